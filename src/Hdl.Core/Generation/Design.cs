@@ -1,0 +1,42 @@
+using Hdl.Core.Verilog;
+
+namespace Hdl.Core.Generation;
+
+/// <summary>What an emitted file is for.</summary>
+public enum DesignFileKind
+{
+    /// <summary>Synthesisable Verilog-2005.</summary>
+    Verilog,
+
+    /// <summary>Initial contents of a memory, for <c>$readmemh</c>.</summary>
+    Memory,
+
+    /// <summary>File list, package description, constraint or document for the tools and people that take the design on.</summary>
+    HandOff,
+}
+
+/// <summary>One emitted file.</summary>
+/// <param name="Name">File name without a folder.</param>
+/// <param name="Kind">What it is for.</param>
+/// <param name="Text">ASCII, lines ended by LF.</param>
+public sealed record DesignFile(string Name, DesignFileKind Kind, string Text);
+
+/// <summary>An SRAM macro that the design instantiates as a black box.</summary>
+/// <param name="Module">Name of the black-box module.</param>
+/// <param name="Depth">Words.</param>
+/// <param name="Width">Bits a word.</param>
+/// <param name="WriteGranularity">Bits a write-enable bit covers; equal to Width where the whole word is written.</param>
+/// <param name="Ports">1rw, 1r1w.</param>
+public sealed record MemoryMacro(string Module, int Depth, int Width, int WriteGranularity, string Ports);
+
+/// <summary>A generated design: a value; writing it is someone else's work.</summary>
+/// <param name="Top">Interface of the top module.</param>
+/// <param name="Files">Every file, modules before those that instantiate them, the top module's last among the Verilog files.</param>
+public sealed record Design(ModuleInterface Top, IReadOnlyList<DesignFile> Files)
+{
+    /// <summary>SRAM macros that must be supplied, empty unless <c>memory=macro</c>.</summary>
+    public IReadOnlyList<MemoryMacro> Macros { get; init; } = [];
+
+    /// <summary>Files of one kind.</summary>
+    public IEnumerable<DesignFile> OfKind(DesignFileKind kind) => Files.Where(file => file.Kind == kind);
+}

@@ -1,0 +1,75 @@
+using Hdl.Core.Parameters;
+using Hdl.Core.Verilog;
+
+namespace Hdl.Core.Generation;
+
+/// <summary>
+/// Collects the modules of one design: each generator renders its own and asks others for those it instantiates. A module
+/// asked for twice is emitted once; two different modules of one name are an error.
+/// </summary>
+/// <param name="renderer">Renders templates.</param>
+/// <param name="style">Style of the whole design.</param>
+/// <param name="command">The command that regenerates the design, for the banners.</param>
+public sealed class DesignBuilder(ITemplateRenderer renderer, StyleParameters style, string command)
+{
+    private readonly Dictionary<string, DesignFile> _files = [];
+    private readonly List<DesignFile> _order = [];
+    private readonly List<MemoryMacro> _macros = [];
+
+    /// <summary>Style of the whole design.</summary>
+    public StyleParameters Style { get; } = style;
+
+    /// <summary>Renders <c>templates/&lt;template&gt;.v.hbs</c> as the module of that name.</summary>
+    /// <param name="template">Template name without extension.</param>
+    /// <param name="module">Module (and file) name; available to the template as <c>module</c>.</param>
+    /// <param name="model">Everything the template substitutes.</param>
+    public void AddModule(string template, string module, ViewModel model)
+    {
+        if (!Identifier.IsValid(module))
+        {
+            throw new ArgumentException($"'{module}' is not a Verilog identifier.", nameof(module));
+        }
+
+        bool low = Style.ResetStyle == ResetStyle.AsyncLow;
+        var ambient = new ViewModel
+        {
+            ["module"] = module,
+            ["license"] = Style.License,
+            ["template"] = $"templates/{template}.v.hbs",
+            ["command"] = command,
+            ["reset_port"] = low ? "rst_ni" : "rst_i",
+            ["reset_edge"] = low ? " or negedge rst_ni" : "",
+            ["reset_active"] = low ? "!rst_ni" : "rst_i",
+        };
+        Add(new DesignFile($"{module}.v", DesignFileKind.Verilog, renderer.Render(template, model, ambient)));
+    }
+
+    /// <summary>Adds a file as it is.</summary>
+    public void Add(DesignFile file)
+    {
+        if (_files.TryGetValue(file.Name, out DesignFile? earlier))
+        {
+            if (earlier.Text != file.Text)
+            {
+                throw new InvalidOperationException($"Two different files want the name {file.Name}.");
+            }
+
+            return;
+        }
+
+        _files.Add(file.Name, file);
+        _order.Add(file);
+    }
+
+    /// <summary>Notes an SRAM macro that must be supplied.</summary>
+    public void AddMacro(MemoryMacro macro)
+    {
+        if (!_macros.Contains(macro))
+        {
+            _macros.Add(macro);
+        }
+    }
+
+    /// <summary>The design.</summary>
+    public Design Build(ModuleInterface top) => new(top, [.. _order]) { Macros = [.. _macros] };
+}

@@ -1,0 +1,46 @@
+using Hdl.Core.Networks;
+
+namespace Hdl.Core.Golden;
+
+/// <summary>
+/// One self-contained run of a model from reset: what goes in, in phases. A phase starts when everything of the one before
+/// was accepted and everything expected of it was received, so register writes can precede the data that depend on them.
+/// </summary>
+/// <param name="Name">A short name, printed on failure: <c>corners</c>, <c>random-3</c>.</param>
+/// <param name="Phases">One or more.</param>
+public sealed record Scenario(string Name, IReadOnlyList<Phase> Phases);
+
+/// <summary>One phase of a scenario.</summary>
+public sealed record Phase
+{
+    /// <summary>Beats by input stream name; streams not named stay silent.</summary>
+    public IReadOnlyDictionary<string, BeatSequence> Inputs { get; init; } = new Dictionary<string, BeatSequence>();
+
+    /// <summary>Plain input ports (not of a stream) by name: values held during the phase; the others keep theirs, 0 at first.</summary>
+    public IReadOnlyDictionary<string, ulong> Levels { get; init; } = new Dictionary<string, ulong>();
+
+    /// <summary>
+    /// Inputs a clock cycle for blocks that are compared in lockstep (<see cref="ICycleGolden"/>): one beat a cycle, the
+    /// fields being all plain input ports in the order of the module's interface. Null for stream blocks.
+    /// </summary>
+    public BeatSequence? Cycles { get; init; }
+
+    /// <summary>
+    /// Whether random gaps and back-pressure may be applied. Without them every input is offered, and every output taken,
+    /// as early as possible: what predicted cycles refer to.
+    /// </summary>
+    public bool AllowStalls { get; init; } = true;
+}
+
+/// <summary>What scenarios are drawn from.</summary>
+public sealed record ScenarioOptions
+{
+    /// <summary>Seed of everything random.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>How much random material, as a multiple of the regression's share. Default: 1.</summary>
+    public int Effort { get; init; } = 1;
+
+    /// <summary>Images for targets that classify images; null where the caller has none.</summary>
+    public ImageSet? Images { get; init; }
+}

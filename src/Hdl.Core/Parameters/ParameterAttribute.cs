@@ -1,0 +1,31 @@
+namespace Hdl.Core.Parameters;
+
+/// <summary>
+/// Describes a parameter to people and to the binder. The key is the property's name in kebab-case; the default is the
+/// value a new record has.
+/// </summary>
+/// <param name="description">One sentence, without unit, range or default.</param>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class ParameterAttribute(string description) : Attribute
+{
+    /// <summary>One sentence, without unit, range or default.</summary>
+    public string Description { get; } = description;
+
+    /// <summary>bits, cycles, neurons, ...; empty where it has none.</summary>
+    public string Unit { get; init; } = "";
+
+    /// <summary>Least allowed number, or least number of elements' value for lists; checked by the binder and by Validate.</summary>
+    public long Min { get; init; } = long.MinValue;
+
+    /// <summary>Greatest allowed number.</summary>
+    public long Max { get; init; } = long.MaxValue;
+}
+
+/// <summary>Marks a property whose record's own properties are parameters of the enclosing record, as a section of its own.</summary>
+/// <param name="title">What the section is called in listings.</param>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class ParameterGroupAttribute(string title) : Attribute
+{
+    /// <summary>What the section is called in listings.</summary>
+    public string Title { get; } = title;
+}

@@ -1,0 +1,56 @@
+namespace Hdl.Core.Verilog;
+
+/// <summary>Direction of a port, seen from the module.</summary>
+public enum PortDirection
+{
+    /// <summary>Into the module.</summary>
+    Input,
+
+    /// <summary>Out of the module.</summary>
+    Output,
+}
+
+/// <summary>One port of a module.</summary>
+/// <param name="Name">A Verilog identifier.</param>
+/// <param name="Direction">Seen from the module.</param>
+/// <param name="Width">Bits, 1 or more; a port of one bit is a scalar.</param>
+public sealed record Port(string Name, PortDirection Direction, int Width);
+
+/// <summary>One data field of a stream: the port that carries it.</summary>
+/// <param name="Port">The port's name.</param>
+/// <param name="Width">Bits, 1 or more.</param>
+public sealed record StreamField(string Port, int Width);
+
+/// <summary>
+/// A valid/ready stream of a module. A beat is exchanged at a rising clock edge where both are 1. The direction is that of
+/// the data: <see cref="PortDirection.Input"/> streams are driven by the bench, <see cref="PortDirection.Output"/> ones observed.
+/// </summary>
+/// <param name="Name">The channel's name: <c>event</c>, <c>s_axis_pixel</c>.</param>
+/// <param name="Direction">Direction of the data, seen from the module.</param>
+/// <param name="ValidPort">Port of the valid bit.</param>
+/// <param name="ReadyPort">Port of the ready bit; null where the receiver takes every beat.</param>
+/// <param name="Fields">Data ports, in the order in which a beat stores them; <c>last</c> and the like are fields.</param>
+public sealed record StreamPort(
+    string Name, PortDirection Direction, string ValidPort, string? ReadyPort, IReadOnlyList<StreamField> Fields);
+
+/// <summary>A module's ports, as co-simulation and hand-off files need them.</summary>
+/// <param name="Name">The module.</param>
+/// <param name="Ports">All ports, clock and reset included.</param>
+/// <param name="Streams">The valid/ready streams among them.</param>
+public sealed record ModuleInterface(string Name, IReadOnlyList<Port> Ports, IReadOnlyList<StreamPort> Streams)
+{
+    /// <summary>Clock port; every module has exactly one clock.</summary>
+    public const string ClockPort = "clk_i";
+
+    /// <summary>Reset port: <c>rst_ni</c> (asynchronous, active low) or <c>rst_i</c> (synchronous, active high).</summary>
+    public required string ResetPort { get; init; }
+
+    /// <summary>Whether 0 on <see cref="ResetPort"/> resets.</summary>
+    public bool ResetActiveLow => ResetPort == "rst_ni";
+
+    /// <summary>The stream of that name.</summary>
+    /// <exception cref="KeyNotFoundException">There is none.</exception>
+    public StreamPort Stream(string name) =>
+        Streams.FirstOrDefault(stream => stream.Name == name)
+        ?? throw new KeyNotFoundException($"{Name} has no stream '{name}'.");
+}
