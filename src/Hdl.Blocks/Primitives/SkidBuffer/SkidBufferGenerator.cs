@@ -1,0 +1,71 @@
+using System.Globalization;
+using Hdl.Core.Generation;
+using Hdl.Core.Golden;
+using Hdl.Core.Verilog;
+
+namespace Hdl.Blocks.Primitives.SkidBuffer;
+
+/// <summary>A two-entry register that cuts every combinational path of a stream.</summary>
+public sealed class SkidBufferGenerator : Generator<SkidBufferParameters>
+{
+    /// <inheritdoc/>
+    public override string Name => "skid_buffer";
+
+    /// <inheritdoc/>
+    public override string Summary => "Two-entry stream register that cuts all combinational paths, full throughput";
+
+    /// <summary>Module name: the width is a suffix, for several widths may live in one design.</summary>
+    public static string ModuleName(SkidBufferParameters parameters) =>
+        string.Create(CultureInfo.InvariantCulture, $"skid_buffer_w{parameters.DataWidth}");
+
+    /// <inheritdoc/>
+    public override ModuleInterface Generate(SkidBufferParameters parameters, DesignBuilder design)
+    {
+        int width = parameters.DataWidth;
+        string module = ModuleName(parameters);
+        design.AddModule("skid_buffer", module, new ViewModel
+        {
+            ["range"] = VectorRange.Of(width),
+            ["pad"] = VectorRange.Padded(1, width),
+        });
+        return new InterfaceBuilder(module, design.Style)
+            .InputStream("in", ("data", width))
+            .OutputStream("out", ("data", width))
+            .Build();
+    }
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<Figure> Explain(SkidBufferParameters parameters) =>
+    [
+        new("storage", (2 * (parameters.DataWidth + 1)).ToString(CultureInfo.InvariantCulture), "flip-flops"),
+        new("latency", "1", "cycles"),
+        new("throughput", "1", "beats/cycle"),
+    ];
+
+    /// <inheritdoc/>
+    protected override IGoldenModel CreateGolden(SkidBufferParameters parameters) => new SkidBufferGolden(parameters);
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Scenario> CreateScenarios(SkidBufferParameters parameters, ScenarioOptions options)
+    {
+        var random = new Random(options.Seed);
+        var beats = new BeatSequence([new StreamField("in_data_i", parameters.DataWidth)]);
+        for (int i = 0; i < 200 * options.Effort; i++)
+        {
+            Span<uint> words = beats.Append();
+            for (int bit = 0; bit < parameters.DataWidth; bit++)
+            {
+                if (random.Next(2) == 1)
+                {
+                    beats.SetBit(words, 0, bit);
+                }
+            }
+        }
+
+        yield return new Scenario("random", [new Phase { Inputs = new Dictionary<string, BeatSequence> { ["in"] = beats } }]);
+        yield return new Scenario("free-flow",
+        [
+            new Phase { Inputs = new Dictionary<string, BeatSequence> { ["in"] = beats }, AllowStalls = false },
+        ]);
+    }
+}
