@@ -1,0 +1,48 @@
+namespace Hdl.Training.Training;
+
+/// <summary>A small random shift, rotation, scaling and shear of an image, by bilinear interpolation; outside is 0.</summary>
+internal static class Augmentation
+{
+    public static void Apply(
+        ReadOnlySpan<byte> image, Span<byte> result, int rows, int columns, TrainingOptions options, ref CounterRandom random)
+    {
+        float angle = options.Rotation * MathF.PI / 180f * random.NextSigned();
+        (float sine, float cosine) = MathF.SinCos(angle);
+        float scaleX = 1f + (options.Scale * random.NextSigned());
+        float scaleY = 1f + (options.Scale * random.NextSigned());
+        float shear = options.Scale * random.NextSigned();
+        float shiftX = options.Shift * random.NextSigned();
+        float shiftY = options.Shift * random.NextSigned();
+
+        // The inverse map: where each pixel of the result comes from.
+        (float xx, float xy) = (cosine * scaleX, (-sine + shear) * scaleX);
+        (float yx, float yy) = (sine * scaleY, cosine * scaleY);
+        (float centreX, float centreY) = ((columns - 1) / 2f, (rows - 1) / 2f);
+        for (int row = 0; row < rows; row++)
+        {
+            float dy = row - centreY;
+            float x = (xx * -centreX) + (xy * dy) + centreX + shiftX;
+            float y = (yx * -centreX) + (yy * dy) + centreY + shiftY;
+            Span<byte> line = result.Slice(row * columns, columns);
+            for (int column = 0; column < columns; column++, x += xx, y += yx)
+            {
+                line[column] = Sample(image, rows, columns, x, y);
+            }
+        }
+    }
+
+    private static byte Sample(ReadOnlySpan<byte> image, int rows, int columns, float x, float y)
+    {
+        if (x < 0 || y < 0 || x >= columns - 1 || y >= rows - 1)
+        {
+            return 0;
+        }
+
+        (int left, int top) = ((int)x, (int)y);
+        (int fx, int fy) = ((int)((x - left) * 256f), (int)((y - top) * 256f));
+        int at = (top * columns) + left;
+        int upper = (image[at] * (256 - fx)) + (image[at + 1] * fx);
+        int lower = (image[at + columns] * (256 - fx)) + (image[at + columns + 1] * fx);
+        return (byte)(((upper * (256 - fy)) + (lower * fy) + 32768) >> 16);
+    }
+}

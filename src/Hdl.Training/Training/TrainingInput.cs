@@ -1,0 +1,40 @@
+using Hdl.Core.Networks;
+using Hdl.Training.Data;
+using Hdl.Training.Evaluation;
+
+namespace Hdl.Training.Training;
+
+/// <summary>Turns a training image into input spikes: augmented, and with random draws of its own every epoch.</summary>
+internal sealed class TrainingInput(TrainingOptions options, ImageSet images)
+{
+    private readonly byte[] _pixels = new byte[SpikeKernels.PaddedBytes(images.PixelCount)];
+    private readonly byte[] _draws = InputDraws.Level(images.PixelCount, options.ThresholdLevel);
+    private readonly bool _augment = options.Shift > 0 || options.Rotation > 0 || options.Scale > 0;
+    private CounterRandom _random;
+
+    public void Load(int image, int epoch)
+    {
+        _random = new CounterRandom(options.Seed, 1 + (ulong)epoch, (ulong)image);
+        Span<byte> pixels = _pixels.AsSpan(0, images.PixelCount);
+        if (_augment)
+        {
+            Augmentation.Apply(images.Image(image), pixels, images.Rows, images.Columns, options, ref _random);
+        }
+        else
+        {
+            images.Image(image).CopyTo(pixels);
+        }
+    }
+
+    /// <summary>The addresses that spike in the next step; returns how many.</summary>
+    public int Spikes(Span<int> active)
+    {
+        if (options.Coding == InputCoding.Poisson)
+        {
+            // Padding pixels are 0 and never spike, whatever is drawn for them.
+            _random.Fill(_draws);
+        }
+
+        return SpikeKernels.Compare(_pixels, _draws, active);
+    }
+}
