@@ -7,6 +7,9 @@ namespace Hdl.Core.Parameters;
 /// <param name="Remedy">What to do about it.</param>
 public sealed record Problem(string What, string Where, string Value, string Remedy)
 {
+    /// <summary>The line of the file it concerns, with a caret below it; empty where there is none.</summary>
+    public string Excerpt { get; init; } = "";
+
     /// <summary>The problem on one line.</summary>
     public override string ToString() => $"{Where}: {What} (found: {Value}). {Remedy}";
 }

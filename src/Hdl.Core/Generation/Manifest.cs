@@ -1,0 +1,118 @@
+using System.Buffers;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Hdl.Core.Parameters;
+
+namespace Hdl.Core.Generation;
+
+/// <summary>One line of a manifest.</summary>
+/// <param name="Name">File name without a folder.</param>
+/// <param name="Bytes">Length.</param>
+/// <param name="Sha256">Lower-case hexadecimal.</param>
+public sealed record ManifestEntry(string Name, int Bytes, string Sha256);
+
+/// <summary>What a generation wrote into a folder, itself left out: the only files that a later one may replace or remove.</summary>
+/// <param name="Target">Name of the target.</param>
+/// <param name="Preset">Name of the preset.</param>
+/// <param name="Command">The command that regenerates the folder.</param>
+/// <param name="Files">Sorted by name.</param>
+public sealed record Manifest(string Target, string Preset, string Command, IReadOnlyList<ManifestEntry> Files)
+{
+    /// <summary>The manifest's own file name.</summary>
+    public const string FileName = "manifest.json";
+
+    /// <summary>The manifest of these files.</summary>
+    public static Manifest Of(IEnumerable<DesignFile> files, Provenance provenance) => new(
+        provenance.Target,
+        provenance.Preset.Name,
+        provenance.Command,
+        [.. files.Select(Entry).OrderBy(entry => entry.Name, StringComparer.Ordinal)]);
+
+    /// <summary>The manifest in a folder, or null where it has none.</summary>
+    /// <exception cref="InvalidInputException">It has one that cannot be understood.</exception>
+    public static Manifest? Read(string folder)
+    {
+        string path = Path.Combine(folder, FileName);
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(path));
+            return Parse(document.RootElement);
+        }
+        catch (Exception failure) when (failure is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        {
+            throw new InvalidInputException(new Problem(
+                "The manifest cannot be understood",
+                path,
+                "damaged, or of another program",
+                "Remove it (files it listed are then no longer removed for you), or choose another folder."));
+        }
+    }
+
+    /// <summary>The manifest as JSON, lines ended by LF.</summary>
+    public string ToJson()
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        var options = new JsonWriterOptions
+        {
+            Indented = true,
+            NewLine = "\n",
+            // The texts are ASCII and reach no web page; escaped '<' and '+' would only hide the command.
+            Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        };
+        using (var json = new Utf8JsonWriter(buffer, options))
+        {
+            json.WriteStartObject();
+            json.WriteString("target", Target);
+            json.WriteString("preset", Preset);
+            json.WriteString("command", Command);
+            json.WriteStartArray("files");
+            foreach (ManifestEntry file in Files)
+            {
+                json.WriteStartObject();
+                json.WriteString("name", file.Name);
+                json.WriteNumber("bytes", file.Bytes);
+                json.WriteString("sha256", file.Sha256);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        return Encoding.ASCII.GetString(buffer.WrittenSpan) + "\n";
+    }
+
+    private static Manifest Parse(JsonElement root)
+    {
+        var files = new List<ManifestEntry>();
+        foreach (JsonElement file in root.GetProperty("files").EnumerateArray())
+        {
+            string name = file.GetProperty("name").GetString() ?? "";
+            // A name with a folder in it could make a later generation remove files elsewhere.
+            if (name.Length == 0 || name is "." or ".." || Path.GetFileName(name) != name)
+            {
+                throw new FormatException($"'{name}' is not a file name.");
+            }
+
+            files.Add(new ManifestEntry(name, file.GetProperty("bytes").GetInt32(), file.GetProperty("sha256").GetString() ?? ""));
+        }
+
+        return new Manifest(
+            root.GetProperty("target").GetString() ?? "",
+            root.GetProperty("preset").GetString() ?? "",
+            root.GetProperty("command").GetString() ?? "",
+            files);
+    }
+
+    private static ManifestEntry Entry(DesignFile file)
+    {
+        byte[] bytes = Encoding.ASCII.GetBytes(file.Text);
+        return new ManifestEntry(file.Name, bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes)));
+    }
+}
