@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Hdl.Core.Networks;
 using Hdl.Core.Parameters;
 
 namespace Hdl.Training.Data;
@@ -34,7 +35,7 @@ public static class IdxReader
                 "Use the label file that belongs to the images.");
         }
 
-        return new ImageSet(name, rows, columns, images[ImageHeader..], labels[LabelHeader..]);
+        return new ImageSet(name, columns, rows, images[ImageHeader..], labels[LabelHeader..]);
     }
 
     private static byte[] Load(string path)

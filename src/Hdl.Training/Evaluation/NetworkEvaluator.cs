@@ -1,6 +1,5 @@
 using Hdl.Core.Networks;
 using Hdl.Core.Parameters;
-using Hdl.Training.Data;
 
 namespace Hdl.Training.Evaluation;
 
@@ -39,7 +38,7 @@ public static class NetworkEvaluator
             int end = Math.Min(images.Count, (task + 1) * ImagesPerTask);
             for (int image = task * ImagesPerTask; image < end; image++)
             {
-                tally.Run(images.Image(image), images.Labels[image], draws);
+                tally.Run(images[image], images.Labels[image], draws);
             }
 
             tallies[task] = tally;
@@ -66,10 +65,10 @@ public static class NetworkEvaluator
             problems.Add(new("fast evaluation covers per-step membranes only", network.Name, $"{network.Membrane}", "Use the golden model of the target."));
         }
 
-        if (network.Layers[0].Inputs != images.PixelCount)
+        if (network.Layers[0].Inputs != images.PixelsPerImage)
         {
             problems.Add(new("the images have another number of pixels than the network has inputs", network.Name,
-                $"{images.PixelCount} pixels, {network.Layers[0].Inputs} inputs", "Choose the data set that the network was trained on."));
+                $"{images.PixelsPerImage} pixels, {network.Layers[0].Inputs} inputs", "Choose the data set that the network was trained on."));
         }
 
         for (int index = 0; index < network.Layers.Count; index++)

@@ -1,4 +1,4 @@
-using Hdl.Training.Data;
+using Hdl.Core.Networks;
 using Hdl.Training.Evaluation;
 
 namespace Hdl.Training.Training;

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Hdl.Core.Networks;
-using Hdl.Training.Data;
 using Hdl.Training.Evaluation;
 
 namespace Hdl.Training.Training;
@@ -80,14 +79,14 @@ public sealed class Trainer
         long pixels = 0;
         for (int image = 0; image < train.Count; image++)
         {
-            foreach (byte pixel in train.Image(image))
+            foreach (byte pixel in train[image])
             {
                 pixels += pixel;
             }
         }
 
         float spikes = Math.Max(1f, pixels / 256f / train.Count);
-        int inputs = train.PixelCount;
+        int inputs = train.PixelsPerImage;
         for (int index = 0; index < layers.Length; index++)
         {
             layers[index] = new TrainableLayer(inputs, options.Layers[index], spikes, options.Seed, index);
@@ -96,9 +95,9 @@ public sealed class Trainer
         }
 
         // A pixel that is 0 in every image teaches nothing: its weights are 0 rather than noise.
-        for (int pixel = 0; pixel < train.PixelCount && options is { Shift: 0, Rotation: 0, Scale: 0 }; pixel++)
+        for (int pixel = 0; pixel < train.PixelsPerImage && options is { Shift: 0, Rotation: 0, Scale: 0 }; pixel++)
         {
-            if (Enumerable.Range(0, train.Count).All(image => train.Image(image)[pixel] == 0))
+            if (Enumerable.Range(0, train.Count).All(image => train[image][pixel] == 0))
             {
                 layers[0].Silence(pixel);
             }

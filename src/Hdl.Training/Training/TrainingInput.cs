@@ -1,5 +1,4 @@
 using Hdl.Core.Networks;
-using Hdl.Training.Data;
 using Hdl.Training.Evaluation;
 
 namespace Hdl.Training.Training;
@@ -7,22 +6,22 @@ namespace Hdl.Training.Training;
 /// <summary>Turns a training image into input spikes: augmented, and with random draws of its own every epoch.</summary>
 internal sealed class TrainingInput(TrainingOptions options, ImageSet images)
 {
-    private readonly byte[] _pixels = new byte[SpikeKernels.PaddedBytes(images.PixelCount)];
-    private readonly byte[] _draws = InputDraws.Level(images.PixelCount, options.ThresholdLevel);
+    private readonly byte[] _pixels = new byte[SpikeKernels.PaddedBytes(images.PixelsPerImage)];
+    private readonly byte[] _draws = InputDraws.Level(images.PixelsPerImage, options.ThresholdLevel);
     private readonly bool _augment = options.Shift > 0 || options.Rotation > 0 || options.Scale > 0;
     private CounterRandom _random;
 
     public void Load(int image, int epoch)
     {
         _random = new CounterRandom(options.Seed, 1 + (ulong)epoch, (ulong)image);
-        Span<byte> pixels = _pixels.AsSpan(0, images.PixelCount);
+        Span<byte> pixels = _pixels.AsSpan(0, images.PixelsPerImage);
         if (_augment)
         {
-            Augmentation.Apply(images.Image(image), pixels, images.Rows, images.Columns, options, ref _random);
+            Augmentation.Apply(images[image], pixels, images.Height, images.Width, options, ref _random);
         }
         else
         {
-            images.Image(image).CopyTo(pixels);
+            images[image].CopyTo(pixels);
         }
     }
 
