@@ -159,7 +159,7 @@ internal sealed class TernaryNetworkParser(string where)
         return [];
     }
 
-    private JsonObject Object(JsonElement element, string name, IReadOnlyList<string> known)
+    private JsonObject Object(JsonElement element, string name, IReadOnlyCollection<string> known)
     {
         if (element.ValueKind != JsonValueKind.Object)
         {
@@ -175,7 +175,7 @@ internal sealed class TernaryNetworkParser(string where)
         {
             if (!known.Contains(property.Name))
             {
-                Add("Unknown field", $"{name}.{property.Name}", property.Name, $"Did you mean '{NearestName.Of(property.Name, known)}'?");
+                Add("Unknown field", $"{name}.{property.Name}", property.Name, Suggestion.Remedy(property.Name, known));
             }
         }
 

@@ -6,8 +6,11 @@ namespace Hdl.Training.Training;
 /// <summary>Turns trained layers into the integer network that hardware computes.</summary>
 internal static class NetworkExport
 {
-    private const int ScaleWidth = 8;
-    private const int MaxScale = (1 << ScaleWidth) - 1;
+    private const int PotentialWidth = 18;
+    private const int MaxScale = 255;
+
+    /// <summary>How far b may move from its rounded value; one is enough wherever a is large.</summary>
+    private const int MaxChange = 2;
 
     public static TernaryNetwork Export(TrainingOptions options, IReadOnlyList<TrainableLayer> layers) => new()
     {
@@ -44,29 +47,36 @@ internal static class NetworkExport
         long span = Math.Max(1, WorstCase.Of(exported).Magnitude);
         for (int a = MaxScale; a >= 1; a--)
         {
-            int b = (int)MathF.Round(a * layer.BiasRatio);
-            int vth = (int)MathF.Floor(a * layer.Threshold);
-            if (b <= MaxScale && (a * span) + b <= FixedPoint.MaxSigned(18) && Agrees(layer, a, b, vth))
+            int ratio = (int)MathF.Round(a * layer.BiasRatio);
+            for (int change = 0; change <= MaxChange; change++)
             {
-                return exported with { WeightScale = a, BiasScale = b, Threshold = vth };
+                foreach (int b in new[] { ratio + change, ratio - change })
+                {
+                    bool fits = b is >= 0 and <= MaxScale && (a * span) + b <= FixedPoint.MaxSigned(PotentialWidth);
+                    if (fits && Threshold(layer, a, b) is { } threshold)
+                    {
+                        return exported with { WeightScale = a, BiasScale = b, Threshold = threshold };
+                    }
+                }
             }
         }
 
-        // Scale 1 with a rounded bias: off by less than one spike for neurons with a bias; only a bias ratio beyond 255 ends here.
-        return exported with { WeightScale = 1, BiasScale = (int)Math.Min(MaxScale, layer.BiasRatio), Threshold = (int)MathF.Floor(layer.Threshold) };
+        throw new InvalidOperationException(
+            $"No 8-bit scales give threshold {layer.Threshold} and bias ratio {layer.BiasRatio}: both are bounded in training.");
     }
 
-    private static bool Agrees(TrainableLayer layer, int a, int b, int vth)
+    /// <summary>The vth nearest to a * Threshold with the three wanted integers; null where there is none for this a and b.</summary>
+    private static int? Threshold(TrainableLayer layer, int a, int b)
     {
+        (int least, int most) = (int.MinValue, int.MaxValue);
         for (int t = -1; t <= 1; t++)
         {
-            int trained = (int)MathF.Floor(layer.Threshold - (layer.BiasRatio * t));
-            if ((int)Math.Floor((vth - (b * t)) / (double)a) != trained)
-            {
-                return false;
-            }
+            // floor((vth - b t) / a) = K  iff  a K + b t <= vth <= a K + b t + a - 1.
+            int first = (a * (int)MathF.Floor(layer.Threshold - (layer.BiasRatio * t))) + (b * t);
+            least = Math.Max(least, first);
+            most = Math.Min(most, first + a - 1);
         }
 
-        return true;
+        return least <= most ? Math.Clamp((int)MathF.Floor(a * layer.Threshold), least, most) : null;
     }
 }

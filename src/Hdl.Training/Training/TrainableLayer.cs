@@ -9,6 +9,9 @@ namespace Hdl.Training.Training;
 /// </summary>
 internal sealed class TrainableLayer
 {
+    /// <summary>Keeps b within 8 bits whatever a is.</summary>
+    private const float MaxBiasRatio = 200f;
+
     private readonly float[] _first;
     private readonly float[] _second;
     private readonly float[] _latent;
@@ -79,7 +82,7 @@ internal sealed class TrainableLayer
         float[] before = [_latent[slot], _latent[slot + 1]];
         TrainingKernels.Adam(_latent, _first, _second, shards, slot, slot + Width, step);
         Threshold += (_latent[slot] - before[0]) / Gain;
-        BiasRatio = Math.Max(0f, BiasRatio + ((_latent[slot + 1] - before[1]) / Gain));
+        BiasRatio = Math.Clamp(BiasRatio + ((_latent[slot + 1] - before[1]) / Gain), 0f, MaxBiasRatio);
 
         // Adam's clamp is meant for weights: the latent slots only carry the step.
         _latent[slot] = 0;
