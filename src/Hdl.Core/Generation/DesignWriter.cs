@@ -41,10 +41,7 @@ public sealed class DesignWriter
     /// <exception cref="IOException">Writing failed; the folder is as it was.</exception>
     public Manifest Write(Design design, string folder, Provenance provenance, CancellationToken cancellationToken = default)
     {
-        List<DesignFile> files = [.. design.Files, .. HandOffFiles.For(design, provenance)];
-        var manifest = Manifest.Of(files, provenance);
-        files.Add(new DesignFile(Manifest.FileName, DesignFileKind.HandOff, manifest.ToJson()));
-
+        List<DesignFile> files = Complete(design, provenance, out Manifest manifest);
         using var target = OutputFolder.Open(folder);
         using (FolderLock.Acquire(target.Path, Patience, cancellationToken))
         {
@@ -53,6 +50,38 @@ public sealed class DesignWriter
 
         target.Keep();
         return manifest;
+    }
+
+    /// <summary>Names the files in which a folder differs from what <see cref="Write"/> would leave there; writes nothing.</summary>
+    /// <param name="design">The design.</param>
+    /// <param name="folder">The folder; files that no generation wrote are not looked at.</param>
+    /// <param name="provenance">Where the design comes from.</param>
+    /// <returns>Paths with what is wrong with each; empty where the folder is fresh.</returns>
+    /// <exception cref="InvalidInputException">The folder's manifest cannot be understood.</exception>
+    public static IReadOnlyList<string> Differences(Design design, string folder, Provenance provenance)
+    {
+        List<string> differences = [];
+        List<DesignFile> files = Complete(design, provenance, out _);
+        foreach (DesignFile file in files)
+        {
+            string path = Path.Combine(folder, file.Name);
+            if (!IsAlready(path, Encoding.ASCII.GetBytes(file.Text)))
+            {
+                differences.Add(File.Exists(path) ? $"{path} differs" : $"{path} is missing");
+            }
+        }
+
+        IEnumerable<string> listed = Manifest.Read(folder)?.Files.Select(file => file.Name) ?? [];
+        differences.AddRange(listed.Except(files.Select(file => file.Name)).Select(name => $"{Path.Combine(folder, name)} is left over"));
+        return differences;
+    }
+
+    private static List<DesignFile> Complete(Design design, Provenance provenance, out Manifest manifest)
+    {
+        List<DesignFile> files = [.. design.Files, .. HandOffFiles.For(design, provenance)];
+        manifest = Manifest.Of(files, provenance);
+        files.Add(new DesignFile(Manifest.FileName, DesignFileKind.HandOff, manifest.ToJson()));
+        return files;
     }
 
     private void WriteLocked(List<DesignFile> files, OutputFolder target, CancellationToken cancellationToken)

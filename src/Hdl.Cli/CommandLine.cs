@@ -1,0 +1,75 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using Hdl.Cli.Commands;
+using Hdl.Core.Parameters;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Hdl.Cli;
+
+/// <summary>The <c>hdl</c> command line: parses, runs one command, reports failures.</summary>
+/// <param name="output">Results.</param>
+/// <param name="error">Messages.</param>
+internal sealed class CommandLine(TextWriter output, TextWriter error)
+{
+    /// <summary>Runs the command that the arguments name.</summary>
+    /// <param name="arguments">Without the program's name.</param>
+    /// <param name="cancellationToken">Ctrl-C.</param>
+    /// <returns>The exit code, see <see cref="ExitCode"/>.</returns>
+    public async Task<int> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+    {
+        var report = new ErrorReport(error);
+        try
+        {
+            await using ServiceProvider services = Composition.Build(output, error);
+            RootCommand root = Root(services);
+            // An argument that begins with '@' is a text like any other, not the name of a file to read.
+            ParseResult parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+            if (parsed.Action is ParseErrorAction || (parsed.Action is null && parsed.Errors.Count > 0))
+            {
+                throw Misuse(parsed);
+            }
+
+            return await parsed.InvokeAsync(
+                new InvocationConfiguration
+                {
+                    Output = output,
+                    Error = error,
+                    EnableDefaultExceptionHandler = false,
+                    ProcessTerminationTimeout = null,
+                },
+                cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception failure)
+        {
+            return report.Report(failure);
+        }
+    }
+
+    private static RootCommand Root(IServiceProvider services)
+    {
+        var root = new RootCommand("Generates Verilog for sparse and neuromorphic accelerators and proves it against golden models.");
+        root.Directives.Clear();
+        foreach (ICommandFactory command in Composition.Commands)
+        {
+            root.Add(command.Create(services));
+        }
+
+        return root;
+    }
+
+    private static InvalidInputException Misuse(ParseResult parsed)
+    {
+        string command = parsed.CommandResult.Command is RootCommand ? "hdl" : $"hdl {parsed.CommandResult.Command.Name}";
+        string[] known = [.. parsed.RootCommandResult.Command.Children.OfType<Command>().Select(child => child.Name)];
+        string? wrong = command == "hdl" && parsed.UnmatchedTokens.Count > 0 ? parsed.UnmatchedTokens[0] : null;
+        if (wrong is not null)
+        {
+            return new InvalidInputException(new Problem(
+                "Unknown command", "hdl", $"'{wrong}'", $"{Suggestion.Remedy(wrong, known)} 'hdl --help' explains them."));
+        }
+
+        string given = string.Join(' ', parsed.Tokens.Select(token => token.Value));
+        return new InvalidInputException([.. parsed.Errors.Select(fault =>
+            new Problem(fault.Message.TrimEnd('.'), command, $"'{given}'", $"'{command} --help' shows the usage."))]);
+    }
+}

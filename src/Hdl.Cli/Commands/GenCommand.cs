@@ -1,0 +1,92 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
+using Hdl.Core.Generation;
+
+namespace Hdl.Cli.Commands;
+
+/// <summary><c>hdl gen</c>: writes a target's Verilog and hand-off files, or checks that they are fresh.</summary>
+internal sealed class GenCommand(TargetCatalog catalog, ITemplateRenderer renderer, DesignWriter writer, Terminal terminal)
+    : IHdlCommand<GenCommand>
+{
+    private const string DefaultRoot = "rtl-out";
+
+    /// <inheritdoc/>
+    public static Command Describe(Func<GenCommand> self)
+    {
+        var command = new Command("gen", "Generate Verilog, memory files, file list, FuseSoC core and manifest");
+        var selection = new SelectionOptions(command, everything: true);
+        var output = new Option<string?>("--output", "-o")
+        {
+            Description = $"Folder to write into (default: {DefaultRoot}/TARGET; with 'all', the parent of these folders)",
+            HelpName = "DIR",
+        };
+        var check = new Option<bool>("--check") { Description = "Write nothing; fail where the folder differs from what would be written" };
+        command.Add(output);
+        command.Add(check);
+        command.SetAction((parsed, cancellation) => Task.FromResult(self().Run(
+            selection, parsed, parsed.GetValue(output), parsed.GetValue(check), cancellation)));
+        return command;
+    }
+
+    private int Run(SelectionOptions options, ParseResult parsed, string? output, bool check, CancellationToken cancellation)
+    {
+        bool everything = options.Name(parsed) == TargetCatalog.Everything;
+        int stale = 0;
+        foreach (Selection selection in options.Resolve(parsed, catalog))
+        {
+            string name = selection.Target.Name;
+            string folder = output is null ? $"{DefaultRoot}/{name}" : everything ? Path.Combine(output, name) : output;
+            if (check)
+            {
+                stale += Check(selection, folder);
+            }
+            else
+            {
+                Write(selection, folder, cancellation);
+            }
+        }
+
+        return stale == 0 ? ExitCode.Fine : ExitCode.Failed;
+    }
+
+    private void Write(Selection selection, string folder, CancellationToken cancellation)
+    {
+        var watch = Stopwatch.StartNew();
+        Provenance provenance = selection.Provenance;
+        Design design = selection.Target.Generate(selection.Parameters, renderer, provenance.Command);
+        TimeSpan rendering = watch.Elapsed;
+        Manifest manifest = writer.Write(design, folder, provenance, cancellation);
+
+        TextWriter text = terminal.Output;
+        text.WriteLine($"{selection.Target.Name}, preset {selection.Preset.Name}, into {folder}/");
+        int width = manifest.Files.Max(file => file.Name.Length);
+        foreach (ManifestEntry file in manifest.Files)
+        {
+            text.WriteLine($"  {file.Name.PadRight(width)}  {Number(file.Bytes),10} bytes");
+        }
+
+        text.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{manifest.Files.Count} files, {Number(manifest.Files.Sum(file => file.Bytes))} bytes; "
+            + $"generated in {rendering.TotalSeconds:0.00} s, written in {(watch.Elapsed - rendering).TotalSeconds:0.00} s"));
+    }
+
+    private int Check(Selection selection, string folder)
+    {
+        Provenance provenance = selection.Provenance;
+        Design design = selection.Target.Generate(selection.Parameters, renderer, provenance.Command);
+        IReadOnlyList<string> differences = DesignWriter.Differences(design, folder, provenance);
+        foreach (string difference in differences)
+        {
+            terminal.Error.WriteLine($"stale: {difference}");
+        }
+
+        terminal.Output.WriteLine(differences.Count == 0
+            ? $"fresh: {folder}/"
+            : $"stale: {folder}/, regenerate with: {provenance.Command}");
+        return differences.Count;
+    }
+
+    private static string Number(int value) => value.ToString("N0", CultureInfo.InvariantCulture);
+}

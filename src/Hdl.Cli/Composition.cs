@@ -1,0 +1,35 @@
+using Hdl.Cli.Commands;
+using Hdl.Core.Generation;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Hdl.Cli;
+
+/// <summary>The composition root: which class stands behind which interface, and which commands there are.</summary>
+internal static class Composition
+{
+    /// <summary>In the order in which help lists them.</summary>
+    public static IReadOnlyList<ICommandFactory> Commands { get; } =
+    [
+        new CommandFactory<GenCommand>(),
+        new CommandFactory<TargetsCommand>(),
+        new CommandFactory<ExplainCommand>(),
+    ];
+
+    /// <summary>Everything is made when it is first asked for: a command pays only for what it uses.</summary>
+    /// <param name="output">Results.</param>
+    /// <param name="error">Messages.</param>
+    public static ServiceProvider Build(TextWriter output, TextWriter error)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton(new Terminal(output, error));
+        services.AddSingleton(_ => new TargetCatalog());
+        services.AddSingleton<DesignWriter>();
+        services.AddSingleton<ITemplateRenderer, HandlebarsTemplateRenderer>();
+        foreach (ICommandFactory command in Commands)
+        {
+            command.Register(services);
+        }
+
+        return services.BuildServiceProvider();
+    }
+}

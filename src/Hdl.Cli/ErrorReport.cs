@@ -1,0 +1,64 @@
+using Hdl.Core.Generation;
+using Hdl.Core.Parameters;
+
+namespace Hdl.Cli;
+
+/// <summary>The one place where a failure becomes a message and an exit code.</summary>
+/// <param name="error">Where messages go.</param>
+internal sealed class ErrorReport(TextWriter error)
+{
+    private const int NoSpace = 28;
+    private const int QuotaExceeded = 122;
+
+    private readonly bool _colour =
+        !Console.IsErrorRedirected && error == Console.Error
+        && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+
+    /// <summary>Reports a failure.</summary>
+    /// <returns>The exit code.</returns>
+    public int Report(Exception failure)
+    {
+        switch (failure)
+        {
+            case InvalidInputException invalid:
+                foreach (Problem problem in invalid.Problems)
+                {
+                    Write(problem);
+                }
+
+                return ExitCode.BadInput;
+            case OperationCanceledException:
+                error.WriteLine("cancelled; earlier output kept");
+                return ExitCode.Cancelled;
+            case IOException { HResult: NoSpace or QuotaExceeded }:
+                Write(new Problem("The disk is full", "output", failure.Message, "Free some space; earlier output is as it was."));
+                return ExitCode.Failed;
+            case UnauthorizedAccessException:
+                Write(new Problem("Permission denied", "file system", failure.Message, "Change the permissions, or choose another path."));
+                return ExitCode.BadInput;
+            case IOException:
+                Write(new Problem("Reading or writing failed", "file system", failure.Message, "Check the path and the disk; earlier output is as it was."));
+                return ExitCode.Failed;
+            case TemplateException:
+                Write(new Problem("A template and its generator do not fit", "templates", failure.Message, "This is a defect of the program: report it."));
+                return ExitCode.Failed;
+            default:
+                Write(new Problem("Internal error", failure.GetType().Name, failure.Message, "This is a defect of the program: report it with the command."));
+                return ExitCode.Failed;
+        }
+    }
+
+    /// <summary>Writes a problem: what, where with the line concerned, value, remedy.</summary>
+    public void Write(Problem problem)
+    {
+        error.WriteLine($"{(_colour ? "\e[1;31merror\e[0m" : "error")}: {problem.What}");
+        error.WriteLine($"  where:  {problem.Where}");
+        foreach (string line in problem.Excerpt.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            error.WriteLine($"          {line}");
+        }
+
+        error.WriteLine($"  found:  {problem.Value}");
+        error.WriteLine($"  remedy: {problem.Remedy}");
+    }
+}

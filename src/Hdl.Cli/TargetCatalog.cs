@@ -1,0 +1,63 @@
+using System.Reflection;
+using Hdl.Core.Generation;
+using Hdl.Core.Parameters;
+
+namespace Hdl.Cli;
+
+/// <summary>Every target there is: found by its type, so that a new one needs no registration.</summary>
+internal sealed class TargetCatalog
+{
+    /// <summary>Stands for every target where a command can take them all.</summary>
+    public const string Everything = "all";
+
+    private readonly SortedDictionary<string, ITarget> _targets = new(StringComparer.Ordinal);
+
+    /// <summary>The targets of the program's own assemblies.</summary>
+    public TargetCatalog()
+        : this(Assembly.Load("Hdl.Blocks"), Assembly.Load("Hdl.Targets"))
+    {
+    }
+
+    /// <summary>The targets of some assemblies: public classes with a parameterless constructor.</summary>
+    public TargetCatalog(params IEnumerable<Assembly> assemblies)
+    {
+        foreach (Type type in assemblies.SelectMany(assembly => assembly.GetExportedTypes()))
+        {
+            if (type.IsClass && !type.IsAbstract && !type.ContainsGenericParameters
+                && type.IsAssignableTo(typeof(ITarget)) && type.GetConstructor([]) is not null)
+            {
+                var target = (ITarget)Activator.CreateInstance(type)!;
+                if (!_targets.TryAdd(target.Name, target))
+                {
+                    throw new InvalidOperationException($"Two targets are called '{target.Name}'.");
+                }
+            }
+        }
+    }
+
+    /// <summary>All targets by name.</summary>
+    public IReadOnlyCollection<ITarget> All => _targets.Values;
+
+    /// <summary>The target of that name.</summary>
+    /// <exception cref="InvalidInputException">There is none; the nearest is named.</exception>
+    public ITarget Find(string name) => _targets.TryGetValue(name, out ITarget? target)
+        ? target
+        : throw new InvalidInputException(new Problem(
+            "Unknown target", "TARGET", $"'{name}'", $"{Suggestion.Remedy(name, _targets.Keys)} 'hdl targets' lists them."));
+
+    /// <summary>The target of that name, or all of them for <see cref="Everything"/>.</summary>
+    /// <exception cref="InvalidInputException">There is none.</exception>
+    public IReadOnlyCollection<ITarget> FindMany(string name) => name == Everything ? All : [Find(name)];
+
+    /// <summary>The preset of that name, the first for null.</summary>
+    /// <exception cref="InvalidInputException">There is none; the nearest is named.</exception>
+    public static Preset FindPreset(ITarget target, string? name)
+    {
+        IReadOnlyList<Preset> presets = target.Presets;
+        return name is null
+            ? presets[0]
+            : presets.FirstOrDefault(preset => preset.Name == name)
+                ?? throw new InvalidInputException(new Problem(
+                    "Unknown preset", $"{target.Name}: PRESET", $"'{name}'", Suggestion.Remedy(name, [.. presets.Select(preset => preset.Name)])));
+    }
+}
