@@ -1,0 +1,89 @@
+using Hdl.Core.Golden;
+using Hdl.Core.Verilog;
+
+namespace Hdl.Blocks.Primitives.Ram;
+
+/// <summary>Cycle-by-cycle stimuli of memories. Every address is in range: what an address beyond it does is not defined.</summary>
+internal static class MemoryScenarios
+{
+    private const int RandomCycles = 500;
+
+    /// <summary>Write every word, read every word back, then random traffic with read-during-write of one address.</summary>
+    public static IEnumerable<Scenario> Ram(RamParameters parameters, ScenarioOptions options)
+    {
+        var random = new Random(options.Seed);
+        StreamField[] fields =
+        [
+            new("read_enable_i", 1),
+            new("read_address_i", parameters.AddressWidth),
+            new("write_enable_i", parameters.Slices),
+            new("write_address_i", parameters.AddressWidth),
+            new("write_data_i", parameters.Width),
+        ];
+        var fill = new BeatSequence(fields);
+        for (int address = 0; address < parameters.Depth; address++)
+        {
+            Append(fill, random, read: address > 0, Math.Max(0, address - 1), address, _ => true);
+        }
+
+        for (int address = 0; address < parameters.Depth; address++)
+        {
+            Append(fill, random, read: true, address, address, _ => false);
+        }
+
+        yield return new Scenario("write-then-read", [new Phase { Cycles = fill, AllowStalls = false }]);
+
+        // What a word holds before it is written is not defined, so the random part starts from a full memory too.
+        var traffic = new BeatSequence(fields);
+        traffic.AddRange(fill);
+        for (int i = 0; i < RandomCycles * options.Effort; i++)
+        {
+            int read = random.Next(parameters.Depth);
+            int write = random.Next(3) == 0 ? read : random.Next(parameters.Depth);
+            Append(traffic, random, random.Next(4) > 0, read, write, _ => random.Next(2) == 0);
+        }
+
+        yield return new Scenario("random", [new Phase { Cycles = traffic, AllowStalls = false }]);
+    }
+
+    /// <summary>Read every word in order, then at random with the output held in between.</summary>
+    public static IEnumerable<Scenario> Rom(RomParameters parameters, ScenarioOptions options)
+    {
+        var random = new Random(options.Seed);
+        var cycles = new BeatSequence([new("read_enable_i", 1), new("read_address_i", parameters.AddressWidth)]);
+        for (int address = 0; address < parameters.Depth; address++)
+        {
+            cycles.Add(1, (ulong)address);
+        }
+
+        for (int i = 0; i < RandomCycles * options.Effort; i++)
+        {
+            cycles.Add((ulong)random.Next(2), (ulong)random.Next(parameters.Depth));
+        }
+
+        yield return new Scenario("read", [new Phase { Cycles = cycles, AllowStalls = false }]);
+    }
+
+    private static void Append(BeatSequence beats, Random random, bool read, int readAddress, int writeAddress, Func<int, bool> enable)
+    {
+        Span<uint> beat = beats.Append();
+        beats.Write(beat, 0, read ? 1u : 0u);
+        beats.Write(beat, 1, (ulong)readAddress);
+        for (int slice = 0; slice < beats.Fields[2].Width; slice++)
+        {
+            if (enable(slice))
+            {
+                beats.SetBit(beat, 2, slice);
+            }
+        }
+
+        beats.Write(beat, 3, (ulong)writeAddress);
+        for (int bit = 0; bit < beats.Fields[4].Width; bit++)
+        {
+            if (random.Next(2) == 0)
+            {
+                beats.SetBit(beat, 4, bit);
+            }
+        }
+    }
+}

@@ -1,0 +1,77 @@
+using System.Globalization;
+using Hdl.Core.Generation;
+using Hdl.Core.Golden;
+using Hdl.Core.Verilog;
+
+namespace Hdl.Blocks.Primitives.Ram;
+
+/// <summary>A memory with one write port (in slices) and one synchronous read port, in the three memory forms.</summary>
+public sealed class RamGenerator : Generator<RamParameters>
+{
+    /// <inheritdoc/>
+    public override string Name => "ram";
+
+    /// <inheritdoc/>
+    public override string Summary => "Memory with one write port and one synchronous read port: inferred, initialised or macro";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Preset> Presets =>
+    [
+        new("default", "256 words of 32 bits, written whole", new RamParameters()),
+        new("sliced", "Odd depth, slices of 32 bits with a short last one", new RamParameters { Depth = 13, Width = 70, WriteGranularity = 32 }),
+        new("init", "Contents from a file", new RamParameters { Depth = 20, Width = 40, Memory = MemoryForm.InitFile, Sample = true }),
+        new("macro", "Black box with a simulation model", new RamParameters { Depth = 64, Width = 64, WriteGranularity = 32, Memory = MemoryForm.Macro }),
+        new("single", "One word of one bit", new RamParameters { Depth = 1, Width = 1 }),
+    ];
+
+    /// <summary>
+    /// <c>ram_1r1w_256x32</c>, with <c>_g8</c> where a write slice is narrower than the word. The form is not part of the name:
+    /// a design uses one form for memories of one shape.
+    /// </summary>
+    public static string ModuleName(RamParameters parameters)
+    {
+        string slices = parameters.Slices == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $"_g{parameters.SliceWidth}");
+        return string.Create(CultureInfo.InvariantCulture, $"ram_1r1w_{parameters.Depth}x{parameters.Width}{slices}");
+    }
+
+    /// <inheritdoc/>
+    public override ModuleInterface Generate(RamParameters parameters, DesignBuilder design)
+    {
+        string module = ModuleName(parameters);
+        MemoryModule.Add(design, new MemoryModule.Shape(module, parameters.Depth, parameters.Width, parameters.Memory)
+        {
+            Slices = parameters.Slices,
+            SliceWidth = parameters.SliceWidth,
+            Writable = true,
+            Initialised = parameters.Memory == MemoryForm.InitFile,
+            Sample = parameters.Sample,
+        });
+        return new ModuleInterface(
+            module,
+            [
+                new Port(ModuleInterface.ClockPort, PortDirection.Input, 1),
+                new Port("read_enable_i", PortDirection.Input, 1),
+                new Port("read_address_i", PortDirection.Input, parameters.AddressWidth),
+                new Port("read_data_o", PortDirection.Output, parameters.Width),
+                new Port("write_enable_i", PortDirection.Input, parameters.Slices),
+                new Port("write_address_i", PortDirection.Input, parameters.AddressWidth),
+                new Port("write_data_i", PortDirection.Input, parameters.Width),
+            ],
+            []) { ResetPort = MemoryModule.NoReset };
+    }
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<Figure> Explain(RamParameters parameters) =>
+    [
+        new("memory", ((long)parameters.Depth * parameters.Width).ToString(CultureInfo.InvariantCulture), "bits"),
+        new("write enables", parameters.Slices.ToString(CultureInfo.InvariantCulture), "bits"),
+        new("read latency", "1", "cycles"),
+    ];
+
+    /// <inheritdoc/>
+    protected override IGoldenModel CreateGolden(RamParameters parameters) => new RamGolden(parameters);
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Scenario> CreateScenarios(RamParameters parameters, ScenarioOptions options) =>
+        MemoryScenarios.Ram(parameters, options);
+}

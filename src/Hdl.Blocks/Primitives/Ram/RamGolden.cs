@@ -1,0 +1,95 @@
+using Hdl.Core.Golden;
+
+namespace Hdl.Blocks.Primitives.Ram;
+
+/// <summary>
+/// A memory, cycle by cycle: a word appears on read_data_o one cycle after its address, with read_enable_i; else the output
+/// holds. A read of the word that is written in the same cycle gives the old one. Words start as 0, or as the sample.
+/// </summary>
+/// <param name="parameters">Shape of the memory.</param>
+public sealed class RamGolden(RamParameters parameters) : ICycleGolden
+{
+    private readonly MemoryArray _array = new(parameters.Depth, parameters.Width, parameters.Sample);
+    private readonly int _enableWords = BeatSequence.WordsOf(parameters.Slices);
+
+    /// <inheritdoc/>
+    public void Reset() => _array.Reset();
+
+    /// <inheritdoc/>
+    public void Step(ReadOnlySpan<uint> inputs, Span<uint> outputs)
+    {
+        _array.Output.CopyTo(outputs);
+        if ((inputs[0] & 1) != 0)
+        {
+            _array.Word((int)inputs[1]).CopyTo(_array.Output);
+        }
+
+        ReadOnlySpan<uint> enable = inputs.Slice(2, _enableWords);
+        Span<uint> target = _array.Word((int)inputs[2 + _enableWords]);
+        ReadOnlySpan<uint> data = inputs.Slice(3 + _enableWords);
+        for (int bit = 0; bit < parameters.Width; bit++)
+        {
+            int slice = bit / parameters.SliceWidth;
+            if (((enable[slice >> 5] >> (slice & 31)) & 1) != 0)
+            {
+                uint mask = 1u << (bit & 31);
+                target[bit >> 5] = (target[bit >> 5] & ~mask) | (data[bit >> 5] & mask);
+            }
+        }
+    }
+}
+
+/// <summary>A read-only memory, cycle by cycle: a word appears one cycle after its address, with read_enable_i.</summary>
+/// <param name="parameters">Shape of the memory; contents are the sample, or zeros.</param>
+public sealed class RomGolden(RomParameters parameters) : ICycleGolden
+{
+    private readonly MemoryArray _array = new(parameters.Depth, parameters.Width, parameters.Sample);
+
+    /// <inheritdoc/>
+    public void Reset() => _array.Reset();
+
+    /// <inheritdoc/>
+    public void Step(ReadOnlySpan<uint> inputs, Span<uint> outputs)
+    {
+        _array.Output.CopyTo(outputs);
+        if ((inputs[0] & 1) != 0)
+        {
+            _array.Word((int)inputs[1]).CopyTo(_array.Output);
+        }
+    }
+}
+
+/// <summary>Words and output register of a memory.</summary>
+internal sealed class MemoryArray
+{
+    private readonly int _wordsPerWord;
+    private readonly uint _topMask;
+    private readonly bool _sample;
+    private readonly uint[] _words;
+    private readonly uint[] _output;
+
+    public MemoryArray(int depth, int width, bool sample)
+    {
+        _wordsPerWord = BeatSequence.WordsOf(width);
+        _topMask = width % 32 == 0 ? uint.MaxValue : (1u << (width % 32)) - 1;
+        _sample = sample;
+        _words = new uint[depth * _wordsPerWord];
+        _output = new uint[_wordsPerWord];
+        Reset();
+    }
+
+    public Span<uint> Output => _output;
+
+    public Span<uint> Word(int address) => _words.AsSpan(address * _wordsPerWord, _wordsPerWord);
+
+    public void Reset()
+    {
+        Array.Clear(_output);
+        for (int i = 0; i < _words.Length; i++)
+        {
+            int part = i % _wordsPerWord;
+            uint value = _sample ? SampleContents.Part(i / _wordsPerWord, part) : 0;
+            _words[i] = part == _wordsPerWord - 1 ? value & _topMask : value;
+        }
+    }
+}
