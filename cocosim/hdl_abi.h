@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The C ABI that every Verilated model has. Structures are shared with Hdl.Cosim/Native: change both, and HDL_ABI_VERSION.
+
+#ifndef HDL_ABI_H
+#define HDL_ABI_H
+
+#include <cstdint>
+
+#define HDL_ABI_VERSION 1
+
+extern "C" {
+
+// One port as a memory location: Verilator keeps it in 1, 2, 4 or 8 bytes, or in 32-bit words above 64 bits.
+struct hdl_field {
+  void* port;
+  uint32_t width;  // bits
+  uint32_t bytes;  // bytes of the port in memory
+};
+
+enum hdl_stall : uint32_t { HDL_STALL_NONE, HDL_STALL_LIGHT, HDL_STALL_HEAVY, HDL_STALL_BURSTY };
+
+// One valid/ready stream with the beats to drive into it, or room for those received from it. The state at the end of one
+// batch of cycles is the start of the next.
+struct hdl_stream {
+  uint8_t* valid;
+  uint8_t* ready;           // null where the receiver takes every beat
+  const hdl_field* fields;
+  uint32_t* beats;          // each field from a 32-bit word of its own, low word first
+  uint64_t* stamps;         // outputs: cycle of the phase in which each beat was handed over
+  uint64_t count;           // inputs: beats to drive; outputs: beats expected
+  uint64_t capacity;        // outputs: beats that fit in `beats` and `stamps`; more than `count`
+  uint64_t position;        // beats handed over so far
+  uint64_t random;          // state of the generator of gaps and back-pressure; never 0
+  uint32_t field_count;
+  uint32_t words_per_beat;
+  uint32_t is_output;       // of the model
+  uint32_t stall;           // hdl_stall
+  uint32_t run_left;        // bursty stalls: cycles until the next change
+  uint32_t blocked;         // bursty stalls: whether this run stalls
+  uint32_t pending;         // a beat is offered and not yet taken
+  uint32_t parked;          // inputs: no beat is offered and the fields hold noise
+};
+
+enum hdl_reason : uint32_t {
+  HDL_BATCH_OVER,    // ran all cycles asked for
+  HDL_ALL_DONE,      // every beat was accepted, every expected one received
+  HDL_HANG,          // no handshake for `watchdog` cycles
+  HDL_VALID_DROPPED, // an output withdrew valid before its beat was taken
+  HDL_DATA_CHANGED,  // an output changed an offered beat
+  HDL_SURPLUS        // an output gave more beats than expected
+};
+
+struct hdl_run {
+  uint64_t cycles;    // in: at most so many
+  uint64_t watchdog;  // in: cycles without a handshake that count as a hang
+  uint64_t cycle;     // in and out: cycles of the phase that have passed
+  uint64_t quiet;     // in and out: cycles since the last handshake
+  uint64_t longest;   // in and out: longest time between two handshakes
+  uint32_t drain;     // in: run all cycles although everything is done, to catch surplus beats
+  uint32_t reason;    // out: hdl_reason
+  uint32_t stream;    // out: index of the stream that broke a rule
+  uint32_t field;     // out: index of its field that changed
+};
+
+}
+
+#endif

@@ -1,0 +1,50 @@
+using Hdl.Core.Processes;
+
+namespace Hdl.Cosim.Building;
+
+/// <summary>Compiles what all models share, once a version: Verilator's runtime and a precompiled header of its headers.</summary>
+/// <param name="runner">Starts the compiler.</param>
+/// <param name="cache">Where the result is kept.</param>
+/// <param name="tools">The programs.</param>
+internal sealed class RuntimeBuilder(IProcessRunner runner, BuildCache cache, Toolchain tools)
+{
+    /// <summary>File to be included first (<c>-include</c>) in every file of a model.</summary>
+    public const string Header = "hdl_runtime.h";
+
+    /// <summary>Flags that find Verilator's own headers.</summary>
+    public static string[] IncludeFlags(string verilatorRoot) => [$"-I{verilatorRoot}/include", $"-I{verilatorRoot}/include/vltstd"];
+
+    /// <summary>Object files of the runtime in its folder.</summary>
+    public static IEnumerable<string> ObjectsIn(string folder) => Directory.EnumerateFiles(folder, "*.o").Order(StringComparer.Ordinal);
+
+    /// <summary>The folder with objects and precompiled headers (one for each optimisation).</summary>
+    /// <param name="versions">Versions of the programs.</param>
+    /// <param name="verilatorRoot">Verilator's folder.</param>
+    /// <param name="variant">With or without waveforms.</param>
+    /// <param name="large">Optimisation level of the models that use the header.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public async Task<string> BuildAsync(
+        string versions, string verilatorRoot, BuildVariant variant, bool large, CancellationToken cancellationToken)
+    {
+        string[] optimisation = Toolchain.OptimisationOf(large);
+        string[] flags = [.. Toolchain.CompilerFlags, .. Toolchain.VariantFlags(variant), .. IncludeFlags(verilatorRoot)];
+        string key = BuildCache.KeyOf([versions, .. flags, .. optimisation]);
+        return await cache.GetAsync($"runtime-{key}", async folder =>
+        {
+            string[] sources = ["verilated", "verilated_threads", "verilated_dpi", .. variant == BuildVariant.Traced ? new[] { "verilated_fst_c" } : []];
+            await Parallel.ForEachAsync(sources, new ParallelOptions { MaxDegreeOfParallelism = 2, CancellationToken = cancellationToken }, async (source, token) =>
+                await Toolchain.RunAsync(
+                    runner, folder, tools.Compiler,
+                    [.. flags, "-O2", "-c", $"{verilatorRoot}/include/{source}.cpp", "-o", $"{source}.o"], token).ConfigureAwait(false))
+                .ConfigureAwait(false);
+
+            string trace = variant == BuildVariant.Traced ? "#include \"verilated_fst_c.h\"\n" : "";
+            await File.WriteAllTextAsync(
+                Path.Combine(folder, Header), $"#include \"verilated.h\"\n#include \"verilated_dpi.h\"\n{trace}", cancellationToken)
+                .ConfigureAwait(false);
+            await Toolchain.RunAsync(
+                runner, folder, tools.Compiler,
+                [.. flags, .. optimisation, "-x", "c++-header", Header, "-o", $"{Header}.gch"], cancellationToken).ConfigureAwait(false);
+        }).ConfigureAwait(false);
+    }
+}
