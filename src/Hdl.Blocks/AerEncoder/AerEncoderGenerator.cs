@@ -1,0 +1,112 @@
+using System.Globalization;
+using Hdl.Core.Generation;
+using Hdl.Core.Golden;
+using Hdl.Core.Verilog;
+
+namespace Hdl.Blocks.AerEncoder;
+
+/// <summary>Turns spike vectors into packets of address events, one packet a lane, one event a cycle.</summary>
+public sealed class AerEncoderGenerator : Generator<AerEncoderParameters>
+{
+    private const int BitsPerLine = 4;
+
+    /// <inheritdoc/>
+    public override string Name => "aer_encoder";
+
+    /// <inheritdoc/>
+    public override string Summary => "Spike vector to address events: ascending, no bubbles, any number of lanes";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Preset> Presets =>
+    [
+        new("default", "784 bits, one lane", new AerEncoderParameters()),
+        new("lanes8", "784 bits, eight lanes", new AerEncoderParameters { Lanes = 8 }),
+        new("single", "One bit", new AerEncoderParameters { Inputs = 1 }),
+        new("pair", "Two bits, two lanes", new AerEncoderParameters { Inputs = 2, Lanes = 2, TagWidth = 1 }),
+        new("word", "One full group", new AerEncoderParameters { Inputs = 32, TagWidth = 2 }),
+        new("odd", "Lanes of unequal length, tagged", new AerEncoderParameters { Inputs = 37, Lanes = 3, TagWidth = 5 }),
+        new("groups", "Two groups, the second of one bit", new AerEncoderParameters { Inputs = 33 }),
+        new("ragged", "Several groups a lane and lanes of unequal length", new AerEncoderParameters { Inputs = 205, Lanes = 2 }),
+    ];
+
+    /// <summary><c>aer_encoder_n784</c>, with <c>_k8</c> for lanes and <c>_t2</c> for a tag.</summary>
+    public static string ModuleName(AerEncoderParameters parameters) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"aer_encoder_n{parameters.Inputs}{Suffix("_k", parameters.Lanes, 1)}{Suffix("_t", parameters.TagWidth, 0)}");
+
+    /// <inheritdoc/>
+    public override ModuleInterface Generate(AerEncoderParameters parameters, DesignBuilder design)
+    {
+        string lane = AerEncoderLane.Add(design, parameters.LaneBits);
+        int widest = Math.Max(parameters.Inputs, Math.Max(parameters.AddressWidth, parameters.TagWidth));
+        string module = ModuleName(parameters);
+        design.AddModule("aer_encoder", module, new ViewModel
+        {
+            ["inputs"] = parameters.Inputs,
+            ["lane_module"] = lane,
+            ["tagged"] = parameters.TagWidth > 0,
+            ["pad"] = VectorRange.Padded(1, widest),
+            ["bits_range"] = VectorRange.Padded(parameters.Inputs, widest),
+            ["address_range"] = VectorRange.Padded(parameters.AddressWidth, widest),
+            ["tag_range"] = VectorRange.Padded(Math.Max(1, parameters.TagWidth), widest),
+            ["tag_width_range"] = VectorRange.Of(Math.Max(1, parameters.TagWidth)),
+            ["lane_range"] = VectorRange.Of(parameters.LaneBits),
+            ["done_range"] = VectorRange.Of(parameters.Lanes),
+            ["several"] = parameters.Lanes > 1,
+            ["lane_count"] = parameters.Lanes,
+            ["lanes"] = Enumerable.Range(0, parameters.Lanes).Select(index => Lane(parameters, index)).ToList(),
+        });
+
+        var ports = new InterfaceBuilder(module, design.Style);
+        (string, int)[] tag = parameters.TagWidth > 0 ? [("tag", parameters.TagWidth)] : [];
+        ports.InputStream("vector", [("bits", parameters.Inputs), .. tag]);
+        for (int index = 0; index < parameters.Lanes; index++)
+        {
+            ports.OutputStream(
+                Channel.Lane("event", index, parameters.Lanes),
+                [("address", parameters.AddressWidth), ("last", 1), ("null", 1), .. tag]);
+        }
+
+        return ports.Build();
+    }
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<Figure> Explain(AerEncoderParameters parameters) =>
+    [
+        new("address width", Text(parameters.AddressWidth), "bits"),
+        new("bits a lane", Text(parameters.LaneBits), "bits"),
+        new("storage", Text((parameters.LaneBits + 1) * parameters.Lanes + parameters.TagWidth), "flip-flops"),
+        new("latency", "1", "cycles", "from the vector to its first events"),
+        new("cycles a vector", "max(1, spikes in the fullest lane)", "cycles"),
+    ];
+
+    /// <inheritdoc/>
+    protected override IGoldenModel CreateGolden(AerEncoderParameters parameters) => new AerEncoderGolden(parameters);
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Scenario> CreateScenarios(AerEncoderParameters parameters, ScenarioOptions options) =>
+        AerEncoderScenarios.Create(parameters, options);
+
+    private static ViewModel Lane(AerEncoderParameters parameters, int index)
+    {
+        // Every lane has the same module: a lane that is one bit short gets a constant 0.
+        List<string> bits = [];
+        for (int row = parameters.LaneBits - 1; row >= 0; row--)
+        {
+            int bit = row * parameters.Lanes + index;
+            bits.Add(bit < parameters.Inputs ? string.Create(CultureInfo.InvariantCulture, $"vector_bits_i[{bit}]") : "1'b0");
+        }
+
+        return new ViewModel
+        {
+            ["index"] = index,
+            ["channel"] = Channel.Lane("event", index, parameters.Lanes),
+            ["done"] = parameters.Lanes > 1 ? $"done[{Text(index)}]" : "done",
+            ["rows"] = bits.Chunk(BitsPerLine).Select(chunk => new ViewModel { ["text"] = string.Join(", ", chunk) }).ToList(),
+        };
+    }
+
+    private static string Suffix(string name, int value, int silent) => value == silent ? "" : name + Text(value);
+
+    private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
+}

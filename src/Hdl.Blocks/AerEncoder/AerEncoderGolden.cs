@@ -1,0 +1,95 @@
+using Hdl.Core.Golden;
+using Hdl.Core.Numerics;
+using Hdl.Core.Verilog;
+
+namespace Hdl.Blocks.AerEncoder;
+
+/// <summary>
+/// The encoder as transactions: a vector gives every lane one packet, the addresses of its spikes in ascending order, or
+/// one null beat. A null beat's address is 0.
+/// </summary>
+/// <remarks>
+/// Timing, exact. A vector accepted in cycle v offers event j of lane k (j from 0) from cycle v + 1 + j on, if the events
+/// before it left at once. While the consumers are ready a vector occupies the encoder for <see cref="PacketCycles"/>
+/// cycles: its fullest lane's last event leaves in cycle v + PacketCycles, in which the next vector is accepted if it is
+/// offered. With consumers that stall, the next vector is accepted in the cycle in which the last of the lanes hands over
+/// the last event of its packet.
+/// </remarks>
+/// <param name="parameters">Bits, lanes and tag.</param>
+public sealed class AerEncoderGolden(AerEncoderParameters parameters) : IStreamGolden
+{
+    /// <summary>Cycles that a packet takes: max(1, spikes in the fullest lane).</summary>
+    /// <param name="fullestLane">Spikes in the lane that has most of them.</param>
+    public static int PacketCycles(int fullestLane) => Math.Max(1, fullestLane);
+
+    /// <inheritdoc/>
+    public void Reset()
+    {
+    }
+
+    /// <inheritdoc/>
+    public PhaseResult Run(Phase phase)
+    {
+        var lanes = new BeatSequence[parameters.Lanes];
+        var cycles = new List<long>[parameters.Lanes];
+        List<StreamField> tag = parameters.TagWidth > 0 ? [new StreamField("tag", parameters.TagWidth)] : [];
+        int addressWidth = FixedPoint.IndexWidth(FixedPoint.CeilDivide(parameters.Inputs, parameters.Lanes));
+        for (int lane = 0; lane < parameters.Lanes; lane++)
+        {
+            lanes[lane] = new BeatSequence([new("address", addressWidth), new("last", 1), new("null", 1), .. tag]);
+            cycles[lane] = [];
+        }
+
+        if (phase.Inputs.TryGetValue("vector", out BeatSequence? vectors))
+        {
+            long accepted = 0;
+            for (int vector = 0; vector < vectors.Count; vector++)
+            {
+                accepted += Encode(vectors, vector, lanes, cycles, accepted);
+            }
+        }
+
+        return new PhaseResult
+        {
+            Outputs = Enumerable.Range(0, parameters.Lanes).ToDictionary(Name, lane => lanes[lane]),
+            Cycles = Enumerable.Range(0, parameters.Lanes).ToDictionary(Name, lane => (IReadOnlyList<long>)cycles[lane]),
+        };
+    }
+
+    private string Name(int lane) => Channel.Lane("event", lane, parameters.Lanes);
+
+    private int Encode(BeatSequence vectors, int vector, BeatSequence[] lanes, List<long>[] cycles, long accepted)
+    {
+        int fullest = 0;
+        for (int lane = 0; lane < lanes.Length; lane++)
+        {
+            List<int> spikes = [];
+            for (int bit = lane; bit < parameters.Inputs; bit += lanes.Length)
+            {
+                if (vectors.GetBit(vector, 0, bit))
+                {
+                    spikes.Add(bit / lanes.Length);
+                }
+            }
+
+            bool empty = spikes.Count == 0;
+            for (int beat = 0; beat < Math.Max(1, spikes.Count); beat++)
+            {
+                Span<uint> words = lanes[lane].Append();
+                lanes[lane].Write(words, 0, empty ? 0 : (ulong)spikes[beat]);
+                lanes[lane].Write(words, 1, beat >= spikes.Count - 1 ? 1u : 0u);
+                lanes[lane].Write(words, 2, empty ? 1u : 0u);
+                if (parameters.TagWidth > 0)
+                {
+                    lanes[lane].Write(words, 3, vectors.Get(vector, 1));
+                }
+
+                cycles[lane].Add(accepted + 1 + beat);
+            }
+
+            fullest = Math.Max(fullest, spikes.Count);
+        }
+
+        return PacketCycles(fullest);
+    }
+}

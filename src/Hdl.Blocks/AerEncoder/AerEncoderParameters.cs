@@ -1,0 +1,40 @@
+using System.Globalization;
+using Hdl.Core.Numerics;
+using Hdl.Core.Parameters;
+
+namespace Hdl.Blocks.AerEncoder;
+
+/// <summary>Parameters of an encoder from spike vectors to address events.</summary>
+public sealed record AerEncoderParameters : HdlParameters
+{
+    /// <summary>Bits N of a spike vector, 1..4096. Default: 784.</summary>
+    [Parameter("Bits of a spike vector", Unit = "bits", Min = 1, Max = 4096)]
+    public int Inputs { get; init; } = 784;
+
+    /// <summary>Lanes K, 1..64, at most Inputs: lane k sends the bits i with i mod K = k. Default: 1.</summary>
+    [Parameter("Lanes; lane k sends the bits i with i mod lanes = k", Unit = "lanes", Min = 1, Max = 64)]
+    public int Lanes { get; init; } = 1;
+
+    /// <summary>Width of a tag that each vector hands to all its events, 0..32 bits; 0 for none. Default: 0.</summary>
+    [Parameter("Width of a tag that a vector hands to its events; 0 for none", Unit = "bits", Min = 0, Max = 32)]
+    public int TagWidth { get; init; }
+
+    /// <summary>Bits that a lane looks after: ceil(Inputs / Lanes). Lanes beyond Inputs mod Lanes use one less.</summary>
+    public int LaneBits => FixedPoint.CeilDivide(Inputs, Lanes);
+
+    /// <summary>Width of an event's address, which is i / Lanes for bit i.</summary>
+    public int AddressWidth => FixedPoint.IndexWidth(LaneBits);
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Problem> ValidateRelations()
+    {
+        if (Lanes > Inputs)
+        {
+            yield return new Problem(
+                "More lanes than bits to send",
+                "lanes",
+                Lanes.ToString(CultureInfo.InvariantCulture),
+                $"Choose at most {Inputs.ToString(CultureInfo.InvariantCulture)}.");
+        }
+    }
+}
