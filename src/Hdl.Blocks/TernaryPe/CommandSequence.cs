@@ -1,0 +1,102 @@
+using Hdl.Core.Golden;
+using Hdl.Core.Verilog;
+
+namespace Hdl.Blocks.TernaryPe;
+
+/// <summary>A list of clock cycles of the processing element, written one command at a time.</summary>
+/// <param name="parameters">Which element.</param>
+internal sealed class CommandSequence(TernaryPeParameters parameters)
+{
+    private const int IntegrateState = 1;
+    private const int BiasState = 2;
+    private const int FireState = 3;
+    private const int ClearState = 4;
+
+    /// <summary>The cycles so far; the fields are the element's plain inputs.</summary>
+    public BeatSequence Cycles { get; } = new([.. Inputs(parameters)]);
+
+    /// <summary>The three constants of the layer, in the order of their ports; only as many bits as a port has count.</summary>
+    public (long First, long Second, long Third) Constants { get; set; }
+
+    /// <summary>Neuron that the commands are for.</summary>
+    public int Context { get; set; }
+
+    /// <summary>Bias code presented in every cycle.</summary>
+    public int BiasCode { get; set; }
+
+    /// <summary>Nothing happens, whatever stands at the weights.</summary>
+    public void Idle(int state = 0, ulong weights = 0, ulong valid = 0) => Add(state, weights, valid);
+
+    /// <summary>Adds the valid weights.</summary>
+    /// <param name="weights">Codes, lane 0 in the low bits.</param>
+    /// <param name="valid">A bit a lane.</param>
+    public void Integrate(ulong weights, ulong valid) => Add(IntegrateState, weights, valid);
+
+    /// <summary>Adds the same code in all lanes.</summary>
+    public void IntegrateAll(int code)
+    {
+        ulong weights = 0;
+        for (int lane = 0; lane < parameters.Lanes; lane++)
+        {
+            weights |= (ulong)code << (2 * lane);
+        }
+
+        Integrate(weights, AllLanes);
+    }
+
+    /// <summary>Adds the code in lane 0 alone.</summary>
+    public void IntegrateOne(int code) => Integrate((ulong)code, 1);
+
+    /// <summary>Adds the bias; then fires.</summary>
+    public void BiasAndFire(int bias)
+    {
+        BiasCode = bias;
+        Bias();
+        Fire();
+    }
+
+    /// <summary>Adds the bias of <see cref="BiasCode"/>.</summary>
+    public void Bias() => Add(BiasState, 0, 0);
+
+    /// <summary>Fires.</summary>
+    public void Fire() => Add(FireState, 0, 0);
+
+    /// <summary>Clears the neuron.</summary>
+    public void Clear() => Add(ClearState, 0, 0);
+
+    /// <summary>Clears every neuron, as a layer does after reset; leaves the first one chosen.</summary>
+    public void ClearAll()
+    {
+        for (Context = 0; Context < parameters.Contexts; Context++)
+        {
+            Clear();
+        }
+
+        Context = 0;
+    }
+
+    /// <summary>Every lane valid.</summary>
+    public ulong AllLanes => (1UL << parameters.Lanes) - 1;
+
+    private void Add(int state, ulong weights, ulong valid)
+    {
+        (ulong a, ulong b, ulong c) = ((ulong)Constants.First, (ulong)Constants.Second, (ulong)Constants.Third);
+        if (parameters.Contexts > 1)
+        {
+            Cycles.Add((ulong)state, (ulong)Context, weights, valid, (ulong)BiasCode, a, b, c);
+        }
+        else
+        {
+            Cycles.Add((ulong)state, weights, valid, (ulong)BiasCode, a, b, c);
+        }
+    }
+
+    private static IEnumerable<StreamField> Inputs(TernaryPeParameters parameters)
+    {
+        ModuleInterface module = TernaryPeGenerator.Interface(parameters, parameters.Style);
+        return module.Ports
+            .Where(port => port.Direction == PortDirection.Input
+                && port.Name != ModuleInterface.ClockPort && port.Name != module.ResetPort)
+            .Select(port => new StreamField(port.Name, port.Width));
+    }
+}

@@ -1,0 +1,111 @@
+using System.Globalization;
+using Hdl.Core.Generation;
+using Hdl.Core.Golden;
+using Hdl.Core.Networks;
+using Hdl.Core.Parameters;
+using Hdl.Core.Verilog;
+
+namespace Hdl.Blocks.TernaryPe;
+
+/// <summary>One ternary neuron, or several that take turns: integrate, bias, fire (TW-SNN, section 4.1, Fig. 5).</summary>
+public sealed class TernaryPeGenerator : Generator<TernaryPeParameters>
+{
+    /// <inheritdoc/>
+    public override string Name => "ternary_pe";
+
+    /// <inheritdoc/>
+    public override string Summary => "Processing element of a ternary-weight spiking neuron, potential or count datapath";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Preset> Presets =>
+    [
+        new("default", "The paper's PE: 18-bit potential, cleared each step", new TernaryPeParameters()),
+        new("count", "Counter and comparison instead of the potential", new TernaryPeParameters { Datapath = Datapath.Count }),
+        new("lanes8", "Eight weights a cycle", new TernaryPeParameters { Lanes = 8 }),
+        new("count-lanes8", "Eight weights a cycle, counted", new TernaryPeParameters { Lanes = 8, Datapath = Datapath.Count }),
+        new("leaky", "Persistent, leaky membrane that keeps what is above the threshold", new TernaryPeParameters
+        {
+            Membrane = Membrane.Persistent,
+            Reset = MembraneReset.Subtract,
+            LeakShift = 4,
+        }),
+    ];
+
+    /// <summary>Module name: whatever decides the text is a suffix, for several elements may live in one design.</summary>
+    public static string ModuleName(TernaryPeParameters parameters)
+    {
+        string name = parameters.Datapath == Datapath.Count
+            ? $"ternary_pe_count_w{Text(parameters.CountWidth)}"
+            : $"ternary_pe_w{Text(parameters.PotentialWidth)}_s{Text(parameters.ScaleWidth)}";
+        name += parameters.Lanes > 1 ? $"_l{Text(parameters.Lanes)}" : "";
+        name += parameters.Contexts > 1 ? $"_c{Text(parameters.Contexts)}" : "";
+        if (parameters.Datapath == Datapath.Count)
+        {
+            return name;
+        }
+
+        name += parameters.Membrane == Membrane.Persistent ? $"_keep_{Naming.ToSnakeCase(parameters.Reset.ToString())}" : "";
+        name += parameters.LeakShift is { } shift ? $"_leak{Text(shift)}" : "";
+        return name + (parameters.Overflow == Overflow.Wrap ? "_wrap" : "");
+    }
+
+    /// <inheritdoc/>
+    public override ModuleInterface Generate(TernaryPeParameters parameters, DesignBuilder design)
+    {
+        string module = ModuleName(parameters);
+        design.AddModule(parameters.Datapath == Datapath.Count ? "ternary_pe_count" : "ternary_pe", module, TernaryPeView.Of(parameters));
+
+        return Interface(parameters, design.Style);
+    }
+
+    /// <summary>The ports of <see cref="ModuleName"/>, all of them plain: the element is commanded cycle by cycle.</summary>
+    internal static ModuleInterface Interface(TernaryPeParameters parameters, StyleParameters style)
+    {
+        InterfaceBuilder ports = new InterfaceBuilder(ModuleName(parameters), style).Input("state_i", 3);
+        if (parameters.Contexts > 1)
+        {
+            ports.Input("context_i", TernaryPeView.ContextWidth(parameters));
+        }
+
+        ports.Input("weight_i", 2 * parameters.Lanes).Input("weight_valid_i", parameters.Lanes).Input("bias_i", 2);
+        if (parameters.Datapath == Datapath.Count)
+        {
+            return ports
+                .Input("threshold_minus_i", parameters.CountWidth)
+                .Input("threshold_zero_i", parameters.CountWidth)
+                .Input("threshold_plus_i", parameters.CountWidth)
+                .Output("spike_o", parameters.Contexts)
+                .Build();
+        }
+
+        return ports
+            .Input("weight_scale_i", parameters.ScaleWidth)
+            .Input("bias_scale_i", parameters.ScaleWidth)
+            .Input("threshold_i", parameters.PotentialWidth)
+            .Output("spike_o", parameters.Contexts)
+            .Output("potential_o", parameters.PotentialWidth)
+            .Build();
+    }
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<Figure> Explain(TernaryPeParameters parameters)
+    {
+        int width = parameters.Datapath == Datapath.Count ? parameters.CountWidth : parameters.PotentialWidth;
+        return
+        [
+            new("storage", Text(parameters.Contexts * (width + 1)), "flip-flops", "potential or count, and spike"),
+            new("width of the sum of a cycle", Text(parameters.StepWidth), "bits", "lanes times the greatest scale"),
+            new("throughput", Text(parameters.Lanes), "weights/cycle"),
+            new("latency", "1", "cycles", "from Fire to the spike"),
+        ];
+    }
+
+    /// <inheritdoc/>
+    protected override IGoldenModel CreateGolden(TernaryPeParameters parameters) => new TernaryPeGolden(parameters);
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Scenario> CreateScenarios(TernaryPeParameters parameters, ScenarioOptions options) =>
+        new TernaryPeScenarios(parameters, options).All();
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

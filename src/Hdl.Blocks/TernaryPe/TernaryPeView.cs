@@ -1,0 +1,156 @@
+using Hdl.Core.Generation;
+using Hdl.Core.Networks;
+using Hdl.Core.Numerics;
+using Hdl.Core.Verilog;
+
+namespace Hdl.Blocks.TernaryPe;
+
+/// <summary>What the templates of the processing element substitute.</summary>
+internal static class TernaryPeView
+{
+    /// <summary>Width of the number of a neuron among those that share the element.</summary>
+    public static int ContextWidth(TernaryPeParameters parameters) => FixedPoint.IndexWidth(parameters.Contexts);
+
+    /// <summary>The view model of the chosen datapath's template.</summary>
+    public static ViewModel Of(TernaryPeParameters parameters) =>
+        parameters.Datapath == Datapath.Count ? Count(parameters) : Potential(parameters);
+
+    private static ViewModel Potential(TernaryPeParameters parameters)
+    {
+        int width = parameters.PotentialWidth;
+        bool saturate = parameters.Overflow == Overflow.Saturate;
+        int sum = saturate ? width + 1 : width;
+        ViewModel view = Common(parameters, width, parameters.ScaleWidth, "potential");
+        bool single = parameters.Lanes == 1;
+        view["membrane"] = Membrane(parameters);
+        view["scale_range"] = Range(parameters, parameters.ScaleWidth, width);
+        view["potential_range"] = Range(parameters, width, width);
+        view["potential_msb"] = width - 1;
+        view["sum_msb"] = sum - 1;
+        view["extended"] = SignExtension.Signed("potential", width, sum);
+        view["saturate"] = saturate;
+        view["persistent"] = parameters.Membrane == Core.Networks.Membrane.Persistent;
+        if (saturate)
+        {
+            view["limit"] = $"{{sum[{sum - 1}], {SignExtension.Repeat($"!sum[{sum - 1}]", width - 1)}}}";
+        }
+
+        if (single)
+        {
+            view["scale_vector"] = VectorRange.Of(parameters.ScaleWidth);
+            view["step"] = SignExtension.Zero(
+                $"active ? scale : {Literal.Decimal(0, parameters.ScaleWidth)}", parameters.ScaleWidth, sum);
+        }
+        else
+        {
+            int step = parameters.StepWidth;
+            view["step_msb"] = step - 1;
+            view["bias_term"] = SignExtension.Ternary("bias_i[0]", "bias_i[1]", step);
+            view["lane_sum"] = SignExtension.Signed("lane_sum", parameters.LaneSumWidth, step);
+            view["scale"] = SignExtension.Zero("bias ? bias_scale_i : weight_scale_i", parameters.ScaleWidth, step);
+            view["step"] = SignExtension.Signed("step", step, sum);
+        }
+
+        AddPersistent(parameters, view);
+        return view;
+    }
+
+    private static void AddPersistent(TernaryPeParameters parameters, ViewModel view)
+    {
+        int width = parameters.PotentialWidth;
+        bool subtract = parameters.Reset == MembraneReset.Subtract;
+        view["subtract"] = subtract;
+        if (parameters.Membrane == Core.Networks.Membrane.PerStep)
+        {
+            return;
+        }
+
+        view["leak"] = parameters.LeakShift is not null;
+        if (parameters.LeakShift is { } shift)
+        {
+            view["leak_shift"] = shift;
+        }
+
+        if (subtract)
+        {
+            view["potential_width"] = width;
+            view["potential_extended"] = SignExtension.Signed("potential", width, width + 1);
+            view["threshold_extended"] = SignExtension.Signed("threshold_i", width, width + 1);
+            view["excess_zero"] = Literal.SignedDecimal(0, width + 1);
+        }
+
+        if (subtract && parameters.Overflow == Overflow.Saturate)
+        {
+            view["maximum"] = $"{{1'b0, {SignExtension.Repeat("1'b1", width - 1)}}}";
+        }
+    }
+
+    private static ViewModel Count(TernaryPeParameters parameters)
+    {
+        int width = parameters.CountWidth;
+        ViewModel view = Common(parameters, width, width, "count");
+        view["count_range"] = Range(parameters, width, width);
+        view["count_msb"] = width - 1;
+        view["step"] = parameters.Lanes == 1
+            ? SignExtension.Ternary("active", "weight_i[1]", width)
+            : SignExtension.Signed("lane_sum", parameters.LaneSumWidth, width);
+        return view;
+    }
+
+    private static ViewModel Common(TernaryPeParameters parameters, int width, int scale, string register)
+    {
+        bool folded = parameters.Contexts > 1;
+        bool single = parameters.Lanes == 1;
+        var view = new ViewModel
+        {
+            ["pad"] = Range(parameters, 1, width),
+            ["state_range"] = Range(parameters, 3, width),
+            ["weight_range"] = Range(parameters, 2 * parameters.Lanes, width),
+            ["valid_range"] = Range(parameters, parameters.Lanes, width),
+            ["code_range"] = Range(parameters, 2, width),
+            ["spike_range"] = Range(parameters, parameters.Contexts, width),
+            ["spike_vector"] = VectorRange.Of(parameters.Contexts),
+            ["spike_zero"] = Literal.Decimal(0, parameters.Contexts),
+            ["spike"] = folded ? "spike_q[context_i]" : "spike_q",
+            ["target"] = folded ? $"{register}_q[context_i]" : $"{register}_q",
+            ["zero"] = Literal.Decimal(0, width),
+            ["single"] = single,
+            ["folded"] = folded,
+        };
+        if (folded)
+        {
+            view["context_range"] = Range(parameters, ContextWidth(parameters), width);
+            view["context_last"] = parameters.Contexts - 1;
+        }
+
+        if (!single)
+        {
+            view["lane_sum_vector"] = VectorRange.Of(parameters.LaneSumWidth);
+            view["lanes"] = Enumerable.Range(0, parameters.Lanes).Select(lane => new ViewModel
+            {
+                ["index"] = lane,
+                ["nonzero"] = 2 * lane,
+                ["term"] = SignExtension.Ternary(
+                    $"active{lane}", $"weight_i[{(2 * lane) + 1}]", parameters.LaneSumWidth),
+            }).ToList();
+        }
+
+        return view;
+    }
+
+    // All ranges of the port list are padded to the longest of them.
+    private static string Range(TernaryPeParameters parameters, int width, int value) => VectorRange.Padded(
+        width, Math.Max(Math.Max(value, parameters.ScaleWidth), Math.Max(2 * parameters.Lanes, parameters.Contexts)));
+
+    private static string Membrane(TernaryPeParameters parameters)
+    {
+        if (parameters.Membrane == Core.Networks.Membrane.PerStep)
+        {
+            return "Fires where the potential is strictly above the threshold, and starts anew.";
+        }
+
+        string reset = parameters.Reset == MembraneReset.Zero ? "is zeroed" : "loses the threshold";
+        string leak = parameters.LeakShift is { } shift ? $", leaks by 1/{1 << shift}" : "";
+        return $"Fires where the potential is strictly above the threshold; then it {reset}{leak}, and persists.";
+    }
+}
