@@ -1,0 +1,74 @@
+# Thin calls of the `hdl` command; `make help` shows them. What the user gives reaches the command through the environment,
+# one quoted word each: no text is ever expanded or run, neither by make ($(value ...)) nor by the shell ("$$NAME").
+
+TARGET   ?=
+PRESET   ?=
+SET      ?=
+CONFIG   ?=
+OUT      ?=
+SEED     ?=
+IMAGES   ?=
+EFFORT   ?=
+SCENARIO ?=
+TRACE    ?=
+
+# A variable given on the command line would otherwise be exported expanded.
+unexport TARGET PRESET SET CONFIG OUT SEED IMAGES EFFORT SCENARIO TRACE
+export HDL_TARGET   := $(value TARGET)
+export HDL_PRESET   := $(value PRESET)
+export HDL_SET      := $(value SET)
+export HDL_CONFIG   := $(value CONFIG)
+export HDL_OUT      := $(value OUT)
+export HDL_SEED     := $(value SEED)
+export HDL_IMAGES   := $(value IMAGES)
+export HDL_EFFORT   := $(value EFFORT)
+export HDL_SCENARIO := $(value SCENARIO)
+export HDL_TRACE    := $(value TRACE)
+
+export DOTNET_CLI_TELEMETRY_OPTOUT := 1
+export DOTNET_NOLOGO := 1
+export DOTNET_SKIP_FIRST_TIME_EXPERIENCE := 1
+
+SHELL := /bin/sh
+.SHELLFLAGS := -eu -c
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+HDL := src/Hdl.Cli/bin/Release/net10.0/hdl
+STAMP := .build/built
+
+# Options that are left out where the variable is empty.
+PARAMETERS := $${HDL_PRESET:+"--preset=$$HDL_PRESET"} $${HDL_SET:+"--set=$$HDL_SET"} $${HDL_CONFIG:+"--config=$$HDL_CONFIG"}
+NAME := -- "$$HDL_TARGET"
+
+.PHONY: help gen targets explain build check-fresh test format lint cosim mutate data train bench regress docs clean
+
+help:
+	@cat .ci/usage.txt
+
+# A build that finds nothing to do takes seconds; comparing time stamps takes milliseconds.
+build:
+	@if [ ! -x $(HDL) ] || [ ! -e $(STAMP) ] || [ -n "$$(find src templates cocosim models Directory.*.props \
+	    \( -name obj -o -name bin \) -prune -o -newer $(STAMP) -print 2>/dev/null | head -n 1)" ]; then .ci/build $(STAMP); fi
+
+gen: build
+	@$(HDL) gen $(PARAMETERS) $${HDL_OUT:+"--output=$$HDL_OUT"} $(NAME)
+
+explain: build
+	@$(HDL) explain $(PARAMETERS) $(NAME)
+
+targets: build
+	@if [ -n "$$HDL_TARGET" ]; then $(HDL) targets $(NAME); else $(HDL) targets; fi
+
+check-fresh: build
+	@$(HDL) gen all --check
+
+test:
+	@.ci/test
+
+format:
+	@dotnet format Hdl.sln --no-restore
+
+clean:
+	@rm -rf .build TestResults
+	@find src tests bench \( -name bin -o -name obj \) -type d -prune -exec rm -rf {} + 2>/dev/null || true
