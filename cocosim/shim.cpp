@@ -91,6 +91,11 @@ void vl_fatal(const char* file, int line, const char*, const char* message) {
   throw std::runtime_error(std::string(message) + " (" + file + ":" + std::to_string(line) + ")");
 }
 
+// What Verilator only warns of is a memory file that is missing or too short: the model would run on random contents.
+void vl_warn(const char* file, int line, const char*, const char* message) {
+  throw std::runtime_error(std::string(message) + " (" + file + ":" + std::to_string(line) + ")");
+}
+
 void vl_stop(const char* file, int line, const char*) {
   throw std::runtime_error(std::string("$stop or a failed assertion at ") + file + ":" + std::to_string(line));
 }

@@ -27,7 +27,7 @@ public sealed class FailureTests
     public async Task A_lost_last_beat_is_a_missing_beat()
     {
         CosimFailure failure = await FailAsync(true, (Valid, Counter + """
-            if (main_valid_q && out_ready_i) count_q <= count_q + 8'd1;
+            if (out_valid_o && out_ready_i) count_q <= count_q + 8'd1;
             assign out_valid_o = main_valid_q && count_q != 8'd99;
             """));
 
@@ -107,11 +107,28 @@ public sealed class FailureTests
     }
 
     [Fact]
-    public async Task A_register_that_reset_misses_is_found()
+    public async Task State_that_survives_a_reset_in_the_middle_is_found()
     {
-        CosimFailure failure = await FailAsync(true, ("spare_valid_q <= 1'b0;\n    end else", "end else"));
+        CosimFailure failure = await FailAsync(true, (Output, """
+            reg [7:0] n_q;
+            initial n_q = 8'd0;
+            always @(posedge clk_i) if (out_valid_o && out_ready_i) n_q <= n_q + 8'd1;
+            assign out_data_o = main_data_q ^ {31'd0, n_q >= 8'd100};
+            """));
 
-        Assert.Contains("reset", failure.Pass, StringComparison.Ordinal);
+        Assert.StartsWith("reset at cycle", failure.Pass, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_register_without_reset_starts_at_random_so_that_it_is_found()
+    {
+        CosimFailure failure = await FailAsync(false, (Output, """
+            reg [31:0] never_reset_q;
+            always @(posedge clk_i) never_reset_q <= never_reset_q;
+            assign out_data_o = main_data_q ^ never_reset_q;
+            """));
+
+        Assert.Equal(FailureKind.WrongData, failure.Kind);
     }
 
     [Fact]

@@ -11,7 +11,7 @@ public sealed record Toolchain(string Verilator = "verilator", string Compiler =
     internal static readonly string[] CompilerFlags =
     [
         "-std=gnu++17", "-fPIC", "-fvisibility=hidden", "-fno-gnu-unique", "-faligned-new", "-w",
-        "-DVM_COVERAGE=0", "-DVM_SC=0", "-DVL_USER_FATAL", "-DVL_USER_STOP", "-DVL_USER_FINISH",
+        "-DVM_COVERAGE=0", "-DVM_SC=0", "-DVL_USER_FATAL", "-DVL_USER_STOP", "-DVL_USER_FINISH", "-DVL_USER_WARN",
     ];
 
     /// <summary>

@@ -48,7 +48,7 @@ internal sealed class StreamBench(ModuleInterface module, BenchLimits limits)
             using var run = new StreamPhaseRun(module, model, phase, expected[index], index, limits.Watchdog);
             if (pass.Kind != PassKind.FreeFlow && phase.AllowStalls)
             {
-                run.Stall(ref random);
+                run.Stall(pass.Kind == PassKind.Stalled, ref random);
             }
 
             while (!run.IsDone && budget > 0 && state.Mismatch is null)

@@ -54,11 +54,14 @@ internal sealed class StreamPhaseRun : IDisposable
     public long Transactions => _streams.Sum(stream => (long)stream.Position);
 
     /// <summary>Gives every stream a class of stalls of its own.</summary>
-    public void Stall(ref ulong random)
+    /// <param name="all">Whether no stream may go without.</param>
+    /// <param name="random">State of the generator.</param>
+    public void Stall(bool all, ref ulong random)
     {
         foreach (ref NativeStream stream in _streams.AsSpan())
         {
-            stream.Stall = (StallClass)(SplitMix.Next(ref random) >> 62);
+            ulong draw = SplitMix.Next(ref random) >> 32;
+            stream.Stall = all ? (StallClass)(1 + (draw % 3)) : (StallClass)(draw % 4);
             stream.Random = SplitMix.Next(ref random) | 1;
         }
     }
