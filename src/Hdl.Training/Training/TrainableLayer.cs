@@ -9,6 +9,9 @@ namespace Hdl.Training.Training;
 /// </summary>
 internal sealed class TrainableLayer
 {
+    /// <summary>Less than beta: weights that no image ever moves end as 0 once the largest weight has grown to 1.</summary>
+    private const float InitialMagnitude = 0.04f;
+
     /// <summary>Keeps b within 8 bits whatever a is.</summary>
     private const float MaxBiasRatio = 200f;
 
@@ -38,7 +41,7 @@ internal sealed class TrainableLayer
         {
             for (int n = 0; n < neurons; n++)
             {
-                _latent[(i * Width) + n] = 0.1f * random.NextSigned();
+                _latent[(i * Width) + n] = InitialMagnitude * random.NextSigned();
             }
         }
     }
@@ -93,12 +96,6 @@ internal sealed class TrainableLayer
     public void Ternarise(int firstRow, int endRow, float delta)
     {
         TrainingKernels.Ternarise(_latent, TernaryFloat, Ternary, firstRow * Width, endRow * Width, delta);
-    }
-
-    /// <summary>The latent weights and biases set to 0 for an input that never spikes: no image says anything about them.</summary>
-    public void Silence(int input)
-    {
-        Array.Clear(_latent, input * Width, Width);
     }
 
     public float LargestLatent(int firstRow, int endRow)

@@ -55,6 +55,7 @@ public sealed class Trainer
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(train);
         ArgumentNullException.ThrowIfNull(test);
+        TrainingOptionsCheck.Require(options, train, test);
         var trainer = new Trainer(options, train, cancellationToken);
         for (int epoch = 0; epoch < options.Epochs; epoch++)
         {
@@ -92,15 +93,6 @@ public sealed class Trainer
             layers[index] = new TrainableLayer(inputs, options.Layers[index], spikes, options.Seed, index);
             inputs = options.Layers[index];
             spikes = Math.Max(1f, Math.Min(options.ActivityLimit, inputs / 4f));
-        }
-
-        // A pixel that is 0 in every image teaches nothing: its weights are 0 rather than noise.
-        for (int pixel = 0; pixel < train.PixelsPerImage && options is { Shift: 0, Rotation: 0, Scale: 0 }; pixel++)
-        {
-            if (Enumerable.Range(0, train.Count).All(image => train[image][pixel] == 0))
-            {
-                layers[0].Silence(pixel);
-            }
         }
 
         return layers;

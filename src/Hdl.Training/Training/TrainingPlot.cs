@@ -1,0 +1,106 @@
+using System.Globalization;
+using System.Text;
+using System.Xml.Linq;
+
+namespace Hdl.Training.Training;
+
+/// <summary>
+/// Draws the course of training as an SVG: loss above, training and test accuracy below, epochs to the right. The same
+/// figures give the same text.
+/// </summary>
+public static class TrainingPlot
+{
+    private const int Width = 720;
+    private const int PanelHeight = 200;
+    private const int Left = 70;
+    private const int Right = 150;
+    private const int Top = 46;
+    private const int Gap = 44;
+    private const int Ticks = 4;
+    private const string LossColour = "#b5542f";
+    private const string TrainColour = "#8a8f98";
+    private const string TestColour = "#1f6f8b";
+
+    /// <summary>The SVG document.</summary>
+    /// <param name="title">What was trained.</param>
+    /// <param name="history">One entry an epoch, at least one.</param>
+    public static string ToSvg(string title, IReadOnlyList<TrainingProgress> history)
+    {
+        ArgumentNullException.ThrowIfNull(history);
+        ArgumentOutOfRangeException.ThrowIfZero(history.Count, nameof(history));
+        var svg = new StringBuilder();
+        int height = Top + (2 * PanelHeight) + Gap + 50;
+        svg.Append(Invariant($"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {Width} {height}" font-family="sans-serif" font-size="12">"""));
+        svg.Append("\n<rect width=\"100%\" height=\"100%\" fill=\"white\"/>\n");
+        svg.Append(Invariant($"""<text x="{Left}" y="24" font-size="15" font-weight="bold">{new XText(title)}</text>"""));
+        svg.Append('\n');
+
+        double[] loss = [.. history.Select(epoch => epoch.Loss)];
+        var lossPanel = new Panel("loss", Top, 0, NiceCeiling(loss.Max()));
+        Axes(svg, lossPanel, history, "0.###");
+        Curve(svg, lossPanel, history, loss, LossColour, "loss", "0.000");
+
+        double[] train = [.. history.Select(epoch => 100 * epoch.TrainAccuracy)];
+        double[] test = [.. history.Select(epoch => 100 * epoch.TestAccuracy)];
+        double floor = Math.Min(96, Math.Max(0, Math.Floor(Math.Min(train.Skip(history.Count / 20).Min(), test.Skip(history.Count / 20).Min()))));
+        var accuracyPanel = new Panel("accuracy, %", Top + PanelHeight + Gap, floor, 100);
+        Axes(svg, accuracyPanel, history, "0.##");
+        Curve(svg, accuracyPanel, history, train, TrainColour, "training", "0.00");
+        Curve(svg, accuracyPanel, history, test, TestColour, "test, integer", "0.00");
+        svg.Append(Invariant($"""<text x="{(Left + Width - Right) / 2}" y="{height - 12}" text-anchor="middle">epoch</text>"""));
+        return svg.Append("\n</svg>\n").ToString();
+    }
+
+    private static void Axes(StringBuilder svg, Panel panel, IReadOnlyList<TrainingProgress> history, string format)
+    {
+        for (int tick = 0; tick <= Ticks; tick++)
+        {
+            double value = panel.Min + ((panel.Max - panel.Min) * tick / Ticks);
+            double y = panel.Y(value);
+            svg.Append(Invariant($"""<path d="M{Left} {y:0.#}H{Width - Right}" stroke="#dddddd"/>"""));
+            svg.Append(Invariant($"""<text x="{Left - 8}" y="{y + 4:0.#}" text-anchor="end">{value.ToString(format, CultureInfo.InvariantCulture)}</text>"""));
+            svg.Append('\n');
+        }
+
+        svg.Append(Invariant($"""<text x="{Left}" y="{panel.Top - 8}" font-weight="bold">{panel.Name}</text>"""));
+        svg.Append('\n');
+        int step = Math.Max(1, (int)NiceCeiling(history.Count / 6.0));
+        foreach (TrainingProgress epoch in history.Where(epoch => epoch.Epoch % step == 0 || epoch.Epoch == 1))
+        {
+            double x = X(epoch.Epoch, history.Count);
+            svg.Append(Invariant($"""<text x="{x:0.#}" y="{panel.Top + PanelHeight + 18}" text-anchor="middle">{epoch.Epoch}</text>"""));
+        }
+
+        svg.Append('\n');
+    }
+
+    private static void Curve(
+        StringBuilder svg, Panel panel, IReadOnlyList<TrainingProgress> history, double[] values, string colour, string name, string format)
+    {
+        IEnumerable<string> points = values.Select((value, index) => Invariant($"{X(history[index].Epoch, history.Count):0.#},{panel.Y(value):0.#}"));
+        svg.Append(Invariant($"""<polyline fill="none" stroke="{colour}" stroke-width="1.6" points="{string.Join(' ', points)}"/>"""));
+        string last = values[^1].ToString(format, CultureInfo.InvariantCulture);
+
+        // Two curves may end close together: the training label sits below its end, the other above.
+        double y = panel.Y(values[^1]) + (colour == TrainColour ? 14 : -4);
+        svg.Append(Invariant($"""<text x="{Width - Right + 8}" y="{y:0.#}" fill="{colour}">{name} {last}</text>"""));
+        svg.Append('\n');
+    }
+
+    private static double X(int epoch, int epochs) => Left + ((Width - Left - Right) * (epochs == 1 ? 1.0 : (epoch - 1.0) / (epochs - 1)));
+
+    /// <summary>The least of 1, 2, 5 times a power of ten that is not below the value.</summary>
+    private static double NiceCeiling(double value)
+    {
+        double power = Math.Pow(10, Math.Floor(Math.Log10(Math.Max(value, 1e-6))));
+        double[] candidates = [1, 2, 5, 10];
+        return power * candidates.First(candidate => candidate * power >= value * (1 - 1e-12));
+    }
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    private sealed record Panel(string Name, int Top, double Min, double Max)
+    {
+        public double Y(double value) => Top + (PanelHeight * (1 - ((Math.Clamp(value, Min, Max) - Min) / (Max - Min))));
+    }
+}
