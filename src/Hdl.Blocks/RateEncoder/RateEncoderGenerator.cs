@@ -1,0 +1,148 @@
+using System.Globalization;
+using Hdl.Blocks.Primitives.Ram;
+using Hdl.Core.Generation;
+using Hdl.Core.Golden;
+using Hdl.Core.Networks;
+using Hdl.Core.Numerics;
+using Hdl.Core.Verilog;
+
+namespace Hdl.Blocks.RateEncoder;
+
+/// <summary>Turns images into spike vectors, one a time step, with an LFSR a lane or a fixed level.</summary>
+public sealed class RateEncoderGenerator : Generator<RateEncoderParameters>
+{
+    /// <inheritdoc/>
+    public override string Name => "rate_encoder";
+
+    /// <inheritdoc/>
+    public override string Summary => "Image to spike vectors, Poisson or threshold coded, double-buffered";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Preset> Presets =>
+    [
+        new("default", "784 pixels, 8 a beat, Poisson", new RateEncoderParameters()),
+        new("threshold", "784 pixels, 64 a beat, fixed level", new RateEncoderParameters { PixelsPerBeat = 64, Coding = InputCoding.Threshold }),
+        new("wide", "784 pixels, 64 a beat, Poisson", new RateEncoderParameters { PixelsPerBeat = 64 }),
+        new("small", "Ten pixels, three a beat", new RateEncoderParameters { Pixels = 10, PixelsPerBeat = 3, MaxSteps = 5 }),
+        new("serial", "One pixel a beat", new RateEncoderParameters { Pixels = 7, PixelsPerBeat = 1, MaxSteps = 3 }),
+        new("row", "The whole image in a beat", new RateEncoderParameters { Pixels = 6, PixelsPerBeat = 6, MaxSteps = 4 }),
+        new("pixel", "One pixel, one step", new RateEncoderParameters { Pixels = 1, PixelsPerBeat = 1, MaxSteps = 1 }),
+        new("level", "Two rows, fixed level", new RateEncoderParameters { Pixels = 9, PixelsPerBeat = 5, MaxSteps = 2, Coding = InputCoding.Threshold }),
+    ];
+
+    /// <summary><c>rate_encoder_n784_b8_t16</c>, with <c>_threshold</c> for that coding.</summary>
+    public static string ModuleName(RateEncoderParameters parameters)
+    {
+        string coding = parameters.Coding == InputCoding.Poisson ? "" : "_threshold";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"rate_encoder_n{parameters.Pixels}_b{parameters.PixelsPerBeat}_t{parameters.MaxSteps}{coding}");
+    }
+
+    /// <inheritdoc/>
+    public override ModuleInterface Generate(RateEncoderParameters parameters, DesignBuilder design)
+    {
+        string ram = new RamGenerator().Generate(parameters.Buffer, design).Name;
+        bool poisson = parameters.Coding == InputCoding.Poisson;
+        string lanes = poisson ? AddPoissonLanes(parameters.PixelsPerBeat, design) : "";
+        string module = ModuleName(parameters);
+        design.AddModule("rate_encoder", module, Model(parameters, ram, lanes));
+        return new InterfaceBuilder(module, design.Style)
+            .Input("steps_i", parameters.StepWidth)
+            .Input(poisson ? "seeds_i" : "level_i", poisson ? 16 * parameters.PixelsPerBeat : 8)
+            .InputStream("pixel", ("data", 8 * parameters.PixelsPerBeat), ("last", 1))
+            .OutputStream("vector", ("bits", parameters.Pixels), ("last", 1), ("error", 1))
+            .Output("short_image_o", 1)
+            .Output("long_image_o", 1)
+            .Build();
+    }
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<Figure> Explain(RateEncoderParameters parameters) =>
+    [
+        new("rows", Text(parameters.Rows), "beats", "a complete image"),
+        new("step width", Text(parameters.StepWidth), "bits"),
+        new("image buffer", Text(parameters.Buffer.Depth * parameters.Buffer.Width), "bits", "two images"),
+        new("cycles a step", Text(parameters.Rows), "cycles", "while the consumer is ready"),
+        new("latency", Text(parameters.Rows + 2), "cycles", "from an image's last beat to its first vector"),
+    ];
+
+    /// <inheritdoc/>
+    protected override IGoldenModel CreateGolden(RateEncoderParameters parameters) => new RateEncoderGolden(parameters);
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Scenario> CreateScenarios(RateEncoderParameters parameters, ScenarioOptions options) =>
+        RateEncoderScenarios.Create(parameters, options);
+
+    private static string AddPoissonLanes(int lanes, DesignBuilder design)
+    {
+        string module = $"poisson_lanes_b{Text(lanes)}";
+        design.AddModule("poisson_lanes", module, new ViewModel
+        {
+            ["lane_count"] = lanes,
+            ["pad"] = VectorRange.Padded(1, 16 * lanes),
+            ["seeds_range"] = VectorRange.Of(16 * lanes),
+            ["pixels_range"] = VectorRange.Padded(8 * lanes, 16 * lanes),
+            // Indexed by lane, so a vector even where there is one.
+            ["spikes_range"] = string.Create(CultureInfo.InvariantCulture, $"[{lanes - 1}:0] ").PadRight(VectorRange.Of(16 * lanes).Length),
+        });
+        return module;
+    }
+
+    private static ViewModel Model(RateEncoderParameters parameters, string ram, string lanesModule)
+    {
+        int lanes = parameters.PixelsPerBeat;
+        int rows = parameters.Rows;
+        int rowWidth = FixedPoint.IndexWidth(rows);
+        bool poisson = parameters.Coding == InputCoding.Poisson;
+        int[] widths = [parameters.StepWidth, poisson ? 16 * lanes : 8, 8 * lanes, parameters.Pixels];
+        int widest = widths.Max();
+        bool several = rows > 1;
+        return new ViewModel
+        {
+            ["pixels"] = parameters.Pixels,
+            ["lane_count"] = lanes,
+            ["row_count"] = rows,
+            ["poisson"] = poisson,
+            ["ram"] = ram,
+            ["lanes_module"] = lanesModule,
+            ["no_spikes"] = Literal.Decimal(0, lanes),
+            ["pad"] = VectorRange.Padded(1, widest),
+            ["steps_port"] = VectorRange.Padded(parameters.StepWidth, widest),
+            ["seeds_port"] = VectorRange.Padded(16 * lanes, widest),
+            ["level_port"] = VectorRange.Padded(8, widest),
+            ["data_port"] = VectorRange.Padded(8 * lanes, widest),
+            ["bits_port"] = VectorRange.Padded(parameters.Pixels, widest),
+            ["steps_range"] = VectorRange.Of(parameters.StepWidth),
+            ["step_one"] = Literal.Decimal(1, parameters.StepWidth),
+            ["row_range"] = VectorRange.Of(rowWidth),
+            ["row_zero"] = Literal.Decimal(0, rowWidth),
+            ["row_one"] = Literal.Decimal(1, rowWidth),
+            ["row_last"] = Literal.Decimal(rows - 1, rowWidth),
+            ["write_address"] = several ? "{write_row_q, write_bank_q}" : "write_bank_q",
+            ["read_address"] = several ? "{read_row_q, read_bank_q}" : "read_bank_q",
+            ["data_range"] = VectorRange.Of(8 * lanes),
+            ["bits_range"] = VectorRange.Of(parameters.Pixels),
+            ["spikes_range"] = string.Create(CultureInfo.InvariantCulture, $"[{lanes - 1}:0] "),
+            ["several_rows"] = several,
+            ["rows"] = Enumerable.Range(0, several ? rows : 0).Select(row => Row(parameters, row)).ToList(),
+        };
+    }
+
+    private static ViewModel Row(RateEncoderParameters parameters, int row)
+    {
+        int lanes = parameters.PixelsPerBeat;
+        int low = row * lanes;
+        int count = Math.Min(lanes, parameters.Pixels - low);
+        return new ViewModel
+        {
+            ["index"] = Literal.Decimal(row, FixedPoint.IndexWidth(parameters.Rows)),
+            ["bits"] = Select(low + count - 1, low),
+            ["spikes"] = count == lanes ? "" : Select(count - 1, 0),
+        };
+    }
+
+    private static string Select(int high, int low) => high == low ? $"[{Text(low)}]" : $"[{Text(high)}:{Text(low)}]";
+
+    private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
+}
