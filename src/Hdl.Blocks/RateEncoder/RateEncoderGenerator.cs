@@ -44,7 +44,7 @@ public sealed class RateEncoderGenerator : Generator<RateEncoderParameters>
     {
         string ram = new RamGenerator().Generate(parameters.Buffer, design).Name;
         bool poisson = parameters.Coding == InputCoding.Poisson;
-        string lanes = poisson ? AddPoissonLanes(parameters.PixelsPerBeat, design) : "";
+        string lanes = poisson ? AddPoissonLanes(parameters.PixelsPerBeat, design) : AddThresholdLanes(parameters.PixelsPerBeat, design);
         string module = ModuleName(parameters);
         design.AddModule("rate_encoder", module, Model(parameters, ram, lanes));
         return new InterfaceBuilder(module, design.Style)
@@ -83,11 +83,27 @@ public sealed class RateEncoderGenerator : Generator<RateEncoderParameters>
             ["pad"] = VectorRange.Padded(1, 16 * lanes),
             ["seeds_range"] = VectorRange.Of(16 * lanes),
             ["pixels_range"] = VectorRange.Padded(8 * lanes, 16 * lanes),
-            // Indexed by lane, so a vector even where there is one.
-            ["spikes_range"] = string.Create(CultureInfo.InvariantCulture, $"[{lanes - 1}:0] ").PadRight(VectorRange.Of(16 * lanes).Length),
+            ["spikes_range"] = VectorAlways(lanes).PadRight(VectorRange.Of(16 * lanes).Length),
         });
         return module;
     }
+
+    private static string AddThresholdLanes(int lanes, DesignBuilder design)
+    {
+        string module = $"threshold_lanes_b{Text(lanes)}";
+        design.AddModule("threshold_lanes", module, new ViewModel
+        {
+            ["lane_count"] = lanes,
+            ["pad"] = VectorRange.Padded(1, 8 * lanes),
+            ["level_range"] = VectorRange.Padded(8, 8 * lanes),
+            ["pixels_range"] = VectorRange.Of(8 * lanes),
+            ["spikes_range"] = VectorAlways(lanes).PadRight(VectorRange.Of(8 * lanes).Length),
+        });
+        return module;
+    }
+
+    // Indexed by lane, so a vector even where there is one lane.
+    private static string VectorAlways(int width) => string.Create(CultureInfo.InvariantCulture, $"[{width - 1}:0] ");
 
     private static ViewModel Model(RateEncoderParameters parameters, string ram, string lanesModule)
     {
@@ -106,7 +122,6 @@ public sealed class RateEncoderGenerator : Generator<RateEncoderParameters>
             ["poisson"] = poisson,
             ["ram"] = ram,
             ["lanes_module"] = lanesModule,
-            ["no_spikes"] = Literal.Decimal(0, lanes),
             ["pad"] = VectorRange.Padded(1, widest),
             ["steps_port"] = VectorRange.Padded(parameters.StepWidth, widest),
             ["seeds_port"] = VectorRange.Padded(16 * lanes, widest),
@@ -114,6 +129,7 @@ public sealed class RateEncoderGenerator : Generator<RateEncoderParameters>
             ["data_port"] = VectorRange.Padded(8 * lanes, widest),
             ["bits_port"] = VectorRange.Padded(parameters.Pixels, widest),
             ["steps_range"] = VectorRange.Of(parameters.StepWidth),
+            ["step_zero"] = Literal.Decimal(0, parameters.StepWidth),
             ["step_one"] = Literal.Decimal(1, parameters.StepWidth),
             ["row_range"] = VectorRange.Of(rowWidth),
             ["row_zero"] = Literal.Decimal(0, rowWidth),
@@ -123,7 +139,7 @@ public sealed class RateEncoderGenerator : Generator<RateEncoderParameters>
             ["read_address"] = several ? "{read_row_q, read_bank_q}" : "read_bank_q",
             ["data_range"] = VectorRange.Of(8 * lanes),
             ["bits_range"] = VectorRange.Of(parameters.Pixels),
-            ["spikes_range"] = string.Create(CultureInfo.InvariantCulture, $"[{lanes - 1}:0] "),
+            ["spikes_range"] = VectorAlways(lanes),
             ["several_rows"] = several,
             ["rows"] = Enumerable.Range(0, several ? rows : 0).Select(row => Row(parameters, row)).ToList(),
         };

@@ -1,7 +1,6 @@
 using Hdl.Core.Golden;
 using Hdl.Core.Networks;
 using Hdl.Core.Numerics;
-using Hdl.Core.Verilog;
 
 namespace Hdl.Blocks.RateEncoder;
 

@@ -19,6 +19,10 @@ public sealed record Phase
     /// <summary>Plain input ports (not of a stream) by name: values held during the phase; the others keep theirs, 0 at first.</summary>
     public IReadOnlyDictionary<string, ulong> Levels { get; init; } = new Dictionary<string, ulong>();
 
+    /// <summary>The same for ports of any width: all their 32-bit words, low word first.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<uint>> WideLevels { get; init; } =
+        new Dictionary<string, IReadOnlyList<uint>>();
+
     /// <summary>
     /// Inputs a clock cycle for blocks that are compared in lockstep (<see cref="ICycleGolden"/>): one beat a cycle, the
     /// fields being all plain input ports in the order of the module's interface. Null for stream blocks.
