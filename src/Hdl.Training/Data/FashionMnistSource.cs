@@ -22,9 +22,9 @@ internal sealed class FashionMnistSource : DataSetSource
 
     public override IReadOnlyDictionary<string, string> Checksums { get; } = new Dictionary<string, string>
     {
-        [IdxFiles.TrainImages] = "3442314f5ce6c98c09f08826ed0aa1058aa9770e2b518612c7228e5014bd2d36",
+        [IdxFiles.TrainImages] = "65a8a5c6cb701a677dcdd1e890124b0a67ff8a15bc1dc40364edf9aae3972870",
         [IdxFiles.TrainLabels] = "42d8a31792fb59dcec85b8e5b62bd03598c1a96f4edffe6f6a3e95daac9319ef",
-        [IdxFiles.TestImages] = "db57fe6b721051067d98a304eae7ea6e0c4d1a5bd8c54da68cd37424b939a037",
+        [IdxFiles.TestImages] = "b2b3f78ad1d8d3d03f85a2d16a02154b4dbc1f9f5894c75cdc65aa227bebb9c1",
         [IdxFiles.TestLabels] = "2a4fb3eec0877aa3d4ab80d8f59374733af9b2b2966e8be0e50efe715f443a4d",
     };
 
@@ -83,7 +83,7 @@ internal sealed class FashionMnistSource : DataSetSource
 
     private static byte[] Labels(int count) => IdxWriter.Labels([.. Enumerable.Range(0, count * Classes).Select(image => (byte)(image % Classes))]);
 
-    /// <summary>Every number of <c>{"data":[[...784 numbers...], ...]}</c>, in order.</summary>
+    /// <summary>Every number of <c>{"data":[[...784 numbers...], ...]}</c>, in order; class 0 has two empty images, which vanish.</summary>
     private static byte[] Parse(byte[] json, string path)
     {
         byte[] pixels = new byte[PerClass * Pixels];

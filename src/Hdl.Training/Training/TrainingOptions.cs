@@ -1,4 +1,5 @@
 using Hdl.Core.Networks;
+using Hdl.Core.Parameters;
 
 namespace Hdl.Training.Training;
 
@@ -10,6 +11,9 @@ public sealed record TrainingOptions
 {
     /// <summary>Name of the network, a Verilog identifier.</summary>
     public string Name { get; init; } = "mnist";
+
+    /// <summary>Name of the data set, one of <see cref="Data.DataSets.Names"/>.</summary>
+    public string DataSet { get; init; } = "mnist";
 
     /// <summary>Neurons of each layer after the input; the last are the classes. Default 256-256-10.</summary>
     public IReadOnlyList<int> Layers { get; init; } = [256, 256, 10];
@@ -81,9 +85,29 @@ public sealed record TrainingOptions
     public static TrainingOptions MnistT1 { get; } = new()
     {
         Name = "mnist_t1",
+        Epochs = 200,
         Steps = 1,
         Coding = InputCoding.Threshold,
         Readout = Readout.Potential,
         SpikeLoss = 0f,
     };
+
+    /// <summary>The options that <c>models/fashion.json</c> was trained with: clothes are centred and upright, so augmentation is milder.</summary>
+    public static TrainingOptions Fashion { get; } = new()
+    {
+        Name = "fashion",
+        DataSet = "fashion-mnist",
+        Shift = 1f,
+        Rotation = 3f,
+        Scale = 0.05f,
+    };
+
+    /// <summary>The options of every network that ships.</summary>
+    public static IReadOnlyList<TrainingOptions> Presets { get; } = [Mnist, MnistT1, Fashion];
+
+    /// <summary>The options of a network that ships.</summary>
+    /// <param name="name">Its name: <c>mnist</c>, <c>mnist_t1</c>, <c>fashion</c>.</param>
+    /// <exception cref="InvalidInputException">Unknown name.</exception>
+    public static TrainingOptions Preset(string name) => Presets.FirstOrDefault(preset => preset.Name == name)
+        ?? throw new InvalidInputException(new Problem("No such training preset", "preset", name, Suggestion.Remedy(name, [.. Presets.Select(preset => preset.Name)])));
 }
