@@ -102,8 +102,7 @@ public sealed class DesignWriter
                 // A file that stays as it is keeps its time stamp, so that whoever builds from it need not build again.
                 if (!IsAlready(Path.Combine(target.Path, file.Name), bytes))
                 {
-                    using Stream stream = _create(Path.Combine(fresh, file.Name));
-                    stream.Write(bytes);
+                    Stage(Path.Combine(fresh, file.Name), bytes);
                     changed.Add(file.Name);
                 }
             }
@@ -119,6 +118,20 @@ public sealed class DesignWriter
         finally
         {
             RemoveFolder(staging);
+        }
+    }
+
+    private void Stage(string path, byte[] bytes)
+    {
+        try
+        {
+            using Stream stream = _create(path);
+            stream.Write(bytes);
+        }
+        catch (ArgumentOutOfRangeException failure)
+        {
+            // So the run-time reports a file that the operating system, or a limit set by the user, finds too large.
+            throw new IOException($"'{Path.GetFileName(path)}' is too large for the file system.", failure);
         }
     }
 

@@ -5,6 +5,9 @@ namespace Hdl.Core.Generation;
 /// <summary>A folder to write into; the folders created for it vanish again unless it is kept.</summary>
 internal sealed class OutputFolder : IDisposable
 {
+    private const int NoSpace = 28;
+    private const string Elsewhere = "Choose another folder with -o (OUT= in make).";
+
     private readonly Stack<string> _created;
     private bool _kept;
 
@@ -32,7 +35,7 @@ internal sealed class OutputFolder : IDisposable
                 if (File.Exists(parent))
                 {
                     throw new InvalidInputException(new Problem(
-                        "The output folder is a file", folder, parent == path ? "a file" : $"'{parent}' is a file", "Choose another folder with -o (OUT= in make)."));
+                        "The output folder is a file", folder, parent == path ? "a file" : $"'{parent}' is a file", Elsewhere));
                 }
 
                 missing.Push(parent);
@@ -52,16 +55,19 @@ internal sealed class OutputFolder : IDisposable
             Remove(created);
             throw NotWritable(folder);
         }
-        catch (IOException)
+        catch (IOException failure)
         {
             Remove(created);
-            throw;
+            throw failure.HResult is NoSpace
+                ? failure
+                : new InvalidInputException(new Problem(
+                    "The output folder cannot be created", folder, failure.Message, Elsewhere));
         }
     }
 
     /// <summary>The refusal of a folder that cannot be written.</summary>
     public static InvalidInputException NotWritable(string folder) => new(new Problem(
-        "The output folder cannot be written", folder, "permission denied", "Change its permissions, or choose another folder with -o (OUT= in make)."));
+        "The output folder cannot be written", folder, "permission denied", $"Change its permissions. {Elsewhere}"));
 
     /// <summary>The folder has its contents.</summary>
     public void Keep() => _kept = true;

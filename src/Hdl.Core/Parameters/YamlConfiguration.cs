@@ -72,7 +72,7 @@ public sealed record YamlConfiguration(string? Preset, IReadOnlyList<Assignment>
                 // A file of nothing but comments is an empty mapping.
                 if (node is not YamlScalarNode { Value: null or "" })
                 {
-                    Problems.Add(Problem(node.Start, node.End, "Not a mapping", Kind(node), "Write lines of the form 'key: value'."));
+                    Problems.Add(Problem(node.Start, End(node), "Not a mapping", Kind(node), "Write lines of the form 'key: value'."));
                 }
 
                 return;
@@ -82,7 +82,7 @@ public sealed record YamlConfiguration(string? Preset, IReadOnlyList<Assignment>
             {
                 if (key is not YamlScalarNode { Value: { Length: > 0 } word })
                 {
-                    Problems.Add(Problem(key.Start, key.End, "Not a key", Kind(key), "Write a parameter's name."));
+                    Problems.Add(Problem(key.Start, End(key), "Not a key", Kind(key), "Write a parameter's name."));
                     continue;
                 }
 
@@ -93,7 +93,7 @@ public sealed record YamlConfiguration(string? Preset, IReadOnlyList<Assignment>
         private void Entry(string key, YamlNode keyNode, YamlNode value)
         {
             // The name is what is wrong where it is unknown, the value everywhere else: the caret marks both.
-            (Mark start, Mark end) = (keyNode.Start, value.End);
+            (Mark start, Mark end) = (keyNode.Start, End(value));
             switch (value)
             {
                 case YamlMappingNode when key != ParameterSchema.PresetKey:
@@ -109,7 +109,7 @@ public sealed record YamlConfiguration(string? Preset, IReadOnlyList<Assignment>
                     Add(key, string.Join(',', list.Children.Select(child => Text((YamlScalarNode)child))), start, end);
                     break;
                 default:
-                    Problems.Add(Problem(value.Start, value.End, "Not a value", Kind(value), "Write a single value, or a list of numbers."));
+                    Problems.Add(Problem(value.Start, End(value), "Not a value", Kind(value), "Write a single value, or a list of numbers."));
                     break;
             }
         }
@@ -122,22 +122,29 @@ public sealed record YamlConfiguration(string? Preset, IReadOnlyList<Assignment>
 
         private string Excerpt(Mark start, Mark end)
         {
-            int index = (int)start.Line - 1;
-            if (index < 0 || index >= _lines.Length)
+            int index = Math.Min((int)start.Line, _lines.Length) - 1;
+            // What is missing at the end of a text is shown at the end of its last line.
+            while (index > 0 && _lines[index].AsSpan().Trim().IsEmpty)
             {
-                return "";
+                index--;
             }
 
+            bool here = index == (int)start.Line - 1;
             string line = _lines[index].TrimEnd('\r').Replace('\t', ' ');
-            string number = start.Line.ToString(System.Globalization.CultureInfo.InvariantCulture);
-            int from = Math.Min((int)start.Column - 1, line.Length);
-            int to = end.Line == start.Line ? Math.Min((int)end.Column - 1, line.Length) : line.TrimEnd().Length;
+            string number = (index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+            int from = here ? Math.Min((int)start.Column - 1, line.Length) : line.Length;
+            int to = here && end.Line == start.Line ? Math.Min((int)end.Column - 1, line.Length) : line.TrimEnd().Length;
             string carets = new('^', Math.Max(1, to - from));
             return $"{number} | {line}\n{new string(' ', number.Length)} | {new string(' ', from)}{carets}";
         }
 
         private static string Text(YamlScalarNode scalar) =>
             scalar.Style == ScalarStyle.Plain && scalar.Value is "~" or "null" ? ParameterText.None : scalar.Value ?? "";
+
+        // The parser says where a list or mapping begins only; it is marked to the end of its line.
+        private static Mark End(YamlNode node) => node is YamlScalarNode
+            ? node.End
+            : new Mark(node.Start.Index, node.Start.Line + 1, 1);
 
         private static string Kind(YamlNode node) => node switch
         {

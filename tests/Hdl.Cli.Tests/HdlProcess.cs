@@ -1,0 +1,87 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+
+namespace Hdl.Cli.Tests;
+
+/// <summary>What a run of the program left behind.</summary>
+public sealed record Outcome(int ExitCode, string Output, string Error);
+
+/// <summary>Runs the real program, as a user would.</summary>
+public sealed partial class HdlProcess : IDisposable
+{
+    public const int Interrupt = 2;
+
+    private readonly Process _process;
+    private readonly Task<string> _output;
+    private readonly Task<string> _error;
+
+    private HdlProcess(Process process)
+    {
+        _process = process;
+        _output = process.StandardOutput.ReadToEndAsync();
+        _error = process.StandardError.ReadToEndAsync();
+    }
+
+    public static string Executable { get; } = Path.Combine(AppContext.BaseDirectory, "hdl");
+
+    /// <summary>The repository: the folder above the tests that holds the solution.</summary>
+    public static string Repository { get; } = FindRepository();
+
+    public static HdlProcess Start(string folder, params string[] arguments) =>
+        Start(Executable, folder, new Dictionary<string, string?>(), arguments);
+
+    public static HdlProcess Start(
+        string program, string folder, IReadOnlyDictionary<string, string?> environment, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+        };
+        foreach ((string name, string? value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        Process process = Process.Start(start)!;
+        process.StandardInput.Close();
+        return new HdlProcess(process);
+    }
+
+    public static Outcome Run(string folder, params string[] arguments)
+    {
+        using HdlProcess process = Start(folder, arguments);
+        return process.Wait();
+    }
+
+    public void Signal(int signal) => _ = Kill(_process.Id, signal);
+
+    public Outcome Wait()
+    {
+        if (!_process.WaitForExit(TimeSpan.FromMinutes(2)))
+        {
+            _process.Kill(entireProcessTree: true);
+            throw new TimeoutException("The program did not end.");
+        }
+
+        return new Outcome(_process.ExitCode, _output.Result, _error.Result);
+    }
+
+    public void Dispose() => _process.Dispose();
+
+    private static string FindRepository()
+    {
+        string? folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder!, "Hdl.sln")))
+        {
+            folder = Path.GetDirectoryName(folder);
+        }
+
+        return folder!;
+    }
+
+    [LibraryImport("libc", EntryPoint = "kill")]
+    private static partial int Kill(int process, int signal);
+}

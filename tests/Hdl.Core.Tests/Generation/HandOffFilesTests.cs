@@ -1,0 +1,113 @@
+using Hdl.Core.Generation;
+using Hdl.Core.Parameters;
+
+namespace Hdl.Core.Tests.Generation;
+
+public sealed class HandOffFilesTests
+{
+    [Fact]
+    public void The_core_file_lists_sources_memories_and_top_for_FuseSoC()
+    {
+        Assert.Equal(
+            """
+            CAPI=2:
+            # Regenerate with: make gen TARGET=sample SET="lanes=2"
+            name: "hdl:rtl:sample:1.0.0"
+            description: "sample, preset default"
+
+            filesets:
+              rtl:
+                files:
+                  - sample_lane_l2.v
+                  - sample.v
+                file_type: verilogSource-2005
+              memories:
+                files:
+                  - sample.mem: {copyto: sample.mem}
+                file_type: user
+
+            targets:
+              default: &default
+                filesets: [rtl, memories]
+                toplevel: sample
+              lint:
+                <<: *default
+                default_tool: verilator
+                tools:
+                  verilator:
+                    mode: lint-only
+                    verilator_options: [-Wall]
+
+            """,
+            Text("sample.core", "lanes=2"));
+    }
+
+    [Fact]
+    public void The_parameters_file_holds_every_parameter_with_its_meaning()
+    {
+        Assert.Equal(
+            """
+            # Every parameter of this design. The same files again: hdl gen sample --config parameters.yaml
+            preset: default
+            lanes: 2  # Parallel lanes; 1..64 lanes
+            datapath: add  # How sums are made; add | count_ones
+            layers: 784,256,10  # Neurons a layer; 1..4096 neurons
+            debug: false  # Whether a debug port exists
+            network: 'a #b'  # Network file
+
+            # Neuron
+            reset-mode: count_ones  # What happens at the threshold; none | add | count_ones
+
+            # Leak
+            leak-shift: none  # Shift of the leak; 0..15 bits
+            seed: 44257  # Seed of the generator; 1..65535
+
+            # style
+            reset-style: async_low  # Reset of the control registers; async_low | sync_high
+            license: Apache-2.0  # SPDX licence expression on the first line of every emitted file
+
+            """,
+            Text(HandOffFiles.ParametersName, "lanes=2 network='a #b'"));
+    }
+
+    [Fact]
+    public void Memory_macros_are_listed_where_the_design_needs_them()
+    {
+        Assert.Equal(
+            """
+            # Memories to be supplied as SRAM macros, each under the module name given.
+            # Regenerate with: make gen TARGET=sample SET="debug=true"
+            - module: sram_16x8
+              depth: 16  # words
+              width: 8  # bits
+              write-granularity: 8  # bits
+              ports: 1rw
+
+            """,
+            Text("memory_macros.yaml", "debug=true"));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("~")]
+    [InlineData("null")]
+    [InlineData("true")]
+    [InlineData("- a")]
+    [InlineData("a: b")]
+    [InlineData("#")]
+    [InlineData("{a}")]
+    [InlineData("0x10")]
+    [InlineData("&a *b !c %d @e")]
+    public void A_text_reads_back_as_the_same_text(string text)
+    {
+        string yaml = Text(HandOffFiles.ParametersName, $"network='{text}'");
+
+        Assert.Equal(text, YamlConfiguration.Parse(yaml, "x").Assignments.Single(entry => entry.Key == "network").Text);
+    }
+
+    private static string Text(string name, string set)
+    {
+        (Design design, Provenance provenance) = SampleTarget.Make(set);
+        return HandOffFiles.For(design, provenance).Single(file => file.Name == name).Text;
+    }
+}
