@@ -1,0 +1,130 @@
+using System.Globalization;
+using Hdl.Core.Generation;
+using Hdl.Core.Golden;
+using Hdl.Core.Networks;
+using Hdl.Core.Numerics;
+using Hdl.Core.Verilog;
+
+namespace Hdl.Blocks.SpikeCounter;
+
+/// <summary>Sums the output layer over an image's steps, sends all sums, then the class with the greatest.</summary>
+public sealed class SpikeCounterGenerator : Generator<SpikeCounterParameters>
+{
+    /// <inheritdoc/>
+    public override string Name => "spike_counter";
+
+    /// <inheritdoc/>
+    public override string Summary => "Sums of spikes or potentials an image, and the neuron with the greatest";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Preset> Presets =>
+    [
+        new("default", "Spikes of ten neurons", new SpikeCounterParameters()),
+        new("potential", "Potentials of ten neurons", new SpikeCounterParameters { Readout = Readout.Potential }),
+        new("single", "One neuron, one step", new SpikeCounterParameters { Neurons = 1, MaxSteps = 1 }),
+        new("pair", "Two neurons, up to seven steps", new SpikeCounterParameters { Neurons = 2, MaxSteps = 7 }),
+        new("many", "100 neurons, up to 255 steps", new SpikeCounterParameters { Neurons = 100, MaxSteps = 255 }),
+        new("potential-one-step", "Potentials of one step as they are", new SpikeCounterParameters
+        {
+            Neurons = 3, MaxSteps = 1, Readout = Readout.Potential, PotentialWidth = 8,
+        }),
+        new("potential-full", "Sums that fill the result's 32 bits", new SpikeCounterParameters
+        {
+            Neurons = 4, MaxSteps = 16, Readout = Readout.Potential, PotentialWidth = 28,
+        }),
+    ];
+
+    /// <summary><c>spike_counter_n10_t16</c>, <c>spike_counter_n10_t16_p18</c> for potentials of 18 bits.</summary>
+    public static string ModuleName(SpikeCounterParameters parameters)
+    {
+        string potential = parameters.Readout == Readout.Spikes ? "" : $"_p{Text(parameters.PotentialWidth)}";
+        return string.Create(
+            CultureInfo.InvariantCulture, $"spike_counter_n{parameters.Neurons}_t{parameters.MaxSteps}{potential}");
+    }
+
+    /// <inheritdoc/>
+    public override ModuleInterface Generate(SpikeCounterParameters parameters, DesignBuilder design)
+    {
+        string module = ModuleName(parameters);
+        design.AddModule("spike_counter", module, Model(parameters));
+        bool spikes = parameters.Readout == Readout.Spikes;
+        return new InterfaceBuilder(module, design.Style)
+            .InputStream(
+                "spike",
+                spikes ? ("bits", parameters.Neurons) : ("potential", parameters.Neurons * parameters.PotentialWidth),
+                ("last", 1),
+                ("error", 1))
+            .OutputStream("result", ("data", SpikeCounterParameters.ResultWidth), ("last", 1))
+            .Build();
+    }
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<Figure> Explain(SpikeCounterParameters parameters) =>
+    [
+        new("sum width", Text(parameters.SumWidth), "bits"),
+        new("beats an image", Text(parameters.Neurons + 1), "beats", "the sums, then the class"),
+        new("latency", "1", "cycles", "from an image's last vector to its first sum"),
+        new("least time between images", Text(parameters.Neurons + 2), "cycles"),
+    ];
+
+    /// <inheritdoc/>
+    protected override IGoldenModel CreateGolden(SpikeCounterParameters parameters) => new SpikeCounterGolden(parameters);
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Scenario> CreateScenarios(SpikeCounterParameters parameters, ScenarioOptions options) =>
+        SpikeCounterScenarios.Create(parameters, options);
+
+    private static ViewModel Model(SpikeCounterParameters parameters)
+    {
+        int neurons = parameters.Neurons;
+        int sum = parameters.SumWidth;
+        bool spikes = parameters.Readout == Readout.Spikes;
+        int input = spikes ? neurons : neurons * parameters.PotentialWidth;
+        int widest = Math.Max(input, SpikeCounterParameters.ResultWidth);
+        int indexWidth = FixedPoint.IndexWidth(neurons + 1);
+        int classWidth = FixedPoint.IndexWidth(neurons);
+        return new ViewModel
+        {
+            ["neurons"] = neurons,
+            ["steps"] = parameters.MaxSteps,
+            ["spikes"] = spikes,
+            ["what"] = spikes ? "spikes" : "membrane potentials",
+            ["field"] = spikes ? "bits" : "potential",
+            ["pad"] = VectorRange.Padded(1, widest),
+            ["input_range"] = VectorRange.Padded(input, widest),
+            ["result_range"] = VectorRange.Padded(SpikeCounterParameters.ResultWidth, widest),
+            ["potential_range"] = VectorRange.Of(parameters.PotentialWidth),
+            ["potential_width"] = parameters.PotentialWidth,
+            ["bits_range"] = string.Create(CultureInfo.InvariantCulture, $"[{neurons - 1}:0] "),
+            ["sum_range"] = VectorRange.Of(sum),
+            ["sum_width"] = sum,
+            ["sum_zero"] = Literal.Decimal(0, sum),
+            ["sum_select"] = sum == 1 ? "[0]" : $"[{Text(sum - 1)}:0]",
+            ["signed"] = spikes ? "" : "signed ",
+            ["addend"] = spikes
+                ? Extended("bits[neuron]", "1'b0", sum - 1)
+                : Extended("potential", $"potential[{Text(parameters.PotentialWidth - 1)}]", sum - parameters.PotentialWidth),
+            // Indexed by neuron, so vectors even where one bit is all.
+            ["all_range"] = string.Create(CultureInfo.InvariantCulture, $"[{(neurons * sum) - 1}:0] "),
+            ["index_range"] = VectorRange.Of(indexWidth),
+            ["index_zero"] = Literal.Decimal(0, indexWidth),
+            ["index_one"] = Literal.Decimal(1, indexWidth),
+            ["index_class"] = Literal.Decimal(neurons, indexWidth),
+            ["class_range"] = VectorRange.Of(classWidth),
+            ["class_select"] = classWidth == indexWidth ? "" : VectorRange.Of(classWidth).Trim() is { Length: > 0 } range ? range : "[0]",
+            ["class_pad"] = Literal.Decimal(0, SpikeCounterParameters.ResultWidth - 1 - classWidth),
+            ["value"] = Extended(
+                "current", spikes ? "1'b0" : $"current[{Text(sum - 1)}]", SpikeCounterParameters.ResultWidth - sum),
+        };
+    }
+
+    // {{4{sign}}, value}, or the value itself where there is nothing to fill.
+    private static string Extended(string value, string fill, int count) => count switch
+    {
+        0 => value,
+        1 => $"{{{fill}, {value}}}",
+        _ => $"{{{{{Text(count)}{{{fill}}}}}, {value}}}",
+    };
+
+    private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
+}
