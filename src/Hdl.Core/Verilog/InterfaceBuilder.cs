@@ -33,6 +33,10 @@ public sealed class InterfaceBuilder(string module, StyleParameters style)
     public InterfaceBuilder InputStream(string name, params ReadOnlySpan<(string Field, int Width)> fields) =>
         Stream(name, PortDirection.Input, "_i", $"{name}_valid_i", $"{name}_ready_o", fields);
 
+    /// <summary>Adds <c>name_valid_i</c> and the fields: a stream whose receiver takes every beat.</summary>
+    public InterfaceBuilder InputStreamWithoutReady(string name, params ReadOnlySpan<(string Field, int Width)> fields) =>
+        Stream(name, PortDirection.Input, "_i", $"{name}_valid_i", null, fields);
+
     /// <summary>Adds <c>name_valid_o</c>, <c>name_ready_i</c> and <c>name_field_o</c> for each field.</summary>
     public InterfaceBuilder OutputStream(string name, params ReadOnlySpan<(string Field, int Width)> fields) =>
         Stream(name, PortDirection.Output, "_o", $"{name}_valid_o", $"{name}_ready_i", fields);
@@ -67,12 +71,16 @@ public sealed class InterfaceBuilder(string module, StyleParameters style)
         PortDirection direction,
         string suffix,
         string valid,
-        string ready,
+        string? ready,
         ReadOnlySpan<(string Field, int Width)> fields)
     {
         bool input = direction == PortDirection.Input;
         _ports.Add(new Port(valid, direction, 1));
-        _ports.Add(new Port(ready, input ? PortDirection.Output : PortDirection.Input, 1));
+        if (ready is not null)
+        {
+            _ports.Add(new Port(ready, input ? PortDirection.Output : PortDirection.Input, 1));
+        }
+
         List<StreamField> list = [];
         foreach ((string field, int width) in fields)
         {

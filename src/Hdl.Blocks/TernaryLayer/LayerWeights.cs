@@ -1,0 +1,43 @@
+using Hdl.Core.Networks;
+
+namespace Hdl.Blocks.TernaryLayer;
+
+/// <summary>The weights of a layer, given or drawn.</summary>
+public static class LayerWeights
+{
+    /// <summary>
+    /// The weights given, or random ones: -1, 0 and +1 equally likely, both scales the greatest there is, a threshold of a
+    /// few events. The same seed and shape give the same weights.
+    /// </summary>
+    public static TernaryLayerWeights Of(TernaryLayerParameters parameters)
+    {
+        if (parameters.Weights is { } given)
+        {
+            return given;
+        }
+
+        var random = new Random(parameters.WeightSeed);
+        int scale = (1 << parameters.ScaleWidth) - 1;
+        return new TernaryLayerWeights
+        {
+            Inputs = parameters.Inputs,
+            Neurons = parameters.Neurons,
+            Weights = Draw(random, parameters.Inputs * parameters.Neurons),
+            Bias = Draw(random, parameters.Neurons),
+            WeightScale = scale,
+            BiasScale = scale,
+            Threshold = scale,
+        };
+    }
+
+    private static sbyte[] Draw(Random random, int count)
+    {
+        var values = new sbyte[count];
+        for (int i = 0; i < count; i++)
+        {
+            values[i] = (sbyte)random.Next(-1, 2);
+        }
+
+        return values;
+    }
+}

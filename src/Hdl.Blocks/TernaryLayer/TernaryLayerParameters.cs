@@ -1,0 +1,135 @@
+using Hdl.Blocks.Primitives.Ram;
+using Hdl.Blocks.TernaryPe;
+using Hdl.Core.Networks;
+using Hdl.Core.Numerics;
+using Hdl.Core.Parameters;
+
+namespace Hdl.Blocks.TernaryLayer;
+
+/// <summary>Where a layer's weights are.</summary>
+public enum WeightStorage
+{
+    /// <summary>In ROMs, fixed when the layer is generated.</summary>
+    Rom,
+
+    /// <summary>In RAMs, loaded at run time.</summary>
+    Ram,
+}
+
+/// <summary>Parameters of a fully connected layer of ternary neurons.</summary>
+public sealed record TernaryLayerParameters : HdlParameters
+{
+    /// <summary>Name of the module. Default: ternary_layer.</summary>
+    [Parameter("Name of the module, and the first part of its memory files' names")]
+    public string Module { get; init; } = "ternary_layer";
+
+    /// <summary>Inputs I, 1..65536. Default: 784.</summary>
+    [Parameter("Inputs", Unit = "inputs", Min = 1, Max = 65_536)]
+    public int Inputs { get; init; } = 784;
+
+    /// <summary>Neurons N, 1..4096. Default: 256.</summary>
+    [Parameter("Neurons", Unit = "neurons", Min = 1, Max = 4096)]
+    public int Neurons { get; init; } = 256;
+
+    /// <summary>Processing elements P, 1..2048, a divisor of N; as many as neurons when null. Default: as many as neurons.</summary>
+    [Parameter("Processing elements, a divisor of the neurons; unset for one a neuron", Unit = "elements", Min = 1, Max = 2048)]
+    public int? ProcessingElements { get; init; }
+
+    /// <summary>Lanes K: weight banks, and events taken in one cycle, 1..32. Default: 1.</summary>
+    [Parameter("Weight banks, and events taken in one cycle", Unit = "lanes", Min = 1, Max = 32)]
+    public int Lanes { get; init; } = 1;
+
+    /// <summary>Width of a tag that each packet carries through to its spikes, 0..32 bits; 0 for none. Default: 0.</summary>
+    [Parameter("Width of a tag that a packet carries through to its spikes; 0 for none", Unit = "bits", Min = 0, Max = 32)]
+    public int TagWidth { get; init; }
+
+    /// <summary>Whether the potentials that were compared with the threshold go out with the spikes. Default: false.</summary>
+    [Parameter("Send out, beside the spikes, the potentials that were compared with the threshold")]
+    public bool EmitPotential { get; init; }
+
+    /// <summary>Width of the membrane potential, signed, 2..32 bits. Default: 18.</summary>
+    [Parameter("Width of the membrane potential, signed", Unit = "bits", Min = 2, Max = 32)]
+    public int PotentialWidth { get; init; } = 18;
+
+    /// <summary>Width of the scales a and b, unsigned, 1..16 bits. Default: 8.</summary>
+    [Parameter("Width of the weight and bias scales, unsigned", Unit = "bits", Min = 1, Max = 16)]
+    public int ScaleWidth { get; init; } = 8;
+
+    /// <summary>What becomes of the potential between two time steps. Default: per_step.</summary>
+    [Parameter("What becomes of the potential between two time steps")]
+    public Membrane Membrane { get; init; } = Membrane.PerStep;
+
+    /// <summary>What firing does to a persistent potential. Default: zero.</summary>
+    [Parameter("What firing does to a persistent potential")]
+    public MembraneReset Reset { get; init; } = MembraneReset.Zero;
+
+    /// <summary>Leak of a persistent potential: u - (u >>> shift) after Fire, 1..15; none when null. Default: none.</summary>
+    [Parameter("Right shift that gives the leak of a persistent potential; unset for no leak", Unit = "bits", Min = 1, Max = 15)]
+    public int? LeakShift { get; init; }
+
+    /// <summary>
+    /// What happens to a sum that does not fit. Unset: it is proven that none does, and a layer where one could is refused
+    /// (as far as the weights are known); setting it states that overflow is meant to happen. Default: unset.
+    /// </summary>
+    [Parameter("What happens to a sum that does not fit; unset to have it proven that all sums fit")]
+    public Overflow? Overflow { get; init; }
+
+    /// <summary>How the elements arrive at their decision. Default: potential.</summary>
+    [Parameter("How the processing elements arrive at their decision")]
+    public Datapath Datapath { get; init; } = Datapath.Potential;
+
+    /// <summary>Where the weights are. Default: rom.</summary>
+    [Parameter("Where the weights are: in ROMs, or in RAMs that are loaded at run time")]
+    public WeightStorage WeightStorage { get; init; } = WeightStorage.Rom;
+
+    /// <summary>
+    /// What the weight memories become; a RAM of form init_file starts with the weights in it. ROMs always read their
+    /// contents from a file. Default: behavioural.
+    /// </summary>
+    [Parameter("What the weight memories become: inferred, inferred with first contents, or SRAM macros")]
+    public MemoryForm Memory { get; init; } = MemoryForm.Behavioural;
+
+    /// <summary>Seed of the weights of a layer that is generated on its own. Default: 1.</summary>
+    [Parameter("Seed of the random weights of a layer that is generated on its own")]
+    public int WeightSeed { get; init; } = 1;
+
+    /// <summary>The weights; drawn from <see cref="WeightSeed"/> when null.</summary>
+    public TernaryLayerWeights? Weights { get; init; }
+
+    /// <summary>P.</summary>
+    public int Elements => ProcessingElements ?? Neurons;
+
+    /// <summary>Folding F: neurons that share an element.</summary>
+    public int Folds => Neurons / Elements;
+
+    /// <summary>Rows of a weight bank: ceil(I / K) * F.</summary>
+    public int BankRows => FixedPoint.CeilDivide(Inputs, Lanes) * Folds;
+
+    /// <summary>Width of a row: P codes of 2 bits.</summary>
+    public int RowWidth => 2 * Elements;
+
+    /// <summary>Width of an event's address within its lane.</summary>
+    public int AddressWidth => FixedPoint.IndexWidth(FixedPoint.CeilDivide(Inputs, Lanes));
+
+    /// <summary>32-bit words that a row is loaded in.</summary>
+    public int LoadWords => FixedPoint.CeilDivide(RowWidth, 32);
+
+    /// <summary>The processing element of this layer.</summary>
+    public TernaryPeParameters Element => new()
+    {
+        Style = Style,
+        PotentialWidth = PotentialWidth,
+        ScaleWidth = ScaleWidth,
+        Lanes = Lanes,
+        Contexts = Folds,
+        Membrane = Membrane,
+        Reset = Reset,
+        LeakShift = LeakShift,
+        Overflow = Overflow ?? Core.Networks.Overflow.Saturate,
+        Datapath = Datapath,
+        Inputs = Inputs,
+    };
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Problem> ValidateRelations() => TernaryLayerChecks.Problems(this);
+}

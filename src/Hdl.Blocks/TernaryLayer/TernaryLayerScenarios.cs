@@ -1,0 +1,108 @@
+using System.Globalization;
+using Hdl.Core.Golden;
+using Hdl.Core.Networks;
+using Hdl.Core.Numerics;
+
+namespace Hdl.Blocks.TernaryLayer;
+
+/// <summary>What proves the layer: empty and full steps, lopsided lanes, thresholds at every place, then random steps.</summary>
+/// <param name="parameters">Which layer.</param>
+/// <param name="options">Seed and effort.</param>
+internal sealed class TernaryLayerScenarios(TernaryLayerParameters parameters, ScenarioOptions options)
+{
+    private readonly TernaryLayerWeights _weights = LayerWeights.Of(parameters);
+
+    /// <summary>All scenarios, lazily.</summary>
+    public IEnumerable<Scenario> All()
+    {
+        var random = new Random(options.Seed);
+        yield return Run("corners", _ => Corners(random), stalls: true);
+        yield return Run("free-flow", _ => [.. Corners(random), .. Random(random, 10)], stalls: false);
+        yield return Run("constants", phase => Constants(random, phase), stalls: true, phases: 12);
+        for (int i = 0; i < options.Effort; i++)
+        {
+            yield return Run(
+                $"random-{i.ToString(CultureInfo.InvariantCulture)}", _ => Random(random, 40), stalls: i % 4 != 3, phases: 2);
+        }
+    }
+
+    private Scenario Run(string name, Func<int, IEnumerable<bool[]>> steps, bool stalls, int phases = 1)
+    {
+        List<Phase> list = [];
+        if (parameters.WeightStorage == WeightStorage.Ram)
+        {
+            var load = new BeatSequence([.. StepSequence.FieldsOf(parameters, "load")]);
+            foreach (LoadWord word in WeightLoading.Words(parameters, _weights))
+            {
+                load.Add((ulong)word.Bank, (ulong)word.Row, (ulong)word.Word, word.Data);
+            }
+
+            list.Add(new Phase { Inputs = new Dictionary<string, BeatSequence> { ["load"] = load } });
+        }
+
+        var random = new Random(options.Seed + 1);
+        for (int phase = 0; phase < phases; phase++)
+        {
+            var sequence = new StepSequence(parameters);
+            foreach (bool[] step in steps(phase))
+            {
+                sequence.Add(step, (ulong)random.NextInt64());
+            }
+
+            list.Add(new Phase { Inputs = sequence.Streams, Levels = Levels(phase, random), AllowStalls = stalls });
+        }
+
+        return new Scenario(name, list);
+    }
+
+    // Nothing, everything, one input at either end, all of one lane and none of the others, all of one neuron's sign.
+    private IEnumerable<bool[]> Corners(Random random)
+    {
+        yield return Where(_ => false);
+        yield return Where(_ => true);
+        yield return Where(_ => false);
+        yield return Where(input => input == 0);
+        yield return Where(input => input == parameters.Inputs - 1);
+        int lane = random.Next(parameters.Lanes);
+        yield return Where(input => input % parameters.Lanes == lane);
+        yield return Where(input => input % parameters.Lanes != lane);
+        int neuron = random.Next(parameters.Neurons);
+        yield return Where(input => _weights.Weights[(input * parameters.Neurons) + neuron] > 0);
+        yield return Where(input => _weights.Weights[(input * parameters.Neurons) + neuron] < 0);
+        yield return Where(_ => false);
+    }
+
+    private IEnumerable<bool[]> Random(Random random, int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            double density = random.NextDouble() * random.NextDouble();
+            yield return Where(_ => random.NextDouble() < density);
+        }
+    }
+
+    private IEnumerable<bool[]> Constants(Random random, int phase) =>
+        phase % 2 == 0 ? Random(random, 3) : [Where(_ => false), Where(_ => true), .. Random(random, 1)];
+
+    private bool[] Where(Func<int, bool> spikes) => [.. Enumerable.Range(0, parameters.Inputs).Select(spikes)];
+
+    private Dictionary<string, ulong> Levels(int phase, Random random)
+    {
+        int threshold = (int)FixedPoint.Saturate(_weights.Threshold, parameters.PotentialWidth);
+        (int a, int b, int vth) = phase switch
+        {
+            0 => (_weights.WeightScale, _weights.BiasScale, threshold),
+            1 => (_weights.WeightScale, 0, 0),
+            2 => (1, _weights.BiasScale, -1),
+            3 => (1, 1, (int)FixedPoint.MaxSigned(parameters.PotentialWidth)),
+            4 => (1, 1, (int)FixedPoint.MinSigned(parameters.PotentialWidth)),
+            _ => (
+                random.Next(Math.Min(1, _weights.WeightScale), _weights.WeightScale + 1),
+                random.Next(_weights.BiasScale + 1),
+                random.Next(-Math.Abs(threshold) - 4, Math.Abs(threshold) + 5)),
+        };
+        a = Math.Min(a, _weights.WeightScale);
+        b = Math.Min(b, _weights.BiasScale);
+        return LayerLevels.Of(parameters, a, b, (int)FixedPoint.Saturate(vth, parameters.PotentialWidth));
+    }
+}

@@ -1,0 +1,187 @@
+using System.Globalization;
+using Hdl.Blocks.TernaryPe;
+using Hdl.Core.Generation;
+using Hdl.Core.Networks;
+using Hdl.Core.Numerics;
+using Hdl.Core.Verilog;
+
+namespace Hdl.Blocks.TernaryLayer;
+
+/// <summary>What the template of the layer substitutes: ports and control here, memories and elements in their own views.</summary>
+/// <param name="parameters">Which layer.</param>
+internal sealed class TernaryLayerView(TernaryLayerParameters parameters)
+{
+    private readonly int _lanes = parameters.Lanes;
+    private readonly int _folds = parameters.Folds;
+    private readonly bool _count = parameters.Datapath == Datapath.Count;
+
+    private int ConstantWidth => _count ? CountThresholds.Width(parameters.Inputs) : parameters.PotentialWidth;
+
+    private bool Ram => parameters.WeightStorage == WeightStorage.Ram;
+
+    private bool Folded => _folds > 1;
+
+    /// <summary>Whether lanes must go together, for sums may saturate and then their order counts.</summary>
+    private bool Together => _lanes > 1 && parameters.Overflow == Overflow.Saturate && !_count;
+
+    /// <summary>Everything the template substitutes.</summary>
+    public ViewModel Build()
+    {
+        int emitted = parameters.Neurons * parameters.PotentialWidth;
+        var view = new ViewModel
+        {
+            ["neurons"] = parameters.Neurons,
+            ["elements"] = parameters.Elements,
+            ["inputs"] = parameters.Inputs,
+            ["lane_count"] = _lanes,
+            ["cost"] = Folded
+                ? $"A step takes {_folds} * (events of the fullest lane, at least 1, + 2) cycles: {_folds} neurons share an element."
+                : "A step takes as many cycles as the fullest lane has events, at least 1, and 2 more.",
+            ["row_text"] = Folded
+                ? $"rows (i / {_lanes}) * {_folds} and up, one for each of an element's neurons"
+                : $"row i / {_lanes}",
+            ["pad"] = Range(1),
+            ["address_range"] = Range(parameters.AddressWidth),
+            ["constant_range"] = Range(ConstantWidth),
+            ["spike_range"] = Range(parameters.Neurons),
+            ["count"] = _count,
+            ["ram"] = Ram,
+            ["folded"] = Folded,
+            ["together"] = Together,
+            ["tagged"] = parameters.TagWidth > 0,
+            ["emit_potential"] = parameters.EmitPotential,
+            ["lanes"] = Enumerable.Range(0, _lanes).Select(Lane).ToList(),
+        };
+        if (!_count)
+        {
+            view["scale_range"] = Range(parameters.ScaleWidth);
+        }
+
+        if (parameters.EmitPotential)
+        {
+            view["emitted_range"] = Range(emitted);
+            view["emitted_vector"] = VectorRange.Of(emitted);
+        }
+
+        AddTag(view);
+        AddControl(view);
+        TernaryLayerMemoryView.Add(view, parameters, range: Range);
+        view["pe"] = Elements();
+        return view;
+    }
+
+    private void AddTag(ViewModel view)
+    {
+        if (parameters.TagWidth == 0)
+        {
+            return;
+        }
+
+        view["tag_range"] = Range(parameters.TagWidth);
+        view["tag_vector"] = VectorRange.Of(parameters.TagWidth);
+        view["first_lane"] = Name(0);
+        view["first_select"] = Select(0);
+        view["several"] = _lanes > 1;
+        if (_lanes > 1)
+        {
+            view["unused_tags"] = $"{{{string.Join(", ", Enumerable.Range(1, _lanes - 1).Select(lane => $"{Name(lane)}_tag_i"))}}}";
+        }
+    }
+
+    private void AddControl(ViewModel view)
+    {
+        view["lane_vector"] = VectorRange.Of(_lanes);
+        view["lane_zero"] = Literal.Decimal(0, _lanes);
+        view["valid_list"] = List("valid");
+        view["last_list"] = List("last");
+        view["null_list"] = List("null");
+        view["last_context"] = Folded ? "last_context" : "1'b1";
+        view["fire_done"] = Folded ? "fire && last_context" : "fire";
+        if (Folded)
+        {
+            int width = FixedPoint.IndexWidth(_folds);
+            view["fold_vector"] = VectorRange.Of(width);
+            view["fold_zero"] = Literal.Decimal(0, width);
+            view["fold_one"] = Literal.Decimal(1, width);
+            view["fold_last"] = Literal.Decimal(_folds - 1, width);
+        }
+    }
+
+    private ViewModel Lane(int lane)
+    {
+        ViewModel view = TernaryLayerMemoryView.Bank(parameters, lane, Name(lane), Select(lane));
+        view["index"] = lane;
+        view["name"] = Name(lane);
+        view["select"] = Select(lane);
+        view["first_input"] = _lanes == 1
+            ? "0 and up, ascending or not"
+            : string.Create(CultureInfo.InvariantCulture, $"{lane}, {lane + _lanes}, {lane + (2 * _lanes)}...");
+        return view;
+    }
+
+    private ViewModel Elements()
+    {
+        TernaryPeParameters element = parameters.Element;
+        var view = new ViewModel
+        {
+            ["module"] = TernaryPeGenerator.ModuleName(element),
+            ["single"] = _lanes == 1,
+        };
+        if (_lanes > 1)
+        {
+            view["weights"] = Enumerable.Range(0, _lanes).Reverse().Select(lane => new ViewModel { ["index"] = lane }).ToList();
+        }
+
+        if (Folded)
+        {
+            view["spike_vector"] = VectorRange.Of(_folds);
+            view["folds"] = Enumerable.Range(0, _folds).Select(fold => new ViewModel
+            {
+                ["index"] = fold,
+                ["offset"] = fold * parameters.Elements,
+            }).ToList();
+        }
+
+        if (!_count)
+        {
+            view["width"] = parameters.PotentialWidth;
+            view["potentials_vector"] = VectorRange.Of(parameters.Elements * parameters.PotentialWidth);
+        }
+
+        if (parameters.EmitPotential)
+        {
+            view["captures"] = Enumerable.Range(0, _folds).Select(Capture).ToList();
+        }
+
+        return view;
+    }
+
+    private ViewModel Capture(int fold)
+    {
+        int width = parameters.Elements * parameters.PotentialWidth;
+        return new ViewModel
+        {
+            ["label"] = Folded ? Literal.Decimal(fold, FixedPoint.IndexWidth(_folds)) : "",
+            ["chosen"] = Folded,
+            ["bits"] = Folded
+                ? string.Create(CultureInfo.InvariantCulture, $"[{((fold + 1) * width) - 1}:{fold * width}]")
+                : "",
+        };
+    }
+
+    private string Name(int lane) => Channel.Lane("event", lane, _lanes);
+
+    private string Select(int lane) => _lanes == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $"[{lane}]");
+
+    private string List(string field) => _lanes == 1
+        ? $"{Name(0)}_{field}_i"
+        : $"{{\n      {string.Join(",\n      ", Enumerable.Range(0, _lanes).Reverse().Select(lane => $"{Name(lane)}_{field}_i"))}\n  }}";
+
+    // All ranges of the port list are padded to the longest of them.
+    private string Range(int width)
+    {
+        int widest = Math.Max(Math.Max(parameters.Neurons, ConstantWidth), Math.Max(parameters.ScaleWidth, parameters.AddressWidth));
+        widest = Math.Max(widest, parameters.EmitPotential ? parameters.Neurons * parameters.PotentialWidth : 0);
+        return VectorRange.Padded(width, Math.Max(Math.Max(widest, parameters.TagWidth), Ram ? 32 : 0));
+    }
+}

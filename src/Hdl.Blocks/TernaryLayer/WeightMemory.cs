@@ -1,0 +1,72 @@
+using System.Numerics;
+using System.Text;
+using Hdl.Core.Networks;
+using Hdl.Core.Numerics;
+using Hdl.Core.Verilog;
+
+namespace Hdl.Blocks.TernaryLayer;
+
+/// <summary>
+/// The contents of a layer's memories. Input i lies in bank i mod K, in rows (i / K) * F + fold; a row holds P codes,
+/// element 0 in the low bits; neuron fold * P + p is that of element p. Rows beyond the last input hold zeros.
+/// </summary>
+public static class WeightMemory
+{
+    /// <summary>One row of a weight bank.</summary>
+    /// <param name="weights">The layer's weights.</param>
+    /// <param name="lanes">Banks K.</param>
+    /// <param name="elements">Elements P, a divisor of the neurons.</param>
+    /// <param name="bank">0 .. K - 1.</param>
+    /// <param name="row">0 .. ceil(I / K) * F - 1.</param>
+    public static BigInteger Row(TernaryLayerWeights weights, int lanes, int elements, int bank, int row)
+    {
+        (int index, int fold) = Math.DivRem(row, weights.Neurons / elements);
+        int input = (index * lanes) + bank;
+        return input < weights.Inputs
+            ? Pack(weights.Weights.AsSpan((input * weights.Neurons) + (fold * elements), elements))
+            : BigInteger.Zero;
+    }
+
+    /// <summary>One row of the biases.</summary>
+    /// <param name="weights">The layer's weights.</param>
+    /// <param name="elements">Elements P, a divisor of the neurons.</param>
+    /// <param name="fold">0 .. F - 1.</param>
+    public static BigInteger BiasRow(TernaryLayerWeights weights, int elements, int fold) =>
+        Pack(weights.Bias.AsSpan(fold * elements, elements));
+
+    /// <summary>The memory file of a bank: one row a line, in hex.</summary>
+    public static string BankFile(TernaryLayerWeights weights, int lanes, int elements, int bank)
+    {
+        int rows = FixedPoint.CeilDivide(weights.Inputs, lanes) * (weights.Neurons / elements);
+        var text = new StringBuilder(rows * ((elements / 2) + 2));
+        for (int row = 0; row < rows; row++)
+        {
+            text.Append(Literal.HexDigits(Row(weights, lanes, elements, bank, row), 2 * elements)).Append('\n');
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>The memory file of the biases: one row for each fold.</summary>
+    public static string BiasFile(TernaryLayerWeights weights, int elements)
+    {
+        var text = new StringBuilder();
+        for (int fold = 0; fold < weights.Neurons / elements; fold++)
+        {
+            text.Append(Literal.HexDigits(BiasRow(weights, elements, fold), 2 * elements)).Append('\n');
+        }
+
+        return text.ToString();
+    }
+
+    private static BigInteger Pack(ReadOnlySpan<sbyte> values)
+    {
+        var bytes = new byte[(values.Length + 3) / 4];
+        for (int i = 0; i < values.Length; i++)
+        {
+            bytes[i / 4] |= (byte)(TernaryCode.Encode(values[i]) << (2 * (i % 4)));
+        }
+
+        return new BigInteger(bytes, isUnsigned: true);
+    }
+}
