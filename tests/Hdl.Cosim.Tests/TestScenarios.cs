@@ -70,7 +70,9 @@ internal static class TestScenarios
         Assert.Equal("accumulator", module.Name);
         for (int cycle = 0; cycle < cycles; cycle++)
         {
-            beats.Add((ulong)random.Next(2), random.Next(50) == 0 ? 1UL : 0, (ulong)random.Next(4096));
+            // Long climbs and falls reach the highest bits of the sum.
+            ulong high = cycle / 1000 % 2 == 0 ? 0UL : 1;
+            beats.Add((ulong)random.Next(2), random.Next(2000) == 0 ? 1UL : 0, (high << 11) + (ulong)random.Next(2048));
         }
 
         return beats;

@@ -1,0 +1,278 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Hdl.Cosim.Mutation;
+
+/// <summary>
+/// Walks one emitted file and names every place where a fault can be put in. It understands the style that templates emit:
+/// one module, declarations with literal ranges, assigns, always blocks; instances, functions and initial blocks stay whole.
+/// </summary>
+internal sealed partial class MutationScanner
+{
+    private readonly List<Token> _tokens;
+    private readonly ExpressionMutator _expressions;
+    private readonly Dictionary<string, int> _widths = [];
+    private readonly List<MutationSite> _sites = [];
+    private int _at;
+
+    private MutationScanner(string source)
+    {
+        _tokens = Lexer.Read(source);
+        foreach (Match match in Declaration().Matches(Comments().Replace(source, "")))
+        {
+            int width = match.Groups["msb"].Success
+                ? int.Parse(match.Groups["msb"].Value, CultureInfo.InvariantCulture) + 1
+                : match.Groups["range"].Success ? 0 : 1;
+            foreach (string name in match.Groups["names"].Value.Split(',', StringSplitOptions.TrimEntries))
+            {
+                _widths[name] = width;
+            }
+        }
+
+        _expressions = new ExpressionMutator(source, _tokens, _widths);
+    }
+
+    /// <summary>Every place of a file where faults can be put in, in the order of the text.</summary>
+    public static IReadOnlyList<MutationSite> Scan(string source)
+    {
+        var scanner = new MutationScanner(source);
+        scanner.Module();
+        return scanner._sites;
+    }
+
+    private Token Here => _tokens[_at];
+
+    private bool AtEnd => _at >= _tokens.Count;
+
+    private void Module()
+    {
+        SkipPast(";");
+        while (!AtEnd && !Here.Is("endmodule"))
+        {
+            switch (Here.Text)
+            {
+                case "wire":
+                    Wire();
+                    break;
+                case "assign":
+                    _at++;
+                    Assignment(canDrop: false, inReset: false);
+                    break;
+                case "always":
+                    _at++;
+                    Event();
+                    Statement(inReset: false);
+                    break;
+                case "initial":
+                    _at++;
+                    SkipStatement();
+                    break;
+                case "function":
+                    SkipPast("endfunction");
+                    break;
+                case "generate" or "endgenerate" or "begin" or "end" or "else":
+                    _at += _tokens[_at + 1].Is(":") ? 3 : 1;
+                    break;
+                case "for" or "if":
+                    _at++;
+                    SkipGroup();
+                    break;
+                default:
+                    SkipPast(";");
+                    break;
+            }
+        }
+    }
+
+    private void Wire()
+    {
+        int equals = Find(_at, "=", ";");
+        if (!_tokens[equals].Is("="))
+        {
+            _at = equals + 1;
+            return;
+        }
+
+        _at = equals - 1;
+        Assignment(canDrop: false, inReset: false);
+    }
+
+    private void Event()
+    {
+        _at++;
+        if (Here.Is("("))
+        {
+            SkipGroup();
+        }
+        else
+        {
+            _at++;
+        }
+    }
+
+    private void Statement(bool inReset)
+    {
+        switch (Here.Text)
+        {
+            case "begin":
+                _at += _tokens[_at + 1].Is(":") ? 3 : 1;
+                while (!Here.Is("end"))
+                {
+                    Statement(inReset);
+                }
+
+                _at++;
+                break;
+            case "if":
+                If(inReset);
+                break;
+            case "case" or "casez" or "casex":
+                Case(inReset);
+                break;
+            case "for":
+                _at++;
+                SkipGroup();
+                Statement(inReset);
+                break;
+            case ";":
+                _at++;
+                break;
+            default:
+                if (Here.Text[0] == '$')
+                {
+                    SkipPast(";");
+                }
+                else
+                {
+                    Assignment(canDrop: true, inReset);
+                }
+
+                break;
+        }
+    }
+
+    private void If(bool inReset)
+    {
+        int open = ++_at;
+        SkipGroup();
+        bool reset = string.Concat(_tokens[(open + 1)..(_at - 1)].Select(token => token.Text)) is "!rst_ni" or "rst_i";
+        if (!reset)
+        {
+            Add(open + 1, _at - 1, _expressions.Condition(open + 1, _at - 1));
+        }
+
+        Statement(inReset || reset);
+        if (!AtEnd && Here.Is("else"))
+        {
+            _at++;
+            Statement(inReset);
+        }
+    }
+
+    private void Case(bool inReset)
+    {
+        int open = ++_at;
+        SkipGroup();
+        Add(open + 1, _at - 1, [new Variant("1'sb0", "selector stuck at 0")]);
+        while (!Here.Is("endcase"))
+        {
+            int colon = Here.Is("default") && !_tokens[_at + 1].Is(":") ? _at : Find(_at, ":", ":");
+            _at = colon + 1;
+            Statement(inReset);
+        }
+
+        _at++;
+    }
+
+    private void Assignment(bool canDrop, bool inReset)
+    {
+        int start = _at;
+        int first = start;
+        for (int depth = 0; depth > 0 || _tokens[first].Text is not ("=" or "<="); first++)
+        {
+            depth += _tokens[first].Text is "[" or "{" or "(" ? 1 : _tokens[first].Text is "]" or "}" or ")" ? -1 : 0;
+        }
+
+        string target = _expressions.TextOf(start, first);
+        int width = first == start + 1 ? _widths.GetValueOrDefault(target) : 0;
+        first++;
+        int end = Find(first, ";", ",");
+        Add(first, end, _expressions.Value(target, width, first, end));
+        _at = Find(end, ";", ";") + 1;
+        if (canDrop)
+        {
+            string what = inReset ? $"reset of {target} dropped" : $"assignment of {target} dropped";
+            _sites.Add(new MutationSite(_tokens[start].Start, _tokens[_at - 1].End, _tokens[start].Line, null, [what]));
+        }
+    }
+
+    private void Add(int first, int end, IEnumerable<Variant> variants)
+    {
+        Variant[] list = [.. variants];
+        _sites.Add(new MutationSite(
+            _tokens[first].Start, _tokens[end - 1].End, _tokens[first].Line,
+            [.. list.Select(variant => variant.Text)], [.. list.Select(variant => variant.Description)]));
+    }
+
+    /// <summary>First of two symbols outside of brackets, from a place on.</summary>
+    private int Find(int from, string one, string other)
+    {
+        int depth = 0;
+        int questions = 0;
+        for (int i = from; ; i++)
+        {
+            string text = _tokens[i].Text;
+            if (depth == 0 && questions == 0 && (text == one || text == other))
+            {
+                return i;
+            }
+
+            depth += text is "(" or "[" or "{" ? 1 : text is ")" or "]" or "}" ? -1 : 0;
+            questions += text == "?" ? 1 : text == ":" && questions > 0 && depth == 0 ? -1 : 0;
+        }
+    }
+
+    private void SkipGroup()
+    {
+        int depth = 0;
+        do
+        {
+            depth += Here.Text is "(" ? 1 : Here.Text is ")" ? -1 : 0;
+            _at++;
+        }
+        while (depth > 0);
+    }
+
+    private void SkipPast(string text)
+    {
+        while (!AtEnd && !Here.Is(text))
+        {
+            _at++;
+        }
+
+        _at++;
+    }
+
+    private void SkipStatement()
+    {
+        if (!Here.Is("begin"))
+        {
+            SkipPast(";");
+            return;
+        }
+
+        int depth = 0;
+        do
+        {
+            depth += Here.Text is "begin" or "case" ? 1 : Here.Text is "end" or "endcase" ? -1 : 0;
+            _at++;
+        }
+        while (depth > 0);
+    }
+
+    [GeneratedRegex(@"\b(?:wire|reg)\s+(?:signed\s+)?(?<range>\[(?:(?<msb>\d+):0\]|[^\]]*\]))?\s*(?<names>[A-Za-z_]\w*(?:\s*,\s*[A-Za-z_]\w*)*)")]
+    private static partial Regex Declaration();
+
+    [GeneratedRegex(@"//[^\n]*")]
+    private static partial Regex Comments();
+}

@@ -1,0 +1,65 @@
+using System.Diagnostics;
+using Hdl.Core.Generation;
+using Hdl.Core.Processes;
+
+namespace Hdl.Flows;
+
+/// <summary>
+/// Reads a design with every tool that users will: Verilator with all warnings, Yosys with its structural checks and no
+/// latch, Icarus Verilog as Verilog-2005. A warning is as bad as an error.
+/// </summary>
+/// <param name="runner">Starts the tools.</param>
+public sealed class LintFlow(IProcessRunner runner)
+{
+    private const string Script = "lint.ys";
+
+    /// <summary>Checks a design.</summary>
+    /// <param name="design">The design.</param>
+    /// <param name="cancellationToken">Ends the tools.</param>
+    /// <exception cref="ToolMissingException">One of the tools is not installed.</exception>
+    public async Task<LintReport> RunAsync(Design design, CancellationToken cancellationToken = default)
+    {
+        using var folder = new DesignFolder(design);
+        string top = design.Top.Name;
+        folder.Write(Script, $"""
+            read_verilog {string.Join(' ', folder.Sources)}
+            hierarchy -check -top {top}
+            proc
+            check -assert
+            select -assert-none t:$dlatch t:$adlatch t:$dlatchsr
+
+            """);
+        return new LintReport(
+        [
+            Pragmas(design),
+            await CheckAsync(folder, "verilator --lint-only -Wall", "verilator", ["--lint-only", "-Wall", "--top-module", top, .. folder.Sources], cancellationToken)
+                .ConfigureAwait(false),
+            await CheckAsync(folder, "yosys check, no latch", "yosys", ["-q", Script], cancellationToken).ConfigureAwait(false),
+            await CheckAsync(folder, "iverilog -g2005 -Wall", "iverilog", ["-g2005", "-Wall", "-t", "null", "-s", top, .. folder.Sources], cancellationToken)
+                .ConfigureAwait(false),
+        ]);
+    }
+
+    /// <summary>Emitted code silences no tool.</summary>
+    private static LintRow Pragmas(Design design)
+    {
+        string[] found =
+        [
+            .. design.OfKind(DesignFileKind.Verilog).SelectMany(file => file.Text.Split('\n').Index()
+                .Where(line => line.Item.Contains("lint_off", StringComparison.Ordinal) || line.Item.Contains("verilator ", StringComparison.Ordinal))
+                .Select(line => FormattableString.Invariant($"{file.Name}:{line.Index + 1}: {line.Item.Trim()}"))),
+        ];
+        return new LintRow("no inline pragma", found.Length == 0, found, TimeSpan.Zero);
+    }
+
+    private async Task<LintRow> CheckAsync(
+        DesignFolder folder, string name, string tool, string[] arguments, CancellationToken cancellationToken)
+    {
+        long start = Stopwatch.GetTimestamp();
+        ProcessResult result = await runner
+            .RunAsync(new ProcessRequest(tool, arguments) { WorkingDirectory = folder.Path }, cancellationToken)
+            .ConfigureAwait(false);
+        string[] messages = (result.StandardOutput + result.StandardError).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return new LintRow(name, result.Succeeded && messages.Length == 0, messages, Stopwatch.GetElapsedTime(start));
+    }
+}

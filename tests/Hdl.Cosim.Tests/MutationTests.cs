@@ -1,0 +1,130 @@
+using Hdl.Core.Generation;
+using Hdl.Core.Processes;
+using Hdl.Cosim.Mutation;
+
+namespace Hdl.Cosim.Tests;
+
+public sealed class MutationTests
+{
+    private static readonly MutationOptions Options = new() { CacheFolder = TestScenarios.CacheFolder };
+
+    [Fact]
+    public async Task The_scenarios_of_a_stream_register_find_its_faults()
+    {
+        MutationReport report = await RunAsync(TestScenarios.StreamRegister(true, 300));
+
+        Assert.Null(report.Baseline);
+        Assert.True(report.Total > 80, $"{report.Total} faults");
+        Assert.True(report.KilledShare > 0.9, string.Join(Environment.NewLine, report.Survivors));
+    }
+
+    [Fact]
+    public async Task The_scenarios_of_an_accumulator_find_its_faults_in_lockstep()
+    {
+        MutationReport report = await RunAsync(TestScenarios.Accumulator(10_000));
+
+        Assert.Null(report.Baseline);
+        Assert.True(report.KilledShare > 0.9, string.Join(Environment.NewLine, report.Survivors));
+    }
+
+    [Fact]
+    public async Task A_bench_that_drives_nothing_finds_next_to_nothing()
+    {
+        CosimJob idle = TestScenarios.StreamRegister(true, 300) with { Scenarios = [TestScenarios.Stream("one-beat", false, 1)] };
+
+        MutationReport report = await RunAsync(idle);
+
+        Assert.Null(report.Baseline);
+        Assert.True(report.KilledShare < 0.8, $"{report.KilledShare}");
+    }
+
+    [Fact]
+    public async Task A_design_that_fails_without_a_fault_says_nothing_about_its_bench()
+    {
+        MutationReport report = await RunAsync(
+            TestScenarios.StreamRegister(true, 100, ("assign out_data_o  = main_data_q;", "assign out_data_o  = ~main_data_q;")));
+
+        Assert.NotNull(report.Baseline);
+        Assert.Equal(0, report.Total);
+    }
+
+    [Fact]
+    public void Faults_have_unique_stable_names_that_say_where_and_what()
+    {
+        InstrumentedDesign first = Instrumenter.Instrument(TestDesigns.StreamRegister(), 1000, 1);
+        InstrumentedDesign again = Instrumenter.Instrument(TestDesigns.StreamRegister(), 1000, 1);
+        string[] names = [.. first.Mutants.Select(mutant => mutant.Id)];
+
+        Assert.Equal(names, again.Mutants.Select(mutant => mutant.Id));
+        Assert.Equal(names.Length, names.Distinct().Count());
+        int reset = LineOf("spare_valid_q <= 1'b0;");
+        Assert.Contains($"stream_register.v:{reset} reset of spare_valid_q dropped", names);
+        int condition = LineOf("if (refill) spare_valid_d = 1'b0;");
+        Assert.Contains($"stream_register.v:{condition} inverted condition", names);
+        int logic = LineOf("wire in_fire  =");
+        Assert.Contains($"stream_register.v:{logic} && became ||", names);
+    }
+
+    [Fact]
+    public void A_sample_is_part_of_the_whole_and_keeps_its_names()
+    {
+        HashSet<string> all = [.. Instrumenter.Instrument(TestDesigns.StreamRegister(), 1000, 1).Mutants.Select(mutant => mutant.Id)];
+        IReadOnlyList<Mutant> sample = Instrumenter.Instrument(TestDesigns.StreamRegister(), 20, 1).Mutants;
+
+        Assert.Equal(20, sample.Count);
+        Assert.All(sample, mutant => Assert.Contains(mutant.Id, all));
+    }
+
+    [Theory]
+    [InlineData("assign y = a < b;", "a <= b", "< became <=")]
+    [InlineData("assign y = a + 4'd7;", "a + 4'h8", "4'd7 became 4'h8")]
+    [InlineData("assign y = sel ? a : b;", "!(sel) ? a : b", "inverted choice")]
+    [InlineData("assign y = (c[2] && d == Limit) ? a : b;", "(c[2] && d == (Limit + 1'sd1)) ? a : b", "Limit off by one")]
+    [InlineData("assign y = {4{c[0]}} & !a;", "{4{c[1]}} & !a", "c[0] reads [1]")]
+    [InlineData("assign y = {4{c[0]}} & !a;", "{4{c[0]}} & a", "dropped ! before a")]
+    [InlineData("assign y = 4'd0;", "(4'd0) | (4'sd1 <<< 3)", "y bit 3 stuck at 1")]
+    [InlineData("always @* begin case (c) 4'd0, 4'd1: y = a ? b : d; default: y = a; endcase end", "!(a) ? b : d", "inverted choice")]
+    [InlineData("always @(posedge clk_i) if (a) y <= b; else if (c > 4'd3) y <= d;", "c >= 4'd3", "> became >=")]
+    public void Each_operator_changes_one_place(string item, string changed, string description)
+    {
+        string source = $"module m (\n  input wire clk_i\n);\n  wire [3:0] c, y;\n  {item}\nendmodule\n";
+
+        (MutationSite site, int variant) = Assert.Single(
+            from place in MutationScanner.Scan(source)
+            from index in Enumerable.Range(0, place.Descriptions.Length)
+            where place.Descriptions[index] == description
+            select (place, index));
+
+        Assert.Equal(changed, site.Variants![variant]);
+        Assert.Equal(5, site.Line);
+    }
+
+    [Fact]
+    public void Declarations_instances_and_initial_blocks_stay_whole()
+    {
+        const string Source = """
+            module m #(parameter InitFile = "a.mem") (input wire clk_i);
+              localparam [2:0] Last = 3'd4;
+              reg [7:0] memory_q [0:15];
+              initial $readmemh(InitFile, memory_q);
+              genvar i;
+              generate
+                for (i = 0; i < 4; i = i + 1) begin : gen_lane
+                  lane u_lane (.clk_i(clk_i), .data_i(memory_q[i + 1]));
+                end
+              endgenerate
+            endmodule
+            """;
+
+        Assert.Empty(MutationScanner.Scan(Source));
+    }
+
+    private static int LineOf(string text)
+    {
+        string source = TestDesigns.StreamRegister().OfKind(DesignFileKind.Verilog).Single().Text;
+        return source[..source.IndexOf(text, StringComparison.Ordinal)].Count(letter => letter == '\n') + 1;
+    }
+
+    private static Task<MutationReport> RunAsync(CosimJob job) =>
+        new MutationRunner(new MedallionProcessRunner()).RunAsync(job, Options);
+}

@@ -1,0 +1,103 @@
+using Hdl.Core.Generation;
+using Hdl.Core.Parameters;
+using Hdl.Core.Processes;
+using Hdl.Core.Verilog;
+
+namespace Hdl.Flows.Tests;
+
+public sealed class FlowTests
+{
+    private const string Clean = """
+        `default_nettype none
+
+        module counter (
+            input  wire       clk_i,
+            input  wire       rst_ni,
+            input  wire       enable_i,
+            output wire [3:0] count_o
+        );
+
+          reg [3:0] count_q;
+
+          assign count_o = count_q;
+
+          always @(posedge clk_i or negedge rst_ni) begin
+            if (!rst_ni) count_q <= 4'd0;
+            else if (enable_i) count_q <= count_q + 4'd1;
+          end
+
+        endmodule
+
+        `default_nettype wire
+
+        """;
+
+    [Fact]
+    public async Task A_clean_design_passes_every_tool()
+    {
+        LintReport report = await LintAsync(Clean);
+
+        Assert.All(report.Rows, row => Assert.True(row.Passed, $"{row.Tool}: {string.Join(Environment.NewLine, row.Messages)}"));
+        Assert.Equal(4, report.Rows.Count);
+    }
+
+    [Theory]
+    [InlineData("count_q + 4'd1", "count_q + 5'd1", "verilator", "WIDTH")]
+    [InlineData("assign count_o = count_q;", "reg [3:0] l; always @* if (enable_i) l = count_q; assign count_o = l;", "yosys", "dlatch")]
+    [InlineData("assign count_o = count_q;", "assign count_o = not_declared;", "iverilog", "not_declared")]
+    [InlineData("assign count_o = count_q;", "logic [3:0] x; assign x = count_q; assign count_o = x;", "iverilog", "error")]
+    [InlineData("reg [3:0] count_q;", "/* verilator lint_off WIDTH */ reg [3:0] count_q;", "no inline pragma", "counter.v:10")]
+    public async Task A_fault_is_named_by_the_tool_that_sees_it(string old, string replacement, string tool, string message)
+    {
+        Assert.Contains(old, Clean, StringComparison.Ordinal);
+
+        LintReport report = await LintAsync(Clean.Replace(old, replacement, StringComparison.Ordinal));
+
+        Assert.False(report.Passed);
+        LintRow row = report.Rows.Single(candidate => candidate.Tool.StartsWith(tool, StringComparison.Ordinal));
+        Assert.False(row.Passed);
+        Assert.Contains(row.Messages, line => line.Contains(message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_missing_tool_is_told_with_the_command_that_installs_it()
+    {
+        ToolMissingException missing = await Assert.ThrowsAsync<ToolMissingException>(() => new LintFlow(new NothingInstalled()).RunAsync(Of(Clean)));
+
+        Assert.Contains("apt-get install", missing.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Synthesis_counts_flip_flops_gates_and_levels()
+    {
+        YosysReport report = await new YosysFlow(new MedallionProcessRunner()).RunAsync(Of(Clean));
+
+        Assert.Equal(4, report.FlipFlops);
+        Assert.InRange(report.GateEquivalents, (4 * YosysReport.FlipFlopGates) + 4, 60);
+        Assert.InRange(report.LogicLevels, 2, 6);
+        Assert.Equal(0, report.MemoryBits);
+    }
+
+    [Fact]
+    public async Task Synthesis_keeps_memories_as_bits()
+    {
+        string text = Clean.Replace(
+            "assign count_o = count_q;",
+            "reg [3:0] memory_q [0:255]; reg [3:0] out_q; always @(posedge clk_i) begin memory_q[{count_q, 4'd0}] <= count_q; out_q <= memory_q[{4'd0, count_q}]; end assign count_o = out_q;",
+            StringComparison.Ordinal);
+
+        Assert.Equal(1024, (await new YosysFlow(new MedallionProcessRunner()).RunAsync(Of(text))).MemoryBits);
+    }
+
+    private static Task<LintReport> LintAsync(string text) => new LintFlow(new MedallionProcessRunner()).RunAsync(Of(text));
+
+    private static Design Of(string text) => new(
+        new InterfaceBuilder("counter", new StyleParameters()).Input("enable_i", 1).Output("count_o", 4).Build(),
+        [new DesignFile("counter.v", DesignFileKind.Verilog, text)]);
+
+    private sealed class NothingInstalled : IProcessRunner
+    {
+        public Task<ProcessResult> RunAsync(ProcessRequest request, CancellationToken cancellationToken = default) =>
+            throw ToolMissingException.For(request.Executable);
+    }
+}
