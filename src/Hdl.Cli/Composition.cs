@@ -1,5 +1,7 @@
 using Hdl.Cli.Commands;
 using Hdl.Core.Generation;
+using Hdl.Core.Processes;
+using Hdl.Cosim;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hdl.Cli;
@@ -11,8 +13,10 @@ internal static class Composition
     public static IReadOnlyList<ICommandFactory> Commands { get; } =
     [
         new CommandFactory<GenCommand>(),
+        new CommandFactory<CosimCommand>(),
         new CommandFactory<TargetsCommand>(),
         new CommandFactory<ExplainCommand>(),
+        new CommandFactory<DataCommand>(),
     ];
 
     /// <summary>Everything is made when it is first asked for: a command pays only for what it uses.</summary>
@@ -25,6 +29,9 @@ internal static class Composition
         services.AddSingleton(_ => new TargetCatalog());
         services.AddSingleton<DesignWriter>();
         services.AddSingleton<ITemplateRenderer, HandlebarsTemplateRenderer>();
+        services.AddSingleton<IProcessRunner, MedallionProcessRunner>();
+        services.AddSingleton<CosimRunner>();
+        services.AddSingleton<ImageSource>();
         foreach (ICommandFactory command in Commands)
         {
             command.Register(services);

@@ -1,5 +1,9 @@
 using Hdl.Core.Generation;
 using Hdl.Core.Parameters;
+using Hdl.Core.Processes;
+using Hdl.Cosim;
+using Hdl.Cosim.Building;
+using Hdl.Training.Data;
 
 namespace Hdl.Cli;
 
@@ -13,6 +17,8 @@ internal sealed class ErrorReport(TextWriter error)
     private readonly bool _colour =
         !Console.IsErrorRedirected && error == Console.Error
         && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+
+    private string Label => _colour ? "\e[1;31merror\e[0m" : "error";
 
     /// <summary>Reports a failure.</summary>
     /// <returns>The exit code.</returns>
@@ -30,6 +36,12 @@ internal sealed class ErrorReport(TextWriter error)
             case OperationCanceledException:
                 error.WriteLine("cancelled; earlier output kept");
                 return ExitCode.Cancelled;
+            case ToolMissingException missing:
+                Write(new Problem("A program is not installed", "PATH", $"no '{missing.Tool}'", $"Install it with: {missing.InstallCommand}"));
+                return ExitCode.ToolMissing;
+            case ModelBuildException or SimulationException or DataSetException or TimeoutException:
+                error.WriteLine($"{Label}: {failure.Message}");
+                return ExitCode.Failed;
             case IOException { HResult: NoSpace or QuotaExceeded }:
                 Write(new Problem("The disk is full", "output", failure.Message, "Free some space; earlier output is as it was."));
                 return ExitCode.Failed;
@@ -51,7 +63,7 @@ internal sealed class ErrorReport(TextWriter error)
     /// <summary>Writes a problem: what, where with the line concerned, value, remedy.</summary>
     public void Write(Problem problem)
     {
-        error.WriteLine($"{(_colour ? "\e[1;31merror\e[0m" : "error")}: {problem.What}");
+        error.WriteLine($"{Label}: {problem.What}");
         error.WriteLine($"  where:  {problem.Where}");
         foreach (string line in problem.Excerpt.Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {

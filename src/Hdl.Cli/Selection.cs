@@ -12,8 +12,20 @@ internal sealed record Selection(ITarget Target, Preset Preset, HdlParameters Pa
     /// <summary>With the canonical command that regenerates the design.</summary>
     public Provenance Provenance => Provenance.Of(Target, Preset, Parameters);
 
-    /// <summary>The selection as make variables, for replaying.</summary>
+    /// <summary>The selection as make variables.</summary>
     public string Arguments => Provenance.Arguments(Target, Preset, Parameters);
+
+    /// <summary>The selection as words of an <c>hdl</c> command, for replaying.</summary>
+    public string Words
+    {
+        get
+        {
+            string set = Assignment.Join(ParameterSchema.Of(Parameters.GetType()).Differences(Parameters, Preset.Parameters));
+            return Target.Name
+                + (Preset.Name == Target.Presets[0].Name ? "" : $" --preset {Preset.Name}")
+                + (set.Length == 0 ? "" : $" --set \"{set}\"");
+        }
+    }
 
     /// <summary>A target's default preset.</summary>
     public static Selection Default(ITarget target) => Of(target, null, null, []);

@@ -1,0 +1,29 @@
+using System.CommandLine;
+using System.Globalization;
+
+namespace Hdl.Cli;
+
+/// <summary>Ranges of options that are no parameters of a target.</summary>
+internal static class Checks
+{
+    /// <summary>Refuses smaller numbers.</summary>
+    public static void AtLeast(Option<int> option, int least) => option.Validators.Add(result =>
+    {
+        if (result.GetValueOrDefault<int>() < least)
+        {
+            result.AddError(Message(option, least));
+        }
+    });
+
+    /// <summary>Refuses smaller numbers, where one is given.</summary>
+    public static void AtLeast(Option<int?> option, int least) => option.Validators.Add(result =>
+    {
+        if (result.GetValueOrDefault<int?>() < least)
+        {
+            result.AddError(Message(option, least));
+        }
+    });
+
+    private static string Message(Option option, int least) =>
+        string.Create(CultureInfo.InvariantCulture, $"{option.Name} must be at least {least}");
+}

@@ -1,0 +1,152 @@
+using System.CommandLine;
+using System.Globalization;
+using Hdl.Core.Generation;
+using Hdl.Core.Golden;
+using Hdl.Core.Networks;
+using Hdl.Cosim;
+
+namespace Hdl.Cli.Commands;
+
+/// <summary><c>hdl cosim</c>: proves a target's Verilog against its golden model.</summary>
+internal sealed class CosimCommand(
+    TargetCatalog catalog, ITemplateRenderer renderer, CosimRunner runner, ImageSource images, Terminal terminal)
+    : IHdlCommand<CosimCommand>
+{
+    private const string WaveformFolder = ".build/waves";
+
+    /// <inheritdoc/>
+    public static Command Describe(Func<CosimCommand> self)
+    {
+        var command = new Command("cosim", "Build the Verilated model and compare every transaction with the golden model");
+        var selection = new SelectionOptions(command, everything: true);
+        var seed = new Option<int>("--seed") { Description = "Seed of everything random (default: 1)", HelpName = "N", DefaultValueFactory = _ => 1 };
+        var effort = new Option<int>("--effort") { Description = "How much random material, as a multiple (default: 1)", HelpName = "N", DefaultValueFactory = _ => 1 };
+        var count = new Option<int?>("--images") { Description = "Classify the first N images of the test set", HelpName = "N" };
+        var data = new Option<string>("--data") { Description = "Data set of these images (default: mnist)", HelpName = "NAME", DefaultValueFactory = _ => ImageSource.Default };
+        var scenario = new Option<string?>("--scenario") { Description = "Run this scenario alone", HelpName = "NAME" };
+        var trace = new Option<string?>("--trace")
+        {
+            Description = $"Write a waveform even if nothing fails (default file: {WaveformFolder}/TARGET.fst)",
+            HelpName = "FILE",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        foreach (Option option in (Option[])[seed, effort, count, data, scenario, trace])
+        {
+            command.Add(option);
+        }
+
+        Checks.AtLeast(effort, 1);
+        Checks.AtLeast(count, 1);
+        command.SetAction((parsed, cancellation) => self().RunAsync(
+            selection,
+            parsed,
+            new Request(
+                parsed.GetValue(seed),
+                parsed.GetValue(effort),
+                parsed.GetValue(count),
+                parsed.GetValue(data)!,
+                parsed.GetValue(scenario),
+                parsed.GetResult(trace) is not null,
+                parsed.GetValue(trace)),
+            cancellation));
+        return command;
+    }
+
+    private async Task<int> RunAsync(SelectionOptions options, ParseResult parsed, Request request, CancellationToken cancellation)
+    {
+        ImageSet? set = request.Images is { } count ? images.Load(request.Data, count) : null;
+        bool passed = true;
+        foreach (Selection selection in options.Resolve(parsed, catalog))
+        {
+            CosimReport report = await RunAsync(selection, request, set, cancellation).ConfigureAwait(false);
+            Print(report);
+            passed &= report.Passed;
+        }
+
+        return passed ? ExitCode.Fine : ExitCode.Failed;
+    }
+
+    private async Task<CosimReport> RunAsync(Selection selection, Request request, ImageSet? set, CancellationToken cancellation)
+    {
+        Design design = selection.Target.Generate(selection.Parameters, renderer, selection.Provenance.Command);
+        string replay = $"hdl cosim {selection.Words}";
+        if (request.Images is { } count)
+        {
+            replay += string.Create(CultureInfo.InvariantCulture, $" --images {count}")
+                + (request.Data == ImageSource.Default ? "" : $" --data {request.Data}");
+        }
+
+        using var status = new StatusLine(terminal);
+        return await runner.RunAsync(
+            selection.Target,
+            selection.Parameters,
+            design,
+            new CosimOptions
+            {
+                Seed = request.Seed,
+                Effort = request.Effort,
+                Images = set,
+                Scenario = request.Scenario,
+                Preset = selection.Preset.Name,
+                ReplayCommand = replay,
+                WaveformPath = request.Waveform ?? $"{WaveformFolder}/{selection.Target.Name}.fst",
+                AlwaysTrace = request.Trace,
+            },
+            new CosimStatus(status, selection.Target.Name),
+            cancellation).ConfigureAwait(false);
+    }
+
+    private void Print(CosimReport report)
+    {
+        terminal.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{report.Block}, preset {report.Preset}, seed {report.Seed}"));
+        terminal.Table(
+            ["Scenario", "Passes", "Cycles", "Transactions"],
+            report.Scenarios.Select(scenario => (string[])
+            [
+                scenario.Name, Number(scenario.Passes), Number(scenario.Cycles), Number(scenario.Transactions.Values.Sum()),
+            ]));
+        foreach (ScenarioReport scenario in report.Scenarios.Where(scenario => scenario.Figures.Count > 0))
+        {
+            terminal.Output.WriteLine($"{scenario.Name}:");
+            foreach (Figure figure in scenario.Figures)
+            {
+                terminal.Output.WriteLine($"  {figure.Name}: {figure.Value} {figure.Unit}{(figure.Note.Length > 0 ? $" ({figure.Note})" : "")}");
+            }
+        }
+
+        if (report.Failure is { } failure)
+        {
+            terminal.Output.WriteLine("FAILED");
+            terminal.Output.WriteLine(failure.ToString());
+        }
+        else if (report.Waveform is { } waveform)
+        {
+            terminal.Output.WriteLine($"waveform: {Path.GetRelativePath(Directory.GetCurrentDirectory(), waveform)}");
+        }
+
+        terminal.Output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{report.Mismatches} mismatches in {report.Transactions:N0} transactions, {report.Cycles:N0} cycles "
+            + $"({report.CyclesPerSecond:N0} cycles/s); model {(report.FromCache ? "from the cache" : "built")} in {report.BuildTime.TotalSeconds:0.00} s, "
+            + $"golden model {report.GoldenTime.TotalSeconds:0.00} s, simulation {report.SimulationTime.TotalSeconds:0.00} s"));
+    }
+
+    private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
+
+    private sealed record Request(
+        int Seed, int Effort, int? Images, string Data, string? Scenario, bool Trace, string? Waveform);
+
+    /// <summary>Shows progress where it is reported, on the simulating thread: it is rare enough.</summary>
+    private sealed class CosimStatus(StatusLine line, string target) : IProgress<CosimProgress>
+    {
+        public void Report(CosimProgress value) => line.Show(() =>
+        {
+            string share = value.TotalTransactions > 0
+                ? string.Create(CultureInfo.InvariantCulture, $", {100.0 * value.Transactions / value.TotalTransactions:0} %")
+                : "";
+            return string.Create(
+                CultureInfo.InvariantCulture,
+                $"{target}: {value.Scenario} ({value.Pass}), cycle {value.Cycles:N0}, {value.Transactions:N0} transactions{share}");
+        });
+    }
+}
