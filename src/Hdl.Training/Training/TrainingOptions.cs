@@ -85,7 +85,7 @@ public sealed record TrainingOptions
     public static TrainingOptions MnistT1 { get; } = new()
     {
         Name = "mnist_t1",
-        Epochs = 200,
+        Epochs = 80,
         Steps = 1,
         Coding = InputCoding.Threshold,
         Readout = Readout.Potential,
