@@ -97,6 +97,7 @@ public sealed record TrainingOptions
     {
         Name = "fashion",
         DataSet = "fashion-mnist",
+        Epochs = 30,
         Shift = 1f,
         Rotation = 3f,
         Scale = 0.05f,
