@@ -17,6 +17,7 @@ internal static class Composition
         new CommandFactory<TargetsCommand>(),
         new CommandFactory<ExplainCommand>(),
         new CommandFactory<DataCommand>(),
+        new CommandFactory<TrainCommand>(),
         new CommandFactory<RegressCommand>(),
         new CommandFactory<CleanCommand>(),
     ];
