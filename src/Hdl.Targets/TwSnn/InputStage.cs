@@ -121,6 +121,9 @@ internal static class InputStage
             ["vector_ready_i"] = "vector_ready_i",
             ["vector_bits_o"] = "vector_bits_o",
             ["clear_error_i"] = "1'b1",
+            // One source, whose base stays 0.
+            ["base_valid_i"] = "1'b0",
+            ["base_value_i"] = Literal.Decimal(0, FixedPoint.IndexWidth(configuration.Inputs)),
             ["error_o"] = "address_error_o",
         });
         design.AddModule("twsnn_event_source", module, new ViewModel
