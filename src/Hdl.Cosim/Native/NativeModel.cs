@@ -14,7 +14,7 @@ internal sealed unsafe class NativeModel : SafeHandle
     /// <summary>A new instance; initial blocks have run, registers hold random values.</summary>
     /// <param name="library">The model's library; kept loaded as long as this instance lives.</param>
     /// <param name="memoryFolder">Folder of the files that <c>$readmemh</c> names.</param>
-    /// <param name="seed">Seed of the registers' random initial values.</param>
+    /// <param name="seed">Seed of the registers' random initial values; 0 for zeros.</param>
     /// <param name="mutant">Mutant to run in an instrumented model; 0 is the design as it is.</param>
     /// <exception cref="SimulationException">An initial block failed, a memory file is missing.</exception>
     public NativeModel(ModelLibrary library, string memoryFolder, uint seed, int mutant = 0)
@@ -63,6 +63,20 @@ internal sealed unsafe class NativeModel : SafeHandle
         new ReadOnlySpan<byte>(&value, (int)Math.Min(field.Bytes, 8)).CopyTo(new Span<byte>(field.Port, (int)field.Bytes));
     }
 
+    /// <summary>Sets a port of any width.</summary>
+    /// <param name="port">The port.</param>
+    /// <param name="words">All its 32-bit words, low word first.</param>
+    public void Set(string port, ReadOnlySpan<uint> words)
+    {
+        NativeField field = Field(port);
+        if (words.Length != (field.Width + 31) / 32)
+        {
+            throw new InvalidOperationException($"Port '{port}' has {field.Width} bits, which is not {words.Length} words.");
+        }
+
+        MemoryMarshal.AsBytes(words)[..(int)field.Bytes].CopyTo(new Span<byte>(field.Port, (int)field.Bytes));
+    }
+
     /// <summary>Value of a port; its low 64 bits where it is wider.</summary>
     public ulong Get(string port)
     {
@@ -85,6 +99,11 @@ internal sealed unsafe class NativeModel : SafeHandle
             }
         }
 
+        if (!HasReset(module))
+        {
+            return;
+        }
+
         // Released first, so that an asynchronous reset sees an edge.
         ulong active = module.ResetActiveLow ? 0UL : 1UL;
         Set(module.ResetPort, 1 - active);
@@ -100,8 +119,14 @@ internal sealed unsafe class NativeModel : SafeHandle
     {
         Set(ModuleInterface.ClockPort, 0);
         Check(_library.Eval(handle));
-        Set(module.ResetPort, module.ResetActiveLow ? 1UL : 0UL);
+        if (HasReset(module))
+        {
+            Set(module.ResetPort, module.ResetActiveLow ? 1UL : 0UL);
+        }
     }
+
+    /// <summary>Whether a module has a reset at all; a memory has none.</summary>
+    public static bool HasReset(ModuleInterface module) => module.ResetPort.Length > 0;
 
     /// <summary>Runs clock cycles with the inputs as they are.</summary>
     public void Run(ulong cycles) => Check(_library.RunCycles(handle, cycles));
