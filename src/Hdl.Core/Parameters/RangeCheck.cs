@@ -13,15 +13,15 @@ internal static class RangeCheck
     {
         foreach (PropertyInfo property in record.GetType().GetProperties())
         {
-            object? value = property.GetValue(record);
-            if (property.GetCustomAttribute<ParameterGroupAttribute>() is not null && value is not null)
+            // Only parameters are looked at: what is derived from them need not exist while they are wrong.
+            if (property.GetCustomAttribute<ParameterGroupAttribute>() is not null && property.GetValue(record) is { } group)
             {
-                foreach (Problem problem in Problems(value))
+                foreach (Problem problem in Problems(group))
                 {
                     yield return problem;
                 }
             }
-            else if (property.GetCustomAttribute<ParameterAttribute>() is { } attribute && value is not null)
+            else if (property.GetCustomAttribute<ParameterAttribute>() is { } attribute && property.GetValue(record) is { } value)
             {
                 string key = Naming.ToKebabCase(property.Name);
                 foreach (Problem problem in Check(attribute, key, value))

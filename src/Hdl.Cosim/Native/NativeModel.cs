@@ -99,7 +99,7 @@ internal sealed unsafe class NativeModel : SafeHandle
             }
         }
 
-        if (!module.HasReset)
+        if (!HasReset(module))
         {
             return;
         }
@@ -119,11 +119,14 @@ internal sealed unsafe class NativeModel : SafeHandle
     {
         Set(ModuleInterface.ClockPort, 0);
         Check(_library.Eval(handle));
-        if (module.HasReset)
+        if (HasReset(module))
         {
             Set(module.ResetPort, module.ResetActiveLow ? 1UL : 0UL);
         }
     }
+
+    /// <summary>Whether a module has a reset at all; a memory has none.</summary>
+    public static bool HasReset(ModuleInterface module) => module.ResetPort.Length > 0;
 
     /// <summary>Runs clock cycles with the inputs as they are.</summary>
     public void Run(ulong cycles) => Check(_library.RunCycles(handle, cycles));

@@ -24,11 +24,11 @@ internal sealed class LockstepBench
     /// <summary>Runs a scenario on a model.</summary>
     /// <param name="model">A new instance.</param>
     /// <param name="scenario">Inputs of every cycle.</param>
-    /// <param name="expected">What the golden model answers.</param>
+    /// <param name="expected">See <see cref="Predict"/>.</param>
     /// <param name="pass">Whether a reset comes in between; there are no stalls.</param>
     /// <param name="hooks">What happens between batches.</param>
     public PassResult Run(
-        NativeModel model, Scenario scenario, Expectation expected, Pass pass, BenchHooks hooks)
+        NativeModel model, Scenario scenario, IReadOnlyList<uint[]> expected, Pass pass, BenchHooks hooks)
     {
         List<PhaseObservation> observations = [];
         Mismatch? mismatch = null;
@@ -72,7 +72,7 @@ internal sealed class LockstepBench
             .Select(port => new StreamField(port.Name, port.Width));
 
     private Mismatch? RunPhases(
-        NativeModel model, Scenario scenario, Expectation expected, long budget, List<PhaseObservation> observations, BenchHooks hooks)
+        NativeModel model, Scenario scenario, IReadOnlyList<uint[]> expected, long budget, List<PhaseObservation> observations, BenchHooks hooks)
     {
         model.BeginReset(_module);
         model.EndReset(_module);
@@ -80,7 +80,6 @@ internal sealed class LockstepBench
         NativeField[] outputs = [.. _outputs.Select(field => model.Field(field.Port))];
         var layout = new BeatSequence(_outputs);
         var actual = new uint[BatchCycles * layout.WordsPerBeat];
-        int settling = expected.Settling;
         for (int index = 0; index < scenario.Phases.Count && budget > 0; index++)
         {
             BeatSequence beats = InputsOf(scenario, index);
@@ -95,10 +94,7 @@ internal sealed class LockstepBench
                 ReadOnlySpan<uint> words = beats.Words.Slice((int)(first * beats.WordsPerBeat), count * beats.WordsPerBeat);
                 model.RunLockstep(count, inputs, words, outputs, actual);
                 int used = count * layout.WordsPerBeat;
-                ReadOnlySpan<uint> predicted = expected.Cycles[index].AsSpan((int)(first * layout.WordsPerBeat), used);
-                int undefined = Math.Min(count, settling);
-                settling -= undefined;
-                predicted[..(undefined * layout.WordsPerBeat)].CopyTo(actual);
+                ReadOnlySpan<uint> predicted = expected[index].AsSpan((int)(first * layout.WordsPerBeat), used);
                 int equal = predicted.CommonPrefixLength(actual.AsSpan(0, used));
                 if (equal < used)
                 {

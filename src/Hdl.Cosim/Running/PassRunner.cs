@@ -28,7 +28,7 @@ internal sealed class PassRunner(ModuleInterface module, IGoldenModel golden, st
         golden.Reset();
         Expectation expected = golden switch
         {
-            ICycleGolden cycles => new Expectation([], _lockstep.Predict(cycles, scenario), cycles.SettlingCycles),
+            ICycleGolden cycles => new Expectation([], _lockstep.Predict(cycles, scenario)),
             IStreamGolden streams => new Expectation([.. scenario.Phases.Select(streams.Run)], []),
             _ => throw new InvalidOperationException($"The golden model of {module.Name} is neither of streams nor cycle-exact."),
         };
@@ -50,10 +50,10 @@ internal sealed class PassRunner(ModuleInterface module, IGoldenModel golden, st
         try
         {
             // What has no reset (a memory) cannot be brought to a known state; golden models of such blocks begin with zeros.
-            uint seed = module.HasReset ? (uint)pass.Seed : 0;
+            uint seed = NativeModel.HasReset(module) ? (uint)pass.Seed : 0;
             model = new NativeModel(library, memoryFolder, seed, mutant);
             return IsLockstep
-                ? _lockstep.Run(model, scenario, expected, pass, hooks)
+                ? _lockstep.Run(model, scenario, expected.Cycles, pass, hooks)
                 : _streams.Run(model, scenario, expected.Phases, pass, hooks);
         }
         catch (SimulationException failure)
@@ -83,7 +83,7 @@ internal sealed class PassRunner(ModuleInterface module, IGoldenModel golden, st
             }
         }
 
-        if (!module.HasReset)
+        if (!NativeModel.HasReset(module))
         {
             yield break;
         }
