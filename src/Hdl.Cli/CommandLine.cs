@@ -9,7 +9,8 @@ namespace Hdl.Cli;
 /// <summary>The <c>hdl</c> command line: parses, runs one command, reports failures.</summary>
 /// <param name="output">Results.</param>
 /// <param name="error">Messages.</param>
-internal sealed class CommandLine(TextWriter output, TextWriter error)
+/// <param name="replace">Puts other classes behind the interfaces: tests bring their own targets.</param>
+internal sealed class CommandLine(TextWriter output, TextWriter error, Action<IServiceCollection>? replace = null)
 {
     /// <summary>Runs the command that the arguments name.</summary>
     /// <param name="arguments">Without the program's name.</param>
@@ -20,7 +21,7 @@ internal sealed class CommandLine(TextWriter output, TextWriter error)
         var report = new ErrorReport(error);
         try
         {
-            await using ServiceProvider services = Composition.Build(output, error);
+            await using ServiceProvider services = Composition.Build(output, error, replace);
             RootCommand root = Root(services);
             // An argument that begins with '@' is a text like any other, not the name of a file to read.
             ParseResult parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });

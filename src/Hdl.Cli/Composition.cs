@@ -17,12 +17,15 @@ internal static class Composition
         new CommandFactory<TargetsCommand>(),
         new CommandFactory<ExplainCommand>(),
         new CommandFactory<DataCommand>(),
+        new CommandFactory<RegressCommand>(),
+        new CommandFactory<CleanCommand>(),
     ];
 
     /// <summary>Everything is made when it is first asked for: a command pays only for what it uses.</summary>
     /// <param name="output">Results.</param>
     /// <param name="error">Messages.</param>
-    public static ServiceProvider Build(TextWriter output, TextWriter error)
+    /// <param name="replace">Registers what takes precedence over the program's own classes; null for nothing.</param>
+    public static ServiceProvider Build(TextWriter output, TextWriter error, Action<IServiceCollection>? replace = null)
     {
         var services = new ServiceCollection();
         services.AddSingleton(new Terminal(output, error));
@@ -37,6 +40,7 @@ internal static class Composition
             command.Register(services);
         }
 
+        replace?.Invoke(services);
         return services.BuildServiceProvider();
     }
 }
