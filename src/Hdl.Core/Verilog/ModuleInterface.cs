@@ -42,8 +42,14 @@ public sealed record ModuleInterface(string Name, IReadOnlyList<Port> Ports, IRe
     /// <summary>Clock port; every module has exactly one clock.</summary>
     public const string ClockPort = "clk_i";
 
-    /// <summary>Reset port: <c>rst_ni</c> (asynchronous, active low) or <c>rst_i</c> (synchronous, active high).</summary>
+    /// <summary>
+    /// Reset port: <c>rst_ni</c> (asynchronous, active low) or <c>rst_i</c> (synchronous, active high); empty where the module
+    /// has none, as memories have.
+    /// </summary>
     public required string ResetPort { get; init; }
+
+    /// <summary>Whether the module has a reset.</summary>
+    public bool HasReset => ResetPort.Length > 0;
 
     /// <summary>Whether 0 on <see cref="ResetPort"/> resets.</summary>
     public bool ResetActiveLow => ResetPort == "rst_ni";

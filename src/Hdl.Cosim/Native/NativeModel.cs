@@ -63,6 +63,15 @@ internal sealed unsafe class NativeModel : SafeHandle
         new ReadOnlySpan<byte>(&value, (int)Math.Min(field.Bytes, 8)).CopyTo(new Span<byte>(field.Port, (int)field.Bytes));
     }
 
+    /// <summary>Sets a port of any width.</summary>
+    /// <param name="port">Its name.</param>
+    /// <param name="words">All its 32-bit words, low word first.</param>
+    public void Set(string port, IReadOnlyList<uint> words)
+    {
+        NativeField field = Field(port);
+        MemoryMarshal.AsBytes<uint>([.. words])[..(int)field.Bytes].CopyTo(new Span<byte>(field.Port, (int)field.Bytes));
+    }
+
     /// <summary>Value of a port; its low 64 bits where it is wider.</summary>
     public ulong Get(string port)
     {
@@ -87,9 +96,9 @@ internal sealed unsafe class NativeModel : SafeHandle
 
         // Released first, so that an asynchronous reset sees an edge.
         ulong active = module.ResetActiveLow ? 0UL : 1UL;
-        Set(module.ResetPort, 1 - active);
+        SetReset(module, 1 - active);
         Check(_library.Eval(handle));
-        Set(module.ResetPort, active);
+        SetReset(module, active);
         Check(_library.Eval(handle));
         Run(ResetCycles);
     }
@@ -100,7 +109,15 @@ internal sealed unsafe class NativeModel : SafeHandle
     {
         Set(ModuleInterface.ClockPort, 0);
         Check(_library.Eval(handle));
-        Set(module.ResetPort, module.ResetActiveLow ? 1UL : 0UL);
+        SetReset(module, module.ResetActiveLow ? 1UL : 0UL);
+    }
+
+    private void SetReset(ModuleInterface module, ulong value)
+    {
+        if (module.HasReset)
+        {
+            Set(module.ResetPort, value);
+        }
     }
 
     /// <summary>Runs clock cycles with the inputs as they are.</summary>

@@ -59,6 +59,7 @@ internal sealed class LockstepBench
         var layout = new BeatSequence(_outputs);
         var expected = new uint[BatchCycles * layout.WordsPerBeat];
         var actual = new uint[BatchCycles * layout.WordsPerBeat];
+        long settling = golden.SettlingCycles;
         for (int index = 0; index < scenario.Phases.Count && budget > 0; index++)
         {
             BeatSequence beats = InputsOf(scenario, index);
@@ -73,6 +74,9 @@ internal sealed class LockstepBench
                 ReadOnlySpan<uint> words = beats.Words.Slice((int)(first * beats.WordsPerBeat), count * beats.WordsPerBeat);
                 Predict(golden, words, beats.WordsPerBeat, expected, layout.WordsPerBeat, count);
                 model.RunLockstep(count, inputs, words, outputs, actual);
+                int undefined = (int)Math.Min(count, settling);
+                settling -= undefined;
+                actual.AsSpan(0, undefined * layout.WordsPerBeat).CopyTo(expected);
                 int used = count * layout.WordsPerBeat;
                 int equal = expected.AsSpan(0, used).CommonPrefixLength(actual.AsSpan(0, used));
                 if (equal < used)

@@ -32,6 +32,11 @@ internal sealed class StreamPhaseRun : IDisposable
             model.Set(port, value);
         }
 
+        foreach ((string port, IReadOnlyList<uint> words) in phase.WideLevels)
+        {
+            model.Set(port, words);
+        }
+
         _buffers = [.. module.Streams.Select(stream => new StreamBuffers(
             model,
             stream,

@@ -20,6 +20,17 @@ internal static class MemoryScenarios
             new("write_address_i", parameters.AddressWidth),
             new("write_data_i", parameters.Width),
         ];
+        if (parameters.Sample)
+        {
+            var contents = new BeatSequence(fields);
+            for (int address = -1; address < parameters.Depth; address++)
+            {
+                Append(contents, random, read: true, Math.Max(0, address), 0, _ => false);
+            }
+
+            yield return new Scenario("first-contents", [new Phase { Cycles = contents, AllowStalls = false }]);
+        }
+
         var fill = new BeatSequence(fields);
         for (int address = 0; address < parameters.Depth; address++)
         {

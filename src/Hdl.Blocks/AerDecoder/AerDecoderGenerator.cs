@@ -1,0 +1,141 @@
+using System.Globalization;
+using System.Numerics;
+using Hdl.Core.Generation;
+using Hdl.Core.Golden;
+using Hdl.Core.Numerics;
+using Hdl.Core.Verilog;
+
+namespace Hdl.Blocks.AerDecoder;
+
+/// <summary>Turns packets of address events into weight rows and spike vectors.</summary>
+public sealed class AerDecoderGenerator : Generator<AerDecoderParameters>
+{
+    /// <inheritdoc/>
+    public override string Name => "aer_decoder";
+
+    /// <inheritdoc/>
+    public override string Summary => "Address events to weight rows through a table of bases, and back to spike vectors";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Preset> Presets =>
+    [
+        new("default", "One source, 784 inputs, rows and vector", new AerDecoderParameters()),
+        new("sources", "Three sources, addresses wider than needed", new AerDecoderParameters
+        {
+            Sources = 3, Inputs = 40, AddressWidth = 7, RowWidth = 6,
+        }),
+        new("rows", "Four sources, rows alone", new AerDecoderParameters { Sources = 4, Inputs = 64, RowWidth = 8, Vector = false }),
+        new("vector", "One source, the vector alone", new AerDecoderParameters { Inputs = 50, RowWidth = 6, Rows = false }),
+        new("single", "One input", new AerDecoderParameters { Inputs = 1, RowWidth = 1 }),
+    ];
+
+    /// <summary><c>aer_decoder_n784</c>, with <c>_s3</c> for sources, <c>_a12</c> for wide addresses, <c>_r8</c> for the row width, and what it sends.</summary>
+    public static string ModuleName(AerDecoderParameters parameters)
+    {
+        string sources = parameters.Sources == 1 ? "" : $"_s{Text(parameters.Sources)}";
+        string address = parameters.AddressWidth == 0 ? "" : $"_a{Text(parameters.AddressWidth)}";
+        string outputs = (parameters.Rows, parameters.Vector) switch { (true, true) => "", (true, false) => "_rows", _ => "_vector" };
+        return $"aer_decoder_n{Text(parameters.Inputs)}{sources}{address}_r{Text(parameters.RowWidth)}{outputs}";
+    }
+
+    /// <inheritdoc/>
+    public override ModuleInterface Generate(AerDecoderParameters parameters, DesignBuilder design)
+    {
+        string module = ModuleName(parameters);
+        design.AddModule("aer_decoder", module, Model(parameters));
+
+        (string, int)[] source = parameters.Sources > 1 ? [("source", parameters.SourceWidth)] : [];
+        InterfaceBuilder ports = new InterfaceBuilder(module, design.Style)
+            .Input("clear_error_i", 1)
+            .Output("error_o", 1)
+            .InputStream("event", [.. source, ("address", parameters.EventAddressWidth), ("last", 1), ("null", 1)]);
+        if (parameters.Rows)
+        {
+            ports.OutputStream("row", ("row", parameters.RowWidth), ("last", 1), ("null", 1));
+        }
+
+        if (parameters.Vector)
+        {
+            ports.OutputStream("vector", ("bits", parameters.Inputs));
+        }
+
+        return WithBaseStream(ports.Build(), parameters);
+    }
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<Figure> Explain(AerDecoderParameters parameters) =>
+    [
+        new("address width", Text(parameters.EventAddressWidth), "bits"),
+        new("base table", Text(parameters.Sources * parameters.RowWidth), "flip-flops"),
+        new("latency", "1", "cycles"),
+        new("throughput", "1", "events/cycle"),
+    ];
+
+    /// <inheritdoc/>
+    protected override IGoldenModel CreateGolden(AerDecoderParameters parameters) => new AerDecoderGolden(parameters);
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Scenario> CreateScenarios(AerDecoderParameters parameters, ScenarioOptions options) =>
+        AerDecoderScenarios.Create(parameters, options);
+
+    // The stream that programs the bases is taken in every cycle: it has no ready.
+    private static ModuleInterface WithBaseStream(ModuleInterface module, AerDecoderParameters parameters)
+    {
+        List<StreamField> fields = parameters.Sources > 1 ? [new StreamField("base_source_i", parameters.SourceWidth)] : [];
+        fields.Add(new StreamField("base_value_i", parameters.RowWidth));
+        var stream = new StreamPort("base", PortDirection.Input, "base_valid_i", null, fields);
+        IEnumerable<Port> ports = fields.Select(field => new Port(field.Port, PortDirection.Input, field.Width));
+        return module with
+        {
+            Ports = [.. module.Ports, new Port("base_valid_i", PortDirection.Input, 1), .. ports],
+            Streams = [.. module.Streams, stream],
+        };
+    }
+
+    private static ViewModel Model(AerDecoderParameters parameters)
+    {
+        int sumWidth = Math.Max(parameters.RowWidth, parameters.EventAddressWidth) + 1;
+        int widest = Math.Max(
+            parameters.Vector ? parameters.Inputs : 1,
+            Math.Max(parameters.RowWidth, Math.Max(parameters.EventAddressWidth, parameters.SourceWidth)));
+        bool several = parameters.Sources > 1;
+        return new ViewModel
+        {
+            ["inputs"] = parameters.Inputs,
+            ["several"] = several,
+            ["has_rows"] = parameters.Rows,
+            ["has_vector"] = parameters.Vector,
+            ["both"] = parameters.Rows && parameters.Vector,
+            ["pad"] = VectorRange.Padded(1, widest),
+            ["source_port"] = VectorRange.Padded(parameters.SourceWidth, widest),
+            ["address_port"] = VectorRange.Padded(parameters.EventAddressWidth, widest),
+            ["row_port"] = VectorRange.Padded(parameters.RowWidth, widest),
+            ["bits_port"] = VectorRange.Padded(parameters.Inputs, widest),
+            ["row_range"] = VectorRange.Of(parameters.RowWidth),
+            ["row_zero"] = Literal.Decimal(0, parameters.RowWidth),
+            ["row_select"] = Low(parameters.RowWidth),
+            ["sum_range"] = VectorRange.Of(sumWidth),
+            ["base_extended"] = Extended(several ? "base" : "base_q", sumWidth - parameters.RowWidth),
+            ["address_extended"] = Extended("event_address_i", sumWidth - parameters.EventAddressWidth),
+            ["inputs_literal"] = Literal.Decimal(parameters.Inputs, sumWidth),
+            ["check_source"] = several && !BitOperations.IsPow2(parameters.Sources),
+            ["source_count"] = parameters.Sources,
+            ["last_source"] = Literal.Decimal(parameters.Sources - 1, parameters.SourceWidth),
+            ["sources"] = Enumerable.Range(0, several ? parameters.Sources : 0).Select(index => new ViewModel
+            {
+                ["index"] = index,
+                ["literal"] = Literal.Decimal(index, parameters.SourceWidth),
+            }).ToList(),
+            // Indexed by row, so a vector even where there is one input.
+            ["bits_range"] = $"[{Text(parameters.Inputs - 1)}:0] ",
+            ["bits_zero"] = Literal.Decimal(0, parameters.Inputs),
+            ["bit_select"] = Low(FixedPoint.IndexWidth(parameters.Inputs)),
+        };
+    }
+
+    private static string Extended(string signal, int count) => $"{{{Literal.Decimal(0, count)}, {signal}}}";
+
+    private static string Low(int width) => width == 1 ? "[0]" : $"[{Text(width - 1)}:0]";
+
+    private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
+}

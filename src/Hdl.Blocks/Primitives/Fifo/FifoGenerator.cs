@@ -1,0 +1,114 @@
+using System.Globalization;
+using System.Numerics;
+using Hdl.Blocks.Primitives.Ram;
+using Hdl.Core.Generation;
+using Hdl.Core.Golden;
+using Hdl.Core.Numerics;
+using Hdl.Core.Verilog;
+
+namespace Hdl.Blocks.Primitives.Fifo;
+
+/// <summary>A synchronous first-word-fall-through FIFO of any depth.</summary>
+public sealed class FifoGenerator : Generator<FifoParameters>
+{
+    /// <inheritdoc/>
+    public override string Name => "fifo";
+
+    /// <inheritdoc/>
+    public override string Summary => "Synchronous FIFO, first word falls through, any depth, in registers or RAM";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Preset> Presets =>
+    [
+        new("default", "16 words of 32 bits in registers", new FifoParameters()),
+        new("two", "The least depth, one bit", new FifoParameters { Depth = 2, Width = 1 }),
+        new("odd", "A depth that is no power of two", new FifoParameters { Depth = 5, Width = 70 }),
+        new("ram", "100 words in RAM", new FifoParameters { Depth = 100, Width = 24, Storage = FifoStorage.Ram }),
+        new("ram-two", "The least depth in RAM", new FifoParameters { Depth = 2, Width = 9, Storage = FifoStorage.Ram }),
+        new("macro", "In an SRAM macro", new FifoParameters { Depth = 32, Width = 8, Storage = FifoStorage.Ram, Memory = MemoryForm.Macro }),
+    ];
+
+    /// <summary><c>fifo_16x32</c>, <c>fifo_16x32_ram</c>.</summary>
+    public static string ModuleName(FifoParameters parameters)
+    {
+        string ram = parameters.Storage == FifoStorage.Ram ? "_ram" : "";
+        return string.Create(CultureInfo.InvariantCulture, $"fifo_{parameters.Depth}x{parameters.Width}{ram}");
+    }
+
+    /// <inheritdoc/>
+    public override ModuleInterface Generate(FifoParameters parameters, DesignBuilder design)
+    {
+        bool ram = parameters.Storage == FifoStorage.Ram;
+        string memory = ram ? new RamGenerator().Generate(parameters.Ram, design).Name : "";
+        string module = ModuleName(parameters);
+        int pointer = FixedPoint.IndexWidth(parameters.Depth);
+        int count = FixedPoint.UnsignedWidth(parameters.Depth);
+        design.AddModule("fifo", module, new ViewModel
+        {
+            ["depth"] = parameters.Depth,
+            ["width"] = parameters.Width,
+            ["ram"] = ram,
+            ["memory"] = memory,
+            ["latency"] = ram ? "two cycles" : "one cycle",
+            ["pad"] = VectorRange.Padded(1, parameters.Width),
+            ["range"] = VectorRange.Of(parameters.Width),
+            ["array_range"] = string.Create(CultureInfo.InvariantCulture, $"[0:{parameters.Depth - 1}]"),
+            ["pointer_range"] = VectorRange.Of(pointer),
+            ["pointer_zero"] = Literal.Decimal(0, pointer),
+            ["write_next"] = Next("write_q", parameters.Depth, pointer),
+            ["read_next"] = Next("read_q", parameters.Depth, pointer),
+            ["count_range"] = VectorRange.Of(count),
+            ["count_zero"] = Literal.Decimal(0, count),
+            ["count_one"] = Literal.Decimal(1, count),
+            ["count_full"] = Literal.Decimal(parameters.Depth, count),
+        });
+        return new InterfaceBuilder(module, design.Style)
+            .InputStream("in", ("data", parameters.Width))
+            .OutputStream("out", ("data", parameters.Width))
+            .Build();
+    }
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<Figure> Explain(FifoParameters parameters) =>
+    [
+        new("storage", (parameters.Depth * parameters.Width).ToString(CultureInfo.InvariantCulture), "bits"),
+        new("latency", parameters.Storage == FifoStorage.Ram ? "2" : "1", "cycles"),
+        new("throughput", "1", "beats/cycle"),
+    ];
+
+    /// <inheritdoc/>
+    protected override IGoldenModel CreateGolden(FifoParameters parameters) => new FifoGolden(parameters);
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Scenario> CreateScenarios(FifoParameters parameters, ScenarioOptions options)
+    {
+        var random = new Random(options.Seed);
+        var beats = new BeatSequence([new StreamField("in_data_i", parameters.Width)]);
+        // Enough to go round several times, with stalls of either side in between.
+        int count = Math.Max(200, 4 * parameters.Depth) * options.Effort;
+        for (int beat = 0; beat < count; beat++)
+        {
+            Span<uint> words = beats.Append();
+            for (int bit = 0; bit < parameters.Width; bit++)
+            {
+                if (random.Next(2) == 1)
+                {
+                    beats.SetBit(words, 0, bit);
+                }
+            }
+        }
+
+        var inputs = new Dictionary<string, BeatSequence> { ["in"] = beats };
+        yield return new Scenario("random", [new Phase { Inputs = inputs }]);
+        yield return new Scenario("free-flow", [new Phase { Inputs = inputs, AllowStalls = false }]);
+    }
+
+    // A pointer of a power of two wraps by itself.
+    private static string Next(string pointer, int depth, int width)
+    {
+        string next = $"{pointer} + {Literal.Decimal(1, width)}";
+        return BitOperations.IsPow2(depth)
+            ? next
+            : $"{pointer} == {Literal.Decimal(depth - 1, width)} ? {Literal.Decimal(0, width)} : {next}";
+    }
+}

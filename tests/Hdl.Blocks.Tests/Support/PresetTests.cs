@@ -1,0 +1,107 @@
+using Hdl.Blocks.AerDecoder;
+using Hdl.Blocks.AerEncoder;
+using Hdl.Blocks.Primitives.Fifo;
+using Hdl.Blocks.Primitives.Ram;
+using Hdl.Blocks.Primitives.SkidBuffer;
+using Hdl.Blocks.RateEncoder;
+using Hdl.Blocks.SpikeCounter;
+using Hdl.Core.Generation;
+using Hdl.Core.Parameters;
+using Hdl.Cosim;
+
+namespace Hdl.Blocks.Tests.Support;
+
+/// <summary>What holds for every preset of every stream block and primitive; the presets are the corners of the parameters.</summary>
+public sealed class PresetTests
+{
+    private static readonly ITarget[] Targets =
+    [
+        new SkidBufferGenerator(),
+        new FifoGenerator(),
+        new RamGenerator(),
+        new RomGenerator(),
+        new AerEncoderGenerator(),
+        new AerDecoderGenerator(),
+        new RateEncoderGenerator(),
+        new SpikeCounterGenerator(),
+    ];
+
+    public static TheoryData<string, string> Presets()
+    {
+        var data = new TheoryData<string, string>();
+        foreach (ITarget target in Targets)
+        {
+            foreach (Preset preset in target.Presets)
+            {
+                data.Add(target.Name, preset.Name);
+            }
+        }
+
+        return data;
+    }
+
+    public static TheoryData<string> Names() => [.. Targets.Select(target => target.Name)];
+
+    [Theory]
+    [MemberData(nameof(Presets))]
+    public async Task Every_preset_is_clean_in_all_tools(string target, string preset) =>
+        await BlockBench.AssertLintsAsync(BlockBench.Generate(Find(target), Parameters(target, preset)));
+
+    [Theory]
+    [MemberData(nameof(Presets))]
+    public async Task Every_preset_agrees_with_its_golden_model(string target, string preset)
+    {
+        CosimReport report = await BlockBench.CosimulateAsync(Find(target), Parameters(target, preset));
+
+        Assert.True(report.Passed, report.Failure?.ToString());
+        Assert.True(report.Transactions > 0);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task With_a_synchronous_reset_it_is_clean_and_agrees_too(string name)
+    {
+        ITarget target = Find(name);
+        HdlParameters parameters = BlockBench.WithReset(target.Presets[^1].Parameters, ResetStyle.SyncHigh);
+
+        await BlockBench.AssertLintsAsync(BlockBench.Generate(target, parameters));
+        CosimReport report = await BlockBench.CosimulateAsync(target, parameters, seed: 2);
+
+        Assert.True(report.Passed, report.Failure?.ToString());
+    }
+
+    [Theory]
+    [MemberData(nameof(Presets))]
+    public void Generating_twice_gives_the_same_bytes(string target, string preset)
+    {
+        Design first = BlockBench.Generate(Find(target), Parameters(target, preset));
+        Design second = Find(target).Generate(Parameters(target, preset), new HandlebarsTemplateRenderer(), $"make gen TARGET={target}");
+
+        Assert.Equal(first.Files, second.Files);
+    }
+
+    [Theory]
+    [MemberData(nameof(Presets))]
+    public void Every_port_of_the_interface_is_declared_in_the_text(string target, string preset)
+    {
+        Design design = BlockBench.Generate(Find(target), Parameters(target, preset));
+        string text = design.Files.Single(file => file.Name == $"{design.Top.Name}.v").Text;
+        string header = text[..text.IndexOf(");", StringComparison.Ordinal)];
+
+        Assert.Equal(
+            design.Top.Ports.Select(port => port.Name).Order(),
+            header.Split('\n')
+                .Where(line => line.TrimStart().StartsWith("input ", StringComparison.Ordinal) || line.TrimStart().StartsWith("output ", StringComparison.Ordinal))
+                .Select(line => line.TrimEnd(',').Split(' ')[^1])
+                .Order());
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Its_first_preset_is_the_default(string name) => Assert.Equal("default", Find(name).Presets[0].Name);
+
+    private static ITarget Find(string name) => Targets.Single(target => target.Name == name);
+
+    private static HdlParameters Parameters(string target, string preset) =>
+        Find(target).Presets.Single(entry => entry.Name == preset).Parameters;
+}
