@@ -41,7 +41,7 @@ STAMP := .build/built
 PARAMETERS := $${HDL_PRESET:+"--preset=$$HDL_PRESET"} $${HDL_SET:+"--set=$$HDL_SET"} $${HDL_CONFIG:+"--config=$$HDL_CONFIG"}
 NAME := -- "$$HDL_TARGET"
 
-.PHONY: help build gen explain targets check-fresh cosim regress data train test format clean
+.PHONY: help build gen explain targets check-fresh lint cosim mutate regress data train test format clean
 
 help:
 	@cat .ci/usage.txt
@@ -66,6 +66,12 @@ check-fresh: build
 cosim: build
 	@$(HDL) cosim $(PARAMETERS) $${HDL_SEED:+"--seed=$$HDL_SEED"} $${HDL_IMAGES:+"--images=$$HDL_IMAGES"} \
 	    $${HDL_EFFORT:+"--effort=$$HDL_EFFORT"} $${HDL_SCENARIO:+"--scenario=$$HDL_SCENARIO"} $${HDL_TRACE:+"--trace=$$HDL_TRACE"} $(NAME)
+
+lint: build
+	@$(HDL) lint $(PARAMETERS) -- "$${HDL_TARGET:-all}"
+
+mutate: build
+	@$(HDL) mutate $(PARAMETERS) $${HDL_SEED:+"--seed=$$HDL_SEED"} $${HDL_EFFORT:+"--effort=$$HDL_EFFORT"} $(NAME)
 
 regress: build
 	@$(HDL) regress $${HDL_SEED:+"--seed=$$HDL_SEED"} $${HDL_EFFORT:+"--effort=$$HDL_EFFORT"}

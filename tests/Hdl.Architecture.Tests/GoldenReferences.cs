@@ -17,10 +17,10 @@ internal sealed class GoldenReferences : IDisposable
         _metadata = _file.GetMetadataReader();
     }
 
-    /// <summary>Golden models with their nested types, which hold lambdas and iterators.</summary>
-    public IEnumerable<TypeDefinitionHandle> GoldenTypes() => _metadata.TypeDefinitions.Where(handle => Outermost(handle).EndsWith("Golden", StringComparison.Ordinal));
+    /// <summary>All types by the full name of the outermost; nested ones hold lambdas and iterators.</summary>
+    public ILookup<string, TypeDefinitionHandle> Types => _metadata.TypeDefinitions.ToLookup(Outermost);
 
-    public string Outermost(TypeDefinitionHandle handle)
+    private string Outermost(TypeDefinitionHandle handle)
     {
         TypeDefinition type = _metadata.GetTypeDefinition(handle);
         while (!type.GetDeclaringType().IsNil)
