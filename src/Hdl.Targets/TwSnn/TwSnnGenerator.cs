@@ -89,9 +89,8 @@ public sealed class TwSnnGenerator : Generator<TwSnnParameters>
 
     private static string InputComment(TwSnnConfiguration configuration) => configuration.Parameters.Input switch
     {
-        TwSnnInput.Events => "Events of T time steps in; their class and the scores of all classes out.",
-        _ => $"An image in, coded as spikes ({Naming.ToSnakeCase(configuration.Network.Coding.ToString())}) for T time steps; "
-            + "its class and the scores of all classes out.",
+        TwSnnInput.Events => "The events of an image's T time steps in",
+        _ => $"An image in, coded as spikes ({Naming.ToSnakeCase(configuration.Network.Coding.ToString())}) for T time steps",
     };
 
     private static ModuleInterface Interface(TwSnnConfiguration configuration, DesignBuilder design)
