@@ -13,8 +13,15 @@ internal static class RangeCheck
     {
         foreach (PropertyInfo property in record.GetType().GetProperties())
         {
+            bool group = property.GetCustomAttribute<ParameterGroupAttribute>() is not null;
+            if (!group && property.GetCustomAttribute<ParameterAttribute>() is null)
+            {
+                // What is derived from the parameters may not be computable before they are checked.
+                continue;
+            }
+
             object? value = property.GetValue(record);
-            if (property.GetCustomAttribute<ParameterGroupAttribute>() is not null && value is not null)
+            if (group && value is not null)
             {
                 foreach (Problem problem in Problems(value))
                 {
