@@ -138,14 +138,14 @@ HDL_EXPORT void* hdl_port_pointer(Model* model, uint32_t index) {
   return index < port_total ? pointers[index] : nullptr;
 }
 
-// `folder` holds the memory files. Registers that no reset reaches start with random contents drawn from `seed`.
+// `folder` holds the memory files. Registers start with random contents drawn from `seed`, or with 0 where that is 0.
 HDL_EXPORT Model* hdl_create(const char* folder, uint32_t seed, int32_t mutant) {
   auto model = std::make_unique<Model>();
   memory_folder = folder;
   selected_mutant = mutant;
   int32_t outcome = guarded(model.get(), [&] {
     std::lock_guard<std::mutex> lock(construction);
-    model->context.randReset(2);
+    model->context.randReset(seed ? 2 : 0);
     model->context.randSeed(static_cast<int>((seed & 0x7fffffff) | 1));
     model->context.fatalOnError(false);
 #if HDL_TRACE

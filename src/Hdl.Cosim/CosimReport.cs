@@ -44,7 +44,7 @@ public sealed record CosimReport
     /// <summary>Whether the model had been built before.</summary>
     public bool FromCache { get; init; }
 
-    /// <summary>Time the golden model took; for models in lockstep it is part of <see cref="SimulationTime"/>.</summary>
+    /// <summary>Time the golden model took.</summary>
     public TimeSpan GoldenTime { get; init; }
 
     /// <summary>Time the simulation and the comparison took.</summary>

@@ -107,6 +107,7 @@ public sealed class CosimCommandTests : CommandTest
 
     private static async Task<Outcome> RunBroken(params string[] arguments)
     {
+        Environment.SetEnvironmentVariable("HDL_CACHE", HdlProcess.SharedCache["HDL_CACHE"]);
         var output = new StringWriter();
         var error = new StringWriter();
         var program = new CommandLine(

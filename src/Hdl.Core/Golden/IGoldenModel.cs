@@ -20,12 +20,6 @@ public interface IStreamGolden : IGoldenModel
 /// </summary>
 public interface ICycleGolden : IGoldenModel
 {
-    /// <summary>
-    /// Cycles at the start of a scenario whose outputs are not defined, and not compared: of blocks without a reset, which
-    /// hold anything until the scenario has filled them. 0 by default.
-    /// </summary>
-    int SettlingCycles => 0;
-
     /// <summary>One clock cycle. Allocation-free.</summary>
     /// <param name="inputs">The words of a beat whose fields are the plain input ports, in the interface's order, clock and reset left out.</param>
     /// <param name="outputs">To be filled: the words of a beat whose fields are the output ports.</param>

@@ -13,22 +13,15 @@ internal static class RangeCheck
     {
         foreach (PropertyInfo property in record.GetType().GetProperties())
         {
-            bool group = property.GetCustomAttribute<ParameterGroupAttribute>() is not null;
-            if (!group && property.GetCustomAttribute<ParameterAttribute>() is null)
+            // Only parameters are looked at: what is derived from them need not exist while they are wrong.
+            if (property.GetCustomAttribute<ParameterGroupAttribute>() is not null && property.GetValue(record) is { } group)
             {
-                // What is derived from the parameters may not be computable before they are checked.
-                continue;
-            }
-
-            object? value = property.GetValue(record);
-            if (group && value is not null)
-            {
-                foreach (Problem problem in Problems(value))
+                foreach (Problem problem in Problems(group))
                 {
                     yield return problem;
                 }
             }
-            else if (property.GetCustomAttribute<ParameterAttribute>() is { } attribute && value is not null)
+            else if (property.GetCustomAttribute<ParameterAttribute>() is { } attribute && property.GetValue(record) is { } value)
             {
                 string key = Naming.ToKebabCase(property.Name);
                 foreach (Problem problem in Check(attribute, key, value))

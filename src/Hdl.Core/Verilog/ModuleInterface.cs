@@ -48,9 +48,6 @@ public sealed record ModuleInterface(string Name, IReadOnlyList<Port> Ports, IRe
     /// </summary>
     public required string ResetPort { get; init; }
 
-    /// <summary>Whether the module has a reset.</summary>
-    public bool HasReset => ResetPort.Length > 0;
-
     /// <summary>Whether 0 on <see cref="ResetPort"/> resets.</summary>
     public bool ResetActiveLow => ResetPort == "rst_ni";
 

@@ -81,7 +81,7 @@ public sealed class MutationRunner(IProcessRunner runner)
         long quiet = 0;
         foreach (Scenario scenario in job.Scenarios)
         {
-            IReadOnlyList<PhaseResult> expected = passes.Predict(scenario);
+            Expectation expected = passes.Predict(scenario);
             var free = new Pass(PassKind.FreeFlow, Pass.SeedOf(options.Seed, scenario.Name, 0), 0, long.MaxValue);
             PassResult result = passes.Run(library, scenario, expected, free, hooks);
             List<Pass> all = [free];
@@ -129,5 +129,5 @@ public sealed class MutationRunner(IProcessRunner runner)
         return null;
     }
 
-    private sealed record Plan(Scenario Scenario, IReadOnlyList<PhaseResult> Expected, List<Pass> Passes);
+    private sealed record Plan(Scenario Scenario, Expectation Expected, List<Pass> Passes);
 }

@@ -14,7 +14,7 @@ internal sealed unsafe class NativeModel : SafeHandle
     /// <summary>A new instance; initial blocks have run, registers hold random values.</summary>
     /// <param name="library">The model's library; kept loaded as long as this instance lives.</param>
     /// <param name="memoryFolder">Folder of the files that <c>$readmemh</c> names.</param>
-    /// <param name="seed">Seed of the registers' random initial values.</param>
+    /// <param name="seed">Seed of the registers' random initial values; 0 for zeros.</param>
     /// <param name="mutant">Mutant to run in an instrumented model; 0 is the design as it is.</param>
     /// <exception cref="SimulationException">An initial block failed, a memory file is missing.</exception>
     public NativeModel(ModelLibrary library, string memoryFolder, uint seed, int mutant = 0)
@@ -64,12 +64,17 @@ internal sealed unsafe class NativeModel : SafeHandle
     }
 
     /// <summary>Sets a port of any width.</summary>
-    /// <param name="port">Its name.</param>
+    /// <param name="port">The port.</param>
     /// <param name="words">All its 32-bit words, low word first.</param>
-    public void Set(string port, IReadOnlyList<uint> words)
+    public void Set(string port, ReadOnlySpan<uint> words)
     {
         NativeField field = Field(port);
-        MemoryMarshal.AsBytes<uint>([.. words])[..(int)field.Bytes].CopyTo(new Span<byte>(field.Port, (int)field.Bytes));
+        if (words.Length != (field.Width + 31) / 32)
+        {
+            throw new InvalidOperationException($"Port '{port}' has {field.Width} bits, which is not {words.Length} words.");
+        }
+
+        MemoryMarshal.AsBytes(words)[..(int)field.Bytes].CopyTo(new Span<byte>(field.Port, (int)field.Bytes));
     }
 
     /// <summary>Value of a port; its low 64 bits where it is wider.</summary>
@@ -94,11 +99,16 @@ internal sealed unsafe class NativeModel : SafeHandle
             }
         }
 
+        if (!HasReset(module))
+        {
+            return;
+        }
+
         // Released first, so that an asynchronous reset sees an edge.
         ulong active = module.ResetActiveLow ? 0UL : 1UL;
-        SetReset(module, 1 - active);
+        Set(module.ResetPort, 1 - active);
         Check(_library.Eval(handle));
-        SetReset(module, active);
+        Set(module.ResetPort, active);
         Check(_library.Eval(handle));
         Run(ResetCycles);
     }
@@ -109,16 +119,14 @@ internal sealed unsafe class NativeModel : SafeHandle
     {
         Set(ModuleInterface.ClockPort, 0);
         Check(_library.Eval(handle));
-        SetReset(module, module.ResetActiveLow ? 1UL : 0UL);
-    }
-
-    private void SetReset(ModuleInterface module, ulong value)
-    {
-        if (module.HasReset)
+        if (HasReset(module))
         {
-            Set(module.ResetPort, value);
+            Set(module.ResetPort, module.ResetActiveLow ? 1UL : 0UL);
         }
     }
+
+    /// <summary>Whether a module has a reset at all; a memory has none.</summary>
+    public static bool HasReset(ModuleInterface module) => module.ResetPort.Length > 0;
 
     /// <summary>Runs clock cycles with the inputs as they are.</summary>
     public void Run(ulong cycles) => Check(_library.RunCycles(handle, cycles));

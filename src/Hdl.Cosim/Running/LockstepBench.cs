@@ -24,23 +24,46 @@ internal sealed class LockstepBench
     /// <summary>Runs a scenario on a model.</summary>
     /// <param name="model">A new instance.</param>
     /// <param name="scenario">Inputs of every cycle.</param>
-    /// <param name="golden">The golden model; reset here.</param>
+    /// <param name="expected">See <see cref="Predict"/>.</param>
     /// <param name="pass">Whether a reset comes in between; there are no stalls.</param>
     /// <param name="hooks">What happens between batches.</param>
-    public PassResult Run(NativeModel model, Scenario scenario, ICycleGolden golden, Pass pass, BenchHooks hooks)
+    public PassResult Run(
+        NativeModel model, Scenario scenario, IReadOnlyList<uint[]> expected, Pass pass, BenchHooks hooks)
     {
         List<PhaseObservation> observations = [];
         Mismatch? mismatch = null;
         hooks.BeforeBatch?.Invoke(model);
         if (pass.Kind == PassKind.ResetInTheMiddle)
         {
-            mismatch = RunPhases(model, scenario, golden, pass.Interrupt, [], hooks);
+            mismatch = RunPhases(model, scenario, expected, pass.Interrupt, [], hooks);
         }
 
-        mismatch ??= RunPhases(model, scenario, golden, pass.MaxCycles, observations, hooks);
+        mismatch ??= RunPhases(model, scenario, expected, pass.MaxCycles, observations, hooks);
         long cycles = observations.Sum(observation => observation.CycleCount);
         var transactions = new Dictionary<string, long> { ["cycles"] = cycles };
         return new PassResult(mismatch, observations, (long)model.Cycle, 0, transactions);
+    }
+
+    /// <summary>The outputs of every cycle of every phase, from reset on.</summary>
+    /// <param name="golden">The golden model; reset here.</param>
+    /// <param name="scenario">Inputs of every cycle.</param>
+    public IReadOnlyList<uint[]> Predict(ICycleGolden golden, Scenario scenario)
+    {
+        golden.Reset();
+        int words = new BeatSequence(_outputs).WordsPerBeat;
+        var phases = new uint[scenario.Phases.Count][];
+        for (int index = 0; index < phases.Length; index++)
+        {
+            BeatSequence beats = InputsOf(scenario, index);
+            ReadOnlySpan<uint> inputs = beats.Words;
+            uint[] outputs = phases[index] = new uint[beats.Count * words];
+            for (int cycle = 0; cycle < beats.Count; cycle++)
+            {
+                golden.Step(inputs.Slice(cycle * beats.WordsPerBeat, beats.WordsPerBeat), outputs.AsSpan(cycle * words, words));
+            }
+        }
+
+        return phases;
     }
 
     private IEnumerable<StreamField> FieldsOf(PortDirection direction) =>
@@ -49,17 +72,14 @@ internal sealed class LockstepBench
             .Select(port => new StreamField(port.Name, port.Width));
 
     private Mismatch? RunPhases(
-        NativeModel model, Scenario scenario, ICycleGolden golden, long budget, List<PhaseObservation> observations, BenchHooks hooks)
+        NativeModel model, Scenario scenario, IReadOnlyList<uint[]> expected, long budget, List<PhaseObservation> observations, BenchHooks hooks)
     {
         model.BeginReset(_module);
         model.EndReset(_module);
-        golden.Reset();
         NativeField[] inputs = [.. _inputs.Select(field => model.Field(field.Port))];
         NativeField[] outputs = [.. _outputs.Select(field => model.Field(field.Port))];
         var layout = new BeatSequence(_outputs);
-        var expected = new uint[BatchCycles * layout.WordsPerBeat];
         var actual = new uint[BatchCycles * layout.WordsPerBeat];
-        long settling = golden.SettlingCycles;
         for (int index = 0; index < scenario.Phases.Count && budget > 0; index++)
         {
             BeatSequence beats = InputsOf(scenario, index);
@@ -72,17 +92,14 @@ internal sealed class LockstepBench
                 int count = (int)Math.Min(BatchCycles, cycles - first);
                 long start = (long)model.Cycle;
                 ReadOnlySpan<uint> words = beats.Words.Slice((int)(first * beats.WordsPerBeat), count * beats.WordsPerBeat);
-                Predict(golden, words, beats.WordsPerBeat, expected, layout.WordsPerBeat, count);
                 model.RunLockstep(count, inputs, words, outputs, actual);
-                int undefined = (int)Math.Min(count, settling);
-                settling -= undefined;
-                actual.AsSpan(0, undefined * layout.WordsPerBeat).CopyTo(expected);
                 int used = count * layout.WordsPerBeat;
-                int equal = expected.AsSpan(0, used).CommonPrefixLength(actual.AsSpan(0, used));
+                ReadOnlySpan<uint> predicted = expected[index].AsSpan((int)(first * layout.WordsPerBeat), used);
+                int equal = predicted.CommonPrefixLength(actual.AsSpan(0, used));
                 if (equal < used)
                 {
                     int cycle = equal / layout.WordsPerBeat;
-                    return Describe(expected, actual, layout, cycle, equal % layout.WordsPerBeat) with
+                    return Describe(predicted, actual, layout, cycle, equal % layout.WordsPerBeat) with
                     {
                         Phase = index,
                         Cycle = first + cycle,
@@ -114,17 +131,7 @@ internal sealed class LockstepBench
         return beats;
     }
 
-    private static void Predict(
-        ICycleGolden golden, ReadOnlySpan<uint> inputs, int inputWords, Span<uint> outputs, int outputWords, int count)
-    {
-        outputs[..(count * outputWords)].Clear();
-        for (int cycle = 0; cycle < count; cycle++)
-        {
-            golden.Step(inputs.Slice(cycle * inputWords, inputWords), outputs.Slice(cycle * outputWords, outputWords));
-        }
-    }
-
-    private static Mismatch Describe(uint[] expected, uint[] actual, BeatSequence layout, int cycle, int word)
+    private static Mismatch Describe(ReadOnlySpan<uint> expected, ReadOnlySpan<uint> actual, BeatSequence layout, int cycle, int word)
     {
         int field = layout.Fields.Count - 1;
         while (layout.OffsetOf(field) > word)
@@ -133,8 +140,8 @@ internal sealed class LockstepBench
         }
 
         var pair = new BeatSequence(layout.Fields);
-        expected.AsSpan(cycle * layout.WordsPerBeat, layout.WordsPerBeat).CopyTo(pair.Append());
-        actual.AsSpan(cycle * layout.WordsPerBeat, layout.WordsPerBeat).CopyTo(pair.Append());
+        expected.Slice(cycle * layout.WordsPerBeat, layout.WordsPerBeat).CopyTo(pair.Append());
+        actual.Slice(cycle * layout.WordsPerBeat, layout.WordsPerBeat).CopyTo(pair.Append());
         return new Mismatch(FailureKind.WrongOutput, 0, 0, 0, layout.Fields[field].Port)
         {
             Expected = pair.Hex(0, field),

@@ -18,22 +18,22 @@ internal sealed class PassRunner(ModuleInterface module, IGoldenModel golden, st
     /// <summary>Whether the golden model is cycle-exact.</summary>
     public bool IsLockstep => golden is ICycleGolden;
 
-    /// <summary>Time spent in functional golden models.</summary>
+    /// <summary>Time spent in the golden model.</summary>
     public TimeSpan GoldenTime { get; private set; }
 
-    /// <summary>What the golden model answers to each phase of a scenario; none in lockstep, where it runs along.</summary>
-    public IReadOnlyList<PhaseResult> Predict(Scenario scenario)
+    /// <summary>What the golden model answers to a scenario.</summary>
+    public Expectation Predict(Scenario scenario)
     {
-        if (golden is not IStreamGolden streams)
-        {
-            return [];
-        }
-
         long start = Stopwatch.GetTimestamp();
-        streams.Reset();
-        PhaseResult[] results = [.. scenario.Phases.Select(streams.Run)];
+        golden.Reset();
+        Expectation expected = golden switch
+        {
+            ICycleGolden cycles => new Expectation([], _lockstep.Predict(cycles, scenario)),
+            IStreamGolden streams => new Expectation([.. scenario.Phases.Select(streams.Run)], []),
+            _ => throw new InvalidOperationException($"The golden model of {module.Name} is neither of streams nor cycle-exact."),
+        };
         GoldenTime += Stopwatch.GetElapsedTime(start);
-        return results;
+        return expected;
     }
 
     /// <summary>Runs one pass on a new instance.</summary>
@@ -44,15 +44,17 @@ internal sealed class PassRunner(ModuleInterface module, IGoldenModel golden, st
     /// <param name="hooks">What happens between batches.</param>
     /// <param name="mutant">Mutant of an instrumented model; 0 is the design as it is.</param>
     public PassResult Run(
-        ModelLibrary library, Scenario scenario, IReadOnlyList<PhaseResult> expected, Pass pass, BenchHooks hooks, int mutant = 0)
+        ModelLibrary library, Scenario scenario, Expectation expected, Pass pass, BenchHooks hooks, int mutant = 0)
     {
         NativeModel? model = null;
         try
         {
-            model = new NativeModel(library, memoryFolder, (uint)pass.Seed, mutant);
-            return golden is ICycleGolden cycles
-                ? _lockstep.Run(model, scenario, cycles, pass, hooks)
-                : _streams.Run(model, scenario, expected, pass, hooks);
+            // What has no reset (a memory) cannot be brought to a known state; golden models of such blocks begin with zeros.
+            uint seed = NativeModel.HasReset(module) ? (uint)pass.Seed : 0;
+            model = new NativeModel(library, memoryFolder, seed, mutant);
+            return IsLockstep
+                ? _lockstep.Run(model, scenario, expected.Cycles, pass, hooks)
+                : _streams.Run(model, scenario, expected.Phases, pass, hooks);
         }
         catch (SimulationException failure)
         {
@@ -79,6 +81,11 @@ internal sealed class PassRunner(ModuleInterface module, IGoldenModel golden, st
             {
                 yield return new Pass(PassKind.Stalled, Pass.SeedOf(options.Seed, scenario.Name, number++), 0, long.MaxValue);
             }
+        }
+
+        if (!NativeModel.HasReset(module))
+        {
+            yield break;
         }
 
         ulong random = Pass.SeedOf(options.Seed, scenario.Name, -1);

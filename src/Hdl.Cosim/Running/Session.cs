@@ -45,7 +45,7 @@ internal sealed class Session(
     private (Pass Pass, Mismatch? Mismatch) RunScenario(ModelLibrary library, Scenario scenario)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        IReadOnlyList<PhaseResult> expected = passes.Predict(scenario);
+        Expectation expected = passes.Predict(scenario);
         long beats = Beats(scenario, expected);
         var free = new Pass(PassKind.FreeFlow, Pass.SeedOf(options.Seed, scenario.Name, 0), 0, long.MaxValue);
         PassResult result = passes.Run(library, scenario, expected, free, Hooks(scenario, free, beats));
@@ -86,7 +86,7 @@ internal sealed class Session(
         progress is null ? null : (cycles, done) => progress.Report(new CosimProgress(scenario.Name, pass.Name, cycles, done, beats)),
         cancellationToken);
 
-    private static long Beats(Scenario scenario, IReadOnlyList<PhaseResult> expected) =>
+    private static long Beats(Scenario scenario, Expectation expected) =>
         scenario.Phases.Sum(phase => phase.Inputs.Values.Sum(beats => (long)beats.Count) + (phase.Cycles?.Count ?? 0))
-        + expected.Sum(result => result.Outputs.Values.Sum(beats => (long)beats.Count));
+        + expected.Phases.Sum(result => result.Outputs.Values.Sum(beats => (long)beats.Count));
 }

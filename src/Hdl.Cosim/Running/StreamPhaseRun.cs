@@ -34,7 +34,7 @@ internal sealed class StreamPhaseRun : IDisposable
 
         foreach ((string port, IReadOnlyList<uint> words) in phase.WideLevels)
         {
-            model.Set(port, words);
+            model.Set(port, [.. words]);
         }
 
         _buffers = [.. module.Streams.Select(stream => new StreamBuffers(

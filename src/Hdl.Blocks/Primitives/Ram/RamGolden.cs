@@ -12,9 +12,6 @@ public sealed class RamGolden(RamParameters parameters) : ICycleGolden
     private readonly MemoryArray _array = new(parameters.Depth, parameters.Width, parameters.Sample);
     private readonly int _enableWords = BeatSequence.WordsOf(parameters.Slices);
 
-    /// <summary>Nothing is read before the second cycle, so nothing is defined before the third.</summary>
-    public int SettlingCycles => 2;
-
     /// <inheritdoc/>
     public void Reset() => _array.Reset();
 
@@ -47,9 +44,6 @@ public sealed class RamGolden(RamParameters parameters) : ICycleGolden
 public sealed class RomGolden(RomParameters parameters) : ICycleGolden
 {
     private readonly MemoryArray _array = new(parameters.Depth, parameters.Width, parameters.Sample);
-
-    /// <summary>The output is not defined before the first read.</summary>
-    public int SettlingCycles => 1;
 
     /// <inheritdoc/>
     public void Reset() => _array.Reset();
