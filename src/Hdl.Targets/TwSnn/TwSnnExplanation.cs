@@ -26,6 +26,7 @@ internal static class TwSnnExplanation
             figures.Add(new("beats an image", Text(configuration.BeatsPerImage), "beats", $"{Text(configuration.Parameters.PixelsPerBeat)} pixels each"));
         }
 
+        AddCycles(configuration, figures);
         long total = 0;
         for (int layer = 0; layer < network.Layers.Count; layer++)
         {
@@ -58,6 +59,24 @@ internal static class TwSnnExplanation
         }
 
         return figures;
+    }
+
+    // The input and every layer bound a step; what lies between depends on how many inputs and neurons spike.
+    private static void AddCycles(TwSnnResolvedParameters configuration, List<Figure> figures)
+    {
+        int rows = configuration.Parameters.Input == TwSnnInput.Pixels ? configuration.BeatsPerImage : 1;
+        int least = rows;
+        int most = rows;
+        for (int layer = 0; layer < configuration.Network.Layers.Count; layer++)
+        {
+            TernaryLayerWeights weights = configuration.Network.Layers[layer];
+            int folds = weights.Neurons / configuration.ProcessingElementsOf(layer);
+            least = Math.Max(least, folds * 3);
+            most = Math.Max(most, folds * (FixedPoint.CeilDivide(weights.Inputs, configuration.Parameters.Lanes) + 2));
+        }
+
+        figures.Add(new("cycles a step, at least", Text(least), "cycles", "nothing spikes"));
+        figures.Add(new("cycles a step, at most", Text(most), "cycles", "everything spikes"));
     }
 
     private static string Name<T>(T value)

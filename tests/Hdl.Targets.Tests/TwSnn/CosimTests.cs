@@ -1,5 +1,4 @@
 using Hdl.Core.Generation;
-using Hdl.Core.Golden;
 using Hdl.Core.Networks;
 using Hdl.Core.Processes;
 using Hdl.Cosim;

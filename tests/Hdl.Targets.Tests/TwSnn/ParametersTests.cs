@@ -20,10 +20,10 @@ public sealed class ParametersTests
         { "max-steps", "Out of range", new TwSnnParameters { MaxSteps = 0 } },
         { "steps", "Out of range", new TwSnnParameters { Steps = 0 } },
         { "steps", "More time steps than the hardware counts", new TwSnnParameters { Steps = 17 } },
-        { "processing-elements", "do not divide", new TwSnnParameters { ProcessingElements = [255] } },
+        { "layer 1: processing-elements", "do not divide", new TwSnnParameters { ProcessingElements = [255] } },
         { "processing-elements", "More entries than layers", new TwSnnParameters { ProcessingElements = [1, 1, 1, 1] } },
-        { "potential-width", "could overflow", new TwSnnParameters { PotentialWidth = 10 } },
-        { "layer 1", "A scale does not fit", new TwSnnParameters { ScaleWidth = 1 } },
+        { "layer 1: potential-width", "which takes", new TwSnnParameters { PotentialWidth = 10 } },
+        { "layer 1: weight scale", "Does not fit in scale-width", new TwSnnParameters { ScaleWidth = 1 } },
         { "module", "Not a Verilog identifier", new TwSnnParameters { Module = "9lives" } },
         { "module", "Not a Verilog identifier", new TwSnnParameters { Module = "endmodule" } },
         { "model", "no such network", new TwSnnParameters { Model = "cifar" } },
@@ -35,20 +35,21 @@ public sealed class ParametersTests
         { "seed", "Differs from", Conventions(new() { Seed = 77 }) },
         { "seed", "Out of range", Conventions(new() { Seed = 0 }) },
         { "memory", "SRAM macros cannot hold", new TwSnnParameters { Memory = MemoryForm.Macro } },
-        { "datapath", "no membrane that persists", Persistent },
+        { "layer 1: datapath", "keeps no potential", Persistent },
+        { "layer 1: lanes", "More lanes than inputs", new TwSnnParameters { Model = "none", Layers = [4, 3], Lanes = 5, PixelsPerBeat = 2 } },
     };
 
     private static TwSnnParameters Persistent => new()
     {
-        Model = "none", Layers = [8, 4], Datapath = Datapath.Count, Conventions = new() { Membrane = Membrane.Persistent },
+        Model = "none", Layers = [8, 4], PixelsPerBeat = 2, Datapath = Datapath.Count, Conventions = new() { Membrane = Membrane.Persistent },
     };
 
     [Theory]
     [MemberData(nameof(Refused))]
     public void What_does_not_fit_is_refused_with_its_place_and_a_remedy(string where, string what, TwSnnParameters parameters)
     {
-        Problem problem = Assert.Single(parameters.Validate(), found => found.Where == where);
-        Assert.Contains(what, problem.What, StringComparison.Ordinal);
+        Problem problem = Assert.Single(
+            parameters.Validate(), found => found.Where == where && found.What.Contains(what, StringComparison.Ordinal));
         Assert.NotEmpty(problem.Remedy);
         Assert.NotEmpty(problem.Value);
     }
@@ -60,10 +61,10 @@ public sealed class ParametersTests
         TernaryNetwork network = RandomNetwork.Create([6, 4], 1, 8);
         string path = Path.Combine(folder.Path, "zero.json");
         TernaryNetworkFile.Save(network with { Layers = [network.Layers[0] with { WeightScale = 0, Threshold = -1 }] }, path);
-        var parameters = new TwSnnParameters { Model = path };
+        var parameters = new TwSnnParameters { Model = path, PixelsPerBeat = 2 };
         Assert.Empty(parameters.Validate());
         Problem problem = Assert.Single((parameters with { Datapath = Datapath.Count }).Validate());
-        Assert.Equal("The count datapath needs a weight scale above 0", problem.What);
+        Assert.Equal(("The count datapath divides by the weight scale", "layer 1: weight scale"), (problem.What, problem.Where));
     }
 
     [Fact]
