@@ -34,14 +34,14 @@ SHELL := /bin/sh
 .DEFAULT_GOAL := help
 MAKEFLAGS += --no-print-directory
 
-HDL := src/Hdl.Cli/bin/Release/net10.0/hdl
+HDL := .build/hdl/hdl
 STAMP := .build/built
 
 # Options that are left out where the variable is empty.
 PARAMETERS := $${HDL_PRESET:+"--preset=$$HDL_PRESET"} $${HDL_SET:+"--set=$$HDL_SET"} $${HDL_CONFIG:+"--config=$$HDL_CONFIG"}
 NAME := -- "$$HDL_TARGET"
 
-.PHONY: help gen targets explain build check-fresh test format lint cosim mutate data train bench regress docs clean
+.PHONY: help build gen explain targets check-fresh lint cosim mutate regress data train test format clean
 
 help:
 	@cat .ci/usage.txt
@@ -62,6 +62,25 @@ targets: build
 
 check-fresh: build
 	@$(HDL) gen all --check
+
+cosim: build
+	@$(HDL) cosim $(PARAMETERS) $${HDL_SEED:+"--seed=$$HDL_SEED"} $${HDL_IMAGES:+"--images=$$HDL_IMAGES"} \
+	    $${HDL_EFFORT:+"--effort=$$HDL_EFFORT"} $${HDL_SCENARIO:+"--scenario=$$HDL_SCENARIO"} $${HDL_TRACE:+"--trace=$$HDL_TRACE"} $(NAME)
+
+lint: build
+	@$(HDL) lint $(PARAMETERS) -- "$${HDL_TARGET:-all}"
+
+mutate: build
+	@$(HDL) mutate $(PARAMETERS) $${HDL_SEED:+"--seed=$$HDL_SEED"} $${HDL_EFFORT:+"--effort=$$HDL_EFFORT"} $(NAME)
+
+regress: build
+	@$(HDL) regress $${HDL_SEED:+"--seed=$$HDL_SEED"} $${HDL_EFFORT:+"--effort=$$HDL_EFFORT"}
+
+data: build
+	@if [ -n "$$HDL_TARGET" ]; then $(HDL) data $(NAME); else $(HDL) data; fi
+
+train: build
+	@$(HDL) train $${HDL_SEED:+"--seed=$$HDL_SEED"} $${HDL_OUT:+"--output=$$HDL_OUT"} -- "$${HDL_PRESET:-mnist}"
 
 test:
 	@.ci/test

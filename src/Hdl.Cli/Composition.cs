@@ -2,6 +2,8 @@ using Hdl.Cli.Commands;
 using Hdl.Core.Generation;
 using Hdl.Core.Processes;
 using Hdl.Cosim;
+using Hdl.Cosim.Mutation;
+using Hdl.Flows;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hdl.Cli;
@@ -14,9 +16,12 @@ internal static class Composition
     [
         new CommandFactory<GenCommand>(),
         new CommandFactory<CosimCommand>(),
+        new CommandFactory<LintCommand>(),
+        new CommandFactory<MutateCommand>(),
         new CommandFactory<TargetsCommand>(),
         new CommandFactory<ExplainCommand>(),
         new CommandFactory<DataCommand>(),
+        new CommandFactory<TrainCommand>(),
         new CommandFactory<RegressCommand>(),
         new CommandFactory<CleanCommand>(),
     ];
@@ -34,6 +39,8 @@ internal static class Composition
         services.AddSingleton<ITemplateRenderer, HandlebarsTemplateRenderer>();
         services.AddSingleton<IProcessRunner, MedallionProcessRunner>();
         services.AddSingleton<CosimRunner>();
+        services.AddSingleton<MutationRunner>();
+        services.AddSingleton<LintFlow>();
         services.AddSingleton<ImageSource>();
         foreach (ICommandFactory command in Commands)
         {

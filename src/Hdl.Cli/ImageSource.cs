@@ -33,12 +33,7 @@ internal sealed class ImageSource
             }
         }
 
-        if (DataSets.Names.Contains(dataSet) && !Directory.Exists(Path.Combine(Folder, dataSet)))
-        {
-            throw new InvalidInputException(new Problem(
-                "The images have not been obtained", "--images", count.ToString(CultureInfo.InvariantCulture), $"Run: hdl data {dataSet} (or make data)."));
-        }
-
+        RequireObtained(dataSet, "--images");
         (_, ImageSet test) = DataSets.Load(dataSet, Folder);
         return count <= test.Count
             ? test.Take(count)
@@ -47,5 +42,17 @@ internal sealed class ImageSource
                 "--images",
                 count.ToString(CultureInfo.InvariantCulture),
                 string.Create(CultureInfo.InvariantCulture, $"Choose 1..{test.Count}.")));
+    }
+
+    /// <summary>Refuses a known data set that is not there, with the command that obtains it.</summary>
+    /// <param name="dataSet">Its name.</param>
+    /// <param name="where">What asked for it.</param>
+    public static void RequireObtained(string dataSet, string where)
+    {
+        if (DataSets.Names.Contains(dataSet) && !Directory.Exists(Path.Combine(Folder, dataSet)))
+        {
+            throw new InvalidInputException(new Problem(
+                "The images have not been obtained", where, $"no {Folder}/{dataSet}/", $"Run: hdl data {dataSet} (make data TARGET={dataSet})."));
+        }
     }
 }

@@ -27,8 +27,11 @@ public sealed partial class HdlProcess : IDisposable
     /// <summary>The repository: the folder above the tests that holds the solution.</summary>
     public static string Repository { get; } = FindRepository();
 
-    public static HdlProcess Start(string folder, params string[] arguments) =>
-        Start(Executable, folder, new Dictionary<string, string?>(), arguments);
+    /// <summary>The repository's own cache of built models: the simulator's run-time is compiled once, not once a test.</summary>
+    public static IReadOnlyDictionary<string, string?> SharedCache { get; } =
+        new Dictionary<string, string?> { ["HDL_CACHE"] = Path.Combine(Repository, ".build") };
+
+    public static HdlProcess Start(string folder, params string[] arguments) => Start(Executable, folder, SharedCache, arguments);
 
     public static HdlProcess Start(
         string program, string folder, IReadOnlyDictionary<string, string?> environment, params string[] arguments)

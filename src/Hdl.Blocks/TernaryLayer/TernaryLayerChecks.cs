@@ -62,6 +62,15 @@ internal static class TernaryLayerChecks
                 "More lanes than inputs", "lanes", Text(parameters.Lanes), $"Choose at most {Text(parameters.Inputs)}, the value of inputs.");
         }
 
+        if (parameters.ClearAfterLast && (parameters.TagWidth == 0 || parameters.Membrane != Membrane.Persistent))
+        {
+            yield return new Problem(
+                "Only persistent potentials of a layer with tags can be cleared after a sequence",
+                "clear-after-last",
+                "true",
+                "Set clear-after-last=false, or membrane=persistent and tag-width of 1 or more.");
+        }
+
         if (parameters.EmitPotential && parameters.Datapath == Datapath.Count)
         {
             yield return new Problem(

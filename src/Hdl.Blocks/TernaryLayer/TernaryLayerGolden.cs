@@ -67,6 +67,11 @@ public sealed class TernaryLayerGolden : IStreamGolden
             cycles.Add(now + 1 + (2 * _parameters.Folds));
             now += 2 * _parameters.Folds;
             Run(step, spikes);
+            if (_parameters.ClearAfterLast && (step.Tag & 1) != 0)
+            {
+                Array.Clear(_potentials);
+                now += _parameters.Folds;
+            }
         }
 
         _fresh = false;

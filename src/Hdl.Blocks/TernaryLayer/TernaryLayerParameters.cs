@@ -68,6 +68,13 @@ public sealed record TernaryLayerParameters : HdlParameters
     public int? LeakShift { get; init; }
 
     /// <summary>
+    /// Whether bit 0 of the tag marks the last step of a sequence, after which persistent potentials are cleared: F cycles,
+    /// begun when the step's spikes are taken. Default: false.
+    /// </summary>
+    [Parameter("Clear persistent potentials after a step whose tag has bit 0 set")]
+    public bool ClearAfterLast { get; init; }
+
+    /// <summary>
     /// What happens to a sum that does not fit. Unset: it is proven that none does, and a layer where one could is refused
     /// (as far as the weights are known); setting it states that overflow is meant to happen. Default: unset.
     /// </summary>

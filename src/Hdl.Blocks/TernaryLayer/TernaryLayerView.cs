@@ -95,8 +95,11 @@ internal sealed class TernaryLayerView(TernaryLayerParameters parameters)
         view["valid_list"] = List("valid");
         view["last_list"] = List("last");
         view["null_list"] = List("null");
-        view["last_context"] = Folded ? "last_context" : "1'b1";
         view["fire_done"] = Folded ? "fire && last_context" : "fire";
+        view["fire_valid"] = Folded ? "(fire && last_context)" : "fire";
+        view["after_fire"] = parameters.ClearAfterLast ? "tag_q[0] ? Clear : step_ends ? Settle : Open" : "step_ends ? Settle : Open";
+        view["fire_open"] = parameters.ClearAfterLast ? "(fire && !tag_q[0])" : "fire";
+        view["clear_done"] = Folded ? "clear && last_context" : "clear";
         if (Folded)
         {
             int width = FixedPoint.IndexWidth(_folds);

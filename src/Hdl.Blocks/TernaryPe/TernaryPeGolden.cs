@@ -50,7 +50,7 @@ public sealed class TernaryPeGolden : ICycleGolden
         int bias = TernaryCode.Decode((int)inputs[next + _weightWords + 1]);
         ReadOnlySpan<uint> constants = inputs[(next + _weightWords + 2)..];
 
-        Show(context, outputs);
+        Show(context, inputs[0] == Clear, outputs);
         int sum = 0;
         for (int lane = 0; lane < _parameters.Lanes; lane++)
         {
@@ -70,7 +70,7 @@ public sealed class TernaryPeGolden : ICycleGolden
         }
     }
 
-    private void Show(int context, Span<uint> outputs)
+    private void Show(int context, bool clearing, Span<uint> outputs)
     {
         outputs.Clear();
         for (int i = 0; i < _spikes.Length; i++)
@@ -78,7 +78,8 @@ public sealed class TernaryPeGolden : ICycleGolden
             outputs[i / 32] |= _spikes[i] ? 1u << (i % 32) : 0;
         }
 
-        if (_parameters.Datapath == Datapath.Potential)
+        // While a neuron is cleared its potential reads 0, so that nothing undefined shows after power-up.
+        if (_parameters.Datapath == Datapath.Potential && !clearing)
         {
             outputs[^1] = (uint)((ulong)_values[context] & ((1UL << _parameters.PotentialWidth) - 1));
         }

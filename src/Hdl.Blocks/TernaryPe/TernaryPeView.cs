@@ -37,9 +37,11 @@ internal static class TernaryPeView
 
         if (single)
         {
-            view["scale_vector"] = VectorRange.Of(parameters.ScaleWidth);
-            view["step"] = SignExtension.Zero(
-                $"active ? scale : {Literal.Decimal(0, parameters.ScaleWidth)}", parameters.ScaleWidth, sum);
+            view["scale_msb"] = parameters.ScaleWidth - 1;
+            view["scale_zero"] = Literal.Decimal(0, parameters.ScaleWidth);
+            view["step"] = SignExtension.Zero("magnitude", parameters.ScaleWidth, sum);
+            view["inversion"] = SignExtension.Repeat("negative", sum);
+            view["carry"] = SignExtension.Zero("negative", 1, sum);
         }
         else
         {
@@ -146,11 +148,11 @@ internal static class TernaryPeView
     {
         if (parameters.Membrane == Core.Networks.Membrane.PerStep)
         {
-            return "Fires where the potential is strictly above the threshold, and starts anew.";
+            return "Fires strictly above the threshold, and starts every step anew.";
         }
 
         string reset = parameters.Reset == MembraneReset.Zero ? "is zeroed" : "loses the threshold";
         string leak = parameters.LeakShift is { } shift ? $", leaks by 1/{1 << shift}" : "";
-        return $"Fires where the potential is strictly above the threshold; then it {reset}{leak}, and persists.";
+        return $"Fires strictly above the threshold; then it {reset}{leak}, and persists.";
     }
 }

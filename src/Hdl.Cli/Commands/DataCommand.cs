@@ -13,7 +13,7 @@ internal sealed class DataCommand(IProcessRunner runner, Terminal terminal) : IH
         var command = new Command("data", $"Obtain data sets into {ImageSource.Folder}/, checked against pinned checksums");
         var names = new Argument<string[]>("NAME")
         {
-            Description = $"Data sets (default: {ImageSource.Default})",
+            Description = "Data sets (default: all)",
             Arity = ArgumentArity.ZeroOrMore,
         };
         command.Add(names);
@@ -23,7 +23,7 @@ internal sealed class DataCommand(IProcessRunner runner, Terminal terminal) : IH
 
     private async Task<int> RunAsync(string[] names, CancellationToken cancellation)
     {
-        foreach (string name in names.DefaultIfEmpty(ImageSource.Default))
+        foreach (string name in names.Length > 0 ? names : DataSets.Names)
         {
             await DataSets.ObtainAsync(name, ImageSource.Folder, runner, new Lines(terminal.Output), cancellation).ConfigureAwait(false);
         }

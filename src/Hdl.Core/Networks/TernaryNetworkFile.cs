@@ -52,7 +52,7 @@ public static class TernaryNetworkFile
         try
         {
             using var document = JsonDocument.Parse(utf8, new JsonDocumentOptions { AllowDuplicateProperties = false, MaxDepth = 8 });
-            return new TernaryNetworkParser(where).Parse(document.RootElement);
+            return new TernaryNetworkParser(where, utf8.Length).Parse(document.RootElement);
         }
         catch (JsonException failure)
         {

@@ -6,7 +6,9 @@ using Hdl.Core.Parameters;
 namespace Hdl.Core.Networks;
 
 /// <summary>Reads the JSON of <see cref="TernaryNetworkFile"/>, gathering every problem before it gives up.</summary>
-internal sealed class TernaryNetworkParser(string where)
+/// <param name="where">Name of the file.</param>
+/// <param name="length">Its length in bytes: a weight takes one, so no header can make the parser reserve more.</param>
+internal sealed class TernaryNetworkParser(string where, int length)
 {
     private readonly List<Problem> _problems = [];
 
@@ -78,6 +80,11 @@ internal sealed class TernaryNetworkParser(string where)
         else if (rows != inputs)
         {
             Add("Wrong number of rows", $"{name}.weights", Text(rows), $"One row an input: {Text(inputs)} rows.");
+            usable = false;
+        }
+        else if ((long)inputs * neurons > length)
+        {
+            Add("The file is too short for its weights", name, $"{Text(inputs)} inputs, {Text(neurons)} neurons", "Each weight takes one character.");
             usable = false;
         }
 

@@ -85,7 +85,7 @@ public sealed record TrainingOptions
     public static TrainingOptions MnistT1 { get; } = new()
     {
         Name = "mnist_t1",
-        Epochs = 200,
+        Epochs = 80,
         Steps = 1,
         Coding = InputCoding.Threshold,
         Readout = Readout.Potential,
@@ -97,6 +97,7 @@ public sealed record TrainingOptions
     {
         Name = "fashion",
         DataSet = "fashion-mnist",
+        Epochs = 30,
         Shift = 1f,
         Rotation = 3f,
         Scale = 0.05f,

@@ -13,8 +13,8 @@ public static class TrainingPlot
     private const int Width = 720;
     private const int PanelHeight = 200;
     private const int Left = 70;
-    private const int Right = 150;
-    private const int Top = 46;
+    private const int Right = 180;
+    private const int Top = 58;
     private const int Gap = 44;
     private const int Ticks = 4;
     private const string LossColour = "#b5542f";
@@ -42,10 +42,13 @@ public static class TrainingPlot
 
         double[] train = [.. history.Select(epoch => 100 * epoch.TrainAccuracy)];
         double[] test = [.. history.Select(epoch => 100 * epoch.TestAccuracy)];
-        double floor = Math.Min(96, Math.Max(0, Math.Floor(Math.Min(train.Skip(history.Count / 20).Min(), test.Skip(history.Count / 20).Min()))));
+        // The first epochs would squeeze the rest; a multiple of the ticks below 100 gives them round values.
+        int skipped = history.Count / 20;
+        double lowest = Math.Min(train.Skip(skipped).Min(), test.Skip(skipped).Min());
+        double floor = 100 - (Ticks * Math.Max(1, Math.Ceiling((100 - lowest) / Ticks)));
         var accuracyPanel = new Panel("accuracy, %", Top + PanelHeight + Gap, floor, 100);
         Axes(svg, accuracyPanel, history, "0.##");
-        Curve(svg, accuracyPanel, history, train, TrainColour, "training", "0.00");
+        Curve(svg, accuracyPanel, history, train, TrainColour, "augmented training", "0.00");
         Curve(svg, accuracyPanel, history, test, TestColour, "test, integer", "0.00");
         svg.Append(Invariant($"""<text x="{(Left + Width - Right) / 2}" y="{height - 12}" text-anchor="middle">epoch</text>"""));
         return svg.Append("\n</svg>\n").ToString();

@@ -1,0 +1,211 @@
+using System.Globalization;
+using Hdl.Blocks.TernaryLayer;
+using Hdl.Blocks.TernaryPe;
+using Hdl.Core.Generation;
+using Hdl.Core.Networks;
+using Hdl.Core.Numerics;
+using Hdl.Core.Verilog;
+
+namespace Hdl.Targets.TwSnn;
+
+/// <summary>Emits the AXI4-Lite register module of <c>twsnn</c> and the three it is made of.</summary>
+internal static class RegisterModule
+{
+    private const int AddressWidth = 12;
+
+    /// <summary>Bits of the run-time configuration that a layer takes, by register name.</summary>
+    public static IReadOnlyList<RegisterField> LayerFields(TwSnnResolvedParameters configuration, int layer)
+    {
+        TernaryLayerWeights weights = configuration.Network.Layers[layer];
+        int address = TwSnnRegisters.LayerBase + (layer * TwSnnRegisters.LayerStride);
+        string prefix = LayerName(layer);
+        if (configuration.DatapathOf(layer) == Datapath.Count)
+        {
+            int width = CountThresholds.Width(weights.Inputs);
+            var thresholds = CountThresholds.Of(weights.WeightScale, weights.BiasScale, weights.Threshold, weights.Inputs);
+            RegisterField Field(string name, int bias, int reset) => new(
+                $"{prefix}_threshold_{name}",
+                address + TwSnnRegisters.CountThreshold + (4 * (bias + 1)),
+                width,
+                IsSigned: true,
+                reset,
+                $"a neuron of bias {bias.ToString(CultureInfo.InvariantCulture)} fires where its count is greater");
+            return [Field("minus", -1, thresholds.Minus), Field("zero", 0, thresholds.Zero), Field("plus", 1, thresholds.Plus)];
+        }
+
+        int scale = configuration.Parameters.ScaleWidth;
+        int potential = configuration.Network.PotentialWidth;
+        return
+        [
+            new($"{prefix}_weight_scale", address + TwSnnRegisters.WeightScale, scale, false, weights.WeightScale, "a"),
+            new($"{prefix}_bias_scale", address + TwSnnRegisters.BiasScale, scale, false, weights.BiasScale, "b"),
+            new($"{prefix}_threshold", address + TwSnnRegisters.Threshold, potential, true, weights.Threshold, "vth"),
+        ];
+    }
+
+    /// <summary><c>layer1</c> for the first.</summary>
+    public static string LayerName(int layer) => string.Create(CultureInfo.InvariantCulture, $"layer{layer + 1}");
+
+    /// <summary>Adds the modules to a design and returns the register module's interface.</summary>
+    public static ModuleInterface Add(TwSnnResolvedParameters configuration, DesignBuilder design)
+    {
+        TwSnnParameters parameters = configuration.Parameters;
+        string top = parameters.Module;
+        bool pixels = parameters.Input == TwSnnInput.Pixels;
+        bool hasSeeds = pixels && configuration.Network.Coding == InputCoding.Poisson;
+        bool hasLevel = pixels && configuration.Network.Coding == InputCoding.Threshold;
+        bool hasLoad = parameters.Weights == WeightStorage.Ram;
+        bool seedBank = hasSeeds && parameters.PixelsPerBeat > 1;
+        List<RegisterField> fields = Fields(configuration, hasLevel, hasSeeds && !seedBank);
+
+        var outputs = fields.Select(field => (field.Name, field.Width)).ToList();
+        if (seedBank)
+        {
+            outputs.Add(("seeds", 16 * parameters.PixelsPerBeat));
+        }
+
+        int widest = outputs.Max(output => output.Width);
+        string portModule = AddPort(top, design);
+        string statusModule = AddStatus(top, design);
+        var model = new ViewModel
+        {
+            ["top"] = top,
+            ["lanes"] = parameters.Lanes,
+            ["has_load"] = hasLoad,
+            ["has_seeds"] = seedBank,
+            ["port_module"] = portModule,
+            ["status_module"] = statusModule,
+            ["fields"] = fields.Select(field => field.View()).ToList(),
+            ["outputs"] = outputs
+                .Select(output => new ViewModel { ["name"] = output.Name, ["range"] = VectorRange.Padded(output.Width, widest) })
+                .ToList(),
+        };
+        if (seedBank)
+        {
+            AddSeedKeys(model, configuration);
+        }
+
+        if (hasLoad)
+        {
+            model["weight_port_module"] = AddWeightPort(configuration, design);
+            model["layers_range"] = LayersRange(configuration);
+        }
+
+        design.AddModule("twsnn_registers", $"{top}_registers", model);
+        InterfaceBuilder ports = AxiLite(new InterfaceBuilder($"{top}_registers", design.Style));
+        foreach ((string name, int width) in outputs)
+        {
+            ports.Output($"{name}_o", width);
+        }
+
+        if (hasLoad)
+        {
+            ports.Output("load_valid_o", configuration.Network.Layers.Count).Output("load_bank_o", 8).Output("load_row_o", 16)
+                .Output("load_word_o", 16).Output("load_data_o", 32);
+        }
+
+        foreach (string name in (string[])["image_begin", "image_end", "step_end", "short_image", "long_image", "address_error"])
+        {
+            ports.Input($"{name}_i", 1);
+        }
+
+        return ports.Build();
+    }
+
+    /// <summary>Adds the AXI4-Lite channels as plain ports and streams.</summary>
+    public static InterfaceBuilder AxiLite(InterfaceBuilder ports) => ports
+        .AxiChannel("s_axil_aw", PortDirection.Input, "s_axil_aw", ("addr", AddressWidth), ("prot", 3))
+        .AxiChannel("s_axil_w", PortDirection.Input, "s_axil_w", ("data", 32), ("strb", 4))
+        .AxiChannel("s_axil_b", PortDirection.Output, "s_axil_b", ("resp", 2))
+        .AxiChannel("s_axil_ar", PortDirection.Input, "s_axil_ar", ("addr", AddressWidth), ("prot", 3))
+        .AxiChannel("s_axil_r", PortDirection.Output, "s_axil_r", ("data", 32), ("resp", 2));
+
+    private static List<RegisterField> Fields(TwSnnResolvedParameters configuration, bool hasLevel, bool hasOneSeed)
+    {
+        int maxSteps = configuration.Parameters.MaxSteps;
+        List<RegisterField> fields =
+        [
+            new("steps", TwSnnRegisters.Steps, FixedPoint.UnsignedWidth(maxSteps), false, configuration.Network.Steps, "time steps an image")
+            {
+                Fits = $"write_data != 32'd0 && write_data <= {Literal.Decimal(maxSteps, 32)}",
+            },
+        ];
+        if (hasLevel)
+        {
+            fields.Add(new("level", TwSnnRegisters.Level, 8, false, configuration.Network.ThresholdLevel, "pixels from this level on spike"));
+        }
+
+        if (hasOneSeed)
+        {
+            fields.Add(new("seeds", TwSnnRegisters.Seeds, 16, false, configuration.LaneSeeds[0], "LFSR seed, not 0")
+            {
+                Fits = "write_data[31:16] == 16'd0 && write_data[15:0] != 16'd0",
+            });
+        }
+
+        for (int layer = 0; layer < configuration.Network.Layers.Count; layer++)
+        {
+            fields.AddRange(LayerFields(configuration, layer));
+        }
+
+        return fields;
+    }
+
+    private static void AddSeedKeys(ViewModel model, TwSnnResolvedParameters configuration)
+    {
+        int lanes = configuration.Parameters.PixelsPerBeat;
+        int indexWidth = FixedPoint.IndexWidth(lanes);
+        model["seeds_comment"] = string.Create(
+            CultureInfo.InvariantCulture,
+            $"0x800 SEED                  LFSR seeds of lanes 0..{lanes - 1}, not 0, one word each");
+        model["seed_lanes"] = Literal.Decimal(lanes, 9);
+        model["seed_index_range"] = VectorRange.Of(indexWidth);
+        model["seed_index_slice"] = string.Create(CultureInfo.InvariantCulture, $"[{indexWidth + 1}:2]");
+        // The last lane's seed stands in the high bits, hence first; eight to a line.
+        model["seeds"] = configuration.LaneSeeds.Reverse().Select(seed => Literal.Hex(seed, 16)).Chunk(8)
+            .Select((chunk, line) => string.Join(", ", chunk) + (line == (lanes - 1) / 8 ? "" : ","))
+            .ToList();
+    }
+
+    private static string LayersRange(TwSnnResolvedParameters configuration) =>
+        string.Create(CultureInfo.InvariantCulture, $"[{configuration.Network.Layers.Count - 1}:0]");
+
+    private static string AddPort(string top, DesignBuilder design)
+    {
+        design.AddModule("axi_lite_port", $"{top}_axi_lite_port", new ViewModel { ["address_range"] = "[11:0]" });
+        return $"{top}_axi_lite_port";
+    }
+
+    private static string AddStatus(string top, DesignBuilder design)
+    {
+        design.AddModule("twsnn_status", $"{top}_status", new ViewModel { ["top"] = top });
+        return $"{top}_status";
+    }
+
+    private static string AddWeightPort(TwSnnResolvedParameters configuration, DesignBuilder design)
+    {
+        TwSnnParameters parameters = configuration.Parameters;
+        string module = $"{parameters.Module}_weight_port";
+        design.AddModule("twsnn_weight_port", module, new ViewModel
+        {
+            ["lanes"] = parameters.Lanes,
+            ["layers_range"] = LayersRange(configuration),
+            ["layer_count"] = Literal.Decimal(configuration.Network.Layers.Count, 8),
+            ["bias_bank"] = Literal.Decimal(parameters.Lanes, 8),
+            ["layers"] = configuration.Network.Layers.Select((layer, index) =>
+            {
+                int elements = configuration.ProcessingElementsOf(index);
+                int folds = layer.Neurons / elements;
+                return new ViewModel
+                {
+                    ["index"] = index,
+                    ["number"] = Literal.Decimal(index, 8),
+                    ["words"] = Literal.Decimal(FixedPoint.CeilDivide(2 * elements, 32), 16),
+                    ["rows"] = Literal.Decimal(FixedPoint.CeilDivide(layer.Inputs, parameters.Lanes) * folds, 16),
+                    ["bias_rows"] = Literal.Decimal(folds, 16),
+                };
+            }).ToList(),
+        });
+        return module;
+    }
+}

@@ -1,0 +1,134 @@
+using Hdl.Core.Golden;
+using Hdl.Core.Networks;
+
+namespace Hdl.Targets.TwSnn;
+
+/// <summary>What <c>twsnn</c> is proved with: its registers, corner images, random images, and images of a data set.</summary>
+internal static class TwSnnScenarios
+{
+    /// <summary>Name of the scenario that runs a data set.</summary>
+    public const string ImagesName = "images";
+
+    /// <summary>The scenarios, corner values first.</summary>
+    public static IEnumerable<Scenario> Create(TwSnnResolvedParameters configuration, ScenarioOptions options)
+    {
+        var build = new TwSnnStimulus(configuration);
+        if (options.Images is { } images && configuration.Parameters.Input == TwSnnInput.Pixels
+            && images.PixelsPerImage == configuration.Inputs && configuration.IsTrained)
+        {
+            yield return Images(configuration, build, images);
+            yield break;
+        }
+
+        var random = new Random(options.Seed);
+        yield return new Scenario("registers", [.. build.Setup(), .. RegisterPhases(configuration, build, random)]);
+        yield return new Scenario("corners", [.. build.Setup(), .. Corners(configuration, build, random)]);
+        for (int i = 0; i < options.Effort; i++)
+        {
+            yield return new Scenario($"random-{i + 1}", [.. build.Setup(), .. RandomPhases(configuration, build, random)]);
+        }
+
+        yield return new Scenario("free-flow", [.. build.Setup(), .. FreeFlow(configuration, build, random)]);
+    }
+
+    private static Scenario Images(TwSnnResolvedParameters configuration, TwSnnStimulus build, ImageSet images)
+    {
+        TwSnnImages data = build.NewImages();
+        for (int i = 0; i < images.Count; i++)
+        {
+            data.Add(images[i]);
+        }
+
+        return new Scenario(ImagesName, [.. build.Setup(), build.Clear(), data.Phase(stalls: false), build.ReadCounters()]);
+    }
+
+    private static IEnumerable<Phase> RegisterPhases(TwSnnResolvedParameters configuration, TwSnnStimulus build, Random random)
+    {
+        int[] addresses = [.. Enumerable.Range(0, 1024).Select(word => 4 * word)];
+        yield return build.Read(addresses);
+        // Every address, aligned or not, with values at the edges of every width; what is refused must change nothing.
+        var writes = new List<(int Address, uint Data, uint Strobe)>();
+        foreach (int address in (int[])[.. addresses.Where(address => address < 0x200 || address >= 0x7F8), 1, 2, 0x102])
+        {
+            uint data = random.Next(4) switch
+            {
+                0 => 0u,
+                1 => uint.MaxValue,
+                2 => (uint)random.Next(1, 128),
+                _ => (uint)random.Next(),
+            };
+            writes.Add((address, data, random.Next(8) == 0 ? 0x7u : 0xFu));
+        }
+
+        int[] steps = [0, configuration.Parameters.MaxSteps + 1, configuration.Parameters.MaxSteps, 1];
+        writes.AddRange(steps.Select(value => (TwSnnRegisters.Steps, (uint)value, 0xFu)));
+        yield return build.Write(writes);
+        yield return build.Read(addresses);
+        yield return build.Write([(TwSnnRegisters.Status, 0xF00, 0xF)]);
+        yield return build.Read([TwSnnRegisters.Status, 3, 0x7FC, 0xFFC]);
+        TwSnnImages image = build.NewImages();
+        image.AddRandom(random, 0.5);
+        yield return image.Phase(stalls: false);
+        yield return build.Read(addresses);
+    }
+
+    private static IEnumerable<Phase> Corners(TwSnnResolvedParameters configuration, TwSnnStimulus build, Random random)
+    {
+        foreach (int steps in (int[])[1, configuration.Parameters.MaxSteps, 2])
+        {
+            yield return build.Write([(TwSnnRegisters.Steps, (uint)steps, 0xF)]);
+            TwSnnImages images = build.NewImages(steps);
+            images.AddFilled(0);
+            images.AddFilled(255);
+            images.AddFilled(1);
+            images.AddRandom(random, 0.1);
+            images.AddMalformed(random);
+            images.AddRandom(random, 1.0);
+            yield return images.Phase(stalls: true);
+            yield return build.Read([TwSnnRegisters.Status, TwSnnRegisters.Images, TwSnnRegisters.TimeSteps, TwSnnRegisters.Steps]);
+            yield return build.Write([(TwSnnRegisters.Status, 0xF00, 0xF)]);
+            yield return build.Read([TwSnnRegisters.Status]);
+        }
+    }
+
+    private static IEnumerable<Phase> RandomPhases(TwSnnResolvedParameters configuration, TwSnnStimulus build, Random random)
+    {
+        int count = configuration.IsTrained ? 6 : 40;
+        for (int part = 0; part < 2; part++)
+        {
+            int steps = random.Next(1, configuration.Parameters.MaxSteps + 1);
+            yield return build.Write(
+                [(TwSnnRegisters.Steps, (uint)steps, 0xF), .. build.RandomConfiguration(random)]);
+            TwSnnImages images = build.NewImages(steps);
+            for (int i = 0; i < count; i++)
+            {
+                images.AddRandom(random, random.NextDouble());
+            }
+
+            yield return images.Phase(stalls: true);
+        }
+
+        yield return build.Read([TwSnnRegisters.Status, TwSnnRegisters.Images, TwSnnRegisters.TimeSteps]);
+    }
+
+    private static IEnumerable<Phase> FreeFlow(TwSnnResolvedParameters configuration, TwSnnStimulus build, Random random)
+    {
+        foreach (int steps in (int[])[1, Math.Min(4, configuration.Parameters.MaxSteps)])
+        {
+            yield return build.Write([(TwSnnRegisters.Steps, (uint)steps, 0xF)]);
+            yield return build.Clear();
+            TwSnnImages images = build.NewImages(steps);
+            for (int i = 0; i < (configuration.IsTrained ? 8 : 40); i++)
+            {
+                images.AddRandom(random, random.NextDouble());
+                if (i % 8 == 5)
+                {
+                    images.AddMalformed(random);
+                }
+            }
+
+            yield return images.Phase(stalls: false);
+            yield return build.ReadCounters();
+        }
+    }
+}

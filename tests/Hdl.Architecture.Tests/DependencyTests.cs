@@ -1,0 +1,75 @@
+using System.Reflection;
+using System.Xml.Linq;
+
+namespace Hdl.Architecture.Tests;
+
+/// <summary>Dependencies run one way.</summary>
+public sealed class DependencyTests
+{
+    public static TheoryData<string, string[]> Allowed => new()
+    {
+        { "Hdl.Core", [] },
+        { "Hdl.Blocks", ["Hdl.Core"] },
+        { "Hdl.Targets", ["Hdl.Core", "Hdl.Blocks"] },
+        { "Hdl.Cosim", ["Hdl.Core"] },
+        { "Hdl.Flows", ["Hdl.Core"] },
+        { "Hdl.Training", ["Hdl.Core"] },
+        { "hdl", ["Hdl.Core", "Hdl.Blocks", "Hdl.Targets", "Hdl.Cosim", "Hdl.Flows", "Hdl.Training"] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Allowed))]
+    public void An_assembly_refers_only_to_those_below_it(string assembly, string[] allowed)
+    {
+        IEnumerable<string> referred = Assembly.Load(assembly).GetReferencedAssemblies()
+            .Select(name => name.Name!)
+            .Where(name => name.StartsWith("Hdl.", StringComparison.Ordinal));
+
+        Assert.Subset(allowed.ToHashSet(), referred.ToHashSet());
+    }
+
+    [Theory]
+    [MemberData(nameof(Allowed))]
+    public void A_project_refers_only_to_those_below_it(string assembly, string[] allowed)
+    {
+        string name = assembly == "hdl" ? "Hdl.Cli" : assembly;
+        XDocument project = XDocument.Parse(Repository.Read($"src/{name}/{name}.csproj"));
+        IEnumerable<string> referred = project.Descendants("ProjectReference")
+            .Select(reference => Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value.Replace('\\', '/')));
+
+        Assert.Subset(allowed.ToHashSet(), referred.ToHashSet());
+    }
+
+    [Theory]
+    [InlineData("HandlebarsDotNet")]
+    [InlineData("Medallion.Shell")]
+    [InlineData("YamlDotNet.RepresentationModel")]
+    public void A_library_behind_an_interface_is_known_to_one_file(string library)
+    {
+        Assert.Single(Repository.Sources("src"), path => Repository.Read(path).Contains(library, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Only_the_process_runner_starts_processes()
+    {
+        IEnumerable<string> starters = Repository.Sources("src").Where(path =>
+            Repository.Read(path) is var text
+            && (text.Contains("Process.Start(", StringComparison.Ordinal) || text.Contains("ProcessStartInfo", StringComparison.Ordinal)));
+
+        Assert.Empty(starters);
+    }
+
+    [Theory]
+    [InlineData("DateTime.Now")]
+    [InlineData("DateTime.UtcNow")]
+    [InlineData("Environment.MachineName")]
+    [InlineData("Environment.UserName")]
+    public void Nothing_that_is_emitted_can_depend_on_when_or_where(string source)
+    {
+        IEnumerable<string> users = Repository.Sources("src/Hdl.Core").Concat(Repository.Sources("src/Hdl.Blocks"))
+            .Concat(Repository.Sources("src/Hdl.Targets"))
+            .Where(path => Repository.Read(path).Contains(source, StringComparison.Ordinal));
+
+        Assert.Empty(users);
+    }
+}

@@ -1,0 +1,86 @@
+using System.Reflection;
+using System.Reflection.Metadata;
+
+namespace Hdl.Architecture.Tests;
+
+/// <summary>Golden models are written from the specification: they see nothing of the generators.</summary>
+public sealed class GoldenIndependenceTests
+{
+    private static readonly string[] Namespaces =
+        ["Hdl.Core.Parameters", "Hdl.Core.Numerics", "Hdl.Core.Golden", "Hdl.Core.Networks"];
+
+    private static readonly Dictionary<string, string> Shared = new()
+    {
+        ["Hdl.Core.Verilog.StreamField"] = "describes the fields of a beat, and knows no block",
+        ["Hdl.Core.Verilog.Channel"] = "names the channels of lanes, and knows no block",
+        ["Hdl.Core.Verilog.Literal"] = "writes numbers of memory files, and knows no block",
+        ["Hdl.Blocks.TernaryLayer.LayerWeights"] = "resolves a parameter: the weights given, or drawn from a seed",
+    };
+
+    [Theory]
+    [InlineData("Hdl.Blocks")]
+    [InlineData("Hdl.Targets")]
+    public void A_golden_model_and_its_helpers_refer_to_the_vocabulary_and_parameters_alone(string name)
+    {
+        using var code = new GoldenReferences(Assembly.Load(name));
+        ILookup<string, TypeDefinitionHandle> types = code.Types;
+        HashSet<string> generators = References(code, types, type => type.EndsWith("Generator", StringComparison.Ordinal) || type.EndsWith("View", StringComparison.Ordinal));
+
+        List<string> offences = [];
+        var open = new Queue<string>(types.Select(group => group.Key).Where(IsGolden));
+        HashSet<string> seen = [.. open];
+        while (open.TryDequeue(out string? type))
+        {
+            foreach (string referred in types[type].SelectMany(code.References).Distinct().Where(referred => !IsAllowed(referred)))
+            {
+                // A helper of golden models is one itself: under the same rule, and out of the generators' reach.
+                if (!types.Contains(referred))
+                {
+                    offences.Add($"{type} -> {referred}");
+                }
+                else if (generators.Contains(referred))
+                {
+                    offences.Add($"{type} -> {referred}, which a generator uses as well");
+                }
+                else if (seen.Add(referred))
+                {
+                    open.Enqueue(referred);
+                }
+            }
+        }
+
+        Assert.True(offences.Count == 0, string.Join('\n', offences));
+    }
+
+    [Fact]
+    public void The_scan_sees_what_a_type_refers_to()
+    {
+        // Without this, a scan that finds nothing would pass for agreement.
+        using var code = new GoldenReferences(Assembly.Load("Hdl.Blocks"));
+        HashSet<string> models = References(code, code.Types, IsGolden);
+        HashSet<string> generators = References(code, code.Types, type => type.EndsWith("Generator", StringComparison.Ordinal));
+
+        Assert.Contains("Hdl.Core.Golden.PhaseResult", models);
+        Assert.Contains("Hdl.Core.Verilog.StreamField", models);
+        Assert.Contains(models, type => type.EndsWith("Parameters", StringComparison.Ordinal));
+        Assert.Contains("Hdl.Core.Verilog.InterfaceBuilder", generators);
+        Assert.Contains("Hdl.Core.Generation.DesignBuilder", generators);
+    }
+
+    private static HashSet<string> References(
+        GoldenReferences code, ILookup<string, TypeDefinitionHandle> types, Func<string, bool> which) =>
+        [.. types.Where(group => which(group.Key)).SelectMany(group => group).SelectMany(code.References)];
+
+    private static bool IsGolden(string type) => type.EndsWith("Golden", StringComparison.Ordinal);
+
+    private static bool IsAllowed(string type) =>
+        IsGolden(type)
+        || type.EndsWith("Parameters", StringComparison.Ordinal)
+        || Shared.ContainsKey(type)
+        || Namespaces.Any(allowed => type.StartsWith($"{allowed}.", StringComparison.Ordinal))
+        || IsChoice(type);
+
+    // Enumerations that parameters are made of belong to the parameters, whatever they are called.
+    private static bool IsChoice(string type) =>
+        (Assembly.Load("Hdl.Blocks").GetType(type) ?? Assembly.Load("Hdl.Targets").GetType(type)) is { IsEnum: true };
+}

@@ -1,0 +1,87 @@
+using System.Text.RegularExpressions;
+using Hdl.Cli;
+using Hdl.Core.Generation;
+
+namespace Hdl.Architecture.Tests;
+
+/// <summary>What the tree looks like.</summary>
+public sealed partial class TreeTests
+{
+    private const int LongestSource = 400;
+    private const int LongestTemplate = 200;
+
+    private static readonly string[] TopLevel =
+    [
+        ".ci", ".editorconfig", ".gitattributes", ".gitignore", "Directory.Build.props", "Directory.Packages.props", "Hdl.sln",
+        "LICENSE", "Makefile", "README.md", "bench", "cocosim", "docs", "models", "rtl-out", "src", "templates", "tests",
+    ];
+
+    [Fact]
+    public void The_top_level_holds_what_the_architecture_names_and_nothing_else()
+    {
+        Assert.Subset(TopLevel.ToHashSet(), Repository.Files.Select(path => path.Split('/')[0]).ToHashSet());
+    }
+
+    [Fact]
+    public void No_source_file_is_longer_than_four_hundred_lines()
+    {
+        Assert.Empty(TooLong(Repository.Files.Where(path => path.EndsWith(".cs", StringComparison.Ordinal)), LongestSource));
+    }
+
+    [Fact]
+    public void No_template_is_longer_than_two_hundred_lines()
+    {
+        Assert.Empty(TooLong(Repository.Files.Where(path => path.EndsWith(".hbs", StringComparison.Ordinal)), LongestTemplate));
+    }
+
+    [Fact]
+    public void Every_template_is_used_by_a_generator()
+    {
+        string generators = string.Concat(Repository.Sources("src/Hdl.Blocks").Concat(Repository.Sources("src/Hdl.Targets")).Select(Repository.Read));
+        IEnumerable<string> names = Repository.Files
+            .Where(path => path.EndsWith(".v.hbs", StringComparison.Ordinal))
+            .Select(path => Path.GetFileName(path)[..^".v.hbs".Length]);
+
+        Assert.All(names, name => Assert.Contains($"\"{name}\"", generators));
+    }
+
+    [Fact]
+    public void Every_partial_is_used_by_a_template()
+    {
+        string templates = string.Concat(Repository.Files.Where(path => path.EndsWith(".hbs", StringComparison.Ordinal)).Select(Repository.Read));
+        IEnumerable<string> names = Repository.Files
+            .Where(path => path.StartsWith("templates/partials/", StringComparison.Ordinal))
+            .Select(path => Path.GetFileNameWithoutExtension(path));
+
+        Assert.All(names, name => Assert.Matches($@"\{{\{{~?>\s*{Regex.Escape(name)}\b", templates));
+    }
+
+    [Fact]
+    public void Every_target_has_committed_output()
+    {
+        IEnumerable<string> missing = new TargetCatalog().All.Select(target => $"rtl-out/{target.Name}/{Manifest.FileName}")
+            .Where(path => !Repository.Files.Contains(path));
+
+        Assert.Empty(missing);
+    }
+
+    [Fact]
+    public void Nothing_is_left_undone_in_the_sources()
+    {
+        IEnumerable<string> undone = Repository.Files
+            .Where(path => path.StartsWith("src/", StringComparison.Ordinal) || path.StartsWith("templates/", StringComparison.Ordinal)
+                || path.StartsWith("cocosim/", StringComparison.Ordinal))
+            .Where(path => Undone().IsMatch(Repository.Read(path)));
+
+        Assert.Empty(undone);
+    }
+
+    private static IEnumerable<string> TooLong(IEnumerable<string> paths, int limit) =>
+        from path in paths
+        let lines = Repository.Read(path).AsSpan().Count('\n')
+        where lines > limit
+        select $"{path}: {lines} lines";
+
+    [GeneratedRegex(@"\b(TODO|FIXME|XXX|NotImplementedException)\b")]
+    private static partial Regex Undone();
+}

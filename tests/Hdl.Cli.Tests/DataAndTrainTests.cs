@@ -1,0 +1,31 @@
+namespace Hdl.Cli.Tests;
+
+public sealed class DataAndTrainTests : CommandTest
+{
+    [Theory]
+    [InlineData("No such data set", "mnist", "data", "mnits")]
+    [InlineData("No such training preset", "mnist", "train", "mnsit")]
+    [InlineData("The images have not been obtained", "hdl data mnist", "train")]
+    [InlineData("The images have not been obtained", "hdl data fashion-mnist", "train", "fashion")]
+    [InlineData("--epochs must be at least 1", "--help", "train", "mnist", "--epochs", "0")]
+    public void Bad_input_is_explained(string message, string remedy, params string[] arguments)
+    {
+        Outcome outcome = Hdl(arguments);
+
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Contains(message, outcome.Error);
+        Assert.Contains(remedy, outcome.Error);
+    }
+
+    [Fact]
+    public void Without_npm_the_command_that_installs_it_is_named()
+    {
+        var environment = new Dictionary<string, string?> { ["PATH"] = In("empty") };
+
+        using HdlProcess process = HdlProcess.Start(HdlProcess.Executable, Root, environment, "data");
+        Outcome outcome = process.Wait();
+
+        Assert.Equal(3, outcome.ExitCode);
+        Assert.Contains("apt-get install npm", outcome.Error);
+    }
+}

@@ -1,0 +1,47 @@
+using Hdl.Core.Generation;
+using Hdl.Core.Golden;
+using Hdl.Core.Networks;
+using Hdl.Core.Processes;
+using Hdl.Cosim;
+using Hdl.Targets.TwSnn;
+
+namespace Hdl.Targets.Tests.TwSnn;
+
+public sealed class CosimTests
+{
+    private static readonly TwSnnGenerator Target = new();
+
+    [Theory]
+    [InlineData("small")]
+    [InlineData("small-count")]
+    [InlineData("small-events")]
+    [InlineData("small-ram")]
+    [InlineData("small-persistent")]
+    [InlineData("small-threshold")]
+    public async Task A_small_network_and_its_golden_model_agree_on_every_transaction_and_predicted_cycle(string preset)
+    {
+        CosimReport report = await Run(Parameters(preset), images: null);
+        Assert.True(report.Passed, report.Failure?.ToString());
+        Assert.True(report.Transactions > 1000, $"only {report.Transactions} transactions");
+    }
+
+    [Theory]
+    [InlineData("default")]
+    [InlineData("fast-count")]
+    public async Task The_shipped_network_classifies_real_images_bit_and_cycle_exactly(string preset)
+    {
+        CosimReport report = await Run(Parameters(preset), TestImages.Mnist300.Take(40));
+        Assert.True(report.Passed, report.Failure?.ToString());
+        Assert.Contains(report.Scenarios.Single().Figures, figure => figure.Name == "accuracy");
+    }
+
+    private static TwSnnParameters Parameters(string preset) =>
+        (TwSnnParameters)Target.Presets.Single(candidate => candidate.Name == preset).Parameters;
+
+    private static Task<CosimReport> Run(TwSnnParameters parameters, ImageSet? images)
+    {
+        Design design = ((ITarget)Target).Generate(parameters, new HandlebarsTemplateRenderer(), "make gen TARGET=twsnn");
+        return new CosimRunner(new MedallionProcessRunner())
+            .RunAsync(Target, parameters, design, new CosimOptions { Images = images });
+    }
+}
