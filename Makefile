@@ -34,7 +34,7 @@ SHELL := /bin/sh
 .DEFAULT_GOAL := help
 MAKEFLAGS += --no-print-directory
 
-HDL := src/Hdl.Cli/bin/Release/net10.0/hdl
+HDL := .build/hdl/hdl
 STAMP := .build/built
 
 # Options that are left out where the variable is empty.

@@ -7,7 +7,7 @@
 
 #include <cstdint>
 
-#define HDL_ABI_VERSION 1
+#define HDL_ABI_VERSION 2
 
 extern "C" {
 

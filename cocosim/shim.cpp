@@ -68,14 +68,16 @@ int32_t guarded(Model* model, Body body) {
   }
 }
 
+enum Role : uint32_t { ROLE_INPUT, ROLE_OUTPUT, ROLE_CLOCK_OR_RESET };
+
 struct PortEntry {
   const char* name;
   uint32_t width;
-  uint32_t is_output;
+  uint32_t role;
 };
 
 const PortEntry port_table[] = {
-#define HDL_PORT(name, width, is_output) {#name, width, is_output},
+#define HDL_PORT(name, width, role) {#name, width, role},
 #include "hdl_ports.h"
 #undef HDL_PORT
 };
@@ -127,11 +129,11 @@ HDL_EXPORT const char* hdl_port_name(uint32_t index) { return index < port_total
 
 HDL_EXPORT uint32_t hdl_port_width(uint32_t index) { return index < port_total ? port_table[index].width : 0; }
 
-HDL_EXPORT uint32_t hdl_port_is_output(uint32_t index) { return index < port_total ? port_table[index].is_output : 0; }
+HDL_EXPORT uint32_t hdl_port_is_output(uint32_t index) { return index < port_total && port_table[index].role == ROLE_OUTPUT; }
 
 HDL_EXPORT void* hdl_port_pointer(Model* model, uint32_t index) {
   void* const pointers[] = {
-#define HDL_PORT(name, width, is_output) &model->dut->name,
+#define HDL_PORT(name, width, role) &model->dut->name,
 #include "hdl_ports.h"
 #undef HDL_PORT
   };
@@ -153,7 +155,7 @@ HDL_EXPORT Model* hdl_create(const char* folder, uint32_t seed, int32_t mutant) 
 #endif
     model->dut = std::make_unique<Vdut>(&model->context, "");
     for (uint32_t i = 0; i < port_total; ++i) {
-      if (!port_table[i].is_output) {
+      if (port_table[i].role != ROLE_OUTPUT) {
         hdl_streams::clear(hdl_field{hdl_port_pointer(model.get(), i), port_table[i].width, hdl_streams::bytes_of(port_table[i].width)});
       }
     }
@@ -198,15 +200,21 @@ HDL_EXPORT int32_t hdl_run_streams(Model* model, hdl_stream* streams, uint32_t s
   return guarded(model, [&] { hdl_streams::run(*model, streams, stream_count, *run); });
 }
 
-// Per cycle: apply one beat of inputs, settle, record one beat of outputs, take the rising edge.
-HDL_EXPORT int32_t hdl_run_lockstep(Model* model, uint64_t count, const hdl_field* inputs, uint32_t input_count,
-                                    const uint32_t* input_words, const hdl_field* outputs, uint32_t output_count,
-                                    uint32_t* output_words) {
+// Per cycle: apply one beat of all plain inputs, settle, record one beat of all outputs, take the rising edge. The list of
+// ports unrolls into assignments, so that this is as fast as a loop written for the one design.
+HDL_EXPORT int32_t hdl_run_lockstep(Model* model, uint64_t count, const uint32_t* inputs, uint32_t* outputs) {
   return guarded(model, [&] {
+    Vdut& dut = *model->dut;
     for (uint64_t i = 0; i < count; ++i) {
-      input_words = hdl_streams::apply(inputs, input_count, input_words);
+#define HDL_PORT(name, width, role) \
+  if constexpr (role == ROLE_INPUT) inputs = hdl_streams::assign<width>(&dut.name, inputs);
+#include "hdl_ports.h"
+#undef HDL_PORT
       model->settle();
-      output_words = hdl_streams::record(outputs, output_count, output_words);
+#define HDL_PORT(name, width, role) \
+  if constexpr (role == ROLE_OUTPUT) outputs = hdl_streams::fetch<width>(&dut.name, outputs);
+#include "hdl_ports.h"
+#undef HDL_PORT
       model->edge();
     }
   });

@@ -32,6 +32,7 @@ public sealed class ShippedNetworksTests
 
     [Theory]
     [MemberData(nameof(Names))]
+    [InlineData("fashion")]
     public void Each_fits_8_bit_scales_and_18_bit_potentials_and_the_count_datapath(string name)
     {
         TernaryNetwork network = TestImages.Shipped(name);

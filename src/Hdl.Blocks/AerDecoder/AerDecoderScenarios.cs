@@ -18,10 +18,16 @@ internal static class AerDecoderScenarios
             var random = new Random(options.Seed);
             yield return new Scenario("random" + suffix,
             [
-                Bases(parameters, random),
+                Events(Random(parameters, options, random, inRange: true), stalls),
                 Events(Random(parameters, options, random, inRange: false), stalls),
+                .. Enumerable.Range(0, 4).SelectMany(_ => new[]
+                {
+                    Bases(parameters, random, small: false),
+                    Events(Random(parameters, options, random, inRange: false), stalls),
+                }),
+                Bases(parameters, random, small: true),
                 Events(Random(parameters, options, random, inRange: true), stalls, clear: true),
-                Bases(parameters, random),
+                Bases(parameters, random, small: false),
                 Events(Random(parameters, options, random, inRange: false), stalls),
             ]);
         }
@@ -34,15 +40,15 @@ internal static class AerDecoderScenarios
         AllowStalls = stalls,
     };
 
-    // Anything first, unknown sources too; in the end bases of 0 or 1, so that there are packets without an error.
-    private static Phase Bases(AerDecoderParameters parameters, Random random)
+    // Anything, unknown sources too; small ones are 0 or 1 in the end, so that there are packets without an error.
+    private static Phase Bases(AerDecoderParameters parameters, Random random, bool small)
     {
         var beats = new BeatSequence(parameters.Sources > 1
             ? [new StreamField("base_source_i", parameters.SourceWidth), new StreamField("base_value_i", parameters.RowWidth)]
             : [new StreamField("base_value_i", parameters.RowWidth)]);
         for (int write = 0; write < 3 * parameters.Sources; write++)
         {
-            bool any = write < 2 * parameters.Sources;
+            bool any = !small || write < 2 * parameters.Sources;
             ulong value = (ulong)random.Next(any ? 1 << parameters.RowWidth : Math.Min(2, parameters.Inputs));
             ulong source = (ulong)(any ? write % (1 << parameters.SourceWidth) : write % parameters.Sources);
             beats.Add(parameters.Sources > 1 ? [source, value] : [value]);

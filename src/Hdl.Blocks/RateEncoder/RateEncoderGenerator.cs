@@ -47,7 +47,7 @@ public sealed class RateEncoderGenerator : Generator<RateEncoderParameters>
         string lanes = poisson ? AddPoissonLanes(parameters.PixelsPerBeat, design) : AddThresholdLanes(parameters.PixelsPerBeat, design);
         string module = ModuleName(parameters);
         design.AddModule("rate_encoder", module, Model(parameters, ram, lanes));
-        return new InterfaceBuilder(module, design.Style)
+        ModuleInterface ports = new InterfaceBuilder(module, design.Style)
             .Input("steps_i", parameters.StepWidth)
             .Input(poisson ? "seeds_i" : "level_i", poisson ? 16 * parameters.PixelsPerBeat : 8)
             .InputStream("pixel", ("data", 8 * parameters.PixelsPerBeat), ("last", 1))
@@ -55,6 +55,17 @@ public sealed class RateEncoderGenerator : Generator<RateEncoderParameters>
             .Output("short_image_o", 1)
             .Output("long_image_o", 1)
             .Build();
+
+        // The pulses count: as streams without data, each is one beat.
+        return ports with
+        {
+            Streams =
+            [
+                .. ports.Streams,
+                new StreamPort("short_image", PortDirection.Output, "short_image_o", null, []),
+                new StreamPort("long_image", PortDirection.Output, "long_image_o", null, []),
+            ],
+        };
     }
 
     /// <inheritdoc/>

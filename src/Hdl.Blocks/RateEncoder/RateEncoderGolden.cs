@@ -34,6 +34,8 @@ public sealed class RateEncoderGolden(RateEncoderParameters parameters) : IStrea
     {
         ReadLevels(phase);
         var vectors = new BeatSequence([new("bits", parameters.Pixels), new("last", 1), new("error", 1)]);
+        var shortImages = new BeatSequence([]);
+        var longImages = new BeatSequence([]);
         var timing = new FreeFlow(_rows, vectors);
         if (phase.Inputs.TryGetValue("pixel", out BeatSequence? beats))
         {
@@ -48,6 +50,11 @@ public sealed class RateEncoderGolden(RateEncoderParameters parameters) : IStrea
                 if (beats.Get(beat, 1) != 0)
                 {
                     timing.Image(_beats, Math.Max(1, _steps));
+                    if (_beats != _rows)
+                    {
+                        (_beats < _rows ? shortImages : longImages).Append();
+                    }
+
                     Encode(vectors);
                     _received.Clear();
                     _beats = 0;
@@ -57,9 +64,13 @@ public sealed class RateEncoderGolden(RateEncoderParameters parameters) : IStrea
 
         return new PhaseResult
         {
-            Outputs = new Dictionary<string, BeatSequence> { ["vector"] = vectors },
+            Outputs = new Dictionary<string, BeatSequence>
+            {
+                ["vector"] = vectors,
+                ["short_image"] = shortImages,
+                ["long_image"] = longImages,
+            },
             Cycles = new Dictionary<string, IReadOnlyList<long>> { ["vector"] = timing.Cycles },
-            Levels = new Dictionary<string, ulong> { ["short_image_o"] = 0, ["long_image_o"] = 0 },
         };
     }
 

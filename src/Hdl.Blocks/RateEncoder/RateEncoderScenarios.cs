@@ -8,7 +8,7 @@ namespace Hdl.Blocks.RateEncoder;
 internal static class RateEncoderScenarios
 {
     private const int StepsOfManyImages = 3;
-    private const int RandomImages = 6;
+    private const int RandomBeats = 2000;
 
     public static IEnumerable<Scenario> Create(RateEncoderParameters parameters, ScenarioOptions options)
     {
@@ -28,9 +28,12 @@ internal static class RateEncoderScenarios
                 Phase(parameters, extremes, most, random, stalls),
                 Phase(parameters, one, 1, random, stalls),
                 Phase(parameters, mixed, few, random, stalls),
+                Phase(parameters, one, 0, random, stalls),
             ]);
 
-            int[] lengths = [.. Enumerable.Range(0, RandomImages * options.Effort).Select(_ => random.Next(4) == 0 ? random.Next(1, rows + 3) : rows)];
+            // Many small images, few large ones.
+            int count = Math.Clamp(RandomBeats / (rows * few), 6, 60) * options.Effort;
+            int[] lengths = [.. Enumerable.Range(0, count).Select(_ => random.Next(4) == 0 ? random.Next(1, rows + 3) : rows)];
             BeatSequence images = Images(parameters, random, lengths, _ => Noise);
             yield return new Scenario("random" + suffix, [Phase(parameters, images, 1 + random.Next(few), random, stalls)]);
         }

@@ -7,6 +7,9 @@ internal sealed class CleanCommand(Terminal terminal) : IHdlCommand<CleanCommand
 {
     private const string Folder = ".build";
 
+    // What `make` keeps there of this program itself.
+    private static readonly string[] Program = ["hdl", "built", "build.log"];
+
     /// <inheritdoc/>
     public static Command Describe(Func<CleanCommand> self)
     {
@@ -17,16 +20,25 @@ internal sealed class CleanCommand(Terminal terminal) : IHdlCommand<CleanCommand
 
     private int Run()
     {
+        int removed = 0;
         if (Directory.Exists(Folder))
         {
-            Directory.Delete(Folder, recursive: true);
-            terminal.Output.WriteLine($"removed {Folder}/");
-        }
-        else
-        {
-            terminal.Output.WriteLine("nothing to remove");
+            foreach (FileSystemInfo entry in new DirectoryInfo(Folder).EnumerateFileSystemInfos().Where(entry => !Program.Contains(entry.Name)))
+            {
+                if (entry is DirectoryInfo folder)
+                {
+                    folder.Delete(recursive: true);
+                }
+                else
+                {
+                    entry.Delete();
+                }
+
+                removed++;
+            }
         }
 
+        terminal.Output.WriteLine(removed > 0 ? $"cleaned {Folder}/" : "nothing to remove");
         return ExitCode.Fine;
     }
 }

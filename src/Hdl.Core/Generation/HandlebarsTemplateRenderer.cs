@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using HandlebarsDotNet;
 
 namespace Hdl.Core.Generation;
@@ -6,7 +7,7 @@ namespace Hdl.Core.Generation;
 /// The one place that knows the template engine. Templates are read from <c>templates/</c>, partials from
 /// <c>templates/partials/</c>, and checked with <see cref="TemplateChecker"/> before they are rendered.
 /// </summary>
-public sealed class HandlebarsTemplateRenderer : ITemplateRenderer
+public sealed partial class HandlebarsTemplateRenderer : ITemplateRenderer
 {
     private readonly string _folder;
     private readonly IHandlebars _engine;
@@ -47,8 +48,12 @@ public sealed class HandlebarsTemplateRenderer : ITemplateRenderer
         }
 
         new TemplateChecker(file, Partial).Check(entry.Nodes, model, root);
-        return entry.Compiled(root);
+        // Around sections that are left out two empty lines meet; one is enough.
+        return EmptyLines().Replace(entry.Compiled(root), "\n\n");
     }
+
+    [GeneratedRegex("\n{3,}", RegexOptions.CultureInvariant)]
+    private static partial Regex EmptyLines();
 
     private static string ReadText(string path, string name) => File.Exists(path)
         ? File.ReadAllText(path).ReplaceLineEndings("\n")

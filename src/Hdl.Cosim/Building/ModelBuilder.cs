@@ -17,7 +17,8 @@ public sealed class ModelBuilder(IProcessRunner runner, BuildCache cache, Toolch
     private const string Library = "model.so";
     private const int CompileJobs = 2;
 
-    private static readonly string[] VerilatorFlags =
+    /// <summary>Flags of every verilation.</summary>
+    internal static readonly string[] VerilatorFlags =
     [
         "--cc", "--prefix", "Vdut", "-O3", "--x-assign", "unique", "--x-initial", "unique", "--timescale", "1ns/1ns",
         "--output-split", "60000", "--output-split-cfuncs", "2000", "--assert", "-Wno-fatal", "-Wno-lint", "-Wno-style",
@@ -54,6 +55,12 @@ public sealed class ModelBuilder(IProcessRunner runner, BuildCache cache, Toolch
         return new BuiltModel(Path.Combine(folder, Library), cached, Stopwatch.GetElapsedTime(start));
     }
 
+    /// <summary>Whether generated C++ is so much that the simulation, not the compilation, is what counts.</summary>
+    internal static bool IsLarge(IEnumerable<string> files) => files.Sum(file => new FileInfo(file).Length) > SmallModelBytes;
+
+    /// <summary>Whether a file holds what runs when an instance is created alone; Verilator keeps the two apart.</summary>
+    private static bool RunsOnce(string file) => file.EndsWith("__Slow.cpp", StringComparison.Ordinal);
+
     private async Task BuildInAsync(
         string work, Design design, string ports, BuildVariant variant, string version, string root, CancellationToken cancellationToken)
     {
@@ -86,7 +93,7 @@ public sealed class ModelBuilder(IProcessRunner runner, BuildCache cache, Toolch
         string work, string cpp, BuildVariant variant, string version, string root, CancellationToken cancellationToken)
     {
         FileInfo[] files = [.. new DirectoryInfo(cpp).EnumerateFiles("*.cpp").OrderBy(file => file.Name, StringComparer.Ordinal)];
-        bool large = files.Sum(file => file.Length) > SmallModelBytes;
+        bool large = IsLarge(files.Select(file => file.FullName));
         string runtime = await new RuntimeBuilder(runner, cache, _tools)
             .BuildAsync(version, root, variant, large, cancellationToken).ConfigureAwait(false);
         string shim = Path.Combine(ShimSource.Folder, ShimSource.Files[0]);
@@ -102,13 +109,13 @@ public sealed class ModelBuilder(IProcessRunner runner, BuildCache cache, Toolch
         string[] flags =
         [
             .. Toolchain.CompilerFlags, .. Toolchain.VariantFlags(variant), .. RuntimeBuilder.IncludeFlags(root),
-            .. Toolchain.OptimisationOf(large), "-include", Path.Combine(runtime, RuntimeBuilder.Header), "-I", cpp, "-I", ShimSource.Folder, "-c",
+            "-include", Path.Combine(runtime, RuntimeBuilder.Header), "-I", cpp, "-I", ShimSource.Folder, "-c",
         ];
         var options = new ParallelOptions { MaxDegreeOfParallelism = CompileJobs, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(units.Index(), options, async (unit, token) =>
             await Toolchain.RunAsync(
                 runner, work, _tools.Compiler,
-                [.. flags, unit.Item, "-o", unit.Index.ToString("d4", CultureInfo.InvariantCulture) + ".o"], token).ConfigureAwait(false))
+                [.. flags, .. Toolchain.OptimisationOf(large && !RunsOnce(unit.Item)), unit.Item, "-o", unit.Index.ToString("d4", CultureInfo.InvariantCulture) + ".o"], token).ConfigureAwait(false))
             .ConfigureAwait(false);
 
         // Symbolic binding and hidden symbols: two models of one process never see each other's classes.

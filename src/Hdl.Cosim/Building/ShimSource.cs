@@ -31,9 +31,14 @@ internal static class ShimSource
                 throw new NotSupportedException($"Port '{port.Name}' has two underscores in a row, which C++ reserves.");
             }
 
-            text.Append(CultureInfo.InvariantCulture, $"HDL_PORT({port.Name}, {port.Width}, {(port.Direction == PortDirection.Output ? 1 : 0)})\n");
+            text.Append(CultureInfo.InvariantCulture, $"HDL_PORT({port.Name}, {port.Width}, {RoleOf(module, port)})\n");
         }
 
         return text.ToString();
     }
+
+    private static string RoleOf(ModuleInterface module, Port port) =>
+        port.Direction == PortDirection.Output ? "ROLE_OUTPUT"
+        : port.Name == ModuleInterface.ClockPort || port.Name == module.ResetPort ? "ROLE_CLOCK_OR_RESET"
+        : "ROLE_INPUT";
 }

@@ -141,15 +141,15 @@ internal sealed unsafe class NativeModel : SafeHandle
         }
     }
 
-    /// <summary>Runs one cycle for each beat of inputs and records a beat of outputs.</summary>
-    public void RunLockstep(
-        int cycles, ReadOnlySpan<NativeField> inputs, ReadOnlySpan<uint> inputWords, ReadOnlySpan<NativeField> outputs, Span<uint> outputWords)
+    /// <summary>Runs clock cycles in lockstep with a list of inputs.</summary>
+    /// <param name="cycles">Number of cycles.</param>
+    /// <param name="inputs">One beat a cycle of all input ports but clock and reset.</param>
+    /// <param name="outputs">Receives one beat a cycle of all output ports.</param>
+    public void RunLockstep(int cycles, ReadOnlySpan<uint> inputs, Span<uint> outputs)
     {
-        fixed (NativeField* inputFields = inputs, outputFields = outputs)
-        fixed (uint* from = inputWords, to = outputWords)
+        fixed (uint* from = inputs, to = outputs)
         {
-            Check(_library.RunLockstep(
-                handle, (ulong)cycles, inputFields, (uint)inputs.Length, from, outputFields, (uint)outputs.Length, to));
+            Check(_library.RunLockstep(handle, (ulong)cycles, from, to));
         }
     }
 

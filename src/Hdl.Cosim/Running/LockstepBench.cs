@@ -76,8 +76,6 @@ internal sealed class LockstepBench
     {
         model.BeginReset(_module);
         model.EndReset(_module);
-        NativeField[] inputs = [.. _inputs.Select(field => model.Field(field.Port))];
-        NativeField[] outputs = [.. _outputs.Select(field => model.Field(field.Port))];
         var layout = new BeatSequence(_outputs);
         var actual = new uint[BatchCycles * layout.WordsPerBeat];
         for (int index = 0; index < scenario.Phases.Count && budget > 0; index++)
@@ -92,7 +90,7 @@ internal sealed class LockstepBench
                 int count = (int)Math.Min(BatchCycles, cycles - first);
                 long start = (long)model.Cycle;
                 ReadOnlySpan<uint> words = beats.Words.Slice((int)(first * beats.WordsPerBeat), count * beats.WordsPerBeat);
-                model.RunLockstep(count, inputs, words, outputs, actual);
+                model.RunLockstep(count, words, actual);
                 int used = count * layout.WordsPerBeat;
                 ReadOnlySpan<uint> predicted = expected[index].AsSpan((int)(first * layout.WordsPerBeat), used);
                 int equal = predicted.CommonPrefixLength(actual.AsSpan(0, used));

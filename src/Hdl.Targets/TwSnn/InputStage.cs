@@ -11,11 +11,11 @@ namespace Hdl.Targets.TwSnn;
 internal static class InputStage
 {
     /// <summary>The stage.</summary>
-    public static TwSnnSection Section(TwSnnConfiguration configuration, DesignBuilder design) =>
+    public static TwSnnSection Section(TwSnnResolvedParameters configuration, DesignBuilder design) =>
         configuration.Parameters.Input == TwSnnInput.Pixels ? Pixels(configuration, design) : Events(configuration, design);
 
     /// <summary>Parameters of the rate encoder.</summary>
-    public static RateEncoderParameters RateParameters(TwSnnConfiguration configuration) => new()
+    public static RateEncoderParameters RateParameters(TwSnnResolvedParameters configuration) => new()
     {
         Style = configuration.Parameters.Style,
         Pixels = configuration.Inputs,
@@ -25,7 +25,7 @@ internal static class InputStage
         Memory = configuration.Parameters.Memory,
     };
 
-    private static TwSnnSection Pixels(TwSnnConfiguration configuration, DesignBuilder design)
+    private static TwSnnSection Pixels(TwSnnResolvedParameters configuration, DesignBuilder design)
     {
         bool poisson = configuration.Network.Coding == InputCoding.Poisson;
         ModuleInterface encoder = new RateEncoderGenerator().Generate(RateParameters(configuration), design);
@@ -50,7 +50,7 @@ internal static class InputStage
     }
 
     // An image begins with the first beat after the one that ended the image before.
-    private static void AddImageBegin(TwSnnSection section, TwSnnConfiguration configuration, DesignBuilder design)
+    private static void AddImageBegin(TwSnnSection section, TwSnnResolvedParameters configuration, DesignBuilder design)
     {
         string module = $"{configuration.Parameters.Module}_packet_begin";
         design.AddModule("twsnn_packet_begin", module, new ViewModel());
@@ -64,7 +64,7 @@ internal static class InputStage
         });
     }
 
-    private static TwSnnSection Events(TwSnnConfiguration configuration, DesignBuilder design)
+    private static TwSnnSection Events(TwSnnResolvedParameters configuration, DesignBuilder design)
     {
         ModuleInterface source = AddEventSource(configuration, design);
         var section = new TwSnnSection("Events to vectors");
@@ -87,7 +87,7 @@ internal static class InputStage
         return section;
     }
 
-    private static void Vector(TwSnnSection section, Dictionary<string, string> nets, TwSnnConfiguration configuration)
+    private static void Vector(TwSnnSection section, Dictionary<string, string> nets, TwSnnResolvedParameters configuration)
     {
         nets.Add("vector_valid_o", section.Wire("vector_valid", 1));
         nets.Add("vector_ready_i", section.Wire("vector_ready", 1));
@@ -96,7 +96,7 @@ internal static class InputStage
         nets.Add("vector_error_o", section.Wire("vector_error", 1));
     }
 
-    private static ModuleInterface AddEventSource(TwSnnConfiguration configuration, DesignBuilder design)
+    private static ModuleInterface AddEventSource(TwSnnResolvedParameters configuration, DesignBuilder design)
     {
         string module = $"{configuration.Parameters.Module}_event_source";
         int stepsWidth = FixedPoint.UnsignedWidth(configuration.Parameters.MaxSteps);

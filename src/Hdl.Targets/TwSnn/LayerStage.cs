@@ -13,7 +13,7 @@ internal static class LayerStage
     public const int TagWidth = 2;
 
     /// <summary>The stage of one layer.</summary>
-    public static TwSnnSection Section(TwSnnConfiguration configuration, int layer, DesignBuilder design)
+    public static TwSnnSection Section(TwSnnResolvedParameters configuration, int layer, DesignBuilder design)
     {
         TwSnnParameters parameters = configuration.Parameters;
         TernaryNetwork network = configuration.Network;
@@ -60,7 +60,7 @@ internal static class LayerStage
     private static string Slice(int width) => VectorRange.Of(width) is { Length: > 0 } range ? range.TrimEnd() : "[0]";
 
     /// <summary>Parameters of a layer's AER encoder.</summary>
-    public static AerEncoderParameters EncoderParameters(TwSnnConfiguration configuration, int layer) => new()
+    public static AerEncoderParameters EncoderParameters(TwSnnResolvedParameters configuration, int layer) => new()
     {
         Style = configuration.Parameters.Style,
         Inputs = configuration.Network.Layers[layer].Inputs,
@@ -69,7 +69,7 @@ internal static class LayerStage
     };
 
     /// <summary>Parameters of a layer.</summary>
-    public static TernaryLayerParameters LayerParameters(TwSnnConfiguration configuration, int layer)
+    public static TernaryLayerParameters LayerParameters(TwSnnResolvedParameters configuration, int layer)
     {
         TwSnnParameters parameters = configuration.Parameters;
         TernaryNetwork network = configuration.Network;

@@ -14,7 +14,7 @@ internal static class RegisterModule
     private const int AddressWidth = 12;
 
     /// <summary>Bits of the run-time configuration that a layer takes, by register name.</summary>
-    public static IReadOnlyList<RegisterField> LayerFields(TwSnnConfiguration configuration, int layer)
+    public static IReadOnlyList<RegisterField> LayerFields(TwSnnResolvedParameters configuration, int layer)
     {
         TernaryLayerWeights weights = configuration.Network.Layers[layer];
         int address = TwSnnRegisters.LayerBase + (layer * TwSnnRegisters.LayerStride);
@@ -47,7 +47,7 @@ internal static class RegisterModule
     public static string LayerName(int layer) => string.Create(CultureInfo.InvariantCulture, $"layer{layer + 1}");
 
     /// <summary>Adds the modules to a design and returns the register module's interface.</summary>
-    public static ModuleInterface Add(TwSnnConfiguration configuration, DesignBuilder design)
+    public static ModuleInterface Add(TwSnnResolvedParameters configuration, DesignBuilder design)
     {
         TwSnnParameters parameters = configuration.Parameters;
         string top = parameters.Module;
@@ -120,7 +120,7 @@ internal static class RegisterModule
         .AxiChannel("s_axil_ar", PortDirection.Input, "s_axil_ar", ("addr", AddressWidth), ("prot", 3))
         .AxiChannel("s_axil_r", PortDirection.Output, "s_axil_r", ("data", 32), ("resp", 2));
 
-    private static List<RegisterField> Fields(TwSnnConfiguration configuration, bool hasLevel, bool hasOneSeed)
+    private static List<RegisterField> Fields(TwSnnResolvedParameters configuration, bool hasLevel, bool hasOneSeed)
     {
         int maxSteps = configuration.Parameters.MaxSteps;
         List<RegisterField> fields =
@@ -151,7 +151,7 @@ internal static class RegisterModule
         return fields;
     }
 
-    private static void AddSeedKeys(ViewModel model, TwSnnConfiguration configuration)
+    private static void AddSeedKeys(ViewModel model, TwSnnResolvedParameters configuration)
     {
         int lanes = configuration.Parameters.PixelsPerBeat;
         int indexWidth = FixedPoint.IndexWidth(lanes);
@@ -167,7 +167,7 @@ internal static class RegisterModule
             .ToList();
     }
 
-    private static string LayersRange(TwSnnConfiguration configuration) =>
+    private static string LayersRange(TwSnnResolvedParameters configuration) =>
         string.Create(CultureInfo.InvariantCulture, $"[{configuration.Network.Layers.Count - 1}:0]");
 
     private static string AddPort(string top, DesignBuilder design)
@@ -182,7 +182,7 @@ internal static class RegisterModule
         return $"{top}_status";
     }
 
-    private static string AddWeightPort(TwSnnConfiguration configuration, DesignBuilder design)
+    private static string AddWeightPort(TwSnnResolvedParameters configuration, DesignBuilder design)
     {
         TwSnnParameters parameters = configuration.Parameters;
         string module = $"{parameters.Module}_weight_port";

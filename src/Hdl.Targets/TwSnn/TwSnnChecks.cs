@@ -12,7 +12,7 @@ namespace Hdl.Targets.TwSnn;
 internal static class TwSnnChecks
 {
     /// <summary>Everything that does not fit together.</summary>
-    public static IEnumerable<Problem> Problems(TwSnnConfiguration configuration)
+    public static IEnumerable<Problem> Problems(TwSnnResolvedParameters configuration)
     {
         TwSnnParameters parameters = configuration.Parameters;
         TernaryNetwork network = configuration.Network;
@@ -71,7 +71,7 @@ internal static class TwSnnChecks
         }
     }
 
-    private static IEnumerable<Problem> LayerProblems(TwSnnConfiguration configuration, int layer)
+    private static IEnumerable<Problem> LayerProblems(TwSnnResolvedParameters configuration, int layer)
     {
         TernaryLayerWeights weights = configuration.Network.Layers[layer];
         string where = $"layer {Text(layer + 1)}";

@@ -9,7 +9,7 @@ namespace Hdl.Targets.TwSnn;
 internal static class TwSnnExplanation
 {
     /// <summary>The derived values.</summary>
-    public static IReadOnlyList<Figure> Of(TwSnnConfiguration configuration)
+    public static IReadOnlyList<Figure> Of(TwSnnResolvedParameters configuration)
     {
         TernaryNetwork network = configuration.Network;
         int lanes = configuration.Parameters.Lanes;

@@ -28,7 +28,7 @@ public sealed class TwSnnGenerator : Generator<TwSnnParameters>
     /// <inheritdoc/>
     public override ModuleInterface Generate(TwSnnParameters parameters, DesignBuilder design)
     {
-        TwSnnConfiguration configuration = TwSnnConfiguration.Of(parameters);
+        TwSnnResolvedParameters configuration = TwSnnResolvedParameters.Of(parameters);
         bool pixels = parameters.Input == TwSnnInput.Pixels;
         ModuleInterface top = Interface(configuration, design);
         var sections = new List<TwSnnSection> { Registers(configuration, design) };
@@ -60,22 +60,22 @@ public sealed class TwSnnGenerator : Generator<TwSnnParameters>
 
     /// <inheritdoc/>
     protected override IReadOnlyList<Figure> Explain(TwSnnParameters parameters) =>
-        TwSnnExplanation.Of(TwSnnConfiguration.Of(parameters));
+        TwSnnExplanation.Of(TwSnnResolvedParameters.Of(parameters));
 
     /// <inheritdoc/>
     protected override IGoldenModel CreateGolden(TwSnnParameters parameters) => new TwSnnGolden(parameters);
 
     /// <inheritdoc/>
     protected override IEnumerable<Scenario> CreateScenarios(TwSnnParameters parameters, ScenarioOptions options) =>
-        TwSnnScenarios.Create(TwSnnConfiguration.Of(parameters), options);
+        TwSnnScenarios.Create(TwSnnResolvedParameters.Of(parameters), options);
 
     /// <inheritdoc/>
     protected override IReadOnlyList<Figure> Summarize(
         TwSnnParameters parameters, ScenarioOptions options, Scenario scenario, IReadOnlyList<PhaseObservation> observed) =>
-        TwSnnSummary.Of(TwSnnConfiguration.Of(parameters), options, scenario, observed);
+        TwSnnSummary.Of(TwSnnResolvedParameters.Of(parameters), options, scenario, observed);
 
     /// <summary>Parameters of the spike counter.</summary>
-    internal static SpikeCounterParameters CounterParameters(TwSnnConfiguration configuration) => new()
+    internal static SpikeCounterParameters CounterParameters(TwSnnResolvedParameters configuration) => new()
     {
         Style = configuration.Parameters.Style,
         Neurons = configuration.Outputs,
@@ -84,17 +84,16 @@ public sealed class TwSnnGenerator : Generator<TwSnnParameters>
         PotentialWidth = configuration.Network.PotentialWidth,
     };
 
-    private static bool HasFolds(TwSnnConfiguration configuration) => Enumerable.Range(0, configuration.Network.Layers.Count)
+    private static bool HasFolds(TwSnnResolvedParameters configuration) => Enumerable.Range(0, configuration.Network.Layers.Count)
         .Any(layer => configuration.ProcessingElementsOf(layer) != configuration.Network.Layers[layer].Neurons);
 
-    private static string InputComment(TwSnnConfiguration configuration) => configuration.Parameters.Input switch
+    private static string InputComment(TwSnnResolvedParameters configuration) => configuration.Parameters.Input switch
     {
-        TwSnnInput.Events => "Events of T time steps in; their class and the scores of all classes out.",
-        _ => $"An image in, coded as spikes ({Naming.ToSnakeCase(configuration.Network.Coding.ToString())}) for T time steps; "
-            + "its class and the scores of all classes out.",
+        TwSnnInput.Events => "The events of an image's T time steps in",
+        _ => $"An image in, coded as spikes ({Naming.ToSnakeCase(configuration.Network.Coding.ToString())}) for T time steps",
     };
 
-    private static ModuleInterface Interface(TwSnnConfiguration configuration, DesignBuilder design)
+    private static ModuleInterface Interface(TwSnnResolvedParameters configuration, DesignBuilder design)
     {
         InterfaceBuilder ports = RegisterModule.AxiLite(new InterfaceBuilder(configuration.Parameters.Module, design.Style));
         _ = configuration.Parameters.Input == TwSnnInput.Pixels
@@ -104,7 +103,7 @@ public sealed class TwSnnGenerator : Generator<TwSnnParameters>
         return ports.AxiChannel("m_axis_result", PortDirection.Output, "m_axis_result_t", ("data", 32), ("last", 1)).Build();
     }
 
-    private static TwSnnSection Registers(TwSnnConfiguration configuration, DesignBuilder design)
+    private static TwSnnSection Registers(TwSnnResolvedParameters configuration, DesignBuilder design)
     {
         ModuleInterface registers = RegisterModule.Add(configuration, design);
         var section = new TwSnnSection("Registers");
@@ -125,7 +124,7 @@ public sealed class TwSnnGenerator : Generator<TwSnnParameters>
         return section;
     }
 
-    private static TwSnnSection Counter(TwSnnConfiguration configuration, DesignBuilder design)
+    private static TwSnnSection Counter(TwSnnResolvedParameters configuration, DesignBuilder design)
     {
         TernaryNetwork network = configuration.Network;
         bool potential = network.Readout == Readout.Potential;

@@ -13,7 +13,7 @@ namespace Hdl.Targets.TwSnn;
 /// </summary>
 public sealed class TwSnnGolden : IStreamGolden
 {
-    private readonly TwSnnConfiguration _configuration;
+    private readonly TwSnnResolvedParameters _configuration;
     private readonly TwSnnPerformanceModel _performance;
     private TernaryNetworkGolden _network = null!;
     private TwSnnRegistersGolden _registers = null!;
@@ -25,7 +25,7 @@ public sealed class TwSnnGolden : IStreamGolden
     /// <summary>The model after reset.</summary>
     public TwSnnGolden(TwSnnParameters parameters)
     {
-        _configuration = TwSnnConfiguration.Of(parameters);
+        _configuration = TwSnnResolvedParameters.Of(parameters);
         _performance = new TwSnnPerformanceModel(_configuration);
         Reset();
     }
@@ -43,7 +43,7 @@ public sealed class TwSnnGolden : IStreamGolden
     }
 
     /// <summary>The network of a configuration, with the count datapath's constants where it has that datapath.</summary>
-    public static TernaryNetworkGolden CreateNetwork(TwSnnConfiguration configuration)
+    public static TernaryNetworkGolden CreateNetwork(TwSnnResolvedParameters configuration)
     {
         TernaryNetwork network = configuration.Network;
         var golden = new TernaryNetworkGolden(network, configuration.Parameters.Lanes, configuration.Parameters.PixelsPerBeat);

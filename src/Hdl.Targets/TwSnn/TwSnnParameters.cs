@@ -90,7 +90,7 @@ public sealed record TwSnnParameters : HdlParameters
 
     /// <inheritdoc/>
     protected override IEnumerable<Problem> ValidateRelations() =>
-        Identifier.Check(Module, "module").Concat(TwSnnConfiguration.Problems(this));
+        Identifier.Check(Module, "module").Concat(TwSnnResolvedParameters.Problems(this));
 }
 
 /// <summary>

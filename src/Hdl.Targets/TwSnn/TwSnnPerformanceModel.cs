@@ -20,7 +20,7 @@ internal sealed class TwSnnPerformanceModel
 {
     private const long Never = RateEncoderTiming.Never;
 
-    private readonly TwSnnConfiguration _configuration;
+    private readonly TwSnnResolvedParameters _configuration;
     private readonly int _layers;
     private readonly int[] _folds;
     private readonly long[] _taken;
@@ -45,7 +45,7 @@ internal sealed class TwSnnPerformanceModel
     private long _resultEnd;
 
     /// <summary>A model of one configuration.</summary>
-    public TwSnnPerformanceModel(TwSnnConfiguration configuration)
+    public TwSnnPerformanceModel(TwSnnResolvedParameters configuration)
     {
         _configuration = configuration;
         _layers = configuration.Network.Layers.Count;

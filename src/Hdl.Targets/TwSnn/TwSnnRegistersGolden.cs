@@ -10,7 +10,7 @@ namespace Hdl.Targets.TwSnn;
 /// </summary>
 internal sealed class TwSnnRegistersGolden
 {
-    private readonly TwSnnConfiguration _configuration;
+    private readonly TwSnnResolvedParameters _configuration;
     private readonly TernaryNetworkGolden _network;
     private readonly bool _pixels;
     private int _weightLayer;
@@ -19,7 +19,7 @@ internal sealed class TwSnnRegistersGolden
     private int _weightWord;
 
     /// <summary>Registers after reset.</summary>
-    public TwSnnRegistersGolden(TwSnnConfiguration configuration, TernaryNetworkGolden network)
+    public TwSnnRegistersGolden(TwSnnResolvedParameters configuration, TernaryNetworkGolden network)
     {
         _configuration = configuration;
         _network = network;

@@ -10,7 +10,7 @@ internal static class TwSnnScenarios
     public const string ImagesName = "images";
 
     /// <summary>The scenarios, corner values first.</summary>
-    public static IEnumerable<Scenario> Create(TwSnnConfiguration configuration, ScenarioOptions options)
+    public static IEnumerable<Scenario> Create(TwSnnResolvedParameters configuration, ScenarioOptions options)
     {
         var build = new TwSnnStimulus(configuration);
         if (options.Images is { } images && configuration.Parameters.Input == TwSnnInput.Pixels
@@ -31,7 +31,7 @@ internal static class TwSnnScenarios
         yield return new Scenario("free-flow", [.. build.Setup(), .. FreeFlow(configuration, build, random)]);
     }
 
-    private static Scenario Images(TwSnnConfiguration configuration, TwSnnStimulus build, ImageSet images)
+    private static Scenario Images(TwSnnResolvedParameters configuration, TwSnnStimulus build, ImageSet images)
     {
         TwSnnImages data = build.NewImages();
         for (int i = 0; i < images.Count; i++)
@@ -42,7 +42,7 @@ internal static class TwSnnScenarios
         return new Scenario(ImagesName, [.. build.Setup(), build.Clear(), data.Phase(stalls: false), build.ReadCounters()]);
     }
 
-    private static IEnumerable<Phase> RegisterPhases(TwSnnConfiguration configuration, TwSnnStimulus build, Random random)
+    private static IEnumerable<Phase> RegisterPhases(TwSnnResolvedParameters configuration, TwSnnStimulus build, Random random)
     {
         int[] addresses = [.. Enumerable.Range(0, 1024).Select(word => 4 * word)];
         yield return build.Read(addresses);
@@ -72,7 +72,7 @@ internal static class TwSnnScenarios
         yield return build.Read(addresses);
     }
 
-    private static IEnumerable<Phase> Corners(TwSnnConfiguration configuration, TwSnnStimulus build, Random random)
+    private static IEnumerable<Phase> Corners(TwSnnResolvedParameters configuration, TwSnnStimulus build, Random random)
     {
         foreach (int steps in (int[])[1, configuration.Parameters.MaxSteps, 2])
         {
@@ -91,7 +91,7 @@ internal static class TwSnnScenarios
         }
     }
 
-    private static IEnumerable<Phase> RandomPhases(TwSnnConfiguration configuration, TwSnnStimulus build, Random random)
+    private static IEnumerable<Phase> RandomPhases(TwSnnResolvedParameters configuration, TwSnnStimulus build, Random random)
     {
         int count = configuration.IsTrained ? 6 : 40;
         for (int part = 0; part < 2; part++)
@@ -111,7 +111,7 @@ internal static class TwSnnScenarios
         yield return build.Read([TwSnnRegisters.Status, TwSnnRegisters.Images, TwSnnRegisters.TimeSteps]);
     }
 
-    private static IEnumerable<Phase> FreeFlow(TwSnnConfiguration configuration, TwSnnStimulus build, Random random)
+    private static IEnumerable<Phase> FreeFlow(TwSnnResolvedParameters configuration, TwSnnStimulus build, Random random)
     {
         foreach (int steps in (int[])[1, Math.Min(4, configuration.Parameters.MaxSteps)])
         {

@@ -8,7 +8,7 @@ using Hdl.Core.Verilog;
 namespace Hdl.Targets.TwSnn;
 
 /// <summary>Builds phases of register accesses and images for one configuration.</summary>
-internal sealed class TwSnnStimulus(TwSnnConfiguration configuration)
+internal sealed class TwSnnStimulus(TwSnnResolvedParameters configuration)
 {
     /// <summary>What has to precede the first image: the weights, where they are loaded.</summary>
     public IEnumerable<Phase> Setup()

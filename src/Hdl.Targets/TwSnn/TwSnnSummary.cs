@@ -8,7 +8,7 @@ internal static class TwSnnSummary
 {
     /// <summary>The figures; none where the scenario ran no data set.</summary>
     public static IReadOnlyList<Figure> Of(
-        TwSnnConfiguration configuration, ScenarioOptions options, Scenario scenario, IReadOnlyList<PhaseObservation> observed)
+        TwSnnResolvedParameters configuration, ScenarioOptions options, Scenario scenario, IReadOnlyList<PhaseObservation> observed)
     {
         if (scenario.Name != TwSnnScenarios.ImagesName || options.Images is not { } images)
         {

@@ -42,7 +42,13 @@ internal static class NetworkExport
 
         var exported = new TernaryLayerWeights
         {
-            Inputs = layer.Inputs, Neurons = layer.Neurons, Weights = weights, Bias = bias, WeightScale = 1, BiasScale = 0, Threshold = 0,
+            Inputs = layer.Inputs,
+            Neurons = layer.Neurons,
+            Weights = weights,
+            Bias = bias,
+            WeightScale = 1,
+            BiasScale = 0,
+            Threshold = 0,
         };
         long span = Math.Max(1, WorstCase.Of(exported).Magnitude);
         for (int a = MaxScale; a >= 1; a--)

@@ -10,9 +10,9 @@ namespace Hdl.Targets.TwSnn;
 /// What follows from <see cref="TwSnnParameters"/> and the trained network they name: one value for everything, shared by
 /// generator, golden model and documentation.
 /// </summary>
-public sealed record TwSnnConfiguration
+public sealed record TwSnnResolvedParameters
 {
-    private TwSnnConfiguration(TwSnnParameters parameters, TernaryNetwork network)
+    private TwSnnResolvedParameters(TwSnnParameters parameters, TernaryNetwork network)
     {
         Parameters = parameters;
         Network = network;
@@ -65,10 +65,10 @@ public sealed record TwSnnConfiguration
 
     /// <summary>Resolves parameters that are in their ranges.</summary>
     /// <exception cref="InvalidInputException">Everything that does not fit together.</exception>
-    public static TwSnnConfiguration Of(TwSnnParameters parameters)
+    public static TwSnnResolvedParameters Of(TwSnnParameters parameters)
     {
         var problems = new List<Problem>();
-        TwSnnConfiguration? configuration = Resolve(parameters, problems);
+        TwSnnResolvedParameters? configuration = Resolve(parameters, problems);
         return problems.Count == 0 ? configuration! : throw new InvalidInputException(problems);
     }
 
@@ -80,7 +80,7 @@ public sealed record TwSnnConfiguration
         return problems;
     }
 
-    private static TwSnnConfiguration? Resolve(TwSnnParameters parameters, List<Problem> problems)
+    private static TwSnnResolvedParameters? Resolve(TwSnnParameters parameters, List<Problem> problems)
     {
         TernaryNetwork? trained = parameters.Model == "none" ? Untrained(parameters, problems) : Trained(parameters, problems);
         if (trained is null)
@@ -119,7 +119,7 @@ public sealed record TwSnnConfiguration
             problems.Add(Disagreement("leak-shift", Text(leak), trained.LeakShift is { } own ? Text(own) : "none", parameters.Model));
         }
 
-        var configuration = new TwSnnConfiguration(parameters, network);
+        var configuration = new TwSnnResolvedParameters(parameters, network);
         problems.AddRange(TwSnnChecks.Problems(configuration));
         return configuration;
     }

@@ -1,0 +1,115 @@
+using System.Globalization;
+using Hdl.Core.Generation;
+using Hdl.Core.Golden;
+using Hdl.Core.Processes;
+using Hdl.Cosim.Building;
+using Hdl.Cosim.Native;
+using Hdl.Cosim.Running;
+
+namespace Hdl.Bench;
+
+/// <summary>
+/// Simulated cycles a second through the harness over those of a native test bench of the same model on the same stimuli. The
+/// two run in turns, so that what else the machine does meets both, and processor time is counted, not time on the wall.
+/// </summary>
+internal static class Throughput
+{
+    private const int Rounds = 15;
+    private const double SecondsARound = 0.5;
+
+    /// <summary>Beats a scenario has at least: what is measured is cycles, not the start of a scenario.</summary>
+    private const long LongEnough = 100_000;
+
+    public static async Task<int> RunAsync(ITarget target, Preset preset)
+    {
+        var runner = new MedallionProcessRunner();
+        Design design = target.Generate(preset.Parameters, new HandlebarsTemplateRenderer(), $"make gen TARGET={target.Name}");
+        BuiltModel built = await new ModelBuilder(runner, new BuildCache()).BuildAsync(design, BuildVariant.Plain);
+        using var memories = new MemoryFolder(design);
+        using var library = new ModelLibrary(built.Path);
+        var passes = new PassRunner(design.Top, target.CreateGolden(preset.Parameters), memories.Path, new BenchLimits(50_000));
+        (Scenario Scenario, Expectation Expected, Pass Pass)[] runs =
+        [
+            .. target.CreateScenarios(preset.Parameters, new ScenarioOptions()).Select(Lengthen).Select(scenario =>
+                (scenario, passes.Predict(scenario), new Pass(PassKind.FreeFlow, Pass.SeedOf(1, scenario.Name, 0), 0, long.MaxValue))),
+        ];
+
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("hdl-bench-");
+        try
+        {
+            string peer = await PeerBuilder.BuildAsync(runner, design, folder.FullName);
+            StimulusFile.Write(Path.Combine(folder.FullName, "stimuli"), design.Top, runs);
+            (_, double once) = Harness(passes, library, runs, 1);
+            int repeats = (int)Math.Clamp(SecondsARound / once, 1, 100_000);
+            List<double> ratios = [];
+            List<double> harness = [];
+            List<double> native = [];
+            for (int round = 0; round < Rounds; round++)
+            {
+                (long cycles, double seconds) = Harness(passes, library, runs, repeats);
+                (long peerCycles, double peerSeconds) = await PeerAsync(runner, peer, folder.FullName, repeats);
+                harness.Add(cycles / seconds);
+                native.Add(peerCycles / peerSeconds);
+                ratios.Add(cycles / seconds / (peerCycles / peerSeconds));
+            }
+
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{target.Name} {preset.Name}: harness {Median(harness) / 1e6:f2} Mcycle/s, native {Median(native) / 1e6:f2} Mcycle/s (medians of {Rounds} rounds); "
+                + $"ratio median {Median(ratios):f3}, min {ratios.Min():f3}, best over best {harness.Max() / native.Max():f3}"));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+
+        return 0;
+    }
+
+    /// <summary>The scenario's phases again and again, in one run.</summary>
+    private static Scenario Lengthen(Scenario scenario)
+    {
+        long beats = scenario.Phases.Sum(phase => phase.Inputs.Values.Sum(list => (long)list.Count) + (phase.Cycles?.Count ?? 0));
+        int times = (int)((LongEnough / Math.Max(1, beats)) + 1);
+        return scenario with { Phases = [.. Enumerable.Repeat(scenario.Phases, times).SelectMany(phases => phases)] };
+    }
+
+    private static (long Cycles, double Seconds) Harness(
+        PassRunner passes, ModelLibrary library, (Scenario Scenario, Expectation Expected, Pass Pass)[] runs, int repeats)
+    {
+        var hooks = new BenchHooks(null, null, default);
+        long cycles = 0;
+        TimeSpan start = Environment.CpuUsage.TotalTime;
+        for (int i = 0; i < repeats; i++)
+        {
+            foreach ((Scenario scenario, Expectation expected, Pass pass) in runs)
+            {
+                PassResult result = passes.Run(library, scenario, expected, pass, hooks);
+                if (result.Mismatch is { } mismatch)
+                {
+                    throw new InvalidOperationException($"{scenario.Name}: {mismatch}");
+                }
+
+                // Reset and drain are overhead of the harness, not work.
+                cycles += result.Observations.Sum(observation => observation.CycleCount);
+            }
+        }
+
+        return (cycles, (Environment.CpuUsage.TotalTime - start).TotalSeconds);
+    }
+
+    private static async Task<(long Cycles, double Seconds)> PeerAsync(IProcessRunner runner, string peer, string folder, int repeats)
+    {
+        ProcessResult result = await runner.RunAsync(
+            new ProcessRequest(peer, "stimuli", repeats.ToString(CultureInfo.InvariantCulture)) { WorkingDirectory = folder });
+        if (!result.Succeeded)
+        {
+            throw new InvalidOperationException($"The native test bench failed: {result.StandardError}");
+        }
+
+        string[] words = result.StandardOutput.Split(' ');
+        return (long.Parse(words[0], CultureInfo.InvariantCulture), double.Parse(words[1], CultureInfo.InvariantCulture) / 1e9);
+    }
+
+    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
+}

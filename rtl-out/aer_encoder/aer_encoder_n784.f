@@ -1,0 +1,2 @@
+aer_encoder_lane_n784.v
+aer_encoder_n784.v

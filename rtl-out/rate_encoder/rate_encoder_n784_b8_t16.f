@@ -1,0 +1,3 @@
+ram_1r1w_196x64.v
+poisson_lanes_b8.v
+rate_encoder_n784_b8_t16.v

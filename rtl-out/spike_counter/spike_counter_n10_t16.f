@@ -1,0 +1,1 @@
+spike_counter_n10_t16.v

@@ -1,0 +1,3 @@
+rom_784x512.v
+ternary_pe_w18_s8.v
+ternary_layer.v

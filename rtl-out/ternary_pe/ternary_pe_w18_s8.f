@@ -1,0 +1,1 @@
+ternary_pe_w18_s8.v

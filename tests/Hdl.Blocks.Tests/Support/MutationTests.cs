@@ -1,0 +1,54 @@
+using Hdl.Blocks.AerDecoder;
+using Hdl.Blocks.AerEncoder;
+using Hdl.Blocks.RateEncoder;
+using Hdl.Blocks.SpikeCounter;
+using Hdl.Core.Generation;
+using Hdl.Core.Golden;
+using Hdl.Core.Processes;
+using Hdl.Cosim;
+using Hdl.Cosim.Mutation;
+
+namespace Hdl.Blocks.Tests.Support;
+
+/// <summary>Faults put into the emitted Verilog, which the scenarios must find.</summary>
+public sealed class MutationTests
+{
+    private const double LeastShare = 0.95;
+
+    [Theory]
+    [InlineData("odd")]
+    [InlineData("ragged")]
+    public async Task Faults_in_the_aer_encoder_are_found(string preset) => await AssertFoundAsync(new AerEncoderGenerator(), preset);
+
+    [Theory]
+    [InlineData("sources")]
+    public async Task Faults_in_the_aer_decoder_are_found(string preset) => await AssertFoundAsync(new AerDecoderGenerator(), preset);
+
+    [Theory]
+    [InlineData("small")]
+    public async Task Faults_in_the_rate_encoder_are_found(string preset) => await AssertFoundAsync(new RateEncoderGenerator(), preset);
+
+    [Theory]
+    [InlineData("pair")]
+    [InlineData("potential")]
+    public async Task Faults_in_the_spike_counter_are_found(string preset) => await AssertFoundAsync(new SpikeCounterGenerator(), preset);
+
+    private static async Task AssertFoundAsync(ITarget target, string presetName)
+    {
+        Preset preset = target.Presets.Single(entry => entry.Name == presetName);
+        var job = new CosimJob(
+            target.Name,
+            BlockBench.Generate(target, preset.Parameters),
+            () => target.CreateGolden(preset.Parameters),
+            target.CreateScenarios(preset.Parameters, new ScenarioOptions()));
+
+        MutationReport report = await new MutationRunner(new MedallionProcessRunner())
+            .RunAsync(job, new MutationOptions { CacheFolder = BlockBench.CacheFolder });
+
+        Assert.Null(report.Baseline);
+        Assert.True(report.Total >= 40, $"{report.Total} faults");
+        Assert.True(
+            report.KilledShare >= LeastShare,
+            $"{report.Kills.Count} of {report.Total} faults found; not found:{Environment.NewLine}{string.Join(Environment.NewLine, report.Survivors)}");
+    }
+}
