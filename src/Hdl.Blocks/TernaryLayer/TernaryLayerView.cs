@@ -35,10 +35,10 @@ internal sealed class TernaryLayerView(TernaryLayerParameters parameters)
             ["inputs"] = parameters.Inputs,
             ["lane_count"] = _lanes,
             ["cost"] = Folded
-                ? $"A step takes {_folds} * (events of the fullest lane, at least 1, + 2) cycles: {_folds} neurons share an element."
+                ? $"A step takes {_folds} * (events of the fullest lane, at least 1, + 2) cycles."
                 : "A step takes as many cycles as the fullest lane has events, at least 1, and 2 more.",
             ["row_text"] = Folded
-                ? $"rows (i / {_lanes}) * {_folds} and up, one for each of an element's neurons"
+                ? $"rows (i / {_lanes}) * {_folds} and up, one a neuron of an element"
                 : $"row i / {_lanes}",
             ["pad"] = Range(1),
             ["address_range"] = Range(parameters.AddressWidth),

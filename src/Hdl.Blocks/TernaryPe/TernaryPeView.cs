@@ -49,7 +49,8 @@ internal static class TernaryPeView
             view["step_msb"] = step - 1;
             view["bias_term"] = SignExtension.Ternary("bias_i[0]", "bias_i[1]", step);
             view["lane_sum"] = SignExtension.Signed("lane_sum", parameters.LaneSumWidth, step);
-            view["scale"] = SignExtension.Zero("bias ? bias_scale_i : weight_scale_i", parameters.ScaleWidth, step);
+            view["scale"] = SignExtension.Zero("magnitude", parameters.ScaleWidth, step);
+            view["scale_vector"] = VectorRange.Of(parameters.ScaleWidth);
             view["step"] = SignExtension.Signed("step", step, sum);
         }
 
