@@ -32,7 +32,7 @@ module skid_buffer_w32 (
   wire in_fire  = in_valid_i && in_ready_o;
   wire out_fire = out_valid_o && out_ready_i;
 
-  // A beat goes straight to `main` when `main` is empty, or leaves this cycle and nothing waits in `spare`.
+  // A beat goes straight to `main` when `main` is empty, or leaves and nothing waits in `spare`.
   wire load_main  = in_fire && !spare_valid_q && (!main_valid_q || out_fire);
   wire load_spare = in_fire && !load_main;
   wire refill     = out_fire && spare_valid_q;

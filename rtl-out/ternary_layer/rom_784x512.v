@@ -23,7 +23,12 @@ module rom_784x512 #(
 
   reg [511:0] memory_q [0:783];
 
-  initial $readmemh(InitFile, memory_q);
+  // Without a name there is nothing to read, which tools that look at the module by itself must not try.
+  generate
+    if (InitFile != "") begin : gen_contents
+      initial $readmemh(InitFile, memory_q);
+    end
+  endgenerate
 
   always @(posedge clk_i) begin
     if (read_enable_i) read_data_o <= memory_q[read_address_i];

@@ -48,8 +48,10 @@ module ternary_layer (
   wire last = event_last_i;
   wire null_beat = event_null_i;
 
-  wire fire = phase_q == Fire && (!spike_valid_q || spike_ready_i);
-  wire open = phase_q == Open || phase_q == Clear || fire;
+  wire spike_free = !spike_valid_q || spike_ready_i;
+  wire fire = phase_q == Fire && spike_free;
+  wire clear = phase_q == Clear && spike_free;
+  wire open = phase_q == Open || clear || fire;
 
   wire offered = open ? (valid & ~closed_q) : 1'd0;
   wire issue = offered;
@@ -63,10 +65,10 @@ module ternary_layer (
   always @* begin
     phase_d = phase_q;
     case (phase_q)
-      Clear: if (1'b1) phase_d = step_ends ? Settle : Open;
+      Clear: if (clear) phase_d = step_ends ? Settle : Open;
       Open: if (step_ends) phase_d = Settle;
       Settle: phase_d = Bias;
-      Bias: if (1'b1) phase_d = Fire;
+      Bias: phase_d = Fire;
       Fire: if (fire) phase_d = step_ends ? Settle : Open;
       default: phase_d = Clear;
     endcase
@@ -82,7 +84,7 @@ module ternary_layer (
       phase_q       <= phase_d;
       closed_q      <= step_ends ? 1'd0 : closed;
       integrate_q   <= issue & ~null_beat;
-      spike_valid_q <= (fire) || (spike_valid_q && !spike_ready_i);
+      spike_valid_q <= fire || (spike_valid_q && !spike_ready_i);
     end
   end
 
@@ -115,7 +117,7 @@ module ternary_layer (
 
   always @* begin
     case (phase_q)
-      Clear: state = PeClear;
+      Clear: state = clear ? PeClear : PeIdle;
       Open, Settle: state = PeIntegrate;
       Bias: state = PeBias;
       Fire: state = fire ? PeFire : PeIdle;

@@ -1,0 +1,1 @@
+aer_decoder_n784_r10.v

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// rom_256x20: 256 words of 20 bits, one synchronous read port.
+// read_data_o gives a word one cycle after its address, where read_enable_i is set; else it holds.
+// Addresses beyond the last word must not occur.
+//
+// Generated from templates/memory.v.hbs; do not edit.
+// Regenerate with: make gen TARGET=twsnn
+
+`default_nettype none
+
+module rom_256x20 #(
+    // Name of the memory file with the first contents: one word a line, in hex.
+    parameter InitFile = ""
+) (
+    input  wire        clk_i,
+
+    // Read port
+    input  wire        read_enable_i,
+    input  wire [7:0]  read_address_i,
+    output reg  [19:0] read_data_o
+);
+
+  reg [19:0] memory_q [0:255];
+
+  // Without a name there is nothing to read, which tools that look at the module by itself must not try.
+  generate
+    if (InitFile != "") begin : gen_contents
+      initial $readmemh(InitFile, memory_q);
+    end
+  endgenerate
+
+  always @(posedge clk_i) begin
+    if (read_enable_i) read_data_o <= memory_q[read_address_i];
+  end
+
+endmodule
+
+`default_nettype wire

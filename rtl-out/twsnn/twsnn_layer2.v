@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// twsnn_layer2: 256 ternary neurons on 256 processing elements, 256 inputs, 1 a cycle.
+// A step takes as many cycles as the fullest lane has events, at least 1, and 2 more.
+// Input i: bank i mod 1, row i / 1; element 0 in the low bits.
+//
+// Generated from templates/ternary_layer.v.hbs; do not edit.
+// Regenerate with: make gen TARGET=twsnn
+
+`default_nettype none
+
+module twsnn_layer2 (
+    input  wire                clk_i,
+    input  wire                rst_ni,
+
+    // Events of inputs 0 and up, ascending or not
+    input  wire                event_valid_i,
+    output wire                event_ready_o,
+    input  wire        [7:0]   event_address_i,
+    input  wire                event_last_i,
+    input  wire                event_null_i,
+    input  wire        [1:0]   event_tag_i,
+
+    // Constants of the layer: scales a and b, threshold
+    input  wire        [7:0]   weight_scale_i,
+    input  wire        [7:0]   bias_scale_i,
+    input  wire signed [17:0]  threshold_i,
+
+    // Spikes of a step, neuron 0 in the low bits
+    output wire                spike_valid_o,
+    input  wire                spike_ready_i,
+    output wire        [255:0] spike_bits_o,
+    output wire        [1:0]   spike_tag_o
+);
+
+  reg [1:0] tag_q;
+  reg [1:0] spike_tag_q;
+
+  // A step: Open takes events, Settle integrates the last of them, then come Bias and Fire.
+  // The next step's first event comes in while this one fires.
+  localparam [2:0] Clear = 3'd0;
+  localparam [2:0] Open = 3'd1;
+  localparam [2:0] Settle = 3'd2;
+  localparam [2:0] Bias = 3'd3;
+  localparam [2:0] Fire = 3'd4;
+
+  reg [2:0] phase_q, phase_d;
+  reg closed_q;
+  reg integrate_q;
+  reg spike_valid_q;
+
+  wire valid = event_valid_i;
+  wire last = event_last_i;
+  wire null_beat = event_null_i;
+
+  wire spike_free = !spike_valid_q || spike_ready_i;
+  wire fire = phase_q == Fire && spike_free;
+  wire clear = phase_q == Clear && spike_free;
+  wire open = phase_q == Open || clear || fire;
+
+  wire offered = open ? (valid & ~closed_q) : 1'd0;
+  wire issue = offered;
+  wire accept = issue;
+  wire closed = closed_q | (accept & last);
+  wire step_ends = &closed;
+
+  assign event_ready_o = open && !closed_q;
+  assign spike_valid_o = spike_valid_q;
+
+  always @* begin
+    phase_d = phase_q;
+    case (phase_q)
+      Clear: if (clear) phase_d = step_ends ? Settle : Open;
+      Open: if (step_ends) phase_d = Settle;
+      Settle: phase_d = Bias;
+      Bias: phase_d = Fire;
+      Fire: if (fire) phase_d = step_ends ? Settle : Open;
+      default: phase_d = Clear;
+    endcase
+  end
+
+  always @(posedge clk_i or negedge rst_ni) begin
+    if (!rst_ni) begin
+      phase_q       <= Clear;
+      closed_q      <= 1'd0;
+      integrate_q   <= 1'd0;
+      spike_valid_q <= 1'b0;
+    end else begin
+      phase_q       <= phase_d;
+      closed_q      <= step_ends ? 1'd0 : closed;
+      integrate_q   <= issue & ~null_beat;
+      spike_valid_q <= fire || (spike_valid_q && !spike_ready_i);
+    end
+  end
+
+  wire [511:0] weights0;
+
+  rom_256x512 #(
+      .InitFile("twsnn_layer2_bank0.mem")
+  ) u_bank0 (
+      .clk_i(clk_i),
+      .read_enable_i(issue && !event_null_i),
+      .read_address_i(event_address_i),
+      .read_data_o(weights0)
+  );
+
+  localparam [511:0] BiasCodes = {
+      256'h4F5FD1D4737DFDDFD05C5FC73F177FFF1FDCFDCFF57FFF754F5FDF7131F5FF5F,
+      256'h571DF7FCD3FDFF73FC070FF7F5FDFC4DD75575F7FFF75CD4FF37CF04F4DFFC3F
+  };
+
+  wire [511:0] bias = BiasCodes;
+
+  // Commands of the processing elements.
+  localparam [2:0] PeIdle = 3'd0;
+  localparam [2:0] PeIntegrate = 3'd1;
+  localparam [2:0] PeBias = 3'd2;
+  localparam [2:0] PeFire = 3'd3;
+  localparam [2:0] PeClear = 3'd4;
+
+  reg [2:0] state;
+
+  always @* begin
+    case (phase_q)
+      Clear: state = clear ? PeClear : PeIdle;
+      Open, Settle: state = PeIntegrate;
+      Bias: state = PeBias;
+      Fire: state = fire ? PeFire : PeIdle;
+      default: state = PeIdle;
+    endcase
+  end
+
+  wire [4607:0] unused_potential;
+
+  genvar p;
+  generate
+    for (p = 0; p < 256; p = p + 1) begin : gen_pe
+      ternary_pe_w18_s8 u_pe (
+          .clk_i(clk_i),
+          .rst_ni(rst_ni),
+          .state_i(state),
+          .weight_i(weights0[2*p+:2]),
+          .weight_valid_i(integrate_q),
+          .bias_i(bias[2*p+:2]),
+          .weight_scale_i(weight_scale_i),
+          .bias_scale_i(bias_scale_i),
+          .threshold_i(threshold_i),
+          .potential_o(unused_potential[18*p+:18]),
+          .spike_o(spike_bits_o[p])
+      );
+    end
+  endgenerate
+
+
+  // The packet's tag waits for its spikes.
+  always @(posedge clk_i) begin
+    if (accept && last) tag_q <= event_tag_i;
+    if (fire) spike_tag_q <= tag_q;
+  end
+
+  assign spike_tag_o = spike_tag_q;
+
+endmodule
+
+`default_nettype wire
