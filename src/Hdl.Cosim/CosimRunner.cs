@@ -59,12 +59,7 @@ public sealed class CosimRunner(IProcessRunner runner)
         string? waveform = null;
         if (shown is { } last && options.WaveformPath is { } path && (last.Mismatch is not null || options.AlwaysTrace))
         {
-            BuiltModel traced = await builder.BuildAsync(job.Design, BuildVariant.Traced, cancellationToken).ConfigureAwait(false);
-            using var tracedLibrary = new ModelLibrary(traced.Path);
-            waveform = Path.GetFullPath(path);
-            await Task.Run(
-                () => TraceWriter.Write(tracedLibrary, passes, last.Scenario, last.Pass, last.Mismatch, waveform, cancellationToken),
-                cancellationToken).ConfigureAwait(false);
+            waveform = await TraceAsync(builder, job, passes, last, Path.GetFullPath(path), cancellationToken).ConfigureAwait(false);
         }
 
         return new CosimReport
@@ -83,6 +78,27 @@ public sealed class CosimRunner(IProcessRunner runner)
             SimulationTime = elapsed,
             LongestQuiet = session.LongestQuiet,
         };
+    }
+
+    /// <summary>Writes the waveform of a pass; null where that fails, as a failure without waveform is worth more than none.</summary>
+    private static async Task<string?> TraceAsync(
+        ModelBuilder builder, CosimJob job, PassRunner passes, (Scenario Scenario, Pass Pass, Mismatch? Mismatch) run, string path,
+        CancellationToken cancellationToken)
+    {
+        try
+        {
+            BuiltModel traced = await builder.BuildAsync(job.Design, BuildVariant.Traced, cancellationToken).ConfigureAwait(false);
+            using var library = new ModelLibrary(traced.Path);
+            await Task.Run(
+                () => TraceWriter.Write(library, passes, run.Scenario, run.Pass, run.Mismatch, path, cancellationToken), cancellationToken)
+                .ConfigureAwait(false);
+        }
+        catch (Exception problem) when (problem is ModelBuildException or IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+
+        return File.Exists(path) ? path : null;
     }
 
     private static CosimFailure FailureOf(
