@@ -82,6 +82,8 @@ public sealed class MutationTests
     [InlineData("assign y = (c[2] && d == Limit) ? a : b;", "(c[2] && d == (Limit + 1'sd1)) ? a : b", "Limit off by one")]
     [InlineData("assign y = {4{c[0]}} & !a;", "{4{c[1]}} & !a", "c[0] reads [1]")]
     [InlineData("assign y = {4{c[0]}} & !a;", "{4{c[0]}} & a", "dropped ! before a")]
+    [InlineData("function [1:0] f; input [3:0] v; begin f[1] = ~|v[3:2]; f[0] = v[1] > v[0]; end endfunction", "v[1] >= v[0]", "> became >=")]
+    [InlineData("wire [5:0] w = {2'd0, a ? b : 4'd8};\n", "{2'd0, !(a) ? b : 4'd8}", "inverted choice")]
     [InlineData("assign y = 4'd0;", "(4'd0) | (4'sd1 <<< 3)", "y bit 3 stuck at 1")]
     [InlineData("always @* begin case (c) 4'd0, 4'd1: y = a ? b : d; default: y = a; endcase end", "!(a) ? b : d", "inverted choice")]
     [InlineData("always @(posedge clk_i) if (a) y <= b; else if (c > 4'd3) y <= d;", "c >= 4'd3", "> became >=")]
@@ -97,6 +99,19 @@ public sealed class MutationTests
 
         Assert.Equal(changed, site.Variants![variant]);
         Assert.Equal(5, site.Line);
+    }
+
+    [Fact]
+    public void A_bit_that_a_constant_has_already_is_no_fault()
+    {
+        const string Source = "module m (input wire clk_i);\n  localparam [2:0] Clear = 3'd4;\n  reg [2:0] state;\n  always @* state = Clear;\nendmodule\n";
+
+        string[] faults = [.. MutationScanner.Scan(Source).SelectMany(site => site.Descriptions)];
+
+        Assert.Contains("state bit 2 stuck at 0", faults);
+        Assert.Contains("state bit 0 stuck at 1", faults);
+        Assert.DoesNotContain("state bit 2 stuck at 1", faults);
+        Assert.DoesNotContain("state bit 0 stuck at 0", faults);
     }
 
     [Fact]

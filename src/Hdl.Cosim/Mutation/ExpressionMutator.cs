@@ -10,7 +10,9 @@ namespace Hdl.Cosim.Mutation;
 /// <param name="source">Text of the file.</param>
 /// <param name="tokens">Its tokens.</param>
 /// <param name="widths">Bits of the signals declared there.</param>
-internal sealed class ExpressionMutator(string source, IReadOnlyList<Token> tokens, IReadOnlyDictionary<string, int> widths)
+/// <param name="constants">Values of the local parameters declared there.</param>
+internal sealed class ExpressionMutator(
+    string source, IReadOnlyList<Token> tokens, IReadOnlyDictionary<string, int> widths, IReadOnlyDictionary<string, BigInteger> constants)
 {
     private const string StuckAt0 = "1'sb0";
     private const string StuckAt1 = "~1'sb0";
@@ -47,7 +49,10 @@ internal sealed class ExpressionMutator(string source, IReadOnlyList<Token> toke
         string text = TextOf(first, end);
 
         // A constant is stuck already; only what changes it is a fault.
-        BigInteger? constant = end == first + 1 && tokens[first].Kind == TokenKind.Number ? Literals.ValueOf(text) : null;
+        BigInteger? constant = end != first + 1 ? null
+            : tokens[first].Kind == TokenKind.Number ? Literals.ValueOf(text)
+            : constants.TryGetValue(text, out BigInteger local) ? local
+            : null;
         if (constant is not { IsZero: true })
         {
             yield return new Variant(StuckAt0, $"{target} stuck at 0");

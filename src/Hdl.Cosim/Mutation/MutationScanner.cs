@@ -1,11 +1,12 @@
 using System.Globalization;
+using System.Numerics;
 using System.Text.RegularExpressions;
 
 namespace Hdl.Cosim.Mutation;
 
 /// <summary>
 /// Walks one emitted file and names every place where a fault can be put in. It understands the style that templates emit:
-/// one module, declarations with literal ranges, assigns, always blocks; instances, functions and initial blocks stay whole.
+/// one module, declarations with literal ranges, assigns, always blocks, functions; instances and initial blocks stay whole.
 /// </summary>
 internal sealed partial class MutationScanner
 {
@@ -29,7 +30,16 @@ internal sealed partial class MutationScanner
             }
         }
 
-        _expressions = new ExpressionMutator(source, _tokens, _widths);
+        Dictionary<string, BigInteger> constants = [];
+        foreach (Match match in Constant().Matches(source))
+        {
+            if (Literals.ValueOf(match.Groups["value"].Value) is { } value)
+            {
+                constants[match.Groups["name"].Value] = value;
+            }
+        }
+
+        _expressions = new ExpressionMutator(source, _tokens, _widths, constants);
     }
 
     /// <summary>Every place of a file where faults can be put in, in the order of the text.</summary>
@@ -68,7 +78,7 @@ internal sealed partial class MutationScanner
                     SkipStatement();
                     break;
                 case "function":
-                    SkipPast("endfunction");
+                    Function();
                     break;
                 case "generate" or "endgenerate" or "begin" or "end" or "else":
                     _at += _tokens[_at + 1].Is(":") ? 3 : 1;
@@ -82,6 +92,22 @@ internal sealed partial class MutationScanner
                     break;
             }
         }
+    }
+
+    private void Function()
+    {
+        SkipPast(";");
+        while (Here.Text is "input" or "reg" or "integer")
+        {
+            SkipPast(";");
+        }
+
+        while (!Here.Is("endfunction"))
+        {
+            Statement(inReset: false);
+        }
+
+        _at++;
     }
 
     private void Wire()
@@ -228,7 +254,7 @@ internal sealed partial class MutationScanner
             }
 
             depth += text is "(" or "[" or "{" ? 1 : text is ")" or "]" or "}" ? -1 : 0;
-            questions += text == "?" ? 1 : text == ":" && questions > 0 && depth == 0 ? -1 : 0;
+            questions += depth != 0 ? 0 : text == "?" ? 1 : text == ":" && questions > 0 ? -1 : 0;
         }
     }
 
@@ -270,8 +296,11 @@ internal sealed partial class MutationScanner
         while (depth > 0);
     }
 
-    [GeneratedRegex(@"\b(?:wire|reg)\s+(?:signed\s+)?(?<range>\[(?:(?<msb>\d+):0\]|[^\]]*\]))?\s*(?<names>[A-Za-z_]\w*(?:\s*,\s*[A-Za-z_]\w*)*)")]
+    [GeneratedRegex(@"\b(?:wire|reg|(?:input|output|function)(?!\s+(?:wire|reg)))\s+(?:signed\s+)?(?<range>\[(?:(?<msb>\d+):0\]|[^\]]*\]))?\s*(?<names>[A-Za-z_]\w*(?:\s*,\s*[A-Za-z_]\w*)*)")]
     private static partial Regex Declaration();
+
+    [GeneratedRegex(@"\blocalparam\s+(?:\[[^\]]*\]\s*)?(?<name>\w+)\s*=\s*(?<value>\d+(?:'[bdho][0-9a-fA-F_]+)?)\s*;")]
+    private static partial Regex Constant();
 
     [GeneratedRegex(@"//[^\n]*")]
     private static partial Regex Comments();
