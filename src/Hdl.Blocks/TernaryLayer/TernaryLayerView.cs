@@ -24,6 +24,9 @@ internal sealed class TernaryLayerView(TernaryLayerParameters parameters)
     /// <summary>Whether lanes must go together, for sums may saturate and then their order counts.</summary>
     private bool Together => _lanes > 1 && parameters.Overflow == Overflow.Saturate && !_count;
 
+    // A tag of one bit is a scalar, which has no bit 0 to select.
+    private string LastTag => parameters.TagWidth == 1 ? "tag_q" : "tag_q[0]";
+
     /// <summary>Everything the template substitutes.</summary>
     public ViewModel Build()
     {
@@ -84,7 +87,8 @@ internal sealed class TernaryLayerView(TernaryLayerParameters parameters)
         view["several"] = _lanes > 1;
         if (_lanes > 1)
         {
-            view["unused_tags"] = $"{{{string.Join(", ", Enumerable.Range(1, _lanes - 1).Select(lane => $"{Name(lane)}_tag_i"))}}}";
+            view["unused_tags"] =
+                $"{{\n      {string.Join(",\n      ", Enumerable.Range(1, _lanes - 1).Select(lane => $"{Name(lane)}_tag_i"))}\n  }}";
         }
     }
 
@@ -97,8 +101,8 @@ internal sealed class TernaryLayerView(TernaryLayerParameters parameters)
         view["null_list"] = List("null");
         view["fire_done"] = Folded ? "fire && last_context" : "fire";
         view["fire_valid"] = Folded ? "(fire && last_context)" : "fire";
-        view["after_fire"] = parameters.ClearAfterLast ? "tag_q[0] ? Clear : step_ends ? Settle : Open" : "step_ends ? Settle : Open";
-        view["fire_open"] = parameters.ClearAfterLast ? "(fire && !tag_q[0])" : "fire";
+        view["after_fire"] = parameters.ClearAfterLast ? $"{LastTag} ? Clear : step_ends ? Settle : Open" : "step_ends ? Settle : Open";
+        view["fire_open"] = parameters.ClearAfterLast ? $"(fire && !{LastTag})" : "fire";
         view["clear_done"] = Folded ? "clear && last_context" : "clear";
         if (Folded)
         {
@@ -129,6 +133,7 @@ internal sealed class TernaryLayerView(TernaryLayerParameters parameters)
         {
             ["module"] = TernaryPeGenerator.ModuleName(element),
             ["single"] = _lanes == 1,
+            ["spike"] = Folded ? "spike" : parameters.Neurons == 1 ? "spike_bits_o" : "spike_bits_o[p]",
         };
         if (_lanes > 1)
         {
