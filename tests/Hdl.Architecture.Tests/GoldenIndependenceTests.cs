@@ -16,7 +16,6 @@ public sealed class GoldenIndependenceTests
         ["Hdl.Core.Verilog.Literal"] = "writes numbers of memory files, and knows no block",
         ["Hdl.Blocks.TernaryLayer.LayerWeights"] = "resolves a parameter: the weights given, or drawn from a seed",
         ["Hdl.Blocks.RateEncoder.RateEncoderTiming"] = "is a helper of golden models, checked with those of its own assembly",
-        ["Hdl.Targets.TwSnn.TwSnnConfiguration"] = "resolves the parameters against the model file: the values a user could have given",
     };
 
     [Theory]

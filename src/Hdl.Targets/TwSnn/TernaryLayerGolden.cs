@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
 using Hdl.Core.Networks;
 using Hdl.Core.Numerics;
 
@@ -36,7 +37,7 @@ internal sealed class TernaryLayerGolden
         _lanes = lanes;
         _inputs = weights.Inputs;
         _neurons = weights.Neurons;
-        _stride = FixedPoint.CeilDivide(_neurons, Vector<sbyte>.Count) * Vector<sbyte>.Count;
+        _stride = FixedPoint.CeilDivide(_neurons, 64) * 64;
         _rows = new sbyte[_inputs * _stride];
         for (int input = 0; input < _inputs; input++)
         {
@@ -46,6 +47,7 @@ internal sealed class TernaryLayerGolden
         _bias = [.. weights.Bias];
         _counts = new short[_stride];
         _firesFrom = new short[_stride];
+        Array.Fill(_firesFrom, short.MaxValue);
         _active = new int[_inputs];
         _potential = new long[_neurons];
         _compared = new long[_neurons];
@@ -236,13 +238,15 @@ internal sealed class TernaryLayerGolden
         counts[(2 * vector) + 1] += high;
     }
 
+    // The rows are padded to whole vectors with weights of 0 and neurons that never fire.
     private void Compare(Span<ulong> fired)
     {
         fired.Clear();
-        for (int neuron = 0; neuron < _neurons; neuron++)
+        for (int neuron = 0; neuron < _neurons; neuron += Vector256<short>.Count)
         {
-            ulong spike = _counts[neuron] >= _firesFrom[neuron] ? 1UL : 0UL;
-            fired[neuron >> 6] |= spike << neuron;
+            Vector256<short> fires = Vector256.GreaterThanOrEqual(
+                Vector256.LoadUnsafe(ref _counts[0], (nuint)neuron), Vector256.LoadUnsafe(ref _firesFrom[0], (nuint)neuron));
+            fired[neuron >> 6] |= (ulong)fires.ExtractMostSignificantBits() << neuron;
         }
     }
 
