@@ -2,7 +2,7 @@
 //
 // ternary_layer: 256 ternary neurons on 256 processing elements, 784 inputs, 1 a cycle.
 // A step takes as many cycles as the fullest lane has events, at least 1, and 2 more.
-// Input i: bank i mod 1, row i / 1; element 0 in the low bits.
+// Input i: bank i mod 1, row i / 1; element 0 low.
 //
 // Generated from templates/ternary_layer.v.hbs; do not edit.
 // Regenerate with: make gen TARGET=ternary_layer
@@ -145,7 +145,6 @@ module ternary_layer (
       );
     end
   endgenerate
-
 
 endmodule
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // twsnn_axi_lite_port: the handshakes of an AXI4-Lite subordinate in front of a register file.
-// One write and one read at a time, each answered one cycle after it is taken. A write is taken when its address and its
-// data are both there. The register file says in the same cycle whether the access is allowed; a refused one, and a write
-// of less than a word, answers SLVERR.
+// One write and one read at a time, each answered one cycle after it is taken. A write is taken
+// when its address and its data are both there. The register file says in the same cycle whether
+// the access is allowed; a refused one, and a write of less than a word, answers SLVERR.
 //
 // Generated from templates/axi_lite_port.v.hbs; do not edit.
 // Regenerate with: make gen TARGET=twsnn
@@ -35,7 +35,8 @@ module twsnn_axi_lite_port (
     output wire [31:0] s_axil_rdata,
     output wire [1:0]  s_axil_rresp,
 
-    // Register file: `write_fire_o` marks a write to be decided on, `write_commit_o` one to be carried out
+    // Register file: `write_fire_o` marks a write to be decided on, `write_commit_o` one to be
+    // carried out
     output wire        write_fire_o,
     output wire        write_commit_o,
     output wire [11:0] write_address_o,

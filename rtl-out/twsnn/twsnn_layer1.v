@@ -2,7 +2,7 @@
 //
 // twsnn_layer1: 256 ternary neurons on 256 processing elements, 784 inputs, 1 a cycle.
 // A step takes as many cycles as the fullest lane has events, at least 1, and 2 more.
-// Input i: bank i mod 1, row i / 1; element 0 in the low bits.
+// Input i: bank i mod 1, row i / 1; element 0 low.
 //
 // Generated from templates/ternary_layer.v.hbs; do not edit.
 // Regenerate with: make gen TARGET=twsnn
@@ -150,7 +150,6 @@ module twsnn_layer1 (
       );
     end
   endgenerate
-
 
   // The packet's tag waits for its spikes.
   always @(posedge clk_i) begin

@@ -2,7 +2,7 @@
 //
 // twsnn_layer3: 10 ternary neurons on 10 processing elements, 256 inputs, 1 a cycle.
 // A step takes as many cycles as the fullest lane has events, at least 1, and 2 more.
-// Input i: bank i mod 1, row i / 1; element 0 in the low bits.
+// Input i: bank i mod 1, row i / 1; element 0 low.
 //
 // Generated from templates/ternary_layer.v.hbs; do not edit.
 // Regenerate with: make gen TARGET=twsnn
@@ -149,7 +149,6 @@ module twsnn_layer3 (
       );
     end
   endgenerate
-
 
   // The packet's tag waits for its spikes.
   always @(posedge clk_i) begin
