@@ -10,7 +10,7 @@ public abstract record HdlParameters
     /// <summary>Every problem at once: the ranges of the attributes, then <see cref="ValidateRelations"/>.</summary>
     public IReadOnlyList<Problem> Validate()
     {
-        List<Problem> problems = [.. RangeCheck.Problems(this)];
+        List<Problem> problems = [.. RangeCheck.Problems(this), .. Style.Problems()];
         // Relations between values that are out of range already would only repeat the complaint.
         if (problems.Count == 0)
         {

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Hdl.Core.Parameters;
 
 /// <summary>How the reset of every emitted flip-flop works.</summary>
@@ -11,8 +13,10 @@ public enum ResetStyle
 }
 
 /// <summary>Style of the emitted Verilog, the same for every module of a design.</summary>
-public sealed record StyleParameters
+public sealed partial record StyleParameters
 {
+    private const int MaxLicense = 80;
+
     /// <summary>Reset of the control registers. Default: async_low.</summary>
     [Parameter("Reset of the control registers")]
     public ResetStyle ResetStyle { get; init; } = ResetStyle.AsyncLow;
@@ -20,4 +24,20 @@ public sealed record StyleParameters
     /// <summary>SPDX licence expression in the first line of every emitted file. Default: Apache-2.0.</summary>
     [Parameter("SPDX licence expression on the first line of every emitted file")]
     public string License { get; init; } = "Apache-2.0";
+
+    /// <summary>A problem where the licence is no SPDX expression: it reaches every emitted file.</summary>
+    internal IEnumerable<Problem> Problems()
+    {
+        if (License.Length is 0 or > MaxLicense || !SpdxExpression().IsMatch(License))
+        {
+            yield return new Problem(
+                "Not an SPDX licence expression",
+                "license",
+                $"'{License}'",
+                $"Use identifiers of letters, digits, dots, hyphens and plus signs, with AND, OR, WITH and parentheses, {MaxLicense} characters at most: Apache-2.0, MIT OR Apache-2.0.");
+        }
+    }
+
+    [GeneratedRegex(@"\A[A-Za-z0-9.+\-() ]+\z", RegexOptions.CultureInvariant)]
+    private static partial Regex SpdxExpression();
 }

@@ -21,6 +21,7 @@ public sealed class TwSnnGolden : IStreamGolden
     private int _beats;
     private ulong[] _events = [];
     private int _step;
+    private bool _insidePacket;
 
     /// <summary>The model after reset.</summary>
     public TwSnnGolden(TwSnnParameters parameters)
@@ -40,6 +41,7 @@ public sealed class TwSnnGolden : IStreamGolden
         _beats = 0;
         _events = new ulong[FixedPoint.CeilDivide(_configuration.Inputs, 64)];
         _step = 0;
+        _insidePacket = false;
     }
 
     /// <summary>The network of a configuration, with the count datapath's constants where it has that datapath.</summary>
@@ -79,10 +81,12 @@ public sealed class TwSnnGolden : IStreamGolden
         if (phase.Inputs.TryGetValue("s_axis_pixel", out BeatSequence? pixels))
         {
             RunPixels(pixels, results);
+            _registers.Busy = _beats > 0;
         }
         else if (phase.Inputs.TryGetValue("s_axis_event", out BeatSequence? events))
         {
             RunEvents(events, results);
+            _registers.Busy = _step > 0 || _insidePacket;
         }
 
         outputs["m_axis_result"] = results;
@@ -186,7 +190,8 @@ public sealed class TwSnnGolden : IStreamGolden
             }
 
             _performance.AddEvent();
-            if (!beats.GetBit(beat, 1, 0))
+            _insidePacket = !beats.GetBit(beat, 1, 0);
+            if (_insidePacket)
             {
                 continue;
             }

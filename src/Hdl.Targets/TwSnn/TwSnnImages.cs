@@ -15,10 +15,12 @@ internal sealed class TwSnnImages(TwSnnResolvedParameters configuration, int ste
         ? new BeatSequence([new StreamField("s_axis_pixel_tdata", 8 * configuration.Parameters.PixelsPerBeat), new StreamField("s_axis_pixel_tlast", 1)])
         : new BeatSequence([new StreamField("s_axis_event_tdata", 32), new StreamField("s_axis_event_tlast", 1)]);
 
+    private string Stream => _pixels ? "s_axis_pixel" : "s_axis_event";
+
     /// <summary>The phase that sends the images.</summary>
     public Phase Phase(bool stalls) => new()
     {
-        Inputs = new Dictionary<string, BeatSequence> { [_pixels ? "s_axis_pixel" : "s_axis_event"] = _beats },
+        Inputs = new Dictionary<string, BeatSequence> { [Stream] = _beats },
         AllowStalls = stalls,
     };
 
@@ -84,6 +86,26 @@ internal sealed class TwSnnImages(TwSnnResolvedParameters configuration, int ste
         {
             AddPacket([configuration.Inputs, 0xFFFF, configuration.Inputs - 1, 0, 0, random.Next(0x10000)]);
         }
+    }
+
+    /// <summary>
+    /// One random image in two phases: the sender stops in the middle, as a stalled camera does. As events: in the middle of
+    /// the first step's packet.
+    /// </summary>
+    public (Phase Beginning, Phase Remainder) Interrupted(Random random)
+    {
+        AddRandom(random, 0.6);
+        int half = Math.Max(1, _pixels ? _beats.Count / 2 : 1);
+        var first = new BeatSequence(_beats.Fields);
+        var rest = new BeatSequence(_beats.Fields);
+        for (int beat = 0; beat < _beats.Count; beat++)
+        {
+            _beats[beat].CopyTo((beat < half ? first : rest).Append());
+        }
+
+        return (Send(first), Send(rest));
+
+        Phase Send(BeatSequence beats) => new() { Inputs = new Dictionary<string, BeatSequence> { [Stream] = beats } };
     }
 
     private void AddBeats(ReadOnlySpan<byte> pixels, int beats)

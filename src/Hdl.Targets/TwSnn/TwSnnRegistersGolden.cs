@@ -33,6 +33,9 @@ internal sealed class TwSnnRegistersGolden
     /// <summary>Sticky errors: bit 0 short image, 1 long image, 2 address, 3 refused write.</summary>
     public uint Errors { get; set; }
 
+    /// <summary>Whether a part of an image has arrived; whole ones are done when a phase is over.</summary>
+    public bool Busy { get; set; }
+
     /// <summary>Results sent.</summary>
     public uint Images { get; set; }
 
@@ -60,7 +63,7 @@ internal sealed class TwSnnRegistersGolden
             case TwSnnRegisters.Steps:
                 return (uint)Steps;
             case TwSnnRegisters.Status:
-                return Errors << 8;
+                return (Errors << 8) | (Busy ? 1u : 0u);
             case TwSnnRegisters.Level when HasLevel:
                 return (uint)_network.Level;
             case TwSnnRegisters.Images:

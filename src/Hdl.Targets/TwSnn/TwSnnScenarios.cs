@@ -88,6 +88,12 @@ internal static class TwSnnScenarios
             yield return build.Read([TwSnnRegisters.Status, TwSnnRegisters.Images, TwSnnRegisters.TimeSteps, TwSnnRegisters.Steps]);
             yield return build.Write([(TwSnnRegisters.Status, 0xF00, 0xF)]);
             yield return build.Read([TwSnnRegisters.Status]);
+
+            (Phase first, Phase rest) = build.NewImages(steps).Interrupted(random);
+            yield return first;
+            yield return build.Read([TwSnnRegisters.Status, TwSnnRegisters.Images]);
+            yield return rest;
+            yield return build.Read([TwSnnRegisters.Status, TwSnnRegisters.Images]);
         }
     }
 
