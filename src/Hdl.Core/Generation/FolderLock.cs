@@ -13,6 +13,7 @@ internal sealed partial class FolderLock : IDisposable
 {
     private const int ReadOnly = 0;
     private const int ExclusiveNonBlocking = 2 | 4;
+    private const int Release = 8;
     private const int WouldBlockOnLinux = 11;
     private const int WouldBlockOnMac = 35;
 
@@ -64,7 +65,12 @@ internal sealed partial class FolderLock : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _ = Close(_descriptor);
+    public void Dispose()
+    {
+        // Released, not only closed: a process started at the wrong moment holds a copy of the descriptor.
+        _ = Flock(_descriptor, Release);
+        _ = Close(_descriptor);
+    }
 
     private static IOException Failure(string folder)
     {

@@ -95,7 +95,7 @@ public static partial class HandOffFiles
         : $"{parameter.Range} {parameter.Unit}".Trim();
 
     // Quoted wherever YAML could read something other than the text; texts with quotes are refused on their way in.
-    private static string Scalar(string text) => PlainScalar().IsMatch(text) ? text : $"'{text}'";
+    private static string Scalar(string text) => text != "null" && PlainScalar().IsMatch(text) ? text : $"'{text}'";
 
     private static string Macros(Design design, Provenance provenance)
     {

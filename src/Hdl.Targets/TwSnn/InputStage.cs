@@ -25,6 +25,17 @@ internal static class InputStage
         Memory = configuration.Parameters.Memory,
     };
 
+    /// <summary>Parameters of the AER decoder.</summary>
+    public static AerDecoderParameters DecoderParameters(TwSnnResolvedParameters configuration) => new()
+    {
+        Style = configuration.Parameters.Style,
+        Inputs = configuration.Inputs,
+        AddressWidth = 16,
+        RowWidth = FixedPoint.IndexWidth(configuration.Inputs),
+        Rows = false,
+        Vector = true,
+    };
+
     private static TwSnnSection Pixels(TwSnnResolvedParameters configuration, DesignBuilder design)
     {
         bool poisson = configuration.Network.Coding == InputCoding.Poisson;
@@ -100,16 +111,8 @@ internal static class InputStage
     {
         string module = $"{configuration.Parameters.Module}_event_source";
         int stepsWidth = FixedPoint.UnsignedWidth(configuration.Parameters.MaxSteps);
-        ModuleInterface decoder = new AerDecoderGenerator().Generate(
-            new AerDecoderParameters
-            {
-                Style = configuration.Parameters.Style,
-                Inputs = configuration.Inputs,
-                AddressWidth = 16,
-                Rows = false,
-                Vector = true,
-            },
-            design);
+        AerDecoderParameters decoderParameters = DecoderParameters(configuration);
+        ModuleInterface decoder = new AerDecoderGenerator().Generate(decoderParameters, design);
         ViewModel instance = InstanceView.Of(decoder, "u_decoder", new Dictionary<string, string>
         {
             ["event_valid_i"] = "s_axis_event_tvalid",
@@ -123,7 +126,7 @@ internal static class InputStage
             ["clear_error_i"] = "1'b1",
             // One source, whose base stays 0.
             ["base_valid_i"] = "1'b0",
-            ["base_value_i"] = Literal.Decimal(0, FixedPoint.IndexWidth(configuration.Inputs)),
+            ["base_value_i"] = Literal.Decimal(0, decoderParameters.RowWidth),
             ["error_o"] = "address_error_o",
         });
         design.AddModule("twsnn_event_source", module, new ViewModel

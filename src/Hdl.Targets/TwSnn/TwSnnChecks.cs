@@ -49,12 +49,12 @@ internal static class TwSnnChecks
                 $"Give {Text(network.Layers.Count)} at most.");
         }
 
-        if (parameters.Input == TwSnnInput.Pixels)
+        IReadOnlyList<Problem> input = parameters.Input == TwSnnInput.Pixels
+            ? InputStage.RateParameters(configuration).Validate()
+            : InputStage.DecoderParameters(configuration).Validate();
+        foreach (Problem problem in input)
         {
-            foreach (Problem problem in InputStage.RateParameters(configuration).Validate())
-            {
-                yield return problem;
-            }
+            yield return problem;
         }
 
         foreach (Problem problem in TwSnnGenerator.CounterParameters(configuration).Validate())

@@ -1,5 +1,6 @@
 using Hdl.Core.Generation;
 using Hdl.Core.Networks;
+using Hdl.Core.Parameters;
 using Hdl.Core.Processes;
 using Hdl.Cosim;
 using Hdl.Targets.TwSnn;
@@ -24,6 +25,32 @@ public sealed class CosimTests
         Assert.True(report.Transactions > 1000, $"only {report.Transactions} transactions");
     }
 
+    public static TheoryData<string, TwSnnParameters> Odd => new()
+    {
+        { "one input, one neuron", Untrained(1, 1) with { PixelsPerBeat = 1, MaxSteps = 1 } },
+        { "as many lanes as inputs", Untrained(5, 3) with { Lanes = 3, PixelsPerBeat = 5 } },
+        {
+            "synchronous reset, ragged banks and beats",
+            Untrained(33, 17, 6) with { Lanes = 6, PixelsPerBeat = 7, MaxSteps = 3, Style = new() { ResetStyle = ResetStyle.SyncHigh } }
+        },
+        {
+            "potentials that wrap",
+            Untrained(20, 10, 4) with
+            {
+                Lanes = 4, PixelsPerBeat = 4, MaxSteps = 4, PotentialWidth = 12,
+                Conventions = new() { Overflow = Overflow.Wrap, Readout = Readout.Potential },
+            }
+        },
+    };
+
+    [Theory]
+    [MemberData(nameof(Odd))]
+    public async Task An_odd_network_and_its_golden_model_agree(string why, TwSnnParameters parameters)
+    {
+        CosimReport report = await Run(parameters, images: null);
+        Assert.True(report.Passed, $"{why}: {report.Failure}");
+    }
+
     [Theory]
     [InlineData("default")]
     [InlineData("fast-count")]
@@ -33,6 +60,8 @@ public sealed class CosimTests
         Assert.True(report.Passed, report.Failure?.ToString());
         Assert.Contains(report.Scenarios.Single().Figures, figure => figure.Name == "accuracy");
     }
+
+    private static TwSnnParameters Untrained(params int[] layers) => new() { Model = "none", Layers = layers };
 
     private static TwSnnParameters Parameters(string preset) =>
         (TwSnnParameters)Target.Presets.Single(candidate => candidate.Name == preset).Parameters;
