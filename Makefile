@@ -41,7 +41,7 @@ STAMP := .build/built
 PARAMETERS := $${HDL_PRESET:+"--preset=$$HDL_PRESET"} $${HDL_SET:+"--set=$$HDL_SET"} $${HDL_CONFIG:+"--config=$$HDL_CONFIG"}
 NAME := -- "$$HDL_TARGET"
 
-.PHONY: help build gen explain targets check-fresh lint cosim mutate regress data train test format clean
+.PHONY: help build gen explain targets check-fresh lint cosim mutate regress data train bench docs test format clean
 
 help:
 	@cat .ci/usage.txt
@@ -81,6 +81,12 @@ data: build
 
 train: build
 	@$(HDL) train $${HDL_SEED:+"--seed=$$HDL_SEED"} $${HDL_OUT:+"--output=$$HDL_OUT"} -- "$${HDL_PRESET:-mnist}"
+
+bench: build
+	@dotnet run --project bench/Hdl.Bench -c Release -- all $(HDL)
+
+docs:
+	@.ci/docs
 
 test:
 	@.ci/test

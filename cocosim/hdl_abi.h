@@ -7,7 +7,7 @@
 
 #include <cstdint>
 
-#define HDL_ABI_VERSION 2
+#define HDL_ABI_VERSION 3
 
 extern "C" {
 

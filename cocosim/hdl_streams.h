@@ -59,6 +59,12 @@ inline uint32_t* fetch(const Port* port, uint32_t* words) {
   return words + words_of(Width);
 }
 
+template <uint32_t Width, typename Port>
+inline bool differs(const Port* port, const uint32_t* words) {
+  if constexpr (Width <= 32) return *port != *words;
+  else return std::memcmp(port, words, bytes_of(Width)) != 0;
+}
+
 inline const uint32_t* apply(const hdl_field* fields, uint32_t count, const uint32_t* words) {
   for (uint32_t i = 0; i < count; words += words_of(fields[i].width), ++i) write(fields[i], words);
   return words;

@@ -200,22 +200,38 @@ HDL_EXPORT int32_t hdl_run_streams(Model* model, hdl_stream* streams, uint32_t s
   return guarded(model, [&] { hdl_streams::run(*model, streams, stream_count, *run); });
 }
 
-// Per cycle: apply one beat of all plain inputs, settle, record one beat of all outputs, take the rising edge. The list of
-// ports unrolls into assignments, so that this is as fast as a loop written for the one design.
-HDL_EXPORT int32_t hdl_run_lockstep(Model* model, uint64_t count, const uint32_t* inputs, uint32_t* outputs) {
+// Per cycle: apply one beat of all plain inputs, settle, compare all outputs with one beat of expected values, take the
+// rising edge. The list of ports unrolls into straight code, so that this is as fast as a loop written for the one design.
+// Ends after the first cycle with a difference, whose outputs it notes in `actual`; `matched` tells the cycles before it.
+HDL_EXPORT int32_t hdl_run_lockstep(
+    Model* model, uint64_t count, const uint32_t* inputs, const uint32_t* expected, uint32_t* actual, uint64_t* matched) {
   return guarded(model, [&] {
     Vdut& dut = *model->dut;
+    *matched = 0;
     for (uint64_t i = 0; i < count; ++i) {
 #define HDL_PORT(name, width, role) \
   if constexpr (role == ROLE_INPUT) inputs = hdl_streams::assign<width>(&dut.name, inputs);
 #include "hdl_ports.h"
 #undef HDL_PORT
       model->settle();
-#define HDL_PORT(name, width, role) \
-  if constexpr (role == ROLE_OUTPUT) outputs = hdl_streams::fetch<width>(&dut.name, outputs);
+      bool wrong = false;
+#define HDL_PORT(name, width, role)                          \
+  if constexpr (role == ROLE_OUTPUT) {                       \
+    wrong |= hdl_streams::differs<width>(&dut.name, expected); \
+    expected += hdl_streams::words_of(width);                \
+  }
 #include "hdl_ports.h"
 #undef HDL_PORT
+      if (wrong) {
+#define HDL_PORT(name, width, role) \
+  if constexpr (role == ROLE_OUTPUT) actual = hdl_streams::fetch<width>(&dut.name, actual);
+#include "hdl_ports.h"
+#undef HDL_PORT
+        model->edge();
+        return;
+      }
       model->edge();
+      *matched = i + 1;
     }
   });
 }

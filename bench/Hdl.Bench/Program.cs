@@ -3,32 +3,64 @@ using System.Reflection;
 using BenchmarkDotNet.Running;
 using Hdl.Bench;
 using Hdl.Core.Generation;
+using Hdl.Core.Networks;
+using Hdl.Training.Data;
 
-// hdl-bench throughput TARGET [PRESET] | mutation TARGET [PRESET] [LIMIT] | micro
-if (args is ["micro", ..])
+// hdl-bench all [HDL] | throughput TARGET [PRESET] | golden | gen [HDL] | build | mutation TARGET [PRESET] [LIMIT] | micro
+const string Use = "Use: all [HDL] | throughput TARGET [PRESET] | golden | gen [HDL] | build | mutation TARGET [PRESET] [LIMIT] | micro";
+ITarget[] targets =
+[
+    .. new[] { "Hdl.Blocks", "Hdl.Targets" }
+        .SelectMany(assembly => Assembly.Load(assembly).GetExportedTypes())
+        .Where(type => type.IsClass && !type.IsAbstract && type.IsAssignableTo(typeof(ITarget)))
+        .Select(type => (ITarget)Activator.CreateInstance(type)!),
+];
+ImageSet images = IdxReader.Read(
+    "mnist-shipped",
+    Path.Combine("tests", "data", "mnist-300-images.idx3-ubyte"),
+    Path.Combine("tests", "data", "mnist-300-labels.idx1-ubyte"));
+
+switch (args)
 {
-    BenchmarkRunner.Run<Micro>();
-    return 0;
+    case ["micro", ..]:
+        BenchmarkRunner.Run<Micro>();
+        return 0;
+    case ["all", ..]:
+        Print([
+            await ThroughputOf("ternary_pe", "default"),
+            await ThroughputOf("ternary_pe", "count"),
+            await ThroughputOf("twsnn", "default"),
+            await ThroughputOf("twsnn", "fast-count"),
+            await GoldenSpeed.RunAsync(images),
+            .. await WholeProcess.GenerateAsync(args.ElementAtOrDefault(1) ?? Path.Combine(".build", "hdl", "hdl")),
+            .. await WholeProcess.BuildAsync(Find("ternary_pe")!, Find("fifo")!),
+        ]);
+        return 0;
+    case ["throughput", string name, ..] when Find(name) is { } target && PresetOf(target, args) is { } preset:
+        Print([await Throughput.RunAsync(target, preset, images)]);
+        return 0;
+    case ["golden"]:
+        Print([await GoldenSpeed.RunAsync(images)]);
+        return 0;
+    case ["gen", ..]:
+        Print(await WholeProcess.GenerateAsync(args.ElementAtOrDefault(1) ?? Path.Combine(".build", "hdl", "hdl")));
+        return 0;
+    case ["build"]:
+        Print(await WholeProcess.BuildAsync(Find("ternary_pe")!, Find("fifo")!));
+        return 0;
+    case ["mutation", string name, ..] when Find(name) is { } target && PresetOf(target, args) is { } preset:
+        return await Mutation.RunAsync(target, preset, args.Length < 4 ? 400 : int.Parse(args[3], CultureInfo.InvariantCulture));
+    default:
+        Console.Error.WriteLine($"{Use}\nTargets and presets: hdl targets");
+        return 2;
 }
 
-if (args.Length < 2 || args[0] is not ("throughput" or "mutation"))
-{
-    Console.Error.WriteLine("Use: throughput TARGET [PRESET] | mutation TARGET [PRESET] [LIMIT] | micro");
-    return 2;
-}
+ITarget? Find(string name) => targets.FirstOrDefault(target => target.Name == name);
 
-ITarget? target = new[] { "Hdl.Blocks", "Hdl.Targets" }
-    .SelectMany(assembly => Assembly.Load(assembly).GetExportedTypes())
-    .Where(type => type.IsClass && !type.IsAbstract && type.IsAssignableTo(typeof(ITarget)))
-    .Select(type => (ITarget)Activator.CreateInstance(type)!)
-    .FirstOrDefault(candidate => candidate.Name == args[1]);
-Preset? preset = target?.Presets.FirstOrDefault(candidate => args.Length < 3 || candidate.Name == args[2]);
-if (target is null || preset is null)
-{
-    Console.Error.WriteLine("No such target or preset; 'hdl targets' lists them.");
-    return 2;
-}
+static Preset? PresetOf(ITarget target, string[] words) =>
+    target.Presets.FirstOrDefault(preset => words.Length < 3 || preset.Name == words[2]);
 
-return args[0] == "throughput"
-    ? await Throughput.RunAsync(target, preset)
-    : await Mutation.RunAsync(target, preset, args.Length < 4 ? 400 : int.Parse(args[3], CultureInfo.InvariantCulture));
+async Task<Measurement> ThroughputOf(string target, string preset) =>
+    await Throughput.RunAsync(Find(target)!, Find(target)!.Presets.First(candidate => candidate.Name == preset), images);
+
+static void Print(IReadOnlyList<Measurement> measurements) => Console.Write(Measurement.Table(measurements));

@@ -6,7 +6,7 @@ namespace Hdl.Cosim.Native;
 internal sealed unsafe class ModelLibrary : SafeHandle
 {
     /// <summary>Version of the C ABI this assembly speaks; <c>HDL_ABI_VERSION</c>.</summary>
-    public const int AbiVersion = 2;
+    public const int AbiVersion = 3;
 
     public readonly delegate* unmanaged[Cdecl]<byte*, uint, int, nint> Create;
     public readonly delegate* unmanaged[Cdecl]<nint, void> Destroy;
@@ -16,7 +16,7 @@ internal sealed unsafe class ModelLibrary : SafeHandle
     public readonly delegate* unmanaged[Cdecl]<nint, ulong> Cycle;
     public readonly delegate* unmanaged[Cdecl]<nint, uint, void*> PortPointer;
     public readonly delegate* unmanaged[Cdecl]<nint, NativeStream*, uint, NativeRun*, int> RunStreams;
-    public readonly delegate* unmanaged[Cdecl]<nint, ulong, uint*, uint*, int> RunLockstep;
+    public readonly delegate* unmanaged[Cdecl]<nint, ulong, uint*, uint*, uint*, ulong*, int> RunLockstep;
     public readonly delegate* unmanaged[Cdecl]<nint, byte*, int> TraceOpen;
     public readonly delegate* unmanaged[Cdecl]<nint, int> TraceClose;
     private readonly delegate* unmanaged[Cdecl]<byte*> _lastError;
@@ -43,7 +43,7 @@ internal sealed unsafe class ModelLibrary : SafeHandle
         Cycle = (delegate* unmanaged[Cdecl]<nint, ulong>)Symbol("hdl_cycle");
         PortPointer = (delegate* unmanaged[Cdecl]<nint, uint, void*>)Symbol("hdl_port_pointer");
         RunStreams = (delegate* unmanaged[Cdecl]<nint, NativeStream*, uint, NativeRun*, int>)Symbol("hdl_run_streams");
-        RunLockstep = (delegate* unmanaged[Cdecl]<nint, ulong, uint*, uint*, int>)Symbol("hdl_run_lockstep");
+        RunLockstep = (delegate* unmanaged[Cdecl]<nint, ulong, uint*, uint*, uint*, ulong*, int>)Symbol("hdl_run_lockstep");
         TraceOpen = (delegate* unmanaged[Cdecl]<nint, byte*, int>)Symbol("hdl_trace_open");
         TraceClose = (delegate* unmanaged[Cdecl]<nint, int>)Symbol("hdl_trace_close");
         _lastError = (delegate* unmanaged[Cdecl]<byte*>)Symbol("hdl_last_error");

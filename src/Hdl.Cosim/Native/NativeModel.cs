@@ -141,16 +141,21 @@ internal sealed unsafe class NativeModel : SafeHandle
         }
     }
 
-    /// <summary>Runs clock cycles in lockstep with a list of inputs.</summary>
+    /// <summary>Runs clock cycles in lockstep with lists of inputs and expected outputs, up to the first difference.</summary>
     /// <param name="cycles">Number of cycles.</param>
     /// <param name="inputs">One beat a cycle of all input ports but clock and reset.</param>
-    /// <param name="outputs">Receives one beat a cycle of all output ports.</param>
-    public void RunLockstep(int cycles, ReadOnlySpan<uint> inputs, Span<uint> outputs)
+    /// <param name="expected">One beat a cycle of all output ports.</param>
+    /// <param name="actual">Receives the outputs of the cycle that differs.</param>
+    /// <returns>Cycles that agreed; fewer than <paramref name="cycles"/> where one did not.</returns>
+    public int RunLockstep(int cycles, ReadOnlySpan<uint> inputs, ReadOnlySpan<uint> expected, Span<uint> actual)
     {
-        fixed (uint* from = inputs, to = outputs)
+        ulong matched = 0;
+        fixed (uint* from = inputs, wanted = expected, to = actual)
         {
-            Check(_library.RunLockstep(handle, (ulong)cycles, from, to));
+            Check(_library.RunLockstep(handle, (ulong)cycles, from, wanted, to, &matched));
         }
+
+        return (int)matched;
     }
 
     /// <summary>Begins a waveform; only in models built with waveforms.</summary>

@@ -77,7 +77,7 @@ internal sealed class LockstepBench
         model.BeginReset(_module);
         model.EndReset(_module);
         var layout = new BeatSequence(_outputs);
-        var actual = new uint[BatchCycles * layout.WordsPerBeat];
+        var actual = new uint[layout.WordsPerBeat];
         for (int index = 0; index < scenario.Phases.Count && budget > 0; index++)
         {
             BeatSequence beats = InputsOf(scenario, index);
@@ -90,14 +90,11 @@ internal sealed class LockstepBench
                 int count = (int)Math.Min(BatchCycles, cycles - first);
                 long start = (long)model.Cycle;
                 ReadOnlySpan<uint> words = beats.Words.Slice((int)(first * beats.WordsPerBeat), count * beats.WordsPerBeat);
-                model.RunLockstep(count, words, actual);
-                int used = count * layout.WordsPerBeat;
-                ReadOnlySpan<uint> predicted = expected[index].AsSpan((int)(first * layout.WordsPerBeat), used);
-                int equal = predicted.CommonPrefixLength(actual.AsSpan(0, used));
-                if (equal < used)
+                ReadOnlySpan<uint> predicted = expected[index].AsSpan((int)(first * layout.WordsPerBeat), count * layout.WordsPerBeat);
+                int cycle = model.RunLockstep(count, words, predicted, actual);
+                if (cycle < count)
                 {
-                    int cycle = equal / layout.WordsPerBeat;
-                    return Describe(predicted, actual, layout, cycle, equal % layout.WordsPerBeat) with
+                    return Describe(predicted.Slice(cycle * layout.WordsPerBeat, layout.WordsPerBeat), actual, layout) with
                     {
                         Phase = index,
                         Cycle = first + cycle,
@@ -129,8 +126,9 @@ internal sealed class LockstepBench
         return beats;
     }
 
-    private static Mismatch Describe(ReadOnlySpan<uint> expected, ReadOnlySpan<uint> actual, BeatSequence layout, int cycle, int word)
+    private static Mismatch Describe(ReadOnlySpan<uint> expected, ReadOnlySpan<uint> actual, BeatSequence layout)
     {
+        int word = expected.CommonPrefixLength(actual);
         int field = layout.Fields.Count - 1;
         while (layout.OffsetOf(field) > word)
         {
@@ -138,8 +136,8 @@ internal sealed class LockstepBench
         }
 
         var pair = new BeatSequence(layout.Fields);
-        expected.Slice(cycle * layout.WordsPerBeat, layout.WordsPerBeat).CopyTo(pair.Append());
-        actual.Slice(cycle * layout.WordsPerBeat, layout.WordsPerBeat).CopyTo(pair.Append());
+        expected.CopyTo(pair.Append());
+        actual.CopyTo(pair.Append());
         return new Mismatch(FailureKind.WrongOutput, 0, 0, 0, layout.Fields[field].Port)
         {
             Expected = pair.Hex(0, field),

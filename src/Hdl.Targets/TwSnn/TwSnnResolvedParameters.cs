@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Hdl.Blocks.TernaryPe;
 using Hdl.Core.Networks;
 using Hdl.Core.Numerics;
@@ -12,6 +13,10 @@ namespace Hdl.Targets.TwSnn;
 /// </summary>
 public sealed record TwSnnResolvedParameters
 {
+    // Validation, generation, golden model and scenarios each ask for the same record, which never changes: the proof that
+    // no sum overflows looks at every weight, and once is enough.
+    private static readonly ConditionalWeakTable<TwSnnParameters, Resolution> Known = [];
+
     private TwSnnResolvedParameters(TwSnnParameters parameters, TernaryNetwork network)
     {
         Parameters = parameters;
@@ -67,18 +72,12 @@ public sealed record TwSnnResolvedParameters
     /// <exception cref="InvalidInputException">Everything that does not fit together.</exception>
     public static TwSnnResolvedParameters Of(TwSnnParameters parameters)
     {
-        var problems = new List<Problem>();
-        TwSnnResolvedParameters? configuration = Resolve(parameters, problems);
-        return problems.Count == 0 ? configuration! : throw new InvalidInputException(problems);
+        Resolution resolution = Known.GetValue(parameters, Resolution.Of);
+        return resolution.Problems.Count == 0 ? resolution.Configuration! : throw new InvalidInputException(resolution.Problems);
     }
 
     /// <summary>Everything that does not fit together in parameters that are in their ranges.</summary>
-    public static IEnumerable<Problem> Problems(TwSnnParameters parameters)
-    {
-        var problems = new List<Problem>();
-        _ = Resolve(parameters, problems);
-        return problems;
-    }
+    public static IReadOnlyList<Problem> Problems(TwSnnParameters parameters) => Known.GetValue(parameters, Resolution.Of).Problems;
 
     private static TwSnnResolvedParameters? Resolve(TwSnnParameters parameters, List<Problem> problems)
     {
@@ -168,4 +167,14 @@ public sealed record TwSnnResolvedParameters
     private static string Text<T>(T value) =>
         value is Enum choice ? Hdl.Core.Verilog.Naming.ToSnakeCase(choice.ToString())
         : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+
+    private sealed record Resolution(TwSnnResolvedParameters? Configuration, IReadOnlyList<Problem> Problems)
+    {
+        public static Resolution Of(TwSnnParameters parameters)
+        {
+            var problems = new List<Problem>();
+            TwSnnResolvedParameters? configuration = Resolve(parameters, problems);
+            return new Resolution(configuration, problems);
+        }
+    }
 }
