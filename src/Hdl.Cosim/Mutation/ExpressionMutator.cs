@@ -49,7 +49,9 @@ internal sealed class ExpressionMutator(
         string text = TextOf(first, end);
 
         // A constant is stuck already; only what changes it is a fault.
-        BigInteger? constant = end != first + 1 ? null
+        BigInteger? constant = end == first + 2 && tokens[first].Is("-") && tokens[first + 1].Kind == TokenKind.Number
+            ? -Literals.ValueOf(tokens[first + 1].Text)
+            : end != first + 1 ? null
             : tokens[first].Kind == TokenKind.Number ? Literals.ValueOf(text)
             : constants.TryGetValue(text, out BigInteger local) ? local
             : null;
