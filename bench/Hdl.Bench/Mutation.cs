@@ -18,7 +18,7 @@ internal static class Mutation
         var job = new CosimJob(
             target.Name, design, () => target.CreateGolden(preset.Parameters),
             target.CreateScenarios(preset.Parameters, new ScenarioOptions()));
-        IReadOnlyDictionary<string, string> reasons = Explanations.Read(
+        Explanations reasons = Explanations.Read(
             Path.Combine(AppContext.BaseDirectory, "cocosim", "mutation", $"{target.Name}.yaml"));
         MutationReport report = await new MutationRunner(new MedallionProcessRunner())
             .RunAsync(job, new MutationOptions { Limit = limit, Explanations = reasons });

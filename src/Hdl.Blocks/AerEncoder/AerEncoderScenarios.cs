@@ -48,6 +48,15 @@ internal static class AerEncoderScenarios
             Add(vectors, bit => bit == place || bit == place - 1);
         }
 
+        // Two bits of a lane in two of its groups, each group in turn the later one: alone it must keep the packet open.
+        int laneInputs = (inputs + parameters.Lanes - 1) / parameters.Lanes;
+        for (int group = 1; group < (laneInputs + 31) / 32; group++)
+        {
+            int late = Math.Min(seam * (group + 1), inputs) - 1;
+            Add(vectors, bit => bit == late - (seam * group) || bit == late);
+            Add(vectors, bit => bit == seam * (group - 1) || bit == seam * group);
+        }
+
         Add(vectors, _ => true);
         Add(vectors, _ => true);
         return vectors;

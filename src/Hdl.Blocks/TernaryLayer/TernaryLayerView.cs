@@ -52,6 +52,7 @@ internal sealed class TernaryLayerView(TernaryLayerParameters parameters)
             ["folded"] = Folded,
             ["together"] = Together,
             ["tagged"] = parameters.TagWidth > 0,
+            ["several"] = _lanes > 1,
             ["emit_potential"] = parameters.EmitPotential,
             ["lanes"] = Enumerable.Range(0, _lanes).Select(Lane).ToList(),
         };
@@ -84,7 +85,6 @@ internal sealed class TernaryLayerView(TernaryLayerParameters parameters)
         view["tag_vector"] = VectorRange.Of(parameters.TagWidth);
         view["first_lane"] = Name(0);
         view["first_select"] = Select(0);
-        view["several"] = _lanes > 1;
         if (_lanes > 1)
         {
             view["unused_tags"] =
@@ -101,8 +101,12 @@ internal sealed class TernaryLayerView(TernaryLayerParameters parameters)
         view["null_list"] = List("null");
         view["fire_done"] = Folded ? "fire && last_context" : "fire";
         view["fire_valid"] = Folded ? "(fire && last_context)" : "fire";
-        view["after_fire"] = parameters.ClearAfterLast ? $"{LastTag} ? Clear : step_ends ? Settle : Open" : "step_ends ? Settle : Open";
+        view["after_fire"] = parameters.ClearAfterLast ? $"({LastTag} ? Clear : opened)" : "opened";
         view["fire_open"] = parameters.ClearAfterLast ? $"(fire && !{LastTag})" : "fire";
+        // Between images a clear must not overtake spikes still on offer; after reset there are none.
+        view["clear"] = parameters.ClearAfterLast ? "phase_q == Clear && spike_free" : "phase_q == Clear";
+        view["clear_state"] = parameters.ClearAfterLast ? "clear ? PeClear : PeIdle" : "PeClear";
+        view["clear_waits"] = Folded || parameters.ClearAfterLast;
         view["clear_done"] = Folded ? "clear && last_context" : "clear";
         if (Folded)
         {

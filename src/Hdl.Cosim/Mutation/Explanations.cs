@@ -1,29 +1,66 @@
+using System.Text.RegularExpressions;
 using YamlDotNet.Core;
 using YamlDotNet.Serialization;
 
 namespace Hdl.Cosim.Mutation;
 
-/// <summary>Checked-in reasons why faults cannot be seen: a YAML file of fault names and sentences.</summary>
-public static class Explanations
+/// <summary>
+/// Checked-in reasons why faults cannot be seen. A pattern names faults by file, change and the source line it is in,
+/// <c>rom_*.v: condition always true in if (read_enable_i)*</c>, because line numbers move and sizes are part of file names;
+/// <c>*</c> stands for any text. A fault's exact name, line number included, is a pattern too.
+/// </summary>
+public sealed class Explanations
 {
+    private readonly Dictionary<string, string> _exact = [];
+    private readonly List<(Regex Pattern, string Reason)> _patterns = [];
+
+    private Explanations(IReadOnlyDictionary<string, string> reasons)
+    {
+        foreach ((string name, string reason) in reasons)
+        {
+            _exact.Add(name, reason);
+            string pattern = Regex.Escape(name).Replace("\\*", ".*", StringComparison.Ordinal);
+            _patterns.Add((new Regex($"^{pattern}$", RegexOptions.CultureInvariant), reason));
+        }
+    }
+
+    /// <summary>No reason for anything.</summary>
+    public static Explanations None { get; } = new(new Dictionary<string, string>());
+
+    /// <summary>The reasons given for these patterns.</summary>
+    /// <param name="reasons">Sentences by pattern; of several patterns that name a fault, the first counts.</param>
+    public static Explanations Of(IReadOnlyDictionary<string, string> reasons) => new(reasons);
+
     /// <summary>Reads a file; none where it does not exist.</summary>
     /// <param name="path">For instance <c>cocosim/mutation/ternary_pe.yaml</c>.</param>
     /// <exception cref="Core.Parameters.InvalidInputException">It is no such file.</exception>
-    public static IReadOnlyDictionary<string, string> Read(string path)
+    public static Explanations Read(string path)
     {
         if (!File.Exists(path))
         {
-            return new Dictionary<string, string>();
+            return None;
         }
 
         try
         {
-            return new DeserializerBuilder().Build().Deserialize<Dictionary<string, string>?>(File.ReadAllText(path)) ?? [];
+            return new(new DeserializerBuilder().Build().Deserialize<Dictionary<string, string>?>(File.ReadAllText(path)) ?? []);
         }
         catch (YamlException error)
         {
             throw new Core.Parameters.InvalidInputException(new Core.Parameters.Problem(
-                "Not a list of fault names and reasons", path, error.Message, "Write each line as: \"file.v:12 description\": reason."));
+                "Not a list of fault names and reasons", path, error.Message, "Write each line as: \"file.v: description in source line\": reason."));
         }
+    }
+
+    /// <summary>Why a fault cannot be seen; null where nobody has said.</summary>
+    public string? ReasonOf(Mutant mutant)
+    {
+        if (_exact.TryGetValue(mutant.Id, out string? reason))
+        {
+            return reason;
+        }
+
+        string name = $"{mutant.File}: {mutant.Description} in {mutant.Source}";
+        return _patterns.Where(entry => entry.Pattern.IsMatch(name)).Select(entry => entry.Reason).FirstOrDefault();
     }
 }

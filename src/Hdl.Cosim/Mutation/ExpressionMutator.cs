@@ -49,7 +49,9 @@ internal sealed class ExpressionMutator(
         string text = TextOf(first, end);
 
         // A constant is stuck already; only what changes it is a fault.
-        BigInteger? constant = end != first + 1 ? null
+        BigInteger? constant = end == first + 2 && tokens[first].Is("-") && tokens[first + 1].Kind == TokenKind.Number
+            ? -Literals.ValueOf(tokens[first + 1].Text)
+            : end != first + 1 ? null
             : tokens[first].Kind == TokenKind.Number ? Literals.ValueOf(text)
             : constants.TryGetValue(text, out BigInteger local) ? local
             : null;
@@ -66,7 +68,7 @@ internal sealed class ExpressionMutator(
         foreach (int bit in width > 1 ? new SortedSet<int> { 0, width / 2, width - 1 } : [])
         {
             string mask = string.Create(CultureInfo.InvariantCulture, $"({width}'sd1 <<< {bit})");
-            bool? known = constant is { } value ? !((value >> bit) & 1).IsZero : null;
+            bool? known = constant is { } value ? !((value >> bit) & 1).IsZero : BitOfConcatenation(first, end, width, bit);
             if (known is not false)
             {
                 yield return new Variant($"({text}) & ~{mask}", $"{target} bit {bit} stuck at 0");
@@ -82,6 +84,37 @@ internal sealed class ExpressionMutator(
         {
             yield return variant;
         }
+    }
+
+    /// <summary>A bit that a literal in a concatenation fixes, <c>{24'd0, scale_q}</c>; null where none does.</summary>
+    private bool? BitOfConcatenation(int first, int end, int width, int bit)
+    {
+        if (!tokens[first].Is("{") || tokens[first + 2].Is("{"))
+        {
+            return null;
+        }
+
+        int high = width;
+        for (int i = first + 1; i < end && tokens[i].Kind is TokenKind.Number or TokenKind.Word && tokens[i + 1].Text is "," or "}"; i += 2)
+        {
+            string text = tokens[i].Text;
+            bool literal = tokens[i].Kind == TokenKind.Number;
+            int size = !literal ? widths.GetValueOrDefault(text)
+                : text.IndexOf('\'', StringComparison.Ordinal) is > 0 and var quote ? int.Parse(text.AsSpan(0, quote), CultureInfo.InvariantCulture)
+                : 0;
+            if (size == 0)
+            {
+                return null;
+            }
+
+            high -= size;
+            if (bit >= high)
+            {
+                return literal && Literals.ValueOf(text) is { } value ? !((value >> (bit - high)) & 1).IsZero : null;
+            }
+        }
+
+        return null;
     }
 
     private IEnumerable<Variant> Operators(int first, int end)

@@ -67,6 +67,7 @@ internal static class Instrumenter
     private static string Rewrite(
         DesignFile file, IReadOnlyList<MutationSite> sites, Func<int, int, bool> chosen, List<Mutant> mutants)
     {
+        string[] lines = file.Text.Split('\n');
         var names = new Dictionary<(int, string), int>();
         List<Edit> edits = [];
         for (int index = 0; index < sites.Count; index++)
@@ -83,7 +84,7 @@ internal static class Instrumenter
                 }
 
                 string description = site.Descriptions[variant] + (again > 1 ? string.Create(CultureInfo.InvariantCulture, $" ({again})") : "");
-                var mutant = new Mutant(mutants.Count + 1, file.Name, site.Line, description);
+                var mutant = new Mutant(mutants.Count + 1, file.Name, site.Line, description, lines[site.Line - 1].Trim());
                 mutants.Add(mutant);
                 string selected = string.Create(CultureInfo.InvariantCulture, $"(hdl_mutation::id == {mutant.Number})");
                 if (site.Variants is null)

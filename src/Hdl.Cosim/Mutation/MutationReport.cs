@@ -15,8 +15,8 @@ public sealed record MutationOptions
     /// <summary>Folder of built models; null for the default of <see cref="Building.BuildCache"/>.</summary>
     public string? CacheFolder { get; init; }
 
-    /// <summary>Reasons why a fault cannot be seen, by the fault's <see cref="Mutant.Id"/>.</summary>
-    public IReadOnlyDictionary<string, string> Explanations { get; init; } = new Dictionary<string, string>();
+    /// <summary>Reasons why faults cannot be seen.</summary>
+    public Explanations Explanations { get; init; } = Explanations.None;
 }
 
 /// <summary>A fault that no scenario showed.</summary>

@@ -63,7 +63,7 @@ public sealed class MutationRunner(IProcessRunner runner)
                 }
                 else
                 {
-                    survivors.Add(new Survivor(mutant, options.Explanations.GetValueOrDefault(mutant.Id)));
+                    survivors.Add(new Survivor(mutant, options.Explanations.ReasonOf(mutant)));
                 }
 
                 progress?.Report(new MutationProgress(mutant.Number, mutants.Count, kills.Count));

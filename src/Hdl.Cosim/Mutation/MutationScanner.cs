@@ -39,6 +39,18 @@ internal sealed partial class MutationScanner
             }
         }
 
+        foreach (Match match in ConstantRow().Matches(source))
+        {
+            BigInteger row = BigInteger.Zero;
+            foreach (string part in match.Groups["parts"].Value.Split(',', StringSplitOptions.TrimEntries))
+            {
+                row = (row << int.Parse(part.AsSpan(0, part.IndexOf('\'', StringComparison.Ordinal)), CultureInfo.InvariantCulture))
+                    + (Literals.ValueOf(part) ?? BigInteger.Zero);
+            }
+
+            constants[match.Groups["name"].Value] = row;
+        }
+
         _expressions = new ExpressionMutator(source, _tokens, _widths, constants);
     }
 
@@ -220,6 +232,13 @@ internal sealed partial class MutationScanner
         }
 
         string target = _expressions.TextOf(start, first);
+        if (target.StartsWith("unused_", StringComparison.Ordinal))
+        {
+            // By the naming rule of the templates nothing reads it: it tells lint tools that some inputs are meant to be idle.
+            _at = Find(first, ";", ";") + 1;
+            return;
+        }
+
         int width = first == start + 1 ? _widths.GetValueOrDefault(target) : 0;
         first++;
         int end = Find(first, ";", ",");
@@ -301,6 +320,9 @@ internal sealed partial class MutationScanner
 
     [GeneratedRegex(@"\blocalparam\s+(?:\[[^\]]*\]\s*)?(?<name>\w+)\s*=\s*(?<value>\d+(?:'[bdho][0-9a-fA-F_]+)?)\s*;")]
     private static partial Regex Constant();
+
+    [GeneratedRegex(@"\blocalparam\s+\[[^\]]*\]\s*(?<name>\w+)\s*=\s*\{(?<parts>\s*\d+'[bdho][0-9a-fA-F_]+\s*(?:,\s*\d+'[bdho][0-9a-fA-F_]+\s*)*)\}\s*;")]
+    private static partial Regex ConstantRow();
 
     [GeneratedRegex(@"//[^\n]*")]
     private static partial Regex Comments();

@@ -66,7 +66,7 @@ internal static class RegisterModule
 
         int widest = outputs.Max(output => output.Width);
         string portModule = AddPort(top, design);
-        string statusModule = AddStatus(top, design);
+        string statusModule = AddStatus(top, configuration, design);
         var model = new ViewModel
         {
             ["top"] = top,
@@ -176,9 +176,17 @@ internal static class RegisterModule
         return $"{top}_axi_lite_port";
     }
 
-    private static string AddStatus(string top, DesignBuilder design)
+    private static string AddStatus(string top, TwSnnResolvedParameters configuration, DesignBuilder design)
     {
-        design.AddModule("twsnn_status", $"{top}_status", new ViewModel { ["top"] = top });
+        // At most: three images at the input, one being coded, three a layer (events, sums, spikes), two at the counter.
+        int width = FixedPoint.CeilLog2((3 * configuration.Network.Layers.Count) + 7);
+        design.AddModule("twsnn_status", $"{top}_status", new ViewModel
+        {
+            ["top"] = top,
+            ["in_flight_range"] = VectorRange.Padded(width, 10),
+            ["in_flight_zero"] = Literal.Decimal(0, width),
+            ["in_flight_one"] = Literal.Decimal(1, width),
+        });
         return $"{top}_status";
     }
 

@@ -65,26 +65,71 @@ internal sealed class TwSnnImages(TwSnnResolvedParameters configuration, int ste
         }
     }
 
-    /// <summary>
-    /// What a sender in trouble sends: images of one beat, of a beat too few and of some too many; or events outside the
-    /// inputs, repeated and in no order.
-    /// </summary>
+    /// <summary>An image of pixels around a level, at which threshold coding decides.</summary>
+    public void AddNear(Random random, int level)
+    {
+        var image = new byte[configuration.Inputs];
+        foreach (ref byte pixel in image.AsSpan())
+        {
+            pixel = (byte)Math.Clamp(level + random.Next(-1, 2), 0, 255);
+        }
+
+        Add(image);
+    }
+
+    /// <summary>Ways in which a sender can be in trouble.</summary>
+    public int MalformedKinds => _pixels ? MalformedLengths.Length : 5;
+
+    /// <summary>Everything that a sender in trouble sends.</summary>
     public void AddMalformed(Random random)
+    {
+        for (int kind = 0; kind < MalformedKinds; kind++)
+        {
+            AddMalformed(random, kind);
+        }
+    }
+
+    /// <summary>
+    /// What a sender in trouble sends: an image of too few or too many beats; or events outside the inputs, repeated and in
+    /// no order.
+    /// </summary>
+    /// <param name="random">Chooses pixels and addresses.</param>
+    /// <param name="kind">0..<see cref="MalformedKinds"/> - 1.</param>
+    public void AddMalformed(Random random, int kind)
     {
         if (_pixels)
         {
             var image = new byte[configuration.BeatsPerImage * configuration.Parameters.PixelsPerBeat];
-            Array.Fill(image, (byte)200);
-            AddBeats(image, 1);
-            AddBeats(image, Math.Max(1, configuration.BeatsPerImage - 1));
-            AddBeats(image, configuration.BeatsPerImage + 1);
-            AddBeats(image, configuration.BeatsPerImage + random.Next(2, 9));
+            foreach (ref byte pixel in image.AsSpan())
+            {
+                pixel = (byte)random.Next(200, 256);
+            }
+
+            AddBeats(image, MalformedLengths[kind]);
             return;
         }
 
         for (int step = 0; step < steps; step++)
         {
-            AddPacket([configuration.Inputs, 0xFFFF, configuration.Inputs - 1, 0, 0, random.Next(0x10000)]);
+            AddPacket(kind switch
+            {
+                0 => [configuration.Inputs],
+                1 => [0, 0xFFFF],
+                2 => [configuration.Inputs - 1, 0, 0],
+                3 => [1 << random.Next(16), 0],
+                _ => [configuration.Inputs, 0xFFFF, configuration.Inputs - 1, 0, 0, random.Next(0x10000)],
+            });
+        }
+    }
+
+    // Beats of images that are too short or too long; of many, those at the ends.
+    private int[] MalformedLengths
+    {
+        get
+        {
+            int beats = configuration.BeatsPerImage;
+            IEnumerable<int> tooShort = beats <= 16 ? Enumerable.Range(1, beats - 1) : [1, beats / 2, beats - 1];
+            return [.. tooShort, beats + 1, beats + 2, beats + 7];
         }
     }
 

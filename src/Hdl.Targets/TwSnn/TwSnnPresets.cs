@@ -27,9 +27,9 @@ internal static class TwSnnPresets
             Lanes = 3, Datapath = Datapath.Count,
         }),
         new("small-events", "40-16-5, address events in", Small(40, 16, 5) with { Input = TwSnnInput.Events, Lanes = 2 }),
-        new("small-ram", "24-12-8-4, weights loaded, two neurons a processing element", Small(24, 12, 8, 4) with
+        new("small-ram", "24-36-8-4, weights loaded, two neurons a processing element", Small(24, 36, 8, 4) with
         {
-            Weights = WeightStorage.Ram, Lanes = 2, ProcessingElements = [6, 4, 2],
+            Weights = WeightStorage.Ram, Lanes = 2, ProcessingElements = [18, 4, 2],
         }),
         new("small-persistent", "24-16-8, leaky membranes that persist, potentials read out", Small(24, 16, 8) with
         {

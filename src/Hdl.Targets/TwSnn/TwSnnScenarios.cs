@@ -1,3 +1,4 @@
+using Hdl.Blocks.TernaryLayer;
 using Hdl.Core.Golden;
 using Hdl.Core.Networks;
 
@@ -21,8 +22,9 @@ internal static class TwSnnScenarios
         }
 
         var random = new Random(options.Seed);
-        yield return new Scenario("registers", [.. build.Setup(), .. RegisterPhases(configuration, build, random)]);
-        yield return new Scenario("corners", [.. build.Setup(), .. Corners(configuration, build, random)]);
+        yield return new Scenario("registers", [.. build.Setup(WeightOrder.FromReset), .. RegisterPhases(configuration, build, random)]);
+        yield return new Scenario("corners", [.. build.Setup(WeightOrder.RowsDescending), .. Corners(configuration, build, random)]);
+        yield return new Scenario("malformed", [.. build.Setup(), .. Malformed(configuration, build, random)]);
         for (int i = 0; i < options.Effort; i++)
         {
             yield return new Scenario($"random-{i + 1}", [.. build.Setup(), .. RandomPhases(configuration, build, random)]);
@@ -66,10 +68,63 @@ internal static class TwSnnScenarios
         yield return build.Read(addresses);
         yield return build.Write([(TwSnnRegisters.Status, 0xF00, 0xF)]);
         yield return build.Read([TwSnnRegisters.Status, 3, 0x7FC, 0xFFC]);
-        TwSnnImages image = build.NewImages();
+        TwSnnImages image = build.NewImages(1);
         image.AddRandom(random, 0.5);
         yield return image.Phase(stalls: false);
         yield return build.Read(addresses);
+        foreach (Phase phase in WalkingBits(configuration, build))
+        {
+            yield return phase;
+        }
+    }
+
+    // A bit that sticks, is not stored or is not looked at shows with its neighbours at the other value.
+    private static IEnumerable<Phase> WalkingBits(TwSnnResolvedParameters configuration, TwSnnStimulus build)
+    {
+        int[] registers = [.. build.ConfigurationAddresses()];
+        for (int bit = 0; bit < 32; bit++)
+        {
+            foreach (uint value in (uint[])[1u << bit, ~(1u << bit)])
+            {
+                yield return build.Write([.. registers.Select(address => (address, value, 0xFu))]);
+                yield return build.Read(registers);
+            }
+
+            if (bit is >= 8 and < 12)
+            {
+                yield return build.Write([(TwSnnRegisters.Status, 1u << bit, 0xF)]);
+                yield return build.Read([TwSnnRegisters.Status]);
+            }
+        }
+
+        if (configuration.Parameters.Weights == WeightStorage.Ram)
+        {
+            yield return build.Write([.. build.WeightPositions()]);
+        }
+    }
+
+    // One kind of trouble at a time, so that its own error shows; in both halves of the input buffer, after images that fill it.
+    private static IEnumerable<Phase> Malformed(TwSnnResolvedParameters configuration, TwSnnStimulus build, Random random)
+    {
+        const int Steps = 2;
+        int kinds = build.NewImages(Steps).MalformedKinds;
+        for (int kind = 0; kind < kinds; kind++)
+        {
+            yield return build.Write([(TwSnnRegisters.Status, 0xF00, 0xF), (TwSnnRegisters.Steps, Steps, 0xF), .. build.RandomConfiguration(random)]);
+            TwSnnImages images = build.NewImages(Steps);
+            images.AddFilled(255);
+            images.AddFilled(255);
+            images.AddMalformed(random, kind);
+            images.AddMalformed(random, kind);
+            if (!configuration.IsTrained)
+            {
+                images.AddFilled(255);
+                images.AddMalformed(random, kind);
+            }
+
+            yield return images.Phase(stalls: true);
+            yield return build.Read([TwSnnRegisters.Status]);
+        }
     }
 
     private static IEnumerable<Phase> Corners(TwSnnResolvedParameters configuration, TwSnnStimulus build, Random random)
@@ -99,16 +154,24 @@ internal static class TwSnnScenarios
 
     private static IEnumerable<Phase> RandomPhases(TwSnnResolvedParameters configuration, TwSnnStimulus build, Random random)
     {
-        int count = configuration.IsTrained ? 6 : 40;
-        for (int part = 0; part < 2; part++)
+        (int parts, int count) = configuration.IsTrained ? (2, 6) : (20, 6);
+        for (int part = 0; part < parts; part++)
         {
             int steps = random.Next(1, configuration.Parameters.MaxSteps + 1);
-            yield return build.Write(
-                [(TwSnnRegisters.Steps, (uint)steps, 0xF), .. build.RandomConfiguration(random)]);
+            (int Address, uint Data, uint Strobe)[] registers = [.. build.RandomConfiguration(random)];
+            yield return build.Write([(TwSnnRegisters.Steps, (uint)steps, 0xF), .. registers]);
             TwSnnImages images = build.NewImages(steps);
             for (int i = 0; i < count; i++)
             {
                 images.AddRandom(random, random.NextDouble());
+            }
+
+            // Without spikes the bias alone decides; with all of them, every weight counts.
+            images.AddFilled(0);
+            images.AddFilled(255);
+            if (build.HasLevel)
+            {
+                images.AddNear(random, (int)registers.Single(register => register.Address == TwSnnRegisters.Level).Data);
             }
 
             yield return images.Phase(stalls: true);

@@ -11,11 +11,12 @@ namespace Hdl.Targets.TwSnn;
 internal sealed class TwSnnStimulus(TwSnnResolvedParameters configuration)
 {
     /// <summary>What has to precede the first image: the weights, where they are loaded.</summary>
-    public IEnumerable<Phase> Setup()
+    /// <param name="order">In which order.</param>
+    public IEnumerable<Phase> Setup(WeightOrder order = WeightOrder.BankByBank)
     {
         if (configuration.Parameters.Weights == WeightStorage.Ram)
         {
-            yield return Write([.. WeightWrites()]);
+            yield return Write([.. WeightWrites(order)]);
         }
     }
 
@@ -79,12 +80,25 @@ internal sealed class TwSnnStimulus(TwSnnResolvedParameters configuration)
             {
                 int scale = random.Next(1, 1 << configuration.Parameters.ScaleWidth);
                 yield return (address + TwSnnRegisters.WeightScale, (uint)scale, 0xF);
-                yield return (address + TwSnnRegisters.BiasScale, (uint)random.Next(1 << configuration.Parameters.ScaleWidth), 0xF);
-                yield return (address + TwSnnRegisters.Threshold, (uint)random.Next(-2 * scale, 4 * scale), 0xF);
+                int bias = random.Next(1 << configuration.Parameters.ScaleWidth);
+                yield return (address + TwSnnRegisters.BiasScale, (uint)bias, 0xF);
+
+                // At a potential that neurons reach or one below: there a sum that is off by one shows.
+                int threshold = (scale * random.Next(-2, 5)) + (bias * random.Next(-1, 2)) - random.Next(2);
+                yield return (
+                    address + TwSnnRegisters.Threshold,
+                    (uint)FixedPoint.Saturate(threshold, configuration.Network.PotentialWidth),
+                    0xF);
             }
         }
 
-        if (configuration.Parameters.Input == TwSnnInput.Pixels && configuration.Network.Coding == InputCoding.Poisson)
+        if (HasLevel)
+        {
+            int[] levels = [0, 1, 255, random.Next(256), random.Next(256), random.Next(256)];
+            yield return (TwSnnRegisters.Level, (uint)levels[random.Next(levels.Length)], 0xF);
+        }
+
+        if (HasSeeds)
         {
             for (int lane = 0; lane < configuration.Parameters.PixelsPerBeat; lane++)
             {
@@ -93,31 +107,113 @@ internal sealed class TwSnnStimulus(TwSnnResolvedParameters configuration)
         }
     }
 
-    private IEnumerable<(int Address, uint Data, uint Strobe)> WeightWrites()
+    /// <summary>Whether pixels are compared with a level.</summary>
+    public bool HasLevel => configuration.Parameters.Input == TwSnnInput.Pixels && configuration.Network.Coding == InputCoding.Threshold;
+
+    private bool HasSeeds => configuration.Parameters.Input == TwSnnInput.Pixels && configuration.Network.Coding == InputCoding.Poisson;
+
+    /// <summary>Addresses of everything that configures, those between and behind included; of many seeds the first and last.</summary>
+    public IEnumerable<int> ConfigurationAddresses()
     {
-        int lanes = configuration.Parameters.Lanes;
-        for (int layer = 0; layer < configuration.Network.Layers.Count; layer++)
+        int lanes = configuration.Parameters.PixelsPerBeat;
+        return new SortedSet<int>(
+        [
+            TwSnnRegisters.Steps, TwSnnRegisters.Level,
+            .. Enumerable.Range(0, configuration.Network.Layers.Count).SelectMany(layer =>
+                Enumerable.Range(0, 7).Select(word => TwSnnRegisters.LayerBase + (layer * TwSnnRegisters.LayerStride) + (4 * word))),
+            .. new[] { 0, 1, lanes - 2, lanes - 1, lanes }.Where(lane => lane >= 0).Select(lane => TwSnnRegisters.Seeds + (4 * lane)),
+            TwSnnRegisters.Seeds + 1, TwSnnRegisters.Seeds + 2,
+        ]);
+    }
+
+    /// <summary>Positions that the weight port has, and some that it must refuse; it is left where it was after reset.</summary>
+    public IEnumerable<(int Address, uint Data, uint Strobe)> WeightPositions()
+    {
+        int layers = configuration.Network.Layers.Count;
+        int banks = configuration.Parameters.Lanes + 1;
+        for (int bit = 0; bit < 32; bit++)
         {
-            TernaryLayerWeights weights = configuration.Network.Layers[layer];
-            int elements = configuration.ProcessingElementsOf(layer);
-            int folds = weights.Neurons / elements;
-            for (int bank = 0; bank <= lanes; bank++)
+            yield return (TwSnnRegisters.WeightSelect, 1u << bit, 0xF);
+            yield return (TwSnnRegisters.WeightRow, 1u << bit, 0xF);
+        }
+
+        foreach ((int layer, int bank) in ((int, int)[])[(layers, 0), (layers, banks - 1), (layers - 1, banks), (0, banks), (layers - 1, 0)])
+        {
+            yield return (TwSnnRegisters.WeightSelect, (uint)((layer << 8) | bank), 0xF);
+        }
+
+        // Behind the last row of every bank nothing is taken.
+        for (int layer = 0; layer < layers; layer++)
+        {
+            for (int bank = 0; bank < banks; bank++)
             {
                 yield return (TwSnnRegisters.WeightSelect, (uint)((layer << 8) | bank), 0xF);
-                int rows = bank == lanes ? 1 : FixedPoint.CeilDivide(weights.Inputs, lanes);
-                for (int row = 0; row < rows * folds; row++)
+                foreach (int row in (int[])[RowsOf(layer, bank), RowsOf(layer, bank) + 256, 0x8000])
                 {
-                    int input = (row / folds * lanes) + bank;
-                    ReadOnlyMemory<sbyte> values = bank == lanes ? weights.Bias
-                        : input < weights.Inputs ? weights.Weights.AsMemory(input * weights.Neurons, weights.Neurons)
-                        : new sbyte[weights.Neurons];
-                    foreach (uint word in Words(values.Slice(row % folds * elements, elements)))
+                    yield return (TwSnnRegisters.WeightRow, (uint)row, 0xF);
+                    yield return (TwSnnRegisters.WeightData, 0, 0xF);
+                }
+            }
+        }
+
+        yield return (TwSnnRegisters.WeightSelect, 0, 0xF);
+    }
+
+    private int RowsOf(int layer, int bank)
+    {
+        TernaryLayerWeights weights = configuration.Network.Layers[layer];
+        int lanes = configuration.Parameters.Lanes;
+        return (bank == lanes ? 1 : FixedPoint.CeilDivide(weights.Inputs, lanes)) * weights.Neurons / configuration.ProcessingElementsOf(layer);
+    }
+
+    private IEnumerable<(int Address, uint Data, uint Strobe)> WeightWrites(WeightOrder order)
+    {
+        for (int layer = 0; layer < configuration.Network.Layers.Count; layer++)
+        {
+            for (int bank = 0; bank <= configuration.Parameters.Lanes; bank++)
+            {
+                if (order != WeightOrder.FromReset || layer > 0 || bank > 0)
+                {
+                    yield return (TwSnnRegisters.WeightSelect, (uint)((layer << 8) | bank), 0xF);
+                }
+
+                int rows = RowsOf(layer, bank);
+                for (int i = 0; i < rows; i++)
+                {
+                    int row = order == WeightOrder.RowsDescending ? rows - 1 - i : i;
+                    if (order == WeightOrder.RowsDescending)
+                    {
+                        // Setting a row, and selecting a bank, must begin at a row's first word, wherever the port was.
+                        yield return (TwSnnRegisters.WeightRow, (uint)row, 0xF);
+                        yield return (TwSnnRegisters.WeightData, 0x55555555, 0xF);
+                        if (i == 0)
+                        {
+                            yield return (TwSnnRegisters.WeightSelect, (uint)((layer << 8) | bank), 0xF);
+                        }
+
+                        yield return (TwSnnRegisters.WeightRow, (uint)row, 0xF);
+                    }
+
+                    foreach (uint word in Words(RowOf(layer, bank, row)))
                     {
                         yield return (TwSnnRegisters.WeightData, word, 0xF);
                     }
                 }
             }
         }
+    }
+
+    private ReadOnlyMemory<sbyte> RowOf(int layer, int bank, int row)
+    {
+        TernaryLayerWeights weights = configuration.Network.Layers[layer];
+        int lanes = configuration.Parameters.Lanes;
+        int elements = configuration.ProcessingElementsOf(layer);
+        int folds = weights.Neurons / elements;
+        int input = (row / folds * lanes) + bank;
+        ReadOnlyMemory<sbyte> values = bank == lanes ? weights.Bias
+            : input < weights.Inputs ? weights.Weights.AsMemory(input * weights.Neurons, weights.Neurons)
+            : new sbyte[weights.Neurons];
+        return values.Slice(row % folds * elements, elements);
     }
 
     private static IEnumerable<uint> Words(ReadOnlyMemory<sbyte> values)
@@ -133,4 +229,17 @@ internal sealed class TwSnnStimulus(TwSnnResolvedParameters configuration)
             yield return word;
         }
     }
+}
+
+/// <summary>Orders in which weights can be loaded.</summary>
+internal enum WeightOrder
+{
+    /// <summary>Each bank selected, its rows in sequence.</summary>
+    BankByBank,
+
+    /// <summary>The same, but the first bank is not selected: it is after reset.</summary>
+    FromReset,
+
+    /// <summary>Rows from the last to the first, each chosen by its number.</summary>
+    RowsDescending,
 }
