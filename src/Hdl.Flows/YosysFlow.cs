@@ -14,9 +14,22 @@ public sealed partial class YosysFlow(IProcessRunner runner)
     /// <summary>Transistors of a static CMOS gate over the four of a NAND2.</summary>
     private static readonly Dictionary<string, double> Gates = new()
     {
-        ["$_NOT_"] = 0.5, ["$_NAND_"] = 1, ["$_NOR_"] = 1, ["$_AND_"] = 1.5, ["$_OR_"] = 1.5, ["$_XOR_"] = 2.5, ["$_XNOR_"] = 2.5,
-        ["$_ANDNOT_"] = 1.5, ["$_ORNOT_"] = 1.5, ["$_MUX_"] = 2.5, ["$_NMUX_"] = 2.5, ["$_AOI3_"] = 1.5, ["$_OAI3_"] = 1.5,
-        ["$_AOI4_"] = 2, ["$_OAI4_"] = 2, ["$_BUF_"] = 1,
+        ["$_NOT_"] = 0.5,
+        ["$_NAND_"] = 1,
+        ["$_NOR_"] = 1,
+        ["$_AND_"] = 1.5,
+        ["$_OR_"] = 1.5,
+        ["$_XOR_"] = 2.5,
+        ["$_XNOR_"] = 2.5,
+        ["$_ANDNOT_"] = 1.5,
+        ["$_ORNOT_"] = 1.5,
+        ["$_MUX_"] = 2.5,
+        ["$_NMUX_"] = 2.5,
+        ["$_AOI3_"] = 1.5,
+        ["$_OAI3_"] = 1.5,
+        ["$_AOI4_"] = 2,
+        ["$_OAI4_"] = 2,
+        ["$_BUF_"] = 1,
     };
 
     /// <summary>Synthesises a design.</summary>

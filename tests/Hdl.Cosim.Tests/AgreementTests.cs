@@ -42,7 +42,8 @@ public sealed class AgreementTests
         var module = new ModuleInterface(
             "delay",
             [new Port("clk_i", PortDirection.Input, 1), new Port("data_i", PortDirection.Input, 70), new Port("data_o", PortDirection.Output, 70)],
-            []) { ResetPort = "" };
+            [])
+        { ResetPort = "" };
         var design = new Design(module, [new DesignFile(
             "delay.v", DesignFileKind.Verilog,
             "module delay (input wire clk_i, input wire [69:0] data_i, output reg [69:0] data_o);\n"

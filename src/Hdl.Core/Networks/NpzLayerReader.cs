@@ -41,7 +41,13 @@ internal sealed class NpzLayerReader(string path, IReadOnlyDictionary<string, by
 
         return new TernaryLayerWeights
         {
-            Inputs = inputs, Neurons = neurons, Weights = weights, Bias = biases, WeightScale = a, BiasScale = b, Threshold = vth,
+            Inputs = inputs,
+            Neurons = neurons,
+            Weights = weights,
+            Bias = biases,
+            WeightScale = a,
+            BiasScale = b,
+            Threshold = vth,
         };
     }
 

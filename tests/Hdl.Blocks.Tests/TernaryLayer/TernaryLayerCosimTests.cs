@@ -27,24 +27,45 @@ public sealed class TernaryLayerCosimTests
         ["ram, folded by 3"] = Small with { WeightStorage = WeightStorage.Ram, ProcessingElements = 4 },
         ["ram, two words a row, count"] = new()
         {
-            Inputs = 21, Neurons = 20, WeightStorage = WeightStorage.Ram, Datapath = Datapath.Count, Memory = MemoryForm.InitFile,
+            Inputs = 21,
+            Neurons = 20,
+            WeightStorage = WeightStorage.Ram,
+            Datapath = Datapath.Count,
+            Memory = MemoryForm.InitFile,
         },
         ["ram macros, folded, two words a row"] = new()
         {
-            Inputs = 9, Neurons = 40, ProcessingElements = 20, WeightStorage = WeightStorage.Ram, Memory = MemoryForm.Macro,
+            Inputs = 9,
+            Neurons = 40,
+            ProcessingElements = 20,
+            WeightStorage = WeightStorage.Ram,
+            Memory = MemoryForm.Macro,
         },
         ["rom macros"] = Small with { Memory = MemoryForm.Macro },
         ["leak"] = Small with
         {
-            Membrane = Membrane.Persistent, Reset = MembraneReset.Subtract, LeakShift = 3, Overflow = Overflow.Saturate, PotentialWidth = 11,
+            Membrane = Membrane.Persistent,
+            Reset = MembraneReset.Subtract,
+            LeakShift = 3,
+            Overflow = Overflow.Saturate,
+            PotentialWidth = 11,
         },
         ["kept until the last of a sequence"] = Small with
         {
-            Membrane = Membrane.Persistent, ClearAfterLast = true, TagWidth = 1, Overflow = Overflow.Saturate, EmitPotential = true,
+            Membrane = Membrane.Persistent,
+            ClearAfterLast = true,
+            TagWidth = 1,
+            Overflow = Overflow.Saturate,
+            EmitPotential = true,
         },
         ["kept until the last of a sequence, folded by 3"] = Small with
         {
-            Membrane = Membrane.Persistent, ClearAfterLast = true, TagWidth = 2, Overflow = Overflow.Wrap, ProcessingElements = 4, Lanes = 2,
+            Membrane = Membrane.Persistent,
+            ClearAfterLast = true,
+            TagWidth = 2,
+            Overflow = Overflow.Wrap,
+            ProcessingElements = 4,
+            Lanes = 2,
         },
         ["saturating lanes, folded"] = Small with { PotentialWidth = 11, Overflow = Overflow.Saturate, Lanes = 3, ProcessingElements = 6 },
         ["wrapping lanes"] = Small with { PotentialWidth = 11, Overflow = Overflow.Wrap, Lanes = 3, EmitPotential = true },

@@ -74,7 +74,9 @@ public sealed class TernaryPeGoldenTests
     {
         TernaryPeParameters parameters = new()
         {
-            Membrane = Membrane.Persistent, Reset = MembraneReset.Subtract, LeakShift = 2,
+            Membrane = Membrane.Persistent,
+            Reset = MembraneReset.Subtract,
+            LeakShift = 2,
         };
         var bench = new Bench(parameters, 100, 0, 30);
         bench.Run(Clear);

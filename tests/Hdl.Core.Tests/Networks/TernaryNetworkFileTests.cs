@@ -141,7 +141,13 @@ public sealed class TernaryNetworkFileTests : IDisposable
     {
         var layer = new TernaryLayerWeights
         {
-            Inputs = 3, Neurons = 2, Weights = [1, -1, 1, -1, -1, -1], Bias = [0, 1], WeightScale = 10, BiasScale = 5, Threshold = 0,
+            Inputs = 3,
+            Neurons = 2,
+            Weights = [1, -1, 1, -1, -1, -1],
+            Bias = [0, 1],
+            WeightScale = 10,
+            BiasScale = 5,
+            Threshold = 0,
         };
 
         Assert.Equal(new WorstCase(1, 35), WorstCase.Of(layer));

@@ -18,7 +18,11 @@ public sealed class GoldenTests
     {
         TernaryNetwork network = RandomNetwork.Create([70, 33, 5], 3, 4) with
         {
-            Membrane = membrane, Reset = reset, LeakShift = leak, Overflow = overflow, PotentialWidth = width,
+            Membrane = membrane,
+            Reset = reset,
+            LeakShift = leak,
+            Overflow = overflow,
+            PotentialWidth = width,
         };
         var golden = new TernaryNetworkGolden(network, lanes: 1, pixelsPerBeat: 7);
         var literal = new LiteralNetwork(network, pixelsPerBeat: 7);

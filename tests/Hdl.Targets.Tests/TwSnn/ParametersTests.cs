@@ -41,7 +41,11 @@ public sealed class ParametersTests
 
     private static TwSnnParameters Persistent => new()
     {
-        Model = "none", Layers = [8, 4], PixelsPerBeat = 2, Datapath = Datapath.Count, Conventions = new() { Membrane = Membrane.Persistent },
+        Model = "none",
+        Layers = [8, 4],
+        PixelsPerBeat = 2,
+        Datapath = Datapath.Count,
+        Conventions = new() { Membrane = Membrane.Persistent },
     };
 
     [Theory]

@@ -57,7 +57,8 @@ public sealed class RamGenerator : Generator<RamParameters>
                 new Port("write_address_i", PortDirection.Input, parameters.AddressWidth),
                 new Port("write_data_i", PortDirection.Input, parameters.Width),
             ],
-            []) { ResetPort = MemoryModule.NoReset };
+            [])
+        { ResetPort = MemoryModule.NoReset };
     }
 
     /// <inheritdoc/>

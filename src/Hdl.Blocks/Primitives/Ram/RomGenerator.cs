@@ -43,7 +43,8 @@ public sealed class RomGenerator : Generator<RomParameters>
                 new Port("read_address_i", PortDirection.Input, parameters.AddressWidth),
                 new Port("read_data_o", PortDirection.Output, parameters.Width),
             ],
-            []) { ResetPort = MemoryModule.NoReset };
+            [])
+        { ResetPort = MemoryModule.NoReset };
     }
 
     /// <inheritdoc/>
