@@ -79,10 +79,12 @@ public sealed class TwSnnGolden : IStreamGolden
         if (phase.Inputs.TryGetValue("s_axis_pixel", out BeatSequence? pixels))
         {
             RunPixels(pixels, results);
+            _registers.Busy = _beats > 0;
         }
         else if (phase.Inputs.TryGetValue("s_axis_event", out BeatSequence? events))
         {
             RunEvents(events, results);
+            _registers.Busy = _step > 0 || (events.Count > 0 && !events.GetBit(events.Count - 1, 1, 0));
         }
 
         outputs["m_axis_result"] = results;

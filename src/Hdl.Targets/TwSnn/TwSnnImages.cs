@@ -75,6 +75,13 @@ internal sealed class TwSnnImages(TwSnnResolvedParameters configuration, int ste
         Add(image);
     }
 
+    /// <summary>The first beat of an image that is not finished here.</summary>
+    public void AddBegin()
+    {
+        Span<uint> words = _beats.Append();
+        words[0] = _pixels ? 255u : 0u;
+    }
+
     /// <summary>Ways in which a sender can be in trouble.</summary>
     public int MalformedKinds => _pixels ? MalformedLengths.Length : 5;
 

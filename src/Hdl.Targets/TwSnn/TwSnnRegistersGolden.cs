@@ -39,6 +39,9 @@ internal sealed class TwSnnRegistersGolden
     /// <summary>Time steps finished.</summary>
     public uint TimeSteps { get; set; }
 
+    /// <summary>Whether part of an image was sent.</summary>
+    public bool Busy { get; set; }
+
     /// <summary>Cycles with an image in flight.</summary>
     public ulong Cycles { get; set; }
 
@@ -60,7 +63,7 @@ internal sealed class TwSnnRegistersGolden
             case TwSnnRegisters.Steps:
                 return (uint)Steps;
             case TwSnnRegisters.Status:
-                return Errors << 8;
+                return (Errors << 8) | (Busy ? 1u : 0u);
             case TwSnnRegisters.Level when HasLevel:
                 return (uint)_network.Level;
             case TwSnnRegisters.Images:

@@ -111,7 +111,16 @@ internal static class TwSnnScenarios
         for (int kind = 0; kind < kinds; kind++)
         {
             yield return build.Write([(TwSnnRegisters.Status, 0xF00, 0xF), (TwSnnRegisters.Steps, Steps, 0xF), .. build.RandomConfiguration(random)]);
+            TwSnnImages begun = build.NewImages(Steps);
+            begun.AddBegin();
+            yield return begun.Phase(stalls: true);
+            yield return build.Read([TwSnnRegisters.Status]);
             TwSnnImages images = build.NewImages(Steps);
+            images.AddFilled(255);
+            yield return images.Phase(stalls: true);
+            yield return build.Read([TwSnnRegisters.Status]);
+            yield return build.Write([(TwSnnRegisters.Status, 0xF00, 0xF)]);
+            images = build.NewImages(Steps);
             images.AddFilled(255);
             images.AddFilled(255);
             images.AddMalformed(random, kind);
