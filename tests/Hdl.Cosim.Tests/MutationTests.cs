@@ -115,6 +115,37 @@ public sealed class MutationTests
     }
 
     [Fact]
+    public void Bits_that_literals_fix_and_lint_sinks_are_no_faults()
+    {
+        const string Source = "module m (input wire [3:0] a);\n  localparam [3:0] Row = {2'd2, 2'd1};\n  wire [7:0] wide = {4'd8, a};\n"
+            + "  wire [3:0] row = Row;\n  wire unused_a = ^a;\nendmodule\n";
+
+        string[] faults = [.. MutationScanner.Scan(Source).SelectMany(site => site.Descriptions)];
+
+        Assert.Contains("wide bit 7 stuck at 0", faults);
+        Assert.DoesNotContain("wide bit 7 stuck at 1", faults);
+        Assert.DoesNotContain("wide bit 4 stuck at 0", faults);
+        Assert.Contains("wide bit 0 stuck at 0", faults);
+        Assert.DoesNotContain("row bit 3 stuck at 1", faults);
+        Assert.Contains("row bit 0 stuck at 0", faults);
+        Assert.DoesNotContain(faults, fault => fault.Contains("unused_a", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("rom_4x8.v:35 condition always true", true)]
+    [InlineData("rom_*.v: condition always true in if (read_enable_i)*", true)]
+    [InlineData("rom_*.v: condition always false in if (read_enable_i)*", false)]
+    [InlineData("rom_*.v: condition always true", false)]
+    public void A_reason_names_faults_by_line_or_by_what_is_written_there(string pattern, bool named)
+    {
+        var fault = new Mutant(1, "rom_4x8.v", 35, "condition always true", "if (read_enable_i) read_data_q <= memory_q[read_address_i];");
+
+        string? reason = Explanations.Of(new Dictionary<string, string> { [pattern] = "it cannot be seen" }).ReasonOf(fault);
+
+        Assert.Equal(named ? "it cannot be seen" : null, reason);
+    }
+
+    [Fact]
     public void Declarations_instances_and_initial_blocks_stay_whole()
     {
         const string Source = """

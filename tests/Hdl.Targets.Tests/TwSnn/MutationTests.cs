@@ -1,0 +1,40 @@
+using Hdl.Core.Generation;
+using Hdl.Core.Golden;
+using Hdl.Core.Processes;
+using Hdl.Cosim;
+using Hdl.Cosim.Mutation;
+using Hdl.Targets.TwSnn;
+
+namespace Hdl.Targets.Tests.TwSnn;
+
+/// <summary>Faults put into the emitted Verilog of whole networks, which the scenarios must find.</summary>
+public sealed class MutationTests
+{
+    private const double LeastShare = 0.95;
+
+    [Theory]
+    [InlineData("small", 600)]
+    [InlineData("small-threshold", 200)]
+    public async Task Faults_in_twsnn_are_found_or_explained(string presetName, int limit)
+    {
+        ITarget target = new TwSnnGenerator();
+        Preset preset = target.Presets.Single(entry => entry.Name == presetName);
+        var job = new CosimJob(
+            target.Name,
+            target.Generate(preset.Parameters, new HandlebarsTemplateRenderer(), "make gen TARGET=twsnn"),
+            () => target.CreateGolden(preset.Parameters),
+            [.. target.CreateScenarios(preset.Parameters, new ScenarioOptions())]);
+        string reasons = Path.Combine(AppContext.BaseDirectory, "cocosim", "mutation", "twsnn.yaml");
+        Assert.True(File.Exists(reasons), reasons);
+
+        MutationReport report = await new MutationRunner(new MedallionProcessRunner())
+            .RunAsync(job, new MutationOptions { Limit = limit, Explanations = Explanations.Read(reasons) });
+
+        Assert.Null(report.Baseline);
+        Assert.Equal(limit, report.Total);
+        Assert.True(
+            !report.Unexplained.Any(),
+            $"not found and not explained:{Environment.NewLine}{string.Join(Environment.NewLine, report.Unexplained)}");
+        Assert.True(report.KilledShare >= LeastShare, $"{report.Kills.Count} of {report.Total} faults found");
+    }
+}
