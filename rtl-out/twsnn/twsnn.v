@@ -4,7 +4,8 @@
 // An image in, coded as spikes (poisson) for T time steps;
 // its class and the scores of all classes out.
 // Every layer works on a time step of its own, so that a step costs what the slowest stage takes:
-// max(1, events of the fullest bank) + 2 cycles.
+// max(1, events of the fullest bank) + 2 cycles,
+// or the 49 beats of an image, if they are more.
 //
 // Generated from templates/twsnn.v.hbs; do not edit.
 // Regenerate with: make gen TARGET=twsnn
@@ -42,7 +43,7 @@ module twsnn (
     input  wire [127:0] s_axis_pixel_tdata,
     input  wire        s_axis_pixel_tlast,
 
-    // Results: the score of each of the 10 classes, then 31 error, 15:0 class with tlast
+    // Results: the score of each of the 10 classes, then 31 short or long image, 15:0 class with tlast
     output wire        m_axis_result_tvalid,
     input  wire        m_axis_result_tready,
     output wire [31:0] m_axis_result_tdata,

@@ -2,7 +2,7 @@
 //
 // twsnn_axi_lite_port: the handshakes of an AXI4-Lite subordinate in front of a register file.
 // One write and one read at a time, each answered one cycle after it is taken. A write is taken
-// when its address and its data are both there. The register file says in the same cycle whether
+// one cycle after its address and its data are both there. The register file says in the same cycle whether
 // the access is allowed; a refused one, and a write of less than a word, answers SLVERR.
 //
 // Generated from templates/axi_lite_port.v.hbs; do not edit.
@@ -47,29 +47,30 @@ module twsnn_axi_lite_port (
     input  wire        read_ok_i
 );
 
-  localparam [1:0] RespOkay   = 2'b00;
-  localparam [1:0] RespSlvErr = 2'b10;
-
+  reg        write_ready_q;
   reg        bvalid_q;
   reg        rvalid_q;
-  reg [1:0]  bresp_q;
-  reg [1:0]  rresp_q;
+  reg        write_refused_q;
+  reg        read_refused_q;
   reg [31:0] rdata_q;
 
   // Protection bits carry no meaning here.
   wire unused_prot = &{1'b0, s_axil_awprot, s_axil_arprot};
 
-  wire write_fire   = s_axil_awvalid && s_axil_wvalid && !bvalid_q;
-  wire write_commit = write_fire && write_ok_i && s_axil_wstrb == 4'hF;
-  wire read_fire    = s_axil_arvalid && !rvalid_q;
+  // Ready comes from a register, one cycle after both parts of a write are offered: they stay until
+  // they are taken, so nothing but the register need be looked at then.
+  wire write_offered = s_axil_awvalid && s_axil_wvalid && !bvalid_q;
+  wire write_fire    = write_ready_q;
+  wire write_commit  = write_fire && write_ok_i && s_axil_wstrb == 4'hF;
+  wire read_fire     = s_axil_arvalid && !rvalid_q;
 
   assign s_axil_awready  = write_fire;
   assign s_axil_wready   = write_fire;
   assign s_axil_bvalid   = bvalid_q;
-  assign s_axil_bresp    = bresp_q;
+  assign s_axil_bresp    = {write_refused_q, 1'b0};
   assign s_axil_arready  = !rvalid_q;
   assign s_axil_rvalid   = rvalid_q;
-  assign s_axil_rresp    = rresp_q;
+  assign s_axil_rresp    = {read_refused_q, 1'b0};
   assign s_axil_rdata    = rdata_q;
   assign write_fire_o    = write_fire;
   assign write_commit_o  = write_commit;
@@ -79,9 +80,11 @@ module twsnn_axi_lite_port (
 
   always @(posedge clk_i or negedge rst_ni) begin
     if (!rst_ni) begin
-      bvalid_q <= 1'b0;
-      rvalid_q <= 1'b0;
+      write_ready_q <= 1'b0;
+      bvalid_q      <= 1'b0;
+      rvalid_q      <= 1'b0;
     end else begin
+      write_ready_q <= write_offered && !write_ready_q;
       if (write_fire) bvalid_q <= 1'b1;
       else if (s_axil_bready) bvalid_q <= 1'b0;
       if (read_fire) rvalid_q <= 1'b1;
@@ -89,12 +92,12 @@ module twsnn_axi_lite_port (
     end
   end
 
-  // Answers need no reset: they are read only where their valid bit is set.
+  // OKAY or SLVERR. Answers need no reset: they are read only where their valid bit is set.
   always @(posedge clk_i) begin
-    if (write_fire) bresp_q <= write_commit ? RespOkay : RespSlvErr;
+    if (write_fire) write_refused_q <= !write_commit;
     if (read_fire) begin
-      rresp_q <= read_ok_i ? RespOkay : RespSlvErr;
-      rdata_q <= read_data_i;
+      read_refused_q <= !read_ok_i;
+      rdata_q        <= read_data_i;
     end
   end
 

@@ -58,7 +58,7 @@ public static partial class HandOffFiles
                 text.Append($"      - {file.Name}: {{copyto: {file.Name}}}\n");
             }
 
-            text.Append("    file_type: user\n");
+            text.Append("    file_type: mem\n");
         }
 
         text.Append("\ntargets:\n  default: &default\n");

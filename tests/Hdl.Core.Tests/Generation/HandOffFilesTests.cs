@@ -24,7 +24,7 @@ public sealed class HandOffFilesTests
               memories:
                 files:
                   - sample.mem: {copyto: sample.mem}
-                file_type: user
+                file_type: mem
 
             targets:
               default: &default
