@@ -13,6 +13,8 @@ internal sealed class ErrorReport(TextWriter error)
 {
     private const int NoSpace = 28;
     private const int QuotaExceeded = 122;
+    private const int MostProblems = 10;
+    private const int LongestValue = 200;
 
     private readonly bool _colour =
         !Console.IsErrorRedirected && error == Console.Error
@@ -27,9 +29,14 @@ internal sealed class ErrorReport(TextWriter error)
         switch (failure)
         {
             case InvalidInputException invalid:
-                foreach (Problem problem in invalid.Problems)
+                foreach (Problem problem in invalid.Problems.Take(MostProblems))
                 {
                     Write(problem);
+                }
+
+                if (invalid.Problems.Count > MostProblems)
+                {
+                    error.WriteLine($"and {invalid.Problems.Count - MostProblems} more");
                 }
 
                 return ExitCode.BadInput;
@@ -64,13 +71,20 @@ internal sealed class ErrorReport(TextWriter error)
     public void Write(Problem problem)
     {
         error.WriteLine($"{Label}: {problem.What}");
-        error.WriteLine($"  where:  {problem.Where}");
+        error.WriteLine($"  where:  {Printable(problem.Where)}");
         foreach (string line in problem.Excerpt.Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
-            error.WriteLine($"          {line}");
+            error.WriteLine($"          {Printable(line)}");
         }
 
-        error.WriteLine($"  found:  {problem.Value}");
+        error.WriteLine($"  found:  {Printable(problem.Value)}");
         error.WriteLine($"  remedy: {problem.Remedy}");
+    }
+
+    // What the user gave may be long, or move the cursor.
+    private static string Printable(string text)
+    {
+        string shown = text.Length > LongestValue ? $"{text[..LongestValue]}..." : text;
+        return string.Concat(shown.Select(c => char.IsControl(c) ? '?' : c));
     }
 }

@@ -8,6 +8,8 @@ namespace Hdl.Cli;
 /// </summary>
 internal sealed class Interruption : IDisposable
 {
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
+
     private readonly CancellationTokenSource _source = new();
     private readonly PosixSignalRegistration[] _registrations;
 
@@ -33,5 +35,15 @@ internal sealed class Interruption : IDisposable
     {
         context.Cancel = !_source.IsCancellationRequested;
         _source.Cancel();
+        // What cannot be cancelled (reading, checking) has written nothing: it is left after a moment.
+        _ = Task.Delay(Grace).ContinueWith(
+            _ =>
+            {
+                Console.Error.WriteLine("cancelled; earlier output kept");
+                Environment.Exit(ExitCode.Cancelled);
+            },
+            CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
     }
 }

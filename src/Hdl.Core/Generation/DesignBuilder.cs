@@ -51,7 +51,8 @@ public sealed class DesignBuilder(ITemplateRenderer renderer, StyleParameters st
         {
             if (earlier.Text != file.Text)
             {
-                throw new InvalidOperationException($"Two different files want the name {file.Name}.");
+                throw new InvalidInputException(new Problem(
+                    "Two different modules want one name", "module", file.Name, "Choose another name for the top module."));
             }
 
             return;

@@ -31,7 +31,10 @@ internal static class NpzArchive
             {
                 byte[] content = Unpack(entry, left, path);
                 left -= content.Length;
-                arrays[entry.FullName[..^4]] = content;
+                if (!arrays.TryAdd(entry.FullName[..^4], content))
+                {
+                    throw Fault("An array is there twice", path, entry.FullName, "Save it again with numpy.savez.");
+                }
             }
 
             return arrays;
@@ -61,7 +64,26 @@ internal static class NpzArchive
             content.Write(chunk, 0, read);
         }
 
-        return content.ToArray();
+        byte[] bytes = content.ToArray();
+        return Crc32(bytes) == entry.Crc32
+            ? bytes
+            : throw Fault("An array is damaged: its checksum differs", path, entry.FullName, "Obtain the file again, or save it again with numpy.savez.");
+    }
+
+    // The checksum of zip archives, which the library that reads them does not compare.
+    private static uint Crc32(ReadOnlySpan<byte> bytes)
+    {
+        uint crc = uint.MaxValue;
+        foreach (byte value in bytes)
+        {
+            crc ^= value;
+            for (int bit = 0; bit < 8; bit++)
+            {
+                crc = (crc >> 1) ^ (0xEDB8_8320 & (0u - (crc & 1)));
+            }
+        }
+
+        return ~crc;
     }
 
     private static InvalidInputException TooLarge(string path, long bytes) => Fault(

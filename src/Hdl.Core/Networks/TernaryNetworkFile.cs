@@ -54,6 +54,11 @@ public static class TernaryNetworkFile
             using var document = JsonDocument.Parse(utf8, new JsonDocumentOptions { AllowDuplicateProperties = false, MaxDepth = 8 });
             return new TernaryNetworkParser(where, utf8.Length).Parse(document.RootElement);
         }
+        catch (InvalidOperationException)
+        {
+            throw new InvalidInputException(new Problem(
+                "A text of the file is not valid UTF-8", where, $"{Text(utf8.Length)} bytes", "Obtain the file again; a model file is ASCII."));
+        }
         catch (JsonException failure)
         {
             // The position tells a file that was cut off from one that was damaged.

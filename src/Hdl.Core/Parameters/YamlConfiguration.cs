@@ -15,6 +15,12 @@ public sealed record YamlConfiguration(string? Preset, IReadOnlyList<Assignment>
     {
         try
         {
+            if (new FileInfo(path).Length > YamlGuard.MaxLength)
+            {
+                throw new InvalidInputException(
+                    new Problem("The configuration is too long", path, "more than 1 MiB", "Give a YAML file of parameters."));
+            }
+
             return Parse(File.ReadAllText(path), path);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
@@ -34,6 +40,12 @@ public sealed record YamlConfiguration(string? Preset, IReadOnlyList<Assignment>
         var reader = new Reader(text, name);
         try
         {
+            if (YamlGuard.Check(text) is { } refused)
+            {
+                throw new InvalidInputException(reader.Problem(
+                    refused.Start, refused.End, refused.What, refused.Value, "A configuration is one document of plain 'key: value' lines, in sections at most."));
+            }
+
             var stream = new YamlStream();
             stream.Load(new StringReader(text));
             if (stream.Documents.Count > 0)

@@ -11,7 +11,14 @@ public static partial class Identifier
     public const int MaxLength = 64;
 
     private static readonly FrozenSet<string> Keywords = (
-        "always and assign automatic begin bit break buf bufif0 bufif1 byte case casex casez cell class cmos config const "
+        "always always_comb always_ff always_latch and assert assign assume before bind bins binsof chandle checker clocking "
+        + "constraint context cover covergroup coverpoint cross dist endchecker endclass endclocking endgroup endinterface "
+        + "endpackage endprogram endproperty endsequence eventually expect first_match foreach forkjoin global ignore_bins "
+        + "illegal_bins implies iff inside interconnect intersect join_any join_none let local matches modport nettype new "
+        + "nexttime priority pure rand randc randcase randsequence ref reject_on restrict s_always s_eventually s_nexttime "
+        + "s_until s_until_with sequence shortint soft solve strong super sync_accept_on sync_reject_on tagged this "
+        + "throughout until until_with untyped unique0 virtual wait_order weak wildcard with within accept_on "
+        + "and assign automatic begin bit break buf bufif0 bufif1 byte case casex casez cell class cmos config const "
         + "continue deassign default defparam design disable do edge else end endcase endconfig endfunction endgenerate "
         + "endmodule endprimitive endspecify endtable endtask enum event export extends extern final for force forever "
         + "fork function generate genvar highz0 highz1 if ifnone implements import incdir include initial inout input "

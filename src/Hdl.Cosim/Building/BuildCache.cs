@@ -37,11 +37,40 @@ public sealed class BuildCache
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..24];
     }
 
+    private const string SealName = "seal";
+
+    private static bool IsWhole(string folder)
+    {
+        string seal = Path.Combine(folder, SealName);
+        return File.Exists(seal) && File.ReadAllText(seal) == SealOf(folder);
+    }
+
+    // Every file with its size and, for what is loaded into the process, its hash.
+    private static string SealOf(string folder) => string.Join('\n', Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+        .Select(path => (Name: Path.GetRelativePath(folder, path), Path: path))
+        .Where(file => file.Name != SealName)
+        .OrderBy(file => file.Name, StringComparer.Ordinal)
+        .Select(file => file.Name.EndsWith(".so", StringComparison.Ordinal)
+            ? $"{file.Name} {Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file.Path)))}"
+            : $"{file.Name} {new FileInfo(file.Path).Length.ToString(System.Globalization.CultureInfo.InvariantCulture)}"));
+
     /// <summary>Whether the folder of that name was built.</summary>
     public bool TryGet(string name, out string folder)
     {
         folder = Path.Combine(Folder, name);
-        return Directory.Exists(folder);
+        if (!Directory.Exists(folder))
+        {
+            return false;
+        }
+
+        if (IsWhole(folder))
+        {
+            return true;
+        }
+
+        // A library that was cut off would end the process when it is loaded.
+        Directory.Delete(folder, recursive: true);
+        return false;
     }
 
     /// <summary>The folder of that name, built when it does not exist.</summary>
@@ -59,6 +88,7 @@ public sealed class BuildCache
         try
         {
             await build(temporary).ConfigureAwait(false);
+            File.WriteAllText(Path.Combine(temporary, SealName), SealOf(temporary));
             Directory.Move(temporary, folder);
         }
         catch (IOException) when (Directory.Exists(folder))

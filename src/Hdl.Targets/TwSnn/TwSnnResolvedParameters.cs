@@ -17,6 +17,8 @@ public sealed record TwSnnResolvedParameters
     // no sum overflows looks at every weight, and once is enough.
     private static readonly ConditionalWeakTable<TwSnnParameters, Resolution> Known = [];
 
+    private const int MaxUntrained = 4096;
+
     private TwSnnResolvedParameters(TwSnnParameters parameters, TernaryNetwork network)
     {
         Parameters = parameters;
@@ -132,6 +134,14 @@ public sealed record TwSnnResolvedParameters
                 "layers",
                 parameters.Layers.Count == 0 ? "nothing" : Text(parameters.Layers[0]),
                 "With model=none give the inputs and the neurons of each layer: layers=784,256,256,10."));
+            return null;
+        }
+
+        // Checked before the weights are drawn: they take a byte each.
+        int tooLarge = parameters.Layers.FirstOrDefault(size => size > MaxUntrained);
+        if (tooLarge > 0)
+        {
+            problems.Add(new Problem("A layer is too large", "layers", Text(tooLarge), $"Choose at most {Text(MaxUntrained)}."));
             return null;
         }
 
