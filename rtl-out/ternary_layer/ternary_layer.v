@@ -2,7 +2,7 @@
 //
 // ternary_layer: 256 ternary neurons on 256 processing elements, 784 inputs, 1 a cycle.
 // A step takes as many cycles as the fullest lane has events, at least 1, and 2 more.
-// Input i: bank i mod 1, row i / 1; element 0 in the low bits.
+// Input i: bank i mod 1, row i / 1; element 0 low.
 //
 // Generated from templates/ternary_layer.v.hbs; do not edit.
 // Regenerate with: make gen TARGET=ternary_layer
@@ -40,7 +40,6 @@ module ternary_layer (
   localparam [2:0] Fire = 3'd4;
 
   reg [2:0] phase_q, phase_d;
-  reg closed_q;
   reg integrate_q;
   reg spike_valid_q;
 
@@ -50,42 +49,40 @@ module ternary_layer (
 
   wire spike_free = !spike_valid_q || spike_ready_i;
   wire fire = phase_q == Fire && spike_free;
-  wire clear = phase_q == Clear && spike_free;
+  wire clear = phase_q == Clear;
   wire open = phase_q == Open || clear || fire;
 
-  wire offered = open ? (valid & ~closed_q) : 1'd0;
+  wire offered = open && valid;
   wire issue = offered;
   wire accept = issue;
-  wire closed = closed_q | (accept & last);
-  wire step_ends = &closed;
+  wire step_ends = accept && last;
+  wire [2:0] opened = step_ends ? Settle : Open;
 
-  assign event_ready_o = open && !closed_q;
+  assign event_ready_o = open;
   assign spike_valid_o = spike_valid_q;
 
   always @* begin
-    phase_d = phase_q;
     case (phase_q)
-      Clear: if (clear) phase_d = step_ends ? Settle : Open;
-      Open: if (step_ends) phase_d = Settle;
       Settle: phase_d = Bias;
       Bias: phase_d = Fire;
-      Fire: if (fire) phase_d = step_ends ? Settle : Open;
-      default: phase_d = Clear;
+      Fire: phase_d = fire ? opened : Fire;
+      default: phase_d = opened;
     endcase
   end
 
   always @(posedge clk_i or negedge rst_ni) begin
     if (!rst_ni) begin
       phase_q       <= Clear;
-      closed_q      <= 1'd0;
-      integrate_q   <= 1'd0;
       spike_valid_q <= 1'b0;
     end else begin
       phase_q       <= phase_d;
-      closed_q      <= step_ends ? 1'd0 : closed;
-      integrate_q   <= issue & ~null_beat;
       spike_valid_q <= fire || (spike_valid_q && !spike_ready_i);
     end
+  end
+
+  // No reset: what was issued counts only in the phases after Clear.
+  always @(posedge clk_i) begin
+    integrate_q <= issue & ~null_beat;
   end
 
   wire [511:0] weights0;
@@ -117,11 +114,10 @@ module ternary_layer (
 
   always @* begin
     case (phase_q)
-      Clear: state = clear ? PeClear : PeIdle;
       Open, Settle: state = PeIntegrate;
       Bias: state = PeBias;
       Fire: state = fire ? PeFire : PeIdle;
-      default: state = PeIdle;
+      default: state = PeClear;
     endcase
   end
 
@@ -145,7 +141,6 @@ module ternary_layer (
       );
     end
   endgenerate
-
 
 endmodule
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// ternary_pe_w18_s8: ternary processing element, membrane potential and one adder.
+// ternary_pe_w18_s8: processing element, potential datapath.
 // Weight and bias codes: 00 = 0, 01 = +1, 11 = -1; the illegal code 10 counts as 0.
-// Fires where the potential is strictly above the threshold, and starts anew.
+// Fires strictly above the threshold, and starts every step anew.
 //
 // Generated from templates/ternary_pe.v.hbs; do not edit.
 // Regenerate with: make gen TARGET=ternary_layer
@@ -46,9 +46,11 @@ module ternary_pe_w18_s8 (
   wire active = bias ? bias_i[0] : (weight_valid_i && weight_i[0]);
   wire negative = bias ? bias_i[1] : weight_i[1];
   wire [7:0] scale = bias ? bias_scale_i : weight_scale_i;
-  wire signed [18:0] step = {11'd0, active ? scale : 8'd0};
-  wire signed [18:0] extended = {potential[17], potential};
-  wire signed [18:0] sum = negative ? extended - step : extended + step;
+  wire [7:0] magnitude = active ? scale : 8'd0;
+
+  // To subtract is to add the inverted bits and 1.
+  wire signed [18:0] step = {11'd0, magnitude} ^ {19{negative}};
+  wire signed [18:0] sum = {potential[17], potential} + step + {18'd0, negative};
 
   // The sum has a bit more than the potential; where its top two bits differ, it does not fit.
   wire overflow = sum[18] != sum[17];

@@ -23,7 +23,8 @@ module rom_256x512 #(
 
   reg [511:0] memory_q [0:255];
 
-  // Without a name there is nothing to read, which tools that look at the module by itself must not try.
+  // Without a name there is nothing to read, which tools that look at the module by itself must
+  // not try.
   generate
     if (InitFile != "") begin : gen_contents
       initial $readmemh(InitFile, memory_q);

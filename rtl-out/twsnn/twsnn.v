@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // twsnn: a fixed ternary-weight spiking network, 784-256-256-10.
-// An image in, coded as spikes (poisson) for T time steps; its class and the scores of all classes out.
+// An image in, coded as spikes (poisson) for T time steps;
+// its class and the scores of all classes out.
 // Every layer works on a time step of its own, so that a step costs what the slowest stage takes:
 // max(1, events of the fullest bank) + 2 cycles.
 //

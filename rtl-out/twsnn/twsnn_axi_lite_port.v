@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // twsnn_axi_lite_port: the handshakes of an AXI4-Lite subordinate in front of a register file.
-// One write and one read at a time, each answered one cycle after it is taken. A write is taken when its address and its
-// data are both there. The register file says in the same cycle whether the access is allowed; a refused one, and a write
-// of less than a word, answers SLVERR.
+// One write and one read at a time, each answered one cycle after it is taken. A write is taken
+// when its address and its data are both there. The register file says in the same cycle whether
+// the access is allowed; a refused one, and a write of less than a word, answers SLVERR.
 //
 // Generated from templates/axi_lite_port.v.hbs; do not edit.
 // Regenerate with: make gen TARGET=twsnn
@@ -35,7 +35,8 @@ module twsnn_axi_lite_port (
     output wire [31:0] s_axil_rdata,
     output wire [1:0]  s_axil_rresp,
 
-    // Register file: `write_fire_o` marks a write to be decided on, `write_commit_o` one to be carried out
+    // Register file: `write_fire_o` marks a write to be decided on, `write_commit_o` one to be
+    // carried out
     output wire        write_fire_o,
     output wire        write_commit_o,
     output wire [11:0] write_address_o,
@@ -46,13 +47,10 @@ module twsnn_axi_lite_port (
     input  wire        read_ok_i
 );
 
-  localparam [1:0] RespOkay   = 2'b00;
-  localparam [1:0] RespSlvErr = 2'b10;
-
   reg        bvalid_q;
   reg        rvalid_q;
-  reg [1:0]  bresp_q;
-  reg [1:0]  rresp_q;
+  reg        write_refused_q;
+  reg        read_refused_q;
   reg [31:0] rdata_q;
 
   // Protection bits carry no meaning here.
@@ -65,10 +63,10 @@ module twsnn_axi_lite_port (
   assign s_axil_awready  = write_fire;
   assign s_axil_wready   = write_fire;
   assign s_axil_bvalid   = bvalid_q;
-  assign s_axil_bresp    = bresp_q;
+  assign s_axil_bresp    = {write_refused_q, 1'b0};
   assign s_axil_arready  = !rvalid_q;
   assign s_axil_rvalid   = rvalid_q;
-  assign s_axil_rresp    = rresp_q;
+  assign s_axil_rresp    = {read_refused_q, 1'b0};
   assign s_axil_rdata    = rdata_q;
   assign write_fire_o    = write_fire;
   assign write_commit_o  = write_commit;
@@ -88,12 +86,12 @@ module twsnn_axi_lite_port (
     end
   end
 
-  // Answers need no reset: they are read only where their valid bit is set.
+  // OKAY or SLVERR. Answers need no reset: they are read only where their valid bit is set.
   always @(posedge clk_i) begin
-    if (write_fire) bresp_q <= write_commit ? RespOkay : RespSlvErr;
+    if (write_fire) write_refused_q <= !write_commit;
     if (read_fire) begin
-      rresp_q <= read_ok_i ? RespOkay : RespSlvErr;
-      rdata_q <= read_data_i;
+      read_refused_q <= !read_ok_i;
+      rdata_q        <= read_data_i;
     end
   end
 

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // twsnn_registers: the AXI4-Lite registers of twsnn.
-// An unmapped or unaligned address, a read-only register and a value that does not fit answer SLVERR and change nothing.
-// Registers are to be written while STATUS.busy is 0.
+// An unmapped or unaligned address, a read-only register and a value that does not fit answer
+// SLVERR and change nothing. Registers are to be written while STATUS.busy is 0.
 //
 //   0x000 ID                    "TWS1"
-//   0x008 STATUS                0 busy; sticky, cleared by writing 1: 8 short image, 9 long image, 10 address, 11 refused write
+//   0x008 STATUS                0 busy; sticky, cleared by writing 1: 8 short image, 9 long image,
+//                               10 address, 11 refused write
 //   0x010 IMAGES                results sent
 //   0x014 TIME_STEPS            time steps that the output layer has finished
 //   0x018 CYCLES_LOW            clock cycles with an image in flight, bits 31:0
@@ -116,6 +117,7 @@ module twsnn_registers (
       .read_ok_i      (read_ok)
   );
 
+  wire        refused_write = write_fire && !write_commit;
   wire        busy;
   wire [3:0]  errors;
   wire [31:0] images;
@@ -128,7 +130,7 @@ module twsnn_registers (
       .image_begin_i   (image_begin_i),
       .image_end_i     (image_end_i),
       .step_end_i      (step_end_i),
-      .error_i         ({write_fire && !write_commit, address_error_i, long_image_i, short_image_i}),
+      .error_i         ({refused_write, address_error_i, long_image_i, short_image_i}),
       .clear_counters_i(write_commit && write_address == 12'h020),
       .clear_errors_i  (write_commit && write_address == 12'h008 ? write_data[11:8] : 4'd0),
       .busy_o          (busy),

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// twsnn_status: what twsnn counts and remembers: images, time steps, cycles with an image in flight, and sticky errors.
-// An image is in flight from the cycle after its first beat was accepted to the cycle in which its result's last beat is
-// handed over.
+// twsnn_status: what twsnn counts and remembers: images, time steps, cycles with an image in
+// flight, and sticky errors. An image is in flight from the cycle after its first beat was accepted
+// to the cycle in which its result's last beat is handed over.
 //
 // Generated from templates/twsnn_status.v.hbs; do not edit.
 // Regenerate with: make gen TARGET=twsnn
@@ -30,13 +30,13 @@ module twsnn_status (
     output wire [63:0] cycles_o
 );
 
-  reg [7:0]  in_flight_q;
+  reg [3:0] in_flight_q;
   reg [3:0]  errors_q;
   reg [31:0] images_q;
   reg [31:0] time_steps_q;
   reg [63:0] cycles_q;
 
-  assign busy_o       = in_flight_q != 8'd0;
+  assign busy_o       = in_flight_q != 4'd0;
   assign errors_o     = errors_q;
   assign images_o     = images_q;
   assign time_steps_o = time_steps_q;
@@ -44,11 +44,11 @@ module twsnn_status (
 
   always @(posedge clk_i or negedge rst_ni) begin
     if (!rst_ni) begin
-      in_flight_q <= 8'd0;
+      in_flight_q <= 4'd0;
       errors_q    <= 4'd0;
     end else begin
-      if (image_begin_i && !image_end_i) in_flight_q <= in_flight_q + 8'd1;
-      if (image_end_i && !image_begin_i) in_flight_q <= in_flight_q - 8'd1;
+      if (image_begin_i && !image_end_i) in_flight_q <= in_flight_q + 4'd1;
+      if (image_end_i && !image_begin_i) in_flight_q <= in_flight_q - 4'd1;
       // An error in the very cycle of its clearing is kept.
       errors_q <= (errors_q & ~clear_errors_i) | error_i;
     end
