@@ -2,8 +2,9 @@
 //
 // twsnn_axi_lite_port: the handshakes of an AXI4-Lite subordinate in front of a register file.
 // One write and one read at a time, each answered one cycle after it is taken. A write is taken
-// one cycle after its address and its data are both there. The register file says in the same cycle whether
-// the access is allowed; a refused one, and a write of less than a word, answers SLVERR.
+// one cycle after its address and its data are both there. The register file says in the same
+// cycle whether the access is allowed; a refused one, and a write of less than a word, answers
+// SLVERR.
 //
 // Generated from templates/axi_lite_port.v.hbs; do not edit.
 // Regenerate with: make gen TARGET=twsnn
