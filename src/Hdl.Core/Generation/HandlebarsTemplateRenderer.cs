@@ -9,6 +9,8 @@ namespace Hdl.Core.Generation;
 /// </summary>
 public sealed partial class HandlebarsTemplateRenderer : ITemplateRenderer
 {
+    private const string WarmUp = "{{#if on}}{{#each list}}{{this}}{{/each}}{{else}}{{on}}{{/if}}{{#unless on}}x{{/unless}}";
+
     private readonly string _folder;
     private readonly IHandlebars _engine;
     private readonly Dictionary<string, (List<TemplateNode> Nodes, HandlebarsTemplate<object, object> Compiled)> _templates = [];
@@ -25,7 +27,10 @@ public sealed partial class HandlebarsTemplateRenderer : ITemplateRenderer
     public HandlebarsTemplateRenderer(string folder)
     {
         _folder = folder;
-        _engine = Handlebars.Create(new HandlebarsConfiguration { NoEscape = true, ThrowOnUnresolvedBindingExpression = true });
+        _engine = Create();
+        // The engine is compiled as it is first used, which takes longer than all rendering: that starts at once, beside
+        // the reading and checking of parameters.
+        _ = Task.Run(() => Create().Compile(WarmUp)(new ViewModel { ["on"] = true, ["list"] = new List<string> { "a" } }));
     }
 
     /// <inheritdoc/>
@@ -54,6 +59,9 @@ public sealed partial class HandlebarsTemplateRenderer : ITemplateRenderer
 
     [GeneratedRegex("\n{3,}", RegexOptions.CultureInvariant)]
     private static partial Regex EmptyLines();
+
+    private static IHandlebars Create() =>
+        Handlebars.Create(new HandlebarsConfiguration { NoEscape = true, ThrowOnUnresolvedBindingExpression = true });
 
     private static string ReadText(string path, string name) => File.Exists(path)
         ? File.ReadAllText(path).ReplaceLineEndings("\n")
