@@ -34,9 +34,9 @@ public static class NetworkSource
         if ((!isFile && !Shipped.Contains(model)) || !File.Exists(path))
         {
             throw new InvalidInputException(new Problem(
-                "There is no such network",
+                isFile ? "There is no such file" : "There is no such network",
                 "model",
-                model,
+                isFile ? path : model,
                 $"Name one that ships ({string.Join(", ", Shipped)}), the path of a .json or .npz file, or none."));
         }
 

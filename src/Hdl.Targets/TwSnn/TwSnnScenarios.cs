@@ -10,6 +10,9 @@ internal static class TwSnnScenarios
     /// <summary>Name of the scenario that runs a data set.</summary>
     public const string ImagesName = "images";
 
+    // Gaps and back-pressure slow a simulation down several times; what they could break shows in far fewer images.
+    private const int MostStalledImages = 1000;
+
     /// <summary>The scenarios, corner values first.</summary>
     public static IEnumerable<Scenario> Create(TwSnnResolvedParameters configuration, ScenarioOptions options)
     {
@@ -18,6 +21,7 @@ internal static class TwSnnScenarios
             && images.PixelsPerImage == configuration.Inputs && configuration.IsTrained)
         {
             yield return Images(configuration, build, images);
+            yield return StalledImages(build, images.Take(MostStalledImages));
             yield break;
         }
 
@@ -25,12 +29,30 @@ internal static class TwSnnScenarios
         yield return new Scenario("registers", [.. build.Setup(WeightOrder.FromReset), .. RegisterPhases(configuration, build, random)]);
         yield return new Scenario("corners", [.. build.Setup(WeightOrder.RowsDescending), .. Corners(configuration, build, random)]);
         yield return new Scenario("malformed", [.. build.Setup(), .. Malformed(configuration, build, random)]);
+        if (configuration.Parameters.Input == TwSnnInput.Pixels && configuration.Network.Coding == InputCoding.Poisson)
+        {
+            yield return new Scenario("close-draws", [.. build.Setup(), .. CloseDraws(configuration, build)]);
+        }
+
         for (int i = 0; i < options.Effort; i++)
         {
             yield return new Scenario($"random-{i + 1}", [.. build.Setup(), .. RandomPhases(configuration, build, random)]);
         }
 
         yield return new Scenario("free-flow", [.. build.Setup(), .. FreeFlow(configuration, build, random)]);
+    }
+
+    private static Scenario StalledImages(TwSnnStimulus build, ImageSet images)
+    {
+        TwSnnImages data = build.NewImages();
+        for (int i = 0; i < images.Count; i++)
+        {
+            data.Add(images[i]);
+        }
+
+        return new Scenario(
+            $"{ImagesName}-stalled",
+            [.. build.Setup(), data.Phase(stalls: true), build.Read([TwSnnRegisters.Status, TwSnnRegisters.Images, TwSnnRegisters.TimeSteps])]);
     }
 
     private static Scenario Images(TwSnnResolvedParameters configuration, TwSnnStimulus build, ImageSet images)
@@ -149,6 +171,33 @@ internal static class TwSnnScenarios
             yield return build.Read([TwSnnRegisters.Status, TwSnnRegisters.Images]);
             yield return rest;
             yield return build.Read([TwSnnRegisters.Status, TwSnnRegisters.Images]);
+        }
+    }
+
+    // The first draw of every lane is known from its seed: pixels just above it spike, and would not with any bit less.
+    private static IEnumerable<Phase> CloseDraws(TwSnnResolvedParameters configuration, TwSnnStimulus build)
+    {
+        var random = new Random(1);
+        int lanes = configuration.Parameters.PixelsPerBeat;
+        for (int round = 0; round < 24; round++)
+        {
+            var writes = new List<(int Address, uint Data, uint Strobe)> { (TwSnnRegisters.Steps, 1, 0xF) };
+            writes.AddRange(build.RandomConfiguration(random).Where(write => write.Address < TwSnnRegisters.Seeds));
+            var image = new byte[configuration.Inputs];
+            for (int lane = 0; lane < lanes; lane++)
+            {
+                int pixel = 1 << random.Next(8);
+                writes.Add((TwSnnRegisters.Seeds + (4 * lane), (uint)((random.Next(1, 256) << 8) | (pixel - 1)), 0xF));
+                if (lane < image.Length)
+                {
+                    image[lane] = (byte)pixel;
+                }
+            }
+
+            yield return build.Write(writes);
+            TwSnnImages images = build.NewImages(1);
+            images.Add(image);
+            yield return images.Phase(stalls: true);
         }
     }
 

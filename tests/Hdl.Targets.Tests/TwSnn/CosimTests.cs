@@ -58,7 +58,8 @@ public sealed class CosimTests
     {
         CosimReport report = await Run(Parameters(preset), TestImages.Mnist300.Take(40));
         Assert.True(report.Passed, report.Failure?.ToString());
-        Assert.Contains(report.Scenarios.Single().Figures, figure => figure.Name == "accuracy");
+        Assert.Equal(["images", "images-stalled"], report.Scenarios.Select(scenario => scenario.Name));
+        Assert.Contains(report.Scenarios[0].Figures, figure => figure.Name == "accuracy");
     }
 
     private static TwSnnParameters Untrained(params int[] layers) => new() { Model = "none", Layers = layers };

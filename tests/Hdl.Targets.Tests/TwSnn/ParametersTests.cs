@@ -27,7 +27,7 @@ public sealed class ParametersTests
         { "module", "Not a Verilog identifier", new TwSnnParameters { Module = "9lives" } },
         { "module", "Not a Verilog identifier", new TwSnnParameters { Module = "endmodule" } },
         { "model", "no such network", new TwSnnParameters { Model = "cifar" } },
-        { "model", "no such network", new TwSnnParameters { Model = "missing.json" } },
+        { "model", "no such file", new TwSnnParameters { Model = "missing.json" } },
         { "membrane", "Differs from", Conventions(new() { Membrane = Membrane.Persistent }) },
         { "leak-shift", "Differs from", Conventions(new() { LeakShift = 3 }) },
         { "readout", "Differs from", Conventions(new() { Readout = Readout.Potential }) },
