@@ -87,28 +87,28 @@ public static class CompressionPlot
             svg.Append('\n');
         }
 
-        int y = top + 4;
-        Legend(svg, ref y, RawColour, "raw", dashed: true);
-        Legend(svg, ref y, MapColour, $"sparsity map of {first.Map.MapWidth} (circles)");
-        Legend(svg, ref y, RunColour, $"run length, {first.Run.RunWidth}-bit runs, {first.Run.PairsPerWord} pairs a word (squares)");
-        Legend(svg, ref y, BoundColour, "bound for values kept as they are");
-        Legend(svg, ref y, ValueColour, "entropy of the values (crosses)");
-        y += 6;
+        int line = top + 4;
+        Legend(svg, ref line, RawColour, "raw", dashed: true);
+        Legend(svg, ref line, MapColour, $"sparsity map of {first.Map.MapWidth} (circles)");
+        Legend(svg, ref line, RunColour, $"run length, {first.Run.RunWidth}-bit runs, {first.Run.PairsPerWord} pairs a word (squares)");
+        Legend(svg, ref line, BoundColour, "bound for values kept as they are");
+        Legend(svg, ref line, ValueColour, "entropy of the values (crosses)");
+        line += 6;
         foreach ((TensorAnalysis tensor, int number) in points.Take(MostLabels))
         {
             string zeros = (100 * tensor.Zeros!.Value).ToString("0.0", CultureInfo.InvariantCulture);
-            svg.Append(Invariant($"""<text x="{Left + PlotWidth + 24}" y="{y}" font-size="11">{number}  {new XText(tensor.Name)}, {zeros} %</text>"""));
+            svg.Append(Invariant($"""<text x="{Left + PlotWidth + 24}" y="{line}" font-size="11">{number}  {new XText(tensor.Name)}, {zeros} %</text>"""));
             svg.Append('\n');
-            y += LegendLine - 3;
+            line += LegendLine - 3;
         }
 
         if (points.Count > MostLabels)
         {
-            svg.Append(Invariant($"""<text x="{Left + PlotWidth + 24}" y="{y}" font-size="11">and {points.Count - MostLabels} more</text>"""));
+            svg.Append(Invariant($"""<text x="{Left + PlotWidth + 24}" y="{line}" font-size="11">and {points.Count - MostLabels} more</text>"""));
             svg.Append('\n');
         }
 
-        return Math.Max(PanelHeight, y - top);
+        return Math.Max(PanelHeight, line - top);
     }
 
     private static void Axes(StringBuilder svg, Axis axis, int valueWidth)
