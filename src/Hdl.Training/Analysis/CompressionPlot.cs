@@ -21,6 +21,7 @@ public static class CompressionPlot
     private const int CurvePoints = 200;
     private const int LabelWidth = 16;
     private const int LabelHeight = 12;
+    private const int LetterWidth = 6;
     private const int MostLabels = 40;
     private const string RawColour = "#8a8f98";
     private const string MapColour = "#1f6f8b";
@@ -83,7 +84,11 @@ public static class CompressionPlot
 
         foreach ((double x, double y, List<int> numbers) in labels)
         {
-            svg.Append(Invariant($"""<text x="{x + 5:0.#}" y="{y - 5:0.#}" font-size="10">{Ranges(numbers)}</text>"""));
+            // What would leave the panel on the right goes to the left of its point.
+            string text = Ranges(numbers);
+            bool fits = x + (LetterWidth * text.Length) < Left + PlotWidth;
+            string anchor = fits ? "start" : "end";
+            svg.Append(Invariant($"""<text x="{(fits ? x + 5 : x - 5):0.#}" y="{y - 5:0.#}" font-size="10" text-anchor="{anchor}">{text}</text>"""));
             svg.Append('\n');
         }
 
@@ -125,7 +130,7 @@ public static class CompressionPlot
             svg.Append('\n');
         }
 
-        svg.Append(Invariant($"""<text x="{Left}" y="{axis.Top - 10}" font-weight="bold">bits a pixel, values of {valueWidth} bits</text>"""));
+        svg.Append(Invariant($"""<text x="{Left}" y="{axis.Top - 10}" font-weight="bold">bits a pixel, {valueWidth}-bit values</text>"""));
         svg.Append(Invariant($"""<text x="{Left + (PlotWidth / 2)}" y="{axis.Top + PanelHeight + 36}" text-anchor="middle">zeros, %</text>"""));
         svg.Append('\n');
     }
@@ -184,11 +189,11 @@ public static class CompressionPlot
         y += LegendLine;
     }
 
-    /// <summary>The least of 1, 1.5, 2, 2.5, 3, 4, 5, 6, 8 times a power of ten that is not below the value.</summary>
+    /// <summary>The least of 1, 1.5, 2, 2.5, 3, 5 times a power of ten that is not below the value: a fifth of it is a round number.</summary>
     private static double NiceCeiling(double value)
     {
         double power = Math.Pow(10, Math.Floor(Math.Log10(value)));
-        double[] candidates = [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10];
+        double[] candidates = [1, 1.5, 2, 2.5, 3, 5, 10];
         return power * candidates.First(candidate => candidate * power >= value * (1 - 1e-12));
     }
 

@@ -6,6 +6,9 @@ namespace Hdl.Training.Analysis;
 /// <summary>How large a tensor is under each code. Sizes are in bits.</summary>
 public sealed record TensorAnalysis
 {
+    /// <summary>Most different values, 0 apart, whose entropy is computed: 4,194,304.</summary>
+    public const int MostValues = 1 << 22;
+
     /// <summary>Its name.</summary>
     public required string Name { get; init; }
 
@@ -42,7 +45,7 @@ public sealed record TensorAnalysis
     /// <summary>Words of the run-length code, padding included.</summary>
     public required long RunWords { get; init; }
 
-    /// <summary><see cref="Entropy.ValueBits"/> of all values; null where there are more than 4,194,304 different ones.</summary>
+    /// <summary><see cref="Entropy.ValueBits"/> of all values; null where there are more than <see cref="MostValues"/>.</summary>
     public required double? ValueEntropyBits { get; init; }
 
     /// <summary>Share of zeros, 0 .. 1; null of an empty tensor.</summary>

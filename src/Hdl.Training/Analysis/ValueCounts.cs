@@ -6,9 +6,6 @@ namespace Hdl.Training.Analysis;
 /// <param name="bits">Bits an element.</param>
 internal sealed class ValueCounts(int bits)
 {
-    /// <summary>Most different values that are told apart.</summary>
-    public const int MostValues = 1 << 22;
-
     private const int SmallBits = 16;
 
     private readonly long[] _small = bits <= SmallBits ? new long[1 << bits] : [];
@@ -43,7 +40,7 @@ internal sealed class ValueCounts(int bits)
             else if (_large is not null)
             {
                 CollectionsMarshal.GetValueRefOrAddDefault(_large, element, out _)++;
-                _large = _large.Count <= MostValues ? _large : null;
+                _large = _large.Count <= TensorAnalysis.MostValues ? _large : null;
             }
         }
     }
