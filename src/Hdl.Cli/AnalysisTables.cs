@@ -60,12 +60,12 @@ internal sealed class AnalysisTables(Terminal terminal)
     {
         IReadOnlyList<(double From, double To)> better = CodeComparison.RunSmallerThanMap(run, map);
         string from = string.Join(" and ", better.Select(range => $"{Percent(range.From)} to {Percent(range.To)}"));
-        string mapFrom = map.LongPacketCrossover < 1 ? $"above {Percent(map.LongPacketCrossover)} zeros" : "never";
+        string mapFrom = map.LongPacketCrossover < 1 ? $"above {Percent(map.LongPacketCrossover)}" : "never";
         string runFrom = run.LongPacketCrossover is { } zeros ? $"above {Percent(zeros)}" : "never";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{map.ValueWidth}-bit values, long packets of random zeros: the map is smaller than raw {mapFrom}, run length {runFrom}; "
-            + $"run length is smaller than the map {(better.Count == 0 ? "nowhere" : $"at {from}")}");
+            $"{map.ValueWidth}-bit values, long packets of random zeros: map smaller than raw {mapFrom}, run length {runFrom}; "
+            + $"run length smaller than map {(better.Count == 0 ? "nowhere" : $"at {from}")}");
     }
 
     private static string Whole(double value) => value.ToString("N0", CultureInfo.InvariantCulture);

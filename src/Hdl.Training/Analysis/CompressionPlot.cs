@@ -11,17 +11,19 @@ namespace Hdl.Training.Analysis;
 /// </summary>
 public static class CompressionPlot
 {
-    private const int Width = 960;
+    private const int Width = 1040;
     private const int PanelHeight = 340;
     private const int Left = 64;
     private const int PlotWidth = 540;
+
+    // The numbers of points that are nearly all zeros need room before the names.
+    private const int LegendLeft = Left + PlotWidth + 100;
     private const int Top = 64;
     private const int Gap = 76;
     private const int LegendLine = 17;
     private const int CurvePoints = 200;
     private const int LabelWidth = 16;
     private const int LabelHeight = 12;
-    private const int LetterWidth = 6;
     private const int MostLabels = 40;
     private const string RawColour = "#8a8f98";
     private const string MapColour = "#1f6f8b";
@@ -84,11 +86,7 @@ public static class CompressionPlot
 
         foreach ((double x, double y, List<int> numbers) in labels)
         {
-            // What would leave the panel on the right goes to the left of its point.
-            string text = Ranges(numbers);
-            bool fits = x + (LetterWidth * text.Length) < Left + PlotWidth;
-            string anchor = fits ? "start" : "end";
-            svg.Append(Invariant($"""<text x="{(fits ? x + 5 : x - 5):0.#}" y="{y - 5:0.#}" font-size="10" text-anchor="{anchor}">{text}</text>"""));
+            svg.Append(Invariant($"""<text x="{x + 5:0.#}" y="{y - 5:0.#}" font-size="10">{Ranges(numbers)}</text>"""));
             svg.Append('\n');
         }
 
@@ -102,14 +100,14 @@ public static class CompressionPlot
         foreach ((TensorAnalysis tensor, int number) in points.Take(MostLabels))
         {
             string zeros = (100 * tensor.Zeros!.Value).ToString("0.0", CultureInfo.InvariantCulture);
-            svg.Append(Invariant($"""<text x="{Left + PlotWidth + 24}" y="{line}" font-size="11">{number}  {new XText(tensor.Name)}, {zeros} %</text>"""));
+            svg.Append(Invariant($"""<text x="{LegendLeft}" y="{line}" font-size="11">{number}  {new XText(tensor.Name)}, {zeros} %</text>"""));
             svg.Append('\n');
             line += LegendLine - 3;
         }
 
         if (points.Count > MostLabels)
         {
-            svg.Append(Invariant($"""<text x="{Left + PlotWidth + 24}" y="{line}" font-size="11">and {points.Count - MostLabels} more</text>"""));
+            svg.Append(Invariant($"""<text x="{LegendLeft}" y="{line}" font-size="11">and {points.Count - MostLabels} more</text>"""));
             svg.Append('\n');
         }
 
@@ -182,7 +180,7 @@ public static class CompressionPlot
 
     private static void Legend(StringBuilder svg, ref int y, string colour, string text, bool dashed = false)
     {
-        int x = Left + PlotWidth + 24;
+        const int x = LegendLeft;
         svg.Append(Invariant($"""<path d="M{x} {y - 4}h22" stroke="{colour}" stroke-width="2"{(dashed ? " stroke-dasharray=\"5 4\"" : "")}/>"""));
         svg.Append(Invariant($"""<text x="{x + 28}" y="{y}">{text}</text>"""));
         svg.Append('\n');
