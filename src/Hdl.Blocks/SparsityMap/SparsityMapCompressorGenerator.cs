@@ -194,8 +194,8 @@ public sealed class SparsityMapCompressorGenerator : Generator<SparsityMapCompre
         });
     }
 
-    // A whole word's beats, one that comes while the first of them leaves, and one to spare.
-    private static int WaitDepth(SparsityMapCompressorParameters parameters) => parameters.BeatsPerWord + 2;
+    // A whole word's beats, and one that comes while the first of them leaves.
+    private static int WaitDepth(SparsityMapCompressorParameters parameters) => parameters.BeatsPerWord + 1;
 
     private static ViewModel PixelFifo(SparsityMapCompressorParameters parameters, DesignBuilder design)
     {
@@ -207,7 +207,7 @@ public sealed class SparsityMapCompressorGenerator : Generator<SparsityMapCompre
         var fifo = new FifoParameters { Depth = WaitDepth(parameters), Width = (parameters.Lanes * parameters.ValueWidth) + 2, Style = design.Style };
         return InstanceView.Of(new FifoGenerator().Generate(fifo, design), "u_pixels", new Dictionary<string, string>
         {
-            ["in_valid_i"] = "pixel_valid_i && map_ready",
+            ["in_valid_i"] = "pixel_valid_i",
             ["in_ready_o"] = "wait_ready",
             ["in_data_i"] = "{pixel_last_i, word_end, pixels}",
             ["out_valid_o"] = "wait_valid",
@@ -227,7 +227,7 @@ public sealed class SparsityMapCompressorGenerator : Generator<SparsityMapCompre
         return InstanceView.Of(new FifoGenerator().Generate(fifo, design), "u_maps", new Dictionary<string, string>
         {
             ["in_valid_i"] = "pixel_fire && word_end",
-            ["in_ready_o"] = "map_ready",
+            ["in_ready_o"] = "unused_map_ready",
             ["in_data_i"] = "word_d",
             ["out_valid_o"] = "map_valid",
             ["out_ready_i"] = "items_fire && wait_end",

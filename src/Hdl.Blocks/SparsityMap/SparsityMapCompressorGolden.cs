@@ -11,7 +11,7 @@ namespace Hdl.Blocks.SparsityMap;
 /// Timing, exact, without stalls. Split: a beat of pixels is taken in every cycle; the map word that it completes is handed
 /// over in the next one; its values go to the packer (<see cref="PackerTimelineGolden"/>) at once. Interleaved: where a beat
 /// has whole map words, it goes to the packer at once, each map word in front of its values; where a map word has several
-/// beats, these wait in a queue of one map word's beats and two more until the word is complete, and go to the packer from
+/// beats, these wait in a queue of one map word's beats and one more until the word is complete, and go to the packer from
 /// the cycle after that on. The queue takes no beat in a cycle at whose start it is full.
 /// </remarks>
 /// <param name="parameters">Widths, lanes, layout.</param>
@@ -114,7 +114,7 @@ public sealed class SparsityMapCompressorGolden(SparsityMapCompressorParameters 
         List<ulong> words = [];
         List<long> taken = [];
         List<long> left = [];
-        int depth = parameters.BeatsPerWord + 2;
+        int depth = parameters.BeatsPerWord + 1;
         for (int from = 0; from < beats.Count;)
         {
             // The beats of one map word, or one beat of several.
