@@ -11,7 +11,7 @@ internal static class SparsityMapDecompressorScenarios
     public static IEnumerable<Scenario> Create(SparsityMapDecompressorParameters parameters, ScenarioOptions options)
     {
         var random = new Random(options.Seed);
-        IReadOnlyList<ulong[]> corners = SparsityMapStimulus.Corners(parameters);
+        IReadOnlyList<ulong[]> corners = [.. SparsityMapStimulus.Corners(parameters), SparsityMapStimulus.Packet(parameters, random, parameters.MaxLength)];
         IReadOnlyList<ulong[]> packets = SparsityMapStimulus.Random(parameters, random, RandomPackets * options.Effort);
         foreach (bool stalls in (bool[])[true, false])
         {
@@ -19,6 +19,10 @@ internal static class SparsityMapDecompressorScenarios
             yield return new Scenario($"corners{suffix}", [.. Phases(parameters, corners, stalls)]);
             yield return new Scenario($"random{suffix}", [.. Phases(parameters, packets, stalls)]);
             yield return new Scenario($"whole-words{suffix}", [Phase(parameters, packets, 0, stalls)]);
+            if (parameters.Layout == SparsityMapLayout.Interleaved)
+            {
+                yield return new Scenario($"uneven{suffix}", [Phase(parameters, SparsityMapStimulus.Uneven(parameters), 0, stalls)]);
+            }
         }
 
         for (int part = 0; part < 4; part++)
