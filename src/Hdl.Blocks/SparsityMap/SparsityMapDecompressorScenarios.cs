@@ -52,7 +52,9 @@ internal static class SparsityMapDecompressorScenarios
             int length = random.Next(1, Math.Min(parameters.MaxLength, 5 * Math.Max(parameters.MapWidth, parameters.Lanes)) + 1);
             ulong[] packet = SparsityMapStimulus.Packet(parameters, random, length);
             SparsityMapWords good = SparsityMapWords.Of(parameters, packet);
-            SparsityMapWords bad = good.Damaged(parameters, random);
+
+            // First of all a map word whose only value is missing.
+            SparsityMapWords bad = fault == 0 ? new SparsityMapWords([1], []) : good.Damaged(parameters, random);
             var levels = new Dictionary<string, ulong> { ["length_i"] = random.Next(3) == 0 ? 0 : (ulong)length, ["error_clear_i"] = 0 };
             Dictionary<string, BeatSequence> beats = SparsityMapWords.Beats(parameters, [good, bad, good]);
             if (random.Next(3) == 0)
