@@ -127,6 +127,45 @@ public sealed class BeatSequence
     /// <summary>One bit of a field of any width.</summary>
     public bool GetBit(int beat, int field, int bit) => ((this[beat][_offsets[field] + (bit >> 5)] >> (bit & 31)) & 1) != 0;
 
+    /// <summary>Some bits of a field of any width, as a number.</summary>
+    /// <param name="beat">The beat.</param>
+    /// <param name="field">The field.</param>
+    /// <param name="low">Lowest bit.</param>
+    /// <param name="width">Bits, 1..64.</param>
+    public ulong GetBits(int beat, int field, int low, int width)
+    {
+        ReadOnlySpan<uint> words = this[beat][_offsets[field]..];
+        ulong value = 0;
+        for (int done = 0; done < width;)
+        {
+            int bit = (low + done) & 31;
+            int count = Math.Min(32 - bit, width - done);
+            ulong part = (words[(low + done) >> 5] >> bit) & ((1UL << count) - 1);
+            value |= part << done;
+            done += count;
+        }
+
+        return value;
+    }
+
+    /// <summary>Sets some bits, 0 so far, of a field of any width in the words of a beat.</summary>
+    /// <param name="beat">The words of the beat.</param>
+    /// <param name="field">The field.</param>
+    /// <param name="low">Lowest bit.</param>
+    /// <param name="width">Bits, 1..64; the value is truncated to them.</param>
+    /// <param name="value">The number.</param>
+    public void WriteBits(Span<uint> beat, int field, int low, int width, ulong value)
+    {
+        Span<uint> words = beat[_offsets[field]..];
+        for (int done = 0; done < width;)
+        {
+            int bit = (low + done) & 31;
+            int count = Math.Min(32 - bit, width - done);
+            words[(low + done) >> 5] |= (uint)(((value >> done) & ((1UL << count) - 1)) << bit);
+            done += count;
+        }
+    }
+
     /// <summary>One field of one beat in hex, all its digits.</summary>
     public string Hex(int beat, int field)
     {

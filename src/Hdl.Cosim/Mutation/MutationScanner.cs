@@ -172,6 +172,9 @@ internal sealed partial class MutationScanner
                 SkipGroup();
                 Statement(inReset);
                 break;
+            case "integer" or "reg":
+                SkipPast(";");
+                break;
             case ";":
                 _at++;
                 break;

@@ -1,0 +1,1 @@
+lane_packer_i4_o4_w16.v

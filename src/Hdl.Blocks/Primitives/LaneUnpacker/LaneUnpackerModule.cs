@@ -1,0 +1,133 @@
+using System.Globalization;
+using Hdl.Core.Generation;
+using Hdl.Core.Numerics;
+using Hdl.Core.Verilog;
+
+namespace Hdl.Blocks.Primitives.LaneUnpacker;
+
+/// <summary>
+/// The window through which decompressors look at a dense stream: the next items of the packet, of which they take as many
+/// a cycle as they need.
+/// </summary>
+internal static class LaneUnpackerModule
+{
+    /// <summary>Adds the module and returns its interface.</summary>
+    /// <param name="design">What it is added to.</param>
+    /// <param name="beatItems">Items O of a beat, 1 or more.</param>
+    /// <param name="windowItems">Items W that the window shows, 1 or more.</param>
+    /// <param name="width">Bits of an item, 1 or more.</param>
+    public static ModuleInterface Add(DesignBuilder design, int beatItems, int windowItems, int width)
+    {
+        string module = string.Create(CultureInfo.InvariantCulture, $"lane_unpacker_o{beatItems}_i{windowItems}_w{width}");
+        int beats = ((beatItems + windowItems - 2) / beatItems) + 1;
+        int slots = beats + 1;
+        int pool = beats * beatItems;
+        int takeWidth = FixedPoint.UnsignedWidth(windowItems);
+        int offsetWidth = FixedPoint.CeilLog2(beatItems);
+        int farthest = beatItems - 1 + windowItems;
+        int positionWidth = FixedPoint.UnsignedWidth(farthest);
+        int fromWidth = FixedPoint.UnsignedWidth(Math.Max(pool - 1, windowItems));
+        int widest = Math.Max(beatItems, windowItems) * width;
+        design.AddModule("lane_unpacker", module, new ViewModel
+        {
+            ["beat_items"] = beatItems,
+            ["window_items"] = windowItems,
+            ["width"] = width,
+            ["offsets"] = beatItems > 1,
+            ["beat_width"] = beatItems * width,
+            ["beats"] = beats,
+            ["pool_items"] = pool,
+            ["pad"] = VectorRange.Padded(1, widest),
+            ["beat_port"] = VectorRange.Padded(beatItems * width, widest),
+            ["keep_port"] = VectorRange.Padded(beatItems, widest),
+            ["window_port"] = VectorRange.Padded(windowItems * width, widest),
+            ["flags_port"] = VectorRange.Padded(windowItems, widest),
+            ["take_port"] = VectorRange.Padded(takeWidth, widest),
+            ["slots_range"] = VectorRange.Of(slots),
+            ["slots_zero"] = Literal.Decimal(0, slots),
+            ["slots_keep_range"] = VectorRange.Of(slots * beatItems),
+            ["slots_data_range"] = VectorRange.Of(slots * beatItems * width),
+            ["top_slot"] = slots - 1,
+            ["below_top"] = slots - 2,
+            ["offset_range"] = VectorRange.Of(Math.Max(1, offsetWidth)),
+            ["offset_width"] = offsetWidth,
+            ["offset_zero"] = Literal.Decimal(0, Math.Max(1, offsetWidth)),
+            ["offset_select"] = offsetWidth == positionWidth ? "" : Select(offsetWidth),
+            ["beats_range"] = VectorRange.Of(beats),
+            ["beats_select"] = Select(beats),
+            ["beats_zero"] = Literal.Decimal(0, beats),
+            ["ended"] = Ended(beats),
+            ["pool_flags_range"] = VectorRange.Of(pool),
+            ["pool_flags_msb"] = pool - 1,
+            ["pool_data_range"] = VectorRange.Of(pool * width),
+            ["pool_msb"] = (pool * width) - 1,
+            ["beat_of_item"] = beats == 1 ? "" : "[item / BeatItems]",
+            ["flags_range"] = VectorRange.Of(windowItems),
+            ["window_range"] = VectorRange.Of(windowItems * width),
+            ["window_select"] = pool == windowItems ? "" : Select(windowItems),
+            ["rest_flags_range"] = VectorRange.Of(Math.Max(1, pool - windowItems)),
+            ["rest_range"] = VectorRange.Of(Math.Max(1, (pool - windowItems) * width)),
+            ["item_select"] = windowItems == 1 ? "" : "[item]",
+            ["item_select_pool"] = pool == 1 ? "" : "[item]",
+            ["item_zero"] = Literal.Decimal(0, width),
+            ["take_range"] = VectorRange.Of(takeWidth),
+            ["take_zero"] = Literal.Decimal(0, takeWidth),
+            ["from_msb"] = fromWidth - 1,
+            ["from_count"] = Extended("count", takeWidth, fromWidth),
+            ["plural"] = windowItems > 1,
+            ["position"] = Position(takeWidth, offsetWidth, positionWidth),
+            ["position_range"] = VectorRange.Of(positionWidth),
+            ["position_zero"] = Literal.Decimal(0, positionWidth),
+            ["beat_items_position"] = Literal.Decimal(beatItems, positionWidth),
+            ["passed"] = Passed(beats, beatItems, farthest, positionWidth),
+            ["leave_select"] = beats == 1 ? "" : "[beat]",
+            ["keep_zero"] = Literal.Decimal(0, beatItems),
+        });
+        return new InterfaceBuilder(module, design.Style)
+            .InputStream("beat", ("data", beatItems * width), ("keep", beatItems), ("last", 1))
+            .Output("window_data_o", windowItems * width)
+            .Output("window_present_o", windowItems)
+            .Output("window_known_o", windowItems)
+            .Output("drop_o", 1)
+            .Input("take_i", takeWidth)
+            .Input("close_i", 1)
+            .Output("surplus_o", 1)
+            .Build();
+    }
+
+    // A beat lies behind the packet where one below it ends the packet.
+    private static string Ended(int beats)
+    {
+        List<string> bits = [];
+        for (int beat = beats - 1; beat > 0; beat--)
+        {
+            bits.Add(beat == 1 ? "ends[0]" : $"|ends{Select(beat)}");
+        }
+
+        return beats == 1 ? "1'b0" : $"{{{string.Join(", ", bits)}, 1'b0}}";
+    }
+
+    private static string Position(int takeWidth, int offsetWidth, int width)
+    {
+        string take = Extended("taken", takeWidth, width);
+        return offsetWidth == 0 ? take : $"{Extended("offset_q", offsetWidth, width)} + {take}";
+    }
+
+    private static string Passed(int beats, int beatItems, int farthest, int width)
+    {
+        List<string> bits = [];
+        for (int beat = beats; beat > 0; beat--)
+        {
+            bits.Add(beat * beatItems > farthest ? "1'b0" : $"position >= {Literal.Decimal(beat * beatItems, width)}");
+        }
+
+        return bits.Count == 1 ? bits[0] : $"{{{string.Join(", ", bits)}}}";
+    }
+
+    private static string Extended(string signal, int width, int target) =>
+        width == target ? signal : $"{{{Literal.Decimal(0, target - width)}, {signal}}}";
+
+    private static string Select(int width) => width == 1
+        ? "[0]"
+        : string.Create(CultureInfo.InvariantCulture, $"[{width - 1}:0]");
+}
