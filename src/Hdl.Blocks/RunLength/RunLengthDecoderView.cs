@@ -89,7 +89,6 @@ internal static class RunLengthDecoderView
         int run = parameters.RunWidth;
         int laneBits = FixedPoint.CeilLog2(lanes);
         int entry = 1 + RunLengthDecoderGenerator.ItemWidth(parameters) - run;
-        bool farther = run > laneBits;
         return new ViewModel
         {
             ["value_width"] = parameters.ValueWidth,
@@ -103,9 +102,9 @@ internal static class RunLengthDecoderView
             ["place_one"] = Literal.Decimal(1, laneBits + 1),
             ["lane_bits_range"] = VectorRange.Of(laneBits),
             ["lane_zero"] = Literal.Decimal(0, laneBits),
-            ["leaf_far_first"] = farther ? $" || |first_run{Select(run - 1, laneBits)}" : "",
-            ["leaf_far"] = farther ? $" || |run{Select(run - 1, laneBits)}" : "",
-            ["leaf_select"] = farther ? Select(laneBits - 1, 0) : "",
+            ["first_leaf"] = Leaf("present[0]", "first_run", run, laneBits),
+            ["leaf"] = Leaf("present[lane]", "run", run, laneBits),
+            ["place_far"] = Literal.Binary(1L << laneBits, laneBits + 1),
             ["entries_range"] = VectorRange.Of(lanes * entry),
             ["entries_zero"] = Literal.Decimal(0, lanes * entry),
             ["lanes_ones"] = Literal.Binary((1L << lanes) - 1, lanes),
@@ -114,13 +113,18 @@ internal static class RunLengthDecoderView
             ["ones_padded"] = Extended("ones", lanes),
             ["take_zero"] = Literal.Decimal(0, FixedPoint.UnsignedWidth(lanes)),
             ["run_lanes"] = Literal.Decimal(lanes & ((1 << run) - 1), run),
-            ["zeros_extended"] = Extended("zeros_behind(places)", run - laneBits),
+            ["zeros_extended"] = Extended("zeros_behind(places, passed & ~(passed >> 1))", run - laneBits),
         };
     }
 
+    // A place is a number of lanes, and a top bit for all that are past the last.
+    private static string Leaf(string present, string signal, int width, int laneBits) => width > laneBits
+        ? $"{{!{present} || |{signal}{Select(width - 1, laneBits)}, {signal}{Select(laneBits - 1, 0)}}}"
+        : $"{{!{present}, {signal}}}";
+
     // Pixels that are left are compared with the lanes of a beat.
     private static int LeftWidth(RunLengthDecoderParameters parameters) =>
-        Math.Max(parameters.LengthWidth, FixedPoint.UnsignedWidth(parameters.Lanes));
+        Math.Max(parameters.LengthWidth, FixedPoint.UnsignedWidth(parameters.Lanes + 1));
 
     private static void Add(ViewModel model, ViewModel more)
     {
