@@ -14,15 +14,18 @@ internal static class RunLengthDecoderErrors
         {
             foreach (BeatSequence bad in Bad(parameters, random, length))
             {
-                int good = length > 0 ? length : 1 + random.Next(3 * lanes);
-                BeatSequence beats = RunLengthDecoderScenarios.Encoded(parameters, [RunLengthPackets.One(parameters, random, good)]);
-                var mixed = new BeatSequence(bad.Fields);
-                mixed.AddRange(bad);
-                mixed.AddRange(beats);
-                yield return RunLengthDecoderScenarios.Phase(mixed, length);
-                yield return RunLengthDecoderScenarios.Phase(RunLengthBeats.Code(parameters), length);
-                yield return RunLengthDecoderScenarios.Phase(RunLengthBeats.Code(parameters), length, clear: 1);
-                yield return RunLengthDecoderScenarios.Phase(random.Next(3) == 0 ? mixed : beats, length, clear: (ulong)random.Next(2));
+                int pixels = length > 0 ? length : 1 + random.Next(3 * lanes);
+                BeatSequence good = RunLengthDecoderScenarios.Encoded(parameters, [RunLengthPackets.One(parameters, random, pixels)]);
+                bad.AddRange(good);
+                yield return RunLengthDecoderScenarios.Phase(bad, length);
+                if (random.Next(4) == 0)
+                {
+                    // Errors stay without traffic and with good packets, and are lost while the clear is held.
+                    yield return RunLengthDecoderScenarios.Phase(RunLengthBeats.Code(parameters), length);
+                    yield return RunLengthDecoderScenarios.Phase(good, length);
+                    yield return RunLengthDecoderScenarios.Phase(bad, length, clear: 1);
+                }
+
                 yield return RunLengthDecoderScenarios.Phase(RunLengthBeats.Code(parameters), length, clear: 1);
             }
         }

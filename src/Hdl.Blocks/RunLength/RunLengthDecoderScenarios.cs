@@ -9,6 +9,7 @@ namespace Hdl.Blocks.RunLength;
 internal static class RunLengthDecoderScenarios
 {
     private const int RandomPhases = 16;
+    private const int MostBeats = 5000;
 
     public static IEnumerable<Scenario> Create(RunLengthDecoderParameters parameters, ScenarioOptions options)
     {
@@ -35,6 +36,7 @@ internal static class RunLengthDecoderScenarios
                 .. known
                     .Where(packets => packets[0].Length <= Longest(parameters))
                     .Select(packets => Phase(Encoded(parameters, packets), packets[0].Length, stalls)),
+                .. Long(parameters).Select(packet => Phase(Encoded(parameters, [packet]), packet.Length, stalls)),
             ]);
             yield return new Scenario("wrong-length" + suffix, [.. WrongLengths(parameters, strange, random, stalls)]);
         }
@@ -66,6 +68,18 @@ internal static class RunLengthDecoderScenarios
         }
 
         return beats;
+    }
+
+    // A packet whose length needs every bit of length_i, where that is not too long to simulate.
+    private static IEnumerable<ulong[]> Long(RunLengthDecoderParameters parameters)
+    {
+        int length = (1 << (parameters.LengthWidth - 1)) + parameters.Lanes + 1;
+        if (length <= Longest(parameters) && length / parameters.Lanes <= MostBeats)
+        {
+            ulong[] packet = new ulong[length];
+            packet[length / 2] = 3;
+            yield return packet;
+        }
     }
 
     // Some random packets of the same length.

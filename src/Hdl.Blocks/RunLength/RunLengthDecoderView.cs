@@ -77,8 +77,7 @@ internal static class RunLengthDecoderView
             ["word_zero"] = Literal.Decimal(0, parameters.WordWidth),
             ["pairs_select"] = Select(parameters.WordWidth - 2, 0),
             ["end_bit_select"] = Select(parameters.WordWidth - 1, parameters.WordWidth - 1),
-            ["keep_above"] = words > 1 ? $"code_keep_i{Select(words - 1, 1)}" : "",
-            ["keep_below"] = words > 1 ? $"code_keep_i{Select(words - 2, 0)}" : "",
+            ["bad_last_keep"] = RunLengthView.BadLastKeep("code_keep_i", words),
         };
     }
 

@@ -4,6 +4,7 @@ using Hdl.Blocks.Primitives.Fifo;
 using Hdl.Blocks.Primitives.Ram;
 using Hdl.Blocks.Primitives.SkidBuffer;
 using Hdl.Blocks.RateEncoder;
+using Hdl.Blocks.RunLength;
 using Hdl.Blocks.SpikeCounter;
 using Hdl.Core.Generation;
 using Hdl.Core.Parameters;
@@ -24,6 +25,8 @@ public sealed class PresetTests
         new AerDecoderGenerator(),
         new RateEncoderGenerator(),
         new SpikeCounterGenerator(),
+        new RunLengthEncoderGenerator(),
+        new RunLengthDecoderGenerator(),
     ];
 
     public static TheoryData<string, string> Presets()
