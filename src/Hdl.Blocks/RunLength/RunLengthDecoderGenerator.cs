@@ -66,9 +66,11 @@ public sealed class RunLengthDecoderGenerator : Generator<RunLengthDecoderParame
             ["window_present_o"] = "present",
             ["window_known_o"] = "unused_known",
             ["drop_o"] = "dropping",
+            ["go_i"] = "make",
             ["take_i"] = "take",
-            ["close_i"] = "close",
+            ["close_i"] = "last",
             ["surplus_o"] = "unused_surplus",
+            ["exhausted_o"] = "unused_exhausted",
         });
         design.AddModule("run_length_decoder", module, model);
         return new InterfaceBuilder(module, design.Style)
