@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// lane_spreader_k1_w16: puts dense items of 16 bits on the lanes that a mask names: the first item on the
-// lowest lane whose bit is 1, and so on. The other lanes are 0. Combinational.
+// lane_spreader_k1_w16: puts dense items of 16 bits on the lanes that a mask names: the first item
+// on the lowest lane whose bit is 1, and so on. The other lanes are 0. Combinational.
 //
 // Generated from templates/lane_spreader.v.hbs; do not edit.
 // Regenerate with: make gen TARGET=sparsity_map_decompressor

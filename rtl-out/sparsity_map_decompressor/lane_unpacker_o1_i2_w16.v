@@ -44,8 +44,8 @@ module lane_unpacker_o1_i2_w16 (
   localparam Beats     = 2;
   localparam PoolItems = 2;
 
-  // Beats in the order of arrival, the oldest in the low bits: the pool, which is as many as the window
-  // can touch, and one more, so that a beat can be taken without a look at what leaves.
+  // Beats in the order of arrival, the oldest in the low bits: the pool, which is as many as the
+  // window can touch, and one more, so that a beat can be taken without a look at what leaves.
   reg [2:0] valid_q, last_q;
   reg [2:0] keep_q;
   reg [47:0] data_q;
@@ -54,7 +54,7 @@ module lane_unpacker_o1_i2_w16 (
   assign beat_ready_o = !valid_q[2];
   assign drop_o       = drop_q;
 
-  // The pool up to the beat that ends the packet is the packet's own; what lies behind is another's.
+  // The pool up to the beat that ends the packet is its own; what lies behind is another's.
   wire [1:0] ends  = valid_q[1:0] & last_q[1:0];
   wire [1:0] ended = {ends[0], 1'b0};
   wire [1:0] own   = valid_q[1:0] & ~ended;
@@ -106,7 +106,7 @@ module lane_unpacker_o1_i2_w16 (
   wire [1:0] leave = closing ? own : go_i ? own & ~ends & passed : 2'd0;
   wire emptied = go_i && !closing && |(own & ends & passed);
 
-  // A packet is exhausted by a word of its last beat: one that keeps nothing stands for a missing one.
+  // A packet is exhausted by an item of its last beat; where this keeps nothing, by a missing one.
   reg emptied_q;
   assign exhausted_o = emptied_q || |(own & ends & entered) && !left;
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// sparsity_map_decompressor_v16_m16_k1_interleaved: the inverse of sparsity_map_compressor_v16_m16_k1_interleaved:
-// packets of pixels, 1 a beat, from maps of 16 bits and the values that are not 0.
+// sparsity_map_decompressor_v16_m16_k1_interleaved:
+// packets of pixels of 16 bits, 1 a beat, from sparsity maps of 16 bits and the pixels that are
+// not 0: the inverse of sparsity_map_compressor_v16_m16_k1_interleaved.
 // A packet has length_i pixels or, where that is 0, as many as its map words stand for. One beat of
 // pixels leaves in every cycle in which what it needs is there.
 // Sticky bits of error_o, none of which ever stops the stream:
@@ -48,17 +49,21 @@ module sparsity_map_decompressor_v16_m16_k1_interleaved (
   wire bounded = first_q ? length_i != 13'd0 : bounded_q;
   wire [12:0] left = first_q ? length_i : left_q;
 
-  // The lanes that lie within the packet.
-  wire in_packet;
-  assign in_packet = !bounded || left > 13'd0;
+  // A pixel that is due always lies within the packet.
+  wire in_packet = 1'b1;
 
+  // What becomes of a beat of pixels is said below.
   wire go, last;
+
+  // A map word stands for 16 beats; `head`: the first of them.
   reg [3:0] slice_q;
+  wire head = slice_q == 4'd0;
 
   wire wrong_keep = 1'b0;
   wire [31:0] window;
   wire [1:0] present, known;
   wire dropping, surplus, ends;
+  wire [1:0] take;
 
   lane_unpacker_o1_i2_w16 u_unpacker (
       .clk_i           (clk_i),
@@ -79,104 +84,26 @@ module sparsity_map_decompressor_v16_m16_k1_interleaved (
       .exhausted_o     (ends)
   );
 
-  // A map word is at the head of the window when its first beat of pixels is due; then it is kept.
+  // The map word stands first in the window; once used it is kept, and moves down with its bits.
   reg [15:0] map_q;
-  wire head = slice_q == 4'd0;
   wire [15:0] map = head ? window[15:0] : map_q;
   always @(posedge clk_i) begin
-    if (go) map_q <= map;
+    if (go) map_q <= map >> 1;
   end
 
-  // The bits of this beat, and whether any follow it in the map word.
-  reg bits;
-  reg later_bits;
-  always @* begin
-    case (slice_q)
-      4'd0: begin
-        bits       = map[0];
-        later_bits = |map[15:1];
-      end
-      4'd1: begin
-        bits       = map[1];
-        later_bits = |map[15:2];
-      end
-      4'd2: begin
-        bits       = map[2];
-        later_bits = |map[15:3];
-      end
-      4'd3: begin
-        bits       = map[3];
-        later_bits = |map[15:4];
-      end
-      4'd4: begin
-        bits       = map[4];
-        later_bits = |map[15:5];
-      end
-      4'd5: begin
-        bits       = map[5];
-        later_bits = |map[15:6];
-      end
-      4'd6: begin
-        bits       = map[6];
-        later_bits = |map[15:7];
-      end
-      4'd7: begin
-        bits       = map[7];
-        later_bits = |map[15:8];
-      end
-      4'd8: begin
-        bits       = map[8];
-        later_bits = |map[15:9];
-      end
-      4'd9: begin
-        bits       = map[9];
-        later_bits = |map[15:10];
-      end
-      4'd10: begin
-        bits       = map[10];
-        later_bits = |map[15:11];
-      end
-      4'd11: begin
-        bits       = map[11];
-        later_bits = |map[15:12];
-      end
-      4'd12: begin
-        bits       = map[12];
-        later_bits = |map[15:13];
-      end
-      4'd13: begin
-        bits       = map[13];
-        later_bits = |map[15:14];
-      end
-      4'd14: begin
-        bits       = map[14];
-        later_bits = |map[15:15];
-      end
-      4'd15: begin
-        bits       = map[15];
-        later_bits = 1'b0;
-      end
-    endcase
-  end
+  wire bits   = map[0];
   wire wanted = bits & in_packet;
-  wire [1:0] count =
-      {1'd0, wanted};
+  wire count = wanted;
+  wire need  = wanted;
 
-  // The values stand behind the map word, or at the head.
+  // The values stand behind it, or first.
   wire [15:0] values = head ? window[31:16] : window[15:0];
   wire values_present = head ? present[1:1] : present[0:0];
   wire values_known   = head ? known[1:1] : known[0:0];
 
-  function lowest;
-    input [1:0] number;
-    integer item;
-    for (item = 0; item < 1; item = item + 1) lowest = number > item[1:0];
-  endfunction
-
-  wire need = lowest(count);
   wire ready   = !dropping && (known[0] || !head) && &(values_known | ~need);
   wire missing = head && !present[0] || |(need & ~values_present);
-  wire [1:0] take = count + {1'd0, head};
+  assign take  = {1'd0, count} + {1'd0, head};
   wire wrong_last = 1'b0;
 
   wire [15:0] pixels;
@@ -210,7 +137,7 @@ module sparsity_map_decompressor_v16_m16_k1_interleaved (
   end
 
   // Errors
-  wire tail = |(bits & ~in_packet) || fits && later_bits;
+  wire tail  = |(bits & ~in_packet) || fits && |map[15:1];
   wire early = bounded && last && !fits;
   reg [3:0] error_q;
   assign error_o = error_q;

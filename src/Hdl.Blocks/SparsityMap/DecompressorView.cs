@@ -25,8 +25,7 @@ internal static class DecompressorView
         int length = LengthWidth(parameters);
         int sliceWidth = FixedPoint.IndexWidth(parameters.BeatsPerWord);
         int mapBeat = parameters.WordsPerBeat * parameters.MapWidth;
-        int counted = !split && !collects ? parameters.MapWidth : lanes;
-        int countWidth = Math.Max(2, FixedPoint.UnsignedWidth(counted));
+        int countWidth = FixedPoint.UnsignedWidth(lanes);
         int window = split ? lanes : lanes + parameters.WordsPerBeat;
         int item = split ? parameters.ValueWidth : parameters.WordWidth;
         int takeWidth = FixedPoint.UnsignedWidth(window);
@@ -65,17 +64,22 @@ internal static class DecompressorView
             ["slice_zero"] = Literal.Decimal(0, sliceWidth),
             ["slice_one"] = Literal.Decimal(1, sliceWidth),
             ["slice_last"] = Literal.Decimal(parameters.BeatsPerWord - 1, sliceWidth),
-            ["slices"] = Slices(parameters, sliceWidth),
-            ["pixel_lanes"] = Enumerable.Range(0, lanes).Select(lane => Lane(parameters, lane, length)).ToList(),
+            ["beats"] = parameters.BeatsPerWord,
+            ["bits"] = SparsityMapView.Slice(0, lanes),
+            ["later"] = $"[{SparsityMapView.Text(parameters.MapWidth - 1)}:{SparsityMapView.Text(lanes)}]",
+            ["value_width"] = parameters.ValueWidth,
+            ["pixel_lanes"] = Enumerable.Range(0, lanes).Select(lane => Lane(parameters, lane)).ToList(),
             ["packed"] = split ? "value" : "word",
             ["keeps_first"] = !split,
             ["count_range"] = VectorRange.Of(countWidth),
             ["count_msb"] = countWidth - 1,
-            ["count_width"] = FixedPoint.UnsignedWidth(counted),
-            ["item_select"] = lanes == 1 ? "" : "[item]",
-            ["ones"] = Ones("wanted", lanes, countWidth),
-            ["first_ones"] = Ones("first_wanted", parameters.MapWidth, countWidth),
-            ["second_ones"] = Ones("second_wanted", parameters.MapWidth, countWidth),
+            ["count_width"] = FixedPoint.UnsignedWidth(parameters.MapWidth),
+            ["count_zero"] = Literal.Decimal(0, countWidth),
+            ["count_pad"] = Literal.Decimal(0, Math.Max(1, countWidth - 1)),
+            ["lanes_ones"] = Literal.Binary((1L << lanes) - 1, lanes),
+            ["first_kept"] = split ? "flags[0]" : "1'b1",
+            ["first_extended"] = SparsityMapView.Extended("first_wanted", parameters.MapWidth, Math.Max(lanes, parameters.MapWidth)),
+            ["second_extended"] = SparsityMapView.Extended("second_wanted", parameters.MapWidth, Math.Max(lanes, parameters.MapWidth)),
             ["window_range"] = VectorRange.Of(window * item),
             ["window_msb"] = (window * item) - 1,
             ["flags_range"] = VectorRange.Of(window),
@@ -88,7 +92,6 @@ internal static class DecompressorView
             ["count_take"] = Sized("count", countWidth, takeWidth),
             ["head_take"] = SparsityMapView.Extended("head", 1, takeWidth),
             ["first_take"] = Sized("first_count", countWidth, takeWidth),
-            ["second_take"] = Sized("second_count", countWidth, takeWidth),
             ["one_take"] = Literal.Decimal(1, takeWidth),
             ["zero_take"] = Literal.Decimal(0, takeWidth),
             ["padded"] = parameters.WordWidth > parameters.ValueWidth,
@@ -101,32 +104,16 @@ internal static class DecompressorView
         return model;
     }
 
-    private static ViewModel Lane(SparsityMapDecompressorParameters parameters, int lane, int length)
+    private static ViewModel Lane(SparsityMapDecompressorParameters parameters, int lane)
     {
-        bool split = parameters.Layout == SparsityMapLayout.Split;
-        string upTo = parameters.Lanes == 1 ? "" : lane == 0 ? "[0]" : $"[{SparsityMapView.Text(lane)}:0]";
-        string kept = split ? $"!value_last_i || &value_keep_i{upTo}" : lane == 0 ? "1'b1" : $"!word_last_i || &word_keep_i[{SparsityMapView.Text(lane)}:1]";
         return new ViewModel
         {
-            ["select"] = parameters.Lanes == 1 ? "" : $"[{SparsityMapView.Text(lane)}]",
-            ["bound"] = Literal.Decimal(lane, length),
-            ["keep"] = kept,
             ["slice"] = SparsityMapView.Slice(lane, parameters.ValueWidth),
             ["word_slice"] = string.Create(
                 CultureInfo.InvariantCulture,
                 $"[{(lane * parameters.WordWidth) + parameters.ValueWidth - 1}:{lane * parameters.WordWidth}]"),
         };
     }
-
-    private static List<ViewModel> Slices(SparsityMapDecompressorParameters parameters, int width) =>
-        [.. Enumerable.Range(0, parameters.BeatsPerWord).Select(slice => new ViewModel
-        {
-            ["index"] = Literal.Decimal(slice, width),
-            ["slice"] = SparsityMapView.Slice(slice, parameters.Lanes),
-            ["later"] = slice == parameters.BeatsPerWord - 1
-                ? "1'b0"
-                : string.Create(CultureInfo.InvariantCulture, $"|map[{parameters.MapWidth - 1}:{(slice + 1) * parameters.Lanes}]"),
-        })];
 
     // The dense values of each map word of a beat, and the lanes that they go to.
     private static List<ViewModel> Spreaders(SparsityMapDecompressorParameters parameters, string module)
@@ -166,7 +153,7 @@ internal static class DecompressorView
             ["in_data_i"] = twoWords ? "{map_last_i, map_keep_i, map_data_i}" : "{map_last_i, map_data_i}",
             ["out_valid_o"] = "map_valid",
             ["out_ready_i"] = "map_leaves",
-            ["out_data_o"] = twoWords ? "{map_last, map_keep, map}" : "{map_last, map}",
+            ["out_data_o"] = twoWords ? "{map_last, map_keep, map_word}" : "{map_last, map_word}",
         });
     }
 
@@ -199,13 +186,4 @@ internal static class DecompressorView
 
     private static string Sized(string signal, int width, int target) =>
         target < width ? $"{signal}[{SparsityMapView.Text(target - 1)}:0]" : SparsityMapView.Extended(signal, width, target);
-
-    // The number of ones in a vector: a sum of its bits, four to a line.
-    private static string Ones(string vector, int bits, int width)
-    {
-        string zeros = Literal.Decimal(0, width - 1);
-        IEnumerable<string> terms = Enumerable.Range(0, bits).Select(bit =>
-            bits == 1 ? $"{{{zeros}, {vector}}}" : $"{{{zeros}, {vector}[{SparsityMapView.Text(bit)}]}}");
-        return string.Join(" +\n      ", terms.Chunk(4).Select(row => string.Join(" + ", row)));
-    }
 }

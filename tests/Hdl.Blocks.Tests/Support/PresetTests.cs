@@ -1,10 +1,12 @@
 using Hdl.Blocks.AerDecoder;
 using Hdl.Blocks.AerEncoder;
 using Hdl.Blocks.Primitives.Fifo;
+using Hdl.Blocks.Primitives.LanePacker;
 using Hdl.Blocks.Primitives.Ram;
 using Hdl.Blocks.Primitives.SkidBuffer;
 using Hdl.Blocks.RateEncoder;
 using Hdl.Blocks.RunLength;
+using Hdl.Blocks.SparsityMap;
 using Hdl.Blocks.SpikeCounter;
 using Hdl.Core.Generation;
 using Hdl.Core.Parameters;
@@ -27,6 +29,9 @@ public sealed class PresetTests
         new SpikeCounterGenerator(),
         new RunLengthEncoderGenerator(),
         new RunLengthDecoderGenerator(),
+        new LanePackerGenerator(),
+        new SparsityMapCompressorGenerator(),
+        new SparsityMapDecompressorGenerator(),
     ];
 
     public static TheoryData<string, string> Presets()
