@@ -45,8 +45,8 @@ module lane_unpacker_o3_i1_w23 (
   localparam Beats     = 1;
   localparam PoolItems = 3;
 
-  // Beats in the order of arrival, the oldest in the low bits: the pool, which is as many as the window
-  // can touch, and one more, so that a beat can be taken without a look at what leaves.
+  // Beats in the order of arrival, the oldest in the low bits: the pool, which is as many as the
+  // window can touch, and one more, so that a beat can be taken without a look at what leaves.
   reg [1:0] valid_q, last_q;
   reg [5:0] keep_q;
   reg [137:0] data_q;
@@ -58,7 +58,7 @@ module lane_unpacker_o3_i1_w23 (
   assign beat_ready_o = !valid_q[1];
   assign drop_o       = drop_q;
 
-  // The pool up to the beat that ends the packet is the packet's own; what lies behind is another's.
+  // The pool up to the beat that ends the packet is its own; what lies behind is another's.
   wire [0:0] ends  = valid_q[0] & last_q[0];
   wire [0:0] ended = 1'b0;
   wire [0:0] own   = valid_q[0] & ~ended;
@@ -126,7 +126,7 @@ module lane_unpacker_o3_i1_w23 (
   wire [0:0] leave = closing ? own : go_i ? own & ~ends & passed : 1'd0;
   wire emptied = go_i && !closing && |(own & ends & passed);
 
-  // A packet is exhausted by a word of its last beat: one that keeps nothing stands for a missing one.
+  // A packet is exhausted by an item of its last beat; where this keeps nothing, by a missing one.
   reg emptied_q;
   assign exhausted_o = emptied_q || |(own & ends & entered) && !left;
 

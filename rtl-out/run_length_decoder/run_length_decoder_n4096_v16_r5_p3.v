@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// run_length_decoder_n4096_v16_r5_p3: run-length code words to pixels,
+// run_length_decoder_n4096_v16_r5_p3: run-length code to pixels,
 // 1 pixel and 1 word a beat.
 // A pair {level, run} stands for `run` zero pixels and the pixel `level` behind them. A word is
-// 3 pairs of a 16-bit level and a 5-bit run, pair 0 in the low bits; its top bit is 1
-// in the last word of a packet.
-// length_i is the number of pixels of a packet, read with its first pixel beat; 0: all that its pairs
-// give. What follows the last pixel is dropped.
-// A pixel beat is made as soon as its last pixel's pair is there, one a cycle: two cycles from code
-// to pixels.
+// 3 pairs of a 16-bit level and a 5-bit run, pair 0 in the low bits; its top bit
+// is 1 in the last word of a packet.
+// length_i is the number of pixels of a packet, read with its first pixel beat, or 0: all pixels of
+// its pairs. What follows the last pixel is dropped.
+// A pixel beat leaves two cycles after the pair of its last pixel has come, one a cycle.
 //
 // Generated from templates/run_length_decoder.v.hbs; do not edit.
 // Regenerate with: make gen TARGET=run_length_decoder
@@ -22,8 +21,8 @@ module run_length_decoder_n4096_v16_r5_p3 (
     // Pixels of a packet; 0: not known
     input  wire [12:0] length_i,
 
-    // Since the last clear: 0 the code ended before length_i pixels, 1 other things than padding
-    // followed them, 2 an end bit disagreed with `last`
+    // Since the last clear: bit 0 the code ended before length_i pixels, bit 1 more than padding
+    // followed them, bit 2 an end bit disagreed with `last`
     input  wire        error_clear_i,
     output wire [2:0]  error_o,
 
@@ -44,11 +43,11 @@ module run_length_decoder_n4096_v16_r5_p3 (
   localparam PairWidth = 21;
   localparam ItemWidth = 23;
 
-  // The pairs of a beat, each with what is known of its place: that it is the packet's last, and that
-  // nothing but zeros follows it in the packet's last word.
+  // The pairs of a beat, each below two bits: it is the packet's last one; it lies in the packet's
+  // last word, and nothing but zeros follows it there.
   wire [68:0] items;
-  genvar pair;
 
+  genvar pair;
   generate
     for (pair = 0; pair < Pairs; pair = pair + 1) begin : gen_pair
       wire rest_zero = ~|(code_data_i[62:0] >> (PairWidth * (pair + 1)));
@@ -103,13 +102,17 @@ module run_length_decoder_n4096_v16_r5_p3 (
   reg pixel_valid_q;
   wire advance = !pixel_valid_q || pixel_ready_i;
 
-  wire at_level = window[4:0] == consumed_q;
-  assign last   = final_beat || (at_level && window[22]);
-  assign make   = present && !dropping && advance;
-  wire missing  = known && !final_beat && at_level && window[22];
-  wire surplus  = final_beat && !(at_level && window[21]);
+  wire [4:0] run = window[4:0];
+  wire at_level  = run == consumed_q;
+  wire last_pair = at_level && window[22];
+  wire no_rest   = at_level && window[21];
+  wire missing   = known && !final_beat && last_pair;
+  wire surplus   = final_beat && !no_rest;
 
-  assign take   = at_level;
+  assign make = present && !dropping && advance;
+  assign take = at_level;
+  assign last = final_beat || last_pair;
+
   wire [4:0] consumed_d = at_level || last ? 5'd0 : consumed_q + 5'd1;
 
   // A new error counts more than a clear.

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// run_length_encoder_v16_r5_p3: pixels to run-length code words, 1 pixel and 1 word a beat.
-// A pair {level, run} stands for `run` zero pixels and the pixel `level` behind them. Behind 31
-// zeros the next pixel is the level whatever it is, and so is the last pixel of a packet.
+// run_length_encoder_v16_r5_p3: pixels to run-length code, 1 pixel and 1 word a beat.
+// A pair {level, run} stands for `run` zero pixels and the pixel `level` behind them. Behind a run
+// of 31 the next pixel is a level whatever it is, and so is the last pixel of a packet.
 // A word is 3 pairs of a 16-bit level and a 5-bit run, pair 0 in the low bits; its top bit
 // is 1 in the last word of a packet, whose unused pairs are 0.
-// The pair of a pixel beat leaves the pipeline two cycles later; a full code beat waits for the next
-// pair of its packet, for it may be the last one.
+// A full code beat waits for the next pair of its packet, since it may be the last one: it leaves
+// four cycles after the pixel beat that brings this pair, the last one five cycles after `last`.
 //
 // Generated from templates/run_length_encoder.v.hbs; do not edit.
 // Regenerate with: make gen TARGET=run_length_encoder
@@ -94,7 +94,8 @@ module run_length_encoder_v16_r5_p3 (
   // The keep of a word is that of its first pair.
   wire unused_keep = ^beat_keep;
 
-  assign code_data_o = {code_last_o, beat_pairs};
+  assign code_data_o =
+      {code_last_o, beat_pairs};
 
 endmodule
 

@@ -38,9 +38,13 @@ public sealed class RunLengthDecoderGenerator : Generator<RunLengthDecoderParame
         {
             ValueWidth = 4, RunWidth = 3, PairsPerWord = 8, Lanes = 8, MaxLength = 5,
         }),
-        new("wide", "Sixteen pixels of 32 bits a beat, runs of up to 255", new RunLengthDecoderParameters
+        new("wide", "Two pixels of 32 bits a beat, runs of up to 255, eight pairs a word", new RunLengthDecoderParameters
         {
-            ValueWidth = 32, RunWidth = 8, PairsPerWord = 7, Lanes = 16, MaxLength = 65_536,
+            ValueWidth = 32, RunWidth = 8, PairsPerWord = 8, Lanes = 2, MaxLength = 65_536,
+        }),
+        new("lanes16", "Sixteen pixels a beat, as many as a longest run and its level, three words a beat", new RunLengthDecoderParameters
+        {
+            ValueWidth = 3, RunWidth = 4, PairsPerWord = 7, Lanes = 16, MaxLength = 1000,
         }),
     ];
 

@@ -37,9 +37,13 @@ public sealed class RunLengthEncoderGenerator : Generator<RunLengthEncoderParame
         {
             ValueWidth = 4, RunWidth = 3, PairsPerWord = 8, Lanes = 8,
         }),
-        new("wide", "Sixteen pixels of 32 bits a beat, runs of up to 255", new RunLengthEncoderParameters
+        new("wide", "Two pixels of 32 bits a beat, runs of up to 255, eight pairs a word", new RunLengthEncoderParameters
         {
-            ValueWidth = 32, RunWidth = 8, PairsPerWord = 7, Lanes = 16,
+            ValueWidth = 32, RunWidth = 8, PairsPerWord = 8, Lanes = 2,
+        }),
+        new("lanes16", "Sixteen pixels a beat, as many as a longest run and its level, three words a beat", new RunLengthEncoderParameters
+        {
+            ValueWidth = 3, RunWidth = 4, PairsPerWord = 7, Lanes = 16,
         }),
     ];
 
