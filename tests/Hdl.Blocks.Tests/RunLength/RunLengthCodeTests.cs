@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Hdl.Blocks.RunLength;
+using Hdl.Core.Coding;
 
 namespace Hdl.Blocks.Tests.RunLength;
 
@@ -62,6 +63,10 @@ public sealed class RunLengthCodeTests
         long words = (pairs + code.PairsPerWord - 1) / code.PairsPerWord;
 
         Assert.Equal(pairs, RunLengthGolden.CountPairs(packet, code));
+        // What hdl analyze says of the same code.
+        var analysis = new RunLengthSize(code.RunWidth, code.ValueWidth, code.PairsPerWord);
+        Assert.Equal(analysis.Pairs([.. packet.Select(pixel => pixel != 0)]), pairs);
+        Assert.Equal(analysis.Bits(pairs), RunLengthGolden.CompressedBits(packet, code));
         Assert.Equal(words * ((code.PairsPerWord * (code.RunWidth + code.ValueWidth)) + 1), RunLengthGolden.CompressedBits(packet, code));
     }).QuickCheckThrowOnFailure();
 
