@@ -35,7 +35,7 @@ module lane_unpacker_o3_i1_w23 (
     input  wire        close_i,
     output wire        surplus_o,
 
-    // The last of take_i items is the packet's last one, or comes after it
+    // Nothing of the packet is left after take_i items, and its end is here
     output wire        exhausted_o
 );
 
@@ -59,12 +59,12 @@ module lane_unpacker_o3_i1_w23 (
   assign drop_o       = drop_q;
 
   // The pool up to the beat that ends the packet is its own; what lies behind is another's.
-  wire [0:0] ends  = valid_q[0] & last_q[0];
-  wire [0:0] ended = 1'b0;
-  wire [0:0] own   = valid_q[0] & ~ended;
+  wire ends  = valid_q[0] & last_q[0];
+  wire ended = 1'b0;
+  wire own   = valid_q[0] & ~ended;
 
   function [2:0] items_of;
-    input [0:0] beats;
+    input beats;
     integer item;
     for (item = 0; item < PoolItems; item = item + 1)
       items_of[item] = beats;
@@ -121,34 +121,31 @@ module lane_unpacker_o3_i1_w23 (
   // Beats leave once all of their items are taken. The one that ends the packet stays, empty, until
   // the packet is closed; then all leave up to this one.
   wire [1:0] position = offset_q + {1'd0, taken};
-  wire [0:0] passed = position >= 2'd3;
-  wire [0:0] entered = position > 2'd0;
-  wire [0:0] leave = closing ? own : go_i ? own & ~ends & passed : 1'd0;
+  wire passed = position >= 2'd3;
+  wire leave = closing ? own : go_i ? own & ~ends & passed : 1'd0;
   wire emptied = go_i && !closing && |(own & ends & passed);
 
-  // A packet is exhausted by an item of its last beat; where this keeps nothing, by a missing one.
-  reg emptied_q;
-  assign exhausted_o = emptied_q || |(own & ends & entered) && !left;
+  assign exhausted_o = |(own & ends) && !left;
 
   reg [1:0] valid_d, last_d;
   reg [5:0] keep_d;
   reg [137:0] data_d;
-  reg [1:0] offset_d;
+  reg [1:0] rest_d;
 
   always @* begin : leaving
     integer beat;
-    valid_d  = valid_q;
-    last_d   = last_q;
-    keep_d   = keep_q;
-    data_d   = data_q;
-    offset_d = closing || emptied ? 2'd0 : go_i ? position : offset_q;
+    valid_d = valid_q;
+    last_d  = last_q;
+    keep_d  = keep_q;
+    data_d  = data_q;
+    rest_d  = position;
     for (beat = 0; beat < Beats; beat = beat + 1)
       if (leave) begin
-        valid_d  = valid_d >> 1;
-        last_d   = last_d >> 1;
-        keep_d   = keep_d >> BeatItems;
-        data_d   = data_d >> BeatWidth;
-        offset_d = closing || emptied ? 2'd0 : offset_d - 2'd3;
+        valid_d = valid_d >> 1;
+        last_d  = last_d >> 1;
+        keep_d  = keep_d >> BeatItems;
+        data_d  = data_d >> BeatWidth;
+        rest_d  = rest_d - 2'd3;
       end
     if (emptied) keep_d[BeatItems - 1:0] = 3'd0;
   end
@@ -158,15 +155,13 @@ module lane_unpacker_o3_i1_w23 (
 
   always @(posedge clk_i or negedge rst_ni) begin
     if (!rst_ni) begin
-      valid_q   <= 2'd0;
-      drop_q    <= 1'b0;
-      emptied_q <= 1'b0;
-      offset_q  <= 2'd0;
+      valid_q  <= 2'd0;
+      drop_q   <= 1'b0;
+      offset_q <= 2'd0;
     end else begin
-      valid_q   <= valid_d | load;
-      drop_q    <= closing && ~|(own & ends);
-      emptied_q <= emptied || emptied_q && !closing;
-      offset_q  <= offset_d;
+      valid_q  <= valid_d | load;
+      drop_q   <= closing && ~|(own & ends);
+      if (go_i || drop_q) offset_q <= closing || emptied ? 2'd0 : rest_d;
     end
   end
 

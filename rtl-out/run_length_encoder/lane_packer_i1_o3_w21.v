@@ -50,13 +50,11 @@ module lane_packer_i1_o3_w21 (
   reg [1:0] held_count_q;
   reg [62:0] held_q;
 
-  wire final_beat = closed_q;
-  wire merge      = dense_valid_q;
   assign items_ready_o = advance;
 
   // New items line up behind those held, unless these leave now, as the end of their packet.
-  wire [1:0] base = final_beat ? 2'd0 : held_count_q;
-  wire [2:0] total = {1'd0, base} + (merge ? {2'd0, dense_count_q} : 3'd0);
+  wire [1:0] base = closed_q ? 2'd0 : held_count_q;
+  wire [2:0] total = {1'd0, base} + (dense_valid_q ? {2'd0, dense_count_q} : 3'd0);
 
   function [83:0] line_up;
     input [20:0] data;
@@ -69,7 +67,7 @@ module lane_packer_i1_o3_w21 (
     end
   endfunction
 
-  wire [83:0] line = line_up(merge ? dense_q : 21'd0, base)
+  wire [83:0] line = line_up(dense_valid_q ? dense_q : 21'd0, base)
       | (base == 2'd0 ? 84'd0 : {21'd0, held_q});
   wire overflow = total > 3'd3;
   wire [62:0] rest = overflow ? {42'd0, line[83:63]} : line[62:0];
@@ -90,9 +88,9 @@ module lane_packer_i1_o3_w21 (
       beat_valid_q  <= 1'b0;
     end else if (advance) begin
       dense_valid_q <= items_valid_i;
-      closed_q      <= merge && dense_last_q;
+      closed_q      <= dense_valid_q && dense_last_q;
       held_count_q  <= rest_count;
-      beat_valid_q  <= overflow || final_beat;
+      beat_valid_q  <= overflow || closed_q;
     end
   end
 
@@ -109,7 +107,7 @@ module lane_packer_i1_o3_w21 (
     end
     if (advance) begin
       held_q      <= rest;
-      beat_last_q <= final_beat;
+      beat_last_q <= closed_q;
       beat_keep_q <= overflow ? 3'b111 : lowest(held_count_q);
       beat_data_q <= overflow ? line[62:0] : held_q;
     end
