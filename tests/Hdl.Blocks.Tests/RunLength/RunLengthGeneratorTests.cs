@@ -18,11 +18,17 @@ public sealed class RunLengthGeneratorTests
     {
         Assert.Equal(encoder, RunLengthEncoderGenerator.ModuleName(new RunLengthEncoderParameters
         {
-            ValueWidth = value, RunWidth = run, PairsPerWord = pairs, Lanes = lanes,
+            ValueWidth = value,
+            RunWidth = run,
+            PairsPerWord = pairs,
+            Lanes = lanes,
         }));
         Assert.Equal(decoder, RunLengthDecoderGenerator.ModuleName(new RunLengthDecoderParameters
         {
-            ValueWidth = value, RunWidth = run, PairsPerWord = pairs, Lanes = lanes,
+            ValueWidth = value,
+            RunWidth = run,
+            PairsPerWord = pairs,
+            Lanes = lanes,
         }));
     }
 
@@ -45,7 +51,11 @@ public sealed class RunLengthGeneratorTests
         ["lanes", "max-length", "pairs-per-word", "run-width", "value-width"],
         BlockBench.Problems(Decoder, new RunLengthDecoderParameters
         {
-            ValueWidth = 1, RunWidth = 9, PairsPerWord = 0, Lanes = 17, MaxLength = 65_537,
+            ValueWidth = 1,
+            RunWidth = 9,
+            PairsPerWord = 0,
+            Lanes = 17,
+            MaxLength = 65_537,
         }).Select(problem => problem.Where).Order());
 
     [Theory]
