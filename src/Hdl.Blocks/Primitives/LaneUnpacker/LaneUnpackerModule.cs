@@ -49,15 +49,15 @@ internal static class LaneUnpackerModule
             ["slots_data_range"] = VectorRange.Of(slots * beatItems * width),
             ["top_slot"] = slots - 1,
             ["below_top"] = slots - 2,
-            ["offset_range"] = VectorRange.Of(Math.Max(1, offsetWidth)),
+            ["offset_range"] = Vector(Math.Max(1, offsetWidth)),
             ["offset_width"] = offsetWidth,
             ["offset_zero"] = Literal.Decimal(0, Math.Max(1, offsetWidth)),
             ["offset_select"] = offsetWidth == positionWidth ? "" : Select(offsetWidth),
-            ["beats_range"] = VectorRange.Of(beats),
+            ["beats_range"] = Vector(beats),
             ["beats_select"] = Select(beats),
             ["beats_zero"] = Literal.Decimal(0, beats),
             ["ended"] = Ended(beats),
-            ["pool_flags_range"] = VectorRange.Of(pool),
+            ["pool_flags_range"] = Vector(pool),
             ["pool_flags_msb"] = pool - 1,
             ["pool_data_range"] = VectorRange.Of(pool * width),
             ["pool_msb"] = (pool * width) - 1,
@@ -123,6 +123,9 @@ internal static class LaneUnpackerModule
 
         return bits.Count == 1 ? bits[0] : $"{{{string.Join(", ", bits)}}}";
     }
+
+    // A range also where there is but one bit, for what is selected from bit by bit.
+    private static string Vector(int width) => string.Create(CultureInfo.InvariantCulture, $"[{width - 1}:0] ");
 
     private static string Extended(string signal, int width, int target) =>
         width == target ? signal : $"{{{Literal.Decimal(0, target - width)}, {signal}}}";
