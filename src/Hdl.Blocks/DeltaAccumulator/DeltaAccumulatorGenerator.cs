@@ -56,6 +56,7 @@ public sealed class DeltaAccumulatorGenerator : Generator<DeltaAccumulatorParame
             ["width"] = width,
             ["words"] = parameters.Words,
             ["plural"] = memory,
+            ["elements"] = parameters.Length > 1,
             ["lanes"] = lanes,
             ["used"] = used,
             ["exact"] = parameters.Delta == DeltaRange.Exact,

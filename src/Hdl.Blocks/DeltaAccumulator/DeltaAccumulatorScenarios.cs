@@ -44,6 +44,7 @@ internal sealed class DeltaAccumulatorScenarios
         long most = FixedPoint.MaxSigned(_parameters.DeltaWidth);
         long least = FixedPoint.MinSigned(_parameters.DeltaWidth);
         BeatSequence packets = Sequence();
+        Packet(packets, _ => true);
         Packet(packets, _ => false);
         Packet(packets, _ => true);
         Packet(packets, _ => true);
@@ -73,6 +74,18 @@ internal sealed class DeltaAccumulatorScenarios
         }
 
         yield return Phase(alone, clear: false, stalls);
+
+        // The pair of the last element completes the vector, though the packet's end comes later.
+        if (Length >= Lanes)
+        {
+            BeatSequence open = Sequence();
+            Beat(open, Slots([.. Enumerable.Range(Length % Lanes, Length - (Length % Lanes))], last: false));
+            yield return Phase(open, clear: false, stalls);
+            BeatSequence closed = Sequence();
+            Beat(closed, Slots([], last: true));
+            Packet(closed, _ => true);
+            yield return Phase(closed, clear: false, stalls);
+        }
 
         // Every packet from zero, then again on what the last one left.
         foreach (bool clear in new[] { true, false, true, false })

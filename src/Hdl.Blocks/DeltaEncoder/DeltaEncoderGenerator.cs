@@ -57,6 +57,7 @@ public sealed class DeltaEncoderGenerator : Generator<DeltaEncoderParameters>
             ["used"] = used,
             ["exact"] = parameters.Delta == DeltaRange.Exact,
             ["several"] = parameters.Lanes > 1,
+            ["elements"] = parameters.Length > 1,
             ["memory"] = memory,
             ["partial"] = memory && spill > 0,
             ["spare"] = used < parameters.Lanes,
