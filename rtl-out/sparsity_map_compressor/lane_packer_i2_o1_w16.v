@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// lane_packer_i2_o1_w16: packs what is present among 2 slots of 16 bits into dense beats of 1.
+// The items of a packet keep their order; only its last beat may be partial, and a packet without
+// items is one beat with `last` and nothing kept. Items that are not kept are 0.
+// A full beat is held until another item of the packet comes, for it may be the last one.
+// While more than 1 items are held, a full beat leaves in every cycle and none is taken.
+//
+// Generated from templates/lane_packer.v.hbs; do not edit.
+// Regenerate with: make gen TARGET=sparsity_map_compressor
+
+`default_nettype none
+
+module lane_packer_i2_o1_w16 (
+    input  wire        clk_i,
+    input  wire        rst_ni,
+
+    // Slots, slot 0 in the low bits; any of them may be empty
+    input  wire        items_valid_i,
+    output wire        items_ready_o,
+    input  wire [31:0] items_data_i,
+    input  wire [1:0]  items_keep_i,
+    input  wire        items_last_i,
+
+    // Dense beats
+    output wire        beat_valid_o,
+    input  wire        beat_ready_i,
+    output wire [15:0] beat_data_o,
+    output wire        beat_keep_o,
+    output wire        beat_last_o
+);
+
+  localparam Items     = 2;
+  localparam ItemWidth = 16;
+  localparam GapWidth  = 2;
+  localparam GapSteps  = 1;
+  localparam BaseSteps = 1;
+
+  // The pipeline moves as one, whenever the output register is free or is emptied.
+  reg beat_valid_q;
+  wire advance = !beat_valid_q || beat_ready_i;
+
+  // Stage 1: items without gaps.
+
+  // Number of empty slots below each slot, and below the end, by prefix sums.
+  function [5:0] gaps_below;
+    input [1:0] keep;
+    reg [2:0] below;
+    integer slot, step;
+    begin
+      below = {keep, 1'b1};
+      for (slot = 0; slot <= Items; slot = slot + 1)
+        gaps_below[slot * GapWidth +: GapWidth] = below[slot] ? 2'd0 : 2'd1;
+      for (step = 1; step <= Items; step = step * 2)
+        for (slot = Items; slot >= step; slot = slot - 1)
+          gaps_below[slot * GapWidth +: GapWidth] = gaps_below[slot * GapWidth +: GapWidth]
+              + gaps_below[(slot - step) * GapWidth +: GapWidth];
+    end
+  endfunction
+
+  wire [5:0] gaps = gaps_below(items_keep_i);
+
+  // An item moves down by the gaps below it, by one bit of their number a step, the lowest bit
+  // first: so no two meet. What it leaves behind is 0, as empty slots are.
+  function [31:0] compact;
+    input [31:0] data;
+    input [1:0] keep;
+    input [5:0] gaps_in;
+    reg [5:0] move;
+    integer slot, above, step;
+    begin
+      compact = data;
+      move = gaps_in;
+      for (slot = 0; slot < Items; slot = slot + 1)
+        if (!keep[slot]) begin
+          compact[slot * ItemWidth +: ItemWidth] = 16'd0;
+          move[slot * GapWidth +: GapWidth] = 2'd0;
+        end
+      for (step = 0; step < GapSteps; step = step + 1)
+        for (slot = 0; slot + (1 << step) < Items; slot = slot + 1) begin
+          above = slot + (1 << step);
+          if (move[above * GapWidth + step]) begin
+            compact[slot * ItemWidth +: ItemWidth] = compact[above * ItemWidth +: ItemWidth];
+            move[slot * GapWidth +: GapWidth] = move[above * GapWidth +: GapWidth];
+            compact[above * ItemWidth +: ItemWidth] = 16'd0;
+            move[above * GapWidth +: GapWidth] = 2'd0;
+          end
+        end
+    end
+  endfunction
+
+  reg dense_valid_q, dense_last_q;
+  reg [1:0] dense_count_q;
+  reg [31:0] dense_q;
+
+  // Stage 2: items that wait for their beat to fill. Places that hold none are 0 once one has been
+  // held. `closed_q`: they end a packet.
+  reg closed_q;
+  reg [1:0] held_count_q;
+  reg [31:0] held_q;
+
+  wire crowded    = held_count_q > 2'd1;
+  wire final_beat = closed_q && !crowded;
+  wire merge      = dense_valid_q && !crowded;
+  assign items_ready_o = advance && !crowded;
+
+  // New items line up behind those held, unless these leave now, as the end of their packet.
+  wire [1:0] base = final_beat ? 2'd0 : held_count_q;
+  wire [2:0] total = {1'd0, base} + (merge ? {1'd0, dense_count_q} : 3'd0);
+
+  function [47:0] line_up;
+    input [31:0] data;
+    input [1:0] places;
+    integer step;
+    begin
+      line_up = {16'd0, data};
+      for (step = 0; step < BaseSteps; step = step + 1)
+        if (places[step]) line_up = line_up << (ItemWidth << step);
+    end
+  endfunction
+
+  wire [47:0] line = line_up(merge ? dense_q : 32'd0, base)
+      | (base == 2'd0 ? 48'd0 : {16'd0, held_q});
+  wire overflow = !final_beat && total > 3'd1;
+  wire [31:0] rest = overflow ? line[47:16] : line[31:0];
+  wire [1:0] rest_count = total[1:0] - (overflow ? 2'd1 : 2'd0);
+
+  always @(posedge clk_i or negedge rst_ni) begin
+    if (!rst_ni) begin
+      dense_valid_q <= 1'b0;
+      closed_q      <= 1'b0;
+      held_count_q  <= 2'd0;
+      beat_valid_q  <= 1'b0;
+    end else if (advance) begin
+      if (!crowded) dense_valid_q <= items_valid_i;
+      closed_q      <= merge ? dense_last_q : closed_q && !final_beat;
+      held_count_q  <= rest_count;
+      beat_valid_q  <= overflow || final_beat;
+    end
+  end
+
+  // Data needs no reset: it is read only where a valid bit or a count says so.
+  reg beat_last_q;
+  reg beat_keep_q;
+  reg [15:0] beat_data_q;
+
+  always @(posedge clk_i) begin
+    if (items_valid_i && items_ready_o) begin
+      dense_last_q  <= items_last_i;
+      dense_count_q <= 2'd2 - gaps[Items * GapWidth +: GapWidth];
+      dense_q       <= compact(items_data_i, items_keep_i, gaps);
+    end
+    if (advance) begin
+      held_q      <= rest;
+      beat_last_q <= final_beat;
+      beat_keep_q <= overflow ? 1'b1 : held_count_q != 2'd0;
+      beat_data_q <= overflow ? line[15:0] : held_q[15:0];
+    end
+  end
+
+  assign beat_valid_o = beat_valid_q;
+  assign beat_last_o  = beat_last_q;
+  assign beat_keep_o  = beat_keep_q;
+  assign beat_data_o  = beat_data_q;
+
+endmodule
+
+`default_nettype wire

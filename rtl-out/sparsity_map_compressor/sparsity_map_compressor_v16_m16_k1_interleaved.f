@@ -1,0 +1,4 @@
+lane_packer_i2_o1_w16.v
+fifo_18x18.v
+fifo_18x16.v
+sparsity_map_compressor_v16_m16_k1_interleaved.v

@@ -1,0 +1,220 @@
+using System.Globalization;
+using Hdl.Blocks.Primitives.Fifo;
+using Hdl.Blocks.Primitives.LanePacker;
+using Hdl.Core.Generation;
+using Hdl.Core.Golden;
+using Hdl.Core.Numerics;
+using Hdl.Core.Verilog;
+
+namespace Hdl.Blocks.SparsityMap;
+
+/// <summary>Pixels to sparsity maps and the values that are not 0.</summary>
+public sealed class SparsityMapCompressorGenerator : Generator<SparsityMapCompressorParameters>
+{
+    /// <inheritdoc/>
+    public override string Name => "sparsity_map_compressor";
+
+    /// <inheritdoc/>
+    public override string Summary => "Pixels to sparsity map and non-zero values (NullHop), interleaved or split, 1 to 16 lanes";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Preset> Presets =>
+    [
+        new("default", "NullHop: 16 bits, maps of 16, one pixel a cycle", new SparsityMapCompressorParameters()),
+        new("split", "The same on two streams", new SparsityMapCompressorParameters { Layout = SparsityMapLayout.Split }),
+        new("narrow", "Pixels of 2 bits, maps of 8, two lanes", new SparsityMapCompressorParameters { ValueWidth = 2, MapWidth = 8, Lanes = 2 }),
+        new("wide", "Pixels of 32 bits, maps of 32, four lanes", new SparsityMapCompressorParameters { ValueWidth = 32, MapWidth = 32, Lanes = 4 }),
+        new("beat", "A map word a beat", new SparsityMapCompressorParameters { ValueWidth = 8, MapWidth = 16, Lanes = 16 }),
+        new("two-words", "Two map words a beat", new SparsityMapCompressorParameters { ValueWidth = 5, MapWidth = 8, Lanes = 16 }),
+        new("split-two-words", "Two map words a beat, on two streams", new SparsityMapCompressorParameters { ValueWidth = 9, MapWidth = 8, Lanes = 16, Layout = SparsityMapLayout.Split }),
+        new("split-wide", "Maps of 32 bits, eight lanes, on two streams", new SparsityMapCompressorParameters { ValueWidth = 32, MapWidth = 32, Lanes = 8, Layout = SparsityMapLayout.Split }),
+    ];
+
+    /// <summary><c>sparsity_map_compressor_v16_m16_k4_split</c>: width of a pixel, of a map word, lanes, layout.</summary>
+    public static string ModuleName(SparsityMapCompressorParameters parameters) =>
+        SparsityMapView.ModuleName("sparsity_map_compressor", parameters);
+
+    /// <inheritdoc/>
+    public override ModuleInterface Generate(SparsityMapCompressorParameters parameters, DesignBuilder design)
+    {
+        bool split = parameters.Layout == SparsityMapLayout.Split;
+        bool collects = parameters.BeatsPerWord > 1;
+        int lanes = parameters.Lanes;
+        int width = parameters.ValueWidth;
+        int beatWidth = FixedPoint.IndexWidth(parameters.BeatsPerWord);
+        int mapBeat = parameters.WordsPerBeat * parameters.MapWidth;
+        int widest = Math.Max(Math.Max(lanes * width, mapBeat), split ? 1 : lanes * parameters.WordWidth);
+        IReadOnlyList<(string Keep, string Data)> slots = split ? [] : CompressorSlots.Of(parameters);
+        int slotsWidth = slots.Count * parameters.WordWidth;
+        string module = ModuleName(parameters);
+        var model = new ViewModel
+        {
+            ["value_width"] = width,
+            ["map_width"] = parameters.MapWidth,
+            ["lanes"] = lanes,
+            ["split"] = split,
+            ["keeps"] = lanes > 1,
+            ["collects"] = collects,
+            ["two_words"] = parameters.WordsPerBeat > 1,
+            ["pad"] = VectorRange.Padded(1, widest),
+            ["data_port"] = VectorRange.Padded(lanes * width, widest),
+            ["lanes_port"] = VectorRange.Padded(lanes, widest),
+            ["map_port"] = VectorRange.Padded(mapBeat, widest),
+            ["words_port"] = VectorRange.Padded(parameters.WordsPerBeat, widest),
+            ["word_port"] = VectorRange.Padded(lanes * parameters.WordWidth, widest),
+            ["word_width"] = parameters.WordWidth,
+            ["data_range"] = VectorRange.Of(lanes * width),
+            ["lanes_range"] = VectorRange.Of(lanes),
+            ["lanes_msb"] = lanes - 1,
+            ["lanes_below"] = lanes - 2,
+            ["value_zero"] = Literal.Decimal(0, width),
+            ["beats"] = parameters.BeatsPerWord,
+            ["beat_range"] = VectorRange.Of(beatWidth),
+            ["beat_zero"] = Literal.Decimal(0, beatWidth),
+            ["beat_one"] = Literal.Decimal(1, beatWidth),
+            ["beat_last"] = Literal.Decimal(parameters.BeatsPerWord - 1, beatWidth),
+            ["map_range"] = VectorRange.Of(parameters.MapWidth),
+            ["map_zero"] = Literal.Decimal(0, parameters.MapWidth),
+            ["map_beat_range"] = VectorRange.Of(mapBeat),
+            ["slots_range"] = VectorRange.Of(Math.Max(1, slots.Count)),
+            ["slots_data_range"] = VectorRange.Of(Math.Max(1, slotsWidth)),
+            ["pixel_lanes"] = Enumerable.Range(0, lanes).Select(lane => new ViewModel
+            {
+                ["index"] = lane,
+                ["slice"] = SparsityMapView.Slice(lane, width),
+                ["select"] = lanes == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $"[{lane}]"),
+            }).ToList(),
+            ["map_beats"] = Enumerable.Range(0, parameters.BeatsPerWord).Select(beat => new ViewModel
+            {
+                ["index"] = Literal.Decimal(beat, beatWidth),
+                ["slice"] = SparsityMapView.Slice(beat, lanes),
+            }).ToList(),
+            ["slots"] = slots.Select((slot, index) => new ViewModel
+            {
+                ["index"] = index,
+                ["slice"] = SparsityMapView.Slice(index, parameters.WordWidth),
+                ["keep"] = slot.Keep,
+                ["data"] = slot.Data,
+            }).ToList(),
+            ["packer"] = split ? SplitPacker(parameters, design) : WordPacker(parameters, slots.Count, design),
+            ["pixel_fifo"] = PixelFifo(parameters, design),
+            ["map_fifo"] = MapFifo(parameters, design),
+        };
+        design.AddModule("sparsity_map_compressor", module, model);
+        return Interface(parameters, module, design);
+    }
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<Figure> Explain(SparsityMapCompressorParameters parameters) =>
+    [
+        new("map words a beat of pixels", SparsityMapView.Text(parameters.WordsPerBeat)),
+        new("beats of pixels a map word", SparsityMapView.Text(parameters.BeatsPerWord)),
+        new("size", $"{SparsityMapView.Text(parameters.MapWidth)} ceil(n / {SparsityMapView.Text(parameters.MapWidth)}) + {SparsityMapView.Text(parameters.ValueWidth)} nnz", "bits", "of a packet of n pixels"),
+        new("worth it above a sparsity of", (1.0 / parameters.ValueWidth).ToString("0.0 %", CultureInfo.InvariantCulture), "", "1 / value-width"),
+    ];
+
+    /// <inheritdoc/>
+    protected override IGoldenModel CreateGolden(SparsityMapCompressorParameters parameters) => new SparsityMapCompressorGolden(parameters);
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Scenario> CreateScenarios(SparsityMapCompressorParameters parameters, ScenarioOptions options) =>
+        SparsityMapCompressorScenarios.Create(parameters, options);
+
+    private static ModuleInterface Interface(SparsityMapCompressorParameters parameters, string module, DesignBuilder design)
+    {
+        int lanes = parameters.Lanes;
+        (string, int)[] keep = lanes > 1 ? [("keep", lanes)] : [];
+        (string, int)[] mapKeep = parameters.WordsPerBeat > 1 ? [("keep", parameters.WordsPerBeat)] : [];
+        var ports = new InterfaceBuilder(module, design.Style);
+        ports.InputStream("pixel", [("data", lanes * parameters.ValueWidth), .. keep, ("last", 1)]);
+        if (parameters.Layout == SparsityMapLayout.Split)
+        {
+            ports.OutputStream("map", [("data", parameters.WordsPerBeat * parameters.MapWidth), .. mapKeep, ("last", 1)]);
+            ports.OutputStream("value", [("data", lanes * parameters.ValueWidth), ("keep", lanes), ("last", 1)]);
+        }
+        else
+        {
+            ports.OutputStream("word", [("data", lanes * parameters.WordWidth), .. keep, ("last", 1)]);
+        }
+
+        return (lanes > 1 ? ports.Input("error_clear_i", 1).Output("error_o", 1) : ports).Build();
+    }
+
+    private static ViewModel SplitPacker(SparsityMapCompressorParameters parameters, DesignBuilder design)
+    {
+        var packer = new LanePackerParameters { InputItems = parameters.Lanes, BeatItems = parameters.Lanes, ItemWidth = parameters.ValueWidth, Style = design.Style };
+        return InstanceView.Of(new LanePackerGenerator().Generate(packer, design), "u_packer", new Dictionary<string, string>
+        {
+            ["items_valid_i"] = "pixel_valid_i && map_free",
+            ["items_ready_o"] = "items_ready",
+            ["items_data_i"] = "pixels",
+            ["items_keep_i"] = "nonzero",
+            ["items_last_i"] = "pixel_last_i",
+            ["beat_valid_o"] = "value_valid_o",
+            ["beat_ready_i"] = "value_ready_i",
+            ["beat_data_o"] = "value_data_o",
+            ["beat_keep_o"] = "value_keep_o",
+            ["beat_last_o"] = "value_last_o",
+        });
+    }
+
+    private static ViewModel WordPacker(SparsityMapCompressorParameters parameters, int slots, DesignBuilder design)
+    {
+        bool collects = parameters.BeatsPerWord > 1;
+        var packer = new LanePackerParameters { InputItems = slots, BeatItems = parameters.Lanes, ItemWidth = parameters.WordWidth, Style = design.Style };
+        return InstanceView.Of(new LanePackerGenerator().Generate(packer, design), "u_packer", new Dictionary<string, string>
+        {
+            ["items_valid_i"] = collects ? "items_valid" : "pixel_valid_i",
+            ["items_ready_o"] = collects ? "items_ready" : "pixel_ready_o",
+            ["items_data_i"] = "slots_data",
+            ["items_keep_i"] = "slots_keep",
+            ["items_last_i"] = collects ? "wait_last" : "pixel_last_i",
+            ["beat_valid_o"] = "word_valid_o",
+            ["beat_ready_i"] = "word_ready_i",
+            ["beat_data_o"] = "word_data_o",
+            ["beat_keep_o"] = parameters.Lanes > 1 ? "word_keep_o" : "unused_keep",
+            ["beat_last_o"] = "word_last_o",
+        });
+    }
+
+    // A whole word's beats, one that comes while the first of them leaves, and one to spare.
+    private static int WaitDepth(SparsityMapCompressorParameters parameters) => parameters.BeatsPerWord + 2;
+
+    private static ViewModel PixelFifo(SparsityMapCompressorParameters parameters, DesignBuilder design)
+    {
+        if (parameters.Layout == SparsityMapLayout.Split || parameters.BeatsPerWord == 1)
+        {
+            return [];
+        }
+
+        var fifo = new FifoParameters { Depth = WaitDepth(parameters), Width = (parameters.Lanes * parameters.ValueWidth) + 2, Style = design.Style };
+        return InstanceView.Of(new FifoGenerator().Generate(fifo, design), "u_pixels", new Dictionary<string, string>
+        {
+            ["in_valid_i"] = "pixel_valid_i && map_ready",
+            ["in_ready_o"] = "wait_ready",
+            ["in_data_i"] = "{pixel_last_i, word_end, pixels}",
+            ["out_valid_o"] = "wait_valid",
+            ["out_ready_i"] = "map_valid && items_ready",
+            ["out_data_o"] = "{wait_last, wait_end, wait_pixels}",
+        });
+    }
+
+    private static ViewModel MapFifo(SparsityMapCompressorParameters parameters, DesignBuilder design)
+    {
+        if (parameters.Layout == SparsityMapLayout.Split || parameters.BeatsPerWord == 1)
+        {
+            return [];
+        }
+
+        var fifo = new FifoParameters { Depth = WaitDepth(parameters), Width = parameters.MapWidth, Style = design.Style };
+        return InstanceView.Of(new FifoGenerator().Generate(fifo, design), "u_maps", new Dictionary<string, string>
+        {
+            ["in_valid_i"] = "pixel_fire && word_end",
+            ["in_ready_o"] = "map_ready",
+            ["in_data_i"] = "bits_d",
+            ["out_valid_o"] = "map_valid",
+            ["out_ready_i"] = "items_fire && wait_end",
+            ["out_data_o"] = "map",
+        });
+    }
+}

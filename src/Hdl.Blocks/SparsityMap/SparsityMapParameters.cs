@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Numerics;
+using Hdl.Core.Parameters;
+
+namespace Hdl.Blocks.SparsityMap;
+
+/// <summary>How map words and values are arranged.</summary>
+public enum SparsityMapLayout
+{
+    /// <summary>On one stream, each map word in front of its values: NullHop's own arrangement.</summary>
+    Interleaved,
+
+    /// <summary>On two streams, for two memories.</summary>
+    Split,
+}
+
+/// <summary>What the compressor and the decompressor of sparsity maps have in common.</summary>
+public abstract record SparsityMapParameters : HdlParameters
+{
+    /// <summary>Width V of a pixel, 2..32 bits. Default: 16.</summary>
+    [Parameter("Width of a pixel", Unit = "bits", Min = 2, Max = 32)]
+    public int ValueWidth { get; init; } = 16;
+
+    /// <summary>Pixels M that a map word stands for: 8, 16 or 32. Default: 16.</summary>
+    [Parameter("Pixels that a map word stands for: 8, 16 or 32", Unit = "bits", Min = 8, Max = 32)]
+    public int MapWidth { get; init; } = 16;
+
+    /// <summary>Pixels L a beat: 1, 2, 4, 8 or 16. Default: 1.</summary>
+    [Parameter("Pixels a beat: 1, 2, 4, 8 or 16", Unit = "lanes", Min = 1, Max = 16)]
+    public int Lanes { get; init; } = 1;
+
+    /// <summary>One stream or two. Default: interleaved.</summary>
+    [Parameter("Map words and values on one stream or on two")]
+    public SparsityMapLayout Layout { get; init; } = SparsityMapLayout.Interleaved;
+
+    /// <summary>Map words that a beat of pixels touches: 1, and 2 where 16 lanes meet map words of 8 bits.</summary>
+    public int WordsPerBeat => Math.Max(1, Lanes / MapWidth);
+
+    /// <summary>Beats of pixels that a map word stands for, 1 or more.</summary>
+    public int BeatsPerWord => Math.Max(1, MapWidth / Lanes);
+
+    /// <summary>Width of a word of the interleaved stream, which holds a map word or a value: max(M, V).</summary>
+    public int WordWidth => Math.Max(MapWidth, ValueWidth);
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Problem> ValidateRelations()
+    {
+        if (MapWidth is not (8 or 16 or 32))
+        {
+            yield return new Problem("No such map word", "map-width", Text(MapWidth), "Choose 8, 16 or 32.");
+        }
+
+        if (!BitOperations.IsPow2(Lanes))
+        {
+            yield return new Problem("Lanes are a power of two", "lanes", Text(Lanes), "Choose 1, 2, 4, 8 or 16.");
+        }
+    }
+
+    private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
+}
+
+/// <summary>Parameters of the compressor.</summary>
+public sealed record SparsityMapCompressorParameters : SparsityMapParameters;
+
+/// <summary>Parameters of the decompressor.</summary>
+public sealed record SparsityMapDecompressorParameters : SparsityMapParameters
+{
+    /// <summary>Most pixels that length_i can announce for a packet, 1..65536. Default: 4096.</summary>
+    [Parameter("Most pixels that length_i can announce for a packet", Unit = "pixels", Min = 1, Max = 65_536)]
+    public int MaxLength { get; init; } = 4096;
+}

@@ -1,0 +1,110 @@
+using Hdl.Core.Golden;
+using Hdl.Core.Verilog;
+
+namespace Hdl.Blocks.SparsityMap;
+
+/// <summary>Packets of pixels, and the beats that carry them.</summary>
+internal static class SparsityMapStimulus
+{
+    /// <summary>Packets of every length around the seams of beats and map words: empty, full, one pixel at a time, every other one.</summary>
+    public static IReadOnlyList<ulong[]> Corners(SparsityMapParameters parameters)
+    {
+        int word = Math.Max(parameters.MapWidth, parameters.Lanes);
+        ulong largest = (1UL << parameters.ValueWidth) - 1;
+        List<ulong[]> packets = [];
+        int[] lengths =
+        [
+            1, 2, parameters.Lanes, parameters.Lanes + 1, parameters.MapWidth - 1, parameters.MapWidth, parameters.MapWidth + 1, word - 1, word,
+            word + 1, (2 * word) - 1, 2 * word, (2 * word) + 1, 5 * word,
+        ];
+        foreach (int length in lengths.Distinct().Where(length => length > 0))
+        {
+            packets.Add(new ulong[length]);
+            packets.Add([.. Enumerable.Range(0, length).Select(pixel => largest - ((ulong)pixel % largest))]);
+            packets.Add([.. Enumerable.Range(0, length).Select(pixel => pixel == 0 ? 1UL : 0)]);
+            packets.Add([.. Enumerable.Range(0, length).Select(pixel => pixel == length - 1 ? largest : 0)]);
+            packets.Add([.. Enumerable.Range(0, length).Select(pixel => pixel % 2 == 1 ? 1UL << (parameters.ValueWidth - 1) : 0)]);
+        }
+
+        // Every single place of a map word, and every place missing.
+        for (int place = 0; place < word; place++)
+        {
+            int only = place;
+            packets.Add([.. Enumerable.Range(0, word).Select(pixel => pixel == only ? largest : 0)]);
+            packets.Add([.. Enumerable.Range(0, word).Select(pixel => pixel == only ? 0 : (ulong)(1 + (pixel % 3)))]);
+        }
+
+        return packets;
+    }
+
+    /// <summary>Packets of random lengths and densities.</summary>
+    public static IReadOnlyList<ulong[]> Random(SparsityMapParameters parameters, Random random, int count)
+    {
+        int word = Math.Max(parameters.MapWidth, parameters.Lanes);
+        List<ulong[]> packets = [];
+        for (int packet = 0; packet < count; packet++)
+        {
+            packets.Add(Packet(parameters, random, random.Next(4) == 0 ? random.Next(1, 4) : random.Next(1, 6 * word)));
+        }
+
+        return packets;
+    }
+
+    /// <summary>One packet; its density changes on the way.</summary>
+    public static ulong[] Packet(SparsityMapParameters parameters, Random random, int length)
+    {
+        var pixels = new ulong[length];
+        double density = Density(random);
+        for (int pixel = 0; pixel < length; pixel++)
+        {
+            if (random.Next(64) == 0)
+            {
+                density = Density(random);
+            }
+
+            if (random.NextDouble() < density)
+            {
+                pixels[pixel] = 1 + (ulong)random.NextInt64((1L << parameters.ValueWidth) - 1);
+            }
+        }
+
+        return pixels;
+    }
+
+    /// <summary>Beats of pixels.</summary>
+    public static BeatSequence Pixels(SparsityMapParameters parameters, IEnumerable<ulong[]> packets)
+    {
+        int lanes = parameters.Lanes;
+        BeatSequence beats = PixelSequence(parameters, "_i");
+        foreach (ulong[] packet in packets)
+        {
+            for (int first = 0; first < packet.Length; first += lanes)
+            {
+                int count = Math.Min(lanes, packet.Length - first);
+                Span<uint> words = beats.Append();
+                for (int lane = 0; lane < count; lane++)
+                {
+                    beats.WriteBits(words, 0, lane * parameters.ValueWidth, parameters.ValueWidth, packet[first + lane]);
+                    if (lanes > 1)
+                    {
+                        beats.SetBit(words, 1, lane);
+                    }
+                }
+
+                beats.Write(words, beats.Fields.Count - 1, first + lanes >= packet.Length ? 1u : 0u);
+            }
+        }
+
+        return beats;
+    }
+
+    /// <summary>An empty list of beats of pixels.</summary>
+    public static BeatSequence PixelSequence(SparsityMapParameters parameters, string suffix)
+    {
+        StreamField data = new($"pixel_data{suffix}", parameters.Lanes * parameters.ValueWidth);
+        StreamField last = new($"pixel_last{suffix}", 1);
+        return new BeatSequence(parameters.Lanes > 1 ? [data, new StreamField($"pixel_keep{suffix}", parameters.Lanes), last] : [data, last]);
+    }
+
+    private static double Density(Random random) => random.Next(5) switch { 0 => 0, 1 => 1, _ => random.NextDouble() };
+}

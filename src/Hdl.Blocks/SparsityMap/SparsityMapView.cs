@@ -1,0 +1,29 @@
+using System.Globalization;
+using Hdl.Core.Verilog;
+
+namespace Hdl.Blocks.SparsityMap;
+
+/// <summary>Names and texts that the generators of both directions share.</summary>
+internal static class SparsityMapView
+{
+    /// <summary>Name of a module after its shape.</summary>
+    public static string ModuleName(string block, SparsityMapParameters parameters)
+    {
+        string layout = parameters.Layout == SparsityMapLayout.Split ? "split" : "interleaved";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{block}_v{parameters.ValueWidth}_m{parameters.MapWidth}_k{parameters.Lanes}_{layout}");
+    }
+
+    /// <summary>Bits of an element of a packed vector.</summary>
+    public static string Slice(int index, int width) => width == 1
+        ? string.Create(CultureInfo.InvariantCulture, $"[{index}]")
+        : string.Create(CultureInfo.InvariantCulture, $"[{((index + 1) * width) - 1}:{index * width}]");
+
+    /// <summary>A signal with zeros above it.</summary>
+    public static string Extended(string signal, int width, int target) =>
+        width == target ? signal : $"{{{Literal.Decimal(0, target - width)}, {signal}}}";
+
+    /// <summary>A number in decimal.</summary>
+    public static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
+}
