@@ -1,5 +1,7 @@
 using Hdl.Blocks.AerDecoder;
 using Hdl.Blocks.AerEncoder;
+using Hdl.Blocks.DeltaAccumulator;
+using Hdl.Blocks.DeltaEncoder;
 using Hdl.Blocks.Primitives.Fifo;
 using Hdl.Blocks.Primitives.Ram;
 using Hdl.Blocks.Primitives.SkidBuffer;
@@ -24,6 +26,8 @@ public sealed class PresetTests
         new AerDecoderGenerator(),
         new RateEncoderGenerator(),
         new SpikeCounterGenerator(),
+        new DeltaEncoderGenerator(),
+        new DeltaAccumulatorGenerator(),
     ];
 
     public static TheoryData<string, string> Presets()
