@@ -11,9 +11,10 @@ IMAGES   ?=
 EFFORT   ?=
 SCENARIO ?=
 TRACE    ?=
+FILE     ?=
 
 # A variable given on the command line would otherwise be exported expanded.
-unexport TARGET PRESET SET CONFIG OUT SEED IMAGES EFFORT SCENARIO TRACE
+unexport TARGET PRESET SET CONFIG OUT SEED IMAGES EFFORT SCENARIO TRACE FILE
 export HDL_TARGET   := $(value TARGET)
 export HDL_PRESET   := $(value PRESET)
 export HDL_SET      := $(value SET)
@@ -24,6 +25,7 @@ export HDL_IMAGES   := $(value IMAGES)
 export HDL_EFFORT   := $(value EFFORT)
 export HDL_SCENARIO := $(value SCENARIO)
 export HDL_TRACE    := $(value TRACE)
+export HDL_FILE     := $(value FILE)
 
 export DOTNET_CLI_TELEMETRY_OPTOUT := 1
 export DOTNET_NOLOGO := 1
@@ -41,7 +43,7 @@ STAMP := .build/built
 PARAMETERS := $${HDL_PRESET:+"--preset=$$HDL_PRESET"} $${HDL_SET:+"--set=$$HDL_SET"} $${HDL_CONFIG:+"--config=$$HDL_CONFIG"}
 NAME := -- "$$HDL_TARGET"
 
-.PHONY: help build gen explain targets check-fresh lint cosim mutate regress data train bench docs test format clean
+.PHONY: help build gen explain targets check-fresh lint cosim mutate regress data train maps analyze bench docs test format clean
 
 help:
 	@cat .ci/usage.txt
@@ -81,6 +83,12 @@ data: build
 
 train: build
 	@$(HDL) train $${HDL_SEED:+"--seed=$$HDL_SEED"} $${HDL_OUT:+"--output=$$HDL_OUT"} -- "$${HDL_PRESET:-mnist}"
+
+maps: build
+	@$(HDL) maps $${HDL_IMAGES:+"--images=$$HDL_IMAGES"} $${HDL_OUT:+"--output=$$HDL_OUT"} -- "$${HDL_PRESET:-mnist}"
+
+analyze: build
+	@$(HDL) analyze $${HDL_OUT:+"--plot=$$HDL_OUT"} -- "$$HDL_FILE"
 
 bench: build
 	@dotnet run --project bench/Hdl.Bench -c Release -- all $(HDL)

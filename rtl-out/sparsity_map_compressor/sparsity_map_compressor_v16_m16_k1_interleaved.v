@@ -28,39 +28,37 @@ module sparsity_map_compressor_v16_m16_k1_interleaved (
     output wire        word_last_o
 );
 
-  wire [15:0] pixels;
-  wire nonzero;
-  assign pixels[15:0] = pixel_data_i;
-  assign nonzero = |pixels[15:0];
+  wire [15:0] pixels = pixel_data_i;
+  wire bits = |pixels;
 
   wire pixel_fire = pixel_valid_i && pixel_ready_o;
 
-  // 16 beats make a map word; what is collected of it so far stands in the low bits.
+  // 16 beats make a map word; what there is of it so far stands in the low bits.
   reg [3:0] beat_q;
-  reg [15:0] bits_q;
+  reg [15:0] word_q;
   wire word_end = pixel_last_i || beat_q == 4'd15;
 
   // The bits of this beat, at their place in the word.
-  reg [15:0] bits_d;
+  reg [15:0] word_d;
   always @* begin
-    bits_d = beat_q == 4'd0 ? 16'd0 : bits_q;
+    word_d = beat_q == 4'd0 ? 16'd0 : word_q;
     case (beat_q)
-      4'd0: bits_d[0] = nonzero;
-      4'd1: bits_d[1] = nonzero;
-      4'd2: bits_d[2] = nonzero;
-      4'd3: bits_d[3] = nonzero;
-      4'd4: bits_d[4] = nonzero;
-      4'd5: bits_d[5] = nonzero;
-      4'd6: bits_d[6] = nonzero;
-      4'd7: bits_d[7] = nonzero;
-      4'd8: bits_d[8] = nonzero;
-      4'd9: bits_d[9] = nonzero;
-      4'd10: bits_d[10] = nonzero;
-      4'd11: bits_d[11] = nonzero;
-      4'd12: bits_d[12] = nonzero;
-      4'd13: bits_d[13] = nonzero;
-      4'd14: bits_d[14] = nonzero;
-      4'd15: bits_d[15] = nonzero;
+      4'd0: word_d[0] = bits;
+      4'd1: word_d[1] = bits;
+      4'd2: word_d[2] = bits;
+      4'd3: word_d[3] = bits;
+      4'd4: word_d[4] = bits;
+      4'd5: word_d[5] = bits;
+      4'd6: word_d[6] = bits;
+      4'd7: word_d[7] = bits;
+      4'd8: word_d[8] = bits;
+      4'd9: word_d[9] = bits;
+      4'd10: word_d[10] = bits;
+      4'd11: word_d[11] = bits;
+      4'd12: word_d[12] = bits;
+      4'd13: word_d[13] = bits;
+      4'd14: word_d[14] = bits;
+      4'd15: word_d[15] = bits;
     endcase
   end
 
@@ -70,13 +68,13 @@ module sparsity_map_compressor_v16_m16_k1_interleaved (
   end
 
   always @(posedge clk_i) begin
-    if (pixel_fire) bits_q <= bits_d;
+    if (pixel_fire) word_q <= word_d;
   end
 
   // The pixels of a word wait until its map is complete.
   wire map_ready, map_valid;
   wire [15:0] map;
-  wire wait_valid, wait_ready, wait_end, wait_last;
+  wire wait_valid, wait_ready, wait_end, wait_last, items_ready;
   wire [15:0] wait_pixels;
 
   assign pixel_ready_o = wait_ready && map_ready;
@@ -97,14 +95,13 @@ module sparsity_map_compressor_v16_m16_k1_interleaved (
       .rst_ni     (rst_ni),
       .in_valid_i (pixel_fire && word_end),
       .in_ready_o (map_ready),
-      .in_data_i  (bits_d),
+      .in_data_i  (word_d),
       .out_valid_o(map_valid),
       .out_ready_i(items_fire && wait_end),
       .out_data_o (map)
   );
 
   // Then they leave, the map in front of the first of them.
-  wire items_ready;
   wire items_valid = wait_valid && map_valid;
   wire items_fire  = items_valid && items_ready;
   reg  first_q;
@@ -114,15 +111,14 @@ module sparsity_map_compressor_v16_m16_k1_interleaved (
     else if (items_fire) first_q <= wait_end;
   end
 
-  // Each map word stands below its values.
-  wire [1:0] slots_keep;
-  wire [31:0] slots_data;
-  assign slots_keep[0] = first_q;
-  assign slots_keep[1] = |wait_pixels[15:0];
-  assign slots_data[15:0] = map;
-  assign slots_data[31:16] = wait_pixels[15:0];
+  wire [15:0] values = wait_pixels;
+  wire present = |wait_pixels;
 
+  // Each map word stands below its values.
+  wire [1:0] slots_keep = {present, first_q};
+  wire [31:0] slots_data = {values, map};
   wire unused_keep;
+
   lane_packer_i2_o1_w16 u_packer (
       .clk_i        (clk_i),
       .rst_ni       (rst_ni),

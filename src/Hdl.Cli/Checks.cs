@@ -24,6 +24,24 @@ internal static class Checks
         }
     });
 
+    /// <summary>Refuses numbers outside a range.</summary>
+    public static void Between(Option<int> option, int least, int most) => option.Validators.Add(result =>
+    {
+        if (result.GetValueOrDefault<int>() is var value && (value < least || value > most))
+        {
+            result.AddError(string.Create(CultureInfo.InvariantCulture, $"{option.Name} must be {least}..{most}"));
+        }
+    });
+
+    /// <summary>Refuses other numbers.</summary>
+    public static void OneOf(Option<int> option, params int[] choices) => option.Validators.Add(result =>
+    {
+        if (!choices.Contains(result.GetValueOrDefault<int>()))
+        {
+            result.AddError($"{option.Name} must be {string.Join(" or ", choices)}");
+        }
+    });
+
     private static string Message(Option option, int least) =>
         string.Create(CultureInfo.InvariantCulture, $"{option.Name} must be at least {least}");
 }

@@ -22,6 +22,8 @@ internal static class Composition
         new CommandFactory<ExplainCommand>(),
         new CommandFactory<DataCommand>(),
         new CommandFactory<TrainCommand>(),
+        new CommandFactory<AnalyzeCommand>(),
+        new CommandFactory<MapsCommand>(),
         new CommandFactory<RegressCommand>(),
         new CommandFactory<CleanCommand>(),
     ];

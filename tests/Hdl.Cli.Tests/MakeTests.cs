@@ -31,6 +31,7 @@ public sealed class MakeTests : CommandTest
     [InlineData("PRESET")]
     [InlineData("SET")]
     [InlineData("CONFIG")]
+    [InlineData("FILE")]
     public void Nothing_in_a_variable_is_run(string variable)
     {
         string trap = In("trap");
@@ -38,9 +39,12 @@ public sealed class MakeTests : CommandTest
 
         Assert.All(attacks, attack =>
         {
-            Outcome outcome = variable == "TARGET"
-                ? Make("gen", $"TARGET={attack}")
-                : Make("gen", $"TARGET={Target}", $"{variable}={attack}", $"OUT={In("out")}");
+            Outcome outcome = variable switch
+            {
+                "TARGET" => Make("gen", $"TARGET={attack}"),
+                "FILE" => Make("analyze", $"FILE={attack}"),
+                _ => Make("gen", $"TARGET={Target}", $"{variable}={attack}", $"OUT={In("out")}"),
+            };
             Assert.Equal(2, outcome.ExitCode);
             Assert.Contains("error: ", outcome.Error);
             Assert.False(File.Exists(trap), attack);

@@ -72,7 +72,6 @@ public sealed class DeltaAccumulatorGenerator : Generator<DeltaAccumulatorParame
             ["lanes_range"] = VectorRange.Of(used),
             ["lanes_zero"] = Literal.Decimal(0, used),
             ["take_range"] = VectorRange.Of(take),
-            ["take_zero"] = Literal.Decimal(0, take),
             ["state_range"] = VectorRange.Of(used * width),
             ["state_zero"] = Literal.Decimal(0, used * width),
             ["value_range"] = VectorRange.Of(width),
@@ -99,9 +98,11 @@ public sealed class DeltaAccumulatorGenerator : Generator<DeltaAccumulatorParame
                 ["window_present_o"] = "kept",
                 ["window_known_o"] = "known",
                 ["drop_o"] = "unused_drop",
-                ["take_i"] = "take",
+                ["go_i"] = "visit_free",
+                ["take_i"] = "taken",
                 ["close_i"] = "close",
                 ["surplus_o"] = "surplus",
+                ["exhausted_o"] = "unused_exhausted",
             }),
         };
         if (several)

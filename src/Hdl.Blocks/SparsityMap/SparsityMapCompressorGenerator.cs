@@ -44,8 +44,8 @@ public sealed class SparsityMapCompressorGenerator : Generator<SparsityMapCompre
         int beatWidth = FixedPoint.IndexWidth(parameters.BeatsPerWord);
         int mapBeat = parameters.WordsPerBeat * parameters.MapWidth;
         int widest = Math.Max(Math.Max(lanes * width, mapBeat), split ? 1 : lanes * parameters.WordWidth);
-        IReadOnlyList<(string Keep, string Data)> slots = split ? [] : CompressorSlots.Of(parameters);
-        int slotsWidth = slots.Count * parameters.WordWidth;
+        int slots = lanes + parameters.WordsPerBeat;
+        int wordWidth = parameters.WordWidth;
         string module = ModuleName(parameters);
         var model = new ViewModel
         {
@@ -76,27 +76,20 @@ public sealed class SparsityMapCompressorGenerator : Generator<SparsityMapCompre
             ["map_range"] = VectorRange.Of(parameters.MapWidth),
             ["map_zero"] = Literal.Decimal(0, parameters.MapWidth),
             ["map_beat_range"] = VectorRange.Of(mapBeat),
-            ["slots_range"] = VectorRange.Of(Math.Max(1, slots.Count)),
-            ["slots_data_range"] = VectorRange.Of(Math.Max(1, slotsWidth)),
-            ["pixel_lanes"] = Enumerable.Range(0, lanes).Select(lane => new ViewModel
-            {
-                ["index"] = lane,
-                ["slice"] = SparsityMapView.Slice(lane, width),
-                ["select"] = lanes == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $"[{lane}]"),
-            }).ToList(),
+            ["slots_range"] = VectorRange.Of(slots),
+            ["slots_data_range"] = VectorRange.Of(slots * wordWidth),
+            ["slots_keep"] = SlotsKeep(parameters),
+            ["slots_data"] = SlotsData(parameters),
+            ["words_range"] = VectorRange.Of(lanes * wordWidth),
+            ["widens"] = wordWidth > width,
+            ["widening"] = wordWidth > width ? Literal.Decimal(0, wordWidth - width) : "",
+            ["waiting"] = collects ? "wait_pixels" : "pixels",
             ["map_beats"] = Enumerable.Range(0, parameters.BeatsPerWord).Select(beat => new ViewModel
             {
                 ["index"] = Literal.Decimal(beat, beatWidth),
                 ["slice"] = SparsityMapView.Slice(beat, lanes),
             }).ToList(),
-            ["slots"] = slots.Select((slot, index) => new ViewModel
-            {
-                ["index"] = index,
-                ["slice"] = SparsityMapView.Slice(index, parameters.WordWidth),
-                ["keep"] = slot.Keep,
-                ["data"] = slot.Data,
-            }).ToList(),
-            ["packer"] = split ? SplitPacker(parameters, design) : WordPacker(parameters, slots.Count, design),
+            ["packer"] = split ? SplitPacker(parameters, design) : WordPacker(parameters, slots, design),
             ["pixel_fifo"] = PixelFifo(parameters, design),
             ["map_fifo"] = MapFifo(parameters, design),
         };
@@ -140,6 +133,30 @@ public sealed class SparsityMapCompressorGenerator : Generator<SparsityMapCompre
         return (lanes > 1 ? ports.Input("error_clear_i", 1).Output("error_o", 1) : ports).Build();
     }
 
+    private static string SlotsKeep(SparsityMapParameters parameters) =>
+        parameters.WordsPerBeat > 1 ? "{present[15:8], second, present[7:0], 1'b1}"
+        : parameters.BeatsPerWord > 1 ? "{present, first_q}"
+        : "{present, 1'b1}";
+
+    private static string SlotsData(SparsityMapParameters parameters)
+    {
+        int map = parameters.MapWidth;
+        int word = parameters.WordWidth;
+        if (parameters.WordsPerBeat == 1)
+        {
+            return $"{{values, {SparsityMapView.Extended(parameters.BeatsPerWord > 1 ? "map" : "bits", map, word)}}}";
+        }
+
+        string[] parts =
+        [
+            $"values{SparsityMapView.Slice(1, map * word)}",
+            SparsityMapView.Extended("bits[15:8]", map, word),
+            $"values{SparsityMapView.Slice(0, map * word)}",
+            SparsityMapView.Extended("bits[7:0]", map, word),
+        ];
+        return $"{{{string.Join(", ", parts)}}}";
+    }
+
     private static ViewModel SplitPacker(SparsityMapCompressorParameters parameters, DesignBuilder design)
     {
         var packer = new LanePackerParameters { InputItems = parameters.Lanes, BeatItems = parameters.Lanes, ItemWidth = parameters.ValueWidth, Style = design.Style };
@@ -148,7 +165,7 @@ public sealed class SparsityMapCompressorGenerator : Generator<SparsityMapCompre
             ["items_valid_i"] = "pixel_valid_i && map_free",
             ["items_ready_o"] = "items_ready",
             ["items_data_i"] = "pixels",
-            ["items_keep_i"] = "nonzero",
+            ["items_keep_i"] = "bits",
             ["items_last_i"] = "pixel_last_i",
             ["beat_valid_o"] = "value_valid_o",
             ["beat_ready_i"] = "value_ready_i",
@@ -211,7 +228,7 @@ public sealed class SparsityMapCompressorGenerator : Generator<SparsityMapCompre
         {
             ["in_valid_i"] = "pixel_fire && word_end",
             ["in_ready_o"] = "map_ready",
-            ["in_data_i"] = "bits_d",
+            ["in_data_i"] = "word_d",
             ["out_valid_o"] = "map_valid",
             ["out_ready_i"] = "items_fire && wait_end",
             ["out_data_o"] = "map",

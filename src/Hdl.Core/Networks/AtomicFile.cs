@@ -8,6 +8,16 @@ public static class AtomicFile
     /// <param name="content">Its content.</param>
     public static void Write(string path, ReadOnlySpan<byte> content)
     {
+        byte[] bytes = content.ToArray();
+        Write(path, stream => stream.Write(bytes));
+    }
+
+    /// <summary>The same, content written piece by piece.</summary>
+    /// <param name="path">The file to create or replace.</param>
+    /// <param name="write">Writes the content.</param>
+    public static void Write(string path, Action<Stream> write)
+    {
+        ArgumentNullException.ThrowIfNull(write);
         string full = Path.GetFullPath(path);
         Directory.CreateDirectory(Path.GetDirectoryName(full)!);
         string temporary = $"{full}.{Path.GetRandomFileName()}.tmp";
@@ -15,7 +25,7 @@ public static class AtomicFile
         {
             using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write))
             {
-                stream.Write(content);
+                write(stream);
                 stream.Flush(flushToDisk: true);
             }
 

@@ -15,7 +15,7 @@ internal sealed class NpyArray
     {
         _bytes = bytes;
         _header = NpyHeader.Parse(bytes, where);
-        long expected = _header.DataOffset + (_header.Count * _header.ElementSize);
+        long expected = _header.DataOffset + (_header.Count * _header.Type.Size);
         if (bytes.Length != expected)
         {
             string what = bytes.Length < expected ? "The array is truncated" : "There are bytes after the last element";
@@ -38,8 +38,8 @@ internal sealed class NpyArray
 
     private double Element(long index)
     {
-        ReadOnlySpan<byte> at = _bytes.AsSpan((int)(_header.DataOffset + (index * _header.ElementSize)));
-        return (_header.Kind, _header.ElementSize) switch
+        ReadOnlySpan<byte> at = _bytes.AsSpan((int)(_header.DataOffset + (index * _header.Type.Size)));
+        return (_header.Type.Kind, _header.Type.Size) switch
         {
             ('f', 4) => BinaryPrimitives.ReadSingleLittleEndian(at),
             ('f', 8) => BinaryPrimitives.ReadDoubleLittleEndian(at),

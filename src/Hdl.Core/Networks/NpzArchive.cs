@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 using Hdl.Core.Parameters;
+using Hdl.Core.Tensors;
 
 namespace Hdl.Core.Networks;
 
@@ -65,25 +66,9 @@ internal static class NpzArchive
         }
 
         byte[] bytes = content.ToArray();
-        return Crc32(bytes) == entry.Crc32
+        return Crc32.Of(bytes) == entry.Crc32
             ? bytes
             : throw Fault("An array is damaged: its checksum differs", path, entry.FullName, "Obtain the file again, or save it again with numpy.savez.");
-    }
-
-    // The checksum of zip archives, which the library that reads them does not compare.
-    private static uint Crc32(ReadOnlySpan<byte> bytes)
-    {
-        uint crc = uint.MaxValue;
-        foreach (byte value in bytes)
-        {
-            crc ^= value;
-            for (int bit = 0; bit < 8; bit++)
-            {
-                crc = (crc >> 1) ^ (0xEDB8_8320 & (0u - (crc & 1)));
-            }
-        }
-
-        return ~crc;
     }
 
     private static InvalidInputException TooLarge(string path, long bytes) => Fault(

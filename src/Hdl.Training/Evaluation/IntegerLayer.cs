@@ -8,7 +8,6 @@ internal sealed class IntegerLayer
     private readonly short[] _weights;
     private readonly int[] _bias;
     private readonly int _scale;
-    private readonly int _threshold;
 
     public IntegerLayer(TernaryLayerWeights layer)
     {
@@ -26,7 +25,7 @@ internal sealed class IntegerLayer
 
         _bias = Array.ConvertAll(layer.Bias, bias => bias * layer.BiasScale);
         _scale = layer.WeightScale;
-        _threshold = layer.Threshold;
+        Threshold = layer.Threshold;
     }
 
     public int Inputs { get; }
@@ -34,6 +33,8 @@ internal sealed class IntegerLayer
     public int Neurons { get; }
 
     public int Width { get; }
+
+    public int Threshold { get; }
 
     /// <summary>Potentials of one step, and the ascending addresses of the neurons that fire; returns how many do.</summary>
     public int Step(ReadOnlySpan<int> active, Span<short> sums, Span<int> potentials, Span<int> fired)
@@ -45,7 +46,7 @@ internal sealed class IntegerLayer
             int potential = (_scale * sums[n]) + _bias[n];
             potentials[n] = potential;
             fired[count] = n;
-            count += potential > _threshold ? 1 : 0;
+            count += potential > Threshold ? 1 : 0;
         }
 
         return count;

@@ -57,7 +57,9 @@ public static class NetworkEvaluator
         };
     }
 
-    private static void Check(TernaryNetwork network, ImageSet images)
+    /// <summary>Refuses what fast evaluation does not cover.</summary>
+    /// <exception cref="InvalidInputException">Every reason.</exception>
+    internal static void Check(TernaryNetwork network, ImageSet images)
     {
         var problems = new List<Problem>();
         if (network.Membrane != Membrane.PerStep)

@@ -3,9 +3,11 @@ using Hdl.Blocks.AerEncoder;
 using Hdl.Blocks.DeltaAccumulator;
 using Hdl.Blocks.DeltaEncoder;
 using Hdl.Blocks.Primitives.Fifo;
+using Hdl.Blocks.Primitives.LanePacker;
 using Hdl.Blocks.Primitives.Ram;
 using Hdl.Blocks.Primitives.SkidBuffer;
 using Hdl.Blocks.RateEncoder;
+using Hdl.Blocks.SparsityMap;
 using Hdl.Blocks.SpikeCounter;
 using Hdl.Core.Generation;
 using Hdl.Core.Parameters;
@@ -28,6 +30,9 @@ public sealed class PresetTests
         new SpikeCounterGenerator(),
         new DeltaEncoderGenerator(),
         new DeltaAccumulatorGenerator(),
+        new LanePackerGenerator(),
+        new SparsityMapCompressorGenerator(),
+        new SparsityMapDecompressorGenerator(),
     ];
 
     public static TheoryData<string, string> Presets()

@@ -1,6 +1,9 @@
+using System.Runtime.InteropServices;
 using Hdl.Core.Networks;
 using Hdl.Core.Numerics;
+using Hdl.Core.Tensors;
 using Hdl.Targets.TwSnn;
+using Hdl.Training.Evaluation;
 
 namespace Hdl.Targets.Tests.TwSnn;
 
@@ -59,6 +62,40 @@ public sealed class GoldenTests
         {
             int correct = Enumerable.Range(0, images.Count).Count(i => golden.Classify(images[i], steps) == images.Labels[i]);
             Assert.Equal(expected.Correct[steps - 1], correct);
+        }
+    }
+
+    [Theory]
+    [InlineData("mnist", 16, 4)]
+    [InlineData("mnist_t1", 128, 1)]
+    public void The_maps_of_training_hold_the_spikes_and_potentials_of_the_golden_network(string model, int pixelsPerBeat, int steps)
+    {
+        TernaryNetwork network = NetworkSource.Load(model) with { Readout = Readout.Potential };
+        ImageSet images = TestImages.Mnist300.Take(50);
+        IReadOnlyList<Tensor> maps = ActivationMaps.Record(network, images, steps, pixelsPerBeat);
+        for (int depth = 1; depth <= network.Layers.Count; depth++)
+        {
+            // A network cut off after a layer has the potentials of that layer as its scores.
+            var golden = new TernaryNetworkGolden(network with { Layers = [.. network.Layers.Take(depth)] }, 1, pixelsPerBeat);
+            TernaryLayerWeights layer = network.Layers[depth - 1];
+            ReadOnlySpan<byte> spikes = maps[2 * depth].Bytes.Span;
+            ReadOnlySpan<int> activations = MemoryMarshal.Cast<byte, int>(maps[(2 * depth) + 1].Bytes.Span);
+            for (int image = 0; image < images.Count; image++)
+            {
+                golden.BeginImage();
+                for (int step = 0; step < steps; step++)
+                {
+                    long[] before = [.. golden.Scores];
+                    golden.EncodeStep(images[image], step);
+                    golden.Step();
+                    for (int n = 0; n < layer.Neurons; n++)
+                    {
+                        int at = (((image * steps) + step) * layer.Neurons) + n;
+                        Assert.Equal((golden.Spikes[depth][n >> 6] >> n) & 1, spikes[at]);
+                        Assert.Equal(Math.Max(0, golden.Scores[n] - before[n] - layer.Threshold), activations[at]);
+                    }
+                }
+            }
         }
     }
 

@@ -49,15 +49,16 @@ internal static class LaneUnpackerModule
             ["slots_data_range"] = VectorRange.Of(slots * beatItems * width),
             ["top_slot"] = slots - 1,
             ["below_top"] = slots - 2,
-            ["offset_range"] = Vector(Math.Max(1, offsetWidth)),
+            ["offset_range"] = VectorRange.Of(Math.Max(1, offsetWidth)),
             ["offset_width"] = offsetWidth,
+            ["place_select"] = offsetWidth == 1 ? "" : "[step]",
             ["offset_zero"] = Literal.Decimal(0, Math.Max(1, offsetWidth)),
             ["offset_select"] = offsetWidth == positionWidth ? "" : Select(offsetWidth),
-            ["beats_range"] = Vector(beats),
+            ["beats_range"] = VectorRange.Of(beats),
             ["beats_select"] = Select(beats),
             ["beats_zero"] = Literal.Decimal(0, beats),
             ["ended"] = Ended(beats),
-            ["pool_flags_range"] = Vector(pool),
+            ["pool_flags_range"] = VectorRange.Of(pool),
             ["pool_flags_msb"] = pool - 1,
             ["pool_data_range"] = VectorRange.Of(pool * width),
             ["pool_msb"] = (pool * width) - 1,
@@ -80,6 +81,8 @@ internal static class LaneUnpackerModule
             ["position_zero"] = Literal.Decimal(0, positionWidth),
             ["beat_items_position"] = Literal.Decimal(beatItems, positionWidth),
             ["passed"] = Passed(beats, beatItems, farthest, positionWidth),
+            ["entered"] = Entered(beats, beatItems, positionWidth),
+            ["offset_extended"] = Extended("offset_q", offsetWidth, positionWidth),
             ["leave_select"] = beats == 1 ? "" : "[beat]",
             ["keep_zero"] = Literal.Decimal(0, beatItems),
         });
@@ -89,9 +92,11 @@ internal static class LaneUnpackerModule
             .Output("window_present_o", windowItems)
             .Output("window_known_o", windowItems)
             .Output("drop_o", 1)
+            .Input("go_i", 1)
             .Input("take_i", takeWidth)
             .Input("close_i", 1)
             .Output("surplus_o", 1)
+            .Output("exhausted_o", 1)
             .Build();
     }
 
@@ -124,8 +129,16 @@ internal static class LaneUnpackerModule
         return bits.Count == 1 ? bits[0] : $"{{{string.Join(", ", bits)}}}";
     }
 
-    // A range also where there is but one bit, for what is selected from bit by bit.
-    private static string Vector(int width) => string.Create(CultureInfo.InvariantCulture, $"[{width - 1}:0] ");
+    private static string Entered(int beats, int beatItems, int width)
+    {
+        List<string> bits = [];
+        for (int beat = beats - 1; beat >= 0; beat--)
+        {
+            bits.Add($"position > {Literal.Decimal(beat * beatItems, width)}");
+        }
+
+        return bits.Count == 1 ? bits[0] : $"{{{string.Join(", ", bits)}}}";
+    }
 
     private static string Extended(string signal, int width, int target) =>
         width == target ? signal : $"{{{Literal.Decimal(0, target - width)}, {signal}}}";

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// lane_unpacker_o1_i2_w16: a window of 2 items of 16 bits on packets in dense beats of 1.
+// Its user takes as many items a cycle as it likes. An item is known when it has arrived, or will
+// never come because its packet ends before it; it is present when it has arrived and is kept.
+// What is not present reads as 0. With go_i, take_i items are taken; only known ones may be.
+// close_i, with go_i, ends the packet: what is left of it is dropped, now or, while drop_o is 1,
+// later; surplus_o is 1 where kept items are dropped that way. No close_i while drop_o is 1.
+//
+// Generated from templates/lane_unpacker.v.hbs; do not edit.
+// Regenerate with: make gen TARGET=sparsity_map_decompressor
+
+`default_nettype none
+
+module lane_unpacker_o1_i2_w16 (
+    input  wire        clk_i,
+    input  wire        rst_ni,
+
+    // Dense beats; beat_ready_o depends on a register alone
+    input  wire        beat_valid_i,
+    output wire        beat_ready_o,
+    input  wire [15:0] beat_data_i,
+    input  wire        beat_keep_i,
+    input  wire        beat_last_i,
+
+    // The next items of the packet, the first one in the low bits; from registers alone
+    output wire [31:0] window_data_o,
+    output wire [1:0]  window_present_o,
+    output wire [1:0]  window_known_o,
+    output wire        drop_o,
+
+    // What happens to them at the clock edge
+    input  wire        go_i,
+    input  wire [1:0]  take_i,
+    input  wire        close_i,
+    output wire        surplus_o,
+
+    // The last of take_i items is the packet's last one, or comes after it
+    output wire        exhausted_o
+);
+
+  localparam BeatItems = 1;
+  localparam BeatWidth = 16;
+  localparam Beats     = 2;
+  localparam PoolItems = 2;
+
+  // Beats in the order of arrival, the oldest in the low bits: the pool, which is as many as the
+  // window can touch, and one more, so that a beat can be taken without a look at what leaves.
+  reg [2:0] valid_q, last_q;
+  reg [2:0] keep_q;
+  reg [47:0] data_q;
+  reg drop_q;
+
+  assign beat_ready_o = !valid_q[2];
+  assign drop_o       = drop_q;
+
+  // The pool up to the beat that ends the packet is its own; what lies behind is another's.
+  wire [1:0] ends  = valid_q[1:0] & last_q[1:0];
+  wire [1:0] ended = {ends[0], 1'b0};
+  wire [1:0] own   = valid_q[1:0] & ~ended;
+
+  function [1:0] items_of;
+    input [1:0] beats;
+    integer item;
+    for (item = 0; item < PoolItems; item = item + 1)
+      items_of[item] = beats[item / BeatItems];
+  endfunction
+
+  wire [1:0] pool_present = keep_q[1:0] & items_of(own);
+  wire [1:0] pool_known   = items_of(drop_q ? 2'd0 : own | ended);
+  wire [1:0] present = pool_present;
+  wire [1:0] known   = pool_known;
+  wire [31:0] items = data_q[31:0];
+
+  function [31:0] masked;
+    input [31:0] data;
+    input [1:0] keep;
+    integer item;
+    for (item = 0; item < 2; item = item + 1)
+      masked[item * 16 +: 16] = keep[item] ? data[item * 16 +: 16] : 16'd0;
+  endfunction
+
+  assign window_data_o    = masked(items, present);
+  assign window_present_o = present;
+  assign window_known_o   = known;
+
+  // What is left of the packet once these items have been taken.
+  wire closing = go_i && close_i || drop_q;
+  wire [1:0] taken = drop_q ? 2'd0 : take_i;
+
+  function [1:0] from;
+    input [1:0] count;
+    integer item;
+    for (item = 0; item < PoolItems; item = item + 1)
+      from[item] = item[1:0] >= count;
+  endfunction
+
+  wire left = |(present & from(taken));
+  assign surplus_o = closing && left;
+
+  // Beats leave once all of their items are taken. The one that ends the packet stays, empty, until
+  // the packet is closed; then all leave up to this one.
+  wire [1:0] position = taken;
+  wire [1:0] passed = {position >= 2'd2, position >= 2'd1};
+  wire [1:0] entered = {position > 2'd1, position > 2'd0};
+  wire [1:0] leave = closing ? own : go_i ? own & ~ends & passed : 2'd0;
+  wire emptied = go_i && !closing && |(own & ends & passed);
+
+  // A packet is exhausted by an item of its last beat; where this keeps nothing, by a missing one.
+  reg emptied_q;
+  assign exhausted_o = emptied_q || |(own & ends & entered) && !left;
+
+  reg [2:0] valid_d, last_d;
+  reg [2:0] keep_d;
+  reg [47:0] data_d;
+
+  always @* begin : leaving
+    integer beat;
+    valid_d  = valid_q;
+    last_d   = last_q;
+    keep_d   = keep_q;
+    data_d   = data_q;
+    for (beat = 0; beat < Beats; beat = beat + 1)
+      if (leave[beat]) begin
+        valid_d  = valid_d >> 1;
+        last_d   = last_d >> 1;
+        keep_d   = keep_d >> BeatItems;
+        data_d   = data_d >> BeatWidth;
+      end
+    if (emptied) keep_d[BeatItems - 1:0] = 1'd0;
+  end
+
+  // A new beat comes behind those that stay.
+  wire [2:0] load = beat_valid_i && beat_ready_o ? ~valid_d & {valid_d[1:0], 1'b1} : 3'd0;
+
+  always @(posedge clk_i or negedge rst_ni) begin
+    if (!rst_ni) begin
+      valid_q   <= 3'd0;
+      drop_q    <= 1'b0;
+      emptied_q <= 1'b0;
+    end else begin
+      valid_q   <= valid_d | load;
+      drop_q    <= closing && ~|(own & ends);
+      emptied_q <= emptied || emptied_q && !closing;
+    end
+  end
+
+  // Data needs no reset: it is read only where a valid bit is set.
+  always @(posedge clk_i) begin : storing
+    integer slot;
+    last_q <= last_d;
+    keep_q <= keep_d;
+    data_q <= data_d;
+    for (slot = 0; slot <= Beats; slot = slot + 1)
+      if (load[slot]) begin
+        last_q[slot] <= beat_last_i;
+        keep_q[slot * BeatItems +: BeatItems] <= beat_keep_i;
+        data_q[slot * BeatWidth +: BeatWidth] <= beat_data_i;
+      end
+  end
+
+endmodule
+
+`default_nettype wire

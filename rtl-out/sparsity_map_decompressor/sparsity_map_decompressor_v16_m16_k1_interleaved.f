@@ -1,0 +1,3 @@
+lane_spreader_k1_w16.v
+lane_unpacker_o1_i2_w16.v
+sparsity_map_decompressor_v16_m16_k1_interleaved.v

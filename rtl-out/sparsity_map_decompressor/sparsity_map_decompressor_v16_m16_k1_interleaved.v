@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// sparsity_map_decompressor_v16_m16_k1_interleaved:
+// packets of pixels of 16 bits, 1 a beat, from sparsity maps of 16 bits and the pixels that are
+// not 0: the inverse of sparsity_map_compressor_v16_m16_k1_interleaved.
+// A packet has length_i pixels or, where that is 0, as many as its map words stand for. One beat of
+// pixels leaves in every cycle in which what it needs is there.
+// Sticky bits of error_o, none of which ever stops the stream:
+//   0  a map bit past the end of the packet was 1; it is ignored
+//   1  `last` disagrees with length_i, or a beat keeps what it should not
+//   2  a value or map word was missing; it reads as 0
+//   3  a value or word was left over; it is dropped
+//
+// Generated from templates/sparsity_map_decompressor.v.hbs; do not edit.
+// Regenerate with: make gen TARGET=sparsity_map_decompressor
+
+`default_nettype none
+
+module sparsity_map_decompressor_v16_m16_k1_interleaved (
+    input  wire        clk_i,
+    input  wire        rst_ni,
+
+    // Pixels of a packet, read with its first beat; 0: as many as the map words stand for
+    input  wire [12:0] length_i,
+
+    // Words of 16 bits: map words and values
+    input  wire        word_valid_i,
+    output wire        word_ready_o,
+    input  wire [15:0] word_data_i,
+    input  wire        word_last_i,
+
+    // Pixels
+    output wire        pixel_valid_o,
+    input  wire        pixel_ready_i,
+    output wire [15:0] pixel_data_o,
+    output wire        pixel_last_o,
+
+    // A new error wins over error_clear_i
+    input  wire        error_clear_i,
+    output wire [3:0]  error_o
+);
+
+  reg pixel_valid_q;
+  wire advance = !pixel_valid_q || pixel_ready_i;
+
+  // Pixels that the packet still has to give, where length_i says how many.
+  reg first_q, bounded_q;
+  reg [12:0] left_q;
+  wire bounded = first_q ? length_i != 13'd0 : bounded_q;
+  wire [12:0] left = first_q ? length_i : left_q;
+
+  // A pixel that is due always lies within the packet.
+  wire in_packet = 1'b1;
+
+  // What becomes of a beat of pixels is said below.
+  wire go, last;
+
+  // A map word stands for 16 beats; `head`: the first of them.
+  reg [3:0] slice_q;
+  wire head = slice_q == 4'd0;
+
+  wire wrong_keep = 1'b0;
+  wire [31:0] window;
+  wire [1:0] present, known;
+  wire dropping, surplus, ends;
+  wire [1:0] take;
+
+  lane_unpacker_o1_i2_w16 u_unpacker (
+      .clk_i           (clk_i),
+      .rst_ni          (rst_ni),
+      .beat_valid_i    (word_valid_i),
+      .beat_ready_o    (word_ready_o),
+      .beat_data_i     (word_data_i),
+      .beat_keep_i     (1'b1),
+      .beat_last_i     (word_last_i),
+      .window_data_o   (window),
+      .window_present_o(present),
+      .window_known_o  (known),
+      .drop_o          (dropping),
+      .go_i            (go),
+      .take_i          (take),
+      .close_i         (last),
+      .surplus_o       (surplus),
+      .exhausted_o     (ends)
+  );
+
+  // The map word stands first in the window; once used it is kept, and moves down with its bits.
+  reg [15:0] map_q;
+  wire [15:0] map = head ? window[15:0] : map_q;
+  always @(posedge clk_i) begin
+    if (go) map_q <= map >> 1;
+  end
+
+  wire bits   = map[0];
+  wire wanted = bits & in_packet;
+  wire count = wanted;
+  wire need  = wanted;
+
+  // The values stand behind it, or first.
+  wire [15:0] values = head ? window[31:16] : window[15:0];
+  wire values_present = head ? present[1:1] : present[0:0];
+  wire values_known   = head ? known[1:1] : known[0:0];
+
+  wire ready   = !dropping && (known[0] || !head) && &(values_known | ~need);
+  wire missing = head && !present[0] || |(need & ~values_present);
+  assign take  = {1'd0, count} + {1'd0, head};
+  wire wrong_last = 1'b0;
+
+  wire [15:0] pixels;
+  lane_spreader_k1_w16 u_spreader (
+      .items_i(values),
+      .mask_i (wanted),
+      .lanes_o(pixels)
+  );
+
+  // `ready`: everything that this beat of pixels needs is known. It is the packet's last one where
+  // its length or its last word says so.
+  wire fits = bounded && left <= 13'd1;
+  assign last = fits || slice_q == 4'd15 && ends;
+  assign go   = ready && advance;
+
+  always @(posedge clk_i or negedge rst_ni) begin
+    if (!rst_ni) slice_q <= 4'd0;
+    else if (go) slice_q <= last ? 4'd0 : slice_q + 4'd1;
+  end
+
+  always @(posedge clk_i or negedge rst_ni) begin
+    if (!rst_ni) first_q <= 1'b1;
+    else if (go) first_q <= last;
+  end
+
+  always @(posedge clk_i) begin
+    if (go) begin
+      bounded_q <= bounded;
+      left_q    <= left - 13'd1;
+    end
+  end
+
+  // Errors
+  wire tail  = |(bits & ~in_packet) || fits && |map[15:1];
+  wire early = bounded && last && !fits;
+  reg [3:0] error_q;
+  assign error_o = error_q;
+
+  always @(posedge clk_i or negedge rst_ni) begin
+    if (!rst_ni) error_q <= 4'b0000;
+    else error_q <= (error_clear_i ? 4'b0000 : error_q)
+        | {surplus, go && missing, go && early || wrong_last || wrong_keep, go && tail};
+  end
+
+  // Pixels
+  reg pixel_last_q;
+  reg [15:0] pixel_data_q;
+  assign pixel_valid_o = pixel_valid_q;
+  assign pixel_data_o  = pixel_data_q;
+  assign pixel_last_o  = pixel_last_q;
+
+  always @(posedge clk_i or negedge rst_ni) begin
+    if (!rst_ni) pixel_valid_q <= 1'b0;
+    else if (advance) pixel_valid_q <= ready;
+  end
+
+  // Data needs no reset: it is read only where its valid bit is set.
+  always @(posedge clk_i) begin
+    if (advance) begin
+      pixel_data_q <= pixels;
+      pixel_last_q <= last;
+    end
+  end
+
+endmodule
+
+`default_nettype wire

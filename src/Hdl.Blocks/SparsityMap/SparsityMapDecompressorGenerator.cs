@@ -1,0 +1,76 @@
+using Hdl.Core.Generation;
+using Hdl.Core.Golden;
+using Hdl.Core.Verilog;
+
+namespace Hdl.Blocks.SparsityMap;
+
+/// <summary>Sparsity maps and values back to pixels.</summary>
+public sealed class SparsityMapDecompressorGenerator : Generator<SparsityMapDecompressorParameters>
+{
+    /// <inheritdoc/>
+    public override string Name => "sparsity_map_decompressor";
+
+    /// <inheritdoc/>
+    public override string Summary => "Sparsity map and non-zero values back to pixels, interleaved or split, 1 to 16 lanes";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Preset> Presets =>
+    [
+        new("default", "NullHop: 16 bits, maps of 16, one pixel a cycle", new SparsityMapDecompressorParameters()),
+        new("split", "The same from two streams", new SparsityMapDecompressorParameters { Layout = SparsityMapLayout.Split }),
+        new("narrow", "Pixels of 2 bits, maps of 8, two lanes", new SparsityMapDecompressorParameters { ValueWidth = 2, MapWidth = 8, Lanes = 2, MaxLength = 60 }),
+        new("wide", "Pixels of 32 bits, maps of 32, four lanes", new SparsityMapDecompressorParameters { ValueWidth = 32, MapWidth = 32, Lanes = 4 }),
+        new("beat", "A map word a beat", new SparsityMapDecompressorParameters { ValueWidth = 8, MapWidth = 16, Lanes = 16 }),
+        new("two-words", "Two map words a beat", new SparsityMapDecompressorParameters { ValueWidth = 5, MapWidth = 8, Lanes = 16 }),
+        new("split-two-words", "Two map words a beat, from two streams", new SparsityMapDecompressorParameters { ValueWidth = 9, MapWidth = 8, Lanes = 16, Layout = SparsityMapLayout.Split }),
+        new("split-wide", "Maps of 32 bits, eight lanes, from two streams", new SparsityMapDecompressorParameters { ValueWidth = 32, MapWidth = 32, Lanes = 8, Layout = SparsityMapLayout.Split }),
+    ];
+
+    /// <summary><c>sparsity_map_decompressor_v16_m16_k4_split</c>: width of a pixel, of a map word, lanes, layout.</summary>
+    public static string ModuleName(SparsityMapDecompressorParameters parameters) =>
+        SparsityMapView.ModuleName("sparsity_map_decompressor", parameters);
+
+    /// <inheritdoc/>
+    public override ModuleInterface Generate(SparsityMapDecompressorParameters parameters, DesignBuilder design)
+    {
+        string module = ModuleName(parameters);
+        design.AddModule("sparsity_map_decompressor", module, DecompressorView.Of(parameters, design));
+
+        int lanes = parameters.Lanes;
+        (string, int)[] keep = lanes > 1 ? [("keep", lanes)] : [];
+        (string, int)[] mapKeep = parameters.WordsPerBeat > 1 ? [("keep", parameters.WordsPerBeat)] : [];
+        InterfaceBuilder ports = new InterfaceBuilder(module, design.Style).Input("length_i", DecompressorView.LengthWidth(parameters));
+        if (parameters.Layout == SparsityMapLayout.Split)
+        {
+            ports.InputStream("map", [("data", parameters.WordsPerBeat * parameters.MapWidth), .. mapKeep, ("last", 1)]);
+            ports.InputStream("value", ("data", lanes * parameters.ValueWidth), ("keep", lanes), ("last", 1));
+        }
+        else
+        {
+            ports.InputStream("word", [("data", lanes * parameters.WordWidth), .. keep, ("last", 1)]);
+        }
+
+        return ports
+            .OutputStream("pixel", [("data", lanes * parameters.ValueWidth), .. keep, ("last", 1)])
+            .Input("error_clear_i", 1)
+            .Output("error_o", 4)
+            .Build();
+    }
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<Figure> Explain(SparsityMapDecompressorParameters parameters) =>
+    [
+        new("map words a beat of pixels", SparsityMapView.Text(parameters.WordsPerBeat)),
+        new("beats of pixels a map word", SparsityMapView.Text(parameters.BeatsPerWord)),
+        new("width of length_i", SparsityMapView.Text(DecompressorView.LengthWidth(parameters)), "bits"),
+        new("latency", "2", "cycles", "from the beat that completes what a beat of pixels needs"),
+        new("throughput", SparsityMapView.Text(parameters.Lanes), "pixels/cycle", "while words come early enough"),
+    ];
+
+    /// <inheritdoc/>
+    protected override IGoldenModel CreateGolden(SparsityMapDecompressorParameters parameters) => new SparsityMapDecompressorGolden(parameters);
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Scenario> CreateScenarios(SparsityMapDecompressorParameters parameters, ScenarioOptions options) =>
+        SparsityMapDecompressorScenarios.Create(parameters, options);
+}
