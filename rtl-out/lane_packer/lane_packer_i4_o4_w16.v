@@ -100,13 +100,11 @@ module lane_packer_i4_o4_w16 (
   reg [2:0] held_count_q;
   reg [63:0] held_q;
 
-  wire final_beat = closed_q;
-  wire merge      = dense_valid_q;
   assign items_ready_o = advance;
 
   // New items line up behind those held, unless these leave now, as the end of their packet.
-  wire [2:0] base = final_beat ? 3'd0 : held_count_q;
-  wire [3:0] total = {1'd0, base} + (merge ? {1'd0, dense_count_q} : 4'd0);
+  wire [2:0] base = closed_q ? 3'd0 : held_count_q;
+  wire [3:0] total = {1'd0, base} + (dense_valid_q ? {1'd0, dense_count_q} : 4'd0);
 
   function [127:0] line_up;
     input [63:0] data;
@@ -119,7 +117,7 @@ module lane_packer_i4_o4_w16 (
     end
   endfunction
 
-  wire [127:0] line = line_up(merge ? dense_q : 64'd0, base)
+  wire [127:0] line = line_up(dense_valid_q ? dense_q : 64'd0, base)
       | (base == 3'd0 ? 128'd0 : {64'd0, held_q});
   wire overflow = total > 4'd4;
   wire [63:0] rest = overflow ? line[127:64] : line[63:0];
@@ -140,9 +138,9 @@ module lane_packer_i4_o4_w16 (
       beat_valid_q  <= 1'b0;
     end else if (advance) begin
       dense_valid_q <= items_valid_i;
-      closed_q      <= merge && dense_last_q;
+      closed_q      <= dense_valid_q && dense_last_q;
       held_count_q  <= rest_count;
-      beat_valid_q  <= overflow || final_beat;
+      beat_valid_q  <= overflow || closed_q;
     end
   end
 
@@ -159,7 +157,7 @@ module lane_packer_i4_o4_w16 (
     end
     if (advance) begin
       held_q      <= rest;
-      beat_last_q <= final_beat;
+      beat_last_q <= closed_q;
       beat_keep_q <= overflow ? 4'b1111 : lowest(held_count_q);
       beat_data_q <= overflow ? line[63:0] : held_q;
     end

@@ -71,18 +71,19 @@ module sparsity_map_compressor_v16_m16_k1_interleaved (
     if (pixel_fire) word_q <= word_d;
   end
 
-  // The pixels of a word wait until its map is complete.
-  wire map_ready, map_valid;
+  // The pixels of a word wait until its map is complete. Each map has a beat of pixels at least, so
+  // that there is always room for it.
+  wire map_valid, unused_map_ready;
   wire [15:0] map;
   wire wait_valid, wait_ready, wait_end, wait_last, items_ready;
   wire [15:0] wait_pixels;
 
-  assign pixel_ready_o = wait_ready && map_ready;
+  assign pixel_ready_o = wait_ready;
 
-  fifo_18x18 u_pixels (
+  fifo_17x18 u_pixels (
       .clk_i      (clk_i),
       .rst_ni     (rst_ni),
-      .in_valid_i (pixel_valid_i && map_ready),
+      .in_valid_i (pixel_valid_i),
       .in_ready_o (wait_ready),
       .in_data_i  ({pixel_last_i, word_end, pixels}),
       .out_valid_o(wait_valid),
@@ -90,11 +91,11 @@ module sparsity_map_compressor_v16_m16_k1_interleaved (
       .out_data_o ({wait_last, wait_end, wait_pixels})
   );
 
-  fifo_18x16 u_maps (
+  fifo_17x16 u_maps (
       .clk_i      (clk_i),
       .rst_ni     (rst_ni),
       .in_valid_i (pixel_fire && word_end),
-      .in_ready_o (map_ready),
+      .in_ready_o (unused_map_ready),
       .in_data_i  (word_d),
       .out_valid_o(map_valid),
       .out_ready_i(items_fire && wait_end),
@@ -114,12 +115,15 @@ module sparsity_map_compressor_v16_m16_k1_interleaved (
   wire [15:0] values = wait_pixels;
   wire present = |wait_pixels;
 
-  // Each map word stands below its values.
+  // Each map word stands below its values. Beats of 2 words hold whatever one cycle brings; they
+  // wait while more comes than leaves.
   wire [1:0] slots_keep = {present, first_q};
   wire [31:0] slots_data = {values, map};
-  wire unused_keep;
+  wire wide_valid, wide_ready, wide_last;
+  wire [1:0] wide_keep;
+  wire [31:0] wide_data;
 
-  lane_packer_i2_o1_w16 u_packer (
+  lane_packer_i2_o2_w16 u_packer (
       .clk_i        (clk_i),
       .rst_ni       (rst_ni),
       .items_valid_i(items_valid),
@@ -127,12 +131,41 @@ module sparsity_map_compressor_v16_m16_k1_interleaved (
       .items_data_i (slots_data),
       .items_keep_i (slots_keep),
       .items_last_i (wait_last),
-      .beat_valid_o (word_valid_o),
-      .beat_ready_i (word_ready_i),
-      .beat_data_o  (word_data_o),
-      .beat_keep_o  (unused_keep),
-      .beat_last_o  (word_last_o)
+      .beat_valid_o (wide_valid),
+      .beat_ready_i (wide_ready),
+      .beat_data_o  (wide_data),
+      .beat_keep_o  (wide_keep),
+      .beat_last_o  (wide_last)
   );
+
+  wire queue_last;
+  wire [1:0] queue_keep;
+  wire [31:0] queue_data;
+  wire queue_leaves;
+
+  fifo_8x35 u_queue (
+      .clk_i      (clk_i),
+      .rst_ni     (rst_ni),
+      .in_valid_i (wide_valid),
+      .in_ready_o (wide_ready),
+      .in_data_i  ({wide_last, wide_keep, wide_data}),
+      .out_valid_o(word_valid_o),
+      .out_ready_i(queue_leaves),
+      .out_data_o ({queue_last, queue_keep, queue_data})
+  );
+
+  // They leave in halves. The upper one of a packet's last beat may be empty.
+  reg  upper_q;
+  wire done = upper_q || !queue_keep[1];
+  assign queue_leaves = word_ready_i && done;
+  assign word_last_o  = queue_last && done;
+  assign word_data_o  = upper_q ? queue_data[31:16] : queue_data[15:0];
+  wire unused_keep = queue_keep[0];
+
+  always @(posedge clk_i or negedge rst_ni) begin
+    if (!rst_ni) upper_q <= 1'b0;
+    else if (word_valid_o && word_ready_i) upper_q <= !done;
+  end
 
 endmodule
 

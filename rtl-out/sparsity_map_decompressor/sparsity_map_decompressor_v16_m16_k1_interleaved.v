@@ -60,19 +60,52 @@ module sparsity_map_decompressor_v16_m16_k1_interleaved (
   wire head = slice_q == 4'd0;
 
   wire wrong_keep = 1'b0;
+  // Beats of words are put together in pairs, so that dense stretches can use what came in sparse
+  // ones: they wait here while words come faster than they are used.
+  reg  odd_q;
+  reg  [15:0] even_q;
+  wire word_fire = word_valid_i && word_ready_o;
+  wire pair_done = odd_q || word_last_i;
+  wire queue_valid, queue_ready, queue_last;
+  wire [1:0] queue_keep;
+  wire [31:0] queue_data;
+
+  always @(posedge clk_i or negedge rst_ni) begin
+    if (!rst_ni) odd_q <= 1'b0;
+    else if (word_fire) odd_q <= !pair_done;
+  end
+
+  always @(posedge clk_i) begin
+    if (word_fire) even_q <= word_data_i;
+  end
+
+  wire [1:0] pair_keep = odd_q ? { 1'b1, 1'b1 } : { 1'd0, 1'b1 };
+  wire [31:0] pair_data = odd_q ? {word_data_i, even_q} : { 16'd0, word_data_i };
+
+  fifo_8x35 u_queue (
+      .clk_i      (clk_i),
+      .rst_ni     (rst_ni),
+      .in_valid_i (word_valid_i && pair_done),
+      .in_ready_o (word_ready_o),
+      .in_data_i  ({word_last_i, pair_keep, pair_data}),
+      .out_valid_o(queue_valid),
+      .out_ready_i(queue_ready),
+      .out_data_o ({queue_last, queue_keep, queue_data})
+  );
+
   wire [31:0] window;
   wire [1:0] present, known;
   wire dropping, surplus, ends;
   wire [1:0] take;
 
-  lane_unpacker_o1_i2_w16 u_unpacker (
+  lane_unpacker_o2_i2_w16 u_unpacker (
       .clk_i           (clk_i),
       .rst_ni          (rst_ni),
-      .beat_valid_i    (word_valid_i),
-      .beat_ready_o    (word_ready_o),
-      .beat_data_i     (word_data_i),
-      .beat_keep_i     (1'b1),
-      .beat_last_i     (word_last_i),
+      .beat_valid_i    (queue_valid),
+      .beat_ready_o    (queue_ready),
+      .beat_data_i     (queue_data),
+      .beat_keep_i     (queue_keep),
+      .beat_last_i     (queue_last),
       .window_data_o   (window),
       .window_present_o(present),
       .window_known_o  (known),

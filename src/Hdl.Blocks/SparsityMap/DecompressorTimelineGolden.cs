@@ -5,27 +5,33 @@ namespace Hdl.Blocks.SparsityMap;
 /// faults.
 /// </summary>
 /// <remarks>
-/// A beat of words taken in cycle t can be used from t + 1 on. A beat of pixels is made in the first cycle, after the one of
-/// the beat before, in which every word is there that stands in front of the next beat's, or that this one needs; it is
-/// handed over in the cycle after. Beats of words leave as soon as all of their words are used, the packet's last one when
-/// its last pixels are made. There is room for as many beats as L + (map words a beat) words can touch, and for one
-/// more; none is taken in a cycle at whose start all of it is used.
+/// Beats of words go, two by two (a packet's last one alone where their number is odd), into a queue of
+/// ceil(<c>queue</c> / 2) such pairs, from the cycle after the second one's on to the place where they are used, one pair
+/// a cycle; there, one that came in cycle t can be used from t + 1 on. A beat of pixels is made in the first cycle, after
+/// the one of the beat before, in which every word that it needs is there; it is handed over in the cycle after. Pairs
+/// leave as soon as all of their words are used, the packet's last one when its last pixels are made. There is room for as
+/// many pairs as L + (map words a beat) words can touch, and for one more. No place takes anything in a cycle at whose
+/// start it is full, and no first beat of a pair is taken while the queue is full.
 /// </remarks>
 /// <param name="parameters">Lanes and map width.</param>
 public sealed class DecompressorTimelineGolden(SparsityMapParameters parameters)
 {
-    private readonly List<(int FirstBeat, int Used, bool Last, int Beats)> _steps = [];
+    private readonly List<(int FirstPair, int Used, bool Last, int Pairs)> _steps = [];
     private readonly int _lanes = parameters.Lanes;
-    private int _firstBeat;
-    private int _beats;
+    private readonly int _pair = 2 * parameters.Lanes;
+    private readonly List<bool> _completes = [];
+    private int _firstPair;
+    private int _pairs;
     private int _begun;
     private int _reached;
 
     /// <summary>Begins a packet of so many words.</summary>
     public void Begin(int words)
     {
-        _firstBeat += _beats;
-        _beats = (words + _lanes - 1) / _lanes;
+        _firstPair += _pairs;
+        _pairs = (words + _pair - 1) / _pair;
+        int beats = (words + _lanes - 1) / _lanes;
+        _completes.AddRange(Enumerable.Range(0, beats).Select(beat => beat % 2 == 1 || beat == beats - 1));
         _begun = _steps.Count;
         _reached = 0;
     }
@@ -42,7 +48,7 @@ public sealed class DecompressorTimelineGolden(SparsityMapParameters parameters)
         }
         else
         {
-            _steps.Add((_firstBeat, words, false, _beats));
+            _steps.Add((_firstPair, words, false, _pairs));
         }
 
         _reached = pixels;
@@ -60,22 +66,27 @@ public sealed class DecompressorTimelineGolden(SparsityMapParameters parameters)
     public IReadOnlyList<long> Finish()
     {
         int window = _lanes + parameters.WordsPerBeat;
-        int room = ((_lanes + window - 2) / _lanes) + 2;
-        int total = _firstBeat + _beats;
+        int room = ((_pair + window - 2) / _pair) + 2;
+        int depth = (parameters.Queue + 1) / 2;
+        int beats = 0;
+        int queued = 0;
         int taken = 0;
         int gone = 0;
         List<long> cycles = [];
         for (long cycle = 0; cycles.Count < _steps.Count; cycle++)
         {
-            (int firstBeat, int used, bool last, int beats) = _steps[cycles.Count];
-            bool accepts = taken < total && taken - gone < room;
-            if (taken > firstBeat && taken >= firstBeat + ((used + _lanes - 1) / _lanes))
+            (int firstPair, int used, bool last, int pairs) = _steps[cycles.Count];
+            bool accepts = taken < queued && taken - gone < room;
+            bool queues = beats < _completes.Count && queued - taken < depth;
+            if (taken > firstPair && taken >= firstPair + ((used + _pair - 1) / _pair))
             {
                 cycles.Add(cycle + 1);
-                gone = firstBeat + (last ? beats : Math.Min(used / _lanes, beats - 1));
+                gone = firstPair + (last ? pairs : Math.Min(used / _pair, pairs - 1));
             }
 
             taken += accepts ? 1 : 0;
+            queued += queues && _completes[beats] ? 1 : 0;
+            beats += queues ? 1 : 0;
         }
 
         return cycles;

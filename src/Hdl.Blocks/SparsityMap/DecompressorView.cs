@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hdl.Blocks.Primitives.Fifo;
 using Hdl.Blocks.Primitives.LaneSpreader;
 using Hdl.Blocks.Primitives.LaneUnpacker;
 using Hdl.Blocks.Primitives.SkidBuffer;
@@ -88,6 +89,12 @@ internal static class DecompressorView
             ["behind_flags_range"] = VectorRange.Of(Math.Max(1, window - 1)),
             ["words_range"] = VectorRange.Of(lanes * parameters.WordWidth),
             ["words_msb"] = (lanes * parameters.WordWidth) - 1,
+            ["queue_range"] = VectorRange.Of(2 * lanes * parameters.WordWidth),
+            ["queue_half_range"] = VectorRange.Of(lanes * parameters.WordWidth),
+            ["queue_keep_range"] = VectorRange.Of(2 * lanes),
+            ["keep"] = lanes > 1 ? "keep" : "1'b1",
+            ["lanes_zero"] = Literal.Decimal(0, lanes),
+            ["half_zero"] = Literal.Decimal(0, lanes * parameters.WordWidth),
             ["take_range"] = VectorRange.Of(takeWidth),
             ["count_take"] = Sized("count", countWidth, takeWidth),
             ["head_take"] = SparsityMapView.Extended("head", 1, takeWidth),
@@ -99,6 +106,7 @@ internal static class DecompressorView
             ["spreader"] = split || collects ? LaneSpreaderModule.Add(design, lanes, parameters.ValueWidth) : "",
             ["spreaders"] = split || collects ? [] : Spreaders(parameters, LaneSpreaderModule.Add(design, parameters.MapWidth, parameters.ValueWidth)),
             ["map_register"] = split ? MapRegister(parameters, design) : [],
+            ["word_queue"] = split ? [] : WordQueue(parameters, design),
             ["unpacker"] = Unpacker(parameters, design, window, item, countWidth, takeWidth),
         };
         return model;
@@ -157,18 +165,34 @@ internal static class DecompressorView
         });
     }
 
+    private static ViewModel WordQueue(SparsityMapDecompressorParameters parameters, DesignBuilder design)
+    {
+        int width = (2 * parameters.Lanes * (parameters.WordWidth + 1)) + 1;
+        var fifo = new FifoParameters { Depth = (parameters.Queue + 1) / 2, Width = width, Style = design.Style };
+        return InstanceView.Of(new FifoGenerator().Generate(fifo, design), "u_queue", new Dictionary<string, string>
+        {
+            ["in_valid_i"] = "word_valid_i && pair_done",
+            ["in_ready_o"] = "word_ready_o",
+            ["in_data_i"] = "{word_last_i, pair_keep, pair_data}",
+            ["out_valid_o"] = "queue_valid",
+            ["out_ready_i"] = "queue_ready",
+            ["out_data_o"] = "{queue_last, queue_keep, queue_data}",
+        });
+    }
+
     private static ViewModel Unpacker(
         SparsityMapDecompressorParameters parameters, DesignBuilder design, int window, int item, int countWidth, int takeWidth)
     {
         bool split = parameters.Layout == SparsityMapLayout.Split;
-        string stream = split ? "value" : "word";
-        return InstanceView.Of(LaneUnpackerModule.Add(design, parameters.Lanes, window, item), "u_unpacker", new Dictionary<string, string>
+        string stream = split ? "value" : "queue";
+        string suffix = split ? "_i" : "";
+        return InstanceView.Of(LaneUnpackerModule.Add(design, split ? parameters.Lanes : 2 * parameters.Lanes, window, item), "u_unpacker", new Dictionary<string, string>
         {
-            ["beat_valid_i"] = $"{stream}_valid_i",
-            ["beat_ready_o"] = $"{stream}_ready_o",
-            ["beat_data_i"] = $"{stream}_data_i",
-            ["beat_keep_i"] = split || parameters.Lanes > 1 ? "keep" : "1'b1",
-            ["beat_last_i"] = $"{stream}_last_i",
+            ["beat_valid_i"] = $"{stream}_valid{suffix}",
+            ["beat_ready_o"] = split ? "value_ready_o" : "queue_ready",
+            ["beat_data_i"] = $"{stream}_data{suffix}",
+            ["beat_keep_i"] = split ? "keep" : "queue_keep",
+            ["beat_last_i"] = $"{stream}_last{suffix}",
             ["window_data_o"] = "window",
             ["window_present_o"] = "present",
             ["window_known_o"] = "known",

@@ -89,6 +89,14 @@ public sealed class SparsityMapCompressorGenerator : Generator<SparsityMapCompre
                 ["index"] = Literal.Decimal(beat, beatWidth),
                 ["slice"] = SparsityMapView.Slice(beat, lanes),
             }).ToList(),
+            ["wide_items"] = 2 * lanes,
+            ["wide_range"] = VectorRange.Of(2 * lanes),
+            ["wide_data_range"] = VectorRange.Of(2 * lanes * wordWidth),
+            ["wide_msb"] = (2 * lanes * wordWidth) - 1,
+            ["wide_keep_msb"] = (2 * lanes) - 1,
+            ["half_width"] = lanes * wordWidth,
+            ["half_msb"] = (lanes * wordWidth) - 1,
+            ["queue"] = split ? [] : WordQueue(parameters, design),
             ["packer"] = split ? SplitPacker(parameters, design) : WordPacker(parameters, slots, design),
             ["pixel_fifo"] = PixelFifo(parameters, design),
             ["map_fifo"] = MapFifo(parameters, design),
@@ -178,7 +186,7 @@ public sealed class SparsityMapCompressorGenerator : Generator<SparsityMapCompre
     private static ViewModel WordPacker(SparsityMapCompressorParameters parameters, int slots, DesignBuilder design)
     {
         bool collects = parameters.BeatsPerWord > 1;
-        var packer = new LanePackerParameters { InputItems = slots, BeatItems = parameters.Lanes, ItemWidth = parameters.WordWidth, Style = design.Style };
+        var packer = new LanePackerParameters { InputItems = slots, BeatItems = 2 * parameters.Lanes, ItemWidth = parameters.WordWidth, Style = design.Style };
         return InstanceView.Of(new LanePackerGenerator().Generate(packer, design), "u_packer", new Dictionary<string, string>
         {
             ["items_valid_i"] = collects ? "items_valid" : "pixel_valid_i",
@@ -186,16 +194,30 @@ public sealed class SparsityMapCompressorGenerator : Generator<SparsityMapCompre
             ["items_data_i"] = "slots_data",
             ["items_keep_i"] = "slots_keep",
             ["items_last_i"] = collects ? "wait_last" : "pixel_last_i",
-            ["beat_valid_o"] = "word_valid_o",
-            ["beat_ready_i"] = "word_ready_i",
-            ["beat_data_o"] = "word_data_o",
-            ["beat_keep_o"] = parameters.Lanes > 1 ? "word_keep_o" : "unused_keep",
-            ["beat_last_o"] = "word_last_o",
+            ["beat_valid_o"] = "wide_valid",
+            ["beat_ready_i"] = "wide_ready",
+            ["beat_data_o"] = "wide_data",
+            ["beat_keep_o"] = "wide_keep",
+            ["beat_last_o"] = "wide_last",
         });
     }
 
-    // A whole word's beats, one that comes while the first of them leaves, and one to spare.
-    private static int WaitDepth(SparsityMapCompressorParameters parameters) => parameters.BeatsPerWord + 2;
+    private static ViewModel WordQueue(SparsityMapCompressorParameters parameters, DesignBuilder design)
+    {
+        var fifo = new FifoParameters { Depth = (parameters.Queue + 1) / 2, Width = (2 * parameters.Lanes * (parameters.WordWidth + 1)) + 1, Style = design.Style };
+        return InstanceView.Of(new FifoGenerator().Generate(fifo, design), "u_queue", new Dictionary<string, string>
+        {
+            ["in_valid_i"] = "wide_valid",
+            ["in_ready_o"] = "wide_ready",
+            ["in_data_i"] = "{wide_last, wide_keep, wide_data}",
+            ["out_valid_o"] = "word_valid_o",
+            ["out_ready_i"] = "queue_leaves",
+            ["out_data_o"] = "{queue_last, queue_keep, queue_data}",
+        });
+    }
+
+    // A whole word's beats, and one that comes while the first of them leaves.
+    private static int WaitDepth(SparsityMapCompressorParameters parameters) => parameters.BeatsPerWord + 1;
 
     private static ViewModel PixelFifo(SparsityMapCompressorParameters parameters, DesignBuilder design)
     {
@@ -207,7 +229,7 @@ public sealed class SparsityMapCompressorGenerator : Generator<SparsityMapCompre
         var fifo = new FifoParameters { Depth = WaitDepth(parameters), Width = (parameters.Lanes * parameters.ValueWidth) + 2, Style = design.Style };
         return InstanceView.Of(new FifoGenerator().Generate(fifo, design), "u_pixels", new Dictionary<string, string>
         {
-            ["in_valid_i"] = "pixel_valid_i && map_ready",
+            ["in_valid_i"] = "pixel_valid_i",
             ["in_ready_o"] = "wait_ready",
             ["in_data_i"] = "{pixel_last_i, word_end, pixels}",
             ["out_valid_o"] = "wait_valid",
@@ -227,7 +249,7 @@ public sealed class SparsityMapCompressorGenerator : Generator<SparsityMapCompre
         return InstanceView.Of(new FifoGenerator().Generate(fifo, design), "u_maps", new Dictionary<string, string>
         {
             ["in_valid_i"] = "pixel_fire && word_end",
-            ["in_ready_o"] = "map_ready",
+            ["in_ready_o"] = "unused_map_ready",
             ["in_data_i"] = "word_d",
             ["out_valid_o"] = "map_valid",
             ["out_ready_i"] = "items_fire && wait_end",

@@ -9,10 +9,8 @@ namespace Hdl.Blocks.SparsityMap;
 /// </summary>
 /// <remarks>
 /// Timing, exact, without stalls. Split: a beat of pixels is taken in every cycle; the map word that it completes is handed
-/// over in the next one; its values go to the packer (<see cref="PackerTimelineGolden"/>) at once. Interleaved: where a beat
-/// has whole map words, it goes to the packer at once, each map word in front of its values; where a map word has several
-/// beats, these wait in a queue of one map word's beats and two more until the word is complete, and go to the packer from
-/// the cycle after that on. The queue takes no beat in a cycle at whose start it is full.
+/// over in the next one; its values go to the packer (<see cref="PackerTimelineGolden"/>) at once. Interleaved: see
+/// <see cref="InterleavedTimelineGolden"/>.
 /// </remarks>
 /// <param name="parameters">Widths, lanes, layout.</param>
 public sealed class SparsityMapCompressorGolden(SparsityMapCompressorParameters parameters) : IStreamGolden
@@ -100,7 +98,14 @@ public sealed class SparsityMapCompressorGolden(SparsityMapCompressorParameters 
 
         // Values of a word that is not complete yet are on their way as well.
         values.AddRange(word.Where(pixel => pixel != 0));
-        (BeatSequence valueBeats, List<long> valueCycles) = Pack(timeline, values, parameters.ValueWidth, keeps: true);
+        BeatSequence valueBeats = Sequence(parameters.ValueWidth, keeps: true);
+        List<long> valueCycles = [];
+        foreach ((int first, int count, bool last, long cycle) in timeline.Finish())
+        {
+            Append(valueBeats, values[first..(first + count)], last);
+            valueCycles.Add(cycle);
+        }
+
         return new PhaseResult
         {
             Outputs = new Dictionary<string, BeatSequence> { ["map"] = maps, ["value"] = valueBeats },
@@ -110,90 +115,72 @@ public sealed class SparsityMapCompressorGolden(SparsityMapCompressorParameters 
 
     private PhaseResult Interleave(List<Beat> beats)
     {
-        var timeline = new PackerTimelineGolden(_lanes);
+        var timeline = new InterleavedTimelineGolden(parameters);
         List<ulong> words = [];
-        List<long> taken = [];
-        List<long> left = [];
-        int depth = parameters.BeatsPerWord + 2;
-        for (int from = 0; from < beats.Count;)
+        List<ulong> word = [];
+        int from = 0;
+        for (int beat = 0; beat < beats.Count; beat++)
         {
-            // The beats of one map word, or one beat of several.
-            int to = from;
-            while (to - from < parameters.BeatsPerWord - 1 && to < beats.Count - 1 && !beats[to].Last)
+            word.AddRange(beats[beat].Pixels);
+            bool complete = beats[beat].Last || word.Count >= parameters.MapWidth;
+            if (parameters.BeatsPerWord == 1)
             {
-                to++;
+                int maps = (word.Count + parameters.MapWidth - 1) / parameters.MapWidth;
+                timeline.Add(maps + beats[beat].Nonzero, beats[beat].Last, complete);
+            }
+            else
+            {
+                timeline.Add((beat == from ? 1 : 0) + beats[beat].Nonzero, beats[beat].Last, complete);
             }
 
-            for (int beat = from; beat <= to; beat++)
+            if (complete)
             {
-                taken.Add(Math.Max(beat > 0 ? taken[beat - 1] + 1 : 0, beat >= depth ? left[beat - depth] + 1 : 0));
-            }
-
-            if (parameters.BeatsPerWord > 1 && to - from < parameters.BeatsPerWord - 1 && !beats[to].Last)
-            {
-                break;
-            }
-
-            for (int beat = from; beat <= to; beat++)
-            {
-                ulong[] pixels = beats[beat].Pixels;
-                int maps = 0;
-                for (int pixel = 0; pixel < pixels.Length; pixel++)
+                foreach (ulong[] described in word.Chunk(parameters.MapWidth))
                 {
-                    if (parameters.BeatsPerWord == 1 ? pixel % parameters.MapWidth == 0 : beat == from && pixel == 0)
-                    {
-                        ulong[] described = parameters.BeatsPerWord == 1
-                            ? pixels[pixel..Math.Min(pixels.Length, pixel + parameters.MapWidth)]
-                            : [.. beats[from..(to + 1)].SelectMany(part => part.Pixels)];
-                        words.Add(SparsityMapGolden.Compress(described, parameters.MapWidth).Maps[0]);
-                        maps++;
-                    }
-
-                    if (pixels[pixel] != 0)
-                    {
-                        words.Add(pixels[pixel]);
-                    }
+                    (uint[] maps, ulong[] values) = SparsityMapGolden.Compress(described, parameters.MapWidth);
+                    words.AddRange([maps[0], .. values]);
                 }
 
-                long before = left.Count > 0 ? left[^1] + 1 : 0;
-                long offered = parameters.BeatsPerWord == 1 ? before : Math.Max(before, taken[to] + 1);
-                left.Add(timeline.Take(offered, maps + beats[beat].Nonzero, beats[beat].Last));
+                word.Clear();
+                from = beat + 1;
             }
-
-            from = to + 1;
         }
 
-        (BeatSequence wordBeats, List<long> cycles) = Pack(timeline, words, parameters.WordWidth, keeps: _lanes > 1);
+        BeatSequence output = Sequence(parameters.WordWidth, _lanes > 1);
+        List<long> cycles = [];
+        int first = 0;
+        foreach ((int count, bool last, long cycle) in timeline.Run())
+        {
+            Append(output, words[first..(first + count)], last);
+            first += count;
+            cycles.Add(cycle);
+        }
+
         return new PhaseResult
         {
-            Outputs = new Dictionary<string, BeatSequence> { ["word"] = wordBeats },
+            Outputs = new Dictionary<string, BeatSequence> { ["word"] = output },
             Cycles = new Dictionary<string, IReadOnlyList<long>> { ["word"] = cycles },
         };
     }
 
-    private (BeatSequence Beats, List<long> Cycles) Pack(PackerTimelineGolden timeline, List<ulong> items, int width, bool keeps)
-    {
-        var output = new BeatSequence(keeps
-            ? [new("data", _lanes * width), new("keep", _lanes), new("last", 1)]
-            : [new("data", _lanes * width), new("last", 1)]);
-        List<long> cycles = [];
-        foreach ((int first, int count, bool last, long cycle) in timeline.Finish())
-        {
-            Span<uint> words = output.Append();
-            for (int item = 0; item < count; item++)
-            {
-                output.WriteBits(words, 0, item * width, width, items[first + item]);
-                if (keeps)
-                {
-                    output.SetBit(words, 1, item);
-                }
-            }
+    private BeatSequence Sequence(int width, bool keeps) => new(keeps
+        ? [new("data", _lanes * width), new("keep", _lanes), new("last", 1)]
+        : [new("data", _lanes * width), new("last", 1)]);
 
-            output.Write(words, output.Fields.Count - 1, last ? 1u : 0u);
-            cycles.Add(cycle);
+    private void Append(BeatSequence output, List<ulong> items, bool last)
+    {
+        Span<uint> words = output.Append();
+        int width = output.Fields[0].Width / _lanes;
+        for (int item = 0; item < items.Count; item++)
+        {
+            output.WriteBits(words, 0, item * width, width, items[item]);
+            if (output.Fields.Count == 3)
+            {
+                output.SetBit(words, 1, item);
+            }
         }
 
-        return (output, cycles);
+        output.Write(words, output.Fields.Count - 1, last ? 1u : 0u);
     }
 
     private sealed record Beat(ulong[] Pixels, bool Last, bool IsBad)

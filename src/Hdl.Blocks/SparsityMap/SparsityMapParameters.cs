@@ -33,6 +33,13 @@ public abstract record SparsityMapParameters : HdlParameters
     [Parameter("Map words and values on one stream or on two")]
     public SparsityMapLayout Layout { get; init; } = SparsityMapLayout.Interleaved;
 
+    /// <summary>
+    /// Beats of L words that wait in the interleaved layout while more or less words come than leave, 4..128. A packet of up
+    /// to Queue L M pixels never waits for more than its pixels or its words take, however they are spread. Default: 16.
+    /// </summary>
+    [Parameter("Beats of words that can wait, of the interleaved layout", Unit = "beats", Min = 4, Max = 128)]
+    public int Queue { get; init; } = 16;
+
     /// <summary>Map words that a beat of pixels touches: 1, and 2 where 16 lanes meet map words of 8 bits.</summary>
     public int WordsPerBeat => Math.Max(1, Lanes / MapWidth);
 

@@ -47,7 +47,7 @@ internal sealed class MutateCommand(TargetCatalog catalog, ITemplateRenderer ren
             Seed = seed,
             Effort = effort,
             Limit = limit,
-            Explanations = Explanations.Read($"{ExplanationFolder}/{target.Name}.yaml"),
+            Explanations = Explanations.Read($"{ExplanationFolder}/{target.Name}.yaml", $"{ExplanationFolder}/shared_modules.yaml"),
         };
         MutationReport report;
         using (var status = new StatusLine(terminal))

@@ -31,19 +31,25 @@ public sealed class Explanations
     /// <param name="reasons">Sentences by pattern; of several patterns that name a fault, the first counts.</param>
     public static Explanations Of(IReadOnlyDictionary<string, string> reasons) => new(reasons);
 
-    /// <summary>Reads a file; none where it does not exist.</summary>
-    /// <param name="path">For instance <c>cocosim/mutation/ternary_pe.yaml</c>.</param>
-    /// <exception cref="Core.Parameters.InvalidInputException">It is no such file.</exception>
-    public static Explanations Read(string path)
+    /// <summary>Reads files; those that do not exist give no reasons.</summary>
+    /// <param name="paths">For instance <c>cocosim/mutation/ternary_pe.yaml</c>; of files that name a pattern twice, the first counts.</param>
+    /// <exception cref="Core.Parameters.InvalidInputException">One is no such file.</exception>
+    public static Explanations Read(params IEnumerable<string> paths)
     {
-        if (!File.Exists(path))
+        Dictionary<string, string> reasons = [];
+        foreach ((string name, string reason) in paths.Where(File.Exists).SelectMany(ReadOne))
         {
-            return None;
+            reasons.TryAdd(name, reason);
         }
 
+        return new(reasons);
+    }
+
+    private static Dictionary<string, string> ReadOne(string path)
+    {
         try
         {
-            return new(new DeserializerBuilder().Build().Deserialize<Dictionary<string, string>?>(File.ReadAllText(path)) ?? []);
+            return new DeserializerBuilder().Build().Deserialize<Dictionary<string, string>?>(File.ReadAllText(path)) ?? [];
         }
         catch (YamlException error)
         {

@@ -21,10 +21,10 @@ public sealed class LanePackerGenerator : Generator<LanePackerParameters>
         new("default", "Four slots to four items of 16 bits", new LanePackerParameters()),
         new("single", "One item", new LanePackerParameters { InputItems = 1, BeatItems = 1, ItemWidth = 1 }),
         new("pair", "Two slots, two items", new LanePackerParameters { InputItems = 2, BeatItems = 2, ItemWidth = 3 }),
-        new("crowded", "More slots than items of a beat", new LanePackerParameters { InputItems = 5, BeatItems = 4, ItemWidth = 8 }),
-        new("serial", "Two slots, one item a beat", new LanePackerParameters { InputItems = 2, BeatItems = 1, ItemWidth = 8 }),
+        new("narrow-input", "One slot, two items a beat", new LanePackerParameters { InputItems = 1, BeatItems = 2, ItemWidth = 8 }),
+        new("double", "Three slots, four items a beat", new LanePackerParameters { InputItems = 3, BeatItems = 4, ItemWidth = 8 }),
         new("thirds", "Eight slots, nine items a beat", new LanePackerParameters { InputItems = 8, BeatItems = 9, ItemWidth = 21 }),
-        new("wide", "Eighteen slots, sixteen items", new LanePackerParameters { InputItems = 18, BeatItems = 16, ItemWidth = 32 }),
+        new("wide", "Eighteen slots, 32 items a beat", new LanePackerParameters { InputItems = 18, BeatItems = 32, ItemWidth = 32 }),
     ];
 
     /// <summary><c>lane_packer_i4_o4_w16</c>: slots, items a beat, width.</summary>
@@ -37,8 +37,7 @@ public sealed class LanePackerGenerator : Generator<LanePackerParameters>
         int items = parameters.InputItems;
         int beat = parameters.BeatItems;
         int width = parameters.ItemWidth;
-        bool crowds = items > beat;
-        int held = Math.Max(items, beat);
+        int held = beat;
         int gapWidth = FixedPoint.UnsignedWidth(items);
         // Two bits at least, so that its bits have names.
         int heldWidth = Math.Max(2, FixedPoint.UnsignedWidth(held));
@@ -55,7 +54,6 @@ public sealed class LanePackerGenerator : Generator<LanePackerParameters>
             ["gap_width"] = gapWidth,
             ["gap_steps"] = FixedPoint.CeilLog2(items),
             ["base_steps"] = FixedPoint.UnsignedWidth(beat),
-            ["crowds"] = crowds,
             ["several"] = items > 1,
             ["beats"] = beat > 1,
             ["pad"] = VectorRange.Padded(1, widest),
@@ -104,7 +102,7 @@ public sealed class LanePackerGenerator : Generator<LanePackerParameters>
     /// <inheritdoc/>
     protected override IReadOnlyList<Figure> Explain(LanePackerParameters parameters) =>
     [
-        new("items held", Text(Math.Max(parameters.InputItems, parameters.BeatItems)), "items"),
+        new("items held", Text(parameters.BeatItems), "items"),
         new("latency, full beat", "2", "cycles", "from the first item that no longer fits"),
         new("latency, last beat", "3", "cycles", "from the input beat with last"),
         new("beats a packet", "max(1, ceil(items / items a beat))", "beats"),

@@ -25,7 +25,6 @@ public sealed class LanePackerGolden(LanePackerParameters parameters) : IStreamG
         {
             List<ulong> items = [];
             var timeline = new PackerTimelineGolden(parameters.BeatItems);
-            long offered = 0;
             for (int beat = 0; beat < beats.Count; beat++)
             {
                 int before = items.Count;
@@ -37,7 +36,7 @@ public sealed class LanePackerGolden(LanePackerParameters parameters) : IStreamG
                     }
                 }
 
-                offered = 1 + timeline.Take(offered, items.Count - before, beats.GetBit(beat, 2, 0));
+                timeline.Take(beat, items.Count - before, beats.GetBit(beat, 2, 0));
             }
 
             foreach ((int first, int count, bool last, long cycle) in timeline.Finish())

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using Hdl.Core.Generation;
 using Hdl.Core.Numerics;
 using Hdl.Core.Verilog;
@@ -53,7 +54,6 @@ internal static class LaneUnpackerModule
             ["offset_width"] = offsetWidth,
             ["place_select"] = offsetWidth == 1 ? "" : "[step]",
             ["offset_zero"] = Literal.Decimal(0, Math.Max(1, offsetWidth)),
-            ["offset_select"] = offsetWidth == positionWidth ? "" : Select(offsetWidth),
             ["beats_range"] = VectorRange.Of(beats),
             ["beats_select"] = Select(beats),
             ["beats_zero"] = Literal.Decimal(0, beats),
@@ -78,11 +78,10 @@ internal static class LaneUnpackerModule
             ["plural"] = windowItems > 1,
             ["position"] = Position(takeWidth, offsetWidth, positionWidth),
             ["position_range"] = VectorRange.Of(positionWidth),
-            ["position_zero"] = Literal.Decimal(0, positionWidth),
             ["beat_items_position"] = Literal.Decimal(beatItems, positionWidth),
             ["passed"] = Passed(beats, beatItems, farthest, positionWidth),
-            ["entered"] = Entered(beats, beatItems, positionWidth),
-            ["offset_extended"] = Extended("offset_q", offsetWidth, positionWidth),
+            ["uneven"] = beatItems > 1 && !BitOperations.IsPow2(beatItems),
+            ["offset_after"] = (BitOperations.IsPow2(beatItems) ? "position" : "rest_d") + (offsetWidth == positionWidth ? "" : Select(offsetWidth)),
             ["leave_select"] = beats == 1 ? "" : "[beat]",
             ["keep_zero"] = Literal.Decimal(0, beatItems),
         });
@@ -124,17 +123,6 @@ internal static class LaneUnpackerModule
         for (int beat = beats; beat > 0; beat--)
         {
             bits.Add(beat * beatItems > farthest ? "1'b0" : $"position >= {Literal.Decimal(beat * beatItems, width)}");
-        }
-
-        return bits.Count == 1 ? bits[0] : $"{{{string.Join(", ", bits)}}}";
-    }
-
-    private static string Entered(int beats, int beatItems, int width)
-    {
-        List<string> bits = [];
-        for (int beat = beats - 1; beat >= 0; beat--)
-        {
-            bits.Add($"position > {Literal.Decimal(beat * beatItems, width)}");
         }
 
         return bits.Count == 1 ? bits[0] : $"{{{string.Join(", ", bits)}}}";

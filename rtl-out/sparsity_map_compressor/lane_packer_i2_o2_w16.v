@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// lane_packer_i2_o1_w16: packs what is present among 2 slots of 16 bits into dense beats of 1.
+// lane_packer_i2_o2_w16: packs what is present among 2 slots of 16 bits into dense beats of 2.
 // The items of a packet keep their order; only its last beat may be partial, and a packet without
 // items is one beat with `last` and nothing kept. Items that are not kept are 0.
 // A full beat is held until another item of the packet comes, for it may be the last one.
-// While more than 1 items are held, a full beat leaves in every cycle and none is taken.
+// One beat is taken in every cycle in which the output moves: there are no bubbles.
 //
 // Generated from templates/lane_packer.v.hbs; do not edit.
 // Regenerate with: make gen TARGET=sparsity_map_compressor
 
 `default_nettype none
 
-module lane_packer_i2_o1_w16 (
+module lane_packer_i2_o2_w16 (
     input  wire        clk_i,
     input  wire        rst_ni,
 
@@ -25,16 +25,17 @@ module lane_packer_i2_o1_w16 (
     // Dense beats
     output wire        beat_valid_o,
     input  wire        beat_ready_i,
-    output wire [15:0] beat_data_o,
-    output wire        beat_keep_o,
+    output wire [31:0] beat_data_o,
+    output wire [1:0]  beat_keep_o,
     output wire        beat_last_o
 );
 
   localparam Items     = 2;
   localparam ItemWidth = 16;
+  localparam BeatItems = 2;
   localparam GapWidth  = 2;
   localparam GapSteps  = 1;
-  localparam BaseSteps = 1;
+  localparam BaseSteps = 2;
 
   // The pipeline moves as one, whenever the output register is free or is emptied.
   reg beat_valid_q;
@@ -99,31 +100,35 @@ module lane_packer_i2_o1_w16 (
   reg [1:0] held_count_q;
   reg [31:0] held_q;
 
-  wire crowded    = held_count_q > 2'd1;
-  wire final_beat = closed_q && !crowded;
-  wire merge      = dense_valid_q && !crowded;
-  assign items_ready_o = advance && !crowded;
+  assign items_ready_o = advance;
 
   // New items line up behind those held, unless these leave now, as the end of their packet.
-  wire [1:0] base = final_beat ? 2'd0 : held_count_q;
-  wire [2:0] total = {1'd0, base} + (merge ? {1'd0, dense_count_q} : 3'd0);
+  wire [1:0] base = closed_q ? 2'd0 : held_count_q;
+  wire [2:0] total = {1'd0, base} + (dense_valid_q ? {1'd0, dense_count_q} : 3'd0);
 
-  function [47:0] line_up;
+  function [63:0] line_up;
     input [31:0] data;
     input [1:0] places;
     integer step;
     begin
-      line_up = {16'd0, data};
+      line_up = {32'd0, data};
       for (step = 0; step < BaseSteps; step = step + 1)
         if (places[step]) line_up = line_up << (ItemWidth << step);
     end
   endfunction
 
-  wire [47:0] line = line_up(merge ? dense_q : 32'd0, base)
-      | (base == 2'd0 ? 48'd0 : {16'd0, held_q});
-  wire overflow = !final_beat && total > 3'd1;
-  wire [31:0] rest = overflow ? line[47:16] : line[31:0];
-  wire [1:0] rest_count = total[1:0] - (overflow ? 2'd1 : 2'd0);
+  wire [63:0] line = line_up(dense_valid_q ? dense_q : 32'd0, base)
+      | (base == 2'd0 ? 64'd0 : {32'd0, held_q});
+  wire overflow = total > 3'd2;
+  wire [31:0] rest = overflow ? line[63:32] : line[31:0];
+  wire [1:0] rest_count = total[1:0] - (overflow ? 2'd2 : 2'd0);
+
+  // A beat that overflows keeps all of its items, a packet's last one as many as are held.
+  function [1:0] lowest;
+    input [1:0] count;
+    integer slot;
+    for (slot = 0; slot < BeatItems; slot = slot + 1) lowest[slot] = count > slot[1:0];
+  endfunction
 
   always @(posedge clk_i or negedge rst_ni) begin
     if (!rst_ni) begin
@@ -132,17 +137,17 @@ module lane_packer_i2_o1_w16 (
       held_count_q  <= 2'd0;
       beat_valid_q  <= 1'b0;
     end else if (advance) begin
-      if (!crowded) dense_valid_q <= items_valid_i;
-      closed_q      <= merge ? dense_last_q : closed_q && !final_beat;
+      dense_valid_q <= items_valid_i;
+      closed_q      <= dense_valid_q && dense_last_q;
       held_count_q  <= rest_count;
-      beat_valid_q  <= overflow || final_beat;
+      beat_valid_q  <= overflow || closed_q;
     end
   end
 
   // Data needs no reset: it is read only where a valid bit or a count says so.
   reg beat_last_q;
-  reg beat_keep_q;
-  reg [15:0] beat_data_q;
+  reg [1:0] beat_keep_q;
+  reg [31:0] beat_data_q;
 
   always @(posedge clk_i) begin
     if (items_valid_i && items_ready_o) begin
@@ -152,9 +157,9 @@ module lane_packer_i2_o1_w16 (
     end
     if (advance) begin
       held_q      <= rest;
-      beat_last_q <= final_beat;
-      beat_keep_q <= overflow ? 1'b1 : held_count_q != 2'd0;
-      beat_data_q <= overflow ? line[15:0] : held_q[15:0];
+      beat_last_q <= closed_q;
+      beat_keep_q <= overflow ? 2'b11 : lowest(held_count_q);
+      beat_data_q <= overflow ? line[31:0] : held_q;
     end
   end
 

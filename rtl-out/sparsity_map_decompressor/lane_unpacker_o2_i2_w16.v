@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// lane_unpacker_o1_i2_w16: a window of 2 items of 16 bits on packets in dense beats of 1.
+// lane_unpacker_o2_i2_w16: a window of 2 items of 16 bits on packets in dense beats of 2.
 // Its user takes as many items a cycle as it likes. An item is known when it has arrived, or will
 // never come because its packet ends before it; it is present when it has arrived and is kept.
 // What is not present reads as 0. With go_i, take_i items are taken; only known ones may be.
@@ -12,15 +12,15 @@
 
 `default_nettype none
 
-module lane_unpacker_o1_i2_w16 (
+module lane_unpacker_o2_i2_w16 (
     input  wire        clk_i,
     input  wire        rst_ni,
 
     // Dense beats; beat_ready_o depends on a register alone
     input  wire        beat_valid_i,
     output wire        beat_ready_o,
-    input  wire [15:0] beat_data_i,
-    input  wire        beat_keep_i,
+    input  wire [31:0] beat_data_i,
+    input  wire [1:0]  beat_keep_i,
     input  wire        beat_last_i,
 
     // The next items of the packet, the first one in the low bits; from registers alone
@@ -35,21 +35,25 @@ module lane_unpacker_o1_i2_w16 (
     input  wire        close_i,
     output wire        surplus_o,
 
-    // The last of take_i items is the packet's last one, or comes after it
+    // Nothing of the packet is left after take_i items, and its end is here
     output wire        exhausted_o
 );
 
-  localparam BeatItems = 1;
-  localparam BeatWidth = 16;
+  localparam ItemWidth = 16;
+  localparam BeatItems = 2;
+  localparam BeatWidth = 32;
   localparam Beats     = 2;
-  localparam PoolItems = 2;
+  localparam PoolItems = 4;
 
   // Beats in the order of arrival, the oldest in the low bits: the pool, which is as many as the
   // window can touch, and one more, so that a beat can be taken without a look at what leaves.
   reg [2:0] valid_q, last_q;
-  reg [2:0] keep_q;
-  reg [47:0] data_q;
+  reg [5:0] keep_q;
+  reg [95:0] data_q;
   reg drop_q;
+
+  // Items of the oldest beat that have been taken.
+  reg offset_q;
 
   assign beat_ready_o = !valid_q[2];
   assign drop_o       = drop_q;
@@ -59,18 +63,34 @@ module lane_unpacker_o1_i2_w16 (
   wire [1:0] ended = {ends[0], 1'b0};
   wire [1:0] own   = valid_q[1:0] & ~ended;
 
-  function [1:0] items_of;
+  function [3:0] items_of;
     input [1:0] beats;
     integer item;
     for (item = 0; item < PoolItems; item = item + 1)
       items_of[item] = beats[item / BeatItems];
   endfunction
 
-  wire [1:0] pool_present = keep_q[1:0] & items_of(own);
-  wire [1:0] pool_known   = items_of(drop_q ? 2'd0 : own | ended);
-  wire [1:0] present = pool_present;
-  wire [1:0] known   = pool_known;
-  wire [31:0] items = data_q[31:0];
+  wire [3:0] pool_present = keep_q[3:0] & items_of(own);
+  wire [3:0] pool_known   = items_of(drop_q ? 2'd0 : own | ended);
+
+  function [63:0] skip;
+    input [63:0] items;
+    input places;
+    integer step;
+    begin
+      skip = items;
+      for (step = 0; step < 1; step = step + 1)
+        if (places) skip = skip >> (ItemWidth << step);
+    end
+  endfunction
+
+  wire [3:0] present = pool_present >> offset_q;
+  wire [1:0] known;
+  wire [31:0] items;
+  wire [1:0] unused_known;
+  wire [31:0] unused_items;
+  assign {unused_known, known} = pool_known >> offset_q;
+  assign {unused_items, items} = skip(data_q[63:0], offset_q);
 
   function [31:0] masked;
     input [31:0] data;
@@ -80,15 +100,15 @@ module lane_unpacker_o1_i2_w16 (
       masked[item * 16 +: 16] = keep[item] ? data[item * 16 +: 16] : 16'd0;
   endfunction
 
-  assign window_data_o    = masked(items, present);
-  assign window_present_o = present;
+  assign window_data_o    = masked(items, present[1:0]);
+  assign window_present_o = present[1:0];
   assign window_known_o   = known;
 
   // What is left of the packet once these items have been taken.
   wire closing = go_i && close_i || drop_q;
   wire [1:0] taken = drop_q ? 2'd0 : take_i;
 
-  function [1:0] from;
+  function [3:0] from;
     input [1:0] count;
     integer item;
     for (item = 0; item < PoolItems; item = item + 1)
@@ -100,34 +120,31 @@ module lane_unpacker_o1_i2_w16 (
 
   // Beats leave once all of their items are taken. The one that ends the packet stays, empty, until
   // the packet is closed; then all leave up to this one.
-  wire [1:0] position = taken;
-  wire [1:0] passed = {position >= 2'd2, position >= 2'd1};
-  wire [1:0] entered = {position > 2'd1, position > 2'd0};
+  wire [1:0] position = {1'd0, offset_q} + taken;
+  wire [1:0] passed = {1'b0, position >= 2'd2};
   wire [1:0] leave = closing ? own : go_i ? own & ~ends & passed : 2'd0;
   wire emptied = go_i && !closing && |(own & ends & passed);
 
-  // A packet is exhausted by an item of its last beat; where this keeps nothing, by a missing one.
-  reg emptied_q;
-  assign exhausted_o = emptied_q || |(own & ends & entered) && !left;
+  assign exhausted_o = |(own & ends) && !left;
 
   reg [2:0] valid_d, last_d;
-  reg [2:0] keep_d;
-  reg [47:0] data_d;
+  reg [5:0] keep_d;
+  reg [95:0] data_d;
 
   always @* begin : leaving
     integer beat;
-    valid_d  = valid_q;
-    last_d   = last_q;
-    keep_d   = keep_q;
-    data_d   = data_q;
+    valid_d = valid_q;
+    last_d  = last_q;
+    keep_d  = keep_q;
+    data_d  = data_q;
     for (beat = 0; beat < Beats; beat = beat + 1)
       if (leave[beat]) begin
-        valid_d  = valid_d >> 1;
-        last_d   = last_d >> 1;
-        keep_d   = keep_d >> BeatItems;
-        data_d   = data_d >> BeatWidth;
+        valid_d = valid_d >> 1;
+        last_d  = last_d >> 1;
+        keep_d  = keep_d >> BeatItems;
+        data_d  = data_d >> BeatWidth;
       end
-    if (emptied) keep_d[BeatItems - 1:0] = 1'd0;
+    if (emptied) keep_d[BeatItems - 1:0] = 2'd0;
   end
 
   // A new beat comes behind those that stay.
@@ -135,13 +152,13 @@ module lane_unpacker_o1_i2_w16 (
 
   always @(posedge clk_i or negedge rst_ni) begin
     if (!rst_ni) begin
-      valid_q   <= 3'd0;
-      drop_q    <= 1'b0;
-      emptied_q <= 1'b0;
+      valid_q  <= 3'd0;
+      drop_q   <= 1'b0;
+      offset_q <= 1'd0;
     end else begin
-      valid_q   <= valid_d | load;
-      drop_q    <= closing && ~|(own & ends);
-      emptied_q <= emptied || emptied_q && !closing;
+      valid_q  <= valid_d | load;
+      drop_q   <= closing && ~|(own & ends);
+      if (go_i || drop_q) offset_q <= closing || emptied ? 1'd0 : position[0];
     end
   end
 
