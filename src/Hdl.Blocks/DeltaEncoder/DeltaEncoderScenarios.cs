@@ -165,7 +165,9 @@ internal sealed class DeltaEncoderScenarios
         Inputs = new Dictionary<string, BeatSequence> { ["vector"] = vectors },
         Levels = new Dictionary<string, ulong>
         {
-            ["theta_i"] = (ulong)theta, ["clear_i"] = clear ? 1u : 0u, ["error_clear_i"] = errorClear ? 1u : 0u,
+            ["theta_i"] = (ulong)theta,
+            ["clear_i"] = clear ? 1u : 0u,
+            ["error_clear_i"] = errorClear ? 1u : 0u,
         },
         AllowStalls = stalls,
     };

@@ -11,7 +11,10 @@ internal static class Deltas
 {
     public static DeltaAccumulatorParameters Inverse(DeltaEncoderParameters parameters) => new()
     {
-        Length = parameters.Length, ValueWidth = parameters.ValueWidth, Lanes = parameters.Lanes, Delta = parameters.Delta,
+        Length = parameters.Length,
+        ValueWidth = parameters.ValueWidth,
+        Lanes = parameters.Lanes,
+        Delta = parameters.Delta,
     };
 
     public static BeatSequence Vectors(DeltaParameters parameters, params IEnumerable<long[]> vectors)
