@@ -20,7 +20,8 @@ internal sealed class RegressCommand(TargetCatalog catalog, ITemplateRenderer re
         var effort = new Option<int>("--effort") { Description = "How much random material, as a multiple (default: 1)", HelpName = "N", DefaultValueFactory = _ => 1 };
         var values = new Option<int>("--values")
         {
-            Description = "Values that go through encoders and decoders of random parameters (default: 10000000)", HelpName = "N",
+            Description = "Values that go through encoders and decoders of random parameters (default: 10000000)",
+            HelpName = "N",
             DefaultValueFactory = _ => 10_000_000,
         };
         var codecs = new Option<bool>("--codecs-only") { Description = "Leave the presets out" };
