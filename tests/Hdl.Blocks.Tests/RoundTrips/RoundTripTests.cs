@@ -1,3 +1,4 @@
+using Hdl.Blocks.DeltaAccumulator;
 using Hdl.Blocks.SparsityMap;
 using Hdl.Blocks.Tests.Support;
 using Hdl.Core.Generation;
@@ -16,6 +17,12 @@ public sealed class RoundTripTests
     [InlineData(2)]
     [InlineData(3)]
     public async Task Pixels_survive_the_sparsity_map(int seed) => await AssertSurviveAsync(new SparsityMapCodec(), seed);
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task Vectors_survive_delta_coding(int seed) => await AssertSurviveAsync(new DeltaCodec(), seed);
 
     [Fact]
     public async Task A_value_that_does_not_come_back_is_noticed()
