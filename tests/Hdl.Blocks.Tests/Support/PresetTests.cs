@@ -7,6 +7,7 @@ using Hdl.Blocks.Primitives.LanePacker;
 using Hdl.Blocks.Primitives.Ram;
 using Hdl.Blocks.Primitives.SkidBuffer;
 using Hdl.Blocks.RateEncoder;
+using Hdl.Blocks.RunLength;
 using Hdl.Blocks.SparsityMap;
 using Hdl.Blocks.SpikeCounter;
 using Hdl.Core.Generation;
@@ -28,6 +29,8 @@ public sealed class PresetTests
         new AerDecoderGenerator(),
         new RateEncoderGenerator(),
         new SpikeCounterGenerator(),
+        new RunLengthEncoderGenerator(),
+        new RunLengthDecoderGenerator(),
         new DeltaEncoderGenerator(),
         new DeltaAccumulatorGenerator(),
         new LanePackerGenerator(),
