@@ -1,6 +1,8 @@
 using Hdl.Blocks.AerDecoder;
 using Hdl.Blocks.AerEncoder;
+using Hdl.Blocks.Primitives.LanePacker;
 using Hdl.Blocks.RateEncoder;
+using Hdl.Blocks.SparsityMap;
 using Hdl.Blocks.SpikeCounter;
 using Hdl.Core.Generation;
 using Hdl.Core.Golden;
@@ -32,6 +34,21 @@ public sealed class MutationTests
     [InlineData("pair")]
     [InlineData("potential")]
     public async Task Faults_in_the_spike_counter_are_found(string preset) => await AssertFoundAsync(new SpikeCounterGenerator(), preset);
+
+    [Theory]
+    [InlineData("default")]
+    public async Task Faults_in_the_lane_packer_are_found(string preset) => await AssertFoundAsync(new LanePackerGenerator(), preset);
+
+    [Theory]
+    [InlineData("narrow")]
+    [InlineData("split")]
+    public async Task Faults_in_the_sparsity_map_compressor_are_found(string preset) =>
+        await AssertFoundAsync(new SparsityMapCompressorGenerator(), preset);
+
+    [Theory]
+    [InlineData("split")]
+    public async Task Faults_in_the_sparsity_map_decompressor_are_found(string preset) =>
+        await AssertFoundAsync(new SparsityMapDecompressorGenerator(), preset);
 
     private static async Task AssertFoundAsync(ITarget target, string presetName)
     {
