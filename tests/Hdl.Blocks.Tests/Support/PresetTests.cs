@@ -5,6 +5,7 @@ using Hdl.Blocks.Primitives.LanePacker;
 using Hdl.Blocks.Primitives.Ram;
 using Hdl.Blocks.Primitives.SkidBuffer;
 using Hdl.Blocks.RateEncoder;
+using Hdl.Blocks.RunLength;
 using Hdl.Blocks.SparsityMap;
 using Hdl.Blocks.SpikeCounter;
 using Hdl.Core.Generation;
@@ -26,6 +27,8 @@ public sealed class PresetTests
         new AerDecoderGenerator(),
         new RateEncoderGenerator(),
         new SpikeCounterGenerator(),
+        new RunLengthEncoderGenerator(),
+        new RunLengthDecoderGenerator(),
         new LanePackerGenerator(),
         new SparsityMapCompressorGenerator(),
         new SparsityMapDecompressorGenerator(),

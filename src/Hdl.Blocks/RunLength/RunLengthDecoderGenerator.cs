@@ -1,0 +1,109 @@
+using System.Globalization;
+using Hdl.Blocks.Primitives.LaneUnpacker;
+using Hdl.Core.Generation;
+using Hdl.Core.Golden;
+using Hdl.Core.Verilog;
+
+namespace Hdl.Blocks.RunLength;
+
+/// <summary>Turns packets of run-length code words into packets of pixels, a beat a cycle.</summary>
+public sealed class RunLengthDecoderGenerator : Generator<RunLengthDecoderParameters>
+{
+    private const int ErrorWidth = 3;
+
+    /// <inheritdoc/>
+    public override string Name => "run_length_decoder";
+
+    /// <inheritdoc/>
+    public override string Summary => "Run-length code words to pixels, any number of lanes, a beat a cycle";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Preset> Presets =>
+    [
+        new("default", "Words of 64 bits: three pairs of a 5-bit run and a 16-bit level", new RunLengthDecoderParameters()),
+        new("lanes8", "Eight pixels a beat, three words a beat", new RunLengthDecoderParameters { Lanes = 8 }),
+        new("smallest", "Two-bit pixels, runs of one zero, one pair a word, packets of one pixel", new RunLengthDecoderParameters
+        {
+            ValueWidth = 2, RunWidth = 1, PairsPerWord = 1, MaxLength = 1,
+        }),
+        new("pair", "Two pixels a beat, as many as a longest run and its level", new RunLengthDecoderParameters
+        {
+            ValueWidth = 3, RunWidth = 1, PairsPerWord = 1, Lanes = 2, MaxLength = 12,
+        }),
+        new("quad", "Four pixels a beat, two words a beat, the second never needed whole", new RunLengthDecoderParameters
+        {
+            ValueWidth = 5, RunWidth = 3, PairsPerWord = 3, Lanes = 4, MaxLength = 60,
+        }),
+        new("octet", "Eight pixels a beat, one word of eight pairs", new RunLengthDecoderParameters
+        {
+            ValueWidth = 4, RunWidth = 3, PairsPerWord = 8, Lanes = 8, MaxLength = 5,
+        }),
+        new("wide", "Two pixels of 32 bits a beat, runs of up to 255, eight pairs a word", new RunLengthDecoderParameters
+        {
+            ValueWidth = 32, RunWidth = 8, PairsPerWord = 8, Lanes = 2, MaxLength = 65_536,
+        }),
+        new("lanes16", "Sixteen pixels a beat, as many as a longest run and its level, three words a beat", new RunLengthDecoderParameters
+        {
+            ValueWidth = 3, RunWidth = 4, PairsPerWord = 7, Lanes = 16, MaxLength = 1000,
+        }),
+    ];
+
+    /// <summary><c>run_length_decoder_n4096_v16_r5_p3</c>, with <c>_k8</c> for lanes.</summary>
+    public static string ModuleName(RunLengthDecoderParameters parameters) =>
+        $"run_length_decoder_n{Text(parameters.MaxLength)}{RunLengthView.Suffix(parameters)}";
+
+    /// <inheritdoc/>
+    public override ModuleInterface Generate(RunLengthDecoderParameters parameters, DesignBuilder design)
+    {
+        int items = parameters.PairsPerBeat;
+        ModuleInterface unpacker = LaneUnpackerModule.Add(design, items, parameters.Lanes, ItemWidth(parameters));
+        string module = ModuleName(parameters);
+        ViewModel model = RunLengthDecoderView.Model(parameters);
+        model["unpacker"] = InstanceView.Of(unpacker, "u_unpacker", new Dictionary<string, string>
+        {
+            ["beat_valid_i"] = "code_valid_i",
+            ["beat_ready_o"] = "code_ready_o",
+            ["beat_data_i"] = "items",
+            ["beat_keep_i"] = parameters.WordsPerBeat > 1 ? "items_keep" : Literal.Binary((1L << items) - 1, items),
+            ["beat_last_i"] = "code_last_i",
+            ["window_data_o"] = "window",
+            ["window_present_o"] = "present",
+            ["window_known_o"] = "unused_known",
+            ["drop_o"] = "dropping",
+            ["go_i"] = "make",
+            ["take_i"] = "take",
+            ["close_i"] = "last",
+            ["surplus_o"] = "unused_surplus",
+            ["exhausted_o"] = "unused_exhausted",
+        });
+        design.AddModule("run_length_decoder", module, model);
+        return new InterfaceBuilder(module, design.Style)
+            .Input("length_i", parameters.LengthWidth)
+            .Input("error_clear_i", 1)
+            .Output("error_o", ErrorWidth)
+            .InputStream("code", RunLengthView.Fields(parameters.WordWidth, parameters.WordsPerBeat))
+            .OutputStream("pixel", RunLengthView.Fields(parameters.ValueWidth, parameters.Lanes))
+            .Build();
+    }
+
+    /// <summary>Width of a pair and of what is noted of its place: the packet's last, and where a word holds several, only zeros behind it.</summary>
+    internal static int ItemWidth(RunLengthParameters parameters) => parameters.PairWidth + (parameters.PairsPerWord > 1 ? 2 : 1);
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<Figure> Explain(RunLengthDecoderParameters parameters) =>
+    [
+        .. RunLengthView.Figures(parameters),
+        new("width of the length", Text(parameters.LengthWidth), "bits"),
+        new("throughput", Text(parameters.Lanes), "pixels/cycle", "while code words are offered early enough"),
+        new("latency", "2", "cycles", "from the code beat that a pixel beat needs"),
+    ];
+
+    /// <inheritdoc/>
+    protected override IGoldenModel CreateGolden(RunLengthDecoderParameters parameters) => new RunLengthDecoderGolden(parameters);
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Scenario> CreateScenarios(RunLengthDecoderParameters parameters, ScenarioOptions options) =>
+        RunLengthDecoderScenarios.Create(parameters, options);
+
+    private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,15 @@
+using Hdl.Core.Numerics;
+using Hdl.Core.Parameters;
+
+namespace Hdl.Blocks.RunLength;
+
+/// <summary>Parameters of a decoder from run-length code words to pixels.</summary>
+public sealed record RunLengthDecoderParameters : RunLengthParameters
+{
+    /// <summary>Most pixels of a packet whose length is given, 1..65536; decides the width of length_i. Default: 4096.</summary>
+    [Parameter("Most pixels of a packet whose length is given", Unit = "pixels", Min = 1, Max = 65_536)]
+    public int MaxLength { get; init; } = 4096;
+
+    /// <summary>Width of length_i, which holds 0 .. MaxLength.</summary>
+    public int LengthWidth => FixedPoint.UnsignedWidth(MaxLength);
+}
