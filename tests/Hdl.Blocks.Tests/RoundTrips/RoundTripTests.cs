@@ -1,3 +1,5 @@
+using Hdl.Blocks.DeltaAccumulator;
+using Hdl.Blocks.RunLength;
 using Hdl.Blocks.SparsityMap;
 using Hdl.Blocks.Tests.Support;
 using Hdl.Core.Generation;
@@ -16,6 +18,18 @@ public sealed class RoundTripTests
     [InlineData(2)]
     [InlineData(3)]
     public async Task Pixels_survive_the_sparsity_map(int seed) => await AssertSurviveAsync(new SparsityMapCodec(), seed);
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task Vectors_survive_delta_coding(int seed) => await AssertSurviveAsync(new DeltaCodec(), seed);
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task Pixels_survive_the_run_length_code(int seed) => await AssertSurviveAsync(new RunLengthCodec(), seed);
 
     [Fact]
     public async Task A_value_that_does_not_come_back_is_noticed()

@@ -1,5 +1,7 @@
 using Hdl.Blocks.AerDecoder;
 using Hdl.Blocks.AerEncoder;
+using Hdl.Blocks.DeltaAccumulator;
+using Hdl.Blocks.DeltaEncoder;
 using Hdl.Blocks.Primitives.LanePacker;
 using Hdl.Blocks.RateEncoder;
 using Hdl.Blocks.RunLength;
@@ -35,6 +37,16 @@ public sealed class MutationTests
     [InlineData("pair")]
     [InlineData("potential")]
     public async Task Faults_in_the_spike_counter_are_found(string preset) => await AssertFoundAsync(new SpikeCounterGenerator(), preset);
+
+    [Theory]
+    [InlineData("two-words")]
+    [InlineData("lanes4")]
+    public async Task Faults_in_the_delta_encoder_are_found(string preset) => await AssertFoundAsync(new DeltaEncoderGenerator(), preset);
+
+    [Theory]
+    [InlineData("two-words")]
+    [InlineData("lanes4")]
+    public async Task Faults_in_the_delta_accumulator_are_found(string preset) => await AssertFoundAsync(new DeltaAccumulatorGenerator(), preset);
 
     [Theory]
     [InlineData("default")]

@@ -1,0 +1,52 @@
+using Hdl.Core.Generation;
+using Hdl.Core.Golden;
+
+namespace Hdl.Blocks.RunLength;
+
+/// <summary>The run-length code as a codec: pixels through encoder and decoder.</summary>
+public sealed class RunLengthCodec : ICodec
+{
+    private const int Phases = 4;
+
+    /// <inheritdoc/>
+    public string Name => "run_length";
+
+    /// <inheritdoc/>
+    public CodecTrial Draw(int seed, long values)
+    {
+        var random = new Random(seed);
+        int runWidth = random.Next(1, 9);
+        int lanes = 1 << random.Next(Math.Min(4, runWidth) + 1);
+        int pairs = random.Next(1, 9);
+        int valueWidth = random.Next(2, 33);
+        var encoder = new RunLengthEncoderParameters { RunWidth = runWidth, Lanes = lanes, PairsPerWord = pairs, ValueWidth = valueWidth };
+        var decoder = new RunLengthDecoderParameters { RunWidth = runWidth, Lanes = lanes, PairsPerWord = pairs, ValueWidth = valueWidth };
+
+        // A phase has packets of one length, which the decoder is told.
+        int[] lengths = [.. Enumerable.Range(0, Phases).Select(_ => random.Next(1, random.Next(2) == 0 ? 64 : 1500))];
+        BeatSequence[] pixels = [.. lengths.Select(length => Draw(encoder, random, length, (values / Phases / length) + 1))];
+        return new CodecTrial(new RunLengthEncoderGenerator(), encoder, new RunLengthDecoderGenerator(), decoder)
+        {
+            Input = new Scenario("round-trip", [.. pixels.Select(beats => new Phase { Inputs = new Dictionary<string, BeatSequence> { ["pixel"] = beats } })]),
+            Decode = (index, coded) => new Phase
+            {
+                Inputs = coded.Outputs,
+                Levels = new Dictionary<string, ulong> { ["length_i"] = (ulong)lengths[index] },
+            },
+            Output = "pixel",
+            Expected = pixels,
+            Values = lengths.Sum(length => ((values / Phases / length) + 1) * length),
+        };
+    }
+
+    private static BeatSequence Draw(RunLengthParameters parameters, Random random, int length, long packets)
+    {
+        BeatSequence beats = RunLengthBeats.Pixels(parameters);
+        for (long packet = 0; packet < packets; packet++)
+        {
+            RunLengthBeats.AddPacket(beats, parameters, RunLengthPackets.One(parameters, random, length));
+        }
+
+        return beats;
+    }
+}
