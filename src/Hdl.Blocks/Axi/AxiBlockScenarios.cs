@@ -33,7 +33,7 @@ internal sealed class AxiBlockScenarios
         foreach (Scenario scenario in plain)
         {
             _argument = 0;
-            yield return scenario with { Phases = [.. scenario.Phases.SelectMany(phase => Convert(phase, ragged))] };
+            yield return scenario with { Phases = [.. Start(scenario.Phases, cleared: ragged).SelectMany(phase => Convert(phase, ragged))] };
             ragged = !ragged;
         }
     }
@@ -66,6 +66,14 @@ internal sealed class AxiBlockScenarios
             yield return AxiStimulus.Read(registers);
         }
     }
+
+    // A clear of what is clear already, after reset, shows when the request ends.
+    private IEnumerable<Phase> Start(IReadOnlyList<Phase> phases, bool cleared) => cleared && _block.ClearedStream is not null
+        ? phases.Select((phase, index) => index > 0 ? phase : phase with
+        {
+            Levels = new Dictionary<string, ulong>(phase.Levels) { ["clear_i"] = 1 },
+        })
+        : phases;
 
     private IEnumerable<Phase> Convert(Phase phase, bool ragged)
     {
