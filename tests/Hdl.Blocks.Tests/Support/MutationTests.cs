@@ -70,10 +70,20 @@ public sealed class MutationTests
 
     // The window has outputs that this decoder leaves open; its faults are those of the blocks that use them.
     [Theory]
-    [InlineData("default")]
+    [InlineData("plain")]
     [InlineData("pair")]
     public async Task Faults_in_the_run_length_decoder_are_found(string preset) =>
         await AssertFoundAsync(new RunLengthDecoderGenerator(), preset, apartFrom: "lane_unpacker");
+
+    [Theory]
+    [InlineData("axi-two-words")]
+    public async Task Faults_in_the_AXI_form_of_the_delta_encoder_are_found(string preset) =>
+        await AssertFoundAsync(new DeltaEncoderGenerator(), preset);
+
+    [Theory]
+    [InlineData("axi-odd")]
+    public async Task Faults_in_the_AXI_form_of_the_delta_accumulator_are_found(string preset) =>
+        await AssertFoundAsync(new DeltaAccumulatorGenerator(), preset);
 
     private static async Task AssertFoundAsync(ITarget target, string presetName, string? apartFrom = null)
     {
