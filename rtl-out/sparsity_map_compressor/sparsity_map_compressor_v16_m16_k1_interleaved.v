@@ -72,10 +72,10 @@ module sparsity_map_compressor_v16_m16_k1_interleaved (
   end
 
   // The pixels of a word wait until its map is complete. Each map has a beat of pixels at least, so
-  // that there is always room for it.
-  wire map_valid, unused_map_ready;
+  // that there is always room for it; and where there is a map, its pixels are there.
+  wire map_valid, unused_map_ready, unused_wait_valid;
   wire [15:0] map;
-  wire wait_valid, wait_ready, wait_end, wait_last, items_ready;
+  wire wait_ready, wait_end, wait_last, items_ready;
   wire [15:0] wait_pixels;
 
   assign pixel_ready_o = wait_ready;
@@ -86,8 +86,8 @@ module sparsity_map_compressor_v16_m16_k1_interleaved (
       .in_valid_i (pixel_valid_i),
       .in_ready_o (wait_ready),
       .in_data_i  ({pixel_last_i, word_end, pixels}),
-      .out_valid_o(wait_valid),
-      .out_ready_i(map_valid && items_ready),
+      .out_valid_o(unused_wait_valid),
+      .out_ready_i(items_fire),
       .out_data_o ({wait_last, wait_end, wait_pixels})
   );
 
@@ -103,8 +103,7 @@ module sparsity_map_compressor_v16_m16_k1_interleaved (
   );
 
   // Then they leave, the map in front of the first of them.
-  wire items_valid = wait_valid && map_valid;
-  wire items_fire  = items_valid && items_ready;
+  wire items_fire = map_valid && items_ready;
   reg  first_q;
 
   always @(posedge clk_i or negedge rst_ni) begin
@@ -126,7 +125,7 @@ module sparsity_map_compressor_v16_m16_k1_interleaved (
   lane_packer_i2_o2_w16 u_packer (
       .clk_i        (clk_i),
       .rst_ni       (rst_ni),
-      .items_valid_i(items_valid),
+      .items_valid_i(map_valid),
       .items_ready_o(items_ready),
       .items_data_i (slots_data),
       .items_keep_i (slots_keep),

@@ -11,6 +11,7 @@ internal sealed class TargetCatalog
     public const string Everything = "all";
 
     private readonly SortedDictionary<string, ITarget> _targets = new(StringComparer.Ordinal);
+    private readonly List<ICodec> _codecs = [];
 
     /// <summary>The targets of the program's own assemblies.</summary>
     public TargetCatalog()
@@ -21,10 +22,14 @@ internal sealed class TargetCatalog
     /// <summary>The targets of some assemblies: public classes with a parameterless constructor.</summary>
     public TargetCatalog(params IEnumerable<Assembly> assemblies)
     {
-        foreach (Type type in assemblies.SelectMany(assembly => assembly.GetExportedTypes()))
+        foreach (Type type in assemblies.SelectMany(assembly => assembly.GetExportedTypes())
+            .Where(type => type.IsClass && !type.IsAbstract && !type.ContainsGenericParameters && type.GetConstructor([]) is not null))
         {
-            if (type.IsClass && !type.IsAbstract && !type.ContainsGenericParameters
-                && type.IsAssignableTo(typeof(ITarget)) && type.GetConstructor([]) is not null)
+            if (type.IsAssignableTo(typeof(ICodec)))
+            {
+                _codecs.Add((ICodec)Activator.CreateInstance(type)!);
+            }
+            else if (type.IsAssignableTo(typeof(ITarget)))
             {
                 var target = (ITarget)Activator.CreateInstance(type)!;
                 if (!_targets.TryAdd(target.Name, target))
@@ -34,6 +39,9 @@ internal sealed class TargetCatalog
             }
         }
     }
+
+    /// <summary>All pairs of encoder and decoder by name.</summary>
+    public IReadOnlyList<ICodec> Codecs => [.. _codecs.OrderBy(codec => codec.Name, StringComparer.Ordinal)];
 
     /// <summary>All targets by name.</summary>
     public IReadOnlyCollection<ITarget> All => _targets.Values;

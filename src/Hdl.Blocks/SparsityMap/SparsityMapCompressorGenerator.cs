@@ -189,7 +189,7 @@ public sealed class SparsityMapCompressorGenerator : Generator<SparsityMapCompre
         var packer = new LanePackerParameters { InputItems = slots, BeatItems = 2 * parameters.Lanes, ItemWidth = parameters.WordWidth, Style = design.Style };
         return InstanceView.Of(new LanePackerGenerator().Generate(packer, design), "u_packer", new Dictionary<string, string>
         {
-            ["items_valid_i"] = collects ? "items_valid" : "pixel_valid_i",
+            ["items_valid_i"] = collects ? "map_valid" : "pixel_valid_i",
             ["items_ready_o"] = collects ? "items_ready" : "pixel_ready_o",
             ["items_data_i"] = "slots_data",
             ["items_keep_i"] = "slots_keep",
@@ -232,8 +232,8 @@ public sealed class SparsityMapCompressorGenerator : Generator<SparsityMapCompre
             ["in_valid_i"] = "pixel_valid_i",
             ["in_ready_o"] = "wait_ready",
             ["in_data_i"] = "{pixel_last_i, word_end, pixels}",
-            ["out_valid_o"] = "wait_valid",
-            ["out_ready_i"] = "map_valid && items_ready",
+            ["out_valid_o"] = "unused_wait_valid",
+            ["out_ready_i"] = "items_fire",
             ["out_data_o"] = "{wait_last, wait_end, wait_pixels}",
         });
     }

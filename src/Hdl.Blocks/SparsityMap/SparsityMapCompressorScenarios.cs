@@ -17,6 +17,13 @@ internal static class SparsityMapCompressorScenarios
             parameters, SparsityMapStimulus.Random(parameters, random, RandomPackets * options.Effort));
         yield return Scenario("random", packets, stalls: true);
         yield return Scenario("random-free-flow", packets, stalls: false);
+        if (parameters.Layout == SparsityMapLayout.Interleaved)
+        {
+            BeatSequence uneven = SparsityMapStimulus.Pixels(parameters, SparsityMapStimulus.Uneven(parameters));
+            yield return Scenario("uneven", uneven, stalls: true);
+            yield return Scenario("uneven-free-flow", uneven, stalls: false);
+        }
+
         if (parameters.Lanes > 1)
         {
             yield return Errors(parameters, random);

@@ -11,7 +11,7 @@ internal static class SparsityMapDecompressorScenarios
     public static IEnumerable<Scenario> Create(SparsityMapDecompressorParameters parameters, ScenarioOptions options)
     {
         var random = new Random(options.Seed);
-        IReadOnlyList<ulong[]> corners = SparsityMapStimulus.Corners(parameters);
+        IReadOnlyList<ulong[]> corners = [.. SparsityMapStimulus.Corners(parameters), SparsityMapStimulus.Packet(parameters, random, parameters.MaxLength)];
         IReadOnlyList<ulong[]> packets = SparsityMapStimulus.Random(parameters, random, RandomPackets * options.Effort);
         foreach (bool stalls in (bool[])[true, false])
         {
@@ -19,6 +19,10 @@ internal static class SparsityMapDecompressorScenarios
             yield return new Scenario($"corners{suffix}", [.. Phases(parameters, corners, stalls)]);
             yield return new Scenario($"random{suffix}", [.. Phases(parameters, packets, stalls)]);
             yield return new Scenario($"whole-words{suffix}", [Phase(parameters, packets, 0, stalls)]);
+            if (parameters.Layout == SparsityMapLayout.Interleaved)
+            {
+                yield return new Scenario($"uneven{suffix}", [Phase(parameters, SparsityMapStimulus.Uneven(parameters), 0, stalls)]);
+            }
         }
 
         for (int part = 0; part < 4; part++)
@@ -48,7 +52,9 @@ internal static class SparsityMapDecompressorScenarios
             int length = random.Next(1, Math.Min(parameters.MaxLength, 5 * Math.Max(parameters.MapWidth, parameters.Lanes)) + 1);
             ulong[] packet = SparsityMapStimulus.Packet(parameters, random, length);
             SparsityMapWords good = SparsityMapWords.Of(parameters, packet);
-            SparsityMapWords bad = good.Damaged(parameters, random);
+
+            // First of all a map word whose only value is missing.
+            SparsityMapWords bad = fault == 0 ? new SparsityMapWords([1], []) : good.Damaged(parameters, random);
             var levels = new Dictionary<string, ulong> { ["length_i"] = random.Next(3) == 0 ? 0 : (ulong)length, ["error_clear_i"] = 0 };
             Dictionary<string, BeatSequence> beats = SparsityMapWords.Beats(parameters, [good, bad, good]);
             if (random.Next(3) == 0)

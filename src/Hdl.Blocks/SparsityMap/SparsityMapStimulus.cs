@@ -37,6 +37,14 @@ internal static class SparsityMapStimulus
         return packets;
     }
 
+    /// <summary>Long packets whose dense parts bring more words than can leave, and whose sparse parts bring less.</summary>
+    public static IReadOnlyList<ulong[]> Uneven(SparsityMapParameters parameters)
+    {
+        int length = 2 * parameters.Queue * parameters.Lanes * parameters.MapWidth;
+        Func<int, bool>[] shapes = [_ => true, pixel => pixel > length / 2, pixel => pixel < length / 2, pixel => pixel % 64 != 5, _ => true];
+        return [.. shapes.Select(shape => Enumerable.Range(0, length).Select(pixel => shape(pixel) ? 1 + (ulong)(pixel % 3) : 0).ToArray())];
+    }
+
     /// <summary>Packets of random lengths and densities.</summary>
     public static IReadOnlyList<ulong[]> Random(SparsityMapParameters parameters, Random random, int count)
     {

@@ -6,24 +6,44 @@ using Hdl.Cosim;
 
 namespace Hdl.Cli.Commands;
 
-/// <summary><c>hdl regress</c>: co-simulates every preset of every target.</summary>
+/// <summary><c>hdl regress</c>: co-simulates every preset of every target, and sends random values through every codec.</summary>
 internal sealed class RegressCommand(TargetCatalog catalog, ITemplateRenderer renderer, CosimRunner runner, Terminal terminal)
     : IHdlCommand<RegressCommand>
 {
+    private const long ValuesPerTrial = 100_000;
+
     /// <inheritdoc/>
     public static Command Describe(Func<RegressCommand> self)
     {
-        var command = new Command("regress", "Co-simulate every preset of every target");
+        var command = new Command("regress", "Co-simulate every preset of every target, and send random values through every codec");
         var seed = new Option<int>("--seed") { Description = "Seed of everything random (default: 1)", HelpName = "N", DefaultValueFactory = _ => 1 };
         var effort = new Option<int>("--effort") { Description = "How much random material, as a multiple (default: 1)", HelpName = "N", DefaultValueFactory = _ => 1 };
+        var values = new Option<int>("--values")
+        {
+            Description = "Values that go through encoders and decoders of random parameters (default: 10000000)",
+            HelpName = "N",
+            DefaultValueFactory = _ => 10_000_000,
+        };
+        var codecs = new Option<bool>("--codecs-only") { Description = "Leave the presets out" };
         command.Add(seed);
         command.Add(effort);
+        command.Add(values);
+        command.Add(codecs);
         Checks.AtLeast(effort, 1);
-        command.SetAction((parsed, cancellation) => self().RunAsync(parsed.GetValue(seed), parsed.GetValue(effort), cancellation));
+        Checks.AtLeast(values, 0);
+        command.SetAction((parsed, cancellation) => self().RunAsync(
+            parsed.GetValue(seed), parsed.GetValue(effort), parsed.GetValue(values), parsed.GetValue(codecs), cancellation));
         return command;
     }
 
-    private async Task<int> RunAsync(int seed, int effort, CancellationToken cancellation)
+    private async Task<int> RunAsync(int seed, int effort, long values, bool codecsOnly, CancellationToken cancellation)
+    {
+        bool fine = codecsOnly || await PresetsAsync(seed, effort, cancellation).ConfigureAwait(false);
+        fine &= await CodecsAsync(seed, values, cancellation).ConfigureAwait(false);
+        return fine ? ExitCode.Fine : ExitCode.Failed;
+    }
+
+    private async Task<bool> PresetsAsync(int seed, int effort, CancellationToken cancellation)
     {
         int passed = 0;
         List<CosimReport> failed = [];
@@ -33,9 +53,7 @@ internal sealed class RegressCommand(TargetCatalog catalog, ITemplateRenderer re
             {
                 var watch = Stopwatch.StartNew();
                 CosimReport report = await RunAsync(new Selection(target, preset, preset.Parameters), seed, effort, cancellation).ConfigureAwait(false);
-                terminal.Output.WriteLine(string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{(report.Passed ? "ok    " : "FAILED")} {target.Name}, {preset.Name}: {report.Transactions:N0} transactions, {report.Cycles:N0} cycles, {watch.Elapsed.TotalSeconds:0.0} s"));
+                Write($"{Verdict(report.Passed)} {target.Name}, {preset.Name}: {report.Transactions:N0} transactions, {report.Cycles:N0} cycles, {watch.Elapsed.TotalSeconds:0.0} s");
                 if (report.Passed)
                 {
                     passed++;
@@ -52,9 +70,40 @@ internal sealed class RegressCommand(TargetCatalog catalog, ITemplateRenderer re
             terminal.Output.WriteLine(report.Failure!.ToString());
         }
 
-        terminal.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{passed} presets passed, {failed.Count} failed"));
-        return failed.Count == 0 ? ExitCode.Fine : ExitCode.Failed;
+        Write($"{passed} presets passed, {failed.Count} failed");
+        return failed.Count == 0;
     }
+
+    // The codecs in turn, so that each gets its share.
+    private async Task<bool> CodecsAsync(int seed, long values, CancellationToken cancellation)
+    {
+        var round = new RoundTripRunner(runner, renderer);
+        var seeds = new Random(seed);
+        long done = 0;
+        int failures = 0;
+        for (int trial = 0; done < values; trial++)
+        {
+            ICodec codec = catalog.Codecs[trial % catalog.Codecs.Count];
+            int trialSeed = seeds.Next();
+            var watch = Stopwatch.StartNew();
+            CodecTrial drawn = codec.Draw(trialSeed, Math.Min(ValuesPerTrial, values - done));
+            RoundTripResult result = await round.RunAsync(drawn, new CosimOptions { Seed = trialSeed }, cancellation).ConfigureAwait(false);
+            done += result.Values;
+            failures += result.Difference is null ? 0 : 1;
+            Write($"{Verdict(result.Difference is null)} {codec.Name} {result.Parameters}: {result.Values:N0} values, {result.Cycles:N0} cycles, {watch.Elapsed.TotalSeconds:0.0} s");
+            if (result.Difference is not null)
+            {
+                terminal.Output.WriteLine(result.Difference);
+            }
+        }
+
+        Write($"{done:N0} values through encoder and decoder, {failures} trials with differences");
+        return failures == 0;
+    }
+
+    private static string Verdict(bool passed) => passed ? "ok    " : "FAILED";
+
+    private void Write(FormattableString line) => terminal.Output.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 
     private Task<CosimReport> RunAsync(Selection selection, int seed, int effort, CancellationToken cancellation)
     {

@@ -1,7 +1,10 @@
 using Hdl.Blocks.AerDecoder;
 using Hdl.Blocks.AerEncoder;
+using Hdl.Blocks.Primitives.LanePacker;
 using Hdl.Blocks.RateEncoder;
 using Hdl.Blocks.RunLength;
+=======
+using Hdl.Blocks.SparsityMap;
 using Hdl.Blocks.SpikeCounter;
 using Hdl.Core.Generation;
 using Hdl.Core.Golden;
@@ -45,6 +48,21 @@ public sealed class MutationTests
     [InlineData("pair")]
     public async Task Faults_in_the_run_length_decoder_are_found(string preset) =>
         await AssertFoundAsync(new RunLengthDecoderGenerator(), preset, apartFrom: "lane_unpacker");
+
+    [Theory]
+    [InlineData("default")]
+    public async Task Faults_in_the_lane_packer_are_found(string preset) => await AssertFoundAsync(new LanePackerGenerator(), preset);
+
+    [Theory]
+    [InlineData("narrow")]
+    [InlineData("split")]
+    public async Task Faults_in_the_sparsity_map_compressor_are_found(string preset) =>
+        await AssertFoundAsync(new SparsityMapCompressorGenerator(), preset);
+
+    [Theory]
+    [InlineData("split")]
+    public async Task Faults_in_the_sparsity_map_decompressor_are_found(string preset) =>
+        await AssertFoundAsync(new SparsityMapDecompressorGenerator(), preset);
 
     private static async Task AssertFoundAsync(ITarget target, string presetName, string? apartFrom = null)
     {

@@ -1,0 +1,46 @@
+using Hdl.Core.Generation;
+using Hdl.Core.Golden;
+
+namespace Hdl.Blocks.SparsityMap;
+
+/// <summary>The sparsity map as a codec: pixels through compressor and decompressor.</summary>
+public sealed class SparsityMapCodec : ICodec
+{
+    private const int Phases = 4;
+
+    /// <inheritdoc/>
+    public string Name => "sparsity_map";
+
+    /// <inheritdoc/>
+    public CodecTrial Draw(int seed, long values)
+    {
+        var random = new Random(seed);
+        int lanes = 1 << random.Next(5);
+        int mapWidth = 8 << random.Next(3);
+        int valueWidth = random.Next(2, 33);
+        SparsityMapLayout layout = random.Next(2) == 0 ? SparsityMapLayout.Interleaved : SparsityMapLayout.Split;
+        int queue = random.Next(4, 33);
+        var encoder = new SparsityMapCompressorParameters { Lanes = lanes, MapWidth = mapWidth, ValueWidth = valueWidth, Layout = layout, Queue = queue };
+        var decoder = new SparsityMapDecompressorParameters { Lanes = lanes, MapWidth = mapWidth, ValueWidth = valueWidth, Layout = layout, Queue = queue };
+
+        // A phase has packets of one length, which the decompressor is told.
+        int[] lengths = [.. Enumerable.Range(0, Phases).Select(_ => random.Next(1, random.Next(2) == 0 ? 64 : 1500))];
+        ulong[][][] packets = [.. lengths.Select(length =>
+            Enumerable.Range(0, (int)(values / Phases / length) + 1).Select(_ => SparsityMapStimulus.Packet(encoder, random, length)).ToArray())];
+        return new CodecTrial(new SparsityMapCompressorGenerator(), encoder, new SparsityMapDecompressorGenerator(), decoder)
+        {
+            Input = new Scenario("round-trip", [.. packets.Select(phase => new Phase
+            {
+                Inputs = new Dictionary<string, BeatSequence> { ["pixel"] = SparsityMapStimulus.Pixels(encoder, phase) },
+            })]),
+            Decode = (index, coded) => new Phase
+            {
+                Inputs = coded.Outputs,
+                Levels = new Dictionary<string, ulong> { ["length_i"] = (ulong)lengths[index] },
+            },
+            Output = "pixel",
+            Expected = [.. packets.Select(phase => SparsityMapStimulus.Pixels(encoder, phase))],
+            Values = packets.Sum(phase => phase.Sum(packet => (long)packet.Length)),
+        };
+    }
+}
