@@ -3,7 +3,6 @@ using Hdl.Blocks.AerEncoder;
 using Hdl.Blocks.Primitives.LanePacker;
 using Hdl.Blocks.RateEncoder;
 using Hdl.Blocks.RunLength;
-=======
 using Hdl.Blocks.SparsityMap;
 using Hdl.Blocks.SpikeCounter;
 using Hdl.Core.Generation;
