@@ -16,39 +16,35 @@ public sealed class RunLengthCodec : ICodec
     {
         var random = new Random(seed);
         int runWidth = random.Next(1, 9);
-        int lanes = 1 << random.Next(Math.Min(5, runWidth + 1));
+        int lanes = 1 << random.Next(Math.Min(4, runWidth) + 1);
         int pairs = random.Next(1, 9);
         int valueWidth = random.Next(2, 33);
-        var encoder = new RunLengthEncoderParameters { ValueWidth = valueWidth, RunWidth = runWidth, PairsPerWord = pairs, Lanes = lanes };
-        var decoder = new RunLengthDecoderParameters { ValueWidth = valueWidth, RunWidth = runWidth, PairsPerWord = pairs, Lanes = lanes };
+        var encoder = new RunLengthEncoderParameters { RunWidth = runWidth, Lanes = lanes, PairsPerWord = pairs, ValueWidth = valueWidth };
+        var decoder = new RunLengthDecoderParameters { RunWidth = runWidth, Lanes = lanes, PairsPerWord = pairs, ValueWidth = valueWidth };
 
         // A phase has packets of one length, which the decoder is told.
         int[] lengths = [.. Enumerable.Range(0, Phases).Select(_ => random.Next(1, random.Next(2) == 0 ? 64 : 1500))];
-        ulong[][][] packets = [.. lengths.Select(length =>
-            Enumerable.Range(0, (int)(values / Phases / length) + 1).Select(_ => RunLengthPackets.One(encoder, random, length)).ToArray())];
+        BeatSequence[] pixels = [.. lengths.Select(length => Draw(encoder, random, length, (values / Phases / length) + 1))];
         return new CodecTrial(new RunLengthEncoderGenerator(), encoder, new RunLengthDecoderGenerator(), decoder)
         {
-            Input = new Scenario("round-trip", [.. packets.Select(phase => new Phase
-            {
-                Inputs = new Dictionary<string, BeatSequence> { ["pixel"] = Pixels(encoder, phase) },
-            })]),
+            Input = new Scenario("round-trip", [.. pixels.Select(beats => new Phase { Inputs = new Dictionary<string, BeatSequence> { ["pixel"] = beats } })]),
             Decode = (index, coded) => new Phase
             {
                 Inputs = coded.Outputs,
                 Levels = new Dictionary<string, ulong> { ["length_i"] = (ulong)lengths[index] },
             },
             Output = "pixel",
-            Expected = [.. packets.Select(phase => Pixels(encoder, phase))],
-            Values = packets.Sum(phase => phase.Sum(packet => (long)packet.Length)),
+            Expected = pixels,
+            Values = lengths.Sum(length => ((values / Phases / length) + 1) * length),
         };
     }
 
-    private static BeatSequence Pixels(RunLengthParameters parameters, ulong[][] packets)
+    private static BeatSequence Draw(RunLengthParameters parameters, Random random, int length, long packets)
     {
         BeatSequence beats = RunLengthBeats.Pixels(parameters);
-        foreach (ulong[] packet in packets)
+        for (long packet = 0; packet < packets; packet++)
         {
-            RunLengthBeats.AddPacket(beats, parameters, packet);
+            RunLengthBeats.AddPacket(beats, parameters, RunLengthPackets.One(parameters, random, length));
         }
 
         return beats;

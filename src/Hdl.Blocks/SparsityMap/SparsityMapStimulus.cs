@@ -34,6 +34,8 @@ internal static class SparsityMapStimulus
             packets.Add([.. Enumerable.Range(0, word).Select(pixel => pixel == only ? 0 : (ulong)(1 + (pixel % 3)))]);
         }
 
+        // More packets of one pixel than there are places to wait.
+        packets.AddRange(Enumerable.Range(0, 80).Select(packet => new[] { (ulong)packet % 3 }));
         return packets;
     }
 

@@ -1,3 +1,4 @@
+using Hdl.Blocks.DeltaAccumulator;
 using Hdl.Blocks.RunLength;
 using Hdl.Blocks.SparsityMap;
 using Hdl.Blocks.Tests.Support;
@@ -17,6 +18,12 @@ public sealed class RoundTripTests
     [InlineData(2)]
     [InlineData(3)]
     public async Task Pixels_survive_the_sparsity_map(int seed) => await AssertSurviveAsync(new SparsityMapCodec(), seed);
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task Vectors_survive_delta_coding(int seed) => await AssertSurviveAsync(new DeltaCodec(), seed);
 
     [Theory]
     [InlineData(1)]

@@ -1,5 +1,7 @@
 using Hdl.Blocks.AerDecoder;
 using Hdl.Blocks.AerEncoder;
+using Hdl.Blocks.DeltaAccumulator;
+using Hdl.Blocks.DeltaEncoder;
 using Hdl.Blocks.Primitives.LanePacker;
 using Hdl.Blocks.RateEncoder;
 using Hdl.Blocks.RunLength;
@@ -37,16 +39,14 @@ public sealed class MutationTests
     public async Task Faults_in_the_spike_counter_are_found(string preset) => await AssertFoundAsync(new SpikeCounterGenerator(), preset);
 
     [Theory]
-    [InlineData("quad")]
-    public async Task Faults_in_the_run_length_encoder_are_found(string preset) =>
-        await AssertFoundAsync(new RunLengthEncoderGenerator(), preset);
+    [InlineData("two-words")]
+    [InlineData("lanes4")]
+    public async Task Faults_in_the_delta_encoder_are_found(string preset) => await AssertFoundAsync(new DeltaEncoderGenerator(), preset);
 
-    // The window has outputs that this decoder leaves open; its faults are those of the blocks that use them.
     [Theory]
-    [InlineData("default")]
-    [InlineData("pair")]
-    public async Task Faults_in_the_run_length_decoder_are_found(string preset) =>
-        await AssertFoundAsync(new RunLengthDecoderGenerator(), preset, apartFrom: "lane_unpacker");
+    [InlineData("two-words")]
+    [InlineData("lanes4")]
+    public async Task Faults_in_the_delta_accumulator_are_found(string preset) => await AssertFoundAsync(new DeltaAccumulatorGenerator(), preset);
 
     [Theory]
     [InlineData("default")]
@@ -62,6 +62,18 @@ public sealed class MutationTests
     [InlineData("split")]
     public async Task Faults_in_the_sparsity_map_decompressor_are_found(string preset) =>
         await AssertFoundAsync(new SparsityMapDecompressorGenerator(), preset);
+
+    [Theory]
+    [InlineData("quad")]
+    public async Task Faults_in_the_run_length_encoder_are_found(string preset) =>
+        await AssertFoundAsync(new RunLengthEncoderGenerator(), preset);
+
+    // The window has outputs that this decoder leaves open; its faults are those of the blocks that use them.
+    [Theory]
+    [InlineData("default")]
+    [InlineData("pair")]
+    public async Task Faults_in_the_run_length_decoder_are_found(string preset) =>
+        await AssertFoundAsync(new RunLengthDecoderGenerator(), preset, apartFrom: "lane_unpacker");
 
     private static async Task AssertFoundAsync(ITarget target, string presetName, string? apartFrom = null)
     {

@@ -1,5 +1,7 @@
 using Hdl.Blocks.AerDecoder;
 using Hdl.Blocks.AerEncoder;
+using Hdl.Blocks.DeltaAccumulator;
+using Hdl.Blocks.DeltaEncoder;
 using Hdl.Blocks.Primitives.Fifo;
 using Hdl.Blocks.Primitives.LanePacker;
 using Hdl.Blocks.Primitives.Ram;
@@ -29,6 +31,8 @@ public sealed class PresetTests
         new SpikeCounterGenerator(),
         new RunLengthEncoderGenerator(),
         new RunLengthDecoderGenerator(),
+        new DeltaEncoderGenerator(),
+        new DeltaAccumulatorGenerator(),
         new LanePackerGenerator(),
         new SparsityMapCompressorGenerator(),
         new SparsityMapDecompressorGenerator(),

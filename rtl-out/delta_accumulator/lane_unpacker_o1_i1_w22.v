@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// lane_unpacker_o1_i1_w22: a window of 1 item of 22 bits on packets in dense beats of 1.
+// Its user takes as many items a cycle as it likes. An item is known when it has arrived, or will
+// never come because its packet ends before it; it is present when it has arrived and is kept.
+// What is not present reads as 0. With go_i, take_i items are taken; only known ones may be.
+// close_i, with go_i, ends the packet: what is left of it is dropped, now or, while drop_o is 1,
+// later; surplus_o is 1 where kept items are dropped that way. No close_i while drop_o is 1.
+//
+// Generated from templates/lane_unpacker.v.hbs; do not edit.
+// Regenerate with: make gen TARGET=delta_accumulator
+
+`default_nettype none
+
+module lane_unpacker_o1_i1_w22 (
+    input  wire        clk_i,
+    input  wire        rst_ni,
+
+    // Dense beats; beat_ready_o depends on a register alone
+    input  wire        beat_valid_i,
+    output wire        beat_ready_o,
+    input  wire [21:0] beat_data_i,
+    input  wire        beat_keep_i,
+    input  wire        beat_last_i,
+
+    // The next items of the packet, the first one in the low bits; from registers alone
+    output wire [21:0] window_data_o,
+    output wire        window_present_o,
+    output wire        window_known_o,
+    output wire        drop_o,
+
+    // What happens to them at the clock edge
+    input  wire        go_i,
+    input  wire        take_i,
+    input  wire        close_i,
+    output wire        surplus_o,
+
+    // Nothing of the packet is left after take_i items, and its end is here
+    output wire        exhausted_o
+);
+
+  localparam BeatItems = 1;
+  localparam BeatWidth = 22;
+  localparam Beats     = 1;
+  localparam PoolItems = 1;
+
+  // Beats in the order of arrival, the oldest in the low bits: the pool, which is as many as the
+  // window can touch, and one more, so that a beat can be taken without a look at what leaves.
+  reg [1:0] valid_q, last_q;
+  reg [1:0] keep_q;
+  reg [43:0] data_q;
+  reg drop_q;
+
+  assign beat_ready_o = !valid_q[1];
+  assign drop_o       = drop_q;
+
+  // The pool up to the beat that ends the packet is its own; what lies behind is another's.
+  wire ends  = valid_q[0] & last_q[0];
+  wire ended = 1'b0;
+  wire own   = valid_q[0] & ~ended;
+
+  function items_of;
+    input beats;
+    integer item;
+    for (item = 0; item < PoolItems; item = item + 1)
+      items_of = beats;
+  endfunction
+
+  wire pool_present = keep_q[0:0] & items_of(own);
+  wire pool_known   = items_of(drop_q ? 1'd0 : own | ended);
+  wire present = pool_present;
+  wire known   = pool_known;
+  wire [21:0] items = data_q[21:0];
+
+  function [21:0] masked;
+    input [21:0] data;
+    input keep;
+    integer item;
+    for (item = 0; item < 1; item = item + 1)
+      masked[item * 22 +: 22] = keep ? data[item * 22 +: 22] : 22'd0;
+  endfunction
+
+  assign window_data_o    = masked(items, present);
+  assign window_present_o = present;
+  assign window_known_o   = known;
+
+  // What is left of the packet once these items have been taken.
+  wire closing = go_i && close_i || drop_q;
+  wire taken = drop_q ? 1'd0 : take_i;
+
+  function from;
+    input count;
+    integer item;
+    for (item = 0; item < PoolItems; item = item + 1)
+      from = item[0:0] >= count;
+  endfunction
+
+  wire left = |(present & from(taken));
+  assign surplus_o = closing && left;
+
+  // Beats leave once all of their items are taken. The one that ends the packet stays, empty, until
+  // the packet is closed; then all leave up to this one.
+  wire position = taken;
+  wire passed = position >= 1'd1;
+  wire leave = closing ? own : go_i ? own & ~ends & passed : 1'd0;
+  wire emptied = go_i && !closing && |(own & ends & passed);
+
+  assign exhausted_o = |(own & ends) && !left;
+
+  reg [1:0] valid_d, last_d;
+  reg [1:0] keep_d;
+  reg [43:0] data_d;
+
+  always @* begin : leaving
+    integer beat;
+    valid_d = valid_q;
+    last_d  = last_q;
+    keep_d  = keep_q;
+    data_d  = data_q;
+    for (beat = 0; beat < Beats; beat = beat + 1)
+      if (leave) begin
+        valid_d = valid_d >> 1;
+        last_d  = last_d >> 1;
+        keep_d  = keep_d >> BeatItems;
+        data_d  = data_d >> BeatWidth;
+      end
+    if (emptied) keep_d[BeatItems - 1:0] = 1'd0;
+  end
+
+  // A new beat comes behind those that stay.
+  wire [1:0] load = beat_valid_i && beat_ready_o ? ~valid_d & {valid_d[0:0], 1'b1} : 2'd0;
+
+  always @(posedge clk_i or negedge rst_ni) begin
+    if (!rst_ni) begin
+      valid_q  <= 2'd0;
+      drop_q   <= 1'b0;
+    end else begin
+      valid_q  <= valid_d | load;
+      drop_q   <= closing && ~|(own & ends);
+    end
+  end
+
+  // Data needs no reset: it is read only where a valid bit is set.
+  always @(posedge clk_i) begin : storing
+    integer slot;
+    last_q <= last_d;
+    keep_q <= keep_d;
+    data_q <= data_d;
+    for (slot = 0; slot <= Beats; slot = slot + 1)
+      if (load[slot]) begin
+        last_q[slot] <= beat_last_i;
+        keep_q[slot * BeatItems +: BeatItems] <= beat_keep_i;
+        data_q[slot * BeatWidth +: BeatWidth] <= beat_data_i;
+      end
+  end
+
+endmodule
+
+`default_nettype wire

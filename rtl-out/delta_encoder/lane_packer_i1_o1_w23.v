@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// lane_packer_i1_o1_w23: packs what is present among 1 slots of 23 bits into dense beats of 1.
+// The items of a packet keep their order; only its last beat may be partial, and a packet without
+// items is one beat with `last` and nothing kept. Items that are not kept are 0.
+// A full beat is held until another item of the packet comes, for it may be the last one.
+// One beat is taken in every cycle in which the output moves: there are no bubbles.
+//
+// Generated from templates/lane_packer.v.hbs; do not edit.
+// Regenerate with: make gen TARGET=delta_encoder
+
+`default_nettype none
+
+module lane_packer_i1_o1_w23 (
+    input  wire        clk_i,
+    input  wire        rst_ni,
+
+    // Slots, slot 0 in the low bits; any of them may be empty
+    input  wire        items_valid_i,
+    output wire        items_ready_o,
+    input  wire [22:0] items_data_i,
+    input  wire        items_keep_i,
+    input  wire        items_last_i,
+
+    // Dense beats
+    output wire        beat_valid_o,
+    input  wire        beat_ready_i,
+    output wire [22:0] beat_data_o,
+    output wire        beat_keep_o,
+    output wire        beat_last_o
+);
+
+  localparam ItemWidth = 23;
+  localparam BaseSteps = 1;
+
+  // The pipeline moves as one, whenever the output register is free or is emptied.
+  reg beat_valid_q;
+  wire advance = !beat_valid_q || beat_ready_i;
+
+  // Stage 1: items without gaps.
+
+  reg dense_valid_q, dense_last_q;
+  reg dense_count_q;
+  reg [22:0] dense_q;
+
+  // Stage 2: items that wait for their beat to fill. Places that hold none are 0 once one has been
+  // held. `closed_q`: they end a packet.
+  reg closed_q;
+  reg [1:0] held_count_q;
+  reg [22:0] held_q;
+
+  assign items_ready_o = advance;
+
+  // New items line up behind those held, unless these leave now, as the end of their packet.
+  wire [1:0] base = closed_q ? 2'd0 : held_count_q;
+  wire [1:0] total = base + (dense_valid_q ? {1'd0, dense_count_q} : 2'd0);
+
+  function [45:0] line_up;
+    input [22:0] data;
+    input [1:0] places;
+    integer step;
+    begin
+      line_up = {23'd0, data};
+      for (step = 0; step < BaseSteps; step = step + 1)
+        if (places[step]) line_up = line_up << (ItemWidth << step);
+    end
+  endfunction
+
+  wire [45:0] line = line_up(dense_valid_q ? dense_q : 23'd0, base)
+      | (base == 2'd0 ? 46'd0 : {23'd0, held_q});
+  wire overflow = total > 2'd1;
+  wire [22:0] rest = overflow ? line[45:23] : line[22:0];
+  wire [1:0] rest_count = total[1:0] - (overflow ? 2'd1 : 2'd0);
+
+  always @(posedge clk_i or negedge rst_ni) begin
+    if (!rst_ni) begin
+      dense_valid_q <= 1'b0;
+      closed_q      <= 1'b0;
+      held_count_q  <= 2'd0;
+      beat_valid_q  <= 1'b0;
+    end else if (advance) begin
+      dense_valid_q <= items_valid_i;
+      closed_q      <= dense_valid_q && dense_last_q;
+      held_count_q  <= rest_count;
+      beat_valid_q  <= overflow || closed_q;
+    end
+  end
+
+  // Data needs no reset: it is read only where a valid bit or a count says so.
+  reg beat_last_q;
+  reg beat_keep_q;
+  reg [22:0] beat_data_q;
+
+  always @(posedge clk_i) begin
+    if (items_valid_i && items_ready_o) begin
+      dense_last_q  <= items_last_i;
+      dense_count_q <= items_keep_i;
+      dense_q       <= items_keep_i ? items_data_i : 23'd0;
+    end
+    if (advance) begin
+      held_q      <= rest;
+      beat_last_q <= closed_q;
+      beat_keep_q <= overflow ? 1'b1 : held_count_q != 2'd0;
+      beat_data_q <= overflow ? line[22:0] : held_q;
+    end
+  end
+
+  assign beat_valid_o = beat_valid_q;
+  assign beat_last_o  = beat_last_q;
+  assign beat_keep_o  = beat_keep_q;
+  assign beat_data_o  = beat_data_q;
+
+endmodule
+
+`default_nettype wire

@@ -1,0 +1,6 @@
+using Hdl.Blocks.DeltaEncoder;
+
+namespace Hdl.Blocks.DeltaAccumulator;
+
+/// <summary>Parameters of the inverse of a delta encoder; those of the encoder whose pairs it takes.</summary>
+public sealed record DeltaAccumulatorParameters : DeltaParameters;

@@ -1,0 +1,202 @@
+using System.Globalization;
+using Hdl.Blocks.Primitives.LanePacker;
+using Hdl.Blocks.Primitives.Ram;
+using Hdl.Core.Generation;
+using Hdl.Core.Golden;
+using Hdl.Core.Numerics;
+using Hdl.Core.Verilog;
+
+namespace Hdl.Blocks.DeltaEncoder;
+
+/// <summary>Sends of each vector only the elements that moved far enough since they were last sent.</summary>
+public sealed class DeltaEncoderGenerator : Generator<DeltaEncoderParameters>
+{
+    /// <inheritdoc/>
+    public override string Name => "delta_encoder";
+
+    /// <inheritdoc/>
+    public override string Summary => "Vectors to the differences that reach a threshold, packed densely, no bubbles";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Preset> Presets =>
+    [
+        new("default", "64 elements of 16 bits, one lane", new DeltaEncoderParameters()),
+        new("single", "One element of the least width", new DeltaEncoderParameters { Length = 1, ValueWidth = 2 }),
+        new("two-words", "Two words, saturating", new DeltaEncoderParameters { Length = 2, ValueWidth = 3, Delta = DeltaRange.Saturate }),
+        new("one-word", "More lanes than elements", new DeltaEncoderParameters { Length = 3, ValueWidth = 5, Lanes = 4, Delta = DeltaRange.Saturate }),
+        new("odd", "A last beat that is not full", new DeltaEncoderParameters { Length = 7, ValueWidth = 4, Lanes = 2 }),
+        new("lanes4", "Four lanes, saturating", new DeltaEncoderParameters { Length = 22, ValueWidth = 9, Lanes = 4, Delta = DeltaRange.Saturate }),
+        new("wide", "Eight lanes of the greatest width", new DeltaEncoderParameters { Length = 40, ValueWidth = 32, Lanes = 8 }),
+        new("longest", "The greatest length and number of lanes, in a macro", new DeltaEncoderParameters
+        {
+            Length = 4096, ValueWidth = 8, Lanes = 16, Memory = MemoryForm.Macro,
+        }),
+    ];
+
+    /// <summary><c>delta_encoder_n64_v16</c>, with <c>_k4</c> for lanes and <c>_sat</c> for deltas that saturate.</summary>
+    public static string ModuleName(DeltaEncoderParameters parameters) => $"delta_encoder_{Shape(parameters)}";
+
+    /// <inheritdoc/>
+    public override ModuleInterface Generate(DeltaEncoderParameters parameters, DesignBuilder design)
+    {
+        string module = ModuleName(parameters);
+        int used = parameters.UsedLanes;
+        int item = parameters.IndexWidth + parameters.DeltaWidth;
+        bool memory = parameters.Words > 1;
+        int spill = parameters.Length % parameters.Lanes;
+        int data = parameters.Lanes * parameters.ValueWidth;
+        int word = FixedPoint.IndexWidth(parameters.Words);
+        int filled = memory ? FixedPoint.UnsignedWidth(parameters.Words) : 1;
+        int widest = Math.Max(parameters.Lanes * parameters.DeltaWidth, parameters.Lanes * parameters.IndexWidth);
+        var packer = new LanePackerParameters { InputItems = used, BeatItems = parameters.Lanes, ItemWidth = item, Style = parameters.Style };
+        var model = new ViewModel
+        {
+            ["length"] = parameters.Length,
+            ["width"] = parameters.ValueWidth,
+            ["lanes"] = parameters.Lanes,
+            ["used"] = used,
+            ["exact"] = parameters.Delta == DeltaRange.Exact,
+            ["several"] = parameters.Lanes > 1,
+            ["elements"] = parameters.Length > 1,
+            ["memory"] = memory,
+            ["partial"] = memory && spill > 0,
+            ["spare"] = used < parameters.Lanes,
+            ["lane_module"] = Lane(parameters, design),
+            ["changed_bit"] = used > 1 ? "changed[lane]" : "changed",
+            ["delta_width"] = parameters.DeltaWidth,
+            ["index_width"] = parameters.IndexWidth,
+            ["item_width"] = item,
+            ["pad"] = VectorRange.Padded(1, widest),
+            ["theta_port"] = VectorRange.Padded(parameters.ValueWidth, widest),
+            ["error_port"] = VectorRange.Padded(2, widest),
+            ["data_port"] = VectorRange.Padded(data, widest),
+            ["index_port"] = VectorRange.Padded(parameters.Lanes * parameters.IndexWidth, widest),
+            ["delta_port"] = VectorRange.Padded(parameters.Lanes * parameters.DeltaWidth, widest),
+            ["keep_port"] = VectorRange.Padded(parameters.Lanes, widest),
+            ["theta_range"] = VectorRange.Of(parameters.ValueWidth),
+            ["state_range"] = VectorRange.Of(used * parameters.ValueWidth),
+            ["lanes_range"] = VectorRange.Of(used),
+            ["lanes_zero"] = Literal.Decimal(0, used),
+            ["deltas_range"] = VectorRange.Of(used * parameters.DeltaWidth),
+            ["items_range"] = VectorRange.Of(used * item),
+            ["beat_range"] = VectorRange.Of(parameters.Lanes * item),
+            ["data_used"] = used < parameters.Lanes ? $"vector_data_i{Select((used * parameters.ValueWidth) - 1, 0)}" : "vector_data_i",
+            ["data_spare"] = Select(data - 1, used * parameters.ValueWidth),
+            ["word_range"] = VectorRange.Of(word),
+            ["word_zero"] = Literal.Decimal(0, word),
+            ["word_one"] = Literal.Decimal(1, word),
+            ["word_extended"] = filled == word ? "word_q" : $"{{{Literal.Decimal(0, filled - word)}, word_q}}",
+            ["last_word"] = Literal.Decimal(parameters.Words - 1, word),
+            ["last_lanes"] = Literal.Binary((1L << spill) - 1, used),
+            ["filled_range"] = VectorRange.Of(filled),
+            ["filled_zero"] = Literal.Decimal(0, filled),
+            ["filled_one"] = Literal.Decimal(1, filled),
+            ["rows"] = Enumerable.Range(0, used).Reverse().Select(lane => Row(parameters, lane)).ToList(),
+            ["packer"] = InstanceView.Of(new LanePackerGenerator().Generate(packer, design), "u_packer", new Dictionary<string, string>
+            {
+                ["items_valid_i"] = "item_valid_q",
+                ["items_ready_o"] = "items_ready",
+                ["items_data_i"] = "items",
+                ["items_keep_i"] = "item_keep_q",
+                ["items_last_i"] = "item_last_q",
+                ["beat_valid_o"] = "pair_valid_o",
+                ["beat_ready_i"] = "pair_ready_i",
+                ["beat_data_o"] = "beat",
+                ["beat_keep_o"] = "pair_keep_o",
+                ["beat_last_o"] = "pair_last_o",
+            }),
+        };
+        if (memory)
+        {
+            model["ram"] = InstanceView.Of(new RamGenerator().Generate(parameters.Ram, design), "u_state", new Dictionary<string, string>
+            {
+                ["read_enable_i"] = "accept",
+                ["read_address_i"] = "word_q",
+                ["read_data_o"] = "state",
+                ["write_enable_i"] = "visit_write",
+                ["write_address_i"] = "visit_word_q",
+                ["write_data_i"] = "next_state",
+            });
+        }
+
+        design.AddModule("delta_encoder", module, model);
+        return new InterfaceBuilder(module, design.Style)
+            .Input("theta_i", parameters.ValueWidth)
+            .Input("clear_i", 1)
+            .Input("error_clear_i", 1)
+            .Output("error_o", 2)
+            .InputStream("vector", ("data", data), ("last", 1))
+            .OutputStream(
+                "pair",
+                ("index", parameters.Lanes * parameters.IndexWidth),
+                ("delta", parameters.Lanes * parameters.DeltaWidth),
+                ("keep", parameters.Lanes),
+                ("last", 1))
+            .Build();
+    }
+
+    /// <summary>What the module names of encoder and accumulator say: <c>n64_v16_k4_sat</c>.</summary>
+    internal static string Shape(DeltaParameters parameters)
+    {
+        string lanes = parameters.Lanes == 1 ? "" : $"_k{Text(parameters.Lanes)}";
+        string delta = parameters.Delta == DeltaRange.Exact ? "" : "_sat";
+        return $"n{Text(parameters.Length)}_v{Text(parameters.ValueWidth)}{lanes}{delta}";
+    }
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<Figure> Explain(DeltaEncoderParameters parameters) =>
+    [
+        new("index width", Text(parameters.IndexWidth), "bits"),
+        new("delta width", Text(parameters.DeltaWidth), "bits"),
+        new("state", Text(parameters.Length * parameters.ValueWidth), "bits", parameters.Words > 1
+            ? $"in a memory of {Text(parameters.Words)} words of {Text(parameters.UsedLanes * parameters.ValueWidth)} bits"
+            : "in registers"),
+        new("cycles a vector", Text(parameters.Words), "cycles", "while the pairs leave at once"),
+        new("latency", "5", "cycles", "from a vector's last beat to its last pair"),
+    ];
+
+    /// <inheritdoc/>
+    protected override IGoldenModel CreateGolden(DeltaEncoderParameters parameters) => new DeltaEncoderGolden(parameters);
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Scenario> CreateScenarios(DeltaEncoderParameters parameters, ScenarioOptions options) =>
+        new DeltaEncoderScenarios(parameters, options).Create();
+
+    private static string Lane(DeltaEncoderParameters parameters, DesignBuilder design)
+    {
+        bool exact = parameters.Delta == DeltaRange.Exact;
+        int width = parameters.ValueWidth;
+        string module = $"delta_encoder_lane_v{Text(width)}{(exact ? "" : "_sat")}";
+        design.AddModule("delta_encoder_lane", module, new ViewModel
+        {
+            ["exact"] = exact,
+            ["width"] = width,
+            ["sign"] = width - 1,
+            ["pad"] = VectorRange.Padded(1, parameters.DeltaWidth),
+            ["value_port"] = VectorRange.Padded(width, parameters.DeltaWidth),
+            ["delta_port"] = VectorRange.Of(parameters.DeltaWidth),
+            ["value_range"] = VectorRange.Of(width),
+            ["value_zero"] = Literal.Decimal(0, width),
+            ["difference_range"] = VectorRange.Of(width + 1),
+            ["clamped"] = $"{{negative, {{{Text(width - 1)}{{!negative}}}}}}",
+        });
+        return module;
+    }
+
+    // An index is the word and the lane; with one word the lane alone, with one lane the word alone.
+    private static ViewModel Row(DeltaEncoderParameters parameters, int lane)
+    {
+        int low = lane * parameters.DeltaWidth;
+        string number = Literal.Decimal(lane, parameters.Words > 1 ? Math.Max(1, FixedPoint.CeilLog2(parameters.Lanes)) : parameters.IndexWidth);
+        return new ViewModel
+        {
+            ["delta"] = $"item_delta_q{Select(low + parameters.DeltaWidth - 1, low)}",
+            ["index"] = parameters.Words == 1 ? number : parameters.Lanes == 1 ? "item_word_q" : $"item_word_q, {number}",
+            ["separator"] = lane == 0 ? "" : ",",
+        };
+    }
+
+    private static string Select(int high, int low) => high == low ? $"[{Text(low)}]" : $"[{Text(high)}:{Text(low)}]";
+
+    private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
+}
