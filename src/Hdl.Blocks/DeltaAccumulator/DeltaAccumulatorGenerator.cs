@@ -87,7 +87,7 @@ public sealed class DeltaAccumulatorGenerator : Generator<DeltaAccumulatorParame
             ["length_literal"] = IsBounded(parameters) ? Literal.Decimal(parameters.Length, parameters.IndexWidth) : "",
             ["data"] = used == lanes ? "sum" : $"{{{Literal.Decimal(0, (lanes - used) * width)}, sum}}",
             ["rows"] = Enumerable.Range(0, lanes).Reverse().Select(slot => Row(parameters, slot)).ToList(),
-            ["unpacker"] = InstanceView.Of(LaneUnpackerModule.Add(design, lanes, used, item), "u_unpacker", new Dictionary<string, string>
+            ["unpacker"] = InstanceView.Of(LaneUnpackerModule.Add(design, lanes, used, item, UnpackerView.Checked), "u_unpacker", new Dictionary<string, string>
             {
                 ["beat_valid_i"] = "pair_valid_i",
                 ["beat_ready_o"] = "pair_ready_o",
@@ -102,7 +102,6 @@ public sealed class DeltaAccumulatorGenerator : Generator<DeltaAccumulatorParame
                 ["take_i"] = "taken",
                 ["close_i"] = "close",
                 ["surplus_o"] = "surplus",
-                ["exhausted_o"] = "unused_exhausted",
             }),
         };
         if (several)

@@ -166,6 +166,16 @@ internal sealed class DeltaAccumulatorScenarios
         yield return [Slots([0], last: false), Slots([end], last: true)];
         yield return [[.. Slots([.. Enumerable.Range(0, Lanes)], last: true).Select(slot => slot with { Keep = slot.Index % 2 == 1 })]];
         yield return [[.. Slots([.. Enumerable.Range(0, Lanes)], last: true).Select(slot => slot with { Keep = slot.Index != 1 })]];
+
+        // Behind a complete vector, a single pair in any slot of the beat that waits by then.
+        foreach (int slot in new[] { 0, 1, Lanes / 2, Lanes - 1 }.Where(slot => slot < Lanes).Distinct())
+        {
+            yield return [Only(0, end, last: false), Only(slot, end, last: true)];
+            if (Length >= Lanes)
+            {
+                yield return [Slots([.. Enumerable.Range(Length - Lanes, Lanes)], last: false), Only(slot, end, last: true)];
+            }
+        }
     }
 
     private IEnumerable<Phase> Random(bool stalls)
@@ -219,6 +229,9 @@ internal sealed class DeltaAccumulatorScenarios
 
     private static (int Index, bool Keep, bool Last)[] Slots(int[] indices, bool last) =>
         indices.Length == 0 ? [(0, false, last)] : [.. indices.Select(index => (index, true, last))];
+
+    private (int Index, bool Keep, bool Last)[] Only(int slot, int index, bool last) =>
+        [.. Enumerable.Range(0, Lanes).Select(place => (index, place == slot, last))];
 
     private Phase Phase(BeatSequence packets, bool clear, bool stalls, bool errorClear = false) => new()
     {

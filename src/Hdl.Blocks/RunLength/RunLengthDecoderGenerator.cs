@@ -56,7 +56,7 @@ public sealed class RunLengthDecoderGenerator : Generator<RunLengthDecoderParame
     public override ModuleInterface Generate(RunLengthDecoderParameters parameters, DesignBuilder design)
     {
         int items = parameters.PairsPerBeat;
-        ModuleInterface unpacker = LaneUnpackerModule.Add(design, items, parameters.Lanes, ItemWidth(parameters));
+        ModuleInterface unpacker = LaneUnpackerModule.Add(design, items, parameters.Lanes, ItemWidth(parameters), UnpackerView.Plain);
         string module = ModuleName(parameters);
         ViewModel model = RunLengthDecoderView.Model(parameters);
         model["unpacker"] = InstanceView.Of(unpacker, "u_unpacker", new Dictionary<string, string>
@@ -68,13 +68,10 @@ public sealed class RunLengthDecoderGenerator : Generator<RunLengthDecoderParame
             ["beat_last_i"] = "code_last_i",
             ["window_data_o"] = "window",
             ["window_present_o"] = "present",
-            ["window_known_o"] = "unused_known",
             ["drop_o"] = "dropping",
             ["go_i"] = "make",
             ["take_i"] = "take",
             ["close_i"] = "last",
-            ["surplus_o"] = "unused_surplus",
-            ["exhausted_o"] = "unused_exhausted",
         });
         design.AddModule("run_length_decoder", module, model);
         return new InterfaceBuilder(module, design.Style)

@@ -186,7 +186,9 @@ internal static class DecompressorView
         bool split = parameters.Layout == SparsityMapLayout.Split;
         string stream = split ? "value" : "queue";
         string suffix = split ? "_i" : "";
-        return InstanceView.Of(LaneUnpackerModule.Add(design, split ? parameters.Lanes : 2 * parameters.Lanes, window, item), "u_unpacker", new Dictionary<string, string>
+        ModuleInterface module = LaneUnpackerModule.Add(
+            design, split ? parameters.Lanes : 2 * parameters.Lanes, window, item, split ? UnpackerView.Checked : UnpackerView.CheckedWithEnd);
+        var nets = new Dictionary<string, string>
         {
             ["beat_valid_i"] = $"{stream}_valid{suffix}",
             ["beat_ready_o"] = split ? "value_ready_o" : "queue_ready",
@@ -201,8 +203,13 @@ internal static class DecompressorView
             ["take_i"] = split ? Sized("count", countWidth, takeWidth) : "take",
             ["close_i"] = "last",
             ["surplus_o"] = "surplus",
-            ["exhausted_o"] = split ? "unused_exhausted" : "ends",
-        });
+        };
+        if (!split)
+        {
+            nets.Add("exhausted_o", "ends");
+        }
+
+        return InstanceView.Of(module, "u_unpacker", nets);
     }
 
     // What a beat takes off the length; a beat that takes more than is left is the last one.

@@ -6,6 +6,19 @@ using Hdl.Core.Verilog;
 
 namespace Hdl.Blocks.Primitives.LaneUnpacker;
 
+/// <summary>What an unpacker tells of its window.</summary>
+internal enum UnpackerView
+{
+    /// <summary>Which items are present.</summary>
+    Plain,
+
+    /// <summary>Also which are known not to come, and when items are left over.</summary>
+    Checked,
+
+    /// <summary>Also when a packet is exhausted.</summary>
+    CheckedWithEnd,
+}
+
 /// <summary>
 /// The window through which decompressors look at a dense stream: the next items of the packet, of which they take as many
 /// a cycle as they need.
@@ -17,9 +30,12 @@ internal static class LaneUnpackerModule
     /// <param name="beatItems">Items O of a beat, 1 or more.</param>
     /// <param name="windowItems">Items W that the window shows, 1 or more.</param>
     /// <param name="width">Bits of an item, 1 or more.</param>
-    public static ModuleInterface Add(DesignBuilder design, int beatItems, int windowItems, int width)
+    /// <param name="view">What it tells of the window.</param>
+    public static ModuleInterface Add(DesignBuilder design, int beatItems, int windowItems, int width, UnpackerView view)
     {
-        string module = string.Create(CultureInfo.InvariantCulture, $"lane_unpacker_o{beatItems}_i{windowItems}_w{width}");
+        string told = view switch { UnpackerView.Plain => "", UnpackerView.Checked => "_checked", _ => "_checked_end" };
+        bool isChecked = view != UnpackerView.Plain;
+        string module = string.Create(CultureInfo.InvariantCulture, $"lane_unpacker_o{beatItems}_i{windowItems}_w{width}{told}");
         int beats = ((beatItems + windowItems - 2) / beatItems) + 1;
         int slots = beats + 1;
         int pool = beats * beatItems;
@@ -31,6 +47,8 @@ internal static class LaneUnpackerModule
         int widest = Math.Max(beatItems, windowItems) * width;
         design.AddModule("lane_unpacker", module, new ViewModel
         {
+            ["checked"] = isChecked,
+            ["tells_end"] = view == UnpackerView.CheckedWithEnd,
             ["beat_items"] = beatItems,
             ["window_items"] = windowItems,
             ["width"] = width,
@@ -65,7 +83,7 @@ internal static class LaneUnpackerModule
             ["beat_of_item"] = beats == 1 ? "" : "[item / BeatItems]",
             ["flags_range"] = VectorRange.Of(windowItems),
             ["window_range"] = VectorRange.Of(windowItems * width),
-            ["window_select"] = pool == windowItems ? "" : Select(windowItems),
+            ["window_select"] = pool == windowItems || !isChecked ? "" : Select(windowItems),
             ["rest_flags_range"] = VectorRange.Of(Math.Max(1, pool - windowItems)),
             ["rest_range"] = VectorRange.Of(Math.Max(1, (pool - windowItems) * width)),
             ["item_select"] = windowItems == 1 ? "" : "[item]",
@@ -76,7 +94,7 @@ internal static class LaneUnpackerModule
             ["from_msb"] = fromWidth - 1,
             ["from_count"] = Extended("count", takeWidth, fromWidth),
             ["plural"] = windowItems > 1,
-            ["position"] = Position(takeWidth, offsetWidth, positionWidth),
+            ["position"] = Position(isChecked ? "taken" : "take_i", takeWidth, offsetWidth, positionWidth),
             ["position_range"] = VectorRange.Of(positionWidth),
             ["beat_items_position"] = Literal.Decimal(beatItems, positionWidth),
             ["passed"] = Passed(beats, beatItems, farthest, positionWidth),
@@ -85,18 +103,14 @@ internal static class LaneUnpackerModule
             ["leave_select"] = beats == 1 ? "" : "[beat]",
             ["keep_zero"] = Literal.Decimal(0, beatItems),
         });
-        return new InterfaceBuilder(module, design.Style)
+        InterfaceBuilder ports = new InterfaceBuilder(module, design.Style)
             .InputStream("beat", ("data", beatItems * width), ("keep", beatItems), ("last", 1))
             .Output("window_data_o", windowItems * width)
-            .Output("window_present_o", windowItems)
-            .Output("window_known_o", windowItems)
-            .Output("drop_o", 1)
-            .Input("go_i", 1)
-            .Input("take_i", takeWidth)
-            .Input("close_i", 1)
-            .Output("surplus_o", 1)
-            .Output("exhausted_o", 1)
-            .Build();
+            .Output("window_present_o", windowItems);
+        ports = isChecked ? ports.Output("window_known_o", windowItems) : ports;
+        ports = ports.Output("drop_o", 1).Input("go_i", 1).Input("take_i", takeWidth).Input("close_i", 1);
+        ports = isChecked ? ports.Output("surplus_o", 1) : ports;
+        return (view == UnpackerView.CheckedWithEnd ? ports.Output("exhausted_o", 1) : ports).Build();
     }
 
     // A beat lies behind the packet where one below it ends the packet.
@@ -111,9 +125,9 @@ internal static class LaneUnpackerModule
         return beats == 1 ? "1'b0" : $"{{{string.Join(", ", bits)}, 1'b0}}";
     }
 
-    private static string Position(int takeWidth, int offsetWidth, int width)
+    private static string Position(string taken, int takeWidth, int offsetWidth, int width)
     {
-        string take = Extended("taken", takeWidth, width);
+        string take = Extended(taken, takeWidth, width);
         return offsetWidth == 0 ? take : $"{Extended("offset_q", offsetWidth, width)} + {take}";
     }
 
