@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // lane_unpacker_o3_i1_w23: a window of 1 item of 23 bits on packets in dense beats of 3.
-// Its user takes as many items a cycle as it likes. An item is known when it has arrived, or will
-// never come because its packet ends before it; it is present when it has arrived and is kept.
-// What is not present reads as 0. With go_i, take_i items are taken; only known ones may be.
+// Its user takes as many items a cycle as it likes. An item is present when it has arrived and is
+// kept; what is not present reads as 0. With go_i, take_i items are taken; only present ones may be.
 // close_i, with go_i, ends the packet: what is left of it is dropped, now or, while drop_o is 1,
-// later; surplus_o is 1 where kept items are dropped that way. No close_i while drop_o is 1.
+// later. No close_i while drop_o is 1.
 //
 // Generated from templates/lane_unpacker.v.hbs; do not edit.
 // Regenerate with: make gen TARGET=run_length_decoder
@@ -26,17 +25,12 @@ module lane_unpacker_o3_i1_w23 (
     // The next items of the packet, the first one in the low bits; from registers alone
     output wire [22:0] window_data_o,
     output wire        window_present_o,
-    output wire        window_known_o,
     output wire        drop_o,
 
     // What happens to them at the clock edge
     input  wire        go_i,
     input  wire        take_i,
-    input  wire        close_i,
-    output wire        surplus_o,
-
-    // Nothing of the packet is left after take_i items, and its end is here
-    output wire        exhausted_o
+    input  wire        close_i
 );
 
   localparam ItemWidth = 23;
@@ -71,7 +65,6 @@ module lane_unpacker_o3_i1_w23 (
   endfunction
 
   wire [2:0] pool_present = keep_q[2:0] & items_of(own);
-  wire [2:0] pool_known   = items_of(drop_q ? 1'd0 : own | ended);
 
   function [68:0] skip;
     input [68:0] items;
@@ -84,13 +77,12 @@ module lane_unpacker_o3_i1_w23 (
     end
   endfunction
 
-  wire [2:0] present = pool_present >> offset_q;
-  wire known;
   wire [22:0] items;
-  wire [1:0] unused_known;
   wire [45:0] unused_items;
-  assign {unused_known, known} = pool_known >> offset_q;
   assign {unused_items, items} = skip(data_q[68:0], offset_q);
+  wire present;
+  wire [1:0] unused_present;
+  assign {unused_present, present} = pool_present >> offset_q;
 
   function [22:0] masked;
     input [22:0] data;
@@ -100,32 +92,18 @@ module lane_unpacker_o3_i1_w23 (
       masked[item * 23 +: 23] = keep ? data[item * 23 +: 23] : 23'd0;
   endfunction
 
-  assign window_data_o    = masked(items, present[0]);
-  assign window_present_o = present[0];
-  assign window_known_o   = known;
+  assign window_data_o    = masked(items, present);
+  assign window_present_o = present;
 
   // What is left of the packet once these items have been taken.
   wire closing = go_i && close_i || drop_q;
-  wire taken = drop_q ? 1'd0 : take_i;
-
-  function [2:0] from;
-    input count;
-    integer item;
-    for (item = 0; item < PoolItems; item = item + 1)
-      from[item] = item[1:0] >= {1'd0, count};
-  endfunction
-
-  wire left = |(present & from(taken));
-  assign surplus_o = closing && left;
 
   // Beats leave once all of their items are taken. The one that ends the packet stays, empty, until
   // the packet is closed; then all leave up to this one.
-  wire [1:0] position = offset_q + {1'd0, taken};
+  wire [1:0] position = offset_q + {1'd0, take_i};
   wire passed = position >= 2'd3;
   wire leave = closing ? own : go_i ? own & ~ends & passed : 1'd0;
   wire emptied = go_i && !closing && |(own & ends & passed);
-
-  assign exhausted_o = |(own & ends) && !left;
 
   reg [1:0] valid_d, last_d;
   reg [5:0] keep_d;

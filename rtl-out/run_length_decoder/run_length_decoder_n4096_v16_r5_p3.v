@@ -66,9 +66,6 @@ module run_length_decoder_n4096_v16_r5_p3 (
   wire take;
   wire last;
   wire make;
-  wire unused_known;
-  wire unused_surplus;
-  wire unused_exhausted;
 
   lane_unpacker_o3_i1_w23 u_unpacker (
       .clk_i           (clk_i),
@@ -80,13 +77,10 @@ module run_length_decoder_n4096_v16_r5_p3 (
       .beat_last_i     (code_last_i),
       .window_data_o   (window),
       .window_present_o(present),
-      .window_known_o  (unused_known),
       .drop_o          (dropping),
       .go_i            (make),
       .take_i          (take),
-      .close_i         (last),
-      .surplus_o       (unused_surplus),
-      .exhausted_o     (unused_exhausted)
+      .close_i         (last)
   );
 
   // The packet's pixels that are still to come, and whether their number is known.
