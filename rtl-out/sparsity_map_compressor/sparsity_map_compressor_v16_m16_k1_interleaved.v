@@ -78,6 +78,7 @@ module sparsity_map_compressor_v16_m16_k1_interleaved (
   wire [15:0] map;
   wire wait_ready, wait_end, wait_last, items_ready;
   wire [15:0] wait_pixels;
+  wire items_fire = map_valid && items_ready;
 
   assign pixel_ready_o = wait_ready;
 
@@ -104,8 +105,7 @@ module sparsity_map_compressor_v16_m16_k1_interleaved (
   );
 
   // Then they leave, the map in front of the first of them.
-  wire items_fire = map_valid && items_ready;
-  reg  first_q;
+  reg first_q;
 
   always @(posedge clk_i or negedge rst_ni) begin
     if (!rst_ni) first_q <= 1'b1;

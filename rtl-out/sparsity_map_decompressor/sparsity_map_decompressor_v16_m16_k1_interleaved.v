@@ -4,7 +4,8 @@
 // packets of pixels of 16 bits, 1 a beat, from sparsity maps of 16 bits and the pixels that are
 // not 0: the inverse of sparsity_map_compressor_v16_m16_k1_interleaved.
 // A packet has length_i pixels or, where that is 0, as many as its map words stand for. One beat of
-// pixels leaves in every cycle in which what it needs is there.
+// pixels leaves in every cycle in which what it needs is there. Beats of words are used in
+// pairs: an odd one waits for the next one, unless it has `last`.
 // Sticky bits of error_o, none of which ever stops the stream:
 //   0  a map bit past the end of the packet was 1; it is ignored
 //   1  `last` disagrees with length_i, or a beat keeps what it should not
@@ -20,7 +21,8 @@ module sparsity_map_decompressor_v16_m16_k1_interleaved (
     input  wire        clk_i,
     input  wire        rst_ni,
 
-    // Pixels of a packet, read with its first beat; 0: as many as the map words stand for
+    // Pixels of a packet, read as its first beat of pixels is made; 0: as many as the map words
+    // stand for. To be changed while no packet is under way.
     input  wire [12:0] length_i,
 
     // Words of 16 bits: map words and values
@@ -53,7 +55,7 @@ module sparsity_map_decompressor_v16_m16_k1_interleaved (
   wire in_packet = 1'b1;
 
   // What becomes of a beat of pixels is said below.
-  wire go, last;
+  wire go, last, fits;
 
   // A map word stands for 16 beats; `head`: the first of them.
   reg [3:0] slice_q;
@@ -148,7 +150,7 @@ module sparsity_map_decompressor_v16_m16_k1_interleaved (
 
   // `ready`: everything that this beat of pixels needs is known. It is the packet's last one where
   // its length or its last word says so.
-  wire fits = bounded && left <= 13'd1;
+  assign fits = bounded && left <= 13'd1;
   assign last = fits || slice_q == 4'd15 && ends;
   assign go   = ready && advance;
 
