@@ -118,7 +118,8 @@ module sparsity_map_compressor_v16_m16_k1_interleaved (
   // Each map word stands below its values. Beats of 2 words hold whatever one cycle brings; they
   // wait while more comes than leaves.
   wire [1:0] slots_keep = {present, first_q};
-  wire [31:0] slots_data = {values, map};
+  wire [31:0] slots_data =
+      {values, map};
   wire wide_valid, wide_ready, wide_last;
   wire [1:0] wide_keep;
   wire [31:0] wide_data;
