@@ -52,9 +52,9 @@ module delta_accumulator_n64_v16 (
   wire kept, known;
   wire present = kept & known;
   wire taken;
-  wire visit_free, close, surplus, unused_drop, unused_exhausted;
+  wire visit_free, close, surplus, unused_drop;
 
-  lane_unpacker_o1_i1_w22 u_unpacker (
+  lane_unpacker_o1_i1_w22_checked u_unpacker (
       .clk_i           (clk_i),
       .rst_ni          (rst_ni),
       .beat_valid_i    (pair_valid_i),
@@ -69,8 +69,7 @@ module delta_accumulator_n64_v16 (
       .go_i            (visit_free),
       .take_i          (taken),
       .close_i         (close),
-      .surplus_o       (surplus),
-      .exhausted_o     (unused_exhausted)
+      .surplus_o       (surplus)
   );
 
   // Clears of the packets on their way, never more than three; at the write position stands what

@@ -98,7 +98,7 @@ module sparsity_map_decompressor_v16_m16_k1_interleaved (
   wire dropping, surplus, ends;
   wire [1:0] take;
 
-  lane_unpacker_o2_i2_w16 u_unpacker (
+  lane_unpacker_o2_i2_w16_checked_end u_unpacker (
       .clk_i           (clk_i),
       .rst_ni          (rst_ni),
       .beat_valid_i    (queue_valid),

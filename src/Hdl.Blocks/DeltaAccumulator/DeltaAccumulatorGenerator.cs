@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hdl.Blocks.Axi;
 using Hdl.Blocks.DeltaEncoder;
 using Hdl.Blocks.Primitives.LaneUnpacker;
 using Hdl.Blocks.Primitives.Ram;
@@ -10,7 +11,7 @@ using Hdl.Core.Verilog;
 namespace Hdl.Blocks.DeltaAccumulator;
 
 /// <summary>Sums deltas into a state and sends the state after each packet: the inverse of the delta encoder.</summary>
-public sealed class DeltaAccumulatorGenerator : Generator<DeltaAccumulatorParameters>
+public sealed class DeltaAccumulatorGenerator : StreamBlockGenerator<DeltaAccumulatorParameters>
 {
     /// <inheritdoc/>
     public override string Name => "delta_accumulator";
@@ -22,23 +23,27 @@ public sealed class DeltaAccumulatorGenerator : Generator<DeltaAccumulatorParame
     public override IReadOnlyList<Preset> Presets =>
     [
         new("default", "64 elements of 16 bits, one lane", new DeltaAccumulatorParameters()),
-        new("single", "One element of the least width", new DeltaAccumulatorParameters { Length = 1, ValueWidth = 2 }),
-        new("two-words", "Two words, saturating", new DeltaAccumulatorParameters { Length = 2, ValueWidth = 3, Delta = DeltaRange.Saturate }),
-        new("one-word", "More lanes than elements", new DeltaAccumulatorParameters { Length = 3, ValueWidth = 5, Lanes = 4, Delta = DeltaRange.Saturate }),
-        new("odd", "A last beat that is not full", new DeltaAccumulatorParameters { Length = 7, ValueWidth = 4, Lanes = 2 }),
-        new("lanes4", "Four lanes, saturating", new DeltaAccumulatorParameters { Length = 22, ValueWidth = 9, Lanes = 4, Delta = DeltaRange.Saturate }),
-        new("wide", "Eight lanes of the greatest width", new DeltaAccumulatorParameters { Length = 40, ValueWidth = 32, Lanes = 8 }),
+        new("plain", "The same with plain ports", new DeltaAccumulatorParameters { Ports = PortStyle.Plain }),
+        new("single", "One element of the least width", new DeltaAccumulatorParameters { Ports = PortStyle.Plain, Length = 1, ValueWidth = 2 }),
+        new("two-words", "Two words, saturating", new DeltaAccumulatorParameters { Ports = PortStyle.Plain, Length = 2, ValueWidth = 3, Delta = DeltaRange.Saturate }),
+        new("one-word", "More lanes than elements", new DeltaAccumulatorParameters { Ports = PortStyle.Plain, Length = 3, ValueWidth = 5, Lanes = 4, Delta = DeltaRange.Saturate }),
+        new("odd", "A last beat that is not full", new DeltaAccumulatorParameters { Ports = PortStyle.Plain, Length = 7, ValueWidth = 4, Lanes = 2 }),
+        new("lanes4", "Four lanes, saturating", new DeltaAccumulatorParameters { Ports = PortStyle.Plain, Length = 22, ValueWidth = 9, Lanes = 4, Delta = DeltaRange.Saturate }),
+        new("wide", "Eight lanes of the greatest width", new DeltaAccumulatorParameters { Ports = PortStyle.Plain, Length = 40, ValueWidth = 32, Lanes = 8 }),
         new("longest", "The greatest length and number of lanes, in a macro", new DeltaAccumulatorParameters
         {
-            Length = 4096, ValueWidth = 8, Lanes = 16, Memory = MemoryForm.Macro,
+            Ports = PortStyle.Plain, Length = 4096, ValueWidth = 8, Lanes = 16, Memory = MemoryForm.Macro,
         }),
+        new("axi-two-words", "AXI: two words, saturating", new DeltaAccumulatorParameters { Length = 2, ValueWidth = 3, Delta = DeltaRange.Saturate }),
+        new("axi-odd", "AXI: two lanes, a last beat that is not full", new DeltaAccumulatorParameters { Length = 7, ValueWidth = 8, Lanes = 2 }),
+        new("axi-wide", "AXI: four lanes of the greatest width", new DeltaAccumulatorParameters { Length = 300, ValueWidth = 32, Lanes = 4 }),
     ];
 
     /// <summary><c>delta_accumulator_n64_v16</c>, with <c>_k4</c> for lanes and <c>_sat</c> for deltas that saturate.</summary>
     public static string ModuleName(DeltaAccumulatorParameters parameters) => $"delta_accumulator_{DeltaEncoderGenerator.Shape(parameters)}";
 
     /// <inheritdoc/>
-    public override ModuleInterface Generate(DeltaAccumulatorParameters parameters, DesignBuilder design)
+    protected override ModuleInterface GeneratePlain(DeltaAccumulatorParameters parameters, DesignBuilder design)
     {
         string module = ModuleName(parameters);
         int lanes = parameters.Lanes;
@@ -134,6 +139,15 @@ public sealed class DeltaAccumulatorGenerator : Generator<DeltaAccumulatorParame
     }
 
     /// <inheritdoc/>
+    protected override AxiBlockParameters Describe(DeltaAccumulatorParameters parameters) => new()
+    {
+        Id = "DAC1",
+        Streams = DeltaStreams.Of(parameters, encodes: false),
+        ClearedStream = "pair",
+        Errors = ["a pair was dropped: its index too great or out of order, or behind a gap"],
+    };
+
+    /// <inheritdoc/>
     protected override IReadOnlyList<Figure> Explain(DeltaAccumulatorParameters parameters) =>
     [
         new("index width", Text(parameters.IndexWidth), "bits"),
@@ -146,10 +160,10 @@ public sealed class DeltaAccumulatorGenerator : Generator<DeltaAccumulatorParame
     ];
 
     /// <inheritdoc/>
-    protected override IGoldenModel CreateGolden(DeltaAccumulatorParameters parameters) => new DeltaAccumulatorGolden(parameters);
+    protected override IStreamGolden CreatePlainGolden(DeltaAccumulatorParameters parameters) => new DeltaAccumulatorGolden(parameters);
 
     /// <inheritdoc/>
-    protected override IEnumerable<Scenario> CreateScenarios(DeltaAccumulatorParameters parameters, ScenarioOptions options) =>
+    protected override IEnumerable<Scenario> CreatePlainScenarios(DeltaAccumulatorParameters parameters, ScenarioOptions options) =>
         new DeltaAccumulatorScenarios(parameters, options).Create();
 
     // Whether an index can be beyond the vector.

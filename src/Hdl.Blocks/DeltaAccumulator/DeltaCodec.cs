@@ -1,3 +1,4 @@
+using Hdl.Blocks.Axi;
 using Hdl.Blocks.DeltaEncoder;
 using Hdl.Core.Generation;
 using Hdl.Core.Golden;
@@ -21,8 +22,8 @@ public sealed class DeltaCodec : ICodec
         int lanes = 1 << random.Next(5);
         int length = random.Next(1, random.Next(2) == 0 ? 40 : 1000);
         int width = random.Next(2, 33);
-        var encoder = new DeltaEncoderParameters { Length = length, ValueWidth = width, Lanes = lanes };
-        var decoder = new DeltaAccumulatorParameters { Length = length, ValueWidth = width, Lanes = lanes };
+        var encoder = new DeltaEncoderParameters { Ports = PortStyle.Plain, Length = length, ValueWidth = width, Lanes = lanes };
+        var decoder = new DeltaAccumulatorParameters { Ports = PortStyle.Plain, Length = length, ValueWidth = width, Lanes = lanes };
         int vectors = (int)(values / Phases / length) + 1;
         bool[] clears = [.. Enumerable.Range(0, Phases).Select(_ => random.Next(3) == 0)];
         List<Phase> phases = [];

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hdl.Blocks.Axi;
 using Hdl.Blocks.Primitives.LanePacker;
 using Hdl.Blocks.Primitives.Ram;
 using Hdl.Core.Generation;
@@ -9,7 +10,7 @@ using Hdl.Core.Verilog;
 namespace Hdl.Blocks.DeltaEncoder;
 
 /// <summary>Sends of each vector only the elements that moved far enough since they were last sent.</summary>
-public sealed class DeltaEncoderGenerator : Generator<DeltaEncoderParameters>
+public sealed class DeltaEncoderGenerator : StreamBlockGenerator<DeltaEncoderParameters>
 {
     /// <inheritdoc/>
     public override string Name => "delta_encoder";
@@ -21,23 +22,27 @@ public sealed class DeltaEncoderGenerator : Generator<DeltaEncoderParameters>
     public override IReadOnlyList<Preset> Presets =>
     [
         new("default", "64 elements of 16 bits, one lane", new DeltaEncoderParameters()),
-        new("single", "One element of the least width", new DeltaEncoderParameters { Length = 1, ValueWidth = 2 }),
-        new("two-words", "Two words, saturating", new DeltaEncoderParameters { Length = 2, ValueWidth = 3, Delta = DeltaRange.Saturate }),
-        new("one-word", "More lanes than elements", new DeltaEncoderParameters { Length = 3, ValueWidth = 5, Lanes = 4, Delta = DeltaRange.Saturate }),
-        new("odd", "A last beat that is not full", new DeltaEncoderParameters { Length = 7, ValueWidth = 4, Lanes = 2 }),
-        new("lanes4", "Four lanes, saturating", new DeltaEncoderParameters { Length = 22, ValueWidth = 9, Lanes = 4, Delta = DeltaRange.Saturate }),
-        new("wide", "Eight lanes of the greatest width", new DeltaEncoderParameters { Length = 40, ValueWidth = 32, Lanes = 8 }),
+        new("plain", "The same with plain ports", new DeltaEncoderParameters { Ports = PortStyle.Plain }),
+        new("single", "One element of the least width", new DeltaEncoderParameters { Ports = PortStyle.Plain, Length = 1, ValueWidth = 2 }),
+        new("two-words", "Two words, saturating", new DeltaEncoderParameters { Ports = PortStyle.Plain, Length = 2, ValueWidth = 3, Delta = DeltaRange.Saturate }),
+        new("one-word", "More lanes than elements", new DeltaEncoderParameters { Ports = PortStyle.Plain, Length = 3, ValueWidth = 5, Lanes = 4, Delta = DeltaRange.Saturate }),
+        new("odd", "A last beat that is not full", new DeltaEncoderParameters { Ports = PortStyle.Plain, Length = 7, ValueWidth = 4, Lanes = 2 }),
+        new("lanes4", "Four lanes, saturating", new DeltaEncoderParameters { Ports = PortStyle.Plain, Length = 22, ValueWidth = 9, Lanes = 4, Delta = DeltaRange.Saturate }),
+        new("wide", "Eight lanes of the greatest width", new DeltaEncoderParameters { Ports = PortStyle.Plain, Length = 40, ValueWidth = 32, Lanes = 8 }),
         new("longest", "The greatest length and number of lanes, in a macro", new DeltaEncoderParameters
         {
-            Length = 4096, ValueWidth = 8, Lanes = 16, Memory = MemoryForm.Macro,
+            Ports = PortStyle.Plain, Length = 4096, ValueWidth = 8, Lanes = 16, Memory = MemoryForm.Macro,
         }),
+        new("axi-two-words", "AXI: two words, saturating", new DeltaEncoderParameters { Length = 2, ValueWidth = 3, Delta = DeltaRange.Saturate }),
+        new("axi-odd", "AXI: two lanes, a last beat that is not full", new DeltaEncoderParameters { Length = 7, ValueWidth = 8, Lanes = 2 }),
+        new("axi-wide", "AXI: four lanes of the greatest width", new DeltaEncoderParameters { Length = 300, ValueWidth = 32, Lanes = 4 }),
     ];
 
     /// <summary><c>delta_encoder_n64_v16</c>, with <c>_k4</c> for lanes and <c>_sat</c> for deltas that saturate.</summary>
     public static string ModuleName(DeltaEncoderParameters parameters) => $"delta_encoder_{Shape(parameters)}";
 
     /// <inheritdoc/>
-    public override ModuleInterface Generate(DeltaEncoderParameters parameters, DesignBuilder design)
+    protected override ModuleInterface GeneratePlain(DeltaEncoderParameters parameters, DesignBuilder design)
     {
         string module = ModuleName(parameters);
         int used = parameters.UsedLanes;
@@ -144,6 +149,20 @@ public sealed class DeltaEncoderGenerator : Generator<DeltaEncoderParameters>
     }
 
     /// <inheritdoc/>
+    protected override AxiBlockParameters Describe(DeltaEncoderParameters parameters) => new()
+    {
+        Id = "DEN1",
+        Streams = DeltaStreams.Of(parameters, encodes: true),
+        Argument = new AxiArgumentParameters("theta", parameters.ValueWidth, "threshold"),
+        ClearedStream = "vector",
+        Errors =
+        [
+            parameters.Words == 1 ? "always 0, for a vector of one beat cannot end early" : "a vector ended early",
+            "beats beyond the vector's length were dropped",
+        ],
+    };
+
+    /// <inheritdoc/>
     protected override IReadOnlyList<Figure> Explain(DeltaEncoderParameters parameters) =>
     [
         new("index width", Text(parameters.IndexWidth), "bits"),
@@ -156,10 +175,10 @@ public sealed class DeltaEncoderGenerator : Generator<DeltaEncoderParameters>
     ];
 
     /// <inheritdoc/>
-    protected override IGoldenModel CreateGolden(DeltaEncoderParameters parameters) => new DeltaEncoderGolden(parameters);
+    protected override IStreamGolden CreatePlainGolden(DeltaEncoderParameters parameters) => new DeltaEncoderGolden(parameters);
 
     /// <inheritdoc/>
-    protected override IEnumerable<Scenario> CreateScenarios(DeltaEncoderParameters parameters, ScenarioOptions options) =>
+    protected override IEnumerable<Scenario> CreatePlainScenarios(DeltaEncoderParameters parameters, ScenarioOptions options) =>
         new DeltaEncoderScenarios(parameters, options).Create();
 
     private static string Lane(DeltaEncoderParameters parameters, DesignBuilder design)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using Hdl.Blocks.Axi;
 using Hdl.Blocks.Primitives.Ram;
 using Hdl.Core.Numerics;
 using Hdl.Core.Parameters;
@@ -17,7 +18,7 @@ public enum DeltaRange
 }
 
 /// <summary>What an encoder of vectors as deltas and its inverse have in common.</summary>
-public abstract record DeltaParameters : HdlParameters
+public abstract record DeltaParameters : StreamBlockParameters
 {
     /// <summary>Elements N of a vector, 1..4096. Default: 64.</summary>
     [Parameter("Elements of a vector", Unit = "elements", Min = 1, Max = 4096)]

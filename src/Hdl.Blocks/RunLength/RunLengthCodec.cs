@@ -1,3 +1,4 @@
+using Hdl.Blocks.Axi;
 using Hdl.Core.Generation;
 using Hdl.Core.Golden;
 
@@ -19,8 +20,8 @@ public sealed class RunLengthCodec : ICodec
         int lanes = 1 << random.Next(Math.Min(4, runWidth) + 1);
         int pairs = random.Next(1, 9);
         int valueWidth = random.Next(2, 33);
-        var encoder = new RunLengthEncoderParameters { RunWidth = runWidth, Lanes = lanes, PairsPerWord = pairs, ValueWidth = valueWidth };
-        var decoder = new RunLengthDecoderParameters { RunWidth = runWidth, Lanes = lanes, PairsPerWord = pairs, ValueWidth = valueWidth };
+        var encoder = new RunLengthEncoderParameters { Ports = PortStyle.Plain, RunWidth = runWidth, Lanes = lanes, PairsPerWord = pairs, ValueWidth = valueWidth };
+        var decoder = new RunLengthDecoderParameters { Ports = PortStyle.Plain, RunWidth = runWidth, Lanes = lanes, PairsPerWord = pairs, ValueWidth = valueWidth };
 
         // A phase has packets of one length, which the decoder is told.
         int[] lengths = [.. Enumerable.Range(0, Phases).Select(_ => random.Next(1, random.Next(2) == 0 ? 64 : 1500))];

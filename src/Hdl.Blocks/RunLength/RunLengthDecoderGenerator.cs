@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hdl.Blocks.Axi;
 using Hdl.Blocks.Primitives.LaneUnpacker;
 using Hdl.Core.Generation;
 using Hdl.Core.Golden;
@@ -7,7 +8,7 @@ using Hdl.Core.Verilog;
 namespace Hdl.Blocks.RunLength;
 
 /// <summary>Turns packets of run-length code words into packets of pixels, a beat a cycle.</summary>
-public sealed class RunLengthDecoderGenerator : Generator<RunLengthDecoderParameters>
+public sealed class RunLengthDecoderGenerator : StreamBlockGenerator<RunLengthDecoderParameters>
 {
     private const int ErrorWidth = 3;
 
@@ -21,30 +22,39 @@ public sealed class RunLengthDecoderGenerator : Generator<RunLengthDecoderParame
     public override IReadOnlyList<Preset> Presets =>
     [
         new("default", "Words of 64 bits: three pairs of a 5-bit run and a 16-bit level", new RunLengthDecoderParameters()),
-        new("lanes8", "Eight pixels a beat, three words a beat", new RunLengthDecoderParameters { Lanes = 8 }),
+        new("plain", "The same with plain ports", new RunLengthDecoderParameters { Ports = PortStyle.Plain }),
+        new("lanes8", "Eight pixels a beat, three words a beat", new RunLengthDecoderParameters { Ports = PortStyle.Plain, Lanes = 8 }),
         new("smallest", "Two-bit pixels, runs of one zero, one pair a word, packets of one pixel", new RunLengthDecoderParameters
         {
-            ValueWidth = 2, RunWidth = 1, PairsPerWord = 1, MaxLength = 1,
+            Ports = PortStyle.Plain, ValueWidth = 2, RunWidth = 1, PairsPerWord = 1, MaxLength = 1,
         }),
         new("pair", "Two pixels a beat, as many as a longest run and its level", new RunLengthDecoderParameters
         {
-            ValueWidth = 3, RunWidth = 1, PairsPerWord = 1, Lanes = 2, MaxLength = 12,
+            Ports = PortStyle.Plain, ValueWidth = 3, RunWidth = 1, PairsPerWord = 1, Lanes = 2, MaxLength = 12,
         }),
         new("quad", "Four pixels a beat, two words a beat, the second never needed whole", new RunLengthDecoderParameters
         {
-            ValueWidth = 5, RunWidth = 3, PairsPerWord = 3, Lanes = 4, MaxLength = 60,
+            Ports = PortStyle.Plain, ValueWidth = 5, RunWidth = 3, PairsPerWord = 3, Lanes = 4, MaxLength = 60,
         }),
         new("octet", "Eight pixels a beat, one word of eight pairs", new RunLengthDecoderParameters
         {
-            ValueWidth = 4, RunWidth = 3, PairsPerWord = 8, Lanes = 8, MaxLength = 5,
+            Ports = PortStyle.Plain, ValueWidth = 4, RunWidth = 3, PairsPerWord = 8, Lanes = 8, MaxLength = 5,
         }),
         new("wide", "Two pixels of 32 bits a beat, runs of up to 255, eight pairs a word", new RunLengthDecoderParameters
         {
-            ValueWidth = 32, RunWidth = 8, PairsPerWord = 8, Lanes = 2, MaxLength = 65_536,
+            Ports = PortStyle.Plain, ValueWidth = 32, RunWidth = 8, PairsPerWord = 8, Lanes = 2, MaxLength = 65_536,
         }),
         new("lanes16", "Sixteen pixels a beat, as many as a longest run and its level, three words a beat", new RunLengthDecoderParameters
         {
-            ValueWidth = 3, RunWidth = 4, PairsPerWord = 7, Lanes = 16, MaxLength = 1000,
+            Ports = PortStyle.Plain, ValueWidth = 3, RunWidth = 4, PairsPerWord = 7, Lanes = 16, MaxLength = 1000,
+        }),
+        new("axi-lanes", "AXI: four pixels of 5 bits and two words of 25 bits a beat", new RunLengthDecoderParameters
+        {
+            ValueWidth = 5, RunWidth = 3, PairsPerWord = 3, Lanes = 4, MaxLength = 60,
+        }),
+        new("axi-wide", "AXI: one pixel of 32 bits and one word of 321 bits a beat", new RunLengthDecoderParameters
+        {
+            ValueWidth = 32, RunWidth = 8, PairsPerWord = 8, MaxLength = 65_536,
         }),
     ];
 
@@ -53,7 +63,7 @@ public sealed class RunLengthDecoderGenerator : Generator<RunLengthDecoderParame
         $"run_length_decoder_n{Text(parameters.MaxLength)}{RunLengthView.Suffix(parameters)}";
 
     /// <inheritdoc/>
-    public override ModuleInterface Generate(RunLengthDecoderParameters parameters, DesignBuilder design)
+    protected override ModuleInterface GeneratePlain(RunLengthDecoderParameters parameters, DesignBuilder design)
     {
         int items = parameters.PairsPerBeat;
         ModuleInterface unpacker = LaneUnpackerModule.Add(design, items, parameters.Lanes, ItemWidth(parameters), UnpackerView.Plain);
@@ -87,6 +97,20 @@ public sealed class RunLengthDecoderGenerator : Generator<RunLengthDecoderParame
     internal static int ItemWidth(RunLengthParameters parameters) => parameters.PairWidth + (parameters.PairsPerWord > 1 ? 2 : 1);
 
     /// <inheritdoc/>
+    protected override AxiBlockParameters Describe(RunLengthDecoderParameters parameters) => new()
+    {
+        Id = "RLD1",
+        Streams = RunLengthView.AxiStreams(parameters, encodes: false),
+        Argument = new AxiArgumentParameters("length", parameters.LengthWidth, "pixels of a packet; 0: all pixels of its pairs"),
+        Errors =
+        [
+            "the code ended before LENGTH pixels",
+            "more than padding followed them",
+            parameters.WordsPerBeat > 1 ? "an end bit or tkeep disagreed with tlast" : "an end bit disagreed with tlast",
+        ],
+    };
+
+    /// <inheritdoc/>
     protected override IReadOnlyList<Figure> Explain(RunLengthDecoderParameters parameters) =>
     [
         .. RunLengthView.Figures(parameters),
@@ -96,10 +120,10 @@ public sealed class RunLengthDecoderGenerator : Generator<RunLengthDecoderParame
     ];
 
     /// <inheritdoc/>
-    protected override IGoldenModel CreateGolden(RunLengthDecoderParameters parameters) => new RunLengthDecoderGolden(parameters);
+    protected override IStreamGolden CreatePlainGolden(RunLengthDecoderParameters parameters) => new RunLengthDecoderGolden(parameters);
 
     /// <inheritdoc/>
-    protected override IEnumerable<Scenario> CreateScenarios(RunLengthDecoderParameters parameters, ScenarioOptions options) =>
+    protected override IEnumerable<Scenario> CreatePlainScenarios(RunLengthDecoderParameters parameters, ScenarioOptions options) =>
         RunLengthDecoderScenarios.Create(parameters, options);
 
     private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);

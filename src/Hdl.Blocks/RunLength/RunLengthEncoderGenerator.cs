@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hdl.Blocks.Axi;
 using Hdl.Blocks.Primitives.LanePacker;
 using Hdl.Core.Generation;
 using Hdl.Core.Golden;
@@ -8,7 +9,7 @@ using Hdl.Core.Verilog;
 namespace Hdl.Blocks.RunLength;
 
 /// <summary>Turns packets of pixels into packets of run-length code words, a beat a cycle.</summary>
-public sealed class RunLengthEncoderGenerator : Generator<RunLengthEncoderParameters>
+public sealed class RunLengthEncoderGenerator : StreamBlockGenerator<RunLengthEncoderParameters>
 {
     /// <inheritdoc/>
     public override string Name => "run_length_encoder";
@@ -20,30 +21,39 @@ public sealed class RunLengthEncoderGenerator : Generator<RunLengthEncoderParame
     public override IReadOnlyList<Preset> Presets =>
     [
         new("default", "Words of 64 bits: three pairs of a 5-bit run and a 16-bit level", new RunLengthEncoderParameters()),
-        new("lanes8", "Eight pixels a beat, three words a beat", new RunLengthEncoderParameters { Lanes = 8 }),
+        new("plain", "The same with plain ports", new RunLengthEncoderParameters { Ports = PortStyle.Plain }),
+        new("lanes8", "Eight pixels a beat, three words a beat", new RunLengthEncoderParameters { Ports = PortStyle.Plain, Lanes = 8 }),
         new("smallest", "Two-bit pixels, runs of one zero, one pair a word", new RunLengthEncoderParameters
         {
-            ValueWidth = 2, RunWidth = 1, PairsPerWord = 1,
+            Ports = PortStyle.Plain, ValueWidth = 2, RunWidth = 1, PairsPerWord = 1,
         }),
         new("pair", "Two pixels a beat, as many as a longest run and its level", new RunLengthEncoderParameters
         {
-            ValueWidth = 3, RunWidth = 1, PairsPerWord = 1, Lanes = 2,
+            Ports = PortStyle.Plain, ValueWidth = 3, RunWidth = 1, PairsPerWord = 1, Lanes = 2,
         }),
         new("quad", "Four pixels a beat, two words a beat, the second never full", new RunLengthEncoderParameters
         {
-            ValueWidth = 5, RunWidth = 3, PairsPerWord = 3, Lanes = 4,
+            Ports = PortStyle.Plain, ValueWidth = 5, RunWidth = 3, PairsPerWord = 3, Lanes = 4,
         }),
         new("octet", "Eight pixels a beat, one word of eight pairs", new RunLengthEncoderParameters
         {
-            ValueWidth = 4, RunWidth = 3, PairsPerWord = 8, Lanes = 8,
+            Ports = PortStyle.Plain, ValueWidth = 4, RunWidth = 3, PairsPerWord = 8, Lanes = 8,
         }),
         new("wide", "Two pixels of 32 bits a beat, runs of up to 255, eight pairs a word", new RunLengthEncoderParameters
         {
-            ValueWidth = 32, RunWidth = 8, PairsPerWord = 8, Lanes = 2,
+            Ports = PortStyle.Plain, ValueWidth = 32, RunWidth = 8, PairsPerWord = 8, Lanes = 2,
         }),
         new("lanes16", "Sixteen pixels a beat, as many as a longest run and its level, three words a beat", new RunLengthEncoderParameters
         {
-            ValueWidth = 3, RunWidth = 4, PairsPerWord = 7, Lanes = 16,
+            Ports = PortStyle.Plain, ValueWidth = 3, RunWidth = 4, PairsPerWord = 7, Lanes = 16,
+        }),
+        new("axi-lanes", "AXI: four pixels of 5 bits and two words of 25 bits a beat", new RunLengthEncoderParameters
+        {
+            ValueWidth = 5, RunWidth = 3, PairsPerWord = 3, Lanes = 4,
+        }),
+        new("axi-wide", "AXI: one pixel of 32 bits and one word of 321 bits a beat", new RunLengthEncoderParameters
+        {
+            ValueWidth = 32, RunWidth = 8, PairsPerWord = 8,
         }),
     ];
 
@@ -51,7 +61,7 @@ public sealed class RunLengthEncoderGenerator : Generator<RunLengthEncoderParame
     public static string ModuleName(RunLengthEncoderParameters parameters) => $"run_length_encoder{RunLengthView.Suffix(parameters)}";
 
     /// <inheritdoc/>
-    public override ModuleInterface Generate(RunLengthEncoderParameters parameters, DesignBuilder design)
+    protected override ModuleInterface GeneratePlain(RunLengthEncoderParameters parameters, DesignBuilder design)
     {
         var packer = new LanePackerParameters
         {
@@ -90,6 +100,14 @@ public sealed class RunLengthEncoderGenerator : Generator<RunLengthEncoderParame
     }
 
     /// <inheritdoc/>
+    protected override AxiBlockParameters Describe(RunLengthEncoderParameters parameters) => new()
+    {
+        Id = "RLE1",
+        Streams = RunLengthView.AxiStreams(parameters, encodes: true),
+        Errors = parameters.Lanes == 1 ? [] : ["a beat kept other pixels than it should"],
+    };
+
+    /// <inheritdoc/>
     protected override IReadOnlyList<Figure> Explain(RunLengthEncoderParameters parameters) =>
     [
         .. RunLengthView.Figures(parameters),
@@ -99,10 +117,10 @@ public sealed class RunLengthEncoderGenerator : Generator<RunLengthEncoderParame
     ];
 
     /// <inheritdoc/>
-    protected override IGoldenModel CreateGolden(RunLengthEncoderParameters parameters) => new RunLengthEncoderGolden(parameters);
+    protected override IStreamGolden CreatePlainGolden(RunLengthEncoderParameters parameters) => new RunLengthEncoderGolden(parameters);
 
     /// <inheritdoc/>
-    protected override IEnumerable<Scenario> CreateScenarios(RunLengthEncoderParameters parameters, ScenarioOptions options) =>
+    protected override IEnumerable<Scenario> CreatePlainScenarios(RunLengthEncoderParameters parameters, ScenarioOptions options) =>
         RunLengthEncoderScenarios.Create(parameters, options);
 
     private static ViewModel Model(RunLengthEncoderParameters parameters)

@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Numerics;
+using Hdl.Blocks.Axi;
 using Hdl.Core.Numerics;
 using Hdl.Core.Parameters;
 
 namespace Hdl.Blocks.RunLength;
 
 /// <summary>The run-length code and the width of the pixel stream, which encoder and decoder share.</summary>
-public abstract record RunLengthParameters : HdlParameters
+public abstract record RunLengthParameters : StreamBlockParameters
 {
     /// <summary>Width of a pixel, 2..32 bits. Default: 16.</summary>
     [Parameter("Width of a pixel", Unit = "bits", Min = 2, Max = 32)]

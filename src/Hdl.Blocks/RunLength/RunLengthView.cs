@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hdl.Blocks.Axi;
 using Hdl.Core.Golden;
 
 namespace Hdl.Blocks.RunLength;
@@ -17,6 +18,16 @@ internal static class RunLengthView
     /// <summary>Fields of a stream: data, keep where a beat holds several items, last.</summary>
     public static (string Field, int Width)[] Fields(int width, int items) =>
         items == 1 ? [("data", width), ("last", 1)] : [("data", items * width), ("keep", items), ("last", 1)];
+
+    /// <summary>The streams, pixels in front for the encoder and behind for its inverse.</summary>
+    public static IReadOnlyList<AxiStreamParameters> AxiStreams(RunLengthParameters parameters, bool encodes)
+    {
+        int lanes = parameters.Lanes;
+        int words = parameters.WordsPerBeat;
+        AxiStreamParameters pixel = new("pixel", encodes, lanes, lanes > 1, new AxiFieldParameters("data", parameters.ValueWidth));
+        AxiStreamParameters code = new("code", !encodes, words, words > 1, new AxiFieldParameters("data", parameters.WordWidth));
+        return encodes ? [pixel, code] : [code, pixel];
+    }
 
     /// <summary><c>8 pixels and 3 words a beat</c>.</summary>
     public static string BeatNote(RunLengthParameters parameters) =>

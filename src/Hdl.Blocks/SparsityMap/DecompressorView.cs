@@ -12,9 +12,9 @@ namespace Hdl.Blocks.SparsityMap;
 /// <summary>What the decompressor's template substitutes.</summary>
 internal static class DecompressorView
 {
-    /// <summary>Width of length_i; at least that of the number of lanes, which it is compared with.</summary>
+    /// <summary>Width of length_i; enough for a number above that of the lanes, for what is left is compared with both.</summary>
     public static int LengthWidth(SparsityMapDecompressorParameters parameters) =>
-        FixedPoint.UnsignedWidth(Math.Max(parameters.MaxLength, parameters.Lanes));
+        FixedPoint.UnsignedWidth(Math.Max(parameters.MaxLength, parameters.Lanes + 1));
 
     /// <summary>The view model; adds the modules that are instantiated.</summary>
     public static ViewModel Of(SparsityMapDecompressorParameters parameters, DesignBuilder design)

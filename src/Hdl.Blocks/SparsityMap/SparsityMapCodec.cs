@@ -1,3 +1,4 @@
+using Hdl.Blocks.Axi;
 using Hdl.Core.Generation;
 using Hdl.Core.Golden;
 
@@ -20,8 +21,8 @@ public sealed class SparsityMapCodec : ICodec
         int valueWidth = random.Next(2, 33);
         SparsityMapLayout layout = random.Next(2) == 0 ? SparsityMapLayout.Interleaved : SparsityMapLayout.Split;
         int queue = random.Next(4, 33);
-        var encoder = new SparsityMapCompressorParameters { Lanes = lanes, MapWidth = mapWidth, ValueWidth = valueWidth, Layout = layout, Queue = queue };
-        var decoder = new SparsityMapDecompressorParameters { Lanes = lanes, MapWidth = mapWidth, ValueWidth = valueWidth, Layout = layout, Queue = queue };
+        var encoder = new SparsityMapCompressorParameters { Ports = PortStyle.Plain, Lanes = lanes, MapWidth = mapWidth, ValueWidth = valueWidth, Layout = layout, Queue = queue };
+        var decoder = new SparsityMapDecompressorParameters { Ports = PortStyle.Plain, Lanes = lanes, MapWidth = mapWidth, ValueWidth = valueWidth, Layout = layout, Queue = queue };
 
         // A phase has packets of one length, which the decompressor is told.
         int[] lengths = [.. Enumerable.Range(0, Phases).Select(_ => random.Next(1, random.Next(2) == 0 ? 64 : 1500))];

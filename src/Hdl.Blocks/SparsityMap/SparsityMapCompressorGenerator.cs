@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hdl.Blocks.Axi;
 using Hdl.Blocks.Primitives.Fifo;
 using Hdl.Blocks.Primitives.LanePacker;
 using Hdl.Core.Generation;
@@ -9,7 +10,7 @@ using Hdl.Core.Verilog;
 namespace Hdl.Blocks.SparsityMap;
 
 /// <summary>Pixels to sparsity maps and the values that are not 0.</summary>
-public sealed class SparsityMapCompressorGenerator : Generator<SparsityMapCompressorParameters>
+public sealed class SparsityMapCompressorGenerator : StreamBlockGenerator<SparsityMapCompressorParameters>
 {
     /// <inheritdoc/>
     public override string Name => "sparsity_map_compressor";
@@ -21,13 +22,17 @@ public sealed class SparsityMapCompressorGenerator : Generator<SparsityMapCompre
     public override IReadOnlyList<Preset> Presets =>
     [
         new("default", "NullHop: 16 bits, maps of 16, one pixel a cycle", new SparsityMapCompressorParameters()),
-        new("split", "The same on two streams", new SparsityMapCompressorParameters { Layout = SparsityMapLayout.Split }),
-        new("narrow", "Pixels of 2 bits, maps of 8, two lanes", new SparsityMapCompressorParameters { ValueWidth = 2, MapWidth = 8, Lanes = 2 }),
-        new("wide", "Pixels of 32 bits, maps of 32, four lanes", new SparsityMapCompressorParameters { ValueWidth = 32, MapWidth = 32, Lanes = 4 }),
-        new("beat", "A map word a beat", new SparsityMapCompressorParameters { ValueWidth = 8, MapWidth = 16, Lanes = 16 }),
-        new("two-words", "Two map words a beat", new SparsityMapCompressorParameters { ValueWidth = 5, MapWidth = 8, Lanes = 16 }),
-        new("split-two-words", "Two map words a beat, on two streams", new SparsityMapCompressorParameters { ValueWidth = 9, MapWidth = 8, Lanes = 16, Layout = SparsityMapLayout.Split }),
-        new("split-wide", "Maps of 32 bits, eight lanes, on two streams", new SparsityMapCompressorParameters { ValueWidth = 32, MapWidth = 32, Lanes = 8, Layout = SparsityMapLayout.Split }),
+        new("plain", "The same with plain ports", new SparsityMapCompressorParameters { Ports = PortStyle.Plain }),
+        new("split", "Plain on two streams", new SparsityMapCompressorParameters { Ports = PortStyle.Plain, Layout = SparsityMapLayout.Split }),
+        new("narrow", "Pixels of 2 bits, maps of 8, two lanes", new SparsityMapCompressorParameters { Ports = PortStyle.Plain, ValueWidth = 2, MapWidth = 8, Lanes = 2 }),
+        new("wide", "Pixels of 32 bits, maps of 32, four lanes", new SparsityMapCompressorParameters { Ports = PortStyle.Plain, ValueWidth = 32, MapWidth = 32, Lanes = 4 }),
+        new("beat", "A map word a beat", new SparsityMapCompressorParameters { Ports = PortStyle.Plain, ValueWidth = 8, MapWidth = 16, Lanes = 16 }),
+        new("two-words", "Two map words a beat", new SparsityMapCompressorParameters { Ports = PortStyle.Plain, ValueWidth = 5, MapWidth = 8, Lanes = 16 }),
+        new("split-two-words", "Two map words a beat, on two streams", new SparsityMapCompressorParameters { Ports = PortStyle.Plain, ValueWidth = 9, MapWidth = 8, Lanes = 16, Layout = SparsityMapLayout.Split }),
+        new("split-wide", "Maps of 32 bits, eight lanes, on two streams", new SparsityMapCompressorParameters { Ports = PortStyle.Plain, ValueWidth = 32, MapWidth = 32, Lanes = 8, Layout = SparsityMapLayout.Split }),
+        new("axi-lanes", "AXI: four pixels of 13 bits a beat, in two bytes each", new SparsityMapCompressorParameters { ValueWidth = 13, MapWidth = 8, Lanes = 4 }),
+        new("axi-split", "AXI: two map words and 16 pixels of 5 bits a beat, on two streams", new SparsityMapCompressorParameters { ValueWidth = 5, MapWidth = 8, Lanes = 16, Layout = SparsityMapLayout.Split }),
+        new("axi-narrow", "AXI: one pixel of 3 bits a beat, on two streams", new SparsityMapCompressorParameters { ValueWidth = 3, MapWidth = 16, Layout = SparsityMapLayout.Split }),
     ];
 
     /// <summary><c>sparsity_map_compressor_v16_m16_k4_split</c>: width of a pixel, of a map word, lanes, layout.</summary>
@@ -35,7 +40,7 @@ public sealed class SparsityMapCompressorGenerator : Generator<SparsityMapCompre
         SparsityMapView.ModuleName("sparsity_map_compressor", parameters);
 
     /// <inheritdoc/>
-    public override ModuleInterface Generate(SparsityMapCompressorParameters parameters, DesignBuilder design)
+    protected override ModuleInterface GeneratePlain(SparsityMapCompressorParameters parameters, DesignBuilder design)
     {
         bool split = parameters.Layout == SparsityMapLayout.Split;
         bool collects = parameters.BeatsPerWord > 1;
@@ -106,6 +111,14 @@ public sealed class SparsityMapCompressorGenerator : Generator<SparsityMapCompre
     }
 
     /// <inheritdoc/>
+    protected override AxiBlockParameters Describe(SparsityMapCompressorParameters parameters) => new()
+    {
+        Id = "SMC1",
+        Streams = SparsityMapView.AxiStreams(parameters, compresses: true),
+        Errors = parameters.Lanes == 1 ? [] : ["a beat kept less than all without tlast, or nothing, or had a gap"],
+    };
+
+    /// <inheritdoc/>
     protected override IReadOnlyList<Figure> Explain(SparsityMapCompressorParameters parameters) =>
     [
         new("map words a beat of pixels", SparsityMapView.Text(parameters.WordsPerBeat)),
@@ -115,10 +128,10 @@ public sealed class SparsityMapCompressorGenerator : Generator<SparsityMapCompre
     ];
 
     /// <inheritdoc/>
-    protected override IGoldenModel CreateGolden(SparsityMapCompressorParameters parameters) => new SparsityMapCompressorGolden(parameters);
+    protected override IStreamGolden CreatePlainGolden(SparsityMapCompressorParameters parameters) => new SparsityMapCompressorGolden(parameters);
 
     /// <inheritdoc/>
-    protected override IEnumerable<Scenario> CreateScenarios(SparsityMapCompressorParameters parameters, ScenarioOptions options) =>
+    protected override IEnumerable<Scenario> CreatePlainScenarios(SparsityMapCompressorParameters parameters, ScenarioOptions options) =>
         SparsityMapCompressorScenarios.Create(parameters, options);
 
     private static ModuleInterface Interface(SparsityMapCompressorParameters parameters, string module, DesignBuilder design)

@@ -1,3 +1,4 @@
+using Hdl.Blocks.Axi;
 using Hdl.Core.Generation;
 using Hdl.Core.Golden;
 using Hdl.Core.Verilog;
@@ -5,7 +6,7 @@ using Hdl.Core.Verilog;
 namespace Hdl.Blocks.SparsityMap;
 
 /// <summary>Sparsity maps and values back to pixels.</summary>
-public sealed class SparsityMapDecompressorGenerator : Generator<SparsityMapDecompressorParameters>
+public sealed class SparsityMapDecompressorGenerator : StreamBlockGenerator<SparsityMapDecompressorParameters>
 {
     /// <inheritdoc/>
     public override string Name => "sparsity_map_decompressor";
@@ -17,13 +18,17 @@ public sealed class SparsityMapDecompressorGenerator : Generator<SparsityMapDeco
     public override IReadOnlyList<Preset> Presets =>
     [
         new("default", "NullHop: 16 bits, maps of 16, one pixel a cycle", new SparsityMapDecompressorParameters()),
-        new("split", "The same from two streams", new SparsityMapDecompressorParameters { Layout = SparsityMapLayout.Split }),
-        new("narrow", "Pixels of 2 bits, maps of 8, two lanes", new SparsityMapDecompressorParameters { ValueWidth = 2, MapWidth = 8, Lanes = 2, MaxLength = 60 }),
-        new("wide", "Pixels of 32 bits, maps of 32, four lanes", new SparsityMapDecompressorParameters { ValueWidth = 32, MapWidth = 32, Lanes = 4 }),
-        new("beat", "A map word a beat", new SparsityMapDecompressorParameters { ValueWidth = 8, MapWidth = 16, Lanes = 16 }),
-        new("two-words", "Two map words a beat", new SparsityMapDecompressorParameters { ValueWidth = 5, MapWidth = 8, Lanes = 16 }),
-        new("split-two-words", "Two map words a beat, from two streams", new SparsityMapDecompressorParameters { ValueWidth = 9, MapWidth = 8, Lanes = 16, Layout = SparsityMapLayout.Split }),
-        new("split-wide", "Maps of 32 bits, eight lanes, from two streams", new SparsityMapDecompressorParameters { ValueWidth = 32, MapWidth = 32, Lanes = 8, Layout = SparsityMapLayout.Split }),
+        new("plain", "The same with plain ports", new SparsityMapDecompressorParameters { Ports = PortStyle.Plain }),
+        new("split", "Plain from two streams", new SparsityMapDecompressorParameters { Ports = PortStyle.Plain, Layout = SparsityMapLayout.Split }),
+        new("narrow", "Pixels of 2 bits, maps of 8, two lanes", new SparsityMapDecompressorParameters { Ports = PortStyle.Plain, ValueWidth = 2, MapWidth = 8, Lanes = 2, MaxLength = 60 }),
+        new("wide", "Pixels of 32 bits, maps of 32, four lanes", new SparsityMapDecompressorParameters { Ports = PortStyle.Plain, ValueWidth = 32, MapWidth = 32, Lanes = 4 }),
+        new("beat", "A map word a beat", new SparsityMapDecompressorParameters { Ports = PortStyle.Plain, ValueWidth = 8, MapWidth = 16, Lanes = 16 }),
+        new("two-words", "Two map words a beat", new SparsityMapDecompressorParameters { Ports = PortStyle.Plain, ValueWidth = 5, MapWidth = 8, Lanes = 16 }),
+        new("split-two-words", "Two map words a beat, from two streams", new SparsityMapDecompressorParameters { Ports = PortStyle.Plain, ValueWidth = 9, MapWidth = 8, Lanes = 16, Layout = SparsityMapLayout.Split }),
+        new("split-wide", "Maps of 32 bits, eight lanes, from two streams", new SparsityMapDecompressorParameters { Ports = PortStyle.Plain, ValueWidth = 32, MapWidth = 32, Lanes = 8, Layout = SparsityMapLayout.Split }),
+        new("axi-lanes", "AXI: four pixels of 13 bits a beat, in two bytes each", new SparsityMapDecompressorParameters { ValueWidth = 13, MapWidth = 8, Lanes = 4, MaxLength = 60 }),
+        new("axi-split", "AXI: two map words and 16 pixels of 5 bits a beat, from two streams", new SparsityMapDecompressorParameters { ValueWidth = 5, MapWidth = 8, Lanes = 16, Layout = SparsityMapLayout.Split }),
+        new("axi-narrow", "AXI: one pixel of 9 bits a beat, from two streams", new SparsityMapDecompressorParameters { ValueWidth = 9, MapWidth = 8, MaxLength = 1, Layout = SparsityMapLayout.Split }),
     ];
 
     /// <summary><c>sparsity_map_decompressor_v16_m16_k4_split</c>: width of a pixel, of a map word, lanes, layout.</summary>
@@ -31,7 +36,7 @@ public sealed class SparsityMapDecompressorGenerator : Generator<SparsityMapDeco
         SparsityMapView.ModuleName("sparsity_map_decompressor", parameters);
 
     /// <inheritdoc/>
-    public override ModuleInterface Generate(SparsityMapDecompressorParameters parameters, DesignBuilder design)
+    protected override ModuleInterface GeneratePlain(SparsityMapDecompressorParameters parameters, DesignBuilder design)
     {
         string module = ModuleName(parameters);
         design.AddModule("sparsity_map_decompressor", module, DecompressorView.Of(parameters, design));
@@ -58,6 +63,22 @@ public sealed class SparsityMapDecompressorGenerator : Generator<SparsityMapDeco
     }
 
     /// <inheritdoc/>
+    protected override AxiBlockParameters Describe(SparsityMapDecompressorParameters parameters) => new()
+    {
+        Id = "SMD1",
+        Streams = SparsityMapView.AxiStreams(parameters, compresses: false),
+        Argument = new AxiArgumentParameters(
+            "length", DecompressorView.LengthWidth(parameters), "pixels of a packet; 0: as many as its map words stand for"),
+        Errors =
+        [
+            "a map bit past the end of the packet was 1",
+            "tlast disagreed with LENGTH, or a beat kept what it should not",
+            "a value or map word was missing",
+            "a value or word was left over",
+        ],
+    };
+
+    /// <inheritdoc/>
     protected override IReadOnlyList<Figure> Explain(SparsityMapDecompressorParameters parameters) =>
     [
         new("map words a beat of pixels", SparsityMapView.Text(parameters.WordsPerBeat)),
@@ -68,9 +89,9 @@ public sealed class SparsityMapDecompressorGenerator : Generator<SparsityMapDeco
     ];
 
     /// <inheritdoc/>
-    protected override IGoldenModel CreateGolden(SparsityMapDecompressorParameters parameters) => new SparsityMapDecompressorGolden(parameters);
+    protected override IStreamGolden CreatePlainGolden(SparsityMapDecompressorParameters parameters) => new SparsityMapDecompressorGolden(parameters);
 
     /// <inheritdoc/>
-    protected override IEnumerable<Scenario> CreateScenarios(SparsityMapDecompressorParameters parameters, ScenarioOptions options) =>
+    protected override IEnumerable<Scenario> CreatePlainScenarios(SparsityMapDecompressorParameters parameters, ScenarioOptions options) =>
         SparsityMapDecompressorScenarios.Create(parameters, options);
 }

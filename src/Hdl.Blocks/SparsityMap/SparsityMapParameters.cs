@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using Hdl.Blocks.Axi;
 using Hdl.Core.Parameters;
 
 namespace Hdl.Blocks.SparsityMap;
@@ -15,7 +16,7 @@ public enum SparsityMapLayout
 }
 
 /// <summary>What the compressor and the decompressor of sparsity maps have in common.</summary>
-public abstract record SparsityMapParameters : HdlParameters
+public abstract record SparsityMapParameters : StreamBlockParameters
 {
     /// <summary>Width V of a pixel, 2..32 bits. Default: 16.</summary>
     [Parameter("Width of a pixel", Unit = "bits", Min = 2, Max = 32)]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hdl.Blocks.Axi;
 using Hdl.Core.Verilog;
 
 namespace Hdl.Blocks.SparsityMap;
@@ -26,4 +27,19 @@ internal static class SparsityMapView
 
     /// <summary>A number in decimal.</summary>
     public static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The streams, pixels in front for the compressor and behind for its inverse.</summary>
+    public static IReadOnlyList<AxiStreamParameters> AxiStreams(SparsityMapParameters parameters, bool compresses)
+    {
+        int lanes = parameters.Lanes;
+        AxiStreamParameters pixel = new("pixel", compresses, lanes, lanes > 1, new AxiFieldParameters("data", parameters.ValueWidth));
+        AxiStreamParameters[] coded = parameters.Layout == SparsityMapLayout.Interleaved
+            ? [new("word", !compresses, lanes, lanes > 1, new AxiFieldParameters("data", parameters.WordWidth))]
+            :
+            [
+                new("map", !compresses, parameters.WordsPerBeat, parameters.WordsPerBeat > 1, new AxiFieldParameters("data", parameters.MapWidth)),
+                new("value", !compresses, lanes, HasKeep: true, new AxiFieldParameters("data", parameters.ValueWidth)),
+            ];
+        return compresses ? [pixel, .. coded] : [.. coded, pixel];
+    }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hdl.Blocks.Axi;
 using Hdl.Blocks.TernaryLayer;
 using Hdl.Blocks.TernaryPe;
 using Hdl.Core.Generation;
@@ -11,8 +12,6 @@ namespace Hdl.Targets.TwSnn;
 /// <summary>Emits the AXI4-Lite register module of <c>twsnn</c> and the three it is made of.</summary>
 internal static class RegisterModule
 {
-    private const int AddressWidth = 12;
-
     /// <summary>Bits of the run-time configuration that a layer takes, by register name.</summary>
     public static IReadOnlyList<RegisterField> LayerFields(TwSnnResolvedParameters configuration, int layer)
     {
@@ -65,7 +64,7 @@ internal static class RegisterModule
         }
 
         int widest = outputs.Max(output => output.Width);
-        string portModule = AddPort(top, design);
+        string portModule = AxiLite.AddPort($"{top}_axi_lite_port", design);
         string statusModule = AddStatus(top, configuration, design);
         var model = new ViewModel
         {
@@ -92,7 +91,7 @@ internal static class RegisterModule
         }
 
         design.AddModule("twsnn_registers", $"{top}_registers", model);
-        InterfaceBuilder ports = AxiLite(new InterfaceBuilder($"{top}_registers", design.Style));
+        InterfaceBuilder ports = AxiLite.Channels(new InterfaceBuilder($"{top}_registers", design.Style));
         foreach ((string name, int width) in outputs)
         {
             ports.Output($"{name}_o", width);
@@ -111,14 +110,6 @@ internal static class RegisterModule
 
         return ports.Build();
     }
-
-    /// <summary>Adds the AXI4-Lite channels as plain ports and streams.</summary>
-    public static InterfaceBuilder AxiLite(InterfaceBuilder ports) => ports
-        .AxiChannel("s_axil_aw", PortDirection.Input, "s_axil_aw", ("addr", AddressWidth), ("prot", 3))
-        .AxiChannel("s_axil_w", PortDirection.Input, "s_axil_w", ("data", 32), ("strb", 4))
-        .AxiChannel("s_axil_b", PortDirection.Output, "s_axil_b", ("resp", 2))
-        .AxiChannel("s_axil_ar", PortDirection.Input, "s_axil_ar", ("addr", AddressWidth), ("prot", 3))
-        .AxiChannel("s_axil_r", PortDirection.Output, "s_axil_r", ("data", 32), ("resp", 2));
 
     private static List<RegisterField> Fields(TwSnnResolvedParameters configuration, bool hasLevel, bool hasOneSeed)
     {
@@ -169,12 +160,6 @@ internal static class RegisterModule
 
     private static string LayersRange(TwSnnResolvedParameters configuration) =>
         string.Create(CultureInfo.InvariantCulture, $"[{configuration.Network.Layers.Count - 1}:0]");
-
-    private static string AddPort(string top, DesignBuilder design)
-    {
-        design.AddModule("axi_lite_port", $"{top}_axi_lite_port", new ViewModel { ["address_range"] = "[11:0]" });
-        return $"{top}_axi_lite_port";
-    }
 
     private static string AddStatus(string top, TwSnnResolvedParameters configuration, DesignBuilder design)
     {

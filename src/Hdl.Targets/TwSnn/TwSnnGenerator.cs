@@ -1,3 +1,4 @@
+using Hdl.Blocks.Axi;
 using Hdl.Blocks.SpikeCounter;
 using Hdl.Blocks.TernaryLayer;
 using Hdl.Core.Generation;
@@ -97,7 +98,7 @@ public sealed class TwSnnGenerator : Generator<TwSnnParameters>
 
     private static ModuleInterface Interface(TwSnnResolvedParameters configuration, DesignBuilder design)
     {
-        InterfaceBuilder ports = RegisterModule.AxiLite(new InterfaceBuilder(configuration.Parameters.Module, design.Style));
+        InterfaceBuilder ports = AxiLite.Channels(new InterfaceBuilder(configuration.Parameters.Module, design.Style));
         _ = configuration.Parameters.Input == TwSnnInput.Pixels
             ? ports.AxiChannel(
                 "s_axis_pixel", PortDirection.Input, "s_axis_pixel_t", ("data", 8 * configuration.Parameters.PixelsPerBeat), ("last", 1))

@@ -1,3 +1,4 @@
+using Hdl.Blocks.Axi;
 using Hdl.Core.Generation;
 using Hdl.Core.Golden;
 using Hdl.Core.Parameters;
@@ -24,10 +25,10 @@ internal static class BlockBench
         }
     }
 
-    /// <summary>Text of the top module.</summary>
+    /// <summary>Text of the top module; of the one with plain ports where there is a choice.</summary>
     public static string TopText(ITarget target, HdlParameters parameters)
     {
-        Design design = Generate(target, parameters);
+        Design design = Generate(target, Plain(parameters));
         return design.Files.Single(file => file.Name == $"{design.Top.Name}.v").Text;
     }
 
@@ -50,11 +51,11 @@ internal static class BlockBench
     public static HdlParameters WithReset(HdlParameters parameters, ResetStyle style) =>
         parameters with { Style = parameters.Style with { ResetStyle = style } };
 
-    /// <summary>What a golden model fresh from reset answers to beats on one stream.</summary>
+    /// <summary>What a golden model fresh from reset answers to beats on one stream; of plain ports where there is a choice.</summary>
     public static PhaseResult Golden(
         ITarget target, HdlParameters parameters, string stream, BeatSequence beats, params (string Port, ulong Value)[] levels)
     {
-        var golden = (IStreamGolden)target.CreateGolden(parameters);
+        var golden = (IStreamGolden)target.CreateGolden(Plain(parameters));
         golden.Reset();
         return golden.Run(new Phase
         {
@@ -63,6 +64,10 @@ internal static class BlockBench
             AllowStalls = false,
         });
     }
+
+    /// <summary>The same with plain ports, where there is a choice.</summary>
+    public static HdlParameters Plain(HdlParameters parameters) =>
+        parameters is StreamBlockParameters stream ? stream with { Ports = PortStyle.Plain } : parameters;
 
     /// <summary>The problems of parameters that must be refused.</summary>
     public static IReadOnlyList<Problem> Problems(ITarget target, HdlParameters parameters) =>

@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// lane_unpacker_o1_i1_w22: a window of 1 item of 22 bits on packets in dense beats of 1.
-// Its user takes as many items a cycle as it likes. An item is known when it has arrived, or will
-// never come because its packet ends before it; it is present when it has arrived and is kept.
-// What is not present reads as 0. With go_i, take_i items are taken; only known ones may be.
+// lane_unpacker_o1_i1_w22_checked:
+// a window of 1 item of 22 bits on packets in dense beats of 1. Its user takes as many
+// items a cycle as it likes. An item is present when it has arrived and is kept; what is not
+// present reads as 0. It is known when it has arrived, or will never come because its packet
+// ends before it. With go_i, take_i items are taken; only known ones may be.
 // close_i, with go_i, ends the packet: what is left of it is dropped, now or, while drop_o is 1,
-// later; surplus_o is 1 where kept items are dropped that way. No close_i while drop_o is 1.
+// later. surplus_o is 1 where kept items are dropped that way. No close_i while drop_o is 1.
 //
 // Generated from templates/lane_unpacker.v.hbs; do not edit.
 // Regenerate with: make gen TARGET=delta_accumulator
 
 `default_nettype none
 
-module lane_unpacker_o1_i1_w22 (
+module lane_unpacker_o1_i1_w22_checked (
     input  wire        clk_i,
     input  wire        rst_ni,
 
@@ -33,10 +34,7 @@ module lane_unpacker_o1_i1_w22 (
     input  wire        go_i,
     input  wire        take_i,
     input  wire        close_i,
-    output wire        surplus_o,
-
-    // Nothing of the packet is left after take_i items, and its end is here
-    output wire        exhausted_o
+    output wire        surplus_o
 );
 
   localparam BeatItems = 1;
@@ -68,9 +66,9 @@ module lane_unpacker_o1_i1_w22 (
 
   wire pool_present = keep_q[0:0] & items_of(own);
   wire pool_known   = items_of(drop_q ? 1'd0 : own | ended);
-  wire present = pool_present;
-  wire known   = pool_known;
   wire [21:0] items = data_q[21:0];
+  wire present = pool_present;
+  assign window_known_o = pool_known;
 
   function [21:0] masked;
     input [21:0] data;
@@ -82,7 +80,6 @@ module lane_unpacker_o1_i1_w22 (
 
   assign window_data_o    = masked(items, present);
   assign window_present_o = present;
-  assign window_known_o   = known;
 
   // What is left of the packet once these items have been taken.
   wire closing = go_i && close_i || drop_q;
@@ -104,8 +101,6 @@ module lane_unpacker_o1_i1_w22 (
   wire passed = position >= 1'd1;
   wire leave = closing ? own : go_i ? own & ~ends & passed : 1'd0;
   wire emptied = go_i && !closing && |(own & ends & passed);
-
-  assign exhausted_o = |(own & ends) && !left;
 
   reg [1:0] valid_d, last_d;
   reg [1:0] keep_d;

@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// lane_unpacker_o2_i2_w16: a window of 2 items of 16 bits on packets in dense beats of 2.
-// Its user takes as many items a cycle as it likes. An item is known when it has arrived, or will
-// never come because its packet ends before it; it is present when it has arrived and is kept.
-// What is not present reads as 0. With go_i, take_i items are taken; only known ones may be.
+// lane_unpacker_o2_i2_w16_checked_end:
+// a window of 2 items of 16 bits on packets in dense beats of 2. Its user takes as many
+// items a cycle as it likes. An item is present when it has arrived and is kept; what is not
+// present reads as 0. It is known when it has arrived, or will never come because its packet
+// ends before it. With go_i, take_i items are taken; only known ones may be.
 // close_i, with go_i, ends the packet: what is left of it is dropped, now or, while drop_o is 1,
-// later; surplus_o is 1 where kept items are dropped that way. No close_i while drop_o is 1.
+// later. surplus_o is 1 where kept items are dropped that way. No close_i while drop_o is 1.
 //
 // Generated from templates/lane_unpacker.v.hbs; do not edit.
 // Regenerate with: make gen TARGET=sparsity_map_decompressor
 
 `default_nettype none
 
-module lane_unpacker_o2_i2_w16 (
+module lane_unpacker_o2_i2_w16_checked_end (
     input  wire        clk_i,
     input  wire        rst_ni,
 
@@ -84,13 +85,12 @@ module lane_unpacker_o2_i2_w16 (
     end
   endfunction
 
-  wire [3:0] present = pool_present >> offset_q;
-  wire [1:0] known;
   wire [31:0] items;
-  wire [1:0] unused_known;
   wire [31:0] unused_items;
-  assign {unused_known, known} = pool_known >> offset_q;
   assign {unused_items, items} = skip(data_q[63:0], offset_q);
+  wire [3:0] present = pool_present >> offset_q;
+  wire [1:0] unused_known;
+  assign {unused_known, window_known_o} = pool_known >> offset_q;
 
   function [31:0] masked;
     input [31:0] data;
@@ -102,7 +102,6 @@ module lane_unpacker_o2_i2_w16 (
 
   assign window_data_o    = masked(items, present[1:0]);
   assign window_present_o = present[1:0];
-  assign window_known_o   = known;
 
   // What is left of the packet once these items have been taken.
   wire closing = go_i && close_i || drop_q;

@@ -1,3 +1,0 @@
-lane_unpacker_o1_i1_w22.v
-ram_1r1w_64x16.v
-delta_accumulator_n64_v16.v

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// delta_accumulator_n64_v16_axi_registers: AXI4-Lite registers of
+// delta_accumulator_n64_v16.
+// An unmapped or unaligned address, a read-only register, a value that does not fit and a write of
+// less than a word answer SLVERR and change nothing.
+//
+//   0x000 ID       "DAC1"
+//   0x008 STATUS   errors since reset, or since 1 was written to their bits:
+//                  0 a pair was dropped: its index too great or out of order, or behind a gap
+//   0x00C CONTROL  0 clear: the next packet begins with a cleared state; 0 again as it begins
+//
+// Generated from templates/axi_block_registers.v.hbs; do not edit.
+// Regenerate with: make gen TARGET=delta_accumulator
+
+`default_nettype none
+
+module delta_accumulator_n64_v16_axi_registers (
+    input  wire        clk_i,
+    input  wire        rst_ni,
+
+    // AXI4-Lite
+    input  wire        s_axil_awvalid,
+    output wire        s_axil_awready,
+    input  wire [11:0] s_axil_awaddr,
+    input  wire [2:0]  s_axil_awprot,
+    input  wire        s_axil_wvalid,
+    output wire        s_axil_wready,
+    input  wire [31:0] s_axil_wdata,
+    input  wire [3:0]  s_axil_wstrb,
+    output wire        s_axil_bvalid,
+    input  wire        s_axil_bready,
+    output wire [1:0]  s_axil_bresp,
+    input  wire        s_axil_arvalid,
+    output wire        s_axil_arready,
+    input  wire [11:0] s_axil_araddr,
+    input  wire [2:0]  s_axil_arprot,
+    output wire        s_axil_rvalid,
+    input  wire        s_axil_rready,
+    output wire [31:0] s_axil_rdata,
+    output wire [1:0]  s_axil_rresp,
+
+    // The block's levels; an error lasts one cycle
+    output wire        clear_o,
+    input  wire        begin_i,
+    input  wire        error_i
+);
+
+  wire        unused_write_fire;
+  wire        write_commit;
+  wire [11:0] write_address;
+  wire [31:0] write_data;
+  reg         write_ok;
+  wire [11:0] read_address;
+  reg  [31:0] read_data;
+  reg         read_ok;
+
+  axi_lite_port u_port (
+      .clk_i         (clk_i),
+      .rst_ni        (rst_ni),
+      .s_axil_awvalid(s_axil_awvalid),
+      .s_axil_awready(s_axil_awready),
+      .s_axil_awaddr (s_axil_awaddr),
+      .s_axil_awprot (s_axil_awprot),
+      .s_axil_wvalid (s_axil_wvalid),
+      .s_axil_wready (s_axil_wready),
+      .s_axil_wdata  (s_axil_wdata),
+      .s_axil_wstrb  (s_axil_wstrb),
+      .s_axil_bvalid (s_axil_bvalid),
+      .s_axil_bready (s_axil_bready),
+      .s_axil_bresp  (s_axil_bresp),
+      .s_axil_arvalid(s_axil_arvalid),
+      .s_axil_arready(s_axil_arready),
+      .s_axil_araddr (s_axil_araddr),
+      .s_axil_arprot (s_axil_arprot),
+      .s_axil_rvalid (s_axil_rvalid),
+      .s_axil_rready (s_axil_rready),
+      .s_axil_rdata  (s_axil_rdata),
+      .s_axil_rresp  (s_axil_rresp),
+      .write_fire_o   (unused_write_fire),
+      .write_commit_o (write_commit),
+      .write_address_o(write_address),
+      .write_data_o   (write_data),
+      .write_ok_i     (write_ok),
+      .read_address_o (read_address),
+      .read_data_i    (read_data),
+      .read_ok_i      (read_ok)
+  );
+
+  // A refused write leaves no trace but its answer.
+  always @* begin
+    case (write_address)
+      12'h008: write_ok = 1'b1;
+      12'h00C: write_ok = write_data[31:1] == 31'd0;
+      default: write_ok = 1'b0;
+    endcase
+  end
+
+  reg errors_q;
+  wire write_status = write_commit && write_address == 12'h008;
+  wire cleared = write_status ? write_data[0] : 1'd0;
+
+  always @(posedge clk_i or negedge rst_ni) begin
+    if (!rst_ni) errors_q <= 1'd0;
+    else errors_q <= (errors_q & ~cleared) | error_i;
+  end
+
+  // What is written while a packet begins is meant for the one after it.
+  reg clear_q;
+  assign clear_o = clear_q;
+
+  always @(posedge clk_i or negedge rst_ni) begin
+    if (!rst_ni) clear_q <= 1'b0;
+    else if (write_commit && write_address == 12'h00C) clear_q <= write_data[0];
+    else if (begin_i) clear_q <= 1'b0;
+  end
+
+  always @* begin
+    read_ok   = 1'b1;
+    read_data = 32'd0;
+    case (read_address)
+      12'h000: read_data = 32'h44414331;
+      12'h008: read_data = {31'd0, errors_q};
+      12'h00C: read_data = {31'd0, clear_q};
+      default: read_ok = 1'b0;
+    endcase
+  end
+
+endmodule
+
+`default_nettype wire

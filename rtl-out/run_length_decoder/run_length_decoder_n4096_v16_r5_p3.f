@@ -1,2 +1,0 @@
-lane_unpacker_o3_i1_w23.v
-run_length_decoder_n4096_v16_r5_p3.v

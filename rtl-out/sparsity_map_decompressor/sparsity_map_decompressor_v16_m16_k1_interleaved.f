@@ -1,4 +1,0 @@
-lane_spreader_k1_w16.v
-fifo_8x35.v
-lane_unpacker_o2_i2_w16.v
-sparsity_map_decompressor_v16_m16_k1_interleaved.v

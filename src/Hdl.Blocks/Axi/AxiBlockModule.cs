@@ -1,0 +1,151 @@
+using System.Globalization;
+using System.Numerics;
+using System.Text;
+using Hdl.Core.Generation;
+using Hdl.Core.Verilog;
+
+namespace Hdl.Blocks.Axi;
+
+/// <summary>Emits the AXI form of a block: wires around it, and a register file where it has levels.</summary>
+internal static class AxiBlockModule
+{
+    /// <summary>Adds the module <c>name_axi</c> and its registers, and returns its interface.</summary>
+    /// <param name="block">The block with plain ports; in the design already.</param>
+    /// <param name="description">What its ports mean.</param>
+    /// <param name="design">The design.</param>
+    /// <exception cref="ArgumentException">The description does not fit the ports.</exception>
+    public static ModuleInterface Add(ModuleInterface block, AxiBlockParameters description, DesignBuilder design)
+    {
+        string module = $"{block.Name}_axi";
+        List<AxiStreamView> streams = [.. description.Streams.Select(stream => new AxiStreamView(stream))];
+        Check(block, streams);
+        var nets = new Dictionary<string, string>();
+        foreach (AxiStreamView stream in streams)
+        {
+            stream.AddNets(nets);
+        }
+
+        bool clears = description.ClearedStream is not null;
+        if (description.Argument is { } argument)
+        {
+            nets.Add($"{argument.Name}_i", argument.Name);
+        }
+
+        if (clears)
+        {
+            nets.Add("clear_i", "clear");
+        }
+
+        if (description.HasRegisters)
+        {
+            nets.Add("error_clear_i", "1'b1");
+            nets.Add("error_o", "errors");
+        }
+
+        var ports = new InterfaceBuilder(module, design.Style);
+        if (description.HasRegisters)
+        {
+            AxiLite.Channels(ports);
+        }
+
+        streams.ForEach(stream => stream.AddPorts(ports));
+        int widest = Math.Max(32, streams.Max(stream => stream.DataWidth));
+        var model = new ViewModel
+        {
+            ["block"] = block.Name,
+            ["has_registers"] = description.HasRegisters,
+            ["registers"] = description.HasRegisters ? Registers(block.Name, description, design) : [],
+            ["has_argument"] = description.Argument is not null,
+            ["argument"] = description.Argument?.Name ?? "",
+            ["argument_range"] = VectorRange.Of(description.Argument?.Width ?? 1),
+            ["clears"] = clears,
+            ["cleared"] = $"s_axis_{description.ClearedStream}",
+            ["errors_range"] = VectorRange.Of(Math.Max(1, description.Errors.Count)),
+            ["pad"] = VectorRange.Padded(1, widest),
+            ["loops"] = streams.Exists(stream => stream.HasLoop),
+            ["streams"] = streams.Select((stream, index) => stream.View(widest, index == streams.Count - 1)).ToList(),
+            ["instance"] = InstanceView.Of(block, "u_block", nets),
+        };
+        design.AddModule("axi_block", module, model);
+        return ports.Build();
+    }
+
+    // InstanceView finds ports that are missing or left over; a wrong width would only be seen by lint.
+    private static void Check(ModuleInterface block, IEnumerable<AxiStreamView> streams)
+    {
+        foreach ((string name, int width) in streams.SelectMany(stream => stream.PlainPorts()))
+        {
+            if (block.Ports.FirstOrDefault(port => port.Name == name)?.Width != width)
+            {
+                throw new ArgumentException($"{block.Name} has no port '{name}' of {width} bits.", nameof(block));
+            }
+        }
+    }
+
+    private static ViewModel Registers(string block, AxiBlockParameters description, DesignBuilder design)
+    {
+        string module = $"{block}_axi_registers";
+        bool clears = description.ClearedStream is not null;
+        int errors = description.Errors.Count;
+        int argument = description.Argument?.Width ?? 1;
+        var model = new ViewModel
+        {
+            ["block"] = block,
+            ["port_module"] = AxiLite.AddPort("axi_lite_port", design),
+            ["id_text"] = description.Id,
+            ["id"] = Literal.Hex(new BigInteger(Encoding.ASCII.GetBytes(description.Id), isUnsigned: true, isBigEndian: true), 32),
+            ["has_argument"] = description.Argument is not null,
+            ["argument"] = description.Argument?.Name ?? "",
+            ["argument_title"] = (description.Argument?.Name ?? "").ToUpperInvariant().PadRight(7),
+            ["argument_meaning"] = description.Argument?.Meaning ?? "",
+            ["argument_bits"] = Bits(argument),
+            ["argument_port"] = VectorRange.Padded(argument, 32),
+            ["argument_range"] = VectorRange.Of(argument),
+            ["argument_zero"] = Literal.Decimal(0, argument),
+            ["argument_slice"] = argument == 32 ? "" : Select(argument - 1, 0),
+            ["argument_fits"] = argument == 32 ? "1'b1" : $"write_data{Select(31, argument)} == {Literal.Decimal(0, 32 - argument)}",
+            ["argument_read"] = argument == 32 ? $"{description.Argument?.Name}_q" : $"{{{Literal.Decimal(0, 32 - argument)}, {description.Argument?.Name}_q}}",
+            ["clears"] = clears,
+            ["errors"] = description.Errors.Select((text, bit) => new ViewModel { ["bit"] = bit, ["text"] = text }).ToList(),
+            ["errors_port"] = VectorRange.Padded(errors, 32),
+            ["errors_range"] = VectorRange.Of(errors),
+            ["errors_zero"] = Literal.Decimal(0, errors),
+            ["errors_slice"] = Select(errors - 1, 0),
+            ["errors_read"] = $"{{{Literal.Decimal(0, 32 - errors)}, errors_q}}",
+            ["pad"] = VectorRange.Padded(1, 32),
+            ["ignores"] = description.Argument is null && !clears,
+            ["ignored_slice"] = Select(31, errors),
+        };
+        design.AddModule("axi_block_registers", module, model);
+
+        InterfaceBuilder ports = AxiLite.Channels(new InterfaceBuilder(module, design.Style));
+        Dictionary<string, string> nets = [];
+        if (description.Argument is { } level)
+        {
+            ports.Output($"{level.Name}_o", level.Width);
+            nets.Add($"{level.Name}_o", level.Name);
+        }
+
+        if (clears)
+        {
+            ports.Output("clear_o", 1).Input("begin_i", 1);
+            nets.Add("clear_o", "clear");
+            nets.Add("begin_i", "packet_begins");
+        }
+
+        ModuleInterface registers = ports.Input("error_i", errors).Build();
+        nets.Add("error_i", "errors");
+        foreach (Port port in registers.Ports.Where(port => port.Name.StartsWith("s_axil_", StringComparison.Ordinal)))
+        {
+            nets.Add(port.Name, port.Name);
+        }
+
+        return InstanceView.Of(registers, "u_registers", nets);
+    }
+
+    private static string Bits(int width) => width == 1 ? "0" : $"{Text(width - 1)}:0";
+
+    private static string Select(int high, int low) => high == low ? $"[{Text(low)}]" : $"[{Text(high)}:{Text(low)}]";
+
+    private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
+}

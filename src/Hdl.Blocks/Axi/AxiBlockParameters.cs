@@ -1,0 +1,44 @@
+namespace Hdl.Blocks.Axi;
+
+/// <summary>What the AXI form of a block has to know of it: the meaning of its plain ports.</summary>
+public sealed record AxiBlockParameters
+{
+    /// <summary>What the ID register reads as: four characters, the first in the high byte.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The streams, in the order of their ports.</summary>
+    public required IReadOnlyList<AxiStreamParameters> Streams { get; init; }
+
+    /// <summary>The level that becomes a register to be written; null where there is none.</summary>
+    public AxiArgumentParameters? Argument { get; init; }
+
+    /// <summary>The input stream with whose packets <c>clear_i</c> is taken; null where the block has no such port.</summary>
+    public string? ClearedStream { get; init; }
+
+    /// <summary>What each bit of <c>error_o</c> means, bit 0 first; empty where the block has none.</summary>
+    public IReadOnlyList<string> Errors { get; init; } = [];
+
+    /// <summary>Whether there are registers. A block with any other level has errors as well.</summary>
+    public bool HasRegisters => Errors.Count > 0;
+}
+
+/// <summary>A level that is taken with the first beat of a packet, for all of it: a register in the AXI form.</summary>
+/// <param name="Name">Name of the register in snake_case; the port is <c>name_i</c>.</param>
+/// <param name="Width">Bits, 1..32.</param>
+/// <param name="Meaning">What it is, for the register map.</param>
+public sealed record AxiArgumentParameters(string Name, int Width, string Meaning);
+
+/// <summary>A stream: so many items a beat, each field of all of them on one plain port.</summary>
+/// <param name="Name">The channel's name: <c>pixel</c>.</param>
+/// <param name="IsInput">Whether data flow into the block.</param>
+/// <param name="Items">Items a beat.</param>
+/// <param name="HasKeep">Whether there is a plain port <c>keep</c>.</param>
+/// <param name="Fields">Fields of an item, in the order of their ports.</param>
+public sealed record AxiStreamParameters(
+    string Name, bool IsInput, int Items, bool HasKeep, params IReadOnlyList<AxiFieldParameters> Fields);
+
+/// <summary>One field of an item.</summary>
+/// <param name="Name">Its name: <c>data</c>.</param>
+/// <param name="Width">Bits.</param>
+/// <param name="IsSigned">Whether an output fills the last of its bytes with the sign rather than with 0.</param>
+public sealed record AxiFieldParameters(string Name, int Width, bool IsSigned = false);

@@ -1,0 +1,29 @@
+using Hdl.Core.Generation;
+using Hdl.Core.Verilog;
+
+namespace Hdl.Blocks.Axi;
+
+/// <summary>The AXI4-Lite port that register files share.</summary>
+public static class AxiLite
+{
+    /// <summary>Width of an address: the 4 KiB that a subordinate takes at least.</summary>
+    public const int AddressWidth = 12;
+
+    /// <summary>Adds the five channels as ports and streams.</summary>
+    public static InterfaceBuilder Channels(InterfaceBuilder ports) => ports
+        .AxiChannel("s_axil_aw", PortDirection.Input, "s_axil_aw", ("addr", AddressWidth), ("prot", 3))
+        .AxiChannel("s_axil_w", PortDirection.Input, "s_axil_w", ("data", 32), ("strb", 4))
+        .AxiChannel("s_axil_b", PortDirection.Output, "s_axil_b", ("resp", 2))
+        .AxiChannel("s_axil_ar", PortDirection.Input, "s_axil_ar", ("addr", AddressWidth), ("prot", 3))
+        .AxiChannel("s_axil_r", PortDirection.Output, "s_axil_r", ("data", 32), ("resp", 2));
+
+    /// <summary>Adds the module with the handshakes.</summary>
+    /// <param name="module">Its name.</param>
+    /// <param name="design">The design.</param>
+    /// <returns>The name.</returns>
+    public static string AddPort(string module, DesignBuilder design)
+    {
+        design.AddModule("axi_lite_port", module, new ViewModel { ["address_range"] = "[11:0]" });
+        return module;
+    }
+}

@@ -1,0 +1,251 @@
+using System.Globalization;
+using Hdl.Core.Generation;
+using Hdl.Core.Numerics;
+using Hdl.Core.Verilog;
+
+namespace Hdl.Blocks.Axi;
+
+/// <summary>One stream of an AXI form: its AXI ports, and the wires between them and the plain ports.</summary>
+/// <param name="stream">What is known of it.</param>
+internal sealed class AxiStreamView(AxiStreamParameters stream)
+{
+    private const int Columns = 100;
+
+    private readonly int _itemBytes = stream.Fields.Sum(field => FixedPoint.CeilDivide(field.Width, 8));
+
+    /// <summary><c>s_axis_pixel</c>.</summary>
+    public string Name { get; } = (stream.IsInput ? "s_axis_" : "m_axis_") + stream.Name;
+
+    /// <summary>Width of tdata.</summary>
+    public int DataWidth => 8 * stream.Items * _itemBytes;
+
+    private int KeepWidth => stream.Items * _itemBytes;
+
+    // An input whose items are always there needs no tkeep; an output has one for those who read it.
+    private bool HasKeepPort => stream.HasKeep || !stream.IsInput;
+
+    // Where there is nothing to fill up, the wires are the same.
+    private bool IsDataDirect => stream.Fields.Count == 1 && stream.Fields[0].Width == 8 * _itemBytes;
+
+    private bool IsKeepDirect => _itemBytes == 1;
+
+    private bool IsSingle => stream.Items == 1;
+
+    /// <summary>Adds the AXI ports.</summary>
+    public void AddPorts(InterfaceBuilder ports)
+    {
+        (string, int)[] keep = HasKeepPort ? [("keep", KeepWidth)] : [];
+        ports.AxiChannel(
+            Name, stream.IsInput ? PortDirection.Input : PortDirection.Output, $"{Name}_t", [("data", DataWidth), .. keep, ("last", 1)]);
+    }
+
+    /// <summary>Adds what the plain ports are connected to.</summary>
+    public void AddNets(Dictionary<string, string> nets)
+    {
+        (string to, string back) = stream.IsInput ? ("_i", "_o") : ("_o", "_i");
+        nets.Add($"{stream.Name}_valid{to}", $"{Name}_tvalid");
+        nets.Add($"{stream.Name}_ready{back}", $"{Name}_tready");
+        nets.Add($"{stream.Name}_last{to}", $"{Name}_tlast");
+        int offset = 0;
+        foreach (AxiFieldParameters field in stream.Fields)
+        {
+            nets.Add($"{stream.Name}_{field.Name}{to}", IsDataDirect ? $"{Name}_tdata"
+                : stream.IsInput && IsSingle ? Bits($"{Name}_tdata", offset, field.Width)
+                : $"{stream.Name}_{field.Name}");
+            offset += 8 * FixedPoint.CeilDivide(field.Width, 8);
+        }
+
+        if (stream.HasKeep)
+        {
+            nets.Add($"{stream.Name}_keep{to}", IsKeepDirect ? $"{Name}_tkeep"
+                : stream.IsInput && IsSingle ? $"{Name}_tkeep[0]"
+                : $"{stream.Name}_keep");
+        }
+    }
+
+    /// <summary>The plain ports, by name, with the width that they must have.</summary>
+    public IEnumerable<(string Port, int Width)> PlainPorts()
+    {
+        string suffix = stream.IsInput ? "_i" : "_o";
+        foreach (AxiFieldParameters field in stream.Fields)
+        {
+            yield return ($"{stream.Name}_{field.Name}{suffix}", stream.Items * field.Width);
+        }
+
+        if (stream.HasKeep)
+        {
+            yield return ($"{stream.Name}_keep{suffix}", stream.Items);
+        }
+    }
+
+    /// <summary>What the template substitutes.</summary>
+    /// <param name="widest">Width of the widest port.</param>
+    /// <param name="isLast">Whether no port follows those of this stream.</param>
+    public ViewModel View(int widest, bool isLast)
+    {
+        List<(string Name, int Width)> wires = [];
+        List<(string Target, string Value)> assigns = [];
+        AddFields(wires, assigns);
+        AddKeep(wires, assigns);
+        string direction = stream.IsInput ? "input  wire " : "output wire ";
+        string against = stream.IsInput ? "output wire " : "input  wire ";
+        List<string> ports =
+        [
+            $"{direction}{VectorRange.Padded(1, widest)}{Name}_tvalid,",
+            $"{against}{VectorRange.Padded(1, widest)}{Name}_tready,",
+            $"{direction}{VectorRange.Padded(DataWidth, widest)}{Name}_tdata,",
+        ];
+        if (HasKeepPort)
+        {
+            ports.Add($"{direction}{VectorRange.Padded(KeepWidth, widest)}{Name}_tkeep,");
+        }
+
+        ports.Add($"{direction}{VectorRange.Padded(1, widest)}{Name}_tlast{(isLast ? "" : ",")}");
+        List<string> after = [.. After()];
+        return new ViewModel
+        {
+            ["name"] = Name,
+            ["comment"] = Comment(),
+            ["ports"] = ports,
+            ["wires"] = wires.Select(wire => $"wire {VectorRange.Padded(wire.Width, wires.Max(other => other.Width))}{wire.Name};").ToList(),
+            ["loop"] = HasLoop,
+            ["items"] = stream.Items,
+            ["assigns"] = Lines(assigns).ToList(),
+            ["after"] = after,
+            ["is_shown"] = wires.Count + assigns.Count + after.Count > 0,
+        };
+    }
+
+    /// <summary>Whether the view has a loop over items.</summary>
+    public bool HasLoop => !IsSingle && !(IsDataDirect && (IsKeepDirect || !stream.HasKeep));
+
+    private void AddFields(List<(string, int)> wires, List<(string, string)> assigns)
+    {
+        int offset = 0;
+        foreach (AxiFieldParameters field in stream.Fields)
+        {
+            int bytes = FixedPoint.CeilDivide(field.Width, 8);
+            string plain = $"{stream.Name}_{field.Name}";
+            if (!IsDataDirect && !(stream.IsInput && IsSingle))
+            {
+                wires.Add((plain, stream.Items * field.Width));
+                string item = Item(plain, field.Width, 0, field.Width);
+                if (stream.IsInput)
+                {
+                    assigns.Add((item, Item($"{Name}_tdata", field.Width, offset, 8 * _itemBytes)));
+                }
+                else
+                {
+                    int fill = (8 * bytes) - field.Width;
+                    string sign = IsSingle && field.Width == 1 ? plain : Item(plain, 1, field.Width - 1, field.Width);
+                    string value = fill == 0 ? item
+                        : field.IsSigned ? $"{{ {{{Text(fill)}{{{sign}}}}}, {item}}}"
+                        : $"{{{Literal.Decimal(0, fill)}, {item}}}";
+                    assigns.Add((Item($"{Name}_tdata", 8 * bytes, offset, 8 * _itemBytes), value));
+                }
+            }
+
+            offset += 8 * bytes;
+        }
+    }
+
+    private void AddKeep(List<(string, int)> wires, List<(string, string)> assigns)
+    {
+        if (!stream.HasKeep || IsKeepDirect || (stream.IsInput && IsSingle))
+        {
+            return;
+        }
+
+        string plain = $"{stream.Name}_keep";
+        string item = IsSingle ? plain : $"{plain}[item]";
+        wires.Add((plain, stream.Items));
+        if (stream.IsInput)
+        {
+            assigns.Add((item, $"{Name}_tkeep[{Text(_itemBytes)}*item]"));
+        }
+        else
+        {
+            assigns.Add((Item($"{Name}_tkeep", _itemBytes, 0, _itemBytes), Repeated(_itemBytes, item)));
+        }
+    }
+
+    private List<string> Lines(List<(string Target, string Value)> assigns)
+    {
+        string indent = IsSingle ? "  " : "      ";
+        List<string> lines = [];
+        foreach ((string target, string value) in assigns)
+        {
+            string begin = $"{indent}assign {target.PadRight(assigns.Max(assign => assign.Target.Length))} =";
+            string line = $"{begin} {value};";
+            lines.AddRange(line.Length <= Columns ? [line] : [begin, $"{indent}    {value};"]);
+        }
+
+        return lines;
+    }
+
+    // The bits from `offset` on of an item in a vector of them.
+    private string Item(string signal, int width, int offset, int stride)
+    {
+        if (IsSingle)
+        {
+            return width == stride ? signal : Bits(signal, offset, width);
+        }
+
+        string start = stride == 1 ? "item" : $"{Text(stride)}*item";
+        string place = offset == 0 ? start : $"{start} + {Text(offset)}";
+        return width == 1 ? $"{signal}[{place}]" : $"{signal}[{place} +: {Text(width)}]";
+    }
+
+    private static string Bits(string signal, int offset, int width) =>
+        width == 1 ? $"{signal}[{Text(offset)}]" : $"{signal}[{Text(offset + width - 1)}:{Text(offset)}]";
+
+    private static string Repeated(int count, string bit) => count == 1 ? bit : $"{{{Text(count)}{{{bit}}}}}";
+
+    // An output whose items are always there, and what no item of an input uses.
+    private IEnumerable<string> After()
+    {
+        if (!stream.IsInput)
+        {
+            if (!stream.HasKeep)
+            {
+                yield return $"assign {Name}_tkeep = {Repeated(KeepWidth, "1'b1")};";
+            }
+
+            yield break;
+        }
+
+        List<string> unused = [];
+        if (stream.Fields.Sum(field => field.Width) < 8 * _itemBytes)
+        {
+            unused.Add($"{Name}_tdata");
+        }
+
+        if (stream.HasKeep && _itemBytes > 1)
+        {
+            unused.Add($"{Name}_tkeep");
+        }
+
+        if (unused.Count > 0)
+        {
+            yield return $"wire unused_{Name} = &{{1'b0, {string.Join(", ", unused)}}};";
+        }
+    }
+
+    private string Comment()
+    {
+        List<string> fields = [];
+        int offset = 0;
+        foreach (AxiFieldParameters field in stream.Fields)
+        {
+            int bytes = FixedPoint.CeilDivide(field.Width, 8);
+            string extended = !field.IsSigned || stream.IsInput || field.Width == 8 * bytes ? "" : $", signed up to {Text(offset + (8 * bytes) - 1)}";
+            fields.Add($"{field.Name} {(field.Width == 1 ? Text(offset) : $"{Text(offset + field.Width - 1)}:{Text(offset)}")}{extended}");
+            offset += 8 * bytes;
+        }
+
+        string items = IsSingle ? "one item" : $"{Text(stream.Items)} items";
+        return $"{items} a beat, {Text(_itemBytes)} byte{(_itemBytes == 1 ? "" : "s")} each: {string.Join("; ", fields)}";
+    }
+
+    private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
+}
