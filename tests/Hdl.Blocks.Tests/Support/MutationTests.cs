@@ -73,6 +73,16 @@ public sealed class MutationTests
     public async Task Faults_in_the_run_length_decoder_are_found(string preset) =>
         await AssertFoundAsync(new RunLengthDecoderGenerator(), preset);
 
+    [Theory]
+    [InlineData("axi-two-words")]
+    public async Task Faults_in_the_AXI_form_of_the_delta_encoder_are_found(string preset) =>
+        await AssertFoundAsync(new DeltaEncoderGenerator(), preset);
+
+    [Theory]
+    [InlineData("axi-odd")]
+    public async Task Faults_in_the_AXI_form_of_the_delta_accumulator_are_found(string preset) =>
+        await AssertFoundAsync(new DeltaAccumulatorGenerator(), preset);
+
     private static async Task AssertFoundAsync(ITarget target, string presetName)
     {
         Preset preset = target.Presets.Single(entry => entry.Name == presetName);

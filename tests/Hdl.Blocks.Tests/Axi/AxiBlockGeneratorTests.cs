@@ -1,0 +1,144 @@
+using System.Text.RegularExpressions;
+using Hdl.Blocks.Axi;
+using Hdl.Blocks.DeltaAccumulator;
+using Hdl.Blocks.DeltaEncoder;
+using Hdl.Blocks.RunLength;
+using Hdl.Blocks.SparsityMap;
+using Hdl.Blocks.Tests.Support;
+using Hdl.Core.Generation;
+using Hdl.Core.Golden;
+using Hdl.Core.Parameters;
+using Hdl.Core.Verilog;
+
+namespace Hdl.Blocks.Tests.Axi;
+
+public sealed class AxiBlockGeneratorTests
+{
+    private static readonly ITarget[] Targets =
+    [
+        new SparsityMapCompressorGenerator(), new SparsityMapDecompressorGenerator(), new RunLengthEncoderGenerator(),
+        new RunLengthDecoderGenerator(), new DeltaEncoderGenerator(), new DeltaAccumulatorGenerator(),
+    ];
+
+    public static TheoryData<string, string> Presets()
+    {
+        var data = new TheoryData<string, string>();
+        foreach (ITarget target in Targets)
+        {
+            foreach (Preset preset in target.Presets)
+            {
+                data.Add(target.Name, preset.Name);
+            }
+        }
+
+        return data;
+    }
+
+    [Theory]
+    [MemberData(nameof(Presets))]
+    public void Every_preset_has_an_AXI_form_of_AXI_ports_alone(string name, string preset)
+    {
+        (_, Design axi) = Both(name, preset);
+        ModuleInterface top = axi.Top;
+
+        Assert.All(top.Ports, port => Assert.Matches("^(clk_i|rst_ni|[sm]_axis_[a-z]+_t(valid|ready|data|keep|last)|s_axil_(aw|w|b|ar|r)[a-z]+)$", port.Name));
+        foreach (Port data in top.Ports.Where(port => port.Name.EndsWith("_tdata", StringComparison.Ordinal)))
+        {
+            Port? keep = top.Ports.FirstOrDefault(port => port.Name == data.Name.Replace("_tdata", "_tkeep", StringComparison.Ordinal));
+            Assert.Equal(0, data.Width % 8);
+            Assert.Equal(data.Width / 8, keep?.Width ?? (data.Width / 8));
+            Assert.True(keep is not null || data.Name.StartsWith("s_axis_", StringComparison.Ordinal), data.Name);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Presets))]
+    public void The_block_inside_is_the_one_with_plain_ports(string name, string preset)
+    {
+        (Design plain, Design axi) = Both(name, preset);
+
+        Assert.Equal($"{plain.Top.Name}_axi", axi.Top.Name);
+        foreach (DesignFile file in plain.Files)
+        {
+            Assert.Equal(file, axi.Files.Single(other => other.Name == file.Name));
+        }
+
+        int extra = axi.Top.Ports.Any(port => port.Name.StartsWith("s_axil_", StringComparison.Ordinal)) ? 3 : 1;
+        Assert.Equal(plain.Files.Count + extra, axi.Files.Count);
+    }
+
+    [Theory]
+    [MemberData(nameof(Presets))]
+    public void Registers_are_there_where_the_block_has_levels(string name, string preset)
+    {
+        (Design plain, Design axi) = Both(name, preset);
+        string[] levels = [.. plain.Top.Ports.Select(port => port.Name).Where(port => Regex.IsMatch(port, "^(length|theta|clear|error_clear)_i$|^error_o$"))];
+        int others = plain.Top.Ports.Count - 2 - plain.Top.Streams.Sum(stream => stream.Fields.Count + 2);
+
+        Assert.Equal(others, levels.Length);
+        Assert.Equal(levels.Length > 0, axi.Top.Streams.Any(stream => stream.Name == "s_axil_aw"));
+    }
+
+    [Fact]
+    public void The_default_is_the_AXI_form() =>
+        Assert.All(Targets, target => Assert.Equal(PortStyle.Axi, ((StreamBlockParameters)target.Presets[0].Parameters).Ports));
+
+    [Fact]
+    public void A_description_that_does_not_fit_the_block_is_refused() =>
+        Assert.Throws<ArgumentException>(() => BlockBench.Generate(new WrongBlock(), new WrongParameters()));
+
+    [Fact]
+    public void A_word_of_many_bytes_and_a_pair_of_two_fields_lie_where_the_page_says()
+    {
+        string pairs = AxiText(new DeltaEncoderGenerator(), new DeltaEncoderParameters { Length = 64, ValueWidth = 16, Lanes = 2 });
+        string code = AxiText(new RunLengthEncoderGenerator(), new RunLengthEncoderParameters());
+
+        Assert.Contains("assign m_axis_pair_tdata[32*item +: 8]", pairs, StringComparison.Ordinal);
+        Assert.Contains("// 2 items a beat, 4 bytes each: index 5:0; delta 24:8, signed up to 31", pairs, StringComparison.Ordinal);
+        Assert.Contains("// one item a beat, 8 bytes each: data 63:0", code, StringComparison.Ordinal);
+    }
+
+    private static string AxiText(ITarget target, HdlParameters parameters)
+    {
+        Design design = BlockBench.Generate(target, parameters);
+        return design.Files.Single(file => file.Name == $"{design.Top.Name}.v").Text;
+    }
+
+    private static (Design Plain, Design Axi) Both(string name, string preset)
+    {
+        ITarget target = Targets.Single(candidate => candidate.Name == name);
+        var parameters = (StreamBlockParameters)target.Presets.Single(candidate => candidate.Name == preset).Parameters;
+        return (
+            BlockBench.Generate(target, parameters with { Ports = PortStyle.Plain }),
+            BlockBench.Generate(target, parameters with { Ports = PortStyle.Axi }));
+    }
+
+    private sealed record WrongParameters : StreamBlockParameters;
+
+    // Says that a pixel has 9 bits; it has 16.
+    private sealed class WrongBlock : StreamBlockGenerator<WrongParameters>
+    {
+        public override string Name => "wrong";
+
+        public override string Summary => "";
+
+        protected override AxiBlockParameters Describe(WrongParameters parameters) => new()
+        {
+            Id = "WRG1",
+            Streams =
+            [
+                new("pixel", IsInput: true, 1, HasKeep: false, new AxiFieldParameters("data", 9)),
+                new("word", IsInput: false, 1, HasKeep: false, new AxiFieldParameters("data", 16)),
+            ],
+        };
+
+        protected override ModuleInterface GeneratePlain(WrongParameters parameters, DesignBuilder design) =>
+            new SparsityMapCompressorGenerator().Generate(new SparsityMapCompressorParameters { Ports = PortStyle.Plain }, design);
+
+        protected override IStreamGolden CreatePlainGolden(WrongParameters parameters) => throw new InvalidOperationException();
+
+        protected override IEnumerable<Scenario> CreatePlainScenarios(WrongParameters parameters, ScenarioOptions options) => [];
+
+        protected override IReadOnlyList<Figure> Explain(WrongParameters parameters) => [];
+    }
+}

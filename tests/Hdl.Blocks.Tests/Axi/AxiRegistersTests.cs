@@ -1,0 +1,166 @@
+using Hdl.Blocks.Axi;
+using Hdl.Core.Golden;
+
+namespace Hdl.Blocks.Tests.Axi;
+
+/// <summary>The registers as the golden model has them; co-simulation compares every answer of the RTL with it.</summary>
+public sealed class AxiRegistersTests
+{
+    private const ulong Okay = 0;
+    private const ulong Refused = 2;
+
+    private static readonly AxiBlockParameters Block = new()
+    {
+        Id = "TST1",
+        Streams =
+        [
+            new("a", IsInput: true, 1, HasKeep: false, new AxiFieldParameters("data", 8)),
+            new("b", IsInput: false, 1, HasKeep: false, new AxiFieldParameters("data", 8)),
+        ],
+        Argument = new AxiArgumentParameters("theta", 10, "threshold"),
+        ClearedStream = "a",
+        Errors = ["first", "second"],
+    };
+
+    private readonly RecordingGolden _block = new();
+    private readonly AxiBlockGolden _model;
+
+    public AxiRegistersTests() => _model = new AxiBlockGolden(Block, _block);
+
+    [Fact]
+    public void After_reset_the_ID_is_its_characters_and_everything_else_0()
+    {
+        Assert.Equal((0x54535431UL, Okay), Read(AxiRegisters.Id));
+        Assert.Equal((0UL, Okay), Read(AxiRegisters.Argument));
+        Assert.Equal((0UL, Okay), Read(AxiRegisters.Status));
+        Assert.Equal((0UL, Okay), Read(AxiRegisters.Control));
+    }
+
+    [Theory]
+    [InlineData(AxiRegisters.Argument, 1023, 0xF, Okay)]
+    [InlineData(AxiRegisters.Argument, 1024, 0xF, Refused)]
+    [InlineData(AxiRegisters.Argument, 1, 0x7, Refused)]
+    [InlineData(AxiRegisters.Control, 1, 0xF, Okay)]
+    [InlineData(AxiRegisters.Control, 2, 0xF, Refused)]
+    [InlineData(AxiRegisters.Status, 0xFFFF_FFFF, 0xF, Okay)]
+    [InlineData(AxiRegisters.Id, 0, 0xF, Refused)]
+    [InlineData(0x010, 0, 0xF, Refused)]
+    [InlineData(0x005, 0, 0xF, Refused)]
+    [InlineData(0x804, 0, 0xF, Refused)]
+    public void A_write_that_does_not_fit_is_refused(int address, uint data, uint strobe, ulong answer) =>
+        Assert.Equal(answer, Write(address, data, strobe));
+
+    [Fact]
+    public void A_refused_write_changes_nothing()
+    {
+        Write(AxiRegisters.Argument, 77);
+        Write(AxiRegisters.Argument, 1024);
+        Write(AxiRegisters.Argument, 5, strobe: 0xE);
+
+        Assert.Equal((77UL, Okay), Read(AxiRegisters.Argument));
+        Assert.Equal((0UL, Refused), Read(0x014));
+    }
+
+    [Fact]
+    public void The_block_sees_the_register_in_place_of_its_level()
+    {
+        Write(AxiRegisters.Argument, 99);
+        Send(true);
+
+        Assert.Equal(99UL, _block.Phases.Single().Levels["theta_i"]);
+    }
+
+    [Fact]
+    public void Errors_stay_until_1_is_written_to_their_bits()
+    {
+        Fail(3);
+        Assert.Equal(3UL, Read(AxiRegisters.Status).Data);
+        Fail(0);
+        Assert.Equal(3UL, Read(AxiRegisters.Status).Data);
+        Write(AxiRegisters.Status, 1);
+        Assert.Equal(2UL, Read(AxiRegisters.Status).Data);
+        Fail(1);
+        Assert.Equal(3UL, Read(AxiRegisters.Status).Data);
+        Write(AxiRegisters.Status, uint.MaxValue);
+        Assert.Equal(0UL, Read(AxiRegisters.Status).Data);
+    }
+
+    [Fact]
+    public void A_request_to_clear_holds_for_one_packet()
+    {
+        Write(AxiRegisters.Control, 1);
+        Assert.Equal(1UL, Read(AxiRegisters.Control).Data);
+        Send(false, false);
+        Assert.Equal(0UL, Read(AxiRegisters.Control).Data);
+        Send(true, true);
+
+        Assert.Equal([1UL, 0], _block.Phases.Select(phase => phase.Levels["clear_i"]));
+    }
+
+    [Fact]
+    public void A_request_that_comes_within_a_packet_waits_for_the_next_one()
+    {
+        Send(false);
+        Write(AxiRegisters.Control, 1);
+        Send(false, true);
+        Assert.Equal(1UL, Read(AxiRegisters.Control).Data);
+        _block.Phases.Clear();
+        Send(true, true, false);
+
+        Assert.Equal(0UL, Read(AxiRegisters.Control).Data);
+        Assert.Equal([(1, 1UL), (2, 0)], _block.Phases.Select(phase => (phase.Inputs["a"].Count, phase.Levels["clear_i"])));
+    }
+
+    [Fact]
+    public void A_request_can_be_withdrawn()
+    {
+        Write(AxiRegisters.Control, 1);
+        Write(AxiRegisters.Control, 0);
+        Send(true);
+
+        Assert.Equal(0UL, _block.Phases.Single().Levels["clear_i"]);
+    }
+
+    private void Fail(ulong errors)
+    {
+        _block.Answer = new PhaseResult
+        {
+            Outputs = new Dictionary<string, BeatSequence>(),
+            Levels = new Dictionary<string, ulong> { ["error_o"] = errors },
+        };
+        Send(true);
+    }
+
+    private void Send(params bool[] lasts)
+    {
+        var beats = new BeatSequence([new("tdata", 8), new("tlast", 1)]);
+        foreach (bool last in lasts)
+        {
+            beats.Add(0, last ? 1UL : 0UL);
+        }
+
+        _model.Run(new Phase { Inputs = new Dictionary<string, BeatSequence> { ["s_axis_a"] = beats } });
+    }
+
+    private ulong Write(int address, uint data, uint strobe = 0xF)
+    {
+        var addresses = new BeatSequence([new("awaddr", 12), new("awprot", 3)]);
+        addresses.Add((ulong)address, 0);
+        var values = new BeatSequence([new("wdata", 32), new("wstrb", 4)]);
+        values.Add(data, strobe);
+        ulong answer = _model.Run(new Phase
+        {
+            Inputs = new Dictionary<string, BeatSequence> { ["s_axil_aw"] = addresses, ["s_axil_w"] = values },
+        }).Outputs["s_axil_b"].Get(0, 0);
+        _block.Phases.RemoveAll(phase => phase.Inputs.Count == 0);
+        return answer;
+    }
+
+    private (ulong Data, ulong Answer) Read(int address)
+    {
+        var addresses = new BeatSequence([new("araddr", 12), new("arprot", 3)]);
+        addresses.Add((ulong)address, 0);
+        BeatSequence answer = _model.Run(new Phase { Inputs = new Dictionary<string, BeatSequence> { ["s_axil_ar"] = addresses } }).Outputs["s_axil_r"];
+        return (answer.Get(0, 0), answer.Get(0, 1));
+    }
+}
