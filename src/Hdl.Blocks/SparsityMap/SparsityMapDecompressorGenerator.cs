@@ -22,7 +22,7 @@ public sealed class SparsityMapDecompressorGenerator : StreamBlockGenerator<Spar
         new("split", "Plain from two streams", new SparsityMapDecompressorParameters { Ports = PortStyle.Plain, Layout = SparsityMapLayout.Split }),
         new("narrow", "Pixels of 2 bits, maps of 8, two lanes", new SparsityMapDecompressorParameters { Ports = PortStyle.Plain, ValueWidth = 2, MapWidth = 8, Lanes = 2, MaxLength = 60 }),
         new("wide", "Pixels of 32 bits, maps of 32, four lanes", new SparsityMapDecompressorParameters { Ports = PortStyle.Plain, ValueWidth = 32, MapWidth = 32, Lanes = 4 }),
-        new("beat", "A map word a beat", new SparsityMapDecompressorParameters { Ports = PortStyle.Plain, ValueWidth = 8, MapWidth = 16, Lanes = 16 }),
+        new("beat", "A map word a beat", new SparsityMapDecompressorParameters { Ports = PortStyle.Plain, ValueWidth = 8, MapWidth = 8, Lanes = 8 }),
         new("two-words", "Two map words a beat", new SparsityMapDecompressorParameters { Ports = PortStyle.Plain, ValueWidth = 5, MapWidth = 8, Lanes = 16 }),
         new("split-two-words", "Two map words a beat, from two streams", new SparsityMapDecompressorParameters { Ports = PortStyle.Plain, ValueWidth = 9, MapWidth = 8, Lanes = 16, Layout = SparsityMapLayout.Split }),
         new("split-wide", "Maps of 32 bits, eight lanes, from two streams", new SparsityMapDecompressorParameters { Ports = PortStyle.Plain, ValueWidth = 32, MapWidth = 32, Lanes = 8, Layout = SparsityMapLayout.Split }),

@@ -24,7 +24,7 @@ public sealed class LanePackerGenerator : Generator<LanePackerParameters>
         new("narrow-input", "One slot, two items a beat", new LanePackerParameters { InputItems = 1, BeatItems = 2, ItemWidth = 8 }),
         new("double", "Three slots, four items a beat", new LanePackerParameters { InputItems = 3, BeatItems = 4, ItemWidth = 8 }),
         new("thirds", "Eight slots, nine items a beat", new LanePackerParameters { InputItems = 8, BeatItems = 9, ItemWidth = 21 }),
-        new("wide", "Eighteen slots, 32 items a beat", new LanePackerParameters { InputItems = 18, BeatItems = 32, ItemWidth = 32 }),
+        new("wide", "Eighteen slots, 32 items a beat", new LanePackerParameters { InputItems = 18, BeatItems = 32, ItemWidth = 4 }),
     ];
 
     /// <summary><c>lane_packer_i4_o4_w16</c>: slots, items a beat, width.</summary>
