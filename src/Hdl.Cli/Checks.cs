@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 
 namespace Hdl.Cli;
@@ -9,7 +10,7 @@ internal static class Checks
     /// <summary>Refuses smaller numbers.</summary>
     public static void AtLeast(Option<int> option, int least) => option.Validators.Add(result =>
     {
-        if (result.GetValueOrDefault<int>() < least)
+        if (Parsed(result) is { } value && value < least)
         {
             result.AddError(Message(option, least));
         }
@@ -18,7 +19,7 @@ internal static class Checks
     /// <summary>Refuses smaller numbers, where one is given.</summary>
     public static void AtLeast(Option<int?> option, int least) => option.Validators.Add(result =>
     {
-        if (result.GetValueOrDefault<int?>() < least)
+        if (Parsed(result) is { } value && value < least)
         {
             result.AddError(Message(option, least));
         }
@@ -27,7 +28,7 @@ internal static class Checks
     /// <summary>Refuses numbers outside a range.</summary>
     public static void Between(Option<int> option, int least, int most) => option.Validators.Add(result =>
     {
-        if (result.GetValueOrDefault<int>() is var value && (value < least || value > most))
+        if (Parsed(result) is { } value && (value < least || value > most))
         {
             result.AddError(string.Create(CultureInfo.InvariantCulture, $"{option.Name} must be {least}..{most}"));
         }
@@ -36,11 +37,24 @@ internal static class Checks
     /// <summary>Refuses other numbers.</summary>
     public static void OneOf(Option<int> option, params int[] choices) => option.Validators.Add(result =>
     {
-        if (!choices.Contains(result.GetValueOrDefault<int>()))
+        if (Parsed(result) is { } value && !choices.Contains(value))
         {
             result.AddError($"{option.Name} must be {string.Join(" or ", choices)}");
         }
     });
+
+    // Text that is no number has no value to check: the parser refuses it by itself.
+    private static int? Parsed(OptionResult result)
+    {
+        try
+        {
+            return result.GetValueOrDefault<int?>();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
 
     private static string Message(Option option, int least) =>
         string.Create(CultureInfo.InvariantCulture, $"{option.Name} must be at least {least}");

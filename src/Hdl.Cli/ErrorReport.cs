@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hdl.Core.Generation;
 using Hdl.Core.Parameters;
 using Hdl.Core.Processes;
@@ -81,10 +82,13 @@ internal sealed class ErrorReport(TextWriter error)
         error.WriteLine($"  remedy: {problem.Remedy}");
     }
 
+    private static bool IsPlain(char c) => char.GetUnicodeCategory(c) is not (
+        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
+
     // What the user gave may be long, or move the cursor.
     private static string Printable(string text)
     {
         string shown = text.Length > LongestValue ? $"{text[..LongestValue]}..." : text;
-        return string.Concat(shown.Select(c => char.IsControl(c) ? '?' : c));
+        return string.Concat(shown.Select(c => IsPlain(c) ? c : '?'));
     }
 }

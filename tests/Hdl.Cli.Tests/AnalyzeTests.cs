@@ -95,6 +95,40 @@ public sealed class AnalyzeTests : CommandTest
         Assert.Equal(2, Directory.GetFileSystemEntries(Root).Length);
     }
 
+    [Theory]
+    [InlineData("one of the input files", "x.npz")]
+    [InlineData("one of the input files", "./sub/../x.npz")]
+    [InlineData("one of the input files", "link")]
+    [InlineData("one of the input files", "folder-link/x.npz")]
+    [InlineData("Not a regular file", "/dev/null")]
+    [InlineData("Not a regular file", "pipe")]
+    [InlineData("The folder of the output is a file", "x.npz/y.svg")]
+    [InlineData("The folder of the output is a file", "x.npz/y/z.svg")]
+    [InlineData("The output cannot be written", "/proc/none/y.svg")]
+    [InlineData("Not the name of a file", "none/")]
+    public void Output_that_cannot_or_must_not_be_replaced_is_refused(string what, string plot)
+    {
+        NpzWriter.Write(In("x.npz"), [Tensor.Of("a", [2], [0, 255])]);
+        Directory.CreateDirectory(In("sub"));
+        File.CreateSymbolicLink(In("link"), In("x.npz"));
+        Directory.CreateSymbolicLink(In("folder-link"), Root);
+        using (var make = System.Diagnostics.Process.Start("mkfifo", In("pipe")))
+        {
+            make.WaitForExit();
+        }
+
+        byte[] before = File.ReadAllBytes(In("x.npz"));
+
+        Outcome outcome = Hdl("analyze", "x.npz", "--plot", plot);
+
+        Assert.Equal((2, ""), (outcome.ExitCode, outcome.Output));
+        Assert.Contains(what, outcome.Error);
+        Assert.Contains("--plot", outcome.Error);
+        Assert.Contains($"'{plot}'", outcome.Error);
+        Assert.Equal(before, File.ReadAllBytes(In("x.npz")));
+        Assert.Equal(5, Directory.GetFileSystemEntries(Root).Length);
+    }
+
     [Fact]
     public void Maps_of_a_network_are_recorded_and_can_be_analysed()
     {

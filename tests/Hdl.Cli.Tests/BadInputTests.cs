@@ -18,6 +18,12 @@ public sealed class BadInputTests : CommandTest
     [InlineData("Cannot read the configuration", "YAML file", "gen", Target, "--config", ".")]
     [InlineData("Required argument", "--help", "gen")]
     [InlineData("Unrecognized command or argument '--frobnicate'", "--help", "gen", Target, "--frobnicate")]
+    [InlineData("Cannot parse argument 'x' for option '--map-width'", "--help", "analyze", "f.npy", "--map-width", "x")]
+    [InlineData("Cannot parse argument 'x' for option '--run-width'", "--help", "analyze", "f.npy", "--run-width", "x")]
+    [InlineData("Cannot parse argument 'x' for option '--steps'", "--help", "maps", "mnist", "--steps", "x")]
+    [InlineData("Cannot parse argument 'x' for option '--values'", "--help", "regress", "--values", "x")]
+    [InlineData("Cannot parse argument 'x' for option '--effort'", "--help", "cosim", Target, "--effort", "x")]
+    [InlineData("Cannot parse argument 'x' for option '--seed'", "--help", "cosim", Target, "--seed", "x")]
     public void A_mistake_is_explained(string what, string remedy, params string[] arguments)
     {
         Outcome outcome = Hdl(arguments);

@@ -66,9 +66,9 @@ internal sealed class AnalyzeCommand(Terminal terminal) : IHdlCommand<AnalyzeCom
 
     private int Run(string[] files, CodeSettings settings, string? plot, bool json, CancellationToken cancellation)
     {
-        if (plot is not null && (plot.Length == 0 || Directory.Exists(plot)))
+        if (plot is not null)
         {
-            throw new InvalidInputException(new Problem("Not the name of a file", "--plot", $"'{plot}'", "Name the SVG file to write."));
+            OutputFile.Check("--plot", plot, "Name the SVG file to write.", files);
         }
 
         List<TensorAnalysis> tensors = [];
@@ -78,6 +78,13 @@ internal sealed class AnalyzeCommand(Terminal terminal) : IHdlCommand<AnalyzeCom
             {
                 TensorFile.Read(file, tensor => tensors.Add(Scan(file, tensor, files.Length > 1, settings, status, cancellation)));
             }
+        }
+
+        // What takes longest is computed here, where Ctrl-C is heard, and kept.
+        foreach (TensorAnalysis tensor in tensors)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            _ = tensor.RunCrossover;
         }
 
         // The plot first: where it cannot be written, no table claims success.
@@ -96,7 +103,7 @@ internal sealed class AnalyzeCommand(Terminal terminal) : IHdlCommand<AnalyzeCom
             new AnalysisTables(terminal).Write(tensors, settings);
             if (plot is not null)
             {
-                terminal.Output.WriteLine($"written: {plot}");
+                terminal.Output.WriteLine($"written: {TensorFile.Printable(plot)}");
             }
         }
 

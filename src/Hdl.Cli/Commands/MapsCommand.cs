@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using Hdl.Core.Networks;
-using Hdl.Core.Parameters;
 using Hdl.Core.Tensors;
 using Hdl.Targets.TwSnn;
 using Hdl.Training.Data;
@@ -55,11 +54,7 @@ internal sealed class MapsCommand(ImageSource images, Terminal terminal) : IHdlC
     {
         TernaryNetwork network = NetworkSource.Load(model);
         string path = output ?? $"{ImageSource.Folder}/maps/{network.Name}.npz";
-        if (path.Length == 0 || Directory.Exists(path))
-        {
-            throw new InvalidInputException(new Problem("Not the name of a file", "--output", $"'{path}'", "Name the .npz file to write."));
-        }
-
+        OutputFile.Check("--output", path, "Name the .npz file to write.", model);
         ImageSet set = images.Load(data ?? DataSetOf(network), count);
         IReadOnlyList<Tensor> maps;
         using (var status = new StatusLine(terminal))
@@ -68,7 +63,7 @@ internal sealed class MapsCommand(ImageSource images, Terminal terminal) : IHdlC
                 network, set, steps ?? network.Steps, pixelsPerBeat, new MapStatus(status, network.Name, set.Count), cancellation);
         }
 
-        NpzWriter.Write(path, maps);
+        NpzWriter.Write(path, maps, cancellation);
         terminal.Output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{network.Name}, {string.Join('-', network.Shape)}: {set.Count} images of {set.Name}, T = {steps ?? network.Steps}, {pixelsPerBeat} pixels a beat"));

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Hdl.Core.Coding;
 
 /// <summary>
@@ -10,6 +12,9 @@ namespace Hdl.Core.Coding;
 /// <param name="PairsPerWord">Pairs a word, 1 or more (Eyeriss: 3).</param>
 public sealed record RunLengthSize(int RunWidth, int ValueWidth, int PairsPerWord)
 {
+    // Takes seconds for packets that are nearly long, and many tensors ask for the same one.
+    private static readonly ConcurrentDictionary<(RunLengthSize Size, long Pixels), double?> Crossovers = new();
+
     /// <summary>The longest packet whose mean size is computed exactly; longer ones are taken as long.</summary>
     public const int LongPacket = 1024;
 
@@ -103,6 +108,7 @@ public sealed record RunLengthSize(int RunWidth, int ValueWidth, int PairsPerWor
     public double? Crossover(long pixels)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(pixels, 1);
-        return Threshold.Below(zeros => MeanBits(pixels, zeros), (double)ValueWidth * pixels);
+        return Crossovers.GetOrAdd(
+            (this, pixels), _ => Threshold.Below(zeros => MeanBits(pixels, zeros), (double)ValueWidth * pixels));
     }
 }

@@ -94,7 +94,7 @@ internal sealed partial record NpyHeader(ElementType Type, bool FortranOrder, IR
         string size = descr.Groups["size"].Value;
         bool sized = int.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out int bytes);
         var type = new ElementType(descr.Groups["kind"].Value.FirstOrDefault(), bytes, descr.Groups["order"].Value == ">" && bytes > 1);
-        if (!sized || !type.IsReadable || !limits.Takes(type))
+        if (!sized || descr.Groups["rest"].Length > 0 || !type.IsReadable || !limits.Takes(type))
         {
             throw Fault("An element type that cannot be read", where, descr.Groups["all"].Value is { Length: > 0 } name ? name : "a structure", limits.TypeRemedy);
         }
@@ -124,7 +124,7 @@ internal sealed partial record NpyHeader(ElementType Type, bool FortranOrder, IR
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 
     // A list instead of a string describes a structure of several fields.
-    [GeneratedRegex("'descr'\\s*:\\s*(?:'(?<all>(?<order>[<>|=]?)(?<kind>[a-zA-Z?])(?<size>[0-9]{0,3})[^']{0,40})'|\\[)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("'descr'\\s*:\\s*(?:'(?<all>(?<order>[<>|=]?)(?<kind>[a-zA-Z?])(?<size>[0-9]{0,3})(?<rest>[^']{0,40}))'|\\[)", RegexOptions.CultureInvariant)]
     private static partial Regex Descr();
 
     [GeneratedRegex("'fortran_order'\\s*:\\s*(?<order>True|False)", RegexOptions.CultureInvariant)]

@@ -8,6 +8,9 @@ internal sealed class ChecksumStream(Stream inner) : Stream
     /// <summary>The checksum of everything read so far.</summary>
     public uint Value => _crc.Value;
 
+    /// <summary>How many bytes were read so far.</summary>
+    public long Count { get; private set; }
+
     /// <inheritdoc/>
     public override bool CanRead => true;
 
@@ -32,6 +35,7 @@ internal sealed class ChecksumStream(Stream inner) : Stream
     {
         int read = inner.Read(buffer);
         _crc.Add(buffer[..read]);
+        Count += read;
         return read;
     }
 

@@ -25,6 +25,7 @@ public sealed record Tensor(string Name, ElementType Type, IReadOnlyList<int> Sh
 public static class NpzWriter
 {
     private const int Alignment = 64;
+    private const int Chunk = 1 << 20;
 
     // The first moment that a zip archive can name.
     private static readonly DateTimeOffset Epoch = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -32,16 +33,22 @@ public static class NpzWriter
     /// <summary>Writes an archive, whole or not at all.</summary>
     /// <param name="path">The file to create or replace.</param>
     /// <param name="tensors">Its arrays.</param>
-    public static void Write(string path, IEnumerable<Tensor> tensors) => AtomicFile.Write(path, stream =>
+    /// <param name="cancellationToken">Ends the work; the earlier file stays.</param>
+    public static void Write(string path, IEnumerable<Tensor> tensors, CancellationToken cancellationToken = default) => AtomicFile.Write(path, stream =>
     {
         using var archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true);
         foreach (Tensor tensor in tensors)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             ZipArchiveEntry entry = archive.CreateEntry($"{tensor.Name}.npy", CompressionLevel.Fastest);
             entry.LastWriteTime = Epoch;
             using Stream content = entry.Open();
             content.Write(Header(tensor));
-            content.Write(tensor.Bytes.Span);
+            for (int at = 0; at < tensor.Bytes.Length; at += Chunk)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                content.Write(tensor.Bytes.Span[at..Math.Min(tensor.Bytes.Length, at + Chunk)]);
+            }
         }
     });
 

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Globalization;
 using System.IO.Compression;
 using Hdl.Core.Networks;
@@ -72,8 +73,12 @@ public static class TensorFile
     {
         ArgumentNullException.ThrowIfNull(name);
         string shown = name.Length > LongestName ? $"{name[..LongestName]}..." : name;
-        return string.Concat(shown.Select(c => char.IsControl(c) || char.IsSurrogate(c) || c >= '\uFFFE' ? '?' : c));
+        return string.Concat(shown.Select(c => IsPlain(c) ? c : '?'));
     }
+
+    // Neither control characters nor what reorders, hides or breaks a line.
+    private static bool IsPlain(char c) => c < '\uFFFE' && char.GetUnicodeCategory(c) is not (
+        UnicodeCategory.Control or UnicodeCategory.Surrogate or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
 
     private static void CheckFile(string path)
     {
@@ -120,16 +125,16 @@ public static class TensorFile
         };
     }
 
-    private static TensorReader Open(Format format, Stream stream, string where, string name, string found)
+    private static TensorReader Open(Format format, Stream stream, string where, string name, string found, Func<bool>? isIntact = null)
     {
         switch (format)
         {
             case Format.Npy:
                 var npy = NpyHeader.Read(stream, where, NpyLimits.Tensor);
-                return new TensorReader(stream, Printable(name), npy.Type, npy.Shape, where, npy.FortranOrder);
+                return new TensorReader(stream, Printable(name), npy.Type, npy.Shape, where, npy.FortranOrder, isIntact);
             case Format.Idx:
                 var idx = IdxHeader.Read(stream, where, NpyLimits.Tensor);
-                return new TensorReader(stream, Printable(name), idx.Type, idx.Shape, where);
+                return new TensorReader(stream, Printable(name), idx.Type, idx.Shape, where, isIntact: isIntact);
             default:
                 throw Fault("Not a file of tensors", where, found, Formats);
         }
@@ -145,9 +150,22 @@ public static class TensorFile
         }
 
         file.Position = 0;
-        using var content = new GZipStream(file, CompressionMode.Decompress, leaveOpen: true);
+        using var content = new ChecksumStream(new GZipStream(file, CompressionMode.Decompress, leaveOpen: true));
         string name = Path.GetFileName(path);
-        each(Open(format, content, path, name.EndsWith(".gz", StringComparison.Ordinal) ? name[..^3] : name, $"unpacked, it {found}"));
+        each(Open(
+            format, content, path, name.EndsWith(".gz", StringComparison.Ordinal) ? name[..^3] : name, $"unpacked, it {found}",
+            () => IsTrailer(file, content)));
+    }
+
+    // A file that is cut off after its data ends like a whole one to the library, and so does one with anything after it: the last
+    // 8 bytes, checksum and length, tell. A file of several members would not pass; NumPy and the IDX sets write one.
+    private static bool IsTrailer(FileStream file, ChecksumStream content)
+    {
+        Span<byte> trailer = stackalloc byte[8];
+        file.Seek(-trailer.Length, SeekOrigin.End);
+        file.ReadExactly(trailer);
+        return BinaryPrimitives.ReadUInt32LittleEndian(trailer) == content.Value
+            && BinaryPrimitives.ReadUInt32LittleEndian(trailer[4..]) == (uint)content.Count;
     }
 
     private static void ReadArchive(FileStream file, string path, Action<TensorReader> each)
