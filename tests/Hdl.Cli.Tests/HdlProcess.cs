@@ -61,6 +61,24 @@ public sealed partial class HdlProcess : IDisposable
 
     public void Signal(int signal) => _ = Kill(_process.Id, signal);
 
+    /// <summary>Waits until the process handles Ctrl-C itself: a busy machine may take seconds to bring it there.</summary>
+    public void WaitUntilListening()
+    {
+        var waited = Stopwatch.StartNew();
+        while (!HandlesInterrupt())
+        {
+            Assert.True(waited.Elapsed < TimeSpan.FromSeconds(60) && !_process.HasExited, "the process never came to handle Ctrl-C");
+            Thread.Sleep(10);
+        }
+    }
+
+    // The mask of handled signals, signal 1 in bit 0.
+    private bool HandlesInterrupt()
+    {
+        string mask = File.ReadLines($"/proc/{_process.Id}/status").First(line => line.StartsWith("SigCgt:", StringComparison.Ordinal))[7..].Trim();
+        return (Convert.ToUInt64(mask, 16) >> (Interrupt - 1) & 1) != 0;
+    }
+
     public Outcome Wait()
     {
         if (!_process.WaitForExit(TimeSpan.FromMinutes(2)))

@@ -45,7 +45,8 @@ public sealed class InterruptionTests : CommandTest
         using Process other = Hold(In(Output));
 
         using HdlProcess process = HdlProcess.Start(Root, "gen", Target, "-o", Output, "--set", "data-width=8");
-        Thread.Sleep(1500);
+        process.WaitUntilListening();
+        Thread.Sleep(500);
         process.Signal(HdlProcess.Interrupt);
         Outcome outcome = process.Wait();
         Release(other);
