@@ -68,6 +68,13 @@ internal sealed class NocRouteView(NocRouterParameters parameters, NocRouterName
         string here = $"{name}_{Axes[axis]}_here";
         string suffix = parameters.MulticastGroups > 0 ? "_single" : "";
         string prefix = before.Length == 0 ? "" : $"{before} && ";
+        bool arrived = NocTurns.Dimension(input) == axis && !parameters.Has(NocTurns.Opposite(input));
+        if (arrived)
+        {
+            // There is no port straight on: what came along this axis is where it must be.
+            return before;
+        }
+
         wires.Add(Wire(here, $"{place} == {own}"));
         (NocPort plus, NocPort minus) = ((NocPort)((2 * axis) + 1), (NocPort)((2 * axis) + 2));
         foreach ((NocPort output, string relation) in new[] { (plus, ">"), (minus, "<") })

@@ -91,6 +91,13 @@ internal sealed class NocRouterScenarios(NocRouterParameters parameters, Scenari
     private void Nowhere(NocRouterStimulus stimulus, Random random)
     {
         List<int> outside = [.. Enumerable.Range(0, 512).Where(address => parameters.Size.NodeAt(address) < 0)];
+        // First those just outside, in one coordinate alone.
+        List<int> near = [.. outside.Where(address => BitsOutside(address) == 1)];
+        foreach (int address in near)
+        {
+            stimulus.Send(NocPort.Local, random.Next(parameters.VirtualChannels), Packet(address, 1 + random.Next(2), random));
+        }
+
         for (int i = 0; i < 300; i++)
         {
             int channel = random.Next(parameters.VirtualChannels);
@@ -117,6 +124,13 @@ internal sealed class NocRouterScenarios(NocRouterParameters parameters, Scenari
         }
 
         stimulus.Drain();
+    }
+
+    // How many coordinates are beyond the mesh, those that are far beyond counted twice.
+    private int BitsOutside(int address)
+    {
+        int[] beyond = [(address & 7) - parameters.Size.X, ((address >> 3) & 7) - parameters.Size.Y, (address >> 6) - parameters.Size.Z];
+        return beyond.Sum(distance => distance < 0 ? 0 : distance == 0 ? 1 : 2);
     }
 
     private void Mixed(NocRouterStimulus stimulus, Random random, double send, double take)

@@ -2,6 +2,7 @@ using Hdl.Blocks.AerDecoder;
 using Hdl.Blocks.AerEncoder;
 using Hdl.Blocks.DeltaAccumulator;
 using Hdl.Blocks.DeltaEncoder;
+using Hdl.Blocks.NocRouter;
 using Hdl.Blocks.Primitives.LanePacker;
 using Hdl.Blocks.RateEncoder;
 using Hdl.Blocks.RunLength;
@@ -82,6 +83,11 @@ public sealed class MutationTests
     [InlineData("axi-odd")]
     public async Task Faults_in_the_AXI_form_of_the_delta_accumulator_are_found(string preset) =>
         await AssertFoundAsync(new DeltaAccumulatorGenerator(), preset);
+
+    [Theory]
+    [InlineData("corner")]
+    [InlineData("two-stage")]
+    public async Task Faults_in_the_router_are_found(string preset) => await AssertFoundAsync(new NocRouterGenerator(), preset);
 
     private static async Task AssertFoundAsync(ITarget target, string presetName)
     {

@@ -2,6 +2,7 @@ using Hdl.Blocks.AerDecoder;
 using Hdl.Blocks.AerEncoder;
 using Hdl.Blocks.DeltaAccumulator;
 using Hdl.Blocks.DeltaEncoder;
+using Hdl.Blocks.NocRouter;
 using Hdl.Blocks.Primitives.Fifo;
 using Hdl.Blocks.Primitives.LanePacker;
 using Hdl.Blocks.Primitives.Ram;
@@ -36,6 +37,7 @@ public sealed class PresetTests
         new LanePackerGenerator(),
         new SparsityMapCompressorGenerator(),
         new SparsityMapDecompressorGenerator(),
+        new NocRouterGenerator(),
     ];
 
     public static TheoryData<string, string> Presets()
