@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Hdl.Core.Parameters;
+using Hdl.Targets.NocMesh;
 using Hdl.Targets.NocMesh.Deadlock;
 
 namespace Hdl.Cli.Commands;
@@ -30,9 +31,10 @@ internal sealed class NocCheckCommand(Terminal terminal) : IHdlCommand<NocCheckC
 
     private int Run(MeshSize size, int channels, string? routes)
     {
+        var mesh = new NocMeshParameters { Size = size, VirtualChannels = channels };
         NocDeadlockReport report = routes is null
-            ? NocDeadlockCheck.Run(size, channels)
-            : NocDeadlockCheck.Run(TableRouting.Read(routes, new RouterRouting(size, channels)), "dimension order x, y, z, and a table", routes);
+            ? NocDeadlockCheck.Run(mesh)
+            : NocDeadlockCheck.Run(TableRouting.Read(routes, new RouterRouting(mesh)), "dimension order x, y, z, and a table", routes);
         if (report.Problems.Count > 0)
         {
             throw new InvalidInputException(report.Problems);

@@ -55,12 +55,13 @@ internal static class LineFile
                 throw Refused("Not the name of a file", $"'{path}'");
             }
 
-            // A pipe would be waited for; like devices it has no length.
-            var file = new FileInfo(File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path);
-            if (!file.Exists)
+            if (!File.Exists(path))
             {
                 throw Refused("No such file", path);
             }
+
+            // A pipe would be waited for; like devices it has no length.
+            var file = new FileInfo(File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path);
 
             return file.Length == 0 ? throw Refused("The file is empty, or is a pipe or a device", "0 bytes")
                 : file.Length > maxBytes ? throw Refused("The file is too long", $"more than {maxBytes >> 20} MiB")

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Hdl.Blocks.NocRouter;
 using Hdl.Core.Parameters;
+using Hdl.Targets.NocMesh;
 using Hdl.Targets.NocMesh.Deadlock;
 
 namespace Hdl.Targets.Tests.NocMesh;
@@ -22,7 +23,7 @@ public sealed class DeadlockCheckTests : IDisposable
     {
         var size = new MeshSize(x, y, z);
 
-        NocDeadlockReport report = NocDeadlockCheck.Run(size, channels);
+        NocDeadlockReport report = NocDeadlockCheck.Run(Mesh(size, channels));
 
         Assert.Empty(report.Problems);
         Assert.Contains("No cycle", report.Text);
@@ -36,17 +37,29 @@ public sealed class DeadlockCheckTests : IDisposable
     public void The_dependencies_of_a_line_are_counted_by_hand()
     {
         // Three nodes: injections reach 2 + 3 + 2 outputs, the two links that lead on one more each, and four links end at a node.
-        Assert.Contains("\n10 channels, 13 dependencies", NocDeadlockCheck.Run(new MeshSize(3, 1, 1), 1).Text);
+        Assert.Contains("\n10 channels, 13 dependencies", NocDeadlockCheck.Run(Mesh(new MeshSize(3, 1, 1), 1)).Text);
+    }
+
+    [Fact]
+    public void Multicast_trees_keep_to_the_turns_of_dimension_order()
+    {
+        NocMeshParameters plain = Mesh(new MeshSize(3, 3, 3), 1);
+
+        NocDeadlockReport report = NocDeadlockCheck.Run(plain with { Multicast = "0.0.0+2.2.2+0.2.1/1.1.1+1.0.2" });
+
+        Assert.Empty(report.Problems);
+        Assert.Contains("trees of 2 multicast groups", report.Text);
+        Assert.Equal(NocDeadlockCheck.Run(plain).Text.Split('\n')[1], report.Text.Split('\n')[1]);
     }
 
     [Fact]
     public void One_channel_for_requests_and_responses_is_reported_with_the_cycle_that_it_would_make()
     {
-        string text = NocDeadlockCheck.Run(new MeshSize(2, 1, 1), 1).Text;
+        string text = NocDeadlockCheck.Run(Mesh(new MeshSize(2, 1, 1), 1)).Text;
 
         Assert.Contains("endpoints that always take", text);
         Assert.Contains("x0y0z0 ejection VC0 -> x0y0z0 injection VC0", text);
-        Assert.DoesNotContain("endpoints that always take", NocDeadlockCheck.Run(new MeshSize(2, 1, 1), 2).Text);
+        Assert.DoesNotContain("endpoints that always take", NocDeadlockCheck.Run(Mesh(new MeshSize(2, 1, 1), 2)).Text);
     }
 
     [Fact]
@@ -55,7 +68,7 @@ public sealed class DeadlockCheckTests : IDisposable
         var watch = Stopwatch.StartNew();
         long before = GC.GetAllocatedBytesForCurrentThread();
 
-        NocDeadlockReport report = NocDeadlockCheck.Run(new MeshSize(8, 8, 8), 4);
+        NocDeadlockReport report = NocDeadlockCheck.Run(Mesh(new MeshSize(8, 8, 8), 4));
 
         Assert.Empty(report.Problems);
         // The machine of the tests may be busy; alone it takes a fraction of a second.
@@ -126,7 +139,7 @@ public sealed class DeadlockCheckTests : IDisposable
     [InlineData(1u << (int)NocPort.Local, "are delivered there, to the wrong node")]
     public void A_routing_function_that_loses_packets_is_refused(uint outputs, string what)
     {
-        var routing = new Wrong(new RouterRouting(new MeshSize(3, 3, 1), 1), outputs);
+        var routing = new Wrong(new RouterRouting(Mesh(new MeshSize(3, 3, 1), 1)), outputs);
 
         NocDeadlockReport report = NocDeadlockCheck.Run(routing, "wrong", "here");
 
@@ -145,7 +158,9 @@ public sealed class DeadlockCheckTests : IDisposable
     }
 
     private static NocDeadlockReport Check(string path, MeshSize size, int channels) =>
-        NocDeadlockCheck.Run(TableRouting.Read(path, new RouterRouting(size, channels)), "table", path);
+        NocDeadlockCheck.Run(TableRouting.Read(path, new RouterRouting(Mesh(size, channels))), "table", path);
+
+    private static NocMeshParameters Mesh(MeshSize size, int channels) => new() { Size = size, VirtualChannels = channels };
 
     private string Written(string text)
     {

@@ -54,7 +54,7 @@ internal sealed class FaultyMesh(INocSimulator mesh, Fault fault, int when) : IN
 
     private void Pass(NocDelivery delivery)
     {
-        if (_held is { } held && held.Node == delivery.Node && held.Vc == delivery.Vc && ((held.Flit ^ delivery.Flit) & 0x3FE000) == 0)
+        if (_held is { } held && held.Node == delivery.Node && held.Channel == delivery.Channel && ((held.Flit ^ delivery.Flit) & 0x3FE000) == 0)
         {
             _out.Add(delivery);
             _out.Add(held);
@@ -80,16 +80,16 @@ internal sealed class FaultyMesh(INocSimulator mesh, Fault fault, int when) : IN
                 _late.Add(delivery);
                 break;
             case Fault.DataBit:
-                changed = With(delivery, delivery.Node, delivery.Vc, delivery.Flit ^ (1UL << (when % 32)));
+                changed = delivery with { Flit = delivery.Flit ^ (1UL << (when % 32)) };
                 break;
             case Fault.KindBit:
-                changed = With(delivery, delivery.Node, delivery.Vc, delivery.Flit ^ (1UL << (32 + (when % 2))));
+                changed = delivery with { Flit = delivery.Flit ^ (1UL << (32 + (when % 2))) };
                 break;
             case Fault.OtherNode:
-                changed = With(delivery, (delivery.Node + 1) % Size.Nodes, delivery.Vc, delivery.Flit);
+                changed = delivery with { Node = (delivery.Node + 1) % Size.Nodes };
                 break;
             case Fault.OtherChannel:
-                changed = With(delivery, delivery.Node, (delivery.Vc + 1) % VirtualChannels, delivery.Flit);
+                changed = delivery with { Channel = (delivery.Channel + 1) % VirtualChannels };
                 break;
             case Fault.Swapped:
                 _held = delivery;
@@ -97,13 +97,5 @@ internal sealed class FaultyMesh(INocSimulator mesh, Fault fault, int when) : IN
         }
 
         _out.Add(changed);
-    }
-
-    private static NocDelivery With(NocDelivery delivery, int node, int channel, ulong flit)
-    {
-        delivery.Node = node;
-        delivery.Vc = channel;
-        delivery.Flit = flit;
-        return delivery;
     }
 }

@@ -17,9 +17,12 @@ public sealed class SoakTests
             var data = new TheoryData<Fault, int, int>();
             foreach (Fault fault in Enum.GetValues<Fault>().Where(fault => fault != Fault.None))
             {
-                // Packets of several flits cannot be swapped by exchanging one.
                 data.Add(fault, 1, 501);
-                data.Add(fault == Fault.Swapped ? Fault.Lost : fault, 3, 700);
+                // Packets of several flits are not swapped by exchanging one.
+                if (fault != Fault.Swapped)
+                {
+                    data.Add(fault, 3, 700);
+                }
             }
 
             return data;
@@ -51,7 +54,7 @@ public sealed class SoakTests
         Assert.Contains("before 1 older packets", First(Fault.Swapped));
         Assert.Contains("before 1 older packets", First(Fault.Lost));
         Assert.Contains("is for node", First(Fault.OtherNode));
-        Assert.Contains("belongs to no packet", First(Fault.KindBit).Replace("is not flit 0", "belongs to no packet"));
+        Assert.Contains("came twice or was changed", First(Fault.KindBit));
     }
 
     [Theory]

@@ -185,15 +185,12 @@ internal sealed class ChannelGraph
 
     private void Fault(int node, int destination, string what)
     {
-        var fault = new RoutingFault(node, destination, $"Packets for {DestinationName(destination)} {what}");
+        var fault = new RoutingFault(node, destination, $"Packets for {MeshNames.Destination(_size, destination)} {what}");
         if (!_faults.Contains(fault))
         {
             _faults.Add(fault);
         }
     }
-
-    private string DestinationName(int destination) =>
-        destination < _size.Nodes ? MeshNames.Node(_size, destination) : $"group {destination - _size.Nodes}";
 }
 
 /// <summary>A place where packets go wrong.</summary>

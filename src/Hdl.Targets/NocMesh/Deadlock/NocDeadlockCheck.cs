@@ -19,11 +19,15 @@ public static class NocDeadlockCheck
     private const int LongestCycle = 40;
     private const int ChannelsALine = 4;
 
-    /// <summary>Checks the routing of the routers that a mesh is made of.</summary>
-    /// <param name="size">The mesh.</param>
-    /// <param name="virtualChannels">Virtual channels of a link, 1..4.</param>
-    public static NocDeadlockReport Run(MeshSize size, int virtualChannels) =>
-        Run(new RouterRouting(size, virtualChannels), "dimension order x, y, z", $"mesh {size}");
+    /// <summary>Checks the routing of the routers that a mesh is made of, multicast groups included.</summary>
+    /// <param name="parameters">The mesh; valid.</param>
+    public static NocDeadlockReport Run(NocMeshParameters parameters)
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+        int groups = parameters.Groups.Count;
+        string trees = groups == 0 ? "" : $" and the trees of {Plural(groups, "multicast group")}";
+        return Run(new RouterRouting(parameters), $"dimension order x, y, z{trees}", $"mesh {parameters.Size}");
+    }
 
     /// <summary>Checks a routing function.</summary>
     /// <param name="routing">The function.</param>
@@ -52,7 +56,7 @@ public static class NocDeadlockCheck
             text.Append(names);
             int[] around = [.. graph.DestinationsAround(cycle).Take(1)];
             string value = around.Length > 0
-                ? $"packets for {MeshNames.Node(routing.Size, around[0])} go round for ever: {cycle.Count} channels"
+                ? $"packets for {MeshNames.Destination(routing.Size, around[0])} go round for ever: {cycle.Count} channels"
                 : $"a cycle of {cycle.Count} channels";
             return new NocDeadlockReport(text.ToString(), [new Problem(
                 "The routing can deadlock: its channel-dependency graph has a cycle", where, value,

@@ -3,36 +3,33 @@ using Hdl.Core.Parameters;
 
 namespace Hdl.Targets.NocMesh.Deadlock;
 
-/// <summary>The routing function of the routers: the golden model of each node is asked, the one that co-simulation compares with the RTL.</summary>
-public sealed class RouterRouting : INocRouting
+/// <summary>The routing function of the routers: the golden model is asked, the one that co-simulation compares with the RTL.</summary>
+/// <param name="parameters">The mesh; valid.</param>
+public sealed class RouterRouting(NocMeshParameters parameters) : INocRouting
 {
     private const int DestinationBit = 1;
-    private readonly NocRouterGolden[] _routers;
+    private const ulong HeadKind = 1UL << 32;
+    private const ulong MulticastFlit = 1UL << 30;
 
-    /// <summary>The routers of a mesh.</summary>
-    /// <param name="size">The mesh.</param>
-    /// <param name="virtualChannels">Virtual channels of a link, 1..4; the route does not depend on them.</param>
-    public RouterRouting(MeshSize size, int virtualChannels)
+    // Buffers decide nothing about routes: the smallest take the least memory.
+    private readonly NocMeshGolden _mesh = new(parameters with { VirtualChannels = 1, Depth = 2 });
+    private readonly int _groups = parameters.Groups.Count;
+
+    /// <inheritdoc/>
+    public MeshSize Size { get; } = parameters.Size;
+
+    /// <inheritdoc/>
+    public int VirtualChannels { get; } = parameters.VirtualChannels;
+
+    /// <inheritdoc/>
+    public int Destinations => Size.Nodes + _groups;
+
+    /// <inheritdoc/>
+    public uint Outputs(int node, NocPort input, int channel, int destination)
     {
-        Size = size;
-        VirtualChannels = virtualChannels;
-        _routers = [.. Enumerable.Range(0, size.Nodes).Select(node =>
-        {
-            (int x, int y, int z) = size.PlaceOf(node);
-            return new NocRouterGolden(new NocRouterParameters { Size = size, X = x, Y = y, Z = z });
-        })];
+        ulong flit = destination < Size.Nodes
+            ? HeadKind | ((ulong)(uint)Size.AddressOf(destination) << DestinationBit)
+            : HeadKind | MulticastFlit | ((ulong)(uint)(destination - Size.Nodes) << DestinationBit);
+        return _mesh.Route(node, input, flit);
     }
-
-    /// <inheritdoc/>
-    public MeshSize Size { get; }
-
-    /// <inheritdoc/>
-    public int VirtualChannels { get; }
-
-    /// <inheritdoc/>
-    public int Destinations => Size.Nodes;
-
-    /// <inheritdoc/>
-    public uint Outputs(int node, NocPort input, int channel, int destination) =>
-        _routers[node].Route((int)input, NocRouterGolden.HeadBit | ((ulong)Size.AddressOf(destination) << DestinationBit));
 }

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Hdl.Targets.NocMesh.Traffic;
 
 namespace Hdl.Targets.NocMesh.Measurement;
@@ -59,9 +60,10 @@ public sealed record NocSweep
                 }
             });
         }
-        catch (AggregateException failure) when (failure.InnerExceptions.Any(inner => inner is OperationCanceledException))
+        catch (AggregateException failure)
         {
-            throw new OperationCanceledException(cancellation);
+            cancellation.ThrowIfCancellationRequested();
+            ExceptionDispatchInfo.Throw(failure.InnerExceptions[0]);
         }
 
         return points;

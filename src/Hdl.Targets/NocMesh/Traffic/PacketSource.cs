@@ -129,7 +129,7 @@ public sealed class TraceSource : PacketSource
     {
         long packets = 0;
         long flits = 0;
-        for (int i = _next - 1; i < _entries.Count && _entries[i].Cycle < cycle && Created != Never; i++)
+        for (int i = Created == Never ? _entries.Count : _next - 1; i < _entries.Count && _entries[i].Cycle < cycle; i++)
         {
             packets++;
             flits += _entries[i].Length;

@@ -114,7 +114,7 @@ internal sealed class PacketTracker
     public bool Arrive(in NocDelivery delivery, out Packet arrived)
     {
         arrived = default;
-        int lane = (delivery.Node * _channels) + delivery.Vc;
+        int lane = (delivery.Node * _channels) + delivery.Channel;
         int packet = _open[lane];
         if (packet == None)
         {
@@ -165,7 +165,7 @@ internal sealed class PacketTracker
             return None;
         }
 
-        int stream = (((source * _nodes) + destination) * _channels) + delivery.Vc;
+        int stream = (((source * _nodes) + destination) * _channels) + delivery.Channel;
         int packet = _first[stream];
         for (int passed = 0; packet != None && passed < LookAhead; passed++)
         {
@@ -222,7 +222,7 @@ internal sealed class PacketTracker
         ErrorCount++;
         if (_errors.Count < MostErrors)
         {
-            _errors.Add($"node {delivery.Node}, channel {delivery.Vc}: flit 0x{delivery.Flit:x9} {what}");
+            _errors.Add($"node {delivery.Node}, channel {delivery.Channel}: flit 0x{delivery.Flit:x9} {what}");
         }
     }
 

@@ -145,10 +145,10 @@ public sealed class ReadStorm
     {
         StormNode node = _nodes[delivery.Node];
         bool isHead = (delivery.Flit & TrafficFlit.Head) != 0;
-        bool isResponse = _channels > 1 ? delivery.Vc == ResponseChannel : isHead && (delivery.Flit & ResponseHead) == ResponseHead;
+        bool isResponse = _channels > 1 ? delivery.Channel == ResponseChannel : isHead && (delivery.Flit & ResponseHead) == ResponseHead;
         if (isHead && !isResponse)
         {
-            node.Arriving[delivery.Vc] = true;
+            node.Arriving[delivery.Channel] = true;
             node.Held++;
         }
 
@@ -164,7 +164,7 @@ public sealed class ReadStorm
         }
         else
         {
-            node.Arriving[delivery.Vc] = false;
+            node.Arriving[delivery.Channel] = false;
             int words = 1 + (int)(packet.Head >> LengthBit);
             node.Queue.Enqueue(new Request(packet.Source, words, _cycle + 1 + _random.Next(_options.MaxDelay)));
         }
