@@ -60,7 +60,10 @@ public static class NocDeadlockCheck
                 : $"a cycle of {cycle.Count} channels";
             return new NocDeadlockReport(text.ToString(), [new Problem(
                 "The routing can deadlock: its channel-dependency graph has a cycle", where, value,
-                "Forbid one of the turns, as dimension order does, or change to another virtual channel on the way.") { Excerpt = names }]);
+                around.Length > 0 ? "Let every way lead on towards its destination." : "Forbid one of the turns, as dimension order does, or change to another virtual channel on the way.")
+                {
+                    Excerpt = names,
+                }]);
         }
 
         Line($"No cycle: every dependency leads to a channel of a higher level. Levels:");
@@ -102,8 +105,8 @@ public static class NocDeadlockCheck
     {
         if (virtualChannels > 1)
         {
-            text.Append(CultureInfo.InvariantCulture, $"Requests on VC0..VC{virtualChannels - 2}, responses on VC{virtualChannels - 1}: a node may hold back requests until its responses have left.\n");
-            text.Append(CultureInfo.InvariantCulture, $"Responses must be taken whatever waits: a node asks only for what it has room for.\n");
+            text.Append(CultureInfo.InvariantCulture, $"Requests on VC0{(virtualChannels > 2 ? $"..VC{virtualChannels - 2}" : "")}, responses on VC{virtualChannels - 1}: a node may hold back requests until its responses have left.\n");
+            text.Append("Responses must be taken whatever waits: a node asks only for what it has room for.\n");
             return;
         }
 
