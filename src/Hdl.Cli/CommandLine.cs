@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using Hdl.Cli.Commands;
 using Hdl.Core.Parameters;
 using Microsoft.Extensions.DependencyInjection;
@@ -58,9 +59,13 @@ internal sealed class CommandLine(TextWriter output, TextWriter error, Action<IS
         return root;
     }
 
+    // The command with those it belongs to: hdl noc sweep.
+    private static string Words(CommandResult? result) =>
+        result is null or { Command: RootCommand } ? "hdl" : $"{Words(result.Parent as CommandResult)} {result.Command.Name}";
+
     private static InvalidInputException Misuse(ParseResult parsed)
     {
-        string command = parsed.CommandResult.Command is RootCommand ? "hdl" : $"hdl {parsed.CommandResult.Command.Name}";
+        string command = Words(parsed.CommandResult);
         string[] known = [.. parsed.RootCommandResult.Command.Children.OfType<Command>().Select(child => child.Name)];
         string? wrong = command == "hdl" && parsed.UnmatchedTokens.Count > 0 ? parsed.UnmatchedTokens[0] : null;
         if (wrong is not null)

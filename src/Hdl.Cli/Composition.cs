@@ -24,6 +24,7 @@ internal static class Composition
         new CommandFactory<TrainCommand>(),
         new CommandFactory<AnalyzeCommand>(),
         new CommandFactory<MapsCommand>(),
+        new CommandFactory<NocCommand>(),
         new CommandFactory<RegressCommand>(),
         new CommandFactory<CleanCommand>(),
     ];
@@ -44,6 +45,8 @@ internal static class Composition
         services.AddSingleton<MutationRunner>();
         services.AddSingleton<LintFlow>();
         services.AddSingleton<ImageSource>();
+        services.AddSingleton<NocSweepCommand>();
+        services.AddSingleton<NocCheckCommand>();
         foreach (ICommandFactory command in Commands)
         {
             command.Register(services);

@@ -12,6 +12,7 @@ internal sealed class TargetCatalog
 
     private readonly SortedDictionary<string, ITarget> _targets = new(StringComparer.Ordinal);
     private readonly List<ICodec> _codecs = [];
+    private readonly List<ISoak> _soaks = [];
 
     /// <summary>The targets of the program's own assemblies.</summary>
     public TargetCatalog()
@@ -29,6 +30,10 @@ internal sealed class TargetCatalog
             {
                 _codecs.Add((ICodec)Activator.CreateInstance(type)!);
             }
+            else if (type.IsAssignableTo(typeof(ISoak)))
+            {
+                _soaks.Add((ISoak)Activator.CreateInstance(type)!);
+            }
             else if (type.IsAssignableTo(typeof(ITarget)))
             {
                 var target = (ITarget)Activator.CreateInstance(type)!;
@@ -42,6 +47,9 @@ internal sealed class TargetCatalog
 
     /// <summary>All pairs of encoder and decoder by name.</summary>
     public IReadOnlyList<ICodec> Codecs => [.. _codecs.OrderBy(codec => codec.Name, StringComparer.Ordinal)];
+
+    /// <summary>All long checks besides co-simulation by name.</summary>
+    public IReadOnlyList<ISoak> Soaks => [.. _soaks.OrderBy(soak => soak.Name, StringComparer.Ordinal)];
 
     /// <summary>All targets by name.</summary>
     public IReadOnlyCollection<ITarget> All => _targets.Values;

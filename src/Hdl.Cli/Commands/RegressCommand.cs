@@ -6,7 +6,7 @@ using Hdl.Cosim;
 
 namespace Hdl.Cli.Commands;
 
-/// <summary><c>hdl regress</c>: co-simulates every preset of every target, and sends random values through every codec.</summary>
+/// <summary><c>hdl regress</c>: co-simulates every preset of every target, sends random values through every codec, and runs every soak.</summary>
 internal sealed class RegressCommand(TargetCatalog catalog, ITemplateRenderer renderer, CosimRunner runner, Terminal terminal)
     : IHdlCommand<RegressCommand>
 {
@@ -15,7 +15,7 @@ internal sealed class RegressCommand(TargetCatalog catalog, ITemplateRenderer re
     /// <inheritdoc/>
     public static Command Describe(Func<RegressCommand> self)
     {
-        var command = new Command("regress", "Co-simulate every preset of every target, and send random values through every codec");
+        var command = new Command("regress", "Co-simulate every preset of every target, send random values through every codec, and run the soaks of networks on chip");
         var seed = new Option<int>("--seed") { Description = "Seed of everything random (default: 1)", HelpName = "N", DefaultValueFactory = _ => 1 };
         var effort = new Option<int>("--effort") { Description = "How much random material, as a multiple (default: 1)", HelpName = "N", DefaultValueFactory = _ => 1 };
         var values = new Option<int>("--values")
@@ -24,22 +24,25 @@ internal sealed class RegressCommand(TargetCatalog catalog, ITemplateRenderer re
             HelpName = "N",
             DefaultValueFactory = _ => 10_000_000,
         };
-        var codecs = new Option<bool>("--codecs-only") { Description = "Leave the presets out" };
+        var codecs = new Option<bool>("--codecs-only") { Description = "Leave presets and soaks out" };
+        var soaks = new Option<bool>("--soaks-only") { Description = "Leave presets and codecs out" };
         command.Add(seed);
         command.Add(effort);
         command.Add(values);
         command.Add(codecs);
+        command.Add(soaks);
         Checks.AtLeast(effort, 1);
         Checks.AtLeast(values, 0);
         command.SetAction((parsed, cancellation) => self().RunAsync(
-            parsed.GetValue(seed), parsed.GetValue(effort), parsed.GetValue(values), parsed.GetValue(codecs), cancellation));
+            parsed.GetValue(seed), parsed.GetValue(effort), parsed.GetValue(values), parsed.GetValue(codecs), parsed.GetValue(soaks), cancellation));
         return command;
     }
 
-    private async Task<int> RunAsync(int seed, int effort, long values, bool codecsOnly, CancellationToken cancellation)
+    private async Task<int> RunAsync(int seed, int effort, long values, bool codecsOnly, bool soaksOnly, CancellationToken cancellation)
     {
-        bool fine = codecsOnly || await PresetsAsync(seed, effort, cancellation).ConfigureAwait(false);
-        fine &= await CodecsAsync(seed, values, cancellation).ConfigureAwait(false);
+        bool fine = codecsOnly || soaksOnly || await PresetsAsync(seed, effort, cancellation).ConfigureAwait(false);
+        fine &= (soaksOnly && !codecsOnly) || await CodecsAsync(seed, values, cancellation).ConfigureAwait(false);
+        fine &= (codecsOnly && !soaksOnly) || await Task.Run(() => Soaks(seed, effort, cancellation), cancellation).ConfigureAwait(false);
         return fine ? ExitCode.Fine : ExitCode.Failed;
     }
 
@@ -98,6 +101,31 @@ internal sealed class RegressCommand(TargetCatalog catalog, ITemplateRenderer re
         }
 
         Write($"{done:N0} values through encoder and decoder, {failures} trials with differences");
+        return failures == 0;
+    }
+
+    private bool Soaks(int seed, int effort, CancellationToken cancellation)
+    {
+        int trials = 0;
+        int failures = 0;
+        foreach (ISoak soak in catalog.Soaks)
+        {
+            var watch = Stopwatch.StartNew();
+            foreach (SoakTrial trial in soak.Run(seed, effort, cancellation))
+            {
+                trials++;
+                failures += trial.Failure is null ? 0 : 1;
+                Write($"{Verdict(trial.Failure is null)} {soak.Name}, {trial.What}: {trial.Amount}, {watch.Elapsed.TotalSeconds:0.0} s");
+                if (trial.Failure is not null)
+                {
+                    terminal.Output.WriteLine(trial.Failure);
+                }
+
+                watch.Restart();
+            }
+        }
+
+        Write($"{trials} soak trials, {failures} failed");
         return failures == 0;
     }
 

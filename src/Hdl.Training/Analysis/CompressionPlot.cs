@@ -1,7 +1,6 @@
 using System.Globalization;
-using System.Text;
-using System.Xml.Linq;
 using Hdl.Core.Coding;
+using Hdl.Core.Plotting;
 
 namespace Hdl.Training.Analysis;
 
@@ -42,28 +41,23 @@ public static class CompressionPlot
             .. tensors.Select((tensor, index) => (Tensor: tensor, Number: index + 1)).Where(point => point.Tensor.Pixels > 0)
                 .GroupBy(point => point.Tensor.ValueWidth).OrderBy(group => group.Key),
         ];
-        var body = new StringBuilder();
+        var svg = new SvgDocument();
         int top = Top;
         foreach (IGrouping<int, (TensorAnalysis, int)> panel in panels)
         {
-            top += Gap + Panel(body, top, [.. panel]);
+            top += Gap + Panel(svg, top, [.. panel]);
         }
 
-        int height = top + 10;
-        var svg = new StringBuilder();
-        svg.Append(Invariant($"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {Width} {height}" font-family="sans-serif" font-size="12">"""));
-        svg.Append("\n<rect width=\"100%\" height=\"100%\" fill=\"white\"/>\n");
-        svg.Append(Invariant($"""<text x="{Left}" y="24" font-size="15" font-weight="bold">{new XText(title)}</text>"""));
-        return svg.Append('\n').Append(body).Append("</svg>\n").ToString();
+        return svg.ToSvg(title, Width, top + 10, Left);
     }
 
     /// <summary>Draws the tensors of one width of values; returns the height used.</summary>
-    private static int Panel(StringBuilder svg, int top, IReadOnlyList<(TensorAnalysis Tensor, int Number)> points)
+    private static int Panel(SvgDocument svg, int top, IReadOnlyList<(TensorAnalysis Tensor, int Number)> points)
     {
         TensorAnalysis first = points[0].Tensor;
         int width = first.ValueWidth;
         double most = points.Max(point => Math.Max(point.Tensor.RunBits, point.Tensor.MapBits) / (double)point.Tensor.Pixels);
-        var axis = new Axis(top, NiceCeiling(Math.Max(most, Math.Max(first.Run.BitsPerPixel(0), first.Map.BitsPerPixel(0)))));
+        var axis = new Axis(top, SvgDocument.NiceCeiling(Math.Max(most, Math.Max(first.Run.BitsPerPixel(0), first.Map.BitsPerPixel(0))), SvgDocument.Fifths));
         Axes(svg, axis, width);
         Curve(svg, axis, _ => width, RawColour, " stroke-dasharray=\"5 4\"");
         Curve(svg, axis, first.Map.BitsPerPixel, MapColour, "");
@@ -86,8 +80,8 @@ public static class CompressionPlot
 
         foreach ((double x, double y, List<int> numbers) in labels)
         {
-            svg.Append(Invariant($"""<text x="{x + 5:0.#}" y="{y - 5:0.#}" font-size="10">{Ranges(numbers)}</text>"""));
-            svg.Append('\n');
+            svg.Add($"""<text x="{x + 5:0.#}" y="{y - 5:0.#}" font-size="10">{Ranges(numbers)}</text>""");
+            svg.EndLine();
         }
 
         int line = top + 4;
@@ -100,21 +94,21 @@ public static class CompressionPlot
         foreach ((TensorAnalysis tensor, int number) in points.Take(MostLabels))
         {
             string zeros = (100 * tensor.Zeros!.Value).ToString("0.0", CultureInfo.InvariantCulture);
-            svg.Append(Invariant($"""<text x="{LegendLeft}" y="{line}" font-size="11">{number}  {new XText(tensor.Name)}, {zeros} %</text>"""));
-            svg.Append('\n');
+            svg.Add($"""<text x="{LegendLeft}" y="{line}" font-size="11">{number}  {SvgDocument.Escape(tensor.Name)}, {zeros} %</text>""");
+            svg.EndLine();
             line += LegendLine - 3;
         }
 
         if (points.Count > MostLabels)
         {
-            svg.Append(Invariant($"""<text x="{LegendLeft}" y="{line}" font-size="11">and {points.Count - MostLabels} more</text>"""));
-            svg.Append('\n');
+            svg.Add($"""<text x="{LegendLeft}" y="{line}" font-size="11">and {points.Count - MostLabels} more</text>""");
+            svg.EndLine();
         }
 
         return Math.Max(PanelHeight, line - top);
     }
 
-    private static void Axes(StringBuilder svg, Axis axis, int valueWidth)
+    private static void Axes(SvgDocument svg, Axis axis, int valueWidth)
     {
         const int ticks = 5;
         for (int tick = 0; tick <= ticks; tick++)
@@ -122,40 +116,40 @@ public static class CompressionPlot
             double value = axis.Max * tick / ticks;
             double y = axis.Y(value);
             double x = Axis.X((double)tick / ticks);
-            svg.Append(Invariant($"""<path d="M{Left} {y:0.#}h{PlotWidth}M{x:0.#} {axis.Top}v{PanelHeight}" stroke="#dddddd"/>"""));
-            svg.Append(Invariant($"""<text x="{Left - 8}" y="{y + 4:0.#}" text-anchor="end">{value.ToString("0.##", CultureInfo.InvariantCulture)}</text>"""));
-            svg.Append(Invariant($"""<text x="{x:0.#}" y="{axis.Top + PanelHeight + 18}" text-anchor="middle">{100 * tick / ticks}</text>"""));
-            svg.Append('\n');
+            svg.Add($"""<path d="M{Left} {y:0.#}h{PlotWidth}M{x:0.#} {axis.Top}v{PanelHeight}" stroke="#dddddd"/>""");
+            svg.Add($"""<text x="{Left - 8}" y="{y + 4:0.#}" text-anchor="end">{value.ToString("0.##", CultureInfo.InvariantCulture)}</text>""");
+            svg.Add($"""<text x="{x:0.#}" y="{axis.Top + PanelHeight + 18}" text-anchor="middle">{100 * tick / ticks}</text>""");
+            svg.EndLine();
         }
 
-        svg.Append(Invariant($"""<text x="{Left}" y="{axis.Top - 10}" font-weight="bold">bits a pixel, {valueWidth}-bit values</text>"""));
-        svg.Append(Invariant($"""<text x="{Left + (PlotWidth / 2)}" y="{axis.Top + PanelHeight + 36}" text-anchor="middle">zeros, %</text>"""));
-        svg.Append('\n');
+        svg.Add($"""<text x="{Left}" y="{axis.Top - 10}" font-weight="bold">bits a pixel, {valueWidth}-bit values</text>""");
+        svg.Add($"""<text x="{Left + (PlotWidth / 2)}" y="{axis.Top + PanelHeight + 36}" text-anchor="middle">zeros, %</text>""");
+        svg.EndLine();
     }
 
-    private static void Curve(StringBuilder svg, Axis axis, Func<double, double> bits, string colour, string style)
+    private static void Curve(SvgDocument svg, Axis axis, Func<double, double> bits, string colour, string style)
     {
         IEnumerable<string> points = Enumerable.Range(0, CurvePoints + 1).Select(i => (double)i / CurvePoints)
-            .Select(zeros => Invariant($"{Axis.X(zeros):0.#},{axis.Y(bits(zeros)):0.#}"));
-        svg.Append(Invariant($"""<polyline fill="none" stroke="{colour}" stroke-width="1.6"{style} points="{string.Join(' ', points)}"/>"""));
-        svg.Append('\n');
+            .Select(zeros => SvgDocument.Invariant($"{Axis.X(zeros):0.#},{axis.Y(bits(zeros)):0.#}"));
+        svg.Add($"""<polyline fill="none" stroke="{colour}" stroke-width="1.6"{style} points="{string.Join(' ', points)}"/>""");
+        svg.EndLine();
     }
 
     /// <summary>Draws a tensor's sizes; returns where its number goes.</summary>
-    private static (double X, double Y) Point(StringBuilder svg, Axis axis, TensorAnalysis tensor)
+    private static (double X, double Y) Point(SvgDocument svg, Axis axis, TensorAnalysis tensor)
     {
         double x = Axis.X(tensor.Zeros!.Value);
         double map = axis.Y(tensor.MapBits / (double)tensor.Pixels);
         double run = axis.Y(tensor.RunBits / (double)tensor.Pixels);
-        svg.Append(Invariant($"""<circle cx="{x:0.#}" cy="{map:0.#}" r="3.5" fill="{MapColour}"/>"""));
-        svg.Append(Invariant($"""<rect x="{x - 3:0.#}" y="{run - 3:0.#}" width="6" height="6" fill="{RunColour}"/>"""));
+        svg.Add($"""<circle cx="{x:0.#}" cy="{map:0.#}" r="3.5" fill="{MapColour}"/>""");
+        svg.Add($"""<rect x="{x - 3:0.#}" y="{run - 3:0.#}" width="6" height="6" fill="{RunColour}"/>""");
         if (tensor.ValueEntropyBits is { } bits)
         {
             double y = axis.Y(bits / tensor.Pixels);
-            svg.Append(Invariant($"""<path d="M{x - 3:0.#} {y - 3:0.#}l6 6m0 -6l-6 6" stroke="{ValueColour}" stroke-width="1.4"/>"""));
+            svg.Add($"""<path d="M{x - 3:0.#} {y - 3:0.#}l6 6m0 -6l-6 6" stroke="{ValueColour}" stroke-width="1.4"/>""");
         }
 
-        svg.Append('\n');
+        svg.EndLine();
         return (x, Math.Min(map, run));
     }
 
@@ -175,27 +169,17 @@ public static class CompressionPlot
             }
         }
 
-        return string.Join(", ", ranges.Select(range => Invariant(range.First == range.Last ? $"{range.First}" : (FormattableString)$"{range.First}-{range.Last}")));
+        return string.Join(", ", ranges.Select(range => SvgDocument.Invariant(range.First == range.Last ? $"{range.First}" : (FormattableString)$"{range.First}-{range.Last}")));
     }
 
-    private static void Legend(StringBuilder svg, ref int y, string colour, string text, bool dashed = false)
+    private static void Legend(SvgDocument svg, ref int y, string colour, string text, bool dashed = false)
     {
         const int x = LegendLeft;
-        svg.Append(Invariant($"""<path d="M{x} {y - 4}h22" stroke="{colour}" stroke-width="2"{(dashed ? " stroke-dasharray=\"5 4\"" : "")}/>"""));
-        svg.Append(Invariant($"""<text x="{x + 28}" y="{y}">{text}</text>"""));
-        svg.Append('\n');
+        svg.Add($"""<path d="M{x} {y - 4}h22" stroke="{colour}" stroke-width="2"{(dashed ? " stroke-dasharray=\"5 4\"" : "")}/>""");
+        svg.Add($"""<text x="{x + 28}" y="{y}">{text}</text>""");
+        svg.EndLine();
         y += LegendLine;
     }
-
-    /// <summary>The least of 1, 1.5, 2, 2.5, 3, 5 times a power of ten that is not below the value: a fifth of it is a round number.</summary>
-    private static double NiceCeiling(double value)
-    {
-        double power = Math.Pow(10, Math.Floor(Math.Log10(value)));
-        double[] candidates = [1, 1.5, 2, 2.5, 3, 5, 10];
-        return power * candidates.First(candidate => candidate * power >= value * (1 - 1e-12));
-    }
-
-    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     private sealed record Axis(int Top, double Max)
     {

@@ -1,3 +1,5 @@
+using Hdl.Core.Numerics;
+
 namespace Hdl.Training.Training;
 
 /// <summary>A small random shift, rotation, scaling and shear of an image, by bilinear interpolation; outside is 0.</summary>

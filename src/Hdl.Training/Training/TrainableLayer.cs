@@ -1,3 +1,4 @@
+using Hdl.Core.Numerics;
 using Hdl.Training.Evaluation;
 
 namespace Hdl.Training.Training;

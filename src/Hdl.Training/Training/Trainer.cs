@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Hdl.Core.Networks;
+using Hdl.Core.Numerics;
 using Hdl.Training.Evaluation;
 
 namespace Hdl.Training.Training;

@@ -1,4 +1,5 @@
 using Hdl.Core.Networks;
+using Hdl.Core.Numerics;
 using Hdl.Training.Evaluation;
 
 namespace Hdl.Training.Training;

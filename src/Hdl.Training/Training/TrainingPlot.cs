@@ -1,6 +1,5 @@
 using System.Globalization;
-using System.Text;
-using System.Xml.Linq;
+using Hdl.Core.Plotting;
 
 namespace Hdl.Training.Training;
 
@@ -28,15 +27,10 @@ public static class TrainingPlot
     {
         ArgumentNullException.ThrowIfNull(history);
         ArgumentOutOfRangeException.ThrowIfZero(history.Count, nameof(history));
-        var svg = new StringBuilder();
+        var svg = new SvgDocument();
         int height = Top + (2 * PanelHeight) + Gap + 50;
-        svg.Append(Invariant($"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {Width} {height}" font-family="sans-serif" font-size="12">"""));
-        svg.Append("\n<rect width=\"100%\" height=\"100%\" fill=\"white\"/>\n");
-        svg.Append(Invariant($"""<text x="{Left}" y="24" font-size="15" font-weight="bold">{new XText(title)}</text>"""));
-        svg.Append('\n');
-
         double[] loss = [.. history.Select(epoch => epoch.Loss)];
-        var lossPanel = new Panel("loss", Top, 0, NiceCeiling(loss.Max()));
+        var lossPanel = new Panel("loss", Top, 0, Ceiling(loss.Max()));
         Axes(svg, lossPanel, history, "0.###");
         Curve(svg, lossPanel, history, loss, LossColour, "loss", "0.000");
 
@@ -50,57 +44,50 @@ public static class TrainingPlot
         Axes(svg, accuracyPanel, history, "0.##");
         Curve(svg, accuracyPanel, history, train, TrainColour, "augmented training", "0.00");
         Curve(svg, accuracyPanel, history, test, TestColour, "test, integer", "0.00");
-        svg.Append(Invariant($"""<text x="{(Left + Width - Right) / 2}" y="{height - 12}" text-anchor="middle">epoch</text>"""));
-        return svg.Append("\n</svg>\n").ToString();
+        svg.Add($"""<text x="{(Left + Width - Right) / 2}" y="{height - 12}" text-anchor="middle">epoch</text>""");
+        svg.EndLine();
+        return svg.ToSvg(title, Width, height, Left);
     }
 
-    private static void Axes(StringBuilder svg, Panel panel, IReadOnlyList<TrainingProgress> history, string format)
+    private static void Axes(SvgDocument svg, Panel panel, IReadOnlyList<TrainingProgress> history, string format)
     {
         for (int tick = 0; tick <= Ticks; tick++)
         {
             double value = panel.Min + ((panel.Max - panel.Min) * tick / Ticks);
             double y = panel.Y(value);
-            svg.Append(Invariant($"""<path d="M{Left} {y:0.#}H{Width - Right}" stroke="#dddddd"/>"""));
-            svg.Append(Invariant($"""<text x="{Left - 8}" y="{y + 4:0.#}" text-anchor="end">{value.ToString(format, CultureInfo.InvariantCulture)}</text>"""));
-            svg.Append('\n');
+            svg.Add($"""<path d="M{Left} {y:0.#}H{Width - Right}" stroke="#dddddd"/>""");
+            svg.Add($"""<text x="{Left - 8}" y="{y + 4:0.#}" text-anchor="end">{value.ToString(format, CultureInfo.InvariantCulture)}</text>""");
+            svg.EndLine();
         }
 
-        svg.Append(Invariant($"""<text x="{Left}" y="{panel.Top - 8}" font-weight="bold">{panel.Name}</text>"""));
-        svg.Append('\n');
-        int step = Math.Max(1, (int)NiceCeiling(history.Count / 6.0));
+        svg.Add($"""<text x="{Left}" y="{panel.Top - 8}" font-weight="bold">{panel.Name}</text>""");
+        svg.EndLine();
+        int step = Math.Max(1, (int)Ceiling(history.Count / 6.0));
         foreach (TrainingProgress epoch in history.Where(epoch => epoch.Epoch % step == 0 || epoch.Epoch == 1))
         {
             double x = X(epoch.Epoch, history.Count);
-            svg.Append(Invariant($"""<text x="{x:0.#}" y="{panel.Top + PanelHeight + 18}" text-anchor="middle">{epoch.Epoch}</text>"""));
+            svg.Add($"""<text x="{x:0.#}" y="{panel.Top + PanelHeight + 18}" text-anchor="middle">{epoch.Epoch}</text>""");
         }
 
-        svg.Append('\n');
+        svg.EndLine();
     }
 
     private static void Curve(
-        StringBuilder svg, Panel panel, IReadOnlyList<TrainingProgress> history, double[] values, string colour, string name, string format)
+        SvgDocument svg, Panel panel, IReadOnlyList<TrainingProgress> history, double[] values, string colour, string name, string format)
     {
-        IEnumerable<string> points = values.Select((value, index) => Invariant($"{X(history[index].Epoch, history.Count):0.#},{panel.Y(value):0.#}"));
-        svg.Append(Invariant($"""<polyline fill="none" stroke="{colour}" stroke-width="1.6" points="{string.Join(' ', points)}"/>"""));
+        IEnumerable<string> points = values.Select((value, index) => SvgDocument.Invariant($"{X(history[index].Epoch, history.Count):0.#},{panel.Y(value):0.#}"));
+        svg.Add($"""<polyline fill="none" stroke="{colour}" stroke-width="1.6" points="{string.Join(' ', points)}"/>""");
         string last = values[^1].ToString(format, CultureInfo.InvariantCulture);
 
         // Two curves may end close together: the training label sits below its end, the other above.
         double y = panel.Y(values[^1]) + (colour == TrainColour ? 14 : -4);
-        svg.Append(Invariant($"""<text x="{Width - Right + 8}" y="{y:0.#}" fill="{colour}">{name} {last}</text>"""));
-        svg.Append('\n');
+        svg.Add($"""<text x="{Width - Right + 8}" y="{y:0.#}" fill="{colour}">{name} {last}</text>""");
+        svg.EndLine();
     }
 
     private static double X(int epoch, int epochs) => Left + ((Width - Left - Right) * (epochs == 1 ? 1.0 : (epoch - 1.0) / (epochs - 1)));
 
-    /// <summary>The least of 1, 2, 5 times a power of ten that is not below the value.</summary>
-    private static double NiceCeiling(double value)
-    {
-        double power = Math.Pow(10, Math.Floor(Math.Log10(Math.Max(value, 1e-6))));
-        double[] candidates = [1, 2, 5, 10];
-        return power * candidates.First(candidate => candidate * power >= value * (1 - 1e-12));
-    }
-
-    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    private static double Ceiling(double value) => SvgDocument.NiceCeiling(Math.Max(value, 1e-6), SvgDocument.Decades);
 
     private sealed record Panel(string Name, int Top, double Min, double Max)
     {

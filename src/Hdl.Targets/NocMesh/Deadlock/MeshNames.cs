@@ -1,0 +1,52 @@
+using Hdl.Blocks.NocRouter;
+using Hdl.Core.Parameters;
+
+namespace Hdl.Targets.NocMesh.Deadlock;
+
+/// <summary>Nodes and ports in words, and what lies beyond a port.</summary>
+internal static class MeshNames
+{
+    /// <summary>Ports of a router.</summary>
+    public const int PortCount = 7;
+
+    /// <summary><c>x1y0z0</c>.</summary>
+    public static string Node(MeshSize size, int node)
+    {
+        (int x, int y, int z) = size.PlaceOf(node);
+        return $"x{x}y{y}z{z}";
+    }
+
+    /// <summary>A destination: a node, or a multicast group.</summary>
+    public static string Destination(MeshSize size, int destination) =>
+        destination < size.Nodes ? Node(size, destination) : $"group {destination - size.Nodes}";
+
+    /// <summary>The node beyond a port; -1 off the edge, the node itself for its local port.</summary>
+    public static int Neighbour(MeshSize size, int node, NocPort port)
+    {
+        (int x, int y, int z) = size.PlaceOf(node);
+        (int toX, int toY, int toZ) = port switch
+        {
+            NocPort.East => (x + 1, y, z),
+            NocPort.West => (x - 1, y, z),
+            NocPort.North => (x, y + 1, z),
+            NocPort.South => (x, y - 1, z),
+            NocPort.Up => (x, y, z + 1),
+            NocPort.Down => (x, y, z - 1),
+            _ => (x, y, z),
+        };
+        bool inside = toX >= 0 && toX < size.X && toY >= 0 && toY < size.Y && toZ >= 0 && toZ < size.Z;
+        return inside ? size.NodeOf(toX, toY, toZ) : -1;
+    }
+
+    /// <summary>The port at the other end of a link.</summary>
+    public static NocPort Opposite(NocPort port) => port switch
+    {
+        NocPort.East => NocPort.West,
+        NocPort.West => NocPort.East,
+        NocPort.North => NocPort.South,
+        NocPort.South => NocPort.North,
+        NocPort.Up => NocPort.Down,
+        NocPort.Down => NocPort.Up,
+        _ => NocPort.Local,
+    };
+}
