@@ -108,7 +108,7 @@ public sealed record TrainingOptions
     {
         Name = "mnist_wide",
         Layers = [1024, 1024, 10],
-        Epochs = 8,
+        Epochs = 30,
     };
 
     /// <summary>The options of every network that ships.</summary>
