@@ -29,7 +29,10 @@ public sealed class TwSnnNodeGenerator : Generator<TwSnnNodeParameters>
     [
         new("default", "256 neurons with 784 inputs", new TwSnnNodeParameters()),
         new("small", "20 neurons, 40 inputs, lists of 3", Small),
-        new("small-count", "The same, counted, lists of 4", Small with { Datapath = Datapath.Count, Destinations = 4, Predecessors = 4 }),
+        new("small-count", "The same, counted, lists of 4", Small with
+        {
+            Datapath = Datapath.Count, Destinations = 4, Predecessors = 4, PotentialWidth = 18,
+        }),
         new("saturating", "Potentials so narrow that they saturate", Small with { PotentialWidth = 9, Overflow = Overflow.Saturate }),
         new("least", "One neuron, one input, one of everything", new TwSnnNodeParameters
         {
