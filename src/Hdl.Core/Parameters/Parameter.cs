@@ -18,7 +18,7 @@ public sealed class Parameter
         Kind = ParameterText.KindOf(Type)
             ?? throw new InvalidOperationException($"{Key}: parameters of type {Type.Name} cannot be bound.");
         Choices = ParameterText.ChoicesOf(Type);
-        bool numeric = Choices.Count == 0 && Type != typeof(bool) && Type != typeof(string);
+        bool numeric = Choices.Count == 0 && Type != typeof(bool) && Type != typeof(string) && Type != typeof(MeshSize);
         Range = numeric ? RangeCheck.RangeText(attribute) : "";
     }
 

@@ -18,6 +18,7 @@ internal static partial class ParameterText
         : type == typeof(string) ? "text"
         : type.IsEnum ? "choice"
         : type == typeof(IReadOnlyList<int>) ? "list of whole numbers"
+        : type == typeof(MeshSize) ? "size of a mesh"
         : null;
 
     /// <summary>Names of an enumeration in snake_case, none first where it is optional; empty for other types.</summary>
@@ -73,6 +74,14 @@ internal static partial class ParameterText
         if (type == typeof(IReadOnlyList<int>))
         {
             return TryParseList(text, out value, out remedy);
+        }
+
+        if (type == typeof(MeshSize))
+        {
+            remedy = $"Write three numbers in 1..{MeshSize.Greatest}: 4x4x4.";
+            bool good = MeshSize.TryParse(text, out MeshSize size);
+            value = size;
+            return good;
         }
 
         if (type == typeof(bool))
