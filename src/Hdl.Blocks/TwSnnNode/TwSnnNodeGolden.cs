@@ -58,7 +58,7 @@ public sealed class TwSnnNodeGolden : IStreamGolden, IClusterGolden
     }
 
     /// <summary>A word at an address of the node, which must be mapped.</summary>
-    internal uint Word(uint address) => (address >> 28) switch
+    public uint Word(uint address) => (address >> 28) switch
     {
         0 => _weights[((address >> 4) * _words) + (address & 15)],
         1 => _biases[address & 15],
