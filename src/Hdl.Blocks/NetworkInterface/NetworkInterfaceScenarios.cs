@@ -27,6 +27,7 @@ internal sealed class NetworkInterfaceScenarios(NetworkInterfaceParameters param
         var random = new Random(options.Seed);
         var build = new NodeStimulus(parameters, random) { GivesWords = true };
         var memory = new NodeMemoryPhases(parameters, build, random);
+        yield return memory.ReadReset();
         build.Configure(build.Constants());
         yield return build.Take();
         yield return memory.ReadTables();

@@ -8,6 +8,13 @@ namespace Hdl.Blocks.NetworkInterface;
 /// <param name="random">Chooses data.</param>
 internal sealed class NodeMemoryPhases(NetworkInterfaceParameters parameters, NodeStimulus build, Random random)
 {
+    /// <summary>Reads the registers as reset left them.</summary>
+    public Phase ReadReset()
+    {
+        build.BurstRead(NodeAddress.Id, 11);
+        return build.Take();
+    }
+
     /// <summary>Weights and biases, a row a burst.</summary>
     public void LoadWeights()
     {

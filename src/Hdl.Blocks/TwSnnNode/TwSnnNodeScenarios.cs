@@ -30,6 +30,7 @@ internal sealed class TwSnnNodeScenarios(TwSnnNodeParameters parameters, Scenari
         var random = new Random(options.Seed);
         var build = new NodeStimulus(_interface, random);
         var memory = new NodeMemoryPhases(_interface, build, random);
+        yield return memory.ReadReset();
         build.Configure(build.Constants());
         memory.LoadWeights();
         yield return build.Take();

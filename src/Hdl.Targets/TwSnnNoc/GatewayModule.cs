@@ -45,7 +45,8 @@ internal static class GatewayModule
             ["pixels_per_beat"] = configuration.Parameters.PixelsPerBeat,
             ["pixel_range"] = VectorRange.Of(8 * configuration.Parameters.PixelsPerBeat),
             ["wires"] = wires.Select(wire => new ViewModel { ["name"] = wire.Name, ["range"] = VectorRange.Padded(wire.Width, widest) }).ToList(),
-            ["block"] = address > 9 ? $"event_address[{Text(address - 1)}:8]" : address == 9 ? "event_address[8]" : "1'b0",
+            ["block"] = address > 9 ? $"event_address[{Text(address - 1)}:8]" : "event_address[8]",
+            ["one_block"] = configuration.InputSources.Count == 1,
             ["blocks"] = configuration.InputSources.Select((source, number) => new ViewModel
             {
                 ["label"] = Literal.Decimal(number, block),
