@@ -10,21 +10,18 @@ namespace Hdl.Targets.TwSnnNoc;
 /// </summary>
 internal static class NocMapper
 {
-    /// <summary>Most neurons of a node.</summary>
-    public const int MostNeurons = 256;
-
     private const int MostTried = 50_000;
     private const int AnnealingSteps = 60_000;
     private const int Restarts = 3;
 
-    /// <summary>Clusters of at most 256 neurons, those of a layer as equal as can be.</summary>
-    public static IReadOnlyList<(int Layer, int First, int Neurons)> Split(TernaryNetwork network)
+    /// <summary>Clusters of at most so many neurons, those of a layer as equal as can be.</summary>
+    public static IReadOnlyList<(int Layer, int First, int Neurons)> Split(TernaryNetwork network, int most)
     {
         var clusters = new List<(int, int, int)>();
         for (int layer = 0; layer < network.Layers.Count; layer++)
         {
             int neurons = network.Layers[layer].Neurons;
-            int count = FixedPoint.CeilDivide(neurons, MostNeurons);
+            int count = FixedPoint.CeilDivide(neurons, most);
             for (int cluster = 0; cluster < count; cluster++)
             {
                 int first = (int)((long)neurons * cluster / count);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Hdl.Core.Networks;
+using Hdl.Core.Numerics;
 using Hdl.Core.Parameters;
 using Hdl.Targets.TwSnn;
 
@@ -51,10 +52,10 @@ internal static class TwSnnNocChecks
             yield break;
         }
 
-        int most = network.Network.Layers.Max(layer => (layer.Neurons + NocMapper.MostNeurons - 1) / NocMapper.MostNeurons);
+        int most = network.Network.Layers.Max(layer => FixedPoint.CeilDivide(layer.Neurons, parameters.NeuronsPerNode));
         if (most > MostLayerNodes)
         {
-            yield return new Problem("A layer takes more nodes than a destination list holds", "layers", Text(most), $"Choose layers of {Text(MostLayerNodes * NocMapper.MostNeurons)} neurons at most.");
+            yield return new Problem("A layer takes more nodes than a destination list holds", "layers", Text(most), $"Choose layers of {Text(MostLayerNodes * parameters.NeuronsPerNode)} neurons at most.");
         }
 
         foreach (Problem problem in PlacementProblems(parameters, places))

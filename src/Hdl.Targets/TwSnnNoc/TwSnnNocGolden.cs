@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
 using Hdl.Core.Golden;
 using Hdl.Core.Networks;
-using Hdl.Core.Numerics;
 using Hdl.Core.Verilog;
 using Hdl.Targets.TwSnn;
 

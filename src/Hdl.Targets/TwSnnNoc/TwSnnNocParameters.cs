@@ -28,8 +28,12 @@ public sealed record TwSnnNocParameters : HdlParameters
     [Parameter("Routers in each dimension")]
     public MeshSize Size { get; init; } = new(2, 2, 1);
 
+    /// <summary>Most neurons of a node, 1..256: a layer of more is split. Default: 256.</summary>
+    [Parameter("Most neurons of a node; a layer of more is split", Unit = "neurons", Min = 1, Max = 256)]
+    public int NeuronsPerNode { get; init; } = 256;
+
     /// <summary>
-    /// Node of the gateway, then of each cluster of up to 256 neurons, layer by layer; empty for the mapper's choice.
+    /// Node of the gateway, then of each cluster of neurons, layer by layer; empty for the mapper's choice.
     /// </summary>
     [Parameter("Node of the host's gateway, then of each cluster in turn; empty for the mapper's choice", Unit = "node", Min = 0, Max = 511)]
     public IReadOnlyList<int> Placement { get; init; } = [];

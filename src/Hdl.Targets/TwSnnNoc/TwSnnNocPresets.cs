@@ -31,14 +31,15 @@ internal static class TwSnnNocPresets
         {
             Size = new MeshSize(2, 2, 2), VirtualChannels = 2, Pipeline = NocPipeline.TwoStage, Depth = 2, Datapath = Datapath.Count,
         }),
-        new("small-split", "20-300-260-300, layers of two nodes each, threshold coding, in a row", Small(20, 300, 260, 300) with
+        new("small-split", "20-18-17-20 in nodes of 10 neurons, threshold coding, in a row", Small(20, 18, 17, 20) with
         {
             Size = new MeshSize(7, 1, 1),
+            NeuronsPerNode = 10,
             Conventions = new TwSnnConventions { Coding = InputCoding.Threshold, ThresholdLevel = 100 },
         }),
-        new("small-multicast", "20-600-300-4, layers of three, two and one node, multicast", Small(20, 600, 300, 4) with
+        new("small-multicast", "20-40-30-4 in nodes of 16 neurons, two virtual channels, multicast", Small(20, 40, 30, 4) with
         {
-            Size = new MeshSize(2, 2, 2), VirtualChannels = 2, Multicast = true,
+            Size = new MeshSize(2, 2, 2), VirtualChannels = 2, NeuronsPerNode = 16, Multicast = true,
         }),
     ];
 

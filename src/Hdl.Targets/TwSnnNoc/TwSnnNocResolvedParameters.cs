@@ -86,7 +86,7 @@ public sealed record TwSnnNocResolvedParameters
         }
 
         TwSnnResolvedParameters network = TwSnnResolvedParameters.Of(fixedParameters);
-        IReadOnlyList<(int Layer, int First, int Neurons)> split = NocMapper.Split(network.Network);
+        IReadOnlyList<(int Layer, int First, int Neurons)> split = NocMapper.Split(network.Network, parameters.NeuronsPerNode);
         problems.AddRange(TwSnnNocChecks.Problems(parameters, network, split.Count + 1));
         if (problems.Count > 0)
         {
