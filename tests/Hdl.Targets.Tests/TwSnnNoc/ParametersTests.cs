@@ -1,4 +1,3 @@
-using Hdl.Blocks.TernaryPe;
 using Hdl.Core.Networks;
 using Hdl.Core.Parameters;
 using Hdl.Targets.TwSnnNoc;
