@@ -54,9 +54,9 @@ internal sealed class TargetCatalog
     /// <summary>All targets by name.</summary>
     public IReadOnlyCollection<ITarget> All => _targets.Values;
 
-    /// <summary>The target of that name.</summary>
+    /// <summary>The target of that name; hyphens stand for underscores, so that twsnn-noc is twsnn_noc.</summary>
     /// <exception cref="InvalidInputException">There is none; the nearest is named.</exception>
-    public ITarget Find(string name) => _targets.TryGetValue(name, out ITarget? target)
+    public ITarget Find(string name) => _targets.TryGetValue(name.Replace('-', '_'), out ITarget? target)
         ? target
         : throw new InvalidInputException(new Problem(
             "Unknown target", "TARGET", $"'{name}'", $"{Suggestion.Remedy(name, _targets.Keys)} 'hdl targets' lists them."));

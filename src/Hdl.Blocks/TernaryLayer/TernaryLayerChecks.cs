@@ -71,6 +71,15 @@ internal static class TernaryLayerChecks
                 "Set clear-after-last=false, or membrane=persistent and tag-width of 1 or more.");
         }
 
+        if (parameters.ReadBack && (parameters.WeightStorage == WeightStorage.Rom || parameters.Lanes > 1 || parameters.Folds > 1))
+        {
+            yield return new Problem(
+                "Only weights in one RAM, with an element for each neuron, can be read back",
+                "read-back",
+                "true",
+                "Set read-back=false, or weight-storage=ram, lanes=1 and as many elements as neurons.");
+        }
+
         if (parameters.EmitPotential && parameters.Datapath == Datapath.Count)
         {
             yield return new Problem(

@@ -59,6 +59,11 @@ public sealed class TernaryLayerGenerator : Generator<TernaryLayerParameters>
             ports.InputStreamWithoutReady("load", [.. WeightLoading.Fields(parameters)]);
         }
 
+        if (parameters.ReadBack)
+        {
+            ports.InputStream("read", [.. WeightLoading.Fields(parameters).SkipLast(1)]).OutputStream("readback", ("data", 32));
+        }
+
         (string, int)[] potential =
             parameters.EmitPotential ? [("potential", parameters.Neurons * parameters.PotentialWidth)] : [];
         return ports.OutputStream("spike", [("bits", parameters.Neurons), .. potential, .. tag]).Build();

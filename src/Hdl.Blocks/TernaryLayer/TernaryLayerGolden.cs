@@ -56,6 +56,12 @@ public sealed class TernaryLayerGolden : IStreamGolden
             Load(load);
         }
 
+        var outputs = new Dictionary<string, BeatSequence>();
+        if (phase.Inputs.TryGetValue("read", out BeatSequence? reads))
+        {
+            outputs["readback"] = Read(reads);
+        }
+
         var spikes = new BeatSequence([.. SpikeFields()]);
         List<long> cycles = [];
         // Elements shared by F neurons are cleared in F cycles after reset; the last of them takes the first event already.
@@ -75,9 +81,10 @@ public sealed class TernaryLayerGolden : IStreamGolden
         }
 
         _fresh = false;
+        outputs["spike"] = spikes;
         return new PhaseResult
         {
-            Outputs = new Dictionary<string, BeatSequence> { ["spike"] = spikes },
+            Outputs = outputs,
             Cycles = new Dictionary<string, IReadOnlyList<long>> { ["spike"] = cycles },
         };
     }
@@ -122,6 +129,27 @@ public sealed class TernaryLayerGolden : IStreamGolden
                 }
             }
         }
+    }
+
+    // Weights of one lane and unfolded neurons: row i is input i's, a word holds 16 codes, those beyond the last neuron 0.
+    private BeatSequence Read(BeatSequence reads)
+    {
+        var words = new BeatSequence([new StreamField("readback_data_o", 32)]);
+        for (int beat = 0; beat < reads.Count; beat++)
+        {
+            int row = (int)reads.Get(beat, 1);
+            int first = 16 * (int)reads.Get(beat, 2);
+            uint word = 0;
+            for (int neuron = first; neuron < Math.Min(first + 16, _parameters.Neurons); neuron++)
+            {
+                sbyte value = reads.Get(beat, 0) == 1 ? _bias[neuron] : _weights[(row * _parameters.Neurons) + neuron];
+                word |= (uint)TernaryCode.Encode(value) << (2 * (neuron - first));
+            }
+
+            words.Add(word);
+        }
+
+        return words;
     }
 
     // Lanes may be ahead of each other by whole packets: each closes its own, and a step is complete when all have.

@@ -33,6 +33,11 @@ internal static class TernaryLayerMemoryView
 
         bias["bank"] = Literal.Decimal(parameters.Lanes, FixedPoint.IndexWidth(parameters.Lanes + 1));
         view["load"] = Load(parameters, range);
+        if (parameters.ReadBack)
+        {
+            AddReadBack(view, parameters);
+        }
+
         if (folded)
         {
             int width = FixedPoint.IndexWidth(parameters.Folds);
@@ -57,7 +62,9 @@ internal static class TernaryLayerMemoryView
             ["init_file"] = BankFile(parameters, lane),
             ["computed"] = expression is not null,
             ["row_expression"] = expression ?? "",
-            ["row"] = expression is null ? $"{name}_address_i" : $"row{Text(lane)}",
+            ["row"] = parameters.ReadBack ? $"read ? read_row_i : {name}_address_i"
+                : expression is null ? $"{name}_address_i" : $"row{Text(lane)}",
+            ["read_enable"] = parameters.ReadBack ? $"read || (issue && !{name}_null_i)" : $"issue{select} && !{name}_null_i",
             // A bank of one row for each fold does not look at the address, which is 0.
             ["unused_address"] = single && parameters.Folds > 1,
         };
@@ -153,6 +160,22 @@ internal static class TernaryLayerMemoryView
                 ["data"] = word == words - 1 ? top : "load_data_i",
             }).ToList(),
         };
+    }
+
+    private static void AddReadBack(ViewModel view, TernaryLayerParameters parameters)
+    {
+        int wordWidth = FixedPoint.IndexWidth(parameters.LoadWords);
+        view["read_word_vector"] = VectorRange.Of(wordWidth);
+        view["read_words"] = Enumerable.Range(0, parameters.LoadWords).Select(word =>
+        {
+            int bits = Math.Min(32, parameters.RowWidth - (32 * word));
+            string slice = $"read_row[{Text((32 * word) + bits - 1)}:{Text(32 * word)}]";
+            return new ViewModel
+            {
+                ["label"] = Literal.Decimal(word, wordWidth),
+                ["value"] = bits == 32 ? slice : $"{{{Literal.Decimal(0, 32 - bits)}, {slice}}}",
+            };
+        }).ToList();
     }
 
     private static ViewModel BiasRow(TernaryLayerParameters parameters, int fold)

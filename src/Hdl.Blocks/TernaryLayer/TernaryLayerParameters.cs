@@ -89,6 +89,10 @@ public sealed record TernaryLayerParameters : HdlParameters
     [Parameter("Where the weights are: in ROMs, or in RAMs that are loaded at run time")]
     public WeightStorage WeightStorage { get; init; } = WeightStorage.Rom;
 
+    /// <summary>Whether weights and biases in RAMs can be read back; one lane, no folding. Default: false.</summary>
+    [Parameter("Let weights and biases in RAMs be read back, a word of 32 bits at a time")]
+    public bool ReadBack { get; init; }
+
     /// <summary>
     /// What the weight memories become; a RAM of form init_file starts with the weights in it. ROMs always read their
     /// contents from a file. Default: behavioural.

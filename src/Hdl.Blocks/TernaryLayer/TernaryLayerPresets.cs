@@ -29,6 +29,12 @@ internal static class TernaryLayerPresets
             WeightStorage = WeightStorage.Ram,
             ProcessingElements = 4,
         }),
+        new("read-back", "Weights loaded at run time and read back", Small with
+        {
+            WeightStorage = WeightStorage.Ram,
+            Neurons = 40,
+            ReadBack = true,
+        }),
         new("leaky", "Persistent, leaky membranes that saturate", Small with
         {
             Membrane = Membrane.Persistent,

@@ -40,6 +40,11 @@ internal sealed class TernaryLayerScenarios(TernaryLayerParameters parameters, S
             list.Add(new Phase { Inputs = new Dictionary<string, BeatSequence> { ["load"] = load } });
         }
 
+        if (parameters.ReadBack)
+        {
+            list.Add(new Phase { Inputs = new Dictionary<string, BeatSequence> { ["read"] = Reads() } });
+        }
+
         var random = new Random(options.Seed + 1);
         for (int phase = 0; phase < phases; phase++)
         {
@@ -49,10 +54,28 @@ internal sealed class TernaryLayerScenarios(TernaryLayerParameters parameters, S
                 sequence.Add(step, (ulong)random.NextInt64());
             }
 
-            list.Add(new Phase { Inputs = sequence.Streams, Levels = Levels(phase, random), AllowStalls = stalls });
+            IReadOnlyDictionary<string, BeatSequence> inputs = sequence.Streams;
+            if (parameters.ReadBack && phase % 2 == 0)
+            {
+                // Read back while events come in: neither may disturb the other.
+                inputs = new Dictionary<string, BeatSequence>(inputs) { ["read"] = Reads() };
+            }
+
+            list.Add(new Phase { Inputs = inputs, Levels = Levels(phase, random), AllowStalls = stalls });
         }
 
         return new Scenario(name, list);
+    }
+
+    private BeatSequence Reads()
+    {
+        var reads = new BeatSequence([.. StepSequence.FieldsOf(parameters, "read")]);
+        foreach (LoadWord word in WeightLoading.Words(parameters, _weights))
+        {
+            reads.Add((ulong)word.Bank, (ulong)word.Row, (ulong)word.Word);
+        }
+
+        return reads;
     }
 
     // Nothing, everything, one input at either end, all of one lane and none of the others, all of one neuron's sign.

@@ -49,6 +49,7 @@ internal sealed class TernaryLayerView(TernaryLayerParameters parameters)
             ["spike_range"] = Range(parameters.Neurons),
             ["count"] = _count,
             ["ram"] = Ram,
+            ["read_back"] = parameters.ReadBack,
             ["folded"] = Folded,
             ["together"] = Together,
             ["tagged"] = parameters.TagWidth > 0,

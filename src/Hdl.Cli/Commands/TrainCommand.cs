@@ -18,7 +18,7 @@ internal sealed class TrainCommand(Terminal terminal) : IHdlCommand<TrainCommand
         var command = new Command("train", "Train a ternary spiking network; writes the model with its measured accuracy, and a plot");
         var preset = new Argument<string>("PRESET")
         {
-            Description = "A network that ships: mnist, mnist_t1, fashion (default: mnist)",
+            Description = "A network that ships: mnist, mnist_t1, fashion, mnist_wide (default: mnist)",
             DefaultValueFactory = _ => DefaultPreset,
         };
         var epochs = new Option<int?>("--epochs") { Description = "Passes over the training images (default: the preset's)", HelpName = "N" };

@@ -45,9 +45,12 @@ public sealed class TwSnnGolden : IStreamGolden
     }
 
     /// <summary>The network of a configuration, with the count datapath's constants where it has that datapath.</summary>
-    public static TernaryNetworkGolden CreateNetwork(TwSnnResolvedParameters configuration)
+    public static TernaryNetworkGolden CreateNetwork(TwSnnResolvedParameters configuration) =>
+        CreateNetwork(configuration, configuration.Network);
+
+    /// <summary>The same with other weights of the same shape.</summary>
+    public static TernaryNetworkGolden CreateNetwork(TwSnnResolvedParameters configuration, TernaryNetwork network)
     {
-        TernaryNetwork network = configuration.Network;
         var golden = new TernaryNetworkGolden(network, configuration.Parameters.Lanes, configuration.Parameters.PixelsPerBeat);
         for (int layer = 0; layer < network.Layers.Count; layer++)
         {

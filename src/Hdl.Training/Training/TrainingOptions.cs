@@ -103,11 +103,19 @@ public sealed record TrainingOptions
         Scale = 0.05f,
     };
 
+    /// <summary>The options that <c>models/mnist_wide.json</c> was trained with: hidden layers of several 256-neuron nodes each.</summary>
+    public static TrainingOptions MnistWide { get; } = new()
+    {
+        Name = "mnist_wide",
+        Layers = [1024, 1024, 10],
+        Epochs = 30,
+    };
+
     /// <summary>The options of every network that ships.</summary>
-    public static IReadOnlyList<TrainingOptions> Presets { get; } = [Mnist, MnistT1, Fashion];
+    public static IReadOnlyList<TrainingOptions> Presets { get; } = [Mnist, MnistT1, Fashion, MnistWide];
 
     /// <summary>The options of a network that ships.</summary>
-    /// <param name="name">Its name: <c>mnist</c>, <c>mnist_t1</c>, <c>fashion</c>.</param>
+    /// <param name="name">Its name: <c>mnist</c>, <c>mnist_t1</c>, <c>fashion</c>, <c>mnist_wide</c>.</param>
     /// <exception cref="InvalidInputException">Unknown name.</exception>
     public static TrainingOptions Preset(string name) => Presets.FirstOrDefault(preset => preset.Name == name)
         ?? throw new InvalidInputException(new Problem("No such training preset", "preset", name, Suggestion.Remedy(name, [.. Presets.Select(preset => preset.Name)])));

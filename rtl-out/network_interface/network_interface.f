@@ -1,0 +1,8 @@
+fifo_2x34.v
+ram_1r1w_512x10.v
+noc_spike_receiver_i784_s512_p8.v
+noc_spike_sender_d8.v
+noc_memory_port_i784_w16_s512.v
+noc_node_registers_d8_p8_a8_v18.v
+noc_flit_merge.v
+network_interface.v

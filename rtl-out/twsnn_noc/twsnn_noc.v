@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// twsnn_noc: a ternary-weight spiking network, 784-256-256-10, over a mesh of 2x2x1 routers.
+// The host meets it at node 9'o000; weights and tables come in memory packets.
+// Node 9'o001: layer 1, neurons 0 to 255.
+// Node 9'o011: layer 2, neurons 0 to 255.
+// Node 9'o010: layer 3, neurons 0 to 9.
+//
+// Generated from templates/twsnn_noc.v.hbs; do not edit.
+// Regenerate with: make gen TARGET=twsnn_noc
+
+`default_nettype none
+
+module twsnn_noc (
+    input  wire        clk_i,
+    input  wire        rst_ni,
+
+    // Pixels: 16 of 8 bits a beat, the first in the low byte; tlast ends an image
+    input  wire        s_axis_pixel_tvalid,
+    output wire        s_axis_pixel_tready,
+    input  wire [127:0] s_axis_pixel_tdata,
+    input  wire        s_axis_pixel_tlast,
+
+    // Results: the score of each of the 10 classes, then with tlast 15:0 class,
+    // 31 short or long image
+    output wire        m_axis_result_tvalid,
+    input  wire        m_axis_result_tready,
+    output wire [31:0] m_axis_result_tdata,
+    output wire        m_axis_result_tlast,
+
+    // Memory packets: head, address, data, the last one with tlast; each has one answer
+    input  wire        s_axis_flit_tvalid,
+    output wire        s_axis_flit_tready,
+    input  wire [31:0] s_axis_flit_tdata,
+    input  wire        s_axis_flit_tlast,
+    output wire        m_axis_flit_tvalid,
+    input  wire        m_axis_flit_tready,
+    output wire [31:0] m_axis_flit_tdata,
+    output wire        m_axis_flit_tlast,
+
+    // How often: a packet was cut, one was refused, a flit was dropped at the host's node;
+    // whether a router dropped a packet whose destination is not in the mesh
+    output wire [15:0] cut_count_o,
+    output wire [15:0] refused_count_o,
+    output wire [15:0] dropped_count_o,
+    output wire        misrouted_o
+);
+
+  wire [3:0]   in_valid;
+  wire [3:0]   in_ready;
+  wire [7:0]   in_kind;
+  wire [127:0] in_data;
+  wire [3:0]   out_valid;
+  wire [3:0]   out_ready;
+  wire [7:0]   out_kind;
+  wire [127:0] out_data;
+  wire [31:0]  dropped;
+
+  assign misrouted_o = |dropped;
+
+  twsnn_noc_mesh u_mesh (
+      .clk_i      (clk_i),
+      .rst_ni     (rst_ni),
+      .in_valid_i (in_valid),
+      .in_ready_o (in_ready),
+      .in_kind_i  (in_kind),
+      .in_data_i  (in_data),
+      .out_valid_o(out_valid),
+      .out_ready_i(out_ready),
+      .out_kind_o (out_kind),
+      .out_data_o (out_data),
+      .dropped_o  (dropped)
+  );
+
+  twsnn_noc_gateway u_gateway (
+      .clk_i          (clk_i),
+      .rst_ni         (rst_ni),
+      .pixel_valid_i  (s_axis_pixel_tvalid),
+      .pixel_ready_o  (s_axis_pixel_tready),
+      .pixel_data_i   (s_axis_pixel_tdata),
+      .pixel_last_i   (s_axis_pixel_tlast),
+      .result_valid_o (m_axis_result_tvalid),
+      .result_ready_i (m_axis_result_tready),
+      .result_data_o  (m_axis_result_tdata),
+      .result_last_o  (m_axis_result_tlast),
+      .host_valid_i   (s_axis_flit_tvalid),
+      .host_ready_o   (s_axis_flit_tready),
+      .host_data_i    (s_axis_flit_tdata),
+      .host_last_i    (s_axis_flit_tlast),
+      .answer_valid_o (m_axis_flit_tvalid),
+      .answer_ready_i (m_axis_flit_tready),
+      .answer_data_o  (m_axis_flit_tdata),
+      .answer_last_o  (m_axis_flit_tlast),
+      .receive_valid_i(out_valid[0]),
+      .receive_ready_o(out_ready[0]),
+      .receive_kind_i (out_kind[1:0]),
+      .receive_data_i (out_data[31:0]),
+      .send_valid_o   (in_valid[0]),
+      .send_ready_i   (in_ready[0]),
+      .send_kind_o    (in_kind[1:0]),
+      .send_data_o    (in_data[31:0]),
+      .cut_count_o    (cut_count_o),
+      .refused_count_o(refused_count_o),
+      .dropped_count_o(dropped_count_o)
+  );
+
+  twsnn_noc_i784_n256 u_node_x1_y0_z0 (
+      .clk_i          (clk_i),
+      .rst_ni         (rst_ni),
+      .receive_valid_i(out_valid[1]),
+      .receive_ready_o(out_ready[1]),
+      .receive_kind_i (out_kind[3:2]),
+      .receive_data_i (out_data[63:32]),
+      .send_valid_o   (in_valid[1]),
+      .send_ready_i   (in_ready[1]),
+      .send_kind_o    (in_kind[3:2]),
+      .send_data_o    (in_data[63:32])
+  );
+
+  twsnn_noc_i256_n256 u_node_x1_y1_z0 (
+      .clk_i          (clk_i),
+      .rst_ni         (rst_ni),
+      .receive_valid_i(out_valid[3]),
+      .receive_ready_o(out_ready[3]),
+      .receive_kind_i (out_kind[7:6]),
+      .receive_data_i (out_data[127:96]),
+      .send_valid_o   (in_valid[3]),
+      .send_ready_i   (in_ready[3]),
+      .send_kind_o    (in_kind[7:6]),
+      .send_data_o    (in_data[127:96])
+  );
+
+  twsnn_noc_i256_n10 u_node_x0_y1_z0 (
+      .clk_i          (clk_i),
+      .rst_ni         (rst_ni),
+      .receive_valid_i(out_valid[2]),
+      .receive_ready_o(out_ready[2]),
+      .receive_kind_i (out_kind[5:4]),
+      .receive_data_i (out_data[95:64]),
+      .send_valid_o   (in_valid[2]),
+      .send_ready_i   (in_ready[2]),
+      .send_kind_o    (in_kind[5:4]),
+      .send_data_o    (in_data[95:64])
+  );
+
+endmodule
+
+`default_nettype wire

@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// twsnn_noc_i784_n256_layer: 256 ternary neurons on 256 processing elements, 784 inputs, 1 a cycle.
+// A step takes as many cycles as the fullest lane has events, at least 1, and 2 more.
+// Input i: bank i mod 1, row i / 1; element 0 low.
+//
+// Generated from templates/ternary_layer.v.hbs; do not edit.
+// Regenerate with: make gen TARGET=twsnn_noc
+
+`default_nettype none
+
+module twsnn_noc_i784_n256_layer (
+    input  wire                clk_i,
+    input  wire                rst_ni,
+
+    // Events of inputs 0 and up, ascending or not
+    input  wire                event_valid_i,
+    output wire                event_ready_o,
+    input  wire        [9:0]   event_address_i,
+    input  wire                event_last_i,
+    input  wire                event_null_i,
+
+    // Constants of the layer: scales a and b, threshold
+    input  wire        [7:0]   weight_scale_i,
+    input  wire        [7:0]   bias_scale_i,
+    input  wire signed [17:0]  threshold_i,
+
+    // Weights, 32 bits at a time, while no step is under way; bank 1 holds the biases
+    input  wire                load_valid_i,
+    input  wire                load_bank_i,
+    input  wire        [9:0]   load_row_i,
+    input  wire        [3:0]   load_word_i,
+    input  wire        [31:0]  load_data_i,
+
+    // Words to read back, and what is in them
+    input  wire                read_valid_i,
+    output wire                read_ready_o,
+    input  wire                read_bank_i,
+    input  wire        [9:0]   read_row_i,
+    input  wire        [3:0]   read_word_i,
+    output wire                readback_valid_o,
+    input  wire                readback_ready_i,
+    output wire        [31:0]  readback_data_o,
+
+    // Spikes of a step, neuron 0 in the low bits
+    output wire                spike_valid_o,
+    input  wire                spike_ready_i,
+    output wire        [255:0] spike_bits_o
+);
+
+  // A step: Open takes events, Settle integrates the last of them, then come Bias and Fire.
+  // The next step's first event comes in while this one fires.
+  localparam [2:0] Clear = 3'd0;
+  localparam [2:0] Open = 3'd1;
+  localparam [2:0] Settle = 3'd2;
+  localparam [2:0] Bias = 3'd3;
+  localparam [2:0] Fire = 3'd4;
+
+  reg [2:0] phase_q, phase_d;
+  reg integrate_q;
+  reg spike_valid_q;
+
+  wire valid = event_valid_i;
+  wire last = event_last_i;
+  wire null_beat = event_null_i;
+
+  wire spike_free = !spike_valid_q || spike_ready_i;
+  wire fire = phase_q == Fire && spike_free;
+  wire clear = phase_q == Clear;
+  wire open = phase_q == Open || clear || fire;
+
+  wire offered = open && valid;
+  wire issue = offered;
+  wire accept = issue;
+  wire step_ends = accept && last;
+  wire [2:0] opened = step_ends ? Settle : Open;
+
+  assign event_ready_o = open;
+  assign spike_valid_o = spike_valid_q;
+
+  always @* begin
+    case (phase_q)
+      Settle: phase_d = Bias;
+      Bias: phase_d = Fire;
+      Fire: phase_d = fire ? opened : Fire;
+      default: phase_d = opened;
+    endcase
+  end
+
+  always @(posedge clk_i or negedge rst_ni) begin
+    if (!rst_ni) begin
+      phase_q       <= Clear;
+      spike_valid_q <= 1'b0;
+    end else begin
+      phase_q       <= phase_d;
+      spike_valid_q <= fire || (spike_valid_q && !spike_ready_i);
+    end
+  end
+
+  // No reset: what was issued counts only in the phases after Clear.
+  always @(posedge clk_i) begin
+    integrate_q <= issue & ~null_beat;
+  end
+
+  // Which 32 bits of a row a load word is.
+  wire [15:0] load_slice;
+  assign load_slice[0] = load_valid_i && load_word_i == 4'd0;
+  assign load_slice[1] = load_valid_i && load_word_i == 4'd1;
+  assign load_slice[2] = load_valid_i && load_word_i == 4'd2;
+  assign load_slice[3] = load_valid_i && load_word_i == 4'd3;
+  assign load_slice[4] = load_valid_i && load_word_i == 4'd4;
+  assign load_slice[5] = load_valid_i && load_word_i == 4'd5;
+  assign load_slice[6] = load_valid_i && load_word_i == 4'd6;
+  assign load_slice[7] = load_valid_i && load_word_i == 4'd7;
+  assign load_slice[8] = load_valid_i && load_word_i == 4'd8;
+  assign load_slice[9] = load_valid_i && load_word_i == 4'd9;
+  assign load_slice[10] = load_valid_i && load_word_i == 4'd10;
+  assign load_slice[11] = load_valid_i && load_word_i == 4'd11;
+  assign load_slice[12] = load_valid_i && load_word_i == 4'd12;
+  assign load_slice[13] = load_valid_i && load_word_i == 4'd13;
+  assign load_slice[14] = load_valid_i && load_word_i == 4'd14;
+  assign load_slice[15] = load_valid_i && load_word_i == 4'd15;
+
+  // Words to be read back wait for a cycle without an event: those come first.
+  reg read_pending_q;
+  reg readback_valid_q;
+  wire read = read_valid_i && read_ready_o;
+  assign read_ready_o = !read_pending_q && !readback_valid_q && !(issue && !event_null_i);
+
+  wire [511:0] weights0;
+
+  ram_1r1w_784x512_g32 u_bank0 (
+      .clk_i(clk_i),
+      .read_enable_i(read || (issue && !event_null_i)),
+      .read_address_i(read ? read_row_i : event_address_i),
+      .read_data_o(weights0),
+      .write_enable_i((load_bank_i == 1'd0) ? load_slice : 16'd0),
+      .write_address_i(load_row_i),
+      .write_data_i({load_data_i, {15{load_data_i}}})
+  );
+
+  wire load_bias = load_bank_i == 1'd1;
+  reg [511:0] bias;
+
+  always @(posedge clk_i) begin
+    if (load_bias && load_slice[0]) bias[31:0] <= load_data_i;
+    if (load_bias && load_slice[1]) bias[63:32] <= load_data_i;
+    if (load_bias && load_slice[2]) bias[95:64] <= load_data_i;
+    if (load_bias && load_slice[3]) bias[127:96] <= load_data_i;
+    if (load_bias && load_slice[4]) bias[159:128] <= load_data_i;
+    if (load_bias && load_slice[5]) bias[191:160] <= load_data_i;
+    if (load_bias && load_slice[6]) bias[223:192] <= load_data_i;
+    if (load_bias && load_slice[7]) bias[255:224] <= load_data_i;
+    if (load_bias && load_slice[8]) bias[287:256] <= load_data_i;
+    if (load_bias && load_slice[9]) bias[319:288] <= load_data_i;
+    if (load_bias && load_slice[10]) bias[351:320] <= load_data_i;
+    if (load_bias && load_slice[11]) bias[383:352] <= load_data_i;
+    if (load_bias && load_slice[12]) bias[415:384] <= load_data_i;
+    if (load_bias && load_slice[13]) bias[447:416] <= load_data_i;
+    if (load_bias && load_slice[14]) bias[479:448] <= load_data_i;
+    if (load_bias && load_slice[15]) bias[511:480] <= load_data_i;
+  end
+
+  // A row is there one cycle after its address; bank 1 is that of the biases.
+  reg [511:0] read_row;
+  reg [3:0] read_word_q;
+  reg read_bias_q;
+  reg [31:0] read_word;
+  reg [31:0] readback_data_q;
+
+  always @* begin
+    read_row = read_bias_q ? bias : weights0;
+    case (read_word_q)
+      4'd0: read_word = read_row[31:0];
+      4'd1: read_word = read_row[63:32];
+      4'd2: read_word = read_row[95:64];
+      4'd3: read_word = read_row[127:96];
+      4'd4: read_word = read_row[159:128];
+      4'd5: read_word = read_row[191:160];
+      4'd6: read_word = read_row[223:192];
+      4'd7: read_word = read_row[255:224];
+      4'd8: read_word = read_row[287:256];
+      4'd9: read_word = read_row[319:288];
+      4'd10: read_word = read_row[351:320];
+      4'd11: read_word = read_row[383:352];
+      4'd12: read_word = read_row[415:384];
+      4'd13: read_word = read_row[447:416];
+      4'd14: read_word = read_row[479:448];
+      4'd15: read_word = read_row[511:480];
+      default: read_word = 32'd0;
+    endcase
+  end
+
+  always @(posedge clk_i or negedge rst_ni) begin
+    if (!rst_ni) begin
+      read_pending_q   <= 1'b0;
+      readback_valid_q <= 1'b0;
+    end else begin
+      read_pending_q   <= read;
+      readback_valid_q <= read_pending_q || (readback_valid_q && !readback_ready_i);
+    end
+  end
+
+  // No reset: read only where one of them is set.
+  always @(posedge clk_i) begin
+    if (read) begin
+      read_bias_q <= read_bank_i == 1'd1;
+      read_word_q <= read_word_i;
+    end
+    if (read_pending_q) readback_data_q <= read_word;
+  end
+
+  assign readback_valid_o = readback_valid_q;
+  assign readback_data_o  = readback_data_q;
+
+  // Commands of the processing elements.
+  localparam [2:0] PeIdle = 3'd0;
+  localparam [2:0] PeIntegrate = 3'd1;
+  localparam [2:0] PeBias = 3'd2;
+  localparam [2:0] PeFire = 3'd3;
+  localparam [2:0] PeClear = 3'd4;
+
+  reg [2:0] state;
+
+  always @* begin
+    case (phase_q)
+      Open, Settle: state = PeIntegrate;
+      Bias: state = PeBias;
+      Fire: state = fire ? PeFire : PeIdle;
+      default: state = PeClear;
+    endcase
+  end
+
+  wire [4607:0] unused_potential;
+
+  genvar p;
+  generate
+    for (p = 0; p < 256; p = p + 1) begin : gen_pe
+      ternary_pe_w18_s8 u_pe (
+          .clk_i(clk_i),
+          .rst_ni(rst_ni),
+          .state_i(state),
+          .weight_i(weights0[2*p+:2]),
+          .weight_valid_i(integrate_q),
+          .bias_i(bias[2*p+:2]),
+          .weight_scale_i(weight_scale_i),
+          .bias_scale_i(bias_scale_i),
+          .threshold_i(threshold_i),
+          .potential_o(unused_potential[18*p+:18]),
+          .spike_o(spike_bits_o[p])
+      );
+    end
+  endgenerate
+
+endmodule
+
+`default_nettype wire

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// twsnn_noc_spike_collector: the output layer's spike flits as one vector a step. Its nodes hear that the step is
+// over when the vector has been taken: until then they send nothing of the next.
+//
+// Generated from templates/noc_spike_collector.v.hbs; do not edit.
+// Regenerate with: make gen TARGET=twsnn_noc
+
+`default_nettype none
+
+module twsnn_noc_spike_collector (
+    input  wire        clk_i,
+    input  wire        rst_ni,
+
+    // Spikes, ends of step and acknowledgements
+    input  wire        flit_valid_i,
+    input  wire [31:0] flit_data_i,
+
+    // Vectors
+    output wire        vector_valid_o,
+    input  wire        vector_ready_i,
+    output wire [9:0]  vector_bits_o,
+
+    // Acknowledgements to send
+    output wire        ack_valid_o,
+    input  wire        ack_ready_i,
+    output wire [31:0] ack_data_o,
+
+    // One cycle each: an acknowledgement has come; a flit is dropped
+    output wire        ack_o,
+    output wire        dropped_o
+);
+
+  localparam [2:0] SpikeType = 3'd0;
+  localparam [2:0] EndType = 3'd1;
+  localparam [2:0] AckType = 3'd2;
+
+  reg [9:0] bits_q;
+  reg closed_q;
+
+  // Nodes of the output layer and their first neurons.
+  reg match;
+  reg [8:0] first;
+
+  always @* begin
+    case (flit_data_i[21:13])
+      9'o010: begin
+        match = 1'b1;
+        first = 9'd0;
+      end
+      default: begin
+        match = 1'd0;
+        first = 9'd0;
+      end
+    endcase
+  end
+
+  wire [8:0] neuron = first + {1'd0, flit_data_i[29:22]};
+  wire [2:0] what  = flit_data_i[12:10];
+  wire complete    = &closed_q;
+  wire plain       = flit_valid_i && !flit_data_i[31];
+  wire spike       = plain && what == SpikeType && |match && !complete && neuron < 9'd10;
+  wire ends        = plain && what == EndType && |(match & ~closed_q);
+  assign ack_o     = plain && what == AckType;
+  assign dropped_o = flit_valid_i && !spike && !ends && !ack_o;
+
+  reg ack_busy_q;
+  reg ack_index_q;
+  reg [8:0] receiver;
+  wire last_ack = ack_index_q == 1'd0;
+  wire taken    = vector_valid_o && vector_ready_i;
+  assign vector_valid_o = complete && !ack_busy_q;
+  assign vector_bits_o  = bits_q;
+  assign ack_valid_o    = ack_busy_q;
+  assign ack_data_o     = {10'd0, 9'o000, AckType, receiver, 1'b0};
+
+  always @* begin
+    case (ack_index_q)
+      1'd0: receiver = 9'o010;
+      default: receiver = 9'd0;
+    endcase
+  end
+
+  always @(posedge clk_i or negedge rst_ni) begin
+    if (!rst_ni) begin
+      closed_q    <= 1'd0;
+      bits_q      <= 10'd0;
+      ack_busy_q  <= 1'b0;
+      ack_index_q <= 1'd0;
+    end else begin
+      if (taken) closed_q <= 1'd0;
+      else if (ends) closed_q <= closed_q | match;
+      if (taken) bits_q <= 10'd0;
+      else if (spike) bits_q[neuron[3:0]] <= 1'b1;
+      if (taken) ack_busy_q <= 1'b1;
+      else if (ack_ready_i && last_ack) ack_busy_q <= 1'b0;
+      if (ack_busy_q && ack_ready_i) ack_index_q <= last_ack ? 1'd0 : ack_index_q + 1'd1;
+    end
+  end
+
+  wire unused = ^{flit_data_i[30], flit_data_i[9:0]};
+
+endmodule
+
+`default_nettype wire

@@ -1,0 +1,14 @@
+fifo_2x34.v
+ram_1r1w_512x10.v
+noc_spike_receiver_i784_s512_p8.v
+noc_spike_sender_d8.v
+noc_memory_port_i784_w16_s512.v
+noc_node_registers_d8_p8_a8_v18.v
+noc_flit_merge.v
+twsnn_node_interface.v
+ram_1r1w_784x512_g32.v
+ternary_pe_w18_s8.v
+twsnn_node_layer.v
+aer_encoder_lane_n256.v
+aer_encoder_n256.v
+twsnn_node.v

@@ -1,0 +1,109 @@
+using System.Globalization;
+using Hdl.Core.Golden;
+
+namespace Hdl.Blocks.NetworkInterface;
+
+/// <summary>
+/// What proves the interface on its own. One side of it is used at a time: then its flits have one order. All sides at once
+/// are the business of the network that it is part of.
+/// </summary>
+/// <param name="parameters">Which interface.</param>
+/// <param name="options">Seed and effort.</param>
+internal sealed class NetworkInterfaceScenarios(NetworkInterfaceParameters parameters, ScenarioOptions options)
+{
+    /// <summary>All scenarios, lazily.</summary>
+    public IEnumerable<Scenario> All()
+    {
+        yield return new Scenario("memory", [.. Memory()]);
+        for (int round = 0; round < 2 * options.Effort; round++)
+        {
+            var random = new Random((options.Seed * 1000) + round);
+            yield return new Scenario($"steps-{(round + 1).ToString(CultureInfo.InvariantCulture)}", [.. Steps(random)]);
+        }
+    }
+
+    private IEnumerable<Phase> Memory()
+    {
+        var random = new Random(options.Seed);
+        var build = new NodeStimulus(parameters, random) { GivesWords = true };
+        var memory = new NodeMemoryPhases(parameters, build, random);
+        yield return memory.ReadReset();
+        build.Configure(build.Constants());
+        yield return build.Take();
+        yield return memory.ReadTables();
+        if (parameters.Inputs <= 100)
+        {
+            memory.LoadWeights();
+            yield return build.Take();
+        }
+
+        yield return memory.ReadWeights();
+        foreach (Phase phase in memory.Malformed().Concat(memory.Bits()))
+        {
+            yield return phase;
+        }
+
+        yield return memory.ReadTables();
+    }
+
+    private IEnumerable<Phase> Steps(Random random)
+    {
+        var build = new NodeStimulus(parameters, random) { GivesWords = true };
+        var memory = new NodeMemoryPhases(parameters, build, random);
+        build.Configure(build.Constants());
+        yield return build.Take();
+        for (int step = 0; step < 8; step++)
+        {
+            double density = step switch { 0 => 0, 1 => 1, _ => random.NextDouble() * random.NextDouble() };
+            build.Step(Enumerable.Range(0, parameters.Inputs).Where(_ => random.NextDouble() < density), trouble: step > 1);
+            yield return build.Take();
+            memory.ReadErrors();
+            yield return build.Take();
+            yield return Spikes(random, density);
+            foreach (Phase phase in Acknowledged(build, memory, random))
+            {
+                yield return phase;
+            }
+        }
+
+        // Nobody to send to, nobody to wait for.
+        build.BurstWrite(NodeAddress.Entries, [0, 0]);
+        build.Step([0], trouble: false);
+        yield return build.Take();
+        yield return Spikes(random, 0.5);
+        yield return Spikes(random, 0);
+        build.Single(2, 0);
+        memory.ReadErrors();
+        yield return build.Take();
+        yield return memory.ReadTables();
+    }
+
+    private static IEnumerable<Phase> Acknowledged(NodeStimulus build, NodeMemoryPhases memory, Random random)
+    {
+        bool surplus = random.Next(3) == 0;
+        for (int ack = 0; ack < build.Consumers + (surplus ? 1 : 0); ack++)
+        {
+            build.Single(2, random.Next(512));
+        }
+
+        memory.ReadErrors();
+        yield return build.Take();
+    }
+
+    private Phase Spikes(Random random, double density)
+    {
+        var events = new BeatSequence(NetworkInterfaceGenerator.Interface(parameters, parameters.Style).Stream("spike"));
+        int[] neurons = [.. Enumerable.Range(0, parameters.Neurons).Where(_ => random.NextDouble() < density)];
+        for (int i = 0; i < neurons.Length; i++)
+        {
+            events.Add((ulong)neurons[i], i == neurons.Length - 1 ? 1ul : 0, 0);
+        }
+
+        if (neurons.Length == 0)
+        {
+            events.Add(0, 1, 1);
+        }
+
+        return new Phase { Inputs = new Dictionary<string, BeatSequence> { ["spike"] = events } };
+    }
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using Hdl.Blocks.TernaryPe;
+using Hdl.Core.Generation;
+using Hdl.Core.Numerics;
+using Hdl.Core.Verilog;
+
+namespace Hdl.Blocks.NetworkInterface;
+
+/// <summary>The module that holds a node's lists and registers.</summary>
+internal static class NodeRegistersModule
+{
+    /// <summary>Adds the module.</summary>
+    public static ModuleInterface Add(NetworkInterfaceParameters parameters, DesignBuilder design)
+    {
+        IReadOnlyList<NodeConstant> constants = NodeConstant.Of(parameters);
+        string kind = parameters.Datapath == Datapath.Potential
+            ? string.Create(CultureInfo.InvariantCulture, $"a{parameters.ScaleWidth}_v{parameters.PotentialWidth}")
+            : string.Create(CultureInfo.InvariantCulture, $"c{constants[0].Width}");
+        string module = string.Create(
+            CultureInfo.InvariantCulture, $"noc_node_registers_d{parameters.Destinations}_p{parameters.Predecessors}_{kind}");
+        int entries = FixedPoint.UnsignedWidth(parameters.Destinations);
+        int predecessors = FixedPoint.UnsignedWidth(parameters.Predecessors);
+        int entryIndex = FixedPoint.IndexWidth(parameters.Destinations);
+        int predecessorIndex = FixedPoint.IndexWidth(parameters.Predecessors);
+        int list = 9 * parameters.Predecessors;
+        design.AddModule("noc_node_registers", module, new ViewModel
+        {
+            ["count_range"] = VectorRange.Padded(entries, 32),
+            ["count_vector"] = VectorRange.Of(entries),
+            ["count_zero"] = Literal.Decimal(0, entries),
+            ["count_pad"] = Literal.Decimal(0, 32 - entries),
+            ["count_select"] = Select(entries),
+            ["index_range"] = VectorRange.Padded(entryIndex, 32),
+            ["entry_select"] = Select(entryIndex),
+            ["predecessor_count_range"] = VectorRange.Padded(predecessors, 32),
+            ["predecessor_count_vector"] = VectorRange.Of(predecessors),
+            ["predecessor_count_zero"] = Literal.Decimal(0, predecessors),
+            ["predecessor_count_pad"] = Literal.Decimal(0, 32 - predecessors),
+            ["predecessor_count_select"] = Select(predecessors),
+            ["predecessor_index"] = $"address_i{Select(predecessorIndex)}",
+            ["list_range"] = VectorRange.Padded(list, 32),
+            ["list_top"] = list - 1,
+            ["last_destination"] = parameters.Destinations - 1,
+            ["destinations_literal"] = Literal.Decimal(parameters.Destinations, 16),
+            ["predecessors_literal"] = Literal.Decimal(parameters.Predecessors, 16),
+            ["destinations_word"] = Literal.Decimal(parameters.Destinations, 32),
+            ["predecessors_word"] = Literal.Decimal(parameters.Predecessors, 32),
+            ["constants"] = constants.Select((constant, index) => constant.View(index, width => VectorRange.Padded(width, 32))).ToList(),
+        });
+        InterfaceBuilder ports = new InterfaceBuilder(module, design.Style)
+            .Input("write_i", 1).Input("address_i", 32).Input("data_i", 32)
+            .Output("mapped_o", 1).Output("writable_o", 1).Output("data_o", 32)
+            .Output("node_o", 9).Output("entries_o", entries).Output("consumers_o", entries)
+            .Input("entry_index_i", entryIndex).Output("entry_o", 10)
+            .Output("predecessors_o", predecessors).Output("list_o", list);
+        foreach (NodeConstant constant in constants)
+        {
+            ports.Output($"{constant.Name}_o", constant.Width);
+        }
+
+        return ports.Input("error_i", 8).Input("fired_i", 1).Build();
+    }
+
+    private static string Select(int width) =>
+        width == 1 ? "[0]" : string.Create(CultureInfo.InvariantCulture, $"[{width - 1}:0]");
+}

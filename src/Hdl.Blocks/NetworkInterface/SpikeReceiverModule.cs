@@ -1,0 +1,94 @@
+using System.Globalization;
+using Hdl.Blocks.Primitives.Ram;
+using Hdl.Core.Generation;
+using Hdl.Core.Numerics;
+using Hdl.Core.Verilog;
+
+namespace Hdl.Blocks.NetworkInterface;
+
+/// <summary>The module that turns spike flits into events of the layer, and acknowledges steps.</summary>
+internal static class SpikeReceiverModule
+{
+    /// <summary>Adds the module.</summary>
+    public static ModuleInterface Add(NetworkInterfaceParameters parameters, DesignBuilder design)
+    {
+        string module = string.Create(
+            CultureInfo.InvariantCulture, $"noc_spike_receiver_i{parameters.Inputs}_s{parameters.Sources}_p{parameters.Predecessors}");
+        int rows = parameters.RowWidth;
+        int count = FixedPoint.UnsignedWidth(parameters.Predecessors);
+        int index = FixedPoint.IndexWidth(parameters.Sources);
+        ModuleInterface table = new RamGenerator().Generate(
+            new RamParameters { Style = design.Style, Depth = parameters.Sources, Width = rows }, design);
+        design.AddModule("noc_spike_receiver", module, View(parameters, table));
+        return new InterfaceBuilder(module, design.Style)
+            .InputStream("flit", ("data", 32))
+            .OutputStream("event", ("address", rows), ("last", 1), ("null", 1))
+            .Input("node_i", 9).Input("list_i", 9 * parameters.Predecessors).Input("predecessors_i", count)
+            .Input("table_read_i", 1).Output("table_ready_o", 1).Input("table_write_i", 1).Input("table_index_i", index)
+            .Input("table_data_i", 32).Output("table_data_o", 32)
+            .OutputStream("ack", ("data", 32))
+            .Output("ack_o", 1).Output("fired_o", 1)
+            .Output("unknown_o", 1).Output("outside_o", 1).Output("late_o", 1).Output("end_o", 1).Output("reserved_o", 1)
+            .Build();
+    }
+
+    private static ViewModel View(NetworkInterfaceParameters parameters, ModuleInterface table)
+    {
+        int rows = parameters.RowWidth;
+        int sum = Math.Max(rows, 8) + 1;
+        int count = FixedPoint.UnsignedWidth(parameters.Predecessors);
+        int index = FixedPoint.IndexWidth(parameters.Sources);
+        string source = index == 9 ? "source" : index == 1 ? "source[0]" : $"source[{Text(index - 1)}:0]";
+        string select = parameters.Sources == 1 ? "" : $"[{source}]";
+        return new ViewModel
+        {
+            ["inputs_literal"] = Literal.Decimal(parameters.Inputs, sum),
+            ["sources"] = parameters.Sources,
+            ["row_range"] = VectorRange.Padded(rows, 32),
+            ["list_range"] = VectorRange.Padded(9 * parameters.Predecessors, 32),
+            ["count_range"] = VectorRange.Padded(count, 32),
+            ["count_vector"] = VectorRange.Of(count),
+            ["count_zero"] = Literal.Decimal(0, count),
+            ["count_one"] = Literal.Decimal(1, count),
+            ["source_range"] = VectorRange.Padded(index, 32),
+            ["predecessor_vector"] = VectorRange.Of(parameters.Predecessors),
+            ["predecessor_zero"] = Zero(parameters.Predecessors),
+            ["known_vector"] = VectorRange.Of(parameters.Sources),
+            ["known_zero"] = Zero(parameters.Sources),
+            ["known_index"] = parameters.Sources == 1 ? "" : "[table_index_i]",
+            ["known"] = parameters.Sources == 512
+                ? $"known_q{select}"
+                : $"source < {Literal.Decimal(parameters.Sources, 9)} && known_q{select}",
+            ["base_vector"] = VectorRange.Of(rows),
+            ["base_width"] = rows,
+            ["base_pad"] = Literal.Decimal(0, 31 - rows),
+            ["sum_vector"] = VectorRange.Of(sum),
+            ["sum"] = $"{{{Literal.Decimal(0, sum - rows)}, base}} + {{{Literal.Decimal(0, sum - 8)}, neuron_q}}",
+            ["row_select"] = rows == 1 ? "[0]" : $"[{Text(rows - 1)}:0]",
+            ["row_zero"] = Literal.Decimal(0, rows),
+            ["predecessors"] = Enumerable.Range(0, parameters.Predecessors).Select(entry => new ViewModel
+            {
+                ["select"] = parameters.Predecessors == 1 ? "" : $"[{Text(entry)}]",
+                ["number"] = Literal.Decimal(entry, count),
+                ["label"] = Literal.Decimal(entry, count),
+                ["low"] = 9 * entry,
+            }).ToList(),
+            ["instances"] = new List<ViewModel>
+            {
+                InstanceView.Of(table, "u_bases", new Dictionary<string, string>
+                {
+                    ["read_enable_i"] = "lookup || read",
+                    ["read_address_i"] = $"lookup ? {source} : table_index_i",
+                    ["read_data_o"] = "base",
+                    ["write_enable_i"] = "table_write_i",
+                    ["write_address_i"] = "table_index_i",
+                    ["write_data_i"] = rows == 1 ? "table_data_i[0]" : $"table_data_i[{Text(rows - 1)}:0]",
+                }),
+            },
+        };
+    }
+
+    private static string Zero(int width) => $"{{{Text(width)}{{1'b0}}}}";
+
+    private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
+}

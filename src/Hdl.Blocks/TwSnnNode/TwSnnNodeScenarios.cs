@@ -1,0 +1,102 @@
+using System.Globalization;
+using Hdl.Blocks.NetworkInterface;
+using Hdl.Core.Golden;
+
+namespace Hdl.Blocks.TwSnnNode;
+
+/// <summary>
+/// What proves a node: weights and tables over memory packets, steps with everything that can go wrong, and steps that pile
+/// up because nobody acknowledges. A phase ends before its acknowledgements begin: then its flits have one order.
+/// </summary>
+/// <param name="parameters">Which node.</param>
+/// <param name="options">Seed and effort.</param>
+internal sealed class TwSnnNodeScenarios(TwSnnNodeParameters parameters, ScenarioOptions options)
+{
+    private readonly NetworkInterfaceParameters _interface = parameters.Interface;
+
+    /// <summary>All scenarios, lazily.</summary>
+    public IEnumerable<Scenario> All()
+    {
+        yield return new Scenario("memory", [.. Memory()]);
+        for (int round = 0; round < 3 * options.Effort; round++)
+        {
+            var random = new Random((options.Seed * 1000) + round);
+            yield return new Scenario($"steps-{(round + 1).ToString(CultureInfo.InvariantCulture)}", [.. Steps(random)]);
+        }
+    }
+
+    private IEnumerable<Phase> Memory()
+    {
+        var random = new Random(options.Seed);
+        var build = new NodeStimulus(_interface, random);
+        var memory = new NodeMemoryPhases(_interface, build, random);
+        yield return memory.ReadReset();
+        build.Configure(build.Constants());
+        memory.LoadWeights();
+        yield return build.Take();
+        yield return memory.ReadTables();
+        yield return memory.ReadWeights();
+        if (parameters.Inputs <= 100)
+        {
+            foreach (Phase phase in memory.Malformed().Concat(memory.Bits()))
+            {
+                yield return phase;
+            }
+        }
+
+        yield return memory.ReadTables();
+        yield return memory.ReadWeights();
+    }
+
+    private IEnumerable<Phase> Steps(Random random)
+    {
+        var build = new NodeStimulus(_interface, random);
+        var memory = new NodeMemoryPhases(_interface, build, random);
+        build.Configure(build.Constants());
+        memory.LoadWeights();
+        yield return build.Take();
+        for (int step = 0; step < 12; step++)
+        {
+            double density = step switch { 0 => 0, 1 => 1, _ => random.NextDouble() * random.NextDouble() };
+            Step(build, random, density, trouble: step > 1);
+            yield return build.Take();
+            memory.ReadErrors();
+            yield return build.Take();
+            Acknowledge(build, random, build.Consumers + random.Next(2));
+            build.BurstWrite(NodeAddress.Constant(0), build.Constants());
+            memory.ReadErrors();
+            yield return build.Take();
+        }
+
+        yield return memory.ReadTables();
+        yield return memory.ReadWeights();
+
+        // Three steps find room; the fourth is closed and cannot fire, so nobody hears that it is over.
+        for (int step = 0; step < 4; step++)
+        {
+            Step(build, random, 0.3, trouble: false);
+            yield return build.Take();
+        }
+
+        build.Single(0, build.Sources[0].Source);
+        build.Single(0, build.Sources[0].Source, 255);
+        build.Single(1, build.Predecessors[0]);
+        memory.ReadErrors();
+        yield return memory.ReadTables();
+        Acknowledge(build, random, build.Consumers - 1);
+        memory.ReadErrors();
+        yield return build.Take();
+    }
+
+    // Where a potential may overflow, repeated spikes are as good as any.
+    private void Step(NodeStimulus build, Random random, double density, bool trouble) =>
+        build.Step(Enumerable.Range(0, parameters.Inputs).Where(_ => random.NextDouble() < density), trouble);
+
+    private static void Acknowledge(NodeStimulus build, Random random, int count)
+    {
+        for (int ack = 0; ack < count; ack++)
+        {
+            build.Single(2, random.Next(512));
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using Hdl.Core.Generation;
+using Hdl.Core.Golden;
+using Hdl.Core.Verilog;
+
+namespace Hdl.Targets.TwSnnNoc;
+
+/// <summary>A ternary-weight spiking network over a 3D mesh: a gateway for the host, a node for every 256 neurons (TW-SNN, section 4.3).</summary>
+public sealed class TwSnnNocGenerator : Generator<TwSnnNocParameters>
+{
+    /// <inheritdoc/>
+    public override string Name => "twsnn_noc";
+
+    /// <inheritdoc/>
+    public override string Summary => "Ternary-weight spiking network over a 3D mesh of nodes, mapped, loaded over memory packets";
+
+    /// <inheritdoc/>
+    public override bool IsSystem => true;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Preset> Presets => TwSnnNocPresets.All;
+
+    /// <inheritdoc/>
+    public override ModuleInterface Generate(TwSnnNocParameters parameters, DesignBuilder design)
+    {
+        TwSnnNocResolvedParameters configuration = TwSnnNocResolvedParameters.Of(parameters);
+        design.AddModule("twsnn_noc", parameters.Module, new TwSnnNocView(configuration, design).Build());
+        return new InterfaceBuilder(parameters.Module, design.Style)
+            .AxiChannel("s_axis_pixel", PortDirection.Input, "s_axis_pixel_t", ("data", 8 * parameters.PixelsPerBeat), ("last", 1))
+            .AxiChannel("m_axis_result", PortDirection.Output, "m_axis_result_t", ("data", 32), ("last", 1))
+            .AxiChannel("s_axis_flit", PortDirection.Input, "s_axis_flit_t", ("data", 32), ("last", 1))
+            .AxiChannel("m_axis_flit", PortDirection.Output, "m_axis_flit_t", ("data", 32), ("last", 1))
+            .Output("cut_count_o", 16).Output("refused_count_o", 16).Output("dropped_count_o", 16).Output("misrouted_o", 1)
+            .Build();
+    }
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<Figure> Explain(TwSnnNocParameters parameters) =>
+        TwSnnNocExplanation.Of(TwSnnNocResolvedParameters.Of(parameters));
+
+    /// <inheritdoc/>
+    protected override IGoldenModel CreateGolden(TwSnnNocParameters parameters) => new TwSnnNocGolden(parameters);
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Scenario> CreateScenarios(TwSnnNocParameters parameters, ScenarioOptions options) =>
+        new TwSnnNocScenarios(TwSnnNocResolvedParameters.Of(parameters), options).All();
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<Figure> Summarize(
+        TwSnnNocParameters parameters, ScenarioOptions options, Scenario scenario, IReadOnlyList<PhaseObservation> observed) =>
+        TwSnn.TwSnnSummary.Of(TwSnnNocResolvedParameters.Of(parameters).Fixed, options, scenario, observed);
+}
