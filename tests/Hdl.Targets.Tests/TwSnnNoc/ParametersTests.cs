@@ -12,8 +12,8 @@ public sealed class ParametersTests
     public static TheoryData<TwSnnNocParameters, string, string> Refused => new()
     {
         { Small with { Size = new MeshSize(2, 1, 1) }, "needs 3 nodes", "size=2x2x1" },
-        { new TwSnnNocParameters { Model = "none", Layers = [784, 2048, 2048, 2048, 10], Size = new MeshSize(4, 4, 1) }, "needs 26 nodes", "size=" },
-        { Small with { Layers = [24, 4096, 4096, 4096], NeuronsPerNode = 16 }, "needs 769 nodes", "smaller layers" },
+        { new TwSnnNocParameters { Model = "none", Layers = [784, 2048, 2048, 2048, 10], PotentialWidth = 24, Size = new MeshSize(4, 4, 1) }, "needs 26 nodes", "size=" },
+        { Small with { Layers = [24, 1024, 1024], NeuronsPerNode = 3, PotentialWidth = 24 }, "needs 685 nodes", "smaller layers" },
         { Small with { Placement = [0, 1, 4] }, "points nowhere", "counted" },
         { Small with { Placement = [0, 1, 1] }, "cannot hold two", "once" },
         { Small with { Placement = [0, 1] }, "not as many entries", "Name the node" },
