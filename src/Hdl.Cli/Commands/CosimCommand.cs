@@ -4,12 +4,13 @@ using Hdl.Core.Generation;
 using Hdl.Core.Golden;
 using Hdl.Core.Networks;
 using Hdl.Cosim;
+using Hdl.Flows.Asic;
 
 namespace Hdl.Cli.Commands;
 
 /// <summary><c>hdl cosim</c>: proves a target's Verilog against its golden model.</summary>
 internal sealed class CosimCommand(
-    TargetCatalog catalog, ITemplateRenderer renderer, CosimRunner runner, ImageSource images, Terminal terminal)
+    TargetCatalog catalog, ITemplateRenderer renderer, CosimRunner runner, AsicFlow asic, ImageSource images, Terminal terminal)
     : IHdlCommand<CosimCommand>
 {
     private const string WaveformFolder = ".build/waves";
@@ -30,7 +31,9 @@ internal sealed class CosimCommand(
             HelpName = "FILE",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        foreach (Option option in (Option[])[seed, effort, count, data, scenario, trace])
+        var netlist = new Option<bool>("--netlist") { Description = "Map the design to standard cells first and prove the netlist instead of the RTL" };
+        var liberty = new Option<string?>("--liberty") { Description = "Library of these cells (default: OSU 0.18 um)", HelpName = "FILE.lib" };
+        foreach (Option option in (Option[])[seed, effort, count, data, scenario, trace, netlist, liberty])
         {
             command.Add(option);
         }
@@ -47,7 +50,9 @@ internal sealed class CosimCommand(
                 parsed.GetValue(data)!,
                 parsed.GetValue(scenario),
                 parsed.GetResult(trace) is not null,
-                parsed.GetValue(trace)),
+                parsed.GetValue(trace),
+                parsed.GetValue(netlist),
+                parsed.GetValue(liberty)),
             cancellation));
         return command;
     }
@@ -70,6 +75,13 @@ internal sealed class CosimCommand(
     {
         Design design = selection.Target.Generate(selection.Parameters, renderer, selection.Provenance.Command);
         string replay = $"hdl cosim {selection.Words}";
+        if (request.Netlist)
+        {
+            MappedDesign mapped = await asic.MapAsync(design, AsicFlow.ReadLibrary(request.Liberty), cancellation).ConfigureAwait(false);
+            design = mapped.Simulated();
+            replay += " --netlist" + (request.Liberty is null ? "" : $" --liberty \"{request.Liberty}\"");
+        }
+
         if (request.Images is { } count)
         {
             replay += string.Create(CultureInfo.InvariantCulture, $" --images {count}")
@@ -134,7 +146,7 @@ internal sealed class CosimCommand(
     private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
     private sealed record Request(
-        int Seed, int Effort, int? Images, string Data, string? Scenario, bool Trace, string? Waveform);
+        int Seed, int Effort, int? Images, string Data, string? Scenario, bool Trace, string? Waveform, bool Netlist, string? Liberty);
 
     /// <summary>Shows progress where it is reported, on the simulating thread: it is rare enough.</summary>
     private sealed class CosimStatus(StatusLine line, string target) : IProgress<CosimProgress>
