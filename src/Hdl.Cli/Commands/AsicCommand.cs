@@ -73,6 +73,7 @@ internal sealed class AsicCommand(
         }
 
         Write(folder, $"{design.Top.Name}_netlist.v", report.Design.Netlist);
+        Write(folder, $"{design.Top.Name}_cells.v", report.Design.CellModels);
         Write(folder, "report.json", report.ToJson());
         Write(folder, "report.txt", report.ToText());
         Print(report, folder);
@@ -82,7 +83,7 @@ internal sealed class AsicCommand(
     /// <summary>Co-simulates the netlist, which must agree with the golden model for its activity to mean anything.</summary>
     private async Task<Activity> MeasureAsync(Selection selection, MappedDesign mapped, Request request, CancellationToken cancellation)
     {
-        // A fixed name lets the model be found in the cache; a second run at the same time would count into the same file.
+        // The name is part of the model, so that two runs at the same time count apart.
         string file = Path.Combine(Path.GetTempPath(), $"hdl-activity-{MappedDesign.Fingerprint(mapped.Source)[..16]}-{Environment.ProcessId}");
         try
         {

@@ -31,7 +31,12 @@ internal sealed class CosimCommand(
             HelpName = "FILE",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var netlist = new Option<bool>("--netlist") { Description = "Map the design to standard cells first and prove the netlist instead of the RTL" };
+        var netlist = new Option<string?>("--netlist")
+        {
+            Description = "Prove the netlist in standard cells instead of the RTL: one that 'hdl asic' wrote, or without FILE a new one",
+            HelpName = "FILE",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         var liberty = new Option<string?>("--liberty") { Description = "Library of these cells (default: OSU 0.18 um)", HelpName = "FILE.lib" };
         foreach (Option option in (Option[])[seed, effort, count, data, scenario, trace, netlist, liberty])
         {
@@ -51,6 +56,7 @@ internal sealed class CosimCommand(
                 parsed.GetValue(scenario),
                 parsed.GetResult(trace) is not null,
                 parsed.GetValue(trace),
+                parsed.GetResult(netlist) is not null,
                 parsed.GetValue(netlist),
                 parsed.GetValue(liberty)),
             cancellation));
@@ -77,15 +83,11 @@ internal sealed class CosimCommand(
         string replay = $"hdl cosim {selection.Words}";
         if (request.Netlist)
         {
-            MappedDesign mapped = await asic.MapAsync(design, AsicFlow.ReadLibrary(request.Liberty), cancellation).ConfigureAwait(false);
-            design = mapped.Simulated();
-            replay += " --netlist" + (request.Liberty is null ? "" : $" --liberty \"{request.Liberty}\"");
-        }
-
-        if (request.Images is { } count)
-        {
-            replay += string.Create(CultureInfo.InvariantCulture, $" --images {count}")
-                + (request.Data == ImageSource.Default ? "" : $" --data {request.Data}");
+            Liberty library = AsicFlow.ReadLibrary(request.Liberty);
+            design = request.NetlistFile is { } file
+                ? NetlistFile.Replace(design, file, library)
+                : (await asic.MapAsync(design, library, cancellation).ConfigureAwait(false)).Simulated();
+            replay += $" --netlist{Quoted(request.NetlistFile)}{(request.Liberty is null ? "" : " --liberty" + Quoted(request.Liberty))}";
         }
 
         using var status = new StatusLine(terminal);
@@ -143,10 +145,12 @@ internal sealed class CosimCommand(
             + $"golden model {report.GoldenTime.TotalSeconds:0.00} s, simulation {report.SimulationTime.TotalSeconds:0.00} s"));
     }
 
+    private static string Quoted(string? path) => path is null ? "" : $" \"{path}\"";
+
     private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
     private sealed record Request(
-        int Seed, int Effort, int? Images, string Data, string? Scenario, bool Trace, string? Waveform, bool Netlist, string? Liberty);
+        int Seed, int Effort, int? Images, string Data, string? Scenario, bool Trace, string? Waveform, bool Netlist, string? NetlistFile, string? Liberty);
 
     /// <summary>Shows progress where it is reported, on the simulating thread: it is rare enough.</summary>
     private sealed class CosimStatus(StatusLine line, string target) : IProgress<CosimProgress>

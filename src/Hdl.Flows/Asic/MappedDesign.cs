@@ -11,6 +11,9 @@ namespace Hdl.Flows.Asic;
 /// <param name="Buffered">The same with buffers on nets of many sinks, as it is timed and simulated.</param>
 public sealed record MappedDesign(Design Source, Liberty Library, MappedNetlist Recipe, MappedNetlist Buffered)
 {
+    /// <summary>What a netlist's line with the fingerprint of its RTL begins with, after the slashes.</summary>
+    public const string FingerprintLabel = "RTL: ";
+
     private NetlistSimulation Simulation => new(Buffered, Library);
 
     /// <summary>Area of the gates and flip-flops of a netlist, in the library's unit.</summary>
@@ -28,8 +31,15 @@ public sealed record MappedDesign(Design Source, Liberty Library, MappedNetlist 
     public IReadOnlyList<int> Counted => Simulation.Counted;
 
     /// <summary>The structural netlist: what place and route takes.</summary>
-    public string Netlist => new NetlistText(Buffered).Structural(
-        [$"{Source.Top.Name}: netlist in cells of {Library.Name}, made by Yosys.", "Names of RTL signals stand beside the nets.", $"RTL: {Fingerprint(Source)}"]);
+    public string Netlist => Structural(parameters: true);
+
+    /// <summary>Simulation models of the cells in it.</summary>
+    public string CellModels => NetlistSimulation.Models(Library);
+
+    /// <summary>The netlist for timing.</summary>
+    internal string Structural(bool parameters) => new NetlistText(Buffered).Structural(
+        [$"{Source.Top.Name}: netlist in cells of {Library.Name}, made by Yosys.", "Names of RTL signals stand beside the nets.", $"{FingerprintLabel}{Fingerprint(Source)}"],
+        parameters);
 
     /// <summary>A design that co-simulates like the RTL, with the netlist in its place.</summary>
     /// <param name="activityFile">File to which each simulation appends the activity of <see cref="Counted"/>; null for none.</param>

@@ -27,6 +27,27 @@ internal sealed class NetlistSimulation(MappedNetlist netlist, Liberty library)
         ? known.Pins.Any(candidate => candidate.IsOutput && candidate.Name == pin)
         : pin.EndsWith("_o", StringComparison.Ordinal);
 
+    /// <summary>A module of its own for each cell with a function, for simulators that read the structural netlist.</summary>
+    public static string Models(Liberty library) => string.Join("\n", library.Cells.Values
+        .Where(cell => cell.State is not { IsLatch: true } && cell.Pins.Any(pin => pin.IsOutput)
+            && cell.Pins.All(pin => !pin.IsOutput || IsUnderstood(cell, pin)))
+        .OrderBy(cell => cell.Name, StringComparer.Ordinal)
+        .Select(cell => new NetlistSimulation(Alone(cell), library).Write(null)));
+
+    private static bool IsUnderstood(LibertyCell cell, LibertyPin output)
+    {
+        string[] names = [.. cell.Inputs.Select(pin => pin.Name), .. cell.State is { } state ? [state.State, state.Inverted] : Array.Empty<string>()];
+        return output.Function is { } function && BooleanFunction.TryParse(function, names) is not null;
+    }
+
+    private static MappedNetlist Alone(LibertyCell cell)
+    {
+        MappedPort[] ports = [.. cell.Pins.Select((pin, index) => new MappedPort(
+            new Port(pin.Name, pin.IsOutput ? PortDirection.Output : PortDirection.Input, 1), [MappedNetlist.One + 1 + index]))];
+        var instance = new MappedCell("held", cell.Name, ports.ToDictionary(port => port.Port.Name, port => port.Nets), new Dictionary<string, string>());
+        return new MappedNetlist(cell.Name, ports, [instance], new Dictionary<int, string>());
+    }
+
     /// <summary>The module.</summary>
     /// <param name="activityFile">File to which each simulation appends cycles, toggles and highs; null to count nothing.</param>
     public string Write(string? activityFile)
@@ -123,35 +144,37 @@ internal sealed class NetlistSimulation(MappedNetlist netlist, Liberty library)
     {
         int count = Counted.Count;
         string last = (count - 1).ToString(CultureInfo.InvariantCulture);
-        text.Append(CultureInfo.InvariantCulture, $"  wire [{last}:0] counted = {{\n    ");
+        text.Append(CultureInfo.InvariantCulture, $"  wire [{last}:0] hdl_now = {{\n    ");
         text.AppendJoin(",\n    ", Counted.Reverse().Select(_text.Net)).Append("\n  };\n");
         text.Append(CultureInfo.InvariantCulture, $$"""
-              reg [{{last}}:0] before;
-              reg [63:0] cycles;
-              reg [31:0] toggles[0:{{last}}];
-              reg [31:0] highs[0:{{last}}];
-              integer k, file;
+              reg [{{last}}:0] hdl_past;
+              reg [63:0] hdl_cycles;
+              reg [31:0] hdl_toggles[0:{{last}}];
+              reg [31:0] hdl_highs[0:{{last}}];
+              integer hdl_k, hdl_file;
               initial begin
-                cycles = 0;
-                before = 0;
-                for (k = 0; k < {{count}}; k = k + 1) begin
-                  toggles[k] = 0;
-                  highs[k] = 0;
+                hdl_cycles = 0;
+                hdl_past = 0;
+                for (hdl_k = 0; hdl_k < {{count}}; hdl_k = hdl_k + 1) begin
+                  hdl_toggles[hdl_k] = 0;
+                  hdl_highs[hdl_k] = 0;
                 end
               end
               always @(posedge {{ModuleInterface.ClockPort}}) begin
-                cycles <= cycles + 1;
-                before <= counted;
-                for (k = 0; k < {{count}}; k = k + 1) begin
-                  if (counted[k] != before[k]) toggles[k] = toggles[k] + 1;
-                  if (counted[k]) highs[k] = highs[k] + 1;
+                hdl_cycles <= hdl_cycles + 1;
+                hdl_past <= hdl_now;
+                for (hdl_k = 0; hdl_k < {{count}}; hdl_k = hdl_k + 1) begin
+                  if (hdl_now[hdl_k] != hdl_past[hdl_k]) hdl_toggles[hdl_k] = hdl_toggles[hdl_k] + 1;
+                  if (hdl_now[hdl_k]) hdl_highs[hdl_k] = hdl_highs[hdl_k] + 1;
                 end
               end
               final begin
-                file = $fopen("{{file}}", "a");
-                $fwrite(file, "%0d\n", cycles);
-                for (k = 0; k < {{count}}; k = k + 1) $fwrite(file, "%0d %0d\n", toggles[k], highs[k]);
-                $fclose(file);
+                hdl_file = $fopen("{{file}}", "a");
+                $fwrite(hdl_file, "%0d\n", hdl_cycles);
+                for (hdl_k = 0; hdl_k < {{count}}; hdl_k = hdl_k + 1) begin
+                  $fwrite(hdl_file, "%0d %0d\n", hdl_toggles[hdl_k], hdl_highs[hdl_k]);
+                end
+                $fclose(hdl_file);
               end
 
             """);

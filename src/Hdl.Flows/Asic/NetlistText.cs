@@ -26,13 +26,14 @@ internal sealed class NetlistText(MappedNetlist netlist)
 
     /// <summary>The module of library cells and memories alone.</summary>
     /// <param name="comment">Lines of the banner, without slashes.</param>
-    public string Structural(IEnumerable<string> comment)
+    /// <param name="parameters">Whether memories get their parameters; OpenSTA does not take them.</param>
+    public string Structural(IEnumerable<string> comment, bool parameters)
     {
         StringBuilder text = Begin(comment);
         Wires(text, net => "wire");
         foreach (MappedCell cell in netlist.Cells)
         {
-            Instance(text, cell);
+            Instance(text, cell, parameters);
         }
 
         return End(text);
@@ -78,7 +79,7 @@ internal sealed class NetlistText(MappedNetlist netlist)
     }
 
     /// <summary>An instance as Verilog.</summary>
-    public void Instance(StringBuilder text, MappedCell cell, bool parameters = false)
+    public void Instance(StringBuilder text, MappedCell cell, bool parameters)
     {
         text.Append("  ").Append(cell.Type).Append(' ');
         if (parameters && cell.Parameters.Count > 0)

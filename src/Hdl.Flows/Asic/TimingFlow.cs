@@ -27,7 +27,7 @@ public sealed partial class TimingFlow(IProcessRunner runner)
         try
         {
             File.Copy(design.Library.Path, Path.Combine(folder, "library.lib"));
-            await File.WriteAllTextAsync(Path.Combine(folder, "netlist.v"), design.Netlist, cancellationToken).ConfigureAwait(false);
+            await File.WriteAllTextAsync(Path.Combine(folder, "netlist.v"), design.Structural(parameters: false), cancellationToken).ConfigureAwait(false);
             await File.WriteAllTextAsync(Path.Combine(folder, "time.tcl"), Script(design, periodNs, activity), cancellationToken).ConfigureAwait(false);
             string version = await new AsicFlow(runner).VersionAsync("sta", "-version", cancellationToken).ConfigureAwait(false);
             ProcessResult result = await runner
