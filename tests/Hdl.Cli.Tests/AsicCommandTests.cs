@@ -46,7 +46,7 @@ public sealed class AsicCommandTests : CommandTest
 
     [Theory]
     [InlineData("library (x) { cell (a) {", "ends in the middle")]
-    [InlineData("library (x) { }", "has not a flip-flop")]
+    [InlineData("library (x) { }", "has no flip-flop")]
     public void A_library_that_cannot_be_used_is_refused_before_anything_is_done(string text, string expected)
     {
         File.WriteAllText(In("bad.lib"), text);

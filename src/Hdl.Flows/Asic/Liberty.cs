@@ -50,12 +50,12 @@ public sealed record Liberty(string Name, string Path, IReadOnlyDictionary<strin
     {
         (string What, bool Found)[] needed =
         [
-            ("a flip-flop", Cells.Values.Any(cell => cell.State is { IsLatch: false } && cell.Area > 0)),
-            ("an inverter", Smallest("INV", cell => Computes(cell, 1, 0b01)) is not null),
-            ("a two-input NAND", Smallest("NAND2", cell => Computes(cell, 2, 0b0111)) is not null),
+            ("flip-flop", Cells.Values.Any(cell => cell.State is { IsLatch: false } && cell.Area > 0)),
+            ("inverter", Smallest("INV", cell => Computes(cell, 1, 0b01)) is not null),
+            ("two-input NAND", Smallest("NAND2", cell => Computes(cell, 2, 0b0111)) is not null),
         ];
         return needed.Where(need => !need.Found).Select(need => new Problem(
-            $"The library has not {need.What}", Path, $"library '{Name}' of {Cells.Count} cells", "Give a complete library of standard cells."));
+            $"The library has no {need.What}", Path, $"library '{Name}' of {Cells.Count} cells", "Give a complete library of standard cells."));
     }
 
     private LibertyCell? Smallest(string name, Func<LibertyCell, bool> fits) => Cells.Values.Where(cell => fits(cell) && cell.Area > 0)

@@ -14,7 +14,8 @@ public sealed class LibertyTests
           cell (ND2) { area : 3; pin(A) { direction : input; } pin(B) { direction : input; }
             pin(Y) { direction : output; function : "!(A B)"; timing() { values ("0, 1", \
               "2, 3"); } } }
-          cell (BUF) { area : 4 pin(A) { direction : input; } pin(Y) { direction : output; function : "A"; } }
+          cell (BUF) { area : 4
+            pin(A) { direction : input; } pin(Y) { direction : output; function : "A"; } }
           cell (DFF) { area : 9; ff (IQ, IQN) { clocked_on : "CK"; next_state : "D"; clear : "!R"; }
             pin(CK) { direction : input; } pin(D) { direction : input; } pin(R) { direction : input; }
             pin(Q) { direction : output; function : "IQ"; } }
@@ -34,9 +35,9 @@ public sealed class LibertyTests
     }
 
     [Theory]
-    [InlineData("ff (IQ, IQN)", "fx (IQ, IQN)", "a flip-flop")]
-    [InlineData("\"A'\"", "\"A\"", "an inverter")]
-    [InlineData("\"!(A B)\"", "\"!(A+B)\"", "a two-input NAND")]
+    [InlineData("ff (IQ, IQN)", "fx (IQ, IQN)", "no flip-flop")]
+    [InlineData("\"A'\"", "\"A\"", "no inverter")]
+    [InlineData("\"!(A B)\"", "\"!(A+B)\"", "no two-input NAND")]
     public void A_library_without_what_mapping_needs_is_refused(string text, string replacement, string missing)
     {
         Problem problem = Assert.Single(LibertyReader.Parse(Small.Replace(text, replacement, StringComparison.Ordinal), "small.lib").Check());
