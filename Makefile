@@ -12,9 +12,12 @@ EFFORT   ?=
 SCENARIO ?=
 TRACE    ?=
 FILE     ?=
+LIBERTY  ?=
+PERIOD   ?=
+NETLIST  ?=
 
 # A variable given on the command line would otherwise be exported expanded.
-unexport TARGET PRESET SET CONFIG OUT SEED IMAGES EFFORT SCENARIO TRACE FILE
+unexport TARGET PRESET SET CONFIG OUT SEED IMAGES EFFORT SCENARIO TRACE FILE LIBERTY PERIOD NETLIST
 export HDL_TARGET   := $(value TARGET)
 export HDL_PRESET   := $(value PRESET)
 export HDL_SET      := $(value SET)
@@ -26,6 +29,9 @@ export HDL_EFFORT   := $(value EFFORT)
 export HDL_SCENARIO := $(value SCENARIO)
 export HDL_TRACE    := $(value TRACE)
 export HDL_FILE     := $(value FILE)
+export HDL_LIBERTY  := $(value LIBERTY)
+export HDL_PERIOD   := $(value PERIOD)
+export HDL_NETLIST  := $(value NETLIST)
 
 export DOTNET_CLI_TELEMETRY_OPTOUT := 1
 export DOTNET_NOLOGO := 1
@@ -43,7 +49,7 @@ STAMP := .build/built
 PARAMETERS := $${HDL_PRESET:+"--preset=$$HDL_PRESET"} $${HDL_SET:+"--set=$$HDL_SET"} $${HDL_CONFIG:+"--config=$$HDL_CONFIG"}
 NAME := -- "$$HDL_TARGET"
 
-.PHONY: help build gen explain targets check-fresh lint cosim mutate regress data train maps analyze bench docs test format clean
+.PHONY: help build gen explain targets check-fresh lint cosim asic mutate regress data train maps analyze bench docs test format clean
 
 help:
 	@cat .ci/usage.txt
@@ -66,8 +72,14 @@ check-fresh: build
 	@$(HDL) gen all --check
 
 cosim: build
-	@$(HDL) cosim $(PARAMETERS) $${HDL_SEED:+"--seed=$$HDL_SEED"} $${HDL_IMAGES:+"--images=$$HDL_IMAGES"} \
-	    $${HDL_EFFORT:+"--effort=$$HDL_EFFORT"} $${HDL_SCENARIO:+"--scenario=$$HDL_SCENARIO"} $${HDL_TRACE:+"--trace=$$HDL_TRACE"} $(NAME)
+	@case "$$HDL_NETLIST" in "") set -- ;; 1) set -- --netlist ;; *) set -- "--netlist=$$HDL_NETLIST" ;; esac; \
+	$(HDL) cosim $(PARAMETERS) $${HDL_SEED:+"--seed=$$HDL_SEED"} $${HDL_IMAGES:+"--images=$$HDL_IMAGES"} \
+	    $${HDL_EFFORT:+"--effort=$$HDL_EFFORT"} $${HDL_SCENARIO:+"--scenario=$$HDL_SCENARIO"} $${HDL_TRACE:+"--trace=$$HDL_TRACE"} \
+	    $${HDL_LIBERTY:+"--liberty=$$HDL_LIBERTY"} "$$@" $(NAME)
+
+asic: build
+	@$(HDL) asic $(PARAMETERS) $${HDL_LIBERTY:+"--liberty=$$HDL_LIBERTY"} $${HDL_PERIOD:+"--clock-period=$$HDL_PERIOD"} \
+	    $${HDL_SEED:+"--seed=$$HDL_SEED"} $${HDL_SCENARIO:+"--scenario=$$HDL_SCENARIO"} $${HDL_OUT:+"--output=$$HDL_OUT"} $(NAME)
 
 lint: build
 	@$(HDL) lint $(PARAMETERS) -- "$${HDL_TARGET:-all}"

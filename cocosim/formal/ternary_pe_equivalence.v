@@ -103,10 +103,7 @@ module ternary_pe_equivalence #(
       .state_i(state_i),
       .weight_i(weight_i),
       .weight_valid_i(weight_valid_i),
-      .bias_i(bias_q),
-      .threshold_minus_i(minus),
-      .threshold_zero_i(zero),
-      .threshold_plus_i(plus),
+      .threshold_i((bias_q == 2'b01) ? plus : (bias_q == 2'b11) ? minus : zero),
       .spike_o(count_spike)
   );
 

@@ -4,6 +4,7 @@ using Hdl.Core.Processes;
 using Hdl.Cosim;
 using Hdl.Cosim.Mutation;
 using Hdl.Flows;
+using Hdl.Flows.Asic;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hdl.Cli;
@@ -17,6 +18,7 @@ internal static class Composition
         new CommandFactory<GenCommand>(),
         new CommandFactory<CosimCommand>(),
         new CommandFactory<LintCommand>(),
+        new CommandFactory<AsicCommand>(),
         new CommandFactory<MutateCommand>(),
         new CommandFactory<TargetsCommand>(),
         new CommandFactory<ExplainCommand>(),
@@ -44,6 +46,8 @@ internal static class Composition
         services.AddSingleton<CosimRunner>();
         services.AddSingleton<MutationRunner>();
         services.AddSingleton<LintFlow>();
+        services.AddSingleton<AsicFlow>();
+        services.AddSingleton<TimingFlow>();
         services.AddSingleton<ImageSource>();
         services.AddSingleton<NocSweepCommand>();
         services.AddSingleton<NocCheckCommand>();

@@ -160,6 +160,10 @@ internal sealed class TernaryLayerView(TernaryLayerParameters parameters)
             view["width"] = parameters.PotentialWidth;
             view["potentials_vector"] = VectorRange.Of(parameters.Elements * parameters.PotentialWidth);
         }
+        else
+        {
+            view["constant_vector"] = VectorRange.Of(ConstantWidth);
+        }
 
         if (parameters.EmitPotential)
         {

@@ -1,4 +1,5 @@
 using Hdl.Core.Golden;
+using Hdl.Core.Numerics;
 using Hdl.Core.Verilog;
 
 namespace Hdl.Blocks.TernaryPe;
@@ -15,7 +16,10 @@ internal sealed class CommandSequence(TernaryPeParameters parameters)
     /// <summary>The cycles so far; the fields are the element's plain inputs.</summary>
     public BeatSequence Cycles { get; } = new([.. Inputs(parameters)]);
 
-    /// <summary>The three constants of the layer, in the order of their ports; only as many bits as a port has count.</summary>
+    /// <summary>
+    /// Scales a and b, and threshold; for the count datapath the constants of the biases -1, 0 and +1, of which the element
+    /// is shown that of <see cref="BiasCode"/>. Only as many bits as a port has count.
+    /// </summary>
     public (long First, long Second, long Third) Constants { get; set; }
 
     /// <summary>Neuron that the commands are for.</summary>
@@ -80,15 +84,24 @@ internal sealed class CommandSequence(TernaryPeParameters parameters)
 
     private void Add(int state, ulong weights, ulong valid)
     {
-        (ulong a, ulong b, ulong c) = ((ulong)Constants.First, (ulong)Constants.Second, (ulong)Constants.Third);
+        List<ulong> fields = [(ulong)state];
         if (parameters.Contexts > 1)
         {
-            Cycles.Add((ulong)state, (ulong)Context, weights, valid, (ulong)BiasCode, a, b, c);
+            fields.Add((ulong)Context);
+        }
+
+        fields.AddRange(weights, valid);
+        (long first, long second, long third) = Constants;
+        if (parameters.Datapath == Datapath.Count)
+        {
+            fields.Add((ulong)(TernaryCode.Decode(BiasCode) switch { -1 => first, 0 => second, _ => third }));
         }
         else
         {
-            Cycles.Add((ulong)state, weights, valid, (ulong)BiasCode, a, b, c);
+            fields.AddRange((ulong)BiasCode, (ulong)first, (ulong)second, (ulong)third);
         }
+
+        Cycles.Add([.. fields]);
     }
 
     private static IEnumerable<StreamField> Inputs(TernaryPeParameters parameters)

@@ -67,18 +67,17 @@ public sealed class TernaryPeGenerator : Generator<TernaryPeParameters>
             ports.Input("context_i", TernaryPeView.ContextWidth(parameters));
         }
 
-        ports.Input("weight_i", 2 * parameters.Lanes).Input("weight_valid_i", parameters.Lanes).Input("bias_i", 2);
+        ports.Input("weight_i", 2 * parameters.Lanes).Input("weight_valid_i", parameters.Lanes);
         if (parameters.Datapath == Datapath.Count)
         {
             return ports
-                .Input("threshold_minus_i", parameters.CountWidth)
-                .Input("threshold_zero_i", parameters.CountWidth)
-                .Input("threshold_plus_i", parameters.CountWidth)
+                .Input("threshold_i", parameters.CountWidth)
                 .Output("spike_o", parameters.Contexts)
                 .Build();
         }
 
         return ports
+            .Input("bias_i", 2)
             .Input("weight_scale_i", parameters.ScaleWidth)
             .Input("bias_scale_i", parameters.ScaleWidth)
             .Input("threshold_i", parameters.PotentialWidth)

@@ -47,8 +47,7 @@ public sealed class TernaryPeGolden : ICycleGolden
         int next = 1 + _contextWords;
         ReadOnlySpan<uint> weights = inputs.Slice(next, _weightWords);
         uint valid = inputs[next + _weightWords];
-        int bias = TernaryCode.Decode((int)inputs[next + _weightWords + 1]);
-        ReadOnlySpan<uint> constants = inputs[(next + _weightWords + 2)..];
+        ReadOnlySpan<uint> rest = inputs[(next + _weightWords + 1)..];
 
         Show(context, inputs[0] == Clear, outputs);
         int sum = 0;
@@ -62,11 +61,11 @@ public sealed class TernaryPeGolden : ICycleGolden
 
         if (_parameters.Datapath == Datapath.Count)
         {
-            StepCount((int)inputs[0], context, sum, bias, constants);
+            StepCount((int)inputs[0], context, sum, FixedPoint.Wrap(rest[0], _parameters.CountWidth));
         }
         else
         {
-            StepPotential((int)inputs[0], context, sum, bias, constants);
+            StepPotential((int)inputs[0], context, sum, TernaryCode.Decode((int)rest[0]), rest[1..]);
         }
     }
 
@@ -121,7 +120,7 @@ public sealed class TernaryPeGolden : ICycleGolden
         return _parameters.LeakShift is { } shift ? u - (u >> shift) : u;
     }
 
-    private void StepCount(int state, int context, int sum, int bias, ReadOnlySpan<uint> constants)
+    private void StepCount(int state, int context, int sum, long threshold)
     {
         ref long n = ref _values[context];
         switch (state)
@@ -130,7 +129,7 @@ public sealed class TernaryPeGolden : ICycleGolden
                 n = FixedPoint.Wrap(n + sum, _parameters.CountWidth);
                 break;
             case Fire:
-                _spikes[context] = n > FixedPoint.Wrap(constants[bias + 1], _parameters.CountWidth);
+                _spikes[context] = n > threshold;
                 n = 0;
                 break;
             case Clear:

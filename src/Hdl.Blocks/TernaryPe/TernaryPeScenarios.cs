@@ -28,6 +28,10 @@ internal sealed class TernaryPeScenarios(TernaryPeParameters parameters, Scenari
         if ((1L << (Width - 1)) / ((Counts ? 1 : MaximumScale) * (long)parameters.Lanes) <= LongestClimb)
         {
             yield return Run("both-ends-of-the-range", BothEnds);
+            if (Counts)
+            {
+                yield return Run("a-carry-into-every-bit", CarryIntoEveryBit);
+            }
         }
 
         for (int i = 0; i < options.Effort; i++)
@@ -186,6 +190,28 @@ internal sealed class TernaryPeScenarios(TernaryPeParameters parameters, Scenari
             commands.Fire();
             commands.Fire();
             commands.Clear();
+        }
+    }
+
+    // Counts just beyond each power of two, up and down; the thresholds on both sides of the count tell its exact value.
+    private void CarryIntoEveryBit(CommandSequence commands)
+    {
+        for (long power = 1; power < FixedPoint.MaxSigned(Width); power *= 2)
+        {
+            foreach (int code in (int[])[Plus, Minus])
+            {
+                long count = code == Plus ? power + 1 : -power - 1;
+                foreach (long threshold in (long[])[count - 1, count])
+                {
+                    commands.Constants = (threshold, threshold, threshold);
+                    for (long i = 0; i <= power; i++)
+                    {
+                        commands.IntegrateOne(code);
+                    }
+
+                    commands.Fire();
+                }
+            }
         }
     }
 

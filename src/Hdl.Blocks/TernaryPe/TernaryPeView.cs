@@ -27,6 +27,7 @@ internal static class TernaryPeView
         view["potential_range"] = Range(parameters, width, width);
         view["potential_msb"] = width - 1;
         view["sum_msb"] = sum - 1;
+        view["code_range"] = Range(parameters, 2, width);
         view["extended"] = SignExtension.Signed("potential", width, sum);
         view["saturate"] = saturate;
         view["persistent"] = parameters.Membrane == Core.Networks.Membrane.Persistent;
@@ -38,7 +39,20 @@ internal static class TernaryPeView
         if (single)
         {
             view["scale_msb"] = parameters.ScaleWidth - 1;
-            view["scale_zero"] = Literal.Decimal(0, parameters.ScaleWidth);
+            // A potential that starts anew after Fire is free for the comparison, which needs the extra bit of the saturating sum.
+            bool shared = saturate && parameters.Membrane == Core.Networks.Membrane.PerStep;
+            view["shared"] = shared;
+            if (shared)
+            {
+                view["threshold_wide"] = SignExtension.Signed("threshold_i", width, sum);
+                view["add_weight_mask"] = SignExtension.Repeat("add_weight", parameters.ScaleWidth);
+                view["add_bias_mask"] = SignExtension.Repeat("add_bias", parameters.ScaleWidth);
+            }
+            else
+            {
+                view["scale_zero"] = Literal.Decimal(0, parameters.ScaleWidth);
+            }
+
             view["step"] = SignExtension.Zero("magnitude", parameters.ScaleWidth, sum);
             view["inversion"] = SignExtension.Repeat("negative", sum);
             view["carry"] = SignExtension.Zero("negative", 1, sum);
@@ -46,6 +60,7 @@ internal static class TernaryPeView
         else
         {
             int step = parameters.StepWidth;
+            view["shared"] = false;
             view["step_msb"] = step - 1;
             view["bias_term"] = SignExtension.Ternary("bias_i[0]", "bias_i[1]", step);
             view["lane_sum"] = SignExtension.Signed("lane_sum", parameters.LaneSumWidth, step);
@@ -94,9 +109,17 @@ internal static class TernaryPeView
         ViewModel view = Common(parameters, width, width, "count");
         view["count_range"] = Range(parameters, width, width);
         view["count_msb"] = width - 1;
-        view["step"] = parameters.Lanes == 1
-            ? SignExtension.Ternary("active", "weight_i[1]", width)
-            : SignExtension.Signed("lane_sum", parameters.LaneSumWidth, width);
+        if (parameters.Lanes > 1)
+        {
+            view["step"] = SignExtension.Signed("lane_sum", parameters.LaneSumWidth, width);
+        }
+        else
+        {
+            view["carries_vector"] = $"[{width - 2}:0] ";
+            view["carries_msb"] = width - 2;
+            view["sign_mask"] = $"{{{width - 1}{{weight_i[1]}}}}";
+        }
+
         return view;
     }
 
@@ -110,7 +133,6 @@ internal static class TernaryPeView
             ["state_range"] = Range(parameters, 3, width),
             ["weight_range"] = Range(parameters, 2 * parameters.Lanes, width),
             ["valid_range"] = Range(parameters, parameters.Lanes, width),
-            ["code_range"] = Range(parameters, 2, width),
             ["spike_range"] = Range(parameters, parameters.Contexts, width),
             ["spike_vector"] = VectorRange.Of(parameters.Contexts),
             ["spike_zero"] = Literal.Decimal(0, parameters.Contexts),

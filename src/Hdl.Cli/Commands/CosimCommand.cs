@@ -4,12 +4,13 @@ using Hdl.Core.Generation;
 using Hdl.Core.Golden;
 using Hdl.Core.Networks;
 using Hdl.Cosim;
+using Hdl.Flows.Asic;
 
 namespace Hdl.Cli.Commands;
 
 /// <summary><c>hdl cosim</c>: proves a target's Verilog against its golden model.</summary>
 internal sealed class CosimCommand(
-    TargetCatalog catalog, ITemplateRenderer renderer, CosimRunner runner, ImageSource images, Terminal terminal)
+    TargetCatalog catalog, ITemplateRenderer renderer, CosimRunner runner, AsicFlow asic, ImageSource images, Terminal terminal)
     : IHdlCommand<CosimCommand>
 {
     private const string WaveformFolder = ".build/waves";
@@ -30,7 +31,14 @@ internal sealed class CosimCommand(
             HelpName = "FILE",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        foreach (Option option in (Option[])[seed, effort, count, data, scenario, trace])
+        var netlist = new Option<string?>("--netlist")
+        {
+            Description = "Prove the netlist in standard cells instead of the RTL: one that 'hdl asic' wrote, or without FILE a new one",
+            HelpName = "FILE",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var liberty = new Option<string?>("--liberty") { Description = "Library of these cells (default: OSU 0.18 um)", HelpName = "FILE.lib" };
+        foreach (Option option in (Option[])[seed, effort, count, data, scenario, trace, netlist, liberty])
         {
             command.Add(option);
         }
@@ -47,7 +55,10 @@ internal sealed class CosimCommand(
                 parsed.GetValue(data)!,
                 parsed.GetValue(scenario),
                 parsed.GetResult(trace) is not null,
-                parsed.GetValue(trace)),
+                parsed.GetValue(trace),
+                parsed.GetResult(netlist) is not null,
+                parsed.GetValue(netlist),
+                parsed.GetValue(liberty)),
             cancellation));
         return command;
     }
@@ -70,10 +81,13 @@ internal sealed class CosimCommand(
     {
         Design design = selection.Target.Generate(selection.Parameters, renderer, selection.Provenance.Command);
         string replay = $"hdl cosim {selection.Words}";
-        if (request.Images is { } count)
+        if (request.Netlist)
         {
-            replay += string.Create(CultureInfo.InvariantCulture, $" --images {count}")
-                + (request.Data == ImageSource.Default ? "" : $" --data {request.Data}");
+            Liberty library = AsicFlow.ReadLibrary(request.Liberty);
+            design = request.NetlistFile is { } file
+                ? NetlistFile.Replace(design, file, library)
+                : (await asic.MapAsync(design, library, cancellation).ConfigureAwait(false)).Simulated();
+            replay += $" --netlist{Quoted(request.NetlistFile)}{(request.Liberty is null ? "" : " --liberty" + Quoted(request.Liberty))}";
         }
 
         using var status = new StatusLine(terminal);
@@ -131,10 +145,12 @@ internal sealed class CosimCommand(
             + $"golden model {report.GoldenTime.TotalSeconds:0.00} s, simulation {report.SimulationTime.TotalSeconds:0.00} s"));
     }
 
+    private static string Quoted(string? path) => path is null ? "" : $" \"{path}\"";
+
     private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
     private sealed record Request(
-        int Seed, int Effort, int? Images, string Data, string? Scenario, bool Trace, string? Waveform);
+        int Seed, int Effort, int? Images, string Data, string? Scenario, bool Trace, string? Waveform, bool Netlist, string? NetlistFile, string? Liberty);
 
     /// <summary>Shows progress where it is reported, on the simulating thread: it is rare enough.</summary>
     private sealed class CosimStatus(StatusLine line, string target) : IProgress<CosimProgress>

@@ -10,11 +10,11 @@ public sealed class TernaryPeGeneratorTests
     private static readonly TernaryPeGenerator Target = new();
 
     [Fact]
-    public void One_lane_needs_no_multiplier()
+    public void One_lane_needs_neither_multiplier_nor_comparator()
     {
         string text = BlockBench.TopText(Target, new TernaryPeParameters());
         Assert.DoesNotContain(" * ", text);
-        Assert.Contains("potential > threshold_i", text);
+        Assert.DoesNotContain("potential > threshold_i", text);
     }
 
     [Fact]
@@ -23,7 +23,7 @@ public sealed class TernaryPeGeneratorTests
         string text = BlockBench.TopText(Target, new TernaryPeParameters { Datapath = Datapath.Count, Lanes = 8 });
         Assert.DoesNotContain("scale", text);
         Assert.DoesNotContain("wire signed [10:0] potential", text);
-        Assert.Contains("count > threshold", text);
+        Assert.Contains("count > threshold_i", text);
     }
 
     [Fact]

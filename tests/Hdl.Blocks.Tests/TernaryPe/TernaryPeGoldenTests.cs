@@ -106,7 +106,8 @@ public sealed class TernaryPeGoldenTests
             CountThresholds constants = CountThresholds.Of(a, b, vth, weights.Length);
             var potential = new Bench(new TernaryPeParameters(), a, b, vth);
             var count = new Bench(
-                new TernaryPeParameters { Datapath = Datapath.Count, Inputs = weights.Length }, constants.Minus, constants.Zero, constants.Plus);
+                new TernaryPeParameters { Datapath = Datapath.Count, Inputs = weights.Length },
+                bias == 1 ? constants.Plus : bias == 2 ? constants.Minus : constants.Zero);
             uint[] codes = [0, Plus, Minus];
             foreach (Bench bench in (Bench[])[potential, count])
             {
@@ -127,7 +128,7 @@ public sealed class TernaryPeGoldenTests
     }
 
     // One element, one command a call; the properties show what the edge left.
-    private sealed class Bench(TernaryPeParameters parameters, int first, int second, int third)
+    private sealed class Bench(TernaryPeParameters parameters, int first, int second = 0, int third = 0)
     {
         private readonly TernaryPeGolden _golden = new(parameters);
         private readonly uint[] _outputs = new uint[parameters.Datapath == Datapath.Count ? 1 : 2];
@@ -137,7 +138,11 @@ public sealed class TernaryPeGoldenTests
         public int Potential => (int)Look()[1] << (32 - parameters.PotentialWidth) >> (32 - parameters.PotentialWidth);
 
         public void Run(uint state, uint weight = 0, uint bias = 0) =>
-            _golden.Step([state, weight, 1, bias, (uint)first, (uint)second, (uint)third], _outputs);
+            _golden.Step(
+                parameters.Datapath == Datapath.Count
+                    ? [state, weight, 1, (uint)first]
+                    : [state, weight, 1, bias, (uint)first, (uint)second, (uint)third],
+                _outputs);
 
         private uint[] Look()
         {

@@ -1,0 +1,123 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text;
+using Hdl.Core.Generation;
+using Hdl.Core.Networks;
+using Hdl.Core.Parameters;
+using Hdl.Cosim;
+using Hdl.Flows.Asic;
+
+namespace Hdl.Cli.Commands;
+
+/// <summary><c>hdl asic</c>: what a target costs in standard cells: area, worst path, power at the activity of co-simulation.</summary>
+internal sealed class AsicCommand(
+    TargetCatalog catalog, ITemplateRenderer renderer, AsicFlow flow, TimingFlow timing, CosimRunner cosim, Terminal terminal)
+    : IHdlCommand<AsicCommand>
+{
+    private const string DefaultFolder = ".build/asic";
+
+    /// <inheritdoc/>
+    public static Command Describe(Func<AsicCommand> self)
+    {
+        var command = new Command("asic", "Map to standard cells with Yosys, time with OpenSTA, measure power by co-simulating the netlist");
+        var selection = new SelectionOptions(command);
+        var liberty = new Option<string?>("--liberty") { Description = "Library of standard cells (default: OSU 0.18 um of the Debian package qflow-tech-osu018)", HelpName = "FILE.lib" };
+        var period = new Option<double?>("--clock-period") { Description = $"Period of the clock in ns; exit code 1 where it is not met (default: {TimingFlow.DefaultPeriodNs}, only reported)", HelpName = "NS" };
+        var noPower = new Option<bool>("--no-power") { Description = "Leave out co-simulation and power, the slow part" };
+        var seed = new Option<int>("--seed") { Description = "Seed of the co-simulation (default: 1)", HelpName = "N", DefaultValueFactory = _ => 1 };
+        var scenario = new Option<string?>("--scenario") { Description = "Measure the activity in this scenario alone", HelpName = "NAME" };
+        var output = new Option<string?>("--output", "-o") { Description = $"Folder of netlist and reports (default: {DefaultFolder}/TARGET)", HelpName = "FOLDER" };
+        foreach (Option option in (Option[])[liberty, period, noPower, seed, scenario, output])
+        {
+            command.Add(option);
+        }
+
+        period.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<double?>() is { } value && !(value is >= 0.01 and <= 1e6))
+            {
+                result.AddError("--clock-period must be 0.01..1000000 ns");
+            }
+        });
+        command.SetAction((parsed, cancellation) => self().RunAsync(
+            selection.Resolve(parsed, self().Catalog)[0],
+            new Request(
+                parsed.GetValue(liberty), parsed.GetValue(period), !parsed.GetValue(noPower), parsed.GetValue(seed), parsed.GetValue(scenario), parsed.GetValue(output)),
+            cancellation));
+        return command;
+    }
+
+    private TargetCatalog Catalog => catalog;
+
+    private async Task<int> RunAsync(Selection selection, Request request, CancellationToken cancellation)
+    {
+        Liberty library = AsicFlow.ReadLibrary(request.Liberty);
+        string folder = request.Output ?? Path.Combine(DefaultFolder, selection.Target.Name);
+        OutputFile.Check("--output", Path.Combine(folder, "report.json"), "Name a folder that can be written.");
+        Design design = selection.Target.Generate(selection.Parameters, renderer, selection.Provenance.Command);
+        AsicReport report;
+        using (var status = new StatusLine(terminal))
+        {
+            status.Show(() => $"{selection.Target.Name}: mapping to {library.Name}");
+            MappedDesign mapped = await flow.MapAsync(design, library, cancellation).ConfigureAwait(false);
+            Activity? activity = null;
+            if (request.Power)
+            {
+                status.Show(() => $"{selection.Target.Name}: co-simulating the netlist");
+                activity = await MeasureAsync(selection, mapped, request, cancellation).ConfigureAwait(false);
+            }
+
+            status.Show(() => $"{selection.Target.Name}: timing");
+            TimingReport timed = await timing.RunAsync(mapped, request.PeriodNs ?? TimingFlow.DefaultPeriodNs, activity, cancellation).ConfigureAwait(false);
+            report = new AsicReport(selection.Words, mapped, timed, request.PeriodNs is not null, activity);
+        }
+
+        Write(folder, $"{design.Top.Name}_netlist.v", report.Design.Netlist);
+        Write(folder, $"{design.Top.Name}_cells.v", report.Design.CellModels);
+        Write(folder, "report.json", report.ToJson());
+        Write(folder, "report.txt", report.ToText());
+        Print(report, folder);
+        return report.TimingMet ? ExitCode.Fine : ExitCode.Failed;
+    }
+
+    /// <summary>Co-simulates the netlist, which must agree with the golden model for its activity to mean anything.</summary>
+    private async Task<Activity> MeasureAsync(Selection selection, MappedDesign mapped, Request request, CancellationToken cancellation)
+    {
+        // The name is part of the model, so that two runs at the same time count apart.
+        string file = Path.Combine(Path.GetTempPath(), $"hdl-activity-{MappedDesign.Fingerprint(mapped.Source)[..16]}-{Environment.ProcessId}");
+        try
+        {
+            CosimReport report = await cosim.RunAsync(
+                selection.Target, selection.Parameters, mapped.Simulated(file),
+                new CosimOptions { Seed = request.Seed, Scenario = request.Scenario, Preset = selection.Preset.Name, ReplayCommand = $"hdl cosim {selection.Words} --netlist" },
+                null, cancellation).ConfigureAwait(false);
+            return report.Failure is { } failure
+                ? throw new SimulationException($"The netlist does not agree with the golden model.{Environment.NewLine}{failure}")
+                : Activity.Read(file, mapped.Counted);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    private static void Write(string folder, string name, string text) => AtomicFile.Write(Path.Combine(folder, name), Encoding.ASCII.GetBytes(text));
+
+    private void Print(AsicReport report, string folder)
+    {
+        terminal.Output.WriteLine(report.Target);
+        terminal.Table(["Figure", "Value", "Note"], report.Rows().Select(row => (string[])[row.Figure, row.Value, row.Note]));
+        terminal.Output.WriteLine($"worst path, from {report.Timing.From} to {report.Timing.To}:");
+        terminal.Table(["Delay", "Time", "Edge", "Cell", "Sinks", "Signal"], report.PathRows());
+        terminal.Output.WriteLine($"netlist and reports: {folder}");
+        if (!report.TimingMet)
+        {
+            new ErrorReport(terminal.Error).Write(new Problem(
+                "Timing is not met", $"{report.Timing.From} to {report.Timing.To}",
+                string.Create(CultureInfo.InvariantCulture, $"{report.Timing.LeastPeriodNs:0.000} ns where {report.Timing.PeriodNs} ns were asked for"),
+                "Give a longer period, fewer lanes, or a faster library."));
+        }
+    }
+
+    private sealed record Request(string? Liberty, double? PeriodNs, bool Power, int Seed, string? Scenario, string? Output);
+}

@@ -1,0 +1,37 @@
+using System.Globalization;
+
+namespace Hdl.Flows.Asic;
+
+/// <summary>How often the nets of a netlist changed in simulation.</summary>
+/// <param name="Cycles">Clock cycles, over all simulations.</param>
+/// <param name="Nets">By net: changes a cycle, and the share of cycles in which it was 1.</param>
+public sealed record Activity(long Cycles, IReadOnlyDictionary<int, (double Toggles, double High)> Nets)
+{
+    /// <summary>Changes a cycle of the average net.</summary>
+    public double Mean => Nets.Values.Select(net => net.Toggles).DefaultIfEmpty().Average();
+
+    /// <summary>Reads what the simulations of <see cref="MappedDesign.Simulated"/> appended.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="counted">The nets, in the order of the counts.</param>
+    /// <exception cref="InvalidDataException">The file holds no whole number of simulations.</exception>
+    public static Activity Read(string file, IReadOnlyList<int> counted)
+    {
+        long cycles = 0;
+        long[] toggles = new long[counted.Count];
+        long[] highs = new long[counted.Count];
+        using var reader = new StreamReader(file);
+        while (reader.ReadLine() is { } first)
+        {
+            cycles += long.Parse(first, CultureInfo.InvariantCulture);
+            for (int i = 0; i < counted.Count; i++)
+            {
+                string[] words = (reader.ReadLine() ?? throw new InvalidDataException($"{file} ends in the middle.")).Split(' ');
+                toggles[i] += long.Parse(words[0], CultureInfo.InvariantCulture);
+                highs[i] += long.Parse(words[1], CultureInfo.InvariantCulture);
+            }
+        }
+
+        double total = Math.Max(1, cycles);
+        return new Activity(cycles, counted.Index().ToDictionary(net => net.Item, net => (toggles[net.Index] / total, highs[net.Index] / total)));
+    }
+}

@@ -1,0 +1,99 @@
+using System.Globalization;
+using Hdl.Core.Generation;
+using Hdl.Core.Parameters;
+using Hdl.Core.Processes;
+using Hdl.Core.Verilog;
+
+namespace Hdl.Flows.Asic;
+
+/// <summary>Maps a design to standard cells with Yosys: <c>synth -flatten; dfflibmap; abc</c>. Memories stay out of it.</summary>
+/// <param name="runner">Starts the tools.</param>
+public sealed class AsicFlow(IProcessRunner runner)
+{
+    /// <summary>The library where none is named: OSU 0.18 um, Debian package qflow-tech-osu018.</summary>
+    public const string DefaultLibrary = "/usr/share/qflow/tech/osu018/osu018_stdcells.lib";
+
+    private const string Script = "map.ys";
+    private const string Library = "library.lib";
+    private const string Netlist = "netlist.json";
+
+    /// <summary>Reads the library that the user named, or the default one.</summary>
+    /// <param name="path">A Liberty file; null for the default.</param>
+    /// <exception cref="ToolMissingException">The default one is not installed.</exception>
+    /// <exception cref="InvalidInputException">The file cannot be used.</exception>
+    public static Liberty ReadLibrary(string? path) => path is null && !File.Exists(DefaultLibrary)
+        ? throw new ToolMissingException("osu018_stdcells.lib", "sudo apt-get install qflow-tech-osu018")
+        : LibertyReader.Read(path ?? DefaultLibrary);
+
+    /// <summary>Maps a design.</summary>
+    /// <param name="design">The design.</param>
+    /// <param name="library">The cells.</param>
+    /// <param name="cancellationToken">Ends the tool.</param>
+    /// <exception cref="ToolMissingException">Yosys is not installed.</exception>
+    /// <exception cref="InvalidInputException">The design has no logic, or the library does not do for it.</exception>
+    public async Task<MappedDesign> MapAsync(Design design, Liberty library, CancellationToken cancellationToken = default)
+    {
+        string top = design.Top.Name;
+        string[] memories = [.. MemoryBlock.ModulesOf(design)];
+        if (memories.Contains(top))
+        {
+            throw new InvalidInputException(new Problem(
+                "A memory alone has no logic to map", "TARGET", top, "Choose a target with logic; memories are counted in bits, or become SRAM macros."));
+        }
+
+        using var folder = new DesignFolder(design);
+        File.Copy(library.Path, Path.Combine(folder.Path, Library));
+        string hidden = memories.Length == 0 ? "" : $"blackbox {string.Join(' ', memories)}\n";
+        folder.Write(Script, $"""
+            read_verilog {string.Join(' ', folder.Sources)}
+            {hidden}hierarchy -check -top {top}
+            synth -flatten -top {top}
+            dfflibmap -liberty {Library}
+            abc -liberty {Library}
+            opt_clean
+            write_json {Netlist}
+
+            """);
+        ProcessResult result = await runner
+            .RunAsync(new ProcessRequest("yosys", "-q", "-Q", "-T", Script) { WorkingDirectory = folder.Path }, cancellationToken)
+            .ConfigureAwait(false);
+        string output = Path.Combine(folder.Path, Netlist);
+        if (!result.Succeeded || !File.Exists(output))
+        {
+            string version = await VersionAsync("yosys", "-V", cancellationToken).ConfigureAwait(false);
+            throw new InvalidInputException(new Problem(
+                "Yosys could not map the design to the library", library.Path, $"{LastLine(result)} ({version})",
+                "Give a complete library; the flow is made for Yosys 0.23 and later."));
+        }
+
+        MappedNetlist recipe = NetlistReader.Read(await File.ReadAllBytesAsync(output, cancellationToken).ConfigureAwait(false), top);
+        Refuse(recipe, library, memories);
+        return new MappedDesign(
+            design, library, recipe, new FanoutBuffers(library).Insert(recipe, ModuleInterface.ClockPort, design.Top.ResetPort));
+    }
+
+    /// <summary>What a program says of its version, on one line.</summary>
+    internal async Task<string> VersionAsync(string tool, string option, CancellationToken cancellationToken)
+    {
+        ProcessResult result = await runner.RunAsync(new ProcessRequest(tool, option), cancellationToken).ConfigureAwait(false);
+        string said = (result.StandardOutput + result.StandardError).Split('\n', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault() ?? "version unknown";
+        return char.IsAsciiDigit(said[0]) ? $"{tool} {said}" : said;
+    }
+
+    /// <summary>Cells that are neither of the library nor memories were left because the library has nothing for them.</summary>
+    private static void Refuse(MappedNetlist netlist, Liberty library, string[] memories)
+    {
+        string[] unmapped = [.. netlist.Cells.Select(cell => cell.Type).Where(type => !library.Cells.ContainsKey(type) && !memories.Contains(type)).Distinct().Order(StringComparer.Ordinal)];
+        if (unmapped.Length > 0)
+        {
+            int count = netlist.Cells.Count(cell => unmapped.Contains(cell.Type));
+            throw new InvalidInputException(new Problem(
+                "The library has nothing for some cells of the design", library.Path,
+                string.Create(CultureInfo.InvariantCulture, $"{count} cells: {string.Join(", ", unmapped.Take(5))}"),
+                "Give a library with flip-flops of both reset styles, or set reset-style=sync_high."));
+        }
+    }
+
+    private static string LastLine(ProcessResult result) =>
+        (result.StandardOutput + result.StandardError).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).LastOrDefault() ?? "no message";
+}

@@ -1,0 +1,154 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace Hdl.Flows.Asic;
+
+/// <summary>What a design costs in standard cells.</summary>
+/// <param name="Target">Target and parameters, as the command names them.</param>
+/// <param name="Design">The mapped design.</param>
+/// <param name="Timing">Its timing and power.</param>
+/// <param name="PeriodAsked">Whether the period was asked for, so that missing it is a failure.</param>
+/// <param name="Activity">The activity that the power is for; null where none was measured.</param>
+public sealed record AsicReport(string Target, MappedDesign Design, TimingReport Timing, bool PeriodAsked, Activity? Activity)
+{
+    private double Unit => Design.Library.Nand2.Area;
+
+    /// <summary>Area of the mapped logic, as the recipe leaves it, in the library's unit.</summary>
+    public double Area => Design.AreaOf(Design.Recipe);
+
+    /// <summary>The same in two-input NANDs.</summary>
+    public double Gates => Area / Unit;
+
+    /// <summary>What buffers for nets of many sinks add, in two-input NANDs.</summary>
+    public double BufferGates => (Design.AreaOf(Design.Buffered) - Area) / Unit;
+
+    /// <summary>Bits of memories, which are in no area.</summary>
+    public long MemoryBits => Design.Memories.Sum(memory => memory.Instances * memory.Bits);
+
+    /// <summary>Whether the period that was asked for is met; true where none was.</summary>
+    public bool TimingMet => !PeriodAsked || Timing.SlackNs >= 0;
+
+    /// <summary>The rows of the one table: figure, value, note.</summary>
+    public IEnumerable<(string Figure, string Value, string Note)> Rows()
+    {
+        yield return ("area", Number(Area, "N0"), $"units of {Design.Library.Name}, logic alone");
+        yield return ("gates", Number(Gates, "N1"), $"areas of {Design.Library.Nand2.Name}");
+        yield return ("buffers", Number(BufferGates, "N1"), string.Create(CultureInfo.InvariantCulture, $"gates more, for nets of over {FanoutBuffers.MostSinks} sinks"));
+        yield return ("memories", Number(MemoryBits, "N0"), "bits" + string.Concat(Design.Memories.Select(memory => string.Create(CultureInfo.InvariantCulture, $", {memory.Instances} x {memory.Module}"))));
+        foreach ((LibertyCell cell, int count) in Design.Kinds)
+        {
+            yield return ($"  {cell.Name}", Number(count, "N0"), Number(cell.Area * count / Unit, "N1") + " gates");
+        }
+
+        yield return ("worst path", Number(Timing.LeastPeriodNs, "0.000"), string.Create(CultureInfo.InvariantCulture, $"ns, {Timing.Levels} levels: {Timing.From} to {Timing.To}"));
+        yield return ("Fmax", Number(Timing.FmaxMHz, "0.0"), $"MHz, ideal clock, no wires ({Timing.Tool})");
+        if (PeriodAsked)
+        {
+            yield return ("slack", Number(Timing.SlackNs, "0.000"), string.Create(CultureInfo.InvariantCulture, $"ns at {Timing.PeriodNs} ns: {(TimingMet ? "met" : "NOT MET")}"));
+        }
+
+        if (Timing.Power is { } power && Activity is { } activity)
+        {
+            yield return ("power", Number(power.Total * 1000, "0.000"), string.Create(
+                CultureInfo.InvariantCulture, $"mW at {1000 / Timing.PeriodNs:0.#} MHz: internal {power.Internal * 1000:0.000}, switching {power.Switching * 1000:0.000}, leakage {power.Leakage * 1000:0.000000}"));
+            yield return ("activity", Number(activity.Mean, "0.000"), string.Create(CultureInfo.InvariantCulture, $"changes a net and cycle, over {activity.Cycles:N0} cycles of co-simulation of the netlist"));
+        }
+    }
+
+    /// <summary>The steps of the worst path: what is shown of each.</summary>
+    public IEnumerable<IReadOnlyList<string>> PathRows() => Timing.Path.Select(step => (string[])
+        [Number(step.Delay, "0.000"), Number(step.Time, "0.000"), step.Edge, step.Cell, step.Sinks.ToString(CultureInfo.InvariantCulture), step.Signal]);
+
+    /// <summary>Everything as text.</summary>
+    public string ToText()
+    {
+        var text = new StringBuilder($"{Target}\n\n");
+        foreach ((string figure, string value, string note) in Rows())
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{figure,-14}{value,14}  {note}\n");
+        }
+
+        text.Append(CultureInfo.InvariantCulture, $"\nWorst path, from {Timing.From} to {Timing.To}\n   delay    time  edge  cell          sinks  signal\n");
+        foreach (PathStep step in Timing.Path)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{step.Delay,8:0.000}{step.Time,8:0.000}  {step.Edge}  {step.Cell,-14}{step.Sinks,5}  {step.Signal}\n");
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>Every figure as JSON.</summary>
+    public string ToJson()
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
+        {
+            json.WriteStartObject();
+            json.WriteString("target", Target);
+            json.WriteString("library", Design.Library.Name);
+            json.WriteString("unit_cell", Design.Library.Nand2.Name);
+            json.WriteNumber("area", Area);
+            json.WriteNumber("gates", Math.Round(Gates, 2));
+            json.WriteNumber("buffer_gates", Math.Round(BufferGates, 2));
+            json.WriteNumber("memory_bits", MemoryBits);
+            json.WriteStartObject("cells");
+            foreach ((LibertyCell cell, int count) in Design.Kinds)
+            {
+                json.WriteNumber(cell.Name, count);
+            }
+
+            json.WriteEndObject();
+            json.WriteStartObject("memories");
+            foreach (MemoryBlock memory in Design.Memories)
+            {
+                json.WriteNumber(memory.Module, memory.Instances);
+            }
+
+            json.WriteEndObject();
+            WriteTiming(json);
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.ToArray()) + "\n";
+    }
+
+    private void WriteTiming(Utf8JsonWriter json)
+    {
+        json.WriteString("timing_tool", Timing.Tool);
+        json.WriteNumber("period_ns", Timing.PeriodNs);
+        json.WriteNumber("slack_ns", Timing.SlackNs);
+        json.WriteNumber("least_period_ns", Math.Round(Timing.LeastPeriodNs, 4));
+        json.WriteNumber("fmax_mhz", Math.Round(Timing.FmaxMHz, 2));
+        json.WriteNumber("levels", Timing.Levels);
+        json.WriteString("from", Timing.From);
+        json.WriteString("to", Timing.To);
+        json.WriteStartArray("path");
+        foreach (PathStep step in Timing.Path)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("delay_ns", step.Delay);
+            json.WriteNumber("time_ns", step.Time);
+            json.WriteString("edge", step.Edge);
+            json.WriteString("cell", step.Cell);
+            json.WriteNumber("sinks", step.Sinks);
+            json.WriteString("signal", step.Signal);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        if (Timing.Power is { } power && Activity is { } activity)
+        {
+            json.WriteStartObject("power_w");
+            json.WriteNumber("internal", power.Internal);
+            json.WriteNumber("switching", power.Switching);
+            json.WriteNumber("leakage", power.Leakage);
+            json.WriteNumber("total", power.Total);
+            json.WriteEndObject();
+            json.WriteNumber("activity_cycles", activity.Cycles);
+            json.WriteNumber("activity_mean", Math.Round(activity.Mean, 5));
+        }
+    }
+
+    private static string Number(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
+}

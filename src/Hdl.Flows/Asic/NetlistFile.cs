@@ -1,0 +1,47 @@
+using Hdl.Core.Generation;
+using Hdl.Core.Parameters;
+
+namespace Hdl.Flows.Asic;
+
+/// <summary>A netlist that an earlier run wrote, taken in place of the RTL it was made of.</summary>
+public static class NetlistFile
+{
+    private const long MostBytes = 256L << 20;
+
+    /// <summary>The design with a netlist from a file in the place of its logic.</summary>
+    /// <param name="design">The design; its memories stay.</param>
+    /// <param name="path">The netlist, with its fingerprint.</param>
+    /// <param name="library">The cells it is made of.</param>
+    /// <exception cref="InvalidInputException">It is missing, or of another design.</exception>
+    public static Design Replace(Design design, string path, Liberty library)
+    {
+        var file = new FileInfo(path);
+        if (!file.Exists || file.Length > MostBytes)
+        {
+            throw Refused("No such netlist, or one of over 256 MB", path, file.Exists ? $"{file.Length} bytes" : "missing");
+        }
+
+        string text = File.ReadAllText(path);
+        string label = $"// {MappedDesign.FingerprintLabel}";
+        string[] head = [.. text.Split('\n', 8).Take(7)];
+        string? found = head.FirstOrDefault(line => line.StartsWith(label, StringComparison.Ordinal));
+        if (found is null || found[label.Length..].Trim() != MappedDesign.Fingerprint(design))
+        {
+            throw Refused("A netlist of another target, or of other parameters", path, found is null ? "no fingerprint of its RTL" : head[0].TrimStart('/', ' '));
+        }
+
+        string[] memories = [.. MemoryBlock.ModulesOf(design).Select(module => module + ".v")];
+        return design with
+        {
+            Files =
+            [
+                .. design.Files.Where(known => known.Kind != DesignFileKind.Verilog || memories.Contains(known.Name)),
+                new DesignFile("netlist_cells.v", DesignFileKind.Verilog, NetlistSimulation.Models(library)),
+                new DesignFile("netlist.v", DesignFileKind.Verilog, text),
+            ],
+        };
+    }
+
+    private static InvalidInputException Refused(string what, string path, string value) => new(new Problem(
+        what, path, value, "Make the netlist of this target and these parameters with 'hdl asic', or give --netlist without a file."));
+}

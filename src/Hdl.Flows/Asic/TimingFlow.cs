@@ -1,0 +1,134 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using Hdl.Core.Parameters;
+using Hdl.Core.Processes;
+using Hdl.Core.Verilog;
+
+namespace Hdl.Flows.Asic;
+
+/// <summary>Times a mapped design with OpenSTA: ideal clock, no wires, inputs and outputs at the clock edge.</summary>
+/// <param name="runner">Starts OpenSTA, whose program is called <c>sta</c>.</param>
+public sealed partial class TimingFlow(IProcessRunner runner)
+{
+    /// <summary>Period where none is asked for.</summary>
+    public const double DefaultPeriodNs = 10;
+
+    /// <summary>Times a design.</summary>
+    /// <param name="design">The mapped design.</param>
+    /// <param name="periodNs">Period of the clock.</param>
+    /// <param name="activity">Activity for power; null for timing alone.</param>
+    /// <param name="cancellationToken">Ends the tool.</param>
+    /// <exception cref="ToolMissingException">OpenSTA is not installed.</exception>
+    /// <exception cref="InvalidInputException">It does not understand the library, or is of another kind.</exception>
+    public async Task<TimingReport> RunAsync(MappedDesign design, double periodNs, Activity? activity, CancellationToken cancellationToken = default)
+    {
+        string folder = Directory.CreateTempSubdirectory("hdl-sta-").FullName;
+        try
+        {
+            File.Copy(design.Library.Path, Path.Combine(folder, "library.lib"));
+            await File.WriteAllTextAsync(Path.Combine(folder, "netlist.v"), design.Structural(parameters: false), cancellationToken).ConfigureAwait(false);
+            await File.WriteAllTextAsync(Path.Combine(folder, "time.tcl"), Script(design, periodNs, activity), cancellationToken).ConfigureAwait(false);
+            string version = await new AsicFlow(runner).VersionAsync("sta", "-version", cancellationToken).ConfigureAwait(false);
+            ProcessResult result = await runner
+                .RunAsync(new ProcessRequest("sta", "-no_splash", "-exit", "time.tcl") { WorkingDirectory = folder }, cancellationToken)
+                .ConfigureAwait(false);
+            return Parse(result.StandardOutput + result.StandardError, design, periodNs, version.Replace("sta ", "OpenSTA ", StringComparison.Ordinal));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static string Script(MappedDesign design, double periodNs, Activity? activity)
+    {
+        string period = periodNs.ToString("0.######", CultureInfo.InvariantCulture);
+        var script = new StringBuilder();
+        script.Append(CultureInfo.InvariantCulture, $$"""
+            read_liberty library.lib
+            read_verilog netlist.v
+            link_design {{design.Source.Top.Name}}
+            create_clock -name clk -period {{period}} [get_ports {{ModuleInterface.ClockPort}}]
+            set_input_delay 0 -clock clk [all_inputs]
+            set_output_delay 0 -clock clk [all_outputs]
+
+            """);
+        if (design.Source.Top.ResetPort.Length > 0)
+        {
+            script.Append(CultureInfo.InvariantCulture, $"set_false_path -from [get_ports {design.Source.Top.ResetPort}]\n");
+        }
+
+        script.Append("report_checks -path_delay max -digits 4\n");
+        if (activity is not null)
+        {
+            Annotate(script, design, activity);
+            script.Append("report_power -digits 6\n");
+        }
+
+        return script.Append("exit\n").ToString();
+    }
+
+    private static void Annotate(StringBuilder script, MappedDesign design, Activity activity)
+    {
+        void Set(string what, int net)
+        {
+            if (activity.Nets.TryGetValue(net, out (double Toggles, double High) measured))
+            {
+                script.Append(CultureInfo.InvariantCulture, $"set_power_activity {what} -activity {measured.Toggles:0.######} -duty {measured.High:0.######}\n");
+            }
+        }
+
+        foreach (MappedPort port in design.Buffered.Ports.Where(port => port.Port.Direction == PortDirection.Input))
+        {
+            for (int bit = 0; bit < port.Nets.Count; bit++)
+            {
+                Set($"-input_ports [get_ports {{{port.Port.Name}{(port.Port.Width == 1 ? "" : $"\\[{bit}\\]")}}}]", port.Nets[bit]);
+            }
+        }
+
+        foreach (MappedCell cell in design.Buffered.Cells.Where(cell => design.Library.Cells.ContainsKey(cell.Type)))
+        {
+            foreach ((string pin, IReadOnlyList<int> nets) in cell.Pins.Where(pin => NetlistSimulation.Drives(design.Library, cell, pin.Key)))
+            {
+                Set($"-pins [get_pins {cell.Name}/{pin}]", nets[0]);
+            }
+        }
+    }
+
+    /// <summary>Reads the worst path and the power from OpenSTA's output.</summary>
+    internal static TimingReport Parse(string output, MappedDesign design, double periodNs, string tool)
+    {
+        Match slack = Slack().Match(output);
+        MatchCollection steps = Step().Matches(output);
+        if (!slack.Success || steps.Count == 0)
+        {
+            string said = output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                .FirstOrDefault(line => line.StartsWith("Error", StringComparison.Ordinal)) ?? "no path";
+            throw new InvalidInputException(new Problem(
+                "OpenSTA did not time the netlist", design.Library.Path, $"{said} ({tool})",
+                "Give a library with timing of all its cells; the flow is made for OpenSTA 2.0.17 and later."));
+        }
+
+        return new PathNames(design).Report(
+            [.. steps.Select(step => (step.Groups["pin"].Value, step.Groups["cell"].Value, step.Groups["edge"].Value, Number(step.Groups["delay"]), Number(step.Groups["time"])))],
+            Number(slack.Groups["slack"]), periodNs, tool, Power(output));
+    }
+
+    private static PowerReport? Power(string output)
+    {
+        Match total = Total().Match(output);
+        return total.Success ? new PowerReport(Number(total.Groups["internal"]), Number(total.Groups["switching"]), Number(total.Groups["leakage"])) : null;
+    }
+
+    private static double Number(Group text) => double.Parse(text.Value, NumberStyles.Float, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"^\s*(?<delay>-?[\d.]+)\s+(?<time>-?[\d.]+) (?<edge>[\^v]) (?<pin>\S+) \((?<cell>\w+)\)\s*$", RegexOptions.Multiline)]
+    private static partial Regex Step();
+
+    [GeneratedRegex(@"^\s*(?<slack>-?[\d.]+)\s+slack \(", RegexOptions.Multiline)]
+    private static partial Regex Slack();
+
+    [GeneratedRegex(@"^Total\s+(?<internal>[\d.e+-]+)\s+(?<switching>[\d.e+-]+)\s+(?<leakage>[\d.e+-]+)\s", RegexOptions.Multiline)]
+    private static partial Regex Total();
+}

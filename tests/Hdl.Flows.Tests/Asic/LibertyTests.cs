@@ -1,0 +1,113 @@
+using Hdl.Core.Parameters;
+using Hdl.Flows.Asic;
+
+namespace Hdl.Flows.Tests.Asic;
+
+public sealed class LibertyTests
+{
+    private const string Small = """
+        /* a library */
+        library ("small") {
+          time_unit : "1ns";
+          lu_table_template(t) { index_1 ("1, 2"); }
+          cell (INV) { area : 2; pin(A) { direction : input; } pin(Y) { direction : output; function : "A'"; } }
+          cell (ND2) { area : 3; pin(A) { direction : input; } pin(B) { direction : input; }
+            pin(Y) { direction : output; function : "!(A B)"; timing() { values ("0, 1", \
+              "2, 3"); } } }
+          cell (BUF) { area : 4
+            pin(A) { direction : input; } pin(Y) { direction : output; function : "A"; } }
+          cell (DFF) { area : 9; ff (IQ, IQN) { clocked_on : "CK"; next_state : "D"; clear : "!R"; }
+            pin(CK) { direction : input; } pin(D) { direction : input; } pin(R) { direction : input; }
+            pin(Q) { direction : output; function : "IQ"; } }
+        }
+        """;
+
+    [Fact]
+    public void It_reads_areas_functions_and_states_and_passes_over_the_rest()
+    {
+        Liberty library = LibertyReader.Parse(Small, "small.lib");
+
+        Assert.Empty(library.Check());
+        Assert.Equal(("small", 4), (library.Name, library.Cells.Count));
+        Assert.Equal("ND2", library.Nand2.Name);
+        Assert.Equal("BUF", Assert.Single(library.Buffers).Name);
+        Assert.Equal(new LibertyState(false, "IQ", "IQN", "CK", "D", "!R", null), library.Cells["DFF"].State);
+    }
+
+    [Theory]
+    [InlineData("ff (IQ, IQN)", "fx (IQ, IQN)", "no flip-flop")]
+    [InlineData("\"A'\"", "\"A\"", "no inverter")]
+    [InlineData("\"!(A B)\"", "\"!(A+B)\"", "no two-input NAND")]
+    public void A_library_without_what_mapping_needs_is_refused(string text, string replacement, string missing)
+    {
+        Problem problem = Assert.Single(LibertyReader.Parse(Small.Replace(text, replacement, StringComparison.Ordinal), "small.lib").Check());
+
+        Assert.Contains(missing, problem.What, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_cut_anywhere_is_refused_and_nothing_else_is_thrown()
+    {
+        string whole = Small.TrimEnd();
+        for (int length = 0; length < whole.Length; length++)
+        {
+            Assert.Throws<InvalidInputException>(() => LibertyReader.Parse(whole[..length], "cut.lib"));
+        }
+    }
+
+    [Theory]
+    [InlineData("module x; endmodule")]
+    [InlineData("cell (A) { area : 1; }")]
+    [InlineData("\0\0\0\0")]
+    public void What_is_not_a_library_is_refused(string text) =>
+        Assert.Throws<InvalidInputException>(() => LibertyReader.Parse(text, "x.lib"));
+
+    [Fact]
+    public void Deep_nesting_ends_in_a_message_and_not_in_the_stack() =>
+        Assert.Throws<InvalidInputException>(() => LibertyReader.Parse("library (x) {" + string.Concat(Enumerable.Repeat("a () {", 100_000)), "x.lib"));
+
+    [Fact]
+    public void A_missing_file_and_one_that_is_too_large_are_refused()
+    {
+        Assert.Contains("No such", Refusal("/nowhere/at/all.lib"), StringComparison.Ordinal);
+        string path = Path.GetTempFileName();
+        try
+        {
+            using (FileStream sparse = File.OpenWrite(path))
+            {
+                sparse.SetLength(LibertyReader.MostBytes + 1);
+            }
+
+            Assert.Contains("too large", Refusal(path), StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+
+        static string Refusal(string path) => Assert.Throws<InvalidInputException>(() => LibertyReader.Read(path)).Message;
+    }
+
+    [Theory]
+    [InlineData("A B", 0b1000)]
+    [InlineData("A*B", 0b1000)]
+    [InlineData("A + B'", 0b1011)]
+    [InlineData("!A ^ B", 0b1001)]
+    [InlineData("(A + B) !(A & B)", 0b0110)]
+    [InlineData("A | 1", 0b1111)]
+    public void Functions_have_the_values_of_their_notation(string text, int table)
+    {
+        BooleanFunction function = BooleanFunction.TryParse(text, ["A", "B"])!;
+
+        Assert.Equal(table, Enumerable.Range(0, 4).Sum(row => function.Evaluate(row) ? 1 << row : 0));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("A +")]
+    [InlineData("(A")]
+    [InlineData("A) B")]
+    [InlineData("C")]
+    [InlineData("A; $finish")]
+    public void What_is_no_function_of_the_pins_is_refused(string text) => Assert.Null(BooleanFunction.TryParse(text, ["A", "B"]));
+}
