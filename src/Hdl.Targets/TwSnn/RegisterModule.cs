@@ -5,6 +5,7 @@ using Hdl.Blocks.TernaryPe;
 using Hdl.Core.Generation;
 using Hdl.Core.Networks;
 using Hdl.Core.Numerics;
+using Hdl.Core.Registers;
 using Hdl.Core.Verilog;
 
 namespace Hdl.Targets.TwSnn;
@@ -63,6 +64,8 @@ internal static class RegisterModule
             outputs.Add(("seeds", 16 * parameters.PixelsPerBeat));
         }
 
+        RegisterMap map = TwSnnRegisterMap.Of(configuration, fields, seedBank);
+        design.AddRegisters(map);
         int widest = outputs.Max(output => output.Width);
         string portModule = AxiLite.AddPort($"{top}_axi_lite_port", design);
         string statusModule = AddStatus(top, configuration, design);
@@ -72,6 +75,7 @@ internal static class RegisterModule
             ["lanes"] = parameters.Lanes,
             ["has_load"] = hasLoad,
             ["has_seeds"] = seedBank,
+            ["register_map"] = RegisterComment.Lines(map.Registers),
             ["port_module"] = portModule,
             ["status_module"] = statusModule,
             ["fields"] = fields.Select(field => field.View()).ToList(),
@@ -146,9 +150,6 @@ internal static class RegisterModule
     {
         int lanes = configuration.Parameters.PixelsPerBeat;
         int indexWidth = FixedPoint.IndexWidth(lanes);
-        model["seeds_comment"] = string.Create(
-            CultureInfo.InvariantCulture,
-            $"0x800 SEED                  LFSR seeds of lanes 0..{lanes - 1}, not 0, one word each");
         model["seed_lanes"] = Literal.Decimal(lanes, 9);
         model["seed_index_range"] = VectorRange.Of(indexWidth);
         model["seed_index_slice"] = string.Create(CultureInfo.InvariantCulture, $"[{indexWidth + 1}:2]");
