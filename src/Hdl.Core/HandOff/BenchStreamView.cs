@@ -23,30 +23,33 @@ internal static class BenchStreamView
             ["valid"] = stream.ValidPort,
             ["ready"] = stream.ReadyPort ?? "1'b1",
             ["first"] = first,
-            ["end_word"] = 1 + index,
             // Streams take bits five apart of one generator: their stalls are five cycles apart.
             ["random_bit"] = 5 * index % RandomBits,
-            ["has_fields"] = width > 0,
-            ["fields"] = Fields(stream.Fields, "      "),
+            ["fields"] = width > 0 ? Fields(stream.Fields, "      ") : "1'b0",
         };
-        if (stream.Direction == PortDirection.Output)
+        if (stream.Direction == PortDirection.Input)
         {
-            view["has_ready"] = stream.ReadyPort is not null;
-            view["range"] = VectorRange.Of(Math.Max(1, width));
-            view["slice"] = string.Create(CultureInfo.InvariantCulture, $"[{Math.Max(1, width) - 1}:0]");
+            view["has_fields"] = width > 0;
+            return view;
         }
 
+        view["has_ready"] = stream.ReadyPort is not null;
+        view["range"] = VectorRange.Of(Math.Max(1, width));
+        view["slice"] = string.Create(CultureInfo.InvariantCulture, $"[{Math.Max(1, width) - 1}:0]");
         return view;
     }
 
     /// <summary>What the list of all streams needs of one.</summary>
-    public static ViewModel Handshake(ViewModel stream, bool isLast) => new()
+    /// <param name="stream">The stream.</param>
+    /// <param name="index">Which it is among the module's.</param>
+    /// <param name="isLast">Whether it ends the list.</param>
+    public static ViewModel Handshake(StreamPort stream, int index, bool isLast) => new()
     {
-        ["name"] = stream["name"],
-        ["valid"] = stream["valid"],
-        ["ready"] = stream["ready"],
-        ["end_word"] = stream["end_word"],
-        ["position"] = stream.ContainsKey("slice") ? "received" : "accepted",
+        ["name"] = stream.Name,
+        ["valid"] = stream.ValidPort,
+        ["ready"] = stream.ReadyPort ?? "1'b1",
+        ["end_word"] = 1 + index,
+        ["position"] = stream.Direction == PortDirection.Output ? "received" : "accepted",
         ["or"] = isLast ? ";" : " ||",
         ["and"] = isLast ? ";" : " &&",
     };

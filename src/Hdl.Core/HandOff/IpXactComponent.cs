@@ -1,5 +1,3 @@
-using System.Text;
-using System.Xml;
 using System.Xml.Linq;
 using Hdl.Core.Generation;
 using Hdl.Core.Parameters;
@@ -39,7 +37,7 @@ internal static class IpXactComponent
             FileSets(design),
             Element("description", $"{provenance.Target}, preset {provenance.Preset.Name}. Regenerate with: {provenance.Command}"),
             Element("parameters", Parameters(provenance.Parameters)));
-        return Write(new XDocument(component));
+        return IpXactText.Of(component);
     }
 
     private static XElement Model(Design design) => Element(
@@ -111,16 +109,4 @@ internal static class IpXactComponent
             parameter.Description.Length > 0 ? Element("description", parameter.Description) : null,
             // A text that an expression of the standard may hold: in quotes, of which texts have none.
             Element("value", $"\"{parameter.TextIn(parameters)}\"")));
-
-    private static string Write(XDocument document)
-    {
-        using var buffer = new MemoryStream();
-        var settings = new XmlWriterSettings { Indent = true, IndentChars = " ", NewLineChars = "\n", Encoding = new UTF8Encoding(false) };
-        using (var writer = XmlWriter.Create(buffer, settings))
-        {
-            document.Save(writer);
-        }
-
-        return Encoding.ASCII.GetString(buffer.ToArray()) + "\n";
-    }
 }

@@ -146,7 +146,7 @@ public sealed class TestBench(ITemplateRenderer renderer)
             ["comparisons"] = 2 * (sunk + compared),
             ["sources"] = sources,
             ["sinks"] = sinks,
-            ["all"] = sources.Concat(sinks).Select((view, index) => BenchStreamView.Handshake(view, index == streams - 1)).ToList(),
+            ["all"] = design.Top.Streams.Select((stream, index) => BenchStreamView.Handshake(stream, index, index == streams - 1)).ToList(),
             ["levels"] = vectors.Levels.Select((port, index) => new ViewModel { ["port"] = port.Name, ["word"] = 1 + streams + index }).ToList(),
             ["compared"] = vectors.Outputs
                 .Select((port, index) => new ViewModel

@@ -20,7 +20,7 @@ internal sealed record BenchPhase(
 /// </summary>
 internal sealed class TestVectors
 {
-    private const int MostScenarios = 3;
+    private const int MostScenarios = 2;
     private const int MostPhases = 24;
 
     // Characters of hex: of inputs at first, then of everything.

@@ -5,8 +5,10 @@ namespace Hdl.Core.HandOff;
 /// <summary>Shortens phases to what a hand-off test bench has room for, between packets where there are packets.</summary>
 internal static class VectorCut
 {
-    // Writes of registers belong together and are few.
+    // Writes of registers belong together and are few; reads go by themselves.
     private const string Registers = "s_axil_";
+    private const string Reads = "s_axil_ar";
+    private const int MostReads = 64;
 
     /// <summary>Characters of hex that a beat takes in a vector file, its line end included.</summary>
     public static int Characters(BeatSequence beats) => ((beats.Fields.Sum(field => field.Width) + 3) / 4) + 1;
@@ -16,6 +18,11 @@ internal static class VectorCut
     /// <param name="budget">Characters for all input beats together.</param>
     public static Phase Of(Phase phase, int budget)
     {
+        if (phase.Inputs.TryGetValue(Reads, out BeatSequence? reads) && reads.Count > MostReads)
+        {
+            phase = phase with { Inputs = new Dictionary<string, BeatSequence>(phase.Inputs) { [Reads] = Beginning(reads, MostReads) } };
+        }
+
         (string Name, BeatSequence Beats)[] streams =
         [
             .. phase.Inputs.Where(input => !input.Key.StartsWith(Registers, StringComparison.Ordinal)).Select(input => (input.Key, input.Value)),

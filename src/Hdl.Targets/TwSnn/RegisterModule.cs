@@ -37,9 +37,9 @@ internal static class RegisterModule
         int potential = configuration.Network.PotentialWidth;
         return
         [
-            new($"{prefix}_weight_scale", address + TwSnnRegisters.WeightScale, scale, false, weights.WeightScale, "a"),
-            new($"{prefix}_bias_scale", address + TwSnnRegisters.BiasScale, scale, false, weights.BiasScale, "b"),
-            new($"{prefix}_threshold", address + TwSnnRegisters.Threshold, potential, true, weights.Threshold, "vth"),
+            new($"{prefix}_weight_scale", address + TwSnnRegisters.WeightScale, scale, false, weights.WeightScale, "a: what a weight of 1 adds to the potential"),
+            new($"{prefix}_bias_scale", address + TwSnnRegisters.BiasScale, scale, false, weights.BiasScale, "b: what a bias of 1 adds"),
+            new($"{prefix}_threshold", address + TwSnnRegisters.Threshold, potential, true, weights.Threshold, "vth: a neuron fires where its potential is greater"),
         ];
     }
 
@@ -72,7 +72,6 @@ internal static class RegisterModule
         var model = new ViewModel
         {
             ["top"] = top,
-            ["lanes"] = parameters.Lanes,
             ["has_load"] = hasLoad,
             ["has_seeds"] = seedBank,
             ["register_map"] = RegisterComment.Lines(map.Registers),
