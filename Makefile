@@ -12,9 +12,11 @@ EFFORT   ?=
 SCENARIO ?=
 TRACE    ?=
 FILE     ?=
+DEVICE   ?=
+MHZ      ?=
 
 # A variable given on the command line would otherwise be exported expanded.
-unexport TARGET PRESET SET CONFIG OUT SEED IMAGES EFFORT SCENARIO TRACE FILE
+unexport TARGET PRESET SET CONFIG OUT SEED IMAGES EFFORT SCENARIO TRACE FILE DEVICE MHZ
 export HDL_TARGET   := $(value TARGET)
 export HDL_PRESET   := $(value PRESET)
 export HDL_SET      := $(value SET)
@@ -26,6 +28,8 @@ export HDL_EFFORT   := $(value EFFORT)
 export HDL_SCENARIO := $(value SCENARIO)
 export HDL_TRACE    := $(value TRACE)
 export HDL_FILE     := $(value FILE)
+export HDL_DEVICE   := $(value DEVICE)
+export HDL_MHZ      := $(value MHZ)
 
 export DOTNET_CLI_TELEMETRY_OPTOUT := 1
 export DOTNET_NOLOGO := 1
@@ -43,7 +47,7 @@ STAMP := .build/built
 PARAMETERS := $${HDL_PRESET:+"--preset=$$HDL_PRESET"} $${HDL_SET:+"--set=$$HDL_SET"} $${HDL_CONFIG:+"--config=$$HDL_CONFIG"}
 NAME := -- "$$HDL_TARGET"
 
-.PHONY: help build gen explain targets check-fresh lint cosim mutate regress data train maps analyze bench docs test format clean
+.PHONY: help build gen explain targets check-fresh lint cosim fpga mutate regress data train maps analyze bench docs test format clean
 
 help:
 	@cat .ci/usage.txt
@@ -71,6 +75,9 @@ cosim: build
 
 lint: build
 	@$(HDL) lint $(PARAMETERS) -- "$${HDL_TARGET:-all}"
+
+fpga: build
+	@$(HDL) fpga $(PARAMETERS) $${HDL_DEVICE:+"--device=$$HDL_DEVICE"} $${HDL_MHZ:+"--mhz=$$HDL_MHZ"} $${HDL_OUT:+"--output=$$HDL_OUT"} $(NAME)
 
 mutate: build
 	@$(HDL) mutate $(PARAMETERS) $${HDL_SEED:+"--seed=$$HDL_SEED"} $${HDL_EFFORT:+"--effort=$$HDL_EFFORT"} $(NAME)

@@ -4,6 +4,7 @@ using Hdl.Core.Processes;
 using Hdl.Cosim;
 using Hdl.Cosim.Mutation;
 using Hdl.Flows;
+using Hdl.Flows.Fpga;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hdl.Cli;
@@ -17,6 +18,7 @@ internal static class Composition
         new CommandFactory<GenCommand>(),
         new CommandFactory<CosimCommand>(),
         new CommandFactory<LintCommand>(),
+        new CommandFactory<FpgaCommand>(),
         new CommandFactory<MutateCommand>(),
         new CommandFactory<TargetsCommand>(),
         new CommandFactory<ExplainCommand>(),
@@ -43,6 +45,7 @@ internal static class Composition
         services.AddSingleton<CosimRunner>();
         services.AddSingleton<MutationRunner>();
         services.AddSingleton<LintFlow>();
+        services.AddSingleton<FpgaFlow>();
         services.AddSingleton<ImageSource>();
         foreach (ICommandFactory command in Commands)
         {
