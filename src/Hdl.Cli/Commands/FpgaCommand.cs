@@ -92,7 +92,7 @@ internal sealed class FpgaCommand(TargetCatalog catalog, ITemplateRenderer rende
 
     private void Print(Selection selection, FpgaReport report, Request request)
     {
-        terminal.Output.WriteLine($"{selection.Target.Name}, preset {selection.Preset.Name}, on {report.Device.Name}: {report.Device.Description}");
+        terminal.Output.WriteLine($"{selection.Arguments} on {report.Device.Name}: {report.Device.Description}");
         List<IReadOnlyList<string>> rows =
         [
             .. report.Resources.Select(use => (string[])

@@ -16,13 +16,14 @@ internal static class ToolScripts
             # Regenerate with: {provenance.Command}
             read_verilog {string.Join(" \\\n  ", Sources(design))}
             hierarchy -check -top {top}
+            proc
+            check -assert
             synth -flatten -run begin:fine -top {top}
             opt -fast -full
             techmap
             opt -fast
             abc -fast
             opt_clean
-            check -assert
             stat
             write_verilog -noattr {top}_netlist.v
 

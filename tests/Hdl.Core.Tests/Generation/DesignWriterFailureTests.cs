@@ -1,4 +1,5 @@
 using Hdl.Core.Generation;
+using Hdl.Core.HandOff;
 using Hdl.Core.Parameters;
 
 namespace Hdl.Core.Tests.Generation;
