@@ -63,7 +63,8 @@ public sealed class ScriptTests
         using var folder = new HandOffFolder(target, set: set);
 
         string log = await folder.RunAsync("yosys", $"{folder.Top}.ys");
-        folder.Write($"{folder.Top}.f", string.Join('\n', folder.Design.MacroModels.Select(model => model.Name).Append($"{folder.Top}_netlist.v")));
+        folder.Write($"{folder.Top}.f", string.Concat(
+            folder.Design.MacroModels.Select(model => model.Name).Append($"{folder.Top}_netlist.v").Select(name => name + "\n")));
 
         Assert.Contains("Number of cells:", log, StringComparison.Ordinal);
         Assert.StartsWith("PASS: ", await folder.SimulateAsync(), StringComparison.Ordinal);
