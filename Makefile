@@ -15,9 +15,11 @@ FILE     ?=
 LIBERTY  ?=
 PERIOD   ?=
 NETLIST  ?=
+DEVICE   ?=
+MHZ      ?=
 
 # A variable given on the command line would otherwise be exported expanded.
-unexport TARGET PRESET SET CONFIG OUT SEED IMAGES EFFORT SCENARIO TRACE FILE LIBERTY PERIOD NETLIST
+unexport TARGET PRESET SET CONFIG OUT SEED IMAGES EFFORT SCENARIO TRACE FILE LIBERTY PERIOD NETLIST DEVICE MHZ
 export HDL_TARGET   := $(value TARGET)
 export HDL_PRESET   := $(value PRESET)
 export HDL_SET      := $(value SET)
@@ -32,6 +34,8 @@ export HDL_FILE     := $(value FILE)
 export HDL_LIBERTY  := $(value LIBERTY)
 export HDL_PERIOD   := $(value PERIOD)
 export HDL_NETLIST  := $(value NETLIST)
+export HDL_DEVICE   := $(value DEVICE)
+export HDL_MHZ      := $(value MHZ)
 
 export DOTNET_CLI_TELEMETRY_OPTOUT := 1
 export DOTNET_NOLOGO := 1
@@ -49,7 +53,7 @@ STAMP := .build/built
 PARAMETERS := $${HDL_PRESET:+"--preset=$$HDL_PRESET"} $${HDL_SET:+"--set=$$HDL_SET"} $${HDL_CONFIG:+"--config=$$HDL_CONFIG"}
 NAME := -- "$$HDL_TARGET"
 
-.PHONY: help build gen explain targets check-fresh lint cosim asic mutate regress data train maps analyze bench docs test format clean
+.PHONY: help build gen explain targets check-fresh lint cosim asic fpga mutate regress data train maps analyze bench docs test format clean
 
 help:
 	@cat .ci/usage.txt
@@ -83,6 +87,9 @@ asic: build
 
 lint: build
 	@$(HDL) lint $(PARAMETERS) -- "$${HDL_TARGET:-all}"
+
+fpga: build
+	@$(HDL) fpga $(PARAMETERS) $${HDL_DEVICE:+"--device=$$HDL_DEVICE"} $${HDL_MHZ:+"--mhz=$$HDL_MHZ"} $${HDL_OUT:+"--output=$$HDL_OUT"} $(NAME)
 
 mutate: build
 	@$(HDL) mutate $(PARAMETERS) $${HDL_SEED:+"--seed=$$HDL_SEED"} $${HDL_EFFORT:+"--effort=$$HDL_EFFORT"} $(NAME)

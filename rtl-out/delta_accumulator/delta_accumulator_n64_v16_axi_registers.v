@@ -5,10 +5,11 @@
 // An unmapped or unaligned address, a read-only register, a value that does not fit and a write of
 // less than a word answer SLVERR and change nothing.
 //
-//   0x000 ID       "DAC1"
-//   0x008 STATUS   errors since reset, or since 1 was written to their bits:
-//                  0 a pair was dropped: its index too great or out of order, or behind a gap
-//   0x00C CONTROL  0 clear: the next packet begins with a cleared state; 0 again as it begins
+//   0x000 ID      "DAC1" (read only)
+//   0x008 STATUS  errors since reset, or since they were cleared (1 clears)
+//                 0 a pair was dropped: its index too great or out of order, or behind a gap
+//   0x00C CONTROL what the next packet begins with
+//                 0 the next packet begins with a cleared state; 0 again as it begins
 //
 // Generated from templates/axi_block_registers.v.hbs; do not edit.
 // Regenerate with: make gen TARGET=delta_accumulator

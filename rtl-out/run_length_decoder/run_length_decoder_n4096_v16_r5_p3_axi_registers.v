@@ -5,12 +5,12 @@
 // An unmapped or unaligned address, a read-only register, a value that does not fit and a write of
 // less than a word answer SLVERR and change nothing.
 //
-//   0x000 ID       "RLD1"
-//   0x004 LENGTH   12:0 pixels of a packet; 0: all pixels of its pairs
-//   0x008 STATUS   errors since reset, or since 1 was written to their bits:
-//                  0 the code ended before LENGTH pixels
-//                  1 more than padding followed them
-//                  2 an end bit disagreed with tlast
+//   0x000 ID     "RLD1" (read only)
+//   0x004 LENGTH pixels of a packet; 0: all pixels of its pairs
+//   0x008 STATUS errors since reset, or since they were cleared (1 clears)
+//                0 the code ended before LENGTH pixels
+//                1 more than padding followed them
+//                2 an end bit disagreed with tlast
 //
 // Generated from templates/axi_block_registers.v.hbs; do not edit.
 // Regenerate with: make gen TARGET=run_length_decoder

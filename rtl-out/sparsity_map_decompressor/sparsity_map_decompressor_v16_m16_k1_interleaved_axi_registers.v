@@ -5,13 +5,13 @@
 // An unmapped or unaligned address, a read-only register, a value that does not fit and a write of
 // less than a word answer SLVERR and change nothing.
 //
-//   0x000 ID       "SMD1"
-//   0x004 LENGTH   12:0 pixels of a packet; 0: as many as its map words stand for
-//   0x008 STATUS   errors since reset, or since 1 was written to their bits:
-//                  0 a map bit past the end of the packet was 1
-//                  1 tlast disagreed with LENGTH, or a beat kept what it should not
-//                  2 a value or map word was missing
-//                  3 a value or word was left over
+//   0x000 ID     "SMD1" (read only)
+//   0x004 LENGTH pixels of a packet; 0: as many as its map words stand for
+//   0x008 STATUS errors since reset, or since they were cleared (1 clears)
+//                0 a map bit past the end of the packet was 1
+//                1 tlast disagreed with LENGTH, or a beat kept what it should not
+//                2 a value or map word was missing
+//                3 a value or word was left over
 //
 // Generated from templates/axi_block_registers.v.hbs; do not edit.
 // Regenerate with: make gen TARGET=sparsity_map_decompressor

@@ -4,25 +4,29 @@
 // An unmapped or unaligned address, a read-only register and a value that does not fit answer
 // SLVERR and change nothing. Registers are to be written while STATUS.busy is 0.
 //
-//   0x000 ID                    "TWS1"
-//   0x008 STATUS                0 busy; sticky, cleared by writing 1: 8 short image, 9 long image,
-//                               10 address, 11 refused write
-//   0x010 IMAGES                results sent
-//   0x014 TIME_STEPS            time steps that the output layer has finished
-//   0x018 CYCLES_LOW            clock cycles with an image in flight, bits 31:0
-//   0x01C CYCLES_HIGH           the same, bits 63:32
-//   0x020 CLEAR                 any write clears the counters at 0x010 to 0x01C
-//   0x004 STEPS                 time steps an image
-//   0x100 LAYER1_WEIGHT_SCALE   a
-//   0x104 LAYER1_BIAS_SCALE     b
-//   0x108 LAYER1_THRESHOLD      vth
-//   0x120 LAYER2_WEIGHT_SCALE   a
-//   0x124 LAYER2_BIAS_SCALE     b
-//   0x128 LAYER2_THRESHOLD      vth
-//   0x140 LAYER3_WEIGHT_SCALE   a
-//   0x144 LAYER3_BIAS_SCALE     b
-//   0x148 LAYER3_THRESHOLD      vth
-//   0x800 SEED                  LFSR seeds of lanes 0..15, not 0, one word each
+//   0x000 ID                  "TWS1" (read only)
+//   0x004 STEPS               time steps an image
+//   0x008 STATUS              what is going on, and what went wrong (1 clears)
+//                             0 an image is in flight (read only)
+//                             8 an image ended too early
+//                             9 an image went on too long
+//                             10 an event had an address beyond the inputs
+//                             11 a write was refused
+//   0x010 IMAGES              results sent (read only)
+//   0x014 TIME_STEPS          time steps that the output layer has finished (read only)
+//   0x018 CYCLES_LOW          clock cycles with an image in flight, bits 31:0 (read only)
+//   0x01C CYCLES_HIGH         the same, bits 63:32 (read only)
+//   0x020 CLEAR               any write clears the counters at 0x010 to 0x01C (write only)
+//   0x100 LAYER1_WEIGHT_SCALE a: what a weight of 1 adds to the potential
+//   0x104 LAYER1_BIAS_SCALE   b: what a bias of 1 adds
+//   0x108 LAYER1_THRESHOLD    vth: a neuron fires where its potential is greater
+//   0x120 LAYER2_WEIGHT_SCALE a: what a weight of 1 adds to the potential
+//   0x124 LAYER2_BIAS_SCALE   b: what a bias of 1 adds
+//   0x128 LAYER2_THRESHOLD    vth: a neuron fires where its potential is greater
+//   0x140 LAYER3_WEIGHT_SCALE a: what a weight of 1 adds to the potential
+//   0x144 LAYER3_BIAS_SCALE   b: what a bias of 1 adds
+//   0x148 LAYER3_THRESHOLD    vth: a neuron fires where its potential is greater
+//   0x800 SEED                16 words: LFSR seeds of the lanes, not 0
 //
 // Generated from templates/twsnn_registers.v.hbs; do not edit.
 // Regenerate with: make gen TARGET=twsnn

@@ -5,6 +5,7 @@ using Hdl.Cosim;
 using Hdl.Cosim.Mutation;
 using Hdl.Flows;
 using Hdl.Flows.Asic;
+using Hdl.Flows.Fpga;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hdl.Cli;
@@ -19,6 +20,7 @@ internal static class Composition
         new CommandFactory<CosimCommand>(),
         new CommandFactory<LintCommand>(),
         new CommandFactory<AsicCommand>(),
+        new CommandFactory<FpgaCommand>(),
         new CommandFactory<MutateCommand>(),
         new CommandFactory<TargetsCommand>(),
         new CommandFactory<ExplainCommand>(),
@@ -48,6 +50,7 @@ internal static class Composition
         services.AddSingleton<LintFlow>();
         services.AddSingleton<AsicFlow>();
         services.AddSingleton<TimingFlow>();
+        services.AddSingleton<FpgaFlow>();
         services.AddSingleton<ImageSource>();
         services.AddSingleton<NocSweepCommand>();
         services.AddSingleton<NocCheckCommand>();

@@ -4,6 +4,7 @@ using Hdl.Core.Parameters;
 using Hdl.Core.Processes;
 using Hdl.Cosim;
 using Hdl.Cosim.Building;
+using Hdl.Flows.Fpga;
 using Hdl.Training.Data;
 
 namespace Hdl.Cli;
@@ -47,7 +48,7 @@ internal sealed class ErrorReport(TextWriter error)
             case ToolMissingException missing:
                 Write(new Problem("A program is not installed", "PATH", $"no '{missing.Tool}'", $"Install it with: {missing.InstallCommand}"));
                 return ExitCode.ToolMissing;
-            case ModelBuildException or SimulationException or DataSetException or TimeoutException:
+            case ModelBuildException or SimulationException or DataSetException or FpgaException or TimeoutException:
                 error.WriteLine($"{Label}: {failure.Message}");
                 return ExitCode.Failed;
             case IOException { HResult: NoSpace or QuotaExceeded }:

@@ -1,7 +1,6 @@
 using System.Globalization;
-using System.Numerics;
-using System.Text;
 using Hdl.Core.Generation;
+using Hdl.Core.Registers;
 using Hdl.Core.Verilog;
 
 namespace Hdl.Blocks.Axi;
@@ -88,17 +87,16 @@ internal static class AxiBlockModule
         bool clears = description.ClearedStream is not null;
         int errors = description.Errors.Count;
         int argument = description.Argument?.Width ?? 1;
+        RegisterMap map = AxiRegisterMap.Of(description);
+        design.AddRegisters(map);
         var model = new ViewModel
         {
             ["block"] = block,
+            ["register_map"] = RegisterComment.Lines(map.Registers),
             ["port_module"] = AxiLite.AddPort("axi_lite_port", design),
-            ["id_text"] = description.Id,
-            ["id"] = Literal.Hex(new BigInteger(Encoding.ASCII.GetBytes(description.Id), isUnsigned: true, isBigEndian: true), 32),
+            ["id"] = Literal.Hex(map.Registers[0].ResetWord(), 32),
             ["has_argument"] = description.Argument is not null,
             ["argument"] = description.Argument?.Name ?? "",
-            ["argument_title"] = (description.Argument?.Name ?? "").ToUpperInvariant().PadRight(7),
-            ["argument_meaning"] = description.Argument?.Meaning ?? "",
-            ["argument_bits"] = Bits(argument),
             ["argument_port"] = VectorRange.Padded(argument, 32),
             ["argument_range"] = VectorRange.Of(argument),
             ["argument_zero"] = Literal.Decimal(0, argument),
@@ -106,7 +104,6 @@ internal static class AxiBlockModule
             ["argument_fits"] = argument == 32 ? "1'b1" : $"write_data{Select(31, argument)} == {Literal.Decimal(0, 32 - argument)}",
             ["argument_read"] = argument == 32 ? $"{description.Argument?.Name}_q" : $"{{{Literal.Decimal(0, 32 - argument)}, {description.Argument?.Name}_q}}",
             ["clears"] = clears,
-            ["errors"] = description.Errors.Select((text, bit) => new ViewModel { ["bit"] = bit, ["text"] = text }).ToList(),
             ["errors_port"] = VectorRange.Padded(errors, 32),
             ["errors_range"] = VectorRange.Of(errors),
             ["errors_zero"] = Literal.Decimal(0, errors),
@@ -142,8 +139,6 @@ internal static class AxiBlockModule
 
         return InstanceView.Of(registers, "u_registers", nets);
     }
-
-    private static string Bits(int width) => width == 1 ? "0" : $"{Text(width - 1)}:0";
 
     private static string Select(int high, int low) => high == low ? $"[{Text(low)}]" : $"[{Text(high)}:{Text(low)}]";
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using Hdl.Core.Generation;
+using Hdl.Core.HandOff;
 
 namespace Hdl.Cli.Commands;
 
@@ -14,7 +15,7 @@ internal sealed class GenCommand(TargetCatalog catalog, ITemplateRenderer render
     /// <inheritdoc/>
     public static Command Describe(Func<GenCommand> self)
     {
-        var command = new Command("gen", "Generate Verilog, memory files, file list, FuseSoC core and manifest");
+        var command = new Command("gen", "Generate Verilog, memory files, a test bench and the files that other tools take");
         var selection = new SelectionOptions(command, everything: true);
         var output = new Option<string?>("--output", "-o")
         {
@@ -55,7 +56,7 @@ internal sealed class GenCommand(TargetCatalog catalog, ITemplateRenderer render
         var watch = Stopwatch.StartNew();
         var timed = new TimedRenderer(renderer);
         Provenance provenance = selection.Provenance;
-        Design design = selection.Target.Generate(selection.Parameters, timed, provenance.Command);
+        Design design = Complete(selection, timed);
         TimeSpan generated = watch.Elapsed;
         Manifest manifest = writer.Write(design, folder, provenance, cancellation);
 
@@ -74,10 +75,17 @@ internal sealed class GenCommand(TargetCatalog catalog, ITemplateRenderer render
             + $"written in {(watch.Elapsed - generated).TotalSeconds:0.00} s"));
     }
 
+    private static Design Complete(Selection selection, ITemplateRenderer templates)
+    {
+        string command = selection.Provenance.Command;
+        Design design = selection.Target.Generate(selection.Parameters, templates, command);
+        return new TestBench(templates).AddTo(design, selection.Target, selection.Parameters, command);
+    }
+
     private int Check(Selection selection, string folder)
     {
         Provenance provenance = selection.Provenance;
-        Design design = selection.Target.Generate(selection.Parameters, renderer, provenance.Command);
+        Design design = Complete(selection, renderer);
         IReadOnlyList<string> differences = DesignWriter.Differences(design, folder, provenance);
         foreach (string difference in differences)
         {

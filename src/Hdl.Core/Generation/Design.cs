@@ -1,3 +1,4 @@
+using Hdl.Core.Registers;
 using Hdl.Core.Verilog;
 
 namespace Hdl.Core.Generation;
@@ -10,6 +11,12 @@ public enum DesignFileKind
 
     /// <summary>Initial contents of a memory, for <c>$readmemh</c>.</summary>
     Memory,
+
+    /// <summary>Verilog-2005 for simulation alone: the self-checking test bench.</summary>
+    TestBench,
+
+    /// <summary>What the test bench sends and expects, for <c>$readmemh</c>.</summary>
+    TestVectors,
 
     /// <summary>File list, package description, constraint or document for the tools and people that take the design on.</summary>
     HandOff,
@@ -36,6 +43,16 @@ public sealed record Design(ModuleInterface Top, IReadOnlyList<DesignFile> Files
 {
     /// <summary>SRAM macros that must be supplied, empty unless <c>memory=macro</c>.</summary>
     public IReadOnlyList<MemoryMacro> Macros { get; init; } = [];
+
+    /// <summary>What stands behind the AXI4-Lite port of the top module; null where it has none.</summary>
+    public RegisterMap? Registers { get; init; }
+
+    /// <summary>Package pin by top-level port, for a design made for one board; empty for all others.</summary>
+    public IReadOnlyDictionary<string, string> Pins { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Verilog files that are only a simulation model of a macro: synthesis takes the macro instead.</summary>
+    public IEnumerable<DesignFile> MacroModels =>
+        OfKind(DesignFileKind.Verilog).Where(file => Macros.Any(macro => file.Name == $"{macro.Module}.v"));
 
     /// <summary>Files of one kind.</summary>
     public IEnumerable<DesignFile> OfKind(DesignFileKind kind) => Files.Where(file => file.Kind == kind);

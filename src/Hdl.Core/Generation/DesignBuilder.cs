@@ -1,4 +1,5 @@
 using Hdl.Core.Parameters;
+using Hdl.Core.Registers;
 using Hdl.Core.Verilog;
 
 namespace Hdl.Core.Generation;
@@ -15,6 +16,7 @@ public sealed class DesignBuilder(ITemplateRenderer renderer, StyleParameters st
     private readonly Dictionary<string, DesignFile> _files = [];
     private readonly List<DesignFile> _order = [];
     private readonly List<MemoryMacro> _macros = [];
+    private RegisterMap? _registers;
 
     /// <summary>Style of the whole design.</summary>
     public StyleParameters Style { get; } = style;
@@ -30,18 +32,25 @@ public sealed class DesignBuilder(ITemplateRenderer renderer, StyleParameters st
             throw new ArgumentException($"'{module}' is not a Verilog identifier.", nameof(module));
         }
 
-        bool low = Style.ResetStyle == ResetStyle.AsyncLow;
+        Add(Render(renderer, template, module, DesignFileKind.Verilog, model, Style, command));
+    }
+
+    /// <summary>Renders <c>templates/&lt;template&gt;.v.hbs</c> as the file of one module.</summary>
+    internal static DesignFile Render(
+        ITemplateRenderer renderer, string template, string module, DesignFileKind kind, ViewModel model, StyleParameters style, string command)
+    {
+        bool low = style.ResetStyle == ResetStyle.AsyncLow;
         var ambient = new ViewModel
         {
             ["module"] = module,
-            ["license"] = Style.License,
+            ["license"] = style.License,
             ["template"] = $"templates/{template}.v.hbs",
             ["command"] = command,
             ["reset_port"] = low ? "rst_ni" : "rst_i",
             ["reset_edge"] = low ? " or negedge rst_ni" : "",
             ["reset_active"] = low ? "!rst_ni" : "rst_i",
         };
-        Add(new DesignFile($"{module}.v", DesignFileKind.Verilog, renderer.Render(template, model, ambient)));
+        return new DesignFile($"{module}.v", kind, renderer.Render(template, model, ambient));
     }
 
     /// <summary>Adds a file as it is.</summary>
@@ -71,6 +80,13 @@ public sealed class DesignBuilder(ITemplateRenderer renderer, StyleParameters st
         }
     }
 
+    /// <summary>Describes the registers behind the AXI4-Lite port of the top module, or of a module in it that passes the port on.</summary>
+    public void AddRegisters(RegisterMap registers) => _registers = registers;
+
     /// <summary>The design.</summary>
-    public Design Build(ModuleInterface top) => new(top, [.. _order]) { Macros = [.. _macros] };
+    public Design Build(ModuleInterface top) => new(top, [.. _order])
+    {
+        Macros = [.. _macros],
+        Registers = _registers is { } map && top.Streams.Any(stream => stream.Name == $"{map.Bus}_aw") ? map : null,
+    };
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Hdl.Core.HandOff;
 using Hdl.Core.Parameters;
 
 namespace Hdl.Core.Generation;
@@ -79,7 +80,7 @@ public sealed class DesignWriter
     private static List<DesignFile> Complete(Design design, Provenance provenance, out Manifest manifest)
     {
         List<DesignFile> files = [.. design.Files, .. HandOffFiles.For(design, provenance)];
-        manifest = Manifest.Of(files, provenance);
+        manifest = Manifest.Of(files, design.Top, provenance);
         files.Add(new DesignFile(Manifest.FileName, DesignFileKind.HandOff, manifest.ToJson()));
         return files;
     }

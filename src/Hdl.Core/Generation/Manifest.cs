@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Hdl.Core.Parameters;
+using Hdl.Core.Verilog;
 
 namespace Hdl.Core.Generation;
 
@@ -11,6 +12,12 @@ namespace Hdl.Core.Generation;
 /// <param name="Bytes">Length.</param>
 /// <param name="Sha256">Lower-case hexadecimal.</param>
 public sealed record ManifestEntry(string Name, int Bytes, string Sha256);
+
+/// <summary>A named value of a manifest.</summary>
+/// <param name="Name">What it is.</param>
+/// <param name="Value">As text.</param>
+/// <param name="Unit">Its unit, or empty.</param>
+public sealed record ManifestValue(string Name, string Value, string Unit);
 
 /// <summary>What a generation wrote into a folder, itself left out: the only files that a later one may replace or remove.</summary>
 /// <param name="Target">Name of the target.</param>
@@ -22,12 +29,39 @@ public sealed record Manifest(string Target, string Preset, string Command, IRea
     /// <summary>The manifest's own file name.</summary>
     public const string FileName = "manifest.json";
 
+    private const string Cycles = "cycles";
+
+    /// <summary>Interface of the top module; null in a manifest that was read.</summary>
+    public ModuleInterface? Top { get; init; }
+
+    /// <summary>All parameters; empty in a manifest that was read.</summary>
+    public IReadOnlyList<ManifestValue> Parameters { get; init; } = [];
+
+    /// <summary>What takes how many cycles, as far as it follows from the parameters; empty in a manifest that was read.</summary>
+    public IReadOnlyList<ManifestValue> Latencies { get; init; } = [];
+
     /// <summary>The manifest of these files.</summary>
-    public static Manifest Of(IEnumerable<DesignFile> files, Provenance provenance) => new(
+    /// <param name="files">All of them but itself.</param>
+    /// <param name="top">Interface of the top module.</param>
+    /// <param name="provenance">Where they come from.</param>
+    public static Manifest Of(IEnumerable<DesignFile> files, ModuleInterface top, Provenance provenance) => new(
         provenance.Target,
         provenance.Preset.Name,
         provenance.Command,
-        [.. files.Select(Entry).OrderBy(entry => entry.Name, StringComparer.Ordinal)]);
+        [.. files.Select(Entry).OrderBy(entry => entry.Name, StringComparer.Ordinal)])
+    {
+        Top = top,
+        Parameters =
+        [
+            .. ParameterSchema.Of(provenance.Parameters.GetType()).Parameters
+                .Select(parameter => new ManifestValue(parameter.Key, parameter.TextIn(provenance.Parameters), parameter.Unit)),
+        ],
+        Latencies =
+        [
+            .. provenance.Figures.Where(figure => figure.Unit.StartsWith(Cycles, StringComparison.Ordinal))
+                .Select(figure => new ManifestValue(figure.Name, figure.Value, figure.Unit)),
+        ],
+    };
 
     /// <summary>The manifest in a folder, or null where it has none.</summary>
     /// <exception cref="InvalidInputException">It has one that cannot be understood.</exception>
@@ -71,17 +105,7 @@ public sealed record Manifest(string Target, string Preset, string Command, IRea
             json.WriteString("target", Target);
             json.WriteString("preset", Preset);
             json.WriteString("command", Command);
-            json.WriteStartArray("files");
-            foreach (ManifestEntry file in Files)
-            {
-                json.WriteStartObject();
-                json.WriteString("name", file.Name);
-                json.WriteNumber("bytes", file.Bytes);
-                json.WriteString("sha256", file.Sha256);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
+            ManifestJson.Write(json, this);
             json.WriteEndObject();
         }
 

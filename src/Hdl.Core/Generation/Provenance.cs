@@ -1,3 +1,4 @@
+using Hdl.Core.Golden;
 using Hdl.Core.Parameters;
 
 namespace Hdl.Core.Generation;
@@ -9,6 +10,9 @@ namespace Hdl.Core.Generation;
 /// <param name="Command">The command that regenerates it.</param>
 public sealed record Provenance(string Target, Preset Preset, HdlParameters Parameters, string Command)
 {
+    /// <summary>What follows from the parameters.</summary>
+    public IReadOnlyList<Figure> Figures { get; init; } = [];
+
     /// <summary>
     /// The provenance of a design with its canonical command: the target, the preset where it is not the default, and only
     /// the parameters in which the design differs from the preset, so that equal designs name equal commands.
@@ -17,7 +21,10 @@ public sealed record Provenance(string Target, Preset Preset, HdlParameters Para
     /// <param name="preset">The preset it started from.</param>
     /// <param name="parameters">The complete parameters.</param>
     public static Provenance Of(ITarget target, Preset preset, HdlParameters parameters) =>
-        new(target.Name, preset, parameters, $"make gen {Arguments(target, preset, parameters)}");
+        new(target.Name, preset, parameters, $"make gen {Arguments(target, preset, parameters)}")
+        {
+            Figures = target.Explain(parameters),
+        };
 
     /// <summary>The make variables that select a parameter set: <c>TARGET=x PRESET=y SET="k=v"</c>.</summary>
     /// <param name="target">The target.</param>

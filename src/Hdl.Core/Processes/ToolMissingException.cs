@@ -24,6 +24,7 @@ public sealed class ToolMissingException(string tool, string installCommand)
         "g++" or "c++" => "g++",
         "ar" or "ld" or "nm" => "binutils",
         "sta" => "opensta",
+        "icepack" => "fpga-icestorm",
         _ => executable,
     };
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Hdl.Core.Generation;
+using Hdl.Core.Registers;
 using Hdl.Core.Verilog;
 
 namespace Hdl.Targets.TwSnn;
@@ -15,6 +16,9 @@ internal sealed record RegisterField(string Name, int Address, int Width, bool I
 {
     /// <summary>A condition on the value written that replaces "it fits in the width"; null for that.</summary>
     public string? Fits { get; init; }
+
+    /// <summary>Its description for everyone but the template.</summary>
+    public Register Register => new(Name, Address, Comment) { Width = Width, IsSigned = IsSigned, Resets = [Reset] };
 
     /// <summary>The view model of one field.</summary>
     public ViewModel View()
@@ -41,9 +45,6 @@ internal sealed record RegisterField(string Name, int Address, int Width, bool I
             ["slice"] = Width == 1 ? "[0]" : string.Create(CultureInfo.InvariantCulture, $"[{Width - 1}:0]"),
             ["reset"] = IsSigned ? Literal.SignedDecimal(Reset, Width) : Literal.Decimal(Reset, Width),
             ["read"] = rest == 0 ? $"{Name}_q" : $"{{{sign}, {Name}_q}}",
-            ["comment"] = $"0x{FixedHex(Address)} {Name.ToUpperInvariant(),-21} {Comment}",
         };
     }
-
-    private static string FixedHex(int address) => address.ToString("X3", CultureInfo.InvariantCulture);
 }

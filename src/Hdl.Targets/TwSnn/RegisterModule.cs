@@ -5,6 +5,7 @@ using Hdl.Blocks.TernaryPe;
 using Hdl.Core.Generation;
 using Hdl.Core.Networks;
 using Hdl.Core.Numerics;
+using Hdl.Core.Registers;
 using Hdl.Core.Verilog;
 
 namespace Hdl.Targets.TwSnn;
@@ -36,9 +37,9 @@ internal static class RegisterModule
         int potential = configuration.Network.PotentialWidth;
         return
         [
-            new($"{prefix}_weight_scale", address + TwSnnRegisters.WeightScale, scale, false, weights.WeightScale, "a"),
-            new($"{prefix}_bias_scale", address + TwSnnRegisters.BiasScale, scale, false, weights.BiasScale, "b"),
-            new($"{prefix}_threshold", address + TwSnnRegisters.Threshold, potential, true, weights.Threshold, "vth"),
+            new($"{prefix}_weight_scale", address + TwSnnRegisters.WeightScale, scale, false, weights.WeightScale, "a: what a weight of 1 adds to the potential"),
+            new($"{prefix}_bias_scale", address + TwSnnRegisters.BiasScale, scale, false, weights.BiasScale, "b: what a bias of 1 adds"),
+            new($"{prefix}_threshold", address + TwSnnRegisters.Threshold, potential, true, weights.Threshold, "vth: a neuron fires where its potential is greater"),
         ];
     }
 
@@ -63,15 +64,17 @@ internal static class RegisterModule
             outputs.Add(("seeds", 16 * parameters.PixelsPerBeat));
         }
 
+        RegisterMap map = TwSnnRegisterMap.Of(configuration, fields, seedBank);
+        design.AddRegisters(map);
         int widest = outputs.Max(output => output.Width);
         string portModule = AxiLite.AddPort($"{top}_axi_lite_port", design);
         string statusModule = AddStatus(top, configuration, design);
         var model = new ViewModel
         {
             ["top"] = top,
-            ["lanes"] = parameters.Lanes,
             ["has_load"] = hasLoad,
             ["has_seeds"] = seedBank,
+            ["register_map"] = RegisterComment.Lines(map.Registers),
             ["port_module"] = portModule,
             ["status_module"] = statusModule,
             ["fields"] = fields.Select(field => field.View()).ToList(),
@@ -146,9 +149,6 @@ internal static class RegisterModule
     {
         int lanes = configuration.Parameters.PixelsPerBeat;
         int indexWidth = FixedPoint.IndexWidth(lanes);
-        model["seeds_comment"] = string.Create(
-            CultureInfo.InvariantCulture,
-            $"0x800 SEED                  LFSR seeds of lanes 0..{lanes - 1}, not 0, one word each");
         model["seed_lanes"] = Literal.Decimal(lanes, 9);
         model["seed_index_range"] = VectorRange.Of(indexWidth);
         model["seed_index_slice"] = string.Create(CultureInfo.InvariantCulture, $"[{indexWidth + 1}:2]");

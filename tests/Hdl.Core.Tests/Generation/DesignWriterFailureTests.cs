@@ -1,4 +1,5 @@
 using Hdl.Core.Generation;
+using Hdl.Core.HandOff;
 using Hdl.Core.Parameters;
 
 namespace Hdl.Core.Tests.Generation;
@@ -101,7 +102,10 @@ public sealed class DesignWriterFailureTests : IDisposable
         Write(new DesignWriter(), "lanes=8");
 
         Assert.Equal(
-            ["manifest.json", "parameters.yaml", "sample.core", "sample.f", "sample.mem", "sample.v", "sample_lane_l8.v"],
+            [
+                "manifest.json", "parameters.yaml", "sample.core", "sample.f", "sample.mem", "sample.sdc", "sample.v", "sample.xdc", "sample.xml",
+                "sample.ys", "sample_lane_l8.v", "sample_quartus.tcl", "sample_vivado.tcl",
+            ],
             TemporaryFolder.Snapshot(Folder).Keys);
     }
 

@@ -1,7 +1,9 @@
 using Hdl.Core.Generation;
+using Hdl.Core.HandOff;
 using Hdl.Core.Parameters;
+using Hdl.Core.Tests.Generation;
 
-namespace Hdl.Core.Tests.Generation;
+namespace Hdl.Core.Tests.HandOff;
 
 public sealed class HandOffFilesTests
 {
@@ -25,6 +27,10 @@ public sealed class HandOffFilesTests
                 files:
                   - sample.mem: {copyto: sample.mem}
                 file_type: mem
+              constraints:
+                files:
+                  - sample.sdc
+                file_type: SDC
 
             targets:
               default: &default
@@ -37,6 +43,13 @@ public sealed class HandOffFilesTests
                   verilator:
                     mode: lint-only
                     verilator_options: [-Wall]
+              synth:
+                default_tool: yosys
+                filesets: [rtl, memories, constraints]
+                toplevel: sample
+                tools:
+                  yosys:
+                    arch: xilinx
 
             """,
             Text("sample.core", "lanes=2"));
@@ -85,6 +98,33 @@ public sealed class HandOffFilesTests
 
             """,
             Text("memory_macros.yaml", "debug=true"));
+    }
+
+    [Fact]
+    public void The_constraints_leave_the_asynchronous_reset_out()
+    {
+        Assert.Equal(
+            """
+            # Constraints of sample, taken by itself.
+            # Regenerate with: make gen TARGET=sample
+
+            # Clock period in ns.
+            create_clock -name clk_i -period 10.000 [get_ports clk_i]
+
+            # Asserted at any time; the system releases it in step with the clock.
+            set_false_path -from [get_ports rst_ni]
+
+            """,
+            Text("sample.xdc", ""));
+        Assert.DoesNotContain("set_false_path", Text("sample.sdc", "reset-style=sync_high"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_design_without_registers_has_no_register_files()
+    {
+        (Design design, Provenance provenance) = SampleTarget.Make();
+
+        Assert.DoesNotContain(HandOffFiles.For(design, provenance), file => file.Name.Contains("registers", StringComparison.Ordinal));
     }
 
     [Theory]

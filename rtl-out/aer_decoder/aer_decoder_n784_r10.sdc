@@ -1,0 +1,31 @@
+# Constraints of aer_decoder_n784_r10, taken by itself.
+# Regenerate with: make gen TARGET=aer_decoder
+
+# Clock period in the library's unit, ns as a rule.
+set period 10.000
+create_clock -name clk_i -period $period [get_ports clk_i]
+
+set_input_delay -clock clk_i [expr {0.2 * $period}] [get_ports {
+  clear_error_i
+  event_valid_i
+  event_address_i[*]
+  event_last_i
+  event_null_i
+  row_ready_i
+  vector_ready_i
+  base_valid_i
+  base_value_i[*]
+}]
+set_output_delay -clock clk_i [expr {0.2 * $period}] [get_ports {
+  error_o
+  event_ready_o
+  row_valid_o
+  row_row_o[*]
+  row_last_o
+  row_null_o
+  vector_valid_o
+  vector_bits_o[*]
+}]
+
+# Asserted at any time; the system releases it in step with the clock.
+set_false_path -from [get_ports rst_ni]

@@ -1,0 +1,14 @@
+# Synthesis of aer_decoder_n784_r10 out of context: vivado -mode batch -source aer_decoder_n784_r10_vivado.tcl -tclargs PART
+# Regenerate with: make gen TARGET=aer_decoder
+set folder [file dirname [file normalize [info script]]]
+set part [expr {$argc > 0 ? [lindex $argv 0] : "xc7a100tcsg324-1"}]
+foreach source {
+  aer_decoder_n784_r10.v
+} {
+  read_verilog [file join $folder $source]
+}
+read_xdc [file join $folder aer_decoder_n784_r10.xdc]
+synth_design -top aer_decoder_n784_r10 -part $part -mode out_of_context
+report_utilization -file aer_decoder_n784_r10_utilization.rpt
+report_timing_summary -file aer_decoder_n784_r10_timing.rpt
+write_checkpoint -force aer_decoder_n784_r10.dcp

@@ -1,0 +1,22 @@
+# Constraints of aer_encoder_n784, taken by itself.
+# Regenerate with: make gen TARGET=aer_encoder
+
+# Clock period in the library's unit, ns as a rule.
+set period 10.000
+create_clock -name clk_i -period $period [get_ports clk_i]
+
+set_input_delay -clock clk_i [expr {0.2 * $period}] [get_ports {
+  vector_valid_i
+  vector_bits_i[*]
+  event_ready_i
+}]
+set_output_delay -clock clk_i [expr {0.2 * $period}] [get_ports {
+  vector_ready_o
+  event_valid_o
+  event_address_o[*]
+  event_last_o
+  event_null_o
+}]
+
+# Asserted at any time; the system releases it in step with the clock.
+set_false_path -from [get_ports rst_ni]

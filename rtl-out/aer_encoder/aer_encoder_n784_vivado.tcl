@@ -1,0 +1,15 @@
+# Synthesis of aer_encoder_n784 out of context: vivado -mode batch -source aer_encoder_n784_vivado.tcl -tclargs PART
+# Regenerate with: make gen TARGET=aer_encoder
+set folder [file dirname [file normalize [info script]]]
+set part [expr {$argc > 0 ? [lindex $argv 0] : "xc7a100tcsg324-1"}]
+foreach source {
+  aer_encoder_lane_n784.v
+  aer_encoder_n784.v
+} {
+  read_verilog [file join $folder $source]
+}
+read_xdc [file join $folder aer_encoder_n784.xdc]
+synth_design -top aer_encoder_n784 -part $part -mode out_of_context
+report_utilization -file aer_encoder_n784_utilization.rpt
+report_timing_summary -file aer_encoder_n784_timing.rpt
+write_checkpoint -force aer_encoder_n784.dcp

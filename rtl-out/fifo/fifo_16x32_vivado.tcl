@@ -1,0 +1,14 @@
+# Synthesis of fifo_16x32 out of context: vivado -mode batch -source fifo_16x32_vivado.tcl -tclargs PART
+# Regenerate with: make gen TARGET=fifo
+set folder [file dirname [file normalize [info script]]]
+set part [expr {$argc > 0 ? [lindex $argv 0] : "xc7a100tcsg324-1"}]
+foreach source {
+  fifo_16x32.v
+} {
+  read_verilog [file join $folder $source]
+}
+read_xdc [file join $folder fifo_16x32.xdc]
+synth_design -top fifo_16x32 -part $part -mode out_of_context
+report_utilization -file fifo_16x32_utilization.rpt
+report_timing_summary -file fifo_16x32_timing.rpt
+write_checkpoint -force fifo_16x32.dcp

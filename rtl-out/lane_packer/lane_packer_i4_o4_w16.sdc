@@ -1,0 +1,24 @@
+# Constraints of lane_packer_i4_o4_w16, taken by itself.
+# Regenerate with: make gen TARGET=lane_packer
+
+# Clock period in the library's unit, ns as a rule.
+set period 10.000
+create_clock -name clk_i -period $period [get_ports clk_i]
+
+set_input_delay -clock clk_i [expr {0.2 * $period}] [get_ports {
+  items_valid_i
+  items_data_i[*]
+  items_keep_i[*]
+  items_last_i
+  beat_ready_i
+}]
+set_output_delay -clock clk_i [expr {0.2 * $period}] [get_ports {
+  items_ready_o
+  beat_valid_o
+  beat_data_o[*]
+  beat_keep_o[*]
+  beat_last_o
+}]
+
+# Asserted at any time; the system releases it in step with the clock.
+set_false_path -from [get_ports rst_ni]

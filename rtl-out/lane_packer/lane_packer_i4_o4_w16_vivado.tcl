@@ -1,0 +1,14 @@
+# Synthesis of lane_packer_i4_o4_w16 out of context: vivado -mode batch -source lane_packer_i4_o4_w16_vivado.tcl -tclargs PART
+# Regenerate with: make gen TARGET=lane_packer
+set folder [file dirname [file normalize [info script]]]
+set part [expr {$argc > 0 ? [lindex $argv 0] : "xc7a100tcsg324-1"}]
+foreach source {
+  lane_packer_i4_o4_w16.v
+} {
+  read_verilog [file join $folder $source]
+}
+read_xdc [file join $folder lane_packer_i4_o4_w16.xdc]
+synth_design -top lane_packer_i4_o4_w16 -part $part -mode out_of_context
+report_utilization -file lane_packer_i4_o4_w16_utilization.rpt
+report_timing_summary -file lane_packer_i4_o4_w16_timing.rpt
+write_checkpoint -force lane_packer_i4_o4_w16.dcp

@@ -1,0 +1,29 @@
+# Compilation of ram_1r1w_256x32 by itself: quartus_sh -t ram_1r1w_256x32_quartus.tcl [DEVICE]
+# Regenerate with: make gen TARGET=ram
+package require ::quartus::project
+package require ::quartus::flow
+set folder [file dirname [file normalize [info script]]]
+set device [expr {[llength $quartus(args)] > 0 ? [lindex $quartus(args) 0] : "5CSEBA6U23I7"}]
+project_new ram_1r1w_256x32 -overwrite
+set_global_assignment -name DEVICE $device
+set_global_assignment -name TOP_LEVEL_ENTITY ram_1r1w_256x32
+set_global_assignment -name SEARCH_PATH $folder
+foreach source {
+  ram_1r1w_256x32.v
+} {
+  set_global_assignment -name VERILOG_FILE [file join $folder $source]
+}
+set_global_assignment -name SDC_FILE [file join $folder ram_1r1w_256x32.sdc]
+# The ports reach no pins: they are those of a larger design.
+foreach port {
+  read_enable_i
+  read_address_i[*]
+  read_data_o[*]
+  write_enable_i
+  write_address_i[*]
+  write_data_i[*]
+} {
+  set_instance_assignment -name VIRTUAL_PIN ON -to $port
+}
+execute_flow -compile
+project_close

@@ -1,0 +1,14 @@
+# Synthesis of ram_1r1w_256x32 out of context: vivado -mode batch -source ram_1r1w_256x32_vivado.tcl -tclargs PART
+# Regenerate with: make gen TARGET=ram
+set folder [file dirname [file normalize [info script]]]
+set part [expr {$argc > 0 ? [lindex $argv 0] : "xc7a100tcsg324-1"}]
+foreach source {
+  ram_1r1w_256x32.v
+} {
+  read_verilog [file join $folder $source]
+}
+read_xdc [file join $folder ram_1r1w_256x32.xdc]
+synth_design -top ram_1r1w_256x32 -part $part -mode out_of_context
+report_utilization -file ram_1r1w_256x32_utilization.rpt
+report_timing_summary -file ram_1r1w_256x32_timing.rpt
+write_checkpoint -force ram_1r1w_256x32.dcp

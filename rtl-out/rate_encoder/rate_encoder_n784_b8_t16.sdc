@@ -1,0 +1,27 @@
+# Constraints of rate_encoder_n784_b8_t16, taken by itself.
+# Regenerate with: make gen TARGET=rate_encoder
+
+# Clock period in the library's unit, ns as a rule.
+set period 10.000
+create_clock -name clk_i -period $period [get_ports clk_i]
+
+set_input_delay -clock clk_i [expr {0.2 * $period}] [get_ports {
+  steps_i[*]
+  seeds_i[*]
+  pixel_valid_i
+  pixel_data_i[*]
+  pixel_last_i
+  vector_ready_i
+}]
+set_output_delay -clock clk_i [expr {0.2 * $period}] [get_ports {
+  pixel_ready_o
+  vector_valid_o
+  vector_bits_o[*]
+  vector_last_o
+  vector_error_o
+  short_image_o
+  long_image_o
+}]
+
+# Asserted at any time; the system releases it in step with the clock.
+set_false_path -from [get_ports rst_ni]

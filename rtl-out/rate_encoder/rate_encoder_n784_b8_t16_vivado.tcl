@@ -1,0 +1,16 @@
+# Synthesis of rate_encoder_n784_b8_t16 out of context: vivado -mode batch -source rate_encoder_n784_b8_t16_vivado.tcl -tclargs PART
+# Regenerate with: make gen TARGET=rate_encoder
+set folder [file dirname [file normalize [info script]]]
+set part [expr {$argc > 0 ? [lindex $argv 0] : "xc7a100tcsg324-1"}]
+foreach source {
+  ram_1r1w_196x64.v
+  poisson_lanes_b8.v
+  rate_encoder_n784_b8_t16.v
+} {
+  read_verilog [file join $folder $source]
+}
+read_xdc [file join $folder rate_encoder_n784_b8_t16.xdc]
+synth_design -top rate_encoder_n784_b8_t16 -part $part -mode out_of_context
+report_utilization -file rate_encoder_n784_b8_t16_utilization.rpt
+report_timing_summary -file rate_encoder_n784_b8_t16_timing.rpt
+write_checkpoint -force rate_encoder_n784_b8_t16.dcp

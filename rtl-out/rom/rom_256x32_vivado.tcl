@@ -1,0 +1,15 @@
+# Synthesis of rom_256x32 out of context: vivado -mode batch -source rom_256x32_vivado.tcl -tclargs PART
+# Regenerate with: make gen TARGET=rom
+set folder [file dirname [file normalize [info script]]]
+set part [expr {$argc > 0 ? [lindex $argv 0] : "xc7a100tcsg324-1"}]
+foreach source {
+  rom_256x32.v
+} {
+  read_verilog [file join $folder $source]
+}
+read_mem [file join $folder rom_256x32.mem]
+read_xdc [file join $folder rom_256x32.xdc]
+synth_design -top rom_256x32 -part $part -mode out_of_context
+report_utilization -file rom_256x32_utilization.rpt
+report_timing_summary -file rom_256x32_timing.rpt
+write_checkpoint -force rom_256x32.dcp

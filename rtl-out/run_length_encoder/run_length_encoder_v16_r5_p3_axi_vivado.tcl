@@ -1,0 +1,16 @@
+# Synthesis of run_length_encoder_v16_r5_p3_axi out of context: vivado -mode batch -source run_length_encoder_v16_r5_p3_axi_vivado.tcl -tclargs PART
+# Regenerate with: make gen TARGET=run_length_encoder
+set folder [file dirname [file normalize [info script]]]
+set part [expr {$argc > 0 ? [lindex $argv 0] : "xc7a100tcsg324-1"}]
+foreach source {
+  lane_packer_i1_o3_w21.v
+  run_length_encoder_v16_r5_p3.v
+  run_length_encoder_v16_r5_p3_axi.v
+} {
+  read_verilog [file join $folder $source]
+}
+read_xdc [file join $folder run_length_encoder_v16_r5_p3_axi.xdc]
+synth_design -top run_length_encoder_v16_r5_p3_axi -part $part -mode out_of_context
+report_utilization -file run_length_encoder_v16_r5_p3_axi_utilization.rpt
+report_timing_summary -file run_length_encoder_v16_r5_p3_axi_timing.rpt
+write_checkpoint -force run_length_encoder_v16_r5_p3_axi.dcp

@@ -1,0 +1,14 @@
+# Synthesis of skid_buffer_w32 out of context: vivado -mode batch -source skid_buffer_w32_vivado.tcl -tclargs PART
+# Regenerate with: make gen TARGET=skid_buffer
+set folder [file dirname [file normalize [info script]]]
+set part [expr {$argc > 0 ? [lindex $argv 0] : "xc7a100tcsg324-1"}]
+foreach source {
+  skid_buffer_w32.v
+} {
+  read_verilog [file join $folder $source]
+}
+read_xdc [file join $folder skid_buffer_w32.xdc]
+synth_design -top skid_buffer_w32 -part $part -mode out_of_context
+report_utilization -file skid_buffer_w32_utilization.rpt
+report_timing_summary -file skid_buffer_w32_timing.rpt
+write_checkpoint -force skid_buffer_w32.dcp

@@ -1,0 +1,23 @@
+# Constraints of sparsity_map_compressor_v16_m16_k1_interleaved_axi, taken by itself.
+# Regenerate with: make gen TARGET=sparsity_map_compressor
+
+# Clock period in the library's unit, ns as a rule.
+set period 10.000
+create_clock -name clk_i -period $period [get_ports clk_i]
+
+set_input_delay -clock clk_i [expr {0.2 * $period}] [get_ports {
+  s_axis_pixel_tvalid
+  s_axis_pixel_tdata[*]
+  s_axis_pixel_tlast
+  m_axis_word_tready
+}]
+set_output_delay -clock clk_i [expr {0.2 * $period}] [get_ports {
+  s_axis_pixel_tready
+  m_axis_word_tvalid
+  m_axis_word_tdata[*]
+  m_axis_word_tkeep[*]
+  m_axis_word_tlast
+}]
+
+# Asserted at any time; the system releases it in step with the clock.
+set_false_path -from [get_ports rst_ni]

@@ -1,0 +1,23 @@
+# Constraints of spike_counter_n10_t16, taken by itself.
+# Regenerate with: make gen TARGET=spike_counter
+
+# Clock period in the library's unit, ns as a rule.
+set period 10.000
+create_clock -name clk_i -period $period [get_ports clk_i]
+
+set_input_delay -clock clk_i [expr {0.2 * $period}] [get_ports {
+  spike_valid_i
+  spike_bits_i[*]
+  spike_last_i
+  spike_error_i
+  result_ready_i
+}]
+set_output_delay -clock clk_i [expr {0.2 * $period}] [get_ports {
+  spike_ready_o
+  result_valid_o
+  result_data_o[*]
+  result_last_o
+}]
+
+# Asserted at any time; the system releases it in step with the clock.
+set_false_path -from [get_ports rst_ni]

@@ -1,0 +1,14 @@
+# Synthesis of spike_counter_n10_t16 out of context: vivado -mode batch -source spike_counter_n10_t16_vivado.tcl -tclargs PART
+# Regenerate with: make gen TARGET=spike_counter
+set folder [file dirname [file normalize [info script]]]
+set part [expr {$argc > 0 ? [lindex $argv 0] : "xc7a100tcsg324-1"}]
+foreach source {
+  spike_counter_n10_t16.v
+} {
+  read_verilog [file join $folder $source]
+}
+read_xdc [file join $folder spike_counter_n10_t16.xdc]
+synth_design -top spike_counter_n10_t16 -part $part -mode out_of_context
+report_utilization -file spike_counter_n10_t16_utilization.rpt
+report_timing_summary -file spike_counter_n10_t16_timing.rpt
+write_checkpoint -force spike_counter_n10_t16.dcp

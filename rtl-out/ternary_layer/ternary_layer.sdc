@@ -1,0 +1,25 @@
+# Constraints of ternary_layer, taken by itself.
+# Regenerate with: make gen TARGET=ternary_layer
+
+# Clock period in the library's unit, ns as a rule.
+set period 10.000
+create_clock -name clk_i -period $period [get_ports clk_i]
+
+set_input_delay -clock clk_i [expr {0.2 * $period}] [get_ports {
+  event_valid_i
+  event_address_i[*]
+  event_last_i
+  event_null_i
+  weight_scale_i[*]
+  bias_scale_i[*]
+  threshold_i[*]
+  spike_ready_i
+}]
+set_output_delay -clock clk_i [expr {0.2 * $period}] [get_ports {
+  event_ready_o
+  spike_valid_o
+  spike_bits_o[*]
+}]
+
+# Asserted at any time; the system releases it in step with the clock.
+set_false_path -from [get_ports rst_ni]

@@ -1,0 +1,23 @@
+# Constraints of ternary_pe_w18_s8, taken by itself.
+# Regenerate with: make gen TARGET=ternary_pe
+
+# Clock period in the library's unit, ns as a rule.
+set period 10.000
+create_clock -name clk_i -period $period [get_ports clk_i]
+
+set_input_delay -clock clk_i [expr {0.2 * $period}] [get_ports {
+  state_i[*]
+  weight_i[*]
+  weight_valid_i
+  bias_i[*]
+  weight_scale_i[*]
+  bias_scale_i[*]
+  threshold_i[*]
+}]
+set_output_delay -clock clk_i [expr {0.2 * $period}] [get_ports {
+  spike_o
+  potential_o[*]
+}]
+
+# Asserted at any time; the system releases it in step with the clock.
+set_false_path -from [get_ports rst_ni]

@@ -1,0 +1,14 @@
+# Synthesis of ternary_pe_w18_s8 out of context: vivado -mode batch -source ternary_pe_w18_s8_vivado.tcl -tclargs PART
+# Regenerate with: make gen TARGET=ternary_pe
+set folder [file dirname [file normalize [info script]]]
+set part [expr {$argc > 0 ? [lindex $argv 0] : "xc7a100tcsg324-1"}]
+foreach source {
+  ternary_pe_w18_s8.v
+} {
+  read_verilog [file join $folder $source]
+}
+read_xdc [file join $folder ternary_pe_w18_s8.xdc]
+synth_design -top ternary_pe_w18_s8 -part $part -mode out_of_context
+report_utilization -file ternary_pe_w18_s8_utilization.rpt
+report_timing_summary -file ternary_pe_w18_s8_timing.rpt
+write_checkpoint -force ternary_pe_w18_s8.dcp

@@ -1,0 +1,53 @@
+using System.Buffers.Binary;
+using System.Text;
+using Hdl.Core.Registers;
+
+namespace Hdl.Blocks.Axi;
+
+/// <summary>Describes the registers of an AXI form.</summary>
+internal static class AxiRegisterMap
+{
+    /// <summary>The registers of a block by address.</summary>
+    /// <param name="block">What the block has of levels.</param>
+    public static RegisterMap Of(AxiBlockParameters block)
+    {
+        List<Register> registers =
+        [
+            new("id", AxiRegisters.Id, $"\"{block.Id}\"")
+            {
+                Access = RegisterAccess.ReadOnly,
+                Resets = [BinaryPrimitives.ReadUInt32BigEndian(Encoding.ASCII.GetBytes(block.Id))],
+            },
+        ];
+        if (block.Argument is { } argument)
+        {
+            registers.Add(new Register(argument.Name, AxiRegisters.Argument, argument.Meaning) { Width = argument.Width });
+        }
+
+        registers.Add(new Register("status", AxiRegisters.Status, "errors since reset, or since they were cleared")
+        {
+            Access = RegisterAccess.OneToClear,
+            Width = block.Errors.Count,
+            Bits = [.. block.Errors.Select((meaning, bit) => new RegisterBits(Name(meaning), bit, 1, meaning))],
+        });
+        if (block.ClearedStream is not null)
+        {
+            registers.Add(new Register("control", AxiRegisters.Control, "what the next packet begins with")
+            {
+                Width = 1,
+                Bits = [new("clear", 0, 1, "the next packet begins with a cleared state; 0 again as it begins")],
+            });
+        }
+
+        return new RegisterMap("s_axil", AxiLite.AddressWidth, registers);
+    }
+
+    // The first words of the meaning, up to a comma, make a name.
+    private static string Name(string meaning)
+    {
+        string[] words = [.. meaning.Split(',', ';', ':')[0].Split(' ')
+            .Select(word => new string([.. word.ToLowerInvariant().Where(char.IsAsciiLetterOrDigit)]))
+            .Where(word => word.Length > 0 && word is not ("a" or "an" or "the" or "of" or "is" or "was"))];
+        return string.Join('_', words.Take(5));
+    }
+}

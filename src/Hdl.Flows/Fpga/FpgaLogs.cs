@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace Hdl.Flows.Fpga;
+
+/// <summary>Reads what Yosys and nextpnr wrote.</summary>
+internal static partial class FpgaLogs
+{
+    private const int Femto = 3;
+
+    /// <summary>Cells by type, from the last statistics of a log.</summary>
+    public static IReadOnlyDictionary<string, long> Cells(string statistics)
+    {
+        string last = statistics[Math.Max(0, statistics.LastIndexOf("Number of cells:", StringComparison.Ordinal))..];
+        var cells = new Dictionary<string, long>();
+        foreach (Match match in CellLine().Matches(last))
+        {
+            cells[match.Groups["type"].Value] = Number(match, "count");
+        }
+
+        return cells;
+    }
+
+    /// <summary>Memories among the cells that <c>dump t:$mem_v2</c> printed, the largest first.</summary>
+    public static IReadOnlyList<RegisterMemory> Memories(string dump) =>
+    [
+        .. MemoryCell().Matches(dump)
+            .Select(match => new RegisterMemory(match.Groups["name"].Value, Number(match, "size") * Number(match, "width")))
+            .OrderByDescending(memory => memory.Bits).ThenBy(memory => memory.Name, StringComparer.Ordinal),
+    ];
+
+    /// <summary>Use of the device, Fmax and slowest path from nextpnr's report.</summary>
+    public static (IReadOnlyDictionary<string, long> Used, double Fmax, IReadOnlyList<PathStep> Path) Placed(string json)
+    {
+        using JsonDocument document = JsonDocument.Parse(json);
+        JsonElement root = document.RootElement;
+        var used = root.GetProperty("utilization").EnumerateObject().ToDictionary(entry => entry.Name, entry => entry.Value.GetProperty("used").GetInt64());
+        double[] clocks = [.. root.GetProperty("fmax").EnumerateObject().Select(clock => clock.Value.GetProperty("achieved").GetDouble())];
+        // The path within the clock's domain; those from and to pins are the board's.
+        JsonElement[] paths = [.. root.GetProperty("critical_paths").EnumerateArray().Where(path =>
+            Text(path, "from").StartsWith("posedge", StringComparison.Ordinal) && Text(path, "to").StartsWith("posedge", StringComparison.Ordinal))];
+        IReadOnlyList<PathStep> steps = paths.Length == 0 ? [] : [.. paths[0].GetProperty("path").EnumerateArray().Select(Step)];
+        return (used, clocks.Length == 0 ? double.PositiveInfinity : clocks.Min(), steps);
+    }
+
+    private static PathStep Step(JsonElement step)
+    {
+        string kind = Text(step, "type");
+        string name = step.TryGetProperty("net", out JsonElement net) ? net.GetString()! : Text(step.GetProperty("to"), "cell");
+        return new PathStep(kind, Math.Round(step.GetProperty("delay").GetDouble(), Femto), name);
+    }
+
+    private static string Text(JsonElement element, string property) => element.GetProperty(property).GetString() ?? "";
+
+    private static long Number(Match match, string group) => long.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"^\s+(?<type>\$?\w+)\s+(?<count>\d+)\s*$", RegexOptions.Multiline)]
+    private static partial Regex CellLine();
+
+    [GeneratedRegex(@"cell \$mem_v2 (?<name>\S+).*?parameter \\SIZE (?<size>\d+).*?parameter \\WIDTH (?<width>\d+)", RegexOptions.Singleline)]
+    private static partial Regex MemoryCell();
+}

@@ -1,0 +1,78 @@
+using System.Globalization;
+using Hdl.Blocks.Axi;
+using Hdl.Core.Registers;
+
+namespace Hdl.Targets.TwSnn;
+
+/// <summary>Describes the registers of one configuration of <c>twsnn</c>.</summary>
+internal static class TwSnnRegisterMap
+{
+    /// <summary>All registers by address.</summary>
+    /// <param name="configuration">The configuration.</param>
+    /// <param name="fields">The registers that the template writes out one by one.</param>
+    /// <param name="seedBank">Whether the seeds of the lanes stand in a row of registers.</param>
+    public static RegisterMap Of(TwSnnResolvedParameters configuration, IEnumerable<RegisterField> fields, bool seedBank)
+    {
+        List<Register> registers = [.. Common(), .. fields.Select(field => field.Register)];
+        if (configuration.Parameters.Weights == Blocks.TernaryLayer.WeightStorage.Ram)
+        {
+            registers.AddRange(Load(configuration.Parameters.Lanes));
+        }
+
+        if (seedBank)
+        {
+            registers.Add(new Register("seed", TwSnnRegisters.Seeds, "LFSR seeds of the lanes, not 0")
+            {
+                Width = 16,
+                Count = configuration.LaneSeeds.Count(),
+                Resets = [.. configuration.LaneSeeds.Select(seed => (long)seed)],
+            });
+        }
+
+        return new RegisterMap("s_axil", AxiLite.AddressWidth, [.. registers.OrderBy(register => register.Address)]);
+    }
+
+    private static IEnumerable<Register> Common() =>
+    [
+        new("id", TwSnnRegisters.Id, "\"TWS1\"") { Access = RegisterAccess.ReadOnly, Resets = [TwSnnRegisters.IdValue] },
+        new("status", TwSnnRegisters.Status, "what is going on, and what went wrong")
+        {
+            Access = RegisterAccess.OneToClear,
+            Width = 12,
+            Bits =
+            [
+                new("busy", 0, 1, "an image is in flight") { Access = RegisterAccess.ReadOnly },
+                new("short_image", 8, 1, "an image ended too early"),
+                new("long_image", 9, 1, "an image went on too long"),
+                new("address_error", 10, 1, "an event had an address beyond the inputs"),
+                new("refused_write", 11, 1, "a write was refused"),
+            ],
+        },
+        ReadOnly("images", TwSnnRegisters.Images, "results sent"),
+        ReadOnly("time_steps", TwSnnRegisters.TimeSteps, "time steps that the output layer has finished"),
+        ReadOnly("cycles_low", TwSnnRegisters.CyclesLow, "clock cycles with an image in flight, bits 31:0"),
+        ReadOnly("cycles_high", TwSnnRegisters.CyclesHigh, "the same, bits 63:32"),
+        WriteOnly("clear", TwSnnRegisters.Clear, "any write clears the counters at 0x010 to 0x01C"),
+    ];
+
+    private static IEnumerable<Register> Load(int lanes) =>
+    [
+        WriteOnly("weight_select", TwSnnRegisters.WeightSelect, "what weights are written to; row and word start at 0") with
+        {
+            Width = 16,
+            Bits =
+            [
+                new("bank", 0, 8, string.Create(CultureInfo.InvariantCulture, $"bank; {lanes} holds the biases")),
+                new("layer", 8, 8, "layer, from 0"),
+            ],
+        },
+        WriteOnly("weight_row", TwSnnRegisters.WeightRow, "row; the word starts at 0") with { Width = 16 },
+        WriteOnly("weight_data", TwSnnRegisters.WeightData, "the next 32 bits of the row, then of the rows that follow"),
+    ];
+
+    private static Register ReadOnly(string name, int address, string description) =>
+        new(name, address, description) { Access = RegisterAccess.ReadOnly };
+
+    private static Register WriteOnly(string name, int address, string description) =>
+        new(name, address, description) { Access = RegisterAccess.WriteOnly };
+}
