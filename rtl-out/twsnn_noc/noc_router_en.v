@@ -107,10 +107,9 @@ module noc_router_en (
   );
 
   wire from_east_head = from_east_flit[32];
-  wire from_east_x_here = from_east_flit[1] == x_i;
   wire from_east_y_here = from_east_flit[4] == y_i;
-  wire from_east_to_north = from_east_x_here && !from_east_y_here;
-  wire from_east_to_local = from_east_x_here && from_east_y_here;
+  wire from_east_to_north = !from_east_y_here;
+  wire from_east_to_local = from_east_y_here;
 
   // From the North neighbour
   wire from_north_valid;
@@ -129,8 +128,7 @@ module noc_router_en (
   );
 
   wire from_north_head = from_north_flit[32];
-  wire from_north_y_here = from_north_flit[4] == y_i;
-  wire from_north_to_local = from_north_y_here;
+  wire from_north_to_local = 1'b1;
 
   // To the node
   wire [2:0] to_local_grant;

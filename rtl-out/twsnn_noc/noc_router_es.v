@@ -107,10 +107,9 @@ module noc_router_es (
   );
 
   wire from_east_head = from_east_flit[32];
-  wire from_east_x_here = from_east_flit[1] == x_i;
   wire from_east_y_here = from_east_flit[4] == y_i;
-  wire from_east_to_south = from_east_x_here && !from_east_y_here;
-  wire from_east_to_local = from_east_x_here && from_east_y_here;
+  wire from_east_to_south = !from_east_y_here;
+  wire from_east_to_local = from_east_y_here;
 
   // From the South neighbour
   wire from_south_valid;
@@ -129,8 +128,7 @@ module noc_router_es (
   );
 
   wire from_south_head = from_south_flit[32];
-  wire from_south_y_here = from_south_flit[4] == y_i;
-  wire from_south_to_local = from_south_y_here;
+  wire from_south_to_local = 1'b1;
 
   // To the node
   wire [2:0] to_local_grant;

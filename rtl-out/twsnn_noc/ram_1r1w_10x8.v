@@ -26,6 +26,13 @@ module ram_1r1w_10x8 (
 
   reg [7:0] memory_q [0:9];
 
+`ifndef SYNTHESIS
+`ifndef VERILATOR
+  // What was never read is used by nobody, but simulators with unknown values would carry it on.
+  initial read_data_o = 0;
+`endif
+`endif
+
   always @(posedge clk_i) begin
     if (read_enable_i) read_data_o <= memory_q[read_address_i];
   end

@@ -41,29 +41,29 @@ module ternary_pe_w18_s8 (
 
   wire signed [17:0] potential = potential_q;
 
-  // One adder serves weight and bias. Bit 0 of a code tells whether it is not 0, bit 1 the sign.
-  wire bias = state_i == Bias;
-  wire active = bias ? bias_i[0] : (weight_valid_i && weight_i[0]);
-  wire negative = bias ? bias_i[1] : weight_i[1];
-  wire [7:0] scale = bias ? bias_scale_i : weight_scale_i;
-  wire [7:0] magnitude = active ? scale : 8'd0;
+  // One adder serves weight, bias and comparison; all other cycles add 0.
+  // Bit 0 of a code tells whether it is not 0, bit 1 the sign.
+  wire fire = state_i == Fire;
+  wire add_weight = state_i == Integrate && weight_valid_i && weight_i[0];
+  wire add_bias = state_i == Bias && bias_i[0];
+  wire negative = (add_weight && weight_i[1]) || (add_bias && bias_i[1]);
+  wire [7:0] magnitude =
+      ({8{add_weight}} & weight_scale_i) | ({8{add_bias}} & bias_scale_i);
 
   // To subtract is to add the inverted bits and 1.
-  wire signed [18:0] step = {11'd0, magnitude} ^ {19{negative}};
+  // In Fire it subtracts the threshold and 1 more: not negative iff potential > threshold.
+  wire signed [18:0] step =
+      fire ? ~{threshold_i[17], threshold_i} : {11'd0, magnitude} ^ {19{negative}};
   wire signed [18:0] sum = {potential[17], potential} + step + {18'd0, negative};
 
   // The sum has a bit more than the potential; where its top two bits differ, it does not fit.
   wire overflow = sum[18] != sum[17];
   wire signed [17:0] bounded = overflow ? {sum[18], {17{!sum[18]}}} : sum[17:0];
 
-  wire above = potential > threshold_i;
+  wire above = !sum[18];
 
   always @(posedge clk_i) begin
-    case (state_i)
-      Integrate, Bias: potential_q <= bounded;
-      Fire, Clear: potential_q <= 18'd0;
-      default: ;
-    endcase
+    potential_q <= (fire || state_i == Clear) ? 18'd0 : bounded;
   end
 
   reg spike_q;

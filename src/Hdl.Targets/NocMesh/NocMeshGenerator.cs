@@ -4,6 +4,7 @@ using Hdl.Core.Generation;
 using Hdl.Core.Golden;
 using Hdl.Core.Parameters;
 using Hdl.Core.Verilog;
+using Hdl.Targets.NocMesh.Deadlock;
 
 namespace Hdl.Targets.NocMesh;
 
@@ -45,6 +46,7 @@ public sealed class NocMeshGenerator : Generator<NocMeshParameters>
     public override ModuleInterface Generate(NocMeshParameters parameters, DesignBuilder design)
     {
         design.AddModule("noc_mesh", parameters.Module, new NocMeshView(parameters, design).Build());
+        AddDeadlockReport(parameters, design);
         int nodes = parameters.Size.Nodes;
         string answer = parameters.Flow == NocFlow.Credit ? "credit" : "ready";
         return new InterfaceBuilder(parameters.Module, design.Style)
@@ -84,6 +86,18 @@ public sealed class NocMeshGenerator : Generator<NocMeshParameters>
     /// <inheritdoc/>
     protected override IEnumerable<Scenario> CreateScenarios(NocMeshParameters parameters, ScenarioOptions options) =>
         new NocMeshScenarios(parameters, options).All();
+
+    // A network that can block itself is not emitted; the proof that this one cannot goes with it.
+    private static void AddDeadlockReport(NocMeshParameters parameters, DesignBuilder design)
+    {
+        NocDeadlockReport report = NocDeadlockCheck.Run(parameters);
+        if (report.Problems.Count > 0)
+        {
+            throw new InvalidInputException(report.Problems);
+        }
+
+        design.Add(new DesignFile($"{parameters.Module}_deadlock.txt", DesignFileKind.HandOff, report.Text));
+    }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

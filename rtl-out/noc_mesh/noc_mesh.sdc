@@ -1,0 +1,23 @@
+# Constraints of noc_mesh, taken by itself.
+# Regenerate with: make gen TARGET=noc_mesh
+
+# Clock period in the library's unit, ns as a rule.
+set period 10.000
+create_clock -name clk_i -period $period [get_ports clk_i]
+
+set_input_delay -clock clk_i [expr {0.2 * $period}] [get_ports {
+  in_valid_i[*]
+  in_kind_i[*]
+  in_data_i[*]
+  out_ready_i[*]
+}]
+set_output_delay -clock clk_i [expr {0.2 * $period}] [get_ports {
+  in_ready_o[*]
+  out_valid_o[*]
+  out_kind_o[*]
+  out_data_o[*]
+  dropped_o[*]
+}]
+
+# Asserted at any time; the system releases it in step with the clock.
+set_false_path -from [get_ports rst_ni]

@@ -1,0 +1,19 @@
+# Synthesis of noc_router_ewnsud out of context: vivado -mode batch -source noc_router_ewnsud_vivado.tcl -tclargs PART
+# Regenerate with: make gen TARGET=noc_router
+set folder [file dirname [file normalize [info script]]]
+set part [expr {$argc > 0 ? [lindex $argv 0] : "xc7a100tcsg324-1"}]
+foreach source {
+  fifo_4x34.v
+  noc_arbiter_n7.v
+  noc_arbiter_n2.v
+  noc_arbiter_n4.v
+  noc_arbiter_n6.v
+  noc_router_ewnsud.v
+} {
+  read_verilog [file join $folder $source]
+}
+read_xdc [file join $folder noc_router_ewnsud.xdc]
+synth_design -top noc_router_ewnsud -part $part -mode out_of_context
+report_utilization -file noc_router_ewnsud_utilization.rpt
+report_timing_summary -file noc_router_ewnsud_timing.rpt
+write_checkpoint -force noc_router_ewnsud.dcp

@@ -1,0 +1,34 @@
+# Constraints of twsnn_noc, taken by itself.
+# Regenerate with: make gen TARGET=twsnn_noc
+
+# Clock period in the library's unit, ns as a rule.
+set period 10.000
+create_clock -name clk_i -period $period [get_ports clk_i]
+
+set_input_delay -clock clk_i [expr {0.2 * $period}] [get_ports {
+  s_axis_pixel_tvalid
+  s_axis_pixel_tdata[*]
+  s_axis_pixel_tlast
+  m_axis_result_tready
+  s_axis_flit_tvalid
+  s_axis_flit_tdata[*]
+  s_axis_flit_tlast
+  m_axis_flit_tready
+}]
+set_output_delay -clock clk_i [expr {0.2 * $period}] [get_ports {
+  s_axis_pixel_tready
+  m_axis_result_tvalid
+  m_axis_result_tdata[*]
+  m_axis_result_tlast
+  s_axis_flit_tready
+  m_axis_flit_tvalid
+  m_axis_flit_tdata[*]
+  m_axis_flit_tlast
+  cut_count_o[*]
+  refused_count_o[*]
+  dropped_count_o[*]
+  misrouted_o
+}]
+
+# Asserted at any time; the system releases it in step with the clock.
+set_false_path -from [get_ports rst_ni]

@@ -1,0 +1,8 @@
+# Constraints of twsnn_noc, taken by itself.
+# Regenerate with: make gen TARGET=twsnn_noc
+
+# Clock period in ns.
+create_clock -name clk_i -period 10.000 [get_ports clk_i]
+
+# Asserted at any time; the system releases it in step with the clock.
+set_false_path -from [get_ports rst_ni]

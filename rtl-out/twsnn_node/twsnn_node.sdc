@@ -1,0 +1,22 @@
+# Constraints of twsnn_node, taken by itself.
+# Regenerate with: make gen TARGET=twsnn_node
+
+# Clock period in the library's unit, ns as a rule.
+set period 10.000
+create_clock -name clk_i -period $period [get_ports clk_i]
+
+set_input_delay -clock clk_i [expr {0.2 * $period}] [get_ports {
+  receive_valid_i
+  receive_kind_i[*]
+  receive_data_i[*]
+  send_ready_i
+}]
+set_output_delay -clock clk_i [expr {0.2 * $period}] [get_ports {
+  receive_ready_o
+  send_valid_o
+  send_kind_o[*]
+  send_data_o[*]
+}]
+
+# Asserted at any time; the system releases it in step with the clock.
+set_false_path -from [get_ports rst_ni]
