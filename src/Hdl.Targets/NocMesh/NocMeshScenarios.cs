@@ -71,6 +71,7 @@ internal sealed class NocMeshScenarios(NocMeshParameters parameters, ScenarioOpt
     private void Strays(NocMeshStimulus stimulus, Random random)
     {
         List<int> outside = [.. Enumerable.Range(0, 512).Where(address => Size.NodeAt(address) < 0)];
+        JustOutside(stimulus, random);
         for (int i = 0; i < 8 * Size.Nodes; i++)
         {
             (int node, int channel) = (i % Size.Nodes, random.Next(parameters.VirtualChannels));
@@ -89,6 +90,30 @@ internal sealed class NocMeshScenarios(NocMeshParameters parameters, ScenarioOpt
         }
 
         stimulus.Drain();
+        // More than the counter of a node counts.
+        for (int i = 0; i < 260 * Math.Min(4, Size.Nodes); i++)
+        {
+            stimulus.Send(i % Math.Min(4, Size.Nodes), random.Next(parameters.VirtualChannels), Flit(0, random));
+        }
+
+        stimulus.Drain();
+    }
+
+    // From every node, destinations that miss the mesh by one in one coordinate.
+    private void JustOutside(NocMeshStimulus stimulus, Random random)
+    {
+        for (int node = 0; node < Size.Nodes; node++)
+        {
+            foreach ((int size, int shift) in new[] { (Size.X, 0), (Size.Y, 3), (Size.Z, 6) })
+            {
+                int inside = Size.AddressOf(random.Next(Size.Nodes));
+                if (size < MeshSize.Greatest)
+                {
+                    int address = (inside & ~(7 << shift)) | (size << shift);
+                    stimulus.Send(node, random.Next(parameters.VirtualChannels), Packet(address, 1 + random.Next(2), random));
+                }
+            }
+        }
     }
 
     private void Mixed(NocMeshStimulus stimulus, Random random, double send, double take, int longest)
