@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// noc_router_ewnud: router of a 4x4x4 mesh, at a place with ports East, West, North, Up, Down.
-// Packets go along x, then y, then z. A link carries a flit of 32 bits and its kind, 0 body, 1 head,
-// 2 tail, 3 single. Bits 9:1 of a head are its destination,
-// x in 3:1, y in 6:4, z in 9:7. An output's channel serves one packet after the other, inputs in turn.
+// noc_router_ewnud: router of a 4x4x4 mesh; ports East, West, North, Up, Down.
+// Packets go along x, then y, then z. A link carries a flit of 32 bits and its kind: 0 body,
+// 1 head, 2 tail, 3 single. Bits 9:1 of a head are
+// its destination: x in 3:1, y in 6:4, z in 9:7. A channel of an output serves one packet after the
+// other, inputs in turn.
 // A flit leaves in the cycle after it came at the earliest.
 // valid holds until ready and does not wait for it; ready depends on registers alone.
 //
@@ -426,7 +427,7 @@ module noc_router_ewnud (
   assign out_down_data_o  = to_down_flit[31:0];
 
   // A flit goes when it was taken, or leads nowhere.
-  assign from_local_taken = from_local_drop || 
+  assign from_local_taken = from_local_drop ||
       to_local_taken[0] ||
       to_east_taken[0] ||
       to_west_taken[0] ||
@@ -434,26 +435,26 @@ module noc_router_ewnud (
       to_up_taken[0] ||
       to_down_taken[0];
   assign from_local_drop = from_local_valid && !(from_local_head ? from_local_inside : |{to_local_held[0], to_east_held[0], to_west_held[0], to_north_held[0], to_up_held[0], to_down_held[0]});
-  assign from_east_taken = 
+  assign from_east_taken =
       to_local_taken[1] ||
       to_west_taken[1] ||
       to_north_taken[1] ||
       to_up_taken[1] ||
       to_down_taken[1];
-  assign from_west_taken = 
+  assign from_west_taken =
       to_local_taken[2] ||
       to_east_taken[1] ||
       to_north_taken[2] ||
       to_up_taken[2] ||
       to_down_taken[2];
-  assign from_north_taken = 
+  assign from_north_taken =
       to_local_taken[3] ||
       to_up_taken[3] ||
       to_down_taken[3];
-  assign from_up_taken = 
+  assign from_up_taken =
       to_local_taken[4] ||
       to_down_taken[4];
-  assign from_down_taken = 
+  assign from_down_taken =
       to_local_taken[5] ||
       to_up_taken[4];
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// noc_router_ws: router of a 2x2x1 mesh, at a place with ports West, South.
-// Packets go along x, then y, then z. A link carries a flit of 32 bits and its kind, 0 body, 1 head,
-// 2 tail, 3 single. Bits 9:1 of a head are its destination,
-// x in 3:1, y in 6:4, z in 9:7. An output's channel serves one packet after the other, inputs in turn.
+// noc_router_ws: router of a 2x2x1 mesh; ports West, South.
+// Packets go along x, then y, then z. A link carries a flit of 32 bits and its kind: 0 body,
+// 1 head, 2 tail, 3 single. Bits 9:1 of a head are
+// its destination: x in 3:1, y in 6:4, z in 9:7. A channel of an output serves one packet after the
+// other, inputs in turn.
 // A flit leaves in the cycle after it came at the earliest.
 // valid holds until ready and does not wait for it; ready depends on registers alone.
 //
@@ -208,15 +209,15 @@ module noc_router_ws (
   assign out_south_data_o  = to_south_flit[31:0];
 
   // A flit goes when it was taken, or leads nowhere.
-  assign from_local_taken = from_local_drop || 
+  assign from_local_taken = from_local_drop ||
       to_local_taken[0] ||
       to_west_taken ||
       to_south_taken[0];
   assign from_local_drop = from_local_valid && !(from_local_head ? from_local_inside : |{to_local_held[0], to_west_held, to_south_held[0]});
-  assign from_west_taken = 
+  assign from_west_taken =
       to_local_taken[1] ||
       to_south_taken[1];
-  assign from_south_taken = 
+  assign from_south_taken =
       to_local_taken[2];
 
   reg [7:0] dropped_q;

@@ -2,9 +2,10 @@
 //
 // twsnn_noc_mesh: a mesh of 2x2x1 routers with a port for the node at each of them.
 // Node n = x + 2 * (y + 2 * z) has the n-th part of every vector: bit n of valid and ready,
-// kind 2n+1:2n, data 32n+31:32n, dropped 8n+7:8n. 1 virtual channel(s): valid holds until ready.
-// Kind: 0 body, 1 head, 2 tail, 3 single. Bits 9:1 of a head are the destination: x in 3:1, y in 6:4,
-// z in 9:7. Packets go along x, then y, then z.
+// kind 2n+1:2n, data 32n+31:32n, dropped 8n+7:8n. Virtual channels: 1;
+// valid holds until ready.
+// Kind: 0 body, 1 head, 2 tail, 3 single. Bits 9:1 of a head are the destination: x in 3:1,
+// y in 6:4, z in 9:7. Packets go along x, then y, then z.
 //
 // Generated from templates/noc_mesh.v.hbs; do not edit.
 // Regenerate with: make gen TARGET=twsnn_noc

@@ -176,7 +176,8 @@ internal sealed class NocRouterView(NocRouterParameters parameters, DesignBuilde
         {
             ["multicast"] = Multicast,
             ["name"] = name,
-            ["dropped"] = local ? $"{name}_drop || " : "",
+            ["dropped"] = local ? $" {name}_drop ||" : "",
+            ["dropped_or"] = local ? $"{name}_drop || " : "",
             ["terms"] = listed.Select((output, index) => new ViewModel
             {
                 ["taken"] = _names.Bit(output, channel, "taken", input),
@@ -210,7 +211,7 @@ internal sealed class NocRouterView(NocRouterParameters parameters, DesignBuilde
     private string PlaceComment()
     {
         string letters = string.Join(", ", parameters.Ports.Skip(1));
-        return letters.Length == 0 ? "the only node" : $"a place with ports {letters}";
+        return letters.Length == 0 ? "the only node" : $"ports {letters}";
     }
 
     private string FlowComment() => (Credit, Channels) switch

@@ -28,12 +28,12 @@ public sealed partial class TimingFlow(IProcessRunner runner)
         {
             File.Copy(design.Library.Path, Path.Combine(folder, "library.lib"));
             await File.WriteAllTextAsync(Path.Combine(folder, "netlist.v"), design.Structural(parameters: false), cancellationToken).ConfigureAwait(false);
-            await File.WriteAllTextAsync(Path.Combine(folder, "time.tcl"), Script(design, periodNs, activity), cancellationToken).ConfigureAwait(false);
+            await File.WriteAllTextAsync(Path.Combine(folder, "time.tcl"), Script(design, periodNs, activity is not null), cancellationToken).ConfigureAwait(false);
             string version = await new AsicFlow(runner).VersionAsync("sta", "-version", cancellationToken).ConfigureAwait(false);
             ProcessResult result = await runner
                 .RunAsync(new ProcessRequest("sta", "-no_splash", "-exit", "time.tcl") { WorkingDirectory = folder }, cancellationToken)
                 .ConfigureAwait(false);
-            return Parse(result.StandardOutput + result.StandardError, design, periodNs, version.Replace("sta ", "OpenSTA ", StringComparison.Ordinal));
+            return Parse(result.StandardOutput + result.StandardError, design, periodNs, version.Replace("sta ", "OpenSTA ", StringComparison.Ordinal), activity);
         }
         finally
         {
@@ -41,7 +41,7 @@ public sealed partial class TimingFlow(IProcessRunner runner)
         }
     }
 
-    private static string Script(MappedDesign design, double periodNs, Activity? activity)
+    private static string Script(MappedDesign design, double periodNs, bool power)
     {
         string period = periodNs.ToString("0.######", CultureInfo.InvariantCulture);
         var script = new StringBuilder();
@@ -60,44 +60,16 @@ public sealed partial class TimingFlow(IProcessRunner runner)
         }
 
         script.Append("report_checks -path_delay max -digits 4\n");
-        if (activity is not null)
+        if (power)
         {
-            Annotate(script, design, activity);
-            script.Append("report_power -digits 6\n");
+            script.Append(InstancePower.Commands);
         }
 
         return script.Append("exit\n").ToString();
     }
 
-    private static void Annotate(StringBuilder script, MappedDesign design, Activity activity)
-    {
-        void Set(string what, int net)
-        {
-            if (activity.Nets.TryGetValue(net, out (double Toggles, double High) measured))
-            {
-                script.Append(CultureInfo.InvariantCulture, $"set_power_activity {what} -activity {measured.Toggles:0.######} -duty {measured.High:0.######}\n");
-            }
-        }
-
-        foreach (MappedPort port in design.Buffered.Ports.Where(port => port.Port.Direction == PortDirection.Input))
-        {
-            for (int bit = 0; bit < port.Nets.Count; bit++)
-            {
-                Set($"-input_ports [get_ports {{{port.Port.Name}{(port.Port.Width == 1 ? "" : $"\\[{bit}\\]")}}}]", port.Nets[bit]);
-            }
-        }
-
-        foreach (MappedCell cell in design.Buffered.Cells.Where(cell => design.Library.Cells.ContainsKey(cell.Type)))
-        {
-            foreach ((string pin, IReadOnlyList<int> nets) in cell.Pins.Where(pin => NetlistSimulation.Drives(design.Library, cell, pin.Key)))
-            {
-                Set($"-pins [get_pins {cell.Name}/{pin}]", nets[0]);
-            }
-        }
-    }
-
     /// <summary>Reads the worst path and the power from OpenSTA's output.</summary>
-    internal static TimingReport Parse(string output, MappedDesign design, double periodNs, string tool)
+    internal static TimingReport Parse(string output, MappedDesign design, double periodNs, string tool, Activity? activity)
     {
         Match slack = Slack().Match(output);
         MatchCollection steps = Step().Matches(output);
@@ -112,13 +84,7 @@ public sealed partial class TimingFlow(IProcessRunner runner)
 
         return new PathNames(design).Report(
             [.. steps.Select(step => (step.Groups["pin"].Value, step.Groups["cell"].Value, step.Groups["edge"].Value, Number(step.Groups["delay"]), Number(step.Groups["time"])))],
-            Number(slack.Groups["slack"]), periodNs, tool, Power(output));
-    }
-
-    private static PowerReport? Power(string output)
-    {
-        Match total = Total().Match(output);
-        return total.Success ? new PowerReport(Number(total.Groups["internal"]), Number(total.Groups["switching"]), Number(total.Groups["leakage"])) : null;
+            Number(slack.Groups["slack"]), periodNs, tool, activity is null ? null : InstancePower.Sum(output, design, activity));
     }
 
     private static double Number(Group text) => double.Parse(text.Value, NumberStyles.Float, CultureInfo.InvariantCulture);
@@ -128,7 +94,4 @@ public sealed partial class TimingFlow(IProcessRunner runner)
 
     [GeneratedRegex(@"^\s*(?<slack>-?[\d.]+)\s+slack \(", RegexOptions.Multiline)]
     private static partial Regex Slack();
-
-    [GeneratedRegex(@"^Total\s+(?<internal>[\d.e+-]+)\s+(?<switching>[\d.e+-]+)\s+(?<leakage>[\d.e+-]+)\s", RegexOptions.Multiline)]
-    private static partial Regex Total();
 }
