@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// aer_decoder_n784_r10_tb: self-checking test bench, which needs nothing but a simulator. In this folder:
-//   iverilog -g2005 -s aer_decoder_n784_r10_tb -o tb.vvp \
+// aer_decoder_n784_r10_tb: self-checking test bench, which needs nothing but a simulator. In this
+// folder:   iverilog -g2005 -s aer_decoder_n784_r10_tb -o tb.vvp \
 //       -f aer_decoder_n784_r10.f \
 //       aer_decoder_n784_r10_tb.v
 //   vvp tb.vvp
@@ -98,7 +98,8 @@ module aer_decoder_n784_r10_tb #(
   always @(posedge clk_i) begin
     if (event_valid_i && event_ready_o) begin
       event_valid_i <= 1'b0;
-      {event_address_i, event_last_i, event_null_i} <= ~{event_address_i, event_last_i, event_null_i};
+      {event_address_i, event_last_i, event_null_i} <= ~{event_address_i, event_last_i,
+          event_null_i};
       event_accepted <= event_accepted + 1;
     end
     if ((!event_valid_i || event_ready_o) && event_offered < event_end

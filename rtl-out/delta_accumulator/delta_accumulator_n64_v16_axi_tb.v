@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// delta_accumulator_n64_v16_axi_tb: self-checking test bench, which needs nothing but a simulator. In this folder:
-//   iverilog -g2005 -s delta_accumulator_n64_v16_axi_tb -o tb.vvp \
+// delta_accumulator_n64_v16_axi_tb: self-checking test bench, which needs nothing but a simulator.
+// In this folder:   iverilog -g2005 -s delta_accumulator_n64_v16_axi_tb -o tb.vvp \
 //       -f delta_accumulator_n64_v16_axi.f \
 //       delta_accumulator_n64_v16_axi_tb.v
 //   vvp tb.vvp
@@ -269,7 +269,8 @@ module delta_accumulator_n64_v16_axi_tb #(
     m_axis_vector_tready <= !(stalls && random[30]);
     m_axis_vector_waits <= m_axis_vector_tvalid && !m_axis_vector_tready;
     m_axis_vector_held <= m_axis_vector_beat;
-    if (m_axis_vector_waits && (m_axis_vector_tvalid !== 1'b1 || m_axis_vector_beat !== m_axis_vector_held)) begin
+    if (m_axis_vector_waits && (m_axis_vector_tvalid !== 1'b1 || m_axis_vector_beat !==
+        m_axis_vector_held)) begin
       errors = errors + 1;
       $display("%0t: m_axis_vector withdrew or changed beat %0d", $time, m_axis_vector_received);
     end
@@ -279,7 +280,8 @@ module delta_accumulator_n64_v16_axi_tb #(
           || m_axis_vector_beat !== vectors[328 + m_axis_vector_received][18:0]) begin
         errors = errors + 1;
         if (errors <= MostMessages) begin
-          $display("%0t: m_axis_vector beat %0d: expected %0h, got %0h", $time, m_axis_vector_received,
+          $display("%0t: m_axis_vector beat %0d: expected %0h, got %0h", $time,
+              m_axis_vector_received,
                    vectors[328 + m_axis_vector_received][18:0], m_axis_vector_beat);
         end
       end

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// delta_encoder_n64_v16_axi_tb: self-checking test bench, which needs nothing but a simulator. In this folder:
-//   iverilog -g2005 -s delta_encoder_n64_v16_axi_tb -o tb.vvp \
+// delta_encoder_n64_v16_axi_tb: self-checking test bench, which needs nothing but a simulator. In
+// this folder:   iverilog -g2005 -s delta_encoder_n64_v16_axi_tb -o tb.vvp \
 //       -f delta_encoder_n64_v16_axi.f \
 //       delta_encoder_n64_v16_axi_tb.v
 //   vvp tb.vvp
@@ -255,7 +255,8 @@ module delta_encoder_n64_v16_axi_tb #(
     m_axis_pair_tready <= !(stalls && random[30]);
     m_axis_pair_waits <= m_axis_pair_tvalid && !m_axis_pair_tready;
     m_axis_pair_held <= m_axis_pair_beat;
-    if (m_axis_pair_waits && (m_axis_pair_tvalid !== 1'b1 || m_axis_pair_beat !== m_axis_pair_held)) begin
+    if (m_axis_pair_waits && (m_axis_pair_tvalid !== 1'b1 || m_axis_pair_beat !== m_axis_pair_held))
+        begin
       errors = errors + 1;
       $display("%0t: m_axis_pair withdrew or changed beat %0d", $time, m_axis_pair_received);
     end

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// network_interface_tb: self-checking test bench, which needs nothing but a simulator. In this folder:
-//   iverilog -g2005 -s network_interface_tb -o tb.vvp \
+// network_interface_tb: self-checking test bench, which needs nothing but a simulator. In this
+// folder:   iverilog -g2005 -s network_interface_tb -o tb.vvp \
 //       -f network_interface.f \
 //       network_interface_tb.v
 //   vvp tb.vvp
@@ -152,7 +152,8 @@ module network_interface_tb #(
   always @(posedge clk_i) begin
     if (spike_valid_i && spike_ready_o) begin
       spike_valid_i <= 1'b0;
-      {spike_address_i, spike_last_i, spike_null_i} <= ~{spike_address_i, spike_last_i, spike_null_i};
+      {spike_address_i, spike_last_i, spike_null_i} <= ~{spike_address_i, spike_last_i,
+          spike_null_i};
       spike_accepted <= spike_accepted + 1;
     end
     if ((!spike_valid_i || spike_ready_o) && spike_offered < spike_end

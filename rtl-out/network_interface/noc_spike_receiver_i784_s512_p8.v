@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// noc_spike_receiver_i784_s512_p8: spike flits of other nodes as events of this node's layer. A spike of neuron n of a
-// source is the event base[source] + n. When every predecessor has ended the step, so does its
-// packet; when the layer opens for the next step, having fired, they are all told.
+// noc_spike_receiver_i784_s512_p8: spike flits of other nodes as events of this node's layer. A
+// spike of neuron n of a source is the event base[source] + n. When every predecessor has ended the
+// step, so does its packet; when the layer opens for the next step, having fired, they are all
+// told.
 // Whatever has no place here is dropped and reported: no flit ever waits for the layer's spikes.
 //
 // Generated from templates/noc_spike_receiver.v.hbs; do not edit.

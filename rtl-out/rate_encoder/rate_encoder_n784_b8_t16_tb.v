@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// rate_encoder_n784_b8_t16_tb: self-checking test bench, which needs nothing but a simulator. In this folder:
-//   iverilog -g2005 -s rate_encoder_n784_b8_t16_tb -o tb.vvp \
+// rate_encoder_n784_b8_t16_tb: self-checking test bench, which needs nothing but a simulator. In
+// this folder:   iverilog -g2005 -s rate_encoder_n784_b8_t16_tb -o tb.vvp \
 //       -f rate_encoder_n784_b8_t16.f \
 //       rate_encoder_n784_b8_t16_tb.v
 //   vvp tb.vvp
@@ -138,7 +138,8 @@ module rate_encoder_n784_b8_t16_tb #(
   always @(posedge clk_i) begin
     short_image_waits <= short_image_o && !1'b1;
     short_image_held <= short_image_beat;
-    if (short_image_waits && (short_image_o !== 1'b1 || short_image_beat !== short_image_held)) begin
+    if (short_image_waits && (short_image_o !== 1'b1 || short_image_beat !== short_image_held))
+        begin
       errors = errors + 1;
       $display("%0t: short_image withdrew or changed beat %0d", $time, short_image_received);
     end

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// run_length_encoder_v16_r5_p3_axi_tb: self-checking test bench, which needs nothing but a simulator. In this folder:
-//   iverilog -g2005 -s run_length_encoder_v16_r5_p3_axi_tb -o tb.vvp \
+// run_length_encoder_v16_r5_p3_axi_tb: self-checking test bench, which needs nothing but a
+// simulator. In this folder:   iverilog -g2005 -s run_length_encoder_v16_r5_p3_axi_tb -o tb.vvp \
 //       -f run_length_encoder_v16_r5_p3_axi.f \
 //       run_length_encoder_v16_r5_p3_axi_tb.v
 //   vvp tb.vvp
@@ -107,7 +107,8 @@ module run_length_encoder_v16_r5_p3_axi_tb #(
     m_axis_code_tready <= !(stalls && random[5]);
     m_axis_code_waits <= m_axis_code_tvalid && !m_axis_code_tready;
     m_axis_code_held <= m_axis_code_beat;
-    if (m_axis_code_waits && (m_axis_code_tvalid !== 1'b1 || m_axis_code_beat !== m_axis_code_held)) begin
+    if (m_axis_code_waits && (m_axis_code_tvalid !== 1'b1 || m_axis_code_beat !== m_axis_code_held))
+        begin
       errors = errors + 1;
       $display("%0t: m_axis_code withdrew or changed beat %0d", $time, m_axis_code_received);
     end

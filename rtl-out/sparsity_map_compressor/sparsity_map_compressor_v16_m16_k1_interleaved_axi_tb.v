@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// sparsity_map_compressor_v16_m16_k1_interleaved_axi_tb: self-checking test bench, which needs nothing but a simulator. In this folder:
-//   iverilog -g2005 -s sparsity_map_compressor_v16_m16_k1_interleaved_axi_tb -o tb.vvp \
-//       -f sparsity_map_compressor_v16_m16_k1_interleaved_axi.f \
-//       sparsity_map_compressor_v16_m16_k1_interleaved_axi_tb.v
-//   vvp tb.vvp
+// sparsity_map_compressor_v16_m16_k1_interleaved_axi_tb: self-checking test bench, which needs
+// nothing but a simulator. In this folder:   iverilog -g2005 -s
+// sparsity_map_compressor_v16_m16_k1_interleaved_axi_tb -o tb.vvp \       -f
+// sparsity_map_compressor_v16_m16_k1_interleaved_axi.f \      
+// sparsity_map_compressor_v16_m16_k1_interleaved_axi_tb.v   vvp tb.vvp
 // It sends what the golden model was given, compares every beat with what the golden model
 // answered, and prints PASS or FAIL; first as fast as possible, then with random gaps and
 // back-pressure. +vcd at its end writes a waveform.
@@ -107,7 +107,8 @@ module sparsity_map_compressor_v16_m16_k1_interleaved_axi_tb #(
     m_axis_word_tready <= !(stalls && random[5]);
     m_axis_word_waits <= m_axis_word_tvalid && !m_axis_word_tready;
     m_axis_word_held <= m_axis_word_beat;
-    if (m_axis_word_waits && (m_axis_word_tvalid !== 1'b1 || m_axis_word_beat !== m_axis_word_held)) begin
+    if (m_axis_word_waits && (m_axis_word_tvalid !== 1'b1 || m_axis_word_beat !== m_axis_word_held))
+        begin
       errors = errors + 1;
       $display("%0t: m_axis_word withdrew or changed beat %0d", $time, m_axis_word_received);
     end

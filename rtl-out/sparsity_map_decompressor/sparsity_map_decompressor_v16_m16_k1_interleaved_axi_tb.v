@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// sparsity_map_decompressor_v16_m16_k1_interleaved_axi_tb: self-checking test bench, which needs nothing but a simulator. In this folder:
-//   iverilog -g2005 -s sparsity_map_decompressor_v16_m16_k1_interleaved_axi_tb -o tb.vvp \
-//       -f sparsity_map_decompressor_v16_m16_k1_interleaved_axi.f \
-//       sparsity_map_decompressor_v16_m16_k1_interleaved_axi_tb.v
-//   vvp tb.vvp
+// sparsity_map_decompressor_v16_m16_k1_interleaved_axi_tb: self-checking test bench, which needs
+// nothing but a simulator. In this folder:   iverilog -g2005 -s
+// sparsity_map_decompressor_v16_m16_k1_interleaved_axi_tb -o tb.vvp \       -f
+// sparsity_map_decompressor_v16_m16_k1_interleaved_axi.f \      
+// sparsity_map_decompressor_v16_m16_k1_interleaved_axi_tb.v   vvp tb.vvp
 // It sends what the golden model was given, compares every beat with what the golden model
 // answered, and prints PASS or FAIL; first as fast as possible, then with random gaps and
 // back-pressure. +vcd at its end writes a waveform.
@@ -255,7 +255,8 @@ module sparsity_map_decompressor_v16_m16_k1_interleaved_axi_tb #(
     m_axis_pixel_tready <= !(stalls && random[30]);
     m_axis_pixel_waits <= m_axis_pixel_tvalid && !m_axis_pixel_tready;
     m_axis_pixel_held <= m_axis_pixel_beat;
-    if (m_axis_pixel_waits && (m_axis_pixel_tvalid !== 1'b1 || m_axis_pixel_beat !== m_axis_pixel_held)) begin
+    if (m_axis_pixel_waits && (m_axis_pixel_tvalid !== 1'b1 || m_axis_pixel_beat !==
+        m_axis_pixel_held)) begin
       errors = errors + 1;
       $display("%0t: m_axis_pixel withdrew or changed beat %0d", $time, m_axis_pixel_received);
     end
@@ -265,7 +266,8 @@ module sparsity_map_decompressor_v16_m16_k1_interleaved_axi_tb #(
           || m_axis_pixel_beat !== vectors[460 + m_axis_pixel_received][18:0]) begin
         errors = errors + 1;
         if (errors <= MostMessages) begin
-          $display("%0t: m_axis_pixel beat %0d: expected %0h, got %0h", $time, m_axis_pixel_received,
+          $display("%0t: m_axis_pixel beat %0d: expected %0h, got %0h", $time,
+              m_axis_pixel_received,
                    vectors[460 + m_axis_pixel_received][18:0], m_axis_pixel_beat);
         end
       end

@@ -86,7 +86,8 @@ module ternary_layer_tb #(
   always @(posedge clk_i) begin
     if (event_valid_i && event_ready_o) begin
       event_valid_i <= 1'b0;
-      {event_address_i, event_last_i, event_null_i} <= ~{event_address_i, event_last_i, event_null_i};
+      {event_address_i, event_last_i, event_null_i} <= ~{event_address_i, event_last_i,
+          event_null_i};
       event_accepted <= event_accepted + 1;
     end
     if ((!event_valid_i || event_ready_o) && event_offered < event_end

@@ -249,7 +249,8 @@ module twsnn_tb #(
     m_axis_result_tready <= !(stalls && random[30]);
     m_axis_result_waits <= m_axis_result_tvalid && !m_axis_result_tready;
     m_axis_result_held <= m_axis_result_beat;
-    if (m_axis_result_waits && (m_axis_result_tvalid !== 1'b1 || m_axis_result_beat !== m_axis_result_held)) begin
+    if (m_axis_result_waits && (m_axis_result_tvalid !== 1'b1 || m_axis_result_beat !==
+        m_axis_result_held)) begin
       errors = errors + 1;
       $display("%0t: m_axis_result withdrew or changed beat %0d", $time, m_axis_result_received);
     end
@@ -259,7 +260,8 @@ module twsnn_tb #(
           || m_axis_result_beat !== vectors[180 + m_axis_result_received][32:0]) begin
         errors = errors + 1;
         if (errors <= MostMessages) begin
-          $display("%0t: m_axis_result beat %0d: expected %0h, got %0h", $time, m_axis_result_received,
+          $display("%0t: m_axis_result beat %0d: expected %0h, got %0h", $time,
+              m_axis_result_received,
                    vectors[180 + m_axis_result_received][32:0], m_axis_result_beat);
         end
       end

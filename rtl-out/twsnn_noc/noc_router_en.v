@@ -213,7 +213,8 @@ module noc_router_en (
       to_local_taken[0] ||
       to_east_taken ||
       to_north_taken[0];
-  assign from_local_drop = from_local_valid && !(from_local_head ? from_local_inside : |{to_local_held[0], to_east_held, to_north_held[0]});
+  assign from_local_drop = from_local_valid && !(from_local_head ? from_local_inside :
+      |{to_local_held[0], to_east_held, to_north_held[0]});
   assign from_east_taken =
       to_local_taken[1] ||
       to_north_taken[1];

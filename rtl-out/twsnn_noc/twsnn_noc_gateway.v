@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// twsnn_noc_gateway: where the host meets the network, at node 9'o000: pixels become spikes of the inputs,
-// sent to the first layer's nodes; the output layer's spikes are counted; and memory packets reach
-// every node. Whatever comes from the network is taken in at once.
+// twsnn_noc_gateway: where the host meets the network, at node 9'o000: pixels become spikes of the
+// inputs, sent to the first layer's nodes; the output layer's spikes are counted; and memory
+// packets reach every node. Whatever comes from the network is taken in at once.
 //
 // Generated from templates/noc_gateway.v.hbs; do not edit.
 // Regenerate with: make gen TARGET=twsnn_noc

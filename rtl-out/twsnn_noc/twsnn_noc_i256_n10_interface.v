@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// twsnn_noc_i256_n10_interface: between a router's local port and a cluster of 10 neurons with 256 inputs.
+// twsnn_noc_i256_n10_interface: between a router's local port and a cluster of 10 neurons with 256
+// inputs.
 // Spike flits become events of the cluster's layer, its spikes become flits, memory packets read
 // and write its weights and the tables kept here. Spikes and acknowledgements are always taken in.
 //

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// twsnn_noc_i784_n256: a node of a spiking network on chip: 256 ternary neurons with 784 inputs, their
-// weights, and the network interface that feeds them from flits and sends their spikes as flits.
+// twsnn_noc_i784_n256: a node of a spiking network on chip: 256 ternary neurons with 784 inputs,
+// their weights, and the network interface that feeds them from flits and sends their spikes as
+// flits.
 //
 // Generated from templates/twsnn_node.v.hbs; do not edit.
 // Regenerate with: make gen TARGET=twsnn_noc

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// twsnn_noc_packet_port: memory packets of the host. A packet is taken in whole before any of it enters the
-// network, so that one whose end never comes holds nothing up; one that is longer than a packet
-// can be is cut, and marked as corrupted. One request is under way at a time; its answer is taken
-// in whole too, whether the host takes it or not. Every packet of the host has one answer: what
-// cannot be sent is answered here, cancelled.
+// twsnn_noc_packet_port: memory packets of the host. A packet is taken in whole before any of it
+// enters the network, so that one whose end never comes holds nothing up; one that is longer than a
+// packet can be is cut, and marked as corrupted. One request is under way at a time; its answer is
+// taken in whole too, whether the host takes it or not. Every packet of the host has one answer:
+// what cannot be sent is answered here, cancelled.
 //
 // Generated from templates/noc_packet_port.v.hbs; do not edit.
 // Regenerate with: make gen TARGET=twsnn_noc

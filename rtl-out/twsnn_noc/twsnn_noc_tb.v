@@ -143,7 +143,8 @@ module twsnn_noc_tb #(
     m_axis_result_tready <= !(stalls && random[5]);
     m_axis_result_waits <= m_axis_result_tvalid && !m_axis_result_tready;
     m_axis_result_held <= m_axis_result_beat;
-    if (m_axis_result_waits && (m_axis_result_tvalid !== 1'b1 || m_axis_result_beat !== m_axis_result_held)) begin
+    if (m_axis_result_waits && (m_axis_result_tvalid !== 1'b1 || m_axis_result_beat !==
+        m_axis_result_held)) begin
       errors = errors + 1;
       $display("%0t: m_axis_result withdrew or changed beat %0d", $time, m_axis_result_received);
     end
@@ -153,7 +154,8 @@ module twsnn_noc_tb #(
           || m_axis_result_beat !== vectors[0 + m_axis_result_received][32:0]) begin
         errors = errors + 1;
         if (errors <= MostMessages) begin
-          $display("%0t: m_axis_result beat %0d: expected %0h, got %0h", $time, m_axis_result_received,
+          $display("%0t: m_axis_result beat %0d: expected %0h, got %0h", $time,
+              m_axis_result_received,
                    vectors[0 + m_axis_result_received][32:0], m_axis_result_beat);
         end
       end
@@ -171,7 +173,8 @@ module twsnn_noc_tb #(
     m_axis_flit_tready <= !(stalls && random[15]);
     m_axis_flit_waits <= m_axis_flit_tvalid && !m_axis_flit_tready;
     m_axis_flit_held <= m_axis_flit_beat;
-    if (m_axis_flit_waits && (m_axis_flit_tvalid !== 1'b1 || m_axis_flit_beat !== m_axis_flit_held)) begin
+    if (m_axis_flit_waits && (m_axis_flit_tvalid !== 1'b1 || m_axis_flit_beat !== m_axis_flit_held))
+        begin
       errors = errors + 1;
       $display("%0t: m_axis_flit withdrew or changed beat %0d", $time, m_axis_flit_received);
     end

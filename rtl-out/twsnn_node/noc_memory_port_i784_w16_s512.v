@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// noc_memory_port_i784_w16_s512: memory packets that read and write what a node keeps. Every request that has begun is
-// answered by one packet: the words read, or a single flit whose command says how it went.
+// noc_memory_port_i784_w16_s512: memory packets that read and write what a node keeps. Every
+// request that has begun is answered by one packet: the words read, or a single flit whose command
+// says how it went.
 // A request whose length is not what its head says is corrupted; one of an address where there is
 // nothing, cancelled. Words of a burst before and after such an address are read and written.
 //

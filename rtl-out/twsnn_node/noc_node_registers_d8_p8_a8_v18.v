@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// noc_node_registers_d8_p8_a8_v18: a node's lists and registers, as memory packets see them: region 3 destinations,
-// region 4 predecessors, region 5 registers.
+// noc_node_registers_d8_p8_a8_v18: a node's lists and registers, as memory packets see them: region
+// 3 destinations, region 4 predecessors, region 5 registers.
 //
 // Generated from templates/noc_node_registers.v.hbs; do not edit.
 // Regenerate with: make gen TARGET=twsnn_node

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// noc_spike_sender_d8: the events of a step as spike flits, one for each entry of the destination list; then
-// an end of step for each entry. The next step is begun only when all consumers have acknowledged
-// this one: so at no consumer do spikes of two steps mix.
+// noc_spike_sender_d8: the events of a step as spike flits, one for each entry of the destination
+// list; then an end of step for each entry. The next step is begun only when all consumers have
+// acknowledged this one: so at no consumer do spikes of two steps mix.
 //
 // Generated from templates/noc_spike_sender.v.hbs; do not edit.
 // Regenerate with: make gen TARGET=twsnn_node

@@ -50,7 +50,7 @@ public sealed class DesignBuilder(ITemplateRenderer renderer, StyleParameters st
             ["reset_edge"] = low ? " or negedge rst_ni" : "",
             ["reset_active"] = low ? "!rst_ni" : "rst_i",
         };
-        return new DesignFile($"{module}.v", kind, renderer.Render(template, model, ambient));
+        return new DesignFile($"{module}.v", kind, LineFolder.Fold(renderer.Render(template, model, ambient)));
     }
 
     /// <summary>Adds a file as it is.</summary>
