@@ -15,7 +15,12 @@ public sealed class TwSnnNodeGenerator : Generator<TwSnnNodeParameters>
 {
     private static readonly TwSnnNodeParameters Small = new()
     {
-        Inputs = 40, Neurons = 20, Sources = 16, Destinations = 3, Predecessors = 3, PotentialWidth = 14,
+        Inputs = 40,
+        Neurons = 20,
+        Sources = 16,
+        Destinations = 3,
+        Predecessors = 3,
+        PotentialWidth = 14,
     };
 
     /// <inheritdoc/>

@@ -32,15 +32,20 @@ internal sealed class FpgaCommand(TargetCatalog catalog, ITemplateRenderer rende
         string names = string.Join(", ", FpgaDevice.All.Select(device => device.Name));
         var device = new Option<string>("--device", "-d")
         {
-            Description = $"One of {names} (default: {DefaultDevice})", HelpName = "NAME", DefaultValueFactory = _ => DefaultDevice,
+            Description = $"One of {names} (default: {DefaultDevice})",
+            HelpName = "NAME",
+            DefaultValueFactory = _ => DefaultDevice,
         };
         var frequency = new Option<int>("--mhz")
         {
-            Description = $"Frequency that the clock must reach (default: {DefaultFrequency})", HelpName = "N", DefaultValueFactory = _ => DefaultFrequency,
+            Description = $"Frequency that the clock must reach (default: {DefaultFrequency})",
+            HelpName = "N",
+            DefaultValueFactory = _ => DefaultFrequency,
         };
         var limit = new Option<int>("--memory-limit")
         {
-            Description = $"Bits from which a memory must not be in flip-flops (default: {DefaultMemoryLimit})", HelpName = "N",
+            Description = $"Bits from which a memory must not be in flip-flops (default: {DefaultMemoryLimit})",
+            HelpName = "N",
             DefaultValueFactory = _ => DefaultMemoryLimit,
         };
         var output = new Option<string?>("--output", "-o") { Description = "File for the bitstream (default: .build/fpga/TARGET-DEVICE.bin)", HelpName = "FILE" };

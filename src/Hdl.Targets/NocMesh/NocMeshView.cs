@@ -1,8 +1,8 @@
 using System.Globalization;
 using Hdl.Blocks.NocRouter;
 using Hdl.Core.Generation;
-using Hdl.Core.Parameters;
 using Hdl.Core.Numerics;
+using Hdl.Core.Parameters;
 using Hdl.Core.Verilog;
 
 namespace Hdl.Targets.NocMesh;
@@ -186,7 +186,7 @@ internal sealed class NocMeshView(NocMeshParameters parameters, DesignBuilder de
     {
         IEnumerable<string> lines = _groups.Select((members, group) =>
             $"\n// Multicast group {Text(group)}: {string.Join(" ", members.Select(PlaceOf))}");
-        return string.Concat(lines.Select(line => line.Length <= 100 ? line : $"{line[..95]}...")) ;
+        return string.Concat(lines.Select(line => line.Length <= 100 ? line : $"{line[..95]}..."));
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -31,7 +31,11 @@ public sealed class CosimTests
     {
         TwSnnNocParameters parameters = new()
         {
-            Model = "none", Layers = [1, 1], PixelsPerBeat = 1, Steps = 1, Size = new MeshSize(1, 1, 2),
+            Model = "none",
+            Layers = [1, 1],
+            PixelsPerBeat = 1,
+            Steps = 1,
+            Size = new MeshSize(1, 1, 2),
             Style = new() { ResetStyle = ResetStyle.SyncHigh },
         };
 
