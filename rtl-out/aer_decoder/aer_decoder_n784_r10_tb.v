@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // aer_decoder_n784_r10_tb: self-checking test bench, which needs nothing but a simulator. In this
-// folder:   iverilog -g2005 -s aer_decoder_n784_r10_tb -o tb.vvp \
+// folder:
+//   iverilog -g2005 -s aer_decoder_n784_r10_tb -o tb.vvp \
 //       -f aer_decoder_n784_r10.f \
 //       aer_decoder_n784_r10_tb.v
 //   vvp tb.vvp

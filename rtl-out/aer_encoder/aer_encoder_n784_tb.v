@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // aer_encoder_n784_tb: self-checking test bench, which needs nothing but a simulator. In this
-// folder:   iverilog -g2005 -s aer_encoder_n784_tb -o tb.vvp \
+// folder:
+//   iverilog -g2005 -s aer_encoder_n784_tb -o tb.vvp \
 //       -f aer_encoder_n784.f \
 //       aer_encoder_n784_tb.v
 //   vvp tb.vvp

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // delta_accumulator_n64_v16_axi_tb: self-checking test bench, which needs nothing but a simulator.
-// In this folder:   iverilog -g2005 -s delta_accumulator_n64_v16_axi_tb -o tb.vvp \
+// In this folder:
+//   iverilog -g2005 -s delta_accumulator_n64_v16_axi_tb -o tb.vvp \
 //       -f delta_accumulator_n64_v16_axi.f \
 //       delta_accumulator_n64_v16_axi_tb.v
 //   vvp tb.vvp

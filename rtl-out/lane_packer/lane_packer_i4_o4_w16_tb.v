@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // lane_packer_i4_o4_w16_tb: self-checking test bench, which needs nothing but a simulator. In this
-// folder:   iverilog -g2005 -s lane_packer_i4_o4_w16_tb -o tb.vvp \
+// folder:
+//   iverilog -g2005 -s lane_packer_i4_o4_w16_tb -o tb.vvp \
 //       -f lane_packer_i4_o4_w16.f \
 //       lane_packer_i4_o4_w16_tb.v
 //   vvp tb.vvp

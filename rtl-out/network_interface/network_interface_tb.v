@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // network_interface_tb: self-checking test bench, which needs nothing but a simulator. In this
-// folder:   iverilog -g2005 -s network_interface_tb -o tb.vvp \
+// folder:
+//   iverilog -g2005 -s network_interface_tb -o tb.vvp \
 //       -f network_interface.f \
 //       network_interface_tb.v
 //   vvp tb.vvp

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // noc_router_ewnsud_tb: self-checking test bench, which needs nothing but a simulator. In this
-// folder:   iverilog -g2005 -s noc_router_ewnsud_tb -o tb.vvp \
+// folder:
+//   iverilog -g2005 -s noc_router_ewnsud_tb -o tb.vvp \
 //       -f noc_router_ewnsud.f \
 //       noc_router_ewnsud_tb.v
 //   vvp tb.vvp

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // ram_1r1w_256x32_tb: self-checking test bench, which needs nothing but a simulator. In this
-// folder:   iverilog -g2005 -s ram_1r1w_256x32_tb -o tb.vvp \
+// folder:
+//   iverilog -g2005 -s ram_1r1w_256x32_tb -o tb.vvp \
 //       -f ram_1r1w_256x32.f \
 //       ram_1r1w_256x32_tb.v
 //   vvp tb.vvp

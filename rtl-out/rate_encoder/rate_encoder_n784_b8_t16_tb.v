@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // rate_encoder_n784_b8_t16_tb: self-checking test bench, which needs nothing but a simulator. In
-// this folder:   iverilog -g2005 -s rate_encoder_n784_b8_t16_tb -o tb.vvp \
+// this folder:
+//   iverilog -g2005 -s rate_encoder_n784_b8_t16_tb -o tb.vvp \
 //       -f rate_encoder_n784_b8_t16.f \
 //       rate_encoder_n784_b8_t16_tb.v
 //   vvp tb.vvp

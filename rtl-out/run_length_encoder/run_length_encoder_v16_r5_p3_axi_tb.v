@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // run_length_encoder_v16_r5_p3_axi_tb: self-checking test bench, which needs nothing but a
-// simulator. In this folder:   iverilog -g2005 -s run_length_encoder_v16_r5_p3_axi_tb -o tb.vvp \
+// simulator. In this folder:
+//   iverilog -g2005 -s run_length_encoder_v16_r5_p3_axi_tb -o tb.vvp \
 //       -f run_length_encoder_v16_r5_p3_axi.f \
 //       run_length_encoder_v16_r5_p3_axi_tb.v
 //   vvp tb.vvp

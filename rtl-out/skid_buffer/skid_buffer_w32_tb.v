@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // skid_buffer_w32_tb: self-checking test bench, which needs nothing but a simulator. In this
-// folder:   iverilog -g2005 -s skid_buffer_w32_tb -o tb.vvp \
+// folder:
+//   iverilog -g2005 -s skid_buffer_w32_tb -o tb.vvp \
 //       -f skid_buffer_w32.f \
 //       skid_buffer_w32_tb.v
 //   vvp tb.vvp

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // sparsity_map_decompressor_v16_m16_k1_interleaved_axi_tb: self-checking test bench, which needs
-// nothing but a simulator. In this folder:   iverilog -g2005 -s
-// sparsity_map_decompressor_v16_m16_k1_interleaved_axi_tb -o tb.vvp \       -f
-// sparsity_map_decompressor_v16_m16_k1_interleaved_axi.f \      
-// sparsity_map_decompressor_v16_m16_k1_interleaved_axi_tb.v   vvp tb.vvp
+// nothing but a simulator. In this folder:
+//   iverilog -g2005 -s sparsity_map_decompressor_v16_m16_k1_interleaved_axi_tb -o tb.vvp \
+//       -f sparsity_map_decompressor_v16_m16_k1_interleaved_axi.f \
+//       sparsity_map_decompressor_v16_m16_k1_interleaved_axi_tb.v
+//   vvp tb.vvp
 // It sends what the golden model was given, compares every beat with what the golden model
 // answered, and prints PASS or FAIL; first as fast as possible, then with random gaps and
 // back-pressure. +vcd at its end writes a waveform.

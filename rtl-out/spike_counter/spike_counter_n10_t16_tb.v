@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // spike_counter_n10_t16_tb: self-checking test bench, which needs nothing but a simulator. In this
-// folder:   iverilog -g2005 -s spike_counter_n10_t16_tb -o tb.vvp \
+// folder:
+//   iverilog -g2005 -s spike_counter_n10_t16_tb -o tb.vvp \
 //       -f spike_counter_n10_t16.f \
 //       spike_counter_n10_t16_tb.v
 //   vvp tb.vvp

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // ternary_pe_w18_s8_tb: self-checking test bench, which needs nothing but a simulator. In this
-// folder:   iverilog -g2005 -s ternary_pe_w18_s8_tb -o tb.vvp \
+// folder:
+//   iverilog -g2005 -s ternary_pe_w18_s8_tb -o tb.vvp \
 //       -f ternary_pe_w18_s8.f \
 //       ternary_pe_w18_s8_tb.v
 //   vvp tb.vvp

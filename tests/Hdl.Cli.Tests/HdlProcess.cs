@@ -62,21 +62,36 @@ public sealed partial class HdlProcess : IDisposable
     public void Signal(int signal) => _ = Kill(_process.Id, signal);
 
     /// <summary>Waits until the process handles Ctrl-C itself: a busy machine may take seconds to bring it there.</summary>
-    public void WaitUntilListening()
+    /// <returns>False if the process ended before that.</returns>
+    public bool WaitUntilListening()
     {
         var waited = Stopwatch.StartNew();
-        while (!HandlesInterrupt())
+        while (!_process.HasExited)
         {
-            Assert.True(waited.Elapsed < TimeSpan.FromSeconds(60) && !_process.HasExited, "the process never came to handle Ctrl-C");
+            if (HandlesInterrupt())
+            {
+                return true;
+            }
+
+            Assert.True(waited.Elapsed < TimeSpan.FromSeconds(60), "the process never came to handle Ctrl-C");
             Thread.Sleep(10);
         }
+
+        return false;
     }
 
-    // The mask of handled signals, signal 1 in bit 0.
+    // The mask of handled signals, signal 1 in bit 0. The kernel's file goes with the process.
     private bool HandlesInterrupt()
     {
-        string mask = File.ReadLines($"/proc/{_process.Id}/status").First(line => line.StartsWith("SigCgt:", StringComparison.Ordinal))[7..].Trim();
-        return (Convert.ToUInt64(mask, 16) >> (Interrupt - 1) & 1) != 0;
+        try
+        {
+            string mask = File.ReadLines($"/proc/{_process.Id}/status").First(line => line.StartsWith("SigCgt:", StringComparison.Ordinal))[7..].Trim();
+            return (Convert.ToUInt64(mask, 16) >> (Interrupt - 1) & 1) != 0;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
     }
 
     public Outcome Wait()

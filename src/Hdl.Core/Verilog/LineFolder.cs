@@ -4,7 +4,8 @@ namespace Hdl.Core.Verilog;
 
 /// <summary>
 /// Folds lines that names or numbers of a design made longer than 100 columns. What is too long of a comment moves to its
-/// next line; code is continued after a blank, four columns further in. The command in a banner stays one line.
+/// next line; code is continued after a blank, four columns further in. Commands within comments - the banner's, and lines
+/// set in by three blanks or more - stay as they are.
 /// </summary>
 public static class LineFolder
 {
@@ -26,7 +27,7 @@ public static class LineFolder
         for (int i = 0; i < lines.Count; i++)
         {
             string line = lines[i];
-            int cut = line.Length > Columns && !line.StartsWith(Command, StringComparison.Ordinal) ? CutOf(line) : -1;
+            int cut = line.Length > Columns && !IsSetAsItIs(line) ? CutOf(line) : -1;
             if (cut < 0)
             {
                 continue;
@@ -35,7 +36,7 @@ public static class LineFolder
             string indent = line[..^line.TrimStart().Length];
             string rest = line[(cut + 1)..];
             bool comment = line.TrimStart().StartsWith(Comment, StringComparison.Ordinal);
-            lines[i] = line[..cut];
+            lines[i] = line[..cut].TrimEnd();
             if (comment && Continues(lines, i + 1, indent, rest))
             {
                 lines[i + 1] = $"{indent}{Comment} {rest} {lines[i + 1][(indent.Length + 3)..]}";
@@ -51,9 +52,13 @@ public static class LineFolder
 
     // A sentence goes on in the next line of the comment.
     private static bool Continues(List<string> lines, int next, string indent, string rest) =>
-        !rest.EndsWith('.') && next < lines.Count
+        !rest.EndsWith('.') && !rest.EndsWith(':') && next < lines.Count
         && lines[next].StartsWith($"{indent}{Comment} ", StringComparison.Ordinal)
-        && !lines[next].StartsWith(Command, StringComparison.Ordinal);
+        && !IsSetAsItIs(lines[next]);
+
+    private static bool IsSetAsItIs(string line) =>
+        line.StartsWith(Command, StringComparison.Ordinal)
+        || line.TrimStart().StartsWith($"{Comment}   ", StringComparison.Ordinal);
 
     // The last blank that leaves something on the line; -1 where there is none, or only one within quotes.
     private static int CutOf(string line)
