@@ -8,9 +8,14 @@ namespace Hdl.Blocks.NetworkInterface;
 /// <param name="random">Chooses data.</param>
 internal sealed class NodeMemoryPhases(NetworkInterfaceParameters parameters, NodeStimulus build, Random random)
 {
-    /// <summary>Reads the registers as reset left them.</summary>
+    /// <summary>Reads the registers as reset left them: no source is known then.</summary>
     public Phase ReadReset()
     {
+        for (int source = 0; source < parameters.Sources; source++)
+        {
+            build.Single(0, source, random.Next(256));
+        }
+
         build.BurstRead(NodeAddress.Id, 11);
         return build.Take();
     }

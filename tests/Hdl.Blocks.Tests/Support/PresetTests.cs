@@ -2,6 +2,7 @@ using Hdl.Blocks.AerDecoder;
 using Hdl.Blocks.AerEncoder;
 using Hdl.Blocks.DeltaAccumulator;
 using Hdl.Blocks.DeltaEncoder;
+using Hdl.Blocks.NetworkInterface;
 using Hdl.Blocks.NocRouter;
 using Hdl.Blocks.Primitives.Fifo;
 using Hdl.Blocks.Primitives.LanePacker;
@@ -11,6 +12,7 @@ using Hdl.Blocks.RateEncoder;
 using Hdl.Blocks.RunLength;
 using Hdl.Blocks.SparsityMap;
 using Hdl.Blocks.SpikeCounter;
+using Hdl.Blocks.TwSnnNode;
 using Hdl.Core.Generation;
 using Hdl.Core.Parameters;
 using Hdl.Cosim;
@@ -38,6 +40,8 @@ public sealed class PresetTests
         new SparsityMapCompressorGenerator(),
         new SparsityMapDecompressorGenerator(),
         new NocRouterGenerator(),
+        new NetworkInterfaceGenerator(),
+        new TwSnnNodeGenerator(),
     ];
 
     public static TheoryData<string, string> Presets()
