@@ -6,8 +6,8 @@ using Hdl.Core.Generation;
 using Hdl.Core.Networks;
 using Hdl.Training.Data;
 
-// hdl-bench all [HDL] | throughput TARGET [PRESET] | golden | gen [HDL] | build | mutation TARGET [PRESET] [LIMIT] | micro
-const string Use = "Use: all [HDL] | throughput TARGET [PRESET] | golden | gen [HDL] | build | mutation TARGET [PRESET] [LIMIT] | micro";
+// hdl-bench all [HDL] | throughput TARGET [PRESET] | golden | noc | gen [HDL] | build | mutation TARGET [PRESET] [LIMIT] | micro
+const string Use = "Use: all [HDL] | throughput TARGET [PRESET] | golden | noc | gen [HDL] | build | mutation TARGET [PRESET] [LIMIT] | micro";
 ITarget[] targets =
 [
     .. new[] { "Hdl.Blocks", "Hdl.Targets" }
@@ -32,6 +32,7 @@ switch (args)
             await ThroughputOf("twsnn", "default"),
             await ThroughputOf("twsnn", "fast-count"),
             await GoldenSpeed.RunAsync(images),
+            await NocSpeed.RunAsync(0.3),
             .. await WholeProcess.GenerateAsync(args.ElementAtOrDefault(1) ?? Path.Combine(".build", "hdl", "hdl")),
             .. await WholeProcess.BuildAsync(Find("ternary_pe")!, Find("fifo")!),
         ]);
@@ -41,6 +42,9 @@ switch (args)
         return 0;
     case ["golden"]:
         Print([await GoldenSpeed.RunAsync(images)]);
+        return 0;
+    case ["noc"]:
+        Print([await NocSpeed.RunAsync(0.1), await NocSpeed.RunAsync(0.3)]);
         return 0;
     case ["gen", ..]:
         Print(await WholeProcess.GenerateAsync(args.ElementAtOrDefault(1) ?? Path.Combine(".build", "hdl", "hdl")));

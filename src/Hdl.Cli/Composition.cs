@@ -52,6 +52,7 @@ internal static class Composition
         services.AddSingleton<TimingFlow>();
         services.AddSingleton<FpgaFlow>();
         services.AddSingleton<ImageSource>();
+        services.AddSingleton<NocReplay>();
         services.AddSingleton<NocSweepCommand>();
         services.AddSingleton<NocCheckCommand>();
         foreach (ICommandFactory command in Commands)

@@ -12,7 +12,7 @@ using Hdl.Targets.NocMesh.Traffic;
 namespace Hdl.Cli.Commands;
 
 /// <summary><c>hdl noc sweep</c>: latency and throughput of meshes under traffic, on the cycle-accurate model.</summary>
-internal sealed class NocSweepCommand(Terminal terminal) : IHdlCommand<NocSweepCommand>
+internal sealed class NocSweepCommand(NocReplay replay, Terminal terminal) : IHdlCommand<NocSweepCommand>
 {
     /// <inheritdoc/>
     public static Command Describe(Func<NocSweepCommand> self)
@@ -22,6 +22,7 @@ internal sealed class NocSweepCommand(Terminal terminal) : IHdlCommand<NocSweepC
             command,
             "hdl noc sweep --mesh 4x4x4 --traffic uniform",
             "hdl noc sweep --mesh 4x4x4 --vcs 1,2 --depth 4,8 --plot sweep.svg --csv sweep.csv",
+            "hdl noc sweep --mesh 4x4x4 --loads 0.3,0.9 --cosim     # the Verilated mesh runs the same traffic",
             "hdl noc sweep --mesh 8x8x8 --loads 1 --pipeline one_stage,two_stage",
             "hdl noc sweep --traffic hot_spot --hot-share 0.1 --hot-nodes 0,63 --loads 0.02:0.3:0.02",
             "hdl noc sweep --trace packets.csv        # lines of cycle,source,destination[,length]");
@@ -31,11 +32,11 @@ internal sealed class NocSweepCommand(Terminal terminal) : IHdlCommand<NocSweepC
             command.Add(option);
         }
 
-        command.SetAction((parsed, cancellation) => Task.Run(() => self().Run(options, parsed, cancellation), cancellation));
+        command.SetAction((parsed, cancellation) => Task.Run(() => self().RunAsync(options, parsed, cancellation), cancellation));
         return command;
     }
 
-    private int Run(SweepOptions options, ParseResult parsed, CancellationToken cancellation)
+    private async Task<int> RunAsync(SweepOptions options, ParseResult parsed, CancellationToken cancellation)
     {
         (string? plot, string? csv) = (parsed.GetValue(options.Plot), parsed.GetValue(options.Csv));
         string[] inputs = parsed.GetValue(options.Trace) is { } trace ? [trace] : [];
@@ -69,16 +70,24 @@ internal sealed class NocSweepCommand(Terminal terminal) : IHdlCommand<NocSweepC
         if (parsed.GetValue(options.Json))
         {
             NocSweepJson.Write(terminal.Output, points);
-            return ExitCode.Fine;
+        }
+        else
+        {
+            new NocSweepTables(terminal).Write(title, sweep, points, watch.Elapsed);
+            Written(plot, csv);
         }
 
-        new NocSweepTables(terminal).Write(title, sweep, points, watch.Elapsed);
-        foreach (string path in new[] { plot, csv }.OfType<string>())
+        return !parsed.GetValue(options.Cosim) || await replay.RunAsync(sweep, parsed.GetValue(options.Json), cancellation).ConfigureAwait(false)
+            ? ExitCode.Fine
+            : ExitCode.Failed;
+    }
+
+    private void Written(params IEnumerable<string?> paths)
+    {
+        foreach (string path in paths.OfType<string>())
         {
             terminal.Output.WriteLine($"written: {TensorFile.Printable(path)}");
         }
-
-        return ExitCode.Fine;
     }
 
     private static double? Bound(NocSweep sweep) => sweep.Pattern is null ? null : ThroughputBound.Of(sweep.Pattern);
@@ -127,8 +136,10 @@ internal sealed class NocSweepCommand(Terminal terminal) : IHdlCommand<NocSweepC
 
         public Option<bool> Json { get; } = new("--json") { Description = "Every figure as JSON instead of a table" };
 
+        public Option<bool> Cosim { get; } = new("--cosim") { Description = "Put the Verilated mesh through the same traffic, and compare every port in every cycle" };
+
         public IReadOnlyList<Option> All =>
-            [_mesh, _traffic, _channels, _depth, _pipeline, _flow, _loads, _packet, _seed, Plot, Csv, Json, Trace, _hotShare, _hotNodes, _warmUp, _window, _drain, _threads];
+            [_mesh, _traffic, _channels, _depth, _pipeline, _flow, _loads, _packet, _seed, Cosim, Plot, Csv, Json, Trace, _hotShare, _hotNodes, _warmUp, _window, _drain, _threads];
 
         public NocSweep Sweep(ParseResult parsed)
         {

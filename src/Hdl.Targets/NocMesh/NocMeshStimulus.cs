@@ -1,6 +1,5 @@
 using Hdl.Blocks.NocRouter;
 using Hdl.Core.Golden;
-using Hdl.Core.Verilog;
 
 namespace Hdl.Targets.NocMesh;
 
@@ -32,17 +31,8 @@ internal sealed class NocMeshStimulus
         (_credits, _owed, _offered) = (new int[_queues.Length], new int[_queues.Length], new int[_nodes]);
         Array.Fill(_credits, parameters.Depth);
         Array.Fill(_offered, -1);
-        string answer = _credit ? "credit" : "ready";
-        Cycles = new BeatSequence(
-        [
-            new StreamField("in_valid_i", _nodes * _channels), new StreamField("in_kind_i", 2 * _nodes),
-            new StreamField("in_data_i", 32 * _nodes), new StreamField($"out_{answer}_i", _nodes * _channels),
-        ]);
-        _outputs = new BeatSequence(
-        [
-            new StreamField($"in_{answer}_o", _nodes * _channels), new StreamField("out_valid_o", _nodes * _channels),
-            new StreamField("out_kind_o", 2 * _nodes), new StreamField("out_data_o", 32 * _nodes), new StreamField("dropped_o", 8 * _nodes),
-        ]);
+        Cycles = NocMeshPorts.Inputs(parameters);
+        _outputs = NocMeshPorts.Outputs(parameters);
         _outputs.Append();
     }
 

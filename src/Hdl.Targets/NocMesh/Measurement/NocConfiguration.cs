@@ -16,15 +16,18 @@ public sealed record NocConfiguration(MeshSize Size, int VirtualChannels, int De
     /// <summary>Cycles that a flit takes at least for each router on its way.</summary>
     public int CyclesPerRouter => Pipeline == NocPipeline.TwoStage ? 2 : 1;
 
-    /// <summary>The golden model of the mesh.</summary>
-    public INocSimulator Simulator() => new GoldenSimulator(new NocMeshParameters
+    /// <summary>Parameters of the mesh's generator.</summary>
+    public NocMeshParameters Parameters => new()
     {
         Size = Size,
         VirtualChannels = VirtualChannels,
         Depth = Depth,
         Pipeline = Pipeline,
         Flow = Flow,
-    });
+    };
+
+    /// <summary>The golden model of the mesh.</summary>
+    public INocSimulator Simulator() => new GoldenSimulator(Parameters);
 
     /// <summary>In words, without the size: <c>2 VCs of 4, one_stage, valid_ready</c>.</summary>
     public override string ToString() =>

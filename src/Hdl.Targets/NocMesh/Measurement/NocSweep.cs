@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Runtime.ExceptionServices;
+using Hdl.Core.Golden;
 using Hdl.Targets.NocMesh.Traffic;
 
 namespace Hdl.Targets.NocMesh.Measurement;
@@ -42,7 +44,7 @@ public sealed record NocSweep
         (NocConfiguration Configuration, double? Load)[] work =
         [
             .. from configuration in Configurations
-               from load in Trace is null ? Loads.Order().Select(load => (double?)load) : [null]
+               from load in Points
                select (configuration, load),
         ];
         var points = new NocPoint[work.Length];
@@ -52,7 +54,8 @@ public sealed record NocSweep
         {
             Parallel.For(0, work.Length, parallel, index =>
             {
-                NocPoint point = Measure(work[index].Configuration, work[index].Load, cancellation);
+                (NocConfiguration configuration, double? load) = work[index];
+                NocPoint point = Measure(configuration, configuration.Simulator(), load, cancellation);
                 points[index] = point;
                 lock (one)
                 {
@@ -69,13 +72,31 @@ public sealed record NocSweep
         return points;
     }
 
-    private NocPoint Measure(NocConfiguration configuration, double? load, CancellationToken cancellation)
+    /// <summary>
+    /// What the traffic of one mesh does at its ports, a scenario a load, for the RTL to go through: the same packets in the same cycles
+    /// as in <see cref="Run"/>, warm-up and drain included. Named <c>load-0.3</c>, or <c>trace</c>.
+    /// </summary>
+    /// <param name="configuration">The mesh.</param>
+    /// <param name="recorded">Told of each point, with the flits that were handed over, before its scenario is used.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public IEnumerable<Scenario> Record(NocConfiguration configuration, Action<NocPoint, long> recorded, CancellationToken cancellation)
     {
-        INocSimulator mesh = configuration.Simulator();
-        return Trace is null
+        foreach (double? load in Points)
+        {
+            var mesh = new RecordingSimulator(configuration.Parameters);
+            NocPoint point = Measure(configuration, mesh, load, cancellation);
+            recorded(point, mesh.Delivered);
+            string name = load is null ? "trace" : string.Create(CultureInfo.InvariantCulture, $"load-{load:0.###}");
+            yield return new Scenario(name, [new Phase { Cycles = mesh.Cycles }]);
+        }
+    }
+
+    private IReadOnlyList<double?> Points => Trace is null ? [.. Loads.Order().Select(load => (double?)load)] : [null];
+
+    private NocPoint Measure(NocConfiguration configuration, INocSimulator mesh, double? load, CancellationToken cancellation) =>
+        Trace is null
             ? NocMeasurement.Run(
                 configuration, mesh, node => new BernoulliSource(Pattern!, node, load!.Value, PacketLength, Seed), load, Options, cancellation)
             : NocMeasurement.Run(
                 configuration, mesh, Trace.Source, null, Options with { WarmUp = 0, Window = (int)Trace.Cycles }, cancellation);
-    }
 }
