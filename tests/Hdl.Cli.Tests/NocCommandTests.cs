@@ -8,6 +8,16 @@ public sealed class NocCommandTests : CommandTest
     private static readonly string[] Short = ["--mesh", "2x2x1", "--warm-up", "100", "--window", "400", "--loads", "0.1,0.9"];
 
     [Fact]
+    public void The_Verilated_mesh_goes_through_the_traffic_of_a_sweep()
+    {
+        Outcome outcome = Hdl("noc", "sweep", "--mesh", "2x1x1", "--loads", "0.25,0.9", "--warm-up", "100", "--window", "500", "--cosim");
+
+        Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
+        Assert.Matches(@"load-0\.25 +[1-9][0-9]+ +[1-9],?[0-9]+ +0 *\n +load-0\.9 +[1-9][0-9]+ +[1-9],?[0-9]+ +0 *\n", outcome.Output);
+        Assert.Contains("0 mismatches, ", outcome.Output);
+    }
+
+    [Fact]
     public void A_sweep_gives_a_table_a_plot_and_a_file_with_the_same_figures()
     {
         Outcome outcome = Hdl(["noc", "sweep", .. Short, "--vcs", "1,2", "--plot", "plots/x.svg", "--csv", "x.csv"]);

@@ -23,30 +23,23 @@ public sealed class NocRouterGolden
     public const int MostDropped = 255;
 
     private const int PortCount = 7;
-    private const int Places = 16;
-    private readonly NocRouterParameters _parameters;
     private readonly int _channels;
     private readonly int _depth;
+    private readonly int _places;
     private readonly bool _twoStage;
+    private readonly MeshSize _size;
     private readonly int _x;
     private readonly int _y;
     private readonly int _z;
     private readonly uint[] _groups;
 
-    // By input virtual channel, port * V + v: the buffer, and the flit that asks for outputs.
-    private readonly ulong[] _buffer;
-    private readonly int[] _oldest;
-    private readonly int[] _count;
-    private readonly ulong[] _front;
-    private readonly bool[] _hasFront;
-    private readonly uint[] _wanted;
-    private readonly int[] _way;
-    private readonly uint[] _room;
+    // By virtual channel, port * V + v.
+    private readonly Source[] _sources;
+    private readonly Target[] _targets;
+    private readonly ulong[] _buffers;
 
-    // By output virtual channel: who asks, who has it, and who comes first when it is free.
-    private readonly uint[] _requests;
-    private readonly int[] _holder;
-    private readonly int[] _first;
+    // By port.
+    private readonly uint[] _room;
     private readonly int[] _firstChannel;
     private uint _dropping;
 
@@ -54,18 +47,16 @@ public sealed class NocRouterGolden
     /// <param name="parameters">Mesh, place, channels, depth and pipeline.</param>
     public NocRouterGolden(NocRouterParameters parameters)
     {
-        _parameters = parameters;
         _channels = parameters.VirtualChannels;
         _depth = parameters.Depth;
+        _places = (int)BitOperations.RoundUpToPowerOf2((uint)_depth);
         _twoStage = parameters.Pipeline == NocPipeline.TwoStage;
+        _size = parameters.Size;
         (_x, _y, _z) = (parameters.X, parameters.Y, parameters.Z);
         _groups = new uint[parameters.MulticastGroups];
-        int lanes = PortCount * _channels;
-        _buffer = new ulong[lanes * Places];
-        (_oldest, _count, _way, _holder, _first) = (new int[lanes], new int[lanes], new int[lanes], new int[lanes], new int[lanes]);
-        _front = new ulong[lanes];
-        _hasFront = new bool[lanes];
-        (_wanted, _requests) = (new uint[lanes], new uint[lanes]);
+        _sources = new Source[PortCount * _channels];
+        _targets = new Target[PortCount * _channels];
+        _buffers = new ulong[_sources.Length * _places];
         _room = new uint[PortCount];
         _firstChannel = new int[PortCount];
         Reset();
@@ -86,15 +77,9 @@ public sealed class NocRouterGolden
     /// <summary>Back to the state after reset: empty.</summary>
     public void Reset()
     {
-        Array.Clear(_count);
-        Array.Clear(_oldest);
-        Array.Clear(_hasFront);
-        Array.Clear(_wanted);
-        Array.Clear(_requests);
-        Array.Clear(_first);
+        Array.Fill(_sources, new Source { Way = -1 });
+        Array.Fill(_targets, new Target { Holder = -1 });
         Array.Clear(_firstChannel);
-        Array.Fill(_way, -1);
-        Array.Fill(_holder, -1);
         Array.Fill(_room, (1u << _channels) - 1);
         _dropping = 0;
         Busy = 0;
@@ -123,7 +108,7 @@ public sealed class NocRouterGolden
     {
         if (_channels == 1)
         {
-            offered = Holds(output) ? 0 : -1;
+            offered = Holds(ref _targets[output]) ? 0 : -1;
             return offered == 0 && (ready & 1) != 0;
         }
 
@@ -131,7 +116,7 @@ public sealed class NocRouterGolden
         int lane = output * _channels;
         for (int channel = 0; channel < _channels; channel++)
         {
-            able |= Holds(lane + channel) ? ready & (1u << channel) : 0;
+            able |= Holds(ref _targets[lane + channel]) ? ready & (1u << channel) : 0;
         }
 
         offered = able == 0 ? -1 : Next(able, _firstChannel[output]);
@@ -139,7 +124,7 @@ public sealed class NocRouterGolden
     }
 
     /// <summary>The flit that stands at an output's channel.</summary>
-    public ulong Peek(int output, int channel) => _front[(_holder[(output * _channels) + channel] * _channels) + channel];
+    public ulong Peek(int output, int channel) => _sources[(_targets[(output * _channels) + channel].Holder * _channels) + channel].Front;
 
     /// <summary>Hands over the flit that <see cref="Decide"/> let leave.</summary>
     /// <param name="output">The output.</param>
@@ -147,21 +132,27 @@ public sealed class NocRouterGolden
     /// <returns>The input whose buffer got a free place, or -1: a flit stays until its last copy has left.</returns>
     public int Take(int output, int channel)
     {
-        int target = (output * _channels) + channel;
-        int input = _holder[target];
-        int source = (input * _channels) + channel;
-        bool last = (_front[source] & LastBit) != 0;
-        _way[source] = last ? -1 : output;
-        if (last)
+        ref Target target = ref _targets[(output * _channels) + channel];
+        int input = target.Holder;
+        int lane = (input * _channels) + channel;
+        ref Source source = ref _sources[lane];
+        source.Way = output;
+        if ((source.Front & LastBit) != 0)
         {
-            _holder[target] = -1;
-            _first[target] = input + 1;
+            source.Way = -1;
+            target.Holder = -1;
+            target.First = input + 1;
         }
 
         _firstChannel[output] = channel + 1;
-        Withdraw(target, input, output);
-        _wanted[source] &= ~(1u << output);
-        return _wanted[source] == 0 && Leave(source, input, channel) ? input : -1;
+        target.Requests &= ~(1u << input);
+        if (target.Requests == 0)
+        {
+            Rest(output);
+        }
+
+        source.Wanted &= ~(1u << output);
+        return source.Wanted == 0 && Leave(lane, input, channel) ? input : -1;
     }
 
     /// <summary>Takes away the flits that lead nowhere, and counts them.</summary>
@@ -193,12 +184,15 @@ public sealed class NocRouterGolden
             return;
         }
 
-        for (int source = 0; source < _hasFront.Length; source++)
+        for (int lane = 0; lane < _sources.Length; lane++)
         {
-            if (!_hasFront[source] && _count[source] > 0)
+            ref Source source = ref _sources[lane];
+            if (!source.HasFront && source.Count > 0)
             {
-                (int input, int channel) = (source / _channels, source % _channels);
-                Advance(source, input, channel);
+                (int input, int channel) = (lane / _channels, lane % _channels);
+                ulong flit = _buffers[(lane * _places) + source.Oldest];
+                Free(ref source, input, channel);
+                Show(ref source, input, channel, flit);
                 if (!freed.IsEmpty)
                 {
                     freed[input] |= 1u << channel;
@@ -210,23 +204,23 @@ public sealed class NocRouterGolden
     /// <summary>A flit comes in; there must have been room at the beginning of the cycle.</summary>
     public void Put(int input, int channel, ulong flit)
     {
-        int source = (input * _channels) + channel;
-        if (_count[source] == _depth)
+        int lane = (input * _channels) + channel;
+        ref Source source = ref _sources[lane];
+        if (source.Count == _depth)
         {
             throw new InvalidOperationException($"A flit came to a full buffer: {(NocPort)input}, channel {channel}.");
         }
 
         Flits++;
-        int place = (_oldest[source] + _count[source]) & (Places - 1);
-        _buffer[(source * Places) + place] = flit;
-        if (++_count[source] == _depth)
+        _buffers[(lane * _places) + ((source.Oldest + source.Count) & (_places - 1))] = flit;
+        if (++source.Count == _depth)
         {
             _room[input] &= ~(1u << channel);
         }
 
-        if (!_twoStage && _count[source] == 1)
+        if (!_twoStage && source.Count == 1)
         {
-            Show(source, input, channel, flit);
+            Show(ref source, input, channel, flit);
         }
     }
 
@@ -241,9 +235,8 @@ public sealed class NocRouterGolden
             return address < _groups.Length ? _groups[address] & Onward(input) : 0;
         }
 
-        MeshSize mesh = _parameters.Size;
         (int x, int y, int z) = (address & 7, (address >> 3) & 7, address >> 6);
-        if (x >= mesh.X || y >= mesh.Y || z >= mesh.Z)
+        if (x >= _size.X || y >= _size.Y || z >= _size.Z)
         {
             return 0;
         }
@@ -282,77 +275,67 @@ public sealed class NocRouterGolden
 
     // Whether the holder of an output's channel has a flit for it; a free channel finds its holder.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool Holds(int target)
+    private static bool Holds(ref Target target)
     {
-        uint requests = _requests[target];
-        if (requests == 0)
+        if (target.Requests == 0)
         {
             return false;
         }
 
-        if (_holder[target] < 0)
+        if (target.Holder < 0)
         {
-            _holder[target] = Next(requests, _first[target]);
+            target.Holder = Next(target.Requests, target.First);
             return true;
         }
 
-        return (requests >> _holder[target] & 1) != 0;
+        return (target.Requests >> target.Holder & 1) != 0;
     }
 
-    private void Withdraw(int target, int input, int output)
+    // Nobody asks for a channel of an output any more, and perhaps for none of it.
+    private void Rest(int output)
     {
-        _requests[target] &= ~(1u << input);
-        if (_requests[target] == 0)
+        uint others = 0;
+        for (int channel = 0; channel < _channels; channel++)
         {
-            uint others = 0;
-            for (int channel = 0; channel < _channels; channel++)
-            {
-                others |= _requests[(output * _channels) + channel];
-            }
-
-            Busy &= others == 0 ? ~(1u << output) : uint.MaxValue;
+            others |= _targets[(output * _channels) + channel].Requests;
         }
+
+        Busy &= others == 0 ? ~(1u << output) : uint.MaxValue;
     }
 
     // The flit that asked for outputs is gone; true where that made room in the buffer.
-    private bool Leave(int source, int input, int channel)
+    private bool Leave(int lane, int input, int channel)
     {
         Flits--;
-        _hasFront[source] = false;
+        ref Source source = ref _sources[lane];
+        source.HasFront = false;
         if (_twoStage)
         {
             return false;
         }
 
-        Free(source, input, channel);
-        if (_count[source] > 0)
+        Free(ref source, input, channel);
+        if (source.Count > 0)
         {
-            Show(source, input, channel, _buffer[(source * Places) + _oldest[source]]);
+            Show(ref source, input, channel, _buffers[(lane * _places) + source.Oldest]);
         }
 
         return true;
     }
 
-    private void Advance(int source, int input, int channel)
+    private void Free(ref Source source, int input, int channel)
     {
-        ulong flit = _buffer[(source * Places) + _oldest[source]];
-        Free(source, input, channel);
-        Show(source, input, channel, flit);
-    }
-
-    private void Free(int source, int input, int channel)
-    {
-        _oldest[source] = (_oldest[source] + 1) & (Places - 1);
-        _count[source]--;
+        source.Oldest = (byte)((source.Oldest + 1) & (_places - 1));
+        source.Count--;
         _room[input] |= 1u << channel;
     }
 
     // A flit asks for its outputs: a head for those of its route, the others for that of their packet.
-    private void Show(int source, int input, int channel, ulong flit)
+    private void Show(ref Source source, int input, int channel, ulong flit)
     {
-        _front[source] = flit;
-        _hasFront[source] = true;
-        uint outputs = (flit & HeadBit) != 0 ? Route(input, flit) : _way[source] >= 0 ? 1u << _way[source] : 0;
+        source.Front = flit;
+        source.HasFront = true;
+        uint outputs = (flit & HeadBit) != 0 ? Route(input, flit) : source.Way >= 0 ? 1u << source.Way : 0;
         if (outputs == 0)
         {
             // Only the local input checks what comes in; all others come from routers that did.
@@ -360,13 +343,33 @@ public sealed class NocRouterGolden
             return;
         }
 
-        _wanted[source] = outputs;
+        source.Wanted = outputs;
         Busy |= outputs;
         while (outputs != 0)
         {
             int output = BitOperations.TrailingZeroCount(outputs);
             outputs &= outputs - 1;
-            _requests[(output * _channels) + channel] |= 1u << input;
+            _targets[(output * _channels) + channel].Requests |= 1u << input;
         }
+    }
+
+    // An input's virtual channel: the places of its buffer, the flit that asks for outputs, those it still asks for, and the
+    // output of the packet that is passing.
+    private struct Source
+    {
+        public ulong Front;
+        public uint Wanted;
+        public int Way;
+        public byte Oldest;
+        public byte Count;
+        public bool HasFront;
+    }
+
+    // An output's virtual channel: the inputs that ask for it, the one that has it, and which comes first when it is free.
+    private struct Target
+    {
+        public uint Requests;
+        public int Holder;
+        public int First;
     }
 }
