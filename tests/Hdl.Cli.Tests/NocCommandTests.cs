@@ -12,8 +12,8 @@ public sealed class NocCommandTests : CommandTest
     {
         Outcome outcome = Hdl("noc", "sweep", "--mesh", "2x1x1", "--loads", "0.25,0.9", "--warm-up", "100", "--window", "500", "--cosim");
 
-        Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
-        Assert.Matches(@"load-0\.25 +[1-9][0-9]+ +[1-9],?[0-9]+ +0 *\n +load-0\.9 +[1-9][0-9]+ +[1-9],?[0-9]+ +0 *\n", outcome.Output);
+        Assert.True(outcome.ExitCode == 0, outcome.Error);
+        Assert.Matches(@"load-0\.25 +[1-9][0-9,]+ +[1-9][0-9,]+ +0 *\n +load-0\.9 +[1-9][0-9,]+ +[1-9][0-9,]+ +0 *\n", outcome.Output);
         Assert.Contains("0 mismatches, ", outcome.Output);
     }
 
