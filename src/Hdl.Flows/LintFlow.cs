@@ -29,15 +29,13 @@ public sealed class LintFlow(IProcessRunner runner)
             select -assert-none t:$dlatch t:$adlatch t:$dlatchsr
 
             """);
-        return new LintReport(
-        [
-            Pragmas(design),
-            await CheckAsync(folder, "verilator --lint-only -Wall", "verilator", ["--lint-only", "-Wall", "--top-module", top, .. folder.Sources], cancellationToken)
-                .ConfigureAwait(false),
-            await CheckAsync(folder, "yosys check, no latch", "yosys", ["-q", Script], cancellationToken).ConfigureAwait(false),
-            await CheckAsync(folder, "iverilog -g2005 -Wall", "iverilog", ["-g2005", "-Wall", "-t", "null", "-s", top, .. folder.Sources], cancellationToken)
-                .ConfigureAwait(false),
-        ]);
+        // Side by side: they read the same files and write none.
+        LintRow[] rows = await Task.WhenAll(
+            CheckAsync(folder, "verilator --lint-only -Wall", "verilator", ["--lint-only", "-Wall", "--top-module", top, .. folder.Sources], cancellationToken),
+            CheckAsync(folder, "yosys check, no latch", "yosys", ["-q", Script], cancellationToken),
+            CheckAsync(folder, "iverilog -g2005 -Wall", "iverilog", ["-g2005", "-Wall", "-t", "null", "-s", top, .. folder.Sources], cancellationToken))
+            .ConfigureAwait(false);
+        return new LintReport([Pragmas(design), .. rows]);
     }
 
     /// <summary>Emitted code silences no tool.</summary>

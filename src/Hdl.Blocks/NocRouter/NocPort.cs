@@ -25,6 +25,22 @@ public enum NocPort
     Down,
 }
 
+/// <summary>What holds for ports.</summary>
+public static class NocPorts
+{
+    /// <summary>The port at the other end of a link, and straight on through a router; Local for Local.</summary>
+    public static NocPort Opposite(this NocPort port) => port switch
+    {
+        NocPort.East => NocPort.West,
+        NocPort.West => NocPort.East,
+        NocPort.North => NocPort.South,
+        NocPort.South => NocPort.North,
+        NocPort.Up => NocPort.Down,
+        NocPort.Down => NocPort.Up,
+        _ => NocPort.Local,
+    };
+}
+
 /// <summary>How long a router keeps a flit at least.</summary>
 public enum NocPipeline
 {

@@ -68,7 +68,7 @@ internal sealed class NocRouteView(NocRouterParameters parameters, NocRouterName
         string here = $"{name}_{Axes[axis]}_here";
         string suffix = parameters.MulticastGroups > 0 ? "_single" : "";
         string prefix = before.Length == 0 ? "" : $"{before} && ";
-        bool arrived = NocTurns.Dimension(input) == axis && !parameters.Has(NocTurns.Opposite(input));
+        bool arrived = NocTurns.Dimension(input) == axis && !parameters.Has(input.Opposite());
         if (arrived)
         {
             // There is no port straight on: what came along this axis is where it must be.

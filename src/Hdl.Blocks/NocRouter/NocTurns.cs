@@ -6,12 +6,9 @@ internal static class NocTurns
     /// <summary>Dimension of a port: 0 x, 1 y, 2 z; -1 for Local.</summary>
     public static int Dimension(NocPort port) => port == NocPort.Local ? -1 : ((int)port - 1) / 2;
 
-    /// <summary>The port at the other end of the router, and at the other end of a link.</summary>
-    public static NocPort Opposite(NocPort port) => port == NocPort.Local ? port : (NocPort)((((int)port - 1) ^ 1) + 1);
-
     /// <summary>Whether packets that came in at a port may leave by another.</summary>
     public static bool IsLegal(NocPort input, NocPort output) =>
-        input == NocPort.Local || output == NocPort.Local || output == Opposite(input) || Dimension(output) > Dimension(input);
+        input == NocPort.Local || output == NocPort.Local || output == input.Opposite() || Dimension(output) > Dimension(input);
 
     /// <summary>Signal name of a port: local, east, ...</summary>
     public static string NameOf(NocPort port) => port.ToString().ToLowerInvariant();

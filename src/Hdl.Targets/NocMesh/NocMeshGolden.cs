@@ -158,7 +158,8 @@ public sealed class NocMeshGolden
     /// <summary>Channels of a node's local input, a bit each, in whose buffers a place became free in the cycle before.</summary>
     internal uint Freed(int node) => _freed[node].Cycle == Cycle - 1 ? _freed[node].Channels : 0;
 
-    private static NocPort Opposite(NocPort port) => port == NocPort.Local ? port : (NocPort)((((int)port - 1) ^ 1) + 1);
+    // Local 0, then pairs of opposites: fast, for it is asked for every hop.
+    private static int Opposite(int port) => port == 0 ? 0 : ((port - 1) ^ 1) + 1;
 
     private int Decide()
     {
@@ -172,7 +173,7 @@ public sealed class NocMeshGolden
                 for (uint busy = router.Busy; busy != 0; busy &= busy - 1)
                 {
                     int output = BitOperations.TrailingZeroCount(busy);
-                    uint ready = output == 0 ? _ready[node] : _neighbours[(node * PortCount) + output]!.Room((int)Opposite((NocPort)output));
+                    uint ready = output == 0 ? _ready[node] : _neighbours[(node * PortCount) + output]!.Room(Opposite(output));
                     if (router.Decide(output, ready, out int channel))
                     {
                         _moves[moves++] = new Move(node, output, channel, router.Peek(output, channel));
@@ -240,7 +241,7 @@ public sealed class NocMeshGolden
             if (move.Output != 0)
             {
                 int index = (move.Node * PortCount) + move.Output;
-                _neighbours[index]!.Put((int)Opposite((NocPort)move.Output), move.Channel, move.Flit);
+                _neighbours[index]!.Put(Opposite(move.Output), move.Channel, move.Flit);
                 Activate(_neighbourNodes[index]);
             }
         }

@@ -108,7 +108,7 @@ internal sealed class NocMeshView(NocMeshParameters parameters, DesignBuilder de
         }
 
         string own = $"{PlaceOf(node)}_{name}";
-        string other = $"{PlaceOf(Neighbour(node, port))}_{Opposite(port).ToString().ToLowerInvariant()}";
+        string other = $"{PlaceOf(Neighbour(node, port))}_{port.Opposite().ToString().ToLowerInvariant()}";
         foreach (string field in new[] { "valid", Answer, "kind", "data" })
         {
             bool answer = field == Answer;
@@ -156,16 +156,6 @@ internal sealed class NocMeshView(NocMeshParameters parameters, DesignBuilder de
         NocPort.South => node - Size.X,
         NocPort.Up => node + (Size.X * Size.Y),
         _ => node - (Size.X * Size.Y),
-    };
-
-    private static NocPort Opposite(NocPort port) => port switch
-    {
-        NocPort.East => NocPort.West,
-        NocPort.West => NocPort.East,
-        NocPort.North => NocPort.South,
-        NocPort.South => NocPort.North,
-        NocPort.Up => NocPort.Down,
-        _ => NocPort.Up,
     };
 
     private string PlaceOf(int node)

@@ -106,7 +106,7 @@ internal sealed class ChannelGraph
         {
             (int from, int to) = (cycle[i], cycle[(i + 1) % cycle.Count]);
             return PortOf(from) is { } port and not NocPort.Local && PortOf(to) is { } output
-                && (_routing.Outputs(NodeOf(to), MeshNames.Opposite(port), ChannelOf(from), destination) >> (int)output & 1) != 0;
+                && (_routing.Outputs(NodeOf(to), port.Opposite(), ChannelOf(from), destination) >> (int)output & 1) != 0;
         }));
 
     private IEnumerable<int> Routed(int vertex)
@@ -137,7 +137,7 @@ internal sealed class ChannelGraph
         while (open.TryPop(out int vertex) && _faults.Count < MostFaults)
         {
             int node = EndOf(vertex);
-            NocPort input = MeshNames.Opposite(PortOf(vertex) ?? NocPort.Local);
+            NocPort input = (PortOf(vertex) ?? NocPort.Local).Opposite();
             uint outputs = _routing.Outputs(node, input, ChannelOf(vertex), destination);
             if (outputs == 0)
             {

@@ -37,16 +37,4 @@ internal static class MeshNames
         bool inside = toX >= 0 && toX < size.X && toY >= 0 && toY < size.Y && toZ >= 0 && toZ < size.Z;
         return inside ? size.NodeOf(toX, toY, toZ) : -1;
     }
-
-    /// <summary>The port at the other end of a link.</summary>
-    public static NocPort Opposite(NocPort port) => port switch
-    {
-        NocPort.East => NocPort.West,
-        NocPort.West => NocPort.East,
-        NocPort.North => NocPort.South,
-        NocPort.South => NocPort.North,
-        NocPort.Up => NocPort.Down,
-        NocPort.Down => NocPort.Up,
-        _ => NocPort.Local,
-    };
 }
