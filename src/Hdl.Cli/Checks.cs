@@ -43,18 +43,21 @@ internal static class Checks
         }
     });
 
-    // Text that is no number has no value to check: the parser refuses it by itself.
-    private static int? Parsed(OptionResult result)
+    /// <summary>The number that was given; null for a text that is none: the parser refuses it by itself.</summary>
+    public static T? Parsed<T>(OptionResult result)
+        where T : struct
     {
         try
         {
-            return result.GetValueOrDefault<int?>();
+            return result.GetValueOrDefault<T?>();
         }
         catch (InvalidOperationException)
         {
             return null;
         }
     }
+
+    private static int? Parsed(OptionResult result) => Parsed<int>(result);
 
     private static string Message(Option option, int least) =>
         string.Create(CultureInfo.InvariantCulture, $"{option.Name} must be at least {least}");

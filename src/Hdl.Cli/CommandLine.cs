@@ -31,6 +31,13 @@ internal sealed class CommandLine(TextWriter output, TextWriter error, Action<IS
                 throw Misuse(parsed);
             }
 
+            // A variable of a script that was not set, as a rule; nothing is called so.
+            if (parsed.CommandResult.Children.FirstOrDefault(child => child.Tokens.Any(token => token.Value.Length == 0)) is { } empty)
+            {
+                string name = empty is OptionResult { Option.Name: { } option } ? option : (empty as ArgumentResult)?.Argument.Name ?? "argument";
+                throw new InvalidInputException(new Problem("An empty text", name, "''", "Give a value, or leave it out."));
+            }
+
             return await parsed.InvokeAsync(
                 new InvocationConfiguration
                 {
@@ -63,6 +70,15 @@ internal sealed class CommandLine(TextWriter output, TextWriter error, Action<IS
     private static string Words(CommandResult? result) =>
         result is null or { Command: RootCommand } ? "hdl" : $"{Words(result.Parent as CommandResult)} {result.Command.Name}";
 
+    // The parser names types of the run-time: "... as expected type 'System.Nullable`1[System.Int32]'."
+    private static string InWords(string message)
+    {
+        int type = message.IndexOf(" as expected type '", StringComparison.Ordinal);
+        return type < 0
+            ? message.TrimEnd('.')
+            : message[..type] + (message[type..].Contains("Int", StringComparison.Ordinal) ? ": a whole number is due" : ": a number is due");
+    }
+
     private static InvalidInputException Misuse(ParseResult parsed)
     {
         string command = Words(parsed.CommandResult);
@@ -76,6 +92,6 @@ internal sealed class CommandLine(TextWriter output, TextWriter error, Action<IS
 
         string given = string.Join(' ', parsed.Tokens.Select(token => token.Value));
         return new InvalidInputException([.. parsed.Errors.Select(fault =>
-            new Problem(fault.Message.TrimEnd('.'), command, $"'{given}'", $"'{command} --help' shows the usage."))]);
+            new Problem(InWords(fault.Message), command, $"'{given}'", $"'{command} --help' shows the usage."))]);
     }
 }

@@ -2,6 +2,7 @@ using Hdl.Cli.Commands;
 using Hdl.Core.Generation;
 using Hdl.Core.Processes;
 using Hdl.Cosim;
+using Hdl.Cosim.Building;
 using Hdl.Cosim.Mutation;
 using Hdl.Flows;
 using Hdl.Flows.Asic;
@@ -45,6 +46,7 @@ internal static class Composition
         services.AddSingleton<DesignWriter>();
         services.AddSingleton<ITemplateRenderer, HandlebarsTemplateRenderer>();
         services.AddSingleton<IProcessRunner, MedallionProcessRunner>();
+        services.AddSingleton(provider => new ModelBuilder(provider.GetRequiredService<IProcessRunner>(), new BuildCache()));
         services.AddSingleton<CosimRunner>();
         services.AddSingleton<MutationRunner>();
         services.AddSingleton<LintFlow>();

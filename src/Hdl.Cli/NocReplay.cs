@@ -1,6 +1,7 @@
 using System.Globalization;
 using Hdl.Core.Generation;
 using Hdl.Cosim;
+using Hdl.Cosim.Building;
 using Hdl.Targets.NocMesh;
 using Hdl.Targets.NocMesh.Measurement;
 
@@ -8,10 +9,24 @@ namespace Hdl.Cli;
 
 /// <summary>Puts Verilated meshes through the traffic of a sweep: every port is compared in every cycle.</summary>
 /// <param name="renderer">Writes the Verilog.</param>
-/// <param name="runner">Builds and compares.</param>
+/// <param name="runner">Compares.</param>
+/// <param name="builder">Builds the models.</param>
 /// <param name="terminal">Where to.</param>
-internal sealed class NocReplay(ITemplateRenderer renderer, CosimRunner runner, Terminal terminal)
+internal sealed class NocReplay(ITemplateRenderer renderer, CosimRunner runner, ModelBuilder builder, Terminal terminal)
 {
+    /// <summary>Builds the models, so that a missing tool is told before a long sweep; the comparison finds them in the cache.</summary>
+    /// <param name="sweep">The meshes.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public async Task BuildAsync(NocSweep sweep, CancellationToken cancellation)
+    {
+        using var status = new StatusLine(terminal);
+        foreach (NocConfiguration configuration in sweep.Configurations)
+        {
+            status.Show(() => $"{configuration}: building the Verilated mesh");
+            await builder.BuildAsync(Generate(configuration), BuildVariant.Plain, cancellation).ConfigureAwait(false);
+        }
+    }
+
     /// <summary>Runs every point.</summary>
     /// <param name="sweep">The meshes and the traffic.</param>
     /// <param name="quiet">Whether the table is left out; what differs is told nevertheless, as an error.</param>
@@ -39,15 +54,16 @@ internal sealed class NocReplay(ITemplateRenderer renderer, CosimRunner runner, 
         return agreed;
     }
 
+    private Design Generate(NocConfiguration configuration) =>
+        new NocMeshGenerator().Generate(configuration.Parameters, renderer, "hdl gen noc_mesh");
+
     private async Task<CosimReport> RunAsync(NocSweep sweep, NocConfiguration configuration, List<long> flits, CancellationToken cancellation)
     {
         NocMeshParameters parameters = configuration.Parameters;
         var target = new NocMeshGenerator();
-        Design design = target.Generate(parameters, renderer, $"hdl gen {target.Name}");
         using var status = new StatusLine(terminal);
-        status.Show(() => $"{configuration}: building the Verilated mesh");
         var job = new CosimJob(
-            target.Name, design, () => target.CreateGolden(parameters),
+            target.Name, Generate(configuration), () => target.CreateGolden(parameters),
             sweep.Record(configuration, (_, delivered) => flits.Add(delivered), cancellation));
         return await runner.RunAsync(
             job,

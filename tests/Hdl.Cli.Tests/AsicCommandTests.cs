@@ -27,8 +27,12 @@ public sealed class AsicCommandTests : CommandTest
         Assert.Equal(2, other.ExitCode);
         Assert.Contains("A netlist of another target", other.Error);
 
-        // A netlist with a fault is found out.
         string text = File.ReadAllText(netlist);
+        File.WriteAllText(In("cut.v"), text[..^200]);
+        Outcome cut = Hdl(["cosim", .. Narrow, "--netlist", "cut.v"]);
+        Assert.Equal((2, true), (cut.ExitCode, cut.Error.Contains("cut off", StringComparison.Ordinal)));
+
+        // A netlist with a fault is found out.
         Assert.Contains("NAND2X1 g", text);
         File.WriteAllText(netlist, text.Replace("NAND2X1 g", "NOR2X1 g"));
         Assert.Equal(1, Hdl(["cosim", .. Narrow, "--netlist", netlist]).ExitCode);

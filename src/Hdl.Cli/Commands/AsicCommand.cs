@@ -34,7 +34,7 @@ internal sealed class AsicCommand(
 
         period.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<double?>() is { } value && !(value is >= 0.01 and <= 1e6))
+            if (Checks.Parsed<double>(result) is { } value && !(value is >= 0.01 and <= 1e6))
             {
                 result.AddError("--clock-period must be 0.01..1000000 ns");
             }

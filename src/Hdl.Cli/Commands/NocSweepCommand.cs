@@ -54,6 +54,11 @@ internal sealed class NocSweepCommand(NocReplay replay, Terminal terminal) : IHd
         }
 
         NocSweep sweep = options.Sweep(parsed);
+        if (parsed.GetValue(options.Cosim))
+        {
+            await replay.BuildAsync(sweep, cancellation).ConfigureAwait(false);
+        }
+
         var watch = Stopwatch.StartNew();
         IReadOnlyList<NocPoint> points = Measure(sweep, cancellation);
         string title = options.Title(parsed, sweep);
@@ -147,6 +152,7 @@ internal sealed class NocSweepCommand(NocReplay replay, Terminal terminal) : IHd
             TrafficKind kind = NocOptions.Choice<TrafficKind>("--traffic", parsed.GetRequiredValue(_traffic));
             double share = NocOptions.Share("--hot-share", parsed.GetRequiredValue(_hotShare));
             IReadOnlyList<int> hot = parsed.GetValue(_hotNodes) is { } nodes ? NocOptions.Numbers("--hot-nodes", nodes, 0, size.Nodes - 1) : [];
+            RefuseIdle(parsed, kind);
             TrafficTrace? trace = parsed.GetValue(Trace) is { } path ? TrafficTrace.Read(path, size) : null;
             return new NocSweep
             {
@@ -175,6 +181,23 @@ internal sealed class NocSweepCommand(NocReplay replay, Terminal terminal) : IHd
                 ? $"trace {TensorFile.Printable(trace.Name)}"
                 : $"{parsed.GetRequiredValue(_traffic)}, packets of {sweep.PacketLength} flit{(sweep.PacketLength == 1 ? "" : "s")}";
             return $"{size} mesh, {what}";
+        }
+
+        // Options that would change nothing: what comes out would not be what was meant.
+        private void RefuseIdle(ParseResult parsed, TrafficKind kind)
+        {
+            bool trace = parsed.GetValue(Trace) is not null;
+            Option[] idle =
+            [
+                .. trace ? (Option[])[_traffic, _loads, _packet, _warmUp, _window, _hotShare, _hotNodes] : [],
+                .. kind == TrafficKind.HotSpot ? (Option[])[] : [_hotShare, _hotNodes],
+            ];
+            if (idle.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } given)
+            {
+                throw new InvalidInputException(new Problem(
+                    trace ? "A trace has its own packets and cycles" : "There are no hot nodes in this traffic", given.Name, "given",
+                    trace ? $"Leave out {given.Name}, or --trace." : "Add --traffic hot_spot, or leave it out."));
+            }
         }
 
         private static Option<string> Text(string name, string description, string standard, string help) =>

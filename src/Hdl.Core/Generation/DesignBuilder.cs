@@ -13,7 +13,8 @@ namespace Hdl.Core.Generation;
 /// <param name="command">The command that regenerates the design, for the banners.</param>
 public sealed class DesignBuilder(ITemplateRenderer renderer, StyleParameters style, string command)
 {
-    private readonly Dictionary<string, DesignFile> _files = [];
+    // Not every file system tells capitals from small letters.
+    private readonly Dictionary<string, DesignFile> _files = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<DesignFile> _order = [];
     private readonly List<MemoryMacro> _macros = [];
     private RegisterMap? _registers;
@@ -58,7 +59,7 @@ public sealed class DesignBuilder(ITemplateRenderer renderer, StyleParameters st
     {
         if (_files.TryGetValue(file.Name, out DesignFile? earlier))
         {
-            if (earlier.Text != file.Text)
+            if (earlier.Text != file.Text || earlier.Name != file.Name)
             {
                 throw new InvalidInputException(new Problem(
                     "Two different modules want one name", "module", file.Name, "Choose another name for the top module."));
@@ -84,9 +85,19 @@ public sealed class DesignBuilder(ITemplateRenderer renderer, StyleParameters st
     public void AddRegisters(RegisterMap registers) => _registers = registers;
 
     /// <summary>The design.</summary>
-    public Design Build(ModuleInterface top) => new(top, [.. _order])
+    /// <exception cref="InvalidInputException">The top module has the name of one of its ports.</exception>
+    public Design Build(ModuleInterface top)
     {
-        Macros = [.. _macros],
-        Registers = _registers is { } map && top.Streams.Any(stream => stream.Name == $"{map.Bus}_aw") ? map : null,
-    };
+        if (top.Ports.Any(port => port.Name == top.Name))
+        {
+            throw new InvalidInputException(new Problem(
+                "The top module has the name of one of its ports", "module", top.Name, "Choose another name for the top module."));
+        }
+
+        return new Design(top, [.. _order])
+        {
+            Macros = [.. _macros],
+            Registers = _registers is { } map && top.Streams.Any(stream => stream.Name == $"{map.Bus}_aw") ? map : null,
+        };
+    }
 }

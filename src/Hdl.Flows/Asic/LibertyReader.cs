@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Hdl.Core.Parameters;
 using Hdl.Core.Verilog;
 
@@ -6,7 +7,7 @@ namespace Hdl.Flows.Asic;
 
 /// <summary>
 /// Reads areas, pins, functions and states from a Liberty file and passes over everything else, so that any dialect will do.
-/// A cell that cannot be used (no area, a name that no tool would take) is left out.
+/// A cell that cannot be used (no area, a name that no tool would take) is left out; an area that is no size is refused.
 /// </summary>
 public static class LibertyReader
 {
@@ -18,18 +19,9 @@ public static class LibertyReader
     /// <exception cref="InvalidInputException">There is none, or it is no complete library.</exception>
     public static Liberty Read(string path)
     {
-        var file = new FileInfo(path);
-        if (!file.Exists || (file.Attributes & FileAttributes.Directory) != 0)
-        {
-            throw Refused("No such Liberty file", path, "missing", "Name a Liberty (.lib) file; the default one is of the Debian package qflow-tech-osu018.");
-        }
-
-        if (file.Length > MostBytes)
-        {
-            throw Refused("The Liberty file is too large", path, string.Create(CultureInfo.InvariantCulture, $"{file.Length:N0} bytes"), "Give a library of one corner, 512 MB at most.");
-        }
-
-        Liberty library = Parse(File.ReadAllText(path), path);
+        byte[] bytes = InputFile.Bytes(
+            path, MostBytes, "Name a Liberty (.lib) file of one corner, 512 MiB at most; the default one is of the Debian package qflow-tech-osu018.");
+        Liberty library = Parse(Encoding.UTF8.GetString(bytes), path);
         Problem[] problems = [.. library.Check()];
         return problems.Length == 0 ? library : throw new InvalidInputException(problems);
     }
@@ -48,7 +40,7 @@ public static class LibertyReader
         Dictionary<string, LibertyCell> cells = [];
         foreach (LibertyGroup group in root.Groups.Where(group => group.Kind == "cell" && Identifier.IsValid(group.Argument)))
         {
-            if (Cell(group) is { } cell)
+            if (Cell(group, path) is { } cell)
             {
                 cells[cell.Name] = cell;
             }
@@ -57,11 +49,16 @@ public static class LibertyReader
         return new Liberty(root.Argument, path, cells);
     }
 
-    private static LibertyCell? Cell(LibertyGroup group)
+    private static LibertyCell? Cell(LibertyGroup group, string path)
     {
-        if (!double.TryParse(group.Attribute("area"), NumberStyles.Float, CultureInfo.InvariantCulture, out double area) || !double.IsFinite(area) || area < 0)
+        if (group.Attribute("area") is not { } text)
         {
             return null;
+        }
+
+        if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double area) || !double.IsFinite(area) || area < 0)
+        {
+            throw Refused("The area of a cell is no size", $"{path}: cell {group.Argument}", $"'{text}'", "Give a number that is not negative.");
         }
 
         LibertyGroup[] pins = [.. group.Groups.Where(pin => pin.Kind == "pin")];

@@ -38,6 +38,11 @@ internal sealed class LibertyScanner(string text, string path)
         var root = new LibertyGroup(kind, Argument());
         Expect('{');
         Fill(root, 1);
+        if (!Ends())
+        {
+            throw Wrong("The library ends before the file does", $"'{text[_at]}' behind its last '}}'");
+        }
+
         return root;
     }
 
@@ -149,7 +154,10 @@ internal sealed class LibertyScanner(string text, string path)
     }
 
     /// <summary>The next character that is neither blank nor comment.</summary>
-    private char Peek()
+    private char Peek() => Ends() ? throw Truncated() : text[_at];
+
+    /// <summary>Passes over blanks and comments; whether nothing comes after them.</summary>
+    private bool Ends()
     {
         while (_at < text.Length)
         {
@@ -169,11 +177,11 @@ internal sealed class LibertyScanner(string text, string path)
             }
             else
             {
-                return text[_at];
+                return false;
             }
         }
 
-        throw Truncated();
+        return true;
     }
 
     private InvalidInputException Truncated() => Wrong("The Liberty file ends in the middle", "end of file inside a group, text or comment");

@@ -1,3 +1,4 @@
+using System.Text;
 using Hdl.Core.Generation;
 using Hdl.Core.Parameters;
 
@@ -7,6 +8,7 @@ namespace Hdl.Flows.Asic;
 public static class NetlistFile
 {
     private const long MostBytes = 256L << 20;
+    private const string Remedy = "Make the netlist of this target and these parameters with 'hdl asic', or give --netlist without a file.";
 
     /// <summary>The design with a netlist from a file in the place of its logic.</summary>
     /// <param name="design">The design; its memories stay.</param>
@@ -15,19 +17,18 @@ public static class NetlistFile
     /// <exception cref="InvalidInputException">It is missing, or of another design.</exception>
     public static Design Replace(Design design, string path, Liberty library)
     {
-        var file = new FileInfo(path);
-        if (!file.Exists || file.Length > MostBytes)
-        {
-            throw Refused("No such netlist, or one of over 256 MB", path, file.Exists ? $"{file.Length} bytes" : "missing");
-        }
-
-        string text = File.ReadAllText(path);
+        string text = Encoding.UTF8.GetString(InputFile.Bytes(path, MostBytes, Remedy));
         string label = $"// {MappedDesign.FingerprintLabel}";
         string[] head = [.. text.Split('\n', 8).Take(7)];
         string? found = head.FirstOrDefault(line => line.StartsWith(label, StringComparison.Ordinal));
         if (found is null || found[label.Length..].Trim() != MappedDesign.Fingerprint(design))
         {
             throw Refused("A netlist of another target, or of other parameters", path, found is null ? "no fingerprint of its RTL" : head[0].TrimStart('/', ' '));
+        }
+
+        if (!text.TrimEnd().EndsWith("endmodule", StringComparison.Ordinal))
+        {
+            throw Refused("The netlist is cut off", path, "an end other than 'endmodule'");
         }
 
         string[] memories = [.. MemoryBlock.ModulesOf(design).Select(module => module + ".v")];
@@ -42,6 +43,5 @@ public static class NetlistFile
         };
     }
 
-    private static InvalidInputException Refused(string what, string path, string value) => new(new Problem(
-        what, path, value, "Make the netlist of this target and these parameters with 'hdl asic', or give --netlist without a file."));
+    private static InvalidInputException Refused(string what, string path, string value) => new(new Problem(what, path, value, Remedy));
 }

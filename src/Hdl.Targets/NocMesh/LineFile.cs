@@ -17,7 +17,7 @@ internal static class LineFile
     /// <exception cref="InvalidInputException">No regular file, unreadable, too long, not text, or cut off in its last line.</exception>
     public static IEnumerable<(int Number, string Line)> Read(string path, long maxBytes, int longestLine, string remedy)
     {
-        byte[] bytes = Bytes(path, maxBytes, remedy);
+        byte[] bytes = InputFile.Bytes(path, maxBytes, remedy);
         if (bytes[^1] != (byte)'\n')
         {
             int last = bytes.AsSpan().Count((byte)'\n') + 1;
@@ -44,32 +44,4 @@ internal static class LineFile
     /// <summary>What is wrong with a line.</summary>
     public static Problem Fault(string path, int number, string line, string what, string remedy) => new(
         what, string.Create(CultureInfo.InvariantCulture, $"{path}:{number}"), $"'{(line.Length > Shown ? $"{line[..Shown]}..." : line)}'", remedy);
-
-    private static byte[] Bytes(string path, long maxBytes, string remedy)
-    {
-        InvalidInputException Refused(string what, string value) => new(new Problem(what, path, value, remedy));
-        try
-        {
-            if (path.Length == 0 || path.Contains('\0') || Directory.Exists(path))
-            {
-                throw Refused("Not the name of a file", $"'{path}'");
-            }
-
-            if (!File.Exists(path))
-            {
-                throw Refused("No such file", path);
-            }
-
-            // A pipe would be waited for; like devices it has no length.
-            var file = new FileInfo(File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path);
-
-            return file.Length == 0 ? throw Refused("The file is empty, or is a pipe or a device", "0 bytes")
-                : file.Length > maxBytes ? throw Refused("The file is too long", $"more than {maxBytes >> 20} MiB")
-                : File.ReadAllBytes(file.FullName);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw Refused("The file cannot be read", failure.Message);
-        }
-    }
 }

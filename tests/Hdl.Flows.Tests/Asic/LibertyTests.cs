@@ -62,6 +62,27 @@ public sealed class LibertyTests
     public void What_is_not_a_library_is_refused(string text) =>
         Assert.Throws<InvalidInputException>(() => LibertyReader.Parse(text, "x.lib"));
 
+    [Theory]
+    [InlineData("}", "The library ends before the file does")]
+    [InlineData("library (second) { }", "The library ends before the file does")]
+    public void What_comes_behind_the_library_is_refused(string text, string message) =>
+        Assert.Contains(message, Assert.Throws<InvalidInputException>(() => LibertyReader.Parse(Small + text, "x.lib")).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("area : abc;")]
+    [InlineData("area : -3;")]
+    [InlineData("area : NaN;")]
+    public void An_area_that_is_no_size_is_refused_with_the_cell(string area) =>
+        Assert.Contains(
+            "ND2", Assert.Throws<InvalidInputException>(() => LibertyReader.Parse(Small.Replace("area : 3;", area, StringComparison.Ordinal), "x.lib")).Message,
+            StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("/dev/zero")]
+    [InlineData("/dev/full")]
+    [InlineData("/tmp")]
+    public void A_device_and_a_folder_are_refused(string path) => Assert.Throws<InvalidInputException>(() => LibertyReader.Read(path));
+
     [Fact]
     public void Deep_nesting_ends_in_a_message_and_not_in_the_stack() =>
         Assert.Throws<InvalidInputException>(() => LibertyReader.Parse("library (x) {" + string.Concat(Enumerable.Repeat("a () {", 100_000)), "x.lib"));
@@ -78,7 +99,7 @@ public sealed class LibertyTests
                 sparse.SetLength(LibertyReader.MostBytes + 1);
             }
 
-            Assert.Contains("too large", Refusal(path), StringComparison.Ordinal);
+            Assert.Contains("too long", Refusal(path), StringComparison.Ordinal);
         }
         finally
         {
