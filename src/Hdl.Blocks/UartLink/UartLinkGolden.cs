@@ -100,6 +100,7 @@ public sealed class UartLinkGolden : ICycleGolden
             _sent = 0;
         }
 
+        _lost &= !IsQuiet;
         bool atRest = _since < 0 && !_waitsForRest;
         _quiet = !atRest || IsFull ? 0 : Math.Min(_quiet + 1, _parameters.QuietClocks);
         bool room = !IsFull || take;

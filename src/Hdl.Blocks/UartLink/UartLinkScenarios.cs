@@ -27,7 +27,7 @@ internal sealed class UartLinkScenarios(UartLinkParameters parameters, ScenarioO
         yield return Run("late-receiver", 3 * 10 * parameters.ClocksPerBit, RandomBytes);
         if (parameters.QuietClocks < 10_000)
         {
-            yield return Run("quiet", 20, (line, _) => Quiet(line));
+            yield return Run("quiet", 8 * parameters.ClocksPerBit, (line, _) => Quiet(line));
         }
 
         for (int i = 0; i < options.Effort; i++)
@@ -101,6 +101,17 @@ internal sealed class UartLinkScenarios(UartLinkParameters parameters, ScenarioO
         line.Level(true, (2 * parameters.QuietClocks) + 60);
         line.Level(false, 1);
         line.Level(true, parameters.QuietClocks + 20);
+
+        // Bytes are lost here and there; after quiet that is forgotten.
+        for (int round = 0; round < 20; round++)
+        {
+            for (int i = 0; i < 6; i++)
+            {
+                line.Byte(round + i);
+            }
+
+            line.Level(true, parameters.QuietClocks + (round * parameters.ClocksPerBit));
+        }
     }
 
     private void RandomBytes(UartLine line, Random random)
