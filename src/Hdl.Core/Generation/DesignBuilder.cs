@@ -18,6 +18,7 @@ public sealed class DesignBuilder(ITemplateRenderer renderer, StyleParameters st
     private readonly List<DesignFile> _order = [];
     private readonly List<MemoryMacro> _macros = [];
     private RegisterMap? _registers;
+    private IReadOnlyDictionary<string, string> _pins = new Dictionary<string, string>();
 
     /// <summary>Style of the whole design.</summary>
     public StyleParameters Style { get; } = style;
@@ -84,6 +85,9 @@ public sealed class DesignBuilder(ITemplateRenderer renderer, StyleParameters st
     /// <summary>Describes the registers behind the AXI4-Lite port of the top module, or of a module in it that passes the port on.</summary>
     public void AddRegisters(RegisterMap registers) => _registers = registers;
 
+    /// <summary>Notes the package pins of the top module's ports, for a design made for one board.</summary>
+    public void AddPins(IReadOnlyDictionary<string, string> pins) => _pins = pins;
+
     /// <summary>The design.</summary>
     /// <exception cref="InvalidInputException">The top module has the name of one of its ports.</exception>
     public Design Build(ModuleInterface top)
@@ -97,6 +101,7 @@ public sealed class DesignBuilder(ITemplateRenderer renderer, StyleParameters st
         return new Design(top, [.. _order])
         {
             Macros = [.. _macros],
+            Pins = _pins,
             Registers = _registers is { } map && top.Streams.Any(stream => stream.Name == $"{map.Bus}_aw") ? map : null,
         };
     }

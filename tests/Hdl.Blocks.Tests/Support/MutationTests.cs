@@ -8,6 +8,7 @@ using Hdl.Blocks.RateEncoder;
 using Hdl.Blocks.RunLength;
 using Hdl.Blocks.SparsityMap;
 using Hdl.Blocks.SpikeCounter;
+using Hdl.Blocks.UartLink;
 using Hdl.Core.Generation;
 using Hdl.Core.Golden;
 using Hdl.Core.Processes;
@@ -29,6 +30,10 @@ public sealed class MutationTests
     [Theory]
     [InlineData("sources")]
     public async Task Faults_in_the_aer_decoder_are_found(string preset) => await AssertFoundAsync(new AerDecoderGenerator(), preset);
+
+    [Theory]
+    [InlineData("fast")]
+    public async Task Faults_in_the_uart_link_are_found(string preset) => await AssertFoundAsync(new UartLinkGenerator(), preset);
 
     [Theory]
     [InlineData("small")]

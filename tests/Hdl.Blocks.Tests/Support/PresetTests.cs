@@ -7,12 +7,14 @@ using Hdl.Blocks.NocRouter;
 using Hdl.Blocks.Primitives.Fifo;
 using Hdl.Blocks.Primitives.LanePacker;
 using Hdl.Blocks.Primitives.Ram;
+using Hdl.Blocks.Primitives.SinglePortRam;
 using Hdl.Blocks.Primitives.SkidBuffer;
 using Hdl.Blocks.RateEncoder;
 using Hdl.Blocks.RunLength;
 using Hdl.Blocks.SparsityMap;
 using Hdl.Blocks.SpikeCounter;
 using Hdl.Blocks.TwSnnNode;
+using Hdl.Blocks.UartLink;
 using Hdl.Core.Generation;
 using Hdl.Core.Parameters;
 using Hdl.Cosim;
@@ -28,6 +30,8 @@ public sealed class PresetTests
         new FifoGenerator(),
         new RamGenerator(),
         new RomGenerator(),
+        new SinglePortRamGenerator(),
+        new UartLinkGenerator(),
         new AerEncoderGenerator(),
         new AerDecoderGenerator(),
         new RateEncoderGenerator(),

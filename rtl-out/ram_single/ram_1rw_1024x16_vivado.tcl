@@ -1,0 +1,14 @@
+# Synthesis of ram_1rw_1024x16 out of context: vivado -mode batch -source ram_1rw_1024x16_vivado.tcl -tclargs PART
+# Regenerate with: make gen TARGET=ram_single
+set folder [file dirname [file normalize [info script]]]
+set part [expr {$argc > 0 ? [lindex $argv 0] : "xc7a100tcsg324-1"}]
+foreach source {
+  ram_1rw_1024x16.v
+} {
+  read_verilog [file join $folder $source]
+}
+read_xdc [file join $folder ram_1rw_1024x16.xdc]
+synth_design -top ram_1rw_1024x16 -part $part -mode out_of_context
+report_utilization -file ram_1rw_1024x16_utilization.rpt
+report_timing_summary -file ram_1rw_1024x16_timing.rpt
+write_checkpoint -force ram_1rw_1024x16.dcp

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// ram_1r1w_512x8: 512 words of 8 bits, one write port and one synchronous read port.
+// read_data_o gives a word one cycle after its address, where read_enable_i is set; else it holds.
+// A read of the word that is written in the same cycle gives the old one.
+// Addresses beyond the last word must not occur.
+//
+// Generated from templates/memory.v.hbs; do not edit.
+// Regenerate with: make gen TARGET=twsnn_up5k
+
+`default_nettype none
+
+module ram_1r1w_512x8 (
+    input  wire       clk_i,
+
+    // Read port
+    input  wire       read_enable_i,
+    input  wire [8:0] read_address_i,
+    output reg  [7:0] read_data_o,
+
+    // Write port
+    input  wire       write_enable_i,
+    input  wire [8:0] write_address_i,
+    input  wire [7:0] write_data_i
+);
+
+  reg [7:0] memory_q [0:511];
+
+`ifndef SYNTHESIS
+`ifndef VERILATOR
+  // What was never read is used by nobody, but simulators with unknown values would carry it on.
+  initial read_data_o = 0;
+`endif
+`endif
+
+  always @(posedge clk_i) begin
+    if (read_enable_i) read_data_o <= memory_q[read_address_i];
+  end
+
+  always @(posedge clk_i) begin
+    if (write_enable_i) memory_q[write_address_i] <= write_data_i;
+  end
+
+endmodule
+
+`default_nettype wire

@@ -1,0 +1,11 @@
+twsnn_up5k_reset_release.v
+twsnn_up5k_uart.v
+ram_1rw_16896x32.v
+ram_1r1w_16x176.v
+ram_1r1w_784x8.v
+ram_1r1w_522x11.v
+ram_1r1w_512x8.v
+ram_1r1w_10x5.v
+twsnn_up5k_engine.v
+twsnn_up5k_commands.v
+twsnn_up5k.v

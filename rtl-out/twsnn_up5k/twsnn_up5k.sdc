@@ -1,0 +1,16 @@
+# Constraints of twsnn_up5k, taken by itself.
+# Regenerate with: make gen TARGET=twsnn_up5k
+
+# Clock period in the library's unit, ns as a rule.
+set period 10.000
+create_clock -name clk_i -period $period [get_ports clk_i]
+
+set_input_delay -clock clk_i [expr {0.2 * $period}] [get_ports {
+  rx_i
+}]
+set_output_delay -clock clk_i [expr {0.2 * $period}] [get_ports {
+  tx_o
+}]
+
+# Asserted at any time; the system releases it in step with the clock.
+set_false_path -from [get_ports rst_ni]

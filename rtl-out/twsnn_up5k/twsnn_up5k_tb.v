@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// twsnn_up5k_tb: self-checking test bench, which needs nothing but a simulator. In this folder:
+//   iverilog -g2005 -s twsnn_up5k_tb -o tb.vvp \
+//       -f twsnn_up5k.f \
+//       twsnn_up5k_tb.v
+//   vvp tb.vvp
+// It compares every output in every cycle with the golden model's and prints PASS or FAIL.
+// +vcd at its end writes a waveform.
+//
+// Generated from templates/test_bench_cycles.v.hbs; do not edit.
+// Regenerate with: make gen TARGET=twsnn_up5k
+
+`default_nettype none
+
+module twsnn_up5k_tb #(
+    // Inputs and outputs of every cycle.
+    parameter VectorFile = "twsnn_up5k_tb.mem"
+);
+
+  localparam Cycles = 2250;
+  localparam MostMessages = 20;
+
+  reg clk_i = 1'b0;
+  always #5 clk_i = !clk_i;
+  reg rst_ni = 1'b0;
+
+  reg  rx_i = 0;
+  wire tx_o;
+
+  twsnn_up5k u_dut (
+      .clk_i (clk_i),
+      .rst_ni(rst_ni),
+      .rx_i  (rx_i),
+      .tx_o  (tx_o)
+  );
+
+  reg [1:0] vectors [0:4499];
+  reg expected;
+  wire actual = {tx_o};
+  wire matches = actual === expected;
+  integer cycle;
+  integer comparisons = 0;
+  integer errors = 0;
+
+  task restart;
+    begin
+      rst_ni = 1'b0;
+      repeat (4) @(negedge clk_i);
+      rst_ni = 1'b1;
+    end
+  endtask
+
+  initial begin
+    $readmemh(VectorFile, vectors);
+    if ($test$plusargs("vcd")) begin
+      $dumpfile("twsnn_up5k_tb.vcd");
+      $dumpvars(0, twsnn_up5k_tb);
+    end
+    for (cycle = 0; cycle < Cycles; cycle = cycle + 1) begin
+      @(negedge clk_i);
+      if (vectors[2 * cycle][1]) restart;
+      {rx_i} = vectors[2 * cycle];
+      expected = vectors[2 * cycle + 1];
+      #4;
+      comparisons = comparisons + (^expected !== 1'bx);
+      if (!matches) begin
+        errors = errors + 1;
+        if (errors <= MostMessages) begin
+          $display("%0t: cycle %0d: expected %0h, got %0h", $time, cycle, expected, actual);
+        end
+      end
+    end
+    // Vectors that could not be read would be compared with nothing.
+    if (errors == 0 && comparisons == Cycles) begin
+      $display("PASS: %0d comparisons, 0 errors", comparisons);
+    end else begin
+      $display("FAIL: %0d errors, %0d of %0d comparisons", errors, comparisons, Cycles);
+    end
+    $finish;
+  end
+
+endmodule
+
+`default_nettype wire

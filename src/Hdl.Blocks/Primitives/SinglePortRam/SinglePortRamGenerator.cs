@@ -1,0 +1,114 @@
+using System.Globalization;
+using Hdl.Core.Generation;
+using Hdl.Core.Golden;
+using Hdl.Core.Verilog;
+
+namespace Hdl.Blocks.Primitives.SinglePortRam;
+
+/// <summary>A memory with one port that reads or writes, which becomes an SPRAM where the device has them.</summary>
+public sealed class SinglePortRamGenerator : Generator<SinglePortRamParameters>
+{
+    private const int RandomCycles = 500;
+
+    // What has no reset port says so.
+    private const string NoReset = "";
+
+    /// <inheritdoc/>
+    public override string Name => "ram_single";
+
+    /// <inheritdoc/>
+    public override string Summary => "Memory with one port that reads or writes: an SPRAM on iCE40 UltraPlus";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Preset> Presets =>
+    [
+        new("default", "1024 words of 16 bits", new SinglePortRamParameters()),
+        new("odd", "13 words of 70 bits", new SinglePortRamParameters { Depth = 13, Width = 70 }),
+        new("single", "One word of one bit", new SinglePortRamParameters { Depth = 1, Width = 1 }),
+    ];
+
+    /// <summary><c>ram_1rw_1024x16</c>.</summary>
+    public static string ModuleName(SinglePortRamParameters parameters) =>
+        string.Create(CultureInfo.InvariantCulture, $"ram_1rw_{parameters.Depth}x{parameters.Width}");
+
+    /// <inheritdoc/>
+    public override ModuleInterface Generate(SinglePortRamParameters parameters, DesignBuilder design)
+    {
+        string module = ModuleName(parameters);
+        int widest = Math.Max(parameters.Width, parameters.AddressWidth);
+        design.AddModule("ram_single", module, new ViewModel
+        {
+            ["depth"] = parameters.Depth,
+            ["width"] = parameters.Width,
+            ["pad"] = VectorRange.Padded(1, widest),
+            ["address_range"] = VectorRange.Padded(parameters.AddressWidth, widest),
+            ["data_range"] = VectorRange.Padded(parameters.Width, widest),
+            ["array_range"] = string.Create(CultureInfo.InvariantCulture, $"[0:{parameters.Depth - 1}]"),
+        });
+        return new ModuleInterface(
+            module,
+            [
+                new Port(ModuleInterface.ClockPort, PortDirection.Input, 1),
+                .. Fields(parameters).Select(field => new Port(field.Port, PortDirection.Input, field.Width)),
+                new Port("read_data_o", PortDirection.Output, parameters.Width),
+            ],
+            [])
+        { ResetPort = NoReset };
+    }
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<Figure> Explain(SinglePortRamParameters parameters) =>
+    [
+        new("memory", ((long)parameters.Depth * parameters.Width).ToString(CultureInfo.InvariantCulture), "bits"),
+        new("read latency", "1", "cycles"),
+    ];
+
+    /// <inheritdoc/>
+    protected override IGoldenModel CreateGolden(SinglePortRamParameters parameters) => new SinglePortRamGolden(parameters);
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Scenario> CreateScenarios(SinglePortRamParameters parameters, ScenarioOptions options)
+    {
+        var random = new Random(options.Seed);
+        var cycles = new BeatSequence(Fields(parameters));
+
+        // What a word holds before it is written is not defined, and nor is the output before the first read.
+        foreach (bool write in (bool[])[true, false])
+        {
+            for (int address = 0; address < parameters.Depth; address++)
+            {
+                Append(cycles, random, enable: true, write, address);
+            }
+        }
+
+        for (int i = 0; i < RandomCycles * options.Effort; i++)
+        {
+            Append(cycles, random, random.Next(4) > 0, random.Next(2) == 0, random.Next(Math.Min(parameters.Depth, 1 + random.Next(parameters.Depth))));
+        }
+
+        yield return new Scenario("write-read-and-random", [new Phase { Cycles = cycles, AllowStalls = false }]);
+    }
+
+    private static StreamField[] Fields(SinglePortRamParameters parameters) =>
+    [
+        new("enable_i", 1),
+        new("write_enable_i", 1),
+        new("address_i", parameters.AddressWidth),
+        new("write_data_i", parameters.Width),
+    ];
+
+    private static void Append(BeatSequence beats, Random random, bool enable, bool write, int address)
+    {
+        Span<uint> beat = beats.Append();
+        beats.Write(beat, 0, enable ? 1u : 0u);
+        beats.Write(beat, 1, write ? 1u : 0u);
+        beats.Write(beat, 2, (ulong)address);
+        for (int bit = 0; bit < beats.Fields[3].Width; bit++)
+        {
+            if (random.Next(2) == 0)
+            {
+                beats.SetBit(beat, 3, bit);
+            }
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using Hdl.Core.Generation;
+using Hdl.Core.Numerics;
+using Hdl.Core.Verilog;
+
+namespace Hdl.Targets.TwSnnUp5k;
+
+/// <summary>The module that takes commands as bytes and answers them.</summary>
+internal static class CommandModule
+{
+    private const int ByteWidth = 8;
+    private const int CountWidth = 9;
+    private const int LeastAnswerWidth = 3;
+
+    /// <summary>Adds the module.</summary>
+    public static ModuleInterface Add(TwSnnUp5kResolvedParameters configuration, DesignBuilder design)
+    {
+        string module = $"{configuration.Parameters.Module}_commands";
+        int data = EngineModule.DataWidth(configuration);
+        int steps = EngineModule.StepsWidth(configuration);
+        int classes = EngineModule.ClassWidth(configuration);
+        int left = Math.Max(CountWidth, FixedPoint.UnsignedWidth(configuration.Inputs));
+        int item = FixedPoint.IndexWidth(Math.Max(2, configuration.RowBytes));
+        int answer = Math.Max(LeastAnswerWidth, FixedPoint.UnsignedWidth(configuration.Outputs + 1));
+        int widest = Math.Max(data, EngineModule.AddressWidth);
+        var model = new ViewModel
+        {
+            ["row_bytes"] = configuration.RowBytes,
+            ["pixel_count"] = configuration.Inputs,
+            ["pixel_pad"] = new string(' ', Math.Max(0, 20 - configuration.Inputs.ToString(System.Globalization.CultureInfo.InvariantCulture).Length)),
+            ["class_count"] = configuration.Outputs,
+            ["pad"] = VectorRange.Padded(1, widest),
+            ["byte_port"] = VectorRange.Padded(ByteWidth, widest),
+            ["steps_port"] = VectorRange.Padded(steps, widest),
+            ["seed_port"] = VectorRange.Padded(EngineModule.AddressWidth, widest),
+            ["class_port"] = VectorRange.Padded(classes, widest),
+            ["data_port"] = VectorRange.Padded(data, widest),
+            ["most_steps"] = Literal.Decimal(configuration.Parameters.MaxSteps, CountWidth),
+            ["rows"] = Literal.Decimal(configuration.Rows, 17),
+            ["thresholds"] = Literal.Decimal(configuration.Thresholds, 17),
+            ["pixels"] = Literal.Decimal(configuration.Inputs, left),
+            ["left_range"] = VectorRange.Of(left),
+            ["left_one"] = Literal.Decimal(1, left),
+            ["count_left"] = left == CountWidth ? "count" : $"{{{Literal.Decimal(0, left - CountWidth)}, count}}",
+            ["byte_range"] = VectorRange.Of(item),
+            ["byte_zero"] = Literal.Decimal(0, item),
+            ["byte_one"] = Literal.Decimal(1, item),
+            ["row_last"] = Literal.Decimal(configuration.RowBytes - 1, item),
+            ["data_range"] = VectorRange.Of(data),
+            ["data_high"] = data - 1,
+            ["steps_range"] = VectorRange.Of(steps),
+            ["steps_high"] = steps - 1,
+            ["steps_reset"] = Literal.Decimal(configuration.Steps, steps),
+            ["seed_reset"] = Literal.Hex(configuration.Network.Seed, 16),
+            ["class_range"] = VectorRange.Of(classes),
+            ["class_zero"] = Literal.Decimal(0, classes),
+            ["class_one"] = Literal.Decimal(1, classes),
+            ["class_byte_value"] = Padded("class_q", classes),
+            ["score_byte"] = Padded("score_i", steps),
+            ["answer_range"] = VectorRange.Of(answer),
+            ["last_score"] = Literal.Decimal(configuration.Outputs, answer),
+            ["class_byte"] = Literal.Decimal(configuration.Outputs + 1, answer),
+        };
+        string[] names = ["zero", "one", "two", "three", "four"];
+        for (int number = 0; number < names.Length; number++)
+        {
+            model[$"answer_{names[number]}"] = Literal.Decimal(number, answer);
+        }
+
+        design.AddModule("twsnn_up5k_commands", module, model);
+        return new InterfaceBuilder(module, design.Style)
+            .InputStream("command", ("data", ByteWidth), ("last", 1), ("error", 1))
+            .Input("quiet_i", 1)
+            .OutputStream("answer", ("data", ByteWidth), ("last", 1))
+            .Output("start_o", 1)
+            .Output("steps_o", steps)
+            .Output("seed_o", EngineModule.AddressWidth)
+            .Input("busy_i", 1)
+            .Output("score_read_o", 1)
+            .Output("score_class_o", classes)
+            .Input("score_i", steps)
+            .Output("pixel_write_o", 1)
+            .Output("weight_write_o", 1)
+            .Output("threshold_write_o", 1)
+            .Output("write_address_o", EngineModule.AddressWidth)
+            .Output("write_data_o", data)
+            .Build();
+    }
+
+    private static string Padded(string net, int width) => width == ByteWidth ? net : $"{{{Literal.Decimal(0, ByteWidth - width)}, {net}}}";
+}
