@@ -46,13 +46,13 @@ module noc_memory_port_i784_w16_s512 (
     output wire        readback_ready_o,
     input  wire [31:0] readback_data_i,
 
-    // Table of bases: data come in the cycle after the read
+    // Table of bases, whether they are known in the top bit: data come in the cycle after the read
     output wire        table_read_o,
     input  wire        table_ready_i,
     output wire        table_write_o,
     output wire [8:0]  table_index_o,
-    output wire [31:0] table_data_o,
-    input  wire [31:0] table_data_i,
+    output wire [10:0] table_data_o,
+    input  wire [10:0] table_data_i,
 
     // Lists and registers
     output wire        register_write_o,
@@ -89,14 +89,15 @@ module noc_memory_port_i784_w16_s512 (
   localparam [3:0] Send = 4'd10;
 
   reg [3:0]  state_q;
-  reg [31:0] head_q;
+  reg [1:0]  operation_q;
+  reg [7:0]  length_q;
+  reg [8:0]  requester_q;
   reg [31:0] address_q;
   reg [31:0] word_q;
   reg [7:0]  left_q;
   reg [1:0]  status_q;
 
-  wire is_write = head_q[11];
-  wire is_burst = head_q[10];
+  wire is_write = operation_q[1];
 
   // What the address means.
   wire [3:0] region = address_q[31:28];
@@ -131,7 +132,7 @@ module noc_memory_port_i784_w16_s512 (
   assign load_data_o        = flit_data_i;
   assign table_write_o      = write && is_table && base_fits;
   assign table_index_o      = address_q[8:0];
-  assign table_data_o       = flit_data_i;
+  assign table_data_o       = {flit_data_i[31], flit_data_i[9:0]};
   assign register_write_o   = write && register_writable_i;
   assign register_address_o = address_q;
   assign register_data_o    = flit_data_i;
@@ -146,9 +147,10 @@ module noc_memory_port_i784_w16_s512 (
   assign read_word_o      = load_word_o;
   assign table_read_o     = state_q == Fetch && is_table;
   assign readback_ready_o = state_q == Wait;
+  wire [31:0] table_word  = {table_data_i[10], 21'd0, table_data_i[9:0]};
 
   wire [31:0] answer_head =
-      {status_q, head_q[29:22], node_i, 1'b1, head_q[11:10], head_q[21:13], 1'b1};
+      {status_q, length_q, node_i, 1'b1, operation_q, requester_q, 1'b1};
   assign packet_valid_o = state_q == Answer || state_q == Echo || state_q == Send;
   assign packet_kind_o  =
       (state_q == Answer) ? (has_words ? Head : Single) :
@@ -162,45 +164,37 @@ module noc_memory_port_i784_w16_s512 (
     state_d = state_q;
     case (state_q)
       Idle: begin
-        if (request) state_d = (flit_kind_i == Single) ? Answer : Address;
+        if (request && flit_kind_i == Single) state_d = Answer;
+        else if (request) state_d = Address;
         else if (flit && flit_kind_i == Head) state_d = Discard;
       end
       Address: if (flit && inner) begin
-        if (tail) state_d = (is_write || status_q != Done) ? Answer : Check;
-        else state_d = (is_write && status_q == Done) ? Write : Drain;
+        if (tail) state_d = Check;
+        else if (is_write && status_q == Done) state_d = Write;
+        else state_d = Drain;
       end
-      Write: if (write) state_d = tail ? Answer : last_word ? Drain : Write;
+      Write: if (write) begin
+        if (tail) state_d = Answer;
+        else if (last_word) state_d = Drain;
+      end
       Drain: if (flit && tail) state_d = Answer;
       Discard: if (flit && tail) state_d = Idle;
       Check: state_d = Answer;
-      Answer: if (answered) state_d = has_words ? Echo : Idle;
+      Answer: if (answered) begin
+        if (has_words) state_d = Echo;
+        else state_d = Idle;
+      end
       Echo: if (answered) state_d = Fetch;
       Fetch: begin
-        if (is_memory) state_d = read_ready_i ? Wait : Fetch;
-        else if (is_table) state_d = table_ready_i ? Wait : Fetch;
-        else state_d = Send;
+        if (!is_memory && !is_table) state_d = Send;
+        else if (is_memory ? read_ready_i : table_ready_i) state_d = Wait;
       end
-      Wait: state_d = (is_table || readback_valid_i) ? Send : Wait;
-      default: if (answered) state_d = last_word ? Idle : Fetch;
+      Wait: if (is_table || readback_valid_i) state_d = Send;
+      default: if (answered) begin
+        if (last_word) state_d = Idle;
+        else state_d = Fetch;
+      end
     endcase
-  end
-
-  // Of two reasons, the graver one is told: a corrupted packet may have gone anywhere.
-  reg [1:0] status_d;
-
-  always @* begin
-    status_d = status_q;
-    if (request) begin
-      status_d = flit_data_i[31] ? flit_data_i[31:30] : Done;
-      if (flit_kind_i == Single) status_d = Corrupted;
-    end else if (state_q == Address && flit && inner && status_q == Done) begin
-      if (is_write == tail) status_d = Corrupted;
-    end else if (write) begin
-      if (tail != last_word) status_d = Corrupted;
-      else if (!is_writable && status_q == Done) status_d = Cancelled;
-    end else if (state_q == Check && !is_mapped) begin
-      status_d = Cancelled;
-    end
   end
 
   always @(posedge clk_i or negedge rst_ni) begin
@@ -208,22 +202,37 @@ module noc_memory_port_i784_w16_s512 (
     else state_q <= state_d;
   end
 
-  // No reset: read only in states that a request has led to.
+  // Of two reasons, the graver one is told: a corrupted packet may have gone anywhere. No reset:
+  // read only in states that a request has led to.
   always @(posedge clk_i) begin
-    status_q <= status_d;
     if (request) begin
-      head_q <= flit_data_i;
-      left_q <= flit_data_i[10] ? flit_data_i[29:22] : 8'd0;
+      if (flit_kind_i == Single) status_q <= Corrupted;
+      else status_q <= flit_data_i[31] ? flit_data_i[31:30] : Done;
+    end else if (state_q == Address && flit && inner) begin
+      if (is_write == tail && status_q == Done) status_q <= Corrupted;
+    end else if (write) begin
+      if (tail != last_word) status_q <= Corrupted;
+      else if (!is_writable && status_q == Done) status_q <= Cancelled;
+    end else if (state_q == Check && !is_mapped && status_q == Done) begin
+      status_q <= Cancelled;
+    end
+  end
+
+  // No reset: as for the status.
+  always @(posedge clk_i) begin
+    if (request) begin
+      length_q    <= flit_data_i[29:22];
+      requester_q <= flit_data_i[21:13];
+      operation_q <= flit_data_i[11:10];
+      left_q      <= flit_data_i[10] ? flit_data_i[29:22] : 8'd0;
     end else if (write || (state_q == Send && answered)) begin
       left_q <= left_q - 8'd1;
     end
     if (state_q == Address && flit && inner) address_q <= flit_data_i;
     else if (write || (state_q == Send && answered)) address_q <= address_q + 32'd1;
     if (state_q == Fetch) word_q <= register_mapped_i ? register_data_i : 32'd0;
-    else if (state_q == Wait) word_q <= is_table ? table_data_i : readback_data_i;
+    else if (state_q == Wait) word_q <= is_table ? table_word : readback_data_i;
   end
-
-  wire unused = ^{head_q[31:30], head_q[12], head_q[9:0], is_burst};
 
 endmodule
 

@@ -32,13 +32,14 @@ module noc_spike_receiver_i784_s512_p8 (
     input  wire [71:0] list_i,
     input  wire [3:0]  predecessors_i,
 
-    // Bases, 512 of them: a word is read one cycle after it was asked for; bit 31 known
+    // Bases, 512 of them, and whether they are known in the top bit: a word is read one cycle
+    // after it was asked for
     input  wire        table_read_i,
     output wire        table_ready_o,
     input  wire        table_write_i,
     input  wire [8:0]  table_index_i,
-    input  wire [31:0] table_data_i,
-    output wire [31:0] table_data_o,
+    input  wire [10:0] table_data_i,
+    output wire [10:0] table_data_o,
 
     // Acknowledgements to send
     output wire        ack_valid_o,
@@ -99,7 +100,6 @@ module noc_spike_receiver_i784_s512_p8 (
   reg  [511:0] known_q;
   reg  lookup_q;
   reg  [7:0] neuron_q;
-  reg  table_known_q;
   wire [9:0] base;
   wire is_known = known_q[source];
   wire lookup   = spike && !complete && is_known;
@@ -147,40 +147,38 @@ module noc_spike_receiver_i784_s512_p8 (
       4'd4: receiver = list_i[36+:9];
       4'd5: receiver = list_i[45+:9];
       4'd6: receiver = list_i[54+:9];
-      4'd7: receiver = list_i[63+:9];
-      default: receiver = 9'd0;
+      default: receiver = list_i[63+:9];
     endcase
   end
 
   always @(posedge clk_i or negedge rst_ni) begin
     if (!rst_ni) begin
-      closed_q    <= {8{1'b0}};
+      closed_q    <= 8'd0;
       wait_q      <= 1'b0;
       lookup_q    <= 1'b0;
       ack_busy_q  <= 1'b0;
       ack_index_q <= 4'd0;
-      known_q     <= {512{1'b0}};
+      known_q     <= 512'd0;
     end else begin
-      if (fired_o) closed_q <= {8{1'b0}};
+      if (fired_o) closed_q <= 8'd0;
       else if (ends) closed_q <= closed_q | match;
       wait_q <= (close && event_ready_i) || (wait_q && !fired_o);
       if (free) lookup_q <= lookup;
       if (fired_o) ack_busy_q <= 1'b1;
       else if (ack_ready_i && last_ack) ack_busy_q <= 1'b0;
       if (ack_busy_q && ack_ready_i) ack_index_q <= last_ack ? 4'd0 : ack_index_q + 4'd1;
-      if (table_write_i) known_q[table_index_i] <= table_data_i[31];
+      if (table_write_i) known_q[table_index_i] <= table_data_i[10];
     end
   end
 
   // Data needs no reset: it is read only after a lookup.
   always @(posedge clk_i) begin
     if (lookup) neuron_q <= flit_data_i[29:22];
-    if (read) table_known_q <= known_q[table_index_i];
   end
 
-  assign table_data_o = {table_known_q, 21'd0, base};
+  assign table_data_o = {known_q[table_index_i], base};
 
-  wire unused = ^{flit_data_i[30], flit_data_i[9:0], table_data_i[30:10]};
+  wire unused_flit_bits = ^{flit_data_i[30], flit_data_i[9:0]};
 
 endmodule
 

@@ -32,13 +32,14 @@ module noc_spike_receiver_i784_s10_p1 (
     input  wire [8:0]  list_i,
     input  wire        predecessors_i,
 
-    // Bases, 10 of them: a word is read one cycle after it was asked for; bit 31 known
+    // Bases, 10 of them, and whether they are known in the top bit: a word is read one cycle
+    // after it was asked for
     input  wire        table_read_i,
     output wire        table_ready_o,
     input  wire        table_write_i,
     input  wire [3:0]  table_index_i,
-    input  wire [31:0] table_data_i,
-    output wire [31:0] table_data_o,
+    input  wire [10:0] table_data_i,
+    output wire [10:0] table_data_o,
 
     // Acknowledgements to send
     output wire        ack_valid_o,
@@ -85,7 +86,6 @@ module noc_spike_receiver_i784_s10_p1 (
   reg  [9:0] known_q;
   reg  lookup_q;
   reg  [7:0] neuron_q;
-  reg  table_known_q;
   wire [9:0] base;
   wire is_known = source < 9'd10 && known_q[source[3:0]];
   wire lookup   = spike && !complete && is_known;
@@ -117,49 +117,37 @@ module noc_spike_receiver_i784_s10_p1 (
 
   // The layer takes events again in the cycle in which it fires: then, the next step may come.
   reg ack_busy_q;
-  reg ack_index_q;
-  wire last_ack = ack_index_q + 1'd1 == predecessors_i;
-  reg [8:0] receiver;
+  wire [8:0] receiver = list_i;
   assign fired_o     = wait_q && event_ready_i && !ack_busy_q;
   assign ack_valid_o = ack_busy_q;
   assign ack_data_o  = {10'd0, node_i, AckType, receiver, 1'b0};
 
-  always @* begin
-    case (ack_index_q)
-      1'd0: receiver = list_i[0+:9];
-      default: receiver = 9'd0;
-    endcase
-  end
-
   always @(posedge clk_i or negedge rst_ni) begin
     if (!rst_ni) begin
-      closed_q    <= {1{1'b0}};
+      closed_q    <= 1'd0;
       wait_q      <= 1'b0;
       lookup_q    <= 1'b0;
       ack_busy_q  <= 1'b0;
-      ack_index_q <= 1'd0;
-      known_q     <= {10{1'b0}};
+      known_q     <= 10'd0;
     end else begin
-      if (fired_o) closed_q <= {1{1'b0}};
+      if (fired_o) closed_q <= 1'd0;
       else if (ends) closed_q <= closed_q | match;
       wait_q <= (close && event_ready_i) || (wait_q && !fired_o);
       if (free) lookup_q <= lookup;
       if (fired_o) ack_busy_q <= 1'b1;
-      else if (ack_ready_i && last_ack) ack_busy_q <= 1'b0;
-      if (ack_busy_q && ack_ready_i) ack_index_q <= last_ack ? 1'd0 : ack_index_q + 1'd1;
-      if (table_write_i) known_q[table_index_i] <= table_data_i[31];
+      else if (ack_ready_i) ack_busy_q <= 1'b0;
+      if (table_write_i) known_q[table_index_i] <= table_data_i[10];
     end
   end
 
   // Data needs no reset: it is read only after a lookup.
   always @(posedge clk_i) begin
     if (lookup) neuron_q <= flit_data_i[29:22];
-    if (read) table_known_q <= known_q[table_index_i];
   end
 
-  assign table_data_o = {table_known_q, 21'd0, base};
+  assign table_data_o = {known_q[table_index_i], base};
 
-  wire unused = ^{flit_data_i[30], flit_data_i[9:0], table_data_i[30:10]};
+  wire unused_flit_bits = ^{flit_data_i[30], flit_data_i[9:0]};
 
 endmodule
 

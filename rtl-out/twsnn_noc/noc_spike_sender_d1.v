@@ -46,19 +46,16 @@ module noc_spike_sender_d1 (
   localparam [2:0] EndType = 3'd1;
 
   reg [1:0] phase_q;
-  reg sent_q;
   reg acks_q;
 
   wire none       = entries_i == 1'd0;
   wire sending    = (phase_q == Spikes && spike_valid_i && !spike_null_i) || phase_q == Ends;
-  wire last_entry = sent_q + 1'd1 == entries_i;
-  wire sent       = flit_valid_o && flit_ready_i;
-  wire round_ends = none || (flit_ready_i && last_entry);
+  wire round_ends = none || flit_ready_i;
   wire step_ends  = spike_valid_i && spike_ready_o && spike_last_i;
   wire complete   = acks_q == consumers_i;
   wire expected   = phase_q != Spikes && !complete;
 
-  assign entry_index_o = sent_q;
+  assign entry_index_o = 1'd0;
   assign flit_valid_o  = sending && !none;
   assign spike_ready_o = phase_q == Spikes && (spike_null_i || round_ends);
   assign stray_o       = ack_i && !expected;
@@ -71,16 +68,14 @@ module noc_spike_sender_d1 (
   always @(posedge clk_i or negedge rst_ni) begin
     if (!rst_ni) begin
       phase_q <= Spikes;
-      sent_q  <= 1'd0;
       acks_q  <= 1'd0;
     end else begin
-      if (sent) sent_q <= last_entry ? 1'd0 : sent_q + 1'd1;
       case (phase_q)
         Spikes: if (step_ends) phase_q <= Ends;
         Ends: if (round_ends) phase_q <= Acks;
         default: if (complete) phase_q <= Spikes;
       endcase
-      if (phase_q == Acks && complete) acks_q <= 1'd0;
+      if (phase_q == Spikes) acks_q <= 1'd0;
       else if (ack_i && expected) acks_q <= acks_q + 1'd1;
     end
   end

@@ -114,19 +114,12 @@ module twsnn_noc_gateway (
       2'd0: source = 9'o000;
       2'd1: source = 9'o002;
       2'd2: source = 9'o003;
-      2'd3: source = 9'o004;
-      default: source = 9'd0;
+      default: source = 9'o004;
     endcase
   end
 
-  reg [9:0] entry;
-
-  always @* begin
-    case (entry_index)
-      1'd0: entry = {1'd0, 9'o001};
-      default: entry = 10'd0;
-    endcase
-  end
+  wire [9:0] entry = {1'd0, 9'o001};
+  wire unused_entry_index = ^entry_index;
 
   reg [15:0] cut_q;
   reg [15:0] refused_q;
@@ -295,7 +288,7 @@ module twsnn_noc_gateway (
       .flit_data_o   (send_data_o)
   );
 
-  wire unused = short_image || long_image;
+  wire unused_image_errors = short_image || long_image;
 
 endmodule
 

@@ -86,8 +86,8 @@ module twsnn_noc_i784_n256_interface (
   wire       table_ready;
   wire       table_write;
   wire [3:0] table_index;
-  wire [31:0] table_in;
-  wire [31:0] table_out;
+  wire [10:0] table_in;
+  wire [10:0] table_out;
   wire       register_write;
   wire [31:0] register_address;
   wire [31:0] register_in;

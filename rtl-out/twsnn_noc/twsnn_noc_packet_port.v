@@ -63,7 +63,9 @@ module twsnn_noc_packet_port (
   reg [8:0]  left_q;
   reg        first_q;
   reg        cut_q;
-  reg [31:0] head_q;
+  reg [7:0]  words_q;
+  reg [1:0]  operation_q;
+  reg [8:0]  node_q;
 
   // Requests
   wire        beat = host_valid_i && host_ready_o;
@@ -99,15 +101,15 @@ module twsnn_noc_packet_port (
 
   wire front_taken = front_valid && front_ready;
 
-  // Answers: the first flit tells whether the packet is the one that is waited for.
+  // Answers: only a request has one, and one request is under way. Whose it is the host can tell: a
+  // node that has not been told its address yet gives another.
   reg  inside_q, take_q;
   wire begins   = flit_kind_i == Head || flit_kind_i == Single;
-  wire expected = state_q == Await && flit_data_i[0] && flit_data_i[12]
-      && flit_data_i[21:13] == head_q[9:1];
+  wire expected = state_q == Await && flit_data_i[0] && flit_data_i[12];
   wire take     = flit_valid_i && (begins ? expected : inside_q && take_q);
   wire ends     = flit_kind_i == Tail || flit_kind_i == Single;
   wire refuse   = state_q == Refuse;
-  wire [31:0] refusal = {Cancelled, head_q[29:22], head_q[9:1], 1'b1, head_q[11:10], 9'o000, 1'b1};
+  wire [31:0] refusal = {Cancelled, words_q, node_q, 1'b1, operation_q, 9'o000, 1'b1};
   assign surplus_o = flit_valid_i && (begins ? !expected : !inside_q);
 
   always @* begin
@@ -141,9 +143,11 @@ module twsnn_noc_packet_port (
   // No reset: read only after a packet was judged, or a flit has begun one.
   always @(posedge clk_i) begin
     if (judged) begin
-      head_q  <= front;
-      left_q  <= length_q;
-      first_q <= 1'b1;
+      words_q     <= front[29:22];
+      operation_q <= front[11:10];
+      node_q      <= front[9:1];
+      left_q      <= length_q;
+      first_q     <= 1'b1;
     end else if (front_taken) begin
       left_q  <= left_q - 9'd1;
       first_q <= 1'b0;
@@ -172,8 +176,6 @@ module twsnn_noc_packet_port (
       .out_ready_i(answer_ready_i),
       .out_data_o ({answer_last_o, answer_data_o})
   );
-
-  wire unused = ^{head_q[31:30], head_q[21:12], head_q[0]};
 
 endmodule
 

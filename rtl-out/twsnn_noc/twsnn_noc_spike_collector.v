@@ -65,40 +65,28 @@ module twsnn_noc_spike_collector (
   assign dropped_o = flit_valid_i && !spike && !ends && !ack_o;
 
   reg ack_busy_q;
-  reg ack_index_q;
-  reg [8:0] receiver;
-  wire last_ack = ack_index_q == 1'd0;
   wire taken    = vector_valid_o && vector_ready_i;
   assign vector_valid_o = complete && !ack_busy_q;
   assign vector_bits_o  = bits_q;
   assign ack_valid_o    = ack_busy_q;
-  assign ack_data_o     = {10'd0, 9'o000, AckType, receiver, 1'b0};
-
-  always @* begin
-    case (ack_index_q)
-      1'd0: receiver = 9'o010;
-      default: receiver = 9'd0;
-    endcase
-  end
+  assign ack_data_o     = {10'd0, 9'o000, AckType, 9'o010, 1'b0};
 
   always @(posedge clk_i or negedge rst_ni) begin
     if (!rst_ni) begin
       closed_q    <= 1'd0;
       bits_q      <= 10'd0;
       ack_busy_q  <= 1'b0;
-      ack_index_q <= 1'd0;
     end else begin
       if (taken) closed_q <= 1'd0;
       else if (ends) closed_q <= closed_q | match;
       if (taken) bits_q <= 10'd0;
       else if (spike) bits_q[neuron[3:0]] <= 1'b1;
       if (taken) ack_busy_q <= 1'b1;
-      else if (ack_ready_i && last_ack) ack_busy_q <= 1'b0;
-      if (ack_busy_q && ack_ready_i) ack_index_q <= last_ack ? 1'd0 : ack_index_q + 1'd1;
+      else if (ack_ready_i) ack_busy_q <= 1'b0;
     end
   end
 
-  wire unused = ^{flit_data_i[30], flit_data_i[9:0]};
+  wire unused_flit_bits = ^{flit_data_i[30], flit_data_i[9:0]};
 
 endmodule
 

@@ -80,7 +80,7 @@ module noc_spike_sender_d8 (
         Ends: if (round_ends) phase_q <= Acks;
         default: if (complete) phase_q <= Spikes;
       endcase
-      if (phase_q == Acks && complete) acks_q <= 4'd0;
+      if (phase_q == Spikes) acks_q <= 4'd0;
       else if (ack_i && expected) acks_q <= acks_q + 4'd1;
     end
   end

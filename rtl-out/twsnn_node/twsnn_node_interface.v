@@ -85,8 +85,8 @@ module twsnn_node_interface (
   wire        table_ready;
   wire        table_write;
   wire [8:0]  table_index;
-  wire [31:0] table_in;
-  wire [31:0] table_out;
+  wire [10:0] table_in;
+  wire [10:0] table_out;
   wire        register_write;
   wire [31:0] register_address;
   wire [31:0] register_in;

@@ -180,7 +180,7 @@ internal sealed class InterfaceNets(NetworkInterfaceParameters parameters)
             ("entry_index", FixedPoint.IndexWidth(parameters.Destinations)), ("entry", 10),
             ("predecessors", FixedPoint.UnsignedWidth(parameters.Predecessors)), ("list", 9 * parameters.Predecessors),
             ("table_read", 1), ("table_ready", 1), ("table_write", 1), ("table_index", FixedPoint.IndexWidth(parameters.Sources)),
-            ("table_in", 32), ("table_out", 32),
+            ("table_in", parameters.RowWidth + 1), ("table_out", parameters.RowWidth + 1),
             ("register_write", 1), ("register_address", 32), ("register_in", 32),
             ("register_mapped", 1), ("register_writable", 1), ("register_out", 32),
             ("acknowledged", 1), ("fired", 1), ("error", 8),

@@ -48,6 +48,36 @@ internal sealed class NodeMemoryPhases(NetworkInterfaceParameters parameters, No
     /// <summary>Reads what went wrong.</summary>
     public void ReadErrors() => build.BurstRead(NodeAddress.Status, 2);
 
+    /// <summary>
+    /// Spikes each followed by a read of the table, which has to wait while the base of the spike does: the spike goes to the
+    /// layer, the word to the host.
+    /// </summary>
+    public void ReadBetweenSpikes()
+    {
+        for (int spike = 0; spike < 20; spike++)
+        {
+            (int source, int start) = build.Pick(build.Sources);
+            build.Single(0, source, random.Next(Math.Min(256, parameters.Inputs - start)));
+            build.Read(NodeAddress.Base(random.Next(parameters.Sources)));
+        }
+    }
+
+    /// <summary>Nobody ends steps: then no step ever ends, whatever the list says.</summary>
+    public Phase Orphaned()
+    {
+        build.Write(NodeAddress.Predecessors, 0);
+        build.Single(0, build.Sources[0].Source);
+        foreach (int node in build.Predecessors)
+        {
+            build.Single(1, node);
+        }
+
+        build.Single(0, build.Sources[0].Source);
+        ReadErrors();
+        build.Read(NodeAddress.Steps);
+        return build.Take();
+    }
+
     /// <summary>Single reads at the ends of every region, bursts over weights that leave holes out.</summary>
     public Phase ReadWeights()
     {
@@ -111,7 +141,10 @@ internal sealed class NodeMemoryPhases(NetworkInterfaceParameters parameters, No
         }
 
         yield return build.Take();
+        yield return Holes();
         build.BurstWrite(NodeAddress.Base(0), [(uint)parameters.Inputs, 0x8000_0000 | (uint)parameters.Inputs, 0x4000_0000]);
+        build.Write(NodeAddress.Base(0), 0x8000_0000 | (uint)(parameters.Inputs - 1));
+        build.Read(NodeAddress.Base(0));
         build.BurstWrite(NodeAddress.Destination(parameters.Destinations - 1), [1024, 1]);
         build.BurstWrite(NodeAddress.Destination(parameters.Destinations - 1), [1, 1024]);
         build.BurstRead(NodeAddress.Destination(parameters.Destinations - 1), 3);
@@ -134,6 +167,33 @@ internal sealed class NodeMemoryPhases(NetworkInterfaceParameters parameters, No
         {
             yield return phase;
         }
+    }
+
+    // Every bit of an address counts, in every region; what else is wrong with a request is told before its address is.
+    private Phase Holes()
+    {
+        for (uint region = 0; region < 16; region++)
+        {
+            for (int bit = 0; bit < 28; bit++)
+            {
+                uint address = (region << 28) | (1u << bit);
+                if (!build.IsMapped(address))
+                {
+                    build.Read(address);
+                    build.Write(address, 1);
+                }
+            }
+
+            if (!build.IsMapped(region << 28))
+            {
+                build.Read(region << 28);
+                build.Add(FlitKind.Single, build.Head(MemoryOperation.Read, 1));
+                build.Add(FlitKind.Head, build.Head(MemoryOperation.Read, 1, command: 2));
+                build.Add(FlitKind.Tail, region << 28);
+            }
+        }
+
+        return build.Take();
     }
 
     // A request of so many flits, whatever it declares; to a list entry, where it can be seen what was written.
@@ -162,9 +222,18 @@ internal sealed class NodeMemoryPhases(NetworkInterfaceParameters parameters, No
         ReadErrors();
         yield return Cleared();
         const uint Response = 1u << 12;
-        build.Add(FlitKind.Single, build.Head(MemoryOperation.Write, 1) | Response);
-        ReadErrors();
-        yield return Cleared();
+        // Which node it is for has been seen to by the routers.
+        foreach (uint other in (uint[])[0, 2])
+        {
+            build.Add(FlitKind.Single, (build.Head(MemoryOperation.Write, 1) ^ other) | Response);
+            ReadErrors();
+            yield return Cleared();
+            build.Add(FlitKind.Head, ((build.Head(MemoryOperation.Write, 1) ^ other) | Response) & ~1u);
+            build.Add(FlitKind.Tail, 0);
+            ReadErrors();
+            yield return Cleared();
+        }
+
         build.Add(FlitKind.Head, build.Head(MemoryOperation.Read, 2) | Response);
         build.Add(FlitKind.Body, NodeAddress.Node);
         build.Add(FlitKind.Body, 3);
@@ -206,8 +275,9 @@ internal sealed class NodeMemoryPhases(NetworkInterfaceParameters parameters, No
     private Phase Cleared()
     {
         build.Write(NodeAddress.Status, (uint)random.Next(256));
-        build.Read(NodeAddress.Status);
+        ReadErrors();
         build.Write(NodeAddress.Status, 0xFF);
+        ReadErrors();
         build.Write(NodeAddress.Dropped, (uint)random.NextInt64());
         ReadErrors();
         return build.Take();

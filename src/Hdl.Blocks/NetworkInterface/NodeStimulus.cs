@@ -7,35 +7,48 @@ namespace Hdl.Blocks.NetworkInterface;
 /// <summary>Flits that a node receives, collected in phases.</summary>
 /// <param name="parameters">Which interface.</param>
 /// <param name="random">Chooses addresses, lists, bases and everything else.</param>
-internal sealed class NodeStimulus(NetworkInterfaceParameters parameters, Random random)
+/// <param name="entries">Entries of each list in use, cut to what there is; null for random numbers.</param>
+internal sealed class NodeStimulus(NetworkInterfaceParameters parameters, Random random, int? entries = null)
 {
     private BeatSequence _flits = NewFlits(parameters);
     private BeatSequence _words = NewWords(parameters);
+    private int _lastEnd;
 
     /// <summary>This node's address, and that of whoever sends requests.</summary>
-    public (int Node, int Host) Addresses { get; } = (random.Next(512), random.Next(512));
+    public (int Node, int Host) Addresses { get; init; } = (random.Next(512), random.Next(512));
 
     /// <summary>Nodes that end steps.</summary>
-    public IReadOnlyList<int> Predecessors { get; } =
-        [.. Enumerable.Range(0, 512).OrderBy(_ => random.Next()).Take(random.Next(1, parameters.Predecessors + 1))];
+    public IReadOnlyList<int> Predecessors { get; init; } =
+        [.. Enumerable.Range(0, 512).OrderBy(_ => random.Next()).Take(Some(random, entries, parameters.Predecessors))];
 
     /// <summary>Entries of the destination list, bit 9 for a group.</summary>
-    public IReadOnlyList<int> Destinations { get; } =
-        [.. Enumerable.Range(0, random.Next(1, parameters.Destinations + 1)).Select(_ => random.Next(1024))];
+    public IReadOnlyList<int> Destinations { get; init; } =
+        [.. Enumerable.Range(0, Some(random, entries, parameters.Destinations)).Select(_ => random.Next(1024))];
 
-    /// <summary>Known sources and their bases: together they reach every input.</summary>
-    public IReadOnlyList<(int Source, int Base)> Sources { get; } =
+    /// <summary>Known sources and their bases: together they reach every input. Source 0 is one of them.</summary>
+    public IReadOnlyList<(int Source, int Base)> Sources { get; init; } =
     [
-        .. Enumerable.Range(0, parameters.Sources).OrderBy(_ => random.Next())
+        .. Enumerable.Range(0, parameters.Sources).OrderBy(source => source == 0 ? -1 : random.Next())
             .Take(Math.Max(FixedPoint.CeilDivide(parameters.Inputs, 256), parameters.Sources / 2))
             .Select((source, index) => (source, 256 * index < parameters.Inputs ? 256 * index : random.Next(parameters.Inputs))),
     ];
 
     /// <summary>How many acknowledgements end a step.</summary>
-    public int Consumers { get; } = random.Next(1, parameters.Destinations + 1);
+    public int Consumers { get; init; } = Some(random, entries, parameters.Destinations);
 
     /// <summary>Whether the bench stands for the weight memory, and gives the words that are read.</summary>
     public bool GivesWords { get; init; }
+
+    /// <summary>The same with every bit of every address inverted: so each of them is 0 once and 1 once.</summary>
+    public NodeStimulus Inverse() => new(parameters, random, entries)
+    {
+        Addresses = (Addresses.Node ^ 511, Addresses.Host ^ 511),
+        Predecessors = [.. Predecessors.Select(node => node ^ 511)],
+        Destinations = [.. Destinations.Select(entry => entry ^ 1023)],
+        Sources = Sources,
+        Consumers = Consumers,
+        GivesWords = GivesWords,
+    };
 
     /// <summary>Everything collected since the last phase.</summary>
     public Phase Take()
@@ -137,7 +150,7 @@ internal sealed class NodeStimulus(NetworkInterfaceParameters parameters, Random
         return [(uint)scale, (uint)random.Next(1 << parameters.ScaleWidth), (uint)threshold];
     }
 
-    /// <summary>Spikes of some inputs, in any order and from any source that reaches them; then the step ends.</summary>
+    /// <summary>Spikes of some inputs, in any order and from any source that reaches them; all predecessors but one end the step.</summary>
     /// <param name="inputs">Inputs that spike.</param>
     /// <param name="trouble">Whether flits that have no place come in between.</param>
     public void Step(IEnumerable<int> inputs, bool trouble)
@@ -170,7 +183,17 @@ internal sealed class NodeStimulus(NetworkInterfaceParameters parameters, Random
             Single(1, ends[0]);
         }
 
-        Single(1, ends[^1]);
+        _lastEnd = ends[^1];
+    }
+
+    /// <summary>Ends the step that <see cref="Step"/> has begun.</summary>
+    public void EndStep() => Single(1, _lastEnd);
+
+    /// <summary>Ends the step while an answer is under way: acknowledgements must not come between its words.</summary>
+    public void EndStepInAnswer()
+    {
+        BurstRead(NodeAddress.Base(0), Math.Min(parameters.Sources, Flit.MaxBurst));
+        EndStep();
     }
 
     private IEnumerable<Action> Trouble(int[] ends)
@@ -188,11 +211,20 @@ internal sealed class NodeStimulus(NetworkInterfaceParameters parameters, Random
             yield return () => Single(0, source, beyond);
         }
 
+        // The number behind the last one of the table must not be taken for the first one.
+        if (parameters.Sources < 512)
+        {
+            yield return () => Single(0, parameters.Sources, random.Next(256));
+        }
+
         yield return () => Single(1, Pick([.. Enumerable.Range(0, 512).Except(ends)]));
         yield return () => Single(random.Next(3, 8), ends[0]);
         yield return () => Single(random.Next(3), ends[0], group: random.Next(2, 4));
         yield return () => Single(2, ends[0]);
     }
+
+    /// <summary>Whether there is something at an address.</summary>
+    public bool IsMapped(uint address) => IsWeights(address) || IsTable(address);
 
     /// <summary>One of several.</summary>
     public T Pick<T>(IReadOnlyList<T> values) => values[random.Next(values.Count)];
@@ -200,7 +232,7 @@ internal sealed class NodeStimulus(NetworkInterfaceParameters parameters, Random
     // Words of weights and biases come from the bench: one for each such address of a read that is carried out.
     private void Expect(uint address, int words)
     {
-        for (int word = 0; GivesWords && word < words && (IsWeights(address) || IsTable(address)); word++)
+        for (int word = 0; GivesWords && word < words && IsMapped(address); word++)
         {
             if (IsWeights(address + (uint)word))
             {
@@ -220,6 +252,8 @@ internal sealed class NodeStimulus(NetworkInterfaceParameters parameters, Random
         5 => (address & 0xFFF_FFFF) <= 10,
         _ => false,
     };
+
+    private static int Some(Random random, int? entries, int most) => Math.Min(entries ?? random.Next(1, most + 1), most);
 
     private static BeatSequence NewFlits(NetworkInterfaceParameters parameters) =>
         new(NetworkInterfaceGenerator.Interface(parameters, parameters.Style).Stream("receive"));

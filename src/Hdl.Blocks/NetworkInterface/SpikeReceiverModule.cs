@@ -25,7 +25,7 @@ internal static class SpikeReceiverModule
             .OutputStream("event", ("address", rows), ("last", 1), ("null", 1))
             .Input("node_i", 9).Input("list_i", 9 * parameters.Predecessors).Input("predecessors_i", count)
             .Input("table_read_i", 1).Output("table_ready_o", 1).Input("table_write_i", 1).Input("table_index_i", index)
-            .Input("table_data_i", 32).Output("table_data_o", 32)
+            .Input("table_data_i", rows + 1).Output("table_data_o", rows + 1)
             .OutputStream("ack", ("data", 32))
             .Output("ack_o", 1).Output("fired_o", 1)
             .Output("unknown_o", 1).Output("outside_o", 1).Output("late_o", 1).Output("end_o", 1).Output("reserved_o", 1)
@@ -44,7 +44,9 @@ internal static class SpikeReceiverModule
         {
             ["inputs_literal"] = Literal.Decimal(parameters.Inputs, sum),
             ["sources"] = parameters.Sources,
+            ["several"] = parameters.Predecessors > 1,
             ["row_range"] = VectorRange.Padded(rows, 32),
+            ["entry_range"] = VectorRange.Padded(rows + 1, 32),
             ["list_range"] = VectorRange.Padded(9 * parameters.Predecessors, 32),
             ["count_range"] = VectorRange.Padded(count, 32),
             ["count_vector"] = VectorRange.Of(count),
@@ -52,16 +54,15 @@ internal static class SpikeReceiverModule
             ["count_one"] = Literal.Decimal(1, count),
             ["source_range"] = VectorRange.Padded(index, 32),
             ["predecessor_vector"] = VectorRange.Of(parameters.Predecessors),
-            ["predecessor_zero"] = Zero(parameters.Predecessors),
+            ["predecessor_zero"] = Literal.Decimal(0, parameters.Predecessors),
             ["known_vector"] = VectorRange.Of(parameters.Sources),
-            ["known_zero"] = Zero(parameters.Sources),
+            ["known_zero"] = Literal.Decimal(0, parameters.Sources),
             ["known_index"] = parameters.Sources == 1 ? "" : "[table_index_i]",
             ["known"] = parameters.Sources == 512
                 ? $"known_q{select}"
                 : $"source < {Literal.Decimal(parameters.Sources, 9)} && known_q{select}",
             ["base_vector"] = VectorRange.Of(rows),
             ["base_width"] = rows,
-            ["base_pad"] = Literal.Decimal(0, 31 - rows),
             ["sum_vector"] = VectorRange.Of(sum),
             ["sum"] = $"{{{Literal.Decimal(0, sum - rows)}, base}} + {{{Literal.Decimal(0, sum - 8)}, neuron_q}}",
             ["row_select"] = rows == 1 ? "[0]" : $"[{Text(rows - 1)}:0]",
@@ -70,7 +71,7 @@ internal static class SpikeReceiverModule
             {
                 ["select"] = parameters.Predecessors == 1 ? "" : $"[{Text(entry)}]",
                 ["number"] = Literal.Decimal(entry, count),
-                ["label"] = Literal.Decimal(entry, count),
+                ["label"] = entry == parameters.Predecessors - 1 ? "default" : Literal.Decimal(entry, count),
                 ["low"] = 9 * entry,
             }).ToList(),
             ["instances"] = new List<ViewModel>
@@ -87,8 +88,6 @@ internal static class SpikeReceiverModule
             },
         };
     }
-
-    private static string Zero(int width) => $"{{{Text(width)}{{1'b0}}}}";
 
     private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

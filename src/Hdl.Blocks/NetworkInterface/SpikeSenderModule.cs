@@ -19,6 +19,7 @@ public static class SpikeSenderModule
         design.AddModule("noc_spike_sender", module, new ViewModel
         {
             ["destinations"] = destinations,
+            ["several"] = destinations > 1,
             ["count_range"] = VectorRange.Padded(count, 32),
             ["count_vector"] = VectorRange.Of(count),
             ["count_zero"] = Literal.Decimal(0, count),

@@ -22,7 +22,8 @@ internal sealed class TwSnnNodeScenarios(TwSnnNodeParameters parameters, Scenari
         for (int round = 0; round < (parameters.Inputs > 100 ? 1 : 3) * options.Effort; round++)
         {
             var random = new Random((options.Seed * 1000) + round);
-            yield return new Scenario($"steps-{(round + 1).ToString(CultureInfo.InvariantCulture)}", [.. Steps(random)]);
+            int? entries = round switch { 0 => 64, 1 => 1, _ => null };
+            yield return new Scenario($"steps-{(round + 1).ToString(CultureInfo.InvariantCulture)}", [.. Steps(random, entries)]);
         }
     }
 
@@ -49,33 +50,25 @@ internal sealed class TwSnnNodeScenarios(TwSnnNodeParameters parameters, Scenari
         yield return memory.ReadWeights();
     }
 
-    private IEnumerable<Phase> Steps(Random random)
+    private IEnumerable<Phase> Steps(Random random, int? entries)
     {
-        var build = new NodeStimulus(_interface, random);
+        var build = new NodeStimulus(_interface, random, entries);
         var memory = new NodeMemoryPhases(_interface, build, random);
-        build.Configure(build.Constants());
         memory.LoadWeights();
-        yield return build.Take();
-        for (int step = 0; step < 12; step++)
+        foreach (Phase phase in Steps(build, random, 12).Concat(Steps(build.Inverse(), random, 4)))
         {
-            double density = step switch { 0 => 0, 1 => 1, _ => random.NextDouble() * random.NextDouble() };
-            Step(build, random, density, trouble: step > 1);
-            yield return build.Take();
-            memory.ReadErrors();
-            yield return build.Take();
-            Acknowledge(build, random, build.Consumers + random.Next(2));
-            build.BurstWrite(NodeAddress.Constant(0), build.Constants());
-            memory.ReadErrors();
-            yield return build.Take();
+            yield return phase;
         }
 
         yield return memory.ReadTables();
         yield return memory.ReadWeights();
 
         // Three steps find room; the fourth is closed and cannot fire, so nobody hears that it is over.
+        build.Configure(build.Constants());
         for (int step = 0; step < 4; step++)
         {
             Step(build, random, 0.3, trouble: false);
+            build.EndStep();
             yield return build.Take();
         }
 
@@ -87,6 +80,32 @@ internal sealed class TwSnnNodeScenarios(TwSnnNodeParameters parameters, Scenari
         Acknowledge(build, random, build.Consumers - 1);
         memory.ReadErrors();
         yield return build.Take();
+    }
+
+    private IEnumerable<Phase> Steps(NodeStimulus build, Random random, int steps)
+    {
+        var memory = new NodeMemoryPhases(_interface, build, random);
+        build.Configure(build.Constants());
+        yield return build.Take();
+        for (int step = 0; step < steps; step++)
+        {
+            double density = step switch { 0 => 0, 1 => 1, _ => random.NextDouble() * random.NextDouble() };
+            if (step > 1)
+            {
+                memory.ReadBetweenSpikes();
+            }
+
+            Step(build, random, density, trouble: step > 1);
+            yield return build.Take();
+            build.EndStepInAnswer();
+            yield return build.Take();
+            memory.ReadErrors();
+            yield return build.Take();
+            Acknowledge(build, random, build.Consumers + random.Next(2));
+            build.BurstWrite(NodeAddress.Constant(0), build.Constants());
+            memory.ReadErrors();
+            yield return build.Take();
+        }
     }
 
     // Where a potential may overflow, repeated spikes are as good as any.

@@ -49,12 +49,13 @@ internal static class GatewayModule
             ["one_block"] = configuration.InputSources.Count == 1,
             ["blocks"] = configuration.InputSources.Select((source, number) => new ViewModel
             {
-                ["label"] = Literal.Decimal(number, block),
+                ["label"] = number == configuration.InputSources.Count - 1 ? "default" : Literal.Decimal(number, block),
                 ["source"] = GatewayParts.Address(source),
             }).ToList(),
+            ["one_entry"] = entries.Count == 1,
             ["entries"] = entries.Select((entry, number) => new ViewModel
             {
-                ["label"] = Literal.Decimal(number, index),
+                ["label"] = number == entries.Count - 1 ? "default" : Literal.Decimal(number, index),
                 ["value"] = $"{{{Literal.Decimal(entry >> 9, 1)}, {GatewayParts.Address(entry & 511)}}}",
             }).ToList(),
             ["instances"] = instances,

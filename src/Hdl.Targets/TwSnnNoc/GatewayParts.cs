@@ -64,6 +64,8 @@ internal static class GatewayParts
         design.AddModule("noc_spike_collector", module, new ViewModel
         {
             ["gateway"] = Address(configuration.Gateway),
+            ["several"] = nodes.Count > 1,
+            ["receiver"] = nodes.Count > 1 ? "receiver" : Address(nodes[0].Address),
             ["vector_range"] = VectorRange.Padded(outputs, 32),
             ["vector"] = VectorRange.Of(outputs),
             ["vector_zero"] = Literal.Decimal(0, outputs),
@@ -83,7 +85,7 @@ internal static class GatewayParts
                 ["address"] = Address(node.Address),
                 ["bit"] = Literal.Binary(1L << place, nodes.Count),
                 ["first"] = Literal.Decimal(node.First, sum),
-                ["label"] = Literal.Decimal(place, index),
+                ["label"] = place == nodes.Count - 1 ? "default" : Literal.Decimal(place, index),
             }).ToList(),
         });
         return new InterfaceBuilder(module, design.Style)

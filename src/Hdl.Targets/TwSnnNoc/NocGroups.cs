@@ -35,6 +35,10 @@ internal static class NocGroups
             ? [(1 << 9) | group] : [.. configuration.Layer(layer).Select(cluster => cluster.Address)];
     }
 
+    /// <summary>Nodes of a group, by its number.</summary>
+    public static IEnumerable<int> Members(TwSnnNocResolvedParameters configuration, int group) =>
+        configuration.Layer(Layers(configuration.Clusters)[group]).Select(cluster => cluster.Address);
+
     private static int[] Layers(IReadOnlyList<NocClusterParameters> clusters) =>
         [.. clusters.GroupBy(cluster => cluster.Layer).Where(layer => layer.Count() > 1).Select(layer => layer.Key)];
 

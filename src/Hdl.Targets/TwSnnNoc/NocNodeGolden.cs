@@ -30,6 +30,18 @@ internal sealed class NocNodeGolden(TwSnnNodeParameters parameters)
         return [.. Enumerable.Range(0, answer.Count).Select(flit => (uint)answer.Get(flit, 1))];
     }
 
+    /// <summary>What the node sends when a flit comes.</summary>
+    public IReadOnlyList<(int Kind, uint Data)> Receive(int kind, uint data)
+    {
+        var flit = new BeatSequence([new StreamField("receive_kind_i", 2), new StreamField("receive_data_i", 32)]);
+        flit.Add((ulong)kind, data);
+        BeatSequence sent = _node.Run(new Phase { Inputs = new Dictionary<string, BeatSequence> { ["receive"] = flit } }).Outputs["send"];
+        return [.. Enumerable.Range(0, sent.Count).Select(beat => ((int)sent.Get(beat, 0), (uint)sent.Get(beat, 1)))];
+    }
+
+    /// <summary>A word at an address where there is one.</summary>
+    public uint Word(uint address) => _node.Word(address);
+
     /// <summary>A weight.</summary>
     public sbyte Weight(int input, int neuron) => Code(((uint)input << 4) | (uint)(neuron / 16), neuron);
 

@@ -8,7 +8,8 @@ namespace Hdl.Targets.TwSnnNoc;
 
 /// <summary>
 /// The whole of <c>twsnn_noc</c> as its host sees it: images to results by the network whose weights the nodes hold, memory
-/// packets to answers by the node that they go to. How flits travel in between changes neither.
+/// packets to answers by the node that they go to. How flits travel in between changes neither. Networks that nobody trained
+/// run flit by flit besides, which says what comes of tables that send spikes elsewhere.
 /// </summary>
 public sealed class TwSnnNocGolden : IStreamGolden
 {
@@ -17,6 +18,8 @@ public sealed class TwSnnNocGolden : IStreamGolden
     private readonly TwSnnNocResolvedParameters _configuration;
     private readonly Dictionary<int, NocNodeGolden> _nodes;
     private readonly List<uint> _packet = [];
+    private readonly NodeWords[] _tables;
+    private NocFlowGolden? _flow;
     private TernaryNetworkGolden? _network;
     private byte[] _image = [];
     private int _beats;
@@ -28,6 +31,7 @@ public sealed class TwSnnNocGolden : IStreamGolden
     public TwSnnNocGolden(TwSnnNocParameters parameters)
     {
         _configuration = TwSnnNocResolvedParameters.Of(parameters);
+        _tables = [.. _configuration.Clusters.SelectMany(cluster => NodeProgram.Tables(_configuration, cluster))];
         _nodes = _configuration.Clusters.ToDictionary(cluster => cluster.Address, cluster => new NocNodeGolden(cluster.Node));
         Reset();
     }
@@ -42,6 +46,7 @@ public sealed class TwSnnNocGolden : IStreamGolden
 
         _packet.Clear();
         _network = null;
+        _flow = _configuration.Fixed.IsTrained ? null : new NocFlowGolden(_configuration, _nodes);
         _image = new byte[_configuration.Fixed.BeatsPerImage * _configuration.Parameters.PixelsPerBeat];
         (_beats, _length, _cut, _refused) = (0, 0, 0, 0);
     }
@@ -68,8 +73,8 @@ public sealed class TwSnnNocGolden : IStreamGolden
             {
                 ["cut_count_o"] = _cut,
                 ["refused_count_o"] = _refused,
-                ["dropped_count_o"] = 0,
-                ["misrouted_o"] = 0,
+                ["dropped_count_o"] = _flow?.Dropped ?? 0,
+                ["misrouted_o"] = _flow is { Misrouted: true } ? 1u : 0,
             },
         };
     }
@@ -141,6 +146,33 @@ public sealed class TwSnnNocGolden : IStreamGolden
     }
 
     private void Classify(BeatSequence results, bool error)
+    {
+        if (_flow is null)
+        {
+            ClassifyAtOnce(results, error);
+            return;
+        }
+
+        bool clean = _flow.IsClean && _tables.All(IsInPlace);
+        int first = results.Count;
+        _flow.Run(_image.AsSpan(0, _configuration.Fixed.Inputs), error, results);
+        var fixedResults = new BeatSequence(results.Fields);
+        if (clean)
+        {
+            ClassifyAtOnce(fixedResults, error);
+            if (results.Count - first != fixedResults.Count
+                || Enumerable.Range(0, fixedResults.Count).Any(beat => results.Get(first + beat, 0) != fixedResults.Get(beat, 0)))
+            {
+                throw new InvalidOperationException("The network flit by flit and the fixed one disagree.");
+            }
+        }
+    }
+
+    // Constants may be others: the fixed network has those that the program says.
+    private bool IsInPlace(NodeWords table) =>
+        Enumerable.Range(0, table.Words.Count).All(word => _nodes[table.Node].Word(table.Address + (uint)word) == table.Words[word]);
+
+    private void ClassifyAtOnce(BeatSequence results, bool error)
     {
         _network ??= Network();
         int answer = _network.Classify(_image.AsSpan(0, _configuration.Fixed.Inputs), _configuration.Network.Steps);

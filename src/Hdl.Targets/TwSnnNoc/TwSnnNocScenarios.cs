@@ -34,6 +34,14 @@ internal sealed class TwSnnNocScenarios(TwSnnNocResolvedParameters configuration
         yield return new Scenario("corners", [.. Corners()]);
         yield return new Scenario("free-flow", [.. FreeFlow()]);
         yield return new Scenario("host", [.. Host()]);
+        if (!configuration.Fixed.IsTrained)
+        {
+            foreach (Scenario scenario in Troubles())
+            {
+                yield return scenario;
+            }
+        }
+
         for (int round = 0; round < options.Effort; round++)
         {
             yield return new Scenario($"random-{(round + 1).ToString(CultureInfo.InvariantCulture)}", [.. Random(round)]);
@@ -155,6 +163,76 @@ internal sealed class TwSnnNocScenarios(TwSnnNocResolvedParameters configuration
         yield return Errors();
     }
 
+    // Small networks show what others do as well, in less time.
+    private IEnumerable<Scenario> Troubles()
+    {
+        var random = new Random(options.Seed + 3);
+        yield return new Scenario("memory", [.. Memory(random)]);
+        foreach ((int index, NocTwist[] twists) in NocTwist.Strays(configuration, random).Chunk(2).Index())
+        {
+            yield return new Scenario($"strays-{Text(index + 1)}", [Load(), .. twists.SelectMany(twist => Unanswered(twist, random)), Registers()]);
+        }
+
+        foreach ((int index, NocTwist twist) in NocTwist.Waits(configuration, random).Index())
+        {
+            yield return new Scenario($"waits-{Text(index + 1)}", [Load(), .. Unanswered(twist, random), Registers()]);
+        }
+
+        yield return new Scenario("bases", [Load(), .. NocTwist.Bases(configuration, random).SelectMany(twist => Answered(twist, random, images: 2)), Registers()]);
+        if (NocTwist.Impostor(configuration, random) is { } impostor)
+        {
+            yield return new Scenario("impostor", [Load(), .. Answered(impostor, random, images: 12), Registers()]);
+        }
+    }
+
+    // Nodes answer before they know their own address; refusals are counted past a byte.
+    private IEnumerable<Phase> Memory(Random random)
+    {
+        NocMemoryPackets[] nodes = [.. configuration.Clusters.Select(cluster => new NocMemoryPackets(cluster, random))];
+        yield return Send(nodes.Select(node => node.Registers));
+        yield return Load();
+        NocMemoryPackets[] some = nodes.Length <= 2 ? nodes : [nodes[0], nodes[^1]];
+        yield return Send(some.SelectMany(node => node.Holes()));
+        yield return Send(some.SelectMany(node => node.Lengths()));
+        yield return Send(some.SelectMany(node => node.Bits()));
+        yield return Send(Enumerable.Range(0, 300).Select(packet => (uint[])[Flit.Acknowledge(packet, configuration.Gateway)]));
+        yield return Load();
+        TwSnnImages images = NewImages();
+        images.AddRandom(random, 0.5);
+        yield return images.Phase(stalls: true);
+        yield return Registers();
+    }
+
+    // One image; meanwhile another node is read, for long enough that nothing is under way at the end.
+    private IEnumerable<Phase> Unanswered(NocTwist twist, Random random)
+    {
+        yield return Send(twist.Writes);
+        TwSnnImages images = NewImages();
+        images.AddRandom(random, 0.7);
+        var read = new NocMemoryPackets(twist.Reader, random);
+        Phase phase = images.Phase(stalls: true);
+        yield return phase with
+        {
+            Inputs = new Dictionary<string, BeatSequence>(phase.Inputs) { ["s_axis_flit"] = Packets(Enumerable.Repeat(read.LongRead, 4)) },
+        };
+    }
+
+    // Images that are answered, one at a time.
+    private IEnumerable<Phase> Answered(NocTwist twist, Random random, int images)
+    {
+        yield return Send(twist.Writes);
+        for (int image = 0; image < images; image++)
+        {
+            TwSnnImages one = NewImages();
+            one.AddRandom(random, 0.8);
+            yield return one.Phase(stalls: true);
+        }
+    }
+
+    // Everything has arrived by the time that the last node is asked.
+    private Phase Registers() => Send(configuration.Clusters.Select(cluster => new NocMemoryPackets(cluster, new Random(0)).LongRead)
+        .Concat(configuration.Clusters.Select(cluster => new NocMemoryPackets(cluster, new Random(0)).Registers)));
+
     private Phase Load() => Send(_program.Select(words => words.WritePacket()));
 
     private Phase ReadBack() => Send(_program.Select(words => words.ReadPacket()));
@@ -174,6 +252,8 @@ internal sealed class TwSnnNocScenarios(TwSnnNocResolvedParameters configuration
     }
 
     private TwSnnImages NewImages() => new(configuration.Fixed, configuration.Network.Steps);
+
+    private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
 
     private static Phase Send(IEnumerable<IEnumerable<uint>> packets, int flits = int.MaxValue) =>
         new() { Inputs = new Dictionary<string, BeatSequence> { ["s_axis_flit"] = Packets(packets, flits) } };

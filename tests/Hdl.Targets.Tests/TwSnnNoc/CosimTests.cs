@@ -17,6 +17,7 @@ public sealed class CosimTests
     [Theory]
     [InlineData("small")]
     [InlineData("small-deep")]
+    [InlineData("small-split")]
     [InlineData("small-multicast")]
     public async Task A_small_network_and_its_golden_model_agree_on_every_transaction(string preset)
     {
