@@ -4,5 +4,27 @@
 # Clock period in ns.
 create_clock -name clk_i -period 10.000 [get_ports clk_i]
 
+set_input_delay -clock clk_i 2.000 [get_ports {
+  clear_error_i
+  event_valid_i
+  event_address_i[*]
+  event_last_i
+  event_null_i
+  row_ready_i
+  vector_ready_i
+  base_valid_i
+  base_value_i[*]
+}]
+set_output_delay -clock clk_i 2.000 [get_ports {
+  error_o
+  event_ready_o
+  row_valid_o
+  row_row_o[*]
+  row_last_o
+  row_null_o
+  vector_valid_o
+  vector_bits_o[*]
+}]
+
 # Asserted at any time; the system releases it in step with the clock.
 set_false_path -from [get_ports rst_ni]

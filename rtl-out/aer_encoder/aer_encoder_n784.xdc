@@ -4,5 +4,18 @@
 # Clock period in ns.
 create_clock -name clk_i -period 10.000 [get_ports clk_i]
 
+set_input_delay -clock clk_i 2.000 [get_ports {
+  vector_valid_i
+  vector_bits_i[*]
+  event_ready_i
+}]
+set_output_delay -clock clk_i 2.000 [get_ports {
+  vector_ready_o
+  event_valid_o
+  event_address_o[*]
+  event_last_o
+  event_null_o
+}]
+
 # Asserted at any time; the system releases it in step with the clock.
 set_false_path -from [get_ports rst_ni]

@@ -4,5 +4,20 @@
 # Clock period in ns.
 create_clock -name clk_i -period 10.000 [get_ports clk_i]
 
+set_input_delay -clock clk_i 2.000 [get_ports {
+  items_valid_i
+  items_data_i[*]
+  items_keep_i[*]
+  items_last_i
+  beat_ready_i
+}]
+set_output_delay -clock clk_i 2.000 [get_ports {
+  items_ready_o
+  beat_valid_o
+  beat_data_o[*]
+  beat_keep_o[*]
+  beat_last_o
+}]
+
 # Asserted at any time; the system releases it in step with the clock.
 set_false_path -from [get_ports rst_ni]

@@ -3,3 +3,14 @@
 
 # Clock period in ns.
 create_clock -name clk_i -period 10.000 [get_ports clk_i]
+
+set_input_delay -clock clk_i 2.000 [get_ports {
+  read_enable_i
+  read_address_i[*]
+  write_enable_i
+  write_address_i[*]
+  write_data_i[*]
+}]
+set_output_delay -clock clk_i 2.000 [get_ports {
+  read_data_o[*]
+}]

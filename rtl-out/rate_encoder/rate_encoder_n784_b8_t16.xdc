@@ -4,5 +4,23 @@
 # Clock period in ns.
 create_clock -name clk_i -period 10.000 [get_ports clk_i]
 
+set_input_delay -clock clk_i 2.000 [get_ports {
+  steps_i[*]
+  seeds_i[*]
+  pixel_valid_i
+  pixel_data_i[*]
+  pixel_last_i
+  vector_ready_i
+}]
+set_output_delay -clock clk_i 2.000 [get_ports {
+  pixel_ready_o
+  vector_valid_o
+  vector_bits_o[*]
+  vector_last_o
+  vector_error_o
+  short_image_o
+  long_image_o
+}]
+
 # Asserted at any time; the system releases it in step with the clock.
 set_false_path -from [get_ports rst_ni]

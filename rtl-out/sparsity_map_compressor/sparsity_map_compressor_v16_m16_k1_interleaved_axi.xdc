@@ -4,5 +4,19 @@
 # Clock period in ns.
 create_clock -name clk_i -period 10.000 [get_ports clk_i]
 
+set_input_delay -clock clk_i 2.000 [get_ports {
+  s_axis_pixel_tvalid
+  s_axis_pixel_tdata[*]
+  s_axis_pixel_tlast
+  m_axis_word_tready
+}]
+set_output_delay -clock clk_i 2.000 [get_ports {
+  s_axis_pixel_tready
+  m_axis_word_tvalid
+  m_axis_word_tdata[*]
+  m_axis_word_tkeep[*]
+  m_axis_word_tlast
+}]
+
 # Asserted at any time; the system releases it in step with the clock.
 set_false_path -from [get_ports rst_ni]

@@ -4,5 +4,19 @@
 # Clock period in ns.
 create_clock -name clk_i -period 10.000 [get_ports clk_i]
 
+set_input_delay -clock clk_i 2.000 [get_ports {
+  spike_valid_i
+  spike_bits_i[*]
+  spike_last_i
+  spike_error_i
+  result_ready_i
+}]
+set_output_delay -clock clk_i 2.000 [get_ports {
+  spike_ready_o
+  result_valid_o
+  result_data_o[*]
+  result_last_o
+}]
+
 # Asserted at any time; the system releases it in step with the clock.
 set_false_path -from [get_ports rst_ni]

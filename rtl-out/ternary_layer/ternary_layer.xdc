@@ -4,5 +4,21 @@
 # Clock period in ns.
 create_clock -name clk_i -period 10.000 [get_ports clk_i]
 
+set_input_delay -clock clk_i 2.000 [get_ports {
+  event_valid_i
+  event_address_i[*]
+  event_last_i
+  event_null_i
+  weight_scale_i[*]
+  bias_scale_i[*]
+  threshold_i[*]
+  spike_ready_i
+}]
+set_output_delay -clock clk_i 2.000 [get_ports {
+  event_ready_o
+  spike_valid_o
+  spike_bits_o[*]
+}]
+
 # Asserted at any time; the system releases it in step with the clock.
 set_false_path -from [get_ports rst_ni]

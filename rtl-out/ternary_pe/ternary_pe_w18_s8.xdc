@@ -4,5 +4,19 @@
 # Clock period in ns.
 create_clock -name clk_i -period 10.000 [get_ports clk_i]
 
+set_input_delay -clock clk_i 2.000 [get_ports {
+  state_i[*]
+  weight_i[*]
+  weight_valid_i
+  bias_i[*]
+  weight_scale_i[*]
+  bias_scale_i[*]
+  threshold_i[*]
+}]
+set_output_delay -clock clk_i 2.000 [get_ports {
+  spike_o
+  potential_o[*]
+}]
+
 # Asserted at any time; the system releases it in step with the clock.
 set_false_path -from [get_ports rst_ni]

@@ -4,5 +4,18 @@
 # Clock period in ns.
 create_clock -name clk_i -period 10.000 [get_ports clk_i]
 
+set_input_delay -clock clk_i 2.000 [get_ports {
+  receive_valid_i
+  receive_kind_i[*]
+  receive_data_i[*]
+  send_ready_i
+}]
+set_output_delay -clock clk_i 2.000 [get_ports {
+  receive_ready_o
+  send_valid_o
+  send_kind_o[*]
+  send_data_o[*]
+}]
+
 # Asserted at any time; the system releases it in step with the clock.
 set_false_path -from [get_ports rst_ni]
