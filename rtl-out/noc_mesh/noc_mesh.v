@@ -1186,7 +1186,7 @@ module noc_mesh (
   wire [1:0]  x3y3z3_down_kind;
   wire [31:0] x3y3z3_down_data;
 
-  noc_router_enu u_x0y0z0 (
+  noc_mesh_router_enu u_x0y0z0 (
       .clk_i            (clk_i),
       .rst_ni           (rst_ni),
       .x_i              (2'd0),
@@ -1227,7 +1227,7 @@ module noc_mesh (
       .dropped_o        (dropped_o[7:0])
   );
 
-  noc_router_ewnu u_x1y0z0 (
+  noc_mesh_router_ewnu u_x1y0z0 (
       .clk_i            (clk_i),
       .rst_ni           (rst_ni),
       .x_i              (2'd1),
@@ -1276,7 +1276,7 @@ module noc_mesh (
       .dropped_o        (dropped_o[15:8])
   );
 
-  noc_router_ewnu u_x2y0z0 (
+  noc_mesh_router_ewnu u_x2y0z0 (
       .clk_i            (clk_i),
       .rst_ni           (rst_ni),
       .x_i              (2'd2),
@@ -1325,7 +1325,7 @@ module noc_mesh (
       .dropped_o        (dropped_o[23:16])
   );
 
-  noc_router_wnu u_x3y0z0 (
+  noc_mesh_router_wnu u_x3y0z0 (
       .clk_i            (clk_i),
       .rst_ni           (rst_ni),
       .x_i              (2'd3),
@@ -1366,7 +1366,7 @@ module noc_mesh (
       .dropped_o        (dropped_o[31:24])
   );
 
-  noc_router_ensu u_x0y1z0 (
+  noc_mesh_router_ensu u_x0y1z0 (
       .clk_i            (clk_i),
       .rst_ni           (rst_ni),
       .x_i              (2'd0),
@@ -1415,7 +1415,7 @@ module noc_mesh (
       .dropped_o        (dropped_o[39:32])
   );
 
-  noc_router_ewnsu u_x1y1z0 (
+  noc_mesh_router_ewnsu u_x1y1z0 (
       .clk_i            (clk_i),
       .rst_ni           (rst_ni),
       .x_i              (2'd1),
@@ -1472,7 +1472,7 @@ module noc_mesh (
       .dropped_o        (dropped_o[47:40])
   );
 
-  noc_router_ewnsu u_x2y1z0 (
+  noc_mesh_router_ewnsu u_x2y1z0 (
       .clk_i            (clk_i),
       .rst_ni           (rst_ni),
       .x_i              (2'd2),
@@ -1529,7 +1529,7 @@ module noc_mesh (
       .dropped_o        (dropped_o[55:48])
   );
 
-  noc_router_wnsu u_x3y1z0 (
+  noc_mesh_router_wnsu u_x3y1z0 (
       .clk_i            (clk_i),
       .rst_ni           (rst_ni),
       .x_i              (2'd3),
@@ -1578,7 +1578,7 @@ module noc_mesh (
       .dropped_o        (dropped_o[63:56])
   );
 
-  noc_router_ensu u_x0y2z0 (
+  noc_mesh_router_ensu u_x0y2z0 (
       .clk_i            (clk_i),
       .rst_ni           (rst_ni),
       .x_i              (2'd0),
@@ -1627,7 +1627,7 @@ module noc_mesh (
       .dropped_o        (dropped_o[71:64])
   );
 
-  noc_router_ewnsu u_x1y2z0 (
+  noc_mesh_router_ewnsu u_x1y2z0 (
       .clk_i            (clk_i),
       .rst_ni           (rst_ni),
       .x_i              (2'd1),
@@ -1684,7 +1684,7 @@ module noc_mesh (
       .dropped_o        (dropped_o[79:72])
   );
 
-  noc_router_ewnsu u_x2y2z0 (
+  noc_mesh_router_ewnsu u_x2y2z0 (
       .clk_i            (clk_i),
       .rst_ni           (rst_ni),
       .x_i              (2'd2),
@@ -1741,7 +1741,7 @@ module noc_mesh (
       .dropped_o        (dropped_o[87:80])
   );
 
-  noc_router_wnsu u_x3y2z0 (
+  noc_mesh_router_wnsu u_x3y2z0 (
       .clk_i            (clk_i),
       .rst_ni           (rst_ni),
       .x_i              (2'd3),
@@ -1790,7 +1790,7 @@ module noc_mesh (
       .dropped_o        (dropped_o[95:88])
   );
 
-  noc_router_esu u_x0y3z0 (
+  noc_mesh_router_esu u_x0y3z0 (
       .clk_i            (clk_i),
       .rst_ni           (rst_ni),
       .x_i              (2'd0),
@@ -1831,7 +1831,7 @@ module noc_mesh (
       .dropped_o        (dropped_o[103:96])
   );
 
-  noc_router_ewsu u_x1y3z0 (
+  noc_mesh_router_ewsu u_x1y3z0 (
       .clk_i            (clk_i),
       .rst_ni           (rst_ni),
       .x_i              (2'd1),
@@ -1880,7 +1880,7 @@ module noc_mesh (
       .dropped_o        (dropped_o[111:104])
   );
 
-  noc_router_ewsu u_x2y3z0 (
+  noc_mesh_router_ewsu u_x2y3z0 (
       .clk_i            (clk_i),
       .rst_ni           (rst_ni),
       .x_i              (2'd2),
@@ -1929,7 +1929,7 @@ module noc_mesh (
       .dropped_o        (dropped_o[119:112])
   );
 
-  noc_router_wsu u_x3y3z0 (
+  noc_mesh_router_wsu u_x3y3z0 (
       .clk_i            (clk_i),
       .rst_ni           (rst_ni),
       .x_i              (2'd3),
@@ -1970,7 +1970,7 @@ module noc_mesh (
       .dropped_o        (dropped_o[127:120])
   );
 
-  noc_router_enud u_x0y0z1 (
+  noc_mesh_router_enud u_x0y0z1 (
       .clk_i            (clk_i),
       .rst_ni           (rst_ni),
       .x_i              (2'd0),
@@ -2019,7 +2019,7 @@ module noc_mesh (
       .dropped_o        (dropped_o[135:128])
   );
 
-  noc_router_ewnud u_x1y0z1 (
+  noc_mesh_router_ewnud u_x1y0z1 (
       .clk_i            (clk_i),
       .rst_ni           (rst_ni),
       .x_i              (2'd1),
@@ -2076,7 +2076,7 @@ module noc_mesh (
       .dropped_o        (dropped_o[143:136])
   );
 
-  noc_router_ewnud u_x2y0z1 (
+  noc_mesh_router_ewnud u_x2y0z1 (
       .clk_i            (clk_i),
       .rst_ni           (rst_ni),
       .x_i              (2'd2),
@@ -2133,7 +2133,7 @@ module noc_mesh (
       .dropped_o        (dropped_o[151:144])
   );
 
-  noc_router_wnud u_x3y0z1 (
+  noc_mesh_router_wnud u_x3y0z1 (
       .clk_i            (clk_i),
       .rst_ni           (rst_ni),
       .x_i              (2'd3),
@@ -2182,7 +2182,7 @@ module noc_mesh (
       .dropped_o        (dropped_o[159:152])
   );
 
-  noc_router_ensud u_x0y1z1 (
+  noc_mesh_router_ensud u_x0y1z1 (
       .clk_i            (clk_i),
       .rst_ni           (rst_ni),
       .x_i              (2'd0),
@@ -2239,7 +2239,7 @@ module noc_mesh (
       .dropped_o        (dropped_o[167:160])
   );
 
-  noc_router_ewnsud u_x1y1z1 (
+  noc_mesh_router_ewnsud u_x1y1z1 (
       .clk_i            (clk_i),
       .rst_ni           (rst_ni),
       .x_i              (2'd1),
@@ -2304,7 +2304,7 @@ module noc_mesh (
       .dropped_o        (dropped_o[175:168])
   );
 
-  noc_router_ewnsud u_x2y1z1 (
+  noc_mesh_router_ewnsud u_x2y1z1 (
       .clk_i            (clk_i),
       .rst_ni           (rst_ni),
       .x_i              (2'd2),
@@ -2369,7 +2369,7 @@ module noc_mesh (
       .dropped_o        (dropped_o[183:176])
   );
 
-  noc_router_wnsud u_x3y1z1 (
+  noc_mesh_router_wnsud u_x3y1z1 (
       .clk_i            (clk_i),
       .rst_ni           (rst_ni),
       .x_i              (2'd3),
@@ -2426,7 +2426,7 @@ module noc_mesh (
       .dropped_o        (dropped_o[191:184])
   );
 
-  noc_router_ensud u_x0y2z1 (
+  noc_mesh_router_ensud u_x0y2z1 (
       .clk_i            (clk_i),
       .rst_ni           (rst_ni),
       .x_i              (2'd0),
@@ -2483,7 +2483,7 @@ module noc_mesh (
       .dropped_o        (dropped_o[199:192])
   );
 
-  noc_router_ewnsud u_x1y2z1 (
+  noc_mesh_router_ewnsud u_x1y2z1 (
       .clk_i            (clk_i),
       .rst_ni           (rst_ni),
       .x_i              (2'd1),
@@ -2548,7 +2548,7 @@ module noc_mesh (
       .dropped_o        (dropped_o[207:200])
   );
 
-  noc_router_ewnsud u_x2y2z1 (
+  noc_mesh_router_ewnsud u_x2y2z1 (
       .clk_i            (clk_i),
       .rst_ni           (rst_ni),
       .x_i              (2'd2),
@@ -2613,7 +2613,7 @@ module noc_mesh (
       .dropped_o        (dropped_o[215:208])
   );
 
-  noc_router_wnsud u_x3y2z1 (
+  noc_mesh_router_wnsud u_x3y2z1 (
       .clk_i            (clk_i),
       .rst_ni           (rst_ni),
       .x_i              (2'd3),
@@ -2670,7 +2670,7 @@ module noc_mesh (
       .dropped_o        (dropped_o[223:216])
   );
 
-  noc_router_esud u_x0y3z1 (
+  noc_mesh_router_esud u_x0y3z1 (
       .clk_i            (clk_i),
       .rst_ni           (rst_ni),
       .x_i              (2'd0),
@@ -2719,7 +2719,7 @@ module noc_mesh (
       .dropped_o        (dropped_o[231:224])
   );
 
-  noc_router_ewsud u_x1y3z1 (
+  noc_mesh_router_ewsud u_x1y3z1 (
       .clk_i            (clk_i),
       .rst_ni           (rst_ni),
       .x_i              (2'd1),
@@ -2776,7 +2776,7 @@ module noc_mesh (
       .dropped_o        (dropped_o[239:232])
   );
 
-  noc_router_ewsud u_x2y3z1 (
+  noc_mesh_router_ewsud u_x2y3z1 (
       .clk_i            (clk_i),
       .rst_ni           (rst_ni),
       .x_i              (2'd2),
@@ -2833,7 +2833,7 @@ module noc_mesh (
       .dropped_o        (dropped_o[247:240])
   );
 
-  noc_router_wsud u_x3y3z1 (
+  noc_mesh_router_wsud u_x3y3z1 (
       .clk_i            (clk_i),
       .rst_ni           (rst_ni),
       .x_i              (2'd3),
@@ -2882,7 +2882,7 @@ module noc_mesh (
       .dropped_o        (dropped_o[255:248])
   );
 
-  noc_router_enud u_x0y0z2 (
+  noc_mesh_router_enud u_x0y0z2 (
       .clk_i            (clk_i),
       .rst_ni           (rst_ni),
       .x_i              (2'd0),
@@ -2931,7 +2931,7 @@ module noc_mesh (
       .dropped_o        (dropped_o[263:256])
   );
 
-  noc_router_ewnud u_x1y0z2 (
+  noc_mesh_router_ewnud u_x1y0z2 (
       .clk_i            (clk_i),
       .rst_ni           (rst_ni),
       .x_i              (2'd1),
@@ -2988,7 +2988,7 @@ module noc_mesh (
       .dropped_o        (dropped_o[271:264])
   );
 
-  noc_router_ewnud u_x2y0z2 (
+  noc_mesh_router_ewnud u_x2y0z2 (
       .clk_i            (clk_i),
       .rst_ni           (rst_ni),
       .x_i              (2'd2),
@@ -3045,7 +3045,7 @@ module noc_mesh (
       .dropped_o        (dropped_o[279:272])
   );
 
-  noc_router_wnud u_x3y0z2 (
+  noc_mesh_router_wnud u_x3y0z2 (
       .clk_i            (clk_i),
       .rst_ni           (rst_ni),
       .x_i              (2'd3),
@@ -3094,7 +3094,7 @@ module noc_mesh (
       .dropped_o        (dropped_o[287:280])
   );
 
-  noc_router_ensud u_x0y1z2 (
+  noc_mesh_router_ensud u_x0y1z2 (
       .clk_i            (clk_i),
       .rst_ni           (rst_ni),
       .x_i              (2'd0),
@@ -3151,7 +3151,7 @@ module noc_mesh (
       .dropped_o        (dropped_o[295:288])
   );
 
-  noc_router_ewnsud u_x1y1z2 (
+  noc_mesh_router_ewnsud u_x1y1z2 (
       .clk_i            (clk_i),
       .rst_ni           (rst_ni),
       .x_i              (2'd1),
@@ -3216,7 +3216,7 @@ module noc_mesh (
       .dropped_o        (dropped_o[303:296])
   );
 
-  noc_router_ewnsud u_x2y1z2 (
+  noc_mesh_router_ewnsud u_x2y1z2 (
       .clk_i            (clk_i),
       .rst_ni           (rst_ni),
       .x_i              (2'd2),
@@ -3281,7 +3281,7 @@ module noc_mesh (
       .dropped_o        (dropped_o[311:304])
   );
 
-  noc_router_wnsud u_x3y1z2 (
+  noc_mesh_router_wnsud u_x3y1z2 (
       .clk_i            (clk_i),
       .rst_ni           (rst_ni),
       .x_i              (2'd3),
@@ -3338,7 +3338,7 @@ module noc_mesh (
       .dropped_o        (dropped_o[319:312])
   );
 
-  noc_router_ensud u_x0y2z2 (
+  noc_mesh_router_ensud u_x0y2z2 (
       .clk_i            (clk_i),
       .rst_ni           (rst_ni),
       .x_i              (2'd0),
@@ -3395,7 +3395,7 @@ module noc_mesh (
       .dropped_o        (dropped_o[327:320])
   );
 
-  noc_router_ewnsud u_x1y2z2 (
+  noc_mesh_router_ewnsud u_x1y2z2 (
       .clk_i            (clk_i),
       .rst_ni           (rst_ni),
       .x_i              (2'd1),
@@ -3460,7 +3460,7 @@ module noc_mesh (
       .dropped_o        (dropped_o[335:328])
   );
 
-  noc_router_ewnsud u_x2y2z2 (
+  noc_mesh_router_ewnsud u_x2y2z2 (
       .clk_i            (clk_i),
       .rst_ni           (rst_ni),
       .x_i              (2'd2),
@@ -3525,7 +3525,7 @@ module noc_mesh (
       .dropped_o        (dropped_o[343:336])
   );
 
-  noc_router_wnsud u_x3y2z2 (
+  noc_mesh_router_wnsud u_x3y2z2 (
       .clk_i            (clk_i),
       .rst_ni           (rst_ni),
       .x_i              (2'd3),
@@ -3582,7 +3582,7 @@ module noc_mesh (
       .dropped_o        (dropped_o[351:344])
   );
 
-  noc_router_esud u_x0y3z2 (
+  noc_mesh_router_esud u_x0y3z2 (
       .clk_i            (clk_i),
       .rst_ni           (rst_ni),
       .x_i              (2'd0),
@@ -3631,7 +3631,7 @@ module noc_mesh (
       .dropped_o        (dropped_o[359:352])
   );
 
-  noc_router_ewsud u_x1y3z2 (
+  noc_mesh_router_ewsud u_x1y3z2 (
       .clk_i            (clk_i),
       .rst_ni           (rst_ni),
       .x_i              (2'd1),
@@ -3688,7 +3688,7 @@ module noc_mesh (
       .dropped_o        (dropped_o[367:360])
   );
 
-  noc_router_ewsud u_x2y3z2 (
+  noc_mesh_router_ewsud u_x2y3z2 (
       .clk_i            (clk_i),
       .rst_ni           (rst_ni),
       .x_i              (2'd2),
@@ -3745,7 +3745,7 @@ module noc_mesh (
       .dropped_o        (dropped_o[375:368])
   );
 
-  noc_router_wsud u_x3y3z2 (
+  noc_mesh_router_wsud u_x3y3z2 (
       .clk_i            (clk_i),
       .rst_ni           (rst_ni),
       .x_i              (2'd3),
@@ -3794,7 +3794,7 @@ module noc_mesh (
       .dropped_o        (dropped_o[383:376])
   );
 
-  noc_router_end u_x0y0z3 (
+  noc_mesh_router_end u_x0y0z3 (
       .clk_i            (clk_i),
       .rst_ni           (rst_ni),
       .x_i              (2'd0),
@@ -3835,7 +3835,7 @@ module noc_mesh (
       .dropped_o        (dropped_o[391:384])
   );
 
-  noc_router_ewnd u_x1y0z3 (
+  noc_mesh_router_ewnd u_x1y0z3 (
       .clk_i            (clk_i),
       .rst_ni           (rst_ni),
       .x_i              (2'd1),
@@ -3884,7 +3884,7 @@ module noc_mesh (
       .dropped_o        (dropped_o[399:392])
   );
 
-  noc_router_ewnd u_x2y0z3 (
+  noc_mesh_router_ewnd u_x2y0z3 (
       .clk_i            (clk_i),
       .rst_ni           (rst_ni),
       .x_i              (2'd2),
@@ -3933,7 +3933,7 @@ module noc_mesh (
       .dropped_o        (dropped_o[407:400])
   );
 
-  noc_router_wnd u_x3y0z3 (
+  noc_mesh_router_wnd u_x3y0z3 (
       .clk_i            (clk_i),
       .rst_ni           (rst_ni),
       .x_i              (2'd3),
@@ -3974,7 +3974,7 @@ module noc_mesh (
       .dropped_o        (dropped_o[415:408])
   );
 
-  noc_router_ensd u_x0y1z3 (
+  noc_mesh_router_ensd u_x0y1z3 (
       .clk_i            (clk_i),
       .rst_ni           (rst_ni),
       .x_i              (2'd0),
@@ -4023,7 +4023,7 @@ module noc_mesh (
       .dropped_o        (dropped_o[423:416])
   );
 
-  noc_router_ewnsd u_x1y1z3 (
+  noc_mesh_router_ewnsd u_x1y1z3 (
       .clk_i            (clk_i),
       .rst_ni           (rst_ni),
       .x_i              (2'd1),
@@ -4080,7 +4080,7 @@ module noc_mesh (
       .dropped_o        (dropped_o[431:424])
   );
 
-  noc_router_ewnsd u_x2y1z3 (
+  noc_mesh_router_ewnsd u_x2y1z3 (
       .clk_i            (clk_i),
       .rst_ni           (rst_ni),
       .x_i              (2'd2),
@@ -4137,7 +4137,7 @@ module noc_mesh (
       .dropped_o        (dropped_o[439:432])
   );
 
-  noc_router_wnsd u_x3y1z3 (
+  noc_mesh_router_wnsd u_x3y1z3 (
       .clk_i            (clk_i),
       .rst_ni           (rst_ni),
       .x_i              (2'd3),
@@ -4186,7 +4186,7 @@ module noc_mesh (
       .dropped_o        (dropped_o[447:440])
   );
 
-  noc_router_ensd u_x0y2z3 (
+  noc_mesh_router_ensd u_x0y2z3 (
       .clk_i            (clk_i),
       .rst_ni           (rst_ni),
       .x_i              (2'd0),
@@ -4235,7 +4235,7 @@ module noc_mesh (
       .dropped_o        (dropped_o[455:448])
   );
 
-  noc_router_ewnsd u_x1y2z3 (
+  noc_mesh_router_ewnsd u_x1y2z3 (
       .clk_i            (clk_i),
       .rst_ni           (rst_ni),
       .x_i              (2'd1),
@@ -4292,7 +4292,7 @@ module noc_mesh (
       .dropped_o        (dropped_o[463:456])
   );
 
-  noc_router_ewnsd u_x2y2z3 (
+  noc_mesh_router_ewnsd u_x2y2z3 (
       .clk_i            (clk_i),
       .rst_ni           (rst_ni),
       .x_i              (2'd2),
@@ -4349,7 +4349,7 @@ module noc_mesh (
       .dropped_o        (dropped_o[471:464])
   );
 
-  noc_router_wnsd u_x3y2z3 (
+  noc_mesh_router_wnsd u_x3y2z3 (
       .clk_i            (clk_i),
       .rst_ni           (rst_ni),
       .x_i              (2'd3),
@@ -4398,7 +4398,7 @@ module noc_mesh (
       .dropped_o        (dropped_o[479:472])
   );
 
-  noc_router_esd u_x0y3z3 (
+  noc_mesh_router_esd u_x0y3z3 (
       .clk_i            (clk_i),
       .rst_ni           (rst_ni),
       .x_i              (2'd0),
@@ -4439,7 +4439,7 @@ module noc_mesh (
       .dropped_o        (dropped_o[487:480])
   );
 
-  noc_router_ewsd u_x1y3z3 (
+  noc_mesh_router_ewsd u_x1y3z3 (
       .clk_i            (clk_i),
       .rst_ni           (rst_ni),
       .x_i              (2'd1),
@@ -4488,7 +4488,7 @@ module noc_mesh (
       .dropped_o        (dropped_o[495:488])
   );
 
-  noc_router_ewsd u_x2y3z3 (
+  noc_mesh_router_ewsd u_x2y3z3 (
       .clk_i            (clk_i),
       .rst_ni           (rst_ni),
       .x_i              (2'd2),
@@ -4537,7 +4537,7 @@ module noc_mesh (
       .dropped_o        (dropped_o[503:496])
   );
 
-  noc_router_wsd u_x3y3z3 (
+  noc_mesh_router_wsd u_x3y3z3 (
       .clk_i            (clk_i),
       .rst_ni           (rst_ni),
       .x_i              (2'd3),

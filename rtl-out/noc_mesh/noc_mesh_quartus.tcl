@@ -14,36 +14,36 @@ foreach source {
   noc_arbiter_n1.v
   noc_arbiter_n2.v
   noc_arbiter_n3.v
-  noc_router_enu.v
+  noc_mesh_router_enu.v
   noc_arbiter_n5.v
-  noc_router_ewnu.v
-  noc_router_wnu.v
-  noc_router_ensu.v
+  noc_mesh_router_ewnu.v
+  noc_mesh_router_wnu.v
+  noc_mesh_router_ensu.v
   noc_arbiter_n6.v
-  noc_router_ewnsu.v
-  noc_router_wnsu.v
-  noc_router_esu.v
-  noc_router_ewsu.v
-  noc_router_wsu.v
-  noc_router_enud.v
-  noc_router_ewnud.v
-  noc_router_wnud.v
-  noc_router_ensud.v
+  noc_mesh_router_ewnsu.v
+  noc_mesh_router_wnsu.v
+  noc_mesh_router_esu.v
+  noc_mesh_router_ewsu.v
+  noc_mesh_router_wsu.v
+  noc_mesh_router_enud.v
+  noc_mesh_router_ewnud.v
+  noc_mesh_router_wnud.v
+  noc_mesh_router_ensud.v
   noc_arbiter_n7.v
-  noc_router_ewnsud.v
-  noc_router_wnsud.v
-  noc_router_esud.v
-  noc_router_ewsud.v
-  noc_router_wsud.v
-  noc_router_end.v
-  noc_router_ewnd.v
-  noc_router_wnd.v
-  noc_router_ensd.v
-  noc_router_ewnsd.v
-  noc_router_wnsd.v
-  noc_router_esd.v
-  noc_router_ewsd.v
-  noc_router_wsd.v
+  noc_mesh_router_ewnsud.v
+  noc_mesh_router_wnsud.v
+  noc_mesh_router_esud.v
+  noc_mesh_router_ewsud.v
+  noc_mesh_router_wsud.v
+  noc_mesh_router_end.v
+  noc_mesh_router_ewnd.v
+  noc_mesh_router_wnd.v
+  noc_mesh_router_ensd.v
+  noc_mesh_router_ewnsd.v
+  noc_mesh_router_wnsd.v
+  noc_mesh_router_esd.v
+  noc_mesh_router_ewsd.v
+  noc_mesh_router_wsd.v
   noc_mesh.v
 } {
   set_global_assignment -name VERILOG_FILE [file join $folder $source]

@@ -66,7 +66,7 @@ module twsnn_noc_mesh (
   wire [1:0]  x1y1z0_south_kind;
   wire [31:0] x1y1z0_south_data;
 
-  noc_router_en u_x0y0z0 (
+  twsnn_noc_mesh_router_en u_x0y0z0 (
       .clk_i            (clk_i),
       .rst_ni           (rst_ni),
       .x_i              (1'd0),
@@ -98,7 +98,7 @@ module twsnn_noc_mesh (
       .dropped_o        (dropped_o[7:0])
   );
 
-  noc_router_wn u_x1y0z0 (
+  twsnn_noc_mesh_router_wn u_x1y0z0 (
       .clk_i            (clk_i),
       .rst_ni           (rst_ni),
       .x_i              (1'd1),
@@ -130,7 +130,7 @@ module twsnn_noc_mesh (
       .dropped_o        (dropped_o[15:8])
   );
 
-  noc_router_es u_x0y1z0 (
+  twsnn_noc_mesh_router_es u_x0y1z0 (
       .clk_i            (clk_i),
       .rst_ni           (rst_ni),
       .x_i              (1'd0),
@@ -162,7 +162,7 @@ module twsnn_noc_mesh (
       .dropped_o        (dropped_o[23:16])
   );
 
-  noc_router_ws u_x1y1z0 (
+  twsnn_noc_mesh_router_ws u_x1y1z0 (
       .clk_i            (clk_i),
       .rst_ni           (rst_ni),
       .x_i              (1'd1),

@@ -13,10 +13,10 @@ foreach source {
   noc_arbiter_n3.v
   noc_arbiter_n1.v
   noc_arbiter_n2.v
-  noc_router_en.v
-  noc_router_wn.v
-  noc_router_es.v
-  noc_router_ws.v
+  twsnn_noc_mesh_router_en.v
+  twsnn_noc_mesh_router_wn.v
+  twsnn_noc_mesh_router_es.v
+  twsnn_noc_mesh_router_ws.v
   twsnn_noc_mesh.v
   fifo_2x34.v
   ram_1r1w_98x128.v

@@ -32,9 +32,15 @@ public sealed class NocRouterGenerator : Generator<NocRouterParameters>
     ];
 
     /// <inheritdoc/>
-    public override ModuleInterface Generate(NocRouterParameters parameters, DesignBuilder design)
+    public override ModuleInterface Generate(NocRouterParameters parameters, DesignBuilder design) => Generate(parameters, "noc_router", design);
+
+    /// <summary>A router as a part of something else, whose name it carries: routers of two meshes differ in more than their ports.</summary>
+    /// <param name="parameters">The router.</param>
+    /// <param name="prefix">What the module's name begins with.</param>
+    /// <param name="design">Receives it.</param>
+    public static ModuleInterface Generate(NocRouterParameters parameters, string prefix, DesignBuilder design)
     {
-        string module = NocRouterNames.ModuleOf(parameters);
+        string module = NocRouterNames.ModuleOf(parameters, prefix);
         var view = new NocRouterView(parameters, design);
         design.AddModule("noc_router", module, view.Build());
         return Interface(parameters, module, view, design.Style);

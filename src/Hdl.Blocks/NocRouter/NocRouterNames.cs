@@ -14,10 +14,12 @@ internal sealed class NocRouterNames(NocRouterParameters parameters)
         parameters.Ports.SelectMany(port => Enumerable.Range(0, parameters.VirtualChannels).Select(channel => (port, channel)));
 
     /// <summary><c>noc_router_ewnsud</c>: the ports it has beside Local; <c>noc_router_local</c> where there is no other.</summary>
-    public static string ModuleOf(NocRouterParameters parameters)
+    /// <param name="parameters">The router.</param>
+    /// <param name="prefix">What the name begins with: <c>noc_router</c>, or the mesh's own.</param>
+    public static string ModuleOf(NocRouterParameters parameters, string prefix)
     {
         string letters = string.Concat(parameters.Ports.Select(port => Letters[(int)port]));
-        return $"noc_router_{(letters.Length == 0 ? "local" : letters)}";
+        return $"{prefix}_{(letters.Length == 0 ? "local" : letters)}";
     }
 
     /// <summary>Signals of an input channel.</summary>

@@ -65,7 +65,7 @@ internal sealed class NocMeshView(NocMeshParameters parameters, DesignBuilder de
         string ports = string.Concat(Ports.Select(port => router.Has(port) ? '1' : '0'));
         if (!_modules.TryGetValue(ports, out ModuleInterface? module))
         {
-            module = new NocRouterGenerator().Generate(router, design);
+            module = NocRouterGenerator.Generate(router, $"{parameters.Module}_router", design);
             _modules.Add(ports, module);
         }
 

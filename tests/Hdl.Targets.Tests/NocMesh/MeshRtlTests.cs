@@ -70,7 +70,7 @@ public sealed class MeshRtlTests
         Assert.True(MeshSize.TryParse(size, out MeshSize mesh));
         Design design = Generate(new NocMeshParameters { Size = mesh });
 
-        IEnumerable<string> routers = design.Files.Select(file => file.Name).Where(name => name.StartsWith("noc_router_", StringComparison.Ordinal));
+        IEnumerable<string> routers = design.Files.Select(file => file.Name).Where(name => name.Contains("_router_", StringComparison.Ordinal));
         Assert.Equal(modules, routers.Count(name => name.EndsWith(".v", StringComparison.Ordinal)));
         Assert.Equal(mesh.Nodes, design.Files.Single(file => file.Name == "noc_mesh.v").Text.Split(" u_x").Length - 1);
     }

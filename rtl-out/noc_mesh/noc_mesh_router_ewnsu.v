@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// noc_router_ewsu: router of a 4x4x4 mesh; ports East, West, South, Up.
+// noc_mesh_router_ewnsu: router of a 4x4x4 mesh; ports East, West, North, South, Up.
 // Packets go along x, then y, then z. A link carries a flit of 32 bits and its kind: 0 body,
 // 1 head, 2 tail, 3 single. Bits 9:1 of a head are
 // its destination: x in 3:1, y in 6:4, z in 9:7. A channel of an output serves one packet after the
@@ -13,7 +13,7 @@
 
 `default_nettype none
 
-module noc_router_ewsu (
+module noc_mesh_router_ewnsu (
     input  wire        clk_i,
     input  wire        rst_ni,
 
@@ -39,6 +39,12 @@ module noc_router_ewsu (
     output wire        in_west_ready_o,
     input  wire [1:0]  in_west_kind_i,
     input  wire [31:0] in_west_data_i,
+
+    // From the North neighbour
+    input  wire        in_north_valid_i,
+    output wire        in_north_ready_o,
+    input  wire [1:0]  in_north_kind_i,
+    input  wire [31:0] in_north_data_i,
 
     // From the South neighbour
     input  wire        in_south_valid_i,
@@ -69,6 +75,12 @@ module noc_router_ewsu (
     input  wire        out_west_ready_i,
     output wire [1:0]  out_west_kind_o,
     output wire [31:0] out_west_data_o,
+
+    // To the North neighbour
+    output wire        out_north_valid_o,
+    input  wire        out_north_ready_i,
+    output wire [1:0]  out_north_kind_o,
+    output wire [31:0] out_north_data_o,
 
     // To the South neighbour
     output wire        out_south_valid_o,
@@ -107,7 +119,8 @@ module noc_router_ewsu (
   wire from_local_to_east = from_local_flit[2:1] > x_i;
   wire from_local_to_west = from_local_flit[2:1] < x_i;
   wire from_local_y_here = from_local_flit[5:4] == y_i;
-  wire from_local_to_south = from_local_x_here && !from_local_y_here;
+  wire from_local_to_north = from_local_x_here && from_local_flit[5:4] > y_i;
+  wire from_local_to_south = from_local_x_here && from_local_flit[5:4] < y_i;
   wire from_local_z_here = from_local_flit[8:7] == z_i;
   wire from_local_to_up = from_local_x_here && from_local_y_here && !from_local_z_here;
   wire from_local_to_local = from_local_x_here && from_local_y_here && from_local_z_here;
@@ -139,7 +152,8 @@ module noc_router_ewsu (
   wire from_east_x_here = from_east_flit[2:1] == x_i;
   wire from_east_to_west = !from_east_x_here;
   wire from_east_y_here = from_east_flit[5:4] == y_i;
-  wire from_east_to_south = from_east_x_here && !from_east_y_here;
+  wire from_east_to_north = from_east_x_here && from_east_flit[5:4] > y_i;
+  wire from_east_to_south = from_east_x_here && from_east_flit[5:4] < y_i;
   wire from_east_z_here = from_east_flit[8:7] == z_i;
   wire from_east_to_up = from_east_x_here && from_east_y_here && !from_east_z_here;
   wire from_east_to_local = from_east_x_here && from_east_y_here && from_east_z_here;
@@ -164,10 +178,34 @@ module noc_router_ewsu (
   wire from_west_x_here = from_west_flit[2:1] == x_i;
   wire from_west_to_east = !from_west_x_here;
   wire from_west_y_here = from_west_flit[5:4] == y_i;
-  wire from_west_to_south = from_west_x_here && !from_west_y_here;
+  wire from_west_to_north = from_west_x_here && from_west_flit[5:4] > y_i;
+  wire from_west_to_south = from_west_x_here && from_west_flit[5:4] < y_i;
   wire from_west_z_here = from_west_flit[8:7] == z_i;
   wire from_west_to_up = from_west_x_here && from_west_y_here && !from_west_z_here;
   wire from_west_to_local = from_west_x_here && from_west_y_here && from_west_z_here;
+
+  // From the North neighbour
+  wire from_north_valid;
+  wire [33:0] from_north_flit;
+  wire from_north_taken;
+
+  fifo_4x34 u_from_north_buffer (
+      .clk_i      (clk_i),
+      .rst_ni     (rst_ni),
+      .in_valid_i (in_north_valid_i),
+      .in_ready_o (in_north_ready_o),
+      .in_data_i  ({in_north_kind_i, in_north_data_i}),
+      .out_valid_o(from_north_valid),
+      .out_ready_i(from_north_taken),
+      .out_data_o (from_north_flit)
+  );
+
+  wire from_north_head = from_north_flit[32];
+  wire from_north_y_here = from_north_flit[5:4] == y_i;
+  wire from_north_to_south = !from_north_y_here;
+  wire from_north_z_here = from_north_flit[8:7] == z_i;
+  wire from_north_to_up = from_north_y_here && !from_north_z_here;
+  wire from_north_to_local = from_north_y_here && from_north_z_here;
 
   // From the South neighbour
   wire from_south_valid;
@@ -186,9 +224,11 @@ module noc_router_ewsu (
   );
 
   wire from_south_head = from_south_flit[32];
+  wire from_south_y_here = from_south_flit[5:4] == y_i;
+  wire from_south_to_north = !from_south_y_here;
   wire from_south_z_here = from_south_flit[8:7] == z_i;
-  wire from_south_to_up = !from_south_z_here;
-  wire from_south_to_local = from_south_z_here;
+  wire from_south_to_up = from_south_y_here && !from_south_z_here;
+  wire from_south_to_local = from_south_y_here && from_south_z_here;
 
   // From the Up neighbour
   wire from_up_valid;
@@ -210,24 +250,26 @@ module noc_router_ewsu (
   wire from_up_to_local = 1'b1;
 
   // To the node
-  wire [4:0] to_local_grant;
-  wire [4:0] to_local_held;
-  wire [4:0] to_local_request = {
-      from_up_valid && (from_up_head ? from_up_to_local : to_local_held[4]),
-      from_south_valid && (from_south_head ? from_south_to_local : to_local_held[3]),
+  wire [5:0] to_local_grant;
+  wire [5:0] to_local_held;
+  wire [5:0] to_local_request = {
+      from_up_valid && (from_up_head ? from_up_to_local : to_local_held[5]),
+      from_south_valid && (from_south_head ? from_south_to_local : to_local_held[4]),
+      from_north_valid && (from_north_head ? from_north_to_local : to_local_held[3]),
       from_west_valid && (from_west_head ? from_west_to_local : to_local_held[2]),
       from_east_valid && (from_east_head ? from_east_to_local : to_local_held[1]),
       from_local_offer && (from_local_head ? from_local_to_local : to_local_held[0])
   };
-  wire [4:0] to_local_taken = to_local_grant & {5{out_local_ready_i}};
+  wire [5:0] to_local_taken = to_local_grant & {6{out_local_ready_i}};
   wire [33:0] to_local_flit =
       ({34{to_local_grant[0]}} & from_local_flit) |
       ({34{to_local_grant[1]}} & from_east_flit) |
       ({34{to_local_grant[2]}} & from_west_flit) |
-      ({34{to_local_grant[3]}} & from_south_flit) |
-      ({34{to_local_grant[4]}} & from_up_flit);
+      ({34{to_local_grant[3]}} & from_north_flit) |
+      ({34{to_local_grant[4]}} & from_south_flit) |
+      ({34{to_local_grant[5]}} & from_up_flit);
 
-  noc_arbiter_n5 u_to_local_arbiter (
+  noc_arbiter_n6 u_to_local_arbiter (
       .clk_i    (clk_i),
       .rst_ni   (rst_ni),
       .request_i(to_local_request),
@@ -293,21 +335,53 @@ module noc_router_ewsu (
   assign out_west_kind_o  = to_west_flit[33:32];
   assign out_west_data_o  = to_west_flit[31:0];
 
+  // To the North neighbour
+  wire [3:0] to_north_grant;
+  wire [3:0] to_north_held;
+  wire [3:0] to_north_request = {
+      from_south_valid && (from_south_head ? from_south_to_north : to_north_held[3]),
+      from_west_valid && (from_west_head ? from_west_to_north : to_north_held[2]),
+      from_east_valid && (from_east_head ? from_east_to_north : to_north_held[1]),
+      from_local_offer && (from_local_head ? from_local_to_north : to_north_held[0])
+  };
+  wire [3:0] to_north_taken = to_north_grant & {4{out_north_ready_i}};
+  wire [33:0] to_north_flit =
+      ({34{to_north_grant[0]}} & from_local_flit) |
+      ({34{to_north_grant[1]}} & from_east_flit) |
+      ({34{to_north_grant[2]}} & from_west_flit) |
+      ({34{to_north_grant[3]}} & from_south_flit);
+
+  noc_arbiter_n4 u_to_north_arbiter (
+      .clk_i    (clk_i),
+      .rst_ni   (rst_ni),
+      .request_i(to_north_request),
+      .grant_o  (to_north_grant),
+      .held_o   (to_north_held),
+      .taken_i  (|to_north_taken),
+      .last_i   (to_north_flit[33])
+  );
+
+  assign out_north_valid_o = |to_north_grant;
+  assign out_north_kind_o  = to_north_flit[33:32];
+  assign out_north_data_o  = to_north_flit[31:0];
+
   // To the South neighbour
-  wire [2:0] to_south_grant;
-  wire [2:0] to_south_held;
-  wire [2:0] to_south_request = {
+  wire [3:0] to_south_grant;
+  wire [3:0] to_south_held;
+  wire [3:0] to_south_request = {
+      from_north_valid && (from_north_head ? from_north_to_south : to_south_held[3]),
       from_west_valid && (from_west_head ? from_west_to_south : to_south_held[2]),
       from_east_valid && (from_east_head ? from_east_to_south : to_south_held[1]),
       from_local_offer && (from_local_head ? from_local_to_south : to_south_held[0])
   };
-  wire [2:0] to_south_taken = to_south_grant & {3{out_south_ready_i}};
+  wire [3:0] to_south_taken = to_south_grant & {4{out_south_ready_i}};
   wire [33:0] to_south_flit =
       ({34{to_south_grant[0]}} & from_local_flit) |
       ({34{to_south_grant[1]}} & from_east_flit) |
-      ({34{to_south_grant[2]}} & from_west_flit);
+      ({34{to_south_grant[2]}} & from_west_flit) |
+      ({34{to_south_grant[3]}} & from_north_flit);
 
-  noc_arbiter_n3 u_to_south_arbiter (
+  noc_arbiter_n4 u_to_south_arbiter (
       .clk_i    (clk_i),
       .rst_ni   (rst_ni),
       .request_i(to_south_request),
@@ -322,22 +396,24 @@ module noc_router_ewsu (
   assign out_south_data_o  = to_south_flit[31:0];
 
   // To the Up neighbour
-  wire [3:0] to_up_grant;
-  wire [3:0] to_up_held;
-  wire [3:0] to_up_request = {
-      from_south_valid && (from_south_head ? from_south_to_up : to_up_held[3]),
+  wire [4:0] to_up_grant;
+  wire [4:0] to_up_held;
+  wire [4:0] to_up_request = {
+      from_south_valid && (from_south_head ? from_south_to_up : to_up_held[4]),
+      from_north_valid && (from_north_head ? from_north_to_up : to_up_held[3]),
       from_west_valid && (from_west_head ? from_west_to_up : to_up_held[2]),
       from_east_valid && (from_east_head ? from_east_to_up : to_up_held[1]),
       from_local_offer && (from_local_head ? from_local_to_up : to_up_held[0])
   };
-  wire [3:0] to_up_taken = to_up_grant & {4{out_up_ready_i}};
+  wire [4:0] to_up_taken = to_up_grant & {5{out_up_ready_i}};
   wire [33:0] to_up_flit =
       ({34{to_up_grant[0]}} & from_local_flit) |
       ({34{to_up_grant[1]}} & from_east_flit) |
       ({34{to_up_grant[2]}} & from_west_flit) |
-      ({34{to_up_grant[3]}} & from_south_flit);
+      ({34{to_up_grant[3]}} & from_north_flit) |
+      ({34{to_up_grant[4]}} & from_south_flit);
 
-  noc_arbiter_n4 u_to_up_arbiter (
+  noc_arbiter_n5 u_to_up_arbiter (
       .clk_i    (clk_i),
       .rst_ni   (rst_ni),
       .request_i(to_up_request),
@@ -356,25 +432,34 @@ module noc_router_ewsu (
       to_local_taken[0] ||
       to_east_taken[0] ||
       to_west_taken[0] ||
+      to_north_taken[0] ||
       to_south_taken[0] ||
       to_up_taken[0];
   assign from_local_drop = from_local_valid && !(from_local_head ? from_local_inside :
-      |{to_local_held[0], to_east_held[0], to_west_held[0], to_south_held[0], to_up_held[0]});
+      |{to_local_held[0], to_east_held[0], to_west_held[0], to_north_held[0], to_south_held[0],
+          to_up_held[0]});
   assign from_east_taken =
       to_local_taken[1] ||
       to_west_taken[1] ||
+      to_north_taken[1] ||
       to_south_taken[1] ||
       to_up_taken[1];
   assign from_west_taken =
       to_local_taken[2] ||
       to_east_taken[1] ||
+      to_north_taken[2] ||
       to_south_taken[2] ||
       to_up_taken[2];
-  assign from_south_taken =
+  assign from_north_taken =
       to_local_taken[3] ||
+      to_south_taken[3] ||
       to_up_taken[3];
+  assign from_south_taken =
+      to_local_taken[4] ||
+      to_north_taken[3] ||
+      to_up_taken[4];
   assign from_up_taken =
-      to_local_taken[4];
+      to_local_taken[5];
 
   reg [7:0] dropped_q;
   assign dropped_o = dropped_q;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// noc_router_ewnud: router of a 4x4x4 mesh; ports East, West, North, Up, Down.
+// noc_mesh_router_ewsud: router of a 4x4x4 mesh; ports East, West, South, Up, Down.
 // Packets go along x, then y, then z. A link carries a flit of 32 bits and its kind: 0 body,
 // 1 head, 2 tail, 3 single. Bits 9:1 of a head are
 // its destination: x in 3:1, y in 6:4, z in 9:7. A channel of an output serves one packet after the
@@ -13,7 +13,7 @@
 
 `default_nettype none
 
-module noc_router_ewnud (
+module noc_mesh_router_ewsud (
     input  wire        clk_i,
     input  wire        rst_ni,
 
@@ -40,11 +40,11 @@ module noc_router_ewnud (
     input  wire [1:0]  in_west_kind_i,
     input  wire [31:0] in_west_data_i,
 
-    // From the North neighbour
-    input  wire        in_north_valid_i,
-    output wire        in_north_ready_o,
-    input  wire [1:0]  in_north_kind_i,
-    input  wire [31:0] in_north_data_i,
+    // From the South neighbour
+    input  wire        in_south_valid_i,
+    output wire        in_south_ready_o,
+    input  wire [1:0]  in_south_kind_i,
+    input  wire [31:0] in_south_data_i,
 
     // From the Up neighbour
     input  wire        in_up_valid_i,
@@ -76,11 +76,11 @@ module noc_router_ewnud (
     output wire [1:0]  out_west_kind_o,
     output wire [31:0] out_west_data_o,
 
-    // To the North neighbour
-    output wire        out_north_valid_o,
-    input  wire        out_north_ready_i,
-    output wire [1:0]  out_north_kind_o,
-    output wire [31:0] out_north_data_o,
+    // To the South neighbour
+    output wire        out_south_valid_o,
+    input  wire        out_south_ready_i,
+    output wire [1:0]  out_south_kind_o,
+    output wire [31:0] out_south_data_o,
 
     // To the Up neighbour
     output wire        out_up_valid_o,
@@ -119,7 +119,7 @@ module noc_router_ewnud (
   wire from_local_to_east = from_local_flit[2:1] > x_i;
   wire from_local_to_west = from_local_flit[2:1] < x_i;
   wire from_local_y_here = from_local_flit[5:4] == y_i;
-  wire from_local_to_north = from_local_x_here && !from_local_y_here;
+  wire from_local_to_south = from_local_x_here && !from_local_y_here;
   wire from_local_z_here = from_local_flit[8:7] == z_i;
   wire from_local_to_up = from_local_x_here && from_local_y_here && from_local_flit[8:7] > z_i;
   wire from_local_to_down = from_local_x_here && from_local_y_here && from_local_flit[8:7] < z_i;
@@ -152,7 +152,7 @@ module noc_router_ewnud (
   wire from_east_x_here = from_east_flit[2:1] == x_i;
   wire from_east_to_west = !from_east_x_here;
   wire from_east_y_here = from_east_flit[5:4] == y_i;
-  wire from_east_to_north = from_east_x_here && !from_east_y_here;
+  wire from_east_to_south = from_east_x_here && !from_east_y_here;
   wire from_east_z_here = from_east_flit[8:7] == z_i;
   wire from_east_to_up = from_east_x_here && from_east_y_here && from_east_flit[8:7] > z_i;
   wire from_east_to_down = from_east_x_here && from_east_y_here && from_east_flit[8:7] < z_i;
@@ -178,33 +178,33 @@ module noc_router_ewnud (
   wire from_west_x_here = from_west_flit[2:1] == x_i;
   wire from_west_to_east = !from_west_x_here;
   wire from_west_y_here = from_west_flit[5:4] == y_i;
-  wire from_west_to_north = from_west_x_here && !from_west_y_here;
+  wire from_west_to_south = from_west_x_here && !from_west_y_here;
   wire from_west_z_here = from_west_flit[8:7] == z_i;
   wire from_west_to_up = from_west_x_here && from_west_y_here && from_west_flit[8:7] > z_i;
   wire from_west_to_down = from_west_x_here && from_west_y_here && from_west_flit[8:7] < z_i;
   wire from_west_to_local = from_west_x_here && from_west_y_here && from_west_z_here;
 
-  // From the North neighbour
-  wire from_north_valid;
-  wire [33:0] from_north_flit;
-  wire from_north_taken;
+  // From the South neighbour
+  wire from_south_valid;
+  wire [33:0] from_south_flit;
+  wire from_south_taken;
 
-  fifo_4x34 u_from_north_buffer (
+  fifo_4x34 u_from_south_buffer (
       .clk_i      (clk_i),
       .rst_ni     (rst_ni),
-      .in_valid_i (in_north_valid_i),
-      .in_ready_o (in_north_ready_o),
-      .in_data_i  ({in_north_kind_i, in_north_data_i}),
-      .out_valid_o(from_north_valid),
-      .out_ready_i(from_north_taken),
-      .out_data_o (from_north_flit)
+      .in_valid_i (in_south_valid_i),
+      .in_ready_o (in_south_ready_o),
+      .in_data_i  ({in_south_kind_i, in_south_data_i}),
+      .out_valid_o(from_south_valid),
+      .out_ready_i(from_south_taken),
+      .out_data_o (from_south_flit)
   );
 
-  wire from_north_head = from_north_flit[32];
-  wire from_north_z_here = from_north_flit[8:7] == z_i;
-  wire from_north_to_up = from_north_flit[8:7] > z_i;
-  wire from_north_to_down = from_north_flit[8:7] < z_i;
-  wire from_north_to_local = from_north_z_here;
+  wire from_south_head = from_south_flit[32];
+  wire from_south_z_here = from_south_flit[8:7] == z_i;
+  wire from_south_to_up = from_south_flit[8:7] > z_i;
+  wire from_south_to_down = from_south_flit[8:7] < z_i;
+  wire from_south_to_local = from_south_z_here;
 
   // From the Up neighbour
   wire from_up_valid;
@@ -254,7 +254,7 @@ module noc_router_ewnud (
   wire [5:0] to_local_request = {
       from_down_valid && (from_down_head ? from_down_to_local : to_local_held[5]),
       from_up_valid && (from_up_head ? from_up_to_local : to_local_held[4]),
-      from_north_valid && (from_north_head ? from_north_to_local : to_local_held[3]),
+      from_south_valid && (from_south_head ? from_south_to_local : to_local_held[3]),
       from_west_valid && (from_west_head ? from_west_to_local : to_local_held[2]),
       from_east_valid && (from_east_head ? from_east_to_local : to_local_held[1]),
       from_local_offer && (from_local_head ? from_local_to_local : to_local_held[0])
@@ -264,7 +264,7 @@ module noc_router_ewnud (
       ({34{to_local_grant[0]}} & from_local_flit) |
       ({34{to_local_grant[1]}} & from_east_flit) |
       ({34{to_local_grant[2]}} & from_west_flit) |
-      ({34{to_local_grant[3]}} & from_north_flit) |
+      ({34{to_local_grant[3]}} & from_south_flit) |
       ({34{to_local_grant[4]}} & from_up_flit) |
       ({34{to_local_grant[5]}} & from_down_flit);
 
@@ -334,40 +334,40 @@ module noc_router_ewnud (
   assign out_west_kind_o  = to_west_flit[33:32];
   assign out_west_data_o  = to_west_flit[31:0];
 
-  // To the North neighbour
-  wire [2:0] to_north_grant;
-  wire [2:0] to_north_held;
-  wire [2:0] to_north_request = {
-      from_west_valid && (from_west_head ? from_west_to_north : to_north_held[2]),
-      from_east_valid && (from_east_head ? from_east_to_north : to_north_held[1]),
-      from_local_offer && (from_local_head ? from_local_to_north : to_north_held[0])
+  // To the South neighbour
+  wire [2:0] to_south_grant;
+  wire [2:0] to_south_held;
+  wire [2:0] to_south_request = {
+      from_west_valid && (from_west_head ? from_west_to_south : to_south_held[2]),
+      from_east_valid && (from_east_head ? from_east_to_south : to_south_held[1]),
+      from_local_offer && (from_local_head ? from_local_to_south : to_south_held[0])
   };
-  wire [2:0] to_north_taken = to_north_grant & {3{out_north_ready_i}};
-  wire [33:0] to_north_flit =
-      ({34{to_north_grant[0]}} & from_local_flit) |
-      ({34{to_north_grant[1]}} & from_east_flit) |
-      ({34{to_north_grant[2]}} & from_west_flit);
+  wire [2:0] to_south_taken = to_south_grant & {3{out_south_ready_i}};
+  wire [33:0] to_south_flit =
+      ({34{to_south_grant[0]}} & from_local_flit) |
+      ({34{to_south_grant[1]}} & from_east_flit) |
+      ({34{to_south_grant[2]}} & from_west_flit);
 
-  noc_arbiter_n3 u_to_north_arbiter (
+  noc_arbiter_n3 u_to_south_arbiter (
       .clk_i    (clk_i),
       .rst_ni   (rst_ni),
-      .request_i(to_north_request),
-      .grant_o  (to_north_grant),
-      .held_o   (to_north_held),
-      .taken_i  (|to_north_taken),
-      .last_i   (to_north_flit[33])
+      .request_i(to_south_request),
+      .grant_o  (to_south_grant),
+      .held_o   (to_south_held),
+      .taken_i  (|to_south_taken),
+      .last_i   (to_south_flit[33])
   );
 
-  assign out_north_valid_o = |to_north_grant;
-  assign out_north_kind_o  = to_north_flit[33:32];
-  assign out_north_data_o  = to_north_flit[31:0];
+  assign out_south_valid_o = |to_south_grant;
+  assign out_south_kind_o  = to_south_flit[33:32];
+  assign out_south_data_o  = to_south_flit[31:0];
 
   // To the Up neighbour
   wire [4:0] to_up_grant;
   wire [4:0] to_up_held;
   wire [4:0] to_up_request = {
       from_down_valid && (from_down_head ? from_down_to_up : to_up_held[4]),
-      from_north_valid && (from_north_head ? from_north_to_up : to_up_held[3]),
+      from_south_valid && (from_south_head ? from_south_to_up : to_up_held[3]),
       from_west_valid && (from_west_head ? from_west_to_up : to_up_held[2]),
       from_east_valid && (from_east_head ? from_east_to_up : to_up_held[1]),
       from_local_offer && (from_local_head ? from_local_to_up : to_up_held[0])
@@ -377,7 +377,7 @@ module noc_router_ewnud (
       ({34{to_up_grant[0]}} & from_local_flit) |
       ({34{to_up_grant[1]}} & from_east_flit) |
       ({34{to_up_grant[2]}} & from_west_flit) |
-      ({34{to_up_grant[3]}} & from_north_flit) |
+      ({34{to_up_grant[3]}} & from_south_flit) |
       ({34{to_up_grant[4]}} & from_down_flit);
 
   noc_arbiter_n5 u_to_up_arbiter (
@@ -399,7 +399,7 @@ module noc_router_ewnud (
   wire [4:0] to_down_held;
   wire [4:0] to_down_request = {
       from_up_valid && (from_up_head ? from_up_to_down : to_down_held[4]),
-      from_north_valid && (from_north_head ? from_north_to_down : to_down_held[3]),
+      from_south_valid && (from_south_head ? from_south_to_down : to_down_held[3]),
       from_west_valid && (from_west_head ? from_west_to_down : to_down_held[2]),
       from_east_valid && (from_east_head ? from_east_to_down : to_down_held[1]),
       from_local_offer && (from_local_head ? from_local_to_down : to_down_held[0])
@@ -409,7 +409,7 @@ module noc_router_ewnud (
       ({34{to_down_grant[0]}} & from_local_flit) |
       ({34{to_down_grant[1]}} & from_east_flit) |
       ({34{to_down_grant[2]}} & from_west_flit) |
-      ({34{to_down_grant[3]}} & from_north_flit) |
+      ({34{to_down_grant[3]}} & from_south_flit) |
       ({34{to_down_grant[4]}} & from_up_flit);
 
   noc_arbiter_n5 u_to_down_arbiter (
@@ -431,25 +431,25 @@ module noc_router_ewnud (
       to_local_taken[0] ||
       to_east_taken[0] ||
       to_west_taken[0] ||
-      to_north_taken[0] ||
+      to_south_taken[0] ||
       to_up_taken[0] ||
       to_down_taken[0];
   assign from_local_drop = from_local_valid && !(from_local_head ? from_local_inside :
-      |{to_local_held[0], to_east_held[0], to_west_held[0], to_north_held[0], to_up_held[0],
+      |{to_local_held[0], to_east_held[0], to_west_held[0], to_south_held[0], to_up_held[0],
           to_down_held[0]});
   assign from_east_taken =
       to_local_taken[1] ||
       to_west_taken[1] ||
-      to_north_taken[1] ||
+      to_south_taken[1] ||
       to_up_taken[1] ||
       to_down_taken[1];
   assign from_west_taken =
       to_local_taken[2] ||
       to_east_taken[1] ||
-      to_north_taken[2] ||
+      to_south_taken[2] ||
       to_up_taken[2] ||
       to_down_taken[2];
-  assign from_north_taken =
+  assign from_south_taken =
       to_local_taken[3] ||
       to_up_taken[3] ||
       to_down_taken[3];

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// noc_router_ensu: router of a 4x4x4 mesh; ports East, North, South, Up.
+// noc_mesh_router_ewnsd: router of a 4x4x4 mesh; ports East, West, North, South, Down.
 // Packets go along x, then y, then z. A link carries a flit of 32 bits and its kind: 0 body,
 // 1 head, 2 tail, 3 single. Bits 9:1 of a head are
 // its destination: x in 3:1, y in 6:4, z in 9:7. A channel of an output serves one packet after the
@@ -13,7 +13,7 @@
 
 `default_nettype none
 
-module noc_router_ensu (
+module noc_mesh_router_ewnsd (
     input  wire        clk_i,
     input  wire        rst_ni,
 
@@ -34,6 +34,12 @@ module noc_router_ensu (
     input  wire [1:0]  in_east_kind_i,
     input  wire [31:0] in_east_data_i,
 
+    // From the West neighbour
+    input  wire        in_west_valid_i,
+    output wire        in_west_ready_o,
+    input  wire [1:0]  in_west_kind_i,
+    input  wire [31:0] in_west_data_i,
+
     // From the North neighbour
     input  wire        in_north_valid_i,
     output wire        in_north_ready_o,
@@ -46,11 +52,11 @@ module noc_router_ensu (
     input  wire [1:0]  in_south_kind_i,
     input  wire [31:0] in_south_data_i,
 
-    // From the Up neighbour
-    input  wire        in_up_valid_i,
-    output wire        in_up_ready_o,
-    input  wire [1:0]  in_up_kind_i,
-    input  wire [31:0] in_up_data_i,
+    // From the Down neighbour
+    input  wire        in_down_valid_i,
+    output wire        in_down_ready_o,
+    input  wire [1:0]  in_down_kind_i,
+    input  wire [31:0] in_down_data_i,
 
     // To the node
     output wire        out_local_valid_o,
@@ -64,6 +70,12 @@ module noc_router_ensu (
     output wire [1:0]  out_east_kind_o,
     output wire [31:0] out_east_data_o,
 
+    // To the West neighbour
+    output wire        out_west_valid_o,
+    input  wire        out_west_ready_i,
+    output wire [1:0]  out_west_kind_o,
+    output wire [31:0] out_west_data_o,
+
     // To the North neighbour
     output wire        out_north_valid_o,
     input  wire        out_north_ready_i,
@@ -76,11 +88,11 @@ module noc_router_ensu (
     output wire [1:0]  out_south_kind_o,
     output wire [31:0] out_south_data_o,
 
-    // To the Up neighbour
-    output wire        out_up_valid_o,
-    input  wire        out_up_ready_i,
-    output wire [1:0]  out_up_kind_o,
-    output wire [31:0] out_up_data_o,
+    // To the Down neighbour
+    output wire        out_down_valid_o,
+    input  wire        out_down_ready_i,
+    output wire [1:0]  out_down_kind_o,
+    output wire [31:0] out_down_data_o,
 
     // Flits dropped at the local input, at most 255
     output wire [7:0]  dropped_o
@@ -104,12 +116,13 @@ module noc_router_ensu (
 
   wire from_local_head = from_local_flit[32];
   wire from_local_x_here = from_local_flit[2:1] == x_i;
-  wire from_local_to_east = !from_local_x_here;
+  wire from_local_to_east = from_local_flit[2:1] > x_i;
+  wire from_local_to_west = from_local_flit[2:1] < x_i;
   wire from_local_y_here = from_local_flit[5:4] == y_i;
   wire from_local_to_north = from_local_x_here && from_local_flit[5:4] > y_i;
   wire from_local_to_south = from_local_x_here && from_local_flit[5:4] < y_i;
   wire from_local_z_here = from_local_flit[8:7] == z_i;
-  wire from_local_to_up = from_local_x_here && from_local_y_here && !from_local_z_here;
+  wire from_local_to_down = from_local_x_here && from_local_y_here && !from_local_z_here;
   wire from_local_to_local = from_local_x_here && from_local_y_here && from_local_z_here;
   wire from_local_inside = from_local_flit[3:1] <= 3'd3 &&
       from_local_flit[6:4] <= 3'd3 &&
@@ -136,12 +149,40 @@ module noc_router_ensu (
   );
 
   wire from_east_head = from_east_flit[32];
+  wire from_east_x_here = from_east_flit[2:1] == x_i;
+  wire from_east_to_west = !from_east_x_here;
   wire from_east_y_here = from_east_flit[5:4] == y_i;
-  wire from_east_to_north = from_east_flit[5:4] > y_i;
-  wire from_east_to_south = from_east_flit[5:4] < y_i;
+  wire from_east_to_north = from_east_x_here && from_east_flit[5:4] > y_i;
+  wire from_east_to_south = from_east_x_here && from_east_flit[5:4] < y_i;
   wire from_east_z_here = from_east_flit[8:7] == z_i;
-  wire from_east_to_up = from_east_y_here && !from_east_z_here;
-  wire from_east_to_local = from_east_y_here && from_east_z_here;
+  wire from_east_to_down = from_east_x_here && from_east_y_here && !from_east_z_here;
+  wire from_east_to_local = from_east_x_here && from_east_y_here && from_east_z_here;
+
+  // From the West neighbour
+  wire from_west_valid;
+  wire [33:0] from_west_flit;
+  wire from_west_taken;
+
+  fifo_4x34 u_from_west_buffer (
+      .clk_i      (clk_i),
+      .rst_ni     (rst_ni),
+      .in_valid_i (in_west_valid_i),
+      .in_ready_o (in_west_ready_o),
+      .in_data_i  ({in_west_kind_i, in_west_data_i}),
+      .out_valid_o(from_west_valid),
+      .out_ready_i(from_west_taken),
+      .out_data_o (from_west_flit)
+  );
+
+  wire from_west_head = from_west_flit[32];
+  wire from_west_x_here = from_west_flit[2:1] == x_i;
+  wire from_west_to_east = !from_west_x_here;
+  wire from_west_y_here = from_west_flit[5:4] == y_i;
+  wire from_west_to_north = from_west_x_here && from_west_flit[5:4] > y_i;
+  wire from_west_to_south = from_west_x_here && from_west_flit[5:4] < y_i;
+  wire from_west_z_here = from_west_flit[8:7] == z_i;
+  wire from_west_to_down = from_west_x_here && from_west_y_here && !from_west_z_here;
+  wire from_west_to_local = from_west_x_here && from_west_y_here && from_west_z_here;
 
   // From the North neighbour
   wire from_north_valid;
@@ -163,7 +204,7 @@ module noc_router_ensu (
   wire from_north_y_here = from_north_flit[5:4] == y_i;
   wire from_north_to_south = !from_north_y_here;
   wire from_north_z_here = from_north_flit[8:7] == z_i;
-  wire from_north_to_up = from_north_y_here && !from_north_z_here;
+  wire from_north_to_down = from_north_y_here && !from_north_z_here;
   wire from_north_to_local = from_north_y_here && from_north_z_here;
 
   // From the South neighbour
@@ -186,47 +227,49 @@ module noc_router_ensu (
   wire from_south_y_here = from_south_flit[5:4] == y_i;
   wire from_south_to_north = !from_south_y_here;
   wire from_south_z_here = from_south_flit[8:7] == z_i;
-  wire from_south_to_up = from_south_y_here && !from_south_z_here;
+  wire from_south_to_down = from_south_y_here && !from_south_z_here;
   wire from_south_to_local = from_south_y_here && from_south_z_here;
 
-  // From the Up neighbour
-  wire from_up_valid;
-  wire [33:0] from_up_flit;
-  wire from_up_taken;
+  // From the Down neighbour
+  wire from_down_valid;
+  wire [33:0] from_down_flit;
+  wire from_down_taken;
 
-  fifo_4x34 u_from_up_buffer (
+  fifo_4x34 u_from_down_buffer (
       .clk_i      (clk_i),
       .rst_ni     (rst_ni),
-      .in_valid_i (in_up_valid_i),
-      .in_ready_o (in_up_ready_o),
-      .in_data_i  ({in_up_kind_i, in_up_data_i}),
-      .out_valid_o(from_up_valid),
-      .out_ready_i(from_up_taken),
-      .out_data_o (from_up_flit)
+      .in_valid_i (in_down_valid_i),
+      .in_ready_o (in_down_ready_o),
+      .in_data_i  ({in_down_kind_i, in_down_data_i}),
+      .out_valid_o(from_down_valid),
+      .out_ready_i(from_down_taken),
+      .out_data_o (from_down_flit)
   );
 
-  wire from_up_head = from_up_flit[32];
-  wire from_up_to_local = 1'b1;
+  wire from_down_head = from_down_flit[32];
+  wire from_down_to_local = 1'b1;
 
   // To the node
-  wire [4:0] to_local_grant;
-  wire [4:0] to_local_held;
-  wire [4:0] to_local_request = {
-      from_up_valid && (from_up_head ? from_up_to_local : to_local_held[4]),
-      from_south_valid && (from_south_head ? from_south_to_local : to_local_held[3]),
-      from_north_valid && (from_north_head ? from_north_to_local : to_local_held[2]),
+  wire [5:0] to_local_grant;
+  wire [5:0] to_local_held;
+  wire [5:0] to_local_request = {
+      from_down_valid && (from_down_head ? from_down_to_local : to_local_held[5]),
+      from_south_valid && (from_south_head ? from_south_to_local : to_local_held[4]),
+      from_north_valid && (from_north_head ? from_north_to_local : to_local_held[3]),
+      from_west_valid && (from_west_head ? from_west_to_local : to_local_held[2]),
       from_east_valid && (from_east_head ? from_east_to_local : to_local_held[1]),
       from_local_offer && (from_local_head ? from_local_to_local : to_local_held[0])
   };
-  wire [4:0] to_local_taken = to_local_grant & {5{out_local_ready_i}};
+  wire [5:0] to_local_taken = to_local_grant & {6{out_local_ready_i}};
   wire [33:0] to_local_flit =
       ({34{to_local_grant[0]}} & from_local_flit) |
       ({34{to_local_grant[1]}} & from_east_flit) |
-      ({34{to_local_grant[2]}} & from_north_flit) |
-      ({34{to_local_grant[3]}} & from_south_flit) |
-      ({34{to_local_grant[4]}} & from_up_flit);
+      ({34{to_local_grant[2]}} & from_west_flit) |
+      ({34{to_local_grant[3]}} & from_north_flit) |
+      ({34{to_local_grant[4]}} & from_south_flit) |
+      ({34{to_local_grant[5]}} & from_down_flit);
 
-  noc_arbiter_n5 u_to_local_arbiter (
+  noc_arbiter_n6 u_to_local_arbiter (
       .clk_i    (clk_i),
       .rst_ni   (rst_ni),
       .request_i(to_local_request),
@@ -241,43 +284,74 @@ module noc_router_ensu (
   assign out_local_data_o  = to_local_flit[31:0];
 
   // To the East neighbour
-  wire to_east_grant;
-  wire to_east_held;
-  wire to_east_request =
-      from_local_offer && (from_local_head ? from_local_to_east : to_east_held);
-  wire to_east_taken = to_east_grant & out_east_ready_i;
+  wire [1:0] to_east_grant;
+  wire [1:0] to_east_held;
+  wire [1:0] to_east_request = {
+      from_west_valid && (from_west_head ? from_west_to_east : to_east_held[1]),
+      from_local_offer && (from_local_head ? from_local_to_east : to_east_held[0])
+  };
+  wire [1:0] to_east_taken = to_east_grant & {2{out_east_ready_i}};
   wire [33:0] to_east_flit =
-      ({34{to_east_grant}} & from_local_flit);
+      ({34{to_east_grant[0]}} & from_local_flit) |
+      ({34{to_east_grant[1]}} & from_west_flit);
 
-  noc_arbiter_n1 u_to_east_arbiter (
+  noc_arbiter_n2 u_to_east_arbiter (
       .clk_i    (clk_i),
       .rst_ni   (rst_ni),
       .request_i(to_east_request),
       .grant_o  (to_east_grant),
       .held_o   (to_east_held),
-      .taken_i  (to_east_taken),
+      .taken_i  (|to_east_taken),
       .last_i   (to_east_flit[33])
   );
 
-  assign out_east_valid_o = to_east_grant;
+  assign out_east_valid_o = |to_east_grant;
   assign out_east_kind_o  = to_east_flit[33:32];
   assign out_east_data_o  = to_east_flit[31:0];
 
+  // To the West neighbour
+  wire [1:0] to_west_grant;
+  wire [1:0] to_west_held;
+  wire [1:0] to_west_request = {
+      from_east_valid && (from_east_head ? from_east_to_west : to_west_held[1]),
+      from_local_offer && (from_local_head ? from_local_to_west : to_west_held[0])
+  };
+  wire [1:0] to_west_taken = to_west_grant & {2{out_west_ready_i}};
+  wire [33:0] to_west_flit =
+      ({34{to_west_grant[0]}} & from_local_flit) |
+      ({34{to_west_grant[1]}} & from_east_flit);
+
+  noc_arbiter_n2 u_to_west_arbiter (
+      .clk_i    (clk_i),
+      .rst_ni   (rst_ni),
+      .request_i(to_west_request),
+      .grant_o  (to_west_grant),
+      .held_o   (to_west_held),
+      .taken_i  (|to_west_taken),
+      .last_i   (to_west_flit[33])
+  );
+
+  assign out_west_valid_o = |to_west_grant;
+  assign out_west_kind_o  = to_west_flit[33:32];
+  assign out_west_data_o  = to_west_flit[31:0];
+
   // To the North neighbour
-  wire [2:0] to_north_grant;
-  wire [2:0] to_north_held;
-  wire [2:0] to_north_request = {
-      from_south_valid && (from_south_head ? from_south_to_north : to_north_held[2]),
+  wire [3:0] to_north_grant;
+  wire [3:0] to_north_held;
+  wire [3:0] to_north_request = {
+      from_south_valid && (from_south_head ? from_south_to_north : to_north_held[3]),
+      from_west_valid && (from_west_head ? from_west_to_north : to_north_held[2]),
       from_east_valid && (from_east_head ? from_east_to_north : to_north_held[1]),
       from_local_offer && (from_local_head ? from_local_to_north : to_north_held[0])
   };
-  wire [2:0] to_north_taken = to_north_grant & {3{out_north_ready_i}};
+  wire [3:0] to_north_taken = to_north_grant & {4{out_north_ready_i}};
   wire [33:0] to_north_flit =
       ({34{to_north_grant[0]}} & from_local_flit) |
       ({34{to_north_grant[1]}} & from_east_flit) |
-      ({34{to_north_grant[2]}} & from_south_flit);
+      ({34{to_north_grant[2]}} & from_west_flit) |
+      ({34{to_north_grant[3]}} & from_south_flit);
 
-  noc_arbiter_n3 u_to_north_arbiter (
+  noc_arbiter_n4 u_to_north_arbiter (
       .clk_i    (clk_i),
       .rst_ni   (rst_ni),
       .request_i(to_north_request),
@@ -292,20 +366,22 @@ module noc_router_ensu (
   assign out_north_data_o  = to_north_flit[31:0];
 
   // To the South neighbour
-  wire [2:0] to_south_grant;
-  wire [2:0] to_south_held;
-  wire [2:0] to_south_request = {
-      from_north_valid && (from_north_head ? from_north_to_south : to_south_held[2]),
+  wire [3:0] to_south_grant;
+  wire [3:0] to_south_held;
+  wire [3:0] to_south_request = {
+      from_north_valid && (from_north_head ? from_north_to_south : to_south_held[3]),
+      from_west_valid && (from_west_head ? from_west_to_south : to_south_held[2]),
       from_east_valid && (from_east_head ? from_east_to_south : to_south_held[1]),
       from_local_offer && (from_local_head ? from_local_to_south : to_south_held[0])
   };
-  wire [2:0] to_south_taken = to_south_grant & {3{out_south_ready_i}};
+  wire [3:0] to_south_taken = to_south_grant & {4{out_south_ready_i}};
   wire [33:0] to_south_flit =
       ({34{to_south_grant[0]}} & from_local_flit) |
       ({34{to_south_grant[1]}} & from_east_flit) |
-      ({34{to_south_grant[2]}} & from_north_flit);
+      ({34{to_south_grant[2]}} & from_west_flit) |
+      ({34{to_south_grant[3]}} & from_north_flit);
 
-  noc_arbiter_n3 u_to_south_arbiter (
+  noc_arbiter_n4 u_to_south_arbiter (
       .clk_i    (clk_i),
       .rst_ni   (rst_ni),
       .request_i(to_south_request),
@@ -319,60 +395,71 @@ module noc_router_ensu (
   assign out_south_kind_o  = to_south_flit[33:32];
   assign out_south_data_o  = to_south_flit[31:0];
 
-  // To the Up neighbour
-  wire [3:0] to_up_grant;
-  wire [3:0] to_up_held;
-  wire [3:0] to_up_request = {
-      from_south_valid && (from_south_head ? from_south_to_up : to_up_held[3]),
-      from_north_valid && (from_north_head ? from_north_to_up : to_up_held[2]),
-      from_east_valid && (from_east_head ? from_east_to_up : to_up_held[1]),
-      from_local_offer && (from_local_head ? from_local_to_up : to_up_held[0])
+  // To the Down neighbour
+  wire [4:0] to_down_grant;
+  wire [4:0] to_down_held;
+  wire [4:0] to_down_request = {
+      from_south_valid && (from_south_head ? from_south_to_down : to_down_held[4]),
+      from_north_valid && (from_north_head ? from_north_to_down : to_down_held[3]),
+      from_west_valid && (from_west_head ? from_west_to_down : to_down_held[2]),
+      from_east_valid && (from_east_head ? from_east_to_down : to_down_held[1]),
+      from_local_offer && (from_local_head ? from_local_to_down : to_down_held[0])
   };
-  wire [3:0] to_up_taken = to_up_grant & {4{out_up_ready_i}};
-  wire [33:0] to_up_flit =
-      ({34{to_up_grant[0]}} & from_local_flit) |
-      ({34{to_up_grant[1]}} & from_east_flit) |
-      ({34{to_up_grant[2]}} & from_north_flit) |
-      ({34{to_up_grant[3]}} & from_south_flit);
+  wire [4:0] to_down_taken = to_down_grant & {5{out_down_ready_i}};
+  wire [33:0] to_down_flit =
+      ({34{to_down_grant[0]}} & from_local_flit) |
+      ({34{to_down_grant[1]}} & from_east_flit) |
+      ({34{to_down_grant[2]}} & from_west_flit) |
+      ({34{to_down_grant[3]}} & from_north_flit) |
+      ({34{to_down_grant[4]}} & from_south_flit);
 
-  noc_arbiter_n4 u_to_up_arbiter (
+  noc_arbiter_n5 u_to_down_arbiter (
       .clk_i    (clk_i),
       .rst_ni   (rst_ni),
-      .request_i(to_up_request),
-      .grant_o  (to_up_grant),
-      .held_o   (to_up_held),
-      .taken_i  (|to_up_taken),
-      .last_i   (to_up_flit[33])
+      .request_i(to_down_request),
+      .grant_o  (to_down_grant),
+      .held_o   (to_down_held),
+      .taken_i  (|to_down_taken),
+      .last_i   (to_down_flit[33])
   );
 
-  assign out_up_valid_o = |to_up_grant;
-  assign out_up_kind_o  = to_up_flit[33:32];
-  assign out_up_data_o  = to_up_flit[31:0];
+  assign out_down_valid_o = |to_down_grant;
+  assign out_down_kind_o  = to_down_flit[33:32];
+  assign out_down_data_o  = to_down_flit[31:0];
 
   // A flit goes when it was taken, or leads nowhere.
   assign from_local_taken = from_local_drop ||
       to_local_taken[0] ||
-      to_east_taken ||
+      to_east_taken[0] ||
+      to_west_taken[0] ||
       to_north_taken[0] ||
       to_south_taken[0] ||
-      to_up_taken[0];
+      to_down_taken[0];
   assign from_local_drop = from_local_valid && !(from_local_head ? from_local_inside :
-      |{to_local_held[0], to_east_held, to_north_held[0], to_south_held[0], to_up_held[0]});
+      |{to_local_held[0], to_east_held[0], to_west_held[0], to_north_held[0], to_south_held[0],
+          to_down_held[0]});
   assign from_east_taken =
       to_local_taken[1] ||
+      to_west_taken[1] ||
       to_north_taken[1] ||
       to_south_taken[1] ||
-      to_up_taken[1];
-  assign from_north_taken =
+      to_down_taken[1];
+  assign from_west_taken =
       to_local_taken[2] ||
-      to_south_taken[2] ||
-      to_up_taken[2];
-  assign from_south_taken =
-      to_local_taken[3] ||
+      to_east_taken[1] ||
       to_north_taken[2] ||
-      to_up_taken[3];
-  assign from_up_taken =
-      to_local_taken[4];
+      to_south_taken[2] ||
+      to_down_taken[2];
+  assign from_north_taken =
+      to_local_taken[3] ||
+      to_south_taken[3] ||
+      to_down_taken[3];
+  assign from_south_taken =
+      to_local_taken[4] ||
+      to_north_taken[3] ||
+      to_down_taken[4];
+  assign from_down_taken =
+      to_local_taken[5];
 
   reg [7:0] dropped_q;
   assign dropped_o = dropped_q;

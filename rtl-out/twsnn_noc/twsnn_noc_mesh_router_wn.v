@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// noc_router_ws: router of a 2x2x1 mesh; ports West, South.
+// twsnn_noc_mesh_router_wn: router of a 2x2x1 mesh; ports West, North.
 // Packets go along x, then y, then z. A link carries a flit of 32 bits and its kind: 0 body,
 // 1 head, 2 tail, 3 single. Bits 9:1 of a head are
 // its destination: x in 3:1, y in 6:4, z in 9:7. A channel of an output serves one packet after the
@@ -13,7 +13,7 @@
 
 `default_nettype none
 
-module noc_router_ws (
+module twsnn_noc_mesh_router_wn (
     input  wire        clk_i,
     input  wire        rst_ni,
 
@@ -33,11 +33,11 @@ module noc_router_ws (
     input  wire [1:0]  in_west_kind_i,
     input  wire [31:0] in_west_data_i,
 
-    // From the South neighbour
-    input  wire        in_south_valid_i,
-    output wire        in_south_ready_o,
-    input  wire [1:0]  in_south_kind_i,
-    input  wire [31:0] in_south_data_i,
+    // From the North neighbour
+    input  wire        in_north_valid_i,
+    output wire        in_north_ready_o,
+    input  wire [1:0]  in_north_kind_i,
+    input  wire [31:0] in_north_data_i,
 
     // To the node
     output wire        out_local_valid_o,
@@ -51,11 +51,11 @@ module noc_router_ws (
     output wire [1:0]  out_west_kind_o,
     output wire [31:0] out_west_data_o,
 
-    // To the South neighbour
-    output wire        out_south_valid_o,
-    input  wire        out_south_ready_i,
-    output wire [1:0]  out_south_kind_o,
-    output wire [31:0] out_south_data_o,
+    // To the North neighbour
+    output wire        out_north_valid_o,
+    input  wire        out_north_ready_i,
+    output wire [1:0]  out_north_kind_o,
+    output wire [31:0] out_north_data_o,
 
     // Flits dropped at the local input, at most 255
     output wire [7:0]  dropped_o
@@ -81,7 +81,7 @@ module noc_router_ws (
   wire from_local_x_here = from_local_flit[1] == x_i;
   wire from_local_to_west = !from_local_x_here;
   wire from_local_y_here = from_local_flit[4] == y_i;
-  wire from_local_to_south = from_local_x_here && !from_local_y_here;
+  wire from_local_to_north = from_local_x_here && !from_local_y_here;
   wire from_local_to_local = from_local_x_here && from_local_y_here;
   wire from_local_inside = from_local_flit[3:1] <= 3'd1 &&
       from_local_flit[6:4] <= 3'd1 &&
@@ -109,33 +109,33 @@ module noc_router_ws (
 
   wire from_west_head = from_west_flit[32];
   wire from_west_y_here = from_west_flit[4] == y_i;
-  wire from_west_to_south = !from_west_y_here;
+  wire from_west_to_north = !from_west_y_here;
   wire from_west_to_local = from_west_y_here;
 
-  // From the South neighbour
-  wire from_south_valid;
-  wire [33:0] from_south_flit;
-  wire from_south_taken;
+  // From the North neighbour
+  wire from_north_valid;
+  wire [33:0] from_north_flit;
+  wire from_north_taken;
 
-  fifo_4x34 u_from_south_buffer (
+  fifo_4x34 u_from_north_buffer (
       .clk_i      (clk_i),
       .rst_ni     (rst_ni),
-      .in_valid_i (in_south_valid_i),
-      .in_ready_o (in_south_ready_o),
-      .in_data_i  ({in_south_kind_i, in_south_data_i}),
-      .out_valid_o(from_south_valid),
-      .out_ready_i(from_south_taken),
-      .out_data_o (from_south_flit)
+      .in_valid_i (in_north_valid_i),
+      .in_ready_o (in_north_ready_o),
+      .in_data_i  ({in_north_kind_i, in_north_data_i}),
+      .out_valid_o(from_north_valid),
+      .out_ready_i(from_north_taken),
+      .out_data_o (from_north_flit)
   );
 
-  wire from_south_head = from_south_flit[32];
-  wire from_south_to_local = 1'b1;
+  wire from_north_head = from_north_flit[32];
+  wire from_north_to_local = 1'b1;
 
   // To the node
   wire [2:0] to_local_grant;
   wire [2:0] to_local_held;
   wire [2:0] to_local_request = {
-      from_south_valid && (from_south_head ? from_south_to_local : to_local_held[2]),
+      from_north_valid && (from_north_head ? from_north_to_local : to_local_held[2]),
       from_west_valid && (from_west_head ? from_west_to_local : to_local_held[1]),
       from_local_offer && (from_local_head ? from_local_to_local : to_local_held[0])
   };
@@ -143,7 +143,7 @@ module noc_router_ws (
   wire [33:0] to_local_flit =
       ({34{to_local_grant[0]}} & from_local_flit) |
       ({34{to_local_grant[1]}} & from_west_flit) |
-      ({34{to_local_grant[2]}} & from_south_flit);
+      ({34{to_local_grant[2]}} & from_north_flit);
 
   noc_arbiter_n3 u_to_local_arbiter (
       .clk_i    (clk_i),
@@ -182,43 +182,43 @@ module noc_router_ws (
   assign out_west_kind_o  = to_west_flit[33:32];
   assign out_west_data_o  = to_west_flit[31:0];
 
-  // To the South neighbour
-  wire [1:0] to_south_grant;
-  wire [1:0] to_south_held;
-  wire [1:0] to_south_request = {
-      from_west_valid && (from_west_head ? from_west_to_south : to_south_held[1]),
-      from_local_offer && (from_local_head ? from_local_to_south : to_south_held[0])
+  // To the North neighbour
+  wire [1:0] to_north_grant;
+  wire [1:0] to_north_held;
+  wire [1:0] to_north_request = {
+      from_west_valid && (from_west_head ? from_west_to_north : to_north_held[1]),
+      from_local_offer && (from_local_head ? from_local_to_north : to_north_held[0])
   };
-  wire [1:0] to_south_taken = to_south_grant & {2{out_south_ready_i}};
-  wire [33:0] to_south_flit =
-      ({34{to_south_grant[0]}} & from_local_flit) |
-      ({34{to_south_grant[1]}} & from_west_flit);
+  wire [1:0] to_north_taken = to_north_grant & {2{out_north_ready_i}};
+  wire [33:0] to_north_flit =
+      ({34{to_north_grant[0]}} & from_local_flit) |
+      ({34{to_north_grant[1]}} & from_west_flit);
 
-  noc_arbiter_n2 u_to_south_arbiter (
+  noc_arbiter_n2 u_to_north_arbiter (
       .clk_i    (clk_i),
       .rst_ni   (rst_ni),
-      .request_i(to_south_request),
-      .grant_o  (to_south_grant),
-      .held_o   (to_south_held),
-      .taken_i  (|to_south_taken),
-      .last_i   (to_south_flit[33])
+      .request_i(to_north_request),
+      .grant_o  (to_north_grant),
+      .held_o   (to_north_held),
+      .taken_i  (|to_north_taken),
+      .last_i   (to_north_flit[33])
   );
 
-  assign out_south_valid_o = |to_south_grant;
-  assign out_south_kind_o  = to_south_flit[33:32];
-  assign out_south_data_o  = to_south_flit[31:0];
+  assign out_north_valid_o = |to_north_grant;
+  assign out_north_kind_o  = to_north_flit[33:32];
+  assign out_north_data_o  = to_north_flit[31:0];
 
   // A flit goes when it was taken, or leads nowhere.
   assign from_local_taken = from_local_drop ||
       to_local_taken[0] ||
       to_west_taken ||
-      to_south_taken[0];
+      to_north_taken[0];
   assign from_local_drop = from_local_valid && !(from_local_head ? from_local_inside :
-      |{to_local_held[0], to_west_held, to_south_held[0]});
+      |{to_local_held[0], to_west_held, to_north_held[0]});
   assign from_west_taken =
       to_local_taken[1] ||
-      to_south_taken[1];
-  assign from_south_taken =
+      to_north_taken[1];
+  assign from_north_taken =
       to_local_taken[2];
 
   reg [7:0] dropped_q;

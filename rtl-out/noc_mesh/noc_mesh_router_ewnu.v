@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// noc_router_ewnu: router of a 4x4x4 mesh; ports East, West, North, Up.
+// noc_mesh_router_ewnu: router of a 4x4x4 mesh; ports East, West, North, Up.
 // Packets go along x, then y, then z. A link carries a flit of 32 bits and its kind: 0 body,
 // 1 head, 2 tail, 3 single. Bits 9:1 of a head are
 // its destination: x in 3:1, y in 6:4, z in 9:7. A channel of an output serves one packet after the
@@ -13,7 +13,7 @@
 
 `default_nettype none
 
-module noc_router_ewnu (
+module noc_mesh_router_ewnu (
     input  wire        clk_i,
     input  wire        rst_ni,
 
