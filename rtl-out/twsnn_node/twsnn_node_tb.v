@@ -22,10 +22,10 @@ module twsnn_node_tb #(
 );
 
   localparam Passes = 2;
-  localparam FirstPhase = 261;
-  localparam Phases = 3;
+  localparam FirstPhase = 244;
+  localparam Phases = 2;
   localparam PhaseWords = 3;
-  localparam Comparisons = 42;
+  localparam Comparisons = 8;
   localparam HangCycles = 20000;
   localparam SettleCycles = 200;
   localparam MostMessages = 20;
@@ -56,7 +56,7 @@ module twsnn_node_tb #(
       .send_data_o    (send_data_o)
   );
 
-  reg [33:0] vectors [0:269];
+  reg [33:0] vectors [0:249];
   reg [33:0] flags;
   integer pass;
   integer phase;
