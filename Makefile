@@ -14,12 +14,13 @@ TRACE    ?=
 FILE     ?=
 LIBERTY  ?=
 PERIOD   ?=
+RECIPE   ?=
 NETLIST  ?=
 DEVICE   ?=
 MHZ      ?=
 
 # A variable given on the command line would otherwise be exported expanded.
-unexport TARGET PRESET SET CONFIG OUT SEED IMAGES EFFORT SCENARIO TRACE FILE LIBERTY PERIOD NETLIST DEVICE MHZ
+unexport TARGET PRESET SET CONFIG OUT SEED IMAGES EFFORT SCENARIO TRACE FILE LIBERTY PERIOD RECIPE NETLIST DEVICE MHZ
 export HDL_TARGET   := $(value TARGET)
 export HDL_PRESET   := $(value PRESET)
 export HDL_SET      := $(value SET)
@@ -33,6 +34,7 @@ export HDL_TRACE    := $(value TRACE)
 export HDL_FILE     := $(value FILE)
 export HDL_LIBERTY  := $(value LIBERTY)
 export HDL_PERIOD   := $(value PERIOD)
+export HDL_RECIPE   := $(value RECIPE)
 export HDL_NETLIST  := $(value NETLIST)
 export HDL_DEVICE   := $(value DEVICE)
 export HDL_MHZ      := $(value MHZ)
@@ -83,7 +85,7 @@ cosim: build
 
 asic: build
 	@$(HDL) asic $(PARAMETERS) $${HDL_LIBERTY:+"--liberty=$$HDL_LIBERTY"} $${HDL_PERIOD:+"--clock-period=$$HDL_PERIOD"} \
-	    $${HDL_SEED:+"--seed=$$HDL_SEED"} $${HDL_SCENARIO:+"--scenario=$$HDL_SCENARIO"} $${HDL_OUT:+"--output=$$HDL_OUT"} $(NAME)
+	    $${HDL_RECIPE:+"--recipe=$$HDL_RECIPE"} $${HDL_SEED:+"--seed=$$HDL_SEED"} $${HDL_SCENARIO:+"--scenario=$$HDL_SCENARIO"} $${HDL_OUT:+"--output=$$HDL_OUT"} $(NAME)
 
 lint: build
 	@$(HDL) lint $(PARAMETERS) -- "$${HDL_TARGET:-all}"

@@ -9,6 +9,7 @@ set_global_assignment -name DEVICE $device
 set_global_assignment -name TOP_LEVEL_ENTITY aer_encoder_n784
 set_global_assignment -name SEARCH_PATH $folder
 foreach source {
+  aer_encoder_group_n784.v
   aer_encoder_lane_n784.v
   aer_encoder_n784.v
 } {

@@ -3,6 +3,7 @@
 set folder [file dirname [file normalize [info script]]]
 set part [expr {$argc > 0 ? [lindex $argv 0] : "xc7a100tcsg324-1"}]
 foreach source {
+  aer_encoder_group_n784.v
   aer_encoder_lane_n784.v
   aer_encoder_n784.v
 } {

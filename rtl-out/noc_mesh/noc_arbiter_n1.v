@@ -16,6 +16,9 @@ module noc_arbiter_n1 (
     output wire grant_o,
     output wire held_o,
 
+    // Whether one is granted, which is known sooner than which
+    output wire any_o,
+
     // The granted flit was handed over; it was the last of its packet
     input  wire taken_i,
     input  wire last_i
@@ -24,6 +27,7 @@ module noc_arbiter_n1 (
   reg held_q;
   assign held_o = held_q;
   assign grant_o = request_i;
+  assign any_o   = request_i;
 
   always @(posedge clk_i or negedge rst_ni) begin
     if (!rst_ni) held_q <= 1'b0;

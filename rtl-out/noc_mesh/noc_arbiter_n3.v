@@ -16,6 +16,9 @@ module noc_arbiter_n3 (
     output wire [2:0] grant_o,
     output wire [2:0] held_o,
 
+    // Whether one is granted, which is known sooner than which
+    output wire       any_o,
+
     // The granted flit was handed over; it was the last of its packet
     input  wire       taken_i,
     input  wire       last_i
@@ -24,16 +27,33 @@ module noc_arbiter_n3 (
   reg [2:0] held_q;
   assign held_o = held_q;
 
-  // Requests behind the last packet's; the first request is behind none.
+  // Requests behind the last packet's come first; the first request is behind none.
   reg [2:1] later_q;
+  wire [2:0] later = {later_q, 1'b0};
 
-  wire [2:0] behind = request_i & {later_q, 1'b0};
-  wire [2:0] pool   = |held_q ? request_i & held_q : |behind ? behind : request_i;
+  // Each request is compared with all those at once that come before it: the lower ones of its own
+  // kind, and the later ones where it is none of them.
+  localparam [2:0] All = 3'h7;
+  reg [2:0] first;
+  integer i;
 
-  // The lowest of them
-  assign grant_o = pool & (~pool + 3'd1);
+  always @* begin
+    for (i = 0; i < 3; i = i + 1)
+      first[i] = request_i[i] &&
+          ~|(request_i & (later[i] ? later & ~(All << i) : later | ~(All << i)));
+  end
 
-  wire [2:0] later_d = ~(grant_o | (grant_o - 3'd1));
+  assign grant_o = |held_q ? request_i & held_q : first;
+  assign any_o   = |held_q ? |(request_i & held_q) : |request_i;
+
+  // All above the one that is granted
+  reg [2:0] later_d;
+  integer k;
+
+  always @* begin
+    for (k = 0; k < 3; k = k + 1) later_d[k] = |(grant_o & ~(All << k));
+  end
+
   wire unused_later_d = later_d[0];
 
   always @(posedge clk_i or negedge rst_ni) begin
@@ -44,7 +64,7 @@ module noc_arbiter_n3 (
       if (taken_i && last_i) begin
         held_q  <= 3'd0;
         later_q <= later_d[2:1];
-      end else if (|grant_o) begin
+      end else if (any_o) begin
         held_q <= grant_o;
       end
     end

@@ -75,110 +75,175 @@ module noc_mesh_router_esu (
 );
 
   // From the node
+  wire in_local_x_here = in_local_data_i[2:1] == x_i;
+  wire in_local_to_east = !in_local_x_here;
+  wire in_local_y_here = in_local_data_i[5:4] == y_i;
+  wire in_local_to_south = in_local_x_here && !in_local_y_here;
+  wire in_local_z_here = in_local_data_i[8:7] == z_i;
+  wire in_local_to_up = in_local_x_here && in_local_y_here && !in_local_z_here;
+  wire in_local_to_local = in_local_x_here && in_local_y_here && in_local_z_here;
+  wire in_local_inside = in_local_data_i[3:1] <= 3'd3 &&
+      in_local_data_i[6:4] <= 3'd3 &&
+      in_local_data_i[9:7] <= 3'd3;
+  wire [3:0] in_local_route = {4{(in_local_kind_i[0] && in_local_inside)}} & {
+      in_local_to_up,
+      in_local_to_south,
+      in_local_to_east,
+      in_local_to_local
+  };
+
   wire from_local_valid;
   wire [33:0] from_local_flit;
+  wire [3:0] from_local_route;
+  wire from_local_body;
   wire from_local_taken;
 
-  fifo_4x34 u_from_local_buffer (
+  noc_buffer_d4_r4 u_from_local_buffer (
       .clk_i      (clk_i),
       .rst_ni     (rst_ni),
       .in_valid_i (in_local_valid_i),
       .in_ready_o (in_local_ready_o),
-      .in_data_i  ({in_local_kind_i, in_local_data_i}),
+      .in_kind_i  (in_local_kind_i),
+      .in_data_i  (in_local_data_i),
+      .in_route_i (in_local_route),
       .out_valid_o(from_local_valid),
-      .out_ready_i(from_local_taken),
-      .out_data_o (from_local_flit)
+      .taken_i    (from_local_taken),
+      .out_last_o (from_local_flit[33]),
+      .out_body_o (from_local_body),
+      .out_data_o (from_local_flit[31:0]),
+      .out_route_o(from_local_route)
   );
 
-  wire from_local_head = from_local_flit[32];
-  wire from_local_x_here = from_local_flit[2:1] == x_i;
-  wire from_local_to_east = !from_local_x_here;
-  wire from_local_y_here = from_local_flit[5:4] == y_i;
-  wire from_local_to_south = from_local_x_here && !from_local_y_here;
-  wire from_local_z_here = from_local_flit[8:7] == z_i;
-  wire from_local_to_up = from_local_x_here && from_local_y_here && !from_local_z_here;
-  wire from_local_to_local = from_local_x_here && from_local_y_here && from_local_z_here;
-  wire from_local_inside = from_local_flit[3:1] <= 3'd3 &&
-      from_local_flit[6:4] <= 3'd3 &&
-      from_local_flit[9:7] <= 3'd3;
+  assign from_local_flit[32] = !from_local_body;
+  wire from_local_to_local = from_local_route[0];
+  wire from_local_to_east = from_local_route[1];
+  wire from_local_to_south = from_local_route[2];
+  wire from_local_to_up = from_local_route[3];
 
   // Dropped: a packet to a node outside the mesh, and flits that belong to no packet
   wire from_local_drop;
-  wire from_local_offer = from_local_valid && !from_local_drop;
 
   // From the East neighbour
-  wire from_east_valid;
+  wire in_east_y_here = in_east_data_i[5:4] == y_i;
+  wire in_east_to_south = !in_east_y_here;
+  wire in_east_z_here = in_east_data_i[8:7] == z_i;
+  wire in_east_to_up = in_east_y_here && !in_east_z_here;
+  wire in_east_to_local = in_east_y_here && in_east_z_here;
+  wire [2:0] in_east_route = {3{in_east_kind_i[0]}} & {
+      in_east_to_up,
+      in_east_to_south,
+      in_east_to_local
+  };
+
+  wire unused_from_east_valid;
   wire [33:0] from_east_flit;
+  wire [2:0] from_east_route;
+  wire from_east_body;
   wire from_east_taken;
 
-  fifo_4x34 u_from_east_buffer (
+  noc_buffer_d4_r3 u_from_east_buffer (
       .clk_i      (clk_i),
       .rst_ni     (rst_ni),
       .in_valid_i (in_east_valid_i),
       .in_ready_o (in_east_ready_o),
-      .in_data_i  ({in_east_kind_i, in_east_data_i}),
-      .out_valid_o(from_east_valid),
-      .out_ready_i(from_east_taken),
-      .out_data_o (from_east_flit)
+      .in_kind_i  (in_east_kind_i),
+      .in_data_i  (in_east_data_i),
+      .in_route_i (in_east_route),
+      .out_valid_o(unused_from_east_valid),
+      .taken_i    (from_east_taken),
+      .out_last_o (from_east_flit[33]),
+      .out_body_o (from_east_body),
+      .out_data_o (from_east_flit[31:0]),
+      .out_route_o(from_east_route)
   );
 
-  wire from_east_head = from_east_flit[32];
-  wire from_east_y_here = from_east_flit[5:4] == y_i;
-  wire from_east_to_south = !from_east_y_here;
-  wire from_east_z_here = from_east_flit[8:7] == z_i;
-  wire from_east_to_up = from_east_y_here && !from_east_z_here;
-  wire from_east_to_local = from_east_y_here && from_east_z_here;
+  assign from_east_flit[32] = !from_east_body;
+  wire from_east_to_local = from_east_route[0];
+  wire from_east_to_south = from_east_route[1];
+  wire from_east_to_up = from_east_route[2];
 
   // From the South neighbour
-  wire from_south_valid;
+  wire in_south_z_here = in_south_data_i[8:7] == z_i;
+  wire in_south_to_up = !in_south_z_here;
+  wire in_south_to_local = in_south_z_here;
+  wire [1:0] in_south_route = {2{in_south_kind_i[0]}} & {
+      in_south_to_up,
+      in_south_to_local
+  };
+
+  wire unused_from_south_valid;
   wire [33:0] from_south_flit;
+  wire [1:0] from_south_route;
+  wire from_south_body;
   wire from_south_taken;
 
-  fifo_4x34 u_from_south_buffer (
+  noc_buffer_d4_r2 u_from_south_buffer (
       .clk_i      (clk_i),
       .rst_ni     (rst_ni),
       .in_valid_i (in_south_valid_i),
       .in_ready_o (in_south_ready_o),
-      .in_data_i  ({in_south_kind_i, in_south_data_i}),
-      .out_valid_o(from_south_valid),
-      .out_ready_i(from_south_taken),
-      .out_data_o (from_south_flit)
+      .in_kind_i  (in_south_kind_i),
+      .in_data_i  (in_south_data_i),
+      .in_route_i (in_south_route),
+      .out_valid_o(unused_from_south_valid),
+      .taken_i    (from_south_taken),
+      .out_last_o (from_south_flit[33]),
+      .out_body_o (from_south_body),
+      .out_data_o (from_south_flit[31:0]),
+      .out_route_o(from_south_route)
   );
 
-  wire from_south_head = from_south_flit[32];
-  wire from_south_z_here = from_south_flit[8:7] == z_i;
-  wire from_south_to_up = !from_south_z_here;
-  wire from_south_to_local = from_south_z_here;
+  assign from_south_flit[32] = !from_south_body;
+  wire from_south_to_local = from_south_route[0];
+  wire from_south_to_up = from_south_route[1];
 
   // From the Up neighbour
-  wire from_up_valid;
+  wire in_up_to_local = 1'b1;
+  wire in_up_route = in_up_kind_i[0] & {
+      in_up_to_local
+  };
+
+  wire unused_from_up_valid;
   wire [33:0] from_up_flit;
+  wire from_up_route;
+  wire from_up_body;
   wire from_up_taken;
 
-  fifo_4x34 u_from_up_buffer (
+  noc_buffer_d4_r1 u_from_up_buffer (
       .clk_i      (clk_i),
       .rst_ni     (rst_ni),
       .in_valid_i (in_up_valid_i),
       .in_ready_o (in_up_ready_o),
-      .in_data_i  ({in_up_kind_i, in_up_data_i}),
-      .out_valid_o(from_up_valid),
-      .out_ready_i(from_up_taken),
-      .out_data_o (from_up_flit)
+      .in_kind_i  (in_up_kind_i),
+      .in_data_i  (in_up_data_i),
+      .in_route_i (in_up_route),
+      .out_valid_o(unused_from_up_valid),
+      .taken_i    (from_up_taken),
+      .out_last_o (from_up_flit[33]),
+      .out_body_o (from_up_body),
+      .out_data_o (from_up_flit[31:0]),
+      .out_route_o(from_up_route)
   );
 
-  wire from_up_head = from_up_flit[32];
-  wire from_up_to_local = 1'b1;
+  assign from_up_flit[32] = !from_up_body;
+  wire from_up_to_local = from_up_route;
 
   // To the node
   wire [3:0] to_local_grant;
   wire [3:0] to_local_held;
+  wire to_local_any;
   wire [3:0] to_local_request = {
-      from_up_valid && (from_up_head ? from_up_to_local : to_local_held[3]),
-      from_south_valid && (from_south_head ? from_south_to_local : to_local_held[2]),
-      from_east_valid && (from_east_head ? from_east_to_local : to_local_held[1]),
-      from_local_offer && (from_local_head ? from_local_to_local : to_local_held[0])
+      from_up_to_local || (from_up_body && to_local_held[3]),
+      from_south_to_local || (from_south_body && to_local_held[2]),
+      from_east_to_local || (from_east_body && to_local_held[1]),
+      from_local_to_local || (from_local_body && to_local_held[0])
   };
   wire [3:0] to_local_taken = to_local_grant & {4{out_local_ready_i}};
+  wire to_local_last =
+      (to_local_grant[0] && from_local_flit[33]) ||
+      (to_local_grant[1] && from_east_flit[33]) ||
+      (to_local_grant[2] && from_south_flit[33]) ||
+      (to_local_grant[3] && from_up_flit[33]);
   wire [33:0] to_local_flit =
       ({34{to_local_grant[0]}} & from_local_flit) |
       ({34{to_local_grant[1]}} & from_east_flit) |
@@ -191,20 +256,24 @@ module noc_mesh_router_esu (
       .request_i(to_local_request),
       .grant_o  (to_local_grant),
       .held_o   (to_local_held),
-      .taken_i  (|to_local_taken),
-      .last_i   (to_local_flit[33])
+      .any_o    (to_local_any),
+      .taken_i  (to_local_any && out_local_ready_i),
+      .last_i   (to_local_last)
   );
 
-  assign out_local_valid_o = |to_local_grant;
+  assign out_local_valid_o = to_local_any;
   assign out_local_kind_o  = to_local_flit[33:32];
   assign out_local_data_o  = to_local_flit[31:0];
 
   // To the East neighbour
   wire to_east_grant;
   wire to_east_held;
+  wire to_east_any;
   wire to_east_request =
-      from_local_offer && (from_local_head ? from_local_to_east : to_east_held);
+      from_local_to_east || (from_local_body && to_east_held);
   wire to_east_taken = to_east_grant & out_east_ready_i;
+  wire to_east_last =
+      (to_east_grant && from_local_flit[33]);
   wire [33:0] to_east_flit =
       ({34{to_east_grant}} & from_local_flit);
 
@@ -214,22 +283,27 @@ module noc_mesh_router_esu (
       .request_i(to_east_request),
       .grant_o  (to_east_grant),
       .held_o   (to_east_held),
-      .taken_i  (to_east_taken),
-      .last_i   (to_east_flit[33])
+      .any_o    (to_east_any),
+      .taken_i  (to_east_any && out_east_ready_i),
+      .last_i   (to_east_last)
   );
 
-  assign out_east_valid_o = to_east_grant;
+  assign out_east_valid_o = to_east_any;
   assign out_east_kind_o  = to_east_flit[33:32];
   assign out_east_data_o  = to_east_flit[31:0];
 
   // To the South neighbour
   wire [1:0] to_south_grant;
   wire [1:0] to_south_held;
+  wire to_south_any;
   wire [1:0] to_south_request = {
-      from_east_valid && (from_east_head ? from_east_to_south : to_south_held[1]),
-      from_local_offer && (from_local_head ? from_local_to_south : to_south_held[0])
+      from_east_to_south || (from_east_body && to_south_held[1]),
+      from_local_to_south || (from_local_body && to_south_held[0])
   };
   wire [1:0] to_south_taken = to_south_grant & {2{out_south_ready_i}};
+  wire to_south_last =
+      (to_south_grant[0] && from_local_flit[33]) ||
+      (to_south_grant[1] && from_east_flit[33]);
   wire [33:0] to_south_flit =
       ({34{to_south_grant[0]}} & from_local_flit) |
       ({34{to_south_grant[1]}} & from_east_flit);
@@ -240,23 +314,29 @@ module noc_mesh_router_esu (
       .request_i(to_south_request),
       .grant_o  (to_south_grant),
       .held_o   (to_south_held),
-      .taken_i  (|to_south_taken),
-      .last_i   (to_south_flit[33])
+      .any_o    (to_south_any),
+      .taken_i  (to_south_any && out_south_ready_i),
+      .last_i   (to_south_last)
   );
 
-  assign out_south_valid_o = |to_south_grant;
+  assign out_south_valid_o = to_south_any;
   assign out_south_kind_o  = to_south_flit[33:32];
   assign out_south_data_o  = to_south_flit[31:0];
 
   // To the Up neighbour
   wire [2:0] to_up_grant;
   wire [2:0] to_up_held;
+  wire to_up_any;
   wire [2:0] to_up_request = {
-      from_south_valid && (from_south_head ? from_south_to_up : to_up_held[2]),
-      from_east_valid && (from_east_head ? from_east_to_up : to_up_held[1]),
-      from_local_offer && (from_local_head ? from_local_to_up : to_up_held[0])
+      from_south_to_up || (from_south_body && to_up_held[2]),
+      from_east_to_up || (from_east_body && to_up_held[1]),
+      from_local_to_up || (from_local_body && to_up_held[0])
   };
   wire [2:0] to_up_taken = to_up_grant & {3{out_up_ready_i}};
+  wire to_up_last =
+      (to_up_grant[0] && from_local_flit[33]) ||
+      (to_up_grant[1] && from_east_flit[33]) ||
+      (to_up_grant[2] && from_south_flit[33]);
   wire [33:0] to_up_flit =
       ({34{to_up_grant[0]}} & from_local_flit) |
       ({34{to_up_grant[1]}} & from_east_flit) |
@@ -268,11 +348,12 @@ module noc_mesh_router_esu (
       .request_i(to_up_request),
       .grant_o  (to_up_grant),
       .held_o   (to_up_held),
-      .taken_i  (|to_up_taken),
-      .last_i   (to_up_flit[33])
+      .any_o    (to_up_any),
+      .taken_i  (to_up_any && out_up_ready_i),
+      .last_i   (to_up_last)
   );
 
-  assign out_up_valid_o = |to_up_grant;
+  assign out_up_valid_o = to_up_any;
   assign out_up_kind_o  = to_up_flit[33:32];
   assign out_up_data_o  = to_up_flit[31:0];
 
@@ -282,8 +363,9 @@ module noc_mesh_router_esu (
       to_east_taken ||
       to_south_taken[0] ||
       to_up_taken[0];
-  assign from_local_drop = from_local_valid && !(from_local_head ? from_local_inside :
-      |{to_local_held[0], to_east_held, to_south_held[0], to_up_held[0]});
+  assign from_local_drop = from_local_body ? ~|{to_local_held[0], to_east_held, to_south_held[0],
+      to_up_held[0]} : from_local_valid && ~|{from_local_to_local, from_local_to_east,
+          from_local_to_south, from_local_to_up};
   assign from_east_taken =
       to_local_taken[1] ||
       to_south_taken[1] ||

@@ -99,167 +99,272 @@ module noc_mesh_router_ewsud (
 );
 
   // From the node
+  wire in_local_x_here = in_local_data_i[2:1] == x_i;
+  wire in_local_to_east = in_local_data_i[2:1] > x_i;
+  wire in_local_to_west = in_local_data_i[2:1] < x_i;
+  wire in_local_y_here = in_local_data_i[5:4] == y_i;
+  wire in_local_to_south = in_local_x_here && !in_local_y_here;
+  wire in_local_z_here = in_local_data_i[8:7] == z_i;
+  wire in_local_to_up = in_local_x_here && in_local_y_here && in_local_data_i[8:7] > z_i;
+  wire in_local_to_down = in_local_x_here && in_local_y_here && in_local_data_i[8:7] < z_i;
+  wire in_local_to_local = in_local_x_here && in_local_y_here && in_local_z_here;
+  wire in_local_inside = in_local_data_i[3:1] <= 3'd3 &&
+      in_local_data_i[6:4] <= 3'd3 &&
+      in_local_data_i[9:7] <= 3'd3;
+  wire [5:0] in_local_route = {6{(in_local_kind_i[0] && in_local_inside)}} & {
+      in_local_to_down,
+      in_local_to_up,
+      in_local_to_south,
+      in_local_to_west,
+      in_local_to_east,
+      in_local_to_local
+  };
+
   wire from_local_valid;
   wire [33:0] from_local_flit;
+  wire [5:0] from_local_route;
+  wire from_local_body;
   wire from_local_taken;
 
-  fifo_4x34 u_from_local_buffer (
+  noc_buffer_d4_r6 u_from_local_buffer (
       .clk_i      (clk_i),
       .rst_ni     (rst_ni),
       .in_valid_i (in_local_valid_i),
       .in_ready_o (in_local_ready_o),
-      .in_data_i  ({in_local_kind_i, in_local_data_i}),
+      .in_kind_i  (in_local_kind_i),
+      .in_data_i  (in_local_data_i),
+      .in_route_i (in_local_route),
       .out_valid_o(from_local_valid),
-      .out_ready_i(from_local_taken),
-      .out_data_o (from_local_flit)
+      .taken_i    (from_local_taken),
+      .out_last_o (from_local_flit[33]),
+      .out_body_o (from_local_body),
+      .out_data_o (from_local_flit[31:0]),
+      .out_route_o(from_local_route)
   );
 
-  wire from_local_head = from_local_flit[32];
-  wire from_local_x_here = from_local_flit[2:1] == x_i;
-  wire from_local_to_east = from_local_flit[2:1] > x_i;
-  wire from_local_to_west = from_local_flit[2:1] < x_i;
-  wire from_local_y_here = from_local_flit[5:4] == y_i;
-  wire from_local_to_south = from_local_x_here && !from_local_y_here;
-  wire from_local_z_here = from_local_flit[8:7] == z_i;
-  wire from_local_to_up = from_local_x_here && from_local_y_here && from_local_flit[8:7] > z_i;
-  wire from_local_to_down = from_local_x_here && from_local_y_here && from_local_flit[8:7] < z_i;
-  wire from_local_to_local = from_local_x_here && from_local_y_here && from_local_z_here;
-  wire from_local_inside = from_local_flit[3:1] <= 3'd3 &&
-      from_local_flit[6:4] <= 3'd3 &&
-      from_local_flit[9:7] <= 3'd3;
+  assign from_local_flit[32] = !from_local_body;
+  wire from_local_to_local = from_local_route[0];
+  wire from_local_to_east = from_local_route[1];
+  wire from_local_to_west = from_local_route[2];
+  wire from_local_to_south = from_local_route[3];
+  wire from_local_to_up = from_local_route[4];
+  wire from_local_to_down = from_local_route[5];
 
   // Dropped: a packet to a node outside the mesh, and flits that belong to no packet
   wire from_local_drop;
-  wire from_local_offer = from_local_valid && !from_local_drop;
 
   // From the East neighbour
+  wire in_east_x_here = in_east_data_i[2:1] == x_i;
+  wire in_east_y_here = in_east_data_i[5:4] == y_i;
+  wire in_east_to_south = in_east_x_here && !in_east_y_here;
+  wire in_east_z_here = in_east_data_i[8:7] == z_i;
+  wire in_east_to_up = in_east_x_here && in_east_y_here && in_east_data_i[8:7] > z_i;
+  wire in_east_to_down = in_east_x_here && in_east_y_here && in_east_data_i[8:7] < z_i;
+  wire in_east_to_local = in_east_x_here && in_east_y_here && in_east_z_here;
+  wire [3:0] in_east_route = {4{in_east_kind_i[0]}} & {
+      in_east_to_down,
+      in_east_to_up,
+      in_east_to_south,
+      in_east_to_local
+  };
+
   wire from_east_valid;
   wire [33:0] from_east_flit;
+  wire [3:0] from_east_route;
+  wire from_east_body;
   wire from_east_taken;
 
-  fifo_4x34 u_from_east_buffer (
+  noc_buffer_d4_r4 u_from_east_buffer (
       .clk_i      (clk_i),
       .rst_ni     (rst_ni),
       .in_valid_i (in_east_valid_i),
       .in_ready_o (in_east_ready_o),
-      .in_data_i  ({in_east_kind_i, in_east_data_i}),
+      .in_kind_i  (in_east_kind_i),
+      .in_data_i  (in_east_data_i),
+      .in_route_i (in_east_route),
       .out_valid_o(from_east_valid),
-      .out_ready_i(from_east_taken),
-      .out_data_o (from_east_flit)
+      .taken_i    (from_east_taken),
+      .out_last_o (from_east_flit[33]),
+      .out_body_o (from_east_body),
+      .out_data_o (from_east_flit[31:0]),
+      .out_route_o(from_east_route)
   );
 
-  wire from_east_head = from_east_flit[32];
-  wire from_east_x_here = from_east_flit[2:1] == x_i;
-  wire from_east_to_west = !from_east_x_here;
-  wire from_east_y_here = from_east_flit[5:4] == y_i;
-  wire from_east_to_south = from_east_x_here && !from_east_y_here;
-  wire from_east_z_here = from_east_flit[8:7] == z_i;
-  wire from_east_to_up = from_east_x_here && from_east_y_here && from_east_flit[8:7] > z_i;
-  wire from_east_to_down = from_east_x_here && from_east_y_here && from_east_flit[8:7] < z_i;
-  wire from_east_to_local = from_east_x_here && from_east_y_here && from_east_z_here;
+  assign from_east_flit[32] = !from_east_body;
+  wire from_east_to_local = from_east_route[0];
+  wire from_east_to_west = from_east_valid && !from_east_body && ~|from_east_route;
+  wire from_east_to_south = from_east_route[1];
+  wire from_east_to_up = from_east_route[2];
+  wire from_east_to_down = from_east_route[3];
 
   // From the West neighbour
+  wire in_west_x_here = in_west_data_i[2:1] == x_i;
+  wire in_west_y_here = in_west_data_i[5:4] == y_i;
+  wire in_west_to_south = in_west_x_here && !in_west_y_here;
+  wire in_west_z_here = in_west_data_i[8:7] == z_i;
+  wire in_west_to_up = in_west_x_here && in_west_y_here && in_west_data_i[8:7] > z_i;
+  wire in_west_to_down = in_west_x_here && in_west_y_here && in_west_data_i[8:7] < z_i;
+  wire in_west_to_local = in_west_x_here && in_west_y_here && in_west_z_here;
+  wire [3:0] in_west_route = {4{in_west_kind_i[0]}} & {
+      in_west_to_down,
+      in_west_to_up,
+      in_west_to_south,
+      in_west_to_local
+  };
+
   wire from_west_valid;
   wire [33:0] from_west_flit;
+  wire [3:0] from_west_route;
+  wire from_west_body;
   wire from_west_taken;
 
-  fifo_4x34 u_from_west_buffer (
+  noc_buffer_d4_r4 u_from_west_buffer (
       .clk_i      (clk_i),
       .rst_ni     (rst_ni),
       .in_valid_i (in_west_valid_i),
       .in_ready_o (in_west_ready_o),
-      .in_data_i  ({in_west_kind_i, in_west_data_i}),
+      .in_kind_i  (in_west_kind_i),
+      .in_data_i  (in_west_data_i),
+      .in_route_i (in_west_route),
       .out_valid_o(from_west_valid),
-      .out_ready_i(from_west_taken),
-      .out_data_o (from_west_flit)
+      .taken_i    (from_west_taken),
+      .out_last_o (from_west_flit[33]),
+      .out_body_o (from_west_body),
+      .out_data_o (from_west_flit[31:0]),
+      .out_route_o(from_west_route)
   );
 
-  wire from_west_head = from_west_flit[32];
-  wire from_west_x_here = from_west_flit[2:1] == x_i;
-  wire from_west_to_east = !from_west_x_here;
-  wire from_west_y_here = from_west_flit[5:4] == y_i;
-  wire from_west_to_south = from_west_x_here && !from_west_y_here;
-  wire from_west_z_here = from_west_flit[8:7] == z_i;
-  wire from_west_to_up = from_west_x_here && from_west_y_here && from_west_flit[8:7] > z_i;
-  wire from_west_to_down = from_west_x_here && from_west_y_here && from_west_flit[8:7] < z_i;
-  wire from_west_to_local = from_west_x_here && from_west_y_here && from_west_z_here;
+  assign from_west_flit[32] = !from_west_body;
+  wire from_west_to_local = from_west_route[0];
+  wire from_west_to_east = from_west_valid && !from_west_body && ~|from_west_route;
+  wire from_west_to_south = from_west_route[1];
+  wire from_west_to_up = from_west_route[2];
+  wire from_west_to_down = from_west_route[3];
 
   // From the South neighbour
-  wire from_south_valid;
+  wire in_south_z_here = in_south_data_i[8:7] == z_i;
+  wire in_south_to_up = in_south_data_i[8:7] > z_i;
+  wire in_south_to_down = in_south_data_i[8:7] < z_i;
+  wire in_south_to_local = in_south_z_here;
+  wire [2:0] in_south_route = {3{in_south_kind_i[0]}} & {
+      in_south_to_down,
+      in_south_to_up,
+      in_south_to_local
+  };
+
+  wire unused_from_south_valid;
   wire [33:0] from_south_flit;
+  wire [2:0] from_south_route;
+  wire from_south_body;
   wire from_south_taken;
 
-  fifo_4x34 u_from_south_buffer (
+  noc_buffer_d4_r3 u_from_south_buffer (
       .clk_i      (clk_i),
       .rst_ni     (rst_ni),
       .in_valid_i (in_south_valid_i),
       .in_ready_o (in_south_ready_o),
-      .in_data_i  ({in_south_kind_i, in_south_data_i}),
-      .out_valid_o(from_south_valid),
-      .out_ready_i(from_south_taken),
-      .out_data_o (from_south_flit)
+      .in_kind_i  (in_south_kind_i),
+      .in_data_i  (in_south_data_i),
+      .in_route_i (in_south_route),
+      .out_valid_o(unused_from_south_valid),
+      .taken_i    (from_south_taken),
+      .out_last_o (from_south_flit[33]),
+      .out_body_o (from_south_body),
+      .out_data_o (from_south_flit[31:0]),
+      .out_route_o(from_south_route)
   );
 
-  wire from_south_head = from_south_flit[32];
-  wire from_south_z_here = from_south_flit[8:7] == z_i;
-  wire from_south_to_up = from_south_flit[8:7] > z_i;
-  wire from_south_to_down = from_south_flit[8:7] < z_i;
-  wire from_south_to_local = from_south_z_here;
+  assign from_south_flit[32] = !from_south_body;
+  wire from_south_to_local = from_south_route[0];
+  wire from_south_to_up = from_south_route[1];
+  wire from_south_to_down = from_south_route[2];
 
   // From the Up neighbour
+  wire in_up_z_here = in_up_data_i[8:7] == z_i;
+  wire in_up_to_local = in_up_z_here;
+  wire in_up_route = in_up_kind_i[0] & {
+      in_up_to_local
+  };
+
   wire from_up_valid;
   wire [33:0] from_up_flit;
+  wire from_up_route;
+  wire from_up_body;
   wire from_up_taken;
 
-  fifo_4x34 u_from_up_buffer (
+  noc_buffer_d4_r1 u_from_up_buffer (
       .clk_i      (clk_i),
       .rst_ni     (rst_ni),
       .in_valid_i (in_up_valid_i),
       .in_ready_o (in_up_ready_o),
-      .in_data_i  ({in_up_kind_i, in_up_data_i}),
+      .in_kind_i  (in_up_kind_i),
+      .in_data_i  (in_up_data_i),
+      .in_route_i (in_up_route),
       .out_valid_o(from_up_valid),
-      .out_ready_i(from_up_taken),
-      .out_data_o (from_up_flit)
+      .taken_i    (from_up_taken),
+      .out_last_o (from_up_flit[33]),
+      .out_body_o (from_up_body),
+      .out_data_o (from_up_flit[31:0]),
+      .out_route_o(from_up_route)
   );
 
-  wire from_up_head = from_up_flit[32];
-  wire from_up_z_here = from_up_flit[8:7] == z_i;
-  wire from_up_to_down = !from_up_z_here;
-  wire from_up_to_local = from_up_z_here;
+  assign from_up_flit[32] = !from_up_body;
+  wire from_up_to_local = from_up_route;
+  wire from_up_to_down = from_up_valid && !from_up_body && ~|from_up_route;
 
   // From the Down neighbour
+  wire in_down_z_here = in_down_data_i[8:7] == z_i;
+  wire in_down_to_local = in_down_z_here;
+  wire in_down_route = in_down_kind_i[0] & {
+      in_down_to_local
+  };
+
   wire from_down_valid;
   wire [33:0] from_down_flit;
+  wire from_down_route;
+  wire from_down_body;
   wire from_down_taken;
 
-  fifo_4x34 u_from_down_buffer (
+  noc_buffer_d4_r1 u_from_down_buffer (
       .clk_i      (clk_i),
       .rst_ni     (rst_ni),
       .in_valid_i (in_down_valid_i),
       .in_ready_o (in_down_ready_o),
-      .in_data_i  ({in_down_kind_i, in_down_data_i}),
+      .in_kind_i  (in_down_kind_i),
+      .in_data_i  (in_down_data_i),
+      .in_route_i (in_down_route),
       .out_valid_o(from_down_valid),
-      .out_ready_i(from_down_taken),
-      .out_data_o (from_down_flit)
+      .taken_i    (from_down_taken),
+      .out_last_o (from_down_flit[33]),
+      .out_body_o (from_down_body),
+      .out_data_o (from_down_flit[31:0]),
+      .out_route_o(from_down_route)
   );
 
-  wire from_down_head = from_down_flit[32];
-  wire from_down_z_here = from_down_flit[8:7] == z_i;
-  wire from_down_to_up = !from_down_z_here;
-  wire from_down_to_local = from_down_z_here;
+  assign from_down_flit[32] = !from_down_body;
+  wire from_down_to_local = from_down_route;
+  wire from_down_to_up = from_down_valid && !from_down_body && ~|from_down_route;
 
   // To the node
   wire [5:0] to_local_grant;
   wire [5:0] to_local_held;
+  wire to_local_any;
   wire [5:0] to_local_request = {
-      from_down_valid && (from_down_head ? from_down_to_local : to_local_held[5]),
-      from_up_valid && (from_up_head ? from_up_to_local : to_local_held[4]),
-      from_south_valid && (from_south_head ? from_south_to_local : to_local_held[3]),
-      from_west_valid && (from_west_head ? from_west_to_local : to_local_held[2]),
-      from_east_valid && (from_east_head ? from_east_to_local : to_local_held[1]),
-      from_local_offer && (from_local_head ? from_local_to_local : to_local_held[0])
+      from_down_to_local || (from_down_body && to_local_held[5]),
+      from_up_to_local || (from_up_body && to_local_held[4]),
+      from_south_to_local || (from_south_body && to_local_held[3]),
+      from_west_to_local || (from_west_body && to_local_held[2]),
+      from_east_to_local || (from_east_body && to_local_held[1]),
+      from_local_to_local || (from_local_body && to_local_held[0])
   };
   wire [5:0] to_local_taken = to_local_grant & {6{out_local_ready_i}};
+  wire to_local_last =
+      (to_local_grant[0] && from_local_flit[33]) ||
+      (to_local_grant[1] && from_east_flit[33]) ||
+      (to_local_grant[2] && from_west_flit[33]) ||
+      (to_local_grant[3] && from_south_flit[33]) ||
+      (to_local_grant[4] && from_up_flit[33]) ||
+      (to_local_grant[5] && from_down_flit[33]);
   wire [33:0] to_local_flit =
       ({34{to_local_grant[0]}} & from_local_flit) |
       ({34{to_local_grant[1]}} & from_east_flit) |
@@ -274,22 +379,27 @@ module noc_mesh_router_ewsud (
       .request_i(to_local_request),
       .grant_o  (to_local_grant),
       .held_o   (to_local_held),
-      .taken_i  (|to_local_taken),
-      .last_i   (to_local_flit[33])
+      .any_o    (to_local_any),
+      .taken_i  (to_local_any && out_local_ready_i),
+      .last_i   (to_local_last)
   );
 
-  assign out_local_valid_o = |to_local_grant;
+  assign out_local_valid_o = to_local_any;
   assign out_local_kind_o  = to_local_flit[33:32];
   assign out_local_data_o  = to_local_flit[31:0];
 
   // To the East neighbour
   wire [1:0] to_east_grant;
   wire [1:0] to_east_held;
+  wire to_east_any;
   wire [1:0] to_east_request = {
-      from_west_valid && (from_west_head ? from_west_to_east : to_east_held[1]),
-      from_local_offer && (from_local_head ? from_local_to_east : to_east_held[0])
+      from_west_to_east || (from_west_body && to_east_held[1]),
+      from_local_to_east || (from_local_body && to_east_held[0])
   };
   wire [1:0] to_east_taken = to_east_grant & {2{out_east_ready_i}};
+  wire to_east_last =
+      (to_east_grant[0] && from_local_flit[33]) ||
+      (to_east_grant[1] && from_west_flit[33]);
   wire [33:0] to_east_flit =
       ({34{to_east_grant[0]}} & from_local_flit) |
       ({34{to_east_grant[1]}} & from_west_flit);
@@ -300,22 +410,27 @@ module noc_mesh_router_ewsud (
       .request_i(to_east_request),
       .grant_o  (to_east_grant),
       .held_o   (to_east_held),
-      .taken_i  (|to_east_taken),
-      .last_i   (to_east_flit[33])
+      .any_o    (to_east_any),
+      .taken_i  (to_east_any && out_east_ready_i),
+      .last_i   (to_east_last)
   );
 
-  assign out_east_valid_o = |to_east_grant;
+  assign out_east_valid_o = to_east_any;
   assign out_east_kind_o  = to_east_flit[33:32];
   assign out_east_data_o  = to_east_flit[31:0];
 
   // To the West neighbour
   wire [1:0] to_west_grant;
   wire [1:0] to_west_held;
+  wire to_west_any;
   wire [1:0] to_west_request = {
-      from_east_valid && (from_east_head ? from_east_to_west : to_west_held[1]),
-      from_local_offer && (from_local_head ? from_local_to_west : to_west_held[0])
+      from_east_to_west || (from_east_body && to_west_held[1]),
+      from_local_to_west || (from_local_body && to_west_held[0])
   };
   wire [1:0] to_west_taken = to_west_grant & {2{out_west_ready_i}};
+  wire to_west_last =
+      (to_west_grant[0] && from_local_flit[33]) ||
+      (to_west_grant[1] && from_east_flit[33]);
   wire [33:0] to_west_flit =
       ({34{to_west_grant[0]}} & from_local_flit) |
       ({34{to_west_grant[1]}} & from_east_flit);
@@ -326,23 +441,29 @@ module noc_mesh_router_ewsud (
       .request_i(to_west_request),
       .grant_o  (to_west_grant),
       .held_o   (to_west_held),
-      .taken_i  (|to_west_taken),
-      .last_i   (to_west_flit[33])
+      .any_o    (to_west_any),
+      .taken_i  (to_west_any && out_west_ready_i),
+      .last_i   (to_west_last)
   );
 
-  assign out_west_valid_o = |to_west_grant;
+  assign out_west_valid_o = to_west_any;
   assign out_west_kind_o  = to_west_flit[33:32];
   assign out_west_data_o  = to_west_flit[31:0];
 
   // To the South neighbour
   wire [2:0] to_south_grant;
   wire [2:0] to_south_held;
+  wire to_south_any;
   wire [2:0] to_south_request = {
-      from_west_valid && (from_west_head ? from_west_to_south : to_south_held[2]),
-      from_east_valid && (from_east_head ? from_east_to_south : to_south_held[1]),
-      from_local_offer && (from_local_head ? from_local_to_south : to_south_held[0])
+      from_west_to_south || (from_west_body && to_south_held[2]),
+      from_east_to_south || (from_east_body && to_south_held[1]),
+      from_local_to_south || (from_local_body && to_south_held[0])
   };
   wire [2:0] to_south_taken = to_south_grant & {3{out_south_ready_i}};
+  wire to_south_last =
+      (to_south_grant[0] && from_local_flit[33]) ||
+      (to_south_grant[1] && from_east_flit[33]) ||
+      (to_south_grant[2] && from_west_flit[33]);
   wire [33:0] to_south_flit =
       ({34{to_south_grant[0]}} & from_local_flit) |
       ({34{to_south_grant[1]}} & from_east_flit) |
@@ -354,25 +475,33 @@ module noc_mesh_router_ewsud (
       .request_i(to_south_request),
       .grant_o  (to_south_grant),
       .held_o   (to_south_held),
-      .taken_i  (|to_south_taken),
-      .last_i   (to_south_flit[33])
+      .any_o    (to_south_any),
+      .taken_i  (to_south_any && out_south_ready_i),
+      .last_i   (to_south_last)
   );
 
-  assign out_south_valid_o = |to_south_grant;
+  assign out_south_valid_o = to_south_any;
   assign out_south_kind_o  = to_south_flit[33:32];
   assign out_south_data_o  = to_south_flit[31:0];
 
   // To the Up neighbour
   wire [4:0] to_up_grant;
   wire [4:0] to_up_held;
+  wire to_up_any;
   wire [4:0] to_up_request = {
-      from_down_valid && (from_down_head ? from_down_to_up : to_up_held[4]),
-      from_south_valid && (from_south_head ? from_south_to_up : to_up_held[3]),
-      from_west_valid && (from_west_head ? from_west_to_up : to_up_held[2]),
-      from_east_valid && (from_east_head ? from_east_to_up : to_up_held[1]),
-      from_local_offer && (from_local_head ? from_local_to_up : to_up_held[0])
+      from_down_to_up || (from_down_body && to_up_held[4]),
+      from_south_to_up || (from_south_body && to_up_held[3]),
+      from_west_to_up || (from_west_body && to_up_held[2]),
+      from_east_to_up || (from_east_body && to_up_held[1]),
+      from_local_to_up || (from_local_body && to_up_held[0])
   };
   wire [4:0] to_up_taken = to_up_grant & {5{out_up_ready_i}};
+  wire to_up_last =
+      (to_up_grant[0] && from_local_flit[33]) ||
+      (to_up_grant[1] && from_east_flit[33]) ||
+      (to_up_grant[2] && from_west_flit[33]) ||
+      (to_up_grant[3] && from_south_flit[33]) ||
+      (to_up_grant[4] && from_down_flit[33]);
   wire [33:0] to_up_flit =
       ({34{to_up_grant[0]}} & from_local_flit) |
       ({34{to_up_grant[1]}} & from_east_flit) |
@@ -386,25 +515,33 @@ module noc_mesh_router_ewsud (
       .request_i(to_up_request),
       .grant_o  (to_up_grant),
       .held_o   (to_up_held),
-      .taken_i  (|to_up_taken),
-      .last_i   (to_up_flit[33])
+      .any_o    (to_up_any),
+      .taken_i  (to_up_any && out_up_ready_i),
+      .last_i   (to_up_last)
   );
 
-  assign out_up_valid_o = |to_up_grant;
+  assign out_up_valid_o = to_up_any;
   assign out_up_kind_o  = to_up_flit[33:32];
   assign out_up_data_o  = to_up_flit[31:0];
 
   // To the Down neighbour
   wire [4:0] to_down_grant;
   wire [4:0] to_down_held;
+  wire to_down_any;
   wire [4:0] to_down_request = {
-      from_up_valid && (from_up_head ? from_up_to_down : to_down_held[4]),
-      from_south_valid && (from_south_head ? from_south_to_down : to_down_held[3]),
-      from_west_valid && (from_west_head ? from_west_to_down : to_down_held[2]),
-      from_east_valid && (from_east_head ? from_east_to_down : to_down_held[1]),
-      from_local_offer && (from_local_head ? from_local_to_down : to_down_held[0])
+      from_up_to_down || (from_up_body && to_down_held[4]),
+      from_south_to_down || (from_south_body && to_down_held[3]),
+      from_west_to_down || (from_west_body && to_down_held[2]),
+      from_east_to_down || (from_east_body && to_down_held[1]),
+      from_local_to_down || (from_local_body && to_down_held[0])
   };
   wire [4:0] to_down_taken = to_down_grant & {5{out_down_ready_i}};
+  wire to_down_last =
+      (to_down_grant[0] && from_local_flit[33]) ||
+      (to_down_grant[1] && from_east_flit[33]) ||
+      (to_down_grant[2] && from_west_flit[33]) ||
+      (to_down_grant[3] && from_south_flit[33]) ||
+      (to_down_grant[4] && from_up_flit[33]);
   wire [33:0] to_down_flit =
       ({34{to_down_grant[0]}} & from_local_flit) |
       ({34{to_down_grant[1]}} & from_east_flit) |
@@ -418,11 +555,12 @@ module noc_mesh_router_ewsud (
       .request_i(to_down_request),
       .grant_o  (to_down_grant),
       .held_o   (to_down_held),
-      .taken_i  (|to_down_taken),
-      .last_i   (to_down_flit[33])
+      .any_o    (to_down_any),
+      .taken_i  (to_down_any && out_down_ready_i),
+      .last_i   (to_down_last)
   );
 
-  assign out_down_valid_o = |to_down_grant;
+  assign out_down_valid_o = to_down_any;
   assign out_down_kind_o  = to_down_flit[33:32];
   assign out_down_data_o  = to_down_flit[31:0];
 
@@ -434,9 +572,10 @@ module noc_mesh_router_ewsud (
       to_south_taken[0] ||
       to_up_taken[0] ||
       to_down_taken[0];
-  assign from_local_drop = from_local_valid && !(from_local_head ? from_local_inside :
-      |{to_local_held[0], to_east_held[0], to_west_held[0], to_south_held[0], to_up_held[0],
-          to_down_held[0]});
+  assign from_local_drop = from_local_body ? ~|{to_local_held[0], to_east_held[0], to_west_held[0],
+      to_south_held[0], to_up_held[0], to_down_held[0]} : from_local_valid &&
+          ~|{from_local_to_local, from_local_to_east, from_local_to_west, from_local_to_south,
+              from_local_to_up, from_local_to_down};
   assign from_east_taken =
       to_local_taken[1] ||
       to_west_taken[1] ||

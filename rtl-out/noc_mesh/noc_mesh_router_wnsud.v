@@ -99,166 +99,271 @@ module noc_mesh_router_wnsud (
 );
 
   // From the node
+  wire in_local_x_here = in_local_data_i[2:1] == x_i;
+  wire in_local_to_west = !in_local_x_here;
+  wire in_local_y_here = in_local_data_i[5:4] == y_i;
+  wire in_local_to_north = in_local_x_here && in_local_data_i[5:4] > y_i;
+  wire in_local_to_south = in_local_x_here && in_local_data_i[5:4] < y_i;
+  wire in_local_z_here = in_local_data_i[8:7] == z_i;
+  wire in_local_to_up = in_local_x_here && in_local_y_here && in_local_data_i[8:7] > z_i;
+  wire in_local_to_down = in_local_x_here && in_local_y_here && in_local_data_i[8:7] < z_i;
+  wire in_local_to_local = in_local_x_here && in_local_y_here && in_local_z_here;
+  wire in_local_inside = in_local_data_i[3:1] <= 3'd3 &&
+      in_local_data_i[6:4] <= 3'd3 &&
+      in_local_data_i[9:7] <= 3'd3;
+  wire [5:0] in_local_route = {6{(in_local_kind_i[0] && in_local_inside)}} & {
+      in_local_to_down,
+      in_local_to_up,
+      in_local_to_south,
+      in_local_to_north,
+      in_local_to_west,
+      in_local_to_local
+  };
+
   wire from_local_valid;
   wire [33:0] from_local_flit;
+  wire [5:0] from_local_route;
+  wire from_local_body;
   wire from_local_taken;
 
-  fifo_4x34 u_from_local_buffer (
+  noc_buffer_d4_r6 u_from_local_buffer (
       .clk_i      (clk_i),
       .rst_ni     (rst_ni),
       .in_valid_i (in_local_valid_i),
       .in_ready_o (in_local_ready_o),
-      .in_data_i  ({in_local_kind_i, in_local_data_i}),
+      .in_kind_i  (in_local_kind_i),
+      .in_data_i  (in_local_data_i),
+      .in_route_i (in_local_route),
       .out_valid_o(from_local_valid),
-      .out_ready_i(from_local_taken),
-      .out_data_o (from_local_flit)
+      .taken_i    (from_local_taken),
+      .out_last_o (from_local_flit[33]),
+      .out_body_o (from_local_body),
+      .out_data_o (from_local_flit[31:0]),
+      .out_route_o(from_local_route)
   );
 
-  wire from_local_head = from_local_flit[32];
-  wire from_local_x_here = from_local_flit[2:1] == x_i;
-  wire from_local_to_west = !from_local_x_here;
-  wire from_local_y_here = from_local_flit[5:4] == y_i;
-  wire from_local_to_north = from_local_x_here && from_local_flit[5:4] > y_i;
-  wire from_local_to_south = from_local_x_here && from_local_flit[5:4] < y_i;
-  wire from_local_z_here = from_local_flit[8:7] == z_i;
-  wire from_local_to_up = from_local_x_here && from_local_y_here && from_local_flit[8:7] > z_i;
-  wire from_local_to_down = from_local_x_here && from_local_y_here && from_local_flit[8:7] < z_i;
-  wire from_local_to_local = from_local_x_here && from_local_y_here && from_local_z_here;
-  wire from_local_inside = from_local_flit[3:1] <= 3'd3 &&
-      from_local_flit[6:4] <= 3'd3 &&
-      from_local_flit[9:7] <= 3'd3;
+  assign from_local_flit[32] = !from_local_body;
+  wire from_local_to_local = from_local_route[0];
+  wire from_local_to_west = from_local_route[1];
+  wire from_local_to_north = from_local_route[2];
+  wire from_local_to_south = from_local_route[3];
+  wire from_local_to_up = from_local_route[4];
+  wire from_local_to_down = from_local_route[5];
 
   // Dropped: a packet to a node outside the mesh, and flits that belong to no packet
   wire from_local_drop;
-  wire from_local_offer = from_local_valid && !from_local_drop;
 
   // From the West neighbour
-  wire from_west_valid;
+  wire in_west_y_here = in_west_data_i[5:4] == y_i;
+  wire in_west_to_north = in_west_data_i[5:4] > y_i;
+  wire in_west_to_south = in_west_data_i[5:4] < y_i;
+  wire in_west_z_here = in_west_data_i[8:7] == z_i;
+  wire in_west_to_up = in_west_y_here && in_west_data_i[8:7] > z_i;
+  wire in_west_to_down = in_west_y_here && in_west_data_i[8:7] < z_i;
+  wire in_west_to_local = in_west_y_here && in_west_z_here;
+  wire [4:0] in_west_route = {5{in_west_kind_i[0]}} & {
+      in_west_to_down,
+      in_west_to_up,
+      in_west_to_south,
+      in_west_to_north,
+      in_west_to_local
+  };
+
+  wire unused_from_west_valid;
   wire [33:0] from_west_flit;
+  wire [4:0] from_west_route;
+  wire from_west_body;
   wire from_west_taken;
 
-  fifo_4x34 u_from_west_buffer (
+  noc_buffer_d4_r5 u_from_west_buffer (
       .clk_i      (clk_i),
       .rst_ni     (rst_ni),
       .in_valid_i (in_west_valid_i),
       .in_ready_o (in_west_ready_o),
-      .in_data_i  ({in_west_kind_i, in_west_data_i}),
-      .out_valid_o(from_west_valid),
-      .out_ready_i(from_west_taken),
-      .out_data_o (from_west_flit)
+      .in_kind_i  (in_west_kind_i),
+      .in_data_i  (in_west_data_i),
+      .in_route_i (in_west_route),
+      .out_valid_o(unused_from_west_valid),
+      .taken_i    (from_west_taken),
+      .out_last_o (from_west_flit[33]),
+      .out_body_o (from_west_body),
+      .out_data_o (from_west_flit[31:0]),
+      .out_route_o(from_west_route)
   );
 
-  wire from_west_head = from_west_flit[32];
-  wire from_west_y_here = from_west_flit[5:4] == y_i;
-  wire from_west_to_north = from_west_flit[5:4] > y_i;
-  wire from_west_to_south = from_west_flit[5:4] < y_i;
-  wire from_west_z_here = from_west_flit[8:7] == z_i;
-  wire from_west_to_up = from_west_y_here && from_west_flit[8:7] > z_i;
-  wire from_west_to_down = from_west_y_here && from_west_flit[8:7] < z_i;
-  wire from_west_to_local = from_west_y_here && from_west_z_here;
+  assign from_west_flit[32] = !from_west_body;
+  wire from_west_to_local = from_west_route[0];
+  wire from_west_to_north = from_west_route[1];
+  wire from_west_to_south = from_west_route[2];
+  wire from_west_to_up = from_west_route[3];
+  wire from_west_to_down = from_west_route[4];
 
   // From the North neighbour
+  wire in_north_y_here = in_north_data_i[5:4] == y_i;
+  wire in_north_z_here = in_north_data_i[8:7] == z_i;
+  wire in_north_to_up = in_north_y_here && in_north_data_i[8:7] > z_i;
+  wire in_north_to_down = in_north_y_here && in_north_data_i[8:7] < z_i;
+  wire in_north_to_local = in_north_y_here && in_north_z_here;
+  wire [2:0] in_north_route = {3{in_north_kind_i[0]}} & {
+      in_north_to_down,
+      in_north_to_up,
+      in_north_to_local
+  };
+
   wire from_north_valid;
   wire [33:0] from_north_flit;
+  wire [2:0] from_north_route;
+  wire from_north_body;
   wire from_north_taken;
 
-  fifo_4x34 u_from_north_buffer (
+  noc_buffer_d4_r3 u_from_north_buffer (
       .clk_i      (clk_i),
       .rst_ni     (rst_ni),
       .in_valid_i (in_north_valid_i),
       .in_ready_o (in_north_ready_o),
-      .in_data_i  ({in_north_kind_i, in_north_data_i}),
+      .in_kind_i  (in_north_kind_i),
+      .in_data_i  (in_north_data_i),
+      .in_route_i (in_north_route),
       .out_valid_o(from_north_valid),
-      .out_ready_i(from_north_taken),
-      .out_data_o (from_north_flit)
+      .taken_i    (from_north_taken),
+      .out_last_o (from_north_flit[33]),
+      .out_body_o (from_north_body),
+      .out_data_o (from_north_flit[31:0]),
+      .out_route_o(from_north_route)
   );
 
-  wire from_north_head = from_north_flit[32];
-  wire from_north_y_here = from_north_flit[5:4] == y_i;
-  wire from_north_to_south = !from_north_y_here;
-  wire from_north_z_here = from_north_flit[8:7] == z_i;
-  wire from_north_to_up = from_north_y_here && from_north_flit[8:7] > z_i;
-  wire from_north_to_down = from_north_y_here && from_north_flit[8:7] < z_i;
-  wire from_north_to_local = from_north_y_here && from_north_z_here;
+  assign from_north_flit[32] = !from_north_body;
+  wire from_north_to_local = from_north_route[0];
+  wire from_north_to_south = from_north_valid && !from_north_body && ~|from_north_route;
+  wire from_north_to_up = from_north_route[1];
+  wire from_north_to_down = from_north_route[2];
 
   // From the South neighbour
+  wire in_south_y_here = in_south_data_i[5:4] == y_i;
+  wire in_south_z_here = in_south_data_i[8:7] == z_i;
+  wire in_south_to_up = in_south_y_here && in_south_data_i[8:7] > z_i;
+  wire in_south_to_down = in_south_y_here && in_south_data_i[8:7] < z_i;
+  wire in_south_to_local = in_south_y_here && in_south_z_here;
+  wire [2:0] in_south_route = {3{in_south_kind_i[0]}} & {
+      in_south_to_down,
+      in_south_to_up,
+      in_south_to_local
+  };
+
   wire from_south_valid;
   wire [33:0] from_south_flit;
+  wire [2:0] from_south_route;
+  wire from_south_body;
   wire from_south_taken;
 
-  fifo_4x34 u_from_south_buffer (
+  noc_buffer_d4_r3 u_from_south_buffer (
       .clk_i      (clk_i),
       .rst_ni     (rst_ni),
       .in_valid_i (in_south_valid_i),
       .in_ready_o (in_south_ready_o),
-      .in_data_i  ({in_south_kind_i, in_south_data_i}),
+      .in_kind_i  (in_south_kind_i),
+      .in_data_i  (in_south_data_i),
+      .in_route_i (in_south_route),
       .out_valid_o(from_south_valid),
-      .out_ready_i(from_south_taken),
-      .out_data_o (from_south_flit)
+      .taken_i    (from_south_taken),
+      .out_last_o (from_south_flit[33]),
+      .out_body_o (from_south_body),
+      .out_data_o (from_south_flit[31:0]),
+      .out_route_o(from_south_route)
   );
 
-  wire from_south_head = from_south_flit[32];
-  wire from_south_y_here = from_south_flit[5:4] == y_i;
-  wire from_south_to_north = !from_south_y_here;
-  wire from_south_z_here = from_south_flit[8:7] == z_i;
-  wire from_south_to_up = from_south_y_here && from_south_flit[8:7] > z_i;
-  wire from_south_to_down = from_south_y_here && from_south_flit[8:7] < z_i;
-  wire from_south_to_local = from_south_y_here && from_south_z_here;
+  assign from_south_flit[32] = !from_south_body;
+  wire from_south_to_local = from_south_route[0];
+  wire from_south_to_north = from_south_valid && !from_south_body && ~|from_south_route;
+  wire from_south_to_up = from_south_route[1];
+  wire from_south_to_down = from_south_route[2];
 
   // From the Up neighbour
+  wire in_up_z_here = in_up_data_i[8:7] == z_i;
+  wire in_up_to_local = in_up_z_here;
+  wire in_up_route = in_up_kind_i[0] & {
+      in_up_to_local
+  };
+
   wire from_up_valid;
   wire [33:0] from_up_flit;
+  wire from_up_route;
+  wire from_up_body;
   wire from_up_taken;
 
-  fifo_4x34 u_from_up_buffer (
+  noc_buffer_d4_r1 u_from_up_buffer (
       .clk_i      (clk_i),
       .rst_ni     (rst_ni),
       .in_valid_i (in_up_valid_i),
       .in_ready_o (in_up_ready_o),
-      .in_data_i  ({in_up_kind_i, in_up_data_i}),
+      .in_kind_i  (in_up_kind_i),
+      .in_data_i  (in_up_data_i),
+      .in_route_i (in_up_route),
       .out_valid_o(from_up_valid),
-      .out_ready_i(from_up_taken),
-      .out_data_o (from_up_flit)
+      .taken_i    (from_up_taken),
+      .out_last_o (from_up_flit[33]),
+      .out_body_o (from_up_body),
+      .out_data_o (from_up_flit[31:0]),
+      .out_route_o(from_up_route)
   );
 
-  wire from_up_head = from_up_flit[32];
-  wire from_up_z_here = from_up_flit[8:7] == z_i;
-  wire from_up_to_down = !from_up_z_here;
-  wire from_up_to_local = from_up_z_here;
+  assign from_up_flit[32] = !from_up_body;
+  wire from_up_to_local = from_up_route;
+  wire from_up_to_down = from_up_valid && !from_up_body && ~|from_up_route;
 
   // From the Down neighbour
+  wire in_down_z_here = in_down_data_i[8:7] == z_i;
+  wire in_down_to_local = in_down_z_here;
+  wire in_down_route = in_down_kind_i[0] & {
+      in_down_to_local
+  };
+
   wire from_down_valid;
   wire [33:0] from_down_flit;
+  wire from_down_route;
+  wire from_down_body;
   wire from_down_taken;
 
-  fifo_4x34 u_from_down_buffer (
+  noc_buffer_d4_r1 u_from_down_buffer (
       .clk_i      (clk_i),
       .rst_ni     (rst_ni),
       .in_valid_i (in_down_valid_i),
       .in_ready_o (in_down_ready_o),
-      .in_data_i  ({in_down_kind_i, in_down_data_i}),
+      .in_kind_i  (in_down_kind_i),
+      .in_data_i  (in_down_data_i),
+      .in_route_i (in_down_route),
       .out_valid_o(from_down_valid),
-      .out_ready_i(from_down_taken),
-      .out_data_o (from_down_flit)
+      .taken_i    (from_down_taken),
+      .out_last_o (from_down_flit[33]),
+      .out_body_o (from_down_body),
+      .out_data_o (from_down_flit[31:0]),
+      .out_route_o(from_down_route)
   );
 
-  wire from_down_head = from_down_flit[32];
-  wire from_down_z_here = from_down_flit[8:7] == z_i;
-  wire from_down_to_up = !from_down_z_here;
-  wire from_down_to_local = from_down_z_here;
+  assign from_down_flit[32] = !from_down_body;
+  wire from_down_to_local = from_down_route;
+  wire from_down_to_up = from_down_valid && !from_down_body && ~|from_down_route;
 
   // To the node
   wire [5:0] to_local_grant;
   wire [5:0] to_local_held;
+  wire to_local_any;
   wire [5:0] to_local_request = {
-      from_down_valid && (from_down_head ? from_down_to_local : to_local_held[5]),
-      from_up_valid && (from_up_head ? from_up_to_local : to_local_held[4]),
-      from_south_valid && (from_south_head ? from_south_to_local : to_local_held[3]),
-      from_north_valid && (from_north_head ? from_north_to_local : to_local_held[2]),
-      from_west_valid && (from_west_head ? from_west_to_local : to_local_held[1]),
-      from_local_offer && (from_local_head ? from_local_to_local : to_local_held[0])
+      from_down_to_local || (from_down_body && to_local_held[5]),
+      from_up_to_local || (from_up_body && to_local_held[4]),
+      from_south_to_local || (from_south_body && to_local_held[3]),
+      from_north_to_local || (from_north_body && to_local_held[2]),
+      from_west_to_local || (from_west_body && to_local_held[1]),
+      from_local_to_local || (from_local_body && to_local_held[0])
   };
   wire [5:0] to_local_taken = to_local_grant & {6{out_local_ready_i}};
+  wire to_local_last =
+      (to_local_grant[0] && from_local_flit[33]) ||
+      (to_local_grant[1] && from_west_flit[33]) ||
+      (to_local_grant[2] && from_north_flit[33]) ||
+      (to_local_grant[3] && from_south_flit[33]) ||
+      (to_local_grant[4] && from_up_flit[33]) ||
+      (to_local_grant[5] && from_down_flit[33]);
   wire [33:0] to_local_flit =
       ({34{to_local_grant[0]}} & from_local_flit) |
       ({34{to_local_grant[1]}} & from_west_flit) |
@@ -273,20 +378,24 @@ module noc_mesh_router_wnsud (
       .request_i(to_local_request),
       .grant_o  (to_local_grant),
       .held_o   (to_local_held),
-      .taken_i  (|to_local_taken),
-      .last_i   (to_local_flit[33])
+      .any_o    (to_local_any),
+      .taken_i  (to_local_any && out_local_ready_i),
+      .last_i   (to_local_last)
   );
 
-  assign out_local_valid_o = |to_local_grant;
+  assign out_local_valid_o = to_local_any;
   assign out_local_kind_o  = to_local_flit[33:32];
   assign out_local_data_o  = to_local_flit[31:0];
 
   // To the West neighbour
   wire to_west_grant;
   wire to_west_held;
+  wire to_west_any;
   wire to_west_request =
-      from_local_offer && (from_local_head ? from_local_to_west : to_west_held);
+      from_local_to_west || (from_local_body && to_west_held);
   wire to_west_taken = to_west_grant & out_west_ready_i;
+  wire to_west_last =
+      (to_west_grant && from_local_flit[33]);
   wire [33:0] to_west_flit =
       ({34{to_west_grant}} & from_local_flit);
 
@@ -296,23 +405,29 @@ module noc_mesh_router_wnsud (
       .request_i(to_west_request),
       .grant_o  (to_west_grant),
       .held_o   (to_west_held),
-      .taken_i  (to_west_taken),
-      .last_i   (to_west_flit[33])
+      .any_o    (to_west_any),
+      .taken_i  (to_west_any && out_west_ready_i),
+      .last_i   (to_west_last)
   );
 
-  assign out_west_valid_o = to_west_grant;
+  assign out_west_valid_o = to_west_any;
   assign out_west_kind_o  = to_west_flit[33:32];
   assign out_west_data_o  = to_west_flit[31:0];
 
   // To the North neighbour
   wire [2:0] to_north_grant;
   wire [2:0] to_north_held;
+  wire to_north_any;
   wire [2:0] to_north_request = {
-      from_south_valid && (from_south_head ? from_south_to_north : to_north_held[2]),
-      from_west_valid && (from_west_head ? from_west_to_north : to_north_held[1]),
-      from_local_offer && (from_local_head ? from_local_to_north : to_north_held[0])
+      from_south_to_north || (from_south_body && to_north_held[2]),
+      from_west_to_north || (from_west_body && to_north_held[1]),
+      from_local_to_north || (from_local_body && to_north_held[0])
   };
   wire [2:0] to_north_taken = to_north_grant & {3{out_north_ready_i}};
+  wire to_north_last =
+      (to_north_grant[0] && from_local_flit[33]) ||
+      (to_north_grant[1] && from_west_flit[33]) ||
+      (to_north_grant[2] && from_south_flit[33]);
   wire [33:0] to_north_flit =
       ({34{to_north_grant[0]}} & from_local_flit) |
       ({34{to_north_grant[1]}} & from_west_flit) |
@@ -324,23 +439,29 @@ module noc_mesh_router_wnsud (
       .request_i(to_north_request),
       .grant_o  (to_north_grant),
       .held_o   (to_north_held),
-      .taken_i  (|to_north_taken),
-      .last_i   (to_north_flit[33])
+      .any_o    (to_north_any),
+      .taken_i  (to_north_any && out_north_ready_i),
+      .last_i   (to_north_last)
   );
 
-  assign out_north_valid_o = |to_north_grant;
+  assign out_north_valid_o = to_north_any;
   assign out_north_kind_o  = to_north_flit[33:32];
   assign out_north_data_o  = to_north_flit[31:0];
 
   // To the South neighbour
   wire [2:0] to_south_grant;
   wire [2:0] to_south_held;
+  wire to_south_any;
   wire [2:0] to_south_request = {
-      from_north_valid && (from_north_head ? from_north_to_south : to_south_held[2]),
-      from_west_valid && (from_west_head ? from_west_to_south : to_south_held[1]),
-      from_local_offer && (from_local_head ? from_local_to_south : to_south_held[0])
+      from_north_to_south || (from_north_body && to_south_held[2]),
+      from_west_to_south || (from_west_body && to_south_held[1]),
+      from_local_to_south || (from_local_body && to_south_held[0])
   };
   wire [2:0] to_south_taken = to_south_grant & {3{out_south_ready_i}};
+  wire to_south_last =
+      (to_south_grant[0] && from_local_flit[33]) ||
+      (to_south_grant[1] && from_west_flit[33]) ||
+      (to_south_grant[2] && from_north_flit[33]);
   wire [33:0] to_south_flit =
       ({34{to_south_grant[0]}} & from_local_flit) |
       ({34{to_south_grant[1]}} & from_west_flit) |
@@ -352,25 +473,33 @@ module noc_mesh_router_wnsud (
       .request_i(to_south_request),
       .grant_o  (to_south_grant),
       .held_o   (to_south_held),
-      .taken_i  (|to_south_taken),
-      .last_i   (to_south_flit[33])
+      .any_o    (to_south_any),
+      .taken_i  (to_south_any && out_south_ready_i),
+      .last_i   (to_south_last)
   );
 
-  assign out_south_valid_o = |to_south_grant;
+  assign out_south_valid_o = to_south_any;
   assign out_south_kind_o  = to_south_flit[33:32];
   assign out_south_data_o  = to_south_flit[31:0];
 
   // To the Up neighbour
   wire [4:0] to_up_grant;
   wire [4:0] to_up_held;
+  wire to_up_any;
   wire [4:0] to_up_request = {
-      from_down_valid && (from_down_head ? from_down_to_up : to_up_held[4]),
-      from_south_valid && (from_south_head ? from_south_to_up : to_up_held[3]),
-      from_north_valid && (from_north_head ? from_north_to_up : to_up_held[2]),
-      from_west_valid && (from_west_head ? from_west_to_up : to_up_held[1]),
-      from_local_offer && (from_local_head ? from_local_to_up : to_up_held[0])
+      from_down_to_up || (from_down_body && to_up_held[4]),
+      from_south_to_up || (from_south_body && to_up_held[3]),
+      from_north_to_up || (from_north_body && to_up_held[2]),
+      from_west_to_up || (from_west_body && to_up_held[1]),
+      from_local_to_up || (from_local_body && to_up_held[0])
   };
   wire [4:0] to_up_taken = to_up_grant & {5{out_up_ready_i}};
+  wire to_up_last =
+      (to_up_grant[0] && from_local_flit[33]) ||
+      (to_up_grant[1] && from_west_flit[33]) ||
+      (to_up_grant[2] && from_north_flit[33]) ||
+      (to_up_grant[3] && from_south_flit[33]) ||
+      (to_up_grant[4] && from_down_flit[33]);
   wire [33:0] to_up_flit =
       ({34{to_up_grant[0]}} & from_local_flit) |
       ({34{to_up_grant[1]}} & from_west_flit) |
@@ -384,25 +513,33 @@ module noc_mesh_router_wnsud (
       .request_i(to_up_request),
       .grant_o  (to_up_grant),
       .held_o   (to_up_held),
-      .taken_i  (|to_up_taken),
-      .last_i   (to_up_flit[33])
+      .any_o    (to_up_any),
+      .taken_i  (to_up_any && out_up_ready_i),
+      .last_i   (to_up_last)
   );
 
-  assign out_up_valid_o = |to_up_grant;
+  assign out_up_valid_o = to_up_any;
   assign out_up_kind_o  = to_up_flit[33:32];
   assign out_up_data_o  = to_up_flit[31:0];
 
   // To the Down neighbour
   wire [4:0] to_down_grant;
   wire [4:0] to_down_held;
+  wire to_down_any;
   wire [4:0] to_down_request = {
-      from_up_valid && (from_up_head ? from_up_to_down : to_down_held[4]),
-      from_south_valid && (from_south_head ? from_south_to_down : to_down_held[3]),
-      from_north_valid && (from_north_head ? from_north_to_down : to_down_held[2]),
-      from_west_valid && (from_west_head ? from_west_to_down : to_down_held[1]),
-      from_local_offer && (from_local_head ? from_local_to_down : to_down_held[0])
+      from_up_to_down || (from_up_body && to_down_held[4]),
+      from_south_to_down || (from_south_body && to_down_held[3]),
+      from_north_to_down || (from_north_body && to_down_held[2]),
+      from_west_to_down || (from_west_body && to_down_held[1]),
+      from_local_to_down || (from_local_body && to_down_held[0])
   };
   wire [4:0] to_down_taken = to_down_grant & {5{out_down_ready_i}};
+  wire to_down_last =
+      (to_down_grant[0] && from_local_flit[33]) ||
+      (to_down_grant[1] && from_west_flit[33]) ||
+      (to_down_grant[2] && from_north_flit[33]) ||
+      (to_down_grant[3] && from_south_flit[33]) ||
+      (to_down_grant[4] && from_up_flit[33]);
   wire [33:0] to_down_flit =
       ({34{to_down_grant[0]}} & from_local_flit) |
       ({34{to_down_grant[1]}} & from_west_flit) |
@@ -416,11 +553,12 @@ module noc_mesh_router_wnsud (
       .request_i(to_down_request),
       .grant_o  (to_down_grant),
       .held_o   (to_down_held),
-      .taken_i  (|to_down_taken),
-      .last_i   (to_down_flit[33])
+      .any_o    (to_down_any),
+      .taken_i  (to_down_any && out_down_ready_i),
+      .last_i   (to_down_last)
   );
 
-  assign out_down_valid_o = |to_down_grant;
+  assign out_down_valid_o = to_down_any;
   assign out_down_kind_o  = to_down_flit[33:32];
   assign out_down_data_o  = to_down_flit[31:0];
 
@@ -432,9 +570,10 @@ module noc_mesh_router_wnsud (
       to_south_taken[0] ||
       to_up_taken[0] ||
       to_down_taken[0];
-  assign from_local_drop = from_local_valid && !(from_local_head ? from_local_inside :
-      |{to_local_held[0], to_west_held, to_north_held[0], to_south_held[0], to_up_held[0],
-          to_down_held[0]});
+  assign from_local_drop = from_local_body ? ~|{to_local_held[0], to_west_held, to_north_held[0],
+      to_south_held[0], to_up_held[0], to_down_held[0]} : from_local_valid &&
+          ~|{from_local_to_local, from_local_to_west, from_local_to_north, from_local_to_south,
+              from_local_to_up, from_local_to_down};
   assign from_west_taken =
       to_local_taken[1] ||
       to_north_taken[1] ||

@@ -9,7 +9,10 @@ set_global_assignment -name DEVICE $device
 set_global_assignment -name TOP_LEVEL_ENTITY noc_router_ewnsud
 set_global_assignment -name SEARCH_PATH $folder
 foreach source {
-  fifo_4x34.v
+  noc_buffer_d4_r7.v
+  noc_buffer_d4_r5.v
+  noc_buffer_d4_r3.v
+  noc_buffer_d4_r1.v
   noc_arbiter_n7.v
   noc_arbiter_n2.v
   noc_arbiter_n4.v

@@ -3,7 +3,10 @@
 set folder [file dirname [file normalize [info script]]]
 set part [expr {$argc > 0 ? [lindex $argv 0] : "xc7a100tcsg324-1"}]
 foreach source {
-  fifo_4x34.v
+  noc_buffer_d4_r7.v
+  noc_buffer_d4_r5.v
+  noc_buffer_d4_r3.v
+  noc_buffer_d4_r1.v
   noc_arbiter_n7.v
   noc_arbiter_n2.v
   noc_arbiter_n4.v

@@ -26,69 +26,119 @@ module aer_encoder_lane_n256 (
     output wire         event_null_o
 );
 
-  // Index of the lowest 1 among 32 bits, one at least being 1: each step keeps the half with it.
+  // Index of the lowest 1 among 32 bits, one at least being 1
   function [4:0] first_of_32;
     input [31:0] bits;
-    reg [15:0] of_16;
-    reg [7:0]  of_8;
-    reg [3:0]  of_4;
-    reg [1:0]  of_2;
-    begin
-      first_of_32[4] = ~|bits[15:0];
-      of_16 = first_of_32[4] ? bits[31:16] : bits[15:0];
-      first_of_32[3] = ~|of_16[7:0];
-      of_8 = first_of_32[3] ? of_16[15:8] : of_16[7:0];
-      first_of_32[2] = ~|of_8[3:0];
-      of_4 = first_of_32[2] ? of_8[7:4] : of_8[3:0];
-      first_of_32[1] = ~|of_4[1:0];
-      of_2 = first_of_32[1] ? of_4[3:2] : of_4[1:0];
-      first_of_32[0] = of_2 == 2'b10;
-    end
+    first_of_32 = |bits[15:0] ? {1'b0, first_of_16(bits[15:0])} : {1'b1, first_of_16(bits[31:16])};
   endfunction
 
-  // Index of the lowest 1 among 8 bits, one at least being 1: each step keeps the half with it.
+  // Whether several of 32 bits are 1
+  function several_of_32;
+    input [31:0] bits;
+    several_of_32 = several_of_16(bits[15:0]) || several_of_16(bits[31:16]) ||
+        (|bits[15:0] && |bits[31:16]);
+  endfunction
+
+  // Index of the lowest 1 among 16 bits, one at least being 1
+  function [3:0] first_of_16;
+    input [15:0] bits;
+    first_of_16 = |bits[7:0] ? {1'b0, first_of_8(bits[7:0])} : {1'b1, first_of_8(bits[15:8])};
+  endfunction
+
+  // Whether several of 16 bits are 1
+  function several_of_16;
+    input [15:0] bits;
+    several_of_16 = several_of_8(bits[7:0]) || several_of_8(bits[15:8]) ||
+        (|bits[7:0] && |bits[15:8]);
+  endfunction
+
+  // Index of the lowest 1 among 8 bits, one at least being 1
   function [2:0] first_of_8;
     input [7:0] bits;
-    reg [3:0] of_4;
-    reg [1:0] of_2;
-    begin
-      first_of_8[2] = ~|bits[3:0];
-      of_4 = first_of_8[2] ? bits[7:4] : bits[3:0];
-      first_of_8[1] = ~|of_4[1:0];
-      of_2 = first_of_8[1] ? of_4[3:2] : of_4[1:0];
-      first_of_8[0] = of_2 == 2'b10;
-    end
+    first_of_8 = |bits[3:0] ? {1'b0, first_of_4(bits[3:0])} : {1'b1, first_of_4(bits[7:4])};
+  endfunction
+
+  // Whether several of 8 bits are 1
+  function several_of_8;
+    input [7:0] bits;
+    several_of_8 = several_of_4(bits[3:0]) || several_of_4(bits[7:4]) ||
+        (|bits[3:0] && |bits[7:4]);
+  endfunction
+
+  // Index of the lowest 1 among 4 bits, one at least being 1
+  function [1:0] first_of_4;
+    input [3:0] bits;
+    first_of_4 = |bits[1:0] ? {1'b0, first_of_2(bits[1:0])} : {1'b1, first_of_2(bits[3:2])};
+  endfunction
+
+  // Whether several of 4 bits are 1
+  function several_of_4;
+    input [3:0] bits;
+    several_of_4 = several_of_2(bits[1:0]) || several_of_2(bits[3:2]) ||
+        (|bits[1:0] && |bits[3:2]);
+  endfunction
+
+  // Index of the lowest 1 among 2 bits, one at least being 1
+  function first_of_2;
+    input [1:0] bits;
+    first_of_2 = bits == 2'b10;
+  endfunction
+
+  // Whether several of 2 bits are 1
+  function several_of_2;
+    input [1:0] bits;
+    several_of_2 = &bits;
   endfunction
 
   reg open_q;
+  reg null_q;
+  // Groups of 32 bits: what is left of the one whose events leave, which of the others have bits,
+  // and whether any has. Those bits are in pending_q, where nothing is cleared.
+  reg [2:0] group_q;
+  reg [31:0] word_q;
+  reg [7:0] waiting_q;
+  reg others_q;
   reg [255:0] pending_q;
+
+  wire [7:0] busy;
+  assign busy[0] = |bits_i[31:0];
+  assign busy[1] = |bits_i[63:32];
+  assign busy[2] = |bits_i[95:64];
+  assign busy[3] = |bits_i[127:96];
+  assign busy[4] = |bits_i[159:128];
+  assign busy[5] = |bits_i[191:160];
+  assign busy[6] = |bits_i[223:192];
+  assign busy[7] = |bits_i[255:224];
+
+  // The groups that come first: of the bits that are loaded, and of those that wait
+  wire [2:0] first_group, next_group;
+  wire [31:0] first_word, next_word;
+
+  aer_encoder_group_n256 u_first (
+      .busy_i(busy),
+      .bits_i(bits_i),
+      .group_o(first_group),
+      .word_o(first_word)
+  );
+
+  aer_encoder_group_n256 u_next (
+      .busy_i(waiting_q),
+      .bits_i(pending_q),
+      .group_o(next_group),
+      .word_o(next_word)
+  );
 
   wire event_fire = event_valid_o && event_ready_i;
 
-  // In groups of 32 bits: the first group that is not empty, then the first bit in it.
-  wire [7:0] busy;
-  assign busy[0] = |pending_q[31:0];
-  assign busy[1] = |pending_q[63:32];
-  assign busy[2] = |pending_q[95:64];
-  assign busy[3] = |pending_q[127:96];
-  assign busy[4] = |pending_q[159:128];
-  assign busy[5] = |pending_q[191:160];
-  assign busy[6] = |pending_q[223:192];
-  assign busy[7] = |pending_q[255:224];
+  // What is left once this event has gone is all but the lowest 1. Whether anything is left is
+  // found apart from it, for that is known sooner, and next vectors and groups wait for it.
+  wire [31:0] rest = word_q & (word_q - 32'd1);
+  wire more = several_of_32(word_q);
 
-  wire [2:0] group = first_of_8(busy);
-  wire [255:0] padded = pending_q;
-  wire [31:0] word = padded[{group, 5'd0} +: 32];
-  wire [4:0] offset = first_of_32(word);
-
-  // What is left of the group, and which other groups are left, once this event has gone.
-  wire [31:0] rest = word & ~(32'd1 << offset);
-  wire [7:0] others = busy & ~(8'd1 << group);
-
-  assign event_null_o    = ~|busy;
-  assign event_last_o    = ~|rest && ~|others;
-  assign event_address_o = event_null_o ? 8'd0 : {group, offset};
   assign event_valid_o   = open_q;
+  assign event_null_o    = null_q;
+  assign event_last_o    = !more && !others_q;
+  assign event_address_o = null_q ? 8'd0 : {group_q, first_of_32(word_q)};
   assign done_o = !open_q || (event_ready_i && event_last_o);
 
   always @(posedge clk_i or negedge rst_ni) begin
@@ -100,20 +150,22 @@ module aer_encoder_lane_n256 (
   // Data needs no reset: it is read only where open_q is set.
   always @(posedge clk_i) begin
     if (load_i) begin
-      pending_q <= bits_i;
+      null_q    <= ~|busy;
+      group_q   <= first_group;
+      word_q    <= first_word;
+      waiting_q <= busy & (busy - 8'd1);
+      others_q  <= several_of_8(busy);
+    end else if (event_fire && !more) begin
+      group_q   <= next_group;
+      word_q    <= next_word;
+      waiting_q <= waiting_q & (waiting_q - 8'd1);
+      others_q  <= several_of_8(waiting_q);
     end else if (event_fire) begin
-      case (group)
-        3'd0: pending_q[31:0] <= rest;
-        3'd1: pending_q[63:32] <= rest;
-        3'd2: pending_q[95:64] <= rest;
-        3'd3: pending_q[127:96] <= rest;
-        3'd4: pending_q[159:128] <= rest;
-        3'd5: pending_q[191:160] <= rest;
-        3'd6: pending_q[223:192] <= rest;
-        3'd7: pending_q[255:224] <= rest;
-        default: ;
-      endcase
+      word_q <= rest;
     end
+
+    // With no group waiting there, it may take what is on offer, loaded or not: load_i is late.
+    if (!open_q || !others_q) pending_q <= bits_i;
   end
 
 endmodule

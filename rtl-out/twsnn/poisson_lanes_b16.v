@@ -11,8 +11,8 @@
 module poisson_lanes_b16 (
     input  wire         clk_i,
 
-    // Start the LFSRs from their seeds, lane 0 in the low bits, none of them 0
-    input  wire         restart_i,
+    // The LFSRs stand at their seeds, lane 0 in the low bits, none of them 0
+    input  wire         start_i,
     input  wire [255:0] seeds_i,
 
     // Move on to the next random numbers
@@ -29,15 +29,15 @@ module poisson_lanes_b16 (
       // x^16 + x^14 + x^13 + x^11 + 1, shifted eight times at once: one shift brings in
       // s15 ^ s13 ^ s12 ^ s10, so the eight new bits depend on old ones alone.
       reg  [15:0] lfsr_q;
-      wire [7:0]  feedback = lfsr_q[15:8] ^ lfsr_q[13:6] ^ lfsr_q[12:5] ^ lfsr_q[10:3];
+      wire [15:0] lfsr = start_i ? seeds_i[16*lane +: 16] : lfsr_q;
+      wire [7:0]  feedback = lfsr[15:8] ^ lfsr[13:6] ^ lfsr[12:5] ^ lfsr[10:3];
       wire [7:0]  pixel = pixels_i[8*lane +: 8];
 
       always @(posedge clk_i) begin
-        if (restart_i) lfsr_q <= seeds_i[16*lane +: 16];
-        else if (draw_i) lfsr_q <= {lfsr_q[7:0], feedback};
+        if (draw_i) lfsr_q <= {lfsr[7:0], feedback};
       end
 
-      assign spikes_o[lane] = !missing_i && lfsr_q[7:0] < pixel;
+      assign spikes_o[lane] = !missing_i && lfsr[7:0] < pixel;
     end
   endgenerate
 

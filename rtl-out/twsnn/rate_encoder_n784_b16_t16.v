@@ -18,7 +18,7 @@ module rate_encoder_n784_b16_t16 (
 
     // Time steps an image, read as its first step begins; 0 counts as 1
     input  wire [4:0]   steps_i,
-    // LFSR seeds, lane 0 in the low bits, none of them 0; read as an image's first step begins
+    // LFSR seeds, lane 0 in the low bits, none of them 0; read with an image's first row
     input  wire [255:0] seeds_i,
 
     // Pixels
@@ -62,6 +62,7 @@ module rate_encoder_n784_b16_t16 (
   reg [5:0] read_row_q, scan_row_q;
   reg [4:0] steps_left_q;
   reg scan_valid_q, scan_final_q, scan_error_q;
+  reg scan_first_q;
   reg vector_valid_q, vector_last_q, vector_error_q;
 
   wire scan_free = !scan_valid_q || !vector_valid_q || vector_ready_i;
@@ -133,6 +134,7 @@ module rate_encoder_n784_b16_t16 (
       scan_row_q   <= read_row_q;
       scan_final_q <= final_step;
       scan_error_q <= error_q[read_bank_q];
+      scan_first_q <= first_q;
     end
   end
 
@@ -150,7 +152,7 @@ module rate_encoder_n784_b16_t16 (
   wire [15:0] spikes;
   poisson_lanes_b16 u_lanes (
       .clk_i(clk_i),
-      .restart_i(read && first_q),
+      .start_i(scan_first_q),
       .seeds_i(seeds_i),
       .draw_i(scan),
       .pixels_i(row),

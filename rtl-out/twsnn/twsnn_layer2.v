@@ -52,7 +52,9 @@ module twsnn_layer2 (
   wire last = event_last_i;
   wire null_beat = event_null_i;
 
-  wire spike_free = !spike_valid_q || spike_ready_i;
+  // Whether the spikes are taken is known late in a cycle. It counts from the next one on, so that
+  // no path leads from spike_ready_i to the events' ready, and through all layers of a network.
+  wire spike_free = !spike_valid_q;
   wire fire = phase_q == Fire && spike_free;
   wire clear = phase_q == Clear;
   wire open = phase_q == Open || clear || fire;

@@ -16,11 +16,13 @@ foreach source {
   poisson_lanes_b16.v
   rate_encoder_n784_b16_t16.v
   twsnn_packet_begin.v
+  aer_encoder_group_n784.v
   aer_encoder_lane_n784.v
   aer_encoder_n784_t2.v
   rom_784x512.v
   ternary_pe_w18_s8.v
   twsnn_layer1.v
+  aer_encoder_group_n256.v
   aer_encoder_lane_n256.v
   aer_encoder_n256_t2.v
   rom_256x512.v

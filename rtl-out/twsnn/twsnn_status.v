@@ -35,6 +35,7 @@ module twsnn_status (
   reg [31:0] images_q;
   reg [31:0] time_steps_q;
   reg [63:0] cycles_q;
+  reg        carry_q;
 
   assign busy_o       = in_flight_q != 4'd0;
   assign errors_o     = errors_q;
@@ -59,14 +60,19 @@ module twsnn_status (
       images_q     <= 32'd0;
       time_steps_q <= 32'd0;
       cycles_q     <= 64'd0;
+      carry_q      <= 1'b0;
     end else if (clear_counters_i) begin
       images_q     <= 32'd0;
       time_steps_q <= 32'd0;
       cycles_q     <= 64'd0;
+      carry_q      <= 1'b0;
     end else begin
       if (image_end_i) images_q <= images_q + 32'd1;
       if (step_end_i) time_steps_q <= time_steps_q + 32'd1;
-      if (busy_o) cycles_q <= cycles_q + 64'd1;
+      // The upper half follows a cycle later, so that the carry is no longer than that of the
+      // others.
+      {carry_q, cycles_q[31:0]} <= {1'b0, cycles_q[31:0]} + {32'd0, busy_o};
+      if (carry_q) cycles_q[63:32] <= cycles_q[63:32] + 32'd1;
     end
   end
 

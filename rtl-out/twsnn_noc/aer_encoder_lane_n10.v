@@ -26,37 +26,72 @@ module aer_encoder_lane_n10 (
     output wire       event_null_o
 );
 
-  // Index of the lowest 1 among 16 bits, one at least being 1: each step keeps the half with it.
+  // Index of the lowest 1 among 16 bits, one at least being 1
   function [3:0] first_of_16;
     input [15:0] bits;
-    reg [7:0] of_8;
-    reg [3:0] of_4;
-    reg [1:0] of_2;
-    begin
-      first_of_16[3] = ~|bits[7:0];
-      of_8 = first_of_16[3] ? bits[15:8] : bits[7:0];
-      first_of_16[2] = ~|of_8[3:0];
-      of_4 = first_of_16[2] ? of_8[7:4] : of_8[3:0];
-      first_of_16[1] = ~|of_4[1:0];
-      of_2 = first_of_16[1] ? of_4[3:2] : of_4[1:0];
-      first_of_16[0] = of_2 == 2'b10;
-    end
+    first_of_16 = |bits[7:0] ? {1'b0, first_of_8(bits[7:0])} : {1'b1, first_of_8(bits[15:8])};
+  endfunction
+
+  // Whether several of 16 bits are 1
+  function several_of_16;
+    input [15:0] bits;
+    several_of_16 = several_of_8(bits[7:0]) || several_of_8(bits[15:8]) ||
+        (|bits[7:0] && |bits[15:8]);
+  endfunction
+
+  // Index of the lowest 1 among 8 bits, one at least being 1
+  function [2:0] first_of_8;
+    input [7:0] bits;
+    first_of_8 = |bits[3:0] ? {1'b0, first_of_4(bits[3:0])} : {1'b1, first_of_4(bits[7:4])};
+  endfunction
+
+  // Whether several of 8 bits are 1
+  function several_of_8;
+    input [7:0] bits;
+    several_of_8 = several_of_4(bits[3:0]) || several_of_4(bits[7:4]) ||
+        (|bits[3:0] && |bits[7:4]);
+  endfunction
+
+  // Index of the lowest 1 among 4 bits, one at least being 1
+  function [1:0] first_of_4;
+    input [3:0] bits;
+    first_of_4 = |bits[1:0] ? {1'b0, first_of_2(bits[1:0])} : {1'b1, first_of_2(bits[3:2])};
+  endfunction
+
+  // Whether several of 4 bits are 1
+  function several_of_4;
+    input [3:0] bits;
+    several_of_4 = several_of_2(bits[1:0]) || several_of_2(bits[3:2]) ||
+        (|bits[1:0] && |bits[3:2]);
+  endfunction
+
+  // Index of the lowest 1 among 2 bits, one at least being 1
+  function first_of_2;
+    input [1:0] bits;
+    first_of_2 = bits == 2'b10;
+  endfunction
+
+  // Whether several of 2 bits are 1
+  function several_of_2;
+    input [1:0] bits;
+    several_of_2 = &bits;
   endfunction
 
   reg open_q;
-  reg [9:0] pending_q;
+  reg null_q;
+  reg [9:0] word_q;
 
   wire event_fire = event_valid_o && event_ready_i;
 
-  wire [3:0] offset = first_of_16({6'd0, pending_q});
+  // What is left once this event has gone is all but the lowest 1. Whether anything is left is
+  // found apart from it, for that is known sooner, and next vectors and groups wait for it.
+  wire [9:0] rest = word_q & (word_q - 10'd1);
+  wire more = several_of_16({6'd0, word_q});
 
-  // What is left once this event has gone.
-  wire [9:0] rest = pending_q & ~(10'd1 << offset);
-
-  assign event_null_o    = ~|pending_q;
-  assign event_last_o    = ~|rest;
-  assign event_address_o = event_null_o ? 4'd0 : offset;
   assign event_valid_o   = open_q;
+  assign event_null_o    = null_q;
+  assign event_last_o    = !more;
+  assign event_address_o = null_q ? 4'd0 : first_of_16({6'd0, word_q});
   assign done_o = !open_q || (event_ready_i && event_last_o);
 
   always @(posedge clk_i or negedge rst_ni) begin
@@ -68,9 +103,10 @@ module aer_encoder_lane_n10 (
   // Data needs no reset: it is read only where open_q is set.
   always @(posedge clk_i) begin
     if (load_i) begin
-      pending_q <= bits_i;
+      null_q <= ~|bits_i;
+      word_q <= bits_i;
     end else if (event_fire) begin
-      pending_q <= rest;
+      word_q <= rest;
     end
   end
 

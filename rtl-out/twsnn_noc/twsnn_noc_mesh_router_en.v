@@ -62,84 +62,130 @@ module twsnn_noc_mesh_router_en (
 );
 
   // From the node
+  wire in_local_x_here = in_local_data_i[1] == x_i;
+  wire in_local_to_east = !in_local_x_here;
+  wire in_local_y_here = in_local_data_i[4] == y_i;
+  wire in_local_to_north = in_local_x_here && !in_local_y_here;
+  wire in_local_to_local = in_local_x_here && in_local_y_here;
+  wire in_local_inside = in_local_data_i[3:1] <= 3'd1 &&
+      in_local_data_i[6:4] <= 3'd1 &&
+      in_local_data_i[9:7] <= 3'd0;
+  wire [2:0] in_local_route = {3{(in_local_kind_i[0] && in_local_inside)}} & {
+      in_local_to_north,
+      in_local_to_east,
+      in_local_to_local
+  };
+
   wire from_local_valid;
   wire [33:0] from_local_flit;
+  wire [2:0] from_local_route;
+  wire from_local_body;
   wire from_local_taken;
 
-  fifo_4x34 u_from_local_buffer (
+  noc_buffer_d4_r3 u_from_local_buffer (
       .clk_i      (clk_i),
       .rst_ni     (rst_ni),
       .in_valid_i (in_local_valid_i),
       .in_ready_o (in_local_ready_o),
-      .in_data_i  ({in_local_kind_i, in_local_data_i}),
+      .in_kind_i  (in_local_kind_i),
+      .in_data_i  (in_local_data_i),
+      .in_route_i (in_local_route),
       .out_valid_o(from_local_valid),
-      .out_ready_i(from_local_taken),
-      .out_data_o (from_local_flit)
+      .taken_i    (from_local_taken),
+      .out_last_o (from_local_flit[33]),
+      .out_body_o (from_local_body),
+      .out_data_o (from_local_flit[31:0]),
+      .out_route_o(from_local_route)
   );
 
-  wire from_local_head = from_local_flit[32];
-  wire from_local_x_here = from_local_flit[1] == x_i;
-  wire from_local_to_east = !from_local_x_here;
-  wire from_local_y_here = from_local_flit[4] == y_i;
-  wire from_local_to_north = from_local_x_here && !from_local_y_here;
-  wire from_local_to_local = from_local_x_here && from_local_y_here;
-  wire from_local_inside = from_local_flit[3:1] <= 3'd1 &&
-      from_local_flit[6:4] <= 3'd1 &&
-      from_local_flit[9:7] <= 3'd0;
+  assign from_local_flit[32] = !from_local_body;
+  wire from_local_to_local = from_local_route[0];
+  wire from_local_to_east = from_local_route[1];
+  wire from_local_to_north = from_local_route[2];
 
   // Dropped: a packet to a node outside the mesh, and flits that belong to no packet
   wire from_local_drop;
-  wire from_local_offer = from_local_valid && !from_local_drop;
 
   // From the East neighbour
-  wire from_east_valid;
+  wire in_east_y_here = in_east_data_i[4] == y_i;
+  wire in_east_to_north = !in_east_y_here;
+  wire in_east_to_local = in_east_y_here;
+  wire [1:0] in_east_route = {2{in_east_kind_i[0]}} & {
+      in_east_to_north,
+      in_east_to_local
+  };
+
+  wire unused_from_east_valid;
   wire [33:0] from_east_flit;
+  wire [1:0] from_east_route;
+  wire from_east_body;
   wire from_east_taken;
 
-  fifo_4x34 u_from_east_buffer (
+  noc_buffer_d4_r2 u_from_east_buffer (
       .clk_i      (clk_i),
       .rst_ni     (rst_ni),
       .in_valid_i (in_east_valid_i),
       .in_ready_o (in_east_ready_o),
-      .in_data_i  ({in_east_kind_i, in_east_data_i}),
-      .out_valid_o(from_east_valid),
-      .out_ready_i(from_east_taken),
-      .out_data_o (from_east_flit)
+      .in_kind_i  (in_east_kind_i),
+      .in_data_i  (in_east_data_i),
+      .in_route_i (in_east_route),
+      .out_valid_o(unused_from_east_valid),
+      .taken_i    (from_east_taken),
+      .out_last_o (from_east_flit[33]),
+      .out_body_o (from_east_body),
+      .out_data_o (from_east_flit[31:0]),
+      .out_route_o(from_east_route)
   );
 
-  wire from_east_head = from_east_flit[32];
-  wire from_east_y_here = from_east_flit[4] == y_i;
-  wire from_east_to_north = !from_east_y_here;
-  wire from_east_to_local = from_east_y_here;
+  assign from_east_flit[32] = !from_east_body;
+  wire from_east_to_local = from_east_route[0];
+  wire from_east_to_north = from_east_route[1];
 
   // From the North neighbour
-  wire from_north_valid;
+  wire in_north_to_local = 1'b1;
+  wire in_north_route = in_north_kind_i[0] & {
+      in_north_to_local
+  };
+
+  wire unused_from_north_valid;
   wire [33:0] from_north_flit;
+  wire from_north_route;
+  wire from_north_body;
   wire from_north_taken;
 
-  fifo_4x34 u_from_north_buffer (
+  noc_buffer_d4_r1 u_from_north_buffer (
       .clk_i      (clk_i),
       .rst_ni     (rst_ni),
       .in_valid_i (in_north_valid_i),
       .in_ready_o (in_north_ready_o),
-      .in_data_i  ({in_north_kind_i, in_north_data_i}),
-      .out_valid_o(from_north_valid),
-      .out_ready_i(from_north_taken),
-      .out_data_o (from_north_flit)
+      .in_kind_i  (in_north_kind_i),
+      .in_data_i  (in_north_data_i),
+      .in_route_i (in_north_route),
+      .out_valid_o(unused_from_north_valid),
+      .taken_i    (from_north_taken),
+      .out_last_o (from_north_flit[33]),
+      .out_body_o (from_north_body),
+      .out_data_o (from_north_flit[31:0]),
+      .out_route_o(from_north_route)
   );
 
-  wire from_north_head = from_north_flit[32];
-  wire from_north_to_local = 1'b1;
+  assign from_north_flit[32] = !from_north_body;
+  wire from_north_to_local = from_north_route;
 
   // To the node
   wire [2:0] to_local_grant;
   wire [2:0] to_local_held;
+  wire to_local_any;
   wire [2:0] to_local_request = {
-      from_north_valid && (from_north_head ? from_north_to_local : to_local_held[2]),
-      from_east_valid && (from_east_head ? from_east_to_local : to_local_held[1]),
-      from_local_offer && (from_local_head ? from_local_to_local : to_local_held[0])
+      from_north_to_local || (from_north_body && to_local_held[2]),
+      from_east_to_local || (from_east_body && to_local_held[1]),
+      from_local_to_local || (from_local_body && to_local_held[0])
   };
   wire [2:0] to_local_taken = to_local_grant & {3{out_local_ready_i}};
+  wire to_local_last =
+      (to_local_grant[0] && from_local_flit[33]) ||
+      (to_local_grant[1] && from_east_flit[33]) ||
+      (to_local_grant[2] && from_north_flit[33]);
   wire [33:0] to_local_flit =
       ({34{to_local_grant[0]}} & from_local_flit) |
       ({34{to_local_grant[1]}} & from_east_flit) |
@@ -151,20 +197,24 @@ module twsnn_noc_mesh_router_en (
       .request_i(to_local_request),
       .grant_o  (to_local_grant),
       .held_o   (to_local_held),
-      .taken_i  (|to_local_taken),
-      .last_i   (to_local_flit[33])
+      .any_o    (to_local_any),
+      .taken_i  (to_local_any && out_local_ready_i),
+      .last_i   (to_local_last)
   );
 
-  assign out_local_valid_o = |to_local_grant;
+  assign out_local_valid_o = to_local_any;
   assign out_local_kind_o  = to_local_flit[33:32];
   assign out_local_data_o  = to_local_flit[31:0];
 
   // To the East neighbour
   wire to_east_grant;
   wire to_east_held;
+  wire to_east_any;
   wire to_east_request =
-      from_local_offer && (from_local_head ? from_local_to_east : to_east_held);
+      from_local_to_east || (from_local_body && to_east_held);
   wire to_east_taken = to_east_grant & out_east_ready_i;
+  wire to_east_last =
+      (to_east_grant && from_local_flit[33]);
   wire [33:0] to_east_flit =
       ({34{to_east_grant}} & from_local_flit);
 
@@ -174,22 +224,27 @@ module twsnn_noc_mesh_router_en (
       .request_i(to_east_request),
       .grant_o  (to_east_grant),
       .held_o   (to_east_held),
-      .taken_i  (to_east_taken),
-      .last_i   (to_east_flit[33])
+      .any_o    (to_east_any),
+      .taken_i  (to_east_any && out_east_ready_i),
+      .last_i   (to_east_last)
   );
 
-  assign out_east_valid_o = to_east_grant;
+  assign out_east_valid_o = to_east_any;
   assign out_east_kind_o  = to_east_flit[33:32];
   assign out_east_data_o  = to_east_flit[31:0];
 
   // To the North neighbour
   wire [1:0] to_north_grant;
   wire [1:0] to_north_held;
+  wire to_north_any;
   wire [1:0] to_north_request = {
-      from_east_valid && (from_east_head ? from_east_to_north : to_north_held[1]),
-      from_local_offer && (from_local_head ? from_local_to_north : to_north_held[0])
+      from_east_to_north || (from_east_body && to_north_held[1]),
+      from_local_to_north || (from_local_body && to_north_held[0])
   };
   wire [1:0] to_north_taken = to_north_grant & {2{out_north_ready_i}};
+  wire to_north_last =
+      (to_north_grant[0] && from_local_flit[33]) ||
+      (to_north_grant[1] && from_east_flit[33]);
   wire [33:0] to_north_flit =
       ({34{to_north_grant[0]}} & from_local_flit) |
       ({34{to_north_grant[1]}} & from_east_flit);
@@ -200,11 +255,12 @@ module twsnn_noc_mesh_router_en (
       .request_i(to_north_request),
       .grant_o  (to_north_grant),
       .held_o   (to_north_held),
-      .taken_i  (|to_north_taken),
-      .last_i   (to_north_flit[33])
+      .any_o    (to_north_any),
+      .taken_i  (to_north_any && out_north_ready_i),
+      .last_i   (to_north_last)
   );
 
-  assign out_north_valid_o = |to_north_grant;
+  assign out_north_valid_o = to_north_any;
   assign out_north_kind_o  = to_north_flit[33:32];
   assign out_north_data_o  = to_north_flit[31:0];
 
@@ -213,8 +269,8 @@ module twsnn_noc_mesh_router_en (
       to_local_taken[0] ||
       to_east_taken ||
       to_north_taken[0];
-  assign from_local_drop = from_local_valid && !(from_local_head ? from_local_inside :
-      |{to_local_held[0], to_east_held, to_north_held[0]});
+  assign from_local_drop = from_local_body ? ~|{to_local_held[0], to_east_held, to_north_held[0]} :
+      from_local_valid && ~|{from_local_to_local, from_local_to_east, from_local_to_north};
   assign from_east_taken =
       to_local_taken[1] ||
       to_north_taken[1];

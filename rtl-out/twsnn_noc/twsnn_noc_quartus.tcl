@@ -9,7 +9,9 @@ set_global_assignment -name DEVICE $device
 set_global_assignment -name TOP_LEVEL_ENTITY twsnn_noc
 set_global_assignment -name SEARCH_PATH $folder
 foreach source {
-  fifo_4x34.v
+  noc_buffer_d4_r3.v
+  noc_buffer_d4_r2.v
+  noc_buffer_d4_r1.v
   noc_arbiter_n3.v
   noc_arbiter_n1.v
   noc_arbiter_n2.v
@@ -22,6 +24,7 @@ foreach source {
   ram_1r1w_98x128.v
   poisson_lanes_b16.v
   rate_encoder_n784_b16_t16.v
+  aer_encoder_group_n784.v
   aer_encoder_lane_n784.v
   aer_encoder_n784.v
   noc_spike_sender_d1.v
@@ -43,6 +46,7 @@ foreach source {
   ram_1r1w_784x512_g32.v
   ternary_pe_w18_s8.v
   twsnn_noc_i784_n256_layer.v
+  aer_encoder_group_n256.v
   aer_encoder_lane_n256.v
   aer_encoder_n256.v
   twsnn_noc_i784_n256.v

@@ -14,6 +14,7 @@ foreach source {
   ram_1r1w_784x512_g32.v
   ternary_pe_w18_s8.v
   twsnn_node_layer.v
+  aer_encoder_group_n256.v
   aer_encoder_lane_n256.v
   aer_encoder_n256.v
   twsnn_node.v

@@ -6,8 +6,8 @@ using Hdl.Core.Verilog;
 namespace Hdl.Blocks.AerEncoder;
 
 /// <summary>
-/// One lane of the encoder: its pending bits, in groups of 32. The first group that is not empty is found by halving, then
-/// the first bit in it, so that the depth of the logic grows with the logarithm of the lane's length.
+/// One lane of the encoder. Its bits lie in groups of 32; one group is at work, so that an event waits for the logic of 32 bits
+/// and not of all. The next group, and the first bit in a group, are found by halving.
 /// </summary>
 internal static class AerEncoderLane
 {
@@ -19,12 +19,11 @@ internal static class AerEncoderLane
         string module = string.Create(CultureInfo.InvariantCulture, $"aer_encoder_lane_n{bits}");
         int groups = FixedPoint.CeilDivide(bits, GroupWidth);
         bool grouped = groups > 1;
-        int groupIndexWidth = FixedPoint.IndexWidth(groups);
-        int wordWidth = grouped ? GroupWidth : 1 << FixedPoint.IndexWidth(bits);
-        int groupFinder = 1 << groupIndexWidth;
+        int padded = 1 << FixedPoint.IndexWidth(Math.Min(bits, GroupWidth));
+        int wordWidth = grouped ? GroupWidth : bits;
         int addressWidth = FixedPoint.IndexWidth(bits);
         int widest = Math.Max(bits, addressWidth);
-        design.AddModule("aer_encoder_lane", module, new ViewModel
+        var view = new ViewModel
         {
             ["bits"] = bits,
             ["grouped"] = grouped,
@@ -32,74 +31,126 @@ internal static class AerEncoderLane
             ["bits_range"] = VectorRange.Padded(bits, widest),
             ["address_range"] = VectorRange.Padded(addressWidth, widest),
             ["address_zero"] = Literal.Decimal(0, addressWidth),
-            ["pending_range"] = VectorRange.Of(bits),
-            ["offset_range"] = VectorRange.Of(FixedPoint.CeilLog2(wordWidth)),
-            ["word_finder"] = Finder(wordWidth),
-            ["word_padded"] = Padded("pending_q", bits, wordWidth),
-            ["pending_one"] = Literal.Decimal(1, bits),
-            ["busy_range"] = VectorRange.Of(groups),
-            ["busy_one"] = Literal.Decimal(1, groups),
-            ["busy_padded"] = Padded("busy", groups, groupFinder),
-            ["group_range"] = VectorRange.Of(groupIndexWidth),
-            ["group_finder"] = Finder(groupFinder),
-            ["padded_range"] = VectorRange.Of(groupFinder * GroupWidth),
-            ["padded"] = Padded("pending_q", bits, groupFinder * GroupWidth),
-            ["groups"] = grouped ? Enumerable.Range(0, groups).Select(index => Group(index, bits, groups)).ToList() : [],
-            ["finders"] = (grouped ? new[] { wordWidth, groupFinder } : [wordWidth]).Distinct().Select(FinderModel).ToList(),
+            ["word_range"] = VectorRange.Of(wordWidth),
+            ["word_one"] = Literal.Decimal(1, wordWidth),
+            ["word_finder"] = Finder(padded),
+            ["word_padded"] = Padded("word_q", wordWidth, padded),
+            ["several_finder"] = Several(padded),
+            ["finders"] = Finders(Math.Max(padded, grouped ? 1 << FixedPoint.IndexWidth(groups) : 0), several: true),
+        };
+        if (grouped)
+        {
+            view["pending_range"] = VectorRange.Of(bits);
+            view["group_range"] = VectorRange.Of(FixedPoint.IndexWidth(groups));
+            view["busy_range"] = VectorRange.Of(groups);
+            view["busy_one"] = Literal.Decimal(1, groups);
+            view["group_several"] = Several(1 << FixedPoint.IndexWidth(groups));
+            view["busy_padded"] = Padded("busy", groups, 1 << FixedPoint.IndexWidth(groups));
+            view["waiting_padded"] = Padded("waiting_q", groups, 1 << FixedPoint.IndexWidth(groups));
+            view["group_module"] = AddGroup(design, bits, groups);
+            view["groups"] = Enumerable.Range(0, groups).Select(index => new ViewModel { ["index"] = index, ["bits"] = Bits(index, bits) }).ToList();
+        }
+
+        design.AddModule("aer_encoder_lane", module, view);
+        return module;
+    }
+
+    private static string AddGroup(DesignBuilder design, int bits, int groups)
+    {
+        string module = string.Create(CultureInfo.InvariantCulture, $"aer_encoder_group_n{bits}");
+        int padded = 1 << FixedPoint.IndexWidth(groups);
+        List<ViewModel> nodes = [];
+        design.AddModule("aer_encoder_group", module, new ViewModel
+        {
+            ["groups"] = groups,
+            ["busy_range"] = VectorRange.Padded(groups, bits),
+            ["bits_range"] = VectorRange.Padded(bits, bits),
+            ["group_range"] = VectorRange.Padded(FixedPoint.IndexWidth(groups), bits),
+            ["word_range"] = VectorRange.Padded(GroupWidth, bits),
+            ["finders"] = Finders(padded, several: false),
+            ["group_finder"] = Finder(padded),
+            ["busy_padded"] = Padded("busy_i", groups, padded),
+            ["root"] = Tree(nodes, bits, groups),
+            ["nodes"] = nodes,
         });
         return module;
     }
 
+    // Neighbours in pairs, then pairs of pairs; gives the name of the last node.
+    private static string Tree(List<ViewModel> nodes, int bits, int groups)
+    {
+        List<string> level = [.. Enumerable.Range(0, groups).Select(index => Word(index, bits))];
+        for (int span = 1; level.Count > 1; span *= 2)
+        {
+            List<string> next = [];
+            for (int pair = 0; pair + 1 < level.Count; pair += 2)
+            {
+                int low = pair * span;
+                string name = $"word_{Text(low)}_{Text(Math.Min(low + (2 * span), groups) - 1)}";
+                nodes.Add(new ViewModel
+                {
+                    ["name"] = name,
+                    ["busy"] = (span > 1 ? "|" : "") + $"busy_i{Select(low + span - 1, low)}",
+                    ["low"] = level[pair],
+                    ["high"] = level[pair + 1],
+                });
+                next.Add(name);
+            }
+
+            level = [.. next, .. level.Skip(level.Count & ~1)];
+        }
+
+        return level[0];
+    }
+
+    // A group's bits, as a word: the last one may be short.
+    private static string Word(int group, int bits)
+    {
+        int width = Math.Min(GroupWidth, bits - (group * GroupWidth));
+        return Padded($"bits_i{Bits(group, bits)}", width, GroupWidth);
+    }
+
+    private static string Bits(int group, int bits) =>
+        Select(Math.Min((group + 1) * GroupWidth, bits) - 1, group * GroupWidth);
+
     private static string Finder(int width) => $"first_of_{Text(width)}";
+
+    private static string Several(int width) => $"several_of_{Text(width)}";
 
     private static string Padded(string signal, int width, int padded) =>
         width == padded ? signal : $"{{{Literal.Decimal(0, padded - width)}, {signal}}}";
 
-    private static ViewModel Group(int index, int bits, int groups)
+    // Each looks at the two halves of its bits; the last one at two bits.
+    private static List<ViewModel> Finders(int width, bool several)
     {
-        int low = index * GroupWidth;
-        int width = Math.Min(GroupWidth, bits - low);
-        return new ViewModel
+        List<ViewModel> finders = [];
+        for (int half = width / 2; half >= 1; half /= 2)
         {
-            ["index"] = Literal.Decimal(index, FixedPoint.IndexWidth(groups)),
-            ["bits"] = Select(low + width - 1, low),
-            ["rest"] = width == GroupWidth ? "" : Select(width - 1, 0),
-            ["busy"] = Text(index),
-        };
-    }
-
-    // The halving steps of a search among 2^n bits; the last one looks at two.
-    private static ViewModel FinderModel(int width)
-    {
-        int indexWidth = FixedPoint.CeilLog2(width);
-        int widest = width;
-        List<ViewModel> steps = [];
-        string source = "bits";
-        for (int level = indexWidth - 1; level > 0; level--)
-        {
-            int half = 1 << level;
-            string result = $"of_{Text(half)}";
-            steps.Add(new ViewModel
+            var view = new ViewModel
             {
-                ["index"] = Text(level),
-                ["half"] = result,
-                ["half_range"] = VectorRange.Padded(half, Math.Max(2, widest / 2)),
-                ["low"] = $"{source}{Select(half - 1, 0)}",
-                ["high"] = $"{source}{Select(2 * half - 1, half)}",
-            });
-            source = result;
+                ["name"] = Finder(2 * half),
+                ["width"] = 2 * half,
+                ["leaf"] = half == 1,
+                ["index_range"] = VectorRange.Of(FixedPoint.CeilLog2(2 * half)),
+                ["bits_range"] = VectorRange.Of(2 * half),
+            };
+            if (half > 1)
+            {
+                view["half"] = Finder(half);
+                view["low"] = Select(half - 1, 0);
+                view["high"] = Select((2 * half) - 1, half);
+            }
+
+            if (several)
+            {
+                view["several"] = Several(2 * half);
+                view["several_half"] = half > 1 ? Several(half) : "";
+            }
+
+            finders.Add(view);
         }
 
-        return new ViewModel
-        {
-            ["name"] = Finder(width),
-            ["width"] = width,
-            ["index_range"] = VectorRange.Of(indexWidth),
-            ["bits_range"] = VectorRange.Of(width),
-            ["steps"] = steps,
-            ["pair"] = source,
-            ["lowest"] = indexWidth == 1 ? "" : "[0]",
-        };
+        return finders;
     }
 
     private static string Select(int high, int low) => high == low ? $"[{Text(low)}]" : $"[{Text(high)}:{Text(low)}]";

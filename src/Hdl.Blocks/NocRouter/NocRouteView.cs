@@ -17,11 +17,11 @@ internal sealed class NocRouteView(NocRouterParameters parameters, NocRouterName
 
     private bool TwoStage => parameters.Pipeline == NocPipeline.TwoStage;
 
-    /// <summary>The wires in the order of their use.</summary>
+    /// <summary>The wires in the order of their use: of a port with one stage, of a channel with two.</summary>
     public List<ViewModel> Wires(NocPort input, int channel)
     {
-        string name = names.From(input, channel);
-        string flit = TwoStage ? $"{name}_oldest" : $"{name}_flit";
+        string name = Prefix(input, channel);
+        string flit = TwoStage ? $"{name}_oldest" : $"{name}_data_i";
         List<ViewModel> wires = [];
         string before = "";
         for (int axis = Math.Max(0, NocTurns.Dimension(input)); axis < Axes.Length; axis++)
@@ -51,12 +51,52 @@ internal sealed class NocRouteView(NocRouterParameters parameters, NocRouterName
     public string Goes(NocPort input, int channel, NocPort output) =>
         $"{names.From(input, channel)}_{NocRouterNames.To(output)}{(TwoStage ? "_q" : "")}";
 
-    /// <summary>Wires that a second stage keeps.</summary>
-    public IEnumerable<string> Kept(NocPort input, int channel)
+    /// <summary>Bits of a route that are kept with a flit: their names, and what they are.</summary>
+    public List<ViewModel> Marks(NocPort input, int channel)
+    {
+        List<NocPort> outputs = [.. names.OutputsOf(input).Where(output => !Implied(input, output))];
+        return [.. outputs.Select((output, index) => new ViewModel
+        {
+            ["mark"] = $"{names.From(input, channel)}_{NocRouterNames.To(output)}",
+            ["value"] = $"{Prefix(input, channel)}_{NocRouterNames.To(output)}",
+            ["separator"] = index == 0 ? "" : ",",
+        }).Reverse()];
+    }
+
+    /// <summary>Where the flit goes, as the route in a buffer tells it.</summary>
+    public List<ViewModel> Ways(NocPort input, int channel)
     {
         string name = names.From(input, channel);
-        return [.. names.OutputsOf(input).Select(output => $"{name}_{NocRouterNames.To(output)}"), .. input == NocPort.Local ? [$"{name}_inside"] : Array.Empty<string>()];
+        List<NocPort> outputs = [.. names.OutputsOf(input).Where(output => !Implied(input, output))];
+        return [.. names.OutputsOf(input).Select(output => new ViewModel
+        {
+            ["way"] = $"{name}_{NocRouterNames.To(output)}",
+            ["from"] = Implied(input, output)
+                ? $"{name}_valid && !{name}_body && ~|{name}_route"
+                : $"{name}_route{NocRouterNames.Select(outputs.IndexOf(output), outputs.Count)}",
+        })];
     }
+
+    /// <summary>The wire that tells of a flit in the buffer of a router of one stage: routes tell it as well, where none is implied.</summary>
+    public string Valid(NocPort input, int channel)
+    {
+        bool used = input == NocPort.Local || names.OutputsOf(input).Any(output => Implied(input, output));
+        return $"{(used ? "" : "unused_")}{names.From(input, channel)}_valid";
+    }
+
+    /// <summary>Whether a flit asks for outputs itself: it is the head of a packet that is not dropped.</summary>
+    public string Leads(NocPort input, int channel)
+    {
+        string head = TwoStage ? $"{names.From(input, channel)}_oldest[32]" : $"in_{NocTurns.NameOf(input)}_kind_i[0]";
+        return input == NocPort.Local ? $"({head} && {Prefix(input, channel)}_inside)" : head;
+    }
+
+    // A head goes straight on where it neither turns nor has arrived: a bit that buffers need not keep.
+    private bool Implied(NocPort input, NocPort output) =>
+        !TwoStage && parameters.MulticastGroups == 0 && input != NocPort.Local && output == NocTurns.Opposite(input);
+
+    // With one stage the route is found as a flit comes in, once for all channels of a port.
+    private string Prefix(NocPort input, int channel) => TwoStage ? names.From(input, channel) : $"in_{NocTurns.NameOf(input)}";
 
     // Requests along one axis; gives the condition that this axis and those before it are done.
     private string AddAxis(List<ViewModel> wires, NocPort input, string name, string flit, int axis, string before)
@@ -79,7 +119,7 @@ internal sealed class NocRouteView(NocRouterParameters parameters, NocRouterName
         (NocPort plus, NocPort minus) = ((NocPort)((2 * axis) + 1), (NocPort)((2 * axis) + 2));
         foreach ((NocPort output, string relation) in new[] { (plus, ">"), (minus, "<") })
         {
-            if (parameters.Has(output) && NocTurns.IsLegal(input, output))
+            if (parameters.Has(output) && NocTurns.IsLegal(input, output) && !Implied(input, output))
             {
                 // A packet that came along this axis can only go on, or has arrived.
                 bool straight = NocTurns.Dimension(input) == axis;

@@ -16,22 +16,75 @@ internal sealed class NocRouterParts(NocRouterParameters parameters, DesignBuild
     private bool Credit => parameters.Flow == NocFlow.Credit;
 
     /// <summary>The buffer of an input channel.</summary>
-    public ViewModel Buffer(NocPort port, int channel, string name)
+    /// <param name="port">The input.</param>
+    /// <param name="channel">The channel.</param>
+    /// <param name="name">Its signals.</param>
+    /// <param name="valid">The wire that tells of a flit, with one stage.</param>
+    /// <param name="marks">Bits of a route.</param>
+    public ViewModel Buffer(NocPort port, int channel, string name, string valid, int marks)
     {
-        bool twoStage = parameters.Pipeline == NocPipeline.TwoStage;
         string link = $"in_{NocTurns.NameOf(port)}";
         string select = NocRouterNames.Select(channel, parameters.VirtualChannels);
-        ModuleInterface fifo = new FifoGenerator().Generate(
-            new FifoParameters { Width = 34, Depth = parameters.Depth, Style = parameters.Style }, design);
-        return InstanceView.Of(fifo, $"u_{name}_buffer", new Dictionary<string, string>
+        var nets = new Dictionary<string, string>
         {
             ["in_valid_i"] = $"{link}_valid_i{select}",
             ["in_ready_o"] = Credit ? $"unused_{name}_ready" : $"{link}_ready_o{select}",
-            ["in_data_i"] = $"{{{link}_kind_i, {link}_data_i}}",
-            ["out_valid_o"] = twoStage ? $"{name}_waiting" : $"{name}_valid",
-            ["out_ready_i"] = twoStage ? $"{name}_move" : $"{name}_taken",
-            ["out_data_o"] = twoStage ? $"{name}_oldest" : $"{name}_flit",
+        };
+        if (parameters.Pipeline == NocPipeline.TwoStage)
+        {
+            nets["in_data_i"] = $"{{{link}_kind_i, {link}_data_i}}";
+            nets["out_valid_o"] = $"{name}_waiting";
+            nets["out_ready_i"] = $"{name}_move";
+            nets["out_data_o"] = $"{name}_oldest";
+            return InstanceView.Of(
+                new FifoGenerator().Generate(new FifoParameters { Width = 34, Depth = parameters.Depth, Style = parameters.Style }, design),
+                $"u_{name}_buffer", nets);
+        }
+
+        nets["in_kind_i"] = $"{link}_kind_i";
+        nets["in_data_i"] = $"{link}_data_i";
+        nets["in_route_i"] = $"{link}_route";
+        nets["out_valid_o"] = valid;
+        nets["taken_i"] = $"{name}_taken";
+        nets["out_last_o"] = $"{name}_flit[33]";
+        nets["out_body_o"] = $"{name}_body";
+        nets["out_data_o"] = $"{name}_flit[31:0]";
+        nets["out_route_o"] = $"{name}_route";
+        return InstanceView.Of(RoutedBuffer(marks), $"u_{name}_buffer", nets);
+    }
+
+    // Flits with their routes, for routers of one stage.
+    private ModuleInterface RoutedBuffer(int marks)
+    {
+        int depth = parameters.Depth;
+        string module = string.Create(CultureInfo.InvariantCulture, $"noc_buffer_d{depth}_r{marks}");
+        int pointer = FixedPoint.IndexWidth(depth);
+        List<ViewModel> places = [.. Enumerable.Range(0, depth).Select(place => new ViewModel { ["index"] = place, ["next"] = place + 1 })];
+        design.AddModule("noc_buffer", module, new ViewModel
+        {
+            ["depth"] = depth,
+            ["last"] = depth - 1,
+            ["pad"] = VectorRange.Padded(1, 32),
+            ["kind_port"] = VectorRange.Padded(2, 32),
+            ["data_port"] = VectorRange.Padded(32, 32),
+            ["route_port"] = VectorRange.Padded(marks, 32),
+            ["level_range"] = VectorRange.Of(depth),
+            ["level_low"] = depth == 2 ? "[0]" : string.Create(CultureInfo.InvariantCulture, $"[{depth - 2}:0]"),
+            ["level_zero"] = Literal.Decimal(0, depth),
+            ["mark_range"] = VectorRange.Of(2 + marks),
+            ["all_taken"] = NocRouterNames.Repeat("taken_i", 2 + marks),
+            ["mark_zero"] = Literal.Decimal(0, 2 + marks),
+            ["places"] = places,
+            ["behind"] = places[1..],
+            ["pointer_range"] = VectorRange.Of(pointer),
+            ["pointer_zero"] = Literal.Decimal(0, pointer),
+            ["write_next"] = FifoGenerator.Next("write_q", depth, pointer),
+            ["read_next"] = FifoGenerator.Next("read_q", depth, pointer),
         });
+        return new InterfaceBuilder(module, design.Style)
+            .Input("in_valid_i", 1).Output("in_ready_o", 1).Input("in_kind_i", 2).Input("in_data_i", 32).Input("in_route_i", marks)
+            .Output("out_valid_o", 1).Input("taken_i", 1).Output("out_last_o", 1).Output("out_body_o", 1).Output("out_data_o", 32).Output("out_route_o", marks)
+            .Build();
     }
 
     /// <summary>The arbiter of an output channel.</summary>
@@ -41,14 +94,16 @@ internal sealed class NocRouterParts(NocRouterParameters parameters, DesignBuild
         string lane = _names.To(output, channel);
         design.AddModule("noc_arbiter", module, TurnKeys(requests, hold: true));
         ModuleInterface ports = new InterfaceBuilder(module, design.Style)
-            .Input("request_i", requests).Output("grant_o", requests).Output("held_o", requests).Input("taken_i", 1).Input("last_i", 1).Build();
+            .Input("request_i", requests).Output("grant_o", requests).Output("held_o", requests).Output("any_o", 1)
+            .Input("taken_i", 1).Input("last_i", 1).Build();
         return InstanceView.Of(ports, $"u_{lane}_arbiter", new Dictionary<string, string>
         {
             ["request_i"] = $"{lane}_request",
             ["grant_o"] = $"{lane}_grant",
             ["held_o"] = $"{lane}_held",
-            ["taken_i"] = requests == 1 ? $"{lane}_taken" : $"|{lane}_taken",
-            ["last_i"] = $"{NocRouterNames.To(output)}_flit[33]",
+            ["any_o"] = $"{lane}_any",
+            ["taken_i"] = $"{lane}_any && {served}",
+            ["last_i"] = $"{lane}_last",
         });
     }
 
@@ -101,7 +156,6 @@ internal sealed class NocRouterParts(NocRouterParameters parameters, DesignBuild
             ["count"] = count,
             ["pad"] = VectorRange.Padded(1, count),
             ["range"] = VectorRange.Of(count),
-            ["one"] = Literal.Decimal(1, count),
             ["later_range"] = count == 2 ? "" : string.Create(CultureInfo.InvariantCulture, $"[{count - 1}:1] "),
             ["later_zero"] = Literal.Decimal(0, Math.Max(1, count - 1)),
             ["later_select"] = count == 2 ? "[1]" : string.Create(CultureInfo.InvariantCulture, $"[{count - 1}:1]"),
@@ -110,6 +164,11 @@ internal sealed class NocRouterParts(NocRouterParameters parameters, DesignBuild
         {
             keys["several"] = count > 1;
             keys["zero"] = Literal.Decimal(0, count);
+            keys["all"] = Literal.Hex((1UL << count) - 1, count);
+        }
+        else
+        {
+            keys["one"] = Literal.Decimal(1, count);
         }
 
         return keys;

@@ -83,15 +83,23 @@ internal sealed class NocRouterView(NocRouterParameters parameters, DesignBuilde
     private ViewModel Input(NocPort port, int channel)
     {
         string name = _names.From(port, channel);
+        List<ViewModel> marks = _routes.Marks(port, channel);
         var view = new ViewModel
         {
             ["place"] = PlaceOf(port) + (Channels > 1 ? $", channel {Text(channel)}" : ""),
             ["name"] = name,
             ["two_stage"] = TwoStage,
             ["credit"] = Credit,
-            ["buffer"] = new List<ViewModel> { _parts.Buffer(port, channel, name) },
+            ["buffer"] = new List<ViewModel> { _parts.Buffer(port, channel, name, _routes.Valid(port, channel), marks.Count) },
+            ["valid"] = _routes.Valid(port, channel),
             ["routes"] = _routes.Wires(port, channel),
-            ["kept"] = _routes.Kept(port, channel).ToList(),
+            ["marks"] = marks,
+            ["ways"] = _routes.Ways(port, channel),
+            ["leads"] = _routes.Leads(port, channel),
+            ["leads_all"] = NocRouterNames.Repeat(_routes.Leads(port, channel), marks.Count),
+            ["routed"] = channel == 0,
+            ["port"] = $"in_{NocTurns.NameOf(port)}",
+            ["route_range"] = VectorRange.Of(marks.Count),
             ["local"] = port == NocPort.Local,
             ["multicast"] = Multicast,
             ["done_range"] = VectorRange.Of(_names.OutputsOf(port).Count),
@@ -107,8 +115,7 @@ internal sealed class NocRouterView(NocRouterParameters parameters, DesignBuilde
         string to = NocRouterNames.To(output);
         string port = $"out_{NocTurns.NameOf(output)}";
         string ready = Credit ? $"{to}_ready" : $"{port}_ready_i";
-        List<string> granted = [.. Enumerable.Range(0, Channels).Select(channel =>
-            sources.Count == 1 ? $"{_names.To(output, channel)}_grant" : $"|{_names.To(output, channel)}_grant")];
+        List<string> granted = [.. Enumerable.Range(0, Channels).Select(channel => $"{_names.To(output, channel)}_any")];
         var lanes = new List<ViewModel>();
         for (int channel = 0; channel < Channels; channel++)
         {
@@ -120,6 +127,8 @@ internal sealed class NocRouterView(NocRouterParameters parameters, DesignBuilde
                 ["name"] = lane,
                 ["requests"] = Separated([.. sources.Reverse().Select(input => ("term", Request(input, index, output)))], ",", ";", sources.Count == 1),
                 ["taken"] = $"{lane}_grant & {NocRouterNames.Repeat(served, sources.Count)}",
+                ["lasts"] = Separated(
+                    [.. sources.Select(input => ("term", $"({_names.Bit(output, index, "grant", input)} && {_names.From(input, index)}_flit[33])"))], " ||", ";", closed: true),
                 ["arbiter"] = new List<ViewModel> { _parts.Arbiter(output, channel, sources.Count, served) },
             });
         }
@@ -155,12 +164,13 @@ internal sealed class NocRouterView(NocRouterParameters parameters, DesignBuilde
     private string Request(NocPort input, int channel, NocPort output)
     {
         string name = _names.From(input, channel);
-        string valid = input == NocPort.Local ? $"{name}_offer" : $"{name}_valid";
         string held = _names.Bit(output, channel, "held", input);
-        string request = $"{valid} && ({name}_head ? {_routes.Goes(input, channel, output)} : {held})";
+        // With one stage there is no route where there is no flit.
+        string goes = _routes.Goes(input, channel, output);
+        string request = $"{(TwoStage ? $"({name}_valid && {goes})" : goes)} || ({name}_body && {held})";
         IReadOnlyList<NocPort> outputs = _names.OutputsOf(input);
         return Multicast
-            ? $"{request} && !{name}_done_q{NocRouterNames.Select(outputs.ToList().IndexOf(output), outputs.Count)}"
+            ? $"({request}) && !{name}_done_q{NocRouterNames.Select(outputs.ToList().IndexOf(output), outputs.Count)}"
             : request;
     }
 
@@ -194,8 +204,8 @@ internal sealed class NocRouterView(NocRouterParameters parameters, DesignBuilde
 
         if (local)
         {
-            view["inside"] = $"{name}_inside{(TwoStage ? "_q" : "")}";
-            view["held"] = $"|{{{string.Join(", ", outputs.Select(output => _names.Bit(output, channel, "held", input)))}}}";
+            view["ways"] = $"~|{{{string.Join(", ", outputs.Select(output => _routes.Goes(input, channel, output)))}}}";
+            view["held"] = $"~|{{{string.Join(", ", outputs.Select(output => _names.Bit(output, channel, "held", input)))}}}";
         }
 
         return view;

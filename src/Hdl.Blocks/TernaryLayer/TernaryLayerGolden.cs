@@ -76,7 +76,8 @@ public sealed class TernaryLayerGolden : IStreamGolden
             if (_parameters.ClearAfterLast && (step.Tag & 1) != 0)
             {
                 Array.Clear(_potentials);
-                now += _parameters.Folds;
+                // From the cycle after the one in which the spikes are taken.
+                now += _parameters.Folds + 1;
             }
         }
 

@@ -23,11 +23,17 @@ internal sealed class AsicCommand(
         var selection = new SelectionOptions(command);
         var liberty = new Option<string?>("--liberty") { Description = "Library of standard cells (default: OSU 0.18 um of the Debian package qflow-tech-osu018)", HelpName = "FILE.lib" };
         var period = new Option<double?>("--clock-period") { Description = $"Period of the clock in ns; exit code 1 where it is not met (default: {TimingFlow.DefaultPeriodNs}, only reported)", HelpName = "NS" };
+        var recipe = new Option<AsicRecipe>("--recipe")
+        {
+            Description = "area: the smallest, as sizes are counted; delay: gates sized for what they drive, for the clock period if given (default: area)",
+            HelpName = "area|delay",
+            DefaultValueFactory = _ => AsicRecipe.Area,
+        };
         var noPower = new Option<bool>("--no-power") { Description = "Leave out co-simulation and power, the slow part" };
         var seed = new Option<int>("--seed") { Description = "Seed of the co-simulation (default: 1)", HelpName = "N", DefaultValueFactory = _ => 1 };
         var scenario = new Option<string?>("--scenario") { Description = "Measure the activity in this scenario alone", HelpName = "NAME" };
         var output = new Option<string?>("--output", "-o") { Description = $"Folder of netlist and reports (default: {DefaultFolder}/TARGET)", HelpName = "FOLDER" };
-        foreach (Option option in (Option[])[liberty, period, noPower, seed, scenario, output])
+        foreach (Option option in (Option[])[liberty, period, recipe, noPower, seed, scenario, output])
         {
             command.Add(option);
         }
@@ -42,7 +48,7 @@ internal sealed class AsicCommand(
         command.SetAction((parsed, cancellation) => self().RunAsync(
             selection.Resolve(parsed, self().Catalog)[0],
             new Request(
-                parsed.GetValue(liberty), parsed.GetValue(period), !parsed.GetValue(noPower), parsed.GetValue(seed), parsed.GetValue(scenario), parsed.GetValue(output)),
+                parsed.GetValue(liberty), parsed.GetValue(period), parsed.GetValue(recipe), !parsed.GetValue(noPower), parsed.GetValue(seed), parsed.GetValue(scenario), parsed.GetValue(output)),
             cancellation));
         return command;
     }
@@ -59,7 +65,7 @@ internal sealed class AsicCommand(
         using (var status = new StatusLine(terminal))
         {
             status.Show(() => $"{selection.Target.Name}: mapping to {library.Name}");
-            MappedDesign mapped = await flow.MapAsync(design, library, cancellation).ConfigureAwait(false);
+            MappedDesign mapped = await flow.MapAsync(design, library, request.Recipe, request.PeriodNs, cancellation).ConfigureAwait(false);
             Activity? activity = null;
             if (request.Power)
             {
@@ -69,7 +75,7 @@ internal sealed class AsicCommand(
 
             status.Show(() => $"{selection.Target.Name}: timing");
             TimingReport timed = await timing.RunAsync(mapped, request.PeriodNs ?? TimingFlow.DefaultPeriodNs, activity, cancellation).ConfigureAwait(false);
-            report = new AsicReport(selection.Words, mapped, timed, request.PeriodNs is not null, activity);
+            report = new AsicReport(selection.Words, mapped, timed, request.Recipe, request.PeriodNs is not null, activity);
         }
 
         Write(folder, $"{design.Top.Name}_netlist.v", report.Design.Netlist);
@@ -119,5 +125,5 @@ internal sealed class AsicCommand(
         }
     }
 
-    private sealed record Request(string? Liberty, double? PeriodNs, bool Power, int Seed, string? Scenario, string? Output);
+    private sealed record Request(string? Liberty, double? PeriodNs, AsicRecipe Recipe, bool Power, int Seed, string? Scenario, string? Output);
 }

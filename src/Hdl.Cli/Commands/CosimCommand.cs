@@ -86,7 +86,7 @@ internal sealed class CosimCommand(
             Liberty library = AsicFlow.ReadLibrary(request.Liberty);
             design = request.NetlistFile is { } file
                 ? NetlistFile.Replace(design, file, library)
-                : (await asic.MapAsync(design, library, cancellation).ConfigureAwait(false)).Simulated();
+                : (await asic.MapAsync(design, library, cancellationToken: cancellation).ConfigureAwait(false)).Simulated();
             replay += $" --netlist{Quoted(request.NetlistFile)}{(request.Liberty is null ? "" : " --liberty" + Quoted(request.Liberty))}";
         }
 

@@ -6,6 +6,16 @@ using Hdl.Core.Verilog;
 
 namespace Hdl.Flows.Asic;
 
+/// <summary>What the mapping to standard cells is made for.</summary>
+public enum AsicRecipe
+{
+    /// <summary>Small: <c>abc -liberty</c>. Gates are as large as they come, whatever they drive. Sizes are counted so.</summary>
+    Area,
+
+    /// <summary>Fast: gates are sized for what they drive and buffers put in, for the period where one is asked for.</summary>
+    Delay,
+}
+
 /// <summary>Maps a design to standard cells with Yosys: <c>synth -flatten; dfflibmap; abc</c>. Memories stay out of it.</summary>
 /// <param name="runner">Starts the tools.</param>
 public sealed class AsicFlow(IProcessRunner runner)
@@ -16,6 +26,7 @@ public sealed class AsicFlow(IProcessRunner runner)
     private const string Script = "map.ys";
     private const string Library = "library.lib";
     private const string Netlist = "netlist.json";
+    private const string Constraints = "drive.constr";
 
     /// <summary>Reads the library that the user named, or the default one.</summary>
     /// <param name="path">A Liberty file; null for the default.</param>
@@ -28,10 +39,13 @@ public sealed class AsicFlow(IProcessRunner runner)
     /// <summary>Maps a design.</summary>
     /// <param name="design">The design.</param>
     /// <param name="library">The cells.</param>
+    /// <param name="recipe">What for.</param>
+    /// <param name="periodNs">Period to be met by <see cref="AsicRecipe.Delay"/>; null for as fast as it gets.</param>
     /// <param name="cancellationToken">Ends the tool.</param>
     /// <exception cref="ToolMissingException">Yosys is not installed.</exception>
     /// <exception cref="InvalidInputException">The design has no logic, or the library does not do for it.</exception>
-    public async Task<MappedDesign> MapAsync(Design design, Liberty library, CancellationToken cancellationToken = default)
+    public async Task<MappedDesign> MapAsync(
+        Design design, Liberty library, AsicRecipe recipe = AsicRecipe.Area, double? periodNs = null, CancellationToken cancellationToken = default)
     {
         string top = design.Top.Name;
         string[] memories = [.. MemoryBlock.ModulesOf(design)];
@@ -44,12 +58,21 @@ public sealed class AsicFlow(IProcessRunner runner)
         using var folder = new DesignFolder(design);
         File.Copy(library.Path, Path.Combine(folder.Path, Library));
         string hidden = memories.Length == 0 ? "" : $"blackbox {string.Join(' ', memories)}\n";
+        string options = "";
+        if (recipe == AsicRecipe.Delay)
+        {
+            // What drives the inputs, and what the outputs drive, in fF: without them abc sizes nothing.
+            folder.Write(Constraints, $"set_driving_cell {library.Inverter.Name}\nset_load 20\n");
+            string goal = periodNs is { } period ? string.Create(CultureInfo.InvariantCulture, $" -D {period * 1000:0}") : "";
+            options = $" -constr {Constraints}{goal}";
+        }
+
         folder.Write(Script, $"""
             read_verilog {string.Join(' ', folder.Sources)}
             {hidden}hierarchy -check -top {top}
             synth -flatten -top {top}
             dfflibmap -liberty {Library}
-            abc -liberty {Library}
+            abc -liberty {Library}{options}
             opt_clean
             write_json {Netlist}
 
@@ -66,10 +89,10 @@ public sealed class AsicFlow(IProcessRunner runner)
                 "Give a complete library; the flow is made for Yosys 0.23 and later."));
         }
 
-        MappedNetlist recipe = NetlistReader.Read(await File.ReadAllBytesAsync(output, cancellationToken).ConfigureAwait(false), top);
-        Refuse(recipe, library, memories);
+        MappedNetlist mapped = NetlistReader.Read(await File.ReadAllBytesAsync(output, cancellationToken).ConfigureAwait(false), top);
+        Refuse(mapped, library, memories);
         return new MappedDesign(
-            design, library, recipe, new FanoutBuffers(library).Insert(recipe, ModuleInterface.ClockPort, design.Top.ResetPort));
+            design, library, mapped, new FanoutBuffers(library).Insert(mapped, ModuleInterface.ClockPort, design.Top.ResetPort));
     }
 
     /// <summary>What a program says of its version, on one line.</summary>

@@ -8,9 +8,10 @@ namespace Hdl.Flows.Asic;
 /// <param name="Target">Target and parameters, as the command names them.</param>
 /// <param name="Design">The mapped design.</param>
 /// <param name="Timing">Its timing and power.</param>
+/// <param name="Recipe">What it was mapped for.</param>
 /// <param name="PeriodAsked">Whether the period was asked for, so that missing it is a failure.</param>
 /// <param name="Activity">The activity that the power is for; null where none was measured.</param>
-public sealed record AsicReport(string Target, MappedDesign Design, TimingReport Timing, bool PeriodAsked, Activity? Activity)
+public sealed record AsicReport(string Target, MappedDesign Design, TimingReport Timing, AsicRecipe Recipe, bool PeriodAsked, Activity? Activity)
 {
     private double Unit => Design.Library.Nand2.Area;
 
@@ -33,7 +34,7 @@ public sealed record AsicReport(string Target, MappedDesign Design, TimingReport
     public IEnumerable<(string Figure, string Value, string Note)> Rows()
     {
         yield return ("area", Number(Area, "N0"), $"units of {Design.Library.Name}, logic alone");
-        yield return ("gates", Number(Gates, "N1"), $"areas of {Design.Library.Nand2.Name}");
+        yield return ("gates", Number(Gates, "N1"), $"areas of {Design.Library.Nand2.Name}{(Recipe == AsicRecipe.Delay ? ", sized for delay" : "")}");
         yield return ("buffers", Number(BufferGates, "N1"), string.Create(CultureInfo.InvariantCulture, $"gates more, for nets of over {FanoutBuffers.MostSinks} sinks"));
         yield return ("memories", Number(MemoryBits, "N0"), "bits" + string.Concat(Design.Memories.Select(memory => string.Create(CultureInfo.InvariantCulture, $", {memory.Instances} x {memory.Module}"))));
         foreach ((LibertyCell cell, int count) in Design.Kinds)
@@ -87,6 +88,7 @@ public sealed record AsicReport(string Target, MappedDesign Design, TimingReport
             json.WriteStartObject();
             json.WriteString("target", Target);
             json.WriteString("library", Design.Library.Name);
+            json.WriteString("recipe", Recipe == AsicRecipe.Delay ? "delay" : "area");
             json.WriteString("unit_cell", Design.Library.Nand2.Name);
             json.WriteNumber("area", Area);
             json.WriteNumber("gates", Math.Round(Gates, 2));

@@ -41,6 +41,9 @@ public sealed record Liberty(string Name, string Path, IReadOnlyDictionary<strin
     /// <summary>The cell that areas are counted in: the smallest two-input NAND.</summary>
     public LibertyCell Nand2 => Smallest("NAND2", cell => Computes(cell, 2, 0b0111))!;
 
+    /// <summary>The smallest inverter: what is taken to drive inputs.</summary>
+    public LibertyCell Inverter => Smallest("INV", cell => Computes(cell, 1, 0b01))!;
+
     /// <summary>The buffers, weakest first as far as area tells; empty where there is none.</summary>
     public IReadOnlyList<LibertyCell> Buffers => [.. Cells.Values.Where(cell => Computes(cell, 1, 0b10))
         .OrderBy(cell => cell.Area).ThenBy(cell => cell.Name, StringComparer.Ordinal)];

@@ -14,7 +14,7 @@ namespace Hdl.Targets.TwSnn;
 /// Layer l takes the vector of step g at <c>A(l, g)</c>: when the stage before has it, and when its AER encoder hands over
 /// the last event of step g - 1. With f folds and n = max(1, events of the fullest bank), its events start at
 /// <c>S = max(A + 1, F(l, g - 1))</c>, the last is accepted at <c>C = S + f n - 1</c>, and the last fold fires at
-/// <c>F(l, g) = max(C + f + 2, A(l + 1, g - 1)) + f - 1</c>; the spikes are valid one cycle later.
+/// <c>F(l, g) = max(C + f + 2, A(l + 1, g - 1) + 1) + f - 1</c>; the spikes are valid one cycle later.
 /// </remarks>
 internal sealed class TwSnnPerformanceModel
 {
@@ -127,9 +127,9 @@ internal sealed class TwSnnPerformanceModel
 
             int folds = _folds[layer];
             _lastEvent[layer] = start + ((long)folds * events) - 1;
-            // The spikes of the step before must have been taken by the next stage when this one begins to fire.
+            // The spikes of the step before must have been taken by the next stage before this one begins to fire.
             long released = layer + 1 < _layers ? _taken[layer + 1] : _counterTaken;
-            _opened[layer] = Math.Max(_lastEvent[layer] + folds + 2, released) + folds - 1;
+            _opened[layer] = Math.Max(_lastEvent[layer] + folds + 2, released + 1) + folds - 1;
             valid = _opened[layer] + 1;
         }
 
@@ -137,10 +137,10 @@ internal sealed class TwSnnPerformanceModel
         TakeByCounter(valid);
         if (_step == _steps && _configuration.Network.Membrane == Membrane.Persistent)
         {
-            // Membranes are cleared from the cycle in which the image's last spikes are taken.
+            // Membranes are cleared from the cycle after the one in which the image's last spikes are taken.
             for (int layer = 0; layer < _layers; layer++)
             {
-                _opened[layer] = (layer + 1 < _layers ? _taken[layer + 1] : _counterTaken) + _folds[layer] - 1;
+                _opened[layer] = (layer + 1 < _layers ? _taken[layer + 1] : _counterTaken) + _folds[layer];
             }
         }
     }

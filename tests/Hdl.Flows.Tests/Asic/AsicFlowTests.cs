@@ -51,6 +51,19 @@ public sealed class AsicFlowTests
     }
 
     [Fact]
+    public async Task The_recipe_for_delay_makes_it_faster_and_not_smaller()
+    {
+        MappedDesign small = await Mapped.Value;
+        MappedDesign fast = await new AsicFlow(Runner).MapAsync(CounterDesign(Counter), small.Library, AsicRecipe.Delay);
+        MappedDesign slow = await new AsicFlow(Runner).MapAsync(CounterDesign(Counter), small.Library, AsicRecipe.Delay, periodNs: 100);
+
+        var timing = new TimingFlow(Runner);
+        Assert.True((await timing.RunAsync(fast, 10, null)).LeastPeriodNs < (await timing.RunAsync(small, 10, null)).LeastPeriodNs);
+        Assert.True(fast.AreaOf(fast.Recipe) > small.AreaOf(small.Recipe));
+        Assert.InRange(slow.AreaOf(slow.Recipe), 0, fast.AreaOf(fast.Recipe));
+    }
+
+    [Fact]
     public async Task The_worst_path_is_named_after_the_registers_it_joins()
     {
         TimingReport timing = await new TimingFlow(Runner).RunAsync(await Mapped.Value, 10, null);

@@ -104,7 +104,7 @@ public sealed class FifoGenerator : Generator<FifoParameters>
     }
 
     // A pointer of a power of two wraps by itself.
-    private static string Next(string pointer, int depth, int width)
+    internal static string Next(string pointer, int depth, int width)
     {
         string next = $"{pointer} + {Literal.Decimal(1, width)}";
         return BitOperations.IsPow2(depth)

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// noc_buffer_d4_r7: 4 flits of an input of a router, first in, first out. Kind and route, for which
+// arbitration waits, move up as flits leave, so that the oldest ones come from registers; the data,
+// which are needed later, stay in their place. A flit can leave in the cycle after it came.
+// in_ready_o depends on registers alone.
+//
+// Generated from templates/noc_buffer.v.hbs; do not edit.
+// Regenerate with: make gen TARGET=noc_router
+
+`default_nettype none
+
+module noc_buffer_d4_r7 (
+    input  wire        clk_i,
+    input  wire        rst_ni,
+
+    // Flits, and where each would go as the head of a packet
+    input  wire        in_valid_i,
+    output wire        in_ready_o,
+    input  wire [1:0]  in_kind_i,
+    input  wire [31:0] in_data_i,
+    input  wire [6:0]  in_route_i,
+
+    // The oldest flit: whether it is its packet's last, or follows its head, and the head's route;
+    // 0 where there is none. taken_i where there is one, and it leaves
+    output wire        out_valid_o,
+    input  wire        taken_i,
+    output wire        out_last_o,
+    output wire        out_body_o,
+    output wire [31:0] out_data_o,
+    output wire [6:0]  out_route_o
+);
+
+  // Bit i: there are more than i flits.
+  reg [3:0] level_q;
+  assign in_ready_o  = !level_q[3];
+  assign out_valid_o = level_q[0];
+
+  wire write = in_valid_i && in_ready_o;
+
+  always @(posedge clk_i or negedge rst_ni) begin
+    if (!rst_ni) level_q <= 4'd0;
+    else if (write && !taken_i) level_q <= {level_q[2:0], 1'b1};
+    else if (taken_i && !write) level_q <= level_q >> 1;
+  end
+
+  // What kind a flit is, and its route, the oldest first; 0 where there is no flit. A place without
+  // one takes what comes. What a place takes in either case is ready before taken_i is.
+  wire [8:0] mark = write ? {in_kind_i[1], !in_kind_i[0], in_route_i} : 9'd0;
+  reg [8:0] mark0_q;
+  reg [8:0] mark1_q;
+  reg [8:0] mark2_q;
+  reg [8:0] mark3_q;
+  wire [8:0] stay0 = level_q[0] ? mark0_q : mark;
+  wire [8:0] stay1 = level_q[1] ? mark1_q : mark;
+  wire [8:0] stay2 = level_q[2] ? mark2_q : mark;
+  wire [8:0] stay3 = level_q[3] ? mark3_q : mark;
+  wire [8:0] stay4 = mark;
+  assign {out_last_o, out_body_o, out_route_o} = mark0_q;
+
+  // Masks, for tools take a choice between a register and another for an enable, which comes later.
+  wire [8:0] mark0_d = ({9{taken_i}} & stay1) | (~{9{taken_i}} & stay0);
+
+  always @(posedge clk_i or negedge rst_ni) begin
+    if (!rst_ni) mark0_q <= 9'd0;
+    else mark0_q <= mark0_d;
+  end
+
+  // The others need no reset: they count only where level_q says so.
+  always @(posedge clk_i) begin
+    mark1_q <= ({9{taken_i}} & stay2) | (~{9{taken_i}} & stay1);
+    mark2_q <= ({9{taken_i}} & stay3) | (~{9{taken_i}} & stay2);
+    mark3_q <= ({9{taken_i}} & stay4) | (~{9{taken_i}} & stay3);
+  end
+
+  reg [31:0] data_q [0:3];
+  reg [1:0] write_q;
+  reg [1:0] read_q;
+  assign out_data_o = data_q[read_q];
+
+  always @(posedge clk_i or negedge rst_ni) begin
+    if (!rst_ni) begin
+      write_q <= 2'd0;
+      read_q  <= 2'd0;
+    end else begin
+      if (write) write_q <= write_q + 2'd1;
+      if (taken_i) read_q <= read_q + 2'd1;
+    end
+  end
+
+  // Data needs no reset: a word is read only once it has been written.
+  always @(posedge clk_i) begin
+    if (write) data_q[write_q] <= in_data_i;
+  end
+
+endmodule
+
+`default_nettype wire

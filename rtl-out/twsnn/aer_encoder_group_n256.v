@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// aer_encoder_group_n256: the first of 8 groups of 32 bits that is busy, as a tree: of two
+// neighbours the lower one, where it is busy, else the upper one. Combinational.
+//
+// Generated from templates/aer_encoder_group.v.hbs; do not edit.
+// Regenerate with: make gen TARGET=twsnn
+
+`default_nettype none
+
+module aer_encoder_group_n256 (
+    input  wire [7:0]   busy_i,
+    input  wire [255:0] bits_i,
+    output wire [2:0]   group_o,
+    output wire [31:0]  word_o
+);
+
+  // Index of the lowest 1 among 8 bits, one at least being 1
+  function [2:0] first_of_8;
+    input [7:0] bits;
+    first_of_8 = |bits[3:0] ? {1'b0, first_of_4(bits[3:0])} : {1'b1, first_of_4(bits[7:4])};
+  endfunction
+
+  // Index of the lowest 1 among 4 bits, one at least being 1
+  function [1:0] first_of_4;
+    input [3:0] bits;
+    first_of_4 = |bits[1:0] ? {1'b0, first_of_2(bits[1:0])} : {1'b1, first_of_2(bits[3:2])};
+  endfunction
+
+  // Index of the lowest 1 among 2 bits, one at least being 1
+  function first_of_2;
+    input [1:0] bits;
+    first_of_2 = bits == 2'b10;
+  endfunction
+
+  assign group_o = first_of_8(busy_i);
+
+  wire [31:0] word_0_1 = busy_i[0] ? bits_i[31:0] : bits_i[63:32];
+  wire [31:0] word_2_3 = busy_i[2] ? bits_i[95:64] : bits_i[127:96];
+  wire [31:0] word_4_5 = busy_i[4] ? bits_i[159:128] : bits_i[191:160];
+  wire [31:0] word_6_7 = busy_i[6] ? bits_i[223:192] : bits_i[255:224];
+  wire [31:0] word_0_3 = |busy_i[1:0] ? word_0_1 : word_2_3;
+  wire [31:0] word_4_7 = |busy_i[5:4] ? word_4_5 : word_6_7;
+  wire [31:0] word_0_7 = |busy_i[3:0] ? word_0_3 : word_4_7;
+  assign word_o = word_0_7;
+
+endmodule
+
+`default_nettype wire

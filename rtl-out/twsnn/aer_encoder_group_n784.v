@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// aer_encoder_group_n784: the first of 25 groups of 32 bits that is busy, as a tree: of two
+// neighbours the lower one, where it is busy, else the upper one. Combinational.
+//
+// Generated from templates/aer_encoder_group.v.hbs; do not edit.
+// Regenerate with: make gen TARGET=twsnn
+
+`default_nettype none
+
+module aer_encoder_group_n784 (
+    input  wire [24:0]  busy_i,
+    input  wire [783:0] bits_i,
+    output wire [4:0]   group_o,
+    output wire [31:0]  word_o
+);
+
+  // Index of the lowest 1 among 32 bits, one at least being 1
+  function [4:0] first_of_32;
+    input [31:0] bits;
+    first_of_32 = |bits[15:0] ? {1'b0, first_of_16(bits[15:0])} : {1'b1, first_of_16(bits[31:16])};
+  endfunction
+
+  // Index of the lowest 1 among 16 bits, one at least being 1
+  function [3:0] first_of_16;
+    input [15:0] bits;
+    first_of_16 = |bits[7:0] ? {1'b0, first_of_8(bits[7:0])} : {1'b1, first_of_8(bits[15:8])};
+  endfunction
+
+  // Index of the lowest 1 among 8 bits, one at least being 1
+  function [2:0] first_of_8;
+    input [7:0] bits;
+    first_of_8 = |bits[3:0] ? {1'b0, first_of_4(bits[3:0])} : {1'b1, first_of_4(bits[7:4])};
+  endfunction
+
+  // Index of the lowest 1 among 4 bits, one at least being 1
+  function [1:0] first_of_4;
+    input [3:0] bits;
+    first_of_4 = |bits[1:0] ? {1'b0, first_of_2(bits[1:0])} : {1'b1, first_of_2(bits[3:2])};
+  endfunction
+
+  // Index of the lowest 1 among 2 bits, one at least being 1
+  function first_of_2;
+    input [1:0] bits;
+    first_of_2 = bits == 2'b10;
+  endfunction
+
+  assign group_o = first_of_32({7'd0, busy_i});
+
+  wire [31:0] word_0_1 = busy_i[0] ? bits_i[31:0] : bits_i[63:32];
+  wire [31:0] word_2_3 = busy_i[2] ? bits_i[95:64] : bits_i[127:96];
+  wire [31:0] word_4_5 = busy_i[4] ? bits_i[159:128] : bits_i[191:160];
+  wire [31:0] word_6_7 = busy_i[6] ? bits_i[223:192] : bits_i[255:224];
+  wire [31:0] word_8_9 = busy_i[8] ? bits_i[287:256] : bits_i[319:288];
+  wire [31:0] word_10_11 = busy_i[10] ? bits_i[351:320] : bits_i[383:352];
+  wire [31:0] word_12_13 = busy_i[12] ? bits_i[415:384] : bits_i[447:416];
+  wire [31:0] word_14_15 = busy_i[14] ? bits_i[479:448] : bits_i[511:480];
+  wire [31:0] word_16_17 = busy_i[16] ? bits_i[543:512] : bits_i[575:544];
+  wire [31:0] word_18_19 = busy_i[18] ? bits_i[607:576] : bits_i[639:608];
+  wire [31:0] word_20_21 = busy_i[20] ? bits_i[671:640] : bits_i[703:672];
+  wire [31:0] word_22_23 = busy_i[22] ? bits_i[735:704] : bits_i[767:736];
+  wire [31:0] word_0_3 = |busy_i[1:0] ? word_0_1 : word_2_3;
+  wire [31:0] word_4_7 = |busy_i[5:4] ? word_4_5 : word_6_7;
+  wire [31:0] word_8_11 = |busy_i[9:8] ? word_8_9 : word_10_11;
+  wire [31:0] word_12_15 = |busy_i[13:12] ? word_12_13 : word_14_15;
+  wire [31:0] word_16_19 = |busy_i[17:16] ? word_16_17 : word_18_19;
+  wire [31:0] word_20_23 = |busy_i[21:20] ? word_20_21 : word_22_23;
+  wire [31:0] word_0_7 = |busy_i[3:0] ? word_0_3 : word_4_7;
+  wire [31:0] word_8_15 = |busy_i[11:8] ? word_8_11 : word_12_15;
+  wire [31:0] word_16_23 = |busy_i[19:16] ? word_16_19 : word_20_23;
+  wire [31:0] word_0_15 = |busy_i[7:0] ? word_0_7 : word_8_15;
+  wire [31:0] word_16_24 = |busy_i[23:16] ? word_16_23 : {16'd0, bits_i[783:768]};
+  wire [31:0] word_0_24 = |busy_i[15:0] ? word_0_15 : word_16_24;
+  assign word_o = word_0_24;
+
+endmodule
+
+`default_nettype wire
