@@ -93,7 +93,7 @@ internal sealed class NocRouteView(NocRouterParameters parameters, NocRouterName
 
     // A head goes straight on where it neither turns nor has arrived: a bit that buffers need not keep.
     private bool Implied(NocPort input, NocPort output) =>
-        !TwoStage && parameters.MulticastGroups == 0 && input != NocPort.Local && output == NocTurns.Opposite(input);
+        !TwoStage && parameters.MulticastGroups == 0 && input != NocPort.Local && output == input.Opposite();
 
     // With one stage the route is found as a flit comes in, once for all channels of a port.
     private string Prefix(NocPort input, int channel) => TwoStage ? names.From(input, channel) : $"in_{NocTurns.NameOf(input)}";
