@@ -3,16 +3,21 @@
 set folder [file dirname [file normalize [info script]]]
 set part [expr {$argc > 0 ? [lindex $argv 0] : "xc7a100tcsg324-1"}]
 foreach source {
-  fifo_4x34.v
+  noc_buffer_d4_r4.v
+  noc_buffer_d4_r3.v
+  noc_buffer_d4_r2.v
+  noc_buffer_d4_r1.v
   noc_arbiter_n4.v
   noc_arbiter_n1.v
   noc_arbiter_n2.v
   noc_arbiter_n3.v
   noc_mesh_router_enu.v
+  noc_buffer_d4_r5.v
   noc_arbiter_n5.v
   noc_mesh_router_ewnu.v
   noc_mesh_router_wnu.v
   noc_mesh_router_ensu.v
+  noc_buffer_d4_r6.v
   noc_arbiter_n6.v
   noc_mesh_router_ewnsu.v
   noc_mesh_router_wnsu.v
@@ -23,6 +28,7 @@ foreach source {
   noc_mesh_router_ewnud.v
   noc_mesh_router_wnud.v
   noc_mesh_router_ensud.v
+  noc_buffer_d4_r7.v
   noc_arbiter_n7.v
   noc_mesh_router_ewnsud.v
   noc_mesh_router_wnsud.v
