@@ -1,4 +1,3 @@
-using Hdl.Blocks.NetworkInterface;
 using Hdl.Core.Golden;
 using Hdl.Core.Parameters;
 using Hdl.Targets.TwSnn;
@@ -42,7 +41,7 @@ internal sealed class NocFlowGolden(TwSnnNocResolvedParameters configuration, IR
         for (int step = 0; step < configuration.Network.Steps; step++)
         {
             _encoder.EncodeStep(pixels, step);
-            _steps.Enqueue([.. Enumerable.Range(0, pixels.Length).Where(IsSpike).Select(input => Flit.Spike(0, configuration.InputSources[input >> 8], input & 255))]);
+            _steps.Enqueue([.. Enumerable.Range(0, pixels.Length).Where(IsSpike).Select(input => Single(0, configuration.InputSources[input >> 8], input & 255))]);
             _tags.Enqueue((error, step == configuration.Network.Steps - 1));
         }
 
@@ -52,6 +51,41 @@ internal sealed class NocFlowGolden(TwSnnNocResolvedParameters configuration, IR
             Deliver(flit.Kind, flit.Data, results);
         }
     }
+
+    /// <summary>
+    /// Whether the nodes' tables are those that the placement asks for; of the constants, nothing is said.
+    /// </summary>
+    public bool IsPlaced => configuration.Clusters.All(cluster => Tables(cluster).All(entry => nodes[cluster.Address].Word(entry.Address) == entry.Data));
+
+    private IEnumerable<(uint Address, uint Data)> Tables(NocClusterParameters cluster)
+    {
+        bool last = cluster.Layer == configuration.Network.Layers.Count - 1;
+        IReadOnlyList<NocClusterParameters> before = cluster.Layer == 0 ? [] : configuration.Layer(cluster.Layer - 1);
+        int[] predecessors = cluster.Layer == 0 ? [configuration.Gateway] : [.. before.Select(node => node.Address)];
+        IReadOnlyList<int> destinations = NocGroups.Destinations(configuration, cluster.Layer + 1);
+        yield return (0x5000_0003, (uint)cluster.Address);
+        yield return (0x5000_0004, (uint)destinations.Count);
+        yield return (0x5000_0005, last ? 1 : (uint)configuration.Layer(cluster.Layer + 1).Count);
+        yield return (0x5000_0006, (uint)predecessors.Length);
+        for (int entry = 0; entry < destinations.Count; entry++)
+        {
+            yield return (0x3000_0000u | (uint)entry, (uint)destinations[entry]);
+        }
+
+        for (int entry = 0; entry < predecessors.Length; entry++)
+        {
+            yield return (0x4000_0000u | (uint)entry, (uint)predecessors[entry]);
+        }
+
+        foreach ((int source, int first) in cluster.Layer == 0
+            ? configuration.InputSources.Select((source, block) => (source, 256 * block)) : before.Select(node => (node.Address, node.First)))
+        {
+            yield return (0x2000_0000u | (uint)source, 0x8000_0000u | (uint)first);
+        }
+    }
+
+    // Type 0 spike, 1 end of step, 2 acknowledgement; whom it is for is added where it is sent.
+    private static uint Single(int type, int source, int neuron = 0) => ((uint)neuron << 22) | ((uint)source << 13) | ((uint)type << 10);
 
     private bool IsSpike(int input) => ((_encoder.Spikes[0][input >> 6] >> input) & 1) != 0;
 
@@ -63,7 +97,7 @@ internal sealed class NocFlowGolden(TwSnnNocResolvedParameters configuration, IR
             return;
         }
 
-        foreach (uint spike in spikes.Append(Flit.End(0, configuration.Gateway)))
+        foreach (uint spike in spikes.Append(Single(1, configuration.Gateway)))
         {
             foreach (int entry in NocGroups.Destinations(configuration, 0))
             {
@@ -153,7 +187,7 @@ internal sealed class NocFlowGolden(TwSnnNocResolvedParameters configuration, IR
         _fired = new bool[_fired.Length];
         foreach (NocClusterParameters cluster in _outputs)
         {
-            _flits.Enqueue((3, Flit.Acknowledge(cluster.Address, configuration.Gateway)));
+            _flits.Enqueue((3, Single(2, configuration.Gateway) | ((uint)cluster.Address << 1)));
         }
 
         if (last)

@@ -9,7 +9,7 @@ namespace Hdl.Targets.TwSnnNoc;
 /// <param name="Reader">A node other than the one that it is done to, where there is one.</param>
 internal sealed record NocTwist(IReadOnlyList<uint[]> Writes, NocClusterParameters Reader)
 {
-    private const int MostPlaces = 8;
+    private const int MostPlaces = 4;
 
     /// <summary>
     /// One node's flits go elsewhere, to each node and out of the mesh on each side, or nowhere; nothing comes of the images.

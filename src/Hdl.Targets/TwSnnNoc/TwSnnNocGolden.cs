@@ -18,7 +18,6 @@ public sealed class TwSnnNocGolden : IStreamGolden
     private readonly TwSnnNocResolvedParameters _configuration;
     private readonly Dictionary<int, NocNodeGolden> _nodes;
     private readonly List<uint> _packet = [];
-    private readonly NodeWords[] _tables;
     private NocFlowGolden? _flow;
     private TernaryNetworkGolden? _network;
     private byte[] _image = [];
@@ -31,7 +30,6 @@ public sealed class TwSnnNocGolden : IStreamGolden
     public TwSnnNocGolden(TwSnnNocParameters parameters)
     {
         _configuration = TwSnnNocResolvedParameters.Of(parameters);
-        _tables = [.. _configuration.Clusters.SelectMany(cluster => NodeProgram.Tables(_configuration, cluster))];
         _nodes = _configuration.Clusters.ToDictionary(cluster => cluster.Address, cluster => new NocNodeGolden(cluster.Node));
         Reset();
     }
@@ -153,12 +151,13 @@ public sealed class TwSnnNocGolden : IStreamGolden
             return;
         }
 
-        bool clean = _flow.IsClean && _tables.All(IsInPlace);
+        bool clean = _flow.IsClean && _flow.IsPlaced;
         int first = results.Count;
         _flow.Run(_image.AsSpan(0, _configuration.Fixed.Inputs), error, results);
         var fixedResults = new BeatSequence(results.Fields);
         if (clean)
         {
+            // Constants are those of the program wherever the tables are.
             ClassifyAtOnce(fixedResults, error);
             if (results.Count - first != fixedResults.Count
                 || Enumerable.Range(0, fixedResults.Count).Any(beat => results.Get(first + beat, 0) != fixedResults.Get(beat, 0)))
@@ -167,10 +166,6 @@ public sealed class TwSnnNocGolden : IStreamGolden
             }
         }
     }
-
-    // Constants may be others: the fixed network has those that the program says.
-    private bool IsInPlace(NodeWords table) =>
-        Enumerable.Range(0, table.Words.Count).All(word => _nodes[table.Node].Word(table.Address + (uint)word) == table.Words[word]);
 
     private void ClassifyAtOnce(BeatSequence results, bool error)
     {
