@@ -66,9 +66,11 @@ internal sealed class RandomFrames(TwSnnUp5kResolvedParameters configuration, Ra
         }
     }
 
-    /// <summary>Images at the ends of the range, at several numbers of steps.</summary>
+    /// <summary>Images at the ends of the range, at several numbers of steps; networks in which no neuron fires, or all do.</summary>
     public IEnumerable<CommandFrame> Corners()
     {
+        // With the settings of the reset.
+        yield return CommandFrame.Picture(Image(0.3));
         foreach (int steps in configuration.IsTrained ? (int[])[1] : [1, MostSteps, 2])
         {
             yield return CommandFrame.Settings(steps, random.Next(1, 0x10000));
@@ -80,6 +82,19 @@ internal sealed class RandomFrames(TwSnnUp5kResolvedParameters configuration, Ra
             }
 
             yield return CommandFrame.Picture(Image(0.3));
+        }
+
+        int most = (1 << (configuration.CountWidth - 1)) - 1;
+        foreach (int threshold in (int[])[most, -most - 1])
+        {
+            byte[][] thresholds = [.. Enumerable.Repeat(CommandFrame.Threshold(threshold), configuration.Thresholds)];
+            foreach (CommandFrame frame in CommandFrame.Writes('T', thresholds))
+            {
+                yield return frame;
+            }
+
+            yield return CommandFrame.Picture(Image(0.3));
+            yield return CommandFrame.Picture(new byte[configuration.Inputs]);
         }
 
         if (IsUart)

@@ -16,6 +16,12 @@ internal static class TwSnnUp5kPresets
 
     private static TwSnnUp5kParameters Small(SerialLink link, int elements, params int[] layers) => new()
     {
-        Model = "none", Layers = layers, ProcessingElements = elements, Link = link, ClocksPerBit = 4, QuietClocks = 200, MaxSteps = 6,
+        Model = "none",
+        Layers = layers,
+        ProcessingElements = elements,
+        Link = link,
+        ClocksPerBit = 4,
+        QuietClocks = 200,
+        MaxSteps = 6,
     };
 }

@@ -35,7 +35,12 @@ public sealed class CosimTests
         CosimReport report = await Run(
             new TwSnnUp5kParameters
             {
-                Model = "none", Layers = [33, 1, 32, 40, 1], ProcessingElements = 32, Link = SerialLink.Bytes, MaxSteps = 255, WeightSeed = 3,
+                Model = "none",
+                Layers = [33, 1, 32, 40, 1],
+                ProcessingElements = 32,
+                Link = SerialLink.Bytes,
+                MaxSteps = 255,
+                WeightSeed = 3,
             },
             images: null);
 
