@@ -101,7 +101,8 @@ public sealed class CosimTests
         Assert.Empty(report.Exceeded);
         Assert.Equal(4, report.Resources.Single(use => use.Resource.StartsWith("SPRAM", StringComparison.Ordinal)).Used);
         Assert.Equal(0, report.HarnessFlipFlops);
-        Assert.Empty(report.RegisterMemories);
+        // The scores, 50 bits, are cheaper there.
+        Assert.DoesNotContain(report.RegisterMemories, memory => memory.Bits >= 1024);
         Assert.True(report.Fmax >= 12, $"{report.Fmax} MHz");
         Assert.NotNull(report.Bitstream);
         Assert.Equal("35", design.Pins["clk_i"]);
