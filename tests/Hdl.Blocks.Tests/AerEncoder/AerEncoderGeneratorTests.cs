@@ -54,6 +54,6 @@ public sealed class AerEncoderGeneratorTests
     }
 
     [Fact]
-    public void No_carry_chain_looks_for_the_first_bit() =>
+    public void Nothing_is_added_over_a_whole_lane() =>
         Assert.All(BlockBench.Generate(Encoder, new AerEncoderParameters()).Files, file => Assert.DoesNotContain(" + ", file.Text.Replace(" +: ", "", StringComparison.Ordinal)));
 }
