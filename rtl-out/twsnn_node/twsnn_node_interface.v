@@ -2,7 +2,9 @@
 //
 // twsnn_node_interface: between a router's local port and a cluster of 256 neurons with 784 inputs.
 // Spike flits become events of the cluster's layer, its spikes become flits, memory packets read
-// and write its weights and the tables kept here. Spikes and acknowledgements are always taken in.
+// and write its weights and the tables kept here. Spikes and acknowledgements are taken in whatever
+// waits, but for a second memory request while the answer to the first cannot leave: with one
+// virtual channel, whoever asks has one request under way at a time, as twsnn_noc's gateway does.
 //
 // Generated from templates/network_interface.v.hbs; do not edit.
 // Regenerate with: make gen TARGET=twsnn_node
@@ -25,7 +27,8 @@ module twsnn_node_interface (
     output wire [1:0]  send_kind_o,
     output wire [31:0] send_data_o,
 
-    // Events of the layer
+    // Events of the layer. Ready is the layer's own: low from the cycle after `last` until it
+    // fires, which is how it is known that it has. A queue in between would hide that.
     output wire        event_valid_o,
     input  wire        event_ready_i,
     output wire [9:0]  event_address_o,
