@@ -55,7 +55,6 @@ module noc_buffer_d4_r2 (
   wire [3:0] stay1 = level_q[1] ? mark1_q : mark;
   wire [3:0] stay2 = level_q[2] ? mark2_q : mark;
   wire [3:0] stay3 = level_q[3] ? mark3_q : mark;
-  wire [3:0] stay4 = mark;
   assign {out_last_o, out_body_o, out_route_o} = mark0_q;
 
   // Masks, for tools take a choice between a register and another for an enable, which comes later.
@@ -66,11 +65,12 @@ module noc_buffer_d4_r2 (
     else mark0_q <= mark0_d;
   end
 
-  // The others need no reset: they count only where level_q says so.
+  // The others need no reset: they count only where level_q says so. What moves up from the last
+  // place is not followed.
   always @(posedge clk_i) begin
     mark1_q <= ({4{taken_i}} & stay2) | (~{4{taken_i}} & stay1);
     mark2_q <= ({4{taken_i}} & stay3) | (~{4{taken_i}} & stay2);
-    mark3_q <= ({4{taken_i}} & stay4) | (~{4{taken_i}} & stay3);
+    mark3_q <= stay3;
   end
 
   reg [31:0] data_q [0:3];

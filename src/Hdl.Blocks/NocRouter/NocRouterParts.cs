@@ -59,7 +59,6 @@ internal sealed class NocRouterParts(NocRouterParameters parameters, DesignBuild
         int depth = parameters.Depth;
         string module = string.Create(CultureInfo.InvariantCulture, $"noc_buffer_d{depth}_r{marks}");
         int pointer = FixedPoint.IndexWidth(depth);
-        List<ViewModel> places = [.. Enumerable.Range(0, depth).Select(place => new ViewModel { ["index"] = place, ["next"] = place + 1 })];
         design.AddModule("noc_buffer", module, new ViewModel
         {
             ["depth"] = depth,
@@ -74,8 +73,8 @@ internal sealed class NocRouterParts(NocRouterParameters parameters, DesignBuild
             ["mark_range"] = VectorRange.Of(2 + marks),
             ["all_taken"] = NocRouterNames.Repeat("taken_i", 2 + marks),
             ["mark_zero"] = Literal.Decimal(0, 2 + marks),
-            ["places"] = places,
-            ["behind"] = places[1..],
+            ["places"] = Enumerable.Range(0, depth).Select(place => new ViewModel { ["index"] = place }).ToList(),
+            ["behind"] = Enumerable.Range(1, depth - 2).Select(place => new ViewModel { ["index"] = place, ["next"] = place + 1 }).ToList(),
             ["pointer_range"] = VectorRange.Of(pointer),
             ["pointer_zero"] = Literal.Decimal(0, pointer),
             ["write_next"] = FifoGenerator.Next("write_q", depth, pointer),

@@ -33,7 +33,8 @@ internal static class Constraints
     {
         StringBuilder text = Begin(design, provenance);
         text.Append("# Clock period in ns.\n");
-        text.Append($"create_clock -name {Clock} -period 10.000 [get_ports {Clock}]\n\n");
+        text.Append($"create_clock -name {Clock} -period 10.000 [get_ports {Clock}]\n");
+        text.Append(Data(design.Top, PortDirection.Input).Concat(Data(design.Top, PortDirection.Output)).Any() ? "\n" : "");
         Delays(text, XdcShare, design.Top);
         FalsePath(text, design.Top);
         foreach ((string port, string pin) in design.Pins)
