@@ -32,10 +32,9 @@ internal sealed class CommandLine(TextWriter output, TextWriter error, Action<IS
             }
 
             // A variable of a script that was not set, as a rule; nothing is called so.
-            if (parsed.CommandResult.Children.FirstOrDefault(child => child.Tokens.Any(token => token.Value.Length == 0)) is { } empty)
+            if (parsed.CommandResult.Children.OfType<OptionResult>().FirstOrDefault(option => option.Tokens.Any(token => token.Value.Length == 0)) is { } empty)
             {
-                string name = empty is OptionResult { Option.Name: { } option } ? option : (empty as ArgumentResult)?.Argument.Name ?? "argument";
-                throw new InvalidInputException(new Problem("An empty text", name, "''", "Give a value, or leave it out."));
+                throw new InvalidInputException(new Problem("An empty text", empty.Option.Name, "''", "Give a value, or leave it out."));
             }
 
             return await parsed.InvokeAsync(
