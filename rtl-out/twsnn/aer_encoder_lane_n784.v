@@ -32,24 +32,10 @@ module aer_encoder_lane_n784 (
     first_of_32 = |bits[15:0] ? {1'b0, first_of_16(bits[15:0])} : {1'b1, first_of_16(bits[31:16])};
   endfunction
 
-  // Whether several of 32 bits are 1
-  function several_of_32;
-    input [31:0] bits;
-    several_of_32 = several_of_16(bits[15:0]) || several_of_16(bits[31:16]) ||
-        (|bits[15:0] && |bits[31:16]);
-  endfunction
-
   // Index of the lowest 1 among 16 bits, one at least being 1
   function [3:0] first_of_16;
     input [15:0] bits;
     first_of_16 = |bits[7:0] ? {1'b0, first_of_8(bits[7:0])} : {1'b1, first_of_8(bits[15:8])};
-  endfunction
-
-  // Whether several of 16 bits are 1
-  function several_of_16;
-    input [15:0] bits;
-    several_of_16 = several_of_8(bits[7:0]) || several_of_8(bits[15:8]) ||
-        (|bits[7:0] && |bits[15:8]);
   endfunction
 
   // Index of the lowest 1 among 8 bits, one at least being 1
@@ -58,36 +44,16 @@ module aer_encoder_lane_n784 (
     first_of_8 = |bits[3:0] ? {1'b0, first_of_4(bits[3:0])} : {1'b1, first_of_4(bits[7:4])};
   endfunction
 
-  // Whether several of 8 bits are 1
-  function several_of_8;
-    input [7:0] bits;
-    several_of_8 = several_of_4(bits[3:0]) || several_of_4(bits[7:4]) ||
-        (|bits[3:0] && |bits[7:4]);
-  endfunction
-
   // Index of the lowest 1 among 4 bits, one at least being 1
   function [1:0] first_of_4;
     input [3:0] bits;
     first_of_4 = |bits[1:0] ? {1'b0, first_of_2(bits[1:0])} : {1'b1, first_of_2(bits[3:2])};
   endfunction
 
-  // Whether several of 4 bits are 1
-  function several_of_4;
-    input [3:0] bits;
-    several_of_4 = several_of_2(bits[1:0]) || several_of_2(bits[3:2]) ||
-        (|bits[1:0] && |bits[3:2]);
-  endfunction
-
   // Index of the lowest 1 among 2 bits, one at least being 1
   function first_of_2;
     input [1:0] bits;
     first_of_2 = bits == 2'b10;
-  endfunction
-
-  // Whether several of 2 bits are 1
-  function several_of_2;
-    input [1:0] bits;
-    several_of_2 = &bits;
   endfunction
 
   reg open_q;
@@ -147,10 +113,13 @@ module aer_encoder_lane_n784 (
 
   wire event_fire = event_valid_o && event_ready_i;
 
-  // What is left once this event has gone is all but the lowest 1. Whether anything is left is
-  // found apart from it, for that is known sooner, and next vectors and groups wait for it.
+  // What is left once this event has gone is all but the lowest 1.
   wire [31:0] rest = word_q & (word_q - 32'd1);
-  wire more = several_of_32(word_q);
+  wire more = |rest;
+
+  // The groups that wait once the first one is at work
+  wire [24:0] busy_rest = busy & (busy - 25'd1);
+  wire [24:0] waiting_rest = waiting_q & (waiting_q - 25'd1);
 
   assign event_valid_o   = open_q;
   assign event_null_o    = null_q;
@@ -170,13 +139,13 @@ module aer_encoder_lane_n784 (
       null_q    <= ~|busy;
       group_q   <= first_group;
       word_q    <= first_word;
-      waiting_q <= busy & (busy - 25'd1);
-      others_q  <= several_of_32({7'd0, busy});
+      waiting_q <= busy_rest;
+      others_q  <= |busy_rest;
     end else if (event_fire && !more) begin
       group_q   <= next_group;
       word_q    <= next_word;
-      waiting_q <= waiting_q & (waiting_q - 25'd1);
-      others_q  <= several_of_32({7'd0, waiting_q});
+      waiting_q <= waiting_rest;
+      others_q  <= |waiting_rest;
     end else if (event_fire) begin
       word_q <= rest;
     end

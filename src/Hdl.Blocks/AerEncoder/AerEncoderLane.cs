@@ -35,8 +35,7 @@ internal static class AerEncoderLane
             ["word_one"] = Literal.Decimal(1, wordWidth),
             ["word_finder"] = Finder(padded),
             ["word_padded"] = Padded("word_q", wordWidth, padded),
-            ["several_finder"] = Several(padded),
-            ["finders"] = Finders(Math.Max(padded, grouped ? 1 << FixedPoint.IndexWidth(groups) : 0), several: true),
+            ["finders"] = Finders(padded),
         };
         if (grouped)
         {
@@ -44,9 +43,6 @@ internal static class AerEncoderLane
             view["group_range"] = VectorRange.Of(FixedPoint.IndexWidth(groups));
             view["busy_range"] = VectorRange.Of(groups);
             view["busy_one"] = Literal.Decimal(1, groups);
-            view["group_several"] = Several(1 << FixedPoint.IndexWidth(groups));
-            view["busy_padded"] = Padded("busy", groups, 1 << FixedPoint.IndexWidth(groups));
-            view["waiting_padded"] = Padded("waiting_q", groups, 1 << FixedPoint.IndexWidth(groups));
             view["group_module"] = AddGroup(design, bits, groups);
             view["groups"] = Enumerable.Range(0, groups).Select(index => new ViewModel { ["index"] = index, ["bits"] = Bits(index, bits) }).ToList();
         }
@@ -67,7 +63,7 @@ internal static class AerEncoderLane
             ["bits_range"] = VectorRange.Padded(bits, bits),
             ["group_range"] = VectorRange.Padded(FixedPoint.IndexWidth(groups), bits),
             ["word_range"] = VectorRange.Padded(GroupWidth, bits),
-            ["finders"] = Finders(padded, several: false),
+            ["finders"] = Finders(padded),
             ["group_finder"] = Finder(padded),
             ["busy_padded"] = Padded("busy_i", groups, padded),
             ["root"] = Tree(nodes, bits, groups),
@@ -115,13 +111,11 @@ internal static class AerEncoderLane
 
     private static string Finder(int width) => $"first_of_{Text(width)}";
 
-    private static string Several(int width) => $"several_of_{Text(width)}";
-
     private static string Padded(string signal, int width, int padded) =>
         width == padded ? signal : $"{{{Literal.Decimal(0, padded - width)}, {signal}}}";
 
     // Each looks at the two halves of its bits; the last one at two bits.
-    private static List<ViewModel> Finders(int width, bool several)
+    private static List<ViewModel> Finders(int width)
     {
         List<ViewModel> finders = [];
         for (int half = width / 2; half >= 1; half /= 2)
@@ -139,12 +133,6 @@ internal static class AerEncoderLane
                 view["half"] = Finder(half);
                 view["low"] = Select(half - 1, 0);
                 view["high"] = Select((2 * half) - 1, half);
-            }
-
-            if (several)
-            {
-                view["several"] = Several(2 * half);
-                view["several_half"] = half > 1 ? Several(half) : "";
             }
 
             finders.Add(view);
