@@ -26,36 +26,6 @@ module aer_encoder_lane_n784 (
     output wire         event_null_o
 );
 
-  // Index of the lowest 1 among 32 bits, one at least being 1
-  function [4:0] first_of_32;
-    input [31:0] bits;
-    first_of_32 = |bits[15:0] ? {1'b0, first_of_16(bits[15:0])} : {1'b1, first_of_16(bits[31:16])};
-  endfunction
-
-  // Index of the lowest 1 among 16 bits, one at least being 1
-  function [3:0] first_of_16;
-    input [15:0] bits;
-    first_of_16 = |bits[7:0] ? {1'b0, first_of_8(bits[7:0])} : {1'b1, first_of_8(bits[15:8])};
-  endfunction
-
-  // Index of the lowest 1 among 8 bits, one at least being 1
-  function [2:0] first_of_8;
-    input [7:0] bits;
-    first_of_8 = |bits[3:0] ? {1'b0, first_of_4(bits[3:0])} : {1'b1, first_of_4(bits[7:4])};
-  endfunction
-
-  // Index of the lowest 1 among 4 bits, one at least being 1
-  function [1:0] first_of_4;
-    input [3:0] bits;
-    first_of_4 = |bits[1:0] ? {1'b0, first_of_2(bits[1:0])} : {1'b1, first_of_2(bits[3:2])};
-  endfunction
-
-  // Index of the lowest 1 among 2 bits, one at least being 1
-  function first_of_2;
-    input [1:0] bits;
-    first_of_2 = bits == 2'b10;
-  endfunction
-
   reg open_q;
   reg null_q;
   // Groups of 32 bits: what is left of the one whose events leave, which of the others have bits,
@@ -117,6 +87,15 @@ module aer_encoder_lane_n784 (
   wire [31:0] rest = word_q & (word_q - 32'd1);
   wire more = |rest;
 
+  // Number of the lowest 1, bit by bit
+  wire [31:0] lowest = word_q ^ rest;
+  wire [4:0] first;
+  assign first[0] = |(lowest & 32'b10101010101010101010101010101010);
+  assign first[1] = |(lowest & 32'b11001100110011001100110011001100);
+  assign first[2] = |(lowest & 32'b11110000111100001111000011110000);
+  assign first[3] = |(lowest & 32'b11111111000000001111111100000000);
+  assign first[4] = |(lowest & 32'b11111111111111110000000000000000);
+
   // The groups that wait once the first one is at work
   wire [24:0] busy_rest = busy & (busy - 25'd1);
   wire [24:0] waiting_rest = waiting_q & (waiting_q - 25'd1);
@@ -124,7 +103,7 @@ module aer_encoder_lane_n784 (
   assign event_valid_o   = open_q;
   assign event_null_o    = null_q;
   assign event_last_o    = !more && !others_q;
-  assign event_address_o = null_q ? 10'd0 : {group_q, first_of_32(word_q)};
+  assign event_address_o = null_q ? 10'd0 : {group_q, first};
   assign done_o = !open_q || (event_ready_i && event_last_o);
 
   always @(posedge clk_i or negedge rst_ni) begin

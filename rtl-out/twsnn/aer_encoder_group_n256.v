@@ -15,25 +15,11 @@ module aer_encoder_group_n256 (
     output wire [31:0]  word_o
 );
 
-  // Index of the lowest 1 among 8 bits, one at least being 1
-  function [2:0] first_of_8;
-    input [7:0] bits;
-    first_of_8 = |bits[3:0] ? {1'b0, first_of_4(bits[3:0])} : {1'b1, first_of_4(bits[7:4])};
-  endfunction
-
-  // Index of the lowest 1 among 4 bits, one at least being 1
-  function [1:0] first_of_4;
-    input [3:0] bits;
-    first_of_4 = |bits[1:0] ? {1'b0, first_of_2(bits[1:0])} : {1'b1, first_of_2(bits[3:2])};
-  endfunction
-
-  // Index of the lowest 1 among 2 bits, one at least being 1
-  function first_of_2;
-    input [1:0] bits;
-    first_of_2 = bits == 2'b10;
-  endfunction
-
-  assign group_o = first_of_8(busy_i);
+  // Number of the lowest 1, bit by bit
+  wire [7:0] lowest = busy_i & ~(busy_i - 8'd1);
+  assign group_o[0] = |(lowest & 8'b10101010);
+  assign group_o[1] = |(lowest & 8'b11001100);
+  assign group_o[2] = |(lowest & 8'b11110000);
 
   wire [31:0] word_0_1 = busy_i[0] ? bits_i[31:0] : bits_i[63:32];
   wire [31:0] word_2_3 = busy_i[2] ? bits_i[95:64] : bits_i[127:96];

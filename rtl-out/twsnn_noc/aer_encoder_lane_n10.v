@@ -26,30 +26,6 @@ module aer_encoder_lane_n10 (
     output wire       event_null_o
 );
 
-  // Index of the lowest 1 among 16 bits, one at least being 1
-  function [3:0] first_of_16;
-    input [15:0] bits;
-    first_of_16 = |bits[7:0] ? {1'b0, first_of_8(bits[7:0])} : {1'b1, first_of_8(bits[15:8])};
-  endfunction
-
-  // Index of the lowest 1 among 8 bits, one at least being 1
-  function [2:0] first_of_8;
-    input [7:0] bits;
-    first_of_8 = |bits[3:0] ? {1'b0, first_of_4(bits[3:0])} : {1'b1, first_of_4(bits[7:4])};
-  endfunction
-
-  // Index of the lowest 1 among 4 bits, one at least being 1
-  function [1:0] first_of_4;
-    input [3:0] bits;
-    first_of_4 = |bits[1:0] ? {1'b0, first_of_2(bits[1:0])} : {1'b1, first_of_2(bits[3:2])};
-  endfunction
-
-  // Index of the lowest 1 among 2 bits, one at least being 1
-  function first_of_2;
-    input [1:0] bits;
-    first_of_2 = bits == 2'b10;
-  endfunction
-
   reg open_q;
   reg null_q;
   reg [9:0] word_q;
@@ -60,10 +36,18 @@ module aer_encoder_lane_n10 (
   wire [9:0] rest = word_q & (word_q - 10'd1);
   wire more = |rest;
 
+  // Number of the lowest 1, bit by bit
+  wire [9:0] lowest = word_q ^ rest;
+  wire [3:0] first;
+  assign first[0] = |(lowest & 10'b1010101010);
+  assign first[1] = |(lowest & 10'b0011001100);
+  assign first[2] = |(lowest & 10'b0011110000);
+  assign first[3] = |(lowest & 10'b1100000000);
+
   assign event_valid_o   = open_q;
   assign event_null_o    = null_q;
   assign event_last_o    = !more;
-  assign event_address_o = null_q ? 4'd0 : first_of_16({6'd0, word_q});
+  assign event_address_o = null_q ? 4'd0 : first;
   assign done_o = !open_q || (event_ready_i && event_last_o);
 
   always @(posedge clk_i or negedge rst_ni) begin

@@ -19,7 +19,6 @@ internal static class AerEncoderLane
         string module = string.Create(CultureInfo.InvariantCulture, $"aer_encoder_lane_n{bits}");
         int groups = FixedPoint.CeilDivide(bits, GroupWidth);
         bool grouped = groups > 1;
-        int padded = 1 << FixedPoint.IndexWidth(Math.Min(bits, GroupWidth));
         int wordWidth = grouped ? GroupWidth : bits;
         int addressWidth = FixedPoint.IndexWidth(bits);
         int widest = Math.Max(bits, addressWidth);
@@ -33,9 +32,8 @@ internal static class AerEncoderLane
             ["address_zero"] = Literal.Decimal(0, addressWidth),
             ["word_range"] = VectorRange.Of(wordWidth),
             ["word_one"] = Literal.Decimal(1, wordWidth),
-            ["word_finder"] = Finder(padded),
-            ["word_padded"] = Padded("word_q", wordWidth, padded),
-            ["finders"] = Finders(padded),
+            ["first_range"] = VectorRange.Of(FixedPoint.IndexWidth(wordWidth)),
+            ["first"] = First(wordWidth),
         };
         if (grouped)
         {
@@ -54,7 +52,6 @@ internal static class AerEncoderLane
     private static string AddGroup(DesignBuilder design, int bits, int groups)
     {
         string module = string.Create(CultureInfo.InvariantCulture, $"aer_encoder_group_n{bits}");
-        int padded = 1 << FixedPoint.IndexWidth(groups);
         List<ViewModel> nodes = [];
         design.AddModule("aer_encoder_group", module, new ViewModel
         {
@@ -63,9 +60,9 @@ internal static class AerEncoderLane
             ["bits_range"] = VectorRange.Padded(bits, bits),
             ["group_range"] = VectorRange.Padded(FixedPoint.IndexWidth(groups), bits),
             ["word_range"] = VectorRange.Padded(GroupWidth, bits),
-            ["finders"] = Finders(padded),
-            ["group_finder"] = Finder(padded),
-            ["busy_padded"] = Padded("busy_i", groups, padded),
+            ["lowest_range"] = VectorRange.Of(groups),
+            ["busy_one"] = Literal.Decimal(1, groups),
+            ["first"] = First(groups),
             ["root"] = Tree(nodes, bits, groups),
             ["nodes"] = nodes,
         });
@@ -109,36 +106,21 @@ internal static class AerEncoderLane
     private static string Bits(int group, int bits) =>
         Select(Math.Min((group + 1) * GroupWidth, bits) - 1, group * GroupWidth);
 
-    private static string Finder(int width) => $"first_of_{Text(width)}";
-
     private static string Padded(string signal, int width, int padded) =>
         width == padded ? signal : $"{{{Literal.Decimal(0, padded - width)}, {signal}}}";
 
-    // Each looks at the two halves of its bits; the last one at two bits.
-    private static List<ViewModel> Finders(int width)
+    // The places whose number has a bit set, for each bit of the number.
+    private static List<ViewModel> First(int width)
     {
-        List<ViewModel> finders = [];
-        for (int half = width / 2; half >= 1; half /= 2)
-        {
-            var view = new ViewModel
+        int bits = FixedPoint.IndexWidth(width);
+        return
+        [
+            .. Enumerable.Range(0, bits).Select(bit => new ViewModel
             {
-                ["name"] = Finder(2 * half),
-                ["width"] = 2 * half,
-                ["leaf"] = half == 1,
-                ["index_range"] = VectorRange.Of(FixedPoint.CeilLog2(2 * half)),
-                ["bits_range"] = VectorRange.Of(2 * half),
-            };
-            if (half > 1)
-            {
-                view["half"] = Finder(half);
-                view["low"] = Select(half - 1, 0);
-                view["high"] = Select((2 * half) - 1, half);
-            }
-
-            finders.Add(view);
-        }
-
-        return finders;
+                ["bit"] = bits == 1 ? "" : $"[{Text(bit)}]",
+                ["mask"] = $"{Text(width)}'b{string.Concat(Enumerable.Range(0, width).Reverse().Select(place => place >> bit & 1))}",
+            }),
+        ];
     }
 
     private static string Select(int high, int low) => high == low ? $"[{Text(low)}]" : $"[{Text(high)}:{Text(low)}]";

@@ -59,7 +59,7 @@ public sealed class TrafficTraceTests : IDisposable
         string Refusal(string path) => Assert.Single(Assert.Throws<InvalidInputException>(() => TrafficTrace.Read(path, Size)).Problems).What;
 
         Assert.Equal("No such file", Refusal(Path.Combine(_folder, "none")));
-        Assert.Equal("Not the name of a file", Refusal(_folder));
+        Assert.Equal("This is a folder", Refusal(_folder));
         Assert.Equal("The file is empty, or is a pipe or a device", Refusal("/dev/zero"));
         Assert.Equal("The file is empty, or is a pipe or a device", Refusal(Written("")));
         Assert.Equal("The trace has no packet", Refusal(Written("# nothing\n")));
