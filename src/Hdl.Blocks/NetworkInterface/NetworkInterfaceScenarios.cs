@@ -97,15 +97,23 @@ internal sealed class NetworkInterfaceScenarios(NetworkInterfaceParameters param
                 yield return phase;
             }
         }
-
     }
 
     private static IEnumerable<Phase> Acknowledged(NodeStimulus build, NodeMemoryPhases memory, Random random)
     {
         bool surplus = random.Next(3) == 0;
-        for (int ack = 0; ack < build.Consumers + (surplus ? 1 : 0); ack++)
+        bool lowered = build.Consumers > 1 && random.Next(3) == 0;
+        int acks = lowered ? random.Next(1, build.Consumers) : build.Consumers;
+        for (int ack = 0; ack < acks + (surplus && !lowered ? 1 : 0); ack++)
         {
             build.Single(2, random.Next(512));
+        }
+
+        if (lowered)
+        {
+            // Fewer consumers, written in the middle of a step: what has come is then enough.
+            build.BurstWrite(NodeAddress.Consumers, [(uint)random.Next(acks + 1)]);
+            build.BurstWrite(NodeAddress.Consumers, [(uint)build.Consumers]);
         }
 
         memory.ReadErrors();

@@ -76,6 +76,7 @@ internal sealed class NodeLogicGolden(NetworkInterfaceParameters parameters, ICl
         if (kind != 3 || (data & 1) != 0)
         {
             _packets.Receive(kind, data, Sent);
+            FreeSender();
             return;
         }
 
@@ -176,7 +177,17 @@ internal sealed class NodeLogicGolden(NetworkInterfaceParameters parameters, ICl
         {
             Tables.Drop(4);
         }
-        else if (++_acks == Tables.Consumers)
+        else
+        {
+            _acks++;
+            FreeSender();
+        }
+    }
+
+    // The count of consumers may have been written in the middle of a step: fewer are then enough.
+    private void FreeSender()
+    {
+        if (_waiting && _acks >= Tables.Consumers)
         {
             _waiting = false;
             cluster.SenderFree();

@@ -47,6 +47,9 @@ internal sealed class NocRouteView(NocRouterParameters parameters, NocRouterName
         return wires;
     }
 
+    /// <summary>The condition that a flit which begins a packet is for a multicast group.</summary>
+    public static string Multicast(string flit) => $"({flit}[31:30] == 2'd1 && !{flit}[0])";
+
     /// <summary>Whether the flit goes to an output.</summary>
     public string Goes(NocPort input, int channel, NocPort output) =>
         $"{names.From(input, channel)}_{NocRouterNames.To(output)}{(TwoStage ? "_q" : "")}";
@@ -87,7 +90,7 @@ internal sealed class NocRouteView(NocRouterParameters parameters, NocRouterName
     /// <summary>Whether a flit asks for outputs itself: it is the head of a packet that is not dropped.</summary>
     public string Leads(NocPort input, int channel)
     {
-        string head = TwoStage ? $"{names.From(input, channel)}_oldest[32]" : $"in_{NocTurns.NameOf(input)}_kind_i[0]";
+        string head = TwoStage ? $"{names.From(input, channel)}_oldest[32]" : NocRouterNames.Head(input);
         return input == NocPort.Local ? $"({head} && {Prefix(input, channel)}_inside)" : head;
     }
 
@@ -150,8 +153,6 @@ internal sealed class NocRouteView(NocRouterParameters parameters, NocRouterName
             ? inside
             : $"{Multicast(flit)} ?\n      {flit}[9:1] <= {Literal.Decimal(parameters.MulticastGroups - 1, 9)} && |{name}_tree :\n      {inside}";
     }
-
-    private static string Multicast(string flit) => $"({flit}[31:30] == 2'd1 && !{flit}[0])";
 
     private void AddTree(List<ViewModel> wires, NocPort input, string name, string flit)
     {

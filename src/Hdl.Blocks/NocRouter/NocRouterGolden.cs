@@ -42,6 +42,7 @@ public sealed class NocRouterGolden
     private readonly uint[] _room;
     private readonly int[] _firstChannel;
     private uint _dropping;
+    private uint _open;
 
     /// <summary>A router after reset.</summary>
     /// <param name="parameters">Mesh, place, channels, depth and pipeline.</param>
@@ -82,6 +83,7 @@ public sealed class NocRouterGolden
         Array.Clear(_firstChannel);
         Array.Fill(_room, (1u << _channels) - 1);
         _dropping = 0;
+        _open = 0;
         Busy = 0;
         Flits = 0;
         Dropped = 0;
@@ -212,6 +214,11 @@ public sealed class NocRouterGolden
         }
 
         Flits++;
+        if (input == (int)NocPort.Local)
+        {
+            flit = Admit(channel, flit);
+        }
+
         _buffers[(lane * _places) + ((source.Oldest + source.Count) & (_places - 1))] = flit;
         if (++source.Count == _depth)
         {
@@ -230,7 +237,7 @@ public sealed class NocRouterGolden
     public uint Route(int input, ulong flit)
     {
         int address = (int)(flit >> 1) & 0x1FF;
-        if (_groups.Length > 0 && (flit & 0xC0000001) == 0x40000000)
+        if (IsMulticast(flit))
         {
             return address < _groups.Length ? _groups[address] & Onward(input) : 0;
         }
@@ -247,6 +254,28 @@ public sealed class NocRouterGolden
             : NocPort.Local;
         return 1u << (int)way;
     }
+
+    // The local input makes packets of whatever comes: a head before the last flit of a packet is one of its bodies, and a
+    // multicast is a packet by itself, so that no output is ever left held.
+    private ulong Admit(int channel, ulong flit)
+    {
+        uint bit = 1u << channel;
+        if ((_open & bit) != 0)
+        {
+            flit &= ~HeadBit;
+        }
+        else if ((flit & HeadBit) != 0)
+        {
+            flit |= IsMulticast(flit) ? LastBit : 0;
+            _open |= bit;
+        }
+
+        _open &= (flit & LastBit) != 0 ? ~bit : uint.MaxValue;
+        return flit;
+    }
+
+    // Bits 31:30 are 1, and it is no memory flit.
+    private bool IsMulticast(ulong flit) => _groups.Length > 0 && (flit & 0xC0000001) == 0x40000000;
 
     // A branch leaves its dimension for a later one or for the node, or goes straight on.
     private static uint Onward(int input)

@@ -25,6 +25,12 @@ internal sealed class NocRouterNames(NocRouterParameters parameters)
     /// <summary>Signals of an input channel.</summary>
     public string From(NocPort port, int channel) => Channel.Lane($"from_{NocTurns.NameOf(port)}", channel, parameters.VirtualChannels);
 
+    /// <summary>Kind of the flit that stands at an input; at the local one it is made fit.</summary>
+    public static string Kind(NocPort port) => port == NocPort.Local ? "{local_last, local_head}" : $"in_{NocTurns.NameOf(port)}_kind_i";
+
+    /// <summary>Whether the flit that stands at an input begins a packet.</summary>
+    public static string Head(NocPort port) => port == NocPort.Local ? "local_head" : $"in_{NocTurns.NameOf(port)}_kind_i[0]";
+
     /// <summary>Signals of an output.</summary>
     public static string To(NocPort port) => $"to_{NocTurns.NameOf(port)}";
 

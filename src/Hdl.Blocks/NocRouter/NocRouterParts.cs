@@ -32,7 +32,7 @@ internal sealed class NocRouterParts(NocRouterParameters parameters, DesignBuild
         };
         if (parameters.Pipeline == NocPipeline.TwoStage)
         {
-            nets["in_data_i"] = $"{{{link}_kind_i, {link}_data_i}}";
+            nets["in_data_i"] = $"{{{NocRouterNames.Kind(port)}, {link}_data_i}}";
             nets["out_valid_o"] = $"{name}_waiting";
             nets["out_ready_i"] = $"{name}_move";
             nets["out_data_o"] = $"{name}_oldest";
@@ -41,7 +41,7 @@ internal sealed class NocRouterParts(NocRouterParameters parameters, DesignBuild
                 $"u_{name}_buffer", nets);
         }
 
-        nets["in_kind_i"] = $"{link}_kind_i";
+        nets["in_kind_i"] = NocRouterNames.Kind(port);
         nets["in_data_i"] = $"{link}_data_i";
         nets["in_route_i"] = $"{link}_route";
         nets["out_valid_o"] = valid;

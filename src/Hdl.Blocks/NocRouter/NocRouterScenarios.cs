@@ -118,11 +118,35 @@ internal sealed class NocRouterScenarios(NocRouterParameters parameters, Scenari
 
         stimulus.Run(200, 0.7, 0.7);
         stimulus.Drain();
+        Malformed(stimulus, random);
         for (int i = 0; i < 600; i++)
         {
             stimulus.Send(NocPort.Local, i % parameters.VirtualChannels, Flit(0, random.Next(512), random));
         }
 
+        stimulus.Drain();
+    }
+
+    // Heads before the tail of the packet before them, to nodes in and out of the mesh, and multicasts that claim to go on.
+    private void Malformed(NocRouterStimulus stimulus, Random random)
+    {
+        for (int i = 0; i < 200; i++)
+        {
+            int channel = random.Next(parameters.VirtualChannels);
+            int length = 2 + random.Next(3);
+            for (int flit = 0; flit < length; flit++)
+            {
+                ulong kind = flit == length - 1 ? Tail | (ulong)random.Next(2) : flit == 0 ? Head : (ulong)random.Next(2);
+                stimulus.Send(NocPort.Local, channel, Flit(kind, random.Next(4) == 0 ? random.Next(512) : Any(NocPort.Local, random), random));
+            }
+
+            if (parameters.MulticastGroups > 0 && random.Next(3) == 0)
+            {
+                Multicast(stimulus, random, NocPort.Local, channel, random.Next(2) == 0 ? Single : Head);
+            }
+        }
+
+        stimulus.Run(400, 0.7, 0.7);
         stimulus.Drain();
     }
 
@@ -153,7 +177,7 @@ internal sealed class NocRouterScenarios(NocRouterParameters parameters, Scenari
                 int channel = random.Next(parameters.VirtualChannels);
                 if (parameters.MulticastGroups > 0 && random.Next(4) == 0)
                 {
-                    Multicast(stimulus, random, input, channel);
+                    Multicast(stimulus, random, input, channel, Single);
                 }
                 else
                 {
@@ -165,7 +189,7 @@ internal sealed class NocRouterScenarios(NocRouterParameters parameters, Scenari
     }
 
     // A group whose tree goes on from this input; at the local input also one that does not exist.
-    private void Multicast(NocRouterStimulus stimulus, Random random, NocPort input, int channel)
+    private void Multicast(NocRouterStimulus stimulus, Random random, NocPort input, int channel, ulong kind)
     {
         int group = random.Next(input == NocPort.Local ? stimulus.Groups.Count + 1 : stimulus.Groups.Count);
         uint onward = 0;
@@ -177,7 +201,7 @@ internal sealed class NocRouterScenarios(NocRouterParameters parameters, Scenari
         if (group == stimulus.Groups.Count || (stimulus.Groups[group] & onward) != 0)
         {
             ulong data = ((ulong)random.NextInt64(1L << 32) & 0x3FFFFC00UL) | 0x40000000UL | ((ulong)group << 1);
-            stimulus.Send(input, channel, (Single << 32) | data);
+            stimulus.Send(input, channel, (kind << 32) | data);
         }
     }
 

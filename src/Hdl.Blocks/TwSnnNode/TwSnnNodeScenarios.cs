@@ -64,7 +64,9 @@ internal sealed class TwSnnNodeScenarios(TwSnnNodeParameters parameters, Scenari
         yield return memory.ReadWeights();
 
         // Three steps find room; the fourth is closed and cannot fire, so nobody hears that it is over.
+        // An acknowledgement may overtake an answer that waits, so the writes come in a phase of their own.
         build.Configure(build.Constants());
+        yield return build.Take();
         for (int step = 0; step < 4; step++)
         {
             Step(build, random, 0.3, trouble: false);

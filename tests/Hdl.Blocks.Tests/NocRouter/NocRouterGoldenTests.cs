@@ -52,6 +52,33 @@ public sealed class NocRouterGoldenTests
     }
 
     [Fact]
+    public void A_head_inside_a_packet_from_the_node_is_one_of_its_bodies()
+    {
+        var router = new NocRouterGolden(Centre);
+        router.Put(Local, 0, Head(1, 1, 1));
+        router.Put(Local, 0, Head(2, 1, 1));
+        router.Put(Local, 0, Single(0, 1, 1));
+        router.Put(West, 0, Single(1, 1, 1));
+
+        Assert.Equal([Local, Local, Local, West, -1], Enumerable.Range(0, 5).Select(_ => Leave(router)));
+        Assert.Equal(0, router.Dropped);
+    }
+
+    [Fact]
+    public void A_multicast_that_claims_to_go_on_holds_no_output()
+    {
+        var router = new NocRouterGolden(Centre with { MulticastGroups = 1 });
+        router.SetGroup(0, 1u << Local);
+        router.Put(Local, 0, NocRouterGolden.HeadBit | 0x40000000);
+        router.Put(Local, 0, NocRouterGolden.LastBit);
+        router.Put(West, 0, Single(1, 1, 1));
+
+        Assert.Equal(Local, Leave(router));
+        Assert.Equal(1u, router.Drop());
+        Assert.Equal(West, Leave(router));
+    }
+
+    [Fact]
     public void A_packet_holds_its_output_until_its_tail_has_left()
     {
         var router = new NocRouterGolden(Centre);
