@@ -35,6 +35,7 @@ internal static class AxiRegisterMap
             registers.Add(new Register("control", AxiRegisters.Control, "what the next packet begins with")
             {
                 Width = 1,
+                IsVolatile = true,
                 Bits = [new("clear", 0, 1, "the next packet begins with a cleared state; 0 again as it begins")],
             });
         }

@@ -6,7 +6,7 @@ namespace Hdl.Core.HandOff;
 /// <summary>The core file of FuseSoC, format CAPI2: lint, simulation of the test bench, synthesis.</summary>
 internal static class FuseSocCore
 {
-    /// <summary>Its text.</summary>
+    /// <summary>Its text. What users name is in quotes: without them, "on" and "no" are no text in YAML.</summary>
     public static string Text(Design design, Provenance provenance)
     {
         var text = new StringBuilder();
@@ -25,26 +25,28 @@ internal static class FuseSocCore
         // Copied to where the tool runs, which is where $readmemh looks.
         List(text, "memories", "mem", memories.Select(Copied));
         List(text, "bench", "verilogSource-2005", bench);
-        List(text, "vectors", "mem", Names(design, DesignFileKind.TestVectors).Select(Copied));
+        // Only the bench reads them, by itself; of type "mem" a simulator's backend would ask what they are.
+        List(text, "vectors", "user", Names(design, DesignFileKind.TestVectors).Select(Copied));
         List(text, "constraints", "SDC", [$"{design.Top.Name}.sdc"]);
 
         string rtl = string.Join(", ", new[] { "rtl" }.Concat(memories.Length > 0 ? ["memories"] : []));
         string simulated = rtl + (models.Length > 0 ? ", macro_models" : "");
         text.Append("\ntargets:\n  default: &default\n");
         text.Append($"    filesets: [{simulated}]\n");
-        text.Append($"    toplevel: {design.Top.Name}\n");
+        text.Append($"    toplevel: \"{design.Top.Name}\"\n");
         text.Append("  lint:\n    <<: *default\n    default_tool: verilator\n    tools:\n      verilator:\n");
         text.Append("        mode: lint-only\n        verilator_options: [-Wall]\n");
         if (bench.Length > 0)
         {
             text.Append("  sim:\n    default_tool: icarus\n");
-            text.Append($"    filesets: [{simulated}, bench, vectors]\n    toplevel: {TestBench.NameOf(design)}\n");
+            text.Append($"    filesets: [{simulated}, bench, vectors]\n    toplevel: \"{TestBench.NameOf(design)}\"\n");
             text.Append("    tools:\n      icarus:\n        iverilog_options: [-g2005]\n");
         }
 
         text.Append("  synth:\n    default_tool: yosys\n");
-        text.Append($"    filesets: [{rtl}{(stubs.Length > 0 ? ", macro_stubs" : "")}, constraints]\n    toplevel: {design.Top.Name}\n");
-        text.Append("    tools:\n      yosys:\n        arch: xilinx\n");
+        text.Append($"    filesets: [{rtl}{(stubs.Length > 0 ? ", macro_stubs" : "")}, constraints]\n    toplevel: \"{design.Top.Name}\"\n");
+        // Pins are those of an iCE40.
+        text.Append($"    tools:\n      yosys:\n        arch: {(design.Pins.Count > 0 ? "ice40" : "xilinx")}\n");
         return text.ToString();
     }
 

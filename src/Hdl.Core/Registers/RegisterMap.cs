@@ -45,6 +45,9 @@ public sealed record Register(string Name, int Address, string Description)
     /// <summary>Whether the value is two's complement, sign-extended to 32 bits when read.</summary>
     public bool IsSigned { get; init; }
 
+    /// <summary>Whether hardware changes what software has written. What is only read or cleared changes anyway.</summary>
+    public bool IsVolatile { get; init; }
+
     /// <summary>Values after reset: one, or one for each register of a row. Default: 0.</summary>
     public IReadOnlyList<long> Resets { get; init; } = [0];
 

@@ -35,7 +35,7 @@ public sealed class HandOffFilesTests
             targets:
               default: &default
                 filesets: [rtl, memories]
-                toplevel: sample
+                toplevel: "sample"
               lint:
                 <<: *default
                 default_tool: verilator
@@ -46,7 +46,7 @@ public sealed class HandOffFilesTests
               synth:
                 default_tool: yosys
                 filesets: [rtl, memories, constraints]
-                toplevel: sample
+                toplevel: "sample"
                 tools:
                   yosys:
                     arch: xilinx

@@ -1,0 +1,59 @@
+using Hdl.Core.Generation;
+using Hdl.Core.HandOff;
+
+namespace Hdl.Cli.Tests.HandOff;
+
+/// <summary>
+/// The hand-off files of a selection as texts. An empty bench stands for the real one, whose vectors take a golden model to
+/// make, so that every preset can be looked at.
+/// </summary>
+internal sealed class EmittedTexts
+{
+    private static readonly HandlebarsTemplateRenderer Renderer = new();
+
+    public EmittedTexts(string target, string preset, string set = "")
+    {
+        Selection selection = Selection.Of(new TargetCatalog().Find(target), preset, null, [set]);
+        lock (Renderer)
+        {
+            Design = selection.Target.Generate(selection.Parameters, Renderer, selection.Provenance.Command);
+        }
+
+        string bench = $"{Design.Top.Name}_tb";
+        Design = Design with
+        {
+            Files =
+            [
+                .. Design.Files, new DesignFile($"{bench}.v", DesignFileKind.TestBench, ""),
+                new DesignFile($"{bench}.mem", DesignFileKind.TestVectors, ""),
+            ],
+        };
+        HandOff = HandOffFiles.For(Design, selection.Provenance);
+    }
+
+    /// <summary>Every preset of every target, and the styles and memory forms that no preset has.</summary>
+    public static TheoryData<string, string, string> All
+    {
+        get
+        {
+            TheoryData<string, string, string> data = ScriptTests.Styles;
+            foreach (ITarget target in new TargetCatalog().All)
+            {
+                foreach (Preset preset in target.Presets)
+                {
+                    data.Add(target.Name, preset.Name, "");
+                }
+            }
+
+            return data;
+        }
+    }
+
+    public Design Design { get; }
+
+    public IReadOnlyList<DesignFile> HandOff { get; }
+
+    public HashSet<string> Names => [.. Design.Files.Concat(HandOff).Select(file => file.Name)];
+
+    public string this[string extension] => HandOff.Single(file => file.Name == Design.Top.Name + extension).Text;
+}
