@@ -110,6 +110,18 @@ module noc_mesh_router_ewnsud (
     output wire [7:0]  dropped_o
 );
 
+  // A packet from the node is open from its head to its tail. A head in between counts as a body.
+  reg local_open_q;
+  wire local_came = in_local_valid_i & in_local_ready_o;
+  wire local_head = in_local_kind_i[0] && !local_open_q;
+  wire local_last = in_local_kind_i[1];
+
+  always @(posedge clk_i or negedge rst_ni) begin
+    if (!rst_ni) local_open_q <= 1'd0;
+    else if (local_last) local_open_q <= local_open_q & ~local_came;
+    else if (local_head) local_open_q <= local_open_q | local_came;
+  end
+
   // From the node
   wire in_local_x_here = in_local_data_i[2:1] == x_i;
   wire in_local_to_east = in_local_data_i[2:1] > x_i;
@@ -124,7 +136,7 @@ module noc_mesh_router_ewnsud (
   wire in_local_inside = in_local_data_i[3:1] <= 3'd3 &&
       in_local_data_i[6:4] <= 3'd3 &&
       in_local_data_i[9:7] <= 3'd3;
-  wire [6:0] in_local_route = {7{(in_local_kind_i[0] && in_local_inside)}} & {
+  wire [6:0] in_local_route = {7{(local_head && in_local_inside)}} & {
       in_local_to_down,
       in_local_to_up,
       in_local_to_south,
@@ -145,7 +157,7 @@ module noc_mesh_router_ewnsud (
       .rst_ni     (rst_ni),
       .in_valid_i (in_local_valid_i),
       .in_ready_o (in_local_ready_o),
-      .in_kind_i  (in_local_kind_i),
+      .in_kind_i  ({local_last, local_head}),
       .in_data_i  (in_local_data_i),
       .in_route_i (in_local_route),
       .out_valid_o(from_local_valid),
