@@ -15,11 +15,11 @@ internal sealed class NetworkInterfaceScenarios(NetworkInterfaceParameters param
     public IEnumerable<Scenario> All()
     {
         yield return new Scenario("memory", [.. Memory()]);
-        // Full lists, lists of one, then of any length. Interfaces of full size take a while, and have nothing that small ones lack.
+        // Full lists, lists of one and of two, then of any length. Interfaces of full size take a while, and have nothing that small ones lack.
         for (int round = 0; round < (parameters.Inputs > 100 ? 2 : 4) * options.Effort; round++)
         {
             var random = new Random((options.Seed * 1000) + round);
-            int? entries = round switch { 0 => 64, 1 => 1, _ => null };
+            int? entries = round switch { 0 => 64, 1 => 1, 2 => 2, _ => null };
             yield return new Scenario($"steps-{(round + 1).ToString(CultureInfo.InvariantCulture)}", [.. Steps(random, entries)]);
         }
     }

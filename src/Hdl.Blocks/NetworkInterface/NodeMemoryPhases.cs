@@ -21,14 +21,20 @@ internal sealed class NodeMemoryPhases(NetworkInterfaceParameters parameters, No
     }
 
     /// <summary>Weights and biases, a row a burst.</summary>
-    public void LoadWeights()
+    /// <param name="word">Every word of them; null for random ones.</param>
+    public void LoadWeights(uint? word = null)
     {
-        for (int row = 0; row < parameters.Inputs; row++)
+        // The biases are one row more, at any time: neither may overwrite the other.
+        foreach (int row in Enumerable.Range(0, parameters.Inputs + 1).OrderBy(_ => random.Next()))
         {
-            build.BurstWrite(NodeAddress.Weight(row, 0), Words(parameters.Words));
-        }
+            uint[] words = Words(parameters.Words);
+            if (word is { } same)
+            {
+                Array.Fill(words, same);
+            }
 
-        build.BurstWrite(NodeAddress.Bias(0), Words(parameters.Words));
+            build.BurstWrite(row < parameters.Inputs ? NodeAddress.Weight(row, 0) : NodeAddress.Bias(0), words);
+        }
     }
 
     /// <summary>Reads registers, lists and table whole.</summary>
@@ -49,16 +55,23 @@ internal sealed class NodeMemoryPhases(NetworkInterfaceParameters parameters, No
     public void ReadErrors() => build.BurstRead(NodeAddress.Status, 2);
 
     /// <summary>
-    /// Spikes each followed by a read of the table, which has to wait while the base of the spike does: the spike goes to the
-    /// layer, the word to the host.
+    /// Spikes between reads of the table and of weights, which have to wait while the spike does: it goes to the layer, the
+    /// word to the host.
     /// </summary>
     public void ReadBetweenSpikes()
     {
-        for (int spike = 0; spike < 20; spike++)
+        for (int read = 0; read < 12; read++)
         {
-            (int source, int start) = build.Pick(build.Sources);
-            build.Single(0, source, random.Next(Math.Min(256, parameters.Inputs - start)));
-            build.Read(NodeAddress.Base(random.Next(parameters.Sources)));
+            // A read takes some cycles: only several spikes in a row meet it. No more of them than counters were made for.
+            for (int spike = 0; spike < (read % 6 == 5 ? 6 : read % 2); spike++)
+            {
+                (int source, int start) = build.Pick(build.Sources);
+                build.Single(0, source, random.Next(Math.Min(256, parameters.Inputs - start)));
+            }
+
+            build.Read(read % 3 == 0
+                ? NodeAddress.Base(random.Next(parameters.Sources))
+                : NodeAddress.Weight(random.Next(parameters.Inputs), random.Next(parameters.Words)));
         }
     }
 

@@ -13,6 +13,7 @@ internal sealed class NodeStimulus(NetworkInterfaceParameters parameters, Random
     private BeatSequence _flits = NewFlits(parameters);
     private BeatSequence _words = NewWords(parameters);
     private int _lastEnd;
+    private int[] _unusedPredecessors = [];
 
     /// <summary>This node's address, and that of whoever sends requests.</summary>
     public (int Node, int Host) Addresses { get; init; } = (random.Next(512), random.Next(512));
@@ -118,7 +119,8 @@ internal sealed class NodeStimulus(NetworkInterfaceParameters parameters, Random
         Write(NodeAddress.Node, (uint)Addresses.Node);
         BurstWrite(NodeAddress.Entries, [(uint)Destinations.Count, (uint)Consumers, (uint)Predecessors.Count, .. constants]);
         BurstWrite(NodeAddress.Destination(0), [.. Enumerable.Range(0, parameters.Destinations).Select(entry => (uint)(entry < Destinations.Count ? Destinations[entry] : random.Next(1024)))]);
-        BurstWrite(NodeAddress.Predecessor(0), [.. Enumerable.Range(0, parameters.Predecessors).Select(entry => (uint)(entry < Predecessors.Count ? Predecessors[entry] : random.Next(512)))]);
+        _unusedPredecessors = [.. Enumerable.Range(0, parameters.Predecessors - Predecessors.Count).Select(_ => random.Next(512))];
+        BurstWrite(NodeAddress.Predecessor(0), [.. Predecessors.Concat(_unusedPredecessors).Select(node => (uint)node)]);
         var bases = new uint[parameters.Sources];
         foreach ((int source, int start) in Sources)
         {
@@ -218,6 +220,11 @@ internal sealed class NodeStimulus(NetworkInterfaceParameters parameters, Random
         }
 
         yield return () => Single(1, Pick([.. Enumerable.Range(0, 512).Except(ends)]));
+        foreach (int node in _unusedPredecessors.Except(ends))
+        {
+            yield return () => Single(1, node);
+        }
+
         yield return () => Single(random.Next(3, 8), ends[0]);
         yield return () => Single(random.Next(3), ends[0], group: random.Next(2, 4));
         yield return () => Single(2, ends[0]);

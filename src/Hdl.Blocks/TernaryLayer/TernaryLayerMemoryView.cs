@@ -172,7 +172,8 @@ internal static class TernaryLayerMemoryView
             string slice = $"read_row[{Text((32 * word) + bits - 1)}:{Text(32 * word)}]";
             return new ViewModel
             {
-                ["label"] = Literal.Decimal(word, wordWidth),
+                // The last one stands for all words that there are not, too: nobody asks for them.
+                ["label"] = word == parameters.LoadWords - 1 ? "default" : Literal.Decimal(word, wordWidth),
                 ["value"] = bits == 32 ? slice : $"{{{Literal.Decimal(0, 32 - bits)}, {slice}}}",
             };
         }).ToList();
