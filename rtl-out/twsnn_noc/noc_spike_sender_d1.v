@@ -68,16 +68,19 @@ module noc_spike_sender_d1 (
   always @(posedge clk_i or negedge rst_ni) begin
     if (!rst_ni) begin
       phase_q <= Spikes;
-      acks_q  <= 1'd0;
     end else begin
       case (phase_q)
         Spikes: if (step_ends) phase_q <= Ends;
         Ends: if (round_ends) phase_q <= Acks;
         default: if (complete) phase_q <= Spikes;
       endcase
-      if (phase_q == Spikes) acks_q <= 1'd0;
-      else if (ack_i && expected) acks_q <= acks_q + 1'd1;
     end
+  end
+
+  // No reset: a step begins with none.
+  always @(posedge clk_i) begin
+    if (phase_q == Spikes) acks_q <= 1'd0;
+    else if (ack_i && expected) acks_q <= acks_q + 1'd1;
   end
 
 endmodule

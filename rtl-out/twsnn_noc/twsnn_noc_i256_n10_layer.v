@@ -144,8 +144,7 @@ module twsnn_noc_i256_n10_layer (
   always @* begin
     read_row = read_bias_q ? bias : weights0;
     case (read_word_q)
-      1'd0: read_word = {12'd0, read_row[19:0]};
-      default: read_word = 32'd0;
+      default: read_word = {12'd0, read_row[19:0]};
     endcase
   end
 

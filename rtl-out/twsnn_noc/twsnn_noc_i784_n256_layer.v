@@ -188,8 +188,7 @@ module twsnn_noc_i784_n256_layer (
       4'd12: read_word = read_row[415:384];
       4'd13: read_word = read_row[447:416];
       4'd14: read_word = read_row[479:448];
-      4'd15: read_word = read_row[511:480];
-      default: read_word = 32'd0;
+      default: read_word = read_row[511:480];
     endcase
   end
 

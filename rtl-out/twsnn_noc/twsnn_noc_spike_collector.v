@@ -38,24 +38,9 @@ module twsnn_noc_spike_collector (
   reg [9:0] bits_q;
   reg closed_q;
 
-  // Nodes of the output layer and their first neurons.
-  reg match;
-  reg [8:0] first;
-
-  always @* begin
-    case (flit_data_i[21:13])
-      9'o010: begin
-        match = 1'b1;
-        first = 9'd0;
-      end
-      default: begin
-        match = 1'd0;
-        first = 9'd0;
-      end
-    endcase
-  end
-
-  wire [8:0] neuron = first + {1'd0, flit_data_i[29:22]};
+  // The node that is the output layer
+  wire match = flit_data_i[21:13] == 9'o010;
+  wire [8:0] neuron = {1'd0, flit_data_i[29:22]};
   wire [2:0] what  = flit_data_i[12:10];
   wire complete    = &closed_q;
   wire plain       = flit_valid_i && !flit_data_i[31];

@@ -146,7 +146,7 @@ module noc_memory_port_i784_w16_s512 (
   assign read_row_o       = load_row_o;
   assign read_word_o      = load_word_o;
   assign table_read_o     = state_q == Fetch && is_table;
-  assign readback_ready_o = state_q == Wait;
+  assign readback_ready_o = state_q == Wait && is_memory;
   wire [31:0] table_word  = {table_data_i[10], 21'd0, table_data_i[9:0]};
 
   wire [31:0] answer_head =
@@ -168,10 +168,10 @@ module noc_memory_port_i784_w16_s512 (
         else if (request) state_d = Address;
         else if (flit && flit_kind_i == Head) state_d = Discard;
       end
+      // A request that is known to be wrong stays here until its tail: its address is not used.
       Address: if (flit && inner) begin
         if (tail) state_d = Check;
         else if (is_write && status_q == Done) state_d = Write;
-        else state_d = Drain;
       end
       Write: if (write) begin
         if (tail) state_d = Answer;

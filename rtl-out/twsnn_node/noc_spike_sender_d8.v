@@ -72,7 +72,6 @@ module noc_spike_sender_d8 (
     if (!rst_ni) begin
       phase_q <= Spikes;
       sent_q  <= 4'd0;
-      acks_q  <= 4'd0;
     end else begin
       if (sent) sent_q <= last_entry ? 4'd0 : sent_q + 4'd1;
       case (phase_q)
@@ -80,9 +79,13 @@ module noc_spike_sender_d8 (
         Ends: if (round_ends) phase_q <= Acks;
         default: if (complete) phase_q <= Spikes;
       endcase
-      if (phase_q == Spikes) acks_q <= 4'd0;
-      else if (ack_i && expected) acks_q <= acks_q + 4'd1;
     end
+  end
+
+  // No reset: a step begins with none.
+  always @(posedge clk_i) begin
+    if (phase_q == Spikes) acks_q <= 4'd0;
+    else if (ack_i && expected) acks_q <= acks_q + 4'd1;
   end
 
 endmodule

@@ -51,8 +51,8 @@ public sealed class MutationTests
     [Fact]
     public void Faults_have_unique_stable_names_that_say_where_and_what()
     {
-        InstrumentedDesign first = Instrumenter.Instrument(TestDesigns.StreamRegister(), 1000, 1);
-        InstrumentedDesign again = Instrumenter.Instrument(TestDesigns.StreamRegister(), 1000, 1);
+        InstrumentedDesign first = Instrumenter.Instrument(TestDesigns.StreamRegister(), 1000, 1, ["*"]);
+        InstrumentedDesign again = Instrumenter.Instrument(TestDesigns.StreamRegister(), 1000, 1, ["*"]);
         string[] names = [.. first.Mutants.Select(mutant => mutant.Id)];
 
         Assert.Equal(names, again.Mutants.Select(mutant => mutant.Id));
@@ -68,8 +68,8 @@ public sealed class MutationTests
     [Fact]
     public void A_sample_is_part_of_the_whole_and_keeps_its_names()
     {
-        HashSet<string> all = [.. Instrumenter.Instrument(TestDesigns.StreamRegister(), 1000, 1).Mutants.Select(mutant => mutant.Id)];
-        IReadOnlyList<Mutant> sample = Instrumenter.Instrument(TestDesigns.StreamRegister(), 20, 1).Mutants;
+        HashSet<string> all = [.. Instrumenter.Instrument(TestDesigns.StreamRegister(), 1000, 1, ["*"]).Mutants.Select(mutant => mutant.Id)];
+        IReadOnlyList<Mutant> sample = Instrumenter.Instrument(TestDesigns.StreamRegister(), 20, 1, ["*"]).Mutants;
 
         Assert.Equal(20, sample.Count);
         Assert.All(sample, mutant => Assert.Contains(mutant.Id, all));

@@ -87,7 +87,16 @@ internal sealed class NetworkInterfaceScenarios(NetworkInterfaceParameters param
 
             build.Step(Enumerable.Range(0, parameters.Inputs).Where(_ => random.NextDouble() < density), trouble: step > 1);
             yield return build.Take();
-            build.EndStepInAnswer();
+            if (step == 0)
+            {
+                // The first flit after a reset that is not an answer.
+                build.EndStep();
+            }
+            else
+            {
+                build.EndStepInAnswer();
+            }
+
             yield return build.Take();
             memory.ReadErrors();
             yield return build.Take();

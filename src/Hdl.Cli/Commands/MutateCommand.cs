@@ -23,30 +23,41 @@ internal sealed class MutateCommand(TargetCatalog catalog, ITemplateRenderer ren
         var seed = new Option<int>("--seed") { Description = "Seed of everything random (default: 1)", HelpName = "N", DefaultValueFactory = _ => 1 };
         var effort = new Option<int>("--effort") { Description = "How much random material, as a multiple (default: 1)", HelpName = "N", DefaultValueFactory = _ => 1 };
         var limit = new Option<int>("--limit") { Description = "Most faults (default: 400)", HelpName = "N", DefaultValueFactory = _ => 400 };
+        var files = new Option<string>("--files")
+        {
+            Description = "Files that get faults, names separated by commas, * for any text (default: all)", HelpName = "NAMES", DefaultValueFactory = _ => "*",
+        };
         foreach (Option<int> option in (Option<int>[])[seed, effort, limit])
         {
             command.Add(option);
         }
 
+        command.Add(files);
         Checks.AtLeast(effort, 1);
         Checks.AtLeast(limit, 1);
         command.SetAction((parsed, cancellation) => self().RunAsync(
-            selection, parsed, parsed.GetValue(seed), parsed.GetValue(effort), parsed.GetValue(limit), cancellation));
+            selection,
+            parsed,
+            new MutationOptions
+            {
+                Seed = parsed.GetValue(seed),
+                Effort = parsed.GetValue(effort),
+                Limit = parsed.GetValue(limit),
+                Files = parsed.GetValue(files)!.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+            },
+            cancellation));
         return command;
     }
 
     private async Task<int> RunAsync(
-        SelectionOptions chosen, ParseResult parsed, int seed, int effort, int limit, CancellationToken cancellation)
+        SelectionOptions chosen, ParseResult parsed, MutationOptions options, CancellationToken cancellation)
     {
         Selection selection = chosen.Resolve(parsed, catalog)[0];
         (ITarget target, HdlParameters parameters) = (selection.Target, selection.Parameters);
         Design design = target.Generate(parameters, renderer, selection.Provenance.Command);
-        var scenarios = new ScenarioOptions { Seed = seed, Effort = effort };
-        var options = new MutationOptions
+        var scenarios = new ScenarioOptions { Seed = options.Seed, Effort = options.Effort };
+        options = options with
         {
-            Seed = seed,
-            Effort = effort,
-            Limit = limit,
             Explanations = Explanations.Read($"{ExplanationFolder}/{target.Name}.yaml", $"{ExplanationFolder}/shared_modules.yaml"),
         };
         MutationReport report;

@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.IO.Enumeration;
 using System.Text;
 using Hdl.Core.Generation;
+using Hdl.Core.Parameters;
 
 namespace Hdl.Cosim.Mutation;
 
@@ -25,10 +27,19 @@ internal static class Instrumenter
     /// <param name="design">The design as it is emitted.</param>
     /// <param name="limit">Most faults to put in; where there are more, a sample spread evenly over all files.</param>
     /// <param name="seed">Chooses the sample.</param>
-    public static InstrumentedDesign Instrument(Design design, int limit, int seed)
+    /// <param name="patterns">Names of the files that get faults, <c>*</c> for any text.</param>
+    /// <exception cref="InvalidInputException">No file has such a name.</exception>
+    public static InstrumentedDesign Instrument(Design design, int limit, int seed, IReadOnlyList<string> patterns)
     {
         DesignFile[] files = [.. design.OfKind(DesignFileKind.Verilog)];
-        IReadOnlyList<MutationSite>[] sites = [.. files.Select(file => MutationScanner.Scan(file.Text))];
+        bool[] named = [.. files.Select(file => patterns.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, file.Name, ignoreCase: false)))];
+        if (!named.Contains(true))
+        {
+            throw new InvalidInputException(new Problem(
+                "No file of the design has such a name", "files", string.Join(",", patterns), $"The files are {string.Join(", ", files.Select(file => file.Name))}."));
+        }
+
+        IReadOnlyList<MutationSite>[] sites = [.. files.Zip(named, (file, chosen) => chosen ? MutationScanner.Scan(file.Text) : [])];
         (int File, int Site, int Variant)[] all =
         [
             .. files.Index().SelectMany(file => sites[file.Index].Index().SelectMany(site =>

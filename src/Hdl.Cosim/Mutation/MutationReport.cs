@@ -12,6 +12,9 @@ public sealed record MutationOptions
     /// <summary>How much random material. Default: 1.</summary>
     public int Effort { get; init; } = 1;
 
+    /// <summary>Names of the Verilog files that get faults, <c>*</c> for any text. Default: all.</summary>
+    public IReadOnlyList<string> Files { get; init; } = ["*"];
+
     /// <summary>Folder of built models; null for the default of <see cref="Building.BuildCache"/>.</summary>
     public string? CacheFolder { get; init; }
 

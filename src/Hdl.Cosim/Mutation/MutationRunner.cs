@@ -28,7 +28,7 @@ public sealed class MutationRunner(IProcessRunner runner)
     public async Task<MutationReport> RunAsync(
         CosimJob job, MutationOptions options, IProgress<MutationProgress>? progress = null, CancellationToken cancellationToken = default)
     {
-        InstrumentedDesign instrumented = Instrumenter.Instrument(job.Design, options.Limit, options.Seed);
+        InstrumentedDesign instrumented = Instrumenter.Instrument(job.Design, options.Limit, options.Seed, options.Files);
         var builder = new ModelBuilder(runner, new BuildCache(options.CacheFolder));
         BuiltModel built = await builder.BuildAsync(instrumented.Design, BuildVariant.Plain, cancellationToken).ConfigureAwait(false);
         using var memories = new MemoryFolder(job.Design);

@@ -128,7 +128,7 @@ internal sealed class TwSnnNocScenarios(TwSnnNocResolvedParameters configuration
         NodeWords list = _program.First(words => words.Node == node && words.Address == NodeAddress.Destination(0));
 
         // Packets of every length around the longest; those beyond are cut, and nothing in them is done.
-        foreach (int flits in (int[])[1, 2, 3, 257, 258, 259, 260, 600])
+        foreach (int flits in (int[])[1, 2, 3, 20, 150, 257, 258, 259, 260, 600])
         {
             yield return Send([[write, NodeAddress.Destination(0), .. Enumerable.Repeat(0u, 600)]], flits);
             yield return Send([list.WritePacket(), list.ReadPacket()]);
@@ -142,7 +142,7 @@ internal sealed class TwSnnNocScenarios(TwSnnNocResolvedParameters configuration
         ];
         uint[] strangers =
         [
-            .. nowhere.Select(address => Flit.Request(address, 0, MemoryOperation.Read, 1)),
+            .. nowhere.Select(address => Flit.Request(address, 0, MemoryOperation.Read, random.Next(1, 257))),
             Flit.Spike(node, 3, 5), Flit.End(node, configuration.Gateway), Flit.Acknowledge(node, configuration.Gateway),
             Flit.Request(node, 0, MemoryOperation.Read, 1) | (1u << 12), write | (2u << 30), write | (3u << 30),
         ];
