@@ -2,12 +2,14 @@ using Hdl.Blocks.AerDecoder;
 using Hdl.Blocks.AerEncoder;
 using Hdl.Blocks.DeltaAccumulator;
 using Hdl.Blocks.DeltaEncoder;
+using Hdl.Blocks.NetworkInterface;
 using Hdl.Blocks.NocRouter;
 using Hdl.Blocks.Primitives.LanePacker;
 using Hdl.Blocks.RateEncoder;
 using Hdl.Blocks.RunLength;
 using Hdl.Blocks.SparsityMap;
 using Hdl.Blocks.SpikeCounter;
+using Hdl.Blocks.TwSnnNode;
 using Hdl.Blocks.UartLink;
 using Hdl.Core.Generation;
 using Hdl.Core.Golden;
@@ -94,7 +96,19 @@ public sealed class MutationTests
     [InlineData("two-stage")]
     public async Task Faults_in_the_router_are_found(string preset) => await AssertFoundAsync(new NocRouterGenerator(), preset);
 
-    private static async Task AssertFoundAsync(ITarget target, string presetName)
+    [Theory]
+    [InlineData("network_interface")]
+    [InlineData("twsnn_node")]
+    public async Task Faults_in_a_node_are_found_or_explained(string target)
+    {
+        MutationReport report = await AssertFoundAsync(target == "twsnn_node" ? new TwSnnNodeGenerator() : new NetworkInterfaceGenerator(), "small", 250);
+
+        Assert.True(
+            !report.Unexplained.Any(),
+            $"not found and not explained:{Environment.NewLine}{string.Join(Environment.NewLine, report.Unexplained)}");
+    }
+
+    private static async Task<MutationReport> AssertFoundAsync(ITarget target, string presetName, int limit = 400)
     {
         Preset preset = target.Presets.Single(entry => entry.Name == presetName);
         var job = new CosimJob(
@@ -104,12 +118,20 @@ public sealed class MutationTests
             target.CreateScenarios(preset.Parameters, new ScenarioOptions()));
 
         MutationReport report = await new MutationRunner(new MedallionProcessRunner())
-            .RunAsync(job, new MutationOptions { CacheFolder = BlockBench.CacheFolder });
+            .RunAsync(job, new MutationOptions
+            {
+                Limit = limit,
+                CacheFolder = BlockBench.CacheFolder,
+                Explanations = Explanations.Read(Reasons(target.Name), Reasons("shared_modules")),
+            });
 
         Assert.Null(report.Baseline);
         Assert.True(report.Total >= 40, $"{report.Total} faults");
         Assert.True(
             report.KilledShare >= LeastShare,
             $"{report.Kills.Count} of {report.Total} faults found; not found:{Environment.NewLine}{string.Join(Environment.NewLine, report.Survivors)}");
+        return report;
     }
+
+    private static string Reasons(string name) => Path.Combine(AppContext.BaseDirectory, "cocosim", "mutation", $"{name}.yaml");
 }

@@ -4,6 +4,7 @@ using Hdl.Core.Golden;
 using Hdl.Core.Processes;
 using Hdl.Core.Verilog;
 using Hdl.Cosim;
+using Hdl.Cosim.Mutation;
 using Hdl.Targets.TwSnnNoc;
 
 namespace Hdl.Targets.Tests.TwSnnNoc;
@@ -14,8 +15,38 @@ public sealed class GatewayTests
     private const uint Response = 0x1001;
     private const uint Request = 1;
 
+    private static readonly string CacheFolder = Path.Combine(AppContext.BaseDirectory, ".build");
+
     [Fact]
     public async Task What_nobody_asked_for_is_dropped_and_counted_and_disturbs_nothing()
+    {
+        CosimReport report = await new CosimRunner(new MedallionProcessRunner()).RunAsync(Job(), new CosimOptions { CacheFolder = CacheFolder });
+
+        Assert.True(report.Passed, report.Failure?.ToString());
+    }
+
+    // Where the network's own scenarios cannot show a fault, its reason may say that this bench does.
+    [Fact]
+    public async Task Faults_that_are_said_to_be_found_here_are()
+    {
+        string reasons = Path.Combine(AppContext.BaseDirectory, "cocosim", "mutation", "twsnn_noc.yaml");
+        Assert.True(File.Exists(reasons), reasons);
+
+        MutationReport report = await new MutationRunner(new MedallionProcessRunner()).RunAsync(Job(), new MutationOptions
+        {
+            Limit = 10_000,
+            Files = ["twsnn_noc_gateway.v", "twsnn_noc_packet_port.v", "twsnn_noc_spike_collector.v"],
+            Explanations = Explanations.Read(reasons),
+            CacheFolder = CacheFolder,
+        });
+
+        Assert.Null(report.Baseline);
+        IEnumerable<string> missed = report.Survivors
+            .Where(survivor => survivor.Reason?.Contains(nameof(GatewayTests), StringComparison.Ordinal) == true).Select(survivor => survivor.Mutant.Id);
+        Assert.Equal([], missed);
+    }
+
+    private static CosimJob Job()
     {
         var script = new Script();
         script.Receive(1, (FlitKind.Single, Response));
@@ -33,6 +64,12 @@ public sealed class GatewayTests
         script.Receive(1, (FlitKind.Head, Request), (FlitKind.Body, 1), (FlitKind.Tail, 2));
         script.Answer(Response | (1 << 13) | (3u << 30));
 
+        for (uint word = 0; word < 8; word++)
+        {
+            script.Ask(node: 9);
+            script.Answer(Response | (9 << 13), 0x5000_0000, word);
+        }
+
         // Spikes of a stranger, of a neuron that is not there, reserved types, an acknowledgement that nobody waits for.
         script.Receive(2, (FlitKind.Single, Flit.Spike(0, 1, 0)), (FlitKind.Single, Flit.Spike(0, 9, 8)));
         script.Receive(5, [.. Enumerable.Range(3, 5).Select(type => (FlitKind.Single, Flit.Of(0, 9, 0, type)))]);
@@ -47,12 +84,7 @@ public sealed class GatewayTests
             .InputStream("receive", ("kind", 2), ("data", 32)).OutputStream("send", ("kind", 2), ("data", 32))
             .Output("cut_count_o", 16).Output("refused_count_o", 16).Output("dropped_count_o", 16)
             .Build();
-        var job = new CosimJob("gateway", network with { Top = gateway }, () => script, [new Scenario("stray-answers", script.Phases)]);
-
-        CosimReport report = await new CosimRunner(new MedallionProcessRunner())
-            .RunAsync(job, new CosimOptions { CacheFolder = Path.Combine(AppContext.BaseDirectory, ".build") });
-
-        Assert.True(report.Passed, report.Failure?.ToString());
+        return new CosimJob("gateway", network with { Top = gateway }, () => script, [new Scenario("stray-answers", script.Phases)]);
     }
 
     /// <summary>What goes in and what must come out, phase by phase.</summary>
