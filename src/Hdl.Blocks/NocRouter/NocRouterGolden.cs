@@ -260,16 +260,10 @@ public sealed class NocRouterGolden
     private ulong Admit(int channel, ulong flit)
     {
         uint bit = 1u << channel;
-        if ((_open & bit) != 0)
-        {
-            flit &= ~HeadBit;
-        }
-        else if ((flit & HeadBit) != 0)
-        {
-            flit |= IsMulticast(flit) ? LastBit : 0;
-            _open |= bit;
-        }
-
+        flit &= (_open & bit) != 0 ? ~HeadBit : ulong.MaxValue;
+        bool head = (flit & HeadBit) != 0;
+        flit |= head && IsMulticast(flit) ? LastBit : 0;
+        _open |= head ? bit : 0;
         _open &= (flit & LastBit) != 0 ? ~bit : uint.MaxValue;
         return flit;
     }

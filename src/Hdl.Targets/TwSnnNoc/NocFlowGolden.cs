@@ -53,7 +53,7 @@ internal sealed class NocFlowGolden(TwSnnNocResolvedParameters configuration, IR
     }
 
     /// <summary>
-    /// Whether the nodes' tables and constants are those that the placement asks for; of weights and biases, nothing is said.
+    /// Whether the nodes' tables are those that the placement asks for; of the constants, nothing is said.
     /// </summary>
     public bool IsPlaced => configuration.Clusters.All(cluster => Tables(cluster).All(entry => nodes[cluster.Address].Word(entry.Address) == entry.Data));
 
@@ -67,11 +67,6 @@ internal sealed class NocFlowGolden(TwSnnNocResolvedParameters configuration, IR
         yield return (0x5000_0004, (uint)destinations.Count);
         yield return (0x5000_0005, last ? 1 : (uint)configuration.Layer(cluster.Layer + 1).Count);
         yield return (0x5000_0006, (uint)predecessors.Length);
-        foreach ((int index, uint constant) in NodeProgram.Constants(cluster).Index())
-        {
-            yield return (0x5000_0007u + (uint)index, constant);
-        }
-
         for (int entry = 0; entry < destinations.Count; entry++)
         {
             yield return (0x3000_0000u | (uint)entry, (uint)destinations[entry]);

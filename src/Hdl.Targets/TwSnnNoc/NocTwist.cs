@@ -49,12 +49,6 @@ internal sealed record NocTwist(IReadOnlyList<uint[]> Writes, NocClusterParamete
     /// <summary>Bases other than those that belong to the sources, or none: what is beyond the inputs, or unknown, is dropped.</summary>
     public static IEnumerable<NocTwist> Bases(TwSnnNocResolvedParameters configuration, Random random)
     {
-        // First, no class has a spike; or all have as many.
-        foreach (bool silent in (bool[])[true, false])
-        {
-            yield return Of(configuration, configuration.Clusters[^1], random, [.. Constants(configuration.Clusters[^1], silent)]);
-        }
-
         foreach (NocClusterParameters culprit in (NocClusterParameters[])[configuration.Clusters[0], configuration.Clusters[^1]])
         {
             int[] sources = [.. NodeProgram.Sources(configuration, culprit.Layer).Select(entry => entry.Source)];
@@ -63,6 +57,12 @@ internal sealed record NocTwist(IReadOnlyList<uint[]> Writes, NocClusterParamete
                 uint known = start == 0 ? 0 : 0x8000_0000;
                 yield return Of(configuration, culprit, random, [.. sources.Select(source => (NodeAddress.Base(source), known | start))]);
             }
+        }
+
+        // No class has a spike; or all have as many.
+        foreach (bool silent in (bool[])[true, false])
+        {
+            yield return Of(configuration, configuration.Clusters[^1], random, [.. Constants(configuration.Clusters[^1], silent)]);
         }
     }
 

@@ -72,8 +72,7 @@ public static class NodeProgram
         yield return new NodeWords(cluster.Address, NodeAddress.Bias(0), [.. words.Where(word => word.Bank == 1).Select(word => word.Data)]);
     }
 
-    /// <summary>A cluster's constants, as its registers keep them.</summary>
-    public static uint[] Constants(NocClusterParameters cluster)
+    private static uint[] Constants(NocClusterParameters cluster)
     {
         TernaryLayerWeights weights = cluster.Node.Weights!;
         if (cluster.Node.Datapath == Datapath.Potential)

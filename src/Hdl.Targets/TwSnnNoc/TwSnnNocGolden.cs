@@ -157,6 +157,7 @@ public sealed class TwSnnNocGolden : IStreamGolden
         var fixedResults = new BeatSequence(results.Fields);
         if (clean)
         {
+            // Constants are those of the program wherever the tables are.
             ClassifyAtOnce(fixedResults, error);
             if (results.Count - first != fixedResults.Count
                 || Enumerable.Range(0, fixedResults.Count).Any(beat => results.Get(first + beat, 0) != fixedResults.Get(beat, 0)))
