@@ -6,6 +6,7 @@ set period 10.000
 create_clock -name clk_i -period $period [get_ports clk_i]
 
 set_input_delay -clock clk_i [expr {0.2 * $period}] [get_ports {
+  rst_ni
   clear_error_i
   event_valid_i
   event_address_i[*]
@@ -26,6 +27,3 @@ set_output_delay -clock clk_i [expr {0.2 * $period}] [get_ports {
   vector_valid_o
   vector_bits_o[*]
 }]
-
-# Asserted at any time; the system releases it in step with the clock.
-set_false_path -from [get_ports rst_ni]

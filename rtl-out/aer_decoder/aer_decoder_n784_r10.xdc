@@ -5,6 +5,7 @@
 create_clock -name clk_i -period 10.000 [get_ports clk_i]
 
 set_input_delay -clock clk_i 2.000 [get_ports {
+  rst_ni
   clear_error_i
   event_valid_i
   event_address_i[*]
@@ -25,6 +26,3 @@ set_output_delay -clock clk_i 2.000 [get_ports {
   vector_valid_o
   vector_bits_o[*]
 }]
-
-# Asserted at any time; the system releases it in step with the clock.
-set_false_path -from [get_ports rst_ni]

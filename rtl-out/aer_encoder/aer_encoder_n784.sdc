@@ -6,6 +6,7 @@ set period 10.000
 create_clock -name clk_i -period $period [get_ports clk_i]
 
 set_input_delay -clock clk_i [expr {0.2 * $period}] [get_ports {
+  rst_ni
   vector_valid_i
   vector_bits_i[*]
   event_ready_i
@@ -17,6 +18,3 @@ set_output_delay -clock clk_i [expr {0.2 * $period}] [get_ports {
   event_last_o
   event_null_o
 }]
-
-# Asserted at any time; the system releases it in step with the clock.
-set_false_path -from [get_ports rst_ni]

@@ -6,6 +6,7 @@ set period 10.000
 create_clock -name clk_i -period $period [get_ports clk_i]
 
 set_input_delay -clock clk_i [expr {0.2 * $period}] [get_ports {
+  rst_ni
   s_axil_awvalid
   s_axil_awaddr[*]
   s_axil_awprot[*]
@@ -37,6 +38,3 @@ set_output_delay -clock clk_i [expr {0.2 * $period}] [get_ports {
   m_axis_pair_tkeep[*]
   m_axis_pair_tlast
 }]
-
-# Asserted at any time; the system releases it in step with the clock.
-set_false_path -from [get_ports rst_ni]

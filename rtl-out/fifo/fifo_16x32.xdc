@@ -5,6 +5,7 @@
 create_clock -name clk_i -period 10.000 [get_ports clk_i]
 
 set_input_delay -clock clk_i 2.000 [get_ports {
+  rst_ni
   in_valid_i
   in_data_i[*]
   out_ready_i
@@ -14,6 +15,3 @@ set_output_delay -clock clk_i 2.000 [get_ports {
   out_valid_o
   out_data_o[*]
 }]
-
-# Asserted at any time; the system releases it in step with the clock.
-set_false_path -from [get_ports rst_ni]

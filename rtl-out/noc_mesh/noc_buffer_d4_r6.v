@@ -22,7 +22,7 @@ module noc_buffer_d4_r6 (
     input  wire [5:0]  in_route_i,
 
     // The oldest flit: whether it is its packet's last, or follows its head, and the head's route;
-    // 0 where there is none. taken_i where there is one, and it leaves
+    // 0 where there is none. taken_i: it leaves; never where there is none
     output wire        out_valid_o,
     input  wire        taken_i,
     output wire        out_last_o,
@@ -57,7 +57,7 @@ module noc_buffer_d4_r6 (
   wire [7:0] stay3 = level_q[3] ? mark3_q : mark;
   assign {out_last_o, out_body_o, out_route_o} = mark0_q;
 
-  // Masks, for tools take a choice between a register and another for an enable, which comes later.
+  // AND-OR on purpose: tools make an enable of a ?: that keeps a register, and enables come later.
   wire [7:0] mark0_d = ({8{taken_i}} & stay1) | (~{8{taken_i}} & stay0);
 
   always @(posedge clk_i or negedge rst_ni) begin

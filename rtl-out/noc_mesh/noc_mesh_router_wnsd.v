@@ -86,16 +86,17 @@ module noc_mesh_router_wnsd (
     output wire [7:0]  dropped_o
 );
 
-  // A packet from the node is open from its head to its tail. A head in between counts as a body.
+  // A packet from the node is open from its head to its tail. A head in between counts as a body, a
+  // single as the tail.
   reg local_open_q;
-  wire local_came = in_local_valid_i & in_local_ready_o;
+  wire local_came = in_local_valid_i && in_local_ready_o;
   wire local_head = in_local_kind_i[0] && !local_open_q;
   wire local_last = in_local_kind_i[1];
 
   always @(posedge clk_i or negedge rst_ni) begin
     if (!rst_ni) local_open_q <= 1'd0;
-    else if (local_last) local_open_q <= local_open_q & ~local_came;
-    else if (local_head) local_open_q <= local_open_q | local_came;
+    else if (local_came && local_last) local_open_q <= 1'b0;
+    else if (local_came && local_head) local_open_q <= 1'b1;
   end
 
   // From the node

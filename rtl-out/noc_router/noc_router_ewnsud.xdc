@@ -5,6 +5,7 @@
 create_clock -name clk_i -period 10.000 [get_ports clk_i]
 
 set_input_delay -clock clk_i 2.000 [get_ports {
+  rst_ni
   x_i[*]
   y_i[*]
   z_i[*]
@@ -68,6 +69,3 @@ set_output_delay -clock clk_i 2.000 [get_ports {
   out_down_data_o[*]
   dropped_o[*]
 }]
-
-# Asserted at any time; the system releases it in step with the clock.
-set_false_path -from [get_ports rst_ni]

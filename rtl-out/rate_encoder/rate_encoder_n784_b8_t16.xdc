@@ -5,6 +5,7 @@
 create_clock -name clk_i -period 10.000 [get_ports clk_i]
 
 set_input_delay -clock clk_i 2.000 [get_ports {
+  rst_ni
   steps_i[*]
   seeds_i[*]
   pixel_valid_i
@@ -21,6 +22,3 @@ set_output_delay -clock clk_i 2.000 [get_ports {
   short_image_o
   long_image_o
 }]
-
-# Asserted at any time; the system releases it in step with the clock.
-set_false_path -from [get_ports rst_ni]

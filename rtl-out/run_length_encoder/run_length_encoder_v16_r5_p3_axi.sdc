@@ -6,6 +6,7 @@ set period 10.000
 create_clock -name clk_i -period $period [get_ports clk_i]
 
 set_input_delay -clock clk_i [expr {0.2 * $period}] [get_ports {
+  rst_ni
   s_axis_pixel_tvalid
   s_axis_pixel_tdata[*]
   s_axis_pixel_tlast
@@ -18,6 +19,3 @@ set_output_delay -clock clk_i [expr {0.2 * $period}] [get_ports {
   m_axis_code_tkeep[*]
   m_axis_code_tlast
 }]
-
-# Asserted at any time; the system releases it in step with the clock.
-set_false_path -from [get_ports rst_ni]

@@ -5,6 +5,7 @@
 create_clock -name clk_i -period 10.000 [get_ports clk_i]
 
 set_input_delay -clock clk_i 2.000 [get_ports {
+  rst_ni
   spike_valid_i
   spike_bits_i[*]
   spike_last_i
@@ -17,6 +18,3 @@ set_output_delay -clock clk_i 2.000 [get_ports {
   result_data_o[*]
   result_last_o
 }]
-
-# Asserted at any time; the system releases it in step with the clock.
-set_false_path -from [get_ports rst_ni]

@@ -5,6 +5,7 @@
 create_clock -name clk_i -period 10.000 [get_ports clk_i]
 
 set_input_delay -clock clk_i 2.000 [get_ports {
+  rst_ni
   event_valid_i
   event_address_i[*]
   event_last_i
@@ -19,6 +20,3 @@ set_output_delay -clock clk_i 2.000 [get_ports {
   spike_valid_o
   spike_bits_o[*]
 }]
-
-# Asserted at any time; the system releases it in step with the clock.
-set_false_path -from [get_ports rst_ni]

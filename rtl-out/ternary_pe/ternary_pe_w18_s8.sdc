@@ -6,6 +6,7 @@ set period 10.000
 create_clock -name clk_i -period $period [get_ports clk_i]
 
 set_input_delay -clock clk_i [expr {0.2 * $period}] [get_ports {
+  rst_ni
   state_i[*]
   weight_i[*]
   weight_valid_i
@@ -18,6 +19,3 @@ set_output_delay -clock clk_i [expr {0.2 * $period}] [get_ports {
   spike_o
   potential_o[*]
 }]
-
-# Asserted at any time; the system releases it in step with the clock.
-set_false_path -from [get_ports rst_ni]

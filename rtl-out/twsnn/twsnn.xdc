@@ -5,6 +5,7 @@
 create_clock -name clk_i -period 10.000 [get_ports clk_i]
 
 set_input_delay -clock clk_i 2.000 [get_ports {
+  rst_ni
   s_axil_awvalid
   s_axil_awaddr[*]
   s_axil_awprot[*]
@@ -35,6 +36,3 @@ set_output_delay -clock clk_i 2.000 [get_ports {
   m_axis_result_tdata[*]
   m_axis_result_tlast
 }]
-
-# Asserted at any time; the system releases it in step with the clock.
-set_false_path -from [get_ports rst_ni]

@@ -6,6 +6,7 @@ set period 10.000
 create_clock -name clk_i -period $period [get_ports clk_i]
 
 set_input_delay -clock clk_i [expr {0.2 * $period}] [get_ports {
+  rst_ni
   s_axis_pixel_tvalid
   s_axis_pixel_tdata[*]
   s_axis_pixel_tlast
@@ -29,6 +30,3 @@ set_output_delay -clock clk_i [expr {0.2 * $period}] [get_ports {
   dropped_count_o[*]
   misrouted_o
 }]
-
-# Asserted at any time; the system releases it in step with the clock.
-set_false_path -from [get_ports rst_ni]

@@ -5,6 +5,7 @@
 create_clock -name clk_i -period 10.000 [get_ports clk_i]
 
 set_input_delay -clock clk_i 2.000 [get_ports {
+  rst_ni
   s_axis_pixel_tvalid
   s_axis_pixel_tdata[*]
   s_axis_pixel_tlast
@@ -28,6 +29,3 @@ set_output_delay -clock clk_i 2.000 [get_ports {
   dropped_count_o[*]
   misrouted_o
 }]
-
-# Asserted at any time; the system releases it in step with the clock.
-set_false_path -from [get_ports rst_ni]

@@ -6,6 +6,7 @@ set period 10.000
 create_clock -name clk_i -period $period [get_ports clk_i]
 
 set_input_delay -clock clk_i [expr {0.2 * $period}] [get_ports {
+  rst_ni
   receive_valid_i
   receive_kind_i[*]
   receive_data_i[*]
@@ -17,6 +18,3 @@ set_output_delay -clock clk_i [expr {0.2 * $period}] [get_ports {
   send_kind_o[*]
   send_data_o[*]
 }]
-
-# Asserted at any time; the system releases it in step with the clock.
-set_false_path -from [get_ports rst_ni]

@@ -5,6 +5,7 @@
 create_clock -name clk_i -period 10.000 [get_ports clk_i]
 
 set_input_delay -clock clk_i 2.000 [get_ports {
+  rst_ni
   receive_valid_i
   receive_kind_i[*]
   receive_data_i[*]
@@ -16,6 +17,3 @@ set_output_delay -clock clk_i 2.000 [get_ports {
   send_kind_o[*]
   send_data_o[*]
 }]
-
-# Asserted at any time; the system releases it in step with the clock.
-set_false_path -from [get_ports rst_ni]

@@ -12,5 +12,5 @@ set_output_delay -clock clk_i [expr {0.2 * $period}] [get_ports {
   tx_o
 }]
 
-# Asserted at any time; the system releases it in step with the clock.
+# Asserted and released at any time; two registers bring the release into this clock.
 set_false_path -from [get_ports rst_ni]

@@ -225,7 +225,7 @@ module twsnn_up5k_engine (
 
   ram_1r1w_10x5 u_scores (
       .clk_i          (clk_i),
-      .read_enable_i  (score_read_i || state_q == Fire),
+      .read_enable_i  (score_read_i || (state_q == Fire && last_layer)),
       .read_address_i (score_read_i ? score_class_i : index_q[3:0]),
       .read_data_o    (score),
       .write_enable_i (check_q && last_layer),
@@ -233,7 +233,7 @@ module twsnn_up5k_engine (
       .write_data_i   (score_next)
   );
 
-  // What follows needs no reset: start sets it.
+  // What follows needs no reset: start sets it, or it follows the state a clock later.
   wire advance = (state_q == Look && !spike) || state_q == Next;
 
   always @(posedge clk_i) begin

@@ -14,7 +14,7 @@ module twsnn_up5k_reset_release (
     output wire released_no
 );
 
-  reg [1:0] released_q;
+  (* ASYNC_REG = "TRUE" *) reg [1:0] released_q;
 
   always @(posedge clk_i or negedge rst_ni) begin
     if (!rst_ni) released_q <= 2'b00;

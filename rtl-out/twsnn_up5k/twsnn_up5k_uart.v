@@ -43,7 +43,7 @@ module twsnn_up5k_uart (
   localparam [2:0] Break = 3'd4;
 
   // Two registers bring the line into this clock.
-  reg meta_q, line_q;
+  (* ASYNC_REG = "TRUE" *) reg meta_q, line_q;
   reg [2:0] state_q;
   reg [3:0] receive_clock_q;
   reg [2:0] bit_q;

@@ -5,6 +5,7 @@
 create_clock -name clk_i -period 10.000 [get_ports clk_i]
 
 set_input_delay -clock clk_i 2.000 [get_ports {
+  rst_ni
   rx_i
   received_ready_i
   send_valid_i
@@ -18,6 +19,3 @@ set_output_delay -clock clk_i 2.000 [get_ports {
   quiet_o
   send_ready_o
 }]
-
-# Asserted at any time; the system releases it in step with the clock.
-set_false_path -from [get_ports rst_ni]

@@ -173,4 +173,13 @@ public sealed class MutationTests
 
     private static Task<MutationReport> RunAsync(CosimJob job) =>
         new MutationRunner(new MedallionProcessRunner()).RunAsync(job, Options);
+
+    [Fact]
+    public void Every_file_of_reasons_can_be_read()
+    {
+        string[] files = Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "cocosim", "mutation"), "*.yaml");
+
+        Assert.NotEmpty(files);
+        Assert.All(files, file => Explanations.Read(file));
+    }
 }

@@ -82,7 +82,7 @@ internal sealed class NetworkInterfaceScenarios(NetworkInterfaceParameters param
             double density = step switch { 0 => 0, 1 => 1, _ => random.NextDouble() * random.NextDouble() };
             if (step > 1)
             {
-                memory.ReadBetweenSpikes();
+                memory.ReadBetweenSpikes(weights: false);
             }
 
             build.Step(Enumerable.Range(0, parameters.Inputs).Where(_ => random.NextDouble() < density), trouble: step > 1);

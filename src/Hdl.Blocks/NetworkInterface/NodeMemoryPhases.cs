@@ -58,7 +58,8 @@ internal sealed class NodeMemoryPhases(NetworkInterfaceParameters parameters, No
     /// Spikes between reads of the table and of weights, which have to wait while the spike does: it goes to the layer, the
     /// word to the host.
     /// </summary>
-    public void ReadBetweenSpikes()
+    /// <param name="weights">Whether weights are read too; not where the bench gives their words, for a phase that is cut short could leave some.</param>
+    public void ReadBetweenSpikes(bool weights)
     {
         for (int read = 0; read < 12; read++)
         {
@@ -69,7 +70,7 @@ internal sealed class NodeMemoryPhases(NetworkInterfaceParameters parameters, No
                 build.Single(0, source, random.Next(Math.Min(256, parameters.Inputs - start)));
             }
 
-            build.Read(read % 3 == 0
+            build.Read(read % 3 == 0 || !weights
                 ? NodeAddress.Base(random.Next(parameters.Sources))
                 : NodeAddress.Weight(random.Next(parameters.Inputs), random.Next(parameters.Words)));
         }

@@ -54,7 +54,7 @@ internal sealed class NocRouterView(NocRouterParameters parameters, DesignBuilde
             ["several"] = Channels > 1,
             ["channel_range"] = VectorRange.Of(Channels),
             ["channel_zero"] = Literal.Decimal(0, Channels),
-            ["local_came"] = Credit ? "in_local_valid_i" : "in_local_valid_i & in_local_ready_o",
+            ["local_came"] = Credit ? "in_local_valid_i" : $"in_local_valid_i {(Channels > 1 ? "&" : "&&")} in_local_ready_o",
             ["local_closed"] = Channels > 1 ? "~|(local_open_q & in_local_valid_i)" : "!local_open_q",
             ["local_last"] = Multicast
                 ? $"in_local_kind_i[1] || (local_head && {NocRouteView.Multicast("in_local_data_i")})"

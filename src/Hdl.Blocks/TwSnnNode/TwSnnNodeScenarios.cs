@@ -118,7 +118,7 @@ internal sealed class TwSnnNodeScenarios(TwSnnNodeParameters parameters, Scenari
             double density = step switch { 0 => 0, 1 => 1, _ => random.NextDouble() * random.NextDouble() };
             if (step > 1)
             {
-                memory.ReadBetweenSpikes();
+                memory.ReadBetweenSpikes(weights: true);
             }
 
             Step(build, random, density, trouble: step > 1);

@@ -5,8 +5,9 @@ using Hdl.Core.Verilog;
 namespace Hdl.Core.HandOff;
 
 /// <summary>
-/// Timing constraints of a design taken by itself: one clock, a fifth of the period outside each port, and the asynchronous
-/// reset left out, whose release the system around it synchronises.
+/// Timing constraints of a design taken by itself: one clock, a fifth of the period outside each port. The asynchronous reset
+/// is one of them, for the system around it releases it in step with the clock: recovery and removal are checked. A design
+/// that synchronises the release itself has it left out.
 /// </summary>
 internal static class Constraints
 {
@@ -23,8 +24,8 @@ internal static class Constraints
         text.Append("# Clock period in the library's unit, ns as a rule.\n");
         text.Append("set period 10.000\n");
         text.Append($"create_clock -name {Clock} -period $period [get_ports {Clock}]\n\n");
-        Delays(text, SdcShare, design.Top);
-        FalsePath(text, design.Top);
+        Delays(text, SdcShare, design);
+        FalsePath(text, design);
         return text.ToString();
     }
 
@@ -34,14 +35,9 @@ internal static class Constraints
         StringBuilder text = Begin(design, provenance);
         text.Append("# Clock period in ns.\n");
         text.Append($"create_clock -name {Clock} -period 10.000 [get_ports {Clock}]\n");
-        text.Append(Data(design.Top, PortDirection.Input).Concat(Data(design.Top, PortDirection.Output)).Any() ? "\n" : "");
-        Delays(text, XdcShare, design.Top);
-        FalsePath(text, design.Top);
-        foreach ((string port, string pin) in design.Pins)
-        {
-            text.Append($"set_property PACKAGE_PIN {pin} [get_ports {port}]\n");
-        }
-
+        text.Append(Timed(design, PortDirection.Input).Concat(Timed(design, PortDirection.Output)).Any() ? "\n" : "");
+        Delays(text, XdcShare, design);
+        FalsePath(text, design);
         return text.ToString();
     }
 
@@ -57,20 +53,20 @@ internal static class Constraints
         return text.ToString();
     }
 
-    /// <summary>Ports that carry data, in order.</summary>
-    private static IEnumerable<Port> Data(ModuleInterface top, PortDirection direction) =>
-        top.Ports.Where(port => port.Direction == direction && port.Name != Clock && !IsAsynchronous(top, port));
+    /// <summary>Ports that are in step with the clock, in order.</summary>
+    private static IEnumerable<Port> Timed(Design design, PortDirection direction) =>
+        design.Top.Ports.Where(port => port.Direction == direction && port.Name != Clock && !(port.Name == design.Top.ResetPort && ReleasesReset(design)));
 
-    private static bool IsAsynchronous(ModuleInterface top, Port port) => top.ResetActiveLow && port.Name == top.ResetPort;
+    private static bool ReleasesReset(Design design) => design.Files.Any(file => file.Name.EndsWith("reset_release.v", StringComparison.Ordinal));
 
     private static StringBuilder Begin(Design design, Provenance provenance) =>
         new($"# Constraints of {design.Top.Name}, taken by itself.\n# Regenerate with: {provenance.Command}\n\n");
 
     // Without them a path that begins or ends at a port, as most of a router's do, would not be timed at all.
-    private static void Delays(StringBuilder text, string share, ModuleInterface top)
+    private static void Delays(StringBuilder text, string share, Design design)
     {
-        Delays(text, "input", share, Data(top, PortDirection.Input));
-        Delays(text, "output", share, Data(top, PortDirection.Output));
+        Delays(text, "input", share, Timed(design, PortDirection.Input));
+        Delays(text, "output", share, Timed(design, PortDirection.Output));
     }
 
     private static void Delays(StringBuilder text, string direction, string share, IEnumerable<Port> ports)
@@ -84,12 +80,12 @@ internal static class Constraints
         }
     }
 
-    private static void FalsePath(StringBuilder text, ModuleInterface top)
+    private static void FalsePath(StringBuilder text, Design design)
     {
-        if (top.ResetActiveLow)
+        if (ReleasesReset(design))
         {
-            text.Append("\n# Asserted at any time; the system releases it in step with the clock.\n");
-            text.Append($"set_false_path -from [get_ports {top.ResetPort}]\n");
+            text.Append("\n# Asserted and released at any time; two registers bring the release into this clock.\n");
+            text.Append($"set_false_path -from [get_ports {design.Top.ResetPort}]\n");
         }
     }
 }

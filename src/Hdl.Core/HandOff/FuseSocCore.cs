@@ -28,6 +28,9 @@ internal static class FuseSocCore
         // Only the bench reads them, by itself; of type "mem" a simulator's backend would ask what they are.
         List(text, "vectors", "user", Names(design, DesignFileKind.TestVectors).Select(Copied));
         List(text, "constraints", "SDC", [$"{design.Top.Name}.sdc"]);
+        // Pins are those of an iCE40.
+        bool hasPins = design.Pins.Count > 0;
+        List(text, "pins", "PCF", hasPins ? [$"{design.Top.Name}.pcf"] : []);
 
         string rtl = string.Join(", ", new[] { "rtl" }.Concat(memories.Length > 0 ? ["memories"] : []));
         string simulated = rtl + (models.Length > 0 ? ", macro_models" : "");
@@ -44,9 +47,8 @@ internal static class FuseSocCore
         }
 
         text.Append("  synth:\n    default_tool: yosys\n");
-        text.Append($"    filesets: [{rtl}{(stubs.Length > 0 ? ", macro_stubs" : "")}, constraints]\n    toplevel: \"{design.Top.Name}\"\n");
-        // Pins are those of an iCE40.
-        text.Append($"    tools:\n      yosys:\n        arch: {(design.Pins.Count > 0 ? "ice40" : "xilinx")}\n");
+        text.Append($"    filesets: [{rtl}{(stubs.Length > 0 ? ", macro_stubs" : "")}, constraints{(hasPins ? ", pins" : "")}]\n    toplevel: \"{design.Top.Name}\"\n");
+        text.Append($"    tools:\n      yosys:\n        arch: {(hasPins ? "ice40" : "xilinx")}\n");
         return text.ToString();
     }
 

@@ -211,7 +211,7 @@ internal static class EngineModule
             }),
             Ram(design, "u_scores", configuration.Outputs, StepsWidth(configuration), new Dictionary<string, string>
             {
-                ["read_enable_i"] = "score_read_i || state_q == Fire",
+                ["read_enable_i"] = "score_read_i || (state_q == Fire && last_layer)",
                 ["read_address_i"] = $"score_read_i ? score_class_i : index_q{classes}",
                 ["read_data_o"] = "score",
                 ["write_enable_i"] = "check_q && last_layer",

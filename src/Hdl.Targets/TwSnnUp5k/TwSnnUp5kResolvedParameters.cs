@@ -136,6 +136,15 @@ public sealed record TwSnnUp5kResolvedParameters
                 "As many processing elements as inputs", "processing-elements", Text(elements), $"Choose fewer than {Text(configuration.Inputs)}.");
         }
 
+        if (configuration.Parameters.QuietClocks < 10 * configuration.Parameters.ClocksPerBit)
+        {
+            yield return new Problem(
+                "The line counts as quiet before another byte can have come",
+                "quiet-clocks",
+                Text(configuration.Parameters.QuietClocks),
+                $"A byte is 10 bits: give at least {Text(10 * configuration.Parameters.ClocksPerBit)} for {Text(configuration.Parameters.ClocksPerBit)} clocks a bit.");
+        }
+
         if (configuration.Outputs > 255)
         {
             yield return new Problem("A class is sent as one byte", "layers", Text(configuration.Outputs), "Give at most 255 outputs.");

@@ -101,7 +101,7 @@ public sealed class HandOffFilesTests
     }
 
     [Fact]
-    public void The_constraints_leave_the_asynchronous_reset_out()
+    public void The_constraints_time_the_release_of_the_reset()
     {
         Assert.Equal(
             """
@@ -111,12 +111,13 @@ public sealed class HandOffFilesTests
             # Clock period in ns.
             create_clock -name clk_i -period 10.000 [get_ports clk_i]
 
-            # Asserted at any time; the system releases it in step with the clock.
-            set_false_path -from [get_ports rst_ni]
+            set_input_delay -clock clk_i 2.000 [get_ports {
+              rst_ni
+            }]
 
             """,
             Text("sample.xdc", ""));
-        Assert.DoesNotContain("set_false_path", Text("sample.sdc", "reset-style=sync_high"), StringComparison.Ordinal);
+        Assert.Contains("  rst_i\n", Text("sample.sdc", "reset-style=sync_high"), StringComparison.Ordinal);
     }
 
     [Fact]
