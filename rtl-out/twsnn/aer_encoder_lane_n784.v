@@ -85,7 +85,19 @@ module aer_encoder_lane_n784 (
 
   // What is left once this event has gone is all but the lowest 1.
   wire [31:0] rest = word_q & (word_q - 32'd1);
-  wire more = |rest;
+
+  // Whether anything is left, which much waits for: the word is folded in the middle, again and
+  // again.
+  wire [15:0] any16 = word_q[31:16] | word_q[15:0];
+  wire [15:0] many16 = word_q[31:16] & word_q[15:0];
+  wire [7:0] any8 = any16[15:8] | any16[7:0];
+  wire [7:0] many8 = many16[15:8] | many16[7:0] | (any16[15:8] & any16[7:0]);
+  wire [3:0] any4 = any8[7:4] | any8[3:0];
+  wire [3:0] many4 = many8[7:4] | many8[3:0] | (any8[7:4] & any8[3:0]);
+  wire [1:0] any2 = any4[3:2] | any4[1:0];
+  wire [1:0] many2 = many4[3:2] | many4[1:0] | (any4[3:2] & any4[1:0]);
+  wire many1 = many2[1] | many2[0] | (any2[1] & any2[0]);
+  wire more = many1;
 
   // Number of the lowest 1, bit by bit
   wire [31:0] lowest = word_q ^ rest;

@@ -34,7 +34,17 @@ module aer_encoder_lane_n10 (
 
   // What is left once this event has gone is all but the lowest 1.
   wire [9:0] rest = word_q & (word_q - 10'd1);
-  wire more = |rest;
+
+  // Whether anything is left, which much waits for: the word is folded in the middle, again and
+  // again.
+  wire [4:0] any5 = word_q[9:5] | word_q[4:0];
+  wire [4:0] many5 = word_q[9:5] & word_q[4:0];
+  wire [2:0] any3 = {1'd0, any5[4:3]} | any5[2:0];
+  wire [2:0] many3 = {1'd0, many5[4:3]} | many5[2:0] | ({1'd0, any5[4:3]} & any5[2:0]);
+  wire [1:0] any2 = {1'd0, any3[2]} | any3[1:0];
+  wire [1:0] many2 = {1'd0, many3[2]} | many3[1:0] | ({1'd0, any3[2]} & any3[1:0]);
+  wire many1 = many2[1] | many2[0] | (any2[1] & any2[0]);
+  wire more = many1;
 
   // Number of the lowest 1, bit by bit
   wire [9:0] lowest = word_q ^ rest;

@@ -34,6 +34,8 @@ internal static class AerEncoderLane
             ["word_one"] = Literal.Decimal(1, wordWidth),
             ["first_range"] = VectorRange.Of(FixedPoint.IndexWidth(wordWidth)),
             ["first"] = First(wordWidth),
+            ["halves"] = Halves(wordWidth),
+            ["more"] = wordWidth > 1 ? "many1" : "1'b0",
         };
         if (grouped)
         {
@@ -108,6 +110,32 @@ internal static class AerEncoderLane
 
     private static string Padded(string signal, int width, int padded) =>
         width == padded ? signal : $"{{{Literal.Decimal(0, padded - width)}, {signal}}}";
+
+    // The word folded in the middle until one bit is left: whether any of the bits that came to lie on each other is set, and
+    // whether several are.
+    private static List<ViewModel> Halves(int width)
+    {
+        List<ViewModel> halves = [];
+        for (string any = "word_q", many = ""; width > 1;)
+        {
+            int half = (width + 1) / 2;
+            string high = Padded($"{any}{Select(width - 1, half)}", width - half, half);
+            string low = any + Select(half - 1, 0);
+            halves.Add(new ViewModel
+            {
+                ["range"] = VectorRange.Of(half),
+                ["width"] = half,
+                ["any"] = $"{high} | {low}",
+                ["many"] = many.Length == 0
+                    ? $"{high} & {low}"
+                    : $"{Padded($"{many}{Select(width - 1, half)}", width - half, half)} | {many}{Select(half - 1, 0)} | ({high} & {low})",
+                ["last"] = half == 1,
+            });
+            (any, many, width) = ($"any{Text(half)}", $"many{Text(half)}", half);
+        }
+
+        return halves;
+    }
 
     // The places whose number has a bit set, for each bit of the number.
     private static List<ViewModel> First(int width)
