@@ -57,9 +57,28 @@ internal static class AerEncoderScenarios
             Add(vectors, bit => bit == seam * (group - 1) || bit == seam * group);
         }
 
+        Pairs(vectors, parameters, 0);
+        Pairs(vectors, parameters, (laneInputs - 1) / 32);
         Add(vectors, _ => true);
         Add(vectors, _ => true);
         return vectors;
+    }
+
+    // Two spikes of a group that meet where its word is folded in the middle, at every fold: in all lanes at once.
+    private static void Pairs(BeatSequence vectors, AerEncoderParameters parameters, int group)
+    {
+        int laneInputs = (parameters.Inputs + parameters.Lanes - 1) / parameters.Lanes;
+        int half;
+        for (int width = Math.Min(32, laneInputs - (32 * group)); width > 1; width = half)
+        {
+            half = (width + 1) / 2;
+            for (int place = 0; place < width - half; place++)
+            {
+                int low = (32 * group) + place;
+                int high = low + half;
+                Add(vectors, bit => bit / parameters.Lanes == low || bit / parameters.Lanes == high);
+            }
+        }
     }
 
     private static BeatSequence Random(AerEncoderParameters parameters, ScenarioOptions options)

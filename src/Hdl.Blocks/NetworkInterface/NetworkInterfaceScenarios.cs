@@ -60,6 +60,8 @@ internal sealed class NetworkInterfaceScenarios(NetworkInterfaceParameters param
         var memory = new NodeMemoryPhases(parameters, build, random);
         build.Configure(build.Constants());
         build.BurstWrite(NodeAddress.Entries, [0, 0]);
+        // An acknowledgement may overtake an answer that waits, so the writes come in a phase of their own.
+        yield return build.Take();
         build.Step([0], trouble: false);
         build.EndStep();
         yield return build.Take();
