@@ -10,7 +10,7 @@ namespace Hdl.Cli.Tests.HandOff;
 /// </summary>
 internal static partial class CoreFileCheck
 {
-    private const string NotIpXact = "|verilogSource-2005|vhdlSource-2008|QIP|UCF|xci|xdc|mem";
+    private const string NotIpXact = "|verilogSource-2005|vhdlSource-2008|QIP|PCF|UCF|xci|xdc|mem";
 
     // Kinds: text, [text] a list, {x} a mapping of names to x, a|b one of these.
     private static readonly Dictionary<string, string> Keys = new()
