@@ -1,4 +1,5 @@
 using Hdl.Core.Generation;
+using Hdl.Core.Parameters;
 using Hdl.Core.Processes;
 using Hdl.Cosim.Mutation;
 
@@ -73,6 +74,17 @@ public sealed class MutationTests
 
         Assert.Equal(20, sample.Count);
         Assert.All(sample, mutant => Assert.Contains(mutant.Id, all));
+    }
+
+    [Fact]
+    public void Faults_go_into_the_files_that_are_named_alone()
+    {
+        Design design = TestDesigns.StreamRegister();
+        Design two = design with { Files = [.. design.Files, design.Files[0] with { Name = "other.v", Text = design.Files[0].Text.Replace("stream_register", "other", StringComparison.Ordinal) }] };
+
+        Assert.Equal(["other.v"], Instrumenter.Instrument(two, 1000, 1, ["oth*", "none.v"]).Mutants.Select(mutant => mutant.File).Distinct());
+        InvalidInputException error = Assert.Throws<InvalidInputException>(() => Instrumenter.Instrument(two, 1000, 1, ["none.v"]));
+        Assert.Contains("No file of the design has such a name", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -25,7 +25,9 @@ internal sealed class MutateCommand(TargetCatalog catalog, ITemplateRenderer ren
         var limit = new Option<int>("--limit") { Description = "Most faults (default: 400)", HelpName = "N", DefaultValueFactory = _ => 400 };
         var files = new Option<string>("--files")
         {
-            Description = "Files that get faults, names separated by commas, * for any text (default: all)", HelpName = "NAMES", DefaultValueFactory = _ => "*",
+            Description = "Files that get faults, names separated by commas, * for any text (default: all)",
+            HelpName = "NAMES",
+            DefaultValueFactory = _ => "*",
         };
         foreach (Option<int> option in (Option<int>[])[seed, effort, limit])
         {
