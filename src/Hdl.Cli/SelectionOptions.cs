@@ -38,7 +38,7 @@ internal sealed class SelectionOptions
         _everything = everything;
         _target = new Argument<string>("TARGET")
         {
-            Description = everything ? "A target, or 'all' for the default preset of each" : "A target; 'hdl targets' lists them",
+            Description = everything ? "A target, or 'all' for every one" : "A target; 'hdl targets' lists them",
         };
         command.Add(_target);
         command.Add(_preset);

@@ -94,7 +94,7 @@ internal sealed class GenCommand(TargetCatalog catalog, ITemplateRenderer render
 
         terminal.Output.WriteLine(differences.Count == 0
             ? $"fresh: {folder}/"
-            : $"stale: {folder}/, regenerate with: {provenance.Command}");
+            : $"stale: {folder}/, regenerate with: {provenance.Command}{(folder == $"{DefaultRoot}/{selection.Target.Name}" ? "" : $" OUT={folder}")}");
         return differences.Count;
     }
 

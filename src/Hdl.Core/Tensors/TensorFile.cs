@@ -83,13 +83,18 @@ public static class TensorFile
     private static void CheckFile(string path)
     {
         string resolved = path;
+        if (path.Length == 0)
+        {
+            throw Fault("No file is named", "FILE", "an empty text", Formats);
+        }
+
         try
         {
             resolved = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw Fault(File.Exists(path) ? "The file cannot be read" : "No such file", path, failure.Message, Formats);
+            throw File.Exists(path) ? Fault("The file cannot be read", path, failure.Message, Formats) : Fault("No such file", path, path, Formats);
         }
 
         if (Directory.Exists(resolved))
