@@ -31,7 +31,9 @@ public sealed partial class HdlProcess : IDisposable
     public static IReadOnlyDictionary<string, string?> SharedCache { get; } =
         new Dictionary<string, string?> { ["HDL_CACHE"] = Path.Combine(Repository, ".build") };
 
-    public static HdlProcess Start(string folder, params string[] arguments) => Start(Executable, folder, SharedCache, arguments);
+    // Tests that run in the background, as under nohup, ignore Ctrl-C, and what they start would too.
+    public static HdlProcess Start(string folder, params string[] arguments) =>
+        Start("env", folder, SharedCache, ["--default-signal=INT", Executable, .. arguments]);
 
     public static HdlProcess Start(
         string program, string folder, IReadOnlyDictionary<string, string?> environment, params string[] arguments)
