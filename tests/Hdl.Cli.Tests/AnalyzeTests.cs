@@ -71,7 +71,7 @@ public sealed class AnalyzeTests : CommandTest
     [InlineData("This is a folder", "npz", ".")]
     [InlineData("The file is empty, or is a pipe or a device", "npz", "/dev/null")]
     [InlineData("Not a file of tensors", "npz", "text")]
-    [InlineData("No such file", "npz", "")]
+    [InlineData("No file is named", "npz", "")]
     [InlineData("The values do not fit", "--value-width 8 or more", "x.npz", "--value-width", "7")]
     [InlineData("Not a choice", "Choose 1..64, or fit", "x.npz", "--value-width", "65")]
     [InlineData("Not a choice", "Choose 1..64, or fit", "x.npz", "--value-width", "wide")]
