@@ -60,8 +60,19 @@ public sealed class GenCommandTests : CommandTest
 
         Assert.Equal(1, stale.ExitCode);
         Assert.Contains($"{Path.GetFileName(file)} differs", stale.Error);
-        Assert.Contains("regenerate with: make gen TARGET=skid_buffer", stale.Output);
+        Assert.EndsWith("regenerate with: make gen TARGET=skid_buffer\n", stale.Output);
         Assert.EndsWith("\n\n", File.ReadAllText(file));
+    }
+
+    [Fact]
+    public void A_check_of_a_folder_elsewhere_says_how_to_make_that_one_again()
+    {
+        Succeeds("gen", Target, "-o", "mine");
+
+        Outcome stale = Hdl("gen", Target, "-o", "mine", "--set", "data-width=9", "--check");
+
+        Assert.Equal(1, stale.ExitCode);
+        Assert.EndsWith("regenerate with: make gen TARGET=skid_buffer SET=\"data-width=9\" OUT=mine\n", stale.Output);
     }
 
     [Fact]

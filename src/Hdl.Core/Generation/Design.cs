@@ -50,6 +50,9 @@ public sealed record Design(ModuleInterface Top, IReadOnlyList<DesignFile> Files
     /// <summary>Package pin by top-level port, for a design made for one board; empty for all others.</summary>
     public IReadOnlyDictionary<string, string> Pins { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Whether the design brings the release of its reset into its clock itself; else the system around it must.</summary>
+    public bool ReleasesReset { get; init; }
+
     /// <summary>Verilog files that are only a simulation model of a macro: synthesis takes the macro instead.</summary>
     public IEnumerable<DesignFile> MacroModels =>
         OfKind(DesignFileKind.Verilog).Where(file => Macros.Any(macro => file.Name == $"{macro.Module}.v"));

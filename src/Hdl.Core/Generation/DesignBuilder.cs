@@ -19,6 +19,7 @@ public sealed class DesignBuilder(ITemplateRenderer renderer, StyleParameters st
     private readonly List<MemoryMacro> _macros = [];
     private RegisterMap? _registers;
     private IReadOnlyDictionary<string, string> _pins = new Dictionary<string, string>();
+    private bool _releasesReset;
 
     /// <summary>Style of the whole design.</summary>
     public StyleParameters Style { get; } = style;
@@ -88,6 +89,9 @@ public sealed class DesignBuilder(ITemplateRenderer renderer, StyleParameters st
     /// <summary>Notes the package pins of the top module's ports, for a design made for one board.</summary>
     public void AddPins(IReadOnlyDictionary<string, string> pins) => _pins = pins;
 
+    /// <summary>Notes that the design brings the release of its reset into its clock itself.</summary>
+    public void ReleaseReset() => _releasesReset = true;
+
     /// <summary>The design.</summary>
     /// <exception cref="InvalidInputException">The top module has the name of one of its ports.</exception>
     public Design Build(ModuleInterface top)
@@ -102,6 +106,7 @@ public sealed class DesignBuilder(ITemplateRenderer renderer, StyleParameters st
         {
             Macros = [.. _macros],
             Pins = _pins,
+            ReleasesReset = _releasesReset,
             Registers = _registers is { } map && top.Streams.Any(stream => stream.Name == $"{map.Bus}_aw") ? map : null,
         };
     }

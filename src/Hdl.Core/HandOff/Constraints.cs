@@ -55,9 +55,7 @@ internal static class Constraints
 
     /// <summary>Ports that are in step with the clock, in order.</summary>
     private static IEnumerable<Port> Timed(Design design, PortDirection direction) =>
-        design.Top.Ports.Where(port => port.Direction == direction && port.Name != Clock && !(port.Name == design.Top.ResetPort && ReleasesReset(design)));
-
-    private static bool ReleasesReset(Design design) => design.Files.Any(file => file.Name.EndsWith("reset_release.v", StringComparison.Ordinal));
+        design.Top.Ports.Where(port => port.Direction == direction && port.Name != Clock && !(port.Name == design.Top.ResetPort && design.ReleasesReset));
 
     private static StringBuilder Begin(Design design, Provenance provenance) =>
         new($"# Constraints of {design.Top.Name}, taken by itself.\n# Regenerate with: {provenance.Command}\n\n");
@@ -82,7 +80,7 @@ internal static class Constraints
 
     private static void FalsePath(StringBuilder text, Design design)
     {
-        if (ReleasesReset(design))
+        if (design.ReleasesReset)
         {
             text.Append("\n# Asserted and released at any time; two registers bring the release into this clock.\n");
             text.Append($"set_false_path -from [get_ports {design.Top.ResetPort}]\n");

@@ -95,6 +95,7 @@ public sealed class TwSnnUp5kGenerator : Generator<TwSnnUp5kParameters>
         bool low = design.Style.ResetStyle == ResetStyle.AsyncLow;
         string module = $"{configuration.Parameters.Module}_reset_release";
         string port = low ? "released_no" : "released_o";
+        design.ReleaseReset();
         design.AddModule("reset_release", module, new ViewModel
         {
             ["reset_name"] = port,

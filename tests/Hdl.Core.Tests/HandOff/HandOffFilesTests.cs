@@ -121,6 +121,20 @@ public sealed class HandOffFilesTests
     }
 
     [Fact]
+    public void A_reset_that_the_design_releases_itself_is_a_false_path()
+    {
+        (Design design, Provenance provenance) = SampleTarget.Make();
+        foreach (string name in (string[])["sample.sdc", "sample.xdc"])
+        {
+            string text = HandOffFiles.For(design with { ReleasesReset = true }, provenance).Single(file => file.Name == name).Text;
+
+            Assert.EndsWith("\nset_false_path -from [get_ports rst_ni]\n", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("  rst_ni\n", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("set_false_path", Text(name, ""), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void A_design_without_registers_has_no_register_files()
     {
         (Design design, Provenance provenance) = SampleTarget.Make();

@@ -19,6 +19,7 @@ public sealed class ParametersTests
         { "steps", "More time steps", new TwSnnUp5kParameters { Steps = 17 } },
         { "clocks-per-bit", "Out of range", new TwSnnUp5kParameters { ClocksPerBit = 3 } },
         { "quiet-clocks", "Out of range", new TwSnnUp5kParameters { QuietClocks = 15 } },
+        { "quiet-clocks", "quiet before another byte", new TwSnnUp5kParameters { QuietClocks = 119 } },
         { "module", "Not a Verilog identifier", new TwSnnUp5kParameters { Module = "5k" } },
     };
 
