@@ -12,11 +12,29 @@ module aer_encoder_group_n784 (
     input  wire [24:0]  busy_i,
     input  wire [783:0] bits_i,
     output wire [4:0]   group_o,
-    output wire [31:0]  word_o
+    output wire [31:0]  word_o,
+
+    // The busy groups after it, and whether there is any
+    output wire [24:0]  rest_o,
+    output wire         many_o
 );
 
+  assign rest_o = busy_i & (busy_i - 25'd1);
+
+  // Whether there are several: folded in the middle, again and again.
+  wire [12:0] any13 = {1'd0, busy_i[24:13]} | busy_i[12:0];
+  wire [12:0] many13 = {1'd0, busy_i[24:13]} & busy_i[12:0];
+  wire [6:0] any7 = {1'd0, any13[12:7]} | any13[6:0];
+  wire [6:0] many7 = {1'd0, many13[12:7]} | many13[6:0] | ({1'd0, any13[12:7]} & any13[6:0]);
+  wire [3:0] any4 = {1'd0, any7[6:4]} | any7[3:0];
+  wire [3:0] many4 = {1'd0, many7[6:4]} | many7[3:0] | ({1'd0, any7[6:4]} & any7[3:0]);
+  wire [1:0] any2 = any4[3:2] | any4[1:0];
+  wire [1:0] many2 = many4[3:2] | many4[1:0] | (any4[3:2] & any4[1:0]);
+  wire many1 = many2[1] | many2[0] | (any2[1] & any2[0]);
+  assign many_o = many1;
+
   // Number of the lowest 1, bit by bit
-  wire [24:0] lowest = busy_i & ~(busy_i - 25'd1);
+  wire [24:0] lowest = busy_i ^ rest_o;
   assign group_o[0] = |(lowest & 25'b0101010101010101010101010);
   assign group_o[1] = |(lowest & 25'b0110011001100110011001100);
   assign group_o[2] = |(lowest & 25'b0111100001111000011110000);

@@ -60,15 +60,21 @@ module aer_encoder_lane_n10 (
   assign event_address_o = null_q ? 4'd0 : first;
   assign done_o = !open_q || (event_ready_i && event_last_o);
 
+  // A word is at work until its last event leaves; an idle lane follows what is on offer.
+  wire advance = !open_q || (event_fire && !more);
+
   always @(posedge clk_i or negedge rst_ni) begin
-    if (!rst_ni) open_q <= 1'b0;
-    else if (load_i) open_q <= 1'b1;
-    else if (event_fire && event_last_o) open_q <= 1'b0;
+    if (!rst_ni) begin
+      open_q <= 1'b0;
+    end else begin
+      if (load_i) open_q <= 1'b1;
+      else if (event_fire && event_last_o) open_q <= 1'b0;
+    end
   end
 
-  // Data needs no reset: it is read only where open_q is set.
+  // Data needs no reset: it is read only where open_q or others_q is set.
   always @(posedge clk_i) begin
-    if (load_i) begin
+    if (advance) begin
       null_q <= ~|bits_i;
       word_q <= bits_i;
     end else if (event_fire) begin

@@ -28,13 +28,13 @@ module aer_encoder_lane_n784 (
 
   reg open_q;
   reg null_q;
-  // Groups of 32 bits: what is left of the one whose events leave, which of the others have bits,
-  // and whether any has. Those bits are in pending_q, where nothing is cleared.
+  // Groups of 32 bits: what is left of the one whose events leave, whether others wait, and which.
+  // Their bits are in pending_q, where nothing is cleared. Group 0 never waits.
   reg [4:0] group_q;
   reg [31:0] word_q;
-  reg [24:0] waiting_q;
   reg others_q;
-  reg [783:0] pending_q;
+  reg [24:1] waiting_q;
+  reg [783:32] pending_q;
 
   wire [24:0] busy;
   assign busy[0] = |bits_i[31:0];
@@ -63,22 +63,25 @@ module aer_encoder_lane_n784 (
   assign busy[23] = |bits_i[767:736];
   assign busy[24] = |bits_i[783:768];
 
-  // The groups that come first: of the bits that are loaded, and of those that wait
-  wire [4:0] first_group, next_group;
-  wire [31:0] first_word, next_word;
+  // While no group waits, the lane looks at what is on offer, loaded or not: load_i is late.
+  // `hold` is others_q again, which is never set while the lane is idle, on a wire for all bits.
+  wire hold = open_q && others_q;
+  wire [24:0] waiting = others_q ? {waiting_q, 1'b0} : busy;
+  wire [783:0] pending = hold ? {pending_q, bits_i[31:0]} : bits_i;
 
-  aer_encoder_group_n784 u_first (
-      .busy_i(busy),
-      .bits_i(bits_i),
-      .group_o(first_group),
-      .word_o(first_word)
-  );
+  // The group that comes first, and those that wait once it is at work
+  wire [4:0] next_group;
+  wire [31:0] next_word;
+  wire [24:0] next_waiting;
+  wire next_others;
 
-  aer_encoder_group_n784 u_next (
-      .busy_i(waiting_q),
-      .bits_i(pending_q),
+  aer_encoder_group_n784 u_group (
+      .busy_i(waiting),
+      .bits_i(pending),
       .group_o(next_group),
-      .word_o(next_word)
+      .word_o(next_word),
+      .rest_o(next_waiting),
+      .many_o(next_others)
   );
 
   wire event_fire = event_valid_o && event_ready_i;
@@ -108,41 +111,37 @@ module aer_encoder_lane_n784 (
   assign first[3] = |(lowest & 32'b11111111000000001111111100000000);
   assign first[4] = |(lowest & 32'b11111111111111110000000000000000);
 
-  // The groups that wait once the first one is at work
-  wire [24:0] busy_rest = busy & (busy - 25'd1);
-  wire [24:0] waiting_rest = waiting_q & (waiting_q - 25'd1);
-
   assign event_valid_o   = open_q;
   assign event_null_o    = null_q;
   assign event_last_o    = !more && !others_q;
   assign event_address_o = null_q ? 10'd0 : {group_q, first};
   assign done_o = !open_q || (event_ready_i && event_last_o);
 
+  // A word is at work until its last event leaves; an idle lane follows what is on offer.
+  wire advance = !open_q || (event_fire && !more);
+
   always @(posedge clk_i or negedge rst_ni) begin
-    if (!rst_ni) open_q <= 1'b0;
-    else if (load_i) open_q <= 1'b1;
-    else if (event_fire && event_last_o) open_q <= 1'b0;
+    if (!rst_ni) begin
+      open_q <= 1'b0;
+      others_q <= 1'b0;
+    end else begin
+      if (load_i) open_q <= 1'b1;
+      else if (event_fire && event_last_o) open_q <= 1'b0;
+      if (advance) others_q <= next_others && (load_i || others_q);
+    end
   end
 
-  // Data needs no reset: it is read only where open_q is set.
+  // Data needs no reset: it is read only where open_q or others_q is set.
   always @(posedge clk_i) begin
-    if (load_i) begin
-      null_q    <= ~|busy;
-      group_q   <= first_group;
-      word_q    <= first_word;
-      waiting_q <= busy_rest;
-      others_q  <= |busy_rest;
-    end else if (event_fire && !more) begin
+    if (advance) begin
+      null_q    <= ~|waiting;
       group_q   <= next_group;
       word_q    <= next_word;
-      waiting_q <= waiting_rest;
-      others_q  <= |waiting_rest;
+      waiting_q <= next_waiting[24:1];
     end else if (event_fire) begin
       word_q <= rest;
     end
-
-    // With no group waiting there, it may take what is on offer, loaded or not: load_i is late.
-    if (!open_q || !others_q) pending_q <= bits_i;
+    if (!hold) pending_q <= bits_i[783:32];
   end
 
 endmodule

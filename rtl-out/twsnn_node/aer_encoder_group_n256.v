@@ -12,11 +12,25 @@ module aer_encoder_group_n256 (
     input  wire [7:0]   busy_i,
     input  wire [255:0] bits_i,
     output wire [2:0]   group_o,
-    output wire [31:0]  word_o
+    output wire [31:0]  word_o,
+
+    // The busy groups after it, and whether there is any
+    output wire [7:0]   rest_o,
+    output wire         many_o
 );
 
+  assign rest_o = busy_i & (busy_i - 8'd1);
+
+  // Whether there are several: folded in the middle, again and again.
+  wire [3:0] any4 = busy_i[7:4] | busy_i[3:0];
+  wire [3:0] many4 = busy_i[7:4] & busy_i[3:0];
+  wire [1:0] any2 = any4[3:2] | any4[1:0];
+  wire [1:0] many2 = many4[3:2] | many4[1:0] | (any4[3:2] & any4[1:0]);
+  wire many1 = many2[1] | many2[0] | (any2[1] & any2[0]);
+  assign many_o = many1;
+
   // Number of the lowest 1, bit by bit
-  wire [7:0] lowest = busy_i & ~(busy_i - 8'd1);
+  wire [7:0] lowest = busy_i ^ rest_o;
   assign group_o[0] = |(lowest & 8'b10101010);
   assign group_o[1] = |(lowest & 8'b11001100);
   assign group_o[2] = |(lowest & 8'b11110000);

@@ -51,9 +51,10 @@ module ternary_pe_w18_s8 (
       ({8{add_weight}} & weight_scale_i) | ({8{add_bias}} & bias_scale_i);
 
   // To subtract is to add the inverted bits and 1.
-  // In Fire it subtracts the threshold and 1 more: not negative iff potential > threshold.
+  // In Fire it subtracts the threshold and 1 more: not negative iff potential > threshold. Nothing
+  // else is added then, so that an OR joins the two.
   wire signed [18:0] step =
-      fire ? ~{threshold_i[17], threshold_i} : {11'd0, magnitude} ^ {19{negative}};
+      ({19{fire}} & ~{threshold_i[17], threshold_i}) | ({11'd0, magnitude} ^ {19{negative}});
   wire signed [18:0] sum = {potential[17], potential} + step + {18'd0, negative};
 
   // The sum has a bit more than the potential; where its top two bits differ, it does not fit.

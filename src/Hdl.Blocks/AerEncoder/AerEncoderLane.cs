@@ -34,15 +34,18 @@ internal static class AerEncoderLane
             ["word_one"] = Literal.Decimal(1, wordWidth),
             ["first_range"] = VectorRange.Of(FixedPoint.IndexWidth(wordWidth)),
             ["first"] = First(wordWidth),
-            ["halves"] = Halves(wordWidth),
+            ["halves"] = Halves("word_q", wordWidth),
             ["more"] = wordWidth > 1 ? "many1" : "1'b0",
         };
         if (grouped)
         {
-            view["pending_range"] = VectorRange.Of(bits);
+            view["all_bits"] = VectorRange.Of(bits);
+            view["pending_range"] = $"{Range(bits - 1, GroupWidth)} ";
+            view["pending_bits"] = Select(bits - 1, GroupWidth);
+            view["waiting_range"] = $"{Range(groups - 1, 1)} ";
+            view["waiting_range_of"] = Select(groups - 1, 1);
             view["group_range"] = VectorRange.Of(FixedPoint.IndexWidth(groups));
             view["busy_range"] = VectorRange.Of(groups);
-            view["busy_one"] = Literal.Decimal(1, groups);
             view["group_module"] = AddGroup(design, bits, groups);
             view["groups"] = Enumerable.Range(0, groups).Select(index => new ViewModel { ["index"] = index, ["bits"] = Bits(index, bits) }).ToList();
         }
@@ -65,6 +68,8 @@ internal static class AerEncoderLane
             ["lowest_range"] = VectorRange.Of(groups),
             ["busy_one"] = Literal.Decimal(1, groups),
             ["first"] = First(groups),
+            ["pad"] = VectorRange.Padded(1, bits),
+            ["halves"] = Halves("busy_i", groups),
             ["root"] = Tree(nodes, bits, groups),
             ["nodes"] = nodes,
         });
@@ -113,10 +118,10 @@ internal static class AerEncoderLane
 
     // The word folded in the middle until one bit is left: whether any of the bits that came to lie on each other is set, and
     // whether several are.
-    private static List<ViewModel> Halves(int width)
+    private static List<ViewModel> Halves(string word, int width)
     {
         List<ViewModel> halves = [];
-        for (string any = "word_q", many = ""; width > 1;)
+        for (string any = word, many = ""; width > 1;)
         {
             int half = (width + 1) / 2;
             string high = Padded($"{any}{Select(width - 1, half)}", width - half, half);
@@ -151,7 +156,9 @@ internal static class AerEncoderLane
         ];
     }
 
-    private static string Select(int high, int low) => high == low ? $"[{Text(low)}]" : $"[{Text(high)}:{Text(low)}]";
+    private static string Range(int high, int low) => $"[{Text(high)}:{Text(low)}]";
+
+    private static string Select(int high, int low) => high == low ? $"[{Text(low)}]" : Range(high, low);
 
     private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -57,25 +57,26 @@ internal static class AerEncoderScenarios
             Add(vectors, bit => bit == seam * (group - 1) || bit == seam * group);
         }
 
-        Pairs(vectors, parameters, 0);
-        Pairs(vectors, parameters, (laneInputs - 1) / 32);
+        // Two spikes that meet where a word is folded in the middle, in the first and the last group; two groups that do.
+        int last = (laneInputs - 1) / 32;
+        Pairs(vectors, parameters, Math.Min(32, laneInputs), place => place);
+        Pairs(vectors, parameters, laneInputs - (32 * last), place => (32 * last) + place);
+        Pairs(vectors, parameters, last + 1, group => 32 * group);
         Add(vectors, _ => true);
         Add(vectors, _ => true);
         return vectors;
     }
 
-    // Two spikes of a group that meet where its word is folded in the middle, at every fold: in all lanes at once.
-    private static void Pairs(BeatSequence vectors, AerEncoderParameters parameters, int group)
+    // Two of so many places at every distance of half the places, half of those and so on: in all lanes at once.
+    private static void Pairs(BeatSequence vectors, AerEncoderParameters parameters, int places, Func<int, int> bitOf)
     {
-        int laneInputs = (parameters.Inputs + parameters.Lanes - 1) / parameters.Lanes;
         int half;
-        for (int width = Math.Min(32, laneInputs - (32 * group)); width > 1; width = half)
+        for (int width = places; width > 1; width = half)
         {
             half = (width + 1) / 2;
             for (int place = 0; place < width - half; place++)
             {
-                int low = (32 * group) + place;
-                int high = low + half;
+                (int low, int high) = (bitOf(place), bitOf(place + half));
                 Add(vectors, bit => bit / parameters.Lanes == low || bit / parameters.Lanes == high);
             }
         }

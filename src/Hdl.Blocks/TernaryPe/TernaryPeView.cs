@@ -47,6 +47,7 @@ internal static class TernaryPeView
                 view["threshold_wide"] = SignExtension.Signed("threshold_i", width, sum);
                 view["add_weight_mask"] = SignExtension.Repeat("add_weight", parameters.ScaleWidth);
                 view["add_bias_mask"] = SignExtension.Repeat("add_bias", parameters.ScaleWidth);
+                view["fire_mask"] = SignExtension.Repeat("fire", sum);
             }
             else
             {
