@@ -7,7 +7,7 @@
 
 #include <cstdint>
 
-#define HDL_ABI_VERSION 3
+#define HDL_ABI_VERSION 4
 
 extern "C" {
 
@@ -18,7 +18,8 @@ struct hdl_field {
   uint32_t bytes;  // bytes of the port in memory
 };
 
-enum hdl_stall : uint32_t { HDL_STALL_NONE, HDL_STALL_LIGHT, HDL_STALL_HEAVY, HDL_STALL_BURSTY };
+// LATE: an output is taken no earlier than in the cycle after it was offered; an input stalls as with LIGHT.
+enum hdl_stall : uint32_t { HDL_STALL_NONE, HDL_STALL_LIGHT, HDL_STALL_HEAVY, HDL_STALL_BURSTY, HDL_STALL_LATE };
 
 // One valid/ready stream with the beats to drive into it, or room for those received from it. The state at the end of one
 // batch of cycles is the start of the next.

@@ -95,6 +95,8 @@ inline bool stalls(hdl_stream& stream) {
     case HDL_STALL_NONE: return false;
     case HDL_STALL_LIGHT: return (draw(stream.random) & 7) == 0;
     case HDL_STALL_HEAVY: return (draw(stream.random) & 3) != 0;
+    // Ready may wait for valid, so a block that waits for ready hangs here.
+    case HDL_STALL_LATE: return stream.is_output ? !stream.pending : (draw(stream.random) & 7) == 0;
     default:
       if (stream.run_left == 0) {
         stream.blocked ^= 1;

@@ -90,6 +90,17 @@ public sealed class FailureTests
     }
 
     [Fact]
+    public async Task Valid_that_waits_for_ready_hangs_where_ready_waits_for_valid()
+    {
+        CosimJob job = TestScenarios.StreamRegister(true, 100, (Valid, "assign out_valid_o = main_valid_q && out_ready_i;"));
+
+        CosimFailure? failure = (await TestScenarios.RunAsync(job, TestScenarios.Options with { Effort = 16 })).Failure;
+
+        Assert.Equal(FailureKind.MissingBeat, failure?.Kind);
+        Assert.Equal(0, failure?.Beat);
+    }
+
+    [Fact]
     public async Task A_bubble_is_found_where_the_cycle_is_part_of_the_contract()
     {
         (string, string)[] bubble = [(Ready, Counter + """

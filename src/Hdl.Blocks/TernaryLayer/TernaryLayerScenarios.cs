@@ -29,15 +29,18 @@ internal sealed class TernaryLayerScenarios(TernaryLayerParameters parameters, S
     private Scenario Run(string name, Func<int, IEnumerable<bool[]>> steps, bool stalls, int phases = 1)
     {
         List<Phase> list = [];
+        var random = new Random(options.Seed + 1);
         if (parameters.WeightStorage == WeightStorage.Ram)
         {
-            var load = new BeatSequence([.. StepSequence.FieldsOf(parameters, "load")]);
-            foreach (LoadWord word in WeightLoading.Words(parameters, _weights))
+            list.Add(Load(Other(), random));
+            var before = new StepSequence(parameters);
+            foreach (bool[] step in Random(random, 12))
             {
-                load.Add((ulong)word.Bank, (ulong)word.Row, (ulong)word.Word, word.Data);
+                before.Add(step, (ulong)random.NextInt64());
             }
 
-            list.Add(new Phase { Inputs = new Dictionary<string, BeatSequence> { ["load"] = load } });
+            list.Add(new Phase { Inputs = before.Streams, Levels = Levels(0, random), AllowStalls = stalls });
+            list.Add(Load(_weights, random));
         }
 
         if (parameters.ReadBack)
@@ -45,7 +48,6 @@ internal sealed class TernaryLayerScenarios(TernaryLayerParameters parameters, S
             list.Add(new Phase { Inputs = new Dictionary<string, BeatSequence> { ["read"] = Reads() } });
         }
 
-        var random = new Random(options.Seed + 1);
         for (int phase = 0; phase < phases; phase++)
         {
             var sequence = new StepSequence(parameters);
@@ -65,6 +67,32 @@ internal sealed class TernaryLayerScenarios(TernaryLayerParameters parameters, S
         }
 
         return new Scenario(name, list);
+    }
+
+    // In any order, so that a word which lands in another bank or row as well is seen.
+    private Phase Load(TernaryLayerWeights weights, Random random)
+    {
+        LoadWord[] words = [.. WeightLoading.Words(parameters, weights)];
+        random.Shuffle(words);
+        var load = new BeatSequence([.. StepSequence.FieldsOf(parameters, "load")]);
+        foreach (LoadWord word in words)
+        {
+            load.Add((ulong)word.Bank, (ulong)word.Row, (ulong)word.Word, word.Data);
+        }
+
+        return new Phase { Inputs = new Dictionary<string, BeatSequence> { ["load"] = load } };
+    }
+
+    // Another network of the same widths: the neurons have the weights of their neighbours, and other biases.
+    private TernaryLayerWeights Other()
+    {
+        int neurons = parameters.Neurons;
+        int Neighbour(int place) => place - (place % neurons) + ((place + 1) % neurons);
+        return _weights with
+        {
+            Weights = [.. Enumerable.Range(0, _weights.Weights.Length).Select(place => _weights.Weights[Neighbour(place)])],
+            Bias = [.. _weights.Bias.Select(bias => bias == 1 ? (sbyte)-1 : (sbyte)(bias + 1))],
+        };
     }
 
     private BeatSequence Reads()

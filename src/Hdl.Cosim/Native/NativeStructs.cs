@@ -20,6 +20,7 @@ internal enum StallClass : uint
     Light,
     Heavy,
     Bursty,
+    Late,
 }
 
 /// <summary>A stream with its beats: <c>hdl_stream</c>.</summary>

@@ -66,7 +66,7 @@ internal sealed class StreamPhaseRun : IDisposable
         foreach (ref NativeStream stream in _streams.AsSpan())
         {
             ulong draw = SplitMix.Next(ref random) >> 32;
-            stream.Stall = all ? (StallClass)(1 + (draw % 3)) : (StallClass)(draw % 4);
+            stream.Stall = all ? (StallClass)(1 + (draw % 4)) : (StallClass)(draw % 5);
             stream.Random = SplitMix.Next(ref random) | 1;
         }
     }
