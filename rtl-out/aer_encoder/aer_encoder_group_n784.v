@@ -14,12 +14,13 @@ module aer_encoder_group_n784 (
     output wire [4:0]   group_o,
     output wire [31:0]  word_o,
 
-    // The busy groups after it, and whether there is any
-    output wire [24:0]  rest_o,
+    // The busy groups after it, and whether there is any; group 0 never is
+    output wire [24:1]  rest_o,
     output wire         many_o
 );
 
-  assign rest_o = busy_i & (busy_i - 25'd1);
+  wire [24:0] rest = busy_i & (busy_i - 25'd1);
+  assign rest_o = rest[24:1];
 
   // Whether there are several: folded in the middle, again and again.
   wire [12:0] any13 = {1'd0, busy_i[24:13]} | busy_i[12:0];
@@ -34,7 +35,7 @@ module aer_encoder_group_n784 (
   assign many_o = many1;
 
   // Number of the lowest 1, bit by bit
-  wire [24:0] lowest = busy_i ^ rest_o;
+  wire [24:0] lowest = busy_i ^ rest;
   assign group_o[0] = |(lowest & 25'b0101010101010101010101010);
   assign group_o[1] = |(lowest & 25'b0110011001100110011001100);
   assign group_o[2] = |(lowest & 25'b0111100001111000011110000);

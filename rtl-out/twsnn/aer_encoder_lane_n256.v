@@ -47,7 +47,8 @@ module aer_encoder_lane_n256 (
   assign busy[7] = |bits_i[255:224];
 
   // While no group waits, the lane looks at what is on offer, loaded or not: load_i is late.
-  // `hold` is others_q again, which is never set while the lane is idle, on a wire for all bits.
+  // `hold` is others_q, which is never set in an idle lane, on a net of its own: the multiplexers
+  // of all bits hang on it, and others_q itself stays fast.
   wire hold = open_q && others_q;
   wire [7:0] waiting = others_q ? {waiting_q, 1'b0} : busy;
   wire [255:0] pending = hold ? {pending_q, bits_i[31:0]} : bits_i;
@@ -55,7 +56,7 @@ module aer_encoder_lane_n256 (
   // The group that comes first, and those that wait once it is at work
   wire [2:0] next_group;
   wire [31:0] next_word;
-  wire [7:0] next_waiting;
+  wire [7:1] next_waiting;
   wire next_others;
 
   aer_encoder_group_n256 u_group (
@@ -72,8 +73,8 @@ module aer_encoder_lane_n256 (
   // What is left once this event has gone is all but the lowest 1.
   wire [31:0] rest = word_q & (word_q - 32'd1);
 
-  // Whether anything is left, which much waits for: the word is folded in the middle, again and
-  // again.
+  // Whether anything is left: ready and the next group depend on it, so it does not wait for the
+  // subtraction. The word is folded in the middle, again and again.
   wire [15:0] any16 = word_q[31:16] | word_q[15:0];
   wire [15:0] many16 = word_q[31:16] & word_q[15:0];
   wire [7:0] any8 = any16[15:8] | any16[7:0];
@@ -114,13 +115,13 @@ module aer_encoder_lane_n256 (
     end
   end
 
-  // Data needs no reset: it is read only where open_q or others_q is set.
+  // Data needs no reset: it is read only where open_q is set.
   always @(posedge clk_i) begin
     if (advance) begin
       null_q    <= ~|waiting;
       group_q   <= next_group;
       word_q    <= next_word;
-      waiting_q <= next_waiting[7:1];
+      waiting_q <= next_waiting;
     end else if (event_fire) begin
       word_q <= rest;
     end

@@ -35,8 +35,8 @@ module aer_encoder_lane_n10 (
   // What is left once this event has gone is all but the lowest 1.
   wire [9:0] rest = word_q & (word_q - 10'd1);
 
-  // Whether anything is left, which much waits for: the word is folded in the middle, again and
-  // again.
+  // Whether anything is left: ready and the next group depend on it, so it does not wait for the
+  // subtraction. The word is folded in the middle, again and again.
   wire [4:0] any5 = word_q[9:5] | word_q[4:0];
   wire [4:0] many5 = word_q[9:5] & word_q[4:0];
   wire [2:0] any3 = {1'd0, any5[4:3]} | any5[2:0];
@@ -72,7 +72,7 @@ module aer_encoder_lane_n10 (
     end
   end
 
-  // Data needs no reset: it is read only where open_q or others_q is set.
+  // Data needs no reset: it is read only where open_q is set.
   always @(posedge clk_i) begin
     if (advance) begin
       null_q <= ~|bits_i;

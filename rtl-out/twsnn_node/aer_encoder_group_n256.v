@@ -14,12 +14,13 @@ module aer_encoder_group_n256 (
     output wire [2:0]   group_o,
     output wire [31:0]  word_o,
 
-    // The busy groups after it, and whether there is any
-    output wire [7:0]   rest_o,
+    // The busy groups after it, and whether there is any; group 0 never is
+    output wire [7:1]   rest_o,
     output wire         many_o
 );
 
-  assign rest_o = busy_i & (busy_i - 8'd1);
+  wire [7:0] rest = busy_i & (busy_i - 8'd1);
+  assign rest_o = rest[7:1];
 
   // Whether there are several: folded in the middle, again and again.
   wire [3:0] any4 = busy_i[7:4] | busy_i[3:0];
@@ -30,7 +31,7 @@ module aer_encoder_group_n256 (
   assign many_o = many1;
 
   // Number of the lowest 1, bit by bit
-  wire [7:0] lowest = busy_i ^ rest_o;
+  wire [7:0] lowest = busy_i ^ rest;
   assign group_o[0] = |(lowest & 8'b10101010);
   assign group_o[1] = |(lowest & 8'b11001100);
   assign group_o[2] = |(lowest & 8'b11110000);

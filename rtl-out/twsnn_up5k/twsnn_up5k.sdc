@@ -2,15 +2,12 @@
 # Regenerate with: make gen TARGET=twsnn_up5k
 
 # Clock period in the library's unit, ns as a rule.
-set period 10.000
+set period 83.333
 create_clock -name clk_i -period $period [get_ports clk_i]
 
-set_input_delay -clock clk_i [expr {0.2 * $period}] [get_ports {
-  rx_i
-}]
-set_output_delay -clock clk_i [expr {0.2 * $period}] [get_ports {
-  tx_o
-}]
+# In no step with the clock: two registers bring an input into it, and nobody samples an output with it.
+set_false_path -from [get_ports rx_i]
+set_false_path -to [get_ports tx_o]
 
 # Asserted and released at any time; two registers bring the release into this clock.
 set_false_path -from [get_ports rst_ni]

@@ -43,7 +43,6 @@ internal static class AerEncoderLane
             view["pending_range"] = $"{Range(bits - 1, GroupWidth)} ";
             view["pending_bits"] = Select(bits - 1, GroupWidth);
             view["waiting_range"] = $"{Range(groups - 1, 1)} ";
-            view["waiting_range_of"] = Select(groups - 1, 1);
             view["group_range"] = VectorRange.Of(FixedPoint.IndexWidth(groups));
             view["busy_range"] = VectorRange.Of(groups);
             view["group_module"] = AddGroup(design, bits, groups);
@@ -69,6 +68,8 @@ internal static class AerEncoderLane
             ["busy_one"] = Literal.Decimal(1, groups),
             ["first"] = First(groups),
             ["pad"] = VectorRange.Padded(1, bits),
+            ["rest_range"] = Range(groups - 1, 1).PadRight(VectorRange.Padded(bits, bits).Length),
+            ["rest_bits"] = Select(groups - 1, 1),
             ["halves"] = Halves("busy_i", groups),
             ["root"] = Tree(nodes, bits, groups),
             ["nodes"] = nodes,

@@ -28,6 +28,7 @@ public sealed class UartLinkGenerator : Generator<UartLinkParameters>
     {
         int clock = FixedPoint.IndexWidth(parameters.ClocksPerBit);
         int quiet = FixedPoint.UnsignedWidth(parameters.QuietClocks);
+        design.AddAsynchronousPorts("rx_i", "tx_o");
         design.AddModule("uart_link", parameters.Module, new ViewModel
         {
             ["clocks"] = parameters.ClocksPerBit,

@@ -50,6 +50,12 @@ public sealed record Design(ModuleInterface Top, IReadOnlyList<DesignFile> Files
     /// <summary>Package pin by top-level port, for a design made for one board; empty for all others.</summary>
     public IReadOnlyDictionary<string, string> Pins { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Ports that keep no step with the clock: inputs that the design synchronises itself, outputs that nobody samples with it.</summary>
+    public IReadOnlyList<string> AsynchronousPorts { get; init; } = [];
+
+    /// <summary>Clock period that the constraints ask for, in ns: 10, or that of the board which the design is made for.</summary>
+    public double ClockPeriodNs { get; init; } = 10;
+
     /// <summary>Whether the design brings the release of its reset into its clock itself; else the system around it must.</summary>
     public bool ReleasesReset { get; init; }
 

@@ -20,6 +20,8 @@ public sealed class DesignBuilder(ITemplateRenderer renderer, StyleParameters st
     private RegisterMap? _registers;
     private IReadOnlyDictionary<string, string> _pins = new Dictionary<string, string>();
     private bool _releasesReset;
+    private readonly List<string> _asynchronous = [];
+    private double _clockPeriodNs = 10;
 
     /// <summary>Style of the whole design.</summary>
     public StyleParameters Style { get; } = style;
@@ -86,8 +88,11 @@ public sealed class DesignBuilder(ITemplateRenderer renderer, StyleParameters st
     /// <summary>Describes the registers behind the AXI4-Lite port of the top module, or of a module in it that passes the port on.</summary>
     public void AddRegisters(RegisterMap registers) => _registers = registers;
 
-    /// <summary>Notes the package pins of the top module's ports, for a design made for one board.</summary>
-    public void AddPins(IReadOnlyDictionary<string, string> pins) => _pins = pins;
+    /// <summary>Notes the package pins of the top module's ports and the period of the oscillator, for a design made for one board.</summary>
+    public void AddBoard(IReadOnlyDictionary<string, string> pins, double clockPeriodNs) => (_pins, _clockPeriodNs) = (pins, clockPeriodNs);
+
+    /// <summary>Notes ports that keep no step with the clock; of a module inside another, those that the top module passes on by name.</summary>
+    public void AddAsynchronousPorts(params IEnumerable<string> ports) => _asynchronous.AddRange(ports);
 
     /// <summary>Notes that the design brings the release of its reset into its clock itself.</summary>
     public void ReleaseReset() => _releasesReset = true;
@@ -107,6 +112,8 @@ public sealed class DesignBuilder(ITemplateRenderer renderer, StyleParameters st
             Macros = [.. _macros],
             Pins = _pins,
             ReleasesReset = _releasesReset,
+            AsynchronousPorts = [.. _asynchronous.Distinct().Where(name => top.Ports.Any(port => port.Name == name))],
+            ClockPeriodNs = _clockPeriodNs,
             Registers = _registers is { } map && top.Streams.Any(stream => stream.Name == $"{map.Bus}_aw") ? map : null,
         };
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Hdl.Core.Generation;
 using Hdl.Core.Verilog;
@@ -7,23 +8,22 @@ namespace Hdl.Core.HandOff;
 /// <summary>
 /// Timing constraints of a design taken by itself: one clock, a fifth of the period outside each port. The asynchronous reset
 /// is one of them, for the system around it releases it in step with the clock: recovery and removal are checked. A design
-/// that synchronises the release itself has it left out.
+/// that synchronises the release itself has it left out, and so are ports that keep no step with the clock.
 /// </summary>
 internal static class Constraints
 {
     private const string Clock = ModuleInterface.ClockPort;
 
-    // A fifth of the period of 10 ns. XDC knows no arithmetic on variables in every release of Vivado.
+    private const double Share = 0.2;
     private const string SdcShare = "[expr {0.2 * $period}]";
-    private const string XdcShare = "2.000";
 
     /// <summary>Synopsys Design Constraints, for ASIC flows, OpenSTA and Quartus.</summary>
     public static string Sdc(Design design, Provenance provenance)
     {
         StringBuilder text = Begin(design, provenance);
         text.Append("# Clock period in the library's unit, ns as a rule.\n");
-        text.Append("set period 10.000\n");
-        text.Append($"create_clock -name {Clock} -period $period [get_ports {Clock}]\n\n");
+        text.Append($"set period {Ns(design.ClockPeriodNs)}\n");
+        text.Append($"create_clock -name {Clock} -period $period [get_ports {Clock}]\n");
         Delays(text, SdcShare, design);
         FalsePath(text, design);
         return text.ToString();
@@ -34,9 +34,9 @@ internal static class Constraints
     {
         StringBuilder text = Begin(design, provenance);
         text.Append("# Clock period in ns.\n");
-        text.Append($"create_clock -name {Clock} -period 10.000 [get_ports {Clock}]\n");
-        text.Append(Timed(design, PortDirection.Input).Concat(Timed(design, PortDirection.Output)).Any() ? "\n" : "");
-        Delays(text, XdcShare, design);
+        text.Append($"create_clock -name {Clock} -period {Ns(design.ClockPeriodNs)} [get_ports {Clock}]\n");
+        // XDC knows no arithmetic on variables in every release of Vivado.
+        Delays(text, Ns(Share * design.ClockPeriodNs), design);
         FalsePath(text, design);
         return text.ToString();
     }
@@ -50,12 +50,15 @@ internal static class Constraints
             text.Append($"set_io {port} {pin}\n");
         }
 
+        text.Append(string.Create(CultureInfo.InvariantCulture, $"set_frequency {Clock} {1000 / design.ClockPeriodNs:0.###}\n"));
+
         return text.ToString();
     }
 
     /// <summary>Ports that are in step with the clock, in order.</summary>
     private static IEnumerable<Port> Timed(Design design, PortDirection direction) =>
-        design.Top.Ports.Where(port => port.Direction == direction && port.Name != Clock && !(port.Name == design.Top.ResetPort && design.ReleasesReset));
+        design.Top.Ports.Where(port => port.Direction == direction && port.Name != Clock
+            && !(port.Name == design.Top.ResetPort && design.ReleasesReset) && !design.AsynchronousPorts.Contains(port.Name));
 
     private static StringBuilder Begin(Design design, Provenance provenance) =>
         new($"# Constraints of {design.Top.Name}, taken by itself.\n# Regenerate with: {provenance.Command}\n\n");
@@ -63,6 +66,7 @@ internal static class Constraints
     // Without them a path that begins or ends at a port, as most of a router's do, would not be timed at all.
     private static void Delays(StringBuilder text, string share, Design design)
     {
+        text.Append(Timed(design, PortDirection.Input).Concat(Timed(design, PortDirection.Output)).Any() ? "\n" : "");
         Delays(text, "input", share, Timed(design, PortDirection.Input));
         Delays(text, "output", share, Timed(design, PortDirection.Output));
     }
@@ -78,8 +82,20 @@ internal static class Constraints
         }
     }
 
+    private static string Ns(double time) => time.ToString("0.000", CultureInfo.InvariantCulture);
+
     private static void FalsePath(StringBuilder text, Design design)
     {
+        if (design.AsynchronousPorts.Count > 0)
+        {
+            text.Append("\n# In no step with the clock: two registers bring an input into it, and nobody samples an output with it.\n");
+            foreach (string name in design.AsynchronousPorts)
+            {
+                bool input = design.Top.Ports.Single(port => port.Name == name).Direction == PortDirection.Input;
+                text.Append($"set_false_path {(input ? "-from" : "-to")} [get_ports {name}]\n");
+            }
+        }
+
         if (design.ReleasesReset)
         {
             text.Append("\n# Asserted and released at any time; two registers bring the release into this clock.\n");

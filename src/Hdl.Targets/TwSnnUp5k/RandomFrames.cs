@@ -66,7 +66,7 @@ internal sealed class RandomFrames(TwSnnUp5kResolvedParameters configuration, Ra
         }
     }
 
-    /// <summary>Images at the ends of the range, at several numbers of steps; networks in which no neuron fires, or all do.</summary>
+    /// <summary>Images at the ends of the range, at several numbers of steps; networks in which no neuron fires, or all do, or one output.</summary>
     public IEnumerable<CommandFrame> Corners()
     {
         // With the settings of the reset.
@@ -85,16 +85,54 @@ internal sealed class RandomFrames(TwSnnUp5kResolvedParameters configuration, Ra
         }
 
         int most = (1 << (configuration.CountWidth - 1)) - 1;
-        foreach (int threshold in (int[])[most, -most - 1])
+        int[] ends = [most, -most - 1];
+        foreach (int threshold in ends)
         {
-            byte[][] thresholds = [.. Enumerable.Repeat(CommandFrame.Threshold(threshold), configuration.Thresholds)];
-            foreach (CommandFrame frame in CommandFrame.Writes('T', thresholds))
+            foreach (CommandFrame frame in Thresholds(threshold, _ => threshold))
             {
                 yield return frame;
             }
 
             yield return CommandFrame.Picture(Image(0.3));
             yield return CommandFrame.Picture(new byte[configuration.Inputs]);
+        }
+
+        // Whether an output neuron got events of none, or of all, is told by thresholds around 0.
+        foreach (int threshold in ends)
+        {
+            foreach (CommandFrame frame in Thresholds(threshold, output => -(output % 2)))
+            {
+                yield return frame;
+            }
+
+            yield return CommandFrame.Picture(Image(0.3));
+        }
+
+        if (!configuration.IsTrained)
+        {
+            // All weights 1 and all pixels white but one: every neuron has counted every event, and no other.
+            byte[] ones = new byte[configuration.RowBytes];
+            Array.Fill(ones, (byte)0b01010101);
+            int events = configuration.Network.Layers[^1].Inputs;
+            foreach (CommandFrame frame in (CommandFrame[])
+                [.. CommandFrame.Writes('W', [.. Enumerable.Repeat(ones, configuration.Rows)]), .. Thresholds(configuration.Inputs - 2, output => events - (output % 2))])
+            {
+                yield return frame;
+            }
+
+            var white = new byte[configuration.Inputs];
+            Array.Fill(white, (byte)255, 1, white.Length - 1);
+            yield return CommandFrame.Picture(white);
+        }
+
+        foreach (int winner in configuration.IsTrained ? [configuration.Outputs - 1] : Enumerable.Range(0, configuration.Outputs))
+        {
+            foreach (CommandFrame frame in Thresholds(0, output => output == winner ? -most - 1 : most))
+            {
+                yield return frame;
+            }
+
+            yield return CommandFrame.Picture(Image(0.3));
         }
 
         if (IsUart)
@@ -131,6 +169,16 @@ internal sealed class RandomFrames(TwSnnUp5kResolvedParameters configuration, Ra
             yield return CommandFrame.Picture(Image(random.NextDouble() * (configuration.IsTrained ? 0.3 : 1)));
             yield return CommandFrame.Picture(Image(random.NextDouble() * (configuration.IsTrained ? 0.3 : 1)));
         }
+    }
+
+    // All thresholds: one for the hidden neurons, one each for the outputs.
+    private IEnumerable<CommandFrame> Thresholds(int hidden, Func<int, int> ofOutput)
+    {
+        int before = configuration.Thresholds - configuration.Outputs;
+        return CommandFrame.Writes('T', [
+            .. Enumerable.Repeat(CommandFrame.Threshold(hidden), before),
+            .. Enumerable.Range(0, configuration.Outputs).Select(output => CommandFrame.Threshold(ofOutput(output))),
+        ]);
     }
 
     // Random bytes hold the illegal code as well; thresholds are such that some neurons fire.

@@ -19,6 +19,7 @@ public sealed class TwSnnUp5kGenerator : Generator<TwSnnUp5kParameters>
     private static readonly (string Port, string Pin)[] Board = [("clk_i", "35"), ("rx_i", "6"), ("tx_o", "9")];
 
     private const string ButtonPin = "10";
+    private const double OscillatorNs = 1000.0 / 12;
 
     /// <inheritdoc/>
     public override string Name => "twsnn_up5k";
@@ -51,7 +52,7 @@ public sealed class TwSnnUp5kGenerator : Generator<TwSnnUp5kParameters>
         if (uart)
         {
             model["clocks"] = parameters.ClocksPerBit;
-            design.AddPins(Board.Append((top.ResetPort, ButtonPin)).ToDictionary(pin => pin.Item1, pin => pin.Item2));
+            design.AddBoard(Board.Append((top.ResetPort, ButtonPin)).ToDictionary(pin => pin.Item1, pin => pin.Item2), OscillatorNs);
         }
 
         design.AddModule("twsnn_up5k", parameters.Module, model);
