@@ -43,6 +43,19 @@ internal static class Checks
         }
     });
 
+    /// <summary>A number with a point and no separators, whatever the user's language is.</summary>
+    public static double? Number(ArgumentResult result)
+    {
+        string text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value))
+        {
+            return value;
+        }
+
+        result.AddError($"'{text}' is no number; write it as 1.5");
+        return null;
+    }
+
     /// <summary>The number that was given; null for a text that is none: the parser refuses it by itself.</summary>
     public static T? Parsed<T>(OptionResult result)
         where T : struct

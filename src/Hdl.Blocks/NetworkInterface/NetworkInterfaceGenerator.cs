@@ -75,7 +75,7 @@ public sealed class NetworkInterfaceGenerator : Generator<NetworkInterfaceParame
         InterfaceBuilder ports = new InterfaceBuilder(parameters.Module, style)
             .InputStream("receive", ("kind", 2), ("data", 32))
             .OutputStream("send", ("kind", 2), ("data", 32))
-            .OutputStream("event", ("address", parameters.RowWidth), ("last", 1), ("null", 1))
+            .OutputStream("event", ("address", parameters.RowWidth), ("last", 1), ("null", 1)).ReadyIsStatus()
             .InputStream("spike", ("address", parameters.NeuronWidth), ("last", 1), ("null", 1))
             .OutputStream("load", ("bank", 1), ("row", parameters.RowWidth), ("word", parameters.WordWidth), ("data", 32))
             .OutputStream("read", ("bank", 1), ("row", parameters.RowWidth), ("word", parameters.WordWidth))

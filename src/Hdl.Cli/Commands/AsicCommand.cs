@@ -38,6 +38,8 @@ internal sealed class AsicCommand(
             command.Add(option);
         }
 
+        period.CustomParser = Checks.Number;
+        recipe.AcceptOnlyFromAmong("area", "delay");
         period.Validators.Add(result =>
         {
             if (Checks.Parsed<double>(result) is { } value && !(value is >= 0.01 and <= 1e6))
@@ -59,8 +61,13 @@ internal sealed class AsicCommand(
     {
         Liberty library = AsicFlow.ReadLibrary(request.Liberty);
         string folder = request.Output ?? Path.Combine(DefaultFolder, selection.Target.Name);
-        OutputFile.Check("--output", Path.Combine(folder, "report.json"), "Name a folder that can be written.");
         Design design = selection.Target.Generate(selection.Parameters, renderer, selection.Provenance.Command);
+        string[] names = [$"{design.Top.Name}_netlist.v", $"{design.Top.Name}_cells.v", "report.json", "report.txt"];
+        foreach (string name in names)
+        {
+            OutputFile.Check("--output", Path.Combine(folder, name), "Name a folder that can be written.");
+        }
+
         AsicReport report;
         using (var status = new StatusLine(terminal))
         {
@@ -78,10 +85,13 @@ internal sealed class AsicCommand(
             report = new AsicReport(selection.Words, mapped, timed, request.Recipe, request.PeriodNs is not null, activity);
         }
 
-        Write(folder, $"{design.Top.Name}_netlist.v", report.Design.Netlist);
-        Write(folder, $"{design.Top.Name}_cells.v", report.Design.CellModels);
-        Write(folder, "report.json", report.ToJson());
-        Write(folder, "report.txt", report.ToText());
+        // All texts before the first file: what cannot be written down leaves no file behind.
+        string[] texts = [report.Design.Netlist, report.Design.CellModels, report.ToJson(), report.ToText()];
+        foreach ((string name, string text) in names.Zip(texts))
+        {
+            Write(folder, name, text);
+        }
+
         Print(report, folder);
         return report.TimingMet ? ExitCode.Fine : ExitCode.Failed;
     }

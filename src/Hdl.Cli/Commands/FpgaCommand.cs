@@ -80,8 +80,9 @@ internal sealed class FpgaCommand(TargetCatalog catalog, ITemplateRenderer rende
 
         Design design = selection.Target.Generate(selection.Parameters, renderer, selection.Provenance.Command);
         FpgaReport report;
-        using (new StatusLine(terminal))
+        using (var status = new StatusLine(terminal))
         {
+            status.Show(() => $"{selection.Target.Name}: {(device.IsPlaced ? "synthesis, place and route" : "synthesis")} for {device.Name}");
             report = await flow.RunAsync(design, device, request.Frequency, cancellation).ConfigureAwait(false);
         }
 

@@ -41,6 +41,13 @@ public sealed class InterfaceBuilder(string module, StyleParameters style)
     public InterfaceBuilder OutputStream(string name, params ReadOnlySpan<(string Field, int Width)> fields) =>
         Stream(name, PortDirection.Output, "_o", $"{name}_valid_o", $"{name}_ready_i", fields);
 
+    /// <summary>Says of the last stream that its <see cref="StreamPort.ReadyIsStatus"/>.</summary>
+    public InterfaceBuilder ReadyIsStatus()
+    {
+        _streams[^1] = _streams[^1] with { ReadyIsStatus = true };
+        return this;
+    }
+
     /// <summary>Adds an AXI4-Stream (or one AXI4-Lite channel): <c>prefix</c> + <c>valid</c>, <c>ready</c> and the fields, without suffixes.</summary>
     /// <param name="name">The channel's name, <c>s_axis_pixel</c> or <c>s_axil_aw</c>.</param>
     /// <param name="direction">Direction of the data.</param>

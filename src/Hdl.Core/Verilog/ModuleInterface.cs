@@ -31,7 +31,14 @@ public sealed record StreamField(string Port, int Width);
 /// <param name="ReadyPort">Port of the ready bit; null where the receiver takes every beat.</param>
 /// <param name="Fields">Data ports, in the order in which a beat stores them; <c>last</c> and the like are fields.</param>
 public sealed record StreamPort(
-    string Name, PortDirection Direction, string ValidPort, string? ReadyPort, IReadOnlyList<StreamField> Fields);
+    string Name, PortDirection Direction, string ValidPort, string? ReadyPort, IReadOnlyList<StreamField> Fields)
+{
+    /// <summary>
+    /// Whether ready tells of its receiver whether or not a beat is offered, so that it must not wait for valid. Of an
+    /// ordinary stream valid never depends on ready, and ready may wait.
+    /// </summary>
+    public bool ReadyIsStatus { get; init; }
+}
 
 /// <summary>A module's ports, as co-simulation and hand-off files need them.</summary>
 /// <param name="Name">The module.</param>

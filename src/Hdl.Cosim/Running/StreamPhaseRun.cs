@@ -9,6 +9,7 @@ namespace Hdl.Cosim.Running;
 internal sealed class StreamPhaseRun : IDisposable
 {
     private readonly NativeModel _model;
+    private readonly ModuleInterface _module;
     private readonly Phase _phase;
     private readonly PhaseResult _expected;
     private readonly int _index;
@@ -21,6 +22,7 @@ internal sealed class StreamPhaseRun : IDisposable
     public StreamPhaseRun(ModuleInterface module, NativeModel model, Phase phase, PhaseResult expected, int index, long watchdog)
     {
         _model = model;
+        _module = module;
         _phase = phase;
         _expected = expected;
         _index = index;
@@ -63,10 +65,16 @@ internal sealed class StreamPhaseRun : IDisposable
     /// <param name="random">State of the generator.</param>
     public void Stall(bool all, ref ulong random)
     {
-        foreach (ref NativeStream stream in _streams.AsSpan())
+        for (int index = 0; index < _streams.Length; index++)
         {
+            ref NativeStream stream = ref _streams[index];
             ulong draw = SplitMix.Next(ref random) >> 32;
             stream.Stall = all ? (StallClass)(1 + (draw % 4)) : (StallClass)(draw % 5);
+            if (stream.Stall == StallClass.Late && _module.Streams[index].ReadyIsStatus)
+            {
+                stream.Stall = StallClass.Light;
+            }
+
             stream.Random = SplitMix.Next(ref random) | 1;
         }
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Hdl.Core.Generation;
 using Hdl.Core.Parameters;
 using Hdl.Core.Processes;
@@ -49,6 +50,12 @@ public sealed class AsicFlow(IProcessRunner runner)
     {
         string top = design.Top.Name;
         string[] memories = [.. MemoryBlock.ModulesOf(design)];
+        if (design.OfKind(DesignFileKind.Verilog).Select(file => Path.GetFileNameWithoutExtension(file.Name)).FirstOrDefault(library.Cells.ContainsKey) is { } taken)
+        {
+            throw new InvalidInputException(new Problem(
+                "A module has the name of a cell of the library", "module", taken, "Choose another name with --set module=NAME."));
+        }
+
         if (memories.Contains(top))
         {
             throw new InvalidInputException(new Problem(
@@ -83,16 +90,31 @@ public sealed class AsicFlow(IProcessRunner runner)
         string output = Path.Combine(folder.Path, Netlist);
         if (!result.Succeeded || !File.Exists(output))
         {
-            string version = await VersionAsync("yosys", "-V", cancellationToken).ConfigureAwait(false);
-            throw new InvalidInputException(new Problem(
-                "Yosys could not map the design to the library", library.Path, $"{LastLine(result)} ({version})",
-                "Give a complete library; the flow is made for Yosys 0.23 and later."));
+            throw await RefusedAsync(library, LastLine(result), cancellationToken).ConfigureAwait(false);
         }
 
-        MappedNetlist mapped = NetlistReader.Read(await File.ReadAllBytesAsync(output, cancellationToken).ConfigureAwait(false), top);
+        MappedNetlist mapped;
+        try
+        {
+            mapped = NetlistReader.Read(await File.ReadAllBytesAsync(output, cancellationToken).ConfigureAwait(false), top);
+        }
+        catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        {
+            throw await RefusedAsync(library, "a netlist that is not understood", cancellationToken).ConfigureAwait(false);
+        }
+
         Refuse(mapped, library, memories);
         return new MappedDesign(
             design, library, mapped, new FanoutBuffers(library).Insert(mapped, ModuleInterface.ClockPort, design.Top.ResetPort));
+    }
+
+    private async Task<InvalidInputException> RefusedAsync(Liberty library, string found, CancellationToken cancellationToken)
+    {
+        string version = await VersionAsync("yosys", "-V", cancellationToken).ConfigureAwait(false);
+        string remedy = found.Contains("cannot be legalized", StringComparison.Ordinal)
+            ? "Set reset-style=sync_high, or give a library with flip-flops that have this reset."
+            : "Give a complete library, with AND, OR and buffers too; the flow is made for Yosys 0.23 and later.";
+        return new InvalidInputException(new Problem("Yosys could not map the design to the library", library.Path, $"{found} ({version})", remedy));
     }
 
     /// <summary>What a program says of its version, on one line.</summary>
@@ -106,6 +128,9 @@ public sealed class AsicFlow(IProcessRunner runner)
     /// <summary>Cells that are neither of the library nor memories were left because the library has nothing for them.</summary>
     private static void Refuse(MappedNetlist netlist, Liberty library, string[] memories)
     {
+        LibertyCell[] used = [.. netlist.Cells.Select(cell => cell.Type).Distinct().Order(StringComparer.Ordinal).Where(library.Cells.ContainsKey).Select(type => library.Cells[type])];
+        Refuse(library, "The library gives no delay to some cells that the design needs", used.Where(cell => cell.Pins.Any(pin => pin.IsOutput && !pin.IsTimed)));
+        Refuse(library, "Functions of some cells are not understood", used.Where(cell => cell.Pins.Any(pin => pin.IsOutput && !NetlistSimulation.IsUnderstood(cell, pin))));
         string[] unmapped = [.. netlist.Cells.Select(cell => cell.Type).Where(type => !library.Cells.ContainsKey(type) && !memories.Contains(type)).Distinct().Order(StringComparer.Ordinal)];
         if (unmapped.Length > 0)
         {
@@ -114,6 +139,15 @@ public sealed class AsicFlow(IProcessRunner runner)
                 "The library has nothing for some cells of the design", library.Path,
                 string.Create(CultureInfo.InvariantCulture, $"{count} cells: {string.Join(", ", unmapped.Take(5))}"),
                 "Give a library with flip-flops of both reset styles, or set reset-style=sync_high."));
+        }
+    }
+
+    private static void Refuse(Liberty library, string what, IEnumerable<LibertyCell> cells)
+    {
+        string[] names = [.. cells.Select(cell => cell.Name)];
+        if (names.Length > 0)
+        {
+            throw new InvalidInputException(new Problem(what, library.Path, string.Join(", ", names.Take(5)), "Give a library with functions and timing of all its cells."));
         }
     }
 

@@ -52,7 +52,7 @@ public sealed record AsicReport(string Target, MappedDesign Design, TimingReport
         if (Timing.Power is { } power && Activity is { } activity)
         {
             yield return ("power", Number(power.Total * 1000, "0.000"), string.Create(
-                CultureInfo.InvariantCulture, $"mW at {1000 / Timing.PeriodNs:0.#} MHz: internal {power.Internal * 1000:0.000}, switching {power.Switching * 1000:0.000}, leakage {power.Leakage * 1000:0.000000}"));
+                CultureInfo.InvariantCulture, $"mW at {1000 / Timing.PeriodNs:0.#} MHz: internal {power.Internal * 1000:0.000}, switching {power.Switching * 1000:0.000}, leakage {power.Leakage * 1000:0.000000}{(power.Internal == 0 ? "; the library gives NO INTERNAL POWER" : "")}"));
             yield return ("activity", Number(activity.Mean, "0.000"), string.Create(CultureInfo.InvariantCulture, $"changes a net and cycle, over {activity.Cycles:N0} cycles of co-simulation of the netlist"));
         }
     }

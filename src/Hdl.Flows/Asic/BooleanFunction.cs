@@ -1,12 +1,13 @@
 namespace Hdl.Flows.Asic;
 
 /// <summary>
-/// A function in Liberty's notation: <c>!</c> and <c>'</c> negate, <c>*</c>, <c>&amp;</c> and a blank are AND, <c>^</c> is
-/// XOR, <c>+</c> and <c>|</c> are OR, in falling precedence (XOR binds between AND and OR).
+/// A function in Liberty's notation: <c>!</c> and <c>'</c> negate, <c>^</c> is XOR, <c>*</c>, <c>&amp;</c> and a blank are AND,
+/// <c>+</c> and <c>|</c> are OR, in falling precedence.
 /// </summary>
 public sealed class BooleanFunction
 {
     private const int DeepestNesting = 64;
+    private const int MostCharacters = 4096;
 
     private readonly Func<int, bool> _evaluate;
 
@@ -29,9 +30,58 @@ public sealed class BooleanFunction
     /// <returns>Null where it is not one, or uses another name.</returns>
     public static BooleanFunction? TryParse(string text, IReadOnlyList<string> variables, IReadOnlyList<string>? written = null)
     {
+        if (text.Length > MostCharacters)
+        {
+            return null;
+        }
+
         var parser = new Parser(text, variables, written ?? variables);
         BooleanFunction? function = parser.Or(0);
         return parser.AtEnd ? function : null;
+    }
+
+    /// <summary>
+    /// Whether AND and XOR stand side by side without parentheses: tools do not agree on which binds tighter (abc has AND
+    /// first, Liberty and OpenSTA XOR), so that a netlist would not do what its cells do.
+    /// </summary>
+    /// <param name="text">The function.</param>
+    public static bool IsAmbiguous(string text)
+    {
+        // What was seen at each depth of parentheses since it was entered, or since an OR.
+        var seen = new Stack<(bool And, bool Xor)>([(false, false)]);
+        bool operand = false;
+        for (int i = 0; i < text.Length; i++)
+        {
+            char letter = text[i];
+            if (char.IsWhiteSpace(letter) || letter == '\'')
+            {
+                continue;
+            }
+
+            (bool and, bool xor) = seen.Pop();
+            bool begins = letter is '(' or '!' || char.IsAsciiLetterOrDigit(letter) || letter == '_';
+            bool inName = begins && i > 0 && letter is not ('(' or '!') && (char.IsAsciiLetterOrDigit(text[i - 1]) || text[i - 1] is '_' or '[');
+            and |= letter is '*' or '&' || (begins && operand && !inName);
+            xor |= letter == '^';
+            if (and && xor)
+            {
+                return true;
+            }
+
+            seen.Push(letter is '+' or '|' ? (false, false) : (and, xor));
+            if (letter == '(')
+            {
+                seen.Push((false, false));
+            }
+            else if (letter == ')' && seen.Count > 1)
+            {
+                seen.Pop();
+            }
+
+            operand = letter == ')' || (begins && letter is not ('(' or '!')) || letter is '[' or ']';
+        }
+
+        return false;
     }
 
     private ref struct Parser(string text, IReadOnlyList<string> variables, IReadOnlyList<string> written)
@@ -47,21 +97,21 @@ public sealed class BooleanFunction
             }
         }
 
-        public BooleanFunction? Or(int depth) => Chain(depth, "+|", " | ", (a, b) => a || b, static (ref Parser parser, int level) => parser.Xor(level));
+        public BooleanFunction? Or(int depth) => Chain(depth, "+|", " | ", (a, b) => a || b, static (ref Parser parser, int level) => parser.And(level));
 
-        private BooleanFunction? Xor(int depth) => Chain(depth, "^", " ^ ", (a, b) => a != b, static (ref Parser parser, int level) => parser.And(level));
+        private BooleanFunction? Xor(int depth) => Chain(depth, "^", " ^ ", (a, b) => a != b, static (ref Parser parser, int level) => parser.Unary(level));
 
         private BooleanFunction? And(int depth)
         {
-            BooleanFunction? left = Unary(depth);
-            while (left is not null && !AtEnd && text[_at] is not (')' or '+' or '|' or '^'))
+            BooleanFunction? left = Xor(depth);
+            while (left is not null && !AtEnd && text[_at] is not (')' or '+' or '|'))
             {
                 if (text[_at] is '*' or '&')
                 {
                     _at++;
                 }
 
-                left = Join(left, Unary(depth), " & ", (a, b) => a && b);
+                left = Join(left, Xor(depth), " & ", (a, b) => a && b);
             }
 
             return left;

@@ -6,7 +6,8 @@ namespace Hdl.Flows.Asic;
 /// <param name="Name">The pin.</param>
 /// <param name="IsOutput">Whether the cell drives it.</param>
 /// <param name="Function">What it drives, in Liberty's notation; null where the library gives no function.</param>
-public sealed record LibertyPin(string Name, bool IsOutput, string? Function);
+/// <param name="IsTimed">Whether the library gives a delay to it, where it is an output.</param>
+public sealed record LibertyPin(string Name, bool IsOutput, string? Function, bool IsTimed = true);
 
 /// <summary>The state of a flip-flop or latch, conditions in Liberty's notation.</summary>
 /// <param name="IsLatch">Whether it follows its data while <paramref name="Clock"/> is 1, instead of taking them at its rise.</param>

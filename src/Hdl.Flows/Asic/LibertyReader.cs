@@ -14,6 +14,8 @@ public static class LibertyReader
     /// <summary>Largest file that is read; the largest libraries in use have some 100 MB a corner.</summary>
     public const long MostBytes = 512L << 20;
 
+    private const double LargestArea = 1e12;
+
     /// <summary>Reads a library and checks that a design can be mapped to it.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="InvalidInputException">There is none, or it is no complete library.</exception>
@@ -30,7 +32,7 @@ public static class LibertyReader
     /// <exception cref="InvalidInputException">It is not Liberty, or ends in the middle.</exception>
     internal static Liberty Parse(string text, string path)
     {
-        var scanner = new LibertyScanner(text, path);
+        var scanner = new LibertyScanner(text.TrimStart('\uFEFF'), path);
         LibertyGroup root = scanner.Read();
         if (root.Kind != "library")
         {
@@ -46,7 +48,7 @@ public static class LibertyReader
             }
         }
 
-        return new Liberty(root.Argument, path, cells);
+        return new Liberty(string.Join(' ', root.Argument.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), path, cells);
     }
 
     private static LibertyCell? Cell(LibertyGroup group, string path)
@@ -56,9 +58,9 @@ public static class LibertyReader
             return null;
         }
 
-        if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double area) || !double.IsFinite(area) || area < 0)
+        if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double area) || !(area is >= 0 and <= LargestArea))
         {
-            throw Refused("The area of a cell is no size", $"{path}: cell {group.Argument}", $"'{text}'", "Give a number that is not negative.");
+            throw Refused("The area of a cell is no size", $"{path}: cell {group.Argument}", $"'{text}'", $"Give a number from 0 to {LargestArea:0e0}.");
         }
 
         LibertyGroup[] pins = [.. group.Groups.Where(pin => pin.Kind == "pin")];
@@ -67,11 +69,20 @@ public static class LibertyReader
             return null;
         }
 
+        LibertyState? state = State(group);
+        string?[] functions = [.. pins.Select(pin => pin.Attribute("function")), state?.Next, state?.Clock, state?.Clear, state?.Preset];
+        if (functions.FirstOrDefault(function => function is not null && BooleanFunction.IsAmbiguous(function)) is { } ambiguous)
+        {
+            throw Refused(
+                "A function that tools read in different ways", $"{path}: cell {group.Argument}", $"'{ambiguous}'",
+                "Put its XOR in parentheses, or its AND: abc and OpenSTA do not agree on which binds tighter.");
+        }
+
         return new LibertyCell(
             group.Argument, area,
             [.. pins.Where(pin => pin.Attribute("direction") is "input" or "output")
-                .Select(pin => new LibertyPin(pin.Argument, pin.Attribute("direction") == "output", pin.Attribute("function")))],
-            State(group));
+                .Select(pin => new LibertyPin(pin.Argument, pin.Attribute("direction") == "output", pin.Attribute("function"), pin.Groups.Any(inner => inner.Kind == "timing")))],
+            state);
     }
 
     private static LibertyState? State(LibertyGroup cell)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Hdl.Core.Parameters;
 
 namespace Hdl.Flows.Asic;
@@ -102,13 +103,19 @@ internal sealed class LibertyScanner(string text, string path)
             return Quoted();
         }
 
-        int start = _at;
+        var value = new StringBuilder();
         while (_at < text.Length && text[_at] is not (';' or '\n' or '}'))
         {
-            _at++;
+            if (string.CompareOrdinal(text, _at, "/*", 0, 2) == 0 || string.CompareOrdinal(text, _at, "//", 0, 2) == 0)
+            {
+                Ends();
+                continue;
+            }
+
+            value.Append(text[_at++]);
         }
 
-        return text[start.._at].Trim();
+        return value.ToString().Trim();
     }
 
     private string Quoted()
@@ -126,20 +133,25 @@ internal sealed class LibertyScanner(string text, string path)
 
     private string Argument()
     {
-        int start = _at;
-        for (int depth = 1; depth > 0; _at++)
+        // Comments and blanks between words are passed over; one blank is left of them.
+        var argument = new StringBuilder();
+        for (int depth = 1; depth > 0;)
         {
+            int before = _at;
             char next = Peek();
+            argument.Append(_at > before && argument.Length > 0 ? " " : "");
             if (next == '"')
             {
-                Quoted();
-                _at--;
+                argument.Append(Quoted());
+                continue;
             }
 
             depth += next == '(' ? 1 : next == ')' ? -1 : 0;
+            argument.Append(depth > 0 ? next : ' ');
+            _at++;
         }
 
-        return text[start..(_at - 1)].Replace("\"", "", StringComparison.Ordinal).Trim();
+        return argument.ToString().Trim();
     }
 
     private void Expect(char wanted)

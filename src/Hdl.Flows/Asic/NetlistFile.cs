@@ -1,11 +1,12 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Hdl.Core.Generation;
 using Hdl.Core.Parameters;
 
 namespace Hdl.Flows.Asic;
 
 /// <summary>A netlist that an earlier run wrote, taken in place of the RTL it was made of.</summary>
-public static class NetlistFile
+public static partial class NetlistFile
 {
     private const long MostBytes = 256L << 20;
     private const string Remedy = "Make the netlist of this target and these parameters with 'hdl asic', or give --netlist without a file.";
@@ -31,6 +32,11 @@ public static class NetlistFile
             throw Refused("The netlist is cut off", path, "an end other than 'endmodule'");
         }
 
+        if (Modules().Count(text) != 1)
+        {
+            throw Refused("The netlist is not one module", path, $"{Modules().Count(text)} modules");
+        }
+
         string[] memories = [.. MemoryBlock.ModulesOf(design).Select(module => module + ".v")];
         return design with
         {
@@ -44,4 +50,7 @@ public static class NetlistFile
     }
 
     private static InvalidInputException Refused(string what, string path, string value) => new(new Problem(what, path, value, Remedy));
+
+    [GeneratedRegex(@"^\s*(?:module|macromodule|primitive)\s", RegexOptions.Multiline)]
+    private static partial Regex Modules();
 }

@@ -12,6 +12,8 @@ namespace Hdl.Flows.Asic;
 /// <param name="library">Gives the functions.</param>
 internal sealed class NetlistSimulation(MappedNetlist netlist, Liberty library)
 {
+    private const int MostPinsTried = 12;
+
     private readonly NetlistText _text = new(netlist);
 
     /// <summary>The nets whose changes are counted, by number: outputs of all cells and memories, and the inputs but the clock.</summary>
@@ -34,10 +36,12 @@ internal sealed class NetlistSimulation(MappedNetlist netlist, Liberty library)
         .OrderBy(cell => cell.Name, StringComparer.Ordinal)
         .Select(cell => new NetlistSimulation(Alone(cell), library).Write(null)));
 
-    private static bool IsUnderstood(LibertyCell cell, LibertyPin output)
+    /// <summary>Whether what drives an output can be written in Verilog.</summary>
+    internal static bool IsUnderstood(LibertyCell cell, LibertyPin output)
     {
         string[] names = [.. cell.Inputs.Select(pin => pin.Name), .. cell.State is { } state ? [state.State, state.Inverted] : Array.Empty<string>()];
-        return output.Function is { } function && BooleanFunction.TryParse(function, names) is not null;
+        string?[] functions = [output.Function ?? "", cell.State?.Next, cell.State?.Clock, cell.State?.Clear, cell.State?.Preset];
+        return functions.All(function => function is null || BooleanFunction.TryParse(function, names) is not null);
     }
 
     private static MappedNetlist Alone(LibertyCell cell)
@@ -94,7 +98,7 @@ internal sealed class NetlistSimulation(MappedNetlist netlist, Liberty library)
         if (known.State is { } held)
         {
             gates.Append("  reg ").Append(state).Append(";\n");
-            string Written(string function) => Function(function, pins, nets);
+            string Written(string function) => Function(function, [.. pins, held.State, held.Inverted], [.. nets, state, $"~{state}"]);
             string[] forced = [.. new[] { (held.Clear, "1'b0"), (held.Preset, "1'b1") }
                 .Where(force => force.Item1 is not null && !IsNever(force.Item1, pins, nets))
                 .Select(force => $"{Written(force.Item1!)}\n{force.Item2}")];
@@ -133,6 +137,11 @@ internal sealed class NetlistSimulation(MappedNetlist netlist, Liberty library)
 
     private static bool IsNever(string function, string[] pins, string[] nets)
     {
+        if (pins.Length > MostPinsTried)
+        {
+            return false;
+        }
+
         int ones = nets.Select((net, index) => net == "1'b1" ? 1 << index : 0).Sum();
         int open = nets.Select((net, index) => net is "1'b0" or "1'b1" ? 0 : 1 << index).Sum();
         BooleanFunction? parsed = BooleanFunction.TryParse(function, pins);

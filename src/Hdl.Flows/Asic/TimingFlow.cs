@@ -33,7 +33,7 @@ public sealed partial class TimingFlow(IProcessRunner runner)
             ProcessResult result = await runner
                 .RunAsync(new ProcessRequest("sta", "-no_splash", "-exit", "time.tcl") { WorkingDirectory = folder }, cancellationToken)
                 .ConfigureAwait(false);
-            return Parse(result.StandardOutput + result.StandardError, design, periodNs, version.Replace("sta ", "OpenSTA ", StringComparison.Ordinal), activity);
+            return Parse(result.Succeeded ? result.StandardOutput + result.StandardError : $"Error: exit code {result.ExitCode}", design, periodNs, version.Replace("sta ", "OpenSTA ", StringComparison.Ordinal), activity);
         }
         finally
         {
@@ -47,6 +47,7 @@ public sealed partial class TimingFlow(IProcessRunner runner)
         var script = new StringBuilder();
         script.Append(CultureInfo.InvariantCulture, $$"""
             read_liberty library.lib
+            set_cmd_units -time ns -capacitance pF -resistance kOhm -voltage V -current mA -power W
             read_verilog netlist.v
             link_design {{design.Source.Top.Name}}
             create_clock -name clk -period {{period}} [get_ports {{ModuleInterface.ClockPort}}]
@@ -73,10 +74,12 @@ public sealed partial class TimingFlow(IProcessRunner runner)
     {
         Match slack = Slack().Match(output);
         MatchCollection steps = Step().Matches(output);
-        if (!slack.Success || steps.Count == 0)
+        HashSet<string> instances = [.. design.Buffered.Cells.Select(cell => cell.Name)];
+        bool known = steps.Any(step => instances.Contains(step.Groups["pin"].Value.Split('/')[0]));
+        if (!slack.Success || !known || Number(slack.Groups["slack"]) >= periodNs)
         {
             string said = output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-                .FirstOrDefault(line => line.StartsWith("Error", StringComparison.Ordinal)) ?? "no path";
+                .FirstOrDefault(line => line.StartsWith("Error", StringComparison.Ordinal)) ?? (steps.Count == 0 || !known ? "no path" : "no delay on any path");
             throw new InvalidInputException(new Problem(
                 "OpenSTA did not time the netlist", design.Library.Path, $"{said} ({tool})",
                 "Give a library with timing of all its cells; the flow is made for OpenSTA 2.0.17 and later."));
@@ -89,9 +92,9 @@ public sealed partial class TimingFlow(IProcessRunner runner)
 
     private static double Number(Group text) => double.Parse(text.Value, NumberStyles.Float, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^\s*(?<delay>-?[\d.]+)\s+(?<time>-?[\d.]+) (?<edge>[\^v]) (?<pin>\S+) \((?<cell>\w+)\)\s*$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\s*(?<delay>-?\d+(?:\.\d+)?)\s+(?<time>-?\d+(?:\.\d+)?) (?<edge>[\^v]) (?<pin>\S+) \((?<cell>\w+)\)\s*$", RegexOptions.Multiline)]
     private static partial Regex Step();
 
-    [GeneratedRegex(@"^\s*(?<slack>-?[\d.]+)\s+slack \(", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\s*(?<slack>-?\d+(?:\.\d+)?)\s+slack \(", RegexOptions.Multiline)]
     private static partial Regex Slack();
 }

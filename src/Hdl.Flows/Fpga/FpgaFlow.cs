@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Hdl.Core.Generation;
 using Hdl.Core.Processes;
 
@@ -80,7 +81,7 @@ public sealed class FpgaFlow(IProcessRunner runner)
             Resources = [new ResourceUse("logic cells", used.GetValueOrDefault("ICESTORM_LC"), report.Device.LogicCells), .. report.Resources],
             Fmax = fmax,
             CriticalPath = path,
-            Bitstream = await File.ReadAllBytesAsync(Path.Combine(folder.Path, Bitstream), cancellationToken).ConfigureAwait(false),
+            Bitstream = Bytes(folder, Bitstream),
         };
     }
 
@@ -97,5 +98,13 @@ public sealed class FpgaFlow(IProcessRunner runner)
         }
     }
 
-    private static string Read(DesignFolder folder, string name) => File.ReadAllText(Path.Combine(folder.Path, name));
+    private static string Read(DesignFolder folder, string name) => Encoding.UTF8.GetString(Bytes(folder, name));
+
+    private static byte[] Bytes(DesignFolder folder, string name)
+    {
+        string path = Path.Combine(folder.Path, name);
+        return File.Exists(path) && new FileInfo(path).Length > 0
+            ? File.ReadAllBytes(path)
+            : throw new FpgaException($"No {name} was written, or an empty one, by a tool that said nothing of it; the flow is made for Yosys 0.23 and nextpnr 0.4.");
+    }
 }

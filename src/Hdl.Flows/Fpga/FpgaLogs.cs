@@ -12,14 +12,15 @@ internal static partial class FpgaLogs
     /// <summary>Cells by type, from the last statistics of a log.</summary>
     public static IReadOnlyDictionary<string, long> Cells(string statistics)
     {
-        string last = statistics[Math.Max(0, statistics.LastIndexOf("Number of cells:", StringComparison.Ordinal))..];
+        string last = statistics[Math.Max(0, Math.Max(
+            statistics.LastIndexOf("Number of cells:", StringComparison.Ordinal), statistics.LastIndexOf("===", StringComparison.Ordinal)))..];
         var cells = new Dictionary<string, long>();
         foreach (Match match in CellLine().Matches(last))
         {
             cells[match.Groups["type"].Value] = Number(match, "count");
         }
 
-        return cells;
+        return cells.Count > 0 ? cells : throw new FpgaException("The statistics of Yosys are not understood; the flow is made for Yosys 0.23 and later.");
     }
 
     /// <summary>Memories among the cells that <c>dump t:$mem_v2</c> printed, the largest first.</summary>
@@ -32,6 +33,18 @@ internal static partial class FpgaLogs
 
     /// <summary>Use of the device, Fmax and slowest path from nextpnr's report.</summary>
     public static (IReadOnlyDictionary<string, long> Used, double Fmax, IReadOnlyList<PathStep> Path) Placed(string json)
+    {
+        try
+        {
+            return Read(json);
+        }
+        catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        {
+            throw new FpgaException("The report of nextpnr is not understood; the flow is made for nextpnr 0.4 and later.");
+        }
+    }
+
+    private static (IReadOnlyDictionary<string, long> Used, double Fmax, IReadOnlyList<PathStep> Path) Read(string json)
     {
         using JsonDocument document = JsonDocument.Parse(json);
         JsonElement root = document.RootElement;
@@ -55,7 +68,8 @@ internal static partial class FpgaLogs
 
     private static long Number(Match match, string group) => long.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^\s+(?<type>\$?\w+)\s+(?<count>\d+)\s*$", RegexOptions.Multiline)]
+    // Type and count, or the other way round, as newer versions of Yosys print it.
+    [GeneratedRegex(@"^\s+(?:(?<type>\$?[A-Za-z_]\w*)\s+(?<count>\d+)|(?<count>\d+)\s+(?<type>\$?[A-Za-z_]\w*))\s*$", RegexOptions.Multiline)]
     private static partial Regex CellLine();
 
     [GeneratedRegex(@"cell \$mem_v2 (?<name>\S+).*?parameter \\SIZE (?<size>\d+).*?parameter \\WIDTH (?<width>\d+)", RegexOptions.Singleline)]
