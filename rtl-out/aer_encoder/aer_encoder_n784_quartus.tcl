@@ -8,6 +8,8 @@ project_new aer_encoder_n784 -overwrite
 set_global_assignment -name DEVICE $device
 set_global_assignment -name TOP_LEVEL_ENTITY aer_encoder_n784
 set_global_assignment -name SEARCH_PATH $folder
+# What is for simulation alone stays out of it.
+set_global_assignment -name VERILOG_MACRO "SYNTHESIS=1"
 foreach source {
   aer_encoder_group_n784.v
   aer_encoder_lane_n784.v

@@ -8,6 +8,8 @@ project_new delta_accumulator_n64_v16_axi -overwrite
 set_global_assignment -name DEVICE $device
 set_global_assignment -name TOP_LEVEL_ENTITY delta_accumulator_n64_v16_axi
 set_global_assignment -name SEARCH_PATH $folder
+# What is for simulation alone stays out of it.
+set_global_assignment -name VERILOG_MACRO "SYNTHESIS=1"
 foreach source {
   lane_unpacker_o1_i1_w22_checked.v
   ram_1r1w_64x16.v

@@ -8,6 +8,8 @@ project_new delta_encoder_n64_v16_axi -overwrite
 set_global_assignment -name DEVICE $device
 set_global_assignment -name TOP_LEVEL_ENTITY delta_encoder_n64_v16_axi
 set_global_assignment -name SEARCH_PATH $folder
+# What is for simulation alone stays out of it.
+set_global_assignment -name VERILOG_MACRO "SYNTHESIS=1"
 foreach source {
   delta_encoder_lane_v16.v
   lane_packer_i1_o1_w23.v

@@ -8,6 +8,8 @@ project_new noc_mesh -overwrite
 set_global_assignment -name DEVICE $device
 set_global_assignment -name TOP_LEVEL_ENTITY noc_mesh
 set_global_assignment -name SEARCH_PATH $folder
+# What is for simulation alone stays out of it.
+set_global_assignment -name VERILOG_MACRO "SYNTHESIS=1"
 foreach source {
   noc_buffer_d4_r4.v
   noc_buffer_d4_r3.v

@@ -8,6 +8,8 @@ project_new ram_1rw_1024x16 -overwrite
 set_global_assignment -name DEVICE $device
 set_global_assignment -name TOP_LEVEL_ENTITY ram_1rw_1024x16
 set_global_assignment -name SEARCH_PATH $folder
+# What is for simulation alone stays out of it.
+set_global_assignment -name VERILOG_MACRO "SYNTHESIS=1"
 foreach source {
   ram_1rw_1024x16.v
 } {

@@ -8,6 +8,8 @@ project_new rate_encoder_n784_b8_t16 -overwrite
 set_global_assignment -name DEVICE $device
 set_global_assignment -name TOP_LEVEL_ENTITY rate_encoder_n784_b8_t16
 set_global_assignment -name SEARCH_PATH $folder
+# What is for simulation alone stays out of it.
+set_global_assignment -name VERILOG_MACRO "SYNTHESIS=1"
 foreach source {
   ram_1r1w_196x64.v
   poisson_lanes_b8.v

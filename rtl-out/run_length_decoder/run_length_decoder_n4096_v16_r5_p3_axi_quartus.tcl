@@ -8,6 +8,8 @@ project_new run_length_decoder_n4096_v16_r5_p3_axi -overwrite
 set_global_assignment -name DEVICE $device
 set_global_assignment -name TOP_LEVEL_ENTITY run_length_decoder_n4096_v16_r5_p3_axi
 set_global_assignment -name SEARCH_PATH $folder
+# What is for simulation alone stays out of it.
+set_global_assignment -name VERILOG_MACRO "SYNTHESIS=1"
 foreach source {
   lane_unpacker_o3_i1_w23.v
   run_length_decoder_n4096_v16_r5_p3.v

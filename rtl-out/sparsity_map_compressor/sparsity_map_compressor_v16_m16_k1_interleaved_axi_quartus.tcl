@@ -8,6 +8,8 @@ project_new sparsity_map_compressor_v16_m16_k1_interleaved_axi -overwrite
 set_global_assignment -name DEVICE $device
 set_global_assignment -name TOP_LEVEL_ENTITY sparsity_map_compressor_v16_m16_k1_interleaved_axi
 set_global_assignment -name SEARCH_PATH $folder
+# What is for simulation alone stays out of it.
+set_global_assignment -name VERILOG_MACRO "SYNTHESIS=1"
 foreach source {
   fifo_8x35.v
   lane_packer_i2_o2_w16.v

@@ -8,6 +8,8 @@ project_new sparsity_map_decompressor_v16_m16_k1_interleaved_axi -overwrite
 set_global_assignment -name DEVICE $device
 set_global_assignment -name TOP_LEVEL_ENTITY sparsity_map_decompressor_v16_m16_k1_interleaved_axi
 set_global_assignment -name SEARCH_PATH $folder
+# What is for simulation alone stays out of it.
+set_global_assignment -name VERILOG_MACRO "SYNTHESIS=1"
 foreach source {
   lane_spreader_k1_w16.v
   fifo_8x35.v

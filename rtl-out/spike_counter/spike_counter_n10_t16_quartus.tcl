@@ -8,6 +8,8 @@ project_new spike_counter_n10_t16 -overwrite
 set_global_assignment -name DEVICE $device
 set_global_assignment -name TOP_LEVEL_ENTITY spike_counter_n10_t16
 set_global_assignment -name SEARCH_PATH $folder
+# What is for simulation alone stays out of it.
+set_global_assignment -name VERILOG_MACRO "SYNTHESIS=1"
 foreach source {
   spike_counter_n10_t16.v
 } {

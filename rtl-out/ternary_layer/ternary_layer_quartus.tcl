@@ -8,6 +8,8 @@ project_new ternary_layer -overwrite
 set_global_assignment -name DEVICE $device
 set_global_assignment -name TOP_LEVEL_ENTITY ternary_layer
 set_global_assignment -name SEARCH_PATH $folder
+# What is for simulation alone stays out of it.
+set_global_assignment -name VERILOG_MACRO "SYNTHESIS=1"
 foreach source {
   rom_784x512.v
   ternary_pe_w18_s8.v

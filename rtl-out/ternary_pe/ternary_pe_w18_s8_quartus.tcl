@@ -8,6 +8,8 @@ project_new ternary_pe_w18_s8 -overwrite
 set_global_assignment -name DEVICE $device
 set_global_assignment -name TOP_LEVEL_ENTITY ternary_pe_w18_s8
 set_global_assignment -name SEARCH_PATH $folder
+# What is for simulation alone stays out of it.
+set_global_assignment -name VERILOG_MACRO "SYNTHESIS=1"
 foreach source {
   ternary_pe_w18_s8.v
 } {

@@ -8,6 +8,8 @@ project_new twsnn -overwrite
 set_global_assignment -name DEVICE $device
 set_global_assignment -name TOP_LEVEL_ENTITY twsnn
 set_global_assignment -name SEARCH_PATH $folder
+# What is for simulation alone stays out of it.
+set_global_assignment -name VERILOG_MACRO "SYNTHESIS=1"
 foreach source {
   twsnn_axi_lite_port.v
   twsnn_status.v

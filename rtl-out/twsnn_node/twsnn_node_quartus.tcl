@@ -8,6 +8,8 @@ project_new twsnn_node -overwrite
 set_global_assignment -name DEVICE $device
 set_global_assignment -name TOP_LEVEL_ENTITY twsnn_node
 set_global_assignment -name SEARCH_PATH $folder
+# What is for simulation alone stays out of it.
+set_global_assignment -name VERILOG_MACRO "SYNTHESIS=1"
 foreach source {
   fifo_2x34.v
   ram_1r1w_512x10.v

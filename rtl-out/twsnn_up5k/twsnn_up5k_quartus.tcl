@@ -8,6 +8,8 @@ project_new twsnn_up5k -overwrite
 set_global_assignment -name DEVICE $device
 set_global_assignment -name TOP_LEVEL_ENTITY twsnn_up5k
 set_global_assignment -name SEARCH_PATH $folder
+# What is for simulation alone stays out of it.
+set_global_assignment -name VERILOG_MACRO "SYNTHESIS=1"
 foreach source {
   twsnn_up5k_reset_release.v
   twsnn_up5k_uart.v

@@ -79,6 +79,26 @@ public sealed class FpgaTests
     }
 
     [Fact]
+    public void Statistics_are_read_with_the_type_first_or_the_count_first()
+    {
+        const string Before = "=== top ===\n   Number of wires: 3\n   Number of cells: 34\n     SB_LUT4    32\n     SB_DFF     2\n";
+        const string After = "=== top ===\n\n        3 wires\n       34 cells\n       32   SB_LUT4\n        2   SB_DFF\n";
+
+        foreach (string text in (string[])[Before, After])
+        {
+            IReadOnlyDictionary<string, long> cells = FpgaLogs.Cells(text);
+            Assert.Equal((32, 2), (cells["SB_LUT4"], cells["SB_DFF"]));
+        }
+
+        Assert.Throws<FpgaException>(() => FpgaLogs.Cells(""));
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("rubbish")]
+    public void A_report_that_is_not_understood_is_told(string report) => Assert.Throws<FpgaException>(() => FpgaLogs.Placed(report));
+
+    [Fact]
     public async Task What_a_tool_says_when_it_fails_is_told()
     {
         FpgaException failure = await Assert.ThrowsAsync<FpgaException>(() => RunAsync("up5k", Text.Replace("endmodule", "", StringComparison.Ordinal)));

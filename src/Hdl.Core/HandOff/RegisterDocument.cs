@@ -23,7 +23,7 @@ internal static class RegisterDocument
             text.Append(CultureInfo.InvariantCulture, $"| {Bits(0, register.Width)}{(register.IsSigned ? ", signed" : "")} | {Reset(register)} | {register.Description} |\n");
             foreach (RegisterBits bits in register.Bits)
             {
-                text.Append(CultureInfo.InvariantCulture, $"| | `{bits.Name}` | {(bits.Access is { } access ? Access(access) : "")} ");
+                text.Append(CultureInfo.InvariantCulture, $"| | `{bits.Name}` | {Access(bits.Access ?? register.Access)} ");
                 text.Append(CultureInfo.InvariantCulture, $"| {Bits(bits.Low, bits.Width)} | | {bits.Description} |\n");
             }
         }

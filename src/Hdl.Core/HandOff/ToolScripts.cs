@@ -71,6 +71,8 @@ internal static class ToolScripts
             set_global_assignment -name DEVICE $device
             set_global_assignment -name TOP_LEVEL_ENTITY {{top}}
             set_global_assignment -name SEARCH_PATH $folder
+            # What is for simulation alone stays out of it.
+            set_global_assignment -name VERILOG_MACRO "SYNTHESIS=1"
             foreach source {
             {{Listed(Sources(design))}}
             } {

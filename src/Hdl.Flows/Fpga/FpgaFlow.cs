@@ -56,7 +56,7 @@ public sealed class FpgaFlow(IProcessRunner runner)
         IReadOnlyDictionary<string, long> cells = FpgaLogs.Cells(Read(folder, Statistics));
         var report = new FpgaReport(device, FpgaResources.Of(cells, device))
         {
-            RegisterMemories = FpgaLogs.Memories(Read(folder, Memories)),
+            RegisterMemories = FpgaLogs.Memories(Read(folder, Memories, mayBeEmpty: true)),
             HarnessFlipFlops = harness ? FpgaHarness.Bits(design.Top) : 0,
         };
         return !device.IsPlaced || report.Exceeded.Any()
@@ -98,12 +98,12 @@ public sealed class FpgaFlow(IProcessRunner runner)
         }
     }
 
-    private static string Read(DesignFolder folder, string name) => Encoding.UTF8.GetString(Bytes(folder, name));
+    private static string Read(DesignFolder folder, string name, bool mayBeEmpty = false) => Encoding.UTF8.GetString(Bytes(folder, name, mayBeEmpty));
 
-    private static byte[] Bytes(DesignFolder folder, string name)
+    private static byte[] Bytes(DesignFolder folder, string name, bool mayBeEmpty = false)
     {
         string path = Path.Combine(folder.Path, name);
-        return File.Exists(path) && new FileInfo(path).Length > 0
+        return File.Exists(path) && (mayBeEmpty || new FileInfo(path).Length > 0)
             ? File.ReadAllBytes(path)
             : throw new FpgaException($"No {name} was written, or an empty one, by a tool that said nothing of it; the flow is made for Yosys 0.23 and nextpnr 0.4.");
     }

@@ -69,6 +69,9 @@ internal sealed record CommandFrame(params byte[] Bytes)
         return Writes('T', thresholds).Concat(Writes('W', rows));
     }
 
+    /// <summary>Frames as text, a line each, for <c>xxd -r -p</c> and the like.</summary>
+    public static string Hex(IEnumerable<CommandFrame> frames) => string.Concat(frames.Select(frame => Convert.ToHexStringLower(frame.Bytes) + "\n"));
+
     /// <summary>A threshold's two bytes.</summary>
     public static byte[] Threshold(int value) => [(byte)value, (byte)(value >> 8)];
 

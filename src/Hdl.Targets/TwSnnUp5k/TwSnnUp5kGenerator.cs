@@ -56,6 +56,12 @@ public sealed class TwSnnUp5kGenerator : Generator<TwSnnUp5kParameters>
         }
 
         design.AddModule("twsnn_up5k", parameters.Module, model);
+        if (configuration.IsTrained)
+        {
+            // What a host sends after configuration, and before the first image.
+            design.Add(new DesignFile($"{parameters.Module}_load.hex", DesignFileKind.HandOff, CommandFrame.Hex(CommandFrame.Load(configuration))));
+        }
+
         return top;
     }
 

@@ -116,12 +116,71 @@ public sealed class LibertyTests
     [InlineData("!A ^ B", 0b1001)]
     [InlineData("(A + B) !(A & B)", 0b0110)]
     [InlineData("A | 1", 0b1111)]
+    [InlineData("A ^ B ^ 1", 0b1001)]
+    [InlineData("A * (A ^ B)", 0b0010)]
     public void Functions_have_the_values_of_their_notation(string text, int table)
     {
         BooleanFunction function = BooleanFunction.TryParse(text, ["A", "B"])!;
 
         Assert.Equal(table, Enumerable.Range(0, 4).Sum(row => function.Evaluate(row) ? 1 << row : 0));
     }
+
+    // Whether AND or XOR binds tighter, abc and OpenSTA answer in different ways.
+    [Theory]
+    [InlineData("A*B^C", true)]
+    [InlineData("A ^ B & C", true)]
+    [InlineData("A B ^ C", true)]
+    [InlineData("(A ^ B) ^ !C D", true)]
+    [InlineData("(A + B*C^D)", true)]
+    [InlineData("(A^B) C'", false)]
+    [InlineData("(A*B)^(C*D)", false)]
+    [InlineData("A^B + C*D", false)]
+    [InlineData("A1^B1[0]^!C", false)]
+    public void Functions_that_tools_read_in_different_ways_are_noticed(string text, bool ambiguous)
+    {
+        Assert.Equal(ambiguous, BooleanFunction.IsAmbiguous(text));
+        string library = Small.Replace("\"A'\"", $"\"{text}\"", StringComparison.Ordinal);
+        if (ambiguous)
+        {
+            Assert.Contains("cell INV", Assert.Throws<InvalidInputException>(() => LibertyReader.Parse(library, "small.lib")).Message, StringComparison.Ordinal);
+        }
+        else
+        {
+            Assert.Equal(4, LibertyReader.Parse(library, "small.lib").Cells.Count);
+        }
+    }
+
+    [Fact]
+    public void Comments_behind_values_and_in_parentheses_are_no_part_of_them()
+    {
+        Liberty library = LibertyReader.Parse(
+            Small.Replace("area : 3;", "area : 3 /* um2 */;", StringComparison.Ordinal).Replace("cell (BUF)", "cell ( BUF /* weak */ )", StringComparison.Ordinal)
+                .Replace("direction : output;", "direction : output // driven\n;", StringComparison.Ordinal),
+            "small.lib");
+
+        Assert.Empty(library.Check());
+        Assert.Equal((3, "BUF"), (library.Nand2.Area, Assert.Single(library.Buffers).Name));
+    }
+
+    [Fact]
+    public void Outputs_without_delay_are_known()
+    {
+        Liberty library = LibertyReader.Parse(Small, "small.lib");
+
+        Assert.True(library.Cells["ND2"].Pins.Single(pin => pin.IsOutput).IsTimed);
+        Assert.False(library.Cells["INV"].Pins.Single(pin => pin.IsOutput).IsTimed);
+    }
+
+    [Fact]
+    public void A_flip_flop_whose_next_state_is_its_own_has_a_model()
+    {
+        Liberty library = LibertyReader.Parse(Small.Replace("next_state : \"D\"", "next_state : \"(D R) + (IQ !R)\"", StringComparison.Ordinal), "small.lib");
+
+        Assert.Contains("held_q <= ((D & R) | (held_q & ~R))", NetlistSimulation.Models(library), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_function_without_end_is_none() => Assert.Null(BooleanFunction.TryParse("A" + new string('\'', 100_001), ["A"]));
 
     [Theory]
     [InlineData("")]

@@ -1,4 +1,5 @@
 using Hdl.Blocks.UartLink;
+using Hdl.Core.Generation;
 using Hdl.Targets.TwSnnUp5k;
 
 namespace Hdl.Targets.Tests.TwSnnUp5k;
@@ -61,6 +62,51 @@ public sealed class UartSystemGoldenTests
 
             Assert.Equal("ITWU1", Text());
         }
+    }
+
+    // As `xxd -r -p twsnn_up5k_load.hex` to the serial port does.
+    [Fact]
+    public void A_network_may_be_loaded_without_waiting_for_the_answers()
+    {
+        List<int> AnswersOf(bool wait)
+        {
+            var other = new UartSystemGoldenTests();
+            foreach (CommandFrame frame in CommandFrame.Load(Configuration))
+            {
+                other.Send(frame, wait ? Quiet : 0);
+            }
+
+            other._line.Level(true, Quiet);
+            other.Send(CommandFrame.Picture([.. Enumerable.Range(0, Configuration.Inputs).Select(pixel => (byte)(9 * pixel))]), 8000);
+            return other._received;
+        }
+
+        List<int> answers = AnswersOf(wait: false);
+
+        Assert.Equal(AnswersOf(wait: true), answers);
+        Assert.Equal([.. CommandFrame.Load(Configuration).Select(frame => (int)frame.Bytes[0]), 'P'], answers.Take(answers.Count - Configuration.Outputs - 1));
+    }
+
+    [Fact]
+    public void The_file_to_load_holds_every_command_in_order()
+    {
+        var target = new TwSnnUp5kGenerator();
+        Design design = ((ITarget)target).Generate(((ITarget)target).Presets[0].Parameters, new HandlebarsTemplateRenderer(), "make gen TARGET=twsnn_up5k");
+        string[] lines = design.Files.Single(file => file.Name == "twsnn_up5k_load.hex").Text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+        var configuration = TwSnnUp5kResolvedParameters.Of(new TwSnnUp5kParameters());
+        Assert.Equal(CommandFrame.Load(configuration).Select(frame => frame.Bytes), lines.Select(Convert.FromHexString));
+        Assert.Equal(68_904, lines.Sum(line => line.Length / 2));
+    }
+
+    private void Send(CommandFrame frame, int rest)
+    {
+        foreach (byte value in frame.Bytes)
+        {
+            _line.Byte(value);
+        }
+
+        _line.Level(true, rest);
     }
 
     private void Write(bool level)
