@@ -44,8 +44,8 @@ public sealed class AerEncoderGeneratorTests
     }
 
     [Theory]
-    [InlineData(ResetStyle.AsyncLow, "always @(posedge clk_i or negedge rst_ni) begin\n    if (!rst_ni) open_q")]
-    [InlineData(ResetStyle.SyncHigh, "always @(posedge clk_i) begin\n    if (rst_i) open_q")]
+    [InlineData(ResetStyle.AsyncLow, "always @(posedge clk_i or negedge rst_ni) begin\n    if (!rst_ni) begin\n      open_q")]
+    [InlineData(ResetStyle.SyncHigh, "always @(posedge clk_i) begin\n    if (rst_i) begin\n      open_q")]
     public void Control_is_reset_in_the_style_asked_for(ResetStyle style, string expected)
     {
         Design design = BlockBench.Generate(Encoder, BlockBench.WithReset(new AerEncoderParameters(), style));
