@@ -37,7 +37,13 @@ public static partial class NetlistFile
             throw Refused("The netlist is not one module", path, $"{Modules().Count(text)} modules");
         }
 
-        string[] memories = [.. MemoryBlock.ModulesOf(design).Select(module => module + ".v")];
+        string[] blocks = [.. MemoryBlock.ModulesOf(design)];
+        if (Instances().Matches(text).Select(instance => instance.Groups["type"].Value).FirstOrDefault(type => !library.Cells.ContainsKey(type) && !blocks.Contains(type)) is { } unknown)
+        {
+            throw Refused("A cell that the library does not have", path, $"{unknown}, library {library.Name}");
+        }
+
+        string[] memories = [.. blocks.Select(module => module + ".v")];
         return design with
         {
             Files =
@@ -50,6 +56,10 @@ public static partial class NetlistFile
     }
 
     private static InvalidInputException Refused(string what, string path, string value) => new(new Problem(what, path, value, Remedy));
+
+    // As NetlistText writes them: instances are g0, g1 and so on.
+    [GeneratedRegex(@"^\s*(?<type>\w+) (?:#\([^\n]*\) )?g\d+ \(", RegexOptions.Multiline)]
+    private static partial Regex Instances();
 
     [GeneratedRegex(@"^\s*(?:module|macromodule|primitive)\s", RegexOptions.Multiline)]
     private static partial Regex Modules();

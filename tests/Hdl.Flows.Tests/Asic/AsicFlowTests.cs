@@ -126,6 +126,15 @@ public sealed class AsicFlowTests
             Design other = CounterDesign(Counter.Replace("4'd1", "4'd3", StringComparison.Ordinal));
             InvalidInputException refused = Assert.Throws<InvalidInputException>(() => NetlistFile.Replace(other, path, design.Library));
             Assert.Contains("another target", refused.Message, StringComparison.Ordinal);
+
+            // Edited: a cell of another library, a module of its own in front of the library's.
+            foreach ((string text, string message) in ((string, string)[])
+                [(design.Netlist.Replace("  DFFSR ", "  DFFXX ", StringComparison.Ordinal), "DFFXX"), (design.Netlist + "module DFFSR (); endmodule\n", "2 modules")])
+            {
+                File.WriteAllText(path, text);
+                refused = Assert.Throws<InvalidInputException>(() => NetlistFile.Replace(design.Source, path, design.Library));
+                Assert.Contains(message, refused.Message, StringComparison.Ordinal);
+            }
         }
         finally
         {
