@@ -85,7 +85,7 @@ public sealed partial class YosysFlow(IProcessRunner runner)
     private static long Number(Match match) =>
         match.Success ? long.Parse(match.Groups["count"].Value, CultureInfo.InvariantCulture) : 0;
 
-    [GeneratedRegex(@"^\s+(?:(?<type>\$\w+|[A-Za-z_]\w*)\s+(?<count>\d+)|(?<count>\d+)\s+(?<type>\$\w+|[A-Za-z_]\w*))\s*$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\s+(?<type>\$\w+|[A-Za-z_]\w*)\s+(?<count>\d+)\s*$", RegexOptions.Multiline)]
     private static partial Regex CellLine();
 
     [GeneratedRegex(@"Number of memory bits:\s+(?<count>\d+)")]

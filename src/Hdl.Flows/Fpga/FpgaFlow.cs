@@ -74,6 +74,7 @@ public sealed class FpgaFlow(IProcessRunner runner)
             "--freq", frequency.ToString(CultureInfo.InvariantCulture), "--timing-allow-fail", "--seed", "1", "-q",
         ];
         await RunAsync(folder, "nextpnr-ice40", arguments, cancellationToken).ConfigureAwait(false);
+        // What nextpnr did not write is no failure of icepack.
         Bytes(folder, Placement);
         await RunAsync(folder, "icepack", [Placement, Bitstream], cancellationToken).ConfigureAwait(false);
         (IReadOnlyDictionary<string, long> used, double fmax, IReadOnlyList<PathStep> path) = FpgaLogs.Placed(Read(folder, PlaceReport));

@@ -2,6 +2,7 @@ using Hdl.Core.Generation;
 using Hdl.Core.HandOff;
 using Hdl.Core.Parameters;
 using Hdl.Core.Tests.Generation;
+using Hdl.Core.Verilog;
 
 namespace Hdl.Core.Tests.HandOff;
 
@@ -132,6 +133,32 @@ public sealed class HandOffFilesTests
             Assert.DoesNotContain("  rst_ni\n", text, StringComparison.Ordinal);
             Assert.DoesNotContain("set_false_path", Text(name, ""), StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public void Ports_in_no_step_with_the_clock_are_false_paths_and_the_period_is_the_boards()
+    {
+        (Design sample, Provenance provenance) = SampleTarget.Make();
+        (string input, string output) = ("rx_i", "tx_o");
+        Design design = sample with
+        {
+            Top = sample.Top with { Ports = [.. sample.Top.Ports, new Port(input, PortDirection.Input, 1), new Port(output, PortDirection.Output, 1)] },
+            AsynchronousPorts = [input, output],
+            ClockPeriodNs = 1000.0 / 12,
+            Pins = new Dictionary<string, string> { ["clk_i"] = "35" },
+        };
+        Dictionary<string, string> texts = HandOffFiles.For(design, provenance).ToDictionary(file => file.Name, file => file.Text);
+
+        foreach (string name in (string[])["sample.sdc", "sample.xdc"])
+        {
+            Assert.Contains($"set_false_path -from [get_ports {input}]\n", texts[name], StringComparison.Ordinal);
+            Assert.Contains($"set_false_path -to [get_ports {output}]\n", texts[name], StringComparison.Ordinal);
+            Assert.DoesNotContain($"  {input}\n", texts[name], StringComparison.Ordinal);
+            Assert.DoesNotContain($"  {output}\n", texts[name], StringComparison.Ordinal);
+            Assert.Contains("83.333", texts[name], StringComparison.Ordinal);
+        }
+
+        Assert.Contains("set_io clk_i 35\nset_frequency clk_i 12\n", texts["sample.pcf"], StringComparison.Ordinal);
     }
 
     [Fact]
