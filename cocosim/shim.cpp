@@ -10,6 +10,7 @@
 #include <mutex>
 #include <stdexcept>
 #include <string>
+#include <type_traits>
 
 #include "verilated.h"
 #if HDL_TRACE
@@ -87,6 +88,14 @@ constexpr uint32_t port_total = sizeof(port_table) / sizeof(port_table[0]);
 }  // namespace
 
 #include "hdl_streams.h"
+
+// The table must fit the model: a port of another size would be read and written beyond its end. That its width is the
+// same to the bit is checked when the model is built, from the widths that Verilator writes down.
+#define HDL_PORT(name, width, role)                                                                         \
+  static_assert(sizeof(std::remove_reference_t<decltype(Vdut::name)>) == hdl_streams::bytes_of(width),      \
+                #name ": the width of the interface is not that of the Verilog");
+#include "hdl_ports.h"
+#undef HDL_PORT
 
 // Verilator ends the process on $fatal, $stop and unreadable memory files; here they are errors of the one model.
 void vl_fatal(const char* file, int line, const char*, const char* message) {

@@ -53,7 +53,7 @@ module ternary_pe_w18_s8_tb #(
   reg [42:0] vectors [0:987];
   reg [18:0] expected;
   wire [18:0] actual = {spike_o, potential_o};
-  wire matches = actual === expected;
+  wire agrees = actual === expected;
   integer cycle;
   integer comparisons = 0;
   integer errors = 0;
@@ -87,7 +87,7 @@ module ternary_pe_w18_s8_tb #(
       expected = vectors[2 * cycle + 1];
       #4;
       comparisons = comparisons + (^expected !== 1'bx);
-      if (!matches) begin
+      if (!agrees) begin
         errors = errors + 1;
         if (errors <= MostMessages) begin
           $display("%0t: cycle %0d: expected %0h, got %0h", $time, cycle, expected, actual);
@@ -96,7 +96,8 @@ module ternary_pe_w18_s8_tb #(
     end
     // Vectors that could not be read would be compared with nothing.
     if (errors == 0 && comparisons == Cycles) begin
-      $display("PASS: %0d comparisons, 0 errors", comparisons);
+      $display("PASS: %0d comparisons, 0 errors, 2 of 2 output ports compared",
+               comparisons);
     end else begin
       $display("FAIL: %0d errors, %0d of %0d comparisons", errors, comparisons, Cycles);
     end

@@ -23,11 +23,13 @@ module rom_784x512 #(
 
   reg [511:0] memory_q [0:783];
 
-  // Without a name there is nothing to read, which tools that look at the module by itself must
-  // not try.
+  // Without a name, as for tools that look at the module by itself, every word is 0.
   generate
     if (InitFile != "") begin : gen_contents
       initial $readmemh(InitFile, memory_q);
+    end else begin : gen_zeros
+      integer word;
+      initial for (word = 0; word < 784; word = word + 1) memory_q[word] = 0;
     end
   endgenerate
 

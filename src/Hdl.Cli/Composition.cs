@@ -20,6 +20,8 @@ internal static class Composition
         new CommandFactory<GenCommand>(),
         new CommandFactory<CosimCommand>(),
         new CommandFactory<LintCommand>(),
+        new CommandFactory<SimulateCommand>(),
+        new CommandFactory<FuzzCommand>(),
         new CommandFactory<AsicCommand>(),
         new CommandFactory<FpgaCommand>(),
         new CommandFactory<MutateCommand>(),
@@ -50,6 +52,8 @@ internal static class Composition
         services.AddSingleton<CosimRunner>();
         services.AddSingleton<MutationRunner>();
         services.AddSingleton<LintFlow>();
+        services.AddSingleton<BenchFlow>();
+        services.AddSingleton<FuzzFlow>();
         services.AddSingleton<AsicFlow>();
         services.AddSingleton<TimingFlow>();
         services.AddSingleton<FpgaFlow>();

@@ -61,6 +61,12 @@ internal sealed class TargetCatalog
         : throw new InvalidInputException(new Problem(
             "Unknown target", "TARGET", $"'{name}'", $"{Suggestion.Remedy(name, _targets.Keys)} 'hdl targets' lists them."));
 
+    /// <summary>Every preset of every target.</summary>
+    public IEnumerable<Selection> EveryPreset() =>
+        from target in All
+        from preset in target.Presets
+        select new Selection(target, preset, preset.Parameters);
+
     /// <summary>The target of that name, or all of them for <see cref="Everything"/>.</summary>
     /// <exception cref="InvalidInputException">There is none.</exception>
     public IReadOnlyCollection<ITarget> FindMany(string name) => name == Everything ? All : [Find(name)];

@@ -1,17 +1,20 @@
 using System.Diagnostics;
 using Hdl.Core.Generation;
 using Hdl.Core.Processes;
+using Hdl.Core.Verilog;
 
 namespace Hdl.Flows;
 
 /// <summary>
 /// Reads a design with every tool that users will: Verilator with all warnings, Yosys with its structural checks and no
-/// latch, Icarus Verilog as Verilog-2005. A warning is as bad as an error.
+/// latch, Icarus Verilog as Verilog-2005. A warning is as bad as an error. The ports that Yosys finds must be those that the
+/// interface tells benches, IP-XACT and co-simulation; no name may be a word of SystemVerilog or VHDL.
 /// </summary>
 /// <param name="runner">Starts the tools.</param>
 public sealed class LintFlow(IProcessRunner runner)
 {
     private const string Script = "lint.ys";
+    private const string PortList = "ports.txt";
 
     /// <summary>Checks a design.</summary>
     /// <param name="design">The design.</param>
@@ -24,6 +27,7 @@ public sealed class LintFlow(IProcessRunner runner)
         folder.Write(Script, $"""
             read_verilog {string.Join(' ', folder.Sources)}
             hierarchy -check -top {top}
+            tee -q -o {PortList} portlist {top}
             proc
             check -assert
             select -assert-none t:$dlatch t:$adlatch t:$dlatchsr
@@ -35,8 +39,23 @@ public sealed class LintFlow(IProcessRunner runner)
             CheckAsync(folder, "yosys check, no latch", "yosys", ["-q", Script], cancellationToken),
             CheckAsync(folder, "iverilog -g2005 -Wall", "iverilog", ["-g2005", "-Wall", "-t", "null", "-s", top, .. folder.Sources], cancellationToken))
             .ConfigureAwait(false);
-        return new LintReport([Pragmas(design), .. rows]);
+        string[] ports = rows[1].Passed ? [.. PortListing.Differences(design.Top, folder.Read(PortList))] : ["Yosys did not read the design"];
+        string[] words = [.. ReservedNames(design)];
+        return new LintReport(
+        [
+            Pragmas(design),
+            new LintRow("no word of SystemVerilog or VHDL", words.Length == 0, words, TimeSpan.Zero),
+            .. rows,
+            new LintRow("ports as the interface says", ports.Length == 0, ports, TimeSpan.Zero),
+        ]);
     }
+
+    /// <summary>Names that a tool of another language would refuse, test bench included.</summary>
+    private static IEnumerable<string> ReservedNames(Design design) =>
+        from file in design.Files
+        where file.Kind is DesignFileKind.Verilog or DesignFileKind.TestBench
+        from word in ReservedWords.UsedIn(file.Text)
+        select $"{file.Name}: '{word}' is reserved in {ReservedWords.LanguageOf(word)}";
 
     /// <summary>Emitted code silences no tool.</summary>
     private static LintRow Pragmas(Design design)

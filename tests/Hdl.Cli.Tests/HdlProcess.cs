@@ -104,6 +104,8 @@ public sealed partial class HdlProcess : IDisposable
             throw new TimeoutException("The program did not end.");
         }
 
+        // Whatever a test is about: this is a defect of the program.
+        Assert.DoesNotContain("Internal error", _error.Result, StringComparison.Ordinal);
         return new Outcome(_process.ExitCode, _output.Result, _error.Result);
     }
 

@@ -79,7 +79,7 @@ public sealed class NetworkInterfaceGenerator : Generator<NetworkInterfaceParame
             .InputStream("spike", ("address", parameters.NeuronWidth), ("last", 1), ("null", 1))
             .OutputStream("load", ("bank", 1), ("row", parameters.RowWidth), ("word", parameters.WordWidth), ("data", 32))
             .OutputStream("read", ("bank", 1), ("row", parameters.RowWidth), ("word", parameters.WordWidth))
-            .InputStream("readback", ("data", 32));
+            .InputStream("readback", ("data", 32)).Answers("read");
         foreach (NodeConstant constant in NodeConstant.Of(parameters))
         {
             ports.Output($"{constant.Name}_o", constant.Width);

@@ -57,5 +57,5 @@ public sealed record NetworkInterfaceParameters : HdlParameters
     public int NeuronWidth => FixedPoint.IndexWidth(Neurons);
 
     /// <inheritdoc/>
-    protected override IEnumerable<Problem> ValidateRelations() => Identifier.Check(Module, "module");
+    protected override IEnumerable<Problem> ValidateRelations() => Identifier.CheckModule(Module);
 }

@@ -26,7 +26,7 @@ internal sealed class NodeStimulus(NetworkInterfaceParameters parameters, Random
     public IReadOnlyList<int> Destinations { get; init; } =
         [.. Enumerable.Range(0, Some(random, entries, parameters.Destinations)).Select(_ => random.Next(1024))];
 
-    /// <summary>Known sources and their bases: together they reach every input. Source 0 is one of them.</summary>
+    /// <summary>Known sources and their bases: together they reach every input, if there are enough of them. Source 0 is one of them.</summary>
     public IReadOnlyList<(int Source, int Base)> Sources { get; init; } =
     [
         .. Enumerable.Range(0, parameters.Sources).OrderBy(source => source == 0 ? -1 : random.Next())
@@ -160,7 +160,14 @@ internal sealed class NodeStimulus(NetworkInterfaceParameters parameters, Random
         List<Action> flits = [];
         foreach (int input in inputs)
         {
-            (int source, int start) = Pick([.. Sources.Where(entry => input >= entry.Base && input - entry.Base < 256)]);
+            (int Source, int Base)[] reaching = [.. Sources.Where(entry => input >= entry.Base && input - entry.Base < 256)];
+            // A table of few sources does not reach every input of many.
+            if (reaching.Length == 0)
+            {
+                continue;
+            }
+
+            (int source, int start) = Pick(reaching);
             flits.Add(() => Single(0, source, input - start, random.Next(2)));
         }
 

@@ -12,7 +12,7 @@ internal static class TernaryLayerChecks
     /// <summary>Every problem; the width proof comes last and only where the rest is sound.</summary>
     public static IEnumerable<Problem> Problems(TernaryLayerParameters parameters)
     {
-        List<Problem> problems = [.. Identifier.Check(parameters.Module, "module"), .. Shape(parameters)];
+        List<Problem> problems = [.. Identifier.CheckModule(parameters.Module), .. Shape(parameters)];
         if (problems.Count == 0)
         {
             problems.AddRange(parameters.Element.Validate());

@@ -102,6 +102,6 @@ public sealed record TwSnnNodeParameters : HdlParameters
             return [new Problem("A node's weights come in packets, not from a file", "memory", "init_file", "Choose behavioural or macro.")];
         }
 
-        return [.. Identifier.Check(Module, "module"), .. Layer.Validate()];
+        return [.. Identifier.CheckModule(Module), .. Layer.Validate()];
     }
 }

@@ -18,5 +18,5 @@ public sealed record UartLinkParameters : HdlParameters
     public int QuietClocks { get; init; } = 600_000;
 
     /// <inheritdoc/>
-    protected override IEnumerable<Problem> ValidateRelations() => Core.Verilog.Identifier.Check(Module, "module");
+    protected override IEnumerable<Problem> ValidateRelations() => Core.Verilog.Identifier.CheckModule(Module);
 }

@@ -56,7 +56,7 @@ internal sealed class GenCommand(TargetCatalog catalog, ITemplateRenderer render
         var watch = Stopwatch.StartNew();
         var timed = new TimedRenderer(renderer);
         Provenance provenance = selection.Provenance;
-        Design design = Complete(selection, timed);
+        Design design = new TestBench(timed).Complete(selection.Target, selection.Parameters, provenance.Command);
         TimeSpan generated = watch.Elapsed;
         Manifest manifest = writer.Write(design, folder, provenance, cancellation);
 
@@ -68,6 +68,11 @@ internal sealed class GenCommand(TargetCatalog catalog, ITemplateRenderer render
             text.WriteLine($"  {file.Name.PadRight(width)}  {Number(file.Bytes),10} bytes");
         }
 
+        if (!TestBench.IsIn(design))
+        {
+            text.WriteLine("  no test bench: none of a size that can be handed on would compare anything");
+        }
+
         text.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{manifest.Files.Count} files, {Number(manifest.Files.Sum(file => file.Bytes))} bytes; "
@@ -75,17 +80,10 @@ internal sealed class GenCommand(TargetCatalog catalog, ITemplateRenderer render
             + $"written in {(watch.Elapsed - generated).TotalSeconds:0.00} s"));
     }
 
-    private static Design Complete(Selection selection, ITemplateRenderer templates)
-    {
-        string command = selection.Provenance.Command;
-        Design design = selection.Target.Generate(selection.Parameters, templates, command);
-        return new TestBench(templates).AddTo(design, selection.Target, selection.Parameters, command);
-    }
-
     private int Check(Selection selection, string folder)
     {
         Provenance provenance = selection.Provenance;
-        Design design = Complete(selection, renderer);
+        Design design = new TestBench(renderer).Complete(selection.Target, selection.Parameters, provenance.Command);
         IReadOnlyList<string> differences = DesignWriter.Differences(design, folder, provenance);
         foreach (string difference in differences)
         {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Hdl.Core.Generation;
+using Hdl.Core.HandOff;
 using Hdl.Flows;
 
 namespace Hdl.Cli.Commands;
@@ -24,9 +25,9 @@ internal sealed class LintCommand(TargetCatalog catalog, ITemplateRenderer rende
         bool everything = options.Name(parsed) == TargetCatalog.Everything;
         List<IReadOnlyList<string>> rows = [];
         int failed = 0;
-        foreach (Selection selection in everything ? EveryPreset() : options.Resolve(parsed, catalog))
+        foreach (Selection selection in everything ? catalog.EveryPreset() : options.Resolve(parsed, catalog))
         {
-            Design design = selection.Target.Generate(selection.Parameters, renderer, selection.Provenance.Command);
+            Design design = new TestBench(renderer).Complete(selection.Target, selection.Parameters, selection.Provenance.Command);
             LintReport report = await flow.RunAsync(design, cancellation).ConfigureAwait(false);
             foreach (LintRow row in report.Rows.Where(row => !row.Passed))
             {
@@ -49,9 +50,4 @@ internal sealed class LintCommand(TargetCatalog catalog, ITemplateRenderer rende
         terminal.Output.WriteLine(failed == 0 ? "no warnings" : $"{failed} checks failed");
         return failed == 0 ? ExitCode.Fine : ExitCode.Failed;
     }
-
-    private IEnumerable<Selection> EveryPreset() =>
-        from target in catalog.All
-        from preset in target.Presets
-        select new Selection(target, preset, preset.Parameters);
 }

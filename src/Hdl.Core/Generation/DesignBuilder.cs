@@ -32,7 +32,8 @@ public sealed class DesignBuilder(ITemplateRenderer renderer, StyleParameters st
     /// <param name="model">Everything the template substitutes.</param>
     public void AddModule(string template, string module, ViewModel model)
     {
-        if (!Identifier.IsValid(module))
+        // Too long a name is told once all of them are known: by then it is clear how long the user's may be.
+        if (!Identifier.IsValid(module.Length > Identifier.MaxLength ? module[..Identifier.MaxLength] : module))
         {
             throw new ArgumentException($"'{module}' is not a Verilog identifier.", nameof(module));
         }
@@ -98,9 +99,26 @@ public sealed class DesignBuilder(ITemplateRenderer renderer, StyleParameters st
     public void ReleaseReset() => _releasesReset = true;
 
     /// <summary>The design.</summary>
-    /// <exception cref="InvalidInputException">The top module has the name of one of its ports.</exception>
+    /// <exception cref="InvalidInputException">
+    /// The top module has the name of one of its ports, or one that is too long with the suffixes that other modules and the
+    /// test bench add to it.
+    /// </exception>
     public Design Build(ModuleInterface top)
     {
+        string longest = _order.Where(file => file.Kind == DesignFileKind.Verilog).Select(file => Path.GetFileNameWithoutExtension(file.Name))
+            .Append(top.Name + HandOff.TestBench.Suffix).MaxBy(name => name.Length)!;
+        if (longest.Length > Identifier.MaxLength)
+        {
+            int suffix = longest.StartsWith(top.Name, StringComparison.Ordinal) ? longest.Length - top.Name.Length : 0;
+            throw suffix > 0
+                ? new InvalidInputException(new Problem(
+                    "The name of the top module is too long",
+                    "module",
+                    top.Name,
+                    FormattableString.Invariant($"Give it {Identifier.MaxLength - suffix} characters at most: '{longest[top.Name.Length..]}' is added to it, and names end at {Identifier.MaxLength}.")))
+                : new InvalidOperationException($"'{longest}' is longer than {Identifier.MaxLength} characters.");
+        }
+
         if (top.Ports.Any(port => port.Name == top.Name))
         {
             throw new InvalidInputException(new Problem(

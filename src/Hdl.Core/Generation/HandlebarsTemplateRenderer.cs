@@ -36,6 +36,15 @@ public sealed partial class HandlebarsTemplateRenderer : ITemplateRenderer
     /// <inheritdoc/>
     public string Render(string template, ViewModel model, ViewModel ambient)
     {
+        // The engine and what is remembered here belong to one thread at a time.
+        lock (_templates)
+        {
+            return RenderAlone(template, model, ambient);
+        }
+    }
+
+    private string RenderAlone(string template, ViewModel model, ViewModel ambient)
+    {
         string file = $"{template}.v.hbs";
         if (!_templates.TryGetValue(template, out (List<TemplateNode> Nodes, HandlebarsTemplate<object, object> Compiled) entry))
         {

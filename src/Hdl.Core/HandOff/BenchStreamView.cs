@@ -33,6 +33,7 @@ internal static class BenchStreamView
             return view;
         }
 
+        view["ports"] = TestVectors.PortsCompared(stream);
         view["has_ready"] = stream.ReadyPort is not null;
         view["range"] = VectorRange.Of(Math.Max(1, width));
         view["slice"] = string.Create(CultureInfo.InvariantCulture, $"[{Math.Max(1, width) - 1}:0]");

@@ -17,10 +17,25 @@ public sealed class TestBench(ITemplateRenderer renderer)
     private const string Streams = "test_bench_streams";
     private const string Cycles = "test_bench_cycles";
     private const int LeastWord = 32;
-    private const int FlagBits = 3;
+
+    /// <summary>Flags of a phase below those that tell which outputs are compared.</summary>
+    internal const int FlagBits = 3;
+
+    /// <summary>What the top module's name gets to become that of its test bench.</summary>
+    internal const string Suffix = "_tb";
 
     /// <summary>Name of the test bench's module.</summary>
-    public static string NameOf(Design design) => $"{design.Top.Name}_tb";
+    public static string NameOf(Design design) => design.Top.Name + Suffix;
+
+    /// <summary>Whether a design has a test bench.</summary>
+    public static bool IsIn(Design design) => design.OfKind(DesignFileKind.TestBench).Any();
+
+    /// <summary>All that a target generates from parameters, test bench included.</summary>
+    /// <param name="target">The target.</param>
+    /// <param name="parameters">Valid parameters.</param>
+    /// <param name="command">The command that regenerates it.</param>
+    public Design Complete(ITarget target, HdlParameters parameters, string command) =>
+        AddTo(target.Generate(parameters, renderer, command), target, parameters, command);
 
     /// <summary>The design with a test bench and its vectors; as it is where the target has nothing to send.</summary>
     /// <param name="design">What the target generated.</param>
@@ -93,6 +108,7 @@ public sealed class TestBench(ITemplateRenderer renderer)
             ["output_range"] = VectorRange.Of(outputs),
             ["last_word"] = file.Count - 1,
             ["cycles"] = vectors.Inputs.Count,
+            ["output_ports"] = OutputPorts(design.Top),
             ["restart_bit"] = width,
             ["input_fields"] = BenchStreamView.Fields(vectors.Inputs.Fields, "      "),
             ["output_fields"] = BenchStreamView.Fields(vectors.Outputs.Fields, "      "),
@@ -144,10 +160,12 @@ public sealed class TestBench(ITemplateRenderer renderer)
             ["phases"] = vectors.Phases.Count,
             ["phase_words"] = 1 + streams + vectors.Levels.Count + vectors.Outputs.Count,
             ["comparisons"] = 2 * (sunk + compared),
+            ["output_ports"] = OutputPorts(design.Top),
             ["sources"] = sources,
             ["sinks"] = sinks,
             ["all"] = design.Top.Streams.Select((stream, index) => BenchStreamView.Handshake(stream, index, index == streams - 1)).ToList(),
             ["levels"] = vectors.Levels.Select((port, index) => new ViewModel { ["port"] = port.Name, ["word"] = 1 + streams + index }).ToList(),
+            ["has_compared"] = vectors.Outputs.Count > 0,
             ["compared"] = vectors.Outputs
                 .Select((port, index) => new ViewModel
                 {
@@ -160,6 +178,11 @@ public sealed class TestBench(ITemplateRenderer renderer)
         };
         return (Streams, model, file.Text);
     }
+
+    // The ready bit of an input stream is compared with nothing: a beat that is never taken ends the run.
+    private static int OutputPorts(ModuleInterface top) =>
+        top.Ports.Count(port => port.Direction == PortDirection.Output
+            && !top.Streams.Any(stream => stream.Direction == PortDirection.Input && stream.ReadyPort == port.Name));
 
     private static BigInteger Flags(BenchPhase phase)
     {

@@ -1,9 +1,11 @@
 using Hdl.Core.Golden;
+using Hdl.Core.Verilog;
 
 namespace Hdl.Core.HandOff;
 
 /// <summary>Shortens phases to what a hand-off test bench has room for, between packets where there are packets.</summary>
-internal static class VectorCut
+/// <param name="top">Declares which field of a stream closes its packets, and which streams answer others.</param>
+internal sealed class VectorCut(ModuleInterface top)
 {
     // Writes of registers belong together and are few; reads go by themselves.
     private const string Registers = "s_axil_";
@@ -16,59 +18,86 @@ internal static class VectorCut
     /// <summary>The phase itself where it fits, else its beginning: the same number of packets on every stream.</summary>
     /// <param name="phase">The phase.</param>
     /// <param name="budget">Characters for all input beats together.</param>
-    public static Phase Of(Phase phase, int budget)
+    public Phase Of(Phase phase, int budget)
     {
         if (phase.Inputs.TryGetValue(Reads, out BeatSequence? reads) && reads.Count > MostReads)
         {
             phase = phase with { Inputs = new Dictionary<string, BeatSequence>(phase.Inputs) { [Reads] = Beginning(reads, MostReads) } };
         }
 
+        // Answers stay whole: how many of them are asked for is known once the requests are, see Answered.
         (string Name, BeatSequence Beats)[] streams =
         [
-            .. phase.Inputs.Where(input => !input.Key.StartsWith(Registers, StringComparison.Ordinal)).Select(input => (input.Key, input.Value)),
+            .. phase.Inputs
+                .Where(input => !input.Key.StartsWith(Registers, StringComparison.Ordinal) && top.Stream(input.Key).Answers is null)
+                .Select(input => (input.Key, input.Value)),
         ];
-        int total = streams.Sum(stream => stream.Beats.Count * Characters(stream.Beats));
+        long total = streams.Sum(stream => (long)stream.Beats.Count * Characters(stream.Beats));
         if (total <= budget)
         {
             return phase;
         }
 
         int share = Math.Max(1, budget / streams.Length);
-        int packets = streams.Select(stream => PacketsWithin(stream.Beats, share / Characters(stream.Beats))).Min();
+        int packets = streams.Select(stream => PacketsWithin(stream.Name, stream.Beats, share / Characters(stream.Beats))).Min();
         var inputs = phase.Inputs.ToDictionary();
         foreach ((string name, BeatSequence beats) in streams)
         {
-            inputs[name] = Beginning(beats, BeatsOf(beats, Math.Max(1, packets), Math.Max(1, share / Characters(beats))));
+            inputs[name] = Beginning(beats, BeatsOf(name, beats, Math.Max(1, packets), Math.Max(1, share / Characters(beats))));
         }
 
         return phase with { Inputs = inputs };
     }
 
-    private static int Last(BeatSequence beats)
+    /// <summary>A phase without the answers that nothing in it asks for: they would be offered for ever.</summary>
+    /// <param name="phase">A phase that may have been cut.</param>
+    /// <param name="result">What the golden model made of it.</param>
+    public Phase Answered(Phase phase, PhaseResult result)
     {
-        for (int field = 0; field < beats.Fields.Count; field++)
+        var inputs = phase.Inputs.ToDictionary();
+        foreach ((string name, BeatSequence beats) in phase.Inputs)
         {
-            string port = beats.Fields[field].Port;
-            if (beats.Fields[field].Width == 1 && (port.EndsWith("_last_i", StringComparison.Ordinal) || port.EndsWith("_tlast", StringComparison.Ordinal)))
+            if (top.Stream(name).Answers is { } requests)
             {
-                return field;
+                int asked = result.Outputs.TryGetValue(requests, out BeatSequence? output) ? output.Count : 0;
+                inputs[name] = Beginning(beats, Math.Min(beats.Count, asked));
             }
         }
 
-        return -1;
+        return phase with { Inputs = inputs };
     }
 
-    private static int PacketsWithin(BeatSequence beats, int count)
+    private static BeatSequence Beginning(BeatSequence beats, int count)
     {
-        int last = Last(beats);
+        var beginning = new BeatSequence(beats.Fields);
+        for (int beat = 0; beat < count; beat++)
+        {
+            beats[beat].CopyTo(beginning.Append());
+        }
+
+        return beginning;
+    }
+
+    // By position in the interface's declaration: scenarios may call a stream's fields as they like.
+    private int Last(string stream, BeatSequence beats)
+    {
+        StreamPort port = top.Stream(stream);
+        return port.Fields.Select(field => field.Width).SequenceEqual(beats.Fields.Select(field => field.Width))
+            ? port.LastField
+            : throw new InvalidOperationException($"{top.Name}: the beats of '{stream}' have other fields than the interface declares.");
+    }
+
+    private int PacketsWithin(string stream, BeatSequence beats, int count)
+    {
+        int last = Last(stream, beats);
         return last < 0
             ? int.MaxValue
             : Enumerable.Range(0, Math.Min(count, beats.Count)).Count(beat => beats.GetBit(beat, last, 0));
     }
 
-    private static int BeatsOf(BeatSequence beats, int packets, int without)
+    private int BeatsOf(string stream, BeatSequence beats, int packets, int without)
     {
-        int last = Last(beats);
+        int last = Last(stream, beats);
         int beat = 0;
         if (last < 0)
         {
@@ -81,16 +110,5 @@ internal static class VectorCut
         }
 
         return beat;
-    }
-
-    private static BeatSequence Beginning(BeatSequence beats, int count)
-    {
-        var beginning = new BeatSequence(beats.Fields);
-        for (int beat = 0; beat < count; beat++)
-        {
-            beats[beat].CopyTo(beginning.Append());
-        }
-
-        return beginning;
     }
 }

@@ -20,6 +20,7 @@ public sealed class Parameter
         Choices = ParameterText.ChoicesOf(Type);
         bool numeric = Choices.Count == 0 && Type != typeof(bool) && Type != typeof(string) && Type != typeof(MeshSize);
         Range = numeric ? RangeCheck.RangeText(attribute) : "";
+        (Least, Greatest) = (attribute.Min, attribute.Max);
     }
 
     /// <summary>kebab-case, unique in the record and its groups.</summary>
@@ -42,6 +43,12 @@ public sealed class Parameter
 
     /// <summary>Allowed numbers: <c>1..64</c>; empty where the value is no number.</summary>
     public string Range { get; }
+
+    /// <summary>Least allowed number; <see cref="long.MinValue"/> where none is stated.</summary>
+    public long Least { get; }
+
+    /// <summary>Greatest allowed number; <see cref="long.MaxValue"/> where none is stated.</summary>
+    public long Greatest { get; }
 
     /// <summary>What is written: whole number, choice, true or false, text, list of whole numbers, or one of them or none.</summary>
     public string Kind { get; }

@@ -13,6 +13,9 @@ public sealed class InterfaceBuilder(string module, StyleParameters style)
         new(style.ResetStyle == ResetStyle.AsyncLow ? "rst_ni" : "rst_i", PortDirection.Input, 1),
     ];
 
+    // The one place that gives a name this meaning: fields are declared as ("last", 1).
+    private const string Last = "last";
+
     private readonly List<StreamPort> _streams = [];
 
     /// <summary>Adds a plain input port.</summary>
@@ -48,6 +51,14 @@ public sealed class InterfaceBuilder(string module, StyleParameters style)
         return this;
     }
 
+    /// <summary>Says of the last stream what its beats <see cref="StreamPort.Answers"/>.</summary>
+    /// <param name="requests">An output stream.</param>
+    public InterfaceBuilder Answers(string requests)
+    {
+        _streams[^1] = _streams[^1] with { Answers = requests };
+        return this;
+    }
+
     /// <summary>Adds an AXI4-Stream (or one AXI4-Lite channel): <c>prefix</c> + <c>valid</c>, <c>ready</c> and the fields, without suffixes.</summary>
     /// <param name="name">The channel's name, <c>s_axis_pixel</c> or <c>s_axil_aw</c>.</param>
     /// <param name="direction">Direction of the data.</param>
@@ -63,7 +74,7 @@ public sealed class InterfaceBuilder(string module, StyleParameters style)
         foreach ((string field, int width) in fields)
         {
             _ports.Add(new Port(prefix + field, direction, width));
-            list.Add(new StreamField(prefix + field, width));
+            list.Add(Field(prefix + field, field, width));
         }
 
         _streams.Add(new StreamPort(name, direction, prefix + "valid", prefix + "ready", list));
@@ -72,6 +83,8 @@ public sealed class InterfaceBuilder(string module, StyleParameters style)
 
     /// <summary>The interface.</summary>
     public ModuleInterface Build() => new(module, _ports, _streams) { ResetPort = _ports[1].Name };
+
+    private static StreamField Field(string port, string name, int width) => new(port, width) { EndsPacket = name == Last };
 
     private InterfaceBuilder Stream(
         string name,
@@ -93,7 +106,7 @@ public sealed class InterfaceBuilder(string module, StyleParameters style)
         {
             string port = $"{name}_{field}{suffix}";
             _ports.Add(new Port(port, direction, width));
-            list.Add(new StreamField(port, width));
+            list.Add(Field(port, field, width));
         }
 
         _streams.Add(new StreamPort(name, direction, valid, ready, list));

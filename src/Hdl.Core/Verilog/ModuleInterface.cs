@@ -19,7 +19,11 @@ public sealed record Port(string Name, PortDirection Direction, int Width);
 /// <summary>One data field of a stream: the port that carries it.</summary>
 /// <param name="Port">The port's name.</param>
 /// <param name="Width">Bits, 1 or more.</param>
-public sealed record StreamField(string Port, int Width);
+public sealed record StreamField(string Port, int Width)
+{
+    /// <summary>Whether a 1 in this field, of one bit, closes a packet: as declared in the interface, whatever the port is called.</summary>
+    public bool EndsPacket { get; init; }
+}
 
 /// <summary>
 /// A valid/ready stream of a module. A beat is exchanged at a rising clock edge where both are 1. The direction is that of
@@ -38,6 +42,15 @@ public sealed record StreamPort(
     /// ordinary stream valid never depends on ready, and ready may wait.
     /// </summary>
     public bool ReadyIsStatus { get; init; }
+
+    /// <summary>
+    /// Name of the output stream whose beats ask for those of this one, one for one: read addresses, where this stream carries
+    /// the words. Null for streams that come unasked.
+    /// </summary>
+    public string? Answers { get; init; }
+
+    /// <summary>The field that closes packets; -1 where a beat belongs to no packet.</summary>
+    public int LastField => Fields.ToList().FindIndex(part => part.EndsPacket);
 }
 
 /// <summary>A module's ports, as co-simulation and hand-off files need them.</summary>

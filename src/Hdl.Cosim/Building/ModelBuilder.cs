@@ -78,6 +78,7 @@ public sealed class ModelBuilder(IProcessRunner runner, BuildCache cache, Toolch
             runner, work, _tools.Verilator,
             [.. VerilatorFlags, .. trace, "--top-module", design.Top.Name, "--Mdir", "cpp", .. sources], cancellationToken)
             .ConfigureAwait(false);
+        PortWidths.Check(design.Top, await File.ReadAllTextAsync(Path.Combine(cpp, "Vdut.h"), cancellationToken).ConfigureAwait(false));
         await File.WriteAllTextAsync(Path.Combine(cpp, ShimSource.PortsHeader), ports, cancellationToken).ConfigureAwait(false);
         await CompileAsync(work, cpp, variant, version, root, cancellationToken).ConfigureAwait(false);
 

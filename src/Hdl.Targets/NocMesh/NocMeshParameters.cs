@@ -67,7 +67,7 @@ public sealed record NocMeshParameters : HdlParameters
     /// <inheritdoc/>
     protected override IEnumerable<Problem> ValidateRelations()
     {
-        List<Problem> problems = [.. Identifier.Check(Module, "module")];
+        List<Problem> problems = [.. Identifier.CheckModule(Module)];
         if (ReadGroups(problems).Count > MostGroups)
         {
             problems.Add(new Problem(

@@ -90,7 +90,7 @@ public sealed record TwSnnParameters : HdlParameters
 
     /// <inheritdoc/>
     protected override IEnumerable<Problem> ValidateRelations() =>
-        Identifier.Check(Module, "module").Concat(TwSnnResolvedParameters.Problems(this));
+        Identifier.CheckModule(Module).Concat(TwSnnResolvedParameters.Problems(this));
 }
 
 /// <summary>

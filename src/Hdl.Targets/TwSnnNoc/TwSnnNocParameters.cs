@@ -84,5 +84,5 @@ public sealed record TwSnnNocParameters : HdlParameters
 
     /// <inheritdoc/>
     protected override IEnumerable<Problem> ValidateRelations() =>
-        Identifier.Check(Module, "module").Concat(TwSnnNocResolvedParameters.Problems(this));
+        Identifier.CheckModule(Module).Concat(TwSnnNocResolvedParameters.Problems(this));
 }

@@ -61,5 +61,5 @@ public sealed record TwSnnUp5kParameters : HdlParameters
 
     /// <inheritdoc/>
     protected override IEnumerable<Problem> ValidateRelations() =>
-        Identifier.Check(Module, "module").Concat(TwSnnUp5kResolvedParameters.Problems(this));
+        Identifier.CheckModule(Module).Concat(TwSnnUp5kResolvedParameters.Problems(this));
 }

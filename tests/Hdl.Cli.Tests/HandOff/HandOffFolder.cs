@@ -13,12 +13,7 @@ internal sealed class HandOffFolder : IDisposable
     public HandOffFolder(string target, string? preset = null, string set = "")
     {
         Selection selection = Selection.Of(new TargetCatalog().Find(target), preset, null, [set]);
-        lock (Renderer)
-        {
-            Design design = selection.Target.Generate(selection.Parameters, Renderer, selection.Provenance.Command);
-            Design = new TestBench(Renderer).AddTo(design, selection.Target, selection.Parameters, selection.Provenance.Command);
-        }
-
+        Design = new TestBench(Renderer).Complete(selection.Target, selection.Parameters, selection.Provenance.Command);
         new DesignWriter().Write(Design, Path, selection.Provenance);
     }
 

@@ -1,18 +1,9 @@
 namespace Hdl.Cli.Tests.HandOff;
 
-/// <summary>The emitted test bench, run in Icarus Verilog as a user would.</summary>
+/// <summary>The emitted test bench of default presets: what it looks like, and what it finds.</summary>
 public sealed class TestBenchTests
 {
     public static TheoryData<string> Targets => [.. new TargetCatalog().All.Select(target => target.Name)];
-
-    [Theory]
-    [MemberData(nameof(Targets))]
-    public async Task The_test_bench_of_every_target_passes_in_Icarus_Verilog(string target)
-    {
-        using var folder = new HandOffFolder(target);
-
-        Assert.Matches(@"^PASS: [1-9][0-9]* comparisons, 0 errors\n\z", await folder.SimulateAsync());
-    }
 
     [Theory]
     [MemberData(nameof(Targets))]

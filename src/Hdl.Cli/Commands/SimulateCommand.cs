@@ -1,0 +1,62 @@
+using System.CommandLine;
+using Hdl.Core.Generation;
+using Hdl.Core.HandOff;
+using Hdl.Flows;
+
+namespace Hdl.Cli.Commands;
+
+/// <summary><c>hdl simulate</c>: runs the emitted test bench in Icarus Verilog and Verilator, and shows that it can fail.</summary>
+internal sealed class SimulateCommand(TargetCatalog catalog, ITemplateRenderer renderer, BenchFlow flow, Terminal terminal)
+    : IHdlCommand<SimulateCommand>
+{
+    private const int MostMessages = 20;
+
+    /// <inheritdoc/>
+    public static Command Describe(Func<SimulateCommand> self)
+    {
+        var command = new Command("simulate", "Run the emitted test bench in Icarus Verilog as Verilog-2005, 2009 and 2012, and show that it finds wrong bits");
+        var selection = new SelectionOptions(command, everything: true);
+        var binary = new Option<bool>("--binary") { Description = "Build and run it with verilator --binary too, which takes a while" };
+        var seed = new Option<int>("--seed") { Description = "Seed of the choice of wrong bits (default: 1)", HelpName = "N", DefaultValueFactory = _ => 1 };
+        command.Add(binary);
+        command.Add(seed);
+        command.SetAction((parsed, cancellation) => self().RunAsync(selection, parsed, new BenchOptions
+        {
+            Corruptions = int.MaxValue,
+            EveryGeneration = true,
+            Verilator = true,
+            VerilatorRuns = parsed.GetValue(binary),
+            Seed = parsed.GetValue(seed),
+        }, cancellation));
+        return command;
+    }
+
+    private async Task<int> RunAsync(SelectionOptions options, ParseResult parsed, BenchOptions bench, CancellationToken cancellation)
+    {
+        int failed = 0;
+        foreach (Selection selection in options.Name(parsed) == TargetCatalog.Everything ? catalog.EveryPreset() : options.Resolve(parsed, catalog))
+        {
+            Design design = new TestBench(renderer).Complete(selection.Target, selection.Parameters, selection.Provenance.Command);
+            string name = $"{selection.Target.Name}, preset {selection.Preset.Name}";
+            if (!TestBench.IsIn(design))
+            {
+                terminal.Output.WriteLine($"{name}: no test bench");
+                continue;
+            }
+
+            LintReport report = await flow.RunAsync(design, bench, cancellation).ConfigureAwait(false);
+            failed += report.Passed ? 0 : 1;
+            terminal.Output.WriteLine($"{(report.Passed ? "ok    " : "FAILED")} {name}");
+            foreach (LintRow row in report.Rows)
+            {
+                terminal.Output.WriteLine($"  {(row.Passed ? "ok    " : "FAILED")} {row.Tool}: {row.Messages.LastOrDefault() ?? "no message"}");
+                foreach (string message in row.Passed ? [] : row.Messages.Take(MostMessages))
+                {
+                    terminal.Error.WriteLine($"    {message}");
+                }
+            }
+        }
+
+        return failed == 0 ? ExitCode.Fine : ExitCode.Failed;
+    }
+}

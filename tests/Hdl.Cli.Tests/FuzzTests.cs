@@ -1,0 +1,61 @@
+using System.Collections.Concurrent;
+using Hdl.Core.Generation;
+using Hdl.Core.Processes;
+using Hdl.Flows;
+
+namespace Hdl.Cli.Tests;
+
+/// <summary>Random legal parameter sets, and sets that once failed, through everything that <c>hdl gen</c> makes of them.</summary>
+public sealed class FuzzTests
+{
+    private const int Sets = 60;
+    private const int Seed = 20_261;
+
+    // So long that no busy machine reaches it with sets of this size.
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(20);
+    private static readonly TargetCatalog Catalog = new();
+    private static readonly MedallionProcessRunner Runner = new();
+    private static readonly FuzzFlow Flow = new(new HandlebarsTemplateRenderer(), new LintFlow(Runner), new BenchFlow(Runner));
+
+    [Fact]
+    public async Task Random_legal_sets_of_every_target_stand()
+    {
+        ITarget[] targets = [.. Catalog.All];
+        var faults = new ConcurrentQueue<FuzzTrial>();
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, Sets),
+            new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount },
+            async (number, token) =>
+            {
+                FuzzTrial trial = await Flow.TryAsync(targets[number % targets.Length], Seed + number, Limit, token);
+                if (trial.Verdict is not (FuzzVerdict.Passed or FuzzVerdict.Refused))
+                {
+                    faults.Enqueue(trial);
+                }
+            });
+
+        Assert.Empty(faults);
+    }
+
+    // Vectors cut where an answer belongs to a request; stimuli of the smallest tables; part selects of one bit.
+    [Theory]
+    [InlineData("network_interface", "sources=16")]
+    [InlineData("network_interface", "sources=1")]
+    [InlineData("network_interface", "module=x neurons=3 sources=1 destinations=1 potential-width=32")]
+    [InlineData("network_interface", "inputs=159 neurons=26 sources=12 predecessors=33")]
+    [InlineData("network_interface", "inputs=10 neurons=6 sources=1 predecessors=26 scale-width=16 reset-style=sync_high")]
+    [InlineData("network_interface", "neurons=22 sources=4 destinations=56 predecessors=1 scale-width=12")]
+    [InlineData("twsnn_node", "sources=1")]
+    [InlineData("twsnn_node", "sources=3 destinations=3 predecessors=21 overflow=saturate")]
+    [InlineData("twsnn_up5k", "weight-seed=0 processing-elements=4 link=bytes clocks-per-bit=4 quiet-clocks=300 model=none layers=92,2,2,11")]
+    [InlineData("rom", "sample=false")]
+    [InlineData("ram", "memory=init_file sample=false")]
+    public async Task What_once_failed_stands(string target, string set)
+    {
+        Selection selection = Selection.Of(Catalog.Find(target), null, null, [set]);
+
+        FuzzTrial trial = await Flow.TryAsync(selection.Target, selection.Parameters, 1, Limit);
+
+        Assert.Equal(new FuzzTrial(FuzzVerdict.Passed, trial.Command, ""), trial);
+    }
+}
