@@ -18,9 +18,10 @@ RECIPE   ?=
 NETLIST  ?=
 DEVICE   ?=
 MHZ      ?=
+MINUTES  ?=
 
 # A variable given on the command line would otherwise be exported expanded.
-unexport TARGET PRESET SET CONFIG OUT SEED IMAGES EFFORT SCENARIO TRACE FILE LIBERTY PERIOD RECIPE NETLIST DEVICE MHZ
+unexport TARGET PRESET SET CONFIG OUT SEED IMAGES EFFORT SCENARIO TRACE FILE LIBERTY PERIOD RECIPE NETLIST DEVICE MHZ MINUTES
 export HDL_TARGET   := $(value TARGET)
 export HDL_PRESET   := $(value PRESET)
 export HDL_SET      := $(value SET)
@@ -38,6 +39,7 @@ export HDL_RECIPE   := $(value RECIPE)
 export HDL_NETLIST  := $(value NETLIST)
 export HDL_DEVICE   := $(value DEVICE)
 export HDL_MHZ      := $(value MHZ)
+export HDL_MINUTES  := $(value MINUTES)
 
 export DOTNET_CLI_TELEMETRY_OPTOUT := 1
 export DOTNET_NOLOGO := 1
@@ -55,7 +57,7 @@ STAMP := .build/built
 PARAMETERS := $${HDL_PRESET:+"--preset=$$HDL_PRESET"} $${HDL_SET:+"--set=$$HDL_SET"} $${HDL_CONFIG:+"--config=$$HDL_CONFIG"}
 NAME := -- "$$HDL_TARGET"
 
-.PHONY: help build gen explain targets check-fresh lint cosim asic fpga mutate regress data train maps analyze bench docs test format clean
+.PHONY: help build gen explain targets check-fresh lint simulate fuzz cosim asic fpga mutate regress data train maps analyze bench docs test format clean
 
 help:
 	@cat .ci/usage.txt
@@ -89,6 +91,12 @@ asic: build
 
 lint: build
 	@$(HDL) lint $(PARAMETERS) -- "$${HDL_TARGET:-all}"
+
+simulate: build
+	@$(HDL) simulate $(PARAMETERS) $${HDL_SEED:+"--seed=$$HDL_SEED"} $(NAME)
+
+fuzz: build
+	@$(HDL) fuzz $${HDL_MINUTES:+"--minutes=$$HDL_MINUTES"} $${HDL_SEED:+"--seed=$$HDL_SEED"} -- "$${HDL_TARGET:-all}"
 
 fpga: build
 	@$(HDL) fpga $(PARAMETERS) $${HDL_DEVICE:+"--device=$$HDL_DEVICE"} $${HDL_MHZ:+"--mhz=$$HDL_MHZ"} $${HDL_OUT:+"--output=$$HDL_OUT"} $(NAME)

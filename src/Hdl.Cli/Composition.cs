@@ -54,6 +54,7 @@ internal static class Composition
         services.AddSingleton<LintFlow>();
         services.AddSingleton<BenchFlow>();
         services.AddSingleton<FuzzFlow>();
+        services.AddSingleton<BenchSweep>();
         services.AddSingleton<AsicFlow>();
         services.AddSingleton<TimingFlow>();
         services.AddSingleton<FpgaFlow>();

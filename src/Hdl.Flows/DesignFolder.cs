@@ -25,6 +25,9 @@ internal sealed class DesignFolder : IDisposable
     /// <summary>Adds a file, a script for instance.</summary>
     public void Write(string name, string text) => File.WriteAllText(System.IO.Path.Combine(Path, name), text);
 
+    /// <summary>Whether there is a file of that name.</summary>
+    public bool Has(string name) => File.Exists(System.IO.Path.Combine(Path, name));
+
     /// <summary>Text of a file that a tool wrote.</summary>
     public string Read(string name) => File.ReadAllText(System.IO.Path.Combine(Path, name));
 

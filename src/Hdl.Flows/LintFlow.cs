@@ -39,7 +39,7 @@ public sealed class LintFlow(IProcessRunner runner)
             CheckAsync(folder, "yosys check, no latch", "yosys", ["-q", Script], cancellationToken),
             CheckAsync(folder, "iverilog -g2005 -Wall", "iverilog", ["-g2005", "-Wall", "-t", "null", "-s", top, .. folder.Sources], cancellationToken))
             .ConfigureAwait(false);
-        string[] ports = rows[1].Passed ? [.. PortListing.Differences(design.Top, folder.Read(PortList))] : ["Yosys did not read the design"];
+        string[] ports = folder.Has(PortList) ? [.. PortListing.Differences(design.Top, folder.Read(PortList))] : ["Yosys did not read the design"];
         string[] words = [.. ReservedNames(design)];
         return new LintReport(
         [

@@ -24,6 +24,26 @@ public sealed class BuilderTests : IDisposable
         Assert.InRange(again.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(1));
     }
 
+    // A Verilated port of another width would be read and written beyond its end, or compared in part.
+    [Theory]
+    [InlineData("in_data_i", 31)]
+    [InlineData("out_data_o", 33)]
+    [InlineData("out_data_o", 8)]
+    public async Task Ports_of_another_width_than_the_interface_says_are_refused(string port, int width)
+    {
+        Design design = TestDesigns.StreamRegister();
+        Design wrong = design with
+        {
+            Top = design.Top with { Ports = [.. design.Top.Ports.Select(each => each.Name == port ? each with { Width = width } : each)] },
+        };
+
+        ModelBuildException failure = await Assert.ThrowsAsync<ModelBuildException>(
+            () => Builder(TestScenarios.CacheFolder).BuildAsync(wrong, BuildVariant.Plain));
+
+        Assert.Contains($"{port}, ", failure.Message, StringComparison.Ordinal);
+        Assert.Contains($"of {width} bits", failure.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Another_design_of_the_same_name_is_another_model()
     {

@@ -38,7 +38,7 @@ public sealed class FlowTests
         LintReport report = await LintAsync(Clean);
 
         Assert.All(report.Rows, row => Assert.True(row.Passed, $"{row.Tool}: {string.Join(Environment.NewLine, row.Messages)}"));
-        Assert.Equal(4, report.Rows.Count);
+        Assert.Equal(6, report.Rows.Count);
     }
 
     [Theory]
@@ -46,6 +46,10 @@ public sealed class FlowTests
     [InlineData("assign count_o = count_q;", "reg [3:0] l; always @* if (enable_i) l = count_q; assign count_o = l;", "yosys", "dlatch")]
     [InlineData("assign count_o = count_q;", "assign count_o = not_declared;", "iverilog", "not_declared")]
     [InlineData("assign count_o = count_q;", "logic [3:0] x; assign x = count_q; assign count_o = x;", "iverilog", "error")]
+    [InlineData("output wire [3:0] count_o", "output wire [4:0] count_o", "ports", "count_o: Output of 4 bits in the interface, Output of 5 in the Verilog")]
+    [InlineData("input  wire       enable_i", "input  wire       enable_i, output wire more_o", "ports", "more_o: not in the interface")]
+    [InlineData("input  wire       clk_i,", "input  wire       clk_i, input wire [0:0] out,", "no word of", "'out' is reserved in VHDL")]
+    [InlineData("reg [3:0] count_q;", "reg [3:0] count_q; wire matches = enable_i;", "no word of", "'matches' is reserved in SystemVerilog")]
     [InlineData("reg [3:0] count_q;", "/* verilator lint_off WIDTH */ reg [3:0] count_q;", "no inline pragma", "counter.v:10")]
     public async Task A_fault_is_named_by_the_tool_that_sees_it(string old, string replacement, string tool, string message)
     {

@@ -9,7 +9,7 @@ namespace Hdl.Blocks.SparsityMap;
 /// </summary>
 /// <remarks>
 /// Error bits: 0, a map bit past the end; 1, <c>last</c> elsewhere than the length says, or a beat that keeps what it should
-/// not; 2, a value or map word missing, read as 0; 3, a value or word left over.
+/// not; 2, a value or (split) map word missing, read as 0; 3, a value or word left over.
 /// Timing: see <see cref="DecompressorTimelineGolden"/>; for packets without faults alone.
 /// </remarks>
 /// <param name="parameters">Widths, lanes, layout.</param>

@@ -3,11 +3,12 @@ using System.Diagnostics;
 using System.Globalization;
 using Hdl.Core.Generation;
 using Hdl.Cosim;
+using Hdl.Flows;
 
 namespace Hdl.Cli.Commands;
 
-/// <summary><c>hdl regress</c>: co-simulates every preset of every target, sends random values through every codec, and runs every soak.</summary>
-internal sealed class RegressCommand(TargetCatalog catalog, ITemplateRenderer renderer, CosimRunner runner, Terminal terminal)
+/// <summary><c>hdl regress</c>: co-simulates every preset of every target, runs every emitted test bench, sends random values through every codec, and runs every soak.</summary>
+internal sealed class RegressCommand(TargetCatalog catalog, ITemplateRenderer renderer, CosimRunner runner, BenchSweep benches, Terminal terminal)
     : IHdlCommand<RegressCommand>
 {
     private const long ValuesPerTrial = 100_000;
@@ -15,7 +16,7 @@ internal sealed class RegressCommand(TargetCatalog catalog, ITemplateRenderer re
     /// <inheritdoc/>
     public static Command Describe(Func<RegressCommand> self)
     {
-        var command = new Command("regress", "Co-simulate every preset of every target, send random values through every codec, and run the soaks of networks on chip");
+        var command = new Command("regress", "Co-simulate every preset of every target, run every emitted test bench, send random values through every codec, and run the soaks of networks on chip");
         var seed = new Option<int>("--seed") { Description = "Seed of everything random (default: 1)", HelpName = "N", DefaultValueFactory = _ => 1 };
         var effort = new Option<int>("--effort") { Description = "How much random material, as a multiple (default: 1)", HelpName = "N", DefaultValueFactory = _ => 1 };
         var values = new Option<int>("--values")
@@ -41,10 +42,15 @@ internal sealed class RegressCommand(TargetCatalog catalog, ITemplateRenderer re
     private async Task<int> RunAsync(int seed, int effort, long values, bool codecsOnly, bool soaksOnly, CancellationToken cancellation)
     {
         bool fine = codecsOnly || soaksOnly || await PresetsAsync(seed, effort, cancellation).ConfigureAwait(false);
+        fine &= codecsOnly || soaksOnly || await benches.RunAsync(catalog.EveryPreset(), Benches(seed), cancellation).ConfigureAwait(false) == 0;
         fine &= (soaksOnly && !codecsOnly) || await CodecsAsync(seed, values, cancellation).ConfigureAwait(false);
         fine &= (codecsOnly && !soaksOnly) || await Task.Run(() => Soaks(seed, effort, cancellation), cancellation).ConfigureAwait(false);
         return fine ? ExitCode.Fine : ExitCode.Failed;
     }
+
+    // Every tool and generation of the language, every output with a wrong bit.
+    private static BenchOptions Benches(int seed) =>
+        new() { Corruptions = int.MaxValue, EveryGeneration = true, Verilator = true, VerilatorRuns = true, Seed = seed };
 
     private async Task<bool> PresetsAsync(int seed, int effort, CancellationToken cancellation)
     {

@@ -1,16 +1,11 @@
 using System.CommandLine;
-using Hdl.Core.Generation;
-using Hdl.Core.HandOff;
 using Hdl.Flows;
 
 namespace Hdl.Cli.Commands;
 
 /// <summary><c>hdl simulate</c>: runs the emitted test bench in Icarus Verilog and Verilator, and shows that it can fail.</summary>
-internal sealed class SimulateCommand(TargetCatalog catalog, ITemplateRenderer renderer, BenchFlow flow, Terminal terminal)
-    : IHdlCommand<SimulateCommand>
+internal sealed class SimulateCommand(TargetCatalog catalog, BenchSweep sweep) : IHdlCommand<SimulateCommand>
 {
-    private const int MostMessages = 20;
-
     /// <inheritdoc/>
     public static Command Describe(Func<SimulateCommand> self)
     {
@@ -33,30 +28,7 @@ internal sealed class SimulateCommand(TargetCatalog catalog, ITemplateRenderer r
 
     private async Task<int> RunAsync(SelectionOptions options, ParseResult parsed, BenchOptions bench, CancellationToken cancellation)
     {
-        int failed = 0;
-        foreach (Selection selection in options.Name(parsed) == TargetCatalog.Everything ? catalog.EveryPreset() : options.Resolve(parsed, catalog))
-        {
-            Design design = new TestBench(renderer).Complete(selection.Target, selection.Parameters, selection.Provenance.Command);
-            string name = $"{selection.Target.Name}, preset {selection.Preset.Name}";
-            if (!TestBench.IsIn(design))
-            {
-                terminal.Output.WriteLine($"{name}: no test bench");
-                continue;
-            }
-
-            LintReport report = await flow.RunAsync(design, bench, cancellation).ConfigureAwait(false);
-            failed += report.Passed ? 0 : 1;
-            terminal.Output.WriteLine($"{(report.Passed ? "ok    " : "FAILED")} {name}");
-            foreach (LintRow row in report.Rows)
-            {
-                terminal.Output.WriteLine($"  {(row.Passed ? "ok    " : "FAILED")} {row.Tool}: {row.Messages.LastOrDefault() ?? "no message"}");
-                foreach (string message in row.Passed ? [] : row.Messages.Take(MostMessages))
-                {
-                    terminal.Error.WriteLine($"    {message}");
-                }
-            }
-        }
-
-        return failed == 0 ? ExitCode.Fine : ExitCode.Failed;
+        IEnumerable<Selection> selections = options.Name(parsed) == TargetCatalog.Everything ? catalog.EveryPreset() : options.Resolve(parsed, catalog);
+        return await sweep.RunAsync(selections, bench, cancellation).ConfigureAwait(false) == 0 ? ExitCode.Fine : ExitCode.Failed;
     }
 }

@@ -69,7 +69,7 @@ public sealed class TernaryNetworkFileTests : IDisposable
     [InlineData("\"inputs\": 3", "\"inputs\": 4", "layers[0].weights", "One row an input: 4 rows.")]
     [InlineData("\"inputs\": 3", "\"inputs\": 2000000000", "layers[0]", "Choose 1..32767.")]
     [InlineData("\"neurons\": 2", "\"neurons\": 32767", "layers[0]", "Each weight takes one character.")]
-    [InlineData("\"name\": \"tiny\"", "\"name\": \"9tiny\"", "name", "and no Verilog keyword.")]
+    [InlineData("\"name\": \"tiny\"", "\"name\": \"9tiny\"", "name", "and no word that Verilog, SystemVerilog or VHDL reserves.")]
     public void Each_fault_is_named_with_its_place_and_remedy(string good, string bad, string where, string remedy)
     {
         string text = Saved();
