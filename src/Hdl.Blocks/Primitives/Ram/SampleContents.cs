@@ -1,6 +1,5 @@
-using System.Numerics;
-using System.Text;
-using Hdl.Core.Verilog;
+using Hdl.Core.Generation;
+using Hdl.Core.Numerics;
 
 namespace Hdl.Blocks.Primitives.Ram;
 
@@ -16,20 +15,17 @@ public static class SampleContents
     public static uint Part(int address, int part) => unchecked(((uint)address * 64 + (uint)part + 1) * 0x9E3779B1u);
 
     /// <summary>The memory file: one word a line in hex.</summary>
-    internal static string FileText(int depth, int width)
+    internal static FileContent File(int depth, int width) =>
+        FileContent.FromLines(depth, FixedPoint.CeilDivide(width, 4), () => Enumerable.Range(0, depth).Select(address => Line(address, width)));
+
+    private static string Line(int address, int width) => string.Create(FixedPoint.CeilDivide(width, 4), (address, width), static (digits, word) =>
     {
-        var text = new StringBuilder();
-        for (int address = 0; address < depth; address++)
+        for (int digit = 0; digit < digits.Length; digit++)
         {
-            BigInteger word = 0;
-            for (int part = (width + 31) / 32 - 1; part >= 0; part--)
-            {
-                word = (word << 32) | Part(address, part);
-            }
-
-            text.Append(Literal.HexDigits(word & ((BigInteger.One << width) - 1), width)).Append('\n');
+            uint nibble = Part(word.address, digit / 8) >> (4 * (digit % 8)) & 15;
+            // The digit on top may hold fewer than four bits.
+            int bits = Math.Min(4, word.width - (4 * digit));
+            digits[^(digit + 1)] = "0123456789ABCDEF"[(int)(nibble & ((1u << bits) - 1))];
         }
-
-        return text.ToString();
-    }
+    });
 }
