@@ -9,6 +9,7 @@ namespace Hdl.Cli;
 /// </summary>
 internal static class StandardStreams
 {
+    private const string CommandLineFile = "/proc/self/cmdline";
     private const int Highest = 2;
     private const int GetFlags = 1;
     private const int CloseOnExec = 1;
@@ -17,7 +18,7 @@ internal static class StandardStreams
     /// <summary>Puts <c>/dev/null</c> in the place of what is closed. Called before anything else is done.</summary>
     public static void Open()
     {
-        if (!OperatingSystem.IsLinux())
+        if (!OperatingSystem.IsLinux() || !File.Exists(CommandLineFile))
         {
             return;
         }
@@ -56,7 +57,7 @@ internal static class StandardStreams
     // The run-time has lost a file of its own. In the same process, so that whoever waits for it notices nothing.
     private static void StartAgain()
     {
-        byte[] words = File.ReadAllBytes("/proc/self/cmdline");
+        byte[] words = File.ReadAllBytes(CommandLineFile);
         GCHandle pinned = GCHandle.Alloc(words, GCHandleType.Pinned);
         List<nint> arguments = [];
         for (int at = 0; at < words.Length; at = Array.IndexOf(words, (byte)0, at) + 1)

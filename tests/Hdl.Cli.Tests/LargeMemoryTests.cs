@@ -8,9 +8,9 @@ public sealed class LargeMemoryTests : CommandTest
 
     [Theory]
     [InlineData("ram", "depth=1048576 width=4096", "")]
-    [InlineData("ram_single", "depth=65536 width=2048", "")]
+    [InlineData("ram_single", "depth=1048576 width=4096", "")]
     [InlineData("rom", "depth=262144 width=4096", "rom: about 268 MB will be written to out/")]
-    [InlineData("ternary_layer", "inputs=16384 neurons=2048 potential-width=32", "")]
+    [InlineData("ternary_layer", "inputs=65536 neurons=1024 potential-width=32", "ternary_layer: about 33 MB will be written to out/")]
     public void A_large_memory_is_generated_in_little(string target, string set, string said)
     {
         Outcome outcome = Within(TwoHundredMegabytes, "gen", target, "--set", set, "-o", "out");

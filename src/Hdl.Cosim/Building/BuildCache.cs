@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Hdl.Core.Parameters;
 using Hdl.Core.Temporary;
 
 namespace Hdl.Cosim.Building;
@@ -25,7 +26,17 @@ public sealed class BuildCache
     public string Folder { get; }
 
     /// <summary>Removes from the default cache what builds that were killed have left there.</summary>
-    public static void SweepDefault() => TemporaryFolder.Sweep(new BuildCache().Folder);
+    public static void SweepDefault()
+    {
+        try
+        {
+            TemporaryFolder.Sweep(new BuildCache().Folder);
+        }
+        catch (Exception failure) when (failure is InvalidInputException or ArgumentException or IOException)
+        {
+            // Not the name of a folder: who uses the cache says so.
+        }
+    }
 
     /// <summary>Name of a folder built from these texts: 24 hex digits of their SHA-256.</summary>
     public static string KeyOf(params IEnumerable<string> texts)
