@@ -56,7 +56,7 @@ internal sealed class GenCommand(TargetCatalog catalog, ITemplateRenderer render
     {
         var watch = Stopwatch.StartNew();
         var timed = new TimedRenderer(renderer);
-        (Manifest manifest, TimeSpan generated) = GenerateTelling(selection, timed, folder, cancellation);
+        (Design design, Manifest manifest, TimeSpan generated) = GenerateTelling(selection, timed, folder, cancellation);
 
         TextWriter text = terminal.Output;
         text.WriteLine($"{selection.Target.Name}, preset {selection.Preset.Name}, into {folder}/");
@@ -79,7 +79,7 @@ internal sealed class GenCommand(TargetCatalog catalog, ITemplateRenderer render
     }
 
     // A word before and during what takes longer than a moment.
-    private (Manifest Manifest, TimeSpan Generated) GenerateTelling(
+    private (Design Design, Manifest Manifest, TimeSpan Generated) GenerateTelling(
         Selection selection, ITemplateRenderer templates, string folder, CancellationToken cancellation)
     {
         static string Megabytes(long bytes) => (bytes / 1_000_000).ToString("N0", CultureInfo.InvariantCulture);
@@ -97,10 +97,11 @@ internal sealed class GenCommand(TargetCatalog catalog, ITemplateRenderer render
         cancellation.ThrowIfCancellationRequested();
         TimeSpan generated = watch.Elapsed;
         using var status = new StatusLine(terminal);
-        return (writer.Write(
+        Manifest manifest = writer.Write(
             design, folder, selection.Provenance,
             large ? progress => status.Show(() => $"{target}: {progress.Step}, {Megabytes(progress.Done)} of {Megabytes(progress.Total)} MB") : null,
-            cancellation), generated);
+            cancellation);
+        return (design, manifest, generated);
     }
 
     private int Check(Selection selection, string folder)
