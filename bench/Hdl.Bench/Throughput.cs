@@ -3,6 +3,7 @@ using Hdl.Core.Generation;
 using Hdl.Core.Golden;
 using Hdl.Core.Networks;
 using Hdl.Core.Processes;
+using Hdl.Core.Temporary;
 using Hdl.Cosim.Building;
 using Hdl.Cosim.Native;
 using Hdl.Cosim.Running;
@@ -39,37 +40,30 @@ internal static class Throughput
                 (scenario, passes.Predict(scenario), new Pass(PassKind.FreeFlow, Pass.SeedOf(1, scenario.Name, 0), 0, long.MaxValue))),
         ];
 
-        DirectoryInfo folder = Directory.CreateTempSubdirectory("hdl-bench-");
-        try
+        using var folder = TemporaryFolder.Create("bench");
+        string peer = await PeerBuilder.BuildAsync(runner, design, folder.Path);
+        StimulusFile.Write(Path.Combine(folder.Path, "stimuli"), design.Top, runs);
+        (_, double once) = Harness(passes, library, runs, 1);
+        int repeats = (int)Math.Clamp(SecondsARound / once, 1, 100_000);
+        List<double> ratios = [];
+        List<double> harness = [];
+        List<double> native = [];
+        for (int round = 0; round < Rounds; round++)
         {
-            string peer = await PeerBuilder.BuildAsync(runner, design, folder.FullName);
-            StimulusFile.Write(Path.Combine(folder.FullName, "stimuli"), design.Top, runs);
-            (_, double once) = Harness(passes, library, runs, 1);
-            int repeats = (int)Math.Clamp(SecondsARound / once, 1, 100_000);
-            List<double> ratios = [];
-            List<double> harness = [];
-            List<double> native = [];
-            for (int round = 0; round < Rounds; round++)
-            {
-                (long cycles, double seconds) = Harness(passes, library, runs, repeats);
-                (long peerCycles, double peerSeconds) = await PeerAsync(runner, peer, folder.FullName, repeats);
-                harness.Add(cycles / seconds);
-                native.Add(peerCycles / peerSeconds);
-                ratios.Add(cycles / seconds / (peerCycles / peerSeconds));
-            }
+            (long cycles, double seconds) = Harness(passes, library, runs, repeats);
+            (long peerCycles, double peerSeconds) = await PeerAsync(runner, peer, folder.Path, repeats);
+            harness.Add(cycles / seconds);
+            native.Add(peerCycles / peerSeconds);
+            ratios.Add(cycles / seconds / (peerCycles / peerSeconds));
+        }
 
-            return new Measurement(
-                $"co-simulation through the harness / native C++ loop, {target.Name} {preset.Name}", "x", "0.95", "1.0", ratios, HigherIsBetter: true)
-            {
-                Remark = string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"harness {Measurement.Median(harness) / 1e6:f2}, native {Measurement.Median(native) / 1e6:f2} Mcycle/s"),
-            };
-        }
-        finally
+        return new Measurement(
+            $"co-simulation through the harness / native C++ loop, {target.Name} {preset.Name}", "x", "0.95", "1.0", ratios, HigherIsBetter: true)
         {
-            folder.Delete(recursive: true);
-        }
+            Remark = string.Create(
+                CultureInfo.InvariantCulture,
+                $"harness {Measurement.Median(harness) / 1e6:f2}, native {Measurement.Median(native) / 1e6:f2} Mcycle/s"),
+        };
     }
 
     /// <summary>The scenario's phases again and again, in one run.</summary>

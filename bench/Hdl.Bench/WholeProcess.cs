@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Hdl.Core.Generation;
 using Hdl.Core.Processes;
+using Hdl.Core.Temporary;
 using Hdl.Cosim.Building;
 
 namespace Hdl.Bench;
@@ -19,31 +20,24 @@ internal static partial class WholeProcess
         var runner = new MedallionProcessRunner();
         List<double> wall = [];
         List<double> rendering = [];
-        DirectoryInfo folder = Directory.CreateTempSubdirectory("hdl-bench-");
-        try
+        using var folder = TemporaryFolder.Create("bench");
+        for (int run = 0; run <= Runs; run++)
         {
-            for (int run = 0; run <= Runs; run++)
+            string output = Path.Combine(folder.Path, run.ToString(CultureInfo.InvariantCulture));
+            long start = Stopwatch.GetTimestamp();
+            ProcessResult result = await runner.RunAsync(new ProcessRequest(Path.GetFullPath(program), "gen", "twsnn", "-o", output));
+            TimeSpan elapsed = Stopwatch.GetElapsedTime(start);
+            if (!result.Succeeded)
             {
-                string output = Path.Combine(folder.FullName, run.ToString(CultureInfo.InvariantCulture));
-                long start = Stopwatch.GetTimestamp();
-                ProcessResult result = await runner.RunAsync(new ProcessRequest(Path.GetFullPath(program), "gen", "twsnn", "-o", output));
-                TimeSpan elapsed = Stopwatch.GetElapsedTime(start);
-                if (!result.Succeeded)
-                {
-                    throw new InvalidOperationException(result.StandardError);
-                }
-
-                // The first run reads the program from the disk.
-                if (run > 0)
-                {
-                    wall.Add(elapsed.TotalSeconds);
-                    rendering.Add(double.Parse(Rendered().Match(result.StandardOutput).Groups[1].Value, CultureInfo.InvariantCulture));
-                }
+                throw new InvalidOperationException(result.StandardError);
             }
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
+
+            // The first run reads the program from the disk.
+            if (run > 0)
+            {
+                wall.Add(elapsed.TotalSeconds);
+                rendering.Add(double.Parse(Rendered().Match(result.StandardOutput).Groups[1].Value, CultureInfo.InvariantCulture));
+            }
         }
 
         return
@@ -58,32 +52,25 @@ internal static partial class WholeProcess
     /// <param name="other">A block that is built first, for the runtime.</param>
     public static async Task<IReadOnlyList<Measurement>> BuildAsync(ITarget block, ITarget other)
     {
-        DirectoryInfo folder = Directory.CreateTempSubdirectory("hdl-bench-");
-        try
+        using var folder = TemporaryFolder.Create("bench");
+        var builder = new ModelBuilder(new MedallionProcessRunner(), new BuildCache(folder.Path));
+        await BuildAsync(builder, other, other.Presets[0]);
+        List<double> built = [];
+        List<double> cached = [];
+        foreach (Preset preset in block.Presets)
         {
-            var builder = new ModelBuilder(new MedallionProcessRunner(), new BuildCache(folder.FullName));
-            await BuildAsync(builder, other, other.Presets[0]);
-            List<double> built = [];
-            List<double> cached = [];
-            foreach (Preset preset in block.Presets)
-            {
-                built.Add(await BuildAsync(builder, block, preset));
-                cached.Add(await BuildAsync(builder, block, preset));
-            }
+            built.Add(await BuildAsync(builder, block, preset));
+            cached.Add(await BuildAsync(builder, block, preset));
+        }
 
-            return
-            [
-                new Measurement($"building the model of {block.Name}, runtime cached", "s", "3", "-", built, HigherIsBetter: false)
-                {
-                    Remark = $"{block.Presets.Count.ToString(CultureInfo.InvariantCulture)} presets",
-                },
-                new Measurement("the same from the cache", "s", "0.2", "-", cached, HigherIsBetter: false),
-            ];
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        return
+        [
+            new Measurement($"building the model of {block.Name}, runtime cached", "s", "3", "-", built, HigherIsBetter: false)
+            {
+                Remark = $"{block.Presets.Count.ToString(CultureInfo.InvariantCulture)} presets",
+            },
+            new Measurement("the same from the cache", "s", "0.2", "-", cached, HigherIsBetter: false),
+        ];
     }
 
     private static async Task<double> BuildAsync(ModelBuilder builder, ITarget target, Preset preset)

@@ -15,6 +15,6 @@ internal static class ExitCode
     /// <summary>An external program is not installed.</summary>
     public const int ToolMissing = 3;
 
-    /// <summary>Ended by Ctrl-C or SIGTERM: 128 + SIGINT, as shells have it.</summary>
+    /// <summary>Ended by Ctrl-C, SIGTERM, SIGHUP or SIGQUIT: 128 + SIGINT, as shells have it.</summary>
     public const int Cancelled = 130;
 }

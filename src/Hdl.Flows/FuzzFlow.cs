@@ -4,6 +4,7 @@ using Hdl.Core.Generation;
 using Hdl.Core.HandOff;
 using Hdl.Core.Parameters;
 using Hdl.Core.Processes;
+using Hdl.Core.Temporary;
 
 namespace Hdl.Flows;
 
@@ -115,7 +116,8 @@ public sealed class FuzzFlow(ITemplateRenderer renderer, LintFlow lint, BenchFlo
 
     private string? Files(Design design, Provenance provenance, ITarget target, Preset preset)
     {
-        string folder = Directory.CreateTempSubdirectory("hdl-flow-").FullName;
+        using var temporary = TemporaryFolder.Create("flow");
+        string folder = temporary.Path;
         try
         {
             new DesignWriter().Write(design, folder, provenance);
@@ -136,10 +138,6 @@ public sealed class FuzzFlow(ITemplateRenderer renderer, LintFlow lint, BenchFlo
         catch (XmlException failure)
         {
             return $"IP-XACT: {failure.Message}";
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
         }
     }
 }

@@ -60,6 +60,19 @@ public sealed class DependencyTests
     }
 
     [Theory]
+    [InlineData("CreateTempSubdirectory")]
+    [InlineData("GetTempFileName")]
+    [InlineData("GetTempPath")]
+    [InlineData("\"TMPDIR\"")]
+    public void Temporary_files_lie_in_folders_that_the_next_start_sweeps(string source)
+    {
+        string[] known = ["src/Hdl.Core/Temporary/TemporaryFolder.cs", "src/Hdl.Core/Processes/GuardedProcess.cs"];
+
+        Assert.Empty(Repository.Sources("src").Concat(Repository.Sources("bench"))
+            .Where(path => !known.Contains(path) && Repository.Read(path).Contains(source, StringComparison.Ordinal)));
+    }
+
+    [Theory]
     [InlineData("DateTime.Now")]
     [InlineData("DateTime.UtcNow")]
     [InlineData("Environment.MachineName")]

@@ -11,6 +11,9 @@ public sealed partial class HdlProcess : IDisposable
 {
     public const int Interrupt = 2;
 
+    // Reached by a program that hangs, not by a machine that is busy.
+    private static readonly TimeSpan Stuck = TimeSpan.FromMinutes(30);
+
     private readonly Process _process;
     private readonly Task<string> _output;
     private readonly Task<string> _error;
@@ -63,27 +66,44 @@ public sealed partial class HdlProcess : IDisposable
 
     public void Signal(int signal) => _ = Kill(_process.Id, signal);
 
-    /// <summary>Waits until the process handles Ctrl-C itself: a busy machine may take seconds to bring it there.</summary>
+    /// <summary>Waits until something is so, however long a busy machine takes.</summary>
     /// <returns>False if the process ended before that.</returns>
-    public bool WaitUntilListening()
+    public bool WaitFor(Func<bool> condition)
     {
         var waited = Stopwatch.StartNew();
-        while (!_process.HasExited)
+        while (!condition())
         {
-            if (HandlesInterrupt())
+            if (_process.HasExited)
             {
-                return true;
+                return false;
             }
 
-            Assert.True(waited.Elapsed < TimeSpan.FromSeconds(60), "the process never came to handle Ctrl-C");
-            Thread.Sleep(10);
+            Assert.True(waited.Elapsed < Stuck, "what the test waits for never came");
+            Thread.Sleep(1);
         }
 
-        return false;
+        return true;
+    }
+
+    /// <summary>Waits until the process handles Ctrl-C itself: a busy machine may take seconds to bring it there.</summary>
+    /// <returns>False if the process ended before that.</returns>
+    public bool WaitUntilListening() => WaitFor(HandlesInterrupt);
+
+    /// <summary>Whether the process has a file or folder open.</summary>
+    public bool HasOpen(string path)
+    {
+        try
+        {
+            return Directory.EnumerateFiles($"/proc/{_process.Id}/fd").Any(descriptor => new FileInfo(descriptor).LinkTarget == path);
+        }
+        catch (IOException)
+        {
+            return false;
+        }
     }
 
     // The mask of handled signals, signal 1 in bit 0. The kernel's file goes with the process.
-    private bool HandlesInterrupt()
+    public bool HandlesInterrupt()
     {
         try
         {
@@ -98,7 +118,7 @@ public sealed partial class HdlProcess : IDisposable
 
     public Outcome Wait()
     {
-        if (!_process.WaitForExit(TimeSpan.FromMinutes(2)))
+        if (!_process.WaitForExit(Stuck))
         {
             _process.Kill(entireProcessTree: true);
             throw new TimeoutException("The program did not end.");

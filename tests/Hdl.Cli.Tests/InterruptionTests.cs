@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Hdl.Core.Generation;
 
 namespace Hdl.Cli.Tests;
 
@@ -17,10 +18,10 @@ public sealed class InterruptionTests : CommandTest
         Directory.Delete(In("new"), recursive: true);
 
         var codes = new HashSet<int>();
-        for (int delay = 0; delay <= 600; delay += 40)
+        foreach (Func<HdlProcess, bool> moment in Moments())
         {
             using HdlProcess process = HdlProcess.Start(Root, "gen", Target, "-o", Output, "--set", "data-width=16");
-            Thread.Sleep(delay);
+            process.WaitFor(() => moment(process));
             process.Signal(HdlProcess.Interrupt);
             codes.Add(process.Wait().ExitCode);
 
@@ -37,6 +38,35 @@ public sealed class InterruptionTests : CommandTest
         Assert.Subset(new HashSet<int> { 0, 130 }, codes);
     }
 
+    // From the first instruction to the swap, in the order in which they come.
+    private IEnumerable<Func<HdlProcess, bool>> Moments()
+    {
+        yield return _ => true;
+        yield return process => process.HandlesInterrupt();
+        yield return process => process.HasOpen(In(Output));
+        string staging = Path.Combine(In(Output), DesignWriter.StagingName);
+        yield return _ => Directory.Exists(staging);
+        for (int files = 1; files <= 12; files++)
+        {
+            int least = files;
+            yield return _ => CountIn(Path.Combine(staging, "new")) >= least || CountIn(Path.Combine(staging, "old")) > 0;
+        }
+
+        yield return _ => CountIn(Path.Combine(staging, "old")) > 0;
+    }
+
+    private static int CountIn(string folder)
+    {
+        try
+        {
+            return Directory.EnumerateFileSystemEntries(folder).Count();
+        }
+        catch (IOException)
+        {
+            return 0;
+        }
+    }
+
     [Fact]
     public void Ctrl_C_while_waiting_for_another_generation_ends_with_a_message()
     {
@@ -46,19 +76,15 @@ public sealed class InterruptionTests : CommandTest
 
         // On a machine so busy that the wait of five seconds was over before it could be interrupted, it is tried again.
         Outcome outcome;
-        int tries = 0;
         do
         {
             using HdlProcess process = HdlProcess.Start(Root, "gen", Target, "-o", Output, "--set", "data-width=8");
-            if (process.WaitUntilListening())
-            {
-                Thread.Sleep(500);
-                process.Signal(HdlProcess.Interrupt);
-            }
-
+            // It holds the folder open to lock it, and what makes it wait is held by the other.
+            process.WaitFor(() => process.HandlesInterrupt() && process.HasOpen(In(Output)));
+            process.Signal(HdlProcess.Interrupt);
             outcome = process.Wait();
         }
-        while (outcome.Error.Contains("Another generation is writing here", StringComparison.Ordinal) && ++tries < 5);
+        while (outcome.Error.Contains("Another generation is writing here", StringComparison.Ordinal));
         Release(other);
 
         Assert.Equal((130, "", "cancelled; earlier output kept\n"), (outcome.ExitCode, outcome.Output, outcome.Error));

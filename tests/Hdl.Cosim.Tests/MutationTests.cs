@@ -80,7 +80,7 @@ public sealed class MutationTests
     public void Faults_go_into_the_files_that_are_named_alone()
     {
         Design design = TestDesigns.StreamRegister();
-        Design two = design with { Files = [.. design.Files, design.Files[0] with { Name = "other.v", Text = design.Files[0].Text.Replace("stream_register", "other", StringComparison.Ordinal) }] };
+        Design two = design with { Files = [.. design.Files, design.Files[0] with { Name = "other.v", Content = design.Files[0].Text.Replace("stream_register", "other", StringComparison.Ordinal) }] };
 
         Assert.Equal(["other.v"], Instrumenter.Instrument(two, 1000, 1, ["oth*", "none.v"]).Mutants.Select(mutant => mutant.File).Distinct());
         InvalidInputException error = Assert.Throws<InvalidInputException>(() => Instrumenter.Instrument(two, 1000, 1, ["none.v"]));

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Hdl.Core.Networks;
 
 namespace Hdl.Blocks.TernaryLayer;
@@ -5,17 +6,17 @@ namespace Hdl.Blocks.TernaryLayer;
 /// <summary>The weights of a layer, given or drawn.</summary>
 public static class LayerWeights
 {
+    // The generator, the golden model and the scenarios of one layer ask for the same, which can be a quarter of a gigabyte.
+    private static readonly ConditionalWeakTable<TernaryLayerParameters, TernaryLayerWeights> Drawn = [];
+
     /// <summary>
     /// The weights given, or random ones: -1, 0 and +1 equally likely, both scales the greatest there is, a threshold of a
-    /// few events. The same seed and shape give the same weights.
+    /// few events. The same seed and shape give the same weights. They are shared: nobody changes them.
     /// </summary>
-    public static TernaryLayerWeights Of(TernaryLayerParameters parameters)
-    {
-        if (parameters.Weights is { } given)
-        {
-            return given;
-        }
+    public static TernaryLayerWeights Of(TernaryLayerParameters parameters) => parameters.Weights ?? Drawn.GetValue(parameters, Draw);
 
+    private static TernaryLayerWeights Draw(TernaryLayerParameters parameters)
+    {
         var random = new Random(parameters.WeightSeed);
         int scale = (1 << parameters.ScaleWidth) - 1;
         return new TernaryLayerWeights

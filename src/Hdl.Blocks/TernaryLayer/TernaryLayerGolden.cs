@@ -16,6 +16,8 @@ public sealed class TernaryLayerGolden : IStreamGolden
     private readonly sbyte[] _weights;
     private readonly sbyte[] _bias;
     private readonly long[] _potentials;
+    private readonly long[] _integrated;
+    private readonly int[] _sums;
     private readonly List<StepEvents> _open = [];
     private readonly Dictionary<string, ulong> _levels = [];
     private bool _fresh = true;
@@ -26,17 +28,24 @@ public sealed class TernaryLayerGolden : IStreamGolden
     {
         _parameters = parameters;
         TernaryLayerWeights weights = LayerWeights.Of(parameters);
-        _weights = [.. weights.Weights];
-        _bias = [.. weights.Bias];
+        bool loadable = parameters.WeightStorage == WeightStorage.Ram;
+        _weights = loadable ? [.. weights.Weights] : weights.Weights;
+        _bias = loadable ? [.. weights.Bias] : weights.Bias;
         _potentials = new long[parameters.Neurons];
+        _integrated = new long[parameters.Neurons];
+        _sums = new int[parameters.Neurons];
     }
 
     /// <inheritdoc/>
     public void Reset()
     {
-        TernaryLayerWeights weights = LayerWeights.Of(_parameters);
-        weights.Weights.CopyTo(_weights, 0);
-        weights.Bias.CopyTo(_bias, 0);
+        if (_parameters.WeightStorage == WeightStorage.Ram)
+        {
+            TernaryLayerWeights weights = LayerWeights.Of(_parameters);
+            weights.Weights.CopyTo(_weights, 0);
+            weights.Bias.CopyTo(_bias, 0);
+        }
+
         Array.Clear(_potentials);
         _open.Clear();
         _levels.Clear();
@@ -198,11 +207,20 @@ public sealed class TernaryLayerGolden : IStreamGolden
     private void Run(StepEvents step, BeatSequence spikes)
     {
         Span<uint> beat = spikes.Append();
+        if (_parameters.Datapath == Datapath.Count)
+        {
+            Count(step);
+        }
+        else
+        {
+            Integrate(step, (long)Level("weight_scale_i"));
+        }
+
         for (int neuron = 0; neuron < _parameters.Neurons; neuron++)
         {
             bool fired = _parameters.Datapath == Datapath.Count
-                ? Decide(step, neuron)
-                : Fire(step, neuron, spikes, beat);
+                ? Decide(neuron)
+                : Fire(neuron, spikes, beat);
             if (fired)
             {
                 spikes.SetBit(beat, 0, neuron);
@@ -215,25 +233,37 @@ public sealed class TernaryLayerGolden : IStreamGolden
         }
     }
 
-    private bool Decide(StepEvents step, int neuron)
+    // Row by row: a layer's weights may be far more than a cache holds.
+    private void Count(StepEvents step)
     {
-        int sum = 0;
+        Array.Clear(_sums);
         foreach (List<int> lane in step.Lanes)
         {
             foreach (int input in lane)
             {
-                sum += _weights[(input * _parameters.Neurons) + neuron];
+                Add(input);
             }
         }
-
-        string name = _bias[neuron] switch { < 0 => "threshold_minus_i", 0 => "threshold_zero_i", _ => "threshold_plus_i" };
-        return sum > SignedLevel(name, FixedPoint.CeilLog2(_parameters.Inputs + 1) + 1);
     }
 
-    private bool Fire(StepEvents step, int neuron, BeatSequence spikes, Span<uint> beat)
+    private void Add(int input)
     {
-        long v = Integrate(step, neuron, (long)Level("weight_scale_i"));
-        v = Fit(v + ((long)Level("bias_scale_i") * _bias[neuron]));
+        ReadOnlySpan<sbyte> row = _weights.AsSpan(input * _parameters.Neurons, _parameters.Neurons);
+        for (int neuron = 0; neuron < row.Length; neuron++)
+        {
+            _sums[neuron] += row[neuron];
+        }
+    }
+
+    private bool Decide(int neuron)
+    {
+        string name = _bias[neuron] switch { < 0 => "threshold_minus_i", 0 => "threshold_zero_i", _ => "threshold_plus_i" };
+        return _sums[neuron] > SignedLevel(name, FixedPoint.CeilLog2(_parameters.Inputs + 1) + 1);
+    }
+
+    private bool Fire(int neuron, BeatSequence spikes, Span<uint> beat)
+    {
+        long v = Fit(_integrated[neuron] + ((long)Level("bias_scale_i") * _bias[neuron]));
         if (_parameters.EmitPotential)
         {
             for (int bit = 0; bit < _parameters.PotentialWidth; bit++)
@@ -256,25 +286,23 @@ public sealed class TernaryLayerGolden : IStreamGolden
         return fired;
     }
 
-    private long Integrate(StepEvents step, int neuron, long scale)
+    private void Integrate(StepEvents step, long scale)
     {
-        long v = _potentials[neuron];
+        _potentials.CopyTo(_integrated, 0);
         int rounds = step.Lanes.Max(lane => lane.Count);
         for (int round = 0; round < rounds; round++)
         {
-            int sum = 0;
-            foreach (List<int> lane in step.Lanes)
+            Array.Clear(_sums);
+            foreach (List<int> lane in step.Lanes.Where(lane => round < lane.Count))
             {
-                if (round < lane.Count)
-                {
-                    sum += _weights[(lane[round] * _parameters.Neurons) + neuron];
-                }
+                Add(lane[round]);
             }
 
-            v = Fit(v + (scale * sum));
+            for (int neuron = 0; neuron < _integrated.Length; neuron++)
+            {
+                _integrated[neuron] = Fit(_integrated[neuron] + (scale * _sums[neuron]));
+            }
         }
-
-        return v;
     }
 
     private long Fit(long value) => _parameters.Overflow == Overflow.Wrap

@@ -1,5 +1,5 @@
 using System.Numerics;
-using System.Text;
+using Hdl.Core.Generation;
 using Hdl.Core.Networks;
 using Hdl.Core.Numerics;
 using Hdl.Core.Verilog;
@@ -35,29 +35,18 @@ public static class WeightMemory
         Pack(weights.Bias.AsSpan(fold * elements, elements));
 
     /// <summary>The memory file of a bank: one row a line, in hex.</summary>
-    public static string BankFile(TernaryLayerWeights weights, int lanes, int elements, int bank)
+    public static FileContent BankFile(TernaryLayerWeights weights, int lanes, int elements, int bank)
     {
         int rows = FixedPoint.CeilDivide(weights.Inputs, lanes) * (weights.Neurons / elements);
-        var text = new StringBuilder(rows * ((elements / 2) + 2));
-        for (int row = 0; row < rows; row++)
-        {
-            text.Append(Literal.HexDigits(Row(weights, lanes, elements, bank, row), 2 * elements)).Append('\n');
-        }
-
-        return text.ToString();
+        return Rows(rows, elements, row => Row(weights, lanes, elements, bank, row));
     }
 
     /// <summary>The memory file of the biases: one row for each fold.</summary>
-    public static string BiasFile(TernaryLayerWeights weights, int elements)
-    {
-        var text = new StringBuilder();
-        for (int fold = 0; fold < weights.Neurons / elements; fold++)
-        {
-            text.Append(Literal.HexDigits(BiasRow(weights, elements, fold), 2 * elements)).Append('\n');
-        }
+    public static FileContent BiasFile(TernaryLayerWeights weights, int elements) =>
+        Rows(weights.Neurons / elements, elements, fold => BiasRow(weights, elements, fold));
 
-        return text.ToString();
-    }
+    private static FileContent Rows(int count, int elements, Func<int, BigInteger> row) => FileContent.FromLines(
+        count, FixedPoint.CeilDivide(2 * elements, 4), () => Enumerable.Range(0, count).Select(index => Literal.HexDigits(row(index), 2 * elements)));
 
     private static BigInteger Pack(ReadOnlySpan<sbyte> values)
     {

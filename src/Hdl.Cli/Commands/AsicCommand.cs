@@ -4,6 +4,7 @@ using System.Text;
 using Hdl.Core.Generation;
 using Hdl.Core.Networks;
 using Hdl.Core.Parameters;
+using Hdl.Core.Temporary;
 using Hdl.Cosim;
 using Hdl.Flows.Asic;
 
@@ -99,22 +100,16 @@ internal sealed class AsicCommand(
     /// <summary>Co-simulates the netlist, which must agree with the golden model for its activity to mean anything.</summary>
     private async Task<Activity> MeasureAsync(Selection selection, MappedDesign mapped, Request request, CancellationToken cancellation)
     {
-        // The name is part of the model, so that two runs at the same time count apart.
-        string file = Path.Combine(Path.GetTempPath(), $"hdl-activity-{MappedDesign.Fingerprint(mapped.Source)[..16]}-{Environment.ProcessId}");
-        try
-        {
-            CosimReport report = await cosim.RunAsync(
-                selection.Target, selection.Parameters, mapped.Simulated(file),
-                new CosimOptions { Seed = request.Seed, Scenario = request.Scenario, Preset = selection.Preset.Name, ReplayCommand = $"hdl cosim {selection.Words} --netlist" },
-                null, cancellation).ConfigureAwait(false);
-            return report.Failure is { } failure
-                ? throw new SimulationException($"The netlist does not agree with the golden model.{Environment.NewLine}{failure}")
-                : Activity.Read(file, mapped.Counted);
-        }
-        finally
-        {
-            File.Delete(file);
-        }
+        // The path is part of the model, so that two runs at the same time count apart.
+        using var folder = TemporaryFolder.Create("activity");
+        string file = folder.PathOf("activity");
+        CosimReport report = await cosim.RunAsync(
+            selection.Target, selection.Parameters, mapped.Simulated(file),
+            new CosimOptions { Seed = request.Seed, Scenario = request.Scenario, Preset = selection.Preset.Name, ReplayCommand = $"hdl cosim {selection.Words} --netlist" },
+            null, cancellation).ConfigureAwait(false);
+        return report.Failure is { } failure
+            ? throw new SimulationException($"The netlist does not agree with the golden model.{Environment.NewLine}{failure}")
+            : Activity.Read(file, mapped.Counted);
     }
 
     private static void Write(string folder, string name, string text) => AtomicFile.Write(Path.Combine(folder, name), Encoding.ASCII.GetBytes(text));

@@ -79,6 +79,7 @@ internal sealed class CosimCommand(
 
     private async Task<CosimReport> RunAsync(Selection selection, Request request, ImageSet? set, CancellationToken cancellation)
     {
+        LargeMemories.Announce(selection, terminal);
         Design design = selection.Target.Generate(selection.Parameters, renderer, selection.Provenance.Command);
         string replay = $"hdl cosim {selection.Words}";
         if (request.Netlist)

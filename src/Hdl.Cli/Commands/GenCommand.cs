@@ -11,6 +11,7 @@ internal sealed class GenCommand(TargetCatalog catalog, ITemplateRenderer render
     : IHdlCommand<GenCommand>
 {
     private const string DefaultRoot = "rtl-out";
+    private const long WorthAWord = 20_000_000;
 
     /// <inheritdoc/>
     public static Command Describe(Func<GenCommand> self)
@@ -55,10 +56,7 @@ internal sealed class GenCommand(TargetCatalog catalog, ITemplateRenderer render
     {
         var watch = Stopwatch.StartNew();
         var timed = new TimedRenderer(renderer);
-        Provenance provenance = selection.Provenance;
-        Design design = new TestBench(timed).Complete(selection.Target, selection.Parameters, provenance.Command);
-        TimeSpan generated = watch.Elapsed;
-        Manifest manifest = writer.Write(design, folder, provenance, cancellation);
+        (Design design, Manifest manifest, TimeSpan generated) = GenerateTelling(selection, timed, folder, cancellation);
 
         TextWriter text = terminal.Output;
         text.WriteLine($"{selection.Target.Name}, preset {selection.Preset.Name}, into {folder}/");
@@ -80,6 +78,32 @@ internal sealed class GenCommand(TargetCatalog catalog, ITemplateRenderer render
             + $"written in {(watch.Elapsed - generated).TotalSeconds:0.00} s"));
     }
 
+    // A word before and during what takes longer than a moment.
+    private (Design Design, Manifest Manifest, TimeSpan Generated) GenerateTelling(
+        Selection selection, ITemplateRenderer templates, string folder, CancellationToken cancellation)
+    {
+        static string Megabytes(long bytes) => (bytes / 1_000_000).ToString("N0", CultureInfo.InvariantCulture);
+        var watch = Stopwatch.StartNew();
+        string target = selection.Target.Name;
+        Design design = selection.Target.Generate(selection.Parameters, templates, selection.Provenance.Command);
+        long bytes = design.Files.Sum(file => file.Content.Bytes);
+        bool large = bytes >= WorthAWord;
+        if (large)
+        {
+            terminal.Error.WriteLine($"{target}: about {Megabytes(bytes)} MB will be written to {folder}/; first, vectors of the test bench");
+        }
+
+        design = new TestBench(templates).AddTo(design, selection.Target, selection.Parameters, selection.Provenance.Command);
+        cancellation.ThrowIfCancellationRequested();
+        TimeSpan generated = watch.Elapsed;
+        using var status = new StatusLine(terminal);
+        Manifest manifest = writer.Write(
+            design, folder, selection.Provenance,
+            large ? progress => status.Show(() => $"{target}: {progress.Step}, {Megabytes(progress.Done)} of {Megabytes(progress.Total)} MB") : null,
+            cancellation);
+        return (design, manifest, generated);
+    }
+
     private int Check(Selection selection, string folder)
     {
         Provenance provenance = selection.Provenance;
@@ -96,5 +120,5 @@ internal sealed class GenCommand(TargetCatalog catalog, ITemplateRenderer render
         return differences.Count;
     }
 
-    private static string Number(int value) => value.ToString("N0", CultureInfo.InvariantCulture);
+    private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 }

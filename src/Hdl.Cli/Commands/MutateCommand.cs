@@ -55,6 +55,7 @@ internal sealed class MutateCommand(TargetCatalog catalog, ITemplateRenderer ren
         SelectionOptions chosen, ParseResult parsed, MutationOptions options, CancellationToken cancellation)
     {
         Selection selection = chosen.Resolve(parsed, catalog)[0];
+        LargeMemories.Announce(selection, terminal);
         (ITarget target, HdlParameters parameters) = (selection.Target, selection.Parameters);
         Design design = target.Generate(parameters, renderer, selection.Provenance.Command);
         var scenarios = new ScenarioOptions { Seed = options.Seed, Effort = options.Effort };

@@ -25,8 +25,20 @@ public enum DesignFileKind
 /// <summary>One emitted file.</summary>
 /// <param name="Name">File name without a folder.</param>
 /// <param name="Kind">What it is for.</param>
-/// <param name="Text">ASCII, lines ended by LF.</param>
-public sealed record DesignFile(string Name, DesignFileKind Kind, string Text);
+/// <param name="Content">ASCII, lines ended by LF.</param>
+public sealed record DesignFile(string Name, DesignFileKind Kind, FileContent Content)
+{
+    /// <summary>All of the content as one text: for files that people write and read, not for contents of memories.</summary>
+    public string Text => Content.Text;
+
+    /// <summary>Writes the file into a folder.</summary>
+    /// <param name="folder">An existing folder.</param>
+    public void WriteInto(string folder)
+    {
+        using FileStream stream = File.Create(Path.Combine(folder, Name));
+        Content.WriteTo(stream);
+    }
+}
 
 /// <summary>An SRAM macro that the design instantiates as a black box.</summary>
 /// <param name="Module">Name of the black-box module.</param>

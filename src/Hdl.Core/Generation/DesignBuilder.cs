@@ -64,7 +64,7 @@ public sealed class DesignBuilder(ITemplateRenderer renderer, StyleParameters st
     {
         if (_files.TryGetValue(file.Name, out DesignFile? earlier))
         {
-            if (earlier.Text != file.Text || earlier.Name != file.Name)
+            if (!earlier.Content.Equals(file.Content) || earlier.Name != file.Name)
             {
                 throw new InvalidInputException(new Problem(
                     "Two different modules want one name", "module", file.Name, "Choose another name for the top module."));

@@ -1,8 +1,15 @@
-using System.Text;
+using System.Globalization;
+using System.Security.Cryptography;
 using Hdl.Core.HandOff;
 using Hdl.Core.Parameters;
 
 namespace Hdl.Core.Generation;
+
+/// <summary>How far the writing of a design has come.</summary>
+/// <param name="Step">What is being done.</param>
+/// <param name="Done">Bytes of it.</param>
+/// <param name="Total">Bytes of all.</param>
+public sealed record WriteProgress(string Step, long Done, long Total);
 
 /// <summary>
 /// Writes a design into a folder: completely or not at all. Everything is first written to a staging folder inside it, then
@@ -32,21 +39,37 @@ public sealed class DesignWriter
     /// <summary>How long another generation into the same folder is waited for. Default: 5 s.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>Bytes that a folder's disk has room for; null where nobody knows. Tests give it small disks.</summary>
+    internal Func<string, long?> FreeBytes { get; init; } = RoomOf;
+
     /// <summary>Writes the design, its hand-off files and the manifest.</summary>
     /// <param name="design">The design.</param>
     /// <param name="folder">Where to; created if need be.</param>
     /// <param name="provenance">Where the design comes from.</param>
+    /// <param name="progress">Told how far the work has come; nothing for null.</param>
     /// <param name="cancellationToken">Leaves the folder as it was.</param>
     /// <returns>What the folder now holds, the manifest itself left out.</returns>
-    /// <exception cref="InvalidInputException">The folder is a file, cannot be written, holds others' files of these names, or is in use.</exception>
+    /// <exception cref="InvalidInputException">The folder is a file, cannot be written, holds others' files of these names, is in use, or has not the room.</exception>
     /// <exception cref="IOException">Writing failed; the folder is as it was.</exception>
-    public Manifest Write(Design design, string folder, Provenance provenance, CancellationToken cancellationToken = default)
+    public Manifest Write(
+        Design design, string folder, Provenance provenance, Action<WriteProgress>? progress = null, CancellationToken cancellationToken = default)
     {
-        List<DesignFile> files = Complete(design, provenance, out Manifest manifest);
+        // Contents that are made twice, for their checksum and for the file, need not be held.
+        Action<int> Report(string step, long total)
+        {
+            long done = 0;
+            return bytes =>
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                progress?.Invoke(new WriteProgress(step, done += bytes, total));
+            };
+        }
+
+        List<DesignFile> files = Complete(design, provenance, Report("checksums", BytesOf(design.Files)), out Manifest manifest);
         using var target = OutputFolder.Open(folder);
         using (FolderLock.Acquire(target.Path, Patience, cancellationToken))
         {
-            WriteLocked(files, target, cancellationToken);
+            WriteLocked(files, target, Report("written", BytesOf(files)), cancellationToken);
         }
 
         target.Keep();
@@ -62,11 +85,11 @@ public sealed class DesignWriter
     public static IReadOnlyList<string> Differences(Design design, string folder, Provenance provenance)
     {
         List<string> differences = [];
-        List<DesignFile> files = Complete(design, provenance, out _);
+        List<DesignFile> files = Complete(design, provenance, null, out _);
         foreach (DesignFile file in files)
         {
             string path = Path.Combine(folder, file.Name);
-            if (!IsAlready(path, Encoding.ASCII.GetBytes(file.Text)))
+            if (!IsAlready(path, file.Content))
             {
                 differences.Add(File.Exists(path) ? $"{path} differs" : $"{path} is missing");
             }
@@ -77,15 +100,17 @@ public sealed class DesignWriter
         return differences;
     }
 
-    private static List<DesignFile> Complete(Design design, Provenance provenance, out Manifest manifest)
+    private static long BytesOf(IEnumerable<DesignFile> files) => files.Sum(file => file.Content.Bytes);
+
+    private static List<DesignFile> Complete(Design design, Provenance provenance, Action<int>? made, out Manifest manifest)
     {
         List<DesignFile> files = [.. design.Files, .. HandOffFiles.For(design, provenance)];
-        manifest = Manifest.Of(files, design.Top, provenance);
+        manifest = Manifest.Of(files, design.Top, provenance, made);
         files.Add(new DesignFile(Manifest.FileName, DesignFileKind.HandOff, manifest.ToJson()));
         return files;
     }
 
-    private void WriteLocked(List<DesignFile> files, OutputFolder target, CancellationToken cancellationToken)
+    private void WriteLocked(List<DesignFile> files, OutputFolder target, Action<int> made, CancellationToken cancellationToken)
     {
         string staging = Path.Combine(target.Path, StagingName);
         HashSet<string> own = OwnFiles(target.Path, staging);
@@ -95,22 +120,18 @@ public sealed class DesignWriter
             RemoveFolder(staging);
             string fresh = Directory.CreateDirectory(Path.Combine(staging, "new")).FullName;
             string attic = Directory.CreateDirectory(Path.Combine(staging, "old")).FullName;
-            var changed = new List<string>();
-            foreach (DesignFile file in files)
+            // A file that stays as it is keeps its time stamp, so that whoever builds from it need not build again.
+            List<DesignFile> changed = [.. files.Where(file => !IsAlready(Path.Combine(target.Path, file.Name), file.Content))];
+            RequireRoom(BytesOf(changed), target.Path);
+            foreach (DesignFile file in changed)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                byte[] bytes = Encoding.ASCII.GetBytes(file.Text);
-                // A file that stays as it is keeps its time stamp, so that whoever builds from it need not build again.
-                if (!IsAlready(Path.Combine(target.Path, file.Name), bytes))
-                {
-                    Stage(Path.Combine(fresh, file.Name), bytes);
-                    changed.Add(file.Name);
-                }
+                Stage(Path.Combine(fresh, file.Name), file.Content, made);
             }
 
             own.ExceptWith(files.Select(file => file.Name));
             cancellationToken.ThrowIfCancellationRequested();
-            new FolderSwap(target.Path, attic).Run(fresh, changed, own);
+            new FolderSwap(target.Path, attic).Run(fresh, changed.Select(file => file.Name), own);
         }
         catch (Exception failure) when (failure is UnauthorizedAccessException || failure.HResult == ReadOnlyFileSystem)
         {
@@ -122,12 +143,23 @@ public sealed class DesignWriter
         }
     }
 
-    private void Stage(string path, byte[] bytes)
+    private void RequireRoom(long bytes, string folder)
+    {
+        if (FreeBytes(folder) is { } free && bytes > free)
+        {
+            string Megabytes(long count) => (count / 1e6).ToString("N1", CultureInfo.InvariantCulture);
+            throw new InvalidInputException(new Problem(
+                "The disk has not enough room", folder, $"{Megabytes(bytes)} MB to write, {Megabytes(free)} MB free",
+                "Free some space, choose another folder with -o (OUT= in make), or smaller memories."));
+        }
+    }
+
+    private void Stage(string path, FileContent content, Action<int> made)
     {
         try
         {
             using Stream stream = _create(path);
-            stream.Write(bytes);
+            content.WriteTo(stream, made);
         }
         catch (ArgumentOutOfRangeException failure)
         {
@@ -175,8 +207,28 @@ public sealed class DesignWriter
         }
     }
 
-    private static bool IsAlready(string path, byte[] bytes) =>
-        File.Exists(path) && new FileInfo(path).Length == bytes.Length && File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes);
+    private static bool IsAlready(string path, FileContent content)
+    {
+        if (!File.Exists(path) || new FileInfo(path).Length != content.Bytes)
+        {
+            return false;
+        }
+
+        using FileStream stream = File.OpenRead(path);
+        return Convert.ToHexStringLower(SHA256.HashData(stream)) == content.Sha256();
+    }
+
+    private static long? RoomOf(string folder)
+    {
+        try
+        {
+            return new DriveInfo(folder).AvailableFreeSpace;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return null;
+        }
+    }
 
     private static void RemoveFolder(string folder)
     {

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Hdl.Core.Parameters;
@@ -11,7 +10,7 @@ namespace Hdl.Core.Generation;
 /// <param name="Name">File name without a folder.</param>
 /// <param name="Bytes">Length.</param>
 /// <param name="Sha256">Lower-case hexadecimal.</param>
-public sealed record ManifestEntry(string Name, int Bytes, string Sha256);
+public sealed record ManifestEntry(string Name, long Bytes, string Sha256);
 
 /// <summary>A named value of a manifest.</summary>
 /// <param name="Name">What it is.</param>
@@ -44,11 +43,12 @@ public sealed record Manifest(string Target, string Preset, string Command, IRea
     /// <param name="files">All of them but itself.</param>
     /// <param name="top">Interface of the top module.</param>
     /// <param name="provenance">Where they come from.</param>
-    public static Manifest Of(IEnumerable<DesignFile> files, ModuleInterface top, Provenance provenance) => new(
+    /// <param name="made">Told of bytes as checksums are computed.</param>
+    public static Manifest Of(IEnumerable<DesignFile> files, ModuleInterface top, Provenance provenance, Action<int>? made = null) => new(
         provenance.Target,
         provenance.Preset.Name,
         provenance.Command,
-        [.. files.Select(Entry).OrderBy(entry => entry.Name, StringComparer.Ordinal)])
+        [.. files.Select(file => new ManifestEntry(file.Name, file.Content.Bytes, file.Content.Sha256(made))).OrderBy(entry => entry.Name, StringComparer.Ordinal)])
     {
         Top = top,
         Parameters =
@@ -124,7 +124,7 @@ public sealed record Manifest(string Target, string Preset, string Command, IRea
                 throw new FormatException($"'{name}' is not a file name.");
             }
 
-            files.Add(new ManifestEntry(name, file.GetProperty("bytes").GetInt32(), file.GetProperty("sha256").GetString() ?? ""));
+            files.Add(new ManifestEntry(name, file.GetProperty("bytes").GetInt64(), file.GetProperty("sha256").GetString() ?? ""));
         }
 
         return new Manifest(
@@ -132,11 +132,5 @@ public sealed record Manifest(string Target, string Preset, string Command, IRea
             root.GetProperty("preset").GetString() ?? "",
             root.GetProperty("command").GetString() ?? "",
             files);
-    }
-
-    private static ManifestEntry Entry(DesignFile file)
-    {
-        byte[] bytes = Encoding.ASCII.GetBytes(file.Text);
-        return new ManifestEntry(file.Name, bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes)));
     }
 }

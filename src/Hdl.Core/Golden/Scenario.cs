@@ -47,4 +47,10 @@ public sealed record ScenarioOptions
 
     /// <summary>Images for targets that classify images; null where the caller has none.</summary>
     public ImageSet? Images { get; init; }
+
+    /// <summary>
+    /// Cycles of each scenario that are looked at; what a scenario in lockstep holds beyond them may be left out, as the
+    /// whole of a large memory. Default: all.
+    /// </summary>
+    public int MostCycles { get; init; } = int.MaxValue;
 }

@@ -9,6 +9,9 @@ internal sealed class CycleVectors
     private const int MostScenarios = 3;
     private const int Budget = 3000;
 
+    /// <summary>Cycles of a scenario that are looked at, at most.</summary>
+    public const int MostCycles = Budget;
+
     private CycleVectors(BeatSequence inputs, BeatSequence outputs, HashSet<int> restarts) =>
         (Inputs, Outputs, Restarts) = (inputs, outputs, restarts);
 

@@ -44,7 +44,7 @@ public sealed class TestBench(ITemplateRenderer renderer)
     /// <param name="command">The command that regenerates it.</param>
     public Design AddTo(Design design, ITarget target, HdlParameters parameters, string command)
     {
-        IEnumerable<Scenario> scenarios = target.CreateScenarios(parameters, new ScenarioOptions());
+        IEnumerable<Scenario> scenarios = target.CreateScenarios(parameters, new ScenarioOptions { MostCycles = CycleVectors.MostCycles });
         (string Template, ViewModel Model, string Vectors)? bench = target.CreateGolden(parameters) switch
         {
             IStreamGolden golden => OfStreams(design, TestVectors.Of(design.Top, golden, scenarios)),

@@ -1,9 +1,11 @@
+using Hdl.Core.Temporary;
+
 namespace Hdl.Core.Networks;
 
 /// <summary>Files that are either the old one or the whole new one, whatever happens in between.</summary>
 public static class AtomicFile
 {
-    /// <summary>Writes to a temporary file in the same folder and renames it; creates the folder.</summary>
+    /// <summary>Writes to a temporary folder inside the file's and renames it; creates the folder.</summary>
     /// <param name="path">The file to create or replace.</param>
     /// <param name="content">Its content.</param>
     public static void Write(string path, ReadOnlySpan<byte> content)
@@ -19,21 +21,16 @@ public static class AtomicFile
     {
         ArgumentNullException.ThrowIfNull(write);
         string full = Path.GetFullPath(path);
-        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-        string temporary = $"{full}.{Path.GetRandomFileName()}.tmp";
-        try
+        string folder = Path.GetDirectoryName(full)!;
+        TemporaryFolder.Sweep(folder);
+        using var temporary = TemporaryFolder.CreateIn(folder, "write");
+        string staged = temporary.PathOf(Path.GetFileName(full));
+        using (var stream = new FileStream(staged, FileMode.CreateNew, FileAccess.Write))
         {
-            using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write))
-            {
-                write(stream);
-                stream.Flush(flushToDisk: true);
-            }
+            write(stream);
+            stream.Flush(flushToDisk: true);
+        }
 
-            File.Move(temporary, full, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
+        File.Move(staged, full, overwrite: true);
     }
 }

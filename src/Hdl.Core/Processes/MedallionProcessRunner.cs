@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Text;
 using Medallion.Shell;
 
@@ -7,8 +6,6 @@ namespace Hdl.Core.Processes;
 /// <summary><see cref="IProcessRunner"/> on MedallionShell; the only file that knows that library.</summary>
 public sealed class MedallionProcessRunner : IProcessRunner
 {
-    private const int NoSuchFile = 2;
-
     /// <inheritdoc/>
     public async Task<ProcessResult> RunAsync(ProcessRequest request, CancellationToken cancellationToken = default)
     {
@@ -16,17 +13,17 @@ public sealed class MedallionProcessRunner : IProcessRunner
         cancellationToken.ThrowIfCancellationRequested();
         using Command command = Start(request);
 
-        // The library would end the program alone; a build tool's children must go with it.
+        // The end of its standard input is what a guarded program, and all that it has started, is ended by.
         using var timeout = new CancellationTokenSource(request.Timeout ?? Timeout.InfiniteTimeSpan);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         using CancellationTokenRegistration ending = linked.Token.Register(() => EndTree(command));
 
-        command.StandardInput.Dispose();
         var turn = new object();
         Task<string> output = ReadAsync(command.StandardOutput, request.OnLine, turn);
         Task<string> error = ReadAsync(command.StandardError, request.OnLine, turn);
         await Task.WhenAll(output, error).ConfigureAwait(false);
         CommandResult result = await command.Task.ConfigureAwait(false);
+        GC.KeepAlive(command.StandardInput);
 
         cancellationToken.ThrowIfCancellationRequested();
         if (timeout.IsCancellationRequested)
@@ -45,16 +42,8 @@ public sealed class MedallionProcessRunner : IProcessRunner
             throw new DirectoryNotFoundException($"'{request.Executable}' cannot start in '{folder}': no such folder.");
         }
 
-        try
-        {
-            return Command.Run(request.Executable, request.Arguments, options => Configure(options, request));
-        }
-        catch (Win32Exception failure) when (failure.NativeErrorCode == NoSuchFile)
-        {
-            throw request.InstallCommand is { } install
-                ? new ToolMissingException(request.Executable, install)
-                : ToolMissingException.For(request.Executable);
-        }
+        (string executable, IReadOnlyList<string> arguments) = GuardedProcess.CommandOf(request);
+        return Command.Run(executable, arguments, options => Configure(options, request));
     }
 
     private static void Configure(Shell.Options options, ProcessRequest request)
@@ -65,16 +54,13 @@ public sealed class MedallionProcessRunner : IProcessRunner
             options.WorkingDirectory(folder);
         }
 
-        if (request.Environment is { } environment)
+        options.StartInfo(start =>
         {
-            options.StartInfo(start =>
+            foreach ((string name, string? value) in GuardedProcess.EnvironmentOf(request))
             {
-                foreach ((string name, string? value) in environment)
-                {
-                    start.Environment[name] = value;
-                }
-            });
-        }
+                start.Environment[name] = value;
+            }
+        });
     }
 
     private static async Task<string> ReadAsync(TextReader reader, Action<string>? onLine, object turn)
@@ -96,9 +82,13 @@ public sealed class MedallionProcessRunner : IProcessRunner
     {
         try
         {
-            command.Process.Kill(entireProcessTree: true);
+            command.StandardInput.BaseStream.Dispose();
+            if (!GuardedProcess.IsAvailable)
+            {
+                command.Process.Kill(entireProcessTree: true);
+            }
         }
-        catch (InvalidOperationException)
+        catch (Exception failure) when (failure is InvalidOperationException or IOException)
         {
             // It had ended by itself.
         }

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using Hdl.Core.Parameters;
+using Hdl.Core.Temporary;
 
 namespace Hdl.Cosim.Building;
 
@@ -22,6 +24,19 @@ public sealed class BuildCache
 
     /// <summary>Absolute path of the cache.</summary>
     public string Folder { get; }
+
+    /// <summary>Removes from the default cache what builds that were killed have left there.</summary>
+    public static void SweepDefault()
+    {
+        try
+        {
+            TemporaryFolder.Sweep(new BuildCache().Folder);
+        }
+        catch (Exception failure) when (failure is InvalidInputException or ArgumentException or IOException)
+        {
+            // Not the name of a folder: who uses the cache says so.
+        }
+    }
 
     /// <summary>Name of a folder built from these texts: 24 hex digits of their SHA-256.</summary>
     public static string KeyOf(params IEnumerable<string> texts)
@@ -83,24 +98,17 @@ public sealed class BuildCache
             return folder;
         }
 
-        string temporary = Path.Combine(Folder, $"tmp-{Guid.NewGuid():N}");
-        Directory.CreateDirectory(temporary);
+        TemporaryFolder.Sweep(Folder);
+        using var temporary = TemporaryFolder.CreateIn(Folder, "build");
         try
         {
-            await build(temporary).ConfigureAwait(false);
-            File.WriteAllText(Path.Combine(temporary, SealName), SealOf(temporary));
-            Directory.Move(temporary, folder);
+            await build(temporary.Path).ConfigureAwait(false);
+            temporary.Write(SealName, SealOf(temporary.Path));
+            Directory.Move(temporary.Path, folder);
         }
         catch (IOException) when (Directory.Exists(folder))
         {
             // Another process was faster; what it built is the same.
-        }
-        finally
-        {
-            if (Directory.Exists(temporary))
-            {
-                Directory.Delete(temporary, recursive: true);
-            }
         }
 
         return folder;

@@ -51,7 +51,7 @@ internal static class Instrumenter
         List<DesignFile> changed = [new DesignFile("hdl_mutation.sv", DesignFileKind.Verilog, Package)];
         for (int file = 0; file < files.Length; file++)
         {
-            changed.Add(files[file] with { Text = Rewrite(files[file], sites[file], (site, variant) => chosen.Contains((file, site, variant)), mutants) });
+            changed.Add(files[file] with { Content = Rewrite(files[file], sites[file], (site, variant) => chosen.Contains((file, site, variant)), mutants) });
         }
 
         return new InstrumentedDesign(

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Hdl.Core.Parameters;
 using Hdl.Core.Processes;
+using Hdl.Core.Temporary;
 using Hdl.Core.Verilog;
 
 namespace Hdl.Flows.Asic;
@@ -23,22 +24,15 @@ public sealed partial class TimingFlow(IProcessRunner runner)
     /// <exception cref="InvalidInputException">It does not understand the library, or is of another kind.</exception>
     public async Task<TimingReport> RunAsync(MappedDesign design, double periodNs, Activity? activity, CancellationToken cancellationToken = default)
     {
-        string folder = Directory.CreateTempSubdirectory("hdl-sta-").FullName;
-        try
-        {
-            File.Copy(design.Library.Path, Path.Combine(folder, "library.lib"));
-            await File.WriteAllTextAsync(Path.Combine(folder, "netlist.v"), design.Structural(parameters: false), cancellationToken).ConfigureAwait(false);
-            await File.WriteAllTextAsync(Path.Combine(folder, "time.tcl"), Script(design, periodNs, activity is not null), cancellationToken).ConfigureAwait(false);
-            string version = await new AsicFlow(runner).VersionAsync("sta", "-version", cancellationToken).ConfigureAwait(false);
-            ProcessResult result = await runner
-                .RunAsync(new ProcessRequest("sta", "-no_splash", "-exit", "time.tcl") { WorkingDirectory = folder }, cancellationToken)
-                .ConfigureAwait(false);
-            return Parse(result.Succeeded ? result.StandardOutput + result.StandardError : $"Error: exit code {result.ExitCode}", design, periodNs, version.Replace("sta ", "OpenSTA ", StringComparison.Ordinal), activity);
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        using var folder = TemporaryFolder.Create("sta");
+        File.Copy(design.Library.Path, folder.PathOf("library.lib"));
+        folder.Write("netlist.v", design.Structural(parameters: false));
+        folder.Write("time.tcl", Script(design, periodNs, activity is not null));
+        string version = await new AsicFlow(runner).VersionAsync("sta", "-version", cancellationToken).ConfigureAwait(false);
+        ProcessResult result = await runner
+            .RunAsync(new ProcessRequest("sta", "-no_splash", "-exit", "time.tcl") { WorkingDirectory = folder.Path }, cancellationToken)
+            .ConfigureAwait(false);
+        return Parse(result.Succeeded ? result.StandardOutput + result.StandardError : $"Error: exit code {result.ExitCode}", design, periodNs, version.Replace("sta ", "OpenSTA ", StringComparison.Ordinal), activity);
     }
 
     private static string Script(MappedDesign design, double periodNs, bool power)

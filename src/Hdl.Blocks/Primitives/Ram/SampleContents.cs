@@ -1,7 +1,3 @@
-using System.Numerics;
-using System.Text;
-using Hdl.Core.Verilog;
-
 namespace Hdl.Blocks.Primitives.Ram;
 
 /// <summary>
@@ -14,22 +10,4 @@ public static class SampleContents
     /// <param name="address">0 or more.</param>
     /// <param name="part">Bits 32 * part and up.</param>
     public static uint Part(int address, int part) => unchecked(((uint)address * 64 + (uint)part + 1) * 0x9E3779B1u);
-
-    /// <summary>The memory file: one word a line in hex.</summary>
-    internal static string FileText(int depth, int width)
-    {
-        var text = new StringBuilder();
-        for (int address = 0; address < depth; address++)
-        {
-            BigInteger word = 0;
-            for (int part = (width + 31) / 32 - 1; part >= 0; part--)
-            {
-                word = (word << 32) | Part(address, part);
-            }
-
-            text.Append(Literal.HexDigits(word & ((BigInteger.One << width) - 1), width)).Append('\n');
-        }
-
-        return text.ToString();
-    }
 }

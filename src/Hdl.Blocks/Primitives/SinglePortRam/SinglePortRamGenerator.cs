@@ -75,13 +75,13 @@ public sealed class SinglePortRamGenerator : Generator<SinglePortRamParameters>
         // What a word holds before it is written is not defined, and nor is the output before the first read.
         foreach (bool write in (bool[])[true, false])
         {
-            for (int address = 0; address < parameters.Depth; address++)
+            for (int address = 0; address < parameters.Depth && cycles.Count < options.MostCycles; address++)
             {
                 Append(cycles, random, enable: true, write, address);
             }
         }
 
-        for (int i = 0; i < RandomCycles * options.Effort; i++)
+        for (int i = 0; i < RandomCycles * options.Effort && cycles.Count < options.MostCycles; i++)
         {
             Append(cycles, random, random.Next(4) > 0, random.Next(2) == 0, random.Next(Math.Min(parameters.Depth, 1 + random.Next(parameters.Depth))));
         }

@@ -1,3 +1,4 @@
+using Hdl.Blocks.Primitives.Ram;
 using Hdl.Core.Golden;
 
 namespace Hdl.Blocks.Primitives.SinglePortRam;
@@ -8,43 +9,32 @@ namespace Hdl.Blocks.Primitives.SinglePortRam;
 /// </summary>
 public sealed class SinglePortRamGolden : ICycleGolden
 {
-    private readonly int _wordsPerWord;
-    private readonly uint[] _words;
-    private readonly uint[] _output;
+    private readonly MemoryArray _array;
 
     /// <summary>A memory of zeros.</summary>
     /// <param name="parameters">Its shape.</param>
-    public SinglePortRamGolden(SinglePortRamParameters parameters)
-    {
-        _wordsPerWord = BeatSequence.WordsOf(parameters.Width);
-        _words = new uint[parameters.Depth * _wordsPerWord];
-        _output = new uint[_wordsPerWord];
-    }
+    public SinglePortRamGolden(SinglePortRamParameters parameters) => _array = new MemoryArray(parameters.Depth, parameters.Width, sample: false);
 
     /// <inheritdoc/>
-    public void Reset()
-    {
-        Array.Clear(_words);
-        Array.Clear(_output);
-    }
+    public void Reset() => _array.Reset();
 
     /// <inheritdoc/>
     public void Step(ReadOnlySpan<uint> inputs, Span<uint> outputs)
     {
-        _output.CopyTo(outputs);
+        _array.Output.CopyTo(outputs);
         if (inputs[0] == 0)
         {
             return;
         }
 
-        Span<uint> word = _words.AsSpan((int)inputs[2] * _wordsPerWord, _wordsPerWord);
+        Span<uint> word = _array.Word((int)inputs[2]);
         if (inputs[1] != 0)
         {
-            inputs.Slice(3, _wordsPerWord).CopyTo(word);
+            inputs.Slice(3, word.Length).CopyTo(word);
         }
         else
         {
-            word.CopyTo(_output);
+            word.CopyTo(_array.Output);
         }
     }
 }
