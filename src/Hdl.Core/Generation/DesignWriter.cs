@@ -1,4 +1,5 @@
 using System.Text;
+using Hdl.Core.Files;
 using Hdl.Core.HandOff;
 using Hdl.Core.Parameters;
 
@@ -66,7 +67,7 @@ public sealed class DesignWriter
         foreach (DesignFile file in files)
         {
             string path = Path.Combine(folder, file.Name);
-            if (!IsAlready(path, Encoding.ASCII.GetBytes(file.Text)))
+            if (!InputFile.Holds(path, Encoding.ASCII.GetBytes(file.Text)))
             {
                 differences.Add(File.Exists(path) ? $"{path} differs" : $"{path} is missing");
             }
@@ -101,7 +102,7 @@ public sealed class DesignWriter
                 cancellationToken.ThrowIfCancellationRequested();
                 byte[] bytes = Encoding.ASCII.GetBytes(file.Text);
                 // A file that stays as it is keeps its time stamp, so that whoever builds from it need not build again.
-                if (!IsAlready(Path.Combine(target.Path, file.Name), bytes))
+                if (!InputFile.Holds(Path.Combine(target.Path, file.Name), bytes))
                 {
                     Stage(Path.Combine(fresh, file.Name), bytes);
                     changed.Add(file.Name);
@@ -174,9 +175,6 @@ public sealed class DesignWriter
             throw new InvalidInputException(problems);
         }
     }
-
-    private static bool IsAlready(string path, byte[] bytes) =>
-        File.Exists(path) && new FileInfo(path).Length == bytes.Length && File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes);
 
     private static void RemoveFolder(string folder)
     {

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Hdl.Core.Processes;
 
 namespace Hdl.Cosim.Building;
 
@@ -16,7 +17,7 @@ public sealed class BuildCache
     /// <param name="folder">Created when needed; default: <c>HDL_CACHE</c>, else <c>.build</c> in the current folder.</param>
     public BuildCache(string? folder = null)
     {
-        string root = folder ?? Environment.GetEnvironmentVariable(Variable) ?? ".build";
+        string root = folder ?? EnvironmentVariable.Of(Variable) ?? ".build";
         Folder = Path.Combine(Path.GetFullPath(root), "cosim");
     }
 
