@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Hdl.Core.Numerics;
 
 namespace Hdl.Cli;
 
@@ -47,7 +48,7 @@ internal static class Checks
     public static double? Number(ArgumentResult result)
     {
         string text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
-        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value))
+        if (NumberText.TryReal(text, out double value))
         {
             return value;
         }

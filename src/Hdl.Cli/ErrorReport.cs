@@ -20,7 +20,7 @@ internal sealed class ErrorReport(TextWriter error)
 
     private readonly bool _colour =
         !Console.IsErrorRedirected && error == Console.Error
-        && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+        && EnvironmentVariable.Of("NO_COLOR") is null;
 
     private string Label => _colour ? "\e[1;31merror\e[0m" : "error";
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Globalization;
+using Hdl.Core.Numerics;
 using Hdl.Core.Parameters;
 using Hdl.Core.Verilog;
 
@@ -25,7 +25,7 @@ internal static class NocOptions
 
     /// <summary>Numbers in a range, separated by commas.</summary>
     public static IReadOnlyList<int> Numbers(string option, string text, int least, int most) => Items(option, text, item =>
-        int.TryParse(item, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= least && number <= most
+        NumberText.TryNatural(item, out int number) && number >= least && number <= most
             ? number
             : throw Refused("Not a choice", option, text, $"Choose from {least}..{most}, several separated by commas."));
 
@@ -53,7 +53,7 @@ internal static class NocOptions
         InvalidInputException Wrong() => Refused(
             "Not a list of loads", option, text, $"Write from:to:step, such as 0.05:1.0:0.05, or numbers separated by commas, at most {MostItems}; each at least 0.001 and at most 1.");
         double Load(string item) =>
-            double.TryParse(item, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double load) && load is >= 0.001 and <= 1 ? load : throw Wrong();
+            NumberText.TryReal(item, out double load) && load is >= 0.001 and <= 1 ? load : throw Wrong();
         string[] range = text.Split(':');
         if (range.Length == 1)
         {
@@ -74,7 +74,7 @@ internal static class NocOptions
 
     /// <summary>A share.</summary>
     public static double Share(string option, string text) =>
-        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double share) && share is >= 0 and <= 1
+        NumberText.TryReal(text, out double share) && share is >= 0 and <= 1
             ? share
             : throw Refused("Not a share", option, text, "Give a number from 0 to 1.");
 

@@ -1,5 +1,7 @@
+using Hdl.Core.Configuration;
 using Hdl.Core.Generation;
 using Hdl.Core.Parameters;
+using Hdl.Core.Processes;
 
 namespace Hdl.Cli;
 
@@ -23,7 +25,7 @@ internal sealed record Selection(ITarget Target, Preset Preset, HdlParameters Pa
             string set = Assignment.Join(ParameterSchema.Of(Parameters.GetType()).Differences(Parameters, Preset.Parameters));
             return Target.Name
                 + (Preset.Name == Target.Presets[0].Name ? "" : $" --preset {Preset.Name}")
-                + (set.Length == 0 ? "" : $" --set \"{set}\"");
+                + (set.Length == 0 ? "" : $" --set {ShellWord.Quoted(set)}");
         }
     }
 

@@ -14,7 +14,7 @@ internal sealed class SelectionOptions
         HelpName = "NAME",
     };
 
-    private readonly Option<string?> _config = new("--config", "-c")
+    private readonly InputFileOption _config = new("--config", "-c")
     {
         Description = "YAML file of parameters; overrides the preset",
         HelpName = "FILE",
@@ -22,7 +22,7 @@ internal sealed class SelectionOptions
 
     private readonly Option<string[]> _set = new("--set", "-s")
     {
-        Description = "key=value ...; overrides preset and configuration",
+        Description = "key=value ..., values with blanks in quotes: license='MIT OR ISC'; overrides preset and configuration",
         HelpName = "KEY=VALUE",
         AllowMultipleArgumentsPerToken = true,
         Arity = ArgumentArity.OneOrMore,

@@ -1,3 +1,4 @@
+using Hdl.Core.Processes;
 using Spectre.Console;
 
 namespace Hdl.Cli;
@@ -40,7 +41,7 @@ internal sealed class Terminal(TextWriter output, TextWriter error)
 
     private IAnsiConsole AnsiOutput()
     {
-        bool plain = !IsInteractive || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+        bool plain = !IsInteractive || EnvironmentVariable.Of("NO_COLOR") is not null;
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
         {
             Out = new AnsiConsoleOutput(Output),

@@ -89,16 +89,15 @@ public sealed class CosimRunner(IProcessRunner runner)
         {
             BuiltModel traced = await builder.BuildAsync(job.Design, BuildVariant.Traced, cancellationToken).ConfigureAwait(false);
             using var library = new ModelLibrary(traced.Path);
-            await Task.Run(
+            bool written = await Task.Run(
                 () => TraceWriter.Write(library, passes, run.Scenario, run.Pass, run.Mismatch, path, cancellationToken), cancellationToken)
                 .ConfigureAwait(false);
+            return written ? path : null;
         }
-        catch (Exception problem) when (problem is ModelBuildException or IOException or UnauthorizedAccessException)
+        catch (Exception problem) when (problem is ModelBuildException or IOException or UnauthorizedAccessException or InvalidInputException)
         {
             return null;
         }
-
-        return File.Exists(path) ? path : null;
     }
 
     private static CosimFailure FailureOf(

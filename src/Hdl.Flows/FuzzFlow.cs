@@ -1,5 +1,6 @@
 using System.Xml;
 using System.Xml.Linq;
+using Hdl.Core.Configuration;
 using Hdl.Core.Generation;
 using Hdl.Core.HandOff;
 using Hdl.Core.Parameters;

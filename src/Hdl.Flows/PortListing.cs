@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Hdl.Core.Numerics;
 using Hdl.Core.Verilog;
 
 namespace Hdl.Flows;
@@ -16,7 +17,7 @@ internal static partial class PortListing
             match => match.Groups["name"].Value,
             match => (
                 Direction: match.Groups["direction"].Value == "input" ? PortDirection.Input : PortDirection.Output,
-                Width: match.Groups["high"].Success ? int.Parse(match.Groups["high"].Value, CultureInfo.InvariantCulture) + 1 : 1));
+                Width: match.Groups["high"].Success ? NumberText.Natural(match.Groups["high"].ValueSpan) + 1 : 1));
         foreach (Port port in top.Ports)
         {
             if (!found.Remove(port.Name, out (PortDirection Direction, int Width) actual))

@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Hdl.Core.Generation;
+using Hdl.Core.Numerics;
 using Hdl.Core.Processes;
 
 namespace Hdl.Flows;
@@ -74,7 +74,7 @@ public sealed partial class YosysFlow(IProcessRunner runner)
         var cells = new Dictionary<string, long>();
         foreach (Match match in CellLine().Matches(statistics))
         {
-            cells[match.Groups["type"].Value] = long.Parse(match.Groups["count"].Value, CultureInfo.InvariantCulture);
+            cells[match.Groups["type"].Value] = NumberText.Whole(match.Groups["count"].ValueSpan);
         }
 
         long flipFlops = cells.Where(cell => cell.Key.Contains("DFF", StringComparison.Ordinal)).Sum(cell => cell.Value);
@@ -83,7 +83,7 @@ public sealed partial class YosysFlow(IProcessRunner runner)
     }
 
     private static long Number(Match match) =>
-        match.Success ? long.Parse(match.Groups["count"].Value, CultureInfo.InvariantCulture) : 0;
+        match.Success ? NumberText.Whole(match.Groups["count"].ValueSpan) : 0;
 
     [GeneratedRegex(@"^\s+(?<type>\$\w+|[A-Za-z_]\w*)\s+(?<count>\d+)\s*$", RegexOptions.Multiline)]
     private static partial Regex CellLine();

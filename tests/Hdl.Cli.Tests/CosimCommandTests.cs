@@ -19,7 +19,9 @@ public sealed class CosimCommandTests : CommandTest
     [Fact]
     public async Task A_mismatch_fails_and_prints_how_to_see_it_again()
     {
+        // A link stays one: what it leads to is written.
         string waveform = In("broken.fst");
+        File.CreateSymbolicLink(waveform, "target.fst");
 
         Outcome outcome = await RunBroken("cosim", "broken", "--seed", "3", "--trace", waveform);
 
@@ -29,7 +31,9 @@ public sealed class CosimCommandTests : CommandTest
             Assert.Contains(expected, outcome.Output);
         }
 
-        Assert.True(new FileInfo(waveform).Length > 0);
+        Assert.True(new FileInfo(In("target.fst")).Length > 0);
+        Assert.Equal("target.fst", new FileInfo(waveform).LinkTarget);
+        Assert.Equal(2, Directory.GetFiles(Root).Length);
     }
 
     [Fact]

@@ -44,6 +44,21 @@ public sealed class BuilderTests : IDisposable
     }
 
     [Fact]
+    public void An_empty_variable_for_the_cache_counts_as_unset()
+    {
+        string? before = Environment.GetEnvironmentVariable(BuildCache.Variable);
+        try
+        {
+            Environment.SetEnvironmentVariable(BuildCache.Variable, "");
+            Assert.Equal(Path.GetFullPath(".build/cosim"), new BuildCache().Folder);
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable(BuildCache.Variable, before);
+        }
+    }
+
+    [Fact]
     public async Task Another_design_of_the_same_name_is_another_model()
     {
         ModelBuilder builder = Builder(TestScenarios.CacheFolder);

@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
-using Hdl.Core.Networks;
+using Hdl.Core.Files;
+using Hdl.Core.Numerics;
 using Hdl.Core.Parameters;
 using Hdl.Core.Tensors;
 using Hdl.Training.Analysis;
@@ -18,7 +19,7 @@ internal sealed class AnalyzeCommand(Terminal terminal) : IHdlCommand<AnalyzeCom
     public static Command Describe(Func<AnalyzeCommand> self)
     {
         var command = new Command("analyze", "Size of tensors under sparsity map and run-length coding, against entropy bounds");
-        var files = new Argument<string[]>("FILE")
+        var files = new InputFileArgument<string[]>("FILE")
         {
             Description = ".npz or .npy files of NumPy, or IDX files such as MNIST's (.npy and IDX also .gz)",
             Arity = ArgumentArity.OneOrMore,
@@ -36,7 +37,7 @@ internal sealed class AnalyzeCommand(Terminal terminal) : IHdlCommand<AnalyzeCom
             Description = $"What is coded by itself: row (last axis), sample (all axes but the first), tensor, or the last 1..{MostAxes} axes (default: row)",
             HelpName = "WHAT",
         };
-        var plot = new Option<string?>("--plot") { Description = "Draw bits a pixel against the share of zeros", HelpName = "FILE.svg" };
+        var plot = new OutputFileOption("--plot") { Description = "Draw bits a pixel against the share of zeros", HelpName = "FILE.svg" };
         var json = new Option<bool>("--json") { Description = "Every figure as JSON instead of tables" };
         command.Add(files);
         foreach (Option option in (Option[])[width, map, run, pairs, packet, plot, json])
@@ -91,7 +92,7 @@ internal sealed class AnalyzeCommand(Terminal terminal) : IHdlCommand<AnalyzeCom
         if (plot is not null)
         {
             string title = files.Length == 1 ? TensorFile.Printable(Path.GetFileName(files[0])) : $"{files.Length} files";
-            AtomicFile.Write(plot, Encoding.UTF8.GetBytes(CompressionPlot.ToSvg($"Size under coding: {title}", tensors)));
+            OutputFile.Write(plot, Encoding.UTF8.GetBytes(CompressionPlot.ToSvg($"Size under coding: {title}", tensors)));
         }
 
         if (json)
@@ -137,7 +138,7 @@ internal sealed class AnalyzeCommand(Terminal terminal) : IHdlCommand<AnalyzeCom
     };
 
     private static int Number(string text, int most, string option, string others) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= 1 && number <= most
+        NumberText.TryNatural(text, out int number) && number >= 1 && number <= most
             ? number
             : throw new InvalidInputException(new Problem("Not a choice", option, $"'{text}'", $"Choose 1..{most}, {others}."));
 

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
+using Hdl.Core.Files;
 using Hdl.Core.Generation;
-using Hdl.Core.Networks;
 using Hdl.Core.Parameters;
 using Hdl.Core.Temporary;
 using Hdl.Cosim;
@@ -22,7 +22,7 @@ internal sealed class AsicCommand(
     {
         var command = new Command("asic", "Map to standard cells with Yosys, time with OpenSTA, measure power by co-simulating the netlist");
         var selection = new SelectionOptions(command);
-        var liberty = new Option<string?>("--liberty") { Description = "Library of standard cells (default: OSU 0.18 um of the Debian package qflow-tech-osu018)", HelpName = "FILE.lib" };
+        var liberty = new InputFileOption("--liberty") { Description = "Library of standard cells (default: OSU 0.18 um of the Debian package qflow-tech-osu018)", HelpName = "FILE.lib" };
         var period = new Option<double?>("--clock-period") { Description = $"Period of the clock in ns; exit code 1 where it is not met (default: {TimingFlow.DefaultPeriodNs}, only reported)", HelpName = "NS" };
         var recipe = new Option<AsicRecipe>("--recipe")
         {
@@ -33,7 +33,7 @@ internal sealed class AsicCommand(
         var noPower = new Option<bool>("--no-power") { Description = "Leave out co-simulation and power, the slow part" };
         var seed = new Option<int>("--seed") { Description = "Seed of the co-simulation (default: 1)", HelpName = "N", DefaultValueFactory = _ => 1 };
         var scenario = new Option<string?>("--scenario") { Description = "Measure the activity in this scenario alone", HelpName = "NAME" };
-        var output = new Option<string?>("--output", "-o") { Description = $"Folder of netlist and reports (default: {DefaultFolder}/TARGET)", HelpName = "FOLDER" };
+        var output = new OutputFolderOption("--output", "-o") { Description = $"Folder of netlist and reports (default: {DefaultFolder}/TARGET)", HelpName = "FOLDER" };
         foreach (Option option in (Option[])[liberty, period, recipe, noPower, seed, scenario, output])
         {
             command.Add(option);
@@ -112,7 +112,7 @@ internal sealed class AsicCommand(
             : Activity.Read(file, mapped.Counted);
     }
 
-    private static void Write(string folder, string name, string text) => AtomicFile.Write(Path.Combine(folder, name), Encoding.ASCII.GetBytes(text));
+    private static void Write(string folder, string name, string text) => OutputFile.Write(Path.Combine(folder, name), Encoding.ASCII.GetBytes(text));
 
     private void Print(AsicReport report, string folder)
     {

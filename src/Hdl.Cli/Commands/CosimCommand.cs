@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
+using Hdl.Core.Files;
 using Hdl.Core.Generation;
 using Hdl.Core.Golden;
 using Hdl.Core.Networks;
+using Hdl.Core.Processes;
 using Hdl.Cosim;
 using Hdl.Flows.Asic;
 
@@ -25,19 +27,19 @@ internal sealed class CosimCommand(
         var count = new Option<int?>("--images") { Description = "Classify the first N images of the test set", HelpName = "N" };
         var data = new Option<string>("--data") { Description = "Data set of these images (default: mnist)", HelpName = "NAME", DefaultValueFactory = _ => ImageSource.Default };
         var scenario = new Option<string?>("--scenario") { Description = "Run this scenario alone", HelpName = "NAME" };
-        var trace = new Option<string?>("--trace")
+        var trace = new OutputFileOption("--trace")
         {
             Description = $"Write a waveform even if nothing fails (default file: {WaveformFolder}/TARGET.fst)",
             HelpName = "FILE",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var netlist = new Option<string?>("--netlist")
+        var netlist = new InputFileOption("--netlist")
         {
             Description = "Prove the netlist in standard cells instead of the RTL: one that 'hdl asic' wrote, or without FILE a new one",
             HelpName = "FILE",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var liberty = new Option<string?>("--liberty") { Description = "Library of these cells (default: OSU 0.18 um)", HelpName = "FILE.lib" };
+        var liberty = new InputFileOption("--liberty") { Description = "Library of these cells (default: OSU 0.18 um)", HelpName = "FILE.lib" };
         foreach (Option option in (Option[])[seed, effort, count, data, scenario, trace, netlist, liberty])
         {
             command.Add(option);
@@ -65,6 +67,11 @@ internal sealed class CosimCommand(
 
     private async Task<int> RunAsync(SelectionOptions options, ParseResult parsed, Request request, CancellationToken cancellation)
     {
+        if (request.Waveform is { } waveform)
+        {
+            OutputFile.Check("--trace", waveform, "Name the .fst file to write.", [.. new[] { request.NetlistFile, request.Liberty }.OfType<string>()]);
+        }
+
         ImageSet? set = request.Images is { } count ? images.Load(request.Data, count) : null;
         bool passed = true;
         foreach (Selection selection in options.Resolve(parsed, catalog))
@@ -146,7 +153,7 @@ internal sealed class CosimCommand(
             + $"golden model {report.GoldenTime.TotalSeconds:0.00} s, simulation {report.SimulationTime.TotalSeconds:0.00} s"));
     }
 
-    private static string Quoted(string? path) => path is null ? "" : $" \"{path}\"";
+    private static string Quoted(string? path) => path is null ? "" : $" {ShellWord.Quoted(path)}";
 
     private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 

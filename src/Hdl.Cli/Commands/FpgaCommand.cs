@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
+using Hdl.Core.Files;
 using Hdl.Core.Generation;
-using Hdl.Core.Networks;
 using Hdl.Core.Parameters;
 using Hdl.Flows.Fpga;
 
@@ -48,7 +48,7 @@ internal sealed class FpgaCommand(TargetCatalog catalog, ITemplateRenderer rende
             HelpName = "N",
             DefaultValueFactory = _ => DefaultMemoryLimit,
         };
-        var output = new Option<string?>("--output", "-o") { Description = "File for the bitstream (default: .build/fpga/TARGET-DEVICE.bin)", HelpName = "FILE" };
+        var output = new OutputFileOption("--output", "-o") { Description = "File for the bitstream (default: .build/fpga/TARGET-DEVICE.bin)", HelpName = "FILE" };
         foreach (Option option in (Option[])[device, frequency, limit, output])
         {
             command.Add(option);
@@ -89,7 +89,7 @@ internal sealed class FpgaCommand(TargetCatalog catalog, ITemplateRenderer rende
         Print(selection, report, request);
         if (report.Bitstream is { } bitstream)
         {
-            AtomicFile.Write(path, bitstream);
+            OutputFile.Write(path, bitstream);
             terminal.Output.WriteLine($"bitstream: {path}, {bitstream.Length.ToString("N0", CultureInfo.InvariantCulture)} bytes");
         }
 

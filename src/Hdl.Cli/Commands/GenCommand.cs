@@ -18,7 +18,7 @@ internal sealed class GenCommand(TargetCatalog catalog, ITemplateRenderer render
     {
         var command = new Command("gen", "Generate Verilog, memory files, a test bench and the files that other tools take");
         var selection = new SelectionOptions(command, everything: true);
-        var output = new Option<string?>("--output", "-o")
+        var output = new OutputFolderOption("--output", "-o")
         {
             Description = $"Folder to write into (default: {DefaultRoot}/TARGET; with 'all', the parent of these folders)",
             HelpName = "DIR",

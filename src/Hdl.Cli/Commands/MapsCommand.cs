@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Hdl.Core.Files;
 using Hdl.Core.Networks;
 using Hdl.Core.Tensors;
 using Hdl.Targets.TwSnn;
@@ -18,7 +19,7 @@ internal sealed class MapsCommand(ImageSource images, Terminal terminal) : IHdlC
     public static Command Describe(Func<MapsCommand> self)
     {
         var command = new Command("maps", "Record the spikes and activations of a network's layers over test images, as .npz");
-        var model = new Argument<string>("MODEL")
+        var model = new InputFileArgument<string>("MODEL")
         {
             Description = $"A network that ships, or a .json or .npz file (default: {DefaultModel})",
             DefaultValueFactory = _ => DefaultModel,
@@ -32,7 +33,7 @@ internal sealed class MapsCommand(ImageSource images, Terminal terminal) : IHdlC
             HelpName = "N",
             DefaultValueFactory = _ => 16,
         };
-        var output = new Option<string?>("--output", "-o") { Description = $"File to write (default: {ImageSource.Folder}/maps/MODEL.npz)", HelpName = "FILE" };
+        var output = new OutputFileOption("--output", "-o") { Description = $"File to write (default: {ImageSource.Folder}/maps/MODEL.npz)", HelpName = "FILE" };
         command.Add(model);
         foreach (Option option in (Option[])[count, data, steps, beat, output])
         {

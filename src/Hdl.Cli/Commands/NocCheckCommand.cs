@@ -19,7 +19,7 @@ internal sealed class NocCheckCommand(Terminal terminal) : IHdlCommand<NocCheckC
             "hdl noc check --mesh 2x2x1 --routes table.csv     # lines of node,destination,port: 0,3,East or x0y0z0,x1y1z0,East");
         var mesh = NocOptions.Mesh();
         var channels = new Option<int>("--vcs") { Description = "Virtual channels of a link, 1..4", HelpName = "N", DefaultValueFactory = _ => 1 };
-        var routes = new Option<string?>("--routes") { Description = "Ways that differ from dimension order: lines of node,destination,port", HelpName = "FILE" };
+        var routes = new InputFileOption("--routes") { Description = "Ways that differ from dimension order: lines of node,destination,port", HelpName = "FILE" };
         command.Add(mesh);
         command.Add(channels);
         command.Add(routes);

@@ -3,7 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Hdl.Blocks.NocRouter;
-using Hdl.Core.Networks;
+using Hdl.Core.Files;
 using Hdl.Core.Parameters;
 using Hdl.Core.Tensors;
 using Hdl.Targets.NocMesh.Measurement;
@@ -64,12 +64,12 @@ internal sealed class NocSweepCommand(NocReplay replay, Terminal terminal) : IHd
         string title = options.Title(parsed, sweep);
         if (plot is not null)
         {
-            AtomicFile.Write(plot, Encoding.UTF8.GetBytes(NocSweepPlot.ToSvg(title, points, Bound(sweep))));
+            OutputFile.Write(plot, Encoding.UTF8.GetBytes(NocSweepPlot.ToSvg(title, points, Bound(sweep))));
         }
 
         if (csv is not null)
         {
-            AtomicFile.Write(csv, Encoding.UTF8.GetBytes(NocSweepCsv.Text(points)));
+            OutputFile.Write(csv, Encoding.UTF8.GetBytes(NocSweepCsv.Text(points)));
         }
 
         if (parsed.GetValue(options.Json))
@@ -133,11 +133,11 @@ internal sealed class NocSweepCommand(NocReplay replay, Terminal terminal) : IHd
 
         public SweepOptions() => Checks.AtLeast(_threads, 1);
 
-        public Option<string?> Trace { get; } = new("--trace") { Description = "Packets to send instead: lines of cycle,source,destination[,length]", HelpName = "FILE" };
+        public InputFileOption Trace { get; } = new("--trace") { Description = "Packets to send instead: lines of cycle,source,destination[,length]", HelpName = "FILE" };
 
-        public Option<string?> Plot { get; } = new("--plot") { Description = "Draw latency and accepted throughput over the load", HelpName = "FILE.svg" };
+        public OutputFileOption Plot { get; } = new("--plot") { Description = "Draw latency and accepted throughput over the load", HelpName = "FILE.svg" };
 
-        public Option<string?> Csv { get; } = new("--csv") { Description = "Write every figure as a table", HelpName = "FILE" };
+        public OutputFileOption Csv { get; } = new("--csv") { Description = "Write every figure as a table", HelpName = "FILE" };
 
         public Option<bool> Json { get; } = new("--json") { Description = "Every figure as JSON instead of a table" };
 

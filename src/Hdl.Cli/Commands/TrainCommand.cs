@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Hdl.Core.Files;
 using Hdl.Core.Networks;
 using Hdl.Training.Data;
 using Hdl.Training.Evaluation;
@@ -24,7 +25,7 @@ internal sealed class TrainCommand(Terminal terminal) : IHdlCommand<TrainCommand
         var epochs = new Option<int?>("--epochs") { Description = "Passes over the training images (default: the preset's)", HelpName = "N" };
         var seed = new Option<ulong?>("--seed") { Description = "Seed of everything random (default: the preset's)", HelpName = "N" };
         var threads = new Option<int?>("--threads") { Description = "Threads; the result does not depend on it (default: all processors)", HelpName = "N" };
-        var output = new Option<string?>("--output", "-o") { Description = "Model file (default: models/PRESET.json)", HelpName = "FILE" };
+        var output = new OutputFileOption("--output", "-o") { Description = "Model file (default: models/PRESET.json)", HelpName = "FILE" };
         command.Add(preset);
         foreach (Option option in (Option[])[epochs, seed, threads, output])
         {
@@ -51,6 +52,11 @@ internal sealed class TrainCommand(Terminal terminal) : IHdlCommand<TrainCommand
 
     private int Run(TrainingOptions options, string modelFile, CancellationToken cancellation)
     {
+        foreach (string file in (string[])[modelFile, Path.ChangeExtension(modelFile, ".svg")])
+        {
+            OutputFile.Check("--output", file, "Name the .json file to write; the plot is written beside it.");
+        }
+
         ImageSource.RequireObtained(options.DataSet, "data set");
         (ImageSet train, ImageSet test) = DataSets.Load(options.DataSet, ImageSource.Folder);
         (TernaryNetwork network, IReadOnlyList<EvaluationResult> results) =

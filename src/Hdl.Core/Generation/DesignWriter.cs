@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Security.Cryptography;
+using Hdl.Core.Files;
 using Hdl.Core.HandOff;
 using Hdl.Core.Parameters;
 
@@ -207,16 +207,7 @@ public sealed class DesignWriter
         }
     }
 
-    private static bool IsAlready(string path, FileContent content)
-    {
-        if (!File.Exists(path) || new FileInfo(path).Length != content.Bytes)
-        {
-            return false;
-        }
-
-        using FileStream stream = File.OpenRead(path);
-        return Convert.ToHexStringLower(SHA256.HashData(stream)) == content.Sha256();
-    }
+    private static bool IsAlready(string path, FileContent content) => InputFile.Holds(path, content.Bytes, () => content.Sha256());
 
     private static long? RoomOf(string folder)
     {

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using Hdl.Core.Files;
 using Hdl.Core.Parameters;
 using Hdl.Core.Verilog;
 
@@ -28,6 +29,8 @@ public sealed record Manifest(string Target, string Preset, string Command, IRea
     /// <summary>The manifest's own file name.</summary>
     public const string FileName = "manifest.json";
 
+    private const long MostBytes = 64L << 20;
+    private const string Remedy = "Remove it (files it listed are then no longer removed for you), or choose another folder.";
     private const string Cycles = "cycles";
 
     /// <summary>Interface of the top module; null in a manifest that was read.</summary>
@@ -75,7 +78,7 @@ public sealed record Manifest(string Target, string Preset, string Command, IRea
 
         try
         {
-            using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(path));
+            using JsonDocument document = JsonDocument.Parse(InputFile.Bytes(path, MostBytes, Remedy));
             return Parse(document.RootElement);
         }
         catch (Exception failure) when (failure is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
@@ -84,7 +87,7 @@ public sealed record Manifest(string Target, string Preset, string Command, IRea
                 "The manifest cannot be understood",
                 path,
                 "damaged, or of another program",
-                "Remove it (files it listed are then no longer removed for you), or choose another folder."));
+                Remedy));
         }
     }
 
@@ -96,7 +99,7 @@ public sealed record Manifest(string Target, string Preset, string Command, IRea
         {
             Indented = true,
             NewLine = "\n",
-            // The texts are ASCII and reach no web page; escaped '<' and '+' would only hide the command.
+            // The texts reach no web page; escaped '<' and '+' would only hide the command.
             Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         };
         using (var json = new Utf8JsonWriter(buffer, options))
@@ -109,7 +112,7 @@ public sealed record Manifest(string Target, string Preset, string Command, IRea
             json.WriteEndObject();
         }
 
-        return Encoding.ASCII.GetString(buffer.WrittenSpan) + "\n";
+        return EmittedText.Json(Encoding.UTF8.GetString(buffer.WrittenSpan)) + "\n";
     }
 
     private static Manifest Parse(JsonElement root)

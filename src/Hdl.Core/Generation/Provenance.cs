@@ -1,5 +1,7 @@
 using Hdl.Core.Golden;
+using Hdl.Core.HandOff;
 using Hdl.Core.Parameters;
+using Hdl.Core.Processes;
 
 namespace Hdl.Core.Generation;
 
@@ -15,13 +17,16 @@ public sealed record Provenance(string Target, Preset Preset, HdlParameters Para
 
     /// <summary>
     /// The provenance of a design with its canonical command: the target, the preset where it is not the default, and only
-    /// the parameters in which the design differs from the preset, so that equal designs name equal commands.
+    /// the parameters in which the design differs from the preset, so that equal designs name equal commands. A path that could not stand in
+    /// a comment of every emitted language is left to the file of parameters, which lies beside the others.
     /// </summary>
     /// <param name="target">The target.</param>
     /// <param name="preset">The preset it started from.</param>
     /// <param name="parameters">The complete parameters.</param>
     public static Provenance Of(ITarget target, Preset preset, HdlParameters parameters) =>
-        new(target.Name, preset, parameters, $"make gen {Arguments(target, preset, parameters)}")
+        new(target.Name, preset, parameters, Differences(preset, parameters).All(pair => EmittedText.IsPlain(pair.Value))
+            ? $"make gen {Arguments(target, preset, parameters)}"
+            : $"make gen TARGET={target.Name} CONFIG={ParametersFile.Name}")
         {
             Figures = target.Explain(parameters),
         };
@@ -32,9 +37,12 @@ public sealed record Provenance(string Target, Preset Preset, HdlParameters Para
     /// <param name="parameters">The complete parameters.</param>
     public static string Arguments(ITarget target, Preset preset, HdlParameters parameters)
     {
-        string set = Assignment.Join(ParameterSchema.Of(parameters.GetType()).Differences(parameters, preset.Parameters));
+        string set = Assignment.Join(Differences(preset, parameters));
         return $"TARGET={target.Name}"
             + (preset.Name == target.Presets[0].Name ? "" : $" PRESET={preset.Name}")
-            + (set.Length == 0 ? "" : $" SET=\"{set}\"");
+            + (set.Length == 0 ? "" : $" SET={ShellWord.Quoted(set)}");
     }
+
+    private static IEnumerable<KeyValuePair<string, string>> Differences(Preset preset, HdlParameters parameters) =>
+        ParameterSchema.Of(parameters.GetType()).Differences(parameters, preset.Parameters);
 }

@@ -107,6 +107,6 @@ internal static class IpXactComponent
             new XAttribute("type", "string"),
             Element("name", parameter.Key),
             parameter.Description.Length > 0 ? Element("description", parameter.Description) : null,
-            // A text that an expression of the standard may hold: in quotes, of which texts have none.
-            Element("value", $"\"{parameter.TextIn(parameters)}\"")));
+            // An expression of the standard, in which a text is a string.
+            Element("value", EmittedText.Expression(parameter.TextIn(parameters)))));
 }

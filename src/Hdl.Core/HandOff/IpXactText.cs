@@ -1,6 +1,7 @@
 using System.Security;
 using System.Text;
 using System.Xml.Linq;
+using Hdl.Core.Parameters;
 
 namespace Hdl.Core.HandOff;
 
@@ -15,7 +16,7 @@ internal static class IpXactText
     {
         var text = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
         Write(text, root, "");
-        return text.ToString();
+        return EmittedText.Xml(text.ToString());
     }
 
     private static void Write(StringBuilder text, XElement element, string indent)

@@ -37,8 +37,13 @@ internal static partial class ParametersFile
         ? string.Join(" | ", parameter.Choices)
         : $"{parameter.Range} {parameter.Unit}".Trim();
 
-    // Quoted wherever YAML could read something other than the text; texts with quotes are refused on their way in.
-    private static string Scalar(string text) => text != "null" && PlainScalar().IsMatch(text) ? text : $"'{text}'";
+    // Quoted wherever YAML could read something other than the text; only paths have what must be escaped.
+    private static string Scalar(string text) => text != "null" && PlainScalar().IsMatch(text) ? text
+        : SingleQuoted().IsMatch(text) ? $"'{text}'"
+        : EmittedText.Yaml(text);
+
+    [GeneratedRegex(@"\A[ -&(-~]*\z", RegexOptions.CultureInvariant)]
+    private static partial Regex SingleQuoted();
 
     [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9_./,-]*\z", RegexOptions.CultureInvariant)]
     private static partial Regex PlainScalar();

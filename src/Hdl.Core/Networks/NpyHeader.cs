@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Text;
-using System.Text.RegularExpressions;
 using Hdl.Core.Parameters;
 using Hdl.Core.Tensors;
 
@@ -15,11 +14,12 @@ namespace Hdl.Core.Networks;
 /// <param name="FortranOrder">Whether the first index varies fastest.</param>
 /// <param name="Shape">Length of each dimension; empty for a scalar.</param>
 /// <param name="DataOffset">Where the elements begin.</param>
-internal sealed partial record NpyHeader(ElementType Type, bool FortranOrder, IReadOnlyList<int> Shape, int DataOffset)
+internal sealed record NpyHeader(ElementType Type, bool FortranOrder, IReadOnlyList<int> Shape, int DataOffset)
 {
     private const int FixedPart = 10;
     private const int LongFixedPart = 12;
     private const int MostText = 1 << 16;
+    private static readonly string[] Keys = ["descr", "fortran_order", "shape"];
 
     /// <summary>Number of elements, within what <see cref="NpyLimits"/> allow.</summary>
     public long Count => Shape.Aggregate(1L, (product, length) => product * length);
@@ -30,7 +30,7 @@ internal sealed partial record NpyHeader(ElementType Type, bool FortranOrder, IR
     {
         (int start, long length) = TextOf(bytes, where);
         return length <= bytes.Length - start
-            ? FromText(Encoding.UTF8.GetString(bytes.Slice(start, (int)length)), start + (int)length, where, NpyLimits.Network)
+            ? FromText(EncodingOf(bytes).GetString(bytes.Slice(start, (int)length)), start + (int)length, where, NpyLimits.Network)
             : throw Truncated(bytes.Length, where);
     }
 
@@ -53,8 +53,11 @@ internal sealed partial record NpyHeader(ElementType Type, bool FortranOrder, IR
 
         byte[] text = new byte[length];
         int found = stream.ReadAtLeast(text, text.Length, throwOnEndOfStream: false);
-        return found == text.Length ? FromText(Encoding.UTF8.GetString(text), start + found, where, limits) : throw Truncated(read + found, where);
+        return found == text.Length ? FromText(EncodingOf(head).GetString(text), start + found, where, limits) : throw Truncated(read + found, where);
     }
+
+    // Only version 3 has UTF-8.
+    private static Encoding EncodingOf(ReadOnlySpan<byte> head) => head[6] == 3 ? Encoding.UTF8 : Encoding.Latin1;
 
     /// <summary>Where the dictionary begins, and its length.</summary>
     private static (int Start, long Length) TextOf(ReadOnlySpan<byte> bytes, string where)
@@ -83,36 +86,55 @@ internal sealed partial record NpyHeader(ElementType Type, bool FortranOrder, IR
 
     private static NpyHeader FromText(string text, int dataOffset, string where, NpyLimits limits)
     {
-        Match descr = Descr().Match(text);
-        Match order = Order().Match(text);
-        Match shape = ShapeText().Match(text);
-        if (!descr.Success || !order.Success || !shape.Success)
+        (object? descr, bool order, IReadOnlyList<object?> dimensions) = Fields(text, where);
+        if (ElementType.Parse(descr as string ?? "") is not { } type || !limits.Takes(type))
         {
-            throw Fault("A damaged .npy header", where, text.Length <= 80 ? text.Trim() : $"{text.Length} characters", "Save the file again.");
-        }
-
-        string size = descr.Groups["size"].Value;
-        bool sized = int.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out int bytes);
-        var type = new ElementType(descr.Groups["kind"].Value.FirstOrDefault(), bytes, descr.Groups["order"].Value == ">" && bytes > 1);
-        if (!sized || descr.Groups["rest"].Length > 0 || !type.IsReadable || !limits.Takes(type))
-        {
-            throw Fault("An element type that cannot be read", where, descr.Groups["all"].Value is { Length: > 0 } name ? name : "a structure", limits.TypeRemedy);
+            throw Fault(
+                "An element type that cannot be read", where, descr is string name ? TensorFile.Printable(name) : "a structure",
+                ElementType.IsObject(descr as string ?? "")
+                    ? "The elements are objects of Python, pickled, which are not read: save an array of numbers."
+                    : limits.TypeRemedy);
         }
 
         var lengths = new List<int>();
-        foreach (string part in shape.Groups["shape"].Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        foreach (object? dimension in dimensions)
         {
-            if (!int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int length) || length > limits.Length || lengths.Count == limits.Dimensions)
+            if (dimension is not long length || length < 0 || length > limits.Length || lengths.Count == limits.Dimensions)
             {
-                throw Fault("An array shape that cannot be read", where, $"({shape.Groups["shape"].Value})",
+                throw Fault("An array shape that cannot be read", where, $"({string.Join(", ", dimensions)})",
                     $"Up to {limits.Dimensions} dimensions of up to {limits.Length} are read.");
             }
 
-            lengths.Add(length);
+            lengths.Add((int)length);
         }
 
         limits.CheckBytes(lengths, type, where);
-        return new NpyHeader(type, order.Groups["order"].Value == "True", lengths, dataOffset);
+        return new NpyHeader(type, order, lengths, dataOffset);
+    }
+
+    private static (object? Descr, bool Order, IReadOnlyList<object?> Shape) Fields(string text, string where)
+    {
+        InvalidInputException Damaged(string why) => Fault(
+            "A damaged .npy header", where, text.Length <= 80 ? TensorFile.Printable(text.Trim()) : $"{text.Length} characters", $"{why}: save the file again.");
+
+        try
+        {
+            if (PythonLiteral.Parse(text) is not Dictionary<string, object?> fields)
+            {
+                throw Damaged("It is no dictionary of Python");
+            }
+
+            string? missing = Array.Find(Keys, key => !fields.ContainsKey(key));
+            return missing is not null ? throw Damaged($"It has no '{missing}'")
+                : fields.Count > Keys.Length ? throw Damaged($"It has keys beside {string.Join(", ", Keys)}")
+                : fields["fortran_order"] is not bool order ? throw Damaged("fortran_order is neither True nor False")
+                : fields["shape"] is not PythonLiteral.Sequence shape ? throw Damaged("shape is no tuple")
+                : (fields["descr"], order, shape.Items);
+        }
+        catch (FormatException failure)
+        {
+            throw Damaged($"It is no literal of Python, {failure.Message}");
+        }
     }
 
     private static InvalidInputException Truncated(long bytes, string where) =>
@@ -122,14 +144,4 @@ internal sealed partial record NpyHeader(ElementType Type, bool FortranOrder, IR
         new(new Problem(what, where, value, remedy));
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
-
-    // A list instead of a string describes a structure of several fields.
-    [GeneratedRegex("'descr'\\s*:\\s*(?:'(?<all>(?<order>[<>|=]?)(?<kind>[a-zA-Z?])(?<size>[0-9]{0,3})(?<rest>[^']{0,40}))'|\\[)", RegexOptions.CultureInvariant)]
-    private static partial Regex Descr();
-
-    [GeneratedRegex("'fortran_order'\\s*:\\s*(?<order>True|False)", RegexOptions.CultureInvariant)]
-    private static partial Regex Order();
-
-    [GeneratedRegex("'shape'\\s*:\\s*\\((?<shape>[0-9, ]*)\\)", RegexOptions.CultureInvariant)]
-    private static partial Regex ShapeText();
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
+using Hdl.Core.Files;
 using Hdl.Core.Parameters;
 using Hdl.Core.Tensors;
 
@@ -12,20 +13,10 @@ internal static class NpzArchive
     /// <exception cref="InvalidInputException">Missing, oversized, or not a whole zip archive.</exception>
     public static IReadOnlyDictionary<string, byte[]> Read(string path)
     {
-        var file = new FileInfo(path);
-        if (!file.Exists)
-        {
-            throw Fault("No such file", path, path, "Give the path of an .npz file.");
-        }
-
-        if (file.Length > TernaryNetworkFile.MaxBytes)
-        {
-            throw TooLarge(path, file.Length);
-        }
-
+        byte[] file = InputFile.Bytes(path, TernaryNetworkFile.MaxBytes, "Give the path of an .npz file.");
         try
         {
-            using ZipArchive archive = ZipFile.OpenRead(path);
+            using var archive = new ZipArchive(new MemoryStream(file), ZipArchiveMode.Read);
             var arrays = new Dictionary<string, byte[]>(StringComparer.Ordinal);
             long left = TernaryNetworkFile.MaxBytes;
             foreach (ZipArchiveEntry entry in archive.Entries.Where(entry => entry.FullName.EndsWith(".npy", StringComparison.Ordinal)))
@@ -43,10 +34,6 @@ internal static class NpzArchive
         catch (Exception failure) when (failure is InvalidDataException or EndOfStreamException)
         {
             throw Fault("The file is truncated or not an .npz archive", path, $"{Text(file.Length)} bytes", "Save it again with numpy.savez.");
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw Fault("The file cannot be read", path, failure.Message, "Check the path and its permissions.");
         }
     }
 

@@ -13,7 +13,12 @@ internal sealed class NpzLayerReader(string path, IReadOnlyDictionary<string, by
         NpyArray weight = Array($"layer{Text(k)}.weight", 2);
         (int neurons, int inputs) = weight.Shape.Count == 2 ? (weight.Shape[0], weight.Shape[1]) : (0, 0);
         NpyArray bias = Array($"layer{Text(k)}.bias", 1);
-        if (problems.Count == before && bias.Shape[0] != neurons)
+        if (problems.Count == before && bias.Shape[0] != neurons && bias.Shape[0] == inputs)
+        {
+            Add("The weights look transposed", $"layer{Text(k)}.weight", weight.ShapeText,
+                $"There are {Text(inputs)} biases: give the weights as (neurons, inputs), which is weight.T here; PyTorch keeps them so, Keras does not.");
+        }
+        else if (problems.Count == before && bias.Shape[0] != neurons)
         {
             Add("Wrong shape", $"layer{Text(k)}.bias", bias.ShapeText, $"The weight array has {Text(neurons)} neurons: give ({Text(neurons)},).");
         }

@@ -1,5 +1,7 @@
 using System.Globalization;
+using Hdl.Core.Numerics;
 using Hdl.Core.Parameters;
+using Hdl.Core.Tensors;
 
 namespace Hdl.Core.Networks;
 
@@ -9,6 +11,7 @@ namespace Hdl.Core.Networks;
 /// </summary>
 public static class NpzNetwork
 {
+    private const string Prefix = "layer";
     private static readonly string[] Fields = ["weight", "bias", "a", "b", "vth"];
 
     /// <summary>Reads the arrays of a network; an <c>.npz</c> file states no conventions, so they come from the caller.</summary>
@@ -21,12 +24,8 @@ public static class NpzNetwork
     {
         ArgumentNullException.ThrowIfNull(conventions);
         IReadOnlyDictionary<string, byte[]> arrays = NpzArchive.Read(path);
-        int count = 0;
-        while (arrays.Keys.Any(name => name.StartsWith($"layer{Text(count + 1)}.", StringComparison.Ordinal)))
-        {
-            count++;
-        }
-
+        SparseMatrix.Refuse([.. arrays.Keys], path);
+        int count = Layers(path, arrays.Keys);
         CheckNames(path, arrays.Keys, Math.Max(1, count));
         var problems = new List<Problem>();
         var reader = new NpzLayerReader(path, arrays, problems);
@@ -38,6 +37,28 @@ public static class NpzNetwork
 
         TernaryNetwork network = conventions with { Layers = [.. layers.Select(layer => layer!)], Accuracy = [] };
         return NetworkCheck.Problems(network, path) is { Count: > 0 } faults ? throw new InvalidInputException(faults) : network;
+    }
+
+    /// <summary>How many layers there are, numbered from 1 without a gap.</summary>
+    private static int Layers(string path, IEnumerable<string> names)
+    {
+        SortedSet<int> layers = [];
+        foreach (string name in names)
+        {
+            int dot = name.IndexOf('.', StringComparison.Ordinal);
+            if (name.StartsWith(Prefix, StringComparison.Ordinal) && dot > 0 && NumberText.TryNatural(name.AsSpan(Prefix.Length, dot - Prefix.Length), out int layer))
+            {
+                layers.Add(layer);
+            }
+        }
+
+        int count = Enumerable.Range(1, layers.Count).TakeWhile(layers.Contains).Count();
+        string found = string.Join(", ", layers.Select(layer => $"{Prefix}{Text(layer)}"));
+        return layers.Contains(0) ? throw new InvalidInputException(new Problem(
+                "Layers are numbered from 1", $"{path}, {Prefix}0", found, "Add one to the number of every layer: the first is layer1."))
+            : count < layers.Count ? throw new InvalidInputException(new Problem(
+                "A layer is missing", $"{path}, {Prefix}{Text(count + 1)}", found, $"Give it, or number the layers after it without a gap: {Prefix}1, {Prefix}2, ..."))
+            : count;
     }
 
     private static void CheckNames(string path, IEnumerable<string> names, int layers)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Hdl.Core.Files;
 using Hdl.Core.Parameters;
 
 namespace Hdl.Core.Networks;
@@ -19,29 +20,8 @@ public static class TernaryNetworkFile
     /// <summary>Reads a model file.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="InvalidInputException">Missing, oversized, truncated or wrong in any field; every problem that could be found is listed.</exception>
-    public static TernaryNetwork Load(string path)
-    {
-        var file = new FileInfo(path);
-        if (!file.Exists)
-        {
-            throw new InvalidInputException(new Problem("No such file", path, path, "Give the path of a model file, e.g. models/mnist.json."));
-        }
-
-        if (file.Length > MaxBytes)
-        {
-            throw new InvalidInputException(new Problem(
-                "The model file is too large", path, $"{Text(file.Length)} bytes", $"Model files have at most {Text(MaxBytes)} bytes."));
-        }
-
-        try
-        {
-            return Parse(File.ReadAllBytes(path), path);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw new InvalidInputException(new Problem("The file cannot be read", path, failure.Message, "Check the path and its permissions."));
-        }
-    }
+    public static TernaryNetwork Load(string path) =>
+        Parse(InputFile.Bytes(path, MaxBytes, "Give the path of a model file, e.g. models/mnist.json."), path);
 
     /// <summary>Reads the bytes of a model file.</summary>
     /// <param name="utf8">The file's content.</param>
@@ -81,7 +61,7 @@ public static class TernaryNetworkFile
             throw new InvalidInputException(problems);
         }
 
-        AtomicFile.Write(path, TernaryNetworkWriter.ToUtf8(network));
+        OutputFile.Write(path, TernaryNetworkWriter.ToUtf8(network));
     }
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);

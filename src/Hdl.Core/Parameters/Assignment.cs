@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Hdl.Core.Parameters;
 
 /// <summary>A key and the text that was given for it, not yet looked up or converted.</summary>
@@ -18,8 +20,8 @@ public sealed record Assignment(string Key, string Text, string Source, string W
         new(what, Where == Key ? Key : $"{Where}: {Key}", value, remedy) { Excerpt = Excerpt };
 
     /// <summary>
-    /// Reads <c>key=value</c> pairs separated by blanks. A value with blanks is put in single quotes:
-    /// <c>license='Apache-2.0 OR MIT'</c>.
+    /// Reads <c>key=value</c> pairs separated by blanks. A value with blanks is put in single or double quotes:
+    /// <c>license='Apache-2.0 OR MIT'</c>; within them the same quote is written twice: <c>model='it''s.npz'</c>.
     /// </summary>
     /// <param name="text">The pairs.</param>
     /// <param name="source">What to call their source in messages.</param>
@@ -33,7 +35,7 @@ public sealed record Assignment(string Key, string Text, string Source, string W
             int equals = word.IndexOf('=', StringComparison.Ordinal);
             if (equals < 1)
             {
-                problems.Add(new Problem("Not a key=value pair", source, $"'{word}'", "Write it as key=value, without blanks around '='."));
+                problems.Add(new Problem("Not a key=value pair", source, $"'{word}'", "Write it as key=value, without blanks around '='; a value with blanks is put in quotes: model='my nets/a.npz'."));
             }
             else
             {
@@ -45,47 +47,74 @@ public sealed record Assignment(string Key, string Text, string Source, string W
     }
 
     /// <summary>Joins pairs to a text that <see cref="Parse"/> reads back.</summary>
-    /// <param name="pairs">Keys and values; no value has a quote.</param>
-    public static string Join(IEnumerable<KeyValuePair<string, string>> pairs) =>
-        string.Join(' ', pairs.Select(pair => $"{pair.Key}={(pair.Value.Contains(' ') ? $"'{pair.Value}'" : pair.Value)}"));
+    /// <param name="pairs">Keys and values.</param>
+    public static string Join(IEnumerable<KeyValuePair<string, string>> pairs) => string.Join(' ', pairs.Select(pair =>
+        $"{pair.Key}={(NeedsQuotes(pair.Value) ? $"'{pair.Value.Replace("'", "''", StringComparison.Ordinal)}'" : pair.Value)}"));
 
+    private static bool NeedsQuotes(string value) => value.Any(char.IsWhiteSpace) || value.StartsWith('\'') || value.StartsWith('"');
+
+    // A word ends at a blank. Where a word or a value begins with a quote, it goes on to the next one of its kind; that quote is written twice
+    // where it is meant itself. Anywhere else a quote is a character like any other: model=it's.npz.
     private static IEnumerable<string> Words(string text, string source)
     {
-        var word = new System.Text.StringBuilder();
-        bool quoted = false;
-        bool any = false;
-        foreach (char c in text)
+        int at = 0;
+        while (true)
         {
-            if (c == '\'')
+            while (at < text.Length && char.IsWhiteSpace(text[at]))
             {
-                quoted = !quoted;
-                any = true;
+                at++;
             }
-            else if (char.IsWhiteSpace(c) && !quoted)
+
+            if (at == text.Length)
             {
-                if (any)
+                yield break;
+            }
+
+            var word = new StringBuilder();
+            bool begins = true;
+            bool hasKey = false;
+            while (at < text.Length && !char.IsWhiteSpace(text[at]))
+            {
+                char c = text[at];
+                if (begins && (c is '\'' or '"'))
                 {
-                    yield return word.ToString();
+                    at = Quoted(text, at, source, word);
+                    begins = false;
+                    continue;
                 }
 
-                word.Clear();
-                any = false;
+                begins = c == '=' && !hasKey;
+                hasKey |= c == '=';
+                word.Append(c);
+                at++;
+            }
+
+            yield return word.ToString();
+        }
+    }
+
+    /// <summary>Takes what stands between quotes.</summary>
+    /// <returns>Where the text goes on.</returns>
+    private static int Quoted(string text, int at, string source, StringBuilder word)
+    {
+        char quote = text[at];
+        for (int i = at + 1; i < text.Length; i++)
+        {
+            if (text[i] != quote)
+            {
+                word.Append(text[i]);
+            }
+            else if (i + 1 < text.Length && text[i + 1] == quote)
+            {
+                word.Append(text[i++]);
             }
             else
             {
-                word.Append(c);
-                any = true;
+                return i + 1;
             }
         }
 
-        if (quoted)
-        {
-            throw new InvalidInputException(new Problem("A quote is left open", source, $"'{text}'", "Close the single quote."));
-        }
-
-        if (any)
-        {
-            yield return word.ToString();
-        }
+        throw new InvalidInputException(new Problem(
+            "A quote is left open", source, $"'{text}'", $"Close it with {quote}; where that character is part of the value, write it twice."));
     }
 }

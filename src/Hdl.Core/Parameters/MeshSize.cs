@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hdl.Core.Numerics;
 
 namespace Hdl.Core.Parameters;
 
@@ -30,7 +31,7 @@ public readonly record struct MeshSize(int X, int Y, int Z)
 
         for (int i = 0; i < numbers.Length; i++)
         {
-            if (!int.TryParse(parts[i], NumberStyles.None, CultureInfo.InvariantCulture, out numbers[i]) || numbers[i] is < 1 or > Greatest)
+            if (!NumberText.TryNatural(parts[i], out numbers[i]) || numbers[i] is < 1 or > Greatest)
             {
                 return false;
             }

@@ -15,7 +15,8 @@ public sealed class Parameter
         Group = group;
         Description = attribute.Description;
         Unit = attribute.Unit;
-        Kind = ParameterText.KindOf(Type)
+        IsPath = attribute.IsPath && Type == typeof(string);
+        Kind = (IsPath ? "path" : ParameterText.KindOf(Type))
             ?? throw new InvalidOperationException($"{Key}: parameters of type {Type.Name} cannot be bound.");
         Choices = ParameterText.ChoicesOf(Type);
         bool numeric = Choices.Count == 0 && Type != typeof(bool) && Type != typeof(string) && Type != typeof(MeshSize);
@@ -50,11 +51,14 @@ public sealed class Parameter
     /// <summary>Greatest allowed number; <see cref="long.MaxValue"/> where none is stated.</summary>
     public long Greatest { get; }
 
-    /// <summary>What is written: whole number, choice, true or false, text, list of whole numbers, or one of them or none.</summary>
+    /// <summary>What is written: whole number, choice, true or false, text, path, list of whole numbers, or one of them or none.</summary>
     public string Kind { get; }
 
     /// <summary>Allowed names, snake_case; empty where the value is no choice.</summary>
     public IReadOnlyList<string> Choices { get; }
+
+    /// <summary>Whether the value is the path of a file, or a name that stands for one.</summary>
+    public bool IsPath { get; }
 
     internal Type Type => _path[^1].PropertyType;
 
@@ -68,6 +72,21 @@ public sealed class Parameter
         }
 
         return ParameterText.Format(value);
+    }
+
+    /// <summary>Converts what a user wrote to a value.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="remedy">What to write instead, where it cannot be converted.</param>
+    internal bool TryParse(string text, out object? value, out string remedy)
+    {
+        if (!IsPath)
+        {
+            return ParameterText.TryParse(Type, text, out value, out remedy);
+        }
+
+        (value, remedy) = (text, PathText.Remedy);
+        return PathText.IsPath(text);
     }
 
     /// <summary>A copy of the record with another value.</summary>

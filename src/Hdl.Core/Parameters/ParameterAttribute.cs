@@ -11,6 +11,9 @@ public sealed class ParameterAttribute(string description) : Attribute
     /// <summary>One sentence, without unit, range or default.</summary>
     public string Description { get; } = description;
 
+    /// <summary>Whether the text is the path of a file, or a name that stands for one: it need not be fit for Verilog, which it never reaches.</summary>
+    public bool IsPath { get; init; }
+
     /// <summary>bits, cycles, neurons, ...; empty where it has none.</summary>
     public string Unit { get; init; } = "";
 

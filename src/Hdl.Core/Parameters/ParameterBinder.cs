@@ -28,7 +28,7 @@ public static class ParameterBinder
             else
             {
                 applied[parameter.Key] = assignment;
-                if (ParameterText.TryParse(parameter.Type, assignment.Text, out object? value, out string remedy))
+                if (parameter.TryParse(assignment.Text, out object? value, out string remedy))
                 {
                     record = parameter.With(record, value);
                 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Hdl.Core.Numerics;
 using Hdl.Core.Verilog;
 
 namespace Hdl.Core.Parameters;
@@ -126,8 +127,8 @@ internal static partial class ParameterText
 
     private static bool TryParseLong(string text, out long number) =>
         text.StartsWith("0x", StringComparison.OrdinalIgnoreCase)
-            ? long.TryParse(text.AsSpan(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out number) && number >= 0
-            : long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
+            ? NumberText.TryHexadecimal(text.AsSpan(2), out number)
+            : NumberText.TryWhole(text, out number);
 
     private static bool TryParseList(string text, out object? value, out string remedy)
     {

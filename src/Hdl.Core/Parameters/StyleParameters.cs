@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using System.Globalization;
 
 namespace Hdl.Core.Parameters;
 
@@ -13,7 +13,7 @@ public enum ResetStyle
 }
 
 /// <summary>Style of the emitted Verilog, the same for every module of a design.</summary>
-public sealed partial record StyleParameters
+public sealed record StyleParameters
 {
     private const int MaxLicense = 80;
 
@@ -28,16 +28,14 @@ public sealed partial record StyleParameters
     /// <summary>A problem where the licence is no SPDX expression: it reaches every emitted file.</summary>
     internal IEnumerable<Problem> Problems()
     {
-        if (License.Length is 0 or > MaxLicense || !SpdxExpression().IsMatch(License))
+        string? fault = License.Length > MaxLicense
+            ? string.Create(CultureInfo.InvariantCulture, $"It has more than {MaxLicense} characters")
+            : SpdxExpression.Fault(License);
+        if (fault is not null)
         {
             yield return new Problem(
-                "Not an SPDX licence expression",
-                "license",
-                $"'{License}'",
-                $"Use identifiers of letters, digits, dots, hyphens and plus signs, with AND, OR, WITH and parentheses, {MaxLicense} characters at most: Apache-2.0, MIT OR Apache-2.0.");
+                "Not an SPDX licence expression", "license", $"'{License}'",
+                $"{fault}. Write identifiers of https://spdx.org/licenses, or LicenseRef-NAME for others, with AND, OR, WITH and parentheses: MIT OR Apache-2.0.");
         }
     }
-
-    [GeneratedRegex(@"\A[A-Za-z0-9.+\-() ]+\z", RegexOptions.CultureInvariant)]
-    private static partial Regex SpdxExpression();
 }

@@ -10,6 +10,33 @@ namespace Hdl.Core.Tensors;
 /// <param name="BigEndian">Whether the most significant byte comes first.</param>
 public readonly record struct ElementType(char Kind, int Size, bool BigEndian = false)
 {
+    // One letter each, with the sizes that they have on Linux of 64 bits, where NumPy's files are written as a rule.
+    private const string Letters = "?b1 bi1 Bu1 hi2 Hu2 ii4 Iu4 li8 Lu8 qi8 Qu8 pi8 Pu8 ef2 ff4 df8";
+
+    /// <summary>
+    /// The type that a text names as NumPy understands it: <c>&lt;i4</c>, <c>f8</c>, <c>int16</c>, <c>?</c>; null where it cannot be read.
+    /// </summary>
+    /// <param name="descr">The text.</param>
+    public static ElementType? Parse(string descr)
+    {
+        ArgumentNullException.ThrowIfNull(descr);
+        string bare = descr.Length > 0 && (descr[0] is '<' or '>' or '|' or '=') ? descr[1..] : descr;
+        ElementType? type = bare.Length == 1 && Array.Find(Letters.Split(' '), letter => letter[0] == bare[0]) is { } known
+            ? new ElementType(known[1], known[2] - '0')
+            : bare.Length is 2 && char.IsAsciiDigit(bare[1])
+                ? new ElementType(bare[0], bare[1] - '0')
+                : Named.FirstOrDefault(readable => readable.Name == bare);
+        return type is { IsReadable: true } found ? found with { BigEndian = descr[0] == '>' && found.Size > 1 } : null;
+    }
+
+    /// <summary>Whether a text names the type of Python's objects.</summary>
+    /// <param name="descr">The text.</param>
+    public static bool IsObject(string descr)
+    {
+        ArgumentNullException.ThrowIfNull(descr);
+        return descr.TrimStart('<', '>', '|', '=') is "O" or "O4" or "O8" or "object";
+    }
+
     /// <summary>Whether it is one of the 13 types that can be read.</summary>
     public bool IsReadable => (Kind, Size) is ('f', 2 or 4 or 8) or ('i' or 'u', 1 or 2 or 4 or 8) or ('b', 1);
 
@@ -35,6 +62,9 @@ public readonly record struct ElementType(char Kind, int Size, bool BigEndian = 
     /// <summary>Whether a decoded element is a number: neither NaN nor infinite. Integers are.</summary>
     /// <param name="element">As <see cref="Decode"/> gives it.</param>
     public bool IsFinite(ulong element) => Kind != 'f' || (element & ExponentMask) != ExponentMask;
+
+    private static IEnumerable<ElementType> Named =>
+        [new('b', 1), .. "iu".SelectMany(_ => (int[])[1, 2, 4, 8], (kind, size) => new ElementType(kind, size)), new('f', 2), new('f', 4), new('f', 8)];
 
     private ulong ExponentMask => Size switch { 2 => 0x7C00, 4 => 0x7F80_0000, _ => 0x7FF0_0000_0000_0000 };
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Runtime.InteropServices;
 using System.Text;
-using Hdl.Core.Networks;
+using Hdl.Core.Files;
 
 namespace Hdl.Core.Tensors;
 
@@ -34,7 +34,7 @@ public static class NpzWriter
     /// <param name="path">The file to create or replace.</param>
     /// <param name="tensors">Its arrays.</param>
     /// <param name="cancellationToken">Ends the work; the earlier file stays.</param>
-    public static void Write(string path, IEnumerable<Tensor> tensors, CancellationToken cancellationToken = default) => AtomicFile.Write(path, stream =>
+    public static void Write(string path, IEnumerable<Tensor> tensors, CancellationToken cancellationToken = default) => OutputFile.Write(path, stream =>
     {
         using var archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true);
         foreach (Tensor tensor in tensors)

@@ -1,6 +1,6 @@
-using System.Buffers.Binary;
 using System.Globalization;
 using System.IO.Compression;
+using Hdl.Core.Files;
 using Hdl.Core.Networks;
 using Hdl.Core.Parameters;
 
@@ -18,6 +18,8 @@ public static class TensorFile
     /// <summary>Most tensors of a file.</summary>
     public const int MaxTensors = 4096;
 
+    // Their elements, and as much again of headers and of what archives hold beside them.
+    private const long MostFileBytes = 2 * MaxBytes;
     private const int LongestName = 80;
     private const string Extension = ".npy";
     private const string Formats = "Give an .npz or .npy file of NumPy, or an IDX file.";
@@ -38,10 +40,9 @@ public static class TensorFile
     public static void Read(string path, Action<TensorReader> each)
     {
         ArgumentNullException.ThrowIfNull(each);
-        CheckFile(path);
         try
         {
-            using FileStream file = File.OpenRead(path);
+            using FileStream file = InputFile.Open(path, MostFileBytes, Formats);
             Format format = FormatOf(file, out string found);
             file.Position = 0;
             switch (format)
@@ -61,10 +62,6 @@ public static class TensorFile
         {
             throw Fault("The file is truncated or damaged", path, failure.Message, "Obtain the file again, or save it again.");
         }
-        catch (Exception failure) when (failure is UnauthorizedAccessException or FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw Fault("The file cannot be read", path, failure.Message, "Check the path and its permissions.");
-        }
     }
 
     /// <summary>A name that may come from anywhere, fit for terminals, tables and pictures: one short line.</summary>
@@ -79,41 +76,6 @@ public static class TensorFile
     // Neither control characters nor what reorders, hides or breaks a line.
     private static bool IsPlain(char c) => c < '\uFFFE' && char.GetUnicodeCategory(c) is not (
         UnicodeCategory.Control or UnicodeCategory.Surrogate or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
-
-    private static void CheckFile(string path)
-    {
-        string resolved = path;
-        if (path.Length == 0)
-        {
-            throw Fault("No file is named", "FILE", "an empty text", Formats);
-        }
-
-        try
-        {
-            resolved = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            throw File.Exists(path) ? Fault("The file cannot be read", path, failure.Message, Formats) : Fault("No such file", path, path, Formats);
-        }
-
-        if (Directory.Exists(resolved))
-        {
-            throw Fault("This is a folder", path, "a folder", Formats);
-        }
-
-        var file = new FileInfo(resolved);
-        if (!file.Exists)
-        {
-            throw Fault("No such file", path, path, Formats);
-        }
-
-        // Opening a pipe would wait for its writer, for ever perhaps; like devices it has no length.
-        if (file.Length == 0)
-        {
-            throw Fault("The file is empty, or is a pipe or a device", path, "0 bytes", Formats);
-        }
-    }
 
     private static Format FormatOf(Stream stream, out string found)
     {
@@ -159,18 +121,7 @@ public static class TensorFile
         string name = Path.GetFileName(path);
         each(Open(
             format, content, path, name.EndsWith(".gz", StringComparison.Ordinal) ? name[..^3] : name, $"unpacked, it {found}",
-            () => IsTrailer(file, content)));
-    }
-
-    // A file that is cut off after its data ends like a whole one to the library, and so does one with anything after it: the last
-    // 8 bytes, checksum and length, tell. A file of several members would not pass; NumPy and the IDX sets write one.
-    private static bool IsTrailer(FileStream file, ChecksumStream content)
-    {
-        Span<byte> trailer = stackalloc byte[8];
-        file.Seek(-trailer.Length, SeekOrigin.End);
-        file.ReadExactly(trailer);
-        return BinaryPrimitives.ReadUInt32LittleEndian(trailer) == content.Value
-            && BinaryPrimitives.ReadUInt32LittleEndian(trailer[4..]) == (uint)content.Count;
+            () => GzipEnd.Fits(file, content.Value, content.Count)));
     }
 
     private static void ReadArchive(FileStream file, string path, Action<TensorReader> each)
@@ -189,6 +140,7 @@ public static class TensorFile
             throw Fault("An array is there twice", path, Printable(twice), "Save it again with numpy.savez.");
         }
 
+        SparseMatrix.Refuse([.. entries.Select(entry => entry.FullName[..^Extension.Length])], path);
         long left = MaxBytes;
         foreach (ZipArchiveEntry entry in entries)
         {

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Hdl.Core.Parameters;
+using Hdl.Core.Processes;
 using Hdl.Core.Temporary;
 
 namespace Hdl.Cosim.Building;
@@ -18,7 +19,7 @@ public sealed class BuildCache
     /// <param name="folder">Created when needed; default: <c>HDL_CACHE</c>, else <c>.build</c> in the current folder.</param>
     public BuildCache(string? folder = null)
     {
-        string root = folder ?? Environment.GetEnvironmentVariable(Variable) ?? ".build";
+        string root = folder ?? EnvironmentVariable.Of(Variable) ?? ".build";
         Folder = Path.Combine(Path.GetFullPath(root), "cosim");
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Hdl.Core.Numerics;
 using Hdl.Core.Verilog;
 
 namespace Hdl.Cosim.Building;
@@ -15,7 +16,7 @@ internal static partial class PortWidths
     {
         var found = Declaration().Matches(header).ToDictionary(match => match.Groups["name"].Value, match => (
             match.Groups["direction"].Value == "IN" ? PortDirection.Input : PortDirection.Output,
-            int.Parse(match.Groups["high"].Value, CultureInfo.InvariantCulture) - int.Parse(match.Groups["low"].Value, CultureInfo.InvariantCulture) + 1));
+            NumberText.Natural(match.Groups["high"].ValueSpan) - NumberText.Natural(match.Groups["low"].ValueSpan) + 1));
         string[] differences =
         [
             .. top.Ports.Where(port => !found.TryGetValue(port.Name, out (PortDirection, int) actual) || actual != (port.Direction, port.Width))

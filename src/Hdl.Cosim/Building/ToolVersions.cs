@@ -43,7 +43,7 @@ internal sealed class ToolVersions(IProcessRunner runner, BuildCache cache)
             return File.Exists(tool) ? new FileInfo(tool) : null;
         }
 
-        return (Environment.GetEnvironmentVariable("PATH") ?? "")
+        return (EnvironmentVariable.Of("PATH") ?? "")
             .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
             .Select(folder => new FileInfo(Path.Combine(folder, tool)))
             .FirstOrDefault(file => file.Exists);

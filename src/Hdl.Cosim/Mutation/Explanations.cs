@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Hdl.Core.Files;
 using YamlDotNet.Core;
 using YamlDotNet.Serialization;
 
@@ -11,6 +12,9 @@ namespace Hdl.Cosim.Mutation;
 /// </summary>
 public sealed class Explanations
 {
+    private const long MostBytes = 16L << 20;
+    private const string Form = "Write each line as: \"file.v: description in source line\": reason.";
+
     private readonly Dictionary<string, string> _exact = [];
     private readonly List<(Regex Pattern, string Reason)> _patterns = [];
 
@@ -49,12 +53,12 @@ public sealed class Explanations
     {
         try
         {
-            return new DeserializerBuilder().Build().Deserialize<Dictionary<string, string>?>(File.ReadAllText(path)) ?? [];
+            return new DeserializerBuilder().Build().Deserialize<Dictionary<string, string>?>(InputFile.Text(path, MostBytes, Form)) ?? [];
         }
         catch (YamlException error)
         {
             throw new Core.Parameters.InvalidInputException(new Core.Parameters.Problem(
-                "Not a list of fault names and reasons", path, error.Message, "Write each line as: \"file.v: description in source line\": reason."));
+                "Not a list of fault names and reasons", path, error.Message, Form));
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using Hdl.Core.Numerics;
 
 namespace Hdl.Cosim.Mutation;
 
@@ -114,7 +115,7 @@ internal sealed class ExpressionMutator(
             string text = tokens[i].Text;
             bool literal = tokens[i].Kind == TokenKind.Number;
             int size = !literal ? widths.GetValueOrDefault(text)
-                : text.IndexOf('\'', StringComparison.Ordinal) is > 0 and var quote ? int.Parse(text.AsSpan(0, quote), CultureInfo.InvariantCulture)
+                : text.IndexOf('\'', StringComparison.Ordinal) is > 0 and var quote ? NumberText.Natural(text.AsSpan(0, quote))
                 : 0;
             if (size == 0)
             {
@@ -206,7 +207,7 @@ internal sealed class ExpressionMutator(
             return null;
         }
 
-        int index = int.Parse(tokens[at].Text, CultureInfo.InvariantCulture);
+        int index = NumberText.Natural(tokens[at].Text);
         return (index + 1 < width ? index + 1 : index - 1).ToString(CultureInfo.InvariantCulture);
     }
 

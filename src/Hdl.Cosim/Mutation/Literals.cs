@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using Hdl.Core.Numerics;
 
 namespace Hdl.Cosim.Mutation;
 
@@ -27,7 +28,7 @@ internal static class Literals
                     return null;
                 }
 
-                value = (value * radix) + int.Parse([digit], NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+                value = (value * radix) + (digit <= '9' ? digit - '0' : (digit | 0x20) - 'a' + 10);
             }
         }
 
@@ -48,7 +49,7 @@ internal static class Literals
             return new[] { value + 1, value - 1 }.Where(other => other.Sign >= 0).Select(other => other.ToString(CultureInfo.InvariantCulture));
         }
 
-        int width = int.Parse(literal[..quote].Trim(), CultureInfo.InvariantCulture);
+        int width = NumberText.Natural(literal.AsSpan(0, quote).Trim());
         BigInteger range = BigInteger.One << width;
         string sign = literal[quote + 1] is 's' or 'S' ? "s" : "";
         return new SortedSet<BigInteger> { (value + 1) % range, (value + range - 1) % range }.Select(other => string.Create(

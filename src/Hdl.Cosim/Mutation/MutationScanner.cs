@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Numerics;
 using System.Text.RegularExpressions;
+using Hdl.Core.Numerics;
 
 namespace Hdl.Cosim.Mutation;
 
@@ -22,7 +22,7 @@ internal sealed partial class MutationScanner
         foreach (Match match in Declaration().Matches(Comments().Replace(source, "")))
         {
             int width = match.Groups["msb"].Success
-                ? int.Parse(match.Groups["msb"].Value, CultureInfo.InvariantCulture) + 1
+                ? NumberText.Natural(match.Groups["msb"].ValueSpan) + 1
                 : match.Groups["range"].Success ? 0 : 1;
             foreach (string name in match.Groups["names"].Value.Split(',', StringSplitOptions.TrimEntries))
             {
@@ -44,7 +44,7 @@ internal sealed partial class MutationScanner
             BigInteger row = BigInteger.Zero;
             foreach (string part in match.Groups["parts"].Value.Split(',', StringSplitOptions.TrimEntries))
             {
-                row = (row << int.Parse(part.AsSpan(0, part.IndexOf('\'', StringComparison.Ordinal)), CultureInfo.InvariantCulture))
+                row = (row << NumberText.Natural(part.AsSpan(0, part.IndexOf('\'', StringComparison.Ordinal))))
                     + (Literals.ValueOf(part) ?? BigInteger.Zero);
             }
 

@@ -1,3 +1,4 @@
+using Hdl.Core.Files;
 using Hdl.Core.Golden;
 using Hdl.Cosim.Native;
 
@@ -17,11 +18,12 @@ internal static class TraceWriter
     /// <param name="mismatch">What failed; null to show the start of a pass that does not.</param>
     /// <param name="path">The file.</param>
     /// <param name="cancellationToken">Ends the run.</param>
-    public static void Write(
+    /// <returns>Whether there is one: the pass reached the cycles that it shows.</returns>
+    public static bool Write(
         ModelLibrary library, PassRunner passes, Scenario scenario, Pass pass, Mismatch? mismatch, string path,
         CancellationToken cancellationToken)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        using OutputDraft draft = OutputFile.Begin(path);
         long from = Math.Max(0, (mismatch?.SimulationCycle ?? 0) - Window);
         bool open = false;
         bool closed = false;
@@ -31,7 +33,7 @@ internal static class TraceWriter
                 // The batches are as in the failing run, so the waveform may begin up to one batch early or late.
                 if (!open && (long)model.Cycle >= from - (Window / 2))
                 {
-                    model.OpenTrace(path);
+                    model.OpenTrace(draft.Path);
                     open = true;
                 }
                 else if (open && !closed && mismatch is null && (long)model.Cycle > from + Window)
@@ -43,5 +45,11 @@ internal static class TraceWriter
             null,
             cancellationToken);
         passes.Run(library, scenario, passes.Predict(scenario), pass, hooks);
+        if (open)
+        {
+            draft.Keep();
+        }
+
+        return open;
     }
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Hdl.Core.Numerics;
 
 namespace Hdl.Flows.Asic;
 
@@ -22,12 +22,12 @@ public sealed record Activity(long Cycles, IReadOnlyDictionary<int, (double Togg
         using var reader = new StreamReader(file);
         while (reader.ReadLine() is { } first)
         {
-            cycles += long.Parse(first, CultureInfo.InvariantCulture);
+            cycles += NumberText.Whole(first);
             for (int i = 0; i < counted.Count; i++)
             {
                 string[] words = (reader.ReadLine() ?? throw new InvalidDataException($"{file} ends in the middle.")).Split(' ');
-                toggles[i] += long.Parse(words[0], CultureInfo.InvariantCulture);
-                highs[i] += long.Parse(words[1], CultureInfo.InvariantCulture);
+                toggles[i] += NumberText.Whole(words[0]);
+                highs[i] += NumberText.Whole(words[1]);
             }
         }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Hdl.Core.Numerics;
 using Hdl.Core.Parameters;
 
 namespace Hdl.Flows.Asic;
@@ -60,7 +61,7 @@ internal static partial class InstancePower
         line => line.Groups["name"].Value,
         line => new PowerReport(Number(line.Groups["internal"]), Number(line.Groups["switching"]), Number(line.Groups["leakage"])));
 
-    private static double Number(Group text) => double.Parse(text.Value, NumberStyles.Float, CultureInfo.InvariantCulture);
+    private static double Number(Group text) => NumberText.Real(text.ValueSpan);
 
     [GeneratedRegex(@"^\s*(?<internal>[\d.e+-]+)\s+(?<switching>[\d.e+-]+)\s+(?<leakage>[\d.e+-]+)\s+[\d.e+-]+\s+(?<name>\w+)\s*$", RegexOptions.Multiline)]
     private static partial Regex Line();

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text;
+using Hdl.Core.Numerics;
 using Hdl.Core.Parameters;
 using Hdl.Core.Verilog;
 
@@ -58,7 +58,7 @@ public static class LibertyReader
             return null;
         }
 
-        if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double area) || !(area is >= 0 and <= LargestArea))
+        if (!NumberText.TryReal(text, out double area) || !(area is >= 0 and <= LargestArea))
         {
             throw Refused("The area of a cell is no size", $"{path}: cell {group.Argument}", $"'{text}'", $"Give a number from 0 to {LargestArea:0e0}.");
         }

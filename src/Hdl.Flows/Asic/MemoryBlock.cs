@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Hdl.Core.Generation;
+using Hdl.Core.Numerics;
 
 namespace Hdl.Flows.Asic;
 
@@ -30,7 +30,7 @@ public sealed partial record MemoryBlock(string Module, int Instances, long Bits
         }
 
         Match match = Primitive().Match(module);
-        return long.Parse(match.Groups["depth"].Value, CultureInfo.InvariantCulture) * long.Parse(match.Groups["width"].Value, CultureInfo.InvariantCulture);
+        return NumberText.Whole(match.Groups["depth"].ValueSpan) * NumberText.Whole(match.Groups["width"].ValueSpan);
     }
 
     [GeneratedRegex(@"\A(?:ram|rom)_(?:\w+_)?(?<depth>\d+)x(?<width>\d+)(?:_\w+)?\z")]

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Hdl.Core.Numerics;
 using Hdl.Core.Parameters;
 using Hdl.Core.Processes;
 using Hdl.Core.Temporary;
@@ -84,7 +85,7 @@ public sealed partial class TimingFlow(IProcessRunner runner)
             Number(slack.Groups["slack"]), periodNs, tool, activity is null ? null : InstancePower.Sum(output, design, activity));
     }
 
-    private static double Number(Group text) => double.Parse(text.Value, NumberStyles.Float, CultureInfo.InvariantCulture);
+    private static double Number(Group text) => NumberText.Real(text.ValueSpan);
 
     [GeneratedRegex(@"^\s*(?<delay>-?\d+(?:\.\d+)?)\s+(?<time>-?\d+(?:\.\d+)?) (?<edge>[\^v]) (?<pin>\S+) \((?<cell>\w+)\)\s*$", RegexOptions.Multiline)]
     private static partial Regex Step();

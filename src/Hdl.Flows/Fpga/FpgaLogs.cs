@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Hdl.Core.Numerics;
 
 namespace Hdl.Flows.Fpga;
 
@@ -66,7 +66,7 @@ internal static partial class FpgaLogs
 
     private static string Text(JsonElement element, string property) => element.GetProperty(property).GetString() ?? "";
 
-    private static long Number(Match match, string group) => long.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
+    private static long Number(Match match, string group) => NumberText.Whole(match.Groups[group].ValueSpan);
 
     // Type and count, or the other way round, as newer versions of Yosys print it.
     [GeneratedRegex(@"^\s+(?:(?<type>\$?[A-Za-z_]\w*)\s+(?<count>\d+)|(?<count>\d+)\s+(?<type>\$?[A-Za-z_]\w*))\s*$", RegexOptions.Multiline)]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Hdl.Core.Files;
 using Hdl.Core.Parameters;
 
 namespace Hdl.Targets.NocMesh;

@@ -1,5 +1,5 @@
-using System.Globalization;
 using Hdl.Blocks.NocRouter;
+using Hdl.Core.Numerics;
 using Hdl.Core.Parameters;
 using Hdl.Core.Verilog;
 
@@ -114,7 +114,7 @@ public sealed record NocMeshParameters : HdlParameters
         var place = new int[3];
         for (int i = 0; i < place.Length; i++)
         {
-            if (parts.Length != place.Length || !int.TryParse(parts[i], NumberStyles.None, CultureInfo.InvariantCulture, out place[i]))
+            if (parts.Length != place.Length || !NumberText.TryNatural(parts[i], out place[i]))
             {
                 return -1;
             }

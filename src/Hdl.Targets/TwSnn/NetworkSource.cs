@@ -31,7 +31,7 @@ public static class NetworkSource
     {
         bool isFile = model.EndsWith(".json", StringComparison.Ordinal) || model.EndsWith(".npz", StringComparison.Ordinal);
         string path = isFile ? Path.GetFullPath(model) : Path.Combine(Folder, $"{model}.json");
-        if ((!isFile && !Shipped.Contains(model)) || !File.Exists(path))
+        if ((!isFile && !Shipped.Contains(model)) || (!Path.Exists(path)))
         {
             throw new InvalidInputException(new Problem(
                 isFile ? "There is no such file" : "There is no such network",

@@ -17,7 +17,7 @@ public sealed record TwSnnNocParameters : HdlParameters
     public string Module { get; init; } = "twsnn_noc";
 
     /// <summary>A network that ships (mnist), the path of a model file, or none. Default: mnist.</summary>
-    [Parameter("Trained network: one that ships, a path to .json or .npz, or none")]
+    [Parameter("Trained network: one that ships, a path to .json or .npz, or none", IsPath = true)]
     public string Model { get; init; } = "mnist";
 
     /// <summary>Neurons a layer, inputs first; empty for the network's own. Needed with model=none.</summary>

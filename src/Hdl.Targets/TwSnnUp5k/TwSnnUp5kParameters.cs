@@ -24,7 +24,7 @@ public sealed record TwSnnUp5kParameters : HdlParameters
     public string Module { get; init; } = "twsnn_up5k";
 
     /// <summary>A network that ships (mnist), the path of a model file, or none: what the thresholds and weights to load are for. Default: mnist.</summary>
-    [Parameter("Trained network: one that ships, a path to .json or .npz, or none")]
+    [Parameter("Trained network: one that ships, a path to .json or .npz, or none", IsPath = true)]
     public string Model { get; init; } = "mnist";
 
     /// <summary>Neurons a layer, inputs first; empty for the network's own. Needed with model=none.</summary>

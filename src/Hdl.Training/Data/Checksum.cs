@@ -1,10 +1,14 @@
 using System.Security.Cryptography;
+using Hdl.Core.Files;
 
 namespace Hdl.Training.Data;
 
 /// <summary>SHA-256 in lower-case hexadecimal.</summary>
 internal static class Checksum
 {
+    private const long MaxBytes = 1L << 30;
+
+    /// <exception cref="Core.Parameters.InvalidInputException">It is there, and no file that can be read.</exception>
     public static bool Matches(string path, string expected)
     {
         if (!File.Exists(path))
@@ -12,7 +16,7 @@ internal static class Checksum
             return false;
         }
 
-        using FileStream stream = File.OpenRead(path);
+        using FileStream stream = InputFile.Open(path, MaxBytes, "Remove it: it stands where a file of the data set belongs.", mayBeEmpty: true);
         return Convert.ToHexStringLower(SHA256.HashData(stream)) == expected;
     }
 

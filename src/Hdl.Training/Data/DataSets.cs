@@ -1,3 +1,4 @@
+using Hdl.Core.Files;
 using Hdl.Core.Networks;
 using Hdl.Core.Parameters;
 using Hdl.Core.Processes;
@@ -49,7 +50,7 @@ public static class DataSets
 
         foreach ((string file, byte[] content) in files)
         {
-            AtomicFile.Write(Path.Combine(folder, file), content);
+            OutputFile.Write(Path.Combine(folder, file), content);
         }
 
         progress?.Report($"{name}: written to {folder}");

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Hdl.Core.Files;
 using Hdl.Core.Networks;
 using Hdl.Core.Parameters;
 
@@ -38,18 +39,7 @@ public static class IdxReader
         return new ImageSet(name, columns, rows, images[ImageHeader..], labels[LabelHeader..]);
     }
 
-    private static byte[] Load(string path)
-    {
-        var file = new FileInfo(path);
-        if (!file.Exists)
-        {
-            throw Fault("No such file", path, path, "Run 'hdl data mnist', or give the path of an IDX file.");
-        }
-
-        return file.Length <= MaxBytes
-            ? File.ReadAllBytes(path)
-            : throw Fault("The file is too large", path, $"{file.Length} bytes", $"An IDX file of up to {MaxBytes} bytes can be read.");
-    }
+    private static byte[] Load(string path) => InputFile.Bytes(path, MaxBytes, "Run 'hdl data mnist', or give the path of an IDX file.");
 
     private static int CheckLabels(byte[] bytes, string path)
     {

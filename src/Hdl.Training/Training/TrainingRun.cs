@@ -1,4 +1,5 @@
 using System.Text;
+using Hdl.Core.Files;
 using Hdl.Core.Networks;
 using Hdl.Training.Evaluation;
 
@@ -41,7 +42,7 @@ public static class TrainingRun
 
         string title = $"{network.Name}: {string.Join('-', network.Shape)} on {train.Name}, T = {network.Steps}";
         TernaryNetworkFile.Save(network, modelFile);
-        AtomicFile.Write(Path.ChangeExtension(modelFile, ".svg"), Encoding.UTF8.GetBytes(TrainingPlot.ToSvg(title, history.Epochs)));
+        OutputFile.Write(Path.ChangeExtension(modelFile, ".svg"), Encoding.UTF8.GetBytes(TrainingPlot.ToSvg(title, history.Epochs)));
         return (network, results);
     }
 

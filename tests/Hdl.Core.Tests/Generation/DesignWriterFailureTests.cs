@@ -1,3 +1,4 @@
+using Hdl.Core.Configuration;
 using Hdl.Core.Generation;
 using Hdl.Core.HandOff;
 using Hdl.Core.Parameters;

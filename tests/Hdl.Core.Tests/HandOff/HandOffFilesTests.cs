@@ -1,6 +1,6 @@
+using Hdl.Core.Configuration;
 using Hdl.Core.Generation;
 using Hdl.Core.HandOff;
-using Hdl.Core.Parameters;
 using Hdl.Core.Tests.Generation;
 using Hdl.Core.Verilog;
 

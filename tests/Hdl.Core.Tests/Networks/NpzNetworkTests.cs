@@ -95,7 +95,7 @@ public sealed class NpzNetworkTests : IDisposable
     [InlineData("|i1", "(2, 3)", 7, "There are bytes after the last element")]
     [InlineData("|i1", "(32767, 32767)", 6, "The array is truncated")]
     [InlineData("|i1", "(99999, 99999)", 6, "An array shape that cannot be read")]
-    [InlineData("|i1", "(-2, 3)", 6, "A damaged .npy header")]
+    [InlineData("|i1", "(-2, 3)", 6, "An array shape that cannot be read")]
     [InlineData(">i4", "(2, 3)", 24, "An element type that cannot be read")]
     [InlineData("|O", "(2, 3)", 6, "An element type that cannot be read")]
     [InlineData("<f2", "(2, 3)", 12, "An element type that cannot be read")]
@@ -113,9 +113,9 @@ public sealed class NpzNetworkTests : IDisposable
     public void A_bias_of_another_length_is_refused()
     {
         Dictionary<string, byte[]> arrays = NetworkExamples.Layer();
-        arrays["layer1.bias"] = NetworkExamples.Npy("|i1", "(3,)", [0, 0, 0]);
+        arrays["layer1.bias"] = NetworkExamples.Npy("|i1", "(4,)", [0, 0, 0, 0]);
 
-        Assert.Equal(("Wrong shape", "(3,)"), (Refused(arrays).What, Refused(arrays).Value));
+        Assert.Equal(("Wrong shape", "(4,)"), (Refused(arrays).What, Refused(arrays).Value));
     }
 
     [Fact]
@@ -150,6 +150,31 @@ public sealed class NpzNetworkTests : IDisposable
         arrays["layer1.weight"] = new byte[TernaryNetworkFile.MaxBytes + 1];
 
         Assert.Equal("The file is too large", Refused(arrays).What);
+    }
+
+    [Fact]
+    public void Layers_from_zero_a_gap_and_transposed_weights_are_named()
+    {
+        Dictionary<string, byte[]> zero = new(NetworkExamples.Layer(0).Concat(NetworkExamples.Layer(1)));
+        Assert.Equal(("Layers are numbered from 1", "layer0, layer1"), (Refused(zero).What, Refused(zero).Value));
+
+        Dictionary<string, byte[]> gap = new(NetworkExamples.Layer(1).Concat(NetworkExamples.Layer(3)));
+        Assert.Equal(("A layer is missing", "layer1, layer3"), (Refused(gap).What, Refused(gap).Value));
+        Assert.EndsWith("layer2", Refused(gap).Where, StringComparison.Ordinal);
+
+        Dictionary<string, byte[]> transposed = NetworkExamples.Layer();
+        transposed["layer1.weight"] = NetworkExamples.Npy("|i1", "(3, 2)", new byte[6]);
+        Assert.Equal(("The weights look transposed", "(3, 2)"), (Refused(transposed).What, Refused(transposed).Value));
+        Assert.EndsWith("layer1.weight", Refused(transposed).Where, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_sparse_matrix_of_SciPy_is_named()
+    {
+        byte[] array = NetworkExamples.Npy("|u1", "(1,)", [1]);
+        string[] names = ["data", "indices", "indptr", "shape", "format"];
+
+        Assert.Equal("A sparse matrix of SciPy", Refused(names.ToDictionary(name => name, _ => array)).What);
     }
 
     private TernaryNetwork Load(Dictionary<string, byte[]> arrays)

@@ -133,7 +133,7 @@ public sealed class TernaryNetworkFileTests : IDisposable
 
         InvalidInputException refused = Assert.Throws<InvalidInputException>(() => TernaryNetworkFile.Load(_path));
 
-        Assert.Equal("The model file is too large", Assert.Single(refused.Problems).What);
+        Assert.Equal("The file is too long", Assert.Single(refused.Problems).What);
     }
 
     [Fact]

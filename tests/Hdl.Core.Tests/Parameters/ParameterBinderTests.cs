@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Hdl.Core.Configuration;
 using Hdl.Core.Parameters;
 
 namespace Hdl.Core.Tests.Parameters;

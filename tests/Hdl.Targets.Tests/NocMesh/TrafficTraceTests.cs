@@ -60,8 +60,8 @@ public sealed class TrafficTraceTests : IDisposable
 
         Assert.Equal("No such file", Refusal(Path.Combine(_folder, "none")));
         Assert.Equal("This is a folder", Refusal(_folder));
-        Assert.Equal("The file is empty, or is a pipe or a device", Refusal("/dev/zero"));
-        Assert.Equal("The file is empty, or is a pipe or a device", Refusal(Written("")));
+        Assert.Equal("Not a regular file", Refusal("/dev/zero"));
+        Assert.Equal("The file is empty", Refusal(Written("")));
         Assert.Equal("The trace has no packet", Refusal(Written("# nothing\n")));
         Assert.Equal("Not a line of plain text", Refusal(Written(new string('1', 1000) + "\n")));
     }

@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Hdl.Blocks.NocRouter;
+using Hdl.Core.Numerics;
 using Hdl.Core.Parameters;
 
 namespace Hdl.Targets.NocMesh.Deadlock;
@@ -119,7 +119,7 @@ public sealed partial class TableRouting : INocRouting
 
     private int? NodeOf(string text)
     {
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number))
+        if (NumberText.TryNatural(text, out int number))
         {
             return number < Size.Nodes ? number : null;
         }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Hdl.Core.Numerics;
 using Hdl.Core.Parameters;
 
 namespace Hdl.Targets.NocMesh.Traffic;
@@ -85,7 +85,7 @@ public sealed class TrafficTrace
         }
 
         long Field(int index, string name, long least, long most) =>
-            long.TryParse(fields[index], NumberStyles.None, CultureInfo.InvariantCulture, out long value) && value >= least && value <= most
+            NumberText.TryWhole(fields[index], out long value) && value >= least && value <= most
                 ? value
                 : throw Fault(path, number, line, $"The {name} is out of range or not a number", $"Give {least}..{most} as the {name}.");
 

@@ -1,7 +1,9 @@
+using Hdl.Core.Files;
+using Hdl.Core.Parameters;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
-namespace Hdl.Core.Parameters;
+namespace Hdl.Core.Configuration;
 
 /// <summary>A configuration file: an optional preset and assignments, flat or in sections.</summary>
 /// <param name="Preset">The preset it starts from, or null.</param>
@@ -11,25 +13,8 @@ public sealed record YamlConfiguration(string? Preset, IReadOnlyList<Assignment>
     /// <summary>Reads a file.</summary>
     /// <param name="path">Also what messages call it.</param>
     /// <exception cref="InvalidInputException">It cannot be read, is not YAML, or is not a mapping of keys to values.</exception>
-    public static YamlConfiguration Read(string path)
-    {
-        try
-        {
-            if (new FileInfo(path).Length > YamlGuard.MaxLength)
-            {
-                throw new InvalidInputException(
-                    new Problem("The configuration is too long", path, "more than 1 MiB", "Give a YAML file of parameters."));
-            }
-
-            return Parse(File.ReadAllText(path), path);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            string value = Directory.Exists(path) ? "a folder" : File.Exists(path) ? "not readable" : "no such file";
-            throw new InvalidInputException(
-                new Problem("Cannot read the configuration", path, value, "Give the path of a readable YAML file."));
-        }
-    }
+    public static YamlConfiguration Read(string path) =>
+        Parse(InputFile.Text(path, YamlGuard.MaxLength, "Give the path of a YAML file of parameters."), path);
 
     /// <summary>Reads a text.</summary>
     /// <param name="text">YAML.</param>
@@ -56,7 +41,10 @@ public sealed record YamlConfiguration(string? Preset, IReadOnlyList<Assignment>
         catch (YamlException failure)
         {
             string reason = (failure.InnerException ?? failure).Message.Split('\n')[0].TrimEnd('.');
-            throw new InvalidInputException(reader.Problem(failure.Start, failure.End, "Not valid YAML", reason, "Mend the line shown."));
+            bool tab = reason.Contains("tab", StringComparison.OrdinalIgnoreCase);
+            Mark start = tab ? YamlGuard.TabOf(text, (int)Math.Min(failure.Start.Index, text.Length)) ?? failure.Start : failure.Start;
+            throw new InvalidInputException(reader.Problem(
+                start, start == failure.Start ? failure.End : start, "Not valid YAML", reason, tab ? "Indent the line shown with blanks." : "Mend the line shown."));
         }
 
         return reader.Problems.Count == 0
@@ -66,7 +54,7 @@ public sealed record YamlConfiguration(string? Preset, IReadOnlyList<Assignment>
 
     private sealed class Reader(string text, string name)
     {
-        private readonly string[] _lines = text.Split('\n');
+        private readonly string[] _lines = text.Split(["\r\n", "\n", "\r"], StringSplitOptions.None);
 
         public string? Preset { get; private set; }
 

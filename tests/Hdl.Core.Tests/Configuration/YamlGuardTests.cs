@@ -1,6 +1,7 @@
+using Hdl.Core.Configuration;
 using Hdl.Core.Parameters;
 
-namespace Hdl.Core.Tests.Parameters;
+namespace Hdl.Core.Tests.Configuration;
 
 /// <summary>Configurations that would take all memory or the stack, were they loaded.</summary>
 public sealed class YamlGuardTests

@@ -2,7 +2,7 @@ using System.Globalization;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
-namespace Hdl.Core.Parameters;
+namespace Hdl.Core.Configuration;
 
 /// <summary>
 /// Looks at a configuration's events before it is loaded, and refuses what a configuration has no use for and a hostile one
@@ -26,17 +26,18 @@ internal static class YamlGuard
 
         // Brackets alone can exhaust the scanner, which recurses; no configuration has many on one line.
         int open = 0;
-        foreach (char c in text)
+        for (int i = 0; i < text.Length; i++)
         {
+            char c = text[i];
             open += c is '[' or '{' ? 1 : c is ']' or '}' ? -1 : 0;
             if (open > 64)
             {
-                return (Mark.Empty, Mark.Empty, "Nested too deep", "more than 64 open brackets");
+                return (At(text, i), At(text, i + 1), "Nested too deep", "more than 64 open brackets");
             }
 
-            if (char.IsControl(c) && c is not ('\n' or '\r' or '\t'))
+            if ((char.IsControl(c) && c is not ('\n' or '\r' or '\t')) || c is '\u2028' or '\u2029')
             {
-                return (Mark.Empty, Mark.Empty, "A control character", $"code {Text(c)}");
+                return (At(text, i), At(text, i + 1), "A control character", $"code {Text(c)}");
             }
         }
 
@@ -65,6 +66,40 @@ internal static class YamlGuard
         }
 
         return null;
+    }
+
+    /// <summary>
+    /// Where, from some place on, a tab stands among the blanks that a line begins with, which is where a tab is wrong as a rule; null where there
+    /// is none. The parser complains of such a tab, but names where it began to look.
+    /// </summary>
+    public static Mark? TabOf(string text, int from)
+    {
+        int line = from == 0 ? 0 : text.LastIndexOfAny(['\n', '\r'], from - 1) + 1;
+        while (line < text.Length)
+        {
+            int at = line;
+            while (at < text.Length && text[at] == ' ')
+            {
+                at++;
+            }
+
+            if (at < text.Length && text[at] == '\t')
+            {
+                return At(text, at);
+            }
+
+            int end = text.AsSpan(line).IndexOfAny('\n', '\r');
+            line = end < 0 ? text.Length : line + end + 1;
+        }
+
+        return null;
+    }
+
+    // Lines and columns count from 1; a line ends as the parser has it.
+    private static Mark At(string text, int index)
+    {
+        string before = text[..index].Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
+        return new Mark(index, before.AsSpan().Count('\n') + 1, before.Length - before.LastIndexOf('\n'));
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

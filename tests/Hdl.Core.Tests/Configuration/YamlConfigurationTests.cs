@@ -1,6 +1,9 @@
+using System.Text;
+using Hdl.Core.Configuration;
 using Hdl.Core.Parameters;
+using Hdl.Core.Tests.Parameters;
 
-namespace Hdl.Core.Tests.Parameters;
+namespace Hdl.Core.Tests.Configuration;
 
 public sealed class YamlConfigurationTests
 {
@@ -34,7 +37,12 @@ public sealed class YamlConfigurationTests
     [Theory]
     [InlineData("lanes: [4\n", "Not valid YAML", "x.yaml:2:1", "1 | lanes: [4\n  |          ^")]
     [InlineData("lanes: 4\nlanes: 8\n", "Not valid YAML", "x.yaml:2:1", "2 | lanes: 8\n  | ^^^^^")]
-    [InlineData("lanes: 4\n\tdebug: true\n", "Not valid YAML", "x.yaml:1:8", "1 | lanes: 4\n  |        ^")]
+    [InlineData("lanes: 4\n\tdebug: true\n", "Not valid YAML", "x.yaml:2:1", "2 |  debug: true\n  | ^")]
+    [InlineData("a: 1\nb: 2\nstyle:\n\tlicense: MIT\n", "Not valid YAML", "x.yaml:4:1", "4 |  license: MIT\n  | ^")]
+    [InlineData("a: 1\r\nb:\r\n  c: 2\r\n  \td: 3\r\n", "Not valid YAML", "x.yaml:4:3", "4 |    d: 3\n  |   ^")]
+    [InlineData("a: 1\nb: 2\fc\n", "A control character", "x.yaml:2:5", "2 | b: 2\fc\n  |     ^")]
+    [InlineData("a: 1\r\nb: 2\r\n\u0085c: 3\n", "A control character", "x.yaml:3:1", "3 | \u0085c: 3\n  | ^")]
+    [InlineData("a: 1\nlayers: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[1\n", "Nested too deep", "x.yaml:2:73", "2 | layers: [[[")]
     [InlineData("lanes\n", "Not a mapping", "x.yaml:1:1", "1 | lanes\n  | ^^^^^")]
     [InlineData("- lanes\n", "Not a mapping", "x.yaml:1:1", "1 | - lanes\n  | ^^^^^^^")]
     [InlineData("layers: [[1], 2]\n", "Not a value", "x.yaml:1:9", "1 | layers: [[1], 2]\n  |         ^^^^^^^^")]
@@ -63,8 +71,26 @@ public sealed class YamlConfigurationTests
         Assert.Equal((where, excerpt), (problem.Where, problem.Excerpt));
     }
 
+    [Fact]
+    public void A_file_of_another_encoding_with_its_mark_is_read()
+    {
+        string path = Path.GetTempFileName();
+        try
+        {
+            foreach (Encoding encoding in (Encoding[])[Encoding.UTF8, Encoding.Unicode, Encoding.BigEndianUnicode])
+            {
+                File.WriteAllText(path, "lanes: 4\n", encoding);
+                Assert.Equal(("lanes", "4"), YamlConfiguration.Read(path).Assignments.Select(entry => (entry.Key, entry.Text)).Single());
+            }
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
     [Theory]
-    [InlineData("no-such.yaml", "no such file")]
+    [InlineData("no-such.yaml", "missing")]
     [InlineData(".", "a folder")]
     public void A_file_that_cannot_be_read_is_named(string path, string value)
     {
