@@ -55,6 +55,7 @@ internal static class Composition
         services.AddSingleton<BenchFlow>();
         services.AddSingleton<FuzzFlow>();
         services.AddSingleton<AsicFlow>();
+        services.AddSingleton<NetlistBench>();
         services.AddSingleton<TimingFlow>();
         services.AddSingleton<FpgaFlow>();
         services.AddSingleton<ImageSource>();

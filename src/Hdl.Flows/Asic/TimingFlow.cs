@@ -26,14 +26,28 @@ public sealed partial class TimingFlow(IProcessRunner runner)
         string folder = Directory.CreateTempSubdirectory("hdl-sta-").FullName;
         try
         {
-            File.Copy(design.Library.Path, Path.Combine(folder, "library.lib"));
+            // The cells of the netlist alone: what OpenSTA has to say of a cell is of one that counts.
+            HashSet<string> types = [.. design.Buffered.Cells.Select(cell => cell.Type)];
+            HashSet<LibertyGroup> used = [.. design.Library.Used.Where(cell => types.Contains(cell.Name)).Select(cell => cell.Group!)];
+            LibertyFile[] files = [.. design.Library.Files.Where(file => file.Root.Of("cell").Any(used.Contains))];
+            foreach ((int index, LibertyFile file) in files.Index())
+            {
+                await File.WriteAllTextAsync(Path.Combine(folder, NameOf(index)), ToolLibrary.ForTiming(file, used.Contains).Text, cancellationToken).ConfigureAwait(false);
+            }
+
             await File.WriteAllTextAsync(Path.Combine(folder, "netlist.v"), design.Structural(parameters: false), cancellationToken).ConfigureAwait(false);
-            await File.WriteAllTextAsync(Path.Combine(folder, "time.tcl"), Script(design, periodNs, activity is not null), cancellationToken).ConfigureAwait(false);
+            await File.WriteAllTextAsync(Path.Combine(folder, "time.tcl"), Script(design, files.Length, periodNs, activity is not null), cancellationToken).ConfigureAwait(false);
             string version = await new AsicFlow(runner).VersionAsync("sta", "-version", cancellationToken).ConfigureAwait(false);
             ProcessResult result = await runner
                 .RunAsync(new ProcessRequest("sta", "-no_splash", "-exit", "time.tcl") { WorkingDirectory = folder }, cancellationToken)
                 .ConfigureAwait(false);
-            return Parse(result.Succeeded ? result.StandardOutput + result.StandardError : $"Error: exit code {result.ExitCode}", design, periodNs, version.Replace("sta ", "OpenSTA ", StringComparison.Ordinal), activity);
+            string said = result.Succeeded ? result.StandardOutput + result.StandardError : $"Error: exit code {result.ExitCode}";
+            foreach ((int index, LibertyFile file) in files.Index())
+            {
+                said = said.Replace(NameOf(index), file.Path, StringComparison.Ordinal);
+            }
+
+            return Parse(said, design, periodNs, version.Replace("sta ", "OpenSTA ", StringComparison.Ordinal), activity);
         }
         finally
         {
@@ -41,17 +55,21 @@ public sealed partial class TimingFlow(IProcessRunner runner)
         }
     }
 
-    private static string Script(MappedDesign design, double periodNs, bool power)
+    private static string NameOf(int file) => string.Create(CultureInfo.InvariantCulture, $"library_{file}.lib");
+
+    private static string Script(MappedDesign design, int files, double periodNs, bool power)
     {
         string period = periodNs.ToString("0.######", CultureInfo.InvariantCulture);
         var script = new StringBuilder();
+        script.AppendJoin("", Enumerable.Range(0, files).Select(file => $"read_liberty {NameOf(file)}\n"));
         script.Append(CultureInfo.InvariantCulture, $$"""
-            read_liberty library.lib
             set_cmd_units -time ns -capacitance pF -resistance kOhm -voltage V -current mA -power W
             read_verilog netlist.v
             link_design {{design.Source.Top.Name}}
             create_clock -name clk -period {{period}} [get_ports {{ModuleInterface.ClockPort}}]
-            set_input_delay 0 -clock clk [all_inputs]
+            foreach port [all_inputs] {
+              if {[get_property $port full_name] ne "{{ModuleInterface.ClockPort}}"} { set_input_delay 0 -clock clk $port }
+            }
             set_output_delay 0 -clock clk [all_outputs]
 
             """);
@@ -87,7 +105,10 @@ public sealed partial class TimingFlow(IProcessRunner runner)
 
         return new PathNames(design).Report(
             [.. steps.Select(step => (step.Groups["pin"].Value, step.Groups["cell"].Value, step.Groups["edge"].Value, Number(step.Groups["delay"]), Number(step.Groups["time"])))],
-            Number(slack.Groups["slack"]), periodNs, tool, activity is null ? null : InstancePower.Sum(output, design, activity));
+            Number(slack.Groups["slack"]), periodNs, tool, activity is null ? null : InstancePower.Sum(output, design, activity)) with
+        {
+            Warnings = [.. output.Split('\n').Where(line => line.StartsWith("Warning", StringComparison.Ordinal)).Select(line => line.Trim()).Distinct()],
+        };
     }
 
     private static double Number(Group text) => double.Parse(text.Value, NumberStyles.Float, CultureInfo.InvariantCulture);
