@@ -13,6 +13,7 @@ SCENARIO ?=
 TRACE    ?=
 FILE     ?=
 LIBERTY  ?=
+DONT_USE ?=
 PERIOD   ?=
 RECIPE   ?=
 NETLIST  ?=
@@ -21,7 +22,7 @@ MHZ      ?=
 MINUTES  ?=
 
 # A variable given on the command line would otherwise be exported expanded.
-unexport TARGET PRESET SET CONFIG OUT SEED IMAGES EFFORT SCENARIO TRACE FILE LIBERTY PERIOD RECIPE NETLIST DEVICE MHZ MINUTES
+unexport TARGET PRESET SET CONFIG OUT SEED IMAGES EFFORT SCENARIO TRACE FILE LIBERTY DONT_USE PERIOD RECIPE NETLIST DEVICE MHZ MINUTES
 export HDL_TARGET   := $(value TARGET)
 export HDL_PRESET   := $(value PRESET)
 export HDL_SET      := $(value SET)
@@ -34,6 +35,7 @@ export HDL_SCENARIO := $(value SCENARIO)
 export HDL_TRACE    := $(value TRACE)
 export HDL_FILE     := $(value FILE)
 export HDL_LIBERTY  := $(value LIBERTY)
+export HDL_DONT_USE := $(value DONT_USE)
 export HDL_PERIOD   := $(value PERIOD)
 export HDL_RECIPE   := $(value RECIPE)
 export HDL_NETLIST  := $(value NETLIST)
@@ -56,6 +58,9 @@ STAMP := .build/built
 # Options that are left out where the variable is empty.
 PARAMETERS := $${HDL_PRESET:+"--preset=$$HDL_PRESET"} $${HDL_SET:+"--set=$$HDL_SET"} $${HDL_CONFIG:+"--config=$$HDL_CONFIG"}
 NAME := -- "$$HDL_TARGET"
+# Files of a library are apart at colons, as in PATH, patterns of cells at blanks; none of them is expanded.
+CELLS = set -f; set --; IFS=:; for word in $$HDL_LIBERTY; do set -- "$$@" "--liberty=$$word"; done; \
+	IFS=' '; for word in $$HDL_DONT_USE; do set -- "$$@" "--dont-use=$$word"; done; unset IFS
 
 .PHONY: help build gen explain targets check-fresh lint simulate fuzz cosim asic fpga mutate regress data train maps analyze bench docs test format clean
 
@@ -80,13 +85,13 @@ check-fresh: build
 	@$(HDL) gen all --check
 
 cosim: build
-	@case "$$HDL_NETLIST" in "") set -- ;; 1) set -- --netlist ;; *) set -- "--netlist=$$HDL_NETLIST" ;; esac; \
+	@$(CELLS); case "$$HDL_NETLIST" in "") ;; 1) set -- "$$@" --netlist ;; *) set -- "$$@" "--netlist=$$HDL_NETLIST" ;; esac; \
 	$(HDL) cosim $(PARAMETERS) $${HDL_SEED:+"--seed=$$HDL_SEED"} $${HDL_IMAGES:+"--images=$$HDL_IMAGES"} \
 	    $${HDL_EFFORT:+"--effort=$$HDL_EFFORT"} $${HDL_SCENARIO:+"--scenario=$$HDL_SCENARIO"} $${HDL_TRACE:+"--trace=$$HDL_TRACE"} \
-	    $${HDL_LIBERTY:+"--liberty=$$HDL_LIBERTY"} "$$@" $(NAME)
+	    "$$@" $(NAME)
 
 asic: build
-	@$(HDL) asic $(PARAMETERS) $${HDL_LIBERTY:+"--liberty=$$HDL_LIBERTY"} $${HDL_PERIOD:+"--clock-period=$$HDL_PERIOD"} \
+	@$(CELLS); $(HDL) asic $(PARAMETERS) "$$@" $${HDL_PERIOD:+"--clock-period=$$HDL_PERIOD"} \
 	    $${HDL_RECIPE:+"--recipe=$$HDL_RECIPE"} $${HDL_SEED:+"--seed=$$HDL_SEED"} $${HDL_SCENARIO:+"--scenario=$$HDL_SCENARIO"} $${HDL_OUT:+"--output=$$HDL_OUT"} $(NAME)
 
 lint: build

@@ -56,6 +56,7 @@ internal static class Composition
         services.AddSingleton<FuzzFlow>();
         services.AddSingleton<BenchSweep>();
         services.AddSingleton<AsicFlow>();
+        services.AddSingleton<NetlistBench>();
         services.AddSingleton<TimingFlow>();
         services.AddSingleton<FpgaFlow>();
         services.AddSingleton<ImageSource>();

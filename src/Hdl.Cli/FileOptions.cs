@@ -18,6 +18,14 @@ internal sealed class InputFileOption(string name, params string[] aliases) : Op
     public bool IsInput => true;
 }
 
+/// <summary>An option that names files to read, given again for each.</summary>
+/// <param name="name">The option.</param>
+internal sealed class InputFilesOption(string name) : Option<string[]>(name), INamesFiles
+{
+    /// <inheritdoc/>
+    public bool IsInput => true;
+}
+
 /// <summary>An argument that names files to read.</summary>
 /// <typeparam name="T">A text, or several.</typeparam>
 /// <param name="name">What help calls it.</param>

@@ -1,3 +1,6 @@
+using System.IO.Compression;
+using System.Text;
+
 namespace Hdl.Cli.Tests;
 
 [System.Runtime.Versioning.SupportedOSPlatform("linux")]
@@ -46,6 +49,62 @@ public sealed class AsicCommandTests : CommandTest
         Assert.Equal(1, outcome.ExitCode);
         Assert.Contains("NOT MET", outcome.Output);
         Assert.Contains("Timing is not met", outcome.Error);
+    }
+
+    [Fact]
+    public void Without_power_the_emitted_bench_is_run_and_a_library_of_files_and_patterns_is_taken()
+    {
+        const string Default = "/usr/share/qflow/tech/osu018/osu018_stdcells.lib";
+        string text = File.ReadAllText(Default);
+        int half = text.IndexOf("cell (NAND2X1)", StringComparison.Ordinal);
+        File.WriteAllText(In("a.lib"), text[..half] + "}");
+        using (var gzip = new GZipStream(File.Create(In("b.lib.gz")), CompressionLevel.Fastest))
+        {
+            gzip.Write(Encoding.ASCII.GetBytes(text[..text.IndexOf("cell (", StringComparison.Ordinal)] + text[half..]));
+        }
+
+        string[] library = ["--liberty", "a.lib", "--liberty", "b.lib.gz", "--dont-use", "MUX*", "--dont-use", "OAI2?X1"];
+        Outcome asic = Hdl(["asic", .. Narrow, "--no-power", "--output", In("out"), .. library]);
+
+        Assert.True(asic.ExitCode == 0, asic.Error);
+        Assert.Matches(@"bench +[1-9]\d* +comparisons of the emitted bench on this netlist, 0 errors", asic.Output);
+        Assert.Matches(@"left out +3 +cells of the library: 1 x --dont-use MUX\*, 2 x --dont-use OAI2\?X1", asic.Output);
+        Assert.DoesNotMatch("MUX2X1 g|OAI2.X1 g", File.ReadAllText(Directory.GetFiles(In("out"), "*_netlist.v").Single()));
+        Assert.Contains("\"bench_comparisons\": ", File.ReadAllText(Path.Combine(In("out"), "report.json")));
+
+        Outcome unknown = Hdl(["asic", .. Narrow, "--no-power", "--dont-use", "NO_SUCH*", "--output", In("none")]);
+        Assert.Equal((2, true), (unknown.ExitCode, unknown.Error.Contains("'NO_SUCH*'", StringComparison.Ordinal)));
+        Assert.False(Directory.Exists(In("none")));
+    }
+
+    [Fact]
+    public void The_folder_for_temporary_files_may_have_a_blank_in_its_name()
+    {
+        Directory.CreateDirectory(In("a b's"));
+        using HdlProcess process = HdlProcess.Start(
+            HdlProcess.Executable, Root, new Dictionary<string, string?>(HdlProcess.SharedCache) { ["TMPDIR"] = In("a b's") }, ["asic", .. Narrow, "--no-power", "--recipe", "delay", "--output", In("out")]);
+
+        Outcome outcome = process.Wait();
+
+        Assert.True(outcome.ExitCode == 0, outcome.Error);
+        Assert.Empty(Directory.GetFileSystemEntries(In("a b's")));
+    }
+
+    [Fact]
+    public void A_library_of_a_clock_gate_alone_is_refused_and_not_called_a_defect_of_the_program()
+    {
+        File.WriteAllText(
+            In("gate.lib"),
+            "library (gate) { cell (ICG) { area : 1; pin (CK) { direction : input; } pin (E) { direction : input; } pin (GCK) { direction : output; state_function : \"CK * IQ\"; } } }");
+
+        foreach (string[] command in (string[][])[["asic", Target, "--no-power"], ["cosim", Target, "--netlist"]])
+        {
+            Outcome outcome = Hdl([.. command, "--liberty", In("gate.lib")]);
+
+            Assert.Equal(2, outcome.ExitCode);
+            Assert.Contains("The library has no flip-flop", outcome.Error);
+            Assert.DoesNotContain("Internal error", outcome.Error);
+        }
     }
 
     [Theory]

@@ -26,6 +26,22 @@ public sealed class MakeTests : CommandTest
         Assert.Equal(Snapshot(In("a")), Snapshot(In("b")));
     }
 
+    [Fact]
+    public void Files_of_a_library_are_apart_at_colons_and_patterns_at_blanks()
+    {
+        File.WriteAllText(In("a b.lib"), "library (x) { cell (INV) { area : 1; pin (A) { direction : input; } pin (Y) { direction : output; function : \"!A\"; } } }");
+        string both = $"LIBERTY={In("a b.lib")}:{In("b $(touch trap).lib")}";
+
+        foreach (string command in (string[])["asic", "cosim"])
+        {
+            Outcome second = Make(command, $"TARGET={Target}", "NETLIST=1", both);
+            Assert.Contains("b $(touch trap).lib", second.Error);
+            Assert.DoesNotContain("a b.lib", second.Error);
+            Outcome patterns = Make(command, $"TARGET={Target}", "NETLIST=1", $"LIBERTY={In("a b.lib")}", "DONT_USE=I* *NAND*");
+            Assert.Contains("'*NAND*'", patterns.Error);
+        }
+    }
+
     [Theory]
     [InlineData("TARGET")]
     [InlineData("PRESET")]

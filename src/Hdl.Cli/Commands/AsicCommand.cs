@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using Hdl.Core.Files;
 using Hdl.Core.Generation;
+using Hdl.Core.HandOff;
 using Hdl.Core.Parameters;
 using Hdl.Core.Temporary;
 using Hdl.Cosim;
@@ -12,17 +13,18 @@ namespace Hdl.Cli.Commands;
 
 /// <summary><c>hdl asic</c>: what a target costs in standard cells: area, worst path, power at the activity of co-simulation.</summary>
 internal sealed class AsicCommand(
-    TargetCatalog catalog, ITemplateRenderer renderer, AsicFlow flow, TimingFlow timing, CosimRunner cosim, Terminal terminal)
+    TargetCatalog catalog, ITemplateRenderer renderer, AsicFlow flow, NetlistBench bench, TimingFlow timing, CosimRunner cosim, Terminal terminal)
     : IHdlCommand<AsicCommand>
 {
     private const string DefaultFolder = ".build/asic";
+    private const int MostWarnings = 10;
 
     /// <inheritdoc/>
     public static Command Describe(Func<AsicCommand> self)
     {
         var command = new Command("asic", "Map to standard cells with Yosys, time with OpenSTA, measure power by co-simulating the netlist");
         var selection = new SelectionOptions(command);
-        var liberty = new InputFileOption("--liberty") { Description = "Library of standard cells (default: OSU 0.18 um of the Debian package qflow-tech-osu018)", HelpName = "FILE.lib" };
+        var library = new LibraryOptions(command, "Library of standard cells, of one corner");
         var period = new Option<double?>("--clock-period") { Description = $"Period of the clock in ns; exit code 1 where it is not met (default: {TimingFlow.DefaultPeriodNs}, only reported)", HelpName = "NS" };
         var recipe = new Option<AsicRecipe>("--recipe")
         {
@@ -30,11 +32,11 @@ internal sealed class AsicCommand(
             HelpName = "area|delay",
             DefaultValueFactory = _ => AsicRecipe.Area,
         };
-        var noPower = new Option<bool>("--no-power") { Description = "Leave out co-simulation and power, the slow part" };
+        var noPower = new Option<bool>("--no-power") { Description = "Leave out co-simulation and power, the slow part; the emitted bench is run on the netlist all the same" };
         var seed = new Option<int>("--seed") { Description = "Seed of the co-simulation (default: 1)", HelpName = "N", DefaultValueFactory = _ => 1 };
         var scenario = new Option<string?>("--scenario") { Description = "Measure the activity in this scenario alone", HelpName = "NAME" };
         var output = new OutputFolderOption("--output", "-o") { Description = $"Folder of netlist and reports (default: {DefaultFolder}/TARGET)", HelpName = "FOLDER" };
-        foreach (Option option in (Option[])[liberty, period, recipe, noPower, seed, scenario, output])
+        foreach (Option option in (Option[])[period, recipe, noPower, seed, scenario, output])
         {
             command.Add(option);
         }
@@ -51,7 +53,7 @@ internal sealed class AsicCommand(
         command.SetAction((parsed, cancellation) => self().RunAsync(
             selection.Resolve(parsed, self().Catalog)[0],
             new Request(
-                parsed.GetValue(liberty), parsed.GetValue(period), parsed.GetValue(recipe), !parsed.GetValue(noPower), parsed.GetValue(seed), parsed.GetValue(scenario), parsed.GetValue(output)),
+                library.Read(parsed), parsed.GetValue(period), parsed.GetValue(recipe), !parsed.GetValue(noPower), parsed.GetValue(seed), parsed.GetValue(scenario), parsed.GetValue(output)),
             cancellation));
         return command;
     }
@@ -60,7 +62,7 @@ internal sealed class AsicCommand(
 
     private async Task<int> RunAsync(Selection selection, Request request, CancellationToken cancellation)
     {
-        Liberty library = AsicFlow.ReadLibrary(request.Liberty);
+        Liberty library = request.Library;
         string folder = request.Output ?? Path.Combine(DefaultFolder, selection.Target.Name);
         Design design = selection.Target.Generate(selection.Parameters, renderer, selection.Provenance.Command);
         string[] names = [$"{design.Top.Name}_netlist.v", $"{design.Top.Name}_cells.v", "report.json", "report.txt"];
@@ -74,6 +76,8 @@ internal sealed class AsicCommand(
         {
             status.Show(() => $"{selection.Target.Name}: mapping to {library.Name}");
             MappedDesign mapped = await flow.MapAsync(design, library, request.Recipe, request.PeriodNs, cancellation).ConfigureAwait(false);
+            status.Show(() => $"{selection.Target.Name}: simulating the netlist with the emitted bench");
+            BenchResult proven = await ProveAsync(selection, design, mapped, cancellation).ConfigureAwait(false);
             Activity? activity = null;
             if (request.Power)
             {
@@ -83,7 +87,7 @@ internal sealed class AsicCommand(
 
             status.Show(() => $"{selection.Target.Name}: timing");
             TimingReport timed = await timing.RunAsync(mapped, request.PeriodNs ?? TimingFlow.DefaultPeriodNs, activity, cancellation).ConfigureAwait(false);
-            report = new AsicReport(selection.Words, mapped, timed, request.Recipe, request.PeriodNs is not null, activity);
+            report = new AsicReport(selection.Words, mapped, timed, request.Recipe, request.PeriodNs is not null, activity) { Bench = proven };
         }
 
         // All texts before the first file: what cannot be written down leaves no file behind.
@@ -95,6 +99,15 @@ internal sealed class AsicCommand(
 
         Print(report, folder);
         return report.TimingMet ? ExitCode.Fine : ExitCode.Failed;
+    }
+
+    /// <summary>No netlist is handed over that fails the bench which goes with its RTL.</summary>
+    private async Task<BenchResult> ProveAsync(Selection selection, Design design, MappedDesign mapped, CancellationToken cancellation)
+    {
+        Design complete = new TestBench(renderer).AddTo(design, selection.Target, selection.Parameters, selection.Provenance.Command);
+        BenchResult result = await bench.RunAsync(mapped, complete, cancellation).ConfigureAwait(false);
+        return result.Passed ? result : throw new SimulationException(
+            $"The netlist fails the emitted bench of its RTL, and was not written.{Environment.NewLine}{result.Said}");
     }
 
     /// <summary>Co-simulates the netlist, which must agree with the golden model for its activity to mean anything.</summary>
@@ -121,6 +134,16 @@ internal sealed class AsicCommand(
         terminal.Output.WriteLine($"worst path, from {report.Timing.From} to {report.Timing.To}:");
         terminal.Table(["Delay", "Time", "Edge", "Cell", "Sinks", "Signal"], report.PathRows());
         terminal.Output.WriteLine($"netlist and reports: {folder}");
+        foreach (string warning in report.Timing.Warnings.Take(MostWarnings))
+        {
+            terminal.Error.WriteLine($"{report.Timing.Tool}: {warning}");
+        }
+
+        if (report.Timing.Warnings.Count > MostWarnings)
+        {
+            terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"and {report.Timing.Warnings.Count - MostWarnings} more, in report.txt"));
+        }
+
         if (!report.TimingMet)
         {
             new ErrorReport(terminal.Error).Write(new Problem(
@@ -130,5 +153,5 @@ internal sealed class AsicCommand(
         }
     }
 
-    private sealed record Request(string? Liberty, double? PeriodNs, AsicRecipe Recipe, bool Power, int Seed, string? Scenario, string? Output);
+    private sealed record Request(Liberty Library, double? PeriodNs, AsicRecipe Recipe, bool Power, int Seed, string? Scenario, string? Output);
 }

@@ -39,11 +39,12 @@ internal sealed class CosimCommand(
             HelpName = "FILE",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var liberty = new InputFileOption("--liberty") { Description = "Library of these cells (default: OSU 0.18 um)", HelpName = "FILE.lib" };
-        foreach (Option option in (Option[])[seed, effort, count, data, scenario, trace, netlist, liberty])
+        foreach (Option option in (Option[])[seed, effort, count, data, scenario, trace, netlist])
         {
             command.Add(option);
         }
+
+        var library = new LibraryOptions(command, "Library of these cells");
 
         Checks.AtLeast(effort, 1);
         Checks.AtLeast(count, 1);
@@ -60,7 +61,7 @@ internal sealed class CosimCommand(
                 parsed.GetValue(trace),
                 parsed.GetResult(netlist) is not null,
                 parsed.GetValue(netlist),
-                parsed.GetValue(liberty)),
+                library),
             cancellation));
         return command;
     }
@@ -76,7 +77,7 @@ internal sealed class CosimCommand(
         bool passed = true;
         foreach (Selection selection in options.Resolve(parsed, catalog))
         {
-            CosimReport report = await RunAsync(selection, request, set, cancellation).ConfigureAwait(false);
+            CosimReport report = await RunAsync(selection, parsed, request, set, cancellation).ConfigureAwait(false);
             Print(report);
             passed &= report.Passed;
         }
@@ -84,18 +85,18 @@ internal sealed class CosimCommand(
         return passed ? ExitCode.Fine : ExitCode.Failed;
     }
 
-    private async Task<CosimReport> RunAsync(Selection selection, Request request, ImageSet? set, CancellationToken cancellation)
+    private async Task<CosimReport> RunAsync(Selection selection, ParseResult parsed, Request request, ImageSet? set, CancellationToken cancellation)
     {
         LargeMemories.Announce(selection, terminal);
         Design design = selection.Target.Generate(selection.Parameters, renderer, selection.Provenance.Command);
         string replay = $"hdl cosim {selection.Words}";
         if (request.Netlist)
         {
-            Liberty library = AsicFlow.ReadLibrary(request.Liberty);
+            Liberty library = request.Library.Read(parsed);
             design = request.NetlistFile is { } file
                 ? NetlistFile.Replace(design, file, library)
                 : (await asic.MapAsync(design, library, cancellationToken: cancellation).ConfigureAwait(false)).Simulated();
-            replay += $" --netlist{Quoted(request.NetlistFile)}{(request.Liberty is null ? "" : " --liberty" + Quoted(request.Liberty))}";
+            replay += $" --netlist{Quoted(request.NetlistFile)}{request.Library.Words(parsed)}";
         }
 
         using var status = new StatusLine(terminal);
@@ -158,7 +159,7 @@ internal sealed class CosimCommand(
     private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
     private sealed record Request(
-        int Seed, int Effort, int? Images, string Data, string? Scenario, bool Trace, string? Waveform, bool Netlist, string? NetlistFile, string? Liberty);
+        int Seed, int Effort, int? Images, string Data, string? Scenario, bool Trace, string? Waveform, bool Netlist, string? NetlistFile, LibraryOptions Library);
 
     /// <summary>Shows progress where it is reported, on the simulating thread: it is rare enough.</summary>
     private sealed class CosimStatus(StatusLine line, string target) : IProgress<CosimProgress>

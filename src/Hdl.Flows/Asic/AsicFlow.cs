@@ -28,14 +28,21 @@ public sealed class AsicFlow(IProcessRunner runner)
     private const string Library = "library.lib";
     private const string Netlist = "netlist.json";
     private const string Constraints = "drive.constr";
+    private const string Registers = "registers.il";
+    private const string Log = "map.log";
+
+    // abc is started through a shell, and splits what it is given at blanks: by this path it finds the folder it runs in, whatever
+    // the name of that is. Its own temporary files lie there too, and are gone with it.
+    private const string Here = "/proc/self/cwd";
 
     /// <summary>Reads the library that the user named, or the default one.</summary>
-    /// <param name="path">A Liberty file; null for the default.</param>
+    /// <param name="paths">Liberty files; none for the default.</param>
+    /// <param name="dontUse">Names of cells that are left out, with * and ?.</param>
     /// <exception cref="ToolMissingException">The default one is not installed.</exception>
     /// <exception cref="InvalidInputException">The file cannot be used.</exception>
-    public static Liberty ReadLibrary(string? path) => path is null && !File.Exists(DefaultLibrary)
+    public static Liberty ReadLibrary(IReadOnlyList<string> paths, params IReadOnlyList<string> dontUse) => paths.Count == 0 && !File.Exists(DefaultLibrary)
         ? throw new ToolMissingException("osu018_stdcells.lib", "sudo apt-get install qflow-tech-osu018")
-        : LibertyReader.Read(path ?? DefaultLibrary);
+        : LibertyReader.Read(paths.Count == 0 ? [DefaultLibrary] : paths, dontUse);
 
     /// <summary>Maps a design.</summary>
     /// <param name="design">The design.</param>
@@ -63,7 +70,8 @@ public sealed class AsicFlow(IProcessRunner runner)
         }
 
         using var folder = new DesignFolder(design);
-        File.Copy(library.Path, Path.Combine(folder.Path, Library));
+        var handed = ToolLibrary.ForMapping(library);
+        folder.Write(Library, handed.Text);
         string hidden = memories.Length == 0 ? "" : $"blackbox {string.Join(' ', memories)}\n";
         string options = "";
         if (recipe == AsicRecipe.Delay)
@@ -71,36 +79,45 @@ public sealed class AsicFlow(IProcessRunner runner)
             // What drives the inputs, and what the outputs drive, in fF: without them abc sizes nothing.
             folder.Write(Constraints, $"set_driving_cell {library.Inverter.Name}\nset_load 20\n");
             string goal = periodNs is { } period ? string.Create(CultureInfo.InvariantCulture, $" -D {period * 1000:0}") : "";
-            options = $" -constr {Constraints}{goal}";
+            options = $" -constr {Here}/{Constraints}{goal}";
         }
 
         folder.Write(Script, $"""
             read_verilog {string.Join(' ', folder.Sources)}
             {hidden}hierarchy -check -top {top}
             synth -flatten -top {top}
+            dump -o {Registers} t:$_*DFF*
             dfflibmap -liberty {Library}
-            abc -liberty {Library}{options}
+            abc -liberty {Here}/{Library}{options}
             opt_clean
             write_json {Netlist}
 
             """);
         ProcessResult result = await runner
-            .RunAsync(new ProcessRequest("yosys", "-q", "-Q", "-T", Script) { WorkingDirectory = folder.Path }, cancellationToken)
+            .RunAsync(
+                new ProcessRequest("yosys", "-q", "-Q", "-T", "-l", Log, Script)
+                {
+                    WorkingDirectory = folder.Path,
+                    Environment = new Dictionary<string, string?> { ["TMPDIR"] = Here },
+                },
+                cancellationToken)
             .ConfigureAwait(false);
         string output = Path.Combine(folder.Path, Netlist);
         if (!result.Succeeded || !File.Exists(output))
         {
-            throw await RefusedAsync(library, LastLine(result), cancellationToken).ConfigureAwait(false);
+            throw await RefusedAsync(library, handed, Said(result, Path.Combine(folder.Path, Log)), cancellationToken).ConfigureAwait(false);
         }
 
         MappedNetlist mapped;
         try
         {
-            mapped = NetlistReader.Read(await File.ReadAllBytesAsync(output, cancellationToken).ConfigureAwait(false), top);
+            mapped = NetlistReader.Read(
+                await File.ReadAllBytesAsync(output, cancellationToken).ConfigureAwait(false), top,
+                RegisterNames.Read(Path.Combine(folder.Path, Registers)));
         }
         catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
-            throw await RefusedAsync(library, "a netlist that is not understood", cancellationToken).ConfigureAwait(false);
+            throw await RefusedAsync(library, handed, "a netlist that is not understood", cancellationToken).ConfigureAwait(false);
         }
 
         Refuse(mapped, library, memories);
@@ -108,13 +125,23 @@ public sealed class AsicFlow(IProcessRunner runner)
             design, library, mapped, new FanoutBuffers(library).Insert(mapped, ModuleInterface.ClockPort, design.Top.ResetPort));
     }
 
-    private async Task<InvalidInputException> RefusedAsync(Liberty library, string found, CancellationToken cancellationToken)
+    private async Task<InvalidInputException> RefusedAsync(Liberty library, ToolLibrary handed, string found, CancellationToken cancellationToken)
     {
         string version = await VersionAsync("yosys", "-V", cancellationToken).ConfigureAwait(false);
+        string value = $"{found} ({version})";
+        if (found.Contains("liberty file", StringComparison.OrdinalIgnoreCase) || found.StartsWith(AbcLog.Prefix, StringComparison.Ordinal))
+        {
+            (string place, string cell) = ToolLibrary.LineIn(found) is { } line ? handed.Find(line) : (library.Path, "");
+            string without = cell.Length > 0 ? $", or leave the cell out with --dont-use {cell}" : "";
+            return new InvalidInputException(new Problem(
+                "Yosys cannot read the Liberty file", place, value.Replace($"{Here}/{Library}", library.Path, StringComparison.Ordinal),
+                $"The library may well be complete: it is the parser of this Yosys, or of its abc, that stops here. Mend what it names{without}, or use another version of Yosys."));
+        }
+
         string remedy = found.Contains("cannot be legalized", StringComparison.Ordinal)
             ? "Set reset-style=sync_high, or give a library with flip-flops that have this reset."
             : "Give a complete library, with AND, OR and buffers too; the flow is made for Yosys 0.23 and later.";
-        return new InvalidInputException(new Problem("Yosys could not map the design to the library", library.Path, $"{found} ({version})", remedy));
+        return new InvalidInputException(new Problem("Yosys could not map the design to the library", library.Path, value, remedy));
     }
 
     /// <summary>What a program says of its version, on one line.</summary>
@@ -130,7 +157,6 @@ public sealed class AsicFlow(IProcessRunner runner)
     {
         LibertyCell[] used = [.. netlist.Cells.Select(cell => cell.Type).Distinct().Order(StringComparer.Ordinal).Where(library.Cells.ContainsKey).Select(type => library.Cells[type])];
         Refuse(library, "The library gives no delay to some cells that the design needs", used.Where(cell => cell.Pins.Any(pin => pin.IsOutput && !pin.IsTimed)));
-        Refuse(library, "Functions of some cells are not understood", used.Where(cell => cell.Pins.Any(pin => pin.IsOutput && !NetlistSimulation.IsUnderstood(cell, pin))));
         string[] unmapped = [.. netlist.Cells.Select(cell => cell.Type).Where(type => !library.Cells.ContainsKey(type) && !memories.Contains(type)).Distinct().Order(StringComparer.Ordinal)];
         if (unmapped.Length > 0)
         {
@@ -138,7 +164,7 @@ public sealed class AsicFlow(IProcessRunner runner)
             throw new InvalidInputException(new Problem(
                 "The library has nothing for some cells of the design", library.Path,
                 string.Create(CultureInfo.InvariantCulture, $"{count} cells: {string.Join(", ", unmapped.Take(5))}"),
-                "Give a library with flip-flops of both reset styles, or set reset-style=sync_high."));
+                "Give a library with flip-flops of both reset styles, all its files where it is in several, or set reset-style=sync_high."));
         }
     }
 
@@ -147,10 +173,15 @@ public sealed class AsicFlow(IProcessRunner runner)
         string[] names = [.. cells.Select(cell => cell.Name)];
         if (names.Length > 0)
         {
-            throw new InvalidInputException(new Problem(what, library.Path, string.Join(", ", names.Take(5)), "Give a library with functions and timing of all its cells."));
+            throw new InvalidInputException(new Problem(what, library.Path, string.Join(", ", names.Take(5)), "Give a library with delays from all inputs (timing groups with related_pin) of all its cells, or leave these out with --dont-use."));
         }
     }
 
-    private static string LastLine(ProcessResult result) =>
-        (result.StandardOutput + result.StandardError).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).LastOrDefault() ?? "no message";
+    // What abc said of a library that it could not read, of which Yosys only says that there is no result; else the error.
+    private static string Said(ProcessResult result, string log)
+    {
+        string[] lines = (result.StandardOutput + result.StandardError).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        int error = Array.FindLastIndex(lines, line => line.StartsWith("ERROR:", StringComparison.Ordinal));
+        return AbcLog.UnreadLibrary(log) ?? (error >= 0 ? string.Join(' ', lines[error..]) : lines.LastOrDefault() ?? "no message");
+    }
 }

@@ -13,6 +13,9 @@ namespace Hdl.Flows.Asic;
 /// <param name="Activity">The activity that the power is for; null where none was measured.</param>
 public sealed record AsicReport(string Target, MappedDesign Design, TimingReport Timing, AsicRecipe Recipe, bool PeriodAsked, Activity? Activity)
 {
+    /// <summary>What the emitted test bench made of the netlist; null where nobody asked it.</summary>
+    public BenchResult? Bench { get; init; }
+
     private double Unit => Design.Library.Nand2.Area;
 
     /// <summary>Area of the mapped logic, as the recipe leaves it, in the library's unit.</summary>
@@ -40,6 +43,16 @@ public sealed record AsicReport(string Target, MappedDesign Design, TimingReport
         foreach ((LibertyCell cell, int count) in Design.Kinds)
         {
             yield return ($"  {cell.Name}", Number(count, "N0"), Number(cell.Area * count / Unit, "N1") + " gates");
+        }
+
+        if (Design.Library.LeftOut.Count > 0)
+        {
+            yield return ("left out", Number(Design.Library.LeftOut.Sum(reason => reason.Count), "N0"), $"cells of the library: {Design.Library.LeftOutText}");
+        }
+
+        if (Bench is { } bench)
+        {
+            yield return ("bench", Number(bench.Comparisons, "N0"), bench.Comparisons > 0 ? "comparisons of the emitted bench on this netlist, 0 errors" : bench.Said);
         }
 
         yield return ("worst path", Number(Timing.LeastPeriodNs, "0.000"), string.Create(CultureInfo.InvariantCulture, $"ns, {Timing.Levels} levels: {Timing.From} to {Timing.To}"));
@@ -76,7 +89,12 @@ public sealed record AsicReport(string Target, MappedDesign Design, TimingReport
             text.Append(CultureInfo.InvariantCulture, $"{step.Delay,8:0.000}{step.Time,8:0.000}  {step.Edge}  {step.Cell,-14}{step.Sinks,5}  {step.Signal}\n");
         }
 
-        return text.ToString();
+        foreach (string warning in Timing.Warnings)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"\n{Timing.Tool}: {warning}");
+        }
+
+        return text.Append(Timing.Warnings.Count > 0 ? "\n" : "").ToString();
     }
 
     /// <summary>Every figure as JSON.</summary>
@@ -108,6 +126,18 @@ public sealed record AsicReport(string Target, MappedDesign Design, TimingReport
             }
 
             json.WriteEndObject();
+            json.WriteStartObject("left_out");
+            foreach ((string reason, int count) in Design.Library.LeftOut)
+            {
+                json.WriteNumber(reason, count);
+            }
+
+            json.WriteEndObject();
+            if (Bench is { } bench)
+            {
+                json.WriteNumber("bench_comparisons", bench.Comparisons);
+            }
+
             WriteTiming(json);
             json.WriteEndObject();
         }
@@ -118,6 +148,13 @@ public sealed record AsicReport(string Target, MappedDesign Design, TimingReport
     private void WriteTiming(Utf8JsonWriter json)
     {
         json.WriteString("timing_tool", Timing.Tool);
+        json.WriteStartArray("timing_warnings");
+        foreach (string warning in Timing.Warnings)
+        {
+            json.WriteStringValue(warning);
+        }
+
+        json.WriteEndArray();
         json.WriteNumber("period_ns", Timing.PeriodNs);
         json.WriteNumber("slack_ns", Timing.SlackNs);
         json.WriteNumber("least_period_ns", Math.Round(Timing.LeastPeriodNs, 4));

@@ -9,6 +9,9 @@ public sealed class BooleanFunction
     private const int DeepestNesting = 64;
     private const int MostCharacters = 4096;
 
+    /// <summary>Most variables of which all values are tried.</summary>
+    internal const int MostTried = 12;
+
     private readonly Func<int, bool> _evaluate;
 
     private BooleanFunction(Func<int, bool> evaluate, string verilog)
@@ -22,6 +25,11 @@ public sealed class BooleanFunction
 
     /// <summary>Its value, variable i in bit i of <paramref name="values"/>.</summary>
     public bool Evaluate(int values) => _evaluate(values);
+
+    /// <summary>The variables that it depends on; all of them where there are too many to try.</summary>
+    /// <param name="variables">How many there are.</param>
+    public IEnumerable<int> Support(int variables) => Enumerable.Range(0, variables).Where(variable => variables > MostTried
+        || Enumerable.Range(0, 1 << variables).Any(row => Evaluate(row) != Evaluate(row ^ (1 << variable))));
 
     /// <summary>Reads a function.</summary>
     /// <param name="text">The function.</param>
@@ -171,7 +179,9 @@ public sealed class BooleanFunction
             return result;
         }
 
-        private static BooleanFunction? Not(BooleanFunction? inner) => inner is null ? null : new(row => !inner.Evaluate(row), $"~{inner.Verilog}");
+        // Verilog takes one unary operator in front of an operand: a second negation takes the first away.
+        private static BooleanFunction? Not(BooleanFunction? inner) => inner is null ? null
+            : new(row => !inner.Evaluate(row), inner.Verilog.StartsWith('~') ? inner.Verilog[1..] : $"~{inner.Verilog}");
 
         private BooleanFunction? Name()
         {

@@ -12,8 +12,7 @@ internal sealed class FanoutBuffers(Liberty library)
     /// <summary>Most sinks a net keeps.</summary>
     public const int MostSinks = 16;
 
-    // The strongest buffer that is still a plain one: clock buffers are several times as large.
-    private readonly LibertyCell? _buffer = library.Buffers.LastOrDefault(cell => cell.Area <= 2 * library.Nand2.Area);
+    private readonly LibertyCell? _buffer = library.Buffer(MostSinks);
 
     /// <summary>The netlist with buffers; the same where nothing needs one, or the library has none.</summary>
     /// <param name="netlist">The netlist.</param>

@@ -4,24 +4,7 @@ using Hdl.Core.Parameters;
 
 namespace Hdl.Flows.Asic;
 
-/// <summary>A group of a Liberty file: <c>kind (argument) { attribute : value; ... }</c>.</summary>
-/// <param name="Kind">What it is.</param>
-/// <param name="Argument">The text in the parentheses, quotes removed.</param>
-internal sealed record LibertyGroup(string Kind, string Argument)
-{
-    private readonly Dictionary<string, string> _attributes = [];
-
-    /// <summary>Groups inside it.</summary>
-    public List<LibertyGroup> Groups { get; } = [];
-
-    /// <summary>A simple attribute; null where it has none of that name.</summary>
-    public string? Attribute(string name) => _attributes.GetValueOrDefault(name);
-
-    /// <summary>Notes a simple attribute.</summary>
-    public void Set(string name, string value) => _attributes[name] = value;
-}
-
-/// <summary>Splits a Liberty file into groups. Tables and other complex attributes are passed over.</summary>
+/// <summary>Splits a Liberty file into groups. Of tables and other complex attributes the place is noted, and nothing read.</summary>
 /// <param name="text">The file's text.</param>
 /// <param name="path">For messages.</param>
 internal sealed class LibertyScanner(string text, string path)
@@ -35,10 +18,12 @@ internal sealed class LibertyScanner(string text, string path)
     public LibertyGroup Read()
     {
         string kind = Word();
+        int start = _at - kind.Length;
         Expect('(');
-        var root = new LibertyGroup(kind, Argument());
+        var root = new LibertyGroup(kind, Argument(out TextSpan at), at);
         Expect('{');
         Fill(root, 1);
+        root.At = new TextSpan(start, _at);
         if (!Ends())
         {
             throw Wrong("The library ends before the file does", $"'{text[_at]}' behind its last '}}'");
@@ -63,21 +48,33 @@ internal sealed class LibertyScanner(string text, string path)
             }
 
             string name = Word();
+            var nameAt = new TextSpan(_at - name.Length, _at);
             if (Peek() == ':')
             {
                 _at++;
-                group.Set(name, Value());
+                Peek();
+                int value = _at;
+                string written = Value();
+                group.Set(name, new LibertyAttribute(written, nameAt, new TextSpan(value, _at)));
                 continue;
             }
 
             Expect('(');
-            var inner = new LibertyGroup(name, Argument());
-            if (Peek() == '{')
+            int argument = _at;
+            TextSpan table = Skip();
+            if (Peek() != '{')
             {
-                _at++;
-                group.Groups.Add(inner);
-                Fill(inner, depth + 1);
+                group.Set(name, table);
+                continue;
             }
+
+            int body = _at + 1;
+            _at = argument;
+            var inner = new LibertyGroup(name, Argument(out TextSpan argumentAt), argumentAt);
+            _at = body;
+            group.Groups.Add(inner);
+            Fill(inner, depth + 1);
+            inner.At = new TextSpan(nameAt.Start, _at);
         }
 
         _at++;
@@ -120,21 +117,23 @@ internal sealed class LibertyScanner(string text, string path)
 
     private string Quoted()
     {
-        int start = ++_at;
-        int end = text.IndexOf('"', start);
-        if (end < 0)
-        {
-            throw Truncated();
-        }
-
+        int start = _at + 1;
+        int end = EndOfQuoted();
         _at = end + 1;
         return text[start..end];
     }
 
-    private string Argument()
+    private int EndOfQuoted()
+    {
+        int end = text.IndexOf('"', _at + 1);
+        return end < 0 ? throw Truncated() : end;
+    }
+
+    private string Argument(out TextSpan at)
     {
         // Comments and blanks between words are passed over; one blank is left of them.
         var argument = new StringBuilder();
+        int start = _at;
         for (int depth = 1; depth > 0;)
         {
             int before = _at;
@@ -151,7 +150,28 @@ internal sealed class LibertyScanner(string text, string path)
             _at++;
         }
 
+        at = new TextSpan(start, _at - 1);
         return argument.ToString().Trim();
+    }
+
+    // Most of a library are tables: what is in their parentheses is not looked at.
+    private TextSpan Skip()
+    {
+        int start = _at;
+        for (int depth = 1; depth > 0; _at++)
+        {
+            char next = Peek();
+            if (next == '"')
+            {
+                _at = EndOfQuoted();
+            }
+            else
+            {
+                depth += next == '(' ? 1 : next == ')' ? -1 : 0;
+            }
+        }
+
+        return new TextSpan(start, _at - 1);
     }
 
     private void Expect(char wanted)

@@ -8,7 +8,11 @@ namespace Hdl.Flows.Asic;
 /// <param name="Pins">Nets of each pin, lowest bit first; one for every pin of a library cell.</param>
 /// <param name="Parameters">Parameters of a memory: name and text; empty for library cells.</param>
 public sealed record MappedCell(
-    string Name, string Type, IReadOnlyDictionary<string, IReadOnlyList<int>> Pins, IReadOnlyDictionary<string, string> Parameters);
+    string Name, string Type, IReadOnlyDictionary<string, IReadOnlyList<int>> Pins, IReadOnlyDictionary<string, string> Parameters)
+{
+    /// <summary>Name of the register in the RTL, for a flip-flop; empty where it has none.</summary>
+    public string Register { get; init; } = "";
+}
 
 /// <summary>A port of a netlist.</summary>
 /// <param name="Port">The port.</param>

@@ -38,7 +38,7 @@ public static partial class NetlistFile
         }
 
         string[] blocks = [.. MemoryBlock.ModulesOf(design)];
-        if (Instances().Matches(text).Select(instance => instance.Groups["type"].Value).FirstOrDefault(type => !library.Cells.ContainsKey(type) && !blocks.Contains(type)) is { } unknown)
+        if (Instances().Matches(text).Select(instance => instance.Groups["type"].Value).FirstOrDefault(type => library.Cells.GetValueOrDefault(type)?.LeftOut is null or CellUse.NoPlainCell && !blocks.Contains(type)) is { } unknown)
         {
             throw Refused("A cell that the library does not have", path, $"{unknown}, library {library.Name}");
         }

@@ -10,7 +10,8 @@ internal static class NetlistReader
     /// <summary>Reads the netlist of one module.</summary>
     /// <param name="utf8">The file.</param>
     /// <param name="top">The module.</param>
-    public static MappedNetlist Read(ReadOnlyMemory<byte> utf8, string top)
+    /// <param name="registers">What flip-flops are called in the RTL, by instance.</param>
+    public static MappedNetlist Read(ReadOnlyMemory<byte> utf8, string top, IReadOnlyDictionary<string, string> registers)
     {
         using JsonDocument document = JsonDocument.Parse(utf8);
         JsonElement module = document.RootElement.GetProperty("modules").GetProperty(top);
@@ -25,7 +26,10 @@ internal static class NetlistReader
             cell.Value.GetProperty("type").GetString()!,
             cell.Value.GetProperty("connections").EnumerateObject()
                 .ToDictionary(pin => pin.Name, IReadOnlyList<int> (pin) => Nets(pin.Value)),
-            cell.Value.GetProperty("parameters").EnumerateObject().ToDictionary(parameter => parameter.Name, parameter => parameter.Value.ToString().TrimEnd())));
+            cell.Value.GetProperty("parameters").EnumerateObject().ToDictionary(parameter => parameter.Name, parameter => parameter.Value.ToString().TrimEnd()))
+        {
+            Register = registers.GetValueOrDefault(cell.Name, ""),
+        });
         return new MappedNetlist(top, [.. ports], [.. cells], Names(module.GetProperty("netnames")));
     }
 

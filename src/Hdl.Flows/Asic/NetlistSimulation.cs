@@ -31,7 +31,7 @@ internal sealed class NetlistSimulation(MappedNetlist netlist, Liberty library)
 
     /// <summary>A module of its own for each cell with a function, for simulators that read the structural netlist.</summary>
     public static string Models(Liberty library) => string.Join("\n", library.Cells.Values
-        .Where(cell => cell.State is not { IsLatch: true } && cell.Pins.Any(pin => pin.IsOutput)
+        .Where(cell => cell.State is not { IsLatch: true } && cell.LeftOut != CellUse.NoPlainCell && cell.Pins.Any(pin => pin.IsOutput)
             && cell.Pins.All(pin => !pin.IsOutput || IsUnderstood(cell, pin)))
         .OrderBy(cell => cell.Name, StringComparer.Ordinal)
         .Select(cell => new NetlistSimulation(Alone(cell), library).Write(null)));

@@ -63,7 +63,8 @@ internal sealed class PathNames(MappedDesign design)
     private string EndOf(MappedCell cell, string pin)
     {
         int[] driven = [.. cell.Pins.Where(other => NetlistSimulation.Drives(design.Library, cell, other.Key)).SelectMany(other => other.Value)];
-        return design.Library.Cells.ContainsKey(cell.Type) && driven.Length > 0 && _text.Name(driven[0]) is { Length: > 0 } name ? name : $"{cell.Type} {pin}";
+        return design.Library.Cells.ContainsKey(cell.Type) && driven.Length > 0 && _text.Name(driven[0]) is { Length: > 0 } name ? name
+            : cell.Register.Length > 0 ? cell.Register : $"{cell.Type} {pin}";
     }
 
     private string Signal(MappedCell cell, int net)
@@ -71,6 +72,11 @@ internal sealed class PathNames(MappedDesign design)
         if (_text.Name(net) is { Length: > 0 } own)
         {
             return own;
+        }
+
+        if (cell.Register.Length > 0)
+        {
+            return cell.Register;
         }
 
         string? side = cell.Pins.Where(pin => !NetlistSimulation.Drives(design.Library, cell, pin.Key)).SelectMany(pin => pin.Value)

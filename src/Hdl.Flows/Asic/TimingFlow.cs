@@ -26,27 +26,45 @@ public sealed partial class TimingFlow(IProcessRunner runner)
     public async Task<TimingReport> RunAsync(MappedDesign design, double periodNs, Activity? activity, CancellationToken cancellationToken = default)
     {
         using var folder = TemporaryFolder.Create("sta");
-        File.Copy(design.Library.Path, folder.PathOf("library.lib"));
+        // The cells of the netlist alone: what OpenSTA has to say of a cell is of one that counts.
+        HashSet<string> types = [.. design.Buffered.Cells.Select(cell => cell.Type)];
+        HashSet<LibertyGroup> used = [.. design.Library.Used.Where(cell => types.Contains(cell.Name)).Select(cell => cell.Group!)];
+        LibertyFile[] files = [.. design.Library.Files.Where(file => file.Root.Of("cell").Any(used.Contains))];
+        foreach ((int index, LibertyFile file) in files.Index())
+        {
+            folder.Write(NameOf(index), ToolLibrary.ForTiming(file, used.Contains).Text);
+        }
+
         folder.Write("netlist.v", design.Structural(parameters: false));
-        folder.Write("time.tcl", Script(design, periodNs, activity is not null));
+        folder.Write("time.tcl", Script(design, files.Length, periodNs, activity is not null));
         string version = await new AsicFlow(runner).VersionAsync("sta", "-version", cancellationToken).ConfigureAwait(false);
         ProcessResult result = await runner
             .RunAsync(new ProcessRequest("sta", "-no_splash", "-exit", "time.tcl") { WorkingDirectory = folder.Path }, cancellationToken)
             .ConfigureAwait(false);
-        return Parse(result.Succeeded ? result.StandardOutput + result.StandardError : $"Error: exit code {result.ExitCode}", design, periodNs, version.Replace("sta ", "OpenSTA ", StringComparison.Ordinal), activity);
+        string said = result.Succeeded ? result.StandardOutput + result.StandardError : $"Error: exit code {result.ExitCode}";
+        foreach ((int index, LibertyFile file) in files.Index())
+        {
+            said = said.Replace(NameOf(index), file.Path, StringComparison.Ordinal);
+        }
+
+        return Parse(said, design, periodNs, version.Replace("sta ", "OpenSTA ", StringComparison.Ordinal), activity);
     }
 
-    private static string Script(MappedDesign design, double periodNs, bool power)
+    private static string NameOf(int file) => string.Create(CultureInfo.InvariantCulture, $"library_{file}.lib");
+
+    private static string Script(MappedDesign design, int files, double periodNs, bool power)
     {
         string period = periodNs.ToString("0.######", CultureInfo.InvariantCulture);
         var script = new StringBuilder();
+        script.AppendJoin("", Enumerable.Range(0, files).Select(file => $"read_liberty {NameOf(file)}\n"));
         script.Append(CultureInfo.InvariantCulture, $$"""
-            read_liberty library.lib
             set_cmd_units -time ns -capacitance pF -resistance kOhm -voltage V -current mA -power W
             read_verilog netlist.v
             link_design {{design.Source.Top.Name}}
             create_clock -name clk -period {{period}} [get_ports {{ModuleInterface.ClockPort}}]
-            set_input_delay 0 -clock clk [all_inputs]
+            foreach port [all_inputs] {
+              if {[get_property $port full_name] ne "{{ModuleInterface.ClockPort}}"} { set_input_delay 0 -clock clk $port }
+            }
             set_output_delay 0 -clock clk [all_outputs]
 
             """);
@@ -82,7 +100,10 @@ public sealed partial class TimingFlow(IProcessRunner runner)
 
         return new PathNames(design).Report(
             [.. steps.Select(step => (step.Groups["pin"].Value, step.Groups["cell"].Value, step.Groups["edge"].Value, Number(step.Groups["delay"]), Number(step.Groups["time"])))],
-            Number(slack.Groups["slack"]), periodNs, tool, activity is null ? null : InstancePower.Sum(output, design, activity));
+            Number(slack.Groups["slack"]), periodNs, tool, activity is null ? null : InstancePower.Sum(output, design, activity)) with
+        {
+            Warnings = [.. output.Split('\n').Where(line => line.StartsWith("Warning", StringComparison.Ordinal)).Select(line => line.Trim()).Distinct()],
+        };
     }
 
     private static double Number(Group text) => NumberText.Real(text.ValueSpan);

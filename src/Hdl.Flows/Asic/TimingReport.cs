@@ -21,6 +21,9 @@ public sealed record PathStep(double Delay, double Time, string Edge, string Cel
 public sealed record TimingReport(
     string Tool, double PeriodNs, double SlackNs, string From, string To, IReadOnlyList<PathStep> Path, PowerReport? Power)
 {
+    /// <summary>What the analyser warned of: figures may be better than the design where it passed over something.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
     /// <summary>The shortest period that the worst path allows.</summary>
     public double LeastPeriodNs => PeriodNs - SlackNs;
 

@@ -104,7 +104,7 @@ public sealed class TernaryPeFormalTests
 
             await File.WriteAllTextAsync(Path.Combine(folder, "prove.ys"), script + "\n");
             return await new MedallionProcessRunner().RunAsync(
-                new ProcessRequest("yosys", ["-s", "prove.ys"]) { WorkingDirectory = folder, Timeout = TimeSpan.FromMinutes(5) });
+                new ProcessRequest("yosys", ["-s", "prove.ys"]) { WorkingDirectory = folder, Timeout = TimeSpan.FromMinutes(30) });
         }
         finally
         {

@@ -191,7 +191,7 @@ public sealed class DesignWriterFailureTests : IDisposable
     public async Task Generations_at_the_same_time_leave_the_output_of_one_of_them()
     {
         await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(() =>
-            Write(new DesignWriter { Patience = TimeSpan.FromMinutes(1) }, $"lanes={1 << (i % 4)}"))));
+            Write(new DesignWriter { Patience = TimeSpan.FromMinutes(10) }, $"lanes={1 << (i % 4)}"))));
 
         Manifest manifest = Manifest.Read(Folder)!;
         YamlConfiguration parameters = YamlConfiguration.Read(Path.Combine(Folder, HandOffFiles.ParametersName));

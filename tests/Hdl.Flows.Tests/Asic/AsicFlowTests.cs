@@ -24,7 +24,7 @@ public sealed class AsicFlowTests
         """;
 
     private static readonly MedallionProcessRunner Runner = new();
-    private static readonly Lazy<Task<MappedDesign>> Mapped = new(() => new AsicFlow(Runner).MapAsync(CounterDesign(Counter), AsicFlow.ReadLibrary(null)));
+    private static readonly Lazy<Task<MappedDesign>> Mapped = new(() => new AsicFlow(Runner).MapAsync(CounterDesign(Counter), AsicFlow.ReadLibrary([])));
 
     [Fact]
     public async Task Every_flip_flop_is_mapped_and_areas_are_those_of_the_library()
@@ -147,7 +147,7 @@ public sealed class AsicFlowTests
     {
         var memory = new Design(new InterfaceBuilder("rom_4x2", new StyleParameters()).Build(), [new DesignFile("rom_4x2.v", DesignFileKind.Verilog, "module rom_4x2; endmodule\n")]);
 
-        InvalidInputException refused = await Assert.ThrowsAsync<InvalidInputException>(() => new AsicFlow(Runner).MapAsync(memory, AsicFlow.ReadLibrary(null)));
+        InvalidInputException refused = await Assert.ThrowsAsync<InvalidInputException>(() => new AsicFlow(Runner).MapAsync(memory, AsicFlow.ReadLibrary([])));
         Assert.Contains("no logic", refused.Message, StringComparison.Ordinal);
     }
 

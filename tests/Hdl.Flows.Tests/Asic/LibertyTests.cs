@@ -12,7 +12,7 @@ public sealed class LibertyTests
           lu_table_template(t) { index_1 ("1, 2"); }
           cell (INV) { area : 2; pin(A) { direction : input; } pin(Y) { direction : output; function : "A'"; } }
           cell (ND2) { area : 3; pin(A) { direction : input; } pin(B) { direction : input; }
-            pin(Y) { direction : output; function : "!(A B)"; timing() { values ("0, 1", \
+            pin(Y) { direction : output; function : "!(A B)"; timing() { related_pin : "A B"; values ("0, 1", \
               "2, 3"); } } }
           cell (BUF) { area : 4
             pin(A) { direction : input; } pin(Y) { direction : output; function : "A"; } }
@@ -81,7 +81,7 @@ public sealed class LibertyTests
     [InlineData("/dev/zero")]
     [InlineData("/dev/full")]
     [InlineData("/tmp")]
-    public void A_device_and_a_folder_are_refused(string path) => Assert.Throws<InvalidInputException>(() => LibertyReader.Read(path));
+    public void A_device_and_a_folder_are_refused(string path) => Assert.Throws<InvalidInputException>(() => LibertyReader.Read([path]));
 
     [Fact]
     public void Deep_nesting_ends_in_a_message_and_not_in_the_stack() =>
@@ -96,7 +96,7 @@ public sealed class LibertyTests
         {
             using (FileStream sparse = File.OpenWrite(path))
             {
-                sparse.SetLength(LibertyReader.MostBytes + 1);
+                sparse.SetLength(LibertyFile.MostBytes + 1);
             }
 
             Assert.Contains("too long", Refusal(path), StringComparison.Ordinal);
@@ -106,7 +106,7 @@ public sealed class LibertyTests
             File.Delete(path);
         }
 
-        static string Refusal(string path) => Assert.Throws<InvalidInputException>(() => LibertyReader.Read(path)).Message;
+        static string Refusal(string path) => Assert.Throws<InvalidInputException>(() => LibertyReader.Read([path])).Message;
     }
 
     [Theory]
@@ -124,6 +124,13 @@ public sealed class LibertyTests
 
         Assert.Equal(table, Enumerable.Range(0, 4).Sum(row => function.Evaluate(row) ? 1 << row : 0));
     }
+
+    [Theory]
+    [InlineData("!(!(!A))", "~A")]
+    [InlineData("(A')'", "A")]
+    [InlineData("!(A B)'", "(A & B)")]
+    public void No_negation_follows_another_as_Verilog_has_no_such_expression(string text, string verilog) =>
+        Assert.Equal(verilog, BooleanFunction.TryParse(text, ["A", "B"])!.Verilog);
 
     // Whether AND or XOR binds tighter, abc and OpenSTA answer in different ways.
     [Theory]
@@ -168,6 +175,8 @@ public sealed class LibertyTests
         Liberty library = LibertyReader.Parse(Small, "small.lib");
 
         Assert.True(library.Cells["ND2"].Pins.Single(pin => pin.IsOutput).IsTimed);
+        Liberty half = LibertyReader.Parse(Small.Replace("related_pin : \"A B\"", "related_pin : \"B\"", StringComparison.Ordinal), "small.lib");
+        Assert.False(half.Cells["ND2"].Pins.Single(pin => pin.IsOutput).IsTimed);
         Assert.False(library.Cells["INV"].Pins.Single(pin => pin.IsOutput).IsTimed);
     }
 
@@ -177,6 +186,16 @@ public sealed class LibertyTests
         Liberty library = LibertyReader.Parse(Small.Replace("next_state : \"D\"", "next_state : \"(D R) + (IQ !R)\"", StringComparison.Ordinal), "small.lib");
 
         Assert.Contains("held_q <= ((D & R) | (held_q & ~R))", NetlistSimulation.Models(library), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Names_that_VHDL_reserves_are_good_ones_and_those_of_Verilog_are_not()
+    {
+        string text = Small.Replace("cell (BUF) { area : 4\n    pin(A)", "cell (BUFFER) { area : 4\n    pin(IN)", StringComparison.Ordinal)
+            .Replace("function : \"A\"", "function : \"IN\"", StringComparison.Ordinal);
+
+        Assert.Equal("IN", LibertyReader.Parse(text, "small.lib").Cells["BUFFER"].Inputs.Single().Name);
+        Assert.False(LibertyReader.Parse(text.Replace("BUFFER", "buf", StringComparison.Ordinal), "small.lib").Cells.ContainsKey("buf"));
     }
 
     [Fact]
