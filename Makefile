@@ -8,6 +8,8 @@ CONFIG   ?=
 OUT      ?=
 SEED     ?=
 IMAGES   ?=
+DATA     ?=
+LABELS   ?=
 EFFORT   ?=
 SCENARIO ?=
 TRACE    ?=
@@ -20,7 +22,7 @@ DEVICE   ?=
 MHZ      ?=
 
 # A variable given on the command line would otherwise be exported expanded.
-unexport TARGET PRESET SET CONFIG OUT SEED IMAGES EFFORT SCENARIO TRACE FILE LIBERTY PERIOD RECIPE NETLIST DEVICE MHZ
+unexport TARGET PRESET SET CONFIG OUT SEED IMAGES DATA LABELS EFFORT SCENARIO TRACE FILE LIBERTY PERIOD RECIPE NETLIST DEVICE MHZ
 export HDL_TARGET   := $(value TARGET)
 export HDL_PRESET   := $(value PRESET)
 export HDL_SET      := $(value SET)
@@ -28,6 +30,8 @@ export HDL_CONFIG   := $(value CONFIG)
 export HDL_OUT      := $(value OUT)
 export HDL_SEED     := $(value SEED)
 export HDL_IMAGES   := $(value IMAGES)
+export HDL_DATA     := $(value DATA)
+export HDL_LABELS   := $(value LABELS)
 export HDL_EFFORT   := $(value EFFORT)
 export HDL_SCENARIO := $(value SCENARIO)
 export HDL_TRACE    := $(value TRACE)
@@ -81,7 +85,7 @@ cosim: build
 	@case "$$HDL_NETLIST" in "") set -- ;; 1) set -- --netlist ;; *) set -- "--netlist=$$HDL_NETLIST" ;; esac; \
 	$(HDL) cosim $(PARAMETERS) $${HDL_SEED:+"--seed=$$HDL_SEED"} $${HDL_IMAGES:+"--images=$$HDL_IMAGES"} \
 	    $${HDL_EFFORT:+"--effort=$$HDL_EFFORT"} $${HDL_SCENARIO:+"--scenario=$$HDL_SCENARIO"} $${HDL_TRACE:+"--trace=$$HDL_TRACE"} \
-	    $${HDL_LIBERTY:+"--liberty=$$HDL_LIBERTY"} "$$@" $(NAME)
+	    $${HDL_DATA:+"--data=$$HDL_DATA"} $${HDL_LABELS:+"--labels=$$HDL_LABELS"} $${HDL_LIBERTY:+"--liberty=$$HDL_LIBERTY"} "$$@" $(NAME)
 
 asic: build
 	@$(HDL) asic $(PARAMETERS) $${HDL_LIBERTY:+"--liberty=$$HDL_LIBERTY"} $${HDL_PERIOD:+"--clock-period=$$HDL_PERIOD"} \

@@ -47,4 +47,10 @@ public sealed record ScenarioOptions
 
     /// <summary>Images for targets that classify images; null where the caller has none.</summary>
     public ImageSet? Images { get; init; }
+
+    /// <summary>Recordings of an event camera for targets that classify events; null where the caller has none.</summary>
+    public EventSet? Events { get; init; }
+
+    /// <summary>The one of the two that is there.</summary>
+    public IDataSet? Data => (IDataSet?)Images ?? Events;
 }

@@ -1,6 +1,7 @@
 using Hdl.Blocks.UartLink;
 using Hdl.Core.Generation;
 using Hdl.Core.Golden;
+using Hdl.Core.Networks;
 using Hdl.Core.Parameters;
 using Hdl.Core.Verilog;
 using Hdl.Targets.TwSnn;
@@ -79,6 +80,13 @@ public sealed class TwSnnUp5kGenerator : Generator<TwSnnUp5kParameters>
     /// <inheritdoc/>
     protected override IEnumerable<Scenario> CreateScenarios(TwSnnUp5kParameters parameters, ScenarioOptions options) =>
         new TwSnnUp5kScenarios(TwSnnUp5kResolvedParameters.Of(parameters), options).All();
+
+    /// <inheritdoc/>
+    protected override DataInput DataInput(TwSnnUp5kParameters parameters)
+    {
+        TwSnnUp5kResolvedParameters configuration = TwSnnUp5kResolvedParameters.Of(parameters);
+        return new DataInput(DataForm.Pixels, configuration.Inputs, configuration.Outputs, configuration.Steps);
+    }
 
     /// <inheritdoc/>
     protected override IReadOnlyList<Figure> Summarize(
