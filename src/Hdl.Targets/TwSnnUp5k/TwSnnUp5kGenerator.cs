@@ -114,6 +114,7 @@ public sealed class TwSnnUp5kGenerator : Generator<TwSnnUp5kParameters>
         design.AddModule("reset_release", module, new ViewModel
         {
             ["reset_name"] = port,
+            ["sampled"] = low,
             ["reset_value"] = low ? "released_q[1]" : "!released_q[1]",
         });
         ModuleInterface release = new InterfaceBuilder(module, design.Style).Output(port, 1).Build();
