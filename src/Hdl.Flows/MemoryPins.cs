@@ -26,7 +26,8 @@ public sealed record MemoryPins(int Memories, IReadOnlyList<string> Hazards)
         {
             foreach (NetlistCell cell in instance.Module.Cells)
             {
-                if (IsMemory(cell.Type))
+                // The array of the primitives; of others Yosys may take the address register in, and their contents outlive no reset.
+                if (IsMemory(cell.Type) && cell.Name.EndsWith("memory_q", StringComparison.Ordinal))
                 {
                     memories++;
                     hazards.UnionWith(Find(instance, cell, modules, resetPort));
