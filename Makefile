@@ -8,6 +8,8 @@ CONFIG   ?=
 OUT      ?=
 SEED     ?=
 IMAGES   ?=
+DATA     ?=
+LABELS   ?=
 EFFORT   ?=
 SCENARIO ?=
 TRACE    ?=
@@ -22,7 +24,7 @@ MHZ      ?=
 MINUTES  ?=
 
 # A variable given on the command line would otherwise be exported expanded.
-unexport TARGET PRESET SET CONFIG OUT SEED IMAGES EFFORT SCENARIO TRACE FILE LIBERTY DONT_USE PERIOD RECIPE NETLIST DEVICE MHZ MINUTES
+unexport TARGET PRESET SET CONFIG OUT SEED IMAGES DATA LABELS EFFORT SCENARIO TRACE FILE LIBERTY DONT_USE PERIOD RECIPE NETLIST DEVICE MHZ MINUTES
 export HDL_TARGET   := $(value TARGET)
 export HDL_PRESET   := $(value PRESET)
 export HDL_SET      := $(value SET)
@@ -30,6 +32,8 @@ export HDL_CONFIG   := $(value CONFIG)
 export HDL_OUT      := $(value OUT)
 export HDL_SEED     := $(value SEED)
 export HDL_IMAGES   := $(value IMAGES)
+export HDL_DATA     := $(value DATA)
+export HDL_LABELS   := $(value LABELS)
 export HDL_EFFORT   := $(value EFFORT)
 export HDL_SCENARIO := $(value SCENARIO)
 export HDL_TRACE    := $(value TRACE)
@@ -88,7 +92,7 @@ cosim: build
 	@$(CELLS); case "$$HDL_NETLIST" in "") ;; 1) set -- "$$@" --netlist ;; *) set -- "$$@" "--netlist=$$HDL_NETLIST" ;; esac; \
 	$(HDL) cosim $(PARAMETERS) $${HDL_SEED:+"--seed=$$HDL_SEED"} $${HDL_IMAGES:+"--images=$$HDL_IMAGES"} \
 	    $${HDL_EFFORT:+"--effort=$$HDL_EFFORT"} $${HDL_SCENARIO:+"--scenario=$$HDL_SCENARIO"} $${HDL_TRACE:+"--trace=$$HDL_TRACE"} \
-	    "$$@" $(NAME)
+	    $${HDL_DATA:+"--data=$$HDL_DATA"} $${HDL_LABELS:+"--labels=$$HDL_LABELS"} "$$@" $(NAME)
 
 asic: build
 	@$(CELLS); $(HDL) asic $(PARAMETERS) "$$@" $${HDL_PERIOD:+"--clock-period=$$HDL_PERIOD"} \

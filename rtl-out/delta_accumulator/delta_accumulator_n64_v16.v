@@ -107,7 +107,7 @@ module delta_accumulator_n64_v16 (
   reg filled_q, error_q;
   assign error_o = error_q;
 
-  always @(posedge clk_i or negedge rst_ni) begin
+  always @(posedge clk_i) begin
     if (!rst_ni) begin
       pair_first_q  <= 1'b1;
       clear_write_q <= 2'd0;

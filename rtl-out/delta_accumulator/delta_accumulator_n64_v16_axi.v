@@ -52,6 +52,15 @@ module delta_accumulator_n64_v16_axi (
     output wire        m_axis_vector_tlast
 );
 
+  // Memories are below: what their pins depend on is cleared at clock edges alone.
+  wire reset_n;
+
+  reset_sample u_reset_sample (
+      .clk_i(clk_i),
+      .rst_ni(rst_ni),
+      .reset_no(reset_n)
+  );
+
   wire clear;
   wire errors;
 
@@ -60,14 +69,14 @@ module delta_accumulator_n64_v16_axi (
   wire packet_fire   = s_axis_pair_tvalid && s_axis_pair_tready;
   wire packet_begins = packet_fire && first_q;
 
-  always @(posedge clk_i or negedge rst_ni) begin
-    if (!rst_ni) first_q <= 1'b1;
+  always @(posedge clk_i) begin
+    if (!reset_n) first_q <= 1'b1;
     else if (packet_fire) first_q <= s_axis_pair_tlast;
   end
 
   delta_accumulator_n64_v16_axi_registers u_registers (
       .clk_i         (clk_i),
-      .rst_ni        (rst_ni),
+      .rst_ni        (reset_n),
       .s_axil_awvalid(s_axil_awvalid),
       .s_axil_awready(s_axil_awready),
       .s_axil_awaddr (s_axil_awaddr),
@@ -101,7 +110,7 @@ module delta_accumulator_n64_v16_axi (
   // Errors are kept in the registers: the block shows each for one cycle.
   delta_accumulator_n64_v16 u_block (
       .clk_i         (clk_i),
-      .rst_ni        (rst_ni),
+      .rst_ni        (reset_n),
       .clear_i       (clear),
       .error_clear_i (1'b1),
       .error_o       (errors),

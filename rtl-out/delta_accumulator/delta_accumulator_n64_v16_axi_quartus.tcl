@@ -16,6 +16,7 @@ foreach source {
   delta_accumulator_n64_v16.v
   axi_lite_port.v
   delta_accumulator_n64_v16_axi_registers.v
+  reset_sample.v
   delta_accumulator_n64_v16_axi.v
 } {
   set_global_assignment -name VERILOG_FILE [file join $folder $source]

@@ -101,7 +101,7 @@ module delta_accumulator_n64_v16_axi_registers (
   wire write_status = write_commit && write_address == 12'h008;
   wire cleared = write_status ? write_data[0] : 1'd0;
 
-  always @(posedge clk_i or negedge rst_ni) begin
+  always @(posedge clk_i) begin
     if (!rst_ni) errors_q <= 1'd0;
     else errors_q <= (errors_q & ~cleared) | error_i;
   end
@@ -110,7 +110,7 @@ module delta_accumulator_n64_v16_axi_registers (
   reg clear_q;
   assign clear_o = clear_q;
 
-  always @(posedge clk_i or negedge rst_ni) begin
+  always @(posedge clk_i) begin
     if (!rst_ni) clear_q <= 1'b0;
     else if (write_commit && write_address == 12'h00C) clear_q <= write_data[0];
     else if (begin_i) clear_q <= 1'b0;

@@ -125,7 +125,7 @@ module lane_unpacker_o1_i1_w22_checked (
   // A new beat comes behind those that stay.
   wire [1:0] load = beat_valid_i && beat_ready_o ? ~valid_d & {valid_d[0:0], 1'b1} : 2'd0;
 
-  always @(posedge clk_i or negedge rst_ni) begin
+  always @(posedge clk_i) begin
     if (!rst_ni) begin
       valid_q  <= 2'd0;
       drop_q   <= 1'b0;

@@ -79,7 +79,7 @@ module axi_lite_port (
   assign write_data_o    = s_axil_wdata;
   assign read_address_o  = s_axil_araddr;
 
-  always @(posedge clk_i or negedge rst_ni) begin
+  always @(posedge clk_i) begin
     if (!rst_ni) begin
       write_ready_q <= 1'b0;
       bvalid_q      <= 1'b0;

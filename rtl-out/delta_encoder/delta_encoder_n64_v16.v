@@ -66,7 +66,7 @@ module delta_encoder_n64_v16 (
   assign vector_ready_o = !visit_valid_q || (item_free && !visit_single_q);
   wire accept = vector_valid_i && vector_ready_o;
 
-  always @(posedge clk_i or negedge rst_ni) begin
+  always @(posedge clk_i) begin
     if (!rst_ni) begin
       word_q        <= 6'd0;
       past_q        <= 1'b0;

@@ -104,7 +104,7 @@ module delta_encoder_n64_v16_axi_registers (
   reg [15:0] theta_q;
   assign theta_o = theta_q;
 
-  always @(posedge clk_i or negedge rst_ni) begin
+  always @(posedge clk_i) begin
     if (!rst_ni) theta_q <= 16'd0;
     else if (write_commit && write_address == 12'h004) theta_q <= write_data[15:0];
   end
@@ -113,7 +113,7 @@ module delta_encoder_n64_v16_axi_registers (
   wire write_status = write_commit && write_address == 12'h008;
   wire [1:0] cleared = write_status ? write_data[1:0] : 2'd0;
 
-  always @(posedge clk_i or negedge rst_ni) begin
+  always @(posedge clk_i) begin
     if (!rst_ni) errors_q <= 2'd0;
     else errors_q <= (errors_q & ~cleared) | error_i;
   end
@@ -122,7 +122,7 @@ module delta_encoder_n64_v16_axi_registers (
   reg clear_q;
   assign clear_o = clear_q;
 
-  always @(posedge clk_i or negedge rst_ni) begin
+  always @(posedge clk_i) begin
     if (!rst_ni) clear_q <= 1'b0;
     else if (write_commit && write_address == 12'h00C) clear_q <= write_data[0];
     else if (begin_i) clear_q <= 1'b0;

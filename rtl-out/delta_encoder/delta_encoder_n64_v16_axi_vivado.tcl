@@ -9,6 +9,7 @@ foreach source {
   delta_encoder_n64_v16.v
   axi_lite_port.v
   delta_encoder_n64_v16_axi_registers.v
+  reset_sample.v
   delta_encoder_n64_v16_axi.v
 } {
   read_verilog [file join $folder $source]

@@ -72,7 +72,7 @@ module lane_packer_i1_o1_w23 (
   wire [22:0] rest = overflow ? line[45:23] : line[22:0];
   wire [1:0] rest_count = total[1:0] - (overflow ? 2'd1 : 2'd0);
 
-  always @(posedge clk_i or negedge rst_ni) begin
+  always @(posedge clk_i) begin
     if (!rst_ni) begin
       dense_valid_q <= 1'b0;
       closed_q      <= 1'b0;

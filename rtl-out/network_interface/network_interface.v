@@ -62,6 +62,15 @@ module network_interface (
     output wire [17:0] threshold_o
 );
 
+  // Memories are below: what their pins depend on is cleared at clock edges alone.
+  wire reset_n;
+
+  reset_sample u_reset_sample (
+      .clk_i(clk_i),
+      .rst_ni(rst_ni),
+      .reset_no(reset_n)
+  );
+
   wire        front_valid;
   wire [1:0]  front_kind;
   wire [31:0] front_data;
@@ -109,7 +118,7 @@ module network_interface (
 
   fifo_2x34 u_receive (
       .clk_i      (clk_i),
-      .rst_ni     (rst_ni),
+      .rst_ni     (reset_n),
       .in_valid_i (receive_valid_i),
       .in_ready_o (receive_ready_o),
       .in_data_i  ({receive_kind_i, receive_data_i}),
@@ -120,7 +129,7 @@ module network_interface (
 
   noc_spike_receiver_i784_s512_p8 u_receiver (
       .clk_i          (clk_i),
-      .rst_ni         (rst_ni),
+      .rst_ni         (reset_n),
       .flit_valid_i   (spike_flit_valid),
       .flit_ready_o   (spike_flit_ready),
       .flit_data_i    (front_data),
@@ -152,7 +161,7 @@ module network_interface (
 
   noc_spike_sender_d8 u_sender (
       .clk_i         (clk_i),
-      .rst_ni        (rst_ni),
+      .rst_ni        (reset_n),
       .spike_valid_i (spike_valid_i),
       .spike_ready_o (spike_ready_o),
       .spike_neuron_i(spike_address_i),
@@ -173,7 +182,7 @@ module network_interface (
 
   noc_memory_port_i784_w16_s512 u_memory (
       .clk_i              (clk_i),
-      .rst_ni             (rst_ni),
+      .rst_ni             (reset_n),
       .flit_valid_i       (packet_flit_valid),
       .flit_ready_o       (packet_flit_ready),
       .flit_kind_i        (front_kind),
@@ -215,7 +224,7 @@ module network_interface (
 
   noc_node_registers_d8_p8_a8_v18 u_registers (
       .clk_i         (clk_i),
-      .rst_ni        (rst_ni),
+      .rst_ni        (reset_n),
       .write_i       (register_write),
       .address_i     (register_address),
       .data_i        (register_in),
@@ -238,7 +247,7 @@ module network_interface (
 
   noc_flit_merge u_merge (
       .clk_i         (clk_i),
-      .rst_ni        (rst_ni),
+      .rst_ni        (reset_n),
       .ack_valid_i   (ack_valid),
       .ack_ready_o   (ack_ready),
       .ack_data_i    (ack_data),

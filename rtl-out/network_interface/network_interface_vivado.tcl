@@ -10,6 +10,7 @@ foreach source {
   noc_memory_port_i784_w16_s512.v
   noc_node_registers_d8_p8_a8_v18.v
   noc_flit_merge.v
+  reset_sample.v
   network_interface.v
 } {
   read_verilog [file join $folder $source]

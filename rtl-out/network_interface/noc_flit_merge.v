@@ -55,7 +55,7 @@ module noc_flit_merge (
       take_packet ? {packet_kind_i, packet_data_i} :
       take_ack ? {Single, ack_data_i} : {Single, spike_data_i};
 
-  always @(posedge clk_i or negedge rst_ni) begin
+  always @(posedge clk_i) begin
     if (!rst_ni) inside_q <= 1'b0;
     else if (take_packet && ready && packet_kind_i == Head) inside_q <= 1'b1;
     else if (take_packet && ready && packet_kind_i == Tail) inside_q <= 1'b0;

@@ -68,7 +68,7 @@ module noc_spike_sender_d8 (
       ? {1'b0, entry_i[9], spike_neuron_i, spike_source_i, SpikeType, entry_i[8:0], 1'b0}
       : {1'b0, entry_i[9], 8'd0, node_i, EndType, entry_i[8:0], 1'b0};
 
-  always @(posedge clk_i or negedge rst_ni) begin
+  always @(posedge clk_i) begin
     if (!rst_ni) begin
       phase_q <= Spikes;
       sent_q  <= 4'd0;

@@ -39,6 +39,15 @@ module rate_encoder_n784_b8_t16 (
     output wire         long_image_o
 );
 
+  // Memories are below: what their pins depend on is cleared at clock edges alone.
+  wire reset_n;
+
+  reset_sample u_reset_sample (
+      .clk_i(clk_i),
+      .rst_ni(rst_ni),
+      .reset_no(reset_n)
+  );
+
   localparam [6:0] LastRow = 7'd97;
 
   // Two images fit in the buffer, rows of both alternating. `full_q` says which are complete.
@@ -74,8 +83,8 @@ module rate_encoder_n784_b8_t16 (
   wire final_step = steps_left == 5'd0 || steps_left == 5'd1;
   wire image_end  = step_end && final_step;
 
-  always @(posedge clk_i or negedge rst_ni) begin
-    if (!rst_ni) begin
+  always @(posedge clk_i) begin
+    if (!reset_n) begin
       full_q         <= 2'b00;
       write_bank_q   <= 1'b0;
       write_row_q    <= 7'd0;

@@ -13,6 +13,7 @@ set_global_assignment -name VERILOG_MACRO "SYNTHESIS=1"
 foreach source {
   ram_1r1w_196x64.v
   poisson_lanes_b8.v
+  reset_sample.v
   rate_encoder_n784_b8_t16.v
 } {
   set_global_assignment -name VERILOG_FILE [file join $folder $source]

@@ -5,6 +5,7 @@ set part [expr {$argc > 0 ? [lindex $argv 0] : "xc7a100tcsg324-1"}]
 foreach source {
   ram_1r1w_196x64.v
   poisson_lanes_b8.v
+  reset_sample.v
   rate_encoder_n784_b8_t16.v
 } {
   read_verilog [file join $folder $source]

@@ -31,6 +31,15 @@ module ternary_layer (
     output wire        [255:0] spike_bits_o
 );
 
+  // Memories are below: what their pins depend on is cleared at clock edges alone.
+  wire reset_n;
+
+  reset_sample u_reset_sample (
+      .clk_i(clk_i),
+      .rst_ni(rst_ni),
+      .reset_no(reset_n)
+  );
+
   // A step: Open takes events, Settle integrates the last of them, then come Bias and Fire.
   // The next step's first event comes in while this one fires.
   localparam [2:0] Clear = 3'd0;
@@ -72,8 +81,8 @@ module ternary_layer (
     endcase
   end
 
-  always @(posedge clk_i or negedge rst_ni) begin
-    if (!rst_ni) begin
+  always @(posedge clk_i) begin
+    if (!reset_n) begin
       phase_q       <= Clear;
       spike_valid_q <= 1'b0;
     end else begin
@@ -130,7 +139,7 @@ module ternary_layer (
     for (p = 0; p < 256; p = p + 1) begin : gen_pe
       ternary_pe_w18_s8 u_pe (
           .clk_i(clk_i),
-          .rst_ni(rst_ni),
+          .rst_ni(reset_n),
           .state_i(state),
           .weight_i(weights0[2*p+:2]),
           .weight_valid_i(integrate_q),

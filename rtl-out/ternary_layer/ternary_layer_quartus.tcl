@@ -13,6 +13,7 @@ set_global_assignment -name VERILOG_MACRO "SYNTHESIS=1"
 foreach source {
   rom_784x512.v
   ternary_pe_w18_s8.v
+  reset_sample.v
   ternary_layer.v
 } {
   set_global_assignment -name VERILOG_FILE [file join $folder $source]

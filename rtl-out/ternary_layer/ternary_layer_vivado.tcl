@@ -5,6 +5,7 @@ set part [expr {$argc > 0 ? [lindex $argv 0] : "xc7a100tcsg324-1"}]
 foreach source {
   rom_784x512.v
   ternary_pe_w18_s8.v
+  reset_sample.v
   ternary_layer.v
 } {
   read_verilog [file join $folder $source]

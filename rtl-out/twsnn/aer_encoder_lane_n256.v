@@ -104,7 +104,7 @@ module aer_encoder_lane_n256 (
   // A word is at work until its last event leaves; an idle lane follows what is on offer.
   wire advance = !open_q || (event_fire && !more);
 
-  always @(posedge clk_i or negedge rst_ni) begin
+  always @(posedge clk_i) begin
     if (!rst_ni) begin
       open_q <= 1'b0;
       others_q <= 1'b0;

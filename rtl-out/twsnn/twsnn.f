@@ -19,4 +19,5 @@ twsnn_layer2.v
 rom_256x20.v
 twsnn_layer3.v
 spike_counter_n10_t16.v
+reset_sample.v
 twsnn.v

@@ -51,6 +51,15 @@ module twsnn (
     output wire        m_axis_result_tlast
 );
 
+  // Memories are below: what their pins depend on is cleared at clock edges alone.
+  wire reset_n;
+
+  reset_sample u_reset_sample (
+      .clk_i(clk_i),
+      .rst_ni(rst_ni),
+      .reset_no(reset_n)
+  );
+
   // Registers
   wire [4:0]   steps;
   wire [7:0]   layer1_weight_scale;
@@ -72,7 +81,7 @@ module twsnn (
 
   twsnn_registers u_registers (
       .clk_i                (clk_i),
-      .rst_ni               (rst_ni),
+      .rst_ni               (reset_n),
       .s_axil_awvalid       (s_axil_awvalid),
       .s_axil_awready       (s_axil_awready),
       .s_axil_awaddr        (s_axil_awaddr),
@@ -123,7 +132,7 @@ module twsnn (
 
   rate_encoder_n784_b16_t16 u_rate_encoder (
       .clk_i         (clk_i),
-      .rst_ni        (rst_ni),
+      .rst_ni        (reset_n),
       .steps_i       (steps),
       .seeds_i       (seeds),
       .pixel_valid_i (s_axis_pixel_tvalid),
@@ -141,7 +150,7 @@ module twsnn (
 
   twsnn_packet_begin u_image_begin (
       .clk_i  (clk_i),
-      .rst_ni (rst_ni),
+      .rst_ni (reset_n),
       .beat_i (s_axis_pixel_tvalid && s_axis_pixel_tready),
       .last_i (s_axis_pixel_tlast),
       .begin_o(image_begin)
@@ -161,7 +170,7 @@ module twsnn (
 
   aer_encoder_n784_t2 u_layer1_encoder (
       .clk_i          (clk_i),
-      .rst_ni         (rst_ni),
+      .rst_ni         (reset_n),
       .vector_valid_i (vector_valid),
       .vector_ready_o (vector_ready),
       .vector_bits_i  (vector_bits),
@@ -176,7 +185,7 @@ module twsnn (
 
   twsnn_layer1 u_layer1 (
       .clk_i          (clk_i),
-      .rst_ni         (rst_ni),
+      .rst_ni         (reset_n),
       .event_valid_i  (layer1_event_valid),
       .event_ready_o  (layer1_event_ready),
       .event_address_i(layer1_event_address),
@@ -206,7 +215,7 @@ module twsnn (
 
   aer_encoder_n256_t2 u_layer2_encoder (
       .clk_i          (clk_i),
-      .rst_ni         (rst_ni),
+      .rst_ni         (reset_n),
       .vector_valid_i (layer1_spike_valid),
       .vector_ready_o (layer1_spike_ready),
       .vector_bits_i  (layer1_spike_bits),
@@ -221,7 +230,7 @@ module twsnn (
 
   twsnn_layer2 u_layer2 (
       .clk_i          (clk_i),
-      .rst_ni         (rst_ni),
+      .rst_ni         (reset_n),
       .event_valid_i  (layer2_event_valid),
       .event_ready_o  (layer2_event_ready),
       .event_address_i(layer2_event_address),
@@ -251,7 +260,7 @@ module twsnn (
 
   aer_encoder_n256_t2 u_layer3_encoder (
       .clk_i          (clk_i),
-      .rst_ni         (rst_ni),
+      .rst_ni         (reset_n),
       .vector_valid_i (layer2_spike_valid),
       .vector_ready_o (layer2_spike_ready),
       .vector_bits_i  (layer2_spike_bits),
@@ -266,7 +275,7 @@ module twsnn (
 
   twsnn_layer3 u_layer3 (
       .clk_i          (clk_i),
-      .rst_ni         (rst_ni),
+      .rst_ni         (reset_n),
       .event_valid_i  (layer3_event_valid),
       .event_ready_o  (layer3_event_ready),
       .event_address_i(layer3_event_address),
@@ -288,7 +297,7 @@ module twsnn (
 
   spike_counter_n10_t16 u_spike_counter (
       .clk_i         (clk_i),
-      .rst_ni        (rst_ni),
+      .rst_ni        (reset_n),
       .spike_valid_i (layer3_spike_valid),
       .spike_ready_o (layer3_spike_ready),
       .spike_bits_i  (layer3_spike_bits),

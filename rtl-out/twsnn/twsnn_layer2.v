@@ -77,7 +77,7 @@ module twsnn_layer2 (
     endcase
   end
 
-  always @(posedge clk_i or negedge rst_ni) begin
+  always @(posedge clk_i) begin
     if (!rst_ni) begin
       phase_q       <= Clear;
       spike_valid_q <= 1'b0;

@@ -19,7 +19,7 @@ module twsnn_packet_begin (
 
   assign begin_o = beat_i && !inside_q;
 
-  always @(posedge clk_i or negedge rst_ni) begin
+  always @(posedge clk_i) begin
     if (!rst_ni) inside_q <= 1'b0;
     else if (beat_i) inside_q <= !last_i;
   end

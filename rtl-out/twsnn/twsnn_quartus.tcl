@@ -32,6 +32,7 @@ foreach source {
   rom_256x20.v
   twsnn_layer3.v
   spike_counter_n10_t16.v
+  reset_sample.v
   twsnn.v
 } {
   set_global_assignment -name VERILOG_FILE [file join $folder $source]

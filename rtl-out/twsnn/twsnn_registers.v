@@ -193,7 +193,7 @@ module twsnn_registers (
     endcase
   end
 
-  always @(posedge clk_i or negedge rst_ni) begin
+  always @(posedge clk_i) begin
     if (!rst_ni) begin
       steps_q <= 5'd4;
       layer1_weight_scale_q <= 8'd109;

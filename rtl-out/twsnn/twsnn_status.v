@@ -43,7 +43,7 @@ module twsnn_status (
   assign time_steps_o = time_steps_q;
   assign cycles_o     = cycles_q;
 
-  always @(posedge clk_i or negedge rst_ni) begin
+  always @(posedge clk_i) begin
     if (!rst_ni) begin
       in_flight_q <= 4'd0;
       errors_q    <= 4'd0;
@@ -55,7 +55,7 @@ module twsnn_status (
     end
   end
 
-  always @(posedge clk_i or negedge rst_ni) begin
+  always @(posedge clk_i) begin
     if (!rst_ni) begin
       images_q     <= 32'd0;
       time_steps_q <= 32'd0;

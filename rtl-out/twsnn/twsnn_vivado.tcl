@@ -24,6 +24,7 @@ foreach source {
   rom_256x20.v
   twsnn_layer3.v
   spike_counter_n10_t16.v
+  reset_sample.v
   twsnn.v
 } {
   read_verilog [file join $folder $source]

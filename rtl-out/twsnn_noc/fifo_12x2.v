@@ -41,7 +41,7 @@ module fifo_12x2 (
     if (write) words_q[write_q] <= in_data_i;
   end
 
-  always @(posedge clk_i or negedge rst_ni) begin
+  always @(posedge clk_i) begin
     if (!rst_ni) begin
       write_q <= 4'd0;
       read_q  <= 4'd0;

@@ -46,13 +46,13 @@ module fifo_258x33_ram (
       .write_data_i(in_data_i)
   );
 
-  always @(posedge clk_i or negedge rst_ni) begin
+  always @(posedge clk_i) begin
     if (!rst_ni) out_valid_q <= 1'b0;
     else if (read) out_valid_q <= 1'b1;
     else if (out_ready_i) out_valid_q <= 1'b0;
   end
 
-  always @(posedge clk_i or negedge rst_ni) begin
+  always @(posedge clk_i) begin
     if (!rst_ni) begin
       write_q <= 9'd0;
       read_q  <= 9'd0;

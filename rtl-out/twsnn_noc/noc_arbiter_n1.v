@@ -29,7 +29,7 @@ module noc_arbiter_n1 (
   assign grant_o = request_i;
   assign any_o   = request_i;
 
-  always @(posedge clk_i or negedge rst_ni) begin
+  always @(posedge clk_i) begin
     if (!rst_ni) held_q <= 1'b0;
     else if (taken_i && last_i) held_q <= 1'b0;
     else if (request_i) held_q <= 1'b1;

@@ -56,7 +56,7 @@ module noc_arbiter_n3 (
 
   wire unused_later_d = later_d[0];
 
-  always @(posedge clk_i or negedge rst_ni) begin
+  always @(posedge clk_i) begin
     if (!rst_ni) begin
       held_q  <= 3'd0;
       later_q <= 2'd0;

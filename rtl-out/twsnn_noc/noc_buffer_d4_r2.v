@@ -38,7 +38,7 @@ module noc_buffer_d4_r2 (
 
   wire write = in_valid_i && in_ready_o;
 
-  always @(posedge clk_i or negedge rst_ni) begin
+  always @(posedge clk_i) begin
     if (!rst_ni) level_q <= 4'd0;
     else if (write && !taken_i) level_q <= {level_q[2:0], 1'b1};
     else if (taken_i && !write) level_q <= level_q >> 1;
@@ -60,7 +60,7 @@ module noc_buffer_d4_r2 (
   // AND-OR on purpose: tools make an enable of a ?: that keeps a register, and enables come later.
   wire [3:0] mark0_d = ({4{taken_i}} & stay1) | (~{4{taken_i}} & stay0);
 
-  always @(posedge clk_i or negedge rst_ni) begin
+  always @(posedge clk_i) begin
     if (!rst_ni) mark0_q <= 4'd0;
     else mark0_q <= mark0_d;
   end
@@ -78,7 +78,7 @@ module noc_buffer_d4_r2 (
   reg [1:0] read_q;
   assign out_data_o = data_q[read_q];
 
-  always @(posedge clk_i or negedge rst_ni) begin
+  always @(posedge clk_i) begin
     if (!rst_ni) begin
       write_q <= 2'd0;
       read_q  <= 2'd0;

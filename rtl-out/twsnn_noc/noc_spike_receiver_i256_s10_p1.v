@@ -122,7 +122,7 @@ module noc_spike_receiver_i256_s10_p1 (
   assign ack_valid_o = ack_busy_q;
   assign ack_data_o  = {10'd0, node_i, AckType, receiver, 1'b0};
 
-  always @(posedge clk_i or negedge rst_ni) begin
+  always @(posedge clk_i) begin
     if (!rst_ni) begin
       closed_q    <= 1'd0;
       wait_q      <= 1'b0;

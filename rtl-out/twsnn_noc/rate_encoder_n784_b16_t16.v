@@ -74,7 +74,7 @@ module rate_encoder_n784_b16_t16 (
   wire final_step = steps_left == 5'd0 || steps_left == 5'd1;
   wire image_end  = step_end && final_step;
 
-  always @(posedge clk_i or negedge rst_ni) begin
+  always @(posedge clk_i) begin
     if (!rst_ni) begin
       full_q         <= 2'b00;
       write_bank_q   <= 1'b0;

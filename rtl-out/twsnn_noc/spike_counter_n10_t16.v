@@ -52,7 +52,7 @@ module spike_counter_n10_t16 (
       wire [4:0] total = sum_q + {{4{1'b0}}, bits[neuron]};
       assign totals[5*neuron +: 5] = total;
 
-      always @(posedge clk_i or negedge rst_ni) begin
+      always @(posedge clk_i) begin
         if (!rst_ni) sum_q <= 5'd0;
         else if (spike_fire) sum_q <= spike_last_i ? 5'd0 : total;
       end
@@ -75,7 +75,7 @@ module spike_counter_n10_t16 (
       ? {result_error_q, 27'd0, class_q}
       : {{27{1'b0}}, current};
 
-  always @(posedge clk_i or negedge rst_ni) begin
+  always @(posedge clk_i) begin
     if (!rst_ni) begin
       busy_q  <= 1'b0;
       index_q <= 4'd0;

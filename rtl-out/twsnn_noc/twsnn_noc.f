@@ -53,4 +53,5 @@ twsnn_noc_i256_n10_layer.v
 aer_encoder_lane_n10.v
 aer_encoder_n10.v
 twsnn_noc_i256_n10.v
+reset_sample.v
 twsnn_noc.v

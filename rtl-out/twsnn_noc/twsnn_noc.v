@@ -46,6 +46,15 @@ module twsnn_noc (
     output wire        misrouted_o
 );
 
+  // Memories are below: what their pins depend on is cleared at clock edges alone.
+  wire reset_n;
+
+  reset_sample u_reset_sample (
+      .clk_i(clk_i),
+      .rst_ni(rst_ni),
+      .reset_no(reset_n)
+  );
+
   wire [3:0]   in_valid;
   wire [3:0]   in_ready;
   wire [7:0]   in_kind;
@@ -60,7 +69,7 @@ module twsnn_noc (
 
   twsnn_noc_mesh u_mesh (
       .clk_i      (clk_i),
-      .rst_ni     (rst_ni),
+      .rst_ni     (reset_n),
       .in_valid_i (in_valid),
       .in_ready_o (in_ready),
       .in_kind_i  (in_kind),
@@ -74,7 +83,7 @@ module twsnn_noc (
 
   twsnn_noc_gateway u_gateway (
       .clk_i          (clk_i),
-      .rst_ni         (rst_ni),
+      .rst_ni         (reset_n),
       .pixel_valid_i  (s_axis_pixel_tvalid),
       .pixel_ready_o  (s_axis_pixel_tready),
       .pixel_data_i   (s_axis_pixel_tdata),
@@ -106,7 +115,7 @@ module twsnn_noc (
 
   twsnn_noc_i784_n256 u_node_x1_y0_z0 (
       .clk_i          (clk_i),
-      .rst_ni         (rst_ni),
+      .rst_ni         (reset_n),
       .receive_valid_i(out_valid[1]),
       .receive_ready_o(out_ready[1]),
       .receive_kind_i (out_kind[3:2]),
@@ -119,7 +128,7 @@ module twsnn_noc (
 
   twsnn_noc_i256_n256 u_node_x1_y1_z0 (
       .clk_i          (clk_i),
-      .rst_ni         (rst_ni),
+      .rst_ni         (reset_n),
       .receive_valid_i(out_valid[3]),
       .receive_ready_o(out_ready[3]),
       .receive_kind_i (out_kind[7:6]),
@@ -132,7 +141,7 @@ module twsnn_noc (
 
   twsnn_noc_i256_n10 u_node_x0_y1_z0 (
       .clk_i          (clk_i),
-      .rst_ni         (rst_ni),
+      .rst_ni         (reset_n),
       .receive_valid_i(out_valid[2]),
       .receive_ready_o(out_ready[2]),
       .receive_kind_i (out_kind[5:4]),

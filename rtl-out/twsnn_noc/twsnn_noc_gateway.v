@@ -128,7 +128,7 @@ module twsnn_noc_gateway (
   assign refused_count_o = refused_q;
   assign dropped_count_o = dropped_q;
 
-  always @(posedge clk_i or negedge rst_ni) begin
+  always @(posedge clk_i) begin
     if (!rst_ni) begin
       cut_q     <= 16'd0;
       refused_q <= 16'd0;

@@ -89,7 +89,7 @@ module twsnn_noc_i784_n256_layer (
     endcase
   end
 
-  always @(posedge clk_i or negedge rst_ni) begin
+  always @(posedge clk_i) begin
     if (!rst_ni) begin
       phase_q       <= Clear;
       spike_valid_q <= 1'b0;
@@ -192,7 +192,7 @@ module twsnn_noc_i784_n256_layer (
     endcase
   end
 
-  always @(posedge clk_i or negedge rst_ni) begin
+  always @(posedge clk_i) begin
     if (!rst_ni) begin
       read_pending_q   <= 1'b0;
       readback_valid_q <= 1'b0;

@@ -68,7 +68,7 @@ module twsnn_noc_mesh_router_es (
   wire local_head = in_local_kind_i[0] && !local_open_q;
   wire local_last = in_local_kind_i[1];
 
-  always @(posedge clk_i or negedge rst_ni) begin
+  always @(posedge clk_i) begin
     if (!rst_ni) local_open_q <= 1'd0;
     else if (local_came && local_last) local_open_q <= 1'b0;
     else if (local_came && local_head) local_open_q <= 1'b1;
@@ -293,7 +293,7 @@ module twsnn_noc_mesh_router_es (
   reg [7:0] dropped_q;
   assign dropped_o = dropped_q;
 
-  always @(posedge clk_i or negedge rst_ni) begin
+  always @(posedge clk_i) begin
     if (!rst_ni) dropped_q <= 8'd0;
     else if (from_local_drop && dropped_q != 8'hFF) dropped_q <= dropped_q + 8'd1;
   end

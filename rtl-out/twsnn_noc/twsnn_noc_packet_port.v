@@ -124,7 +124,7 @@ module twsnn_noc_packet_port (
     endcase
   end
 
-  always @(posedge clk_i or negedge rst_ni) begin
+  always @(posedge clk_i) begin
     if (!rst_ni) begin
       state_q  <= Collect;
       length_q <= 9'd0;

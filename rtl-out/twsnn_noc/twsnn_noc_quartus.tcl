@@ -66,6 +66,7 @@ foreach source {
   aer_encoder_lane_n10.v
   aer_encoder_n10.v
   twsnn_noc_i256_n10.v
+  reset_sample.v
   twsnn_noc.v
 } {
   set_global_assignment -name VERILOG_FILE [file join $folder $source]

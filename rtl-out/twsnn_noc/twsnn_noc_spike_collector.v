@@ -56,7 +56,7 @@ module twsnn_noc_spike_collector (
   assign ack_valid_o    = ack_busy_q;
   assign ack_data_o     = {10'd0, 9'o000, AckType, 9'o010, 1'b0};
 
-  always @(posedge clk_i or negedge rst_ni) begin
+  always @(posedge clk_i) begin
     if (!rst_ni) begin
       closed_q    <= 1'd0;
       bits_q      <= 10'd0;

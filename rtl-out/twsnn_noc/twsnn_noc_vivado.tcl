@@ -58,6 +58,7 @@ foreach source {
   aer_encoder_lane_n10.v
   aer_encoder_n10.v
   twsnn_noc_i256_n10.v
+  reset_sample.v
   twsnn_noc.v
 } {
   read_verilog [file join $folder $source]

@@ -140,7 +140,7 @@ module noc_node_registers_d8_p8_a8_v18 (
   // Of two flits in one cycle, one can only be a spike whose row is outside.
   wire both  = error_i[1] && |{error_i[7:2], error_i[0]};
 
-  always @(posedge clk_i or negedge rst_ni) begin
+  always @(posedge clk_i) begin
     if (!rst_ni) begin
       status_q       <= 8'd0;
       dropped_q      <= 32'd0;

@@ -151,7 +151,7 @@ module noc_spike_receiver_i784_s512_p8 (
     endcase
   end
 
-  always @(posedge clk_i or negedge rst_ni) begin
+  always @(posedge clk_i) begin
     if (!rst_ni) begin
       closed_q    <= 8'd0;
       wait_q      <= 1'b0;

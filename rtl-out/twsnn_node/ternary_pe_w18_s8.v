@@ -69,7 +69,7 @@ module ternary_pe_w18_s8 (
 
   reg spike_q;
 
-  always @(posedge clk_i or negedge rst_ni) begin
+  always @(posedge clk_i) begin
     if (!rst_ni) spike_q <= 1'd0;
     else if (state_i == Fire) spike_q <= above;
     else if (state_i == Clear) spike_q <= 1'b0;

@@ -12,4 +12,5 @@ twsnn_node_layer.v
 aer_encoder_group_n256.v
 aer_encoder_lane_n256.v
 aer_encoder_n256.v
+reset_sample.v
 twsnn_node.v

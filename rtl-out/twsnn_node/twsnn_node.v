@@ -25,6 +25,15 @@ module twsnn_node (
     output wire [31:0] send_data_o
 );
 
+  // Memories are below: what their pins depend on is cleared at clock edges alone.
+  wire reset_n;
+
+  reset_sample u_reset_sample (
+      .clk_i(clk_i),
+      .rst_ni(rst_ni),
+      .reset_no(reset_n)
+  );
+
   wire         event_valid;
   wire         event_ready;
   wire [9:0]   event_address;
@@ -57,7 +66,7 @@ module twsnn_node (
 
   twsnn_node_interface u_interface (
       .clk_i           (clk_i),
-      .rst_ni          (rst_ni),
+      .rst_ni          (reset_n),
       .receive_valid_i (receive_valid_i),
       .receive_ready_o (receive_ready_o),
       .receive_kind_i  (receive_kind_i),
@@ -97,7 +106,7 @@ module twsnn_node (
 
   twsnn_node_layer u_layer (
       .clk_i           (clk_i),
-      .rst_ni          (rst_ni),
+      .rst_ni          (reset_n),
       .event_valid_i   (event_valid),
       .event_ready_o   (event_ready),
       .event_address_i (event_address),
@@ -126,7 +135,7 @@ module twsnn_node (
 
   aer_encoder_n256 u_encoder (
       .clk_i          (clk_i),
-      .rst_ni         (rst_ni),
+      .rst_ni         (reset_n),
       .vector_valid_i (vector_valid),
       .vector_ready_o (vector_ready),
       .vector_bits_i  (vector_bits),

@@ -25,6 +25,7 @@ foreach source {
   aer_encoder_group_n256.v
   aer_encoder_lane_n256.v
   aer_encoder_n256.v
+  reset_sample.v
   twsnn_node.v
 } {
   set_global_assignment -name VERILOG_FILE [file join $folder $source]

@@ -17,6 +17,7 @@ foreach source {
   aer_encoder_group_n256.v
   aer_encoder_lane_n256.v
   aer_encoder_n256.v
+  reset_sample.v
   twsnn_node.v
 } {
   read_verilog [file join $folder $source]

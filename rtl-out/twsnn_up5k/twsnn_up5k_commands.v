@@ -137,7 +137,7 @@ module twsnn_up5k_commands (
       : answer_q == (kind_q == Identify ? 4'd4 : 4'd0);
   wire sent = answer_valid_o && answer_ready_i;
 
-  always @(posedge clk_i or negedge rst_ni) begin
+  always @(posedge clk_i) begin
     if (!rst_ni) begin
       state_q <= Command;
       steps_q <= 5'd4;

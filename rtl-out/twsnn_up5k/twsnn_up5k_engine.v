@@ -98,7 +98,7 @@ module twsnn_up5k_engine (
 
   assign busy_o = state_q != Idle;
 
-  always @(posedge clk_i or negedge rst_ni) begin
+  always @(posedge clk_i) begin
     if (!rst_ni) begin
       state_q <= Idle;
     end else begin

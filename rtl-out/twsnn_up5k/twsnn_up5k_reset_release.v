@@ -16,10 +16,8 @@ module twsnn_up5k_reset_release (
 
   (* ASYNC_REG = "TRUE" *) reg [1:0] released_q;
 
-  always @(posedge clk_i or negedge rst_ni) begin
-    if (!rst_ni) released_q <= 2'b00;
-    else released_q <= {released_q[0], 1'b1};
-  end
+  // No reset: it would be an asynchronous one, and memories depend on it.
+  always @(posedge clk_i) released_q <= {released_q[0], rst_ni};
 
   assign released_no = released_q[1];
 

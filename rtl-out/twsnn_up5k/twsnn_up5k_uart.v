@@ -60,7 +60,7 @@ module twsnn_up5k_uart (
   assign received_error_o = error_q;
   assign quiet_o          = quiet_q == QuietClocks;
 
-  always @(posedge clk_i or negedge rst_ni) begin
+  always @(posedge clk_i) begin
     if (!rst_ni) begin
       meta_q  <= 1'b1;
       line_q  <= 1'b1;
@@ -118,7 +118,7 @@ module twsnn_up5k_uart (
   assign tx_o         = frame_q[0];
   assign send_ready_o = left_q == 4'd0;
 
-  always @(posedge clk_i or negedge rst_ni) begin
+  always @(posedge clk_i) begin
     if (!rst_ni) begin
       frame_q <= 9'h1FF;
       left_q  <= 4'd0;

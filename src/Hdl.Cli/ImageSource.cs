@@ -18,30 +18,44 @@ internal sealed class ImageSource
     private const string ShippedImages = "tests/data/mnist-300-images.idx3-ubyte";
     private const string ShippedLabels = "tests/data/mnist-300-labels.idx1-ubyte";
 
-    /// <summary>The first images of a test set.</summary>
+    private readonly Dictionary<(string, int?), ImageSet> _loaded = [];
+
+    /// <summary>The first images of a test set, which is read once.</summary>
     /// <param name="dataSet">Its name.</param>
-    /// <param name="count">How many, at least 1.</param>
+    /// <param name="count">How many, at least 1; null for all.</param>
     /// <exception cref="InvalidInputException">There are not so many, or they have not been obtained.</exception>
-    public ImageSet Load(string dataSet, int count)
+    public ImageSet Load(string dataSet, int? count)
     {
-        if (dataSet == Default && File.Exists(ShippedImages))
+        if (!_loaded.TryGetValue((dataSet, count), out ImageSet? set))
         {
-            ImageSet shipped = IdxReader.Read("mnist-shipped", ShippedImages, ShippedLabels);
-            if (count <= shipped.Count)
-            {
-                return shipped.Take(count);
-            }
+            _loaded.Add((dataSet, count), set = Read(dataSet, count));
         }
 
-        RequireObtained(dataSet, "--images");
-        (_, ImageSet test) = DataSets.Load(dataSet, Folder);
-        return count <= test.Count
-            ? test.Take(count)
-            : throw new InvalidInputException(new Problem(
-                "More images than there are",
-                "--images",
-                count.ToString(CultureInfo.InvariantCulture),
-                string.Create(CultureInfo.InvariantCulture, $"Choose 1..{test.Count}.")));
+        return set;
+    }
+
+    /// <summary>What a target is to be shown; files of the user's own must fit it.</summary>
+    /// <param name="request">The user's choice.</param>
+    /// <param name="selection">The target.</param>
+    /// <exception cref="InvalidInputException">They do not, or cannot be read.</exception>
+    public IDataSet? Load(DataRequest request, Selection selection)
+    {
+        if (request.File is not { } file)
+        {
+            return request.Name is { } name ? Load(name, request.Count) : null;
+        }
+
+        DataInput input = selection.Target.DataInput(selection.Parameters) ?? throw new InvalidInputException(new Problem(
+            "The target classifies nothing", "--data", selection.Target.Name, "Choose a target that takes images or events, such as twsnn."));
+        return (input.Form, request.IsEvents) switch
+        {
+            (DataForm.Pixels, false) => ImageFiles.Read(file, input),
+            (DataForm.Events, true) => EventFiles.Read(file, input),
+            (DataForm.Pixels, true) => throw new InvalidInputException(new Problem(
+                "Recordings of events for a target that takes pixels", "--data", file.Path, "Give images, or for twsnn --set input=events.")),
+            _ => throw new InvalidInputException(new Problem(
+                "Images for a target that takes events", "--data", file.Path, "Give .bin or .aedat recordings or a folder of them, or leave input=events out.")),
+        };
     }
 
     /// <summary>Refuses a known data set that is not there, with the command that obtains it.</summary>
@@ -54,5 +68,27 @@ internal sealed class ImageSource
             throw new InvalidInputException(new Problem(
                 "The images have not been obtained", where, $"no {Folder}/{dataSet}/", $"Run: hdl data {dataSet} (make data TARGET={dataSet})."));
         }
+    }
+
+    private static ImageSet Read(string dataSet, int? count)
+    {
+        if (dataSet == Default && File.Exists(ShippedImages))
+        {
+            ImageSet shipped = IdxReader.Read("mnist-shipped", ShippedImages, ShippedLabels);
+            if (count <= shipped.Count)
+            {
+                return shipped.Take(count.Value);
+            }
+        }
+
+        RequireObtained(dataSet, "--images");
+        (_, ImageSet test) = DataSets.Load(dataSet, Folder);
+        return count is null ? test
+            : count <= test.Count ? test.Take(count.Value)
+            : throw new InvalidInputException(new Problem(
+                "More images than there are",
+                "--images",
+                count.Value.ToString(CultureInfo.InvariantCulture),
+                string.Create(CultureInfo.InvariantCulture, $"Choose 1..{test.Count}.")));
     }
 }

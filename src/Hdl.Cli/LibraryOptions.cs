@@ -34,6 +34,9 @@ internal sealed class LibraryOptions
     public string Words(ParseResult parsed) => string.Concat(
         [.. parsed.GetValue(_files)!.Select(file => $" --liberty \"{file}\""), .. parsed.GetValue(_dontUse)!.Select(pattern => $" --dont-use \"{pattern}\"")]);
 
+    /// <summary>The files that are chosen.</summary>
+    public IReadOnlyList<string> Files(ParseResult parsed) => parsed.GetValue(_files)!;
+
     /// <summary>Reads the library.</summary>
     public Liberty Read(ParseResult parsed) => AsicFlow.ReadLibrary(parsed.GetValue(_files)!, parsed.GetValue(_dontUse)!);
 }

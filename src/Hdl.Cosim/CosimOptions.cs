@@ -14,6 +14,9 @@ public sealed record CosimOptions
     /// <summary>Images for targets that classify images; null where there are none.</summary>
     public ImageSet? Images { get; init; }
 
+    /// <summary>Recordings of events for targets that classify events; null where there are none.</summary>
+    public EventSet? Events { get; init; }
+
     /// <summary>Runs only the scenario of this name; all of them when null.</summary>
     public string? Scenario { get; init; }
 

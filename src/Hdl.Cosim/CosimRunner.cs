@@ -28,7 +28,13 @@ public sealed class CosimRunner(IProcessRunner runner)
         ITarget target, HdlParameters parameters, Design design, CosimOptions options,
         IProgress<CosimProgress>? progress = null, CancellationToken cancellationToken = default)
     {
-        var scenarios = new ScenarioOptions { Seed = options.Seed, Effort = options.Effort, Images = options.Images };
+        var scenarios = new ScenarioOptions
+        {
+            Seed = options.Seed,
+            Effort = options.Effort,
+            Images = options.Images,
+            Events = options.Events,
+        };
         var job = new CosimJob(
             target.Name, design, () => target.CreateGolden(parameters), target.CreateScenarios(parameters, scenarios))
         {

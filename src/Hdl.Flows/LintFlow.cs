@@ -8,13 +8,17 @@ namespace Hdl.Flows;
 /// <summary>
 /// Reads a design with every tool that users will: Verilator with all warnings, Yosys with its structural checks and no
 /// latch, Icarus Verilog as Verilog-2005. A warning is as bad as an error. The ports that Yosys finds must be those that the
-/// interface tells benches, IP-XACT and co-simulation; no name may be a word of SystemVerilog or VHDL.
+/// interface tells benches, IP-XACT and co-simulation; no name may be a word of SystemVerilog or VHDL; no register that is
+/// cleared asynchronously may reach a pin of a memory.
 /// </summary>
 /// <param name="runner">Starts the tools.</param>
 public sealed class LintFlow(IProcessRunner runner)
 {
     private const string Script = "lint.ys";
     private const string PortList = "ports.txt";
+
+    // Arrays that are no memory primitive are flip-flops or small RAM, whose contents nobody needs after a reset.
+    private readonly MemoryPinsFlow _pins = new(runner);
 
     /// <summary>Checks a design.</summary>
     /// <param name="design">The design.</param>
@@ -37,7 +41,8 @@ public sealed class LintFlow(IProcessRunner runner)
         LintRow[] rows = await Task.WhenAll(
             CheckAsync(folder, "verilator --lint-only -Wall", "verilator", ["--lint-only", "-Wall", "--top-module", top, .. folder.Sources], cancellationToken),
             CheckAsync(folder, "yosys check, no latch", "yosys", ["-q", Script], cancellationToken),
-            CheckAsync(folder, "iverilog -g2005 -Wall", "iverilog", ["-g2005", "-Wall", "-t", "null", "-s", top, .. folder.Sources], cancellationToken))
+            CheckAsync(folder, "iverilog -g2005 -Wall", "iverilog", ["-g2005", "-Wall", "-t", "null", "-s", top, .. folder.Sources], cancellationToken),
+            MemoryAsync(design, cancellationToken))
             .ConfigureAwait(false);
         string[] ports = folder.Has(PortList) ? [.. PortListing.Differences(design.Top, folder.Read(PortList))] : ["Yosys did not read the design"];
         string[] words = [.. ReservedNames(design)];
@@ -56,6 +61,13 @@ public sealed class LintFlow(IProcessRunner runner)
         where file.Kind is DesignFileKind.Verilog or DesignFileKind.TestBench
         from word in ReservedWords.UsedIn(file.Text)
         select $"{file.Name}: '{word}' is reserved in {ReservedWords.LanguageOf(word)}";
+
+    private async Task<LintRow> MemoryAsync(Design design, CancellationToken cancellationToken)
+    {
+        long start = Stopwatch.GetTimestamp();
+        IReadOnlyList<string> hazards = design.HoldsMemory ? (await _pins.RunAsync(design, cancellationToken).ConfigureAwait(false)).Hazards : [];
+        return new LintRow("memory pins, no asynchronous clear", hazards.Count == 0, hazards, Stopwatch.GetElapsedTime(start));
+    }
 
     /// <summary>Emitted code silences no tool.</summary>
     private static LintRow Pragmas(Design design)

@@ -1,6 +1,7 @@
 using Hdl.Blocks.Primitives.SkidBuffer;
 using Hdl.Core.Generation;
 using Hdl.Core.Golden;
+using Hdl.Core.Networks;
 using Hdl.Core.Parameters;
 
 namespace Hdl.Cli.Tests;
@@ -27,6 +28,8 @@ public sealed class BrokenTarget : ITarget
 
     public IEnumerable<Scenario> CreateScenarios(HdlParameters parameters, ScenarioOptions options) =>
         _block.CreateScenarios(parameters, options);
+
+    public DataInput? DataInput(HdlParameters parameters) => null;
 
     public IReadOnlyList<Figure> Summarize(
         HdlParameters parameters, ScenarioOptions options, Scenario scenario, IReadOnlyList<PhaseObservation> observed) => [];

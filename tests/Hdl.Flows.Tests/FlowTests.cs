@@ -38,7 +38,7 @@ public sealed class FlowTests
         LintReport report = await LintAsync(Clean);
 
         Assert.All(report.Rows, row => Assert.True(row.Passed, $"{row.Tool}: {string.Join(Environment.NewLine, row.Messages)}"));
-        Assert.Equal(6, report.Rows.Count);
+        Assert.Equal(7, report.Rows.Count);
     }
 
     [Theory]

@@ -24,8 +24,7 @@ internal sealed class CosimCommand(
         var selection = new SelectionOptions(command, everything: true);
         var seed = new Option<int>("--seed") { Description = "Seed of everything random (default: 1)", HelpName = "N", DefaultValueFactory = _ => 1 };
         var effort = new Option<int>("--effort") { Description = "How much random material, as a multiple (default: 1)", HelpName = "N", DefaultValueFactory = _ => 1 };
-        var count = new Option<int?>("--images") { Description = "Classify the first N images of the test set", HelpName = "N" };
-        var data = new Option<string>("--data") { Description = "Data set of these images (default: mnist)", HelpName = "NAME", DefaultValueFactory = _ => ImageSource.Default };
+        var data = new DataOptions(command);
         var scenario = new Option<string?>("--scenario") { Description = "Run this scenario alone", HelpName = "NAME" };
         var trace = new OutputFileOption("--trace")
         {
@@ -39,7 +38,7 @@ internal sealed class CosimCommand(
             HelpName = "FILE",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        foreach (Option option in (Option[])[seed, effort, count, data, scenario, trace, netlist])
+        foreach (Option option in (Option[])[seed, effort, scenario, trace, netlist])
         {
             command.Add(option);
         }
@@ -47,15 +46,19 @@ internal sealed class CosimCommand(
         var library = new LibraryOptions(command, "Library of these cells");
 
         Checks.AtLeast(effort, 1);
-        Checks.AtLeast(count, 1);
+        ExampleHelp.Add(
+            command,
+            "hdl cosim twsnn --images 10000",
+            "hdl cosim twsnn --data mine.npz                  arrays images and labels, or x and y, x_test and y_test",
+            "hdl cosim twsnn --data emnist-digits-test-images-idx3-ubyte.gz --transpose",
+            "hdl cosim twsnn --set \"input=events model=my.npz\" --data N-MNIST/Test --images 100");
         command.SetAction((parsed, cancellation) => self().RunAsync(
             selection,
             parsed,
             new Request(
                 parsed.GetValue(seed),
                 parsed.GetValue(effort),
-                parsed.GetValue(count),
-                parsed.GetValue(data)!,
+                data.Resolve(parsed),
                 parsed.GetValue(scenario),
                 parsed.GetResult(trace) is not null,
                 parsed.GetValue(trace),
@@ -70,12 +73,19 @@ internal sealed class CosimCommand(
     {
         if (request.Waveform is { } waveform)
         {
-            OutputFile.Check("--trace", waveform, "Name the .fst file to write.", [.. new[] { request.NetlistFile, request.Liberty }.OfType<string>()]);
+            OutputFile.Check("--trace", waveform, "Name the .fst file to write.", [.. new[] { request.NetlistFile }.OfType<string>(), .. request.Library.Files(parsed)]);
         }
 
-        ImageSet? set = request.Images is { } count ? images.Load(request.Data, count) : null;
+        // Everything is read before anything is built.
+        (Selection Selection, IDataSet? Data)[] runs =
+            [.. options.Resolve(parsed, catalog).Select(selection => (selection, images.Load(request.Data, selection)))];
+        if (request.Data.File is { IsLikelyTransposed: true })
+        {
+            terminal.Error.WriteLine("note: EMNIST's files hold every image with rows and columns exchanged; --transpose turns them");
+        }
+
         bool passed = true;
-        foreach (Selection selection in options.Resolve(parsed, catalog))
+        foreach ((Selection selection, IDataSet? set) in runs)
         {
             CosimReport report = await RunAsync(selection, parsed, request, set, cancellation).ConfigureAwait(false);
             Print(report);
@@ -85,11 +95,11 @@ internal sealed class CosimCommand(
         return passed ? ExitCode.Fine : ExitCode.Failed;
     }
 
-    private async Task<CosimReport> RunAsync(Selection selection, ParseResult parsed, Request request, ImageSet? set, CancellationToken cancellation)
+    private async Task<CosimReport> RunAsync(Selection selection, ParseResult parsed, Request request, IDataSet? set, CancellationToken cancellation)
     {
         LargeMemories.Announce(selection, terminal);
         Design design = selection.Target.Generate(selection.Parameters, renderer, selection.Provenance.Command);
-        string replay = $"hdl cosim {selection.Words}";
+        string replay = $"hdl cosim {selection.Words}{request.Data.Words}";
         if (request.Netlist)
         {
             Liberty library = request.Library.Read(parsed);
@@ -108,7 +118,8 @@ internal sealed class CosimCommand(
             {
                 Seed = request.Seed,
                 Effort = request.Effort,
-                Images = set,
+                Images = set as ImageSet,
+                Events = set as EventSet,
                 Scenario = request.Scenario,
                 Preset = selection.Preset.Name,
                 ReplayCommand = replay,
@@ -159,7 +170,7 @@ internal sealed class CosimCommand(
     private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
     private sealed record Request(
-        int Seed, int Effort, int? Images, string Data, string? Scenario, bool Trace, string? Waveform, bool Netlist, string? NetlistFile, LibraryOptions Library);
+        int Seed, int Effort, DataRequest Data, string? Scenario, bool Trace, string? Waveform, bool Netlist, string? NetlistFile, LibraryOptions Library);
 
     /// <summary>Shows progress where it is reported, on the simulating thread: it is rare enough.</summary>
     private sealed class CosimStatus(StatusLine line, string target) : IProgress<CosimProgress>

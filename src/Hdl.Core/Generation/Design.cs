@@ -71,6 +71,9 @@ public sealed record Design(ModuleInterface Top, IReadOnlyList<DesignFile> Files
     /// <summary>Whether the design brings the release of its reset into its clock itself; else the system around it must.</summary>
     public bool ReleasesReset { get; init; }
 
+    /// <summary>Whether a memory primitive is in it: then no register is cleared asynchronously.</summary>
+    public bool HoldsMemory { get; init; }
+
     /// <summary>Verilog files that are only a simulation model of a macro: synthesis takes the macro instead.</summary>
     public IEnumerable<DesignFile> MacroModels =>
         OfKind(DesignFileKind.Verilog).Where(file => Macros.Any(macro => file.Name == $"{macro.Module}.v"));

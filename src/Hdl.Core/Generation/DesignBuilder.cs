@@ -13,13 +13,18 @@ namespace Hdl.Core.Generation;
 /// <param name="command">The command that regenerates the design, for the banners.</param>
 public sealed class DesignBuilder(ITemplateRenderer renderer, StyleParameters style, string command)
 {
-    // Not every file system tells capitals from small letters.
-    private readonly Dictionary<string, DesignFile> _files = new(StringComparer.OrdinalIgnoreCase);
-    private readonly List<DesignFile> _order = [];
+    /// <summary>The reset that a top module above memories takes in for itself and all modules in it.</summary>
+    public const string TakenReset = "reset_n";
+
+    private const string ResetSample = "reset_sample";
+
+    // Rendered at the end: only then it is known which module is the top, and whether there are memories.
+    private readonly List<(string Name, Func<ResetUse, DesignFile> Render)> _order = [];
     private readonly List<MemoryMacro> _macros = [];
     private RegisterMap? _registers;
     private IReadOnlyDictionary<string, string> _pins = new Dictionary<string, string>();
     private bool _releasesReset;
+    private bool _holdsMemory;
     private readonly List<string> _asynchronous = [];
     private double _clockPeriodNs = 10;
 
@@ -38,44 +43,43 @@ public sealed class DesignBuilder(ITemplateRenderer renderer, StyleParameters st
             throw new ArgumentException($"'{module}' is not a Verilog identifier.", nameof(module));
         }
 
-        Add(Render(renderer, template, module, DesignFileKind.Verilog, model, Style, command));
+        _order.Add((module, use => Render(renderer, template, module, DesignFileKind.Verilog, model, Style, command, use)));
     }
 
     /// <summary>Renders <c>templates/&lt;template&gt;.v.hbs</c> as the file of one module.</summary>
     internal static DesignFile Render(
-        ITemplateRenderer renderer, string template, string module, DesignFileKind kind, ViewModel model, StyleParameters style, string command)
+        ITemplateRenderer renderer, string template, string module, DesignFileKind kind, ViewModel model, StyleParameters style, string command,
+        ResetUse use = ResetUse.Direct)
     {
         bool low = style.ResetStyle == ResetStyle.AsyncLow;
+        string port = low ? "rst_ni" : "rst_i";
+        string net = use == ResetUse.Taken ? TakenReset : port;
         var ambient = new ViewModel
         {
             ["module"] = module,
             ["license"] = style.License,
             ["template"] = $"templates/{template}.v.hbs",
             ["command"] = command,
-            ["reset_port"] = low ? "rst_ni" : "rst_i",
-            ["reset_edge"] = low ? " or negedge rst_ni" : "",
-            ["reset_active"] = low ? "!rst_ni" : "rst_i",
+            ["reset_port"] = port,
+            ["reset_net"] = net,
+            ["reset_edge"] = low && use == ResetUse.Direct ? " or negedge rst_ni" : "",
+            ["reset_active"] = low ? $"!{net}" : port,
+            ["reset_taken"] = use == ResetUse.Taken,
         };
-        return new DesignFile($"{module}.v", kind, LineFolder.Fold(renderer.Render(template, model, ambient)));
+        string text = renderer.Render(template, model, ambient);
+        return use != ResetUse.Taken || text.Contains(ResetSample, StringComparison.Ordinal)
+            ? new DesignFile($"{module}.v", kind, LineFolder.Fold(text))
+            : throw new InvalidOperationException($"There is a memory below {module}, so its template '{template}' must include the partial '{ResetSample}'.");
     }
 
     /// <summary>Adds a file as it is.</summary>
-    public void Add(DesignFile file)
-    {
-        if (_files.TryGetValue(file.Name, out DesignFile? earlier))
-        {
-            if (!earlier.Content.Equals(file.Content) || earlier.Name != file.Name)
-            {
-                throw new InvalidInputException(new Problem(
-                    "Two different modules want one name", "module", file.Name, "Choose another name for the top module."));
-            }
+    public void Add(DesignFile file) => _order.Add((file.Name, _ => file));
 
-            return;
-        }
-
-        _files.Add(file.Name, file);
-        _order.Add(file);
-    }
+    /// <summary>
+    /// Notes that the design holds a memory. Its contents may be lost where an address or an enable changes between two clock edges:
+    /// no register of such a design is cleared asynchronously.
+    /// </summary>
+    public void HoldsMemory() => _holdsMemory = true;
 
     /// <summary>Notes an SRAM macro that must be supplied.</summary>
     public void AddMacro(MemoryMacro macro)
@@ -105,7 +109,8 @@ public sealed class DesignBuilder(ITemplateRenderer renderer, StyleParameters st
     /// </exception>
     public Design Build(ModuleInterface top)
     {
-        string longest = _order.Where(file => file.Kind == DesignFileKind.Verilog).Select(file => Path.GetFileNameWithoutExtension(file.Name))
+        List<DesignFile> files = Files(top);
+        string longest = files.Where(file => file.Kind == DesignFileKind.Verilog).Select(file => Path.GetFileNameWithoutExtension(file.Name))
             .Append(top.Name + HandOff.TestBench.Suffix).MaxBy(name => name.Length)!;
         if (longest.Length > Identifier.MaxLength)
         {
@@ -125,14 +130,58 @@ public sealed class DesignBuilder(ITemplateRenderer renderer, StyleParameters st
                 "The top module has the name of one of its ports", "module", top.Name, "Choose another name for the top module."));
         }
 
-        return new Design(top, [.. _order])
+        return new Design(top, files)
         {
             Macros = [.. _macros],
             Pins = _pins,
             ReleasesReset = _releasesReset,
+            HoldsMemory = _holdsMemory,
             AsynchronousPorts = [.. _asynchronous.Distinct().Where(name => top.Ports.Any(port => port.Name == name))],
             ClockPeriodNs = _clockPeriodNs,
             Registers = _registers is { } map && top.Streams.Any(stream => stream.Name == $"{map.Bus}_aw") ? map : null,
         };
     }
+
+    private List<DesignFile> Files(ModuleInterface top)
+    {
+        bool clocked = _holdsMemory && Style.ResetStyle == ResetStyle.AsyncLow;
+        bool taken = clocked && !_releasesReset && top.ResetPort.Length > 0;
+        if (taken)
+        {
+            int at = _order.FindLastIndex(part => part.Name == top.Name);
+            _order.Insert(at, (ResetSample, use => Render(renderer, ResetSample, ResetSample, DesignFileKind.Verilog, [], Style, command, use)));
+        }
+
+        // Not every file system tells capitals from small letters.
+        var files = new Dictionary<string, DesignFile>(StringComparer.OrdinalIgnoreCase);
+        List<DesignFile> order = [];
+        foreach ((string name, Func<ResetUse, DesignFile> render) in _order)
+        {
+            DesignFile file = render(!clocked ? ResetUse.Direct : taken && name == top.Name ? ResetUse.Taken : ResetUse.Clocked);
+            if (files.TryAdd(file.Name, file))
+            {
+                order.Add(file);
+            }
+            else if (!files[file.Name].Content.Equals(file.Content) || files[file.Name].Name != file.Name)
+            {
+                throw new InvalidInputException(new Problem(
+                    "Two different modules want one name", "module", file.Name, "Choose another name for the top module."));
+            }
+        }
+
+        return order;
+    }
+}
+
+/// <summary>How the flip-flops of a module are cleared.</summary>
+internal enum ResetUse
+{
+    /// <summary>As the style says.</summary>
+    Direct,
+
+    /// <summary>At clock edges: by a reset that is in step with the clock already.</summary>
+    Clocked,
+
+    /// <summary>The same in the top module, which brings the reset into step.</summary>
+    Taken,
 }

@@ -1,4 +1,5 @@
 using Hdl.Core.Golden;
+using Hdl.Core.Networks;
 using Hdl.Core.Parameters;
 
 namespace Hdl.Core.Generation;
@@ -36,6 +37,9 @@ public interface ITarget
 
     /// <summary>What co-simulation runs: corner values first, then random material. Enumerated lazily.</summary>
     IEnumerable<Scenario> CreateScenarios(HdlParameters parameters, ScenarioOptions options);
+
+    /// <summary>What kind of data set the target classifies; null where it classifies none.</summary>
+    DataInput? DataInput(HdlParameters parameters);
 
     /// <summary>Figures that only this target can make of an observed scenario (accuracy, cycles a step); usually none.</summary>
     IReadOnlyList<Figure> Summarize(
@@ -81,6 +85,9 @@ public abstract class Generator<TParameters> : ITarget
         CreateScenarios(Checked(parameters), options);
 
     /// <inheritdoc/>
+    public DataInput? DataInput(HdlParameters parameters) => DataInput(Checked(parameters));
+
+    /// <inheritdoc/>
     public IReadOnlyList<Figure> Summarize(
         HdlParameters parameters, ScenarioOptions options, Scenario scenario, IReadOnlyList<PhaseObservation> observed) =>
         Summarize(Checked(parameters), options, scenario, observed);
@@ -99,6 +106,9 @@ public abstract class Generator<TParameters> : ITarget
 
     /// <summary>See <see cref="ITarget.CreateScenarios"/>.</summary>
     protected abstract IEnumerable<Scenario> CreateScenarios(TParameters parameters, ScenarioOptions options);
+
+    /// <summary>See <see cref="ITarget.DataInput"/>.</summary>
+    protected virtual DataInput? DataInput(TParameters parameters) => null;
 
     /// <summary>See <see cref="ITarget.Summarize"/>.</summary>
     protected virtual IReadOnlyList<Figure> Summarize(

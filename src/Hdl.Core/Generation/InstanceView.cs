@@ -23,12 +23,14 @@ public static class InstanceView
         foreach (Port port in module.Ports)
         {
             bool common = port.Name == ModuleInterface.ClockPort || port.Name == module.ResetPort;
+            bool reset = port.Name == module.ResetPort && !nets.ContainsKey(port.Name);
             string net = nets.GetValueOrDefault(port.Name)
                 ?? (common ? port.Name : throw new ArgumentException($"Port '{port.Name}' of {module.Name} is left open.", nameof(nets)));
             connections.Add(new ViewModel
             {
                 ["port"] = port.Name.PadRight(width),
                 ["net"] = net,
+                ["is_reset"] = reset,
                 ["separator"] = port == module.Ports[^1] ? "" : ",",
             });
         }

@@ -53,4 +53,10 @@ public sealed record ScenarioOptions
     /// whole of a large memory. Default: all.
     /// </summary>
     public int MostCycles { get; init; } = int.MaxValue;
+
+    /// <summary>Recordings of an event camera for targets that classify events; null where the caller has none.</summary>
+    public EventSet? Events { get; init; }
+
+    /// <summary>The one of the two that is there.</summary>
+    public IDataSet? Data => (IDataSet?)Images ?? Events;
 }

@@ -5,11 +5,11 @@ namespace Hdl.Core.Networks;
 /// <param name="Width">Pixels a row.</param>
 /// <param name="Height">Rows.</param>
 /// <param name="Pixels">All images, one after the other, row by row.</param>
-/// <param name="Labels">One class an image.</param>
-public sealed record ImageSet(string Name, int Width, int Height, byte[] Pixels, byte[] Labels)
+/// <param name="Labels">One class an image; empty where they are not known.</param>
+public sealed record ImageSet(string Name, int Width, int Height, byte[] Pixels, byte[] Labels) : IDataSet
 {
-    /// <summary>Number of images.</summary>
-    public int Count => Labels.Length;
+    /// <inheritdoc/>
+    public int Count => Pixels.Length / PixelsPerImage;
 
     /// <summary>Pixels an image.</summary>
     public int PixelsPerImage => Width * Height;
@@ -20,5 +20,5 @@ public sealed record ImageSet(string Name, int Width, int Height, byte[] Pixels,
     /// <summary>The first <paramref name="count"/> images, or all where there are fewer.</summary>
     public ImageSet Take(int count) => count >= Count
         ? this
-        : this with { Pixels = Pixels[..(count * PixelsPerImage)], Labels = Labels[..count] };
+        : this with { Pixels = Pixels[..(count * PixelsPerImage)], Labels = Labels.Length == 0 ? Labels : Labels[..count] };
 }

@@ -5,7 +5,10 @@ namespace Hdl.Core.Parameters;
 /// <summary>How the reset of every emitted flip-flop works.</summary>
 public enum ResetStyle
 {
-    /// <summary>Port <c>rst_ni</c>: asserted asynchronously, active low.</summary>
+    /// <summary>
+    /// Port <c>rst_ni</c>, active low, asserted at any moment. It clears at once; in a design that holds a memory at the third clock edge,
+    /// as no pin of a memory may change between edges.
+    /// </summary>
     AsyncLow,
 
     /// <summary>Port <c>rst_i</c>: synchronous, active high.</summary>

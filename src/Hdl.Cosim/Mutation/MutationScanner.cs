@@ -196,7 +196,7 @@ internal sealed partial class MutationScanner
     {
         int open = ++_at;
         SkipGroup();
-        bool reset = string.Concat(_tokens[(open + 1)..(_at - 1)].Select(token => token.Text)) is "!rst_ni" or "rst_i";
+        bool reset = string.Concat(_tokens[(open + 1)..(_at - 1)].Select(token => token.Text)) is "!rst_ni" or "!reset_n" or "rst_i";
         if (!reset)
         {
             Add(open + 1, _at - 1, _expressions.Condition(open + 1, _at - 1));

@@ -73,6 +73,14 @@ public sealed class TwSnnGenerator : Generator<TwSnnParameters>
         TwSnnScenarios.Create(TwSnnResolvedParameters.Of(parameters), options);
 
     /// <inheritdoc/>
+    protected override DataInput DataInput(TwSnnParameters parameters)
+    {
+        TwSnnResolvedParameters configuration = TwSnnResolvedParameters.Of(parameters);
+        DataForm form = parameters.Input == TwSnnInput.Pixels ? DataForm.Pixels : DataForm.Events;
+        return new DataInput(form, configuration.Inputs, configuration.Outputs, configuration.Network.Steps);
+    }
+
+    /// <inheritdoc/>
     protected override IReadOnlyList<Figure> Summarize(
         TwSnnParameters parameters, ScenarioOptions options, Scenario scenario, IReadOnlyList<PhaseObservation> observed) =>
         TwSnnSummary.Of(TwSnnResolvedParameters.Of(parameters), options, scenario, observed);

@@ -27,6 +27,15 @@ internal sealed class TwSnnImages(TwSnnResolvedParameters configuration, int ste
     /// <summary>An image of pixels.</summary>
     public void Add(ReadOnlySpan<byte> pixels) => AddBeats(pixels, configuration.BeatsPerImage);
 
+    /// <summary>A recording of events: the inputs that spike, time step by time step.</summary>
+    public void Add(IReadOnlyList<int[]> recording)
+    {
+        foreach (int[] spikes in recording)
+        {
+            AddPacket(spikes);
+        }
+    }
+
     /// <summary>An image whose pixels are all alike; as events: all inputs where the value is not 0.</summary>
     public void AddFilled(byte value)
     {

@@ -17,11 +17,16 @@ internal static class TwSnnScenarios
     public static IEnumerable<Scenario> Create(TwSnnResolvedParameters configuration, ScenarioOptions options)
     {
         var build = new TwSnnStimulus(configuration);
-        if (options.Images is { } images && configuration.Parameters.Input == TwSnnInput.Pixels
-            && images.PixelsPerImage == configuration.Inputs && configuration.IsTrained)
+        if (Fits(configuration, options))
         {
-            yield return Images(configuration, build, images);
-            yield return StalledImages(build, images.Take(MostStalledImages));
+            yield return new Scenario(
+                ImagesName, [.. build.Setup(), build.Clear(), Samples(build, options, int.MaxValue).Phase(stalls: false), build.ReadCounters()]);
+            yield return new Scenario(
+                $"{ImagesName}-stalled",
+                [
+                    .. build.Setup(), Samples(build, options, MostStalledImages).Phase(stalls: true),
+                    build.Read([TwSnnRegisters.Status, TwSnnRegisters.Images, TwSnnRegisters.TimeSteps]),
+                ]);
             yield break;
         }
 
@@ -42,28 +47,24 @@ internal static class TwSnnScenarios
         yield return new Scenario("free-flow", [.. build.Setup(), .. FreeFlow(configuration, build, random)]);
     }
 
-    private static Scenario StalledImages(TwSnnStimulus build, ImageSet images)
+    private static bool Fits(TwSnnResolvedParameters configuration, ScenarioOptions options) =>
+        configuration.Parameters.Input == TwSnnInput.Events ? options.Events is not null : options.Images?.PixelsPerImage == configuration.Inputs;
+
+    private static TwSnnImages Samples(TwSnnStimulus build, ScenarioOptions options, int most)
     {
         TwSnnImages data = build.NewImages();
-        for (int i = 0; i < images.Count; i++)
+        ImageSet? images = options.Images?.Take(most);
+        for (int i = 0; i < images?.Count; i++)
         {
             data.Add(images[i]);
         }
 
-        return new Scenario(
-            $"{ImagesName}-stalled",
-            [.. build.Setup(), data.Phase(stalls: true), build.Read([TwSnnRegisters.Status, TwSnnRegisters.Images, TwSnnRegisters.TimeSteps])]);
-    }
-
-    private static Scenario Images(TwSnnResolvedParameters configuration, TwSnnStimulus build, ImageSet images)
-    {
-        TwSnnImages data = build.NewImages();
-        for (int i = 0; i < images.Count; i++)
+        foreach (IReadOnlyList<int[]> recording in options.Events?.Take(most).Samples ?? [])
         {
-            data.Add(images[i]);
+            data.Add(recording);
         }
 
-        return new Scenario(ImagesName, [.. build.Setup(), build.Clear(), data.Phase(stalls: false), build.ReadCounters()]);
+        return data;
     }
 
     private static IEnumerable<Phase> RegisterPhases(TwSnnResolvedParameters configuration, TwSnnStimulus build, Random random)

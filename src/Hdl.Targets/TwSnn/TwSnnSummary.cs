@@ -10,7 +10,7 @@ internal static class TwSnnSummary
     public static IReadOnlyList<Figure> Of(
         TwSnnResolvedParameters configuration, ScenarioOptions options, Scenario scenario, IReadOnlyList<PhaseObservation> observed)
     {
-        if (scenario.Name != TwSnnScenarios.ImagesName || options.Images is not { } images)
+        if (scenario.Name != TwSnnScenarios.ImagesName || options.Data is not { } data)
         {
             return [];
         }
@@ -24,17 +24,20 @@ internal static class TwSnnSummary
         for (int image = 0; image < count; image++)
         {
             int last = ((image + 1) * beatsPerResult) - 1;
-            correct += (int)(results.Get(last, 0) & 0xFFFF) == images.Labels[image] ? 1 : 0;
+            correct += data.Labels.Length > 0 && (int)(results.Get(last, 0) & 0xFFFF) == data.Labels[image] ? 1 : 0;
             ends[image] = run.Cycles["m_axis_result"][last];
         }
 
         int steps = configuration.Network.Steps;
-        List<Figure> figures =
-        [
-            new("images", Text(count), "", images.Name),
-            new("accuracy", (100.0 * correct / count).ToString("F2", CultureInfo.InvariantCulture), "%", $"{Text(correct)} right, T = {Text(steps)}"),
-            new("first result", Text(ends[0]), "cycles", "from the first pixel to the last beat of the first result"),
-        ];
+        List<Figure> figures = [new("images", Text(count), "", data.Name)];
+        if (data.Labels.Length > 0)
+        {
+            string share = (100.0 * correct / count).ToString("F2", CultureInfo.InvariantCulture);
+            figures.Add(new("accuracy", share, "%", $"{Text(correct)} right, T = {Text(steps)}{(configuration.IsTrained ? "" : ", random weights")}"));
+        }
+
+        string first = configuration.Parameters.Input == TwSnnInput.Pixels ? "pixel" : "event";
+        figures.Add(new("first result", Text(ends[0]), "cycles", $"from the first {first} to the last beat of the first result"));
         if (count > 1)
         {
             double mean = (ends[^1] - ends[0]) / (double)(count - 1) / steps;

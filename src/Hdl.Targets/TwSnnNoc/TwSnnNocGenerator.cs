@@ -1,5 +1,6 @@
 using Hdl.Core.Generation;
 using Hdl.Core.Golden;
+using Hdl.Core.Networks;
 using Hdl.Core.Verilog;
 
 namespace Hdl.Targets.TwSnnNoc;
@@ -43,6 +44,13 @@ public sealed class TwSnnNocGenerator : Generator<TwSnnNocParameters>
     /// <inheritdoc/>
     protected override IEnumerable<Scenario> CreateScenarios(TwSnnNocParameters parameters, ScenarioOptions options) =>
         new TwSnnNocScenarios(TwSnnNocResolvedParameters.Of(parameters), options).All();
+
+    /// <inheritdoc/>
+    protected override DataInput DataInput(TwSnnNocParameters parameters)
+    {
+        TwSnn.TwSnnResolvedParameters network = TwSnnNocResolvedParameters.Of(parameters).Fixed;
+        return new DataInput(DataForm.Pixels, network.Inputs, network.Outputs, network.Network.Steps);
+    }
 
     /// <inheritdoc/>
     protected override IReadOnlyList<Figure> Summarize(

@@ -23,7 +23,7 @@ internal sealed class TwSnnNocScenarios(TwSnnNocResolvedParameters configuration
     /// <summary>All scenarios, lazily.</summary>
     public IEnumerable<Scenario> All()
     {
-        if (options.Images is { } images && images.PixelsPerImage == configuration.Fixed.Inputs && configuration.Fixed.IsTrained)
+        if (options.Images is { } images && images.PixelsPerImage == configuration.Fixed.Inputs)
         {
             yield return new Scenario(TwSnnScenarios.ImagesName, [Load(), ReadBack(), Images(images, stalls: false), Errors()]);
             yield return new Scenario(

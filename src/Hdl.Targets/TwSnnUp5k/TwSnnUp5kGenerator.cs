@@ -1,6 +1,7 @@
 using Hdl.Blocks.UartLink;
 using Hdl.Core.Generation;
 using Hdl.Core.Golden;
+using Hdl.Core.Networks;
 using Hdl.Core.Parameters;
 using Hdl.Core.Verilog;
 using Hdl.Targets.TwSnn;
@@ -81,6 +82,13 @@ public sealed class TwSnnUp5kGenerator : Generator<TwSnnUp5kParameters>
         new TwSnnUp5kScenarios(TwSnnUp5kResolvedParameters.Of(parameters), options).All();
 
     /// <inheritdoc/>
+    protected override DataInput DataInput(TwSnnUp5kParameters parameters)
+    {
+        TwSnnUp5kResolvedParameters configuration = TwSnnUp5kResolvedParameters.Of(parameters);
+        return new DataInput(DataForm.Pixels, configuration.Inputs, configuration.Outputs, configuration.Steps);
+    }
+
+    /// <inheritdoc/>
     protected override IReadOnlyList<Figure> Summarize(
         TwSnnUp5kParameters parameters, ScenarioOptions options, Scenario scenario, IReadOnlyList<PhaseObservation> observed) =>
         TwSnnUp5kSummary.Of(TwSnnUp5kResolvedParameters.Of(parameters), options, scenario, observed);
@@ -106,6 +114,7 @@ public sealed class TwSnnUp5kGenerator : Generator<TwSnnUp5kParameters>
         design.AddModule("reset_release", module, new ViewModel
         {
             ["reset_name"] = port,
+            ["sampled"] = low,
             ["reset_value"] = low ? "released_q[1]" : "!released_q[1]",
         });
         ModuleInterface release = new InterfaceBuilder(module, design.Style).Output(port, 1).Build();

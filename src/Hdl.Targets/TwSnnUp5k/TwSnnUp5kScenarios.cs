@@ -23,7 +23,7 @@ internal sealed class TwSnnUp5kScenarios(TwSnnUp5kResolvedParameters configurati
     /// <summary>All scenarios, lazily.</summary>
     public IEnumerable<Scenario> All()
     {
-        if (options.Images is { } images && images.PixelsPerImage == configuration.Inputs && configuration.IsTrained)
+        if (options.Images is { } images && images.PixelsPerImage == configuration.Inputs)
         {
             yield return Run(ImagesName, Images(IsUart ? images.Take(MostUartImages) : images), gaps: false);
             if (!IsUart)

@@ -26,14 +26,15 @@ internal static class TwSnnUp5kSummary
         // An answer is the letter P, the scores, the class.
         int length = configuration.Outputs + 2;
         int first = answers.Count - (images.Count * length);
-        int right = Enumerable.Range(0, images.Count)
-            .Count(image => (int)answers.Get(first + ((image + 1) * length) - 1, 0) == images.Labels[image]);
-        List<Figure> figures =
-        [
-            new("images", Text(images.Count), "", images.Name),
-            new("accuracy", (100.0 * right / images.Count).ToString("F2", CultureInfo.InvariantCulture), "%",
-                $"{Text(right)} right, T = {Text(configuration.Steps)}"),
-        ];
+        List<Figure> figures = [new("images", Text(images.Count), "", images.Name)];
+        if (images.Labels.Length > 0)
+        {
+            int right = Enumerable.Range(0, images.Count)
+                .Count(image => (int)answers.Get(first + ((image + 1) * length) - 1, 0) == images.Labels[image]);
+            figures.Add(new("accuracy", (100.0 * right / images.Count).ToString("F2", CultureInfo.InvariantCulture), "%",
+                $"{Text(right)} right, T = {Text(configuration.Steps)}{(configuration.IsTrained ? "" : ", random weights")}"));
+        }
+
         if (images.Count > 1)
         {
             double mean = (cycles[^1] - cycles[first + length - 1]) / (double)(images.Count - 1);

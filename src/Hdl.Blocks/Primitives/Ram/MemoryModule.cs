@@ -26,6 +26,7 @@ internal static class MemoryModule
 
     public static void Add(DesignBuilder design, Shape shape)
     {
+        design.HoldsMemory();
         string array = shape.Module;
         if (shape.Sample)
         {

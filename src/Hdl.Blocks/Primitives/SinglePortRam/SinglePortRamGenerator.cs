@@ -36,6 +36,7 @@ public sealed class SinglePortRamGenerator : Generator<SinglePortRamParameters>
     {
         string module = ModuleName(parameters);
         int widest = Math.Max(parameters.Width, parameters.AddressWidth);
+        design.HoldsMemory();
         design.AddModule("ram_single", module, new ViewModel
         {
             ["depth"] = parameters.Depth,
