@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Runtime.InteropServices;
+using Hdl.Core.Numerics;
 
 namespace Hdl.Cli;
 
@@ -51,7 +51,7 @@ internal sealed class Interruption : IDisposable
         string mask = File.Exists(Status)
             ? File.ReadLines(Status).FirstOrDefault(line => line.StartsWith(Label, StringComparison.Ordinal)) ?? ""
             : "";
-        return ulong.TryParse(mask.AsSpan(Math.Min(mask.Length, Label.Length)).Trim(), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out ulong bits) ? bits : 0;
+        return NumberText.TryHexadecimal(mask.AsSpan(Math.Min(mask.Length, Label.Length)).Trim(), out long bits) ? (ulong)bits : 0;
     }
 
     private void Cancel(PosixSignalContext context)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Hdl.Core.Golden;
+using Hdl.Core.Numerics;
 using Hdl.Core.Parameters;
 
 namespace Hdl.Cli;
@@ -21,7 +22,7 @@ internal static class LargeMemories
     /// <exception cref="InvalidInputException">It needs more.</exception>
     public static void Announce(Selection selection, Terminal terminal, long? available = null)
     {
-        long bits = selection.Target.Explain(selection.Parameters).Where(IsMemory).Max(figure => long.Parse(figure.Value, CultureInfo.InvariantCulture) as long?) ?? 0;
+        long bits = selection.Target.Explain(selection.Parameters).Where(IsMemory).Max(figure => NumberText.Whole(figure.Value) as long?) ?? 0;
         long needed = bits / 8 * BytesPerByte;
         if (bits / 8 < WorthAWord)
         {

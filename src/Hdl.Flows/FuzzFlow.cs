@@ -131,7 +131,7 @@ public sealed class FuzzFlow(ITemplateRenderer renderer, LintFlow lint, BenchFlo
                 return $"made again from {HandOffFiles.ParametersName}: {differences[0]}";
             }
 
-            _ = XDocument.Load(Path.Combine(folder, $"{design.Top.Name}.xml"));
+            _ = XDocument.Parse(HandOffFiles.For(design, provenance).Single(file => file.Name == $"{design.Top.Name}.xml").Text);
             return Manifest.Read(folder) is { } manifest && manifest.Files.All(file => File.Exists(Path.Combine(folder, file.Name)))
                 ? null
                 : "the manifest does not list what was written";

@@ -16,12 +16,16 @@ public sealed partial class GuardedAccessTests
     {
         ["Hdl.Core.Files.InputFile"] = "the way in",
         ["Hdl.Core.Files.OutputDraft"] = "the way out",
+        ["Hdl.Cli.Interruption"] = "what the kernel says of this process",
+        ["Hdl.Cli.StandardStreams"] = "what the kernel says of this process, and /dev/null",
+        ["Hdl.Core.Temporary.OwnerLock"] = "locks beside temporary folders",
+        ["Hdl.Core.Temporary.TemporaryFolder"] = "temporary folders themselves",
+        ["Hdl.Core.Generation.DesignFile"] = "writes into staging and temporary folders",
         ["Hdl.Core.Generation.DesignWriter"] = "its own staging folder",
         ["Hdl.Core.Generation.FolderLock"] = "opens folders, to lock them",
         ["Hdl.Core.Generation.FolderSwap"] = "renames within one folder",
         ["Hdl.Core.Generation.HandlebarsTemplateRenderer"] = "templates beside the program",
         ["Hdl.Cosim.Building.BuildCache"] = "its own folders",
-        ["Hdl.Cosim.Building.MemoryFolder"] = "a temporary folder",
         ["Hdl.Cosim.Building.ModelBuilder"] = "a temporary folder",
         ["Hdl.Cosim.Building.RuntimeBuilder"] = "a temporary folder",
         ["Hdl.Cosim.Building.ShimSource"] = "sources beside the program",
@@ -29,7 +33,9 @@ public sealed partial class GuardedAccessTests
         ["Hdl.Flows.DesignFolder"] = "a temporary folder",
         ["Hdl.Flows.Asic.Activity"] = "what the simulation wrote into a temporary folder",
         ["Hdl.Flows.Asic.AsicFlow"] = "a temporary folder",
-        ["Hdl.Flows.Asic.TimingFlow"] = "a temporary folder",
+        ["Hdl.Flows.Asic.AbcLog"] = "a temporary folder",
+        ["Hdl.Flows.Asic.RegisterNames"] = "a temporary folder",
+        ["Hdl.Flows.MemoryPinsFlow"] = "a temporary folder",
         ["Hdl.Flows.Fpga.FpgaFlow"] = "what tools wrote into a temporary folder",
     };
 

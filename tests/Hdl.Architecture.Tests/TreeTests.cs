@@ -38,7 +38,7 @@ public sealed partial class TreeTests
     public void Every_template_is_used_by_a_generator()
     {
         string generators = string.Concat(Repository.Sources("src/Hdl.Blocks").Concat(Repository.Sources("src/Hdl.Targets"))
-            .Concat(Repository.Sources("src/Hdl.Core/HandOff")).Select(Repository.Read));
+            .Concat(Repository.Sources("src/Hdl.Core/HandOff")).Concat(Repository.Sources("src/Hdl.Core/Generation")).Select(Repository.Read));
         IEnumerable<string> names = Repository.Files
             .Where(path => path.EndsWith(".v.hbs", StringComparison.Ordinal))
             .Select(path => Path.GetFileName(path)[..^".v.hbs".Length]);

@@ -57,7 +57,7 @@ internal static class GuardedProcess
 
     private static string? Find(string executable) => executable.Contains('/')
         ? IsExecutable(executable) ? Path.GetFullPath(executable) : null
-        : (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+        : (EnvironmentVariable.Of("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
             .Select(folder => Path.GetFullPath(Path.Combine(folder, executable)))
             .FirstOrDefault(IsExecutable);
 

@@ -95,11 +95,7 @@ public sealed class AsicFlow(IProcessRunner runner)
             """);
         ProcessResult result = await runner
             .RunAsync(
-                new ProcessRequest("yosys", "-q", "-Q", "-T", "-l", Log, Script)
-                {
-                    WorkingDirectory = folder.Path,
-                    Environment = new Dictionary<string, string?> { ["TMPDIR"] = Here },
-                },
+                new ProcessRequest("yosys", "-q", "-Q", "-T", "-l", Log, Script) { WorkingDirectory = folder.Path },
                 cancellationToken)
             .ConfigureAwait(false);
         string output = Path.Combine(folder.Path, Netlist);

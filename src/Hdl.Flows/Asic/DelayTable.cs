@@ -1,4 +1,4 @@
-using System.Globalization;
+using Hdl.Core.Numerics;
 
 namespace Hdl.Flows.Asic;
 
@@ -79,7 +79,7 @@ internal sealed class DelayTable
         List<double> numbers = [];
         foreach (string word in file[span].ToString().Split([' ', ',', '"', '\\', '\n', '\r', '\t', ';'], StringSplitOptions.RemoveEmptyEntries))
         {
-            if (!double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) || !double.IsFinite(number))
+            if (!NumberText.TryReal(word.AsSpan().Trim(), out double number))
             {
                 return null;
             }

@@ -70,7 +70,7 @@ public static class LibertyReader
     // Times and loads of one file mean nothing in the units, or at the corner, of another.
     private static void CheckTogether(IReadOnlyList<LibertyFile> files)
     {
-        string Of(LibertyFile file, string unit) => double.TryParse(file.Root.Attribute(unit), NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
+        string Of(LibertyFile file, string unit) => NumberText.TryReal(file.Root.Attribute(unit).AsSpan().Trim(), out double number)
             ? number.ToString(CultureInfo.InvariantCulture) : file.Root.Attribute(unit) ?? "";
         string Load(LibertyFile file) => file.Root.Table("capacitive_load_unit") is { } at ? string.Concat(file[at].ToString().Where(letter => !char.IsWhiteSpace(letter))) : "";
         foreach (LibertyFile file in files.Skip(1))
@@ -156,7 +156,7 @@ public static class LibertyReader
         && !ReservedWords.Verilog.Contains(name) && !ReservedWords.SystemVerilogOnly.Contains(name);
 
     private static double? Number(string? text) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number) ? number : null;
+        NumberText.TryReal(text.AsSpan().Trim(), out double number) ? number : null;
 
     private static LibertyState? State(LibertyGroup cell)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Hdl.Core.Generation;
+using Hdl.Core.Numerics;
 using Hdl.Core.Processes;
 
 namespace Hdl.Flows.Asic;
@@ -60,13 +61,13 @@ public sealed partial class NetlistBench(IProcessRunner runner)
         ProcessResult run = await RunAsync(folder, "vvp", ["-n", Program], cancellationToken).ConfigureAwait(false);
         Match passed = Pass().Match(run.StandardOutput);
         return passed.Success && run.Succeeded
-            ? new BenchResult(int.Parse(passed.Groups["count"].Value, CultureInfo.InvariantCulture), true, passed.Value)
+            ? new BenchResult(NumberText.Natural(passed.Groups["count"].ValueSpan), true, passed.Value)
             : new BenchResult(0, false, Shown(run.StandardOutput + run.StandardError));
     }
 
     // Its own files lie in the folder too, and are gone with it.
     private Task<ProcessResult> RunAsync(DesignFolder folder, string tool, string[] arguments, CancellationToken cancellationToken) => runner.RunAsync(
-        new ProcessRequest(tool, arguments) { WorkingDirectory = folder.Path, Environment = new Dictionary<string, string?> { ["TMPDIR"] = "." } }, cancellationToken);
+        new ProcessRequest(tool, arguments) { WorkingDirectory = folder.Path }, cancellationToken);
 
     private static string Shown(string output)
     {

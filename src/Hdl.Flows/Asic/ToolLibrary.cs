@@ -1,6 +1,7 @@
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
+using System.Text;
+using Hdl.Core.Numerics;
 
 namespace Hdl.Flows.Asic;
 
@@ -92,7 +93,7 @@ internal sealed partial class ToolLibrary
 
     /// <summary>The line that a tool's message names; null where it names none.</summary>
     public static int? LineIn(string message) =>
-        Line().Match(message) is { Success: true } match ? int.Parse(match.Groups["line"].Value, CultureInfo.InvariantCulture) : null;
+        Line().Match(message) is { Success: true } match ? NumberText.Natural(match.Groups["line"].ValueSpan) : null;
 
     [GeneratedRegex(@"\bline\s+(?<line>\d{1,9})\b", RegexOptions.IgnoreCase)]
     private static partial Regex Line();
