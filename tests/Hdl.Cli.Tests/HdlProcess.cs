@@ -94,7 +94,7 @@ public sealed partial class HdlProcess : IDisposable
     {
         try
         {
-            return Directory.EnumerateFiles($"/proc/{_process.Id}/fd").Any(descriptor => new FileInfo(descriptor).LinkTarget == path);
+            return Directory.EnumerateFileSystemEntries($"/proc/{_process.Id}/fd").Any(descriptor => new FileInfo(descriptor).LinkTarget == path);
         }
         catch (IOException)
         {

@@ -23,7 +23,8 @@ public static class InstanceView
         foreach (Port port in module.Ports)
         {
             bool common = port.Name == ModuleInterface.ClockPort || port.Name == module.ResetPort;
-            bool reset = port.Name == module.ResetPort && !nets.ContainsKey(port.Name);
+            // Named after the port it is the design's own reset, in whatever way the module above takes that in.
+            bool reset = port.Name == module.ResetPort && nets.GetValueOrDefault(port.Name, port.Name) == port.Name;
             string net = nets.GetValueOrDefault(port.Name)
                 ?? (common ? port.Name : throw new ArgumentException($"Port '{port.Name}' of {module.Name} is left open.", nameof(nets)));
             connections.Add(new ViewModel

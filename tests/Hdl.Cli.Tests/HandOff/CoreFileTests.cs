@@ -16,9 +16,9 @@ public sealed class CoreFileTests
 
     // A name that YAML 1.1 takes for a truth value.
     [Fact]
-    public void A_module_may_be_called_on()
+    public void A_module_may_be_called_yes()
     {
-        var emitted = new EmittedTexts("uart_link", "default", "module=on");
+        var emitted = new EmittedTexts("uart_link", "default", "module=yes");
 
         Assert.Empty(CoreFileCheck.Problems(emitted[".core"], emitted.Names.Contains));
     }
