@@ -48,6 +48,8 @@ public sealed record MemoryPins(int Memories, IReadOnlyList<string> Hazards)
         foreach ((string pin, int[] bits) in memory.Inputs.Where(input => !input.Key.Contains("CLK", StringComparison.Ordinal)))
         {
             var seen = new HashSet<(NetlistInstance, int)>();
+            // A cell passes all its inputs on to each of its outputs: once is enough, and a wide one has thousands of either.
+            var passed = new HashSet<(NetlistInstance, NetlistCell)>();
             var pending = new Stack<(NetlistInstance Instance, int Bit)>(bits.Select(bit => (owner, bit)));
             while (pending.TryPop(out (NetlistInstance Instance, int Bit) at))
             {
@@ -78,7 +80,7 @@ public sealed record MemoryPins(int Memories, IReadOnlyList<string> Hazards)
                     {
                         yield return $"{owner.Path}{memory.Name} {pin}: {instance.Path}{instance.Module.NameOf(bit)}";
                     }
-                    else if (!IsClocked(driver.Cell.Type))
+                    else if (!IsClocked(driver.Cell.Type) && passed.Add((instance, driver.Cell)))
                     {
                         foreach (int next in driver.Cell.Inputs.Values.SelectMany(next => next))
                         {

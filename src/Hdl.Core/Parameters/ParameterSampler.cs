@@ -13,8 +13,8 @@ public sealed class ParameterSampler(Random random)
 {
     private const int MostAttempts = 400;
 
-    // Bits above 4 of all numbers that are changed together: 2^14 times a small design.
-    private const int Budget = 14;
+    // Bits above 4 of all numbers that are changed together: 2^9 times a small design.
+    private const int Budget = 9;
     private const int FreeBits = 4;
     private const int LongestList = 4;
     private static readonly string[] Licences = ["MIT", "Apache-2.0 OR MIT", "BSD-3-Clause"];

@@ -60,7 +60,7 @@ public sealed class DeltaEncoderGeneratorTests
         "ram_1r1w_64x16_macro", Assert.Single(BlockBench.Generate(Encoder, new DeltaEncoderParameters { Memory = MemoryForm.Macro }).Macros).Module);
 
     [Theory]
-    [InlineData(ResetStyle.AsyncLow, "always @(posedge clk_i or negedge rst_ni) begin\n    if (!rst_ni) begin\n      word_q ")]
+    [InlineData(ResetStyle.AsyncLow, "always @(posedge clk_i) begin\n    if (!reset_n) begin\n      word_q ")]
     [InlineData(ResetStyle.SyncHigh, "always @(posedge clk_i) begin\n    if (rst_i) begin\n      word_q ")]
     public void Control_is_reset_in_the_style_asked_for(ResetStyle style, string expected) =>
         Assert.Contains(expected, BlockBench.TopText(Encoder, BlockBench.WithReset(new DeltaEncoderParameters(), style)));

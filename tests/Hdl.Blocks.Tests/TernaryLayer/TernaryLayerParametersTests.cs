@@ -27,10 +27,10 @@ public sealed class TernaryLayerParametersTests
     public void More_lanes_than_inputs_is_refused() => Refused(Small with { Lanes = 5 }, "lanes", "5");
 
     [Theory]
-    [InlineData("2fast")]
-    [InlineData("module")]
-    [InlineData("a b")]
-    public void A_module_name_that_Verilog_does_not_take_is_refused(string name) => Refused(Small with { Module = name }, "module", $"'{name}'");
+    [InlineData("2fast", "'2fast'")]
+    [InlineData("module", "'module', a reserved word of Verilog")]
+    [InlineData("a b", "'a b'")]
+    public void A_module_name_that_Verilog_does_not_take_is_refused(string name, string told) => Refused(Small with { Module = name }, "module", told);
 
     [Fact]
     public void The_count_datapath_has_no_potential_to_send_out() =>

@@ -40,7 +40,9 @@ public sealed class MutationTests
         await MutateAsync(uart, same, 10_000, "uart_link.yaml");
     }
 
-    private static string Body(string text) => text[text.IndexOf("`default_nettype", StringComparison.Ordinal)..];
+    // Beside memories its registers are cleared at clock edges, alone at once.
+    private static string Body(string text) =>
+        text[text.IndexOf("`default_nettype", StringComparison.Ordinal)..].Replace(" or negedge rst_ni", "", StringComparison.Ordinal);
 
     private HdlParameters Parameters(string preset) => ((ITarget)_target).Presets.Single(entry => entry.Name == preset).Parameters;
 
