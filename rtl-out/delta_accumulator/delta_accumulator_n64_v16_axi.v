@@ -56,8 +56,8 @@ module delta_accumulator_n64_v16_axi (
   wire reset_n;
 
   reset_sample u_reset_sample (
-      .clk_i(clk_i),
-      .rst_ni(rst_ni),
+      .clk_i   (clk_i),
+      .rst_ni  (rst_ni),
       .reset_no(reset_n)
   );
 

@@ -43,8 +43,8 @@ module rate_encoder_n784_b8_t16 (
   wire reset_n;
 
   reset_sample u_reset_sample (
-      .clk_i(clk_i),
-      .rst_ni(rst_ni),
+      .clk_i   (clk_i),
+      .rst_ni  (rst_ni),
       .reset_no(reset_n)
   );
 

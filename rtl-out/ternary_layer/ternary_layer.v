@@ -35,8 +35,8 @@ module ternary_layer (
   wire reset_n;
 
   reset_sample u_reset_sample (
-      .clk_i(clk_i),
-      .rst_ni(rst_ni),
+      .clk_i   (clk_i),
+      .rst_ni  (rst_ni),
       .reset_no(reset_n)
   );
 

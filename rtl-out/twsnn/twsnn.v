@@ -55,8 +55,8 @@ module twsnn (
   wire reset_n;
 
   reset_sample u_reset_sample (
-      .clk_i(clk_i),
-      .rst_ni(rst_ni),
+      .clk_i   (clk_i),
+      .rst_ni  (rst_ni),
       .reset_no(reset_n)
   );
 

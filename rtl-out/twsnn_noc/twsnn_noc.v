@@ -50,8 +50,8 @@ module twsnn_noc (
   wire reset_n;
 
   reset_sample u_reset_sample (
-      .clk_i(clk_i),
-      .rst_ni(rst_ni),
+      .clk_i   (clk_i),
+      .rst_ni  (rst_ni),
       .reset_no(reset_n)
   );
 

@@ -28,7 +28,7 @@ public sealed class MutationTests
         Assert.True(File.Exists(reasons), reasons);
 
         MutationReport report = await new MutationRunner(new MedallionProcessRunner())
-            .RunAsync(job, new MutationOptions { Limit = limit, Explanations = Explanations.Read(reasons) });
+            .RunAsync(job, new MutationOptions { Limit = limit, Explanations = Explanations.Read(reasons, Path.Combine(Path.GetDirectoryName(reasons)!, "shared_modules.yaml")) });
 
         Assert.Null(report.Baseline);
         Assert.True(report.Total >= 500, $"{report.Total} faults");

@@ -56,7 +56,7 @@ public sealed class MutationTests
             target.Name, Generate(target, parameters), () => target.CreateGolden(parameters), [.. target.CreateScenarios(parameters, new ScenarioOptions())]);
 
         MutationReport report = await new MutationRunner(new MedallionProcessRunner())
-            .RunAsync(job, new MutationOptions { Limit = limit, Explanations = Explanations.Read(path), CacheFolder = CacheFolder });
+            .RunAsync(job, new MutationOptions { Limit = limit, Explanations = Explanations.Read(path, Path.Combine(Path.GetDirectoryName(path)!, "shared_modules.yaml")), CacheFolder = CacheFolder });
 
         Assert.Null(report.Baseline);
         Assert.True(report.Total >= Math.Min(limit, 250), $"{report.Total} faults");
