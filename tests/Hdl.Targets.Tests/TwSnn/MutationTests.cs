@@ -28,7 +28,7 @@ public sealed class MutationTests
         Assert.True(File.Exists(reasons), reasons);
 
         MutationReport report = await new MutationRunner(new MedallionProcessRunner())
-            .RunAsync(job, new MutationOptions { Limit = limit, Explanations = Explanations.Read(reasons, Path.Combine(Path.GetDirectoryName(reasons)!, "shared_modules.yaml")) });
+            .RunAsync(job, new MutationOptions { Limit = limit, Explanations = Explanations.Read(reasons), Files = Files(job.Design) });
 
         Assert.Null(report.Baseline);
         Assert.True(report.Total >= 500, $"{report.Total} faults");
@@ -37,4 +37,9 @@ public sealed class MutationTests
             $"not found and not explained:{Environment.NewLine}{string.Join(Environment.NewLine, report.Unexplained)}");
         Assert.True(report.KilledShare >= LeastShare, $"{report.Kills.Count} of {report.Total} faults found");
     }
+
+    // A design with its reset in the middle of it cannot tell a reset of two edges from one at once: reset_sample has a bench of its own,
+    // which finds all its faults (ResetSampleTests).
+    private static string[] Files(Design design) =>
+        [.. design.OfKind(DesignFileKind.Verilog).Select(file => file.Name).Where(name => name != "reset_sample.v")];
 }
