@@ -389,9 +389,8 @@ module delta_encoder_n64_v16_axi_tb #(
     if (s_axil_r_compared) ports = ports + 3;
     if (m_axis_pair_compared) ports = ports + 4;
     if (errors == 0 && !hung && comparisons == Comparisons && ports > 0) begin
-      $display("PASS: %0d comparisons, 0 errors, %0d of %0d output ports compared", comparisons,
-          ports,
-               OutputPorts);
+      $display("PASS: %0d comparisons, 0 errors, %0d of %0d output ports compared",
+               comparisons, ports, OutputPorts);
     end else begin
       $display("FAIL: %0d errors, %0d of %0d comparisons", errors, comparisons, Comparisons);
     end

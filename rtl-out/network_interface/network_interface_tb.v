@@ -455,9 +455,8 @@ module network_interface_tb #(
     ports = ports + bias_scale_o_compared;
     ports = ports + threshold_o_compared;
     if (errors == 0 && !hung && comparisons == Comparisons && ports > 0) begin
-      $display("PASS: %0d comparisons, 0 errors, %0d of %0d output ports compared", comparisons,
-          ports,
-               OutputPorts);
+      $display("PASS: %0d comparisons, 0 errors, %0d of %0d output ports compared",
+               comparisons, ports, OutputPorts);
     end else begin
       $display("FAIL: %0d errors, %0d of %0d comparisons", errors, comparisons, Comparisons);
     end

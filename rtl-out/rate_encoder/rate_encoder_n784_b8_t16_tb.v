@@ -280,9 +280,8 @@ module rate_encoder_n784_b8_t16_tb #(
     if (short_image_compared) ports = ports + 1;
     if (long_image_compared) ports = ports + 1;
     if (errors == 0 && !hung && comparisons == Comparisons && ports > 0) begin
-      $display("PASS: %0d comparisons, 0 errors, %0d of %0d output ports compared", comparisons,
-          ports,
-               OutputPorts);
+      $display("PASS: %0d comparisons, 0 errors, %0d of %0d output ports compared",
+               comparisons, ports, OutputPorts);
     end else begin
       $display("FAIL: %0d errors, %0d of %0d comparisons", errors, comparisons, Comparisons);
     end

@@ -194,9 +194,8 @@ module run_length_encoder_v16_r5_p3_axi_tb #(
     // Vectors that could not be read would be compared with nothing.
     if (m_axis_code_compared) ports = ports + 4;
     if (errors == 0 && !hung && comparisons == Comparisons && ports > 0) begin
-      $display("PASS: %0d comparisons, 0 errors, %0d of %0d output ports compared", comparisons,
-          ports,
-               OutputPorts);
+      $display("PASS: %0d comparisons, 0 errors, %0d of %0d output ports compared",
+               comparisons, ports, OutputPorts);
     end else begin
       $display("FAIL: %0d errors, %0d of %0d comparisons", errors, comparisons, Comparisons);
     end

@@ -194,9 +194,8 @@ module sparsity_map_compressor_v16_m16_k1_interleaved_axi_tb #(
     // Vectors that could not be read would be compared with nothing.
     if (m_axis_word_compared) ports = ports + 4;
     if (errors == 0 && !hung && comparisons == Comparisons && ports > 0) begin
-      $display("PASS: %0d comparisons, 0 errors, %0d of %0d output ports compared", comparisons,
-          ports,
-               OutputPorts);
+      $display("PASS: %0d comparisons, 0 errors, %0d of %0d output ports compared",
+               comparisons, ports, OutputPorts);
     end else begin
       $display("FAIL: %0d errors, %0d of %0d comparisons", errors, comparisons, Comparisons);
     end

@@ -383,9 +383,8 @@ module twsnn_tb #(
     if (s_axil_r_compared) ports = ports + 3;
     if (m_axis_result_compared) ports = ports + 3;
     if (errors == 0 && !hung && comparisons == Comparisons && ports > 0) begin
-      $display("PASS: %0d comparisons, 0 errors, %0d of %0d output ports compared", comparisons,
-          ports,
-               OutputPorts);
+      $display("PASS: %0d comparisons, 0 errors, %0d of %0d output ports compared",
+               comparisons, ports, OutputPorts);
     end else begin
       $display("FAIL: %0d errors, %0d of %0d comparisons", errors, comparisons, Comparisons);
     end

@@ -22,19 +22,26 @@ public sealed class FuzzTests
     {
         ITarget[] targets = [.. Catalog.All];
         var faults = new ConcurrentQueue<FuzzTrial>();
+        int passed = 0;
         await Parallel.ForEachAsync(
             Enumerable.Range(0, Sets),
             new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount },
             async (number, token) =>
             {
                 FuzzTrial trial = await Flow.TryAsync(targets[number % targets.Length], Seed + number, Limit, token);
-                if (trial.Verdict is not (FuzzVerdict.Passed or FuzzVerdict.Refused))
+                if (trial.Verdict == FuzzVerdict.Passed)
+                {
+                    Interlocked.Increment(ref passed);
+                }
+                else if (trial.Verdict != FuzzVerdict.Refused)
                 {
                     faults.Enqueue(trial);
                 }
             });
 
         Assert.Empty(faults);
+        // What passes its own validation is refused later only for names that a finished design makes too long.
+        Assert.InRange(passed, Sets * 9 / 10, Sets);
     }
 
     // Vectors cut where an answer belongs to a request; stimuli of the smallest tables; part selects of one bit.

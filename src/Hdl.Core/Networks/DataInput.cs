@@ -2,7 +2,7 @@ namespace Hdl.Core.Networks;
 
 /// <summary>What a target classifies, as its parameters have it: a data set must fit it.</summary>
 /// <param name="Form">Pixels or events.</param>
-/// <param name="Inputs">Pixels an image, or addresses of events.</param>
+/// <param name="Inputs">Pixels per image, or addresses of events.</param>
 /// <param name="Classes">How many answers there are; labels are 0..Classes - 1.</param>
 /// <param name="Steps">Time steps a sample.</param>
 public sealed record DataInput(DataForm Form, int Inputs, int Classes, int Steps);

@@ -5,13 +5,13 @@ namespace Hdl.Core.Networks;
 /// <param name="Width">Pixels a row.</param>
 /// <param name="Height">Rows.</param>
 /// <param name="Pixels">All images, one after the other, row by row.</param>
-/// <param name="Labels">One class an image; empty where they are not known.</param>
+/// <param name="Labels">One class per image; empty where they are not known.</param>
 public sealed record ImageSet(string Name, int Width, int Height, byte[] Pixels, byte[] Labels) : IDataSet
 {
     /// <inheritdoc/>
     public int Count => Pixels.Length / PixelsPerImage;
 
-    /// <summary>Pixels an image.</summary>
+    /// <summary>Pixels per image.</summary>
     public int PixelsPerImage => Width * Height;
 
     /// <summary>The pixels of one image.</summary>

@@ -11,7 +11,7 @@ public sealed class RateTable
     private readonly byte[][] _draws;
 
     /// <summary>Draws the table.</summary>
-    /// <param name="inputs">Pixels an image.</param>
+    /// <param name="inputs">Pixels per image.</param>
     /// <param name="steps">Time steps.</param>
     /// <param name="seed">LFSR seed of lane 0, not 0.</param>
     /// <param name="pixelsPerBeat">Lanes B of the encoder.</param>
@@ -45,7 +45,7 @@ public sealed class RateTable
         }
     }
 
-    /// <summary>Pixels an image.</summary>
+    /// <summary>Pixels per image.</summary>
     public int Inputs { get; }
 
     /// <summary>Lanes of the encoder.</summary>
