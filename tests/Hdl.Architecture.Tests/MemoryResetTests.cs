@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 using Hdl.Blocks.TernaryPe;
 using Hdl.Core.Generation;
 using Hdl.Core.Parameters;
@@ -45,10 +47,14 @@ public sealed class MemoryResetTests
     [MemberData(nameof(Names))]
     public void A_synchronous_reset_needs_no_help(string target)
     {
-        foreach ((Preset preset, Design design) in Designs(target, ResetStyle.SyncHigh))
+        foreach (ResetStyle style in Enum.GetValues<ResetStyle>().Where(style => style != ResetStyle.AsyncLow))
         {
-            Assert.All(design.OfKind(DesignFileKind.Verilog), file => Assert.True(
-                !file.Text.Contains("rst_ni", StringComparison.Ordinal) && !file.Text.Contains("reset_sample", StringComparison.Ordinal), $"{preset.Name}: {file.Name}"));
+            string other = style.IsActiveLow() ? "rst_i" : "rst_ni";
+            foreach ((Preset preset, Design design) in Designs(target, style))
+            {
+                Assert.All(design.OfKind(DesignFileKind.Verilog), file => Assert.True(
+                    !Regex.IsMatch(file.Text, $@"\b({other}|reset_sample|negedge)\b"), $"{preset.Name}, {style}: {file.Name}"));
+            }
         }
     }
 

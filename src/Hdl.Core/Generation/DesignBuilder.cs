@@ -51,7 +51,7 @@ public sealed class DesignBuilder(ITemplateRenderer renderer, StyleParameters st
         ITemplateRenderer renderer, string template, string module, DesignFileKind kind, ViewModel model, StyleParameters style, string command,
         ResetUse use = ResetUse.Direct)
     {
-        bool low = style.ResetStyle == ResetStyle.AsyncLow;
+        bool low = style.ResetStyle.IsActiveLow();
         string port = low ? "rst_ni" : "rst_i";
         string net = use == ResetUse.Taken ? TakenReset : port;
         var ambient = new ViewModel
@@ -62,7 +62,7 @@ public sealed class DesignBuilder(ITemplateRenderer renderer, StyleParameters st
             ["command"] = command,
             ["reset_port"] = port,
             ["reset_net"] = net,
-            ["reset_edge"] = low && use == ResetUse.Direct ? " or negedge rst_ni" : "",
+            ["reset_edge"] = style.ResetStyle == ResetStyle.AsyncLow && use == ResetUse.Direct ? " or negedge rst_ni" : "",
             ["reset_active"] = low ? $"!{net}" : port,
             ["reset_taken"] = use == ResetUse.Taken,
         };

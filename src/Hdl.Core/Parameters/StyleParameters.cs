@@ -13,6 +13,16 @@ public enum ResetStyle
 
     /// <summary>Port <c>rst_i</c>: synchronous, active high.</summary>
     SyncHigh,
+
+    /// <summary>Port <c>rst_ni</c>: synchronous, active low, as ARESETn of AXI.</summary>
+    SyncLow,
+}
+
+/// <summary>What follows from a reset style.</summary>
+public static class ResetStyles
+{
+    /// <summary>Whether a 0 resets; the port is <c>rst_ni</c> then.</summary>
+    public static bool IsActiveLow(this ResetStyle style) => style != ResetStyle.SyncHigh;
 }
 
 /// <summary>Style of the emitted Verilog, the same for every module of a design.</summary>

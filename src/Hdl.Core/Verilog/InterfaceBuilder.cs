@@ -10,7 +10,7 @@ public sealed class InterfaceBuilder(string module, StyleParameters style)
     private readonly List<Port> _ports =
     [
         new(ModuleInterface.ClockPort, PortDirection.Input, 1),
-        new(style.ResetStyle == ResetStyle.AsyncLow ? "rst_ni" : "rst_i", PortDirection.Input, 1),
+        new(style.ResetStyle.IsActiveLow() ? "rst_ni" : "rst_i", PortDirection.Input, 1),
     ];
 
     // The one place that gives a name this meaning: fields are declared as ("last", 1).

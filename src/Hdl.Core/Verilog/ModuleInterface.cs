@@ -63,7 +63,7 @@ public sealed record ModuleInterface(string Name, IReadOnlyList<Port> Ports, IRe
     public const string ClockPort = "clk_i";
 
     /// <summary>
-    /// Reset port: <c>rst_ni</c> (asynchronous, active low) or <c>rst_i</c> (synchronous, active high); empty where the module
+    /// Reset port: <c>rst_ni</c> (active low) or <c>rst_i</c> (active high); empty where the module
     /// has none, as memories have.
     /// </summary>
     public required string ResetPort { get; init; }

@@ -135,7 +135,7 @@ public sealed class AsicFlow(IProcessRunner runner)
         }
 
         string remedy = found.Contains("cannot be legalized", StringComparison.Ordinal)
-            ? "Set reset-style=sync_high, or give a library with flip-flops that have this reset."
+            ? "Set reset-style=sync_low or sync_high, or give a library with flip-flops that have this reset."
             : "Give a complete library, with AND, OR and buffers too; the flow is made for Yosys 0.23 and later.";
         return new InvalidInputException(new Problem("Yosys could not map the design to the library", library.Path, value, remedy));
     }
@@ -160,7 +160,7 @@ public sealed class AsicFlow(IProcessRunner runner)
             throw new InvalidInputException(new Problem(
                 "The library has nothing for some cells of the design", library.Path,
                 string.Create(CultureInfo.InvariantCulture, $"{count} cells: {string.Join(", ", unmapped.Take(5))}"),
-                "Give a library with flip-flops of both reset styles, all its files where it is in several, or set reset-style=sync_high."));
+                "Give a library with flip-flops of both reset styles, all its files where it is in several, or set reset-style=sync_low or sync_high."));
         }
     }
 

@@ -40,7 +40,7 @@ public sealed class TwSnnUp5kGenerator : Generator<TwSnnUp5kParameters>
         TwSnnUp5kResolvedParameters configuration = TwSnnUp5kResolvedParameters.Of(parameters);
         bool uart = parameters.Link == SerialLink.Uart;
         ModuleInterface top = Interface(parameters, design.Style);
-        string reset = uart ? design.Style.ResetStyle == ResetStyle.AsyncLow ? "released_n" : "released" : top.ResetPort;
+        string reset = uart ? design.Style.ResetStyle.IsActiveLow() ? "released_n" : "released" : top.ResetPort;
         var nets = new Nets(top.ResetPort, reset);
         List<TwSnnSection> sections = uart ? [Reset(configuration, design, nets), Uart(configuration, design, nets)] : [];
         sections.Add(Commands(configuration, design, nets));
@@ -107,7 +107,7 @@ public sealed class TwSnnUp5kGenerator : Generator<TwSnnUp5kParameters>
     // Reset in step with the clock, and after configuration.
     private static TwSnnSection Reset(TwSnnUp5kResolvedParameters configuration, DesignBuilder design, Nets nets)
     {
-        bool low = design.Style.ResetStyle == ResetStyle.AsyncLow;
+        bool low = design.Style.ResetStyle.IsActiveLow();
         string module = $"{configuration.Parameters.Module}_reset_release";
         string port = low ? "released_no" : "released_o";
         design.ReleaseReset();

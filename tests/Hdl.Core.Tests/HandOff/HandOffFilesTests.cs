@@ -77,7 +77,7 @@ public sealed class HandOffFilesTests
             seed: 44257  # Seed of the generator; 1..65535
 
             # style
-            reset-style: async_low  # Reset of the control registers; async_low | sync_high
+            reset-style: async_low  # Reset of the control registers; async_low | sync_high | sync_low
             license: Apache-2.0  # SPDX licence expression on the first line of every emitted file
 
             """,

@@ -22,7 +22,7 @@ public sealed class ParameterSchemaTests
     [InlineData("network", "network", "text", "", "")]
     [InlineData("reset-mode", "neuron.reset-mode", "choice or none", "", "none add count_ones")]
     [InlineData("leak-shift", "neuron.leak.leak-shift", "whole number or none", "0..15", "")]
-    [InlineData("reset-style", "style.reset-style", "choice", "", "async_low sync_high")]
+    [InlineData("reset-style", "style.reset-style", "choice", "", "async_low sync_high sync_low")]
     public void A_parameter_states_its_section_kind_range_and_choices(
         string key, string qualified, string kind, string range, string choices)
     {

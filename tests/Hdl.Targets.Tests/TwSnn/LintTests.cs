@@ -21,6 +21,7 @@ public sealed class LintTests
             }
 
             data.Add("small-ram", ResetStyle.SyncHigh);
+            data.Add("small-ram", ResetStyle.SyncLow);
             data.Add("small-events", ResetStyle.SyncHigh);
             return data;
         }

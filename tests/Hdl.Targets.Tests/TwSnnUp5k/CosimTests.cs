@@ -18,6 +18,7 @@ public sealed class CosimTests
     [Theory]
     [InlineData("small", ResetStyle.AsyncLow)]
     [InlineData("small", ResetStyle.SyncHigh)]
+    [InlineData("small", ResetStyle.SyncLow)]
     [InlineData("small-bytes", ResetStyle.AsyncLow)]
     [InlineData("small-bytes", ResetStyle.SyncHigh)]
     public async Task A_small_network_and_its_golden_model_agree(string preset, ResetStyle reset)
