@@ -2,7 +2,7 @@
 //
 // ram_1r1w_512x10: 512 words of 10 bits, one write port and one synchronous read port.
 // read_data_o gives a word one cycle after its address, where read_enable_i is set; else it holds.
-// A read of the word that is written in the same cycle gives the old one.
+// A read of the word that is written in the same cycle is undefined; the write is done.
 // Addresses beyond the last word must not occur.
 //
 // Generated from templates/memory.v.hbs; do not edit.
@@ -24,17 +24,17 @@ module ram_1r1w_512x10 (
     input  wire [9:0] write_data_i
 );
 
+  // No logic for a read of the word that is written: for Yosys, Quartus and Vivado.
+  (* no_rw_check, ramstyle = "no_rw_check", rw_addr_collision = "no" *)
   reg [9:0] memory_q [0:511];
-
-`ifndef SYNTHESIS
-`ifndef VERILATOR
-  // What was never read is used by nobody, but simulators with unknown values would carry it on.
-  initial read_data_o = 0;
-`endif
-`endif
 
   always @(posedge clk_i) begin
     if (read_enable_i) read_data_o <= memory_q[read_address_i];
+`ifndef SYNTHESIS
+    if (read_enable_i && write_enable_i && read_address_i == write_address_i) begin
+      read_data_o <= {10{1'bx}};
+    end
+`endif
   end
 
   always @(posedge clk_i) begin

@@ -19,7 +19,7 @@ module ram_1r1w_256x32_tb #(
     parameter VectorFile = "ram_1r1w_256x32_tb.mem"
 );
 
-  localparam Cycles = 130;
+  localparam Cycles = 260;
   localparam MostMessages = 20;
 
   reg clk_i = 1'b0;
@@ -42,11 +42,12 @@ module ram_1r1w_256x32_tb #(
       .write_data_i   (write_data_i)
   );
 
-  reg [50:0] vectors [0:259];
+  reg [50:0] vectors [0:519];
   reg [31:0] expected;
   wire [31:0] actual = {read_data_o};
   // What has no reset gives unknown bits until the first read is over.
-  wire agrees = actual === expected || (cycle < 4 && |(actual ^ expected) !== 1'b1);
+  reg  known = 1'b0;
+  wire agrees = actual === expected || (!known && |(actual ^ expected) !== 1'b1);
   integer cycle;
   integer comparisons = 0;
   integer errors = 0;
@@ -69,6 +70,7 @@ module ram_1r1w_256x32_tb #(
       expected = vectors[2 * cycle + 1];
       #4;
       comparisons = comparisons + (^expected !== 1'bx);
+      known = known || (^actual !== 1'bx);
       if (!agrees) begin
         errors = errors + 1;
         if (errors <= MostMessages) begin
@@ -77,7 +79,7 @@ module ram_1r1w_256x32_tb #(
       end
     end
     // Vectors that could not be read would be compared with nothing.
-    if (errors == 0 && comparisons == Cycles) begin
+    if (errors == 0 && comparisons == Cycles && known) begin
       $display("PASS: %0d comparisons, 0 errors, 1 of 1 output ports compared",
                comparisons);
     end else begin

@@ -44,7 +44,8 @@ module ram_1rw_1024x16_tb #(
   reg [15:0] expected;
   wire [15:0] actual = {read_data_o};
   // What has no reset gives unknown bits until the first read is over.
-  wire agrees = actual === expected || (cycle < 4 && |(actual ^ expected) !== 1'b1);
+  reg  known = 1'b0;
+  wire agrees = actual === expected || (!known && |(actual ^ expected) !== 1'b1);
   integer cycle;
   integer comparisons = 0;
   integer errors = 0;
@@ -66,6 +67,7 @@ module ram_1rw_1024x16_tb #(
       expected = vectors[2 * cycle + 1];
       #4;
       comparisons = comparisons + (^expected !== 1'bx);
+      known = known || (^actual !== 1'bx);
       if (!agrees) begin
         errors = errors + 1;
         if (errors <= MostMessages) begin
@@ -74,7 +76,7 @@ module ram_1rw_1024x16_tb #(
       end
     end
     // Vectors that could not be read would be compared with nothing.
-    if (errors == 0 && comparisons == Cycles) begin
+    if (errors == 0 && comparisons == Cycles && known) begin
       $display("PASS: %0d comparisons, 0 errors, 1 of 1 output ports compared",
                comparisons);
     end else begin

@@ -33,13 +33,6 @@ module rom_256x32 #(
     end
   endgenerate
 
-`ifndef SYNTHESIS
-`ifndef VERILATOR
-  // What was never read is used by nobody, but simulators with unknown values would carry it on.
-  initial read_data_o = 0;
-`endif
-`endif
-
   always @(posedge clk_i) begin
     if (read_enable_i) read_data_o <= memory_q[read_address_i];
   end

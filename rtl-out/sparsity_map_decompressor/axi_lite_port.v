@@ -58,15 +58,15 @@ module axi_lite_port (
   // Protection bits carry no meaning here.
   wire unused_prot = &{1'b0, s_axil_awprot, s_axil_arprot};
 
-  // Ready comes from a register, one cycle after both parts of a write are offered: they stay until
-  // they are taken, so nothing but the register need be looked at then.
-  wire write_offered = s_axil_awvalid && s_axil_wvalid && !bvalid_q;
-  wire write_fire    = write_ready_q;
+  // Ready comes from a register, one cycle after both parts of a write are offered. They stay until
+  // they are taken, unless the manager alone is reset meanwhile: then nothing is written.
+  wire write_offered = s_axil_awvalid && s_axil_wvalid;
+  wire write_fire    = write_offered && write_ready_q;
   wire write_commit  = write_fire && write_ok_i && s_axil_wstrb == 4'hF;
   wire read_fire     = s_axil_arvalid && !rvalid_q;
 
-  assign s_axil_awready  = write_fire;
-  assign s_axil_wready   = write_fire;
+  assign s_axil_awready  = write_ready_q;
+  assign s_axil_wready   = write_ready_q;
   assign s_axil_bvalid   = bvalid_q;
   assign s_axil_bresp    = {write_refused_q, 1'b0};
   assign s_axil_arready  = !rvalid_q;
@@ -85,7 +85,7 @@ module axi_lite_port (
       bvalid_q      <= 1'b0;
       rvalid_q      <= 1'b0;
     end else begin
-      write_ready_q <= write_offered && !write_ready_q;
+      write_ready_q <= write_offered && !write_ready_q && !bvalid_q;
       if (write_fire) bvalid_q <= 1'b1;
       else if (s_axil_bready) bvalid_q <= 1'b0;
       if (read_fire) rvalid_q <= 1'b1;

@@ -22,13 +22,6 @@ module ram_1rw_16896x32 (
 
   reg [31:0] memory_q [0:16895];
 
-`ifndef SYNTHESIS
-`ifndef VERILATOR
-  // What was never read is used by nobody, but simulators with unknown values would carry it on.
-  initial read_data_o = 0;
-`endif
-`endif
-
   // One block, so that synthesis sees that reads and writes exclude each other: it is an
   // SB_SPRAM256KA on an iCE40 UltraPlus.
   always @(posedge clk_i) begin

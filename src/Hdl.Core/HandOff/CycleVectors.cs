@@ -34,11 +34,15 @@ internal sealed class CycleVectors
         var outputs = new BeatSequence([.. Fields(top, PortDirection.Output)]);
         int each = Math.Max(8, Budget / (VectorCut.Characters(inputs) + VectorCut.Characters(outputs)));
         var restarts = new HashSet<int>();
-        // What has no reset cannot begin again.
-        foreach (Scenario scenario in scenarios.Take(top.ResetPort.Length > 0 ? MostScenarios : 1))
+        foreach (Scenario scenario in scenarios.Take(MostScenarios))
         {
-            golden.Reset();
-            restarts.Add(inputs.Count);
+            // What has no reset cannot begin again: it goes on from where the scenario before it ended.
+            if (top.ResetPort.Length > 0 || inputs.Count == 0)
+            {
+                golden.Reset();
+                restarts.Add(inputs.Count);
+            }
+
             int room = each;
             foreach (BeatSequence cycles in scenario.Phases.Select(phase => phase.Cycles).OfType<BeatSequence>())
             {

@@ -12,7 +12,7 @@ public sealed class RamTests
     [Fact]
     public void A_read_of_the_word_that_is_written_gives_the_old_one()
     {
-        var golden = (ICycleGolden)Ram.CreateGolden(new RamParameters { Depth = 4, Width = 8 });
+        var golden = (ICycleGolden)Ram.CreateGolden(new RamParameters { Depth = 4, Width = 8, ReadDuringWrite = ReadDuringWrite.Old });
         golden.Reset();
         var output = new uint[1];
         golden.Step([0, 0, 1, 2, 0xAA], output);
@@ -23,6 +23,48 @@ public sealed class RamTests
         Assert.Equal(0xBBu, output[0]);
         golden.Step([0, 1, 0, 0, 0], output);
         Assert.Equal(0xBBu, output[0]);
+    }
+
+    [Theory]
+    [InlineData(ReadDuringWrite.Undefined, "xxx 0bb")]
+    [InlineData(ReadDuringWrite.Old, "0aa 0bb")]
+    public async Task Simulation_shows_what_is_undefined_and_the_write_is_done(ReadDuringWrite contract, string expected)
+    {
+        Design design = BlockBench.Generate(Ram, new RamParameters { Depth = 4, Width = 9, WriteGranularity = 8, ReadDuringWrite = contract });
+        string module = design.Top.Name;
+
+        string printed = await IcarusBench.RunAsync(design, $$"""
+            module bench;
+              reg clk = 1'b0;
+              reg read = 1'b0;
+              reg [1:0] write = 2'b11;
+              reg [8:0] data = 9'h0AA;
+              wire [8:0] out;
+              always #5 clk = !clk;
+              {{module}} dut (
+                  .clk_i(clk), .read_enable_i(read), .read_address_i(2'd2), .read_data_o(out),
+                  .write_enable_i(write), .write_address_i(2'd2), .write_data_i(data)
+              );
+              initial begin
+                @(negedge clk) read = 1'b1;
+                write = 2'b01;
+                data = 9'h1BB;
+                @(negedge clk) $write("%h ", out);
+                write = 2'b00;
+                @(negedge clk) $display("%h", out);
+                $finish;
+              end
+            endmodule
+            """);
+
+        Assert.Equal(expected, printed);
+    }
+
+    [Fact]
+    public void Only_where_the_old_word_is_not_promised_tools_are_told_so()
+    {
+        Assert.Contains("(* no_rw_check, ramstyle = \"no_rw_check\", rw_addr_collision = \"no\" *)", BlockBench.TopText(Ram, new RamParameters()));
+        Assert.DoesNotContain("no_rw_check", BlockBench.TopText(Ram, new RamParameters { ReadDuringWrite = ReadDuringWrite.Old }));
     }
 
     [Fact]

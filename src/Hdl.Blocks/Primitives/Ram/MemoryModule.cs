@@ -22,6 +22,8 @@ internal static class MemoryModule
         public bool Initialised { get; init; }
 
         public bool Sample { get; init; }
+
+        public bool OldWord { get; init; }
     }
 
     public static void Add(DesignBuilder design, Shape shape)
@@ -43,6 +45,10 @@ internal static class MemoryModule
         ViewModel model = Ports(shape);
         model["macro"] = shape.Form == MemoryForm.Macro;
         model["array_range"] = $"[0:{Literal(shape.Depth - 1)}]";
+        model["old_word"] = shape.OldWord;
+        model["undefined"] = shape.Writable && !shape.OldWord;
+        model["any_write"] = shape.Slices > 1 ? "|write_enable_i" : "write_enable_i";
+        model["unknown"] = shape.Width > 1 ? $"{{{Literal(shape.Width)}{{1'bx}}}}" : "1'bx";
         model["partial"] = shape.Slices > 1;
         model["slices"] = Enumerable.Range(0, shape.Writable ? shape.Slices : 0).Select(slice => Slice(shape, slice)).ToList();
         design.AddModule("memory", array, model);

@@ -22,16 +22,22 @@ public sealed class RamGenerator : Generator<RamParameters>
         new("init", "Contents from a file", new RamParameters { Depth = 20, Width = 40, Memory = MemoryForm.InitFile, Sample = true }),
         new("macro", "Black box with a simulation model", new RamParameters { Depth = 64, Width = 64, WriteGranularity = 32, Memory = MemoryForm.Macro }),
         new("single", "One word of one bit", new RamParameters { Depth = 1, Width = 1 }),
+        new("old-word", "A read of the word that is written gives the old one", new RamParameters
+        {
+            Depth = 16, Width = 24, WriteGranularity = 8, ReadDuringWrite = ReadDuringWrite.Old,
+        }),
     ];
 
     /// <summary>
-    /// <c>ram_1r1w_256x32</c>, with <c>_g8</c> where a write slice is narrower than the word. The form is not part of the name:
+    /// <c>ram_1r1w_256x32</c>, with <c>_g8</c> where a write slice is narrower than the word, and <c>_old</c> where a
+    /// read during a write gives the old word. The form is not part of the name:
     /// a design uses one form for memories of one shape.
     /// </summary>
     public static string ModuleName(RamParameters parameters)
     {
         string slices = parameters.Slices == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $"_g{parameters.SliceWidth}");
-        return string.Create(CultureInfo.InvariantCulture, $"ram_1r1w_{parameters.Depth}x{parameters.Width}{slices}");
+        string old = parameters.ReadDuringWrite == ReadDuringWrite.Old ? "_old" : "";
+        return string.Create(CultureInfo.InvariantCulture, $"ram_1r1w_{parameters.Depth}x{parameters.Width}{slices}{old}");
     }
 
     /// <inheritdoc/>
@@ -45,6 +51,7 @@ public sealed class RamGenerator : Generator<RamParameters>
             Writable = true,
             Initialised = parameters.Memory == MemoryForm.InitFile,
             Sample = parameters.Sample,
+            OldWord = parameters.ReadDuringWrite == ReadDuringWrite.Old,
         });
         return new ModuleInterface(
             module,

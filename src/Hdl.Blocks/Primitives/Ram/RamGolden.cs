@@ -5,7 +5,7 @@ namespace Hdl.Blocks.Primitives.Ram;
 
 /// <summary>
 /// A memory, cycle by cycle: a word appears on read_data_o one cycle after its address, with read_enable_i; else the output
-/// holds. A read of the word that is written in the same cycle gives the old one. Words start as 0, or as the sample.
+/// holds. A read of the word that is written in the same cycle gives the old one, where that is defined. Words start as 0, or as the sample.
 /// </summary>
 /// <param name="parameters">Shape of the memory.</param>
 public sealed class RamGolden(RamParameters parameters) : ICycleGolden

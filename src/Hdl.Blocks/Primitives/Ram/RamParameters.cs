@@ -23,6 +23,10 @@ public sealed record RamParameters : HdlParameters
     [Parameter("What the memory becomes: inferred, inferred with contents from a file, or an SRAM macro")]
     public MemoryForm Memory { get; init; } = MemoryForm.Behavioural;
 
+    /// <summary>What a read of the word that is written in the same cycle gives. Default: undefined.</summary>
+    [Parameter("What a read of the word gives that is written in the same cycle: nothing to rely on, or the old word")]
+    public ReadDuringWrite ReadDuringWrite { get; init; } = ReadDuringWrite.Undefined;
+
     /// <summary>
     /// Whether a sample memory file (<see cref="SampleContents"/>) is emitted and named by default, which makes the module
     /// of <c>memory=init_file</c> complete by itself. Parents name files of their own. Default: false.
