@@ -213,7 +213,7 @@ module twsnn (
   wire [255:0] layer2_spike_bits;
   wire [1:0]   layer2_spike_tag;
 
-  aer_encoder_n256_t2 u_layer2_encoder (
+  aer_encoder_n256_t2_held u_layer2_encoder (
       .clk_i          (clk_i),
       .rst_ni         (reset_n),
       .vector_valid_i (layer1_spike_valid),
@@ -258,7 +258,7 @@ module twsnn (
   wire [9:0] layer3_spike_bits;
   wire [1:0] layer3_spike_tag;
 
-  aer_encoder_n256_t2 u_layer3_encoder (
+  aer_encoder_n256_t2_held u_layer3_encoder (
       .clk_i          (clk_i),
       .rst_ni         (reset_n),
       .vector_valid_i (layer2_spike_valid),

@@ -25,8 +25,8 @@ foreach source {
   ternary_pe_w18_s8.v
   twsnn_layer1.v
   aer_encoder_group_n256.v
-  aer_encoder_lane_n256.v
-  aer_encoder_n256_t2.v
+  aer_encoder_lane_n256_held.v
+  aer_encoder_n256_t2_held.v
   rom_256x512.v
   twsnn_layer2.v
   rom_256x20.v

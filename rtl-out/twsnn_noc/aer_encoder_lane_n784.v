@@ -64,10 +64,10 @@ module aer_encoder_lane_n784 (
   assign busy[24] = |bits_i[783:768];
 
   // While no group waits, the lane looks at what is on offer, loaded or not: load_i is late.
+  wire [24:0] waiting = others_q ? {waiting_q, 1'b0} : busy;
   // `hold` is others_q, which is never set in an idle lane, on a net of its own: the multiplexers
   // of all bits hang on it, and others_q itself stays fast.
   wire hold = open_q && others_q;
-  wire [24:0] waiting = others_q ? {waiting_q, 1'b0} : busy;
   wire [783:0] pending = hold ? {pending_q, bits_i[31:0]} : bits_i;
 
   // The group that comes first, and those that wait once it is at work

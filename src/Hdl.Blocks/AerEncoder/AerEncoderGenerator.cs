@@ -27,17 +27,19 @@ public sealed class AerEncoderGenerator : Generator<AerEncoderParameters>
         new("odd", "Lanes of unequal length, tagged", new AerEncoderParameters { Inputs = 37, Lanes = 3, TagWidth = 5 }),
         new("groups", "Two groups, the second of one bit", new AerEncoderParameters { Inputs = 33 }),
         new("ragged", "Several groups a lane and lanes of unequal length", new AerEncoderParameters { Inputs = 205, Lanes = 2 }),
+        new("held", "Several groups, no copy: a vector is taken with its last event", new AerEncoderParameters { Inputs = 205, TagWidth = 2, Copy = false }),
+        new("held-lanes", "The same with lanes of unequal length", new AerEncoderParameters { Inputs = 101, Lanes = 3, TagWidth = 1, Copy = false }),
     ];
 
-    /// <summary><c>aer_encoder_n784</c>, with <c>_k8</c> for lanes and <c>_t2</c> for a tag.</summary>
+    /// <summary><c>aer_encoder_n784</c>, with <c>_k8</c> for lanes and <c>_t2</c> for a tag, <c>_held</c> without a copy.</summary>
     public static string ModuleName(AerEncoderParameters parameters) => string.Create(
         CultureInfo.InvariantCulture,
-        $"aer_encoder_n{parameters.Inputs}{Suffix("_k", parameters.Lanes, 1)}{Suffix("_t", parameters.TagWidth, 0)}");
+        $"aer_encoder_n{parameters.Inputs}{Suffix("_k", parameters.Lanes, 1)}{Suffix("_t", parameters.TagWidth, 0)}{(parameters.Copy ? "" : "_held")}");
 
     /// <inheritdoc/>
     public override ModuleInterface Generate(AerEncoderParameters parameters, DesignBuilder design)
     {
-        string lane = AerEncoderLane.Add(design, parameters.LaneBits);
+        string lane = AerEncoderLane.Add(design, parameters.LaneBits, parameters.Copy);
         int widest = Math.Max(parameters.Inputs, Math.Max(parameters.AddressWidth, parameters.TagWidth));
         string module = ModuleName(parameters);
         design.AddModule("aer_encoder", module, new ViewModel
@@ -45,6 +47,7 @@ public sealed class AerEncoderGenerator : Generator<AerEncoderParameters>
             ["inputs"] = parameters.Inputs,
             ["lane_module"] = lane,
             ["tagged"] = parameters.TagWidth > 0,
+            ["copy"] = parameters.Copy,
             ["pad"] = VectorRange.Padded(1, widest),
             ["bits_range"] = VectorRange.Padded(parameters.Inputs, widest),
             ["address_range"] = VectorRange.Padded(parameters.AddressWidth, widest),
@@ -75,9 +78,8 @@ public sealed class AerEncoderGenerator : Generator<AerEncoderParameters>
     [
         new("address width", Text(parameters.AddressWidth), "bits"),
         new("bits a lane", Text(parameters.LaneBits), "bits"),
-        new("storage", Text((parameters.LaneBits + 1) * parameters.Lanes + parameters.TagWidth), "flip-flops"),
         new("latency", "1", "cycles", "from the vector to its first events"),
-        new("cycles a vector", "max(1, spikes in the fullest lane)", "cycles"),
+        new("cycles a vector", parameters.Copy ? "max(1, spikes in the fullest lane)" : "1 + max(1, spikes in the fullest lane)", "cycles"),
     ];
 
     /// <inheritdoc/>

@@ -13,7 +13,8 @@ namespace Hdl.Blocks.AerEncoder;
 /// before it left at once. While the consumers are ready a vector occupies the encoder for <see cref="PacketCycles"/>
 /// cycles: its fullest lane's last event leaves in cycle v + PacketCycles, in which the next vector is accepted if it is
 /// offered. With consumers that stall, the next vector is accepted in the cycle in which the last of the lanes hands over
-/// the last event of its packet.
+/// the last event of its packet. Without a copy (<see cref="AerEncoderParameters.Copy"/>) a vector that is offered in cycle v has
+/// its events at the same places, is accepted together with the last of them, and the next is seen from the cycle after that on.
 /// </remarks>
 /// <param name="parameters">Bits, lanes and tag.</param>
 public sealed class AerEncoderGolden(AerEncoderParameters parameters) : IStreamGolden
@@ -90,6 +91,7 @@ public sealed class AerEncoderGolden(AerEncoderParameters parameters) : IStreamG
             fullest = Math.Max(fullest, spikes.Count);
         }
 
-        return PacketCycles(fullest);
+        // Without a copy the vector is taken in the cycle of its last event, and the next can be seen one later.
+        return PacketCycles(fullest) + (parameters.Copy ? 0 : 1);
     }
 }

@@ -14,9 +14,12 @@ internal static class AerEncoderLane
     private const int GroupWidth = 32;
 
     /// <summary>Adds the module of a lane of that many bits and returns its name.</summary>
-    public static string Add(DesignBuilder design, int bits)
+    /// <param name="design">Collects it.</param>
+    /// <param name="bits">Bits of the lane.</param>
+    /// <param name="copy">Whether it keeps the bits that wait; otherwise they stay at its port.</param>
+    public static string Add(DesignBuilder design, int bits, bool copy)
     {
-        string module = string.Create(CultureInfo.InvariantCulture, $"aer_encoder_lane_n{bits}");
+        string module = string.Create(CultureInfo.InvariantCulture, $"aer_encoder_lane_n{bits}{(copy ? "" : "_held")}");
         int groups = FixedPoint.CeilDivide(bits, GroupWidth);
         bool grouped = groups > 1;
         int wordWidth = grouped ? GroupWidth : bits;
@@ -37,6 +40,7 @@ internal static class AerEncoderLane
             ["halves"] = Halves("word_q", wordWidth),
             ["more"] = wordWidth > 1 ? "many1" : "1'b0",
         };
+        view["copy"] = copy;
         if (grouped)
         {
             view["all_bits"] = VectorRange.Of(bits);

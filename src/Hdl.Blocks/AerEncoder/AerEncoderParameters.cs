@@ -19,6 +19,13 @@ public sealed record AerEncoderParameters : HdlParameters
     [Parameter("Width of a tag that a vector hands to its events; 0 for none", Unit = "bits", Min = 0, Max = 32)]
     public int TagWidth { get; init; }
 
+    /// <summary>
+    /// Whether a vector is taken before its first event, and copied, so that its source can make the next one; otherwise it is taken
+    /// with its last event, and stays where it is until then. Default: true.
+    /// </summary>
+    [Parameter("Copy a vector and take it before its first event; otherwise it is taken with its last, and no copy is kept")]
+    public bool Copy { get; init; } = true;
+
     /// <summary>Bits that a lane looks after: ceil(Inputs / Lanes). Lanes beyond Inputs mod Lanes use one less.</summary>
     public int LaneBits => FixedPoint.CeilDivide(Inputs, Lanes);
 

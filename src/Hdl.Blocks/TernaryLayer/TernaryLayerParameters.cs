@@ -125,9 +125,14 @@ public sealed record TernaryLayerParameters : HdlParameters
     /// <summary>32-bit words that a row is loaded in.</summary>
     public int LoadWords => FixedPoint.CeilDivide(RowWidth, 32);
 
+    /// <summary>Whether the elements count from minus their constants on: where each has one neuron alone.</summary>
+    public bool CountsFromThreshold => Datapath == Datapath.Count && Membrane == Membrane.PerStep && Folds == 1;
+
     /// <summary>The processing element of this layer.</summary>
     public TernaryPeParameters Element => new()
     {
+        CountFrom = CountsFromThreshold ? CountFrom.Threshold : CountFrom.Zero,
+        CounterWidth = CountsFromThreshold ? Math.Max(CountBounds.Of(this).CounterWidth, FixedPoint.SignedWidth(Lanes)) : null,
         Style = Style,
         PotentialWidth = PotentialWidth,
         ScaleWidth = ScaleWidth,

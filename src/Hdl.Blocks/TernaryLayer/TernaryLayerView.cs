@@ -48,6 +48,7 @@ internal sealed class TernaryLayerView(TernaryLayerParameters parameters)
             ["constant_range"] = Range(ConstantWidth),
             ["spike_range"] = Range(parameters.Neurons),
             ["count"] = _count,
+            ["from_threshold"] = parameters.CountsFromThreshold,
             ["ram"] = Ram,
             ["read_back"] = parameters.ReadBack,
             ["folded"] = Folded,
@@ -162,7 +163,11 @@ internal sealed class TernaryLayerView(TernaryLayerParameters parameters)
         }
         else
         {
-            view["constant_vector"] = VectorRange.Of(ConstantWidth);
+            view["constant_vector"] = VectorRange.Of(element.CountWidth);
+            if (parameters.CountsFromThreshold)
+            {
+                AddBounds(view, CountBounds.Of(parameters), element.CountWidth);
+            }
         }
 
         if (parameters.EmitPotential)
@@ -171,6 +176,32 @@ internal sealed class TernaryLayerView(TernaryLayerParameters parameters)
         }
 
         return view;
+    }
+
+    private void AddBounds(ViewModel view, CountBounds bounds, int width)
+    {
+        view["lowest"] = bounds.Lowest;
+        view["highest"] = bounds.Highest;
+        view["constants"] = new[] { "minus", "zero", "plus" }.Select(bias => new ViewModel
+        {
+            ["name"] = $"{bias}_constant",
+            ["value"] = Bounded($"threshold_{bias}_i", bounds, width),
+        }).ToList();
+    }
+
+    // Only what the port can reach is compared with.
+    private string Bounded(string port, CountBounds bounds, int width)
+    {
+        string value = width > ConstantWidth ? SignExtension.Signed(port, ConstantWidth, width)
+            : width < ConstantWidth ? string.Create(CultureInfo.InvariantCulture, $"{port}[{width - 1}:0]")
+            : port;
+        string above = bounds.Highest < FixedPoint.MaxSigned(ConstantWidth)
+            ? $"({port} > {Literal.SignedDecimal(bounds.Highest, ConstantWidth)}) ? {Literal.SignedDecimal(bounds.Highest, width)} :\n      "
+            : "";
+        string below = bounds.Lowest > FixedPoint.MinSigned(ConstantWidth)
+            ? $"({port} < {Literal.SignedDecimal(bounds.Lowest, ConstantWidth)}) ? {Literal.SignedDecimal(bounds.Lowest, width)} :\n      "
+            : "";
+        return above.Length + below.Length > 0 ? $"\n      {above}{below}{value}" : $" {value}";
     }
 
     private ViewModel Capture(int fold)

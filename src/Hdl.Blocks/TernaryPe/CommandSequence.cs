@@ -13,6 +13,9 @@ internal sealed class CommandSequence(TernaryPeParameters parameters)
     private const int FireState = 3;
     private const int ClearState = 4;
 
+    private (long First, long Second, long Third) _constants;
+    private bool _stale;
+
     /// <summary>The cycles so far; the fields are the element's plain inputs.</summary>
     public BeatSequence Cycles { get; } = new([.. Inputs(parameters)]);
 
@@ -20,7 +23,11 @@ internal sealed class CommandSequence(TernaryPeParameters parameters)
     /// Scales a and b, and threshold; for the count datapath the constants of the biases -1, 0 and +1, of which the element
     /// is shown that of <see cref="BiasCode"/>. Only as many bits as a port has count.
     /// </summary>
-    public (long First, long Second, long Third) Constants { get; set; }
+    public (long First, long Second, long Third) Constants
+    {
+        get => _constants;
+        set => (_constants, _stale) = (value, _stale || value != _constants);
+    }
 
     /// <summary>Neuron that the commands are for.</summary>
     public int Context { get; set; }
@@ -34,7 +41,16 @@ internal sealed class CommandSequence(TernaryPeParameters parameters)
     /// <summary>Adds the valid weights.</summary>
     /// <param name="weights">Codes, lane 0 in the low bits.</param>
     /// <param name="valid">A bit a lane.</param>
-    public void Integrate(ulong weights, ulong valid) => Add(IntegrateState, weights, valid);
+    public void Integrate(ulong weights, ulong valid)
+    {
+        // A counter that begins at the threshold takes a new one in Clear, before the step.
+        if (_stale && parameters.CountFrom == CountFrom.Threshold)
+        {
+            Clear();
+        }
+
+        Add(IntegrateState, weights, valid);
+    }
 
     /// <summary>Adds the same code in all lanes.</summary>
     public void IntegrateAll(int code)
@@ -91,6 +107,7 @@ internal sealed class CommandSequence(TernaryPeParameters parameters)
         }
 
         fields.AddRange(weights, valid);
+        _stale &= state is not (FireState or ClearState);
         (long first, long second, long third) = Constants;
         if (parameters.Datapath == Datapath.Count)
         {

@@ -21,8 +21,16 @@ public sealed class TernaryPeGenerator : Generator<TernaryPeParameters>
     [
         new("default", "The paper's PE: 18-bit potential, cleared each step", new TernaryPeParameters()),
         new("count", "Counter and comparison instead of the potential", new TernaryPeParameters { Datapath = Datapath.Count }),
+        new("count-sign", "Counter that begins at minus the constant: its sign decides", new TernaryPeParameters
+        {
+            Datapath = Datapath.Count, Inputs = 40, CountFrom = CountFrom.Threshold,
+        }),
         new("lanes8", "Eight weights a cycle", new TernaryPeParameters { Lanes = 8 }),
         new("count-lanes8", "Eight weights a cycle, counted", new TernaryPeParameters { Lanes = 8, Datapath = Datapath.Count }),
+        new("count-sign-lanes3", "Three weights a cycle, counted from the constant on", new TernaryPeParameters
+        {
+            Lanes = 3, Datapath = Datapath.Count, Inputs = 24, CountFrom = CountFrom.Threshold, CounterWidth = 6,
+        }),
         new("leaky", "Persistent, leaky membrane that keeps what is above the threshold", new TernaryPeParameters
         {
             Membrane = Membrane.Persistent,
@@ -37,6 +45,7 @@ public sealed class TernaryPeGenerator : Generator<TernaryPeParameters>
         string name = parameters.Datapath == Datapath.Count
             ? $"ternary_pe_count_w{Text(parameters.CountWidth)}"
             : $"ternary_pe_w{Text(parameters.PotentialWidth)}_s{Text(parameters.ScaleWidth)}";
+        name += parameters.CountFrom == CountFrom.Threshold ? "_sign" : "";
         name += parameters.Lanes > 1 ? $"_l{Text(parameters.Lanes)}" : "";
         name += parameters.Contexts > 1 ? $"_c{Text(parameters.Contexts)}" : "";
         if (parameters.Datapath == Datapath.Count)

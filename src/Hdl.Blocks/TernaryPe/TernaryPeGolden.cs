@@ -128,6 +128,15 @@ public sealed class TernaryPeGolden : ICycleGolden
             case Integrate:
                 n = FixedPoint.Wrap(n + sum, _parameters.CountWidth);
                 break;
+            case Fire when _parameters.CountFrom == CountFrom.Threshold:
+                // It began at -threshold - 1, so that 0 and more is above the threshold.
+                _spikes[context] = n >= 0;
+                n = -threshold - 1;
+                break;
+            case Clear when _parameters.CountFrom == CountFrom.Threshold:
+                // Spikes stay: a layer takes new constants while those of the step before are still to be taken.
+                n = -threshold - 1;
+                break;
             case Fire:
                 _spikes[context] = n > threshold;
                 n = 0;

@@ -15,6 +15,16 @@ public enum Datapath
     Count,
 }
 
+/// <summary>Where the counter of the count datapath begins a step.</summary>
+public enum CountFrom
+{
+    /// <summary>At 0: Fire compares it with the constant.</summary>
+    Zero,
+
+    /// <summary>At minus the constant and 1, taken in the Fire or Clear before: its sign decides. No comparison, but no change of the constant within a step.</summary>
+    Threshold,
+}
+
 /// <summary>Parameters of a ternary processing element (TW-SNN, section 4.1).</summary>
 public sealed record TernaryPeParameters : HdlParameters
 {
@@ -58,8 +68,21 @@ public sealed record TernaryPeParameters : HdlParameters
     [Parameter("Inputs of the neuron, used by the count datapath alone", Unit = "inputs", Min = 1, Max = 65_536)]
     public int Inputs { get; init; } = 784;
 
-    /// <summary>Width of the counter of the count datapath, signed: CeilLog2(inputs + 1) + 1 bits.</summary>
-    public int CountWidth => FixedPoint.CeilLog2(Inputs + 1) + 1;
+    /// <summary>Where the counter of the count datapath begins a step; at the threshold with one neuron alone. Default: zero.</summary>
+    [Parameter("Where the counter begins a step: at 0, to be compared with the constant, or at minus the constant, so that its sign decides")]
+    public CountFrom CountFrom { get; init; } = CountFrom.Zero;
+
+    /// <summary>
+    /// Width of a counter that begins at the threshold, where less than a bit more than that of one from 0 is known to do, 2..32. Default: unset.
+    /// </summary>
+    [Parameter("Width of a counter that begins at the threshold; unset for one that holds every count and constant", Unit = "bits", Min = 2, Max = 32)]
+    public int? CounterWidth { get; init; }
+
+    /// <summary>
+    /// Width of the counter of the count datapath and of its constant, signed: CeilLog2(inputs + 1) + 1 bits, one more where it begins
+    /// at the threshold.
+    /// </summary>
+    public int CountWidth => CountFrom == CountFrom.Zero ? FixedPoint.CeilLog2(Inputs + 1) + 1 : CounterWidth ?? FixedPoint.CeilLog2(Inputs + 1) + 2;
 
     /// <summary>Width of one cycle's sum of weights, signed: holds -lanes .. +lanes.</summary>
     public int LaneSumWidth => FixedPoint.SignedWidth(Lanes);
@@ -104,6 +127,29 @@ public sealed record TernaryPeParameters : HdlParameters
                 "lanes",
                 Text(Lanes),
                 $"Choose at most {Text(Inputs)}, the value of inputs.");
+        }
+
+        if (CountFrom == CountFrom.Threshold && Datapath != Datapath.Count)
+        {
+            yield return new Problem("The potential datapath has no counter", "count-from", "threshold", "Set datapath=count, or count-from=zero.");
+        }
+
+        if (CountFrom == CountFrom.Threshold && Contexts > 1)
+        {
+            yield return new Problem(
+                "Neurons that take turns cannot all take a new constant before a step", "count-from", "threshold", "Set contexts=1, or count-from=zero.");
+        }
+
+        if (CounterWidth is { } counter && CountFrom == CountFrom.Zero)
+        {
+            yield return new Problem(
+                "A counter that begins at 0 has the width that the inputs need", "counter-width", Text(counter), "Leave it unset, or set count-from=threshold.");
+        }
+
+        if (CounterWidth is { } narrow && CountFrom == CountFrom.Threshold && narrow < LaneSumWidth)
+        {
+            yield return new Problem(
+                "The counter does not hold what a single cycle can add to it", "counter-width", Text(narrow), $"Choose at least {Text(LaneSumWidth)}, or fewer lanes.");
         }
 
         if (Datapath == Datapath.Potential && PotentialWidth < StepWidth)

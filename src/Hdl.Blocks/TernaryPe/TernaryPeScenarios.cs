@@ -83,6 +83,7 @@ internal sealed class TernaryPeScenarios(TernaryPeParameters parameters, Scenari
                     long scale = Math.Min(3, MaximumScale);
                     long threshold = Counts ? events + offset : (scale * events) + t + offset;
                     commands.Constants = Counts ? Chosen(t, threshold) : (scale, 1, threshold);
+                    commands.BiasCode = bias;
                     for (int i = 0; i < Math.Abs(events); i++)
                     {
                         commands.IntegrateOne(events < 0 ? Minus : Plus);

@@ -29,6 +29,7 @@ internal static class TernaryPeView
         view["sum_msb"] = sum - 1;
         view["code_range"] = Range(parameters, 2, width);
         view["extended"] = SignExtension.Signed("potential", width, sum);
+        view["zero"] = Literal.Decimal(0, width);
         view["saturate"] = saturate;
         view["persistent"] = parameters.Membrane == Core.Networks.Membrane.Persistent;
         if (saturate)
@@ -110,6 +111,9 @@ internal static class TernaryPeView
         ViewModel view = Common(parameters, width, width, "count");
         view["count_range"] = Range(parameters, width, width);
         view["count_msb"] = width - 1;
+        bool fromThreshold = parameters.CountFrom == CountFrom.Threshold;
+        view["from_threshold"] = fromThreshold;
+        view["start"] = fromThreshold ? "~threshold_i" : Literal.Decimal(0, width);
         if (parameters.Lanes > 1)
         {
             view["step"] = SignExtension.Signed("lane_sum", parameters.LaneSumWidth, width);
@@ -139,7 +143,6 @@ internal static class TernaryPeView
             ["spike_zero"] = Literal.Decimal(0, parameters.Contexts),
             ["spike"] = folded ? "spike_q[context_i]" : "spike_q",
             ["target"] = folded ? $"{register}_q[context_i]" : $"{register}_q",
-            ["zero"] = Literal.Decimal(0, width),
             ["single"] = single,
             ["folded"] = folded,
         };

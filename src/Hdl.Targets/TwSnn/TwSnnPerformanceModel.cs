@@ -11,10 +11,11 @@ namespace Hdl.Targets.TwSnn;
 /// of the blocks, and only the number of events in each bank depends on the data.
 /// </summary>
 /// <remarks>
-/// Layer l takes the vector of step g at <c>A(l, g)</c>: when the stage before has it, and when its AER encoder hands over
-/// the last event of step g - 1. With f folds and n = max(1, events of the fullest bank), its events start at
-/// <c>S = max(A + 1, F(l, g - 1))</c>, the last is accepted at <c>C = S + f n - 1</c>, and the last fold fires at
-/// <c>F(l, g) = max(C + f + 2, A(l + 1, g - 1) + 1) + f - 1</c>; the spikes are valid one cycle later.
+/// Layer l begins with the vector of step g at <c>B(l, g)</c>: when the stage before has it, and when its AER encoder hands over
+/// the last event of step g - 1 (layer 0), or one cycle later (others). With f folds and n = max(1, events of the fullest bank),
+/// its events start at <c>S = max(B + 1, F(l, g - 1))</c>, the last is accepted at <c>C = S + f n - 1</c>, and the last fold fires at
+/// <c>F(l, g) = max(C + f + 2, A(l + 1, g - 1) + 1) + f - 1</c>; the spikes are valid one cycle later. The vector is taken at
+/// <c>A = B</c> by layer 0, whose encoder copies it, and at <c>A = C</c> by others.
 /// </remarks>
 internal sealed class TwSnnPerformanceModel
 {
@@ -116,17 +117,18 @@ internal sealed class TwSnnPerformanceModel
         long valid = pixels ? PixelVector() : EventVector();
         for (int layer = 0; layer < _layers; layer++)
         {
-            long taken = Math.Max(valid, _lastEvent[layer]);
+            bool copies = layer == 0;
+            long begin = Math.Max(valid, _lastEvent[layer] + (copies ? 0 : 1));
             int events = FullestBank(spikes[layer]);
-            long start = Math.Max(taken + 1, _opened[layer]);
-            _taken[layer] = taken;
-            if (layer == 0)
-            {
-                _vectorTaken = taken;
-            }
-
+            long start = Math.Max(begin + 1, _opened[layer]);
             int folds = _folds[layer];
             _lastEvent[layer] = start + ((long)folds * events) - 1;
+            _taken[layer] = copies ? begin : _lastEvent[layer];
+            if (layer == 0)
+            {
+                _vectorTaken = begin;
+            }
+
             // The spikes of the step before must have been taken by the next stage before this one begins to fire.
             long released = layer + 1 < _layers ? _taken[layer + 1] : _counterTaken;
             _opened[layer] = Math.Max(_lastEvent[layer] + folds + 2, released + 1) + folds - 1;

@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// aer_encoder_lane_n256: one lane of an aer_encoder of 256 bits. Sends the addresses of the bits
-// that are set, lowest first, and clears each as it leaves. Neither valid nor address depends on
-// ready.
+// aer_encoder_lane_n256_held: one lane of an aer_encoder of 256 bits. Sends the addresses of the
+// bits that are set, lowest first, and clears each as it leaves. Neither valid nor address depends
+// on ready.
 //
 // Generated from templates/aer_encoder_lane.v.hbs; do not edit.
 // Regenerate with: make gen TARGET=twsnn
 
 `default_nettype none
 
-module aer_encoder_lane_n256 (
+module aer_encoder_lane_n256_held (
     input  wire         clk_i,
     input  wire         rst_ni,
 
-    // Bits to send. May be loaded where done_o is set: the lane is idle, or sends its last event.
+    // Bits to send, from load_i to the last event. May be loaded where the lane is idle. done_o: it
+    // is, or sends its last event.
     input  wire         load_i,
     input  wire [255:0] bits_i,
     output wire         done_o,
@@ -29,12 +30,11 @@ module aer_encoder_lane_n256 (
   reg open_q;
   reg null_q;
   // Groups of 32 bits: what is left of the one whose events leave, whether others wait, and which.
-  // Their bits are in pending_q, where nothing is cleared. Group 0 never waits.
+  // Their bits are at the port. Group 0 never waits.
   reg [2:0] group_q;
   reg [31:0] word_q;
   reg others_q;
   reg [7:1] waiting_q;
-  reg [255:32] pending_q;
 
   wire [7:0] busy;
   assign busy[0] = |bits_i[31:0];
@@ -47,11 +47,7 @@ module aer_encoder_lane_n256 (
   assign busy[7] = |bits_i[255:224];
 
   // While no group waits, the lane looks at what is on offer, loaded or not: load_i is late.
-  // `hold` is others_q, which is never set in an idle lane, on a net of its own: the multiplexers
-  // of all bits hang on it, and others_q itself stays fast.
-  wire hold = open_q && others_q;
   wire [7:0] waiting = others_q ? {waiting_q, 1'b0} : busy;
-  wire [255:0] pending = hold ? {pending_q, bits_i[31:0]} : bits_i;
 
   // The group that comes first, and those that wait once it is at work
   wire [2:0] next_group;
@@ -61,7 +57,7 @@ module aer_encoder_lane_n256 (
 
   aer_encoder_group_n256 u_group (
       .busy_i(waiting),
-      .bits_i(pending),
+      .bits_i(bits_i),
       .group_o(next_group),
       .word_o(next_word),
       .rest_o(next_waiting),
@@ -125,7 +121,6 @@ module aer_encoder_lane_n256 (
     end else if (event_fire) begin
       word_q <= rest;
     end
-    if (!hold) pending_q <= bits_i[255:32];
   end
 
 endmodule

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// aer_encoder_n256_t2: the spikes in vectors of 256 bits as address events,
+// aer_encoder_n256_t2_held: the spikes in vectors of 256 bits as address events,
 // lowest address first, one a cycle.
 // A vector is a packet, closed by `last`; without spikes, one beat with `null`.
-// The first events come one cycle after their vector. The next vector is taken in the cycle in
-// which the last event leaves, so that packets follow each other without a bubble.
+// The first events come one cycle after their vector. A vector is taken with its last
+// event, so that no copy of it is kept; between two packets lies one cycle.
 //
 // Generated from templates/aer_encoder.v.hbs; do not edit.
 // Regenerate with: make gen TARGET=twsnn
 
 `default_nettype none
 
-module aer_encoder_n256_t2 (
+module aer_encoder_n256_t2_held (
     input  wire         clk_i,
     input  wire         rst_ni,
 
@@ -32,19 +32,18 @@ module aer_encoder_n256_t2 (
 
   // The lane is done when it is idle or hands over the last event of its packet.
   wire done;
-  assign vector_ready_o = done;
+  reg  sending_q;
+  wire load = vector_valid_i && !sending_q;
+  assign vector_ready_o = sending_q && done;
 
-  wire load = vector_valid_i && vector_ready_o;
-
-  // Data needs no reset: it is read only where an event is valid.
-  reg [1:0] tag_q;
   always @(posedge clk_i) begin
-    if (load) tag_q <= vector_tag_i;
+    if (!rst_ni) sending_q <= 1'b0;
+    else sending_q <= load || (sending_q && !vector_ready_o);
   end
 
-  assign event_tag_o = tag_q;
+  assign event_tag_o = vector_tag_i;
 
-  aer_encoder_lane_n256 u_lane (
+  aer_encoder_lane_n256_held u_lane (
       .clk_i(clk_i),
       .rst_ni(rst_ni),
       .load_i(load),
