@@ -24,6 +24,7 @@ public static class HandOffFiles
             HandOff(ParametersFile.Name, ParametersFile.Text(provenance)),
             HandOff($"{top}.xml", IpXactComponent.Text(design, provenance)),
             HandOff($"{top}.sdc", Constraints.Sdc(design, provenance)),
+            HandOff($"{top}_asic.sdc", Constraints.AsicSdc(design, provenance)),
             HandOff($"{top}.xdc", Constraints.Xdc(design, provenance)),
             HandOff($"{top}.ys", ToolScripts.Yosys(design, provenance)),
             HandOff($"{top}_vivado.tcl", ToolScripts.Vivado(design, provenance)),

@@ -86,6 +86,12 @@ public sealed partial class TimingFlow(IProcessRunner runner)
             script.Append(CultureInfo.InvariantCulture, $"set_false_path -from [get_ports {design.Source.Top.ResetPort}]\n");
         }
 
+        string[] constants = [.. design.Source.Top.Ports.Where(port => port.IsConstant).Select(port => port.Width == 1 ? port.Name : $"{port.Name}[*]")];
+        if (constants.Length > 0)
+        {
+            script.Append(CultureInfo.InvariantCulture, $"set_false_path -from [get_ports {{{string.Join(' ', constants)}}}]\n");
+        }
+
         script.Append("report_checks -path_delay max -digits 4\n");
         if (power)
         {

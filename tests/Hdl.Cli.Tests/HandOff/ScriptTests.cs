@@ -91,7 +91,7 @@ public sealed class ScriptTests
     public void Scripts_name_files_that_exist_and_close_their_braces(string target)
     {
         using var folder = new HandOffFolder(target);
-        foreach (string script in (string[])[$"{folder.Top}_vivado.tcl", $"{folder.Top}_quartus.tcl", $"{folder.Top}.sdc", $"{folder.Top}.xdc"])
+        foreach (string script in (string[])[$"{folder.Top}_vivado.tcl", $"{folder.Top}_quartus.tcl", $"{folder.Top}.sdc", $"{folder.Top}_asic.sdc", $"{folder.Top}.xdc"])
         {
             string text = folder.Read(script);
             Assert.Equal(text.Count(c => c == '{'), text.Count(c => c == '}'));
