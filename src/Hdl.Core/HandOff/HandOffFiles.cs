@@ -46,7 +46,8 @@ public static class HandOffFiles
             files.Add(HandOff(MacroFiles.ListName, MacroFiles.List(design, provenance)));
             files.AddRange(design.Macros.Select(macro => (macro, Text: MacroFiles.Stub(design, macro)))
                 .Where(stub => stub.Text is not null)
-                .Select(stub => HandOff(MacroFiles.StubName(stub.macro), stub.Text!)));
+                .SelectMany(stub => (DesignFile[])
+                    [HandOff(MacroFiles.StubName(stub.macro), stub.Text!), HandOff(MacroWrapper.NameOf(stub.macro), MacroWrapper.Of(stub.macro, stub.Text!))]));
         }
 
         return files;

@@ -32,6 +32,14 @@ public sealed class HandOffFilesTests
                 files:
                   - sample.sdc
                 file_type: SDC
+              constraints_asic:
+                files:
+                  - sample_asic.sdc
+                file_type: SDC
+              constraints_vivado:
+                files:
+                  - sample.xdc
+                file_type: xdc
 
             targets:
               default: &default
@@ -51,6 +59,14 @@ public sealed class HandOffFilesTests
                 tools:
                   yosys:
                     arch: xilinx
+              vivado:
+                default_tool: vivado
+                filesets: [rtl, memories, constraints_vivado]
+                toplevel: "sample"
+                tools:
+                  vivado:
+                    part: xc7a100tcsg324-1
+                    pnr: none
 
             """,
             Text("sample.core", "lanes=2"));
