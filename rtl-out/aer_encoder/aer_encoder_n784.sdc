@@ -5,13 +5,30 @@
 set period 10.000
 create_clock -name clk_i -period $period [get_ports clk_i]
 
-set_input_delay -clock clk_i [expr {0.2 * $period}] [get_ports {
+# Jitter of the source, and what a clock tree yet to be built may differ from place to place.
+set_clock_uncertainty -setup [expr {0.05 * $period}] [get_clocks clk_i]
+set_clock_uncertainty -hold [expr {0.01 * $period}] [get_clocks clk_i]
+
+set_input_delay -max -clock clk_i [expr {0.2 * $period}] [get_ports {
   rst_ni
   vector_valid_i
   vector_bits_i[*]
   event_ready_i
 }]
-set_output_delay -clock clk_i [expr {0.2 * $period}] [get_ports {
+set_input_delay -min -clock clk_i 0.000 [get_ports {
+  rst_ni
+  vector_valid_i
+  vector_bits_i[*]
+  event_ready_i
+}]
+set_output_delay -max -clock clk_i [expr {0.2 * $period}] [get_ports {
+  vector_ready_o
+  event_valid_o
+  event_address_o[*]
+  event_last_o
+  event_null_o
+}]
+set_output_delay -min -clock clk_i 0.000 [get_ports {
   vector_ready_o
   event_valid_o
   event_address_o[*]

@@ -13,7 +13,12 @@
 `default_nettype none
 
 module delta_encoder_n64_v16_axi (
+    (* X_INTERFACE_INFO = "xilinx.com:signal:clock:1.0 clk_i CLK" *)
+    (* X_INTERFACE_PARAMETER =
+       "ASSOCIATED_BUSIF s_axil:s_axis_vector:m_axis_pair, ASSOCIATED_RESET rst_ni" *)
     input  wire        clk_i,
+    (* X_INTERFACE_INFO = "xilinx.com:signal:reset:1.0 rst_ni RST" *)
+    (* X_INTERFACE_PARAMETER = "POLARITY ACTIVE_LOW" *)
     input  wire        rst_ni,
 
     // AXI4-Lite

@@ -5,7 +5,11 @@
 set period 10.000
 create_clock -name clk_i -period $period [get_ports clk_i]
 
-set_input_delay -clock clk_i [expr {0.2 * $period}] [get_ports {
+# Jitter of the source, and what a clock tree yet to be built may differ from place to place.
+set_clock_uncertainty -setup [expr {0.05 * $period}] [get_clocks clk_i]
+set_clock_uncertainty -hold [expr {0.01 * $period}] [get_clocks clk_i]
+
+set_input_delay -max -clock clk_i [expr {0.2 * $period}] [get_ports {
   rst_ni
   items_valid_i
   items_data_i[*]
@@ -13,7 +17,22 @@ set_input_delay -clock clk_i [expr {0.2 * $period}] [get_ports {
   items_last_i
   beat_ready_i
 }]
-set_output_delay -clock clk_i [expr {0.2 * $period}] [get_ports {
+set_input_delay -min -clock clk_i 0.000 [get_ports {
+  rst_ni
+  items_valid_i
+  items_data_i[*]
+  items_keep_i[*]
+  items_last_i
+  beat_ready_i
+}]
+set_output_delay -max -clock clk_i [expr {0.2 * $period}] [get_ports {
+  items_ready_o
+  beat_valid_o
+  beat_data_o[*]
+  beat_keep_o[*]
+  beat_last_o
+}]
+set_output_delay -min -clock clk_i 0.000 [get_ports {
   items_ready_o
   beat_valid_o
   beat_data_o[*]

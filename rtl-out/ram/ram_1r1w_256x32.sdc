@@ -5,13 +5,27 @@
 set period 10.000
 create_clock -name clk_i -period $period [get_ports clk_i]
 
-set_input_delay -clock clk_i [expr {0.2 * $period}] [get_ports {
+# Jitter of the source, and what a clock tree yet to be built may differ from place to place.
+set_clock_uncertainty -setup [expr {0.05 * $period}] [get_clocks clk_i]
+set_clock_uncertainty -hold [expr {0.01 * $period}] [get_clocks clk_i]
+
+set_input_delay -max -clock clk_i [expr {0.2 * $period}] [get_ports {
   read_enable_i
   read_address_i[*]
   write_enable_i
   write_address_i[*]
   write_data_i[*]
 }]
-set_output_delay -clock clk_i [expr {0.2 * $period}] [get_ports {
+set_input_delay -min -clock clk_i 0.000 [get_ports {
+  read_enable_i
+  read_address_i[*]
+  write_enable_i
+  write_address_i[*]
+  write_data_i[*]
+}]
+set_output_delay -max -clock clk_i [expr {0.2 * $period}] [get_ports {
+  read_data_o[*]
+}]
+set_output_delay -min -clock clk_i 0.000 [get_ports {
   read_data_o[*]
 }]

@@ -5,7 +5,11 @@
 set period 10.000
 create_clock -name clk_i -period $period [get_ports clk_i]
 
-set_input_delay -clock clk_i [expr {0.2 * $period}] [get_ports {
+# Jitter of the source, and what a clock tree yet to be built may differ from place to place.
+set_clock_uncertainty -setup [expr {0.05 * $period}] [get_clocks clk_i]
+set_clock_uncertainty -hold [expr {0.01 * $period}] [get_clocks clk_i]
+
+set_input_delay -max -clock clk_i [expr {0.2 * $period}] [get_ports {
   rst_ni
   steps_i[*]
   seeds_i[*]
@@ -14,7 +18,25 @@ set_input_delay -clock clk_i [expr {0.2 * $period}] [get_ports {
   pixel_last_i
   vector_ready_i
 }]
-set_output_delay -clock clk_i [expr {0.2 * $period}] [get_ports {
+set_input_delay -min -clock clk_i 0.000 [get_ports {
+  rst_ni
+  steps_i[*]
+  seeds_i[*]
+  pixel_valid_i
+  pixel_data_i[*]
+  pixel_last_i
+  vector_ready_i
+}]
+set_output_delay -max -clock clk_i [expr {0.2 * $period}] [get_ports {
+  pixel_ready_o
+  vector_valid_o
+  vector_bits_o[*]
+  vector_last_o
+  vector_error_o
+  short_image_o
+  long_image_o
+}]
+set_output_delay -min -clock clk_i 0.000 [get_ports {
   pixel_ready_o
   vector_valid_o
   vector_bits_o[*]

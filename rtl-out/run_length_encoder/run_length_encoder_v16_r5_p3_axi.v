@@ -12,7 +12,12 @@
 `default_nettype none
 
 module run_length_encoder_v16_r5_p3_axi (
+    (* X_INTERFACE_INFO = "xilinx.com:signal:clock:1.0 clk_i CLK" *)
+    (* X_INTERFACE_PARAMETER =
+       "ASSOCIATED_BUSIF s_axis_pixel:m_axis_code, ASSOCIATED_RESET rst_ni" *)
     input  wire        clk_i,
+    (* X_INTERFACE_INFO = "xilinx.com:signal:reset:1.0 rst_ni RST" *)
+    (* X_INTERFACE_PARAMETER = "POLARITY ACTIVE_LOW" *)
     input  wire        rst_ni,
 
     // one item a beat, 2 bytes each: data 15:0

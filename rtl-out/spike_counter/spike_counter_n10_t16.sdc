@@ -5,7 +5,11 @@
 set period 10.000
 create_clock -name clk_i -period $period [get_ports clk_i]
 
-set_input_delay -clock clk_i [expr {0.2 * $period}] [get_ports {
+# Jitter of the source, and what a clock tree yet to be built may differ from place to place.
+set_clock_uncertainty -setup [expr {0.05 * $period}] [get_clocks clk_i]
+set_clock_uncertainty -hold [expr {0.01 * $period}] [get_clocks clk_i]
+
+set_input_delay -max -clock clk_i [expr {0.2 * $period}] [get_ports {
   rst_ni
   spike_valid_i
   spike_bits_i[*]
@@ -13,7 +17,21 @@ set_input_delay -clock clk_i [expr {0.2 * $period}] [get_ports {
   spike_error_i
   result_ready_i
 }]
-set_output_delay -clock clk_i [expr {0.2 * $period}] [get_ports {
+set_input_delay -min -clock clk_i 0.000 [get_ports {
+  rst_ni
+  spike_valid_i
+  spike_bits_i[*]
+  spike_last_i
+  spike_error_i
+  result_ready_i
+}]
+set_output_delay -max -clock clk_i [expr {0.2 * $period}] [get_ports {
+  spike_ready_o
+  result_valid_o
+  result_data_o[*]
+  result_last_o
+}]
+set_output_delay -min -clock clk_i 0.000 [get_ports {
   spike_ready_o
   result_valid_o
   result_data_o[*]

@@ -4,7 +4,10 @@
 # Clock period in ns.
 create_clock -name clk_i -period 10.000 [get_ports clk_i]
 
-set_input_delay -clock clk_i 2.000 [get_ports {
+# Jitter of the source; Vivado adds that of the device, and knows its clock network.
+set_input_jitter clk_i 0.100
+
+set_input_delay -max -clock clk_i 2.000 [get_ports {
   rst_ni
   spike_valid_i
   spike_bits_i[*]
@@ -12,7 +15,21 @@ set_input_delay -clock clk_i 2.000 [get_ports {
   spike_error_i
   result_ready_i
 }]
-set_output_delay -clock clk_i 2.000 [get_ports {
+set_input_delay -min -clock clk_i 0.000 [get_ports {
+  rst_ni
+  spike_valid_i
+  spike_bits_i[*]
+  spike_last_i
+  spike_error_i
+  result_ready_i
+}]
+set_output_delay -max -clock clk_i 2.000 [get_ports {
+  spike_ready_o
+  result_valid_o
+  result_data_o[*]
+  result_last_o
+}]
+set_output_delay -min -clock clk_i 0.000 [get_ports {
   spike_ready_o
   result_valid_o
   result_data_o[*]

@@ -5,7 +5,11 @@
 set period 10.000
 create_clock -name clk_i -period $period [get_ports clk_i]
 
-set_input_delay -clock clk_i [expr {0.2 * $period}] [get_ports {
+# Jitter of the source, and what a clock tree yet to be built may differ from place to place.
+set_clock_uncertainty -setup [expr {0.05 * $period}] [get_clocks clk_i]
+set_clock_uncertainty -hold [expr {0.01 * $period}] [get_clocks clk_i]
+
+set_input_delay -max -clock clk_i [expr {0.2 * $period}] [get_ports {
   rst_ni
   event_valid_i
   event_address_i[*]
@@ -16,7 +20,23 @@ set_input_delay -clock clk_i [expr {0.2 * $period}] [get_ports {
   threshold_i[*]
   spike_ready_i
 }]
-set_output_delay -clock clk_i [expr {0.2 * $period}] [get_ports {
+set_input_delay -min -clock clk_i 0.000 [get_ports {
+  rst_ni
+  event_valid_i
+  event_address_i[*]
+  event_last_i
+  event_null_i
+  weight_scale_i[*]
+  bias_scale_i[*]
+  threshold_i[*]
+  spike_ready_i
+}]
+set_output_delay -max -clock clk_i [expr {0.2 * $period}] [get_ports {
+  event_ready_o
+  spike_valid_o
+  spike_bits_o[*]
+}]
+set_output_delay -min -clock clk_i 0.000 [get_ports {
   event_ready_o
   spike_valid_o
   spike_bits_o[*]

@@ -5,7 +5,11 @@
 set period 10.000
 create_clock -name clk_i -period $period [get_ports clk_i]
 
-set_input_delay -clock clk_i [expr {0.2 * $period}] [get_ports {
+# Jitter of the source, and what a clock tree yet to be built may differ from place to place.
+set_clock_uncertainty -setup [expr {0.05 * $period}] [get_clocks clk_i]
+set_clock_uncertainty -hold [expr {0.01 * $period}] [get_clocks clk_i]
+
+set_input_delay -max -clock clk_i [expr {0.2 * $period}] [get_ports {
   rst_ni
   state_i[*]
   weight_i[*]
@@ -15,7 +19,21 @@ set_input_delay -clock clk_i [expr {0.2 * $period}] [get_ports {
   bias_scale_i[*]
   threshold_i[*]
 }]
-set_output_delay -clock clk_i [expr {0.2 * $period}] [get_ports {
+set_input_delay -min -clock clk_i 0.000 [get_ports {
+  rst_ni
+  state_i[*]
+  weight_i[*]
+  weight_valid_i
+  bias_i[*]
+  weight_scale_i[*]
+  bias_scale_i[*]
+  threshold_i[*]
+}]
+set_output_delay -max -clock clk_i [expr {0.2 * $period}] [get_ports {
+  spike_o
+  potential_o[*]
+}]
+set_output_delay -min -clock clk_i 0.000 [get_ports {
   spike_o
   potential_o[*]
 }]

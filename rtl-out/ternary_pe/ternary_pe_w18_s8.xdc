@@ -4,7 +4,10 @@
 # Clock period in ns.
 create_clock -name clk_i -period 10.000 [get_ports clk_i]
 
-set_input_delay -clock clk_i 2.000 [get_ports {
+# Jitter of the source; Vivado adds that of the device, and knows its clock network.
+set_input_jitter clk_i 0.100
+
+set_input_delay -max -clock clk_i 2.000 [get_ports {
   rst_ni
   state_i[*]
   weight_i[*]
@@ -14,7 +17,21 @@ set_input_delay -clock clk_i 2.000 [get_ports {
   bias_scale_i[*]
   threshold_i[*]
 }]
-set_output_delay -clock clk_i 2.000 [get_ports {
+set_input_delay -min -clock clk_i 0.000 [get_ports {
+  rst_ni
+  state_i[*]
+  weight_i[*]
+  weight_valid_i
+  bias_i[*]
+  weight_scale_i[*]
+  bias_scale_i[*]
+  threshold_i[*]
+}]
+set_output_delay -max -clock clk_i 2.000 [get_ports {
+  spike_o
+  potential_o[*]
+}]
+set_output_delay -min -clock clk_i 0.000 [get_ports {
   spike_o
   potential_o[*]
 }]

@@ -12,7 +12,12 @@
 `default_nettype none
 
 module twsnn_noc (
+    (* X_INTERFACE_INFO = "xilinx.com:signal:clock:1.0 clk_i CLK" *)
+    (* X_INTERFACE_PARAMETER =
+   "ASSOCIATED_BUSIF s_axis_pixel:m_axis_result:s_axis_flit:m_axis_flit, ASSOCIATED_RESET rst_ni" *)
     input  wire        clk_i,
+    (* X_INTERFACE_INFO = "xilinx.com:signal:reset:1.0 rst_ni RST" *)
+    (* X_INTERFACE_PARAMETER = "POLARITY ACTIVE_LOW" *)
     input  wire        rst_ni,
 
     // Pixels: 16 of 8 bits a beat, the first in the low byte; tlast ends an image

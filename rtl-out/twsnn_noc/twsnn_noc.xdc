@@ -4,7 +4,10 @@
 # Clock period in ns.
 create_clock -name clk_i -period 10.000 [get_ports clk_i]
 
-set_input_delay -clock clk_i 2.000 [get_ports {
+# Jitter of the source; Vivado adds that of the device, and knows its clock network.
+set_input_jitter clk_i 0.100
+
+set_input_delay -max -clock clk_i 2.000 [get_ports {
   rst_ni
   s_axis_pixel_tvalid
   s_axis_pixel_tdata[*]
@@ -15,7 +18,32 @@ set_input_delay -clock clk_i 2.000 [get_ports {
   s_axis_flit_tlast
   m_axis_flit_tready
 }]
-set_output_delay -clock clk_i 2.000 [get_ports {
+set_input_delay -min -clock clk_i 0.000 [get_ports {
+  rst_ni
+  s_axis_pixel_tvalid
+  s_axis_pixel_tdata[*]
+  s_axis_pixel_tlast
+  m_axis_result_tready
+  s_axis_flit_tvalid
+  s_axis_flit_tdata[*]
+  s_axis_flit_tlast
+  m_axis_flit_tready
+}]
+set_output_delay -max -clock clk_i 2.000 [get_ports {
+  s_axis_pixel_tready
+  m_axis_result_tvalid
+  m_axis_result_tdata[*]
+  m_axis_result_tlast
+  s_axis_flit_tready
+  m_axis_flit_tvalid
+  m_axis_flit_tdata[*]
+  m_axis_flit_tlast
+  cut_count_o[*]
+  refused_count_o[*]
+  dropped_count_o[*]
+  misrouted_o
+}]
+set_output_delay -min -clock clk_i 0.000 [get_ports {
   s_axis_pixel_tready
   m_axis_result_tvalid
   m_axis_result_tdata[*]

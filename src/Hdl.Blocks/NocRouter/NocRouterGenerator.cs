@@ -73,12 +73,12 @@ public sealed class NocRouterGenerator : Generator<NocRouterParameters>
         var ports = new InterfaceBuilder(module, style);
         foreach ((string name, int width) in view.Coordinates())
         {
-            ports.Input($"{name}_i", width);
+            ports.Constant($"{name}_i", width, (ulong)(name switch { "x" => parameters.X, "y" => parameters.Y, _ => parameters.Z }));
         }
 
         if (parameters.MulticastGroups > 0)
         {
-            ports.Input("groups_i", parameters.MulticastGroups * parameters.Ports.Count);
+            ports.Constant("groups_i", parameters.MulticastGroups * parameters.Ports.Count, value: null);
         }
 
         foreach (string link in parameters.Ports.Select(port => $"in_{NocTurns.NameOf(port)}"))

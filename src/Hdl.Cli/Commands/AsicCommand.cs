@@ -74,6 +74,13 @@ internal sealed class AsicCommand(
         AsicReport report;
         using (var status = new StatusLine(terminal))
         {
+            if (request.Power)
+            {
+                // Refused now, not after the simulation.
+                status.Show(() => $"{selection.Target.Name}: measuring how OpenSTA counts energy");
+                await timing.CalibrateAsync(library, cancellation).ConfigureAwait(false);
+            }
+
             status.Show(() => $"{selection.Target.Name}: mapping to {library.Name}");
             MappedDesign mapped = await flow.MapAsync(design, library, request.Recipe, request.PeriodNs, cancellation).ConfigureAwait(false);
             status.Show(() => $"{selection.Target.Name}: simulating the netlist with the emitted bench");

@@ -130,6 +130,12 @@ public sealed class DesignBuilder(ITemplateRenderer renderer, StyleParameters st
                 "The top module has the name of one of its ports", "module", top.Name, "Choose another name for the top module."));
         }
 
+        int own = files.FindIndex(file => file.Kind == DesignFileKind.Verilog && file.Name == $"{top.Name}.v");
+        if (own >= 0)
+        {
+            files[own] = files[own] with { Content = HandOff.InterfaceAttributes.In(files[own].Text, top) };
+        }
+
         return new Design(top, files)
         {
             Macros = [.. _macros],

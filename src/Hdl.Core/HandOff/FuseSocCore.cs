@@ -3,7 +3,7 @@ using Hdl.Core.Generation;
 
 namespace Hdl.Core.HandOff;
 
-/// <summary>The core file of FuseSoC, format CAPI2: lint, simulation of the test bench, synthesis.</summary>
+/// <summary>The core file of FuseSoC, format CAPI2: lint, simulation of the test bench, synthesis in Yosys and in Vivado.</summary>
 internal static class FuseSocCore
 {
     /// <summary>Its text. What users name is in quotes: without them, "on" and "no" are no text in YAML.</summary>
@@ -28,6 +28,8 @@ internal static class FuseSocCore
         // Only the bench reads them, by itself; of type "mem" a simulator's backend would ask what they are.
         List(text, "vectors", "user", Names(design, DesignFileKind.TestVectors).Select(Copied));
         List(text, "constraints", "SDC", [$"{design.Top.Name}.sdc"]);
+        List(text, "constraints_asic", "SDC", [$"{design.Top.Name}_asic.sdc"]);
+        List(text, "constraints_vivado", "xdc", [$"{design.Top.Name}.xdc"]);
         // Pins are those of an iCE40.
         bool hasPins = design.Pins.Count > 0;
         List(text, "pins", "PCF", hasPins ? [$"{design.Top.Name}.pcf"] : []);
@@ -49,6 +51,10 @@ internal static class FuseSocCore
         text.Append("  synth:\n    default_tool: yosys\n");
         text.Append($"    filesets: [{rtl}{(stubs.Length > 0 ? ", macro_stubs" : "")}, constraints{(hasPins ? ", pins" : "")}]\n    toplevel: \"{design.Top.Name}\"\n");
         text.Append($"    tools:\n      yosys:\n        arch: {(hasPins ? "ice40" : "xilinx")}\n");
+        // The ports are those of a larger design and have no pins: placing it by itself means nothing.
+        text.Append("  vivado:\n    default_tool: vivado\n");
+        text.Append($"    filesets: [{rtl}{(stubs.Length > 0 ? ", macro_stubs" : "")}, constraints_vivado]\n    toplevel: \"{design.Top.Name}\"\n");
+        text.Append($"    tools:\n      vivado:\n        part: {ToolScripts.VivadoPart}\n        pnr: none\n");
         return text.ToString();
     }
 

@@ -24,6 +24,7 @@ public static class HandOffFiles
             HandOff(ParametersFile.Name, ParametersFile.Text(provenance)),
             HandOff($"{top}.xml", IpXactComponent.Text(design, provenance)),
             HandOff($"{top}.sdc", Constraints.Sdc(design, provenance)),
+            HandOff($"{top}_asic.sdc", Constraints.AsicSdc(design, provenance)),
             HandOff($"{top}.xdc", Constraints.Xdc(design, provenance)),
             HandOff($"{top}.ys", ToolScripts.Yosys(design, provenance)),
             HandOff($"{top}_vivado.tcl", ToolScripts.Vivado(design, provenance)),
@@ -45,7 +46,8 @@ public static class HandOffFiles
             files.Add(HandOff(MacroFiles.ListName, MacroFiles.List(design, provenance)));
             files.AddRange(design.Macros.Select(macro => (macro, Text: MacroFiles.Stub(design, macro)))
                 .Where(stub => stub.Text is not null)
-                .Select(stub => HandOff(MacroFiles.StubName(stub.macro), stub.Text!)));
+                .SelectMany(stub => (DesignFile[])
+                    [HandOff(MacroFiles.StubName(stub.macro), stub.Text!), HandOff(MacroWrapper.NameOf(stub.macro), MacroWrapper.Of(stub.macro, stub.Text!))]));
         }
 
         return files;

@@ -20,15 +20,11 @@ internal static class IpXactBuses
     /// <param name="memoryMap">Name of the memory map behind AXI4-Lite; null where there is none.</param>
     public static IEnumerable<XElement> Of(ModuleInterface module, string? memoryMap)
     {
-        foreach (string bus in module.Streams.Select(LiteBus).OfType<string>())
+        foreach ((string bus, StreamPort[] channels) in LiteBuses(module))
         {
-            StreamPort[] channels = [.. Channels.Select(channel => module.Streams.FirstOrDefault(stream => stream.Name == $"{bus}_{channel}")).OfType<StreamPort>()];
-            if (channels.Length == Channels.Length)
-            {
-                IEnumerable<string> ports = channels.SelectMany(Ports);
-                yield return Interface(
-                    module, bus, "AXI4-Lite", "r0p0_0", channels[0].Direction == PortDirection.Input, ports, port => port[(bus.Length + 1)..], memoryMap);
-            }
+            IEnumerable<string> ports = channels.SelectMany(Ports);
+            yield return Interface(
+                module, bus, "AXI4-Lite", "r0p0_0", channels[0].Direction == PortDirection.Input, ports, port => port[(bus.Length + 1)..], memoryMap);
         }
 
         foreach (StreamPort stream in module.Streams.Where(IsAxiStream))
@@ -37,6 +33,14 @@ internal static class IpXactBuses
                 module, stream.Name, "AXI4Stream", "r0p0_1", stream.Direction == PortDirection.Input, Ports(stream), port => port[(stream.Name.Length + 1)..], null);
         }
     }
+
+    /// <summary>The names of all bus interfaces, in the same order.</summary>
+    public static IEnumerable<string> NamesOf(ModuleInterface module) =>
+        LiteBuses(module).Select(bus => bus.Name).Concat(module.Streams.Where(IsAxiStream).Select(stream => stream.Name));
+
+    private static IEnumerable<(string Name, StreamPort[] Channels)> LiteBuses(ModuleInterface module) => module.Streams.Select(LiteBus).OfType<string>()
+        .Select(bus => (bus, Channels.Select(channel => module.Streams.FirstOrDefault(stream => stream.Name == $"{bus}_{channel}")).OfType<StreamPort>().ToArray()))
+        .Where(bus => bus.Item2.Length == Channels.Length);
 
     /// <summary>The bus that a stream is the write-address channel of; null where it is none.</summary>
     private static string? LiteBus(StreamPort stream) =>

@@ -6,6 +6,9 @@ namespace Hdl.Core.HandOff;
 /// <summary>Scripts that take a design through a synthesis tool as it is. Names in them are identifiers and file names checked before.</summary>
 internal static class ToolScripts
 {
+    /// <summary>The part that Vivado takes where none is named.</summary>
+    public const string VivadoPart = "xc7a100tcsg324-1";
+
     /// <summary>Yosys: generic gates; memories stay memories, macros black boxes.</summary>
     public static string Yosys(Design design, Provenance provenance)
     {
@@ -39,7 +42,7 @@ internal static class ToolScripts
             # Synthesis of {{top}} out of context: vivado -mode batch -source {{top}}_vivado.tcl -tclargs PART
             # Regenerate with: {{provenance.Command}}
             set folder [file dirname [file normalize [info script]]]
-            set part [expr {$argc > 0 ? [lindex $argv 0] : "xc7a100tcsg324-1"}]
+            set part [expr {$argc > 0 ? [lindex $argv 0] : "{{VivadoPart}}"}]
             foreach source {
             {{Listed(Sources(design))}}
             } {

@@ -25,6 +25,16 @@ public sealed class InterfaceBuilder(string module, StyleParameters style)
         return this;
     }
 
+    /// <summary>Adds an input port that is a constant where the module stands.</summary>
+    /// <param name="name">The port.</param>
+    /// <param name="width">Bits.</param>
+    /// <param name="value">The constant; null where the parameters do not say it.</param>
+    public InterfaceBuilder Constant(string name, int width, ulong? value)
+    {
+        _ports.Add(new Port(name, PortDirection.Input, width) { IsConstant = true, Constant = value });
+        return this;
+    }
+
     /// <summary>Adds a plain output port.</summary>
     public InterfaceBuilder Output(string name, int width)
     {

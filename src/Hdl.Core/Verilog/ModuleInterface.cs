@@ -14,7 +14,14 @@ public enum PortDirection
 /// <param name="Name">A Verilog identifier.</param>
 /// <param name="Direction">Seen from the module.</param>
 /// <param name="Width">Bits, 1 or more; a port of one bit is a scalar.</param>
-public sealed record Port(string Name, PortDirection Direction, int Width);
+public sealed record Port(string Name, PortDirection Direction, int Width)
+{
+    /// <summary>Whether an input is a constant where the module stands: a place in a mesh.</summary>
+    public bool IsConstant { get; init; }
+
+    /// <summary>The constant; null where the parameters do not say it.</summary>
+    public ulong? Constant { get; init; }
+}
 
 /// <summary>One data field of a stream: the port that carries it.</summary>
 /// <param name="Port">The port's name.</param>

@@ -66,6 +66,13 @@ public sealed record AsicReport(string Target, MappedDesign Design, TimingReport
         {
             yield return ("power", Number(power.Total * 1000, "0.000"), string.Create(
                 CultureInfo.InvariantCulture, $"mW at {1000 / Timing.PeriodNs:0.#} MHz: internal {power.Internal * 1000:0.000}, switching {power.Switching * 1000:0.000}, leakage {power.Leakage * 1000:0.000000}{(power.Internal == 0 ? "; the library gives NO INTERNAL POWER" : "")}"));
+            if (power.Factors is { } factors)
+            {
+                yield return ("calibration", Number(factors.Most, "0") + " x", factors.Most == 1
+                    ? $"{Timing.Tool} counts internal energy as the library gives it"
+                    : $"is what {Timing.Tool} makes of the internal energy of {factors.Counted(factors.Most)}; corrected");
+            }
+
             yield return ("activity", Number(activity.Mean, "0.000"), string.Create(CultureInfo.InvariantCulture, $"changes a net and cycle, over {activity.Cycles:N0} cycles of co-simulation of the netlist"));
         }
     }
@@ -183,6 +190,13 @@ public sealed record AsicReport(string Target, MappedDesign Design, TimingReport
             json.WriteNumber("switching", power.Switching);
             json.WriteNumber("leakage", power.Leakage);
             json.WriteNumber("total", power.Total);
+            json.WriteEndObject();
+            json.WriteStartObject("internal_energy_counted");
+            foreach ((PowerSource source, double factor) in (power.Factors?.Factors ?? new Dictionary<PowerSource, double>()).OrderBy(factor => factor.Key))
+            {
+                json.WriteNumber(JsonNamingPolicy.SnakeCaseLower.ConvertName(source.ToString()), factor);
+            }
+
             json.WriteEndObject();
             json.WriteNumber("activity_cycles", activity.Cycles);
             json.WriteNumber("activity_mean", Math.Round(activity.Mean, 5));

@@ -8,7 +8,8 @@ namespace Hdl.Flows.Asic;
 /// <summary>
 /// Power at the activity of each net. OpenSTA 2.0 takes no activity for nets between gates, but its power of an instance is
 /// linear in the activity of its pins: two reports, with no change and with one a cycle everywhere, give each instance its
-/// share at rest (clock pins, leakage) and its share a change, which the measured changes of its outputs then weigh.
+/// share at rest (clock pins, leakage) and its share a change, which the measured changes of its outputs then weigh. It reads a
+/// library whose energies <see cref="EnergyText"/> has corrected for what it makes of them.
 /// </summary>
 internal static partial class InstancePower
 {
@@ -57,7 +58,8 @@ internal static partial class InstancePower
         .Select(pin => activity.Nets.TryGetValue(pin.Value[0], out (double Toggles, double High) net) ? net.Toggles : 0)
         .DefaultIfEmpty().Average();
 
-    private static Dictionary<string, PowerReport> Instances(string report) => Line().Matches(report).ToDictionary(
+    /// <summary>The power of each instance in a report.</summary>
+    public static Dictionary<string, PowerReport> Instances(string report) => Line().Matches(report).ToDictionary(
         line => line.Groups["name"].Value,
         line => new PowerReport(Number(line.Groups["internal"]), Number(line.Groups["switching"]), Number(line.Groups["leakage"])));
 

@@ -16,6 +16,14 @@ public sealed partial class TimingFlow(IProcessRunner runner)
     /// <summary>Period where none is asked for.</summary>
     public const double DefaultPeriodNs = 10;
 
+    /// <summary>Measures what OpenSTA makes of internal energy, before anything that takes long.</summary>
+    /// <param name="library">The library.</param>
+    /// <param name="cancellationToken">Ends the tool.</param>
+    /// <exception cref="ToolMissingException">OpenSTA is not installed.</exception>
+    /// <exception cref="InvalidInputException">Its figures of power mean nothing with this library.</exception>
+    public async Task<PowerFactors> CalibrateAsync(Liberty library, CancellationToken cancellationToken = default) =>
+        await new PowerCalibration(runner).MeasureAsync(library, await ToolAsync(cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+
     /// <summary>Times a design.</summary>
     /// <param name="design">The mapped design.</param>
     /// <param name="periodNs">Period of the clock.</param>
@@ -28,16 +36,17 @@ public sealed partial class TimingFlow(IProcessRunner runner)
         using var folder = TemporaryFolder.Create("sta");
         // The cells of the netlist alone: what OpenSTA has to say of a cell is of one that counts.
         HashSet<string> types = [.. design.Buffered.Cells.Select(cell => cell.Type)];
-        HashSet<LibertyGroup> used = [.. design.Library.Used.Where(cell => types.Contains(cell.Name)).Select(cell => cell.Group!)];
-        LibertyFile[] files = [.. design.Library.Files.Where(file => file.Root.Of("cell").Any(used.Contains))];
+        var used = design.Library.Used.Where(cell => types.Contains(cell.Name)).ToDictionary(cell => cell.Group!);
+        LibertyFile[] files = [.. design.Library.Files.Where(file => file.Root.Of("cell").Any(used.ContainsKey))];
+        PowerFactors? factors = activity is null ? null : await CalibrateAsync(design.Library, cancellationToken).ConfigureAwait(false);
         foreach ((int index, LibertyFile file) in files.Index())
         {
-            folder.Write(NameOf(index), ToolLibrary.ForTiming(file, used.Contains).Text);
+            folder.Write(NameOf(index), ToolLibrary.ForTiming(file, used, factors).Text);
         }
 
         folder.Write("netlist.v", design.Structural(parameters: false));
         folder.Write("time.tcl", Script(design, files.Length, periodNs, activity is not null));
-        string version = await new AsicFlow(runner).VersionAsync("sta", "-version", cancellationToken).ConfigureAwait(false);
+        string tool = await ToolAsync(cancellationToken).ConfigureAwait(false);
         ProcessResult result = await runner
             .RunAsync(new ProcessRequest("sta", "-no_splash", "-exit", "time.tcl") { WorkingDirectory = folder.Path }, cancellationToken)
             .ConfigureAwait(false);
@@ -47,8 +56,12 @@ public sealed partial class TimingFlow(IProcessRunner runner)
             said = said.Replace(NameOf(index), file.Path, StringComparison.Ordinal);
         }
 
-        return Parse(said, design, periodNs, version.Replace("sta ", "OpenSTA ", StringComparison.Ordinal), activity);
+        TimingReport report = Parse(said, design, periodNs, tool, activity);
+        return report with { Power = report.Power is { } power ? power with { Factors = factors } : null };
     }
+
+    private async Task<string> ToolAsync(CancellationToken cancellationToken) =>
+        (await new AsicFlow(runner).VersionAsync("sta", "-version", cancellationToken).ConfigureAwait(false)).Replace("sta ", "OpenSTA ", StringComparison.Ordinal);
 
     private static string NameOf(int file) => string.Create(CultureInfo.InvariantCulture, $"library_{file}.lib");
 
@@ -71,6 +84,12 @@ public sealed partial class TimingFlow(IProcessRunner runner)
         if (design.Source.Top.ResetPort.Length > 0)
         {
             script.Append(CultureInfo.InvariantCulture, $"set_false_path -from [get_ports {design.Source.Top.ResetPort}]\n");
+        }
+
+        string[] constants = [.. design.Source.Top.Ports.Where(port => port.IsConstant).Select(port => port.Width == 1 ? port.Name : $"{port.Name}[*]")];
+        if (constants.Length > 0)
+        {
+            script.Append(CultureInfo.InvariantCulture, $"set_false_path -from [get_ports {{{string.Join(' ', constants)}}}]\n");
         }
 
         script.Append("report_checks -path_delay max -digits 4\n");

@@ -40,6 +40,9 @@ public sealed record TimingReport(
 /// <param name="Leakage">At rest.</param>
 public sealed record PowerReport(double Internal, double Switching, double Leakage)
 {
+    /// <summary>How OpenSTA counts internal energy, which is corrected in the figures.</summary>
+    public PowerFactors? Factors { get; init; }
+
     /// <summary>All of it.</summary>
     public double Total => Internal + Switching + Leakage;
 }

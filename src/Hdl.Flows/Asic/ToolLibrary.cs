@@ -64,11 +64,17 @@ internal sealed partial class ToolLibrary
 
     /// <summary>One file with the cells of a netlist alone.</summary>
     /// <param name="file">The file.</param>
-    /// <param name="used">Whether the netlist has a cell.</param>
-    public static ToolLibrary ForTiming(LibertyFile file, Func<LibertyGroup, bool> used)
+    /// <param name="used">The cells of the netlist.</param>
+    /// <param name="factors">How OpenSTA counts internal energy; null where no power is asked for.</param>
+    public static ToolLibrary ForTiming(LibertyFile file, IReadOnlyDictionary<LibertyGroup, LibertyCell> used, PowerFactors? factors)
     {
         TextEdits edits = new(file);
-        edits.CutCells(used);
+        edits.CutCells(used.ContainsKey);
+        foreach (LibertyGroup cell in file.Root.Of("cell").Where(cell => factors is not null && used.ContainsKey(cell)))
+        {
+            EnergyText.Correct(cell, used[cell], factors!, file, edits);
+        }
+
         var text = new ToolLibrary(edits.Apply(0, file.Text.Length));
         text._parts.Add((1, file));
         return text;

@@ -24,6 +24,7 @@ internal static partial class CoreFileCheck
         // Options of the tools are Edalize's.
         ["verilator"] = "mode=cc|sc|lint-only verilator_options=[text] libs make_options run_options cli_parser",
         ["icarus"] = "iverilog_options=[text] vvp_options timescale",
+        ["vivado"] = "part=text pnr=vivado|none synth=vivado|yosys|none board_part board_repo_paths hw_target jobs jtag_freq include_dirs source_mgmt_mode",
         ["yosys"] = "arch=xilinx|ice40|ecp5 output_format yosys_synth_options yosys_template",
     };
 

@@ -155,7 +155,7 @@ public sealed class DesignWriterFailureTests : IDisposable
         Assert.Equal(
             [
                 "manifest.json", "parameters.yaml", "sample.core", "sample.f", "sample.mem", "sample.sdc", "sample.v", "sample.xdc", "sample.xml",
-                "sample.ys", "sample_lane_l8.v", "sample_quartus.tcl", "sample_vivado.tcl",
+                "sample.ys", "sample_asic.sdc", "sample_lane_l8.v", "sample_quartus.tcl", "sample_vivado.tcl",
             ],
             TemporaryFolder.Snapshot(Folder).Keys);
     }

@@ -21,7 +21,7 @@ public sealed class DesignWriterTests : IDisposable
         Assert.Equal(
             [
                 "manifest.json", "memory_macros.yaml", "parameters.yaml", "sample.core", "sample.f", "sample.mem", "sample.sdc", "sample.v", "sample.xdc", "sample.xml",
-                "sample.ys", "sample_lane_l1.v", "sample_quartus.tcl", "sample_vivado.tcl",
+                "sample.ys", "sample_asic.sdc", "sample_lane_l1.v", "sample_quartus.tcl", "sample_vivado.tcl",
             ],
             Files().Keys);
         Assert.Equal("sample_lane_l1.v\nsample.v\n", Files()["sample.f"]);

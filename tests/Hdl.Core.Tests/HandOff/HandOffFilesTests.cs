@@ -32,6 +32,14 @@ public sealed class HandOffFilesTests
                 files:
                   - sample.sdc
                 file_type: SDC
+              constraints_asic:
+                files:
+                  - sample_asic.sdc
+                file_type: SDC
+              constraints_vivado:
+                files:
+                  - sample.xdc
+                file_type: xdc
 
             targets:
               default: &default
@@ -51,6 +59,14 @@ public sealed class HandOffFilesTests
                 tools:
                   yosys:
                     arch: xilinx
+              vivado:
+                default_tool: vivado
+                filesets: [rtl, memories, constraints_vivado]
+                toplevel: "sample"
+                tools:
+                  vivado:
+                    part: xc7a100tcsg324-1
+                    pnr: none
 
             """,
             Text("sample.core", "lanes=2"));
@@ -112,7 +128,13 @@ public sealed class HandOffFilesTests
             # Clock period in ns.
             create_clock -name clk_i -period 10.000 [get_ports clk_i]
 
-            set_input_delay -clock clk_i 2.000 [get_ports {
+            # Jitter of the source; Vivado adds that of the device, and knows its clock network.
+            set_input_jitter clk_i 0.100
+
+            set_input_delay -max -clock clk_i 2.000 [get_ports {
+              rst_ni
+            }]
+            set_input_delay -min -clock clk_i 0.000 [get_ports {
               rst_ni
             }]
 

@@ -1,0 +1,49 @@
+using System.Text.RegularExpressions;
+using Hdl.Core.Verilog;
+
+namespace Hdl.Core.HandOff;
+
+/// <summary>
+/// Attributes on clock and reset of a top module with AXI ports. Vivado knows AXI4-Stream and AXI4-Lite by the names of their
+/// ports, and takes clock and reset for such too; which streams go with which clock, and that 0 resets, it must be told.
+/// To every other tool they are attributes like any.
+/// </summary>
+internal static partial class InterfaceAttributes
+{
+    private const string Indent = "    ";
+    private const int Columns = 100;
+
+    /// <summary>The text of a top module with the attributes in its header; as it is where it has no AXI ports.</summary>
+    /// <param name="text">The Verilog of the module.</param>
+    /// <param name="top">Its interface.</param>
+    public static string In(string text, ModuleInterface top)
+    {
+        string[] buses = [.. IpXactBuses.NamesOf(top)];
+        if (buses.Length == 0)
+        {
+            return text;
+        }
+
+        string clock = $"ASSOCIATED_BUSIF {string.Join(':', buses)}{(top.ResetPort.Length > 0 ? $", ASSOCIATED_RESET {top.ResetPort}" : "")}";
+        return Header().Replace(text, header => Port().Replace(header.Value, port => (port.Groups["name"].Value is var name && name == ModuleInterface.ClockPort
+            ? Attributes("clock", name, "CLK", clock)
+            : name == top.ResetPort ? Attributes("reset", name, "RST", top.ResetActiveLow ? "POLARITY ACTIVE_LOW" : "POLARITY ACTIVE_HIGH") : "") + port.Value), 1);
+    }
+
+    private static string Attributes(string signal, string port, string pin, string parameter) =>
+        Attribute("X_INTERFACE_INFO", $"xilinx.com:signal:{signal}:1.0 {port} {pin}") + Attribute("X_INTERFACE_PARAMETER", parameter);
+
+    // A string cannot be continued on another line: a long one begins one, as far to the right as there is room.
+    private static string Attribute(string name, string value)
+    {
+        string line = $"{Indent}(* {name} = \"{value}\" *)\n";
+        string tail = $"\"{value}\" *)\n";
+        return line.Length <= Columns + 1 ? line : $"{Indent}(* {name} =\n{tail.PadLeft(tail.Length + Math.Clamp(Columns + 1 - tail.Length, 0, Indent.Length + 3))}";
+    }
+
+    [GeneratedRegex(@"^module .*?^\);", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex Header();
+
+    [GeneratedRegex(@"^ +input  wire +(?<name>\w+),\n", RegexOptions.Multiline)]
+    private static partial Regex Port();
+}
