@@ -55,6 +55,7 @@ public sealed class FuzzTests
     [InlineData("twsnn_node", "sources=1")]
     [InlineData("twsnn_node", "sources=3 destinations=3 predecessors=21 overflow=saturate")]
     [InlineData("twsnn_up5k", "weight-seed=0 processing-elements=4 link=bytes clocks-per-bit=4 quiet-clocks=300 model=none layers=92,2,2,11")]
+    [InlineData("ternary_layer", "inputs=3341 neurons=14 lanes=2 emit-potential=true potential-width=14 weight-storage=ram memory=init_file weight-seed=-990")]
     [InlineData("rom", "sample=false")]
     [InlineData("ram", "memory=init_file sample=false")]
     public async Task What_once_failed_stands(string target, string set)

@@ -128,6 +128,16 @@ public sealed record TernaryLayerParameters : HdlParameters
     /// <summary>Whether the elements count from minus their constants on: where each has one neuron alone.</summary>
     public bool CountsFromThreshold => Datapath == Datapath.Count && Membrane == Membrane.PerStep && Folds == 1;
 
+    /// <summary>
+    /// Whether a sum may saturate, so that the order of events counts: where that is asked for, and where nothing is, but weights that
+    /// come at run time could add up to more than the potential holds.
+    /// </summary>
+    public bool MaySaturate => Datapath == Datapath.Potential
+        && (Overflow == Core.Networks.Overflow.Saturate || (Overflow is null && WeightStorage == WeightStorage.Ram && PotentialWidth < WidestSum));
+
+    // Every input at the greatest scale, and the bias.
+    private int WidestSum => FixedPoint.SignedWidth((Inputs + 1L) * ((1L << ScaleWidth) - 1));
+
     /// <summary>The processing element of this layer.</summary>
     public TernaryPeParameters Element => new()
     {

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Hdl.Blocks.TernaryPe;
 using Hdl.Core.Generation;
-using Hdl.Core.Networks;
 using Hdl.Core.Numerics;
 using Hdl.Core.Verilog;
 
@@ -22,7 +21,7 @@ internal sealed class TernaryLayerView(TernaryLayerParameters parameters)
     private bool Folded => _folds > 1;
 
     /// <summary>Whether lanes must go together, for sums may saturate and then their order counts.</summary>
-    private bool Together => _lanes > 1 && parameters.Overflow == Overflow.Saturate && !_count;
+    private bool Together => _lanes > 1 && parameters.MaySaturate;
 
     // A tag of one bit is a scalar, which has no bit 0 to select.
     private string LastTag => parameters.TagWidth == 1 ? "tag_q" : "tag_q[0]";
