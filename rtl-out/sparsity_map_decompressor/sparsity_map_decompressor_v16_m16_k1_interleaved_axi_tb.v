@@ -24,10 +24,10 @@ module sparsity_map_decompressor_v16_m16_k1_interleaved_axi_tb #(
 );
 
   localparam Passes = 2;
-  localparam FirstPhase = 579;
+  localparam FirstPhase = 584;
   localparam Phases = 26;
   localparam PhaseWords = 8;
-  localparam Comparisons = 488;
+  localparam Comparisons = 492;
   localparam OutputPorts = 9;
   localparam HangCycles = 20000;
   localparam SettleCycles = 200;
@@ -99,7 +99,7 @@ module sparsity_map_decompressor_v16_m16_k1_interleaved_axi_tb #(
       .m_axis_pixel_tlast (m_axis_pixel_tlast)
   );
 
-  reg [35:0] vectors [0:786];
+  reg [35:0] vectors [0:791];
   reg [35:0] flags;
   integer pass;
   integer phase;
@@ -273,12 +273,12 @@ module sparsity_map_decompressor_v16_m16_k1_interleaved_axi_tb #(
       comparisons = comparisons + 1;
       m_axis_pixel_compared = 1'b1;
       if (m_axis_pixel_received >= m_axis_pixel_end
-          || m_axis_pixel_beat !== vectors[460 + m_axis_pixel_received][18:0]) begin
+          || m_axis_pixel_beat !== vectors[463 + m_axis_pixel_received][18:0]) begin
         errors = errors + 1;
         if (errors <= MostMessages) begin
           $display("%0t: m_axis_pixel beat %0d: expected %0h, got %0h", $time,
               m_axis_pixel_received,
-                   vectors[460 + m_axis_pixel_received][18:0], m_axis_pixel_beat);
+                   vectors[463 + m_axis_pixel_received][18:0], m_axis_pixel_beat);
         end
       end
       m_axis_pixel_received <= m_axis_pixel_received + 1;

@@ -133,12 +133,13 @@ internal sealed class TestVectors
     {
         golden.Reset();
         List<(Phase Phase, PhaseResult Result)> run = [];
-        foreach (Phase phase in scenario.Phases.Take(MostPhases))
+        foreach (Phase phase in scenario.Phases.Take(MostPhases).TakeWhile(phase => !VectorCut.Loads(phase)))
         {
             Phase cut = _cut.Of(phase, budget);
             PhaseResult result = golden.Run(cut);
             run.Add((_cut.Answered(cut, result), result));
-            budget -= cut.Inputs.Values.Sum(Characters);
+            // What has to be set up first leaves room for what it is set up for.
+            budget -= run.Count == 1 && VectorCut.IsOfRegisters(phase) ? 0 : cut.Inputs.Values.Sum(Characters);
             // Whatever follows a phase that was cut may depend on the rest of it.
             if (cut != phase || budget <= 0)
             {

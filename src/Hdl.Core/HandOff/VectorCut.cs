@@ -12,8 +12,19 @@ internal sealed class VectorCut(ModuleInterface top)
     private const string Reads = "s_axil_ar";
     private const int MostReads = 64;
 
+    // Beyond it a phase of writes is a load that takes simulators minutes.
+    private const int MostWrites = 60_000;
+
     /// <summary>Characters of hex that a beat takes in a vector file, its line end included.</summary>
     public static int Characters(BeatSequence beats) => ((beats.Fields.Sum(field => field.Width) + 3) / 4) + 1;
+
+    /// <summary>Whether a phase accesses nothing but registers.</summary>
+    public static bool IsOfRegisters(Phase phase) => phase.Inputs.Keys.All(name => name.StartsWith(Registers, StringComparison.Ordinal));
+
+    /// <summary>Whether a phase writes more registers than a bench has room for: such writes cannot be cut.</summary>
+    public static bool Loads(Phase phase) => phase.Inputs
+        .Where(input => input.Key.StartsWith(Registers, StringComparison.Ordinal) && input.Key != Reads)
+        .Sum(input => (long)input.Value.Count * Characters(input.Value)) > MostWrites;
 
     /// <summary>The phase itself where it fits, else its beginning: the same number of packets on every stream.</summary>
     /// <param name="phase">The phase.</param>

@@ -1,6 +1,7 @@
 using Hdl.Blocks.TernaryLayer;
 using Hdl.Core.Golden;
 using Hdl.Core.Networks;
+using Hdl.Core.Numerics;
 
 namespace Hdl.Targets.TwSnn;
 
@@ -31,6 +32,11 @@ internal static class TwSnnScenarios
         }
 
         var random = new Random(options.Seed);
+        if (configuration.Parameters.Weights == WeightStorage.Ram)
+        {
+            yield return new Scenario("few-weights", [.. FewWeights(configuration, build, new Random(options.Seed))]);
+        }
+
         yield return new Scenario("registers", [.. build.Setup(WeightOrder.FromReset), .. RegisterPhases(configuration, build, random)]);
         yield return new Scenario("corners", [.. build.Setup(WeightOrder.RowsDescending), .. Corners(configuration, build, random)]);
         yield return new Scenario("malformed", [.. build.Setup(), .. Malformed(configuration, build, random)]);
@@ -124,6 +130,57 @@ internal static class TwSnnScenarios
         {
             yield return build.Write([.. build.WeightPositions()]);
         }
+    }
+
+    // Nothing but the rows that an image of few spikes reads is loaded: no other row counts. Short enough for a bench that is handed on.
+    private static IEnumerable<Phase> FewWeights(TwSnnResolvedParameters configuration, TwSnnStimulus build, Random random)
+    {
+        const int Spikes = 3;
+        int steps = Math.Min(2, configuration.Parameters.MaxSteps);
+        int[] chosen = [.. Enumerable.Range(0, Spikes).Select(_ => random.Next(configuration.Inputs)).Distinct()];
+        byte[] pixels = new byte[configuration.Inputs];
+        ulong[] events = new ulong[FixedPoint.CeilDivide(configuration.Inputs, 64)];
+        foreach (int input in chosen)
+        {
+            pixels[input] = 255;
+            events[input >> 6] |= 1UL << input;
+        }
+
+        bool coded = configuration.Parameters.Input == TwSnnInput.Pixels;
+        TernaryNetworkGolden network = TwSnnGolden.CreateNetwork(configuration);
+        HashSet<int>[] read = [.. configuration.Network.Layers.Select(_ => new HashSet<int>())];
+        network.BeginImage();
+        for (int step = 0; step < steps; step++)
+        {
+            if (coded)
+            {
+                network.EncodeStep(pixels, step);
+            }
+            else
+            {
+                network.SetInputs(events);
+            }
+
+            network.Step();
+            foreach ((int layer, HashSet<int> inputs) in read.Index())
+            {
+                inputs.UnionWith(Enumerable.Range(0, configuration.Network.Layers[layer].Inputs).Where(input => ((network.Spikes[layer][input >> 6] >> input) & 1) != 0));
+            }
+        }
+
+        yield return build.Write([.. build.WeightWrites(read), (TwSnnRegisters.Steps, (uint)steps, 0xFu)]);
+        TwSnnImages images = build.NewImages(steps);
+        if (coded)
+        {
+            images.Add(pixels);
+        }
+        else
+        {
+            images.Add([.. Enumerable.Repeat(chosen.Order().ToArray(), steps)]);
+        }
+
+        yield return images.Phase(stalls: true);
+        yield return build.Read([TwSnnRegisters.Status, TwSnnRegisters.Images, TwSnnRegisters.TimeSteps]);
     }
 
     // One kind of trouble at a time, so that its own error shows; in both halves of the input buffer, after images that fill it.

@@ -166,6 +166,31 @@ internal sealed class TwSnnStimulus(TwSnnResolvedParameters configuration)
         return (bank == lanes ? 1 : FixedPoint.CeilDivide(weights.Inputs, lanes)) * weights.Neurons / configuration.ProcessingElementsOf(layer);
     }
 
+    /// <summary>Loads all biases, and the weights of these inputs of each layer.</summary>
+    /// <param name="inputs">Inputs whose rows are loaded, layer by layer.</param>
+    public IEnumerable<(int Address, uint Data, uint Strobe)> WeightWrites(IReadOnlyList<IReadOnlySet<int>> inputs)
+    {
+        int lanes = configuration.Parameters.Lanes;
+        for (int layer = 0; layer < inputs.Count; layer++)
+        {
+            int folds = configuration.Network.Layers[layer].Neurons / configuration.ProcessingElementsOf(layer);
+            for (int bank = 0; bank <= lanes; bank++)
+            {
+                int of = bank;
+                IEnumerable<int> rows = bank == lanes ? [0] : inputs[layer].Where(input => input % lanes == of).Select(input => input / lanes).Order();
+                yield return (TwSnnRegisters.WeightSelect, (uint)((layer << 8) | bank), 0xF);
+                foreach (int row in rows.SelectMany(row => Enumerable.Range(row * folds, folds)))
+                {
+                    yield return (TwSnnRegisters.WeightRow, (uint)row, 0xF);
+                    foreach (uint word in Words(RowOf(layer, bank, row)))
+                    {
+                        yield return (TwSnnRegisters.WeightData, word, 0xF);
+                    }
+                }
+            }
+        }
+    }
+
     private IEnumerable<(int Address, uint Data, uint Strobe)> WeightWrites(WeightOrder order)
     {
         for (int layer = 0; layer < configuration.Network.Layers.Count; layer++)
