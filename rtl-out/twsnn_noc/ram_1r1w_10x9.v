@@ -1,30 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// ram_1r1w_512x10: 512 words of 10 bits, one write port and one synchronous read port.
+// ram_1r1w_10x9: 10 words of 9 bits, one write port and one synchronous read port.
 // read_data_o gives a word one cycle after its address, where read_enable_i is set; else it holds.
 // A read of the word that is written in the same cycle gives the old one.
 // Addresses beyond the last word must not occur.
 //
 // Generated from templates/memory.v.hbs; do not edit.
-// Regenerate with: make gen TARGET=twsnn_node
+// Regenerate with: make gen TARGET=twsnn_noc
 
 `default_nettype none
 
-module ram_1r1w_512x10 (
+module ram_1r1w_10x9 (
     input  wire       clk_i,
 
     // Read port
     input  wire       read_enable_i,
-    input  wire [8:0] read_address_i,
-    output reg  [9:0] read_data_o,
+    input  wire [3:0] read_address_i,
+    output reg  [8:0] read_data_o,
 
     // Write port
     input  wire       write_enable_i,
-    input  wire [8:0] write_address_i,
-    input  wire [9:0] write_data_i
+    input  wire [3:0] write_address_i,
+    input  wire [8:0] write_data_i
 );
 
-  reg [9:0] memory_q [0:511];
+  reg [8:0] memory_q [0:9];
 
 `ifndef SYNTHESIS
 `ifndef VERILATOR
