@@ -36,6 +36,13 @@ public sealed record NocMeshParameters : HdlParameters
     public NocFlow Flow { get; init; } = NocFlow.ValidReady;
 
     /// <summary>
+    /// Registers on every link between two routers, in both directions: a cycle more a hop, and no path from one router to
+    /// another. Default: false.
+    /// </summary>
+    [Parameter("Registers on every link between two routers: a cycle more a hop")]
+    public bool RegisteredLinks { get; init; }
+
+    /// <summary>
     /// Multicast groups of spike flits, at most 64, numbered from 0: <c>1.0.0+1.1.0/2.0.0</c> is two groups, of the nodes
     /// x.y.z (1,0,0) and (1,1,0), and of (2,0,0). Default: none.
     /// </summary>
