@@ -57,7 +57,7 @@ internal sealed class NocRouterParts(NocRouterParameters parameters, DesignBuild
     private ModuleInterface RoutedBuffer(int marks)
     {
         int depth = parameters.Depth;
-        string module = string.Create(CultureInfo.InvariantCulture, $"noc_buffer_d{depth}_r{marks}");
+        string module = string.Create(CultureInfo.InvariantCulture, $"noc_buffer_d{depth}_r{marks}{(parameters.HoldData ? "_hold" : "")}");
         int pointer = FixedPoint.IndexWidth(depth);
         design.AddModule("noc_buffer", module, new ViewModel
         {
@@ -78,6 +78,8 @@ internal sealed class NocRouterParts(NocRouterParameters parameters, DesignBuild
             ["pointer_zero"] = Literal.Decimal(0, pointer),
             ["write_next"] = FifoGenerator.Next("write_q", depth, pointer),
             ["read_next"] = FifoGenerator.Next("read_q", depth, pointer),
+            ["read_first"] = Literal.Decimal(parameters.HoldData ? depth - 1 : 0, pointer),
+            ["hold"] = parameters.HoldData,
         });
         return new InterfaceBuilder(module, design.Style)
             .Input("in_valid_i", 1).Output("in_ready_o", 1).Input("in_kind_i", 2).Input("in_data_i", 32).Input("in_route_i", marks)

@@ -167,6 +167,9 @@ public sealed class NocMeshGolden
         return channel;
     }
 
+    /// <summary>What a node's local output holds while nothing stands there.</summary>
+    internal uint Held(int node) => _routers[node].Held((int)NocPort.Local);
+
     /// <summary>Channels of a node's local input, a bit each, with room.</summary>
     internal uint Room(int node) => _routers[node].Room((int)NocPort.Local);
 
