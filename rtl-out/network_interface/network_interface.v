@@ -95,6 +95,7 @@ module network_interface (
   wire [71:0] list;
   wire        table_read;
   wire        table_ready;
+  wire        table_cleared;
   wire        table_write;
   wire [8:0]  table_index;
   wire [10:0] table_in;
@@ -143,6 +144,7 @@ module network_interface (
       .predecessors_i (predecessors),
       .table_read_i   (table_read),
       .table_ready_o  (table_ready),
+      .table_cleared_o(table_cleared),
       .table_write_i  (table_write),
       .table_index_i  (table_index),
       .table_data_i   (table_in),
@@ -208,6 +210,7 @@ module network_interface (
       .readback_data_i    (readback_data_i),
       .table_read_o       (table_read),
       .table_ready_i      (table_ready),
+      .table_cleared_i    (table_cleared),
       .table_write_o      (table_write),
       .table_index_o      (table_index),
       .table_data_o       (table_in),

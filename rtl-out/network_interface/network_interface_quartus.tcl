@@ -12,7 +12,7 @@ set_global_assignment -name SEARCH_PATH $folder
 set_global_assignment -name VERILOG_MACRO "SYNTHESIS=1"
 foreach source {
   fifo_2x34.v
-  ram_1r1w_512x10.v
+  ram_1r1w_512x11.v
   noc_spike_receiver_i784_s512_p8.v
   noc_spike_sender_d8.v
   noc_memory_port_i784_w16_s512.v

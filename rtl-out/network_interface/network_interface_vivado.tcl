@@ -4,7 +4,7 @@ set folder [file dirname [file normalize [info script]]]
 set part [expr {$argc > 0 ? [lindex $argv 0] : "xc7a100tcsg324-1"}]
 foreach source {
   fifo_2x34.v
-  ram_1r1w_512x10.v
+  ram_1r1w_512x11.v
   noc_spike_receiver_i784_s512_p8.v
   noc_spike_sender_d8.v
   noc_memory_port_i784_w16_s512.v

@@ -44,33 +44,29 @@ module noc_buffer_d4_r4 (
     else if (taken_i && !write) level_q <= level_q >> 1;
   end
 
-  // What kind a flit is, and its route, the oldest first; 0 where there is no flit. A place without
-  // one takes what comes. What a place takes in either case is ready before taken_i is.
+  // What kind a flit is, and its route, the oldest first; 0 where there is no flit. A place loads
+  // only what comes while it is the next to be filled, and what moves up while it is full: what it
+  // would take in either case is ready before taken_i is.
   wire [5:0] mark = write ? {in_kind_i[1], !in_kind_i[0], in_route_i} : 6'd0;
   reg [5:0] mark0_q;
   reg [5:0] mark1_q;
   reg [5:0] mark2_q;
   reg [5:0] mark3_q;
-  wire [5:0] stay0 = level_q[0] ? mark0_q : mark;
-  wire [5:0] stay1 = level_q[1] ? mark1_q : mark;
-  wire [5:0] stay2 = level_q[2] ? mark2_q : mark;
-  wire [5:0] stay3 = level_q[3] ? mark3_q : mark;
+  wire [5:0] mark0_d = level_q[1] ? mark1_q : mark;
+  wire [5:0] mark1_d = level_q[2] ? mark2_q : mark;
+  wire [5:0] mark2_d = level_q[3] ? mark3_q : mark;
   assign {out_last_o, out_body_o, out_route_o} = mark0_q;
-
-  // AND-OR on purpose: tools make an enable of a ?: that keeps a register, and enables come later.
-  wire [5:0] mark0_d = ({6{taken_i}} & stay1) | (~{6{taken_i}} & stay0);
 
   always @(posedge clk_i or negedge rst_ni) begin
     if (!rst_ni) mark0_q <= 6'd0;
-    else mark0_q <= mark0_d;
+    else if (level_q[0] ? taken_i : in_valid_i) mark0_q <= mark0_d;
   end
 
-  // The others need no reset: they count only where level_q says so. What moves up from the last
-  // place is not followed.
+  // The others need no reset: they count only where level_q says so.
   always @(posedge clk_i) begin
-    mark1_q <= ({6{taken_i}} & stay2) | (~{6{taken_i}} & stay1);
-    mark2_q <= ({6{taken_i}} & stay3) | (~{6{taken_i}} & stay2);
-    mark3_q <= stay3;
+    if (level_q[1] ? taken_i : level_q[0]) mark1_q <= mark1_d;
+    if (level_q[2] ? taken_i : level_q[1]) mark2_q <= mark2_d;
+    if (!level_q[3] && level_q[2]) mark3_q <= mark;
   end
 
   reg [31:0] data_q [0:3];

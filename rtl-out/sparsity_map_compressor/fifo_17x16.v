@@ -24,31 +24,42 @@ module fifo_17x16 (
     output wire [15:0] out_data_o
 );
 
-  reg [4:0] write_q;
-  reg [4:0] read_q;
+  reg [3:0] write_q;
+  reg [3:0] read_q;
   reg [4:0] count_q;
 
-  wire write = in_valid_i && in_ready_o;
-  assign in_ready_o = count_q != 5'd17;
+  // The oldest word stands in a register; the others, as many as fill a memory, wait behind it. A
+  // word that nothing stands before goes to both, and counts as read in the memory at once.
+  reg out_valid_q;
+  reg [15:0] out_q;
+  reg [15:0] words_q [0:15];
+  wire moving = !out_valid_q || out_ready_i;
+  wire queued = count_q != 5'd0;
+  wire write  = in_valid_i && in_ready_o;
+  wire read   = moving && (queued || write);
+  assign in_ready_o  = count_q != 5'd16;
+  assign out_valid_o = out_valid_q;
+  assign out_data_o  = out_q;
 
-  reg [15:0] words_q [0:16];
-  wire read = out_valid_o && out_ready_i;
-  assign out_valid_o = count_q != 5'd0;
-  assign out_data_o  = words_q[read_q];
+  always @(posedge clk_i or negedge rst_ni) begin
+    if (!rst_ni) out_valid_q <= 1'b0;
+    else if (moving) out_valid_q <= queued || write;
+  end
 
-  // Data needs no reset: a word is read only once it has been written.
+  // Data need no reset: a word is read only once it has been written.
   always @(posedge clk_i) begin
     if (write) words_q[write_q] <= in_data_i;
+    if (moving) out_q <= queued ? words_q[read_q] : in_data_i;
   end
 
   always @(posedge clk_i or negedge rst_ni) begin
     if (!rst_ni) begin
-      write_q <= 5'd0;
-      read_q  <= 5'd0;
+      write_q <= 4'd0;
+      read_q  <= 4'd0;
       count_q <= 5'd0;
     end else begin
-      if (write) write_q <= write_q == 5'd16 ? 5'd0 : write_q + 5'd1;
-      if (read) read_q <= read_q == 5'd16 ? 5'd0 : read_q + 5'd1;
+      if (write) write_q <= write_q + 4'd1;
+      if (read) read_q <= read_q + 4'd1;
       if (write && !read) count_q <= count_q + 5'd1;
       else if (read && !write) count_q <= count_q - 5'd1;
     end

@@ -137,8 +137,9 @@ module noc_node_registers_d1_p1_a8_v18 (
 
   wire write = write_i && is_register;
   wire any   = |error_i;
-  // Of two flits in one cycle, one can only be a spike whose row is outside.
-  wire both  = error_i[1] && |{error_i[7:2], error_i[0]};
+  // Of two flits in one cycle, one can only be a spike whose base was looked up in vain: a cycle
+  // late.
+  wire both  = |error_i[1:0] && |error_i[7:2];
 
   always @(posedge clk_i) begin
     if (!rst_ni) begin

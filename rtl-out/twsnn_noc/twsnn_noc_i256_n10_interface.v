@@ -87,6 +87,7 @@ module twsnn_noc_i256_n10_interface (
   wire [8:0] list;
   wire       table_read;
   wire       table_ready;
+  wire       table_cleared;
   wire       table_write;
   wire [3:0] table_index;
   wire [8:0] table_in;
@@ -135,6 +136,7 @@ module twsnn_noc_i256_n10_interface (
       .predecessors_i (predecessors),
       .table_read_i   (table_read),
       .table_ready_o  (table_ready),
+      .table_cleared_o(table_cleared),
       .table_write_i  (table_write),
       .table_index_i  (table_index),
       .table_data_i   (table_in),
@@ -200,6 +202,7 @@ module twsnn_noc_i256_n10_interface (
       .readback_data_i    (readback_data_i),
       .table_read_o       (table_read),
       .table_ready_i      (table_ready),
+      .table_cleared_i    (table_cleared),
       .table_write_o      (table_write),
       .table_index_o      (table_index),
       .table_data_o       (table_in),

@@ -32,7 +32,7 @@ foreach source {
   twsnn_noc_packet_port.v
   noc_flit_merge.v
   twsnn_noc_gateway.v
-  ram_1r1w_10x10.v
+  ram_1r1w_10x11.v
   noc_spike_receiver_i784_s10_p1.v
   noc_memory_port_i784_w16_s10.v
   noc_node_registers_d1_p1_a8_v18.v
@@ -44,7 +44,7 @@ foreach source {
   aer_encoder_lane_n256.v
   aer_encoder_n256.v
   twsnn_noc_i784_n256.v
-  ram_1r1w_10x8.v
+  ram_1r1w_10x9.v
   noc_spike_receiver_i256_s10_p1.v
   noc_memory_port_i256_w16_s10.v
   twsnn_noc_i256_n256_interface.v

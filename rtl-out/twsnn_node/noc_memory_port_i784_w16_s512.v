@@ -46,9 +46,11 @@ module noc_memory_port_i784_w16_s512 (
     output wire        readback_ready_o,
     input  wire [31:0] readback_data_i,
 
-    // Table of bases, whether they are known in the top bit: data come in the cycle after the read
+    // Table of bases, whether they are known in the top bit: data come in the cycle after the read.
+    // Nothing is written before it is cleared
     output wire        table_read_o,
     input  wire        table_ready_i,
+    input  wire        table_cleared_i,
     output wire        table_write_o,
     output wire [8:0]  table_index_o,
     output wire [10:0] table_data_o,
@@ -115,7 +117,8 @@ module noc_memory_port_i784_w16_s512 (
   // Requests
   wire receiving = state_q == Idle || state_q == Address || state_q == Write || state_q == Drain
       || state_q == Discard;
-  wire stalled   = state_q == Write && is_memory && !load_ready_i;
+  wire stalled   = state_q == Write
+      && ((is_memory && !load_ready_i) || (is_table && !table_cleared_i));
   wire flit      = flit_valid_i && flit_ready_o;
   wire inner     = flit_kind_i == Body || flit_kind_i == Tail;
   wire tail      = flit_kind_i == Tail;

@@ -33,9 +33,10 @@ module noc_spike_receiver_i784_s512_p8 (
     input  wire [3:0]  predecessors_i,
 
     // Bases, 512 of them, and whether they are known in the top bit: a word is read one cycle
-    // after it was asked for
+    // after it was asked for. Nothing may be written before all of them are cleared
     input  wire        table_read_i,
     output wire        table_ready_o,
+    output wire        table_cleared_o,
     input  wire        table_write_i,
     input  wire [8:0]  table_index_i,
     input  wire [10:0] table_data_i,
@@ -96,35 +97,43 @@ module noc_spike_receiver_i784_s512_p8 (
   assign late_o       = spike && complete;
   assign end_o        = ends && !(|(match & ~closed_q));
 
+  // After reset no source is known: entries are cleared one by one, and flits wait for the last.
+  reg [8:0] clear_q;
+  reg cleared_q;
+  assign table_cleared_o = cleared_q;
+
   // Looking up the base takes a cycle, in which `lookup_q` waits.
-  reg  [511:0] known_q;
   reg  lookup_q;
   reg  [7:0] neuron_q;
-  wire [9:0] base;
-  wire is_known = known_q[source];
-  wire lookup   = spike && !complete && is_known;
-  wire read     = table_read_i && table_ready_o;
-  assign unknown_o     = spike && !complete && !is_known;
-  assign table_ready_o = !lookup && !lookup_q;
+  wire [10:0] entry;
+  wire lookup = spike && !complete;
+  wire read   = table_read_i && table_ready_o;
+  assign table_ready_o = cleared_q && !lookup && !lookup_q;
+  assign table_data_o  = entry;
 
-  ram_1r1w_512x10 u_bases (
+  // The walk comes before the first read, and a packet that writes is at the front of the queue
+  // where a spike would be: reads and writes never meet.
+  ram_1r1w_512x11 u_bases (
       .clk_i          (clk_i),
       .read_enable_i  (lookup || read),
       .read_address_i (lookup ? source : table_index_i),
-      .read_data_o    (base),
-      .write_enable_i (table_write_i),
-      .write_address_i(table_index_i),
-      .write_data_i   (table_data_i[9:0])
+      .read_data_o    (entry),
+      .write_enable_i (!cleared_q || table_write_i),
+      .write_address_i(cleared_q ? table_index_i : clear_q),
+      .write_data_i   (cleared_q ? table_data_i : 11'd0)
   );
 
-  wire [10:0] row = {1'd0, base} + {3'd0, neuron_q};
+  wire [10:0] row = {1'd0, entry[9:0]} + {3'd0, neuron_q};
+  wire known   = entry[10];
   wire outside = row >= 11'd784;
-  assign outside_o = lookup_q && outside;
-  assign free      = !lookup_q || outside || event_ready_i;
+  wire is_row  = known && !outside;
+  assign unknown_o = lookup_q && !known;
+  assign outside_o = lookup_q && known && outside;
+  assign free      = cleared_q && (!lookup_q || !is_row || event_ready_i);
 
   // A packet is closed once its last event is gone.
   wire close = complete && !wait_q && !lookup_q;
-  assign event_valid_o   = (lookup_q && !outside) || close;
+  assign event_valid_o   = (lookup_q && is_row) || close;
   assign event_address_o = lookup_q ? row[9:0] : 10'd0;
   assign event_last_o    = !lookup_q;
   assign event_null_o    = !lookup_q;
@@ -158,7 +167,8 @@ module noc_spike_receiver_i784_s512_p8 (
       lookup_q    <= 1'b0;
       ack_busy_q  <= 1'b0;
       ack_index_q <= 4'd0;
-      known_q     <= 512'd0;
+      clear_q     <= 9'd0;
+      cleared_q   <= 1'b0;
     end else begin
       if (fired_o) closed_q <= 8'd0;
       else if (ends) closed_q <= closed_q | match;
@@ -167,7 +177,10 @@ module noc_spike_receiver_i784_s512_p8 (
       if (fired_o) ack_busy_q <= 1'b1;
       else if (ack_ready_i && last_ack) ack_busy_q <= 1'b0;
       if (ack_busy_q && ack_ready_i) ack_index_q <= last_ack ? 4'd0 : ack_index_q + 4'd1;
-      if (table_write_i) known_q[table_index_i] <= table_data_i[10];
+      if (!cleared_q) begin
+        clear_q   <= clear_q + 9'd1;
+        cleared_q <= clear_q == 9'd511;
+      end
     end
   end
 
@@ -175,8 +188,6 @@ module noc_spike_receiver_i784_s512_p8 (
   always @(posedge clk_i) begin
     if (lookup) neuron_q <= flit_data_i[29:22];
   end
-
-  assign table_data_o = {known_q[table_index_i], base};
 
   wire unused_flit_bits = ^{flit_data_i[30], flit_data_i[9:0]};
 

@@ -40,7 +40,7 @@ internal static class MemoryPortModule
             .OutputStream("load", ("bank", 1), ("row", rows), ("word", words), ("data", 32))
             .OutputStream("read", ("bank", 1), ("row", rows), ("word", words))
             .InputStream("readback", ("data", 32))
-            .Output("table_read_o", 1).Input("table_ready_i", 1).Output("table_write_o", 1).Output("table_index_o", index)
+            .Output("table_read_o", 1).Input("table_ready_i", 1).Input("table_cleared_i", 1).Output("table_write_o", 1).Output("table_index_o", index)
             .Output("table_data_o", rows + 1).Input("table_data_i", rows + 1)
             .Output("register_write_o", 1).Output("register_address_o", 32).Output("register_data_o", 32)
             .Input("register_mapped_i", 1).Input("register_writable_i", 1).Input("register_data_i", 32)

@@ -92,6 +92,7 @@ public sealed class NetworkInterfaceGenerator : Generator<NetworkInterfaceParame
     protected override IReadOnlyList<Figure> Explain(NetworkInterfaceParameters parameters) =>
     [
         new("AER table", Text(parameters.Sources * (parameters.RowWidth + 1)), "bits", $"{Text(parameters.Sources)} bases of {Text(parameters.RowWidth)} bits, and whether each is known"),
+        new("clearing the AER table", Text(parameters.Sources), "cycles", "after reset; spikes wait for it"),
         new("destination list", Text(10 * parameters.Destinations), "bits"),
         new("predecessor list", Text(9 * parameters.Predecessors), "bits"),
         new("spike flit to event", "2", "cycles", "from the link to the layer"),

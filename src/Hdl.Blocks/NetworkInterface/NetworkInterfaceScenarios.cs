@@ -22,6 +22,29 @@ internal sealed class NetworkInterfaceScenarios(NetworkInterfaceParameters param
             int? entries = round switch { 0 => 64, 1 => 1, 2 => 2, _ => null };
             yield return new Scenario($"steps-{(round + 1).ToString(CultureInfo.InvariantCulture)}", [.. Steps(random, entries)]);
         }
+
+        yield return new Scenario("clearing", [.. Clearing()]);
+    }
+
+    // While the table is being cleared: a write to its last entry, which waits, and spikes of what the table held before.
+    private IEnumerable<Phase> Clearing()
+    {
+        var random = new Random(options.Seed);
+        var build = new NodeStimulus(parameters, random) { GivesWords = true };
+        int last = parameters.Sources - 1;
+        build.Write(NodeAddress.Base(last), 0x8000_0000);
+        for (int source = 0; source < parameters.Sources; source++)
+        {
+            build.Single(0, source);
+        }
+
+        yield return build.Take() with { AllowStalls = false };
+        foreach (int source in Enumerable.Range(0, parameters.Sources))
+        {
+            build.Read(NodeAddress.Base(source));
+        }
+
+        yield return build.Take();
     }
 
     private IEnumerable<Phase> Memory()

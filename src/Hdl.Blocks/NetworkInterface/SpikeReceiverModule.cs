@@ -18,13 +18,13 @@ internal static class SpikeReceiverModule
         int count = FixedPoint.UnsignedWidth(parameters.Predecessors);
         int index = FixedPoint.IndexWidth(parameters.Sources);
         ModuleInterface table = new RamGenerator().Generate(
-            new RamParameters { Style = design.Style, Depth = parameters.Sources, Width = rows }, design);
+            new RamParameters { Style = design.Style, Depth = parameters.Sources, Width = rows + 1 }, design);
         design.AddModule("noc_spike_receiver", module, View(parameters, table));
         return new InterfaceBuilder(module, design.Style)
             .InputStream("flit", ("data", 32))
             .OutputStream("event", ("address", rows), ("last", 1), ("null", 1))
             .Input("node_i", 9).Input("list_i", 9 * parameters.Predecessors).Input("predecessors_i", count)
-            .Input("table_read_i", 1).Output("table_ready_o", 1).Input("table_write_i", 1).Input("table_index_i", index)
+            .Input("table_read_i", 1).Output("table_ready_o", 1).Output("table_cleared_o", 1).Input("table_write_i", 1).Input("table_index_i", index)
             .Input("table_data_i", rows + 1).Output("table_data_o", rows + 1)
             .OutputStream("ack", ("data", 32))
             .Output("ack_o", 1).Output("fired_o", 1)
@@ -38,8 +38,10 @@ internal static class SpikeReceiverModule
         int sum = Math.Max(rows, 8) + 1;
         int count = FixedPoint.UnsignedWidth(parameters.Predecessors);
         int index = FixedPoint.IndexWidth(parameters.Sources);
+        string low = rows == 1 ? "[0]" : $"[{Text(rows - 1)}:0]";
         string source = index == 9 ? "source" : index == 1 ? "source[0]" : $"source[{Text(index - 1)}:0]";
-        string select = parameters.Sources == 1 ? "" : $"[{source}]";
+        bool unlisted = parameters.Sources < 512;
+        string lookUp = unlisted ? "(lookup && listed)" : "lookup";
         return new ViewModel
         {
             ["inputs_literal"] = Literal.Decimal(parameters.Inputs, sum),
@@ -55,17 +57,17 @@ internal static class SpikeReceiverModule
             ["source_range"] = VectorRange.Padded(index, 32),
             ["predecessor_vector"] = VectorRange.Of(parameters.Predecessors),
             ["predecessor_zero"] = Literal.Decimal(0, parameters.Predecessors),
-            ["known_vector"] = VectorRange.Of(parameters.Sources),
-            ["known_zero"] = Literal.Decimal(0, parameters.Sources),
-            ["known_index"] = parameters.Sources == 1 ? "" : "[table_index_i]",
-            ["known"] = parameters.Sources == 512
-                ? $"known_q{select}"
-                : $"source < {Literal.Decimal(parameters.Sources, 9)} && known_q{select}",
-            ["base_vector"] = VectorRange.Of(rows),
-            ["base_width"] = rows,
+            ["source_vector"] = VectorRange.Of(index),
+            ["source_zero"] = Literal.Decimal(0, index),
+            ["source_one"] = Literal.Decimal(1, index),
+            ["source_last"] = Literal.Decimal(parameters.Sources - 1, index),
+            ["unlisted"] = unlisted,
+            ["sources_literal"] = unlisted ? Literal.Decimal(parameters.Sources, 9) : "",
+            ["entry_vector"] = VectorRange.Of(rows + 1),
+            ["known"] = unlisted ? $"entry[{Text(rows)}] && listed_q" : $"entry[{Text(rows)}]",
             ["sum_vector"] = VectorRange.Of(sum),
-            ["sum"] = $"{{{Literal.Decimal(0, sum - rows)}, base}} + {{{Literal.Decimal(0, sum - 8)}, neuron_q}}",
-            ["row_select"] = rows == 1 ? "[0]" : $"[{Text(rows - 1)}:0]",
+            ["sum"] = $"{{{Literal.Decimal(0, sum - rows)}, entry{low}}} + {{{Literal.Decimal(0, sum - 8)}, neuron_q}}",
+            ["row_select"] = low,
             ["row_zero"] = Literal.Decimal(0, rows),
             ["predecessors"] = Enumerable.Range(0, parameters.Predecessors).Select(entry => new ViewModel
             {
@@ -78,12 +80,12 @@ internal static class SpikeReceiverModule
             {
                 InstanceView.Of(table, "u_bases", new Dictionary<string, string>
                 {
-                    ["read_enable_i"] = "lookup || read",
+                    ["read_enable_i"] = $"{lookUp} || read",
                     ["read_address_i"] = $"lookup ? {source} : table_index_i",
-                    ["read_data_o"] = "base",
-                    ["write_enable_i"] = "table_write_i",
-                    ["write_address_i"] = "table_index_i",
-                    ["write_data_i"] = rows == 1 ? "table_data_i[0]" : $"table_data_i[{Text(rows - 1)}:0]",
+                    ["read_data_o"] = "entry",
+                    ["write_enable_i"] = "!cleared_q || table_write_i",
+                    ["write_address_i"] = "cleared_q ? table_index_i : clear_q",
+                    ["write_data_i"] = $"cleared_q ? table_data_i : {Literal.Decimal(0, rows + 1)}",
                 }),
             },
         };

@@ -6,7 +6,7 @@ namespace Hdl.Blocks.NocRouter;
 /// <summary>
 /// One router with its ports, in lockstep: valid, kind and data of every input and ready (or credit) of every output in;
 /// ready (or credit) of every input and valid, kind and data of every output out, and the count of dropped flits. An output
-/// without a valid bit shows zeros.
+/// without a valid bit shows zeros, or keeps its data.
 /// </summary>
 public sealed class NocRouterCycleGolden : ICycleGolden
 {
@@ -72,6 +72,10 @@ public sealed class NocRouterCycleGolden : ICycleGolden
                 shown[3 * i] = 1u << offered;
                 shown[(3 * i) + 1] = (uint)(flit >> 32);
                 shown[(3 * i) + 2] = (uint)flit;
+            }
+            else if (_parameters.HoldData)
+            {
+                shown[(3 * i) + 2] = _router.Held(_ports[i]);
             }
         }
 

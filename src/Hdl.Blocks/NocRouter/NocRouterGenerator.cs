@@ -23,6 +23,11 @@ public sealed class NocRouterGenerator : Generator<NocRouterParameters>
         new("two-stage", "The route in a stage of its own", new NocRouterParameters { Pipeline = NocPipeline.TwoStage }),
         new("credit", "Credits instead of ready bits", new NocRouterParameters { Flow = NocFlow.Credit, VirtualChannels = 2 }),
         new("multicast", "Four multicast groups", new NocRouterParameters { MulticastGroups = 4, VirtualChannels = 2 }),
+        new("hold", "Outputs that keep their data", new NocRouterParameters { HoldData = true }),
+        new("hold-credit", "Outputs that keep their data, two channels, credits, two stages", new NocRouterParameters
+        {
+            HoldData = true, VirtualChannels = 2, Flow = NocFlow.Credit, Pipeline = NocPipeline.TwoStage, Size = new MeshSize(3, 3, 1), Z = 0,
+        }),
         new("corner", "The corner of a flat mesh", new NocRouterParameters { Size = new MeshSize(4, 4, 1), X = 0, Y = 0, Z = 0, Depth = 2 }),
         new("widest", "Everything at its greatest", new NocRouterParameters
         {

@@ -41,6 +41,7 @@ public sealed class NocRouterGolden
     // By port.
     private readonly uint[] _room;
     private readonly int[] _firstChannel;
+    private readonly int[] _served;
     private uint _dropping;
     private uint _open;
 
@@ -60,6 +61,7 @@ public sealed class NocRouterGolden
         _buffers = new ulong[_sources.Length * _places];
         _room = new uint[PortCount];
         _firstChannel = new int[PortCount];
+        _served = new int[PortCount];
         Reset();
     }
 
@@ -81,6 +83,7 @@ public sealed class NocRouterGolden
         Array.Fill(_sources, new Source { Way = -1 });
         Array.Fill(_targets, new Target { Holder = -1 });
         Array.Clear(_firstChannel);
+        Array.Fill(_served, -1);
         Array.Fill(_room, (1u << _channels) - 1);
         _dropping = 0;
         _open = 0;
@@ -128,6 +131,11 @@ public sealed class NocRouterGolden
     /// <summary>The flit that stands at an output's channel.</summary>
     public ulong Peek(int output, int channel) => _sources[(_targets[(output * _channels) + channel].Holder * _channels) + channel].Front;
 
+    /// <summary>
+    /// Data of the input that an output has served last: of the flit that came to its front last, gone or not; 0 at first.
+    /// </summary>
+    public uint Held(int output) => _served[output] < 0 ? 0 : (uint)_sources[_served[output]].Front;
+
     /// <summary>Hands over the flit that <see cref="Decide"/> let leave.</summary>
     /// <param name="output">The output.</param>
     /// <param name="channel">Its channel.</param>
@@ -147,6 +155,7 @@ public sealed class NocRouterGolden
         }
 
         _firstChannel[output] = channel + 1;
+        _served[output] = lane;
         target.Requests &= ~(1u << input);
         if (target.Requests == 0)
         {

@@ -44,6 +44,13 @@ public sealed record NocRouterParameters : HdlParameters
     [Parameter("Multicast groups of spike flits; 0 leaves multicast out", Min = 0, Max = 64)]
     public int MulticastGroups { get; init; }
 
+    /// <summary>
+    /// Whether the data of an output stay those of the input that was served last, for as long as nothing is sent; else they
+    /// fall to 0. Default: false.
+    /// </summary>
+    [Parameter("Keep an output's data as they were until the next flit, instead of 0")]
+    public bool HoldData { get; init; }
+
     /// <summary>Ports that lead somewhere, Local first, in the order of <see cref="NocPort"/>.</summary>
     public IReadOnlyList<NocPort> Ports => [.. Enum.GetValues<NocPort>().Where(Has)];
 

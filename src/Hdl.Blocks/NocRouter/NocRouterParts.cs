@@ -57,7 +57,7 @@ internal sealed class NocRouterParts(NocRouterParameters parameters, DesignBuild
     private ModuleInterface RoutedBuffer(int marks)
     {
         int depth = parameters.Depth;
-        string module = string.Create(CultureInfo.InvariantCulture, $"noc_buffer_d{depth}_r{marks}");
+        string module = string.Create(CultureInfo.InvariantCulture, $"noc_buffer_d{depth}_r{marks}{(parameters.HoldData ? "_hold" : "")}");
         int pointer = FixedPoint.IndexWidth(depth);
         design.AddModule("noc_buffer", module, new ViewModel
         {
@@ -71,14 +71,15 @@ internal sealed class NocRouterParts(NocRouterParameters parameters, DesignBuild
             ["level_low"] = depth == 2 ? "[0]" : string.Create(CultureInfo.InvariantCulture, $"[{depth - 2}:0]"),
             ["level_zero"] = Literal.Decimal(0, depth),
             ["mark_range"] = VectorRange.Of(2 + marks),
-            ["all_taken"] = NocRouterNames.Repeat("taken_i", 2 + marks),
             ["mark_zero"] = Literal.Decimal(0, 2 + marks),
             ["places"] = Enumerable.Range(0, depth).Select(place => new ViewModel { ["index"] = place }).ToList(),
-            ["behind"] = Enumerable.Range(1, depth - 2).Select(place => new ViewModel { ["index"] = place, ["next"] = place + 1 }).ToList(),
+            ["behind"] = Enumerable.Range(1, depth - 1).Select(place => new ViewModel { ["index"] = place, ["before"] = place - 1, ["more"] = place < depth - 1 }).ToList(),
             ["pointer_range"] = VectorRange.Of(pointer),
             ["pointer_zero"] = Literal.Decimal(0, pointer),
             ["write_next"] = FifoGenerator.Next("write_q", depth, pointer),
             ["read_next"] = FifoGenerator.Next("read_q", depth, pointer),
+            ["read_first"] = Literal.Decimal(parameters.HoldData ? depth - 1 : 0, pointer),
+            ["hold"] = parameters.HoldData,
         });
         return new InterfaceBuilder(module, design.Style)
             .Input("in_valid_i", 1).Output("in_ready_o", 1).Input("in_kind_i", 2).Input("in_data_i", 32).Input("in_route_i", marks)
@@ -109,16 +110,20 @@ internal sealed class NocRouterParts(NocRouterParameters parameters, DesignBuild
     /// <summary>Which channel an output's link serves.</summary>
     public ViewModel Turn(NocPort output)
     {
-        int channels = parameters.VirtualChannels;
-        string module = string.Create(CultureInfo.InvariantCulture, $"round_robin_n{channels}");
         string to = NocRouterNames.To(output);
-        design.AddModule("round_robin", module, TurnKeys(channels, hold: false));
-        ModuleInterface ports = new InterfaceBuilder(module, design.Style).Input("request_i", channels).Output("grant_o", channels).Build();
-        return InstanceView.Of(ports, $"u_{to}_turn", new Dictionary<string, string>
+        return InstanceView.Of(RoundRobin(parameters.VirtualChannels, design), $"u_{to}_turn", new Dictionary<string, string>
         {
             ["request_i"] = $"{to}_able",
             ["grant_o"] = $"{to}_turn",
         });
+    }
+
+    /// <summary>The module that grants one of several requests in turn.</summary>
+    public static ModuleInterface RoundRobin(int requests, DesignBuilder design)
+    {
+        string module = string.Create(CultureInfo.InvariantCulture, $"round_robin_n{requests}");
+        design.AddModule("round_robin", module, TurnKeys(requests, hold: false));
+        return new InterfaceBuilder(module, design.Style).Input("request_i", requests).Output("grant_o", requests).Build();
     }
 
     /// <summary>Counters of the free places at the other end of an output's link.</summary>

@@ -96,6 +96,7 @@ internal sealed class NocRouterView(NocRouterParameters parameters, DesignBuilde
             ["place"] = PlaceOf(port) + (Channels > 1 ? $", channel {Text(channel)}" : ""),
             ["name"] = name,
             ["two_stage"] = TwoStage,
+            ["hold"] = parameters.HoldData,
             ["credit"] = Credit,
             ["buffer"] = new List<ViewModel> { _parts.Buffer(port, channel, name, _routes.Valid(port, channel), marks.Count) },
             ["valid"] = _routes.Valid(port, channel),
@@ -122,6 +123,7 @@ internal sealed class NocRouterView(NocRouterParameters parameters, DesignBuilde
         string to = NocRouterNames.To(output);
         string port = $"out_{NocTurns.NameOf(output)}";
         string ready = Credit ? $"{to}_ready" : $"{port}_ready_i";
+        string signal = Channels > 1 || Credit ? "taken" : "grant";
         List<string> granted = [.. Enumerable.Range(0, Channels).Select(channel => $"{_names.To(output, channel)}_any")];
         var lanes = new List<ViewModel>();
         for (int channel = 0; channel < Channels; channel++)
@@ -136,14 +138,16 @@ internal sealed class NocRouterView(NocRouterParameters parameters, DesignBuilde
                 ["taken"] = $"{lane}_grant & {NocRouterNames.Repeat(served, sources.Count)}",
                 ["lasts"] = Separated(
                     [.. sources.Select(input => ("term", $"({_names.Bit(output, index, "grant", input)} && {_names.From(input, index)}_flit[33])"))], " ||", ";", closed: true),
+                ["signal"] = $"{lane}_{signal}",
+                ["idle_all"] = NocRouterNames.Repeat($"{to}_idle", sources.Count),
                 ["arbiter"] = new List<ViewModel> { _parts.Arbiter(output, channel, sources.Count, served) },
             });
         }
 
-        string signal = Channels > 1 || Credit ? "taken" : "grant";
         var terms = (from channel in Enumerable.Range(0, Channels)
                      from input in sources
-                     select (Mask: NocRouterNames.Repeat(_names.Bit(output, channel, signal, input), 34), Flit: $"{_names.From(input, channel)}_flit")).ToList();
+                     select (Mask: _names.Bit(output, channel, signal, input), Shown: _names.Bit(output, channel, "shown", input), Flit: $"{_names.From(input, channel)}_flit")).ToList();
+        string valid = Channels > 1 ? $"{to}_turn" : Credit ? $"{granted[0]} && {ready}" : granted[0];
         return new ViewModel
         {
             ["place"] = PlaceOf(output),
@@ -160,11 +164,16 @@ internal sealed class NocRouterView(NocRouterParameters parameters, DesignBuilde
             ["counters"] = Credit ? _parts.Counters(output, port) : [],
             ["terms"] = terms.Select(term => new ViewModel
             {
-                ["mask"] = term.Mask,
+                ["mask"] = NocRouterNames.Repeat(term.Mask, 34),
+                ["kind_mask"] = NocRouterNames.Repeat(term.Mask, 2),
+                ["data_mask"] = NocRouterNames.Repeat(term.Shown, 32),
                 ["flit"] = term.Flit,
                 ["separator"] = term == terms[^1] ? ";" : " |",
             }).ToList(),
-            ["valid"] = Channels > 1 ? $"{to}_turn" : Credit ? $"{granted[0]} && {ready}" : granted[0],
+            ["valid"] = valid,
+            ["hold"] = parameters.HoldData,
+            ["idle"] = Channels > 1 ? $"~|{valid}" : Credit ? $"!({valid})" : $"!{valid}",
+            ["zero"] = Literal.Decimal(0, sources.Count),
         };
     }
 

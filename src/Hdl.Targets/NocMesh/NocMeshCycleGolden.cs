@@ -62,6 +62,10 @@ public sealed class NocMeshCycleGolden : ICycleGolden
                 Set(valid[_bits..], 2 * node, (uint)(flit >> 32));
                 data[node] = (uint)flit;
             }
+            else if (_parameters.HoldData)
+            {
+                data[node] = _mesh.Held(node);
+            }
 
             Set(data[_nodes..], 8 * node, (uint)_mesh.Dropped(node));
             if (!_credit)

@@ -39,6 +39,19 @@ public sealed class NocMeshGenerator : Generator<NocMeshParameters>
             Size = new MeshSize(3, 2, 2), VirtualChannels = 2, Multicast = "0.0.0+2.1.1+2.0.1/1.0.0/0.1.0+1.1.0+2.1.0+0.1.1",
         }),
         new("line", "Four nodes in a row", new NocMeshParameters { Size = new MeshSize(4, 1, 1), Depth = 2 }),
+        new("registered", "Registers on the links", new NocMeshParameters { Size = new MeshSize(3, 2, 2), RegisteredLinks = true }),
+        new("registered-channels", "Registers on the links of three channels", new NocMeshParameters
+        {
+            Size = new MeshSize(2, 3, 2), VirtualChannels = 3, Depth = 2, RegisteredLinks = true, Multicast = "0.0.0+1.1.0/1.2.1+0.1.0+1.0.1",
+        }),
+        new("registered-credit", "Registers on the links, credits", new NocMeshParameters
+        {
+            Size = new MeshSize(2, 2, 3), VirtualChannels = 2, Pipeline = NocPipeline.TwoStage, Flow = NocFlow.Credit, RegisteredLinks = true,
+        }),
+        new("registered-line", "Registers on the links of a row, one channel, credits", new NocMeshParameters
+        {
+            Size = new MeshSize(4, 1, 1), Depth = 2, Flow = NocFlow.Credit, RegisteredLinks = true,
+        }),
         new("one", "A single node", new NocMeshParameters { Size = new MeshSize(1, 1, 1) }),
     ];
 
@@ -75,7 +88,8 @@ public sealed class NocMeshGenerator : Generator<NocMeshParameters>
             new("links between routers", Text(links), "", "one for each direction"),
             new("router modules", Text(routers.Select(router => string.Join(',', router.Ports)).Distinct().Count()), "", "routers of the same ports are one module"),
             new("buffers", bits.ToString(CultureInfo.InvariantCulture), "bits"),
-            new("zero-load latency", Text(longest * cycles), "cycles", $"longest way, {Text(longest)} routers; {Text(cycles)} a router"),
+            new("zero-load latency", Text((longest * cycles) + (parameters.RegisteredLinks ? longest - 1 : 0)), "cycles",
+                $"longest way, {Text(longest)} routers; {Text(cycles)} a router{(parameters.RegisteredLinks ? ", 1 a link" : "")}"),
             new("bisection bound", (Math.Min(1, 4.0 / widest)).ToString("0.00", CultureInfo.InvariantCulture), "flits/node/cycle", "uniform random traffic"),
         ];
     }

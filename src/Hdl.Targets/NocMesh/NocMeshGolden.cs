@@ -8,7 +8,7 @@ namespace Hdl.Targets.NocMesh;
 /// <summary>
 /// A mesh of routers, cycle by cycle: a simulator that agrees with the RTL flit by flit (TW-SNN, section 4.3). In each cycle
 /// the local ports are set with <see cref="Offer"/> and <see cref="SetReady"/>, then comes <see cref="Step"/>. A flit is kind
-/// (33:32) and data (31:0). Routers without flits cost nothing. Allocation-free.
+/// (33:32) and data (31:0). Routers without flits cost nothing; registered links cost a little each. Allocation-free.
 /// </summary>
 public sealed class NocMeshGolden
 {
@@ -26,6 +26,8 @@ public sealed class NocMeshGolden
     private readonly NocDelivery[] _deliveries;
     private readonly Move[] _moves;
     private readonly (uint Channels, long Cycle)[] _freed;
+    private readonly NocLinkGolden?[]? _links;
+    private readonly int[] _linkChannels;
     private int _offerCount;
 
     /// <summary>A mesh after reset.</summary>
@@ -52,6 +54,13 @@ public sealed class NocMeshGolden
             {
                 _routers[node].SetGroup(group, Branches(node, parameters.Groups[group]));
             }
+        }
+
+        _linkChannels = new int[nodes * PortCount];
+        if (parameters.RegisteredLinks)
+        {
+            _links = [.. Enumerable.Range(0, nodes * PortCount)
+                .Select(link => link % PortCount != 0 && _neighbours[link] is not null ? new NocLinkGolden(parameters) : null)];
         }
 
         Reset();
@@ -87,6 +96,11 @@ public sealed class NocMeshGolden
         foreach (NocRouterGolden router in _routers)
         {
             router.Reset();
+        }
+
+        foreach (NocLinkGolden? link in _links ?? [])
+        {
+            link?.Reset();
         }
 
         Array.Fill(_ready, uint.MaxValue);
@@ -128,6 +142,7 @@ public sealed class NocMeshGolden
     public ReadOnlySpan<NocDelivery> Step()
     {
         int moves = Decide();
+        DecideLinks();
         int delivered = Take(moves);
         if (_twoStage)
         {
@@ -152,6 +167,9 @@ public sealed class NocMeshGolden
         return channel;
     }
 
+    /// <summary>What a node's local output holds while nothing stands there.</summary>
+    internal uint Held(int node) => _routers[node].Held((int)NocPort.Local);
+
     /// <summary>Channels of a node's local input, a bit each, with room.</summary>
     internal uint Room(int node) => _routers[node].Room((int)NocPort.Local);
 
@@ -173,7 +191,9 @@ public sealed class NocMeshGolden
                 for (uint busy = router.Busy; busy != 0; busy &= busy - 1)
                 {
                     int output = BitOperations.TrailingZeroCount(busy);
-                    uint ready = output == 0 ? _ready[node] : _neighbours[(node * PortCount) + output]!.Room(Opposite(output));
+                    int link = (node * PortCount) + output;
+                    uint ready = output == 0 ? _ready[node]
+                        : _links is not null ? _links[link]!.Room() : _neighbours[link]!.Room(Opposite(output));
                     if (router.Decide(output, ready, out int channel))
                     {
                         _moves[moves++] = new Move(node, output, channel, router.Peek(output, channel));
@@ -185,6 +205,38 @@ public sealed class NocMeshGolden
         return moves;
     }
 
+    // What registered links hand over in this cycle.
+    private void DecideLinks()
+    {
+        for (int link = 0; link < _links?.Length; link++)
+        {
+            if (_links[link] is { } registers)
+            {
+                _linkChannels[link] = registers.Flits == 0 ? -1 : registers.Decide(_neighbours[link]!.Room(Opposite(link % PortCount)));
+            }
+        }
+    }
+
+    // Flits leave the registers of the links before others come in.
+    private void StepLinks()
+    {
+        for (int link = 0; link < _links?.Length; link++)
+        {
+            if (_links[link] is not { } registers)
+            {
+                continue;
+            }
+
+            if (_linkChannels[link] is var channel and >= 0)
+            {
+                _neighbours[link]!.Put(Opposite(link % PortCount), channel, registers.Take(channel));
+                Activate(_neighbourNodes[link]);
+            }
+
+            registers.Step();
+        }
+    }
+
     private int Take(int moves)
     {
         for (int word = 0; word < _active.Length; word++)
@@ -194,7 +246,7 @@ public sealed class NocMeshGolden
                 int node = (word * 64) + BitOperations.TrailingZeroCount(rest);
                 if (_routers[node].Dropping)
                 {
-                    Free(node, _routers[node].Drop());
+                    Free(node, 0, _routers[node].Drop());
                 }
             }
         }
@@ -203,9 +255,9 @@ public sealed class NocMeshGolden
         for (int i = 0; i < moves; i++)
         {
             ref Move move = ref _moves[i];
-            if (_routers[move.Node].Take(move.Output, move.Channel) == 0)
+            if (_routers[move.Node].Take(move.Output, move.Channel) is var input and >= 0)
             {
-                Free(move.Node, 1u << move.Channel);
+                Free(move.Node, input, 1u << move.Channel);
             }
 
             if (move.Output == 0)
@@ -228,19 +280,29 @@ public sealed class NocMeshGolden
                 int node = (word * 64) + BitOperations.TrailingZeroCount(rest);
                 freed.Clear();
                 _routers[node].Refill(freed);
-                Free(node, freed[0]);
+                for (int input = 0; input < PortCount; input++)
+                {
+                    Free(node, input, freed[input]);
+                }
             }
         }
     }
 
     private void Put(int moves)
     {
+        StepLinks();
         for (int i = 0; i < moves; i++)
         {
             ref Move move = ref _moves[i];
             if (move.Output != 0)
             {
                 int index = (move.Node * PortCount) + move.Output;
+                if (_links is not null)
+                {
+                    _links[index]!.Put(move.Channel, move.Flit);
+                    continue;
+                }
+
                 _neighbours[index]!.Put(Opposite(move.Output), move.Channel, move.Flit);
                 Activate(_neighbourNodes[index]);
             }
@@ -274,14 +336,27 @@ public sealed class NocMeshGolden
             }
         }
 
+        for (int link = 0; link < _links?.Length; link++)
+        {
+            flits += _links[link]?.Flits ?? 0;
+        }
+
         InFlight = flits;
     }
 
     private void Activate(int node) => _active[node >> 6] |= 1UL << node;
 
-    private void Free(int node, uint channels)
+    // Places became free in the buffers of an input: whoever sends to a local one is told, and a registered link.
+    private void Free(int node, int input, uint channels)
     {
-        if (channels != 0)
+        if (input != 0)
+        {
+            if (_links is not null && channels != 0)
+            {
+                _links[(_neighbourNodes[(node * PortCount) + input] * PortCount) + Opposite(input)]!.Free(channels);
+            }
+        }
+        else if (channels != 0)
         {
             uint earlier = _freed[node].Cycle == Cycle ? _freed[node].Channels : 0;
             _freed[node] = (earlier | channels, Cycle);

@@ -36,6 +36,17 @@ public sealed record NocMeshParameters : HdlParameters
     public NocFlow Flow { get; init; } = NocFlow.ValidReady;
 
     /// <summary>
+    /// Registers on every link between two routers, in both directions: a cycle more a hop, and no path from one router to
+    /// another. Default: false.
+    /// </summary>
+    [Parameter("Registers on every link between two routers: a cycle more a hop")]
+    public bool RegisteredLinks { get; init; }
+
+    /// <summary>Whether an output's data stay as they were until the next flit; else they fall to 0. Default: false.</summary>
+    [Parameter("Keep an output's data as they were until the next flit, instead of 0")]
+    public bool HoldData { get; init; }
+
+    /// <summary>
     /// Multicast groups of spike flits, at most 64, numbered from 0: <c>1.0.0+1.1.0/2.0.0</c> is two groups, of the nodes
     /// x.y.z (1,0,0) and (1,1,0), and of (2,0,0). Default: none.
     /// </summary>
@@ -61,6 +72,7 @@ public sealed record NocMeshParameters : HdlParameters
             Pipeline = Pipeline,
             Flow = Flow,
             MulticastGroups = Groups.Count,
+            HoldData = HoldData,
         };
     }
 

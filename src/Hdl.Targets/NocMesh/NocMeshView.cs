@@ -46,7 +46,10 @@ internal sealed class NocMeshView(NocMeshParameters parameters, DesignBuilder de
             ["data_port"] = VectorRange.Padded(32 * Size.Nodes, widest),
             ["dropped_port"] = VectorRange.Padded(8 * Size.Nodes, widest),
             ["channel_range"] = VectorRange.Padded(Channels, 32),
-            ["links"] = Nodes().SelectMany(node => LinksOf(node).Select(link => new ViewModel { ["link"] = link })).ToList(),
+            ["links"] = Nodes().SelectMany(LinksOf).SelectMany(link => parameters.RegisteredLinks ? [link, End(link)] : new[] { link })
+                .Select(link => new ViewModel { ["link"] = link }).ToList(),
+            ["registered"] = parameters.RegisteredLinks,
+            ["registers"] = parameters.RegisteredLinks ? Registers() : [],
             ["routers"] = Nodes().Select(Router).ToList(),
         };
     }
@@ -57,6 +60,32 @@ internal sealed class NocMeshView(NocMeshParameters parameters, DesignBuilder de
     {
         NocRouterParameters router = parameters.RouterAt(node);
         return Ports.Skip(1).Where(router.Has).Select(port => $"{PlaceOf(node)}_{port.ToString().ToLowerInvariant()}");
+    }
+
+    // Where a registered link ends.
+    private string End(string link) => parameters.RegisteredLinks ? $"{link}_end" : link;
+
+    private List<ViewModel> Registers()
+    {
+        List<string> links = [.. Nodes().SelectMany(LinksOf)];
+        if (links.Count == 0)
+        {
+            return [];
+        }
+
+        ModuleInterface module = NocLinkModule.Add(Channels, parameters.Flow, design);
+        return [.. links.Select(link =>
+        {
+            var nets = new Dictionary<string, string>();
+            foreach (string field in new[] { "valid", Answer, "kind", "data" })
+            {
+                bool answer = field == Answer;
+                nets[$"in_{field}_{(answer ? "o" : "i")}"] = $"{link}_{field}";
+                nets[$"out_{field}_{(answer ? "i" : "o")}"] = $"{End(link)}_{field}";
+            }
+
+            return InstanceView.Of(module, $"u_{link}", nets);
+        })];
     }
 
     private ViewModel Router(int node)
@@ -108,7 +137,7 @@ internal sealed class NocMeshView(NocMeshParameters parameters, DesignBuilder de
         }
 
         string own = $"{PlaceOf(node)}_{name}";
-        string other = $"{PlaceOf(Neighbour(node, port))}_{port.Opposite().ToString().ToLowerInvariant()}";
+        string other = End($"{PlaceOf(Neighbour(node, port))}_{port.Opposite().ToString().ToLowerInvariant()}");
         foreach (string field in new[] { "valid", Answer, "kind", "data" })
         {
             bool answer = field == Answer;

@@ -18,6 +18,7 @@ internal static class NocGroups
             VirtualChannels = parameters.VirtualChannels,
             Depth = parameters.Depth,
             Pipeline = parameters.Pipeline,
+            RegisteredLinks = parameters.RegisteredLinks,
             Multicast = parameters.Multicast && groups.Length > 0 ? string.Join('/', groups) : "none",
         };
     }

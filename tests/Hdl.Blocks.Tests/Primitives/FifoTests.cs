@@ -15,6 +15,30 @@ public sealed class FifoTests
         Assert.Contains(expected, BlockBench.TopText(Fifo, new FifoParameters { Depth = depth }));
 
     [Theory]
+    [InlineData(3, "words_q [0:1];")]
+    [InlineData(17, "words_q [0:15];")]
+    [InlineData(65, "words_q [0:63];")]
+    public void One_word_more_than_a_power_of_two_stands_in_a_register(int depth, string expected)
+    {
+        string text = BlockBench.TopText(Fifo, new FifoParameters { Depth = depth });
+
+        Assert.Contains(expected, text);
+        Assert.Contains("assign out_data_o  = out_q;", text);
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(16)]
+    [InlineData(18)]
+    public void Of_other_depths_the_words_are_in_one_array(int depth)
+    {
+        string text = BlockBench.TopText(Fifo, new FifoParameters { Depth = depth });
+
+        Assert.Contains($"words_q [0:{depth - 1}];", text);
+        Assert.DoesNotContain("out_q", text);
+    }
+
+    [Theory]
     [InlineData(1)]
     [InlineData(4097)]
     public void Depths_out_of_range_are_refused(int depth) =>

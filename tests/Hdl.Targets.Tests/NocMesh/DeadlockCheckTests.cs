@@ -33,6 +33,18 @@ public sealed class DeadlockCheckTests : IDisposable
         Assert.Equal(channels > 1, report.Text.Contains($"{(channels - 1) * size.Nodes} from a request to its response", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(NocFlow.ValidReady, "two places more of each channel")]
+    [InlineData(NocFlow.Credit, "has counted a place for it")]
+    public void Registers_on_the_links_add_no_dependency(NocFlow flow, string told)
+    {
+        NocMeshParameters mesh = Mesh(new MeshSize(3, 2, 2), 2) with { Flow = flow };
+        string with = NocDeadlockCheck.Run(mesh with { RegisteredLinks = true }).Text;
+
+        Assert.StartsWith(NocDeadlockCheck.Run(mesh).Text, with, StringComparison.Ordinal);
+        Assert.Contains(told, with);
+    }
+
     [Fact]
     public void The_dependencies_of_a_line_are_counted_by_hand()
     {

@@ -29,6 +29,22 @@ public sealed class MeasurementTests
         }
     }
 
+    [Theory]
+    [InlineData(1, NocPipeline.OneStage, NocFlow.ValidReady, 8)]
+    [InlineData(3, NocPipeline.TwoStage, NocFlow.ValidReady, 8)]
+    [InlineData(2, NocPipeline.OneStage, NocFlow.Credit, 8)]
+    public void Registered_links_take_a_cycle_each_and_leave_no_gap(int channels, NocPipeline pipeline, NocFlow flow, int length)
+    {
+        var size = new MeshSize(3, 2, 4);
+        var configuration = new NocConfiguration(size, channels, 4, pipeline, flow, RegisteredLinks: true);
+        for (int destination = 0; destination < size.Nodes; destination++)
+        {
+            int routers = size.RoutersBetween(5, destination);
+            int expected = (routers * configuration.CyclesPerRouter) + routers - 1 + length - 1;
+            Assert.Equal(expected, LatencyOfOne(configuration, 5, destination, length));
+        }
+    }
+
     [Fact]
     public void The_last_flit_of_a_lone_packet_follows_the_first_without_a_gap()
     {

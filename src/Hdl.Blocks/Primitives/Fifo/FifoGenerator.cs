@@ -22,7 +22,9 @@ public sealed class FifoGenerator : Generator<FifoParameters>
     [
         new("default", "16 words of 32 bits in registers", new FifoParameters()),
         new("two", "The least depth, one bit", new FifoParameters { Depth = 2, Width = 1 }),
-        new("odd", "A depth that is no power of two", new FifoParameters { Depth = 5, Width = 70 }),
+        new("odd", "A depth that is no power of two", new FifoParameters { Depth = 6, Width = 70 }),
+        new("three", "Two words and one in an output register", new FifoParameters { Depth = 3, Width = 5 }),
+        new("seventeen", "Sixteen words and one in an output register", new FifoParameters { Depth = 17, Width = 18 }),
         new("ram", "100 words in RAM", new FifoParameters { Depth = 100, Width = 24, Storage = FifoStorage.Ram }),
         new("ram-two", "The least depth in RAM", new FifoParameters { Depth = 2, Width = 9, Storage = FifoStorage.Ram }),
         new("macro", "In an SRAM macro", new FifoParameters { Depth = 32, Width = 8, Storage = FifoStorage.Ram, Memory = MemoryForm.Macro }),
@@ -41,26 +43,28 @@ public sealed class FifoGenerator : Generator<FifoParameters>
         bool ram = parameters.Storage == FifoStorage.Ram;
         string memory = ram ? new RamGenerator().Generate(parameters.Ram, design).Name : "";
         string module = ModuleName(parameters);
-        int pointer = FixedPoint.IndexWidth(parameters.Depth);
-        int count = FixedPoint.UnsignedWidth(parameters.Depth);
+        int places = parameters.Depth - (HasOutputRegister(parameters) ? 1 : 0);
+        int pointer = FixedPoint.IndexWidth(places);
+        int count = FixedPoint.UnsignedWidth(places);
         design.AddModule("fifo", module, new ViewModel
         {
             ["depth"] = parameters.Depth,
             ["width"] = parameters.Width,
+            ["output_register"] = HasOutputRegister(parameters),
             ["ram"] = ram,
             ["memory"] = memory,
             ["latency"] = ram ? "two cycles" : "one cycle",
             ["pad"] = VectorRange.Padded(1, parameters.Width),
             ["range"] = VectorRange.Of(parameters.Width),
-            ["array_range"] = string.Create(CultureInfo.InvariantCulture, $"[0:{parameters.Depth - 1}]"),
+            ["array_range"] = string.Create(CultureInfo.InvariantCulture, $"[0:{places - 1}]"),
             ["pointer_range"] = VectorRange.Of(pointer),
             ["pointer_zero"] = Literal.Decimal(0, pointer),
-            ["write_next"] = Next("write_q", parameters.Depth, pointer),
-            ["read_next"] = Next("read_q", parameters.Depth, pointer),
+            ["write_next"] = Next("write_q", places, pointer),
+            ["read_next"] = Next("read_q", places, pointer),
             ["count_range"] = VectorRange.Of(count),
             ["count_zero"] = Literal.Decimal(0, count),
             ["count_one"] = Literal.Decimal(1, count),
-            ["count_full"] = Literal.Decimal(parameters.Depth, count),
+            ["count_full"] = Literal.Decimal(places, count),
         });
         return new InterfaceBuilder(module, design.Style)
             .InputStream("in", ("data", parameters.Width))
@@ -102,6 +106,10 @@ public sealed class FifoGenerator : Generator<FifoParameters>
         yield return new Scenario("random", [new Phase { Inputs = inputs }]);
         yield return new Scenario("free-flow", [new Phase { Inputs = inputs, AllowStalls = false }]);
     }
+
+    // One word more than a power of two would double the distributed memory of an FPGA: that word stands in a register.
+    private static bool HasOutputRegister(FifoParameters parameters) =>
+        parameters.Storage == FifoStorage.Registers && parameters.Depth > 2 && BitOperations.IsPow2(parameters.Depth - 1);
 
     // A pointer of a power of two wraps by itself.
     internal static string Next(string pointer, int depth, int width)

@@ -26,7 +26,8 @@ public static class NocDeadlockCheck
         ArgumentNullException.ThrowIfNull(parameters);
         int groups = parameters.Groups.Count;
         string trees = groups == 0 ? "" : $" and the trees of {Plural(groups, "multicast group")}";
-        return Run(new RouterRouting(parameters), $"dimension order x, y, z{trees}", $"mesh {parameters.Size}");
+        NocDeadlockReport report = Run(new RouterRouting(parameters), $"dimension order x, y, z{trees}", $"mesh {parameters.Size}");
+        return parameters.RegisteredLinks && report.Problems.Count == 0 ? report with { Text = report.Text + Registers(parameters.Flow) } : report;
     }
 
     /// <summary>Checks a routing function.</summary>
@@ -83,6 +84,11 @@ public static class NocDeadlockCheck
             "The routing does not reach every node", where, $"at {MeshNames.Node(size, fault.Node)}: {fault.What.ToLower(CultureInfo.InvariantCulture)}",
             "Name a port that leads on towards the destination, and Local at the destination alone."))]);
     }
+
+    // Registers lengthen a channel; they do not join two.
+    private static string Registers(NocFlow flow) => flow == NocFlow.Credit
+        ? "Registers on the links hold a flit for a cycle: its sender has counted a place for it at the other end.\n"
+        : "Registers on the links are two places more of each channel, apart from those of the others: no dependency is added.\n";
 
     private static int Requests(ChannelGraph graph) =>
         Enumerable.Range(0, graph.Count).Count(vertex => graph.IsUsed(vertex) && graph.PortOf(vertex) == NocPort.Local && graph.Successors(vertex, true).Any());

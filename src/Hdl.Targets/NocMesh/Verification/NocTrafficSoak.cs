@@ -56,6 +56,7 @@ public sealed class NocTrafficSoak : ISoak
         double readiness = (3 + random.Next(8)) / 10.0;
         TrafficPattern pattern = TrafficPattern.Create(kind, configuration.Size);
         ulong sequence = random.Next();
+        configuration = configuration with { RegisteredLinks = random.Next(2) == 0 };
         PacketSource[] sources =
             [.. Enumerable.Range(0, configuration.Size.Nodes).Select(node => new BernoulliSource(pattern, node, load, length, sequence))];
         SoakOutcome outcome = new TrafficSoak(configuration.Simulator(), sources, readiness, sequence).Run(flitHops, cancellation);
