@@ -58,6 +58,7 @@ module rate_encoder_n784_b16_t16 (
 
   // Scanning: a row is read from the buffer in one cycle and encoded in the next, `scan`. That one
   // waits where the vector of the step before has not been taken, for it fills the same register.
+  // Whether it is taken is known late in a cycle, and counts from the next one on.
   reg read_bank_q, first_q;
   reg [5:0] read_row_q, scan_row_q;
   reg [4:0] steps_left_q;
@@ -65,7 +66,7 @@ module rate_encoder_n784_b16_t16 (
   reg scan_first_q;
   reg vector_valid_q, vector_last_q, vector_error_q;
 
-  wire scan_free = !scan_valid_q || !vector_valid_q || vector_ready_i;
+  wire scan_free = !scan_valid_q || !vector_valid_q;
   wire scan      = scan_valid_q && scan_free;
   wire scan_end  = scan && scan_row_q == LastRow;
   wire read      = full_q[read_bank_q] && scan_free;

@@ -1,4 +1,5 @@
 twsnn_axi_lite_port.v
+event_counter.v
 twsnn_status.v
 twsnn_registers.v
 ram_1r1w_98x128.v

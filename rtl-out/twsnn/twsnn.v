@@ -5,7 +5,7 @@
 // its class and the scores of all classes out.
 // Every layer works on a time step of its own, so that a step costs what the slowest stage takes:
 // max(1, events of the fullest bank) + 2 cycles,
-// or the 49 beats of an image, if they are more.
+// or one more than the 49 beats of an image, if that is more.
 //
 // Generated from templates/twsnn.v.hbs; do not edit.
 // Regenerate with: make gen TARGET=twsnn

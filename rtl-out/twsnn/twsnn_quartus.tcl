@@ -12,6 +12,7 @@ set_global_assignment -name SEARCH_PATH $folder
 set_global_assignment -name VERILOG_MACRO "SYNTHESIS=1"
 foreach source {
   twsnn_axi_lite_port.v
+  event_counter.v
   twsnn_status.v
   twsnn_registers.v
   ram_1r1w_98x128.v

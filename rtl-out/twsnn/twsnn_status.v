@@ -32,16 +32,12 @@ module twsnn_status (
 
   reg [3:0] in_flight_q;
   reg [3:0]  errors_q;
-  reg [31:0] images_q;
-  reg [31:0] time_steps_q;
-  reg [63:0] cycles_q;
   reg        carry_q;
+  wire       carry;
+  wire [2:0] unused_carry;
 
-  assign busy_o       = in_flight_q != 4'd0;
-  assign errors_o     = errors_q;
-  assign images_o     = images_q;
-  assign time_steps_o = time_steps_q;
-  assign cycles_o     = cycles_q;
+  assign busy_o   = in_flight_q != 4'd0;
+  assign errors_o = errors_q;
 
   always @(posedge clk_i) begin
     if (!rst_ni) begin
@@ -55,26 +51,47 @@ module twsnn_status (
     end
   end
 
+  // The upper half of the cycles follows one cycle later.
   always @(posedge clk_i) begin
-    if (!rst_ni) begin
-      images_q     <= 32'd0;
-      time_steps_q <= 32'd0;
-      cycles_q     <= 64'd0;
-      carry_q      <= 1'b0;
-    end else if (clear_counters_i) begin
-      images_q     <= 32'd0;
-      time_steps_q <= 32'd0;
-      cycles_q     <= 64'd0;
-      carry_q      <= 1'b0;
-    end else begin
-      if (image_end_i) images_q <= images_q + 32'd1;
-      if (step_end_i) time_steps_q <= time_steps_q + 32'd1;
-      // The upper half follows a cycle later, so that the carry is no longer than that of the
-      // others.
-      {carry_q, cycles_q[31:0]} <= {1'b0, cycles_q[31:0]} + {32'd0, busy_o};
-      if (carry_q) cycles_q[63:32] <= cycles_q[63:32] + 32'd1;
-    end
+    if (!rst_ni) carry_q <= 1'b0;
+    else carry_q <= carry && !clear_counters_i;
   end
+
+  event_counter u_images (
+      .clk_i  (clk_i),
+      .rst_ni (rst_ni),
+      .clear_i(clear_counters_i),
+      .count_i(image_end_i),
+      .count_o(images_o),
+      .carry_o(unused_carry[0])
+  );
+
+  event_counter u_time_steps (
+      .clk_i  (clk_i),
+      .rst_ni (rst_ni),
+      .clear_i(clear_counters_i),
+      .count_i(step_end_i),
+      .count_o(time_steps_o),
+      .carry_o(unused_carry[1])
+  );
+
+  event_counter u_cycles_low (
+      .clk_i  (clk_i),
+      .rst_ni (rst_ni),
+      .clear_i(clear_counters_i),
+      .count_i(busy_o),
+      .count_o(cycles_o[31:0]),
+      .carry_o(carry)
+  );
+
+  event_counter u_cycles_high (
+      .clk_i  (clk_i),
+      .rst_ni (rst_ni),
+      .clear_i(clear_counters_i),
+      .count_i(carry_q),
+      .count_o(cycles_o[63:32]),
+      .carry_o(unused_carry[2])
+  );
 
 endmodule
 

@@ -6,7 +6,7 @@ namespace Hdl.Blocks.RateEncoder;
 /// </summary>
 /// <remarks>
 /// A row is read in one cycle and encoded in the next, R rows a step, and the first row of a step is encoded at the
-/// earliest in the cycle in which the vector before it is taken. An image's first row is read at the earliest in the cycle
+/// earliest in the cycle after the one in which the vector before it is taken. An image's first row is read at the earliest in the cycle
 /// after its last beat was accepted.
 /// </remarks>
 public static class RateEncoderTiming
@@ -15,18 +15,18 @@ public static class RateEncoderTiming
     public const long Never = long.MinValue / 4;
 
     /// <summary>
-    /// First cycle in which an image's first vector is valid: <c>max(lastBeat + R + 2, previousTaken + R)</c>.
+    /// First cycle in which an image's first vector is valid: <c>max(lastBeat + R + 2, previousTaken + R + 1)</c>.
     /// </summary>
     /// <param name="lastBeat">Cycle in which the image's beat with <c>last</c> was accepted.</param>
     /// <param name="previousTaken">Cycle in which the last vector of the image before was taken, or <see cref="Never"/>.</param>
     /// <param name="rows">R.</param>
     public static long FirstVector(long lastBeat, long previousTaken, int rows) =>
-        Math.Max(lastBeat + rows + 2, previousTaken + rows);
+        Math.Max(lastBeat + rows + 2, previousTaken + rows + 1);
 
-    /// <summary>First cycle in which any later vector of an image is valid: <c>previousTaken + R</c>.</summary>
+    /// <summary>First cycle in which any later vector of an image is valid: <c>previousTaken + R + 1</c>.</summary>
     /// <param name="previousTaken">Cycle in which the vector before it was taken.</param>
     /// <param name="rows">R.</param>
-    public static long NextVector(long previousTaken, int rows) => previousTaken + rows;
+    public static long NextVector(long previousTaken, int rows) => previousTaken + rows + 1;
 
     /// <summary>
     /// First cycle in which the image after the next may use an image's half of the buffer: the one after the last row's

@@ -165,12 +165,28 @@ internal static class RegisterModule
     {
         // At most: three images at the input, one being coded, three a layer (events, sums, spikes), two at the counter.
         int width = FixedPoint.CeilLog2((3 * configuration.Network.Layers.Count) + 7);
+        const string Counter = "event_counter";
+        design.AddModule(Counter, Counter, []);
+        ModuleInterface counter = new InterfaceBuilder(Counter, design.Style)
+            .Input("clear_i", 1).Input("count_i", 1).Output("count_o", 32).Output("carry_o", 1).Build();
+        (string Name, string Event, string Value, string Carry)[] counters =
+        [
+            ("images", "image_end_i", "images_o", "unused_carry[0]"), ("time_steps", "step_end_i", "time_steps_o", "unused_carry[1]"),
+            ("cycles_low", "busy_o", "cycles_o[31:0]", "carry"), ("cycles_high", "carry_q", "cycles_o[63:32]", "unused_carry[2]"),
+        ];
         design.AddModule("twsnn_status", $"{top}_status", new ViewModel
         {
             ["top"] = top,
-            ["in_flight_range"] = VectorRange.Padded(width, 10),
+            ["in_flight_range"] = VectorRange.Of(width).PadRight(6),
             ["in_flight_zero"] = Literal.Decimal(0, width),
             ["in_flight_one"] = Literal.Decimal(1, width),
+            ["counters"] = counters.Select(each => InstanceView.Of(counter, $"u_{each.Name}", new Dictionary<string, string>
+            {
+                ["clear_i"] = "clear_counters_i",
+                ["count_i"] = each.Event,
+                ["count_o"] = each.Value,
+                ["carry_o"] = each.Carry,
+            })).ToList(),
         });
         return $"{top}_status";
     }

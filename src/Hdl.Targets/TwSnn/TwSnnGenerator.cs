@@ -45,7 +45,7 @@ public sealed class TwSnnGenerator : Generator<TwSnnParameters>
             ["shape"] = string.Join('-', configuration.Network.Shape),
             ["input_comment"] = InputComment(configuration),
             ["fold_comment"] = HasFolds(configuration) ? ", times the neurons a processing element stands for" : "",
-            ["scan_comment"] = pixels ? $",\n// or the {configuration.BeatsPerImage} beats of an image, if they are more" : "",
+            ["scan_comment"] = pixels ? $",\n// or one more than the {configuration.BeatsPerImage} beats of an image, if that is more" : "",
             ["error_bit"] = pixels ? "short or long image" : "zero",
             ["pixels"] = pixels,
             ["outputs"] = configuration.Outputs,
