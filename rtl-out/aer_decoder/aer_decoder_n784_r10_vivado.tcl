@@ -8,7 +8,8 @@ foreach source {
   read_verilog [file join $folder $source]
 }
 read_xdc [file join $folder aer_decoder_n784_r10.xdc]
-synth_design -top aer_decoder_n784_r10 -part $part -mode out_of_context
+# What is for simulation alone stays out of it.
+synth_design -top aer_decoder_n784_r10 -part $part -mode out_of_context -verilog_define SYNTHESIS=1
 report_utilization -file aer_decoder_n784_r10_utilization.rpt
 report_timing_summary -file aer_decoder_n784_r10_timing.rpt
 write_checkpoint -force aer_decoder_n784_r10.dcp

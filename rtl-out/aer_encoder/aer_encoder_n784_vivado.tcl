@@ -10,7 +10,8 @@ foreach source {
   read_verilog [file join $folder $source]
 }
 read_xdc [file join $folder aer_encoder_n784.xdc]
-synth_design -top aer_encoder_n784 -part $part -mode out_of_context
+# What is for simulation alone stays out of it.
+synth_design -top aer_encoder_n784 -part $part -mode out_of_context -verilog_define SYNTHESIS=1
 report_utilization -file aer_encoder_n784_utilization.rpt
 report_timing_summary -file aer_encoder_n784_timing.rpt
 write_checkpoint -force aer_encoder_n784.dcp

@@ -14,7 +14,8 @@ foreach source {
   read_verilog [file join $folder $source]
 }
 read_xdc [file join $folder delta_accumulator_n64_v16_axi.xdc]
-synth_design -top delta_accumulator_n64_v16_axi -part $part -mode out_of_context
+# What is for simulation alone stays out of it.
+synth_design -top delta_accumulator_n64_v16_axi -part $part -mode out_of_context -verilog_define SYNTHESIS=1
 report_utilization -file delta_accumulator_n64_v16_axi_utilization.rpt
 report_timing_summary -file delta_accumulator_n64_v16_axi_timing.rpt
 write_checkpoint -force delta_accumulator_n64_v16_axi.dcp

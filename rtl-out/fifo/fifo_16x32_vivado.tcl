@@ -8,7 +8,8 @@ foreach source {
   read_verilog [file join $folder $source]
 }
 read_xdc [file join $folder fifo_16x32.xdc]
-synth_design -top fifo_16x32 -part $part -mode out_of_context
+# What is for simulation alone stays out of it.
+synth_design -top fifo_16x32 -part $part -mode out_of_context -verilog_define SYNTHESIS=1
 report_utilization -file fifo_16x32_utilization.rpt
 report_timing_summary -file fifo_16x32_timing.rpt
 write_checkpoint -force fifo_16x32.dcp

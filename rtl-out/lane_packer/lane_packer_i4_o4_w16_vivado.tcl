@@ -8,7 +8,8 @@ foreach source {
   read_verilog [file join $folder $source]
 }
 read_xdc [file join $folder lane_packer_i4_o4_w16.xdc]
-synth_design -top lane_packer_i4_o4_w16 -part $part -mode out_of_context
+# What is for simulation alone stays out of it.
+synth_design -top lane_packer_i4_o4_w16 -part $part -mode out_of_context -verilog_define SYNTHESIS=1
 report_utilization -file lane_packer_i4_o4_w16_utilization.rpt
 report_timing_summary -file lane_packer_i4_o4_w16_timing.rpt
 write_checkpoint -force lane_packer_i4_o4_w16.dcp

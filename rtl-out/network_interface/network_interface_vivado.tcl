@@ -16,7 +16,8 @@ foreach source {
   read_verilog [file join $folder $source]
 }
 read_xdc [file join $folder network_interface.xdc]
-synth_design -top network_interface -part $part -mode out_of_context
+# What is for simulation alone stays out of it.
+synth_design -top network_interface -part $part -mode out_of_context -verilog_define SYNTHESIS=1
 report_utilization -file network_interface_utilization.rpt
 report_timing_summary -file network_interface_timing.rpt
 write_checkpoint -force network_interface.dcp

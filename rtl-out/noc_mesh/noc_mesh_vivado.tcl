@@ -49,7 +49,8 @@ foreach source {
   read_verilog [file join $folder $source]
 }
 read_xdc [file join $folder noc_mesh.xdc]
-synth_design -top noc_mesh -part $part -mode out_of_context
+# What is for simulation alone stays out of it.
+synth_design -top noc_mesh -part $part -mode out_of_context -verilog_define SYNTHESIS=1
 report_utilization -file noc_mesh_utilization.rpt
 report_timing_summary -file noc_mesh_timing.rpt
 write_checkpoint -force noc_mesh.dcp

@@ -16,7 +16,8 @@ foreach source {
   read_verilog [file join $folder $source]
 }
 read_xdc [file join $folder noc_router_ewnsud.xdc]
-synth_design -top noc_router_ewnsud -part $part -mode out_of_context
+# What is for simulation alone stays out of it.
+synth_design -top noc_router_ewnsud -part $part -mode out_of_context -verilog_define SYNTHESIS=1
 report_utilization -file noc_router_ewnsud_utilization.rpt
 report_timing_summary -file noc_router_ewnsud_timing.rpt
 write_checkpoint -force noc_router_ewnsud.dcp

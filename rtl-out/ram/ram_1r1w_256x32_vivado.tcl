@@ -8,7 +8,8 @@ foreach source {
   read_verilog [file join $folder $source]
 }
 read_xdc [file join $folder ram_1r1w_256x32.xdc]
-synth_design -top ram_1r1w_256x32 -part $part -mode out_of_context
+# What is for simulation alone stays out of it.
+synth_design -top ram_1r1w_256x32 -part $part -mode out_of_context -verilog_define SYNTHESIS=1
 report_utilization -file ram_1r1w_256x32_utilization.rpt
 report_timing_summary -file ram_1r1w_256x32_timing.rpt
 write_checkpoint -force ram_1r1w_256x32.dcp

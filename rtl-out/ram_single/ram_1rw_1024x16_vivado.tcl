@@ -8,7 +8,8 @@ foreach source {
   read_verilog [file join $folder $source]
 }
 read_xdc [file join $folder ram_1rw_1024x16.xdc]
-synth_design -top ram_1rw_1024x16 -part $part -mode out_of_context
+# What is for simulation alone stays out of it.
+synth_design -top ram_1rw_1024x16 -part $part -mode out_of_context -verilog_define SYNTHESIS=1
 report_utilization -file ram_1rw_1024x16_utilization.rpt
 report_timing_summary -file ram_1rw_1024x16_timing.rpt
 write_checkpoint -force ram_1rw_1024x16.dcp

@@ -11,7 +11,8 @@ foreach source {
   read_verilog [file join $folder $source]
 }
 read_xdc [file join $folder rate_encoder_n784_b8_t16.xdc]
-synth_design -top rate_encoder_n784_b8_t16 -part $part -mode out_of_context
+# What is for simulation alone stays out of it.
+synth_design -top rate_encoder_n784_b8_t16 -part $part -mode out_of_context -verilog_define SYNTHESIS=1
 report_utilization -file rate_encoder_n784_b8_t16_utilization.rpt
 report_timing_summary -file rate_encoder_n784_b8_t16_timing.rpt
 write_checkpoint -force rate_encoder_n784_b8_t16.dcp

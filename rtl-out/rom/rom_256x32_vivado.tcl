@@ -9,7 +9,8 @@ foreach source {
 }
 read_mem [file join $folder rom_256x32.mem]
 read_xdc [file join $folder rom_256x32.xdc]
-synth_design -top rom_256x32 -part $part -mode out_of_context
+# What is for simulation alone stays out of it.
+synth_design -top rom_256x32 -part $part -mode out_of_context -verilog_define SYNTHESIS=1
 report_utilization -file rom_256x32_utilization.rpt
 report_timing_summary -file rom_256x32_timing.rpt
 write_checkpoint -force rom_256x32.dcp

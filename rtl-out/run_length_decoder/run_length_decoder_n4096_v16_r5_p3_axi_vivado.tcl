@@ -12,7 +12,8 @@ foreach source {
   read_verilog [file join $folder $source]
 }
 read_xdc [file join $folder run_length_decoder_n4096_v16_r5_p3_axi.xdc]
-synth_design -top run_length_decoder_n4096_v16_r5_p3_axi -part $part -mode out_of_context
+# What is for simulation alone stays out of it.
+synth_design -top run_length_decoder_n4096_v16_r5_p3_axi -part $part -mode out_of_context -verilog_define SYNTHESIS=1
 report_utilization -file run_length_decoder_n4096_v16_r5_p3_axi_utilization.rpt
 report_timing_summary -file run_length_decoder_n4096_v16_r5_p3_axi_timing.rpt
 write_checkpoint -force run_length_decoder_n4096_v16_r5_p3_axi.dcp

@@ -8,7 +8,8 @@ foreach source {
   read_verilog [file join $folder $source]
 }
 read_xdc [file join $folder skid_buffer_w32.xdc]
-synth_design -top skid_buffer_w32 -part $part -mode out_of_context
+# What is for simulation alone stays out of it.
+synth_design -top skid_buffer_w32 -part $part -mode out_of_context -verilog_define SYNTHESIS=1
 report_utilization -file skid_buffer_w32_utilization.rpt
 report_timing_summary -file skid_buffer_w32_timing.rpt
 write_checkpoint -force skid_buffer_w32.dcp

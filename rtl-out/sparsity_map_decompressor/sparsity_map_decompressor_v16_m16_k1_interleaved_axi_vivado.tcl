@@ -14,7 +14,8 @@ foreach source {
   read_verilog [file join $folder $source]
 }
 read_xdc [file join $folder sparsity_map_decompressor_v16_m16_k1_interleaved_axi.xdc]
-synth_design -top sparsity_map_decompressor_v16_m16_k1_interleaved_axi -part $part -mode out_of_context
+# What is for simulation alone stays out of it.
+synth_design -top sparsity_map_decompressor_v16_m16_k1_interleaved_axi -part $part -mode out_of_context -verilog_define SYNTHESIS=1
 report_utilization -file sparsity_map_decompressor_v16_m16_k1_interleaved_axi_utilization.rpt
 report_timing_summary -file sparsity_map_decompressor_v16_m16_k1_interleaved_axi_timing.rpt
 write_checkpoint -force sparsity_map_decompressor_v16_m16_k1_interleaved_axi.dcp

@@ -8,7 +8,8 @@ foreach source {
   read_verilog [file join $folder $source]
 }
 read_xdc [file join $folder spike_counter_n10_t16.xdc]
-synth_design -top spike_counter_n10_t16 -part $part -mode out_of_context
+# What is for simulation alone stays out of it.
+synth_design -top spike_counter_n10_t16 -part $part -mode out_of_context -verilog_define SYNTHESIS=1
 report_utilization -file spike_counter_n10_t16_utilization.rpt
 report_timing_summary -file spike_counter_n10_t16_timing.rpt
 write_checkpoint -force spike_counter_n10_t16.dcp

@@ -12,7 +12,8 @@ foreach source {
 }
 read_mem [file join $folder ternary_layer_bank0.mem]
 read_xdc [file join $folder ternary_layer.xdc]
-synth_design -top ternary_layer -part $part -mode out_of_context
+# What is for simulation alone stays out of it.
+synth_design -top ternary_layer -part $part -mode out_of_context -verilog_define SYNTHESIS=1
 report_utilization -file ternary_layer_utilization.rpt
 report_timing_summary -file ternary_layer_timing.rpt
 write_checkpoint -force ternary_layer.dcp

@@ -8,7 +8,8 @@ foreach source {
   read_verilog [file join $folder $source]
 }
 read_xdc [file join $folder ternary_pe_w18_s8.xdc]
-synth_design -top ternary_pe_w18_s8 -part $part -mode out_of_context
+# What is for simulation alone stays out of it.
+synth_design -top ternary_pe_w18_s8 -part $part -mode out_of_context -verilog_define SYNTHESIS=1
 report_utilization -file ternary_pe_w18_s8_utilization.rpt
 report_timing_summary -file ternary_pe_w18_s8_timing.rpt
 write_checkpoint -force ternary_pe_w18_s8.dcp

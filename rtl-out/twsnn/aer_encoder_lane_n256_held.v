@@ -13,8 +13,8 @@ module aer_encoder_lane_n256_held (
     input  wire         clk_i,
     input  wire         rst_ni,
 
-    // Bits to send, from load_i to the last event. May be loaded where the lane is idle. done_o: it
-    // is, or sends its last event.
+    // Bits to send, to be held to the last event. Loaded where the lane is idle. done_o: it is, or
+    // sends its last event.
     input  wire         load_i,
     input  wire [255:0] bits_i,
     output wire         done_o,

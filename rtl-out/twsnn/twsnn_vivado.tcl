@@ -34,7 +34,8 @@ read_mem [file join $folder twsnn_layer1_bank0.mem]
 read_mem [file join $folder twsnn_layer2_bank0.mem]
 read_mem [file join $folder twsnn_layer3_bank0.mem]
 read_xdc [file join $folder twsnn.xdc]
-synth_design -top twsnn -part $part -mode out_of_context
+# What is for simulation alone stays out of it.
+synth_design -top twsnn -part $part -mode out_of_context -verilog_define SYNTHESIS=1
 report_utilization -file twsnn_utilization.rpt
 report_timing_summary -file twsnn_timing.rpt
 write_checkpoint -force twsnn.dcp

@@ -64,7 +64,8 @@ foreach source {
   read_verilog [file join $folder $source]
 }
 read_xdc [file join $folder twsnn_noc.xdc]
-synth_design -top twsnn_noc -part $part -mode out_of_context
+# What is for simulation alone stays out of it.
+synth_design -top twsnn_noc -part $part -mode out_of_context -verilog_define SYNTHESIS=1
 report_utilization -file twsnn_noc_utilization.rpt
 report_timing_summary -file twsnn_noc_timing.rpt
 write_checkpoint -force twsnn_noc.dcp

@@ -23,7 +23,8 @@ foreach source {
   read_verilog [file join $folder $source]
 }
 read_xdc [file join $folder twsnn_node.xdc]
-synth_design -top twsnn_node -part $part -mode out_of_context
+# What is for simulation alone stays out of it.
+synth_design -top twsnn_node -part $part -mode out_of_context -verilog_define SYNTHESIS=1
 report_utilization -file twsnn_node_utilization.rpt
 report_timing_summary -file twsnn_node_timing.rpt
 write_checkpoint -force twsnn_node.dcp

@@ -18,7 +18,8 @@ foreach source {
   read_verilog [file join $folder $source]
 }
 read_xdc [file join $folder twsnn_up5k.xdc]
-synth_design -top twsnn_up5k -part $part -mode out_of_context
+# What is for simulation alone stays out of it.
+synth_design -top twsnn_up5k -part $part -mode out_of_context -verilog_define SYNTHESIS=1
 report_utilization -file twsnn_up5k_utilization.rpt
 report_timing_summary -file twsnn_up5k_timing.rpt
 write_checkpoint -force twsnn_up5k.dcp

@@ -29,6 +29,18 @@ public sealed class MutationTests
     }
 
     [Fact]
+    public void What_is_for_simulation_alone_is_no_place_for_a_fault()
+    {
+        string Text(string guard) => $"module m (\n  input wire a_i,\n  output reg b_o\n);\n  always @* begin\n    b_o = a_i;\n{guard}    if (a_i) b_o = !a_i;\n`endif\n  end\nendmodule\n";
+
+        IReadOnlyList<MutationSite> guarded = MutationScanner.Scan(Text("`ifndef SYNTHESIS\n"));
+        IReadOnlyList<MutationSite> open = MutationScanner.Scan(Text("").Replace("`endif\n", "", StringComparison.Ordinal));
+
+        Assert.NotEmpty(guarded);
+        Assert.True(open.Count > guarded.Count, $"{open.Count} and {guarded.Count} places");
+    }
+
+    [Fact]
     public async Task A_bench_that_drives_nothing_finds_next_to_nothing()
     {
         CosimJob idle = TestScenarios.StreamRegister(true, 300) with { Scenarios = [TestScenarios.Stream("one-beat", false, 1)] };

@@ -56,6 +56,15 @@ internal static class TernaryLayerChecks
                 "Choose 2048 elements or fewer, a divisor of the neurons.");
         }
 
+        if (parameters.CountFrom == CountFrom.Threshold && !parameters.CanCountFromThreshold)
+        {
+            yield return new Problem(
+                "Only counters of one neuron each can begin at a threshold",
+                "count-from",
+                "threshold",
+                "Leave count-from unset, or set datapath=count, membrane=per_step and as many processing elements as neurons.");
+        }
+
         if (parameters.Lanes > parameters.Inputs)
         {
             yield return new Problem(

@@ -85,6 +85,14 @@ public sealed record TernaryLayerParameters : HdlParameters
     [Parameter("How the processing elements arrive at their decision")]
     public Datapath Datapath { get; init; } = Datapath.Potential;
 
+    /// <summary>
+    /// Where the counters of the count datapath begin a step: at minus their constant, which then must not change from the cycle on in which the
+    /// step's first event is accepted; or at 0, so that the constant of the cycle in which the step fires counts. Unset: at minus the constant
+    /// where every element has one neuron. Default: unset.
+    /// </summary>
+    [Parameter("Where counters begin a step: at minus their constant, or at 0; unset for the former where each element has one neuron")]
+    public CountFrom? CountFrom { get; init; }
+
     /// <summary>Where the weights are. Default: rom.</summary>
     [Parameter("Where the weights are: in ROMs, or in RAMs that are loaded at run time")]
     public WeightStorage WeightStorage { get; init; } = WeightStorage.Rom;
@@ -126,7 +134,10 @@ public sealed record TernaryLayerParameters : HdlParameters
     public int LoadWords => FixedPoint.CeilDivide(RowWidth, 32);
 
     /// <summary>Whether the elements count from minus their constants on: where each has one neuron alone.</summary>
-    public bool CountsFromThreshold => Datapath == Datapath.Count && Membrane == Membrane.PerStep && Folds == 1;
+    public bool CountsFromThreshold => CanCountFromThreshold && CountFrom != TernaryPe.CountFrom.Zero;
+
+    /// <summary>Whether they could: with neurons that take turns there is no cycle to take a new constant in.</summary>
+    public bool CanCountFromThreshold => Datapath == Datapath.Count && Membrane == Membrane.PerStep && Folds == 1;
 
     /// <summary>
     /// Whether a sum may saturate, so that the order of events counts: where that is asked for, and where nothing is, but weights that
@@ -141,7 +152,7 @@ public sealed record TernaryLayerParameters : HdlParameters
     /// <summary>The processing element of this layer.</summary>
     public TernaryPeParameters Element => new()
     {
-        CountFrom = CountsFromThreshold ? CountFrom.Threshold : CountFrom.Zero,
+        CountFrom = CountsFromThreshold ? TernaryPe.CountFrom.Threshold : TernaryPe.CountFrom.Zero,
         CounterWidth = CountsFromThreshold ? Math.Max(CountBounds.Of(this).CounterWidth, FixedPoint.SignedWidth(Lanes)) : null,
         Style = Style,
         PotentialWidth = PotentialWidth,

@@ -180,6 +180,7 @@ internal sealed class TernaryLayerView(TernaryLayerParameters parameters)
     private void AddBounds(ViewModel view, CountBounds bounds, int width)
     {
         view["lowest"] = bounds.Lowest;
+        view["least"] = -bounds.Minus;
         view["highest"] = bounds.Highest;
         view["constants"] = new[] { "minus", "zero", "plus" }.Select(bias => new ViewModel
         {

@@ -113,6 +113,11 @@ internal static class TernaryPeView
         view["count_msb"] = width - 1;
         bool fromThreshold = parameters.CountFrom == CountFrom.Threshold;
         view["from_threshold"] = fromThreshold;
+        if (fromThreshold)
+        {
+            view["count_bits"] = width;
+        }
+
         view["start"] = fromThreshold ? "~threshold_i" : Literal.Decimal(0, width);
         if (parameters.Lanes > 1)
         {

@@ -84,6 +84,8 @@ public sealed record TwSnnNodeParameters : HdlParameters
         PotentialWidth = PotentialWidth,
         ScaleWidth = ScaleWidth,
         Datapath = Datapath,
+        // Packets may bring a new constant in the middle of a step: that of its end counts.
+        CountFrom = Datapath == Datapath.Count ? CountFrom.Zero : null,
         Overflow = Overflow,
         WeightStorage = WeightStorage.Ram,
         ReadBack = true,

@@ -74,7 +74,8 @@ internal static class IpXactComponent
             FileSet(Bench, [
                 .. Files(design, DesignFileKind.TestBench).Select(Verilog), .. Files(design, DesignFileKind.TestVectors).Select(Memory),
             ]),
-            FileSet("constraints", [File($"{top}.sdc", "SDC"), File($"{top}_asic.sdc", "SDC")]),
+            FileSet("constraints", [File($"{top}.sdc", "SDC")]),
+            FileSet("constraints_asic", [File($"{top}_asic.sdc", "SDC")]),
             design.Registers is null ? null : FileSet("software", [File($"{top}_registers.h", "cSource", isInclude: true)]),
         ];
         return Element("fileSets", sets);

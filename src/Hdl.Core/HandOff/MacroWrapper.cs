@@ -28,7 +28,8 @@ internal static partial class MacroWrapper
             """;
         string head = stub[..stub.IndexOf("\n\nendmodule", StringComparison.Ordinal)]
             .Replace(BlackBox, $"""
-                // To be filled in: the macro of the memory compiler in place of {macro.Module}_cell, pin by pin.
+                // To be filled in: the macro of the memory compiler, pin by pin, in place of
+                // {macro.Module}_cell.
                 // Its test pins hang on the wire test, at rest here. Memory test takes that wire over, or it
                 // becomes a port.
                 """, StringComparison.Ordinal)

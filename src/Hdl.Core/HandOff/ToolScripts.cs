@@ -49,7 +49,8 @@ internal static class ToolScripts
               read_verilog [file join $folder $source]
             }
             {{memories}}read_xdc [file join $folder {{top}}.xdc]
-            synth_design -top {{top}} -part $part -mode out_of_context
+            # What is for simulation alone stays out of it.
+            synth_design -top {{top}} -part $part -mode out_of_context -verilog_define SYNTHESIS=1
             report_utilization -file {{top}}_utilization.rpt
             report_timing_summary -file {{top}}_timing.rpt
             write_checkpoint -force {{top}}.dcp

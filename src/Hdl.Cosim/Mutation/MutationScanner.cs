@@ -57,7 +57,8 @@ internal sealed partial class MutationScanner
     /// <summary>Every place of a file where faults can be put in, in the order of the text.</summary>
     public static IReadOnlyList<MutationSite> Scan(string source)
     {
-        var scanner = new MutationScanner(source);
+        // What is for simulation alone is no hardware: blank, so that places keep their numbers.
+        var scanner = new MutationScanner(SimulationOnly().Replace(source, part => new string([.. part.Value.Select(letter => letter == '\n' ? '\n' : ' ')])));
         scanner.Module();
         return scanner._sites;
     }
@@ -317,6 +318,9 @@ internal sealed partial class MutationScanner
         }
         while (depth > 0);
     }
+
+    [GeneratedRegex(@"^`ifndef SYNTHESIS\n.*?^`endif\n", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex SimulationOnly();
 
     [GeneratedRegex(@"\b(?:wire|reg|(?:input|output|function)(?!\s+(?:wire|reg)))\s+(?:signed\s+)?(?<range>\[(?:(?<msb>\d+):0\]|[^\]]*\]))?\s*(?<names>[A-Za-z_]\w*(?:\s*,\s*[A-Za-z_]\w*)*)")]
     private static partial Regex Declaration();

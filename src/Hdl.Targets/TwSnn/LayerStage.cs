@@ -66,8 +66,7 @@ internal static class LayerStage
         Inputs = configuration.Network.Layers[layer].Inputs,
         Lanes = configuration.Parameters.Lanes,
         TagWidth = TagWidth,
-        // A layer holds its spikes until they are taken, and works on the next step meanwhile: a copy would be a second one.
-        Copy = layer == 0,
+        Copy = configuration.EncoderCopies(layer),
     };
 
     /// <summary>Parameters of a layer.</summary>

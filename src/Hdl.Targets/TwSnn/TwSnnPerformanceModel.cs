@@ -12,10 +12,10 @@ namespace Hdl.Targets.TwSnn;
 /// </summary>
 /// <remarks>
 /// Layer l begins with the vector of step g at <c>B(l, g)</c>: when the stage before has it, and when its AER encoder hands over
-/// the last event of step g - 1 (layer 0), or one cycle later (others). With f folds and n = max(1, events of the fullest bank),
+/// the last event of step g - 1, or, with an encoder that keeps no copy, one cycle later. With f folds and n = max(1, events of the fullest bank),
 /// its events start at <c>S = max(B + 1, F(l, g - 1))</c>, the last is accepted at <c>C = S + f n - 1</c>, and the last fold fires at
 /// <c>F(l, g) = max(C + f + 2, A(l + 1, g - 1) + 1) + f - 1</c>; the spikes are valid one cycle later. The vector is taken at
-/// <c>A = B</c> by layer 0, whose encoder copies it, and at <c>A = C</c> by others.
+/// <c>A = B</c> where the encoder copies it, and at <c>A = C</c> where not.
 /// </remarks>
 internal sealed class TwSnnPerformanceModel
 {
@@ -117,7 +117,7 @@ internal sealed class TwSnnPerformanceModel
         long valid = pixels ? PixelVector() : EventVector();
         for (int layer = 0; layer < _layers; layer++)
         {
-            bool copies = layer == 0;
+            bool copies = _configuration.EncoderCopies(layer);
             long begin = Math.Max(valid, _lastEvent[layer] + (copies ? 0 : 1));
             int events = FullestBank(spikes[layer]);
             long start = Math.Max(begin + 1, _opened[layer]);

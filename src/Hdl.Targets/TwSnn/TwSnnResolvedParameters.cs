@@ -70,6 +70,19 @@ public sealed record TwSnnResolvedParameters
             ? Parameters.ProcessingElements[layer]
             : Network.Layers[layer].Neurons;
 
+    /// <summary>
+    /// Whether a layer's encoder copies the spikes that it sends, and so leaves their source free at once. A hidden layer holds its spikes
+    /// and works on its next step meanwhile: there a copy would be a second one. But it is needed where the source fires neuron group by neuron group
+    /// for at least twice as long as this layer does, and it costs nothing where a lane has one word of spikes.
+    /// </summary>
+    /// <param name="layer">0 for the first.</param>
+    public bool EncoderCopies(int layer) =>
+        layer == 0 || FixedPoint.CeilDivide(Network.Layers[layer].Inputs, Parameters.Lanes) <= 32 || FoldsOf(layer - 1) >= 2 * FoldsOf(layer);
+
+    /// <summary>Neurons that share a processing element of a layer.</summary>
+    /// <param name="layer">0 for the first.</param>
+    public int FoldsOf(int layer) => Network.Layers[layer].Neurons / ProcessingElementsOf(layer);
+
     /// <summary>Resolves parameters that are in their ranges.</summary>
     /// <exception cref="InvalidInputException">Everything that does not fit together.</exception>
     public static TwSnnResolvedParameters Of(TwSnnParameters parameters)
