@@ -63,7 +63,8 @@ public sealed class MemoryResetTests
     public async Task No_asynchronous_clear_reaches_a_pin_of_a_memory(string target)
     {
         var flow = new MemoryPinsFlow(new MedallionProcessRunner());
-        foreach ((Preset preset, Design design) in Designs(target, ResetStyle.AsyncLow).Where(one => one.Design.HoldsMemory && IsSmall(one.Design)))
+        // One of each target: those of every preset are a row of the lint that CI runs over all of them.
+        foreach ((Preset preset, Design design) in Designs(target, ResetStyle.AsyncLow).Where(one => one.Design.HoldsMemory && IsSmall(one.Design)).Take(1))
         {
             MemoryPins pins = await flow.RunAsync(design);
 

@@ -27,6 +27,7 @@ public sealed class MutationTests
     [Theory]
     [InlineData("odd")]
     [InlineData("ragged")]
+    [InlineData("held-lanes")]
     public async Task Faults_in_the_aer_encoder_are_found(string preset) => await AssertFoundAsync(new AerEncoderGenerator(), preset);
 
     [Theory]
