@@ -66,7 +66,7 @@ NAME := -- "$$HDL_TARGET"
 CELLS = set -f; set --; IFS=:; for word in $$HDL_LIBERTY; do set -- "$$@" "--liberty=$$word"; done; \
 	IFS=' '; for word in $$HDL_DONT_USE; do set -- "$$@" "--dont-use=$$word"; done; unset IFS
 
-.PHONY: help build gen explain targets check-fresh lint simulate fuzz cosim asic fpga mutate regress data train maps analyze bench docs test format clean
+.PHONY: help build gen explain targets check-fresh lint simulate fuzz cosim asic activity fpga mutate regress data train maps analyze bench docs test format clean
 
 help:
 	@cat .ci/usage.txt
@@ -97,6 +97,10 @@ cosim: build
 asic: build
 	@$(CELLS); $(HDL) asic $(PARAMETERS) "$$@" $${HDL_PERIOD:+"--clock-period=$$HDL_PERIOD"} \
 	    $${HDL_RECIPE:+"--recipe=$$HDL_RECIPE"} $${HDL_SEED:+"--seed=$$HDL_SEED"} $${HDL_SCENARIO:+"--scenario=$$HDL_SCENARIO"} $${HDL_OUT:+"--output=$$HDL_OUT"} $(NAME)
+
+activity: build
+	@$(HDL) activity $(PARAMETERS) $${HDL_SEED:+"--seed=$$HDL_SEED"} $${HDL_IMAGES:+"--images=$$HDL_IMAGES"} $${HDL_SCENARIO:+"--scenario=$$HDL_SCENARIO"} \
+	    $${HDL_DATA:+"--data=$$HDL_DATA"} $${HDL_LABELS:+"--labels=$$HDL_LABELS"} $(NAME)
 
 lint: build
 	@$(HDL) lint $(PARAMETERS) -- "$${HDL_TARGET:-all}"

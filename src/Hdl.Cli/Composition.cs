@@ -7,6 +7,7 @@ using Hdl.Cosim.Mutation;
 using Hdl.Flows;
 using Hdl.Flows.Asic;
 using Hdl.Flows.Fpga;
+using Hdl.Flows.Loads;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hdl.Cli;
@@ -23,6 +24,7 @@ internal static class Composition
         new CommandFactory<SimulateCommand>(),
         new CommandFactory<FuzzCommand>(),
         new CommandFactory<AsicCommand>(),
+        new CommandFactory<ActivityCommand>(),
         new CommandFactory<FpgaCommand>(),
         new CommandFactory<MutateCommand>(),
         new CommandFactory<TargetsCommand>(),
@@ -57,6 +59,7 @@ internal static class Composition
         services.AddSingleton<BenchSweep>();
         services.AddSingleton<AsicFlow>();
         services.AddSingleton<NetlistBench>();
+        services.AddSingleton<LoadFlow>();
         services.AddSingleton<TimingFlow>();
         services.AddSingleton<FpgaFlow>();
         services.AddSingleton<ImageSource>();

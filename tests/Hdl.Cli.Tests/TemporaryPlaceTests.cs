@@ -3,7 +3,7 @@ namespace Hdl.Cli.Tests;
 /// <summary>The folder for temporary files, as TMPDIR names it.</summary>
 public sealed class TemporaryPlaceTests : CommandTest
 {
-    public static TheoryData<string> Commands => ["lint", "asic", "fpga", "cosim"];
+    public static TheoryData<string> Commands => ["lint", "asic", "activity", "fpga", "cosim"];
 
     [Theory]
     [MemberData(nameof(Commands))]
@@ -61,6 +61,7 @@ public sealed class TemporaryPlaceTests : CommandTest
             ["asic", Target, "--set", "data-width=2", "--no-power", "-o", "out"],
             ["fpga", Target, "--set", "data-width=2", "--device", "hx8k", "-o", "out/x.bin"],
             ["cosim", Target],
+            ["activity", Target],
         ];
         foreach (string[] command in commands)
         {

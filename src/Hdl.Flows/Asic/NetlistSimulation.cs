@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Hdl.Core.Verilog;
 
@@ -81,7 +80,7 @@ internal sealed class NetlistSimulation(MappedNetlist netlist, Liberty library)
 
         if (activityFile is not null)
         {
-            Counters(text, activityFile);
+            ActivityCounters.Write(text, [.. Counted.Select(_text.Net)], activityFile);
         }
 
         return NetlistText.End(text);
@@ -146,63 +145,5 @@ internal sealed class NetlistSimulation(MappedNetlist netlist, Liberty library)
         int open = nets.Select((net, index) => net is "1'b0" or "1'b1" ? 0 : 1 << index).Sum();
         BooleanFunction? parsed = BooleanFunction.TryParse(function, pins);
         return parsed is not null && Enumerable.Range(0, 1 << pins.Length).Where(row => (row & ~open) == ones).All(row => !parsed.Evaluate(row));
-    }
-
-    // Counted as they stand before each rising edge: settled values, at most one change a cycle. Words without a change are
-    // passed over; cycles at 1 are summed at the changes, as the time of each fall less that of the rise before it. Words of
-    // an array, not one wide vector: a compiler takes hours over an expression of 100,000 bits.
-    private void Counters(StringBuilder text, string file)
-    {
-        const int Word = 32;
-        int count = Counted.Count;
-        string[][] words = [.. Counted.Select(_text.Net).Chunk(Word)];
-        text.Append(CultureInfo.InvariantCulture, $"  wire [{Word - 1}:0] hdl_now[0:{words.Length - 1}];\n");
-        foreach ((int index, string[] nets) in words.Index())
-        {
-            string padding = nets.Length == Word ? "" : string.Create(CultureInfo.InvariantCulture, $"{Word - nets.Length}'d0, ");
-            text.Append(CultureInfo.InvariantCulture, $"  assign hdl_now[{index}] = {{{padding}").AppendJoin(", ", nets.Reverse()).Append("};\n");
-        }
-
-        text.Append(CultureInfo.InvariantCulture, $$"""
-              reg [{{Word - 1}}:0] hdl_past[0:{{words.Length - 1}}];
-              reg [{{Word - 1}}:0] hdl_changed;
-              reg [63:0] hdl_cycles;
-              reg [31:0] hdl_toggles[0:{{(Word * words.Length) - 1}}];
-              reg [63:0] hdl_highs[0:{{(Word * words.Length) - 1}}];
-              integer hdl_w, hdl_k, hdl_n, hdl_file;
-              initial begin
-                hdl_cycles = 0;
-                for (hdl_w = 0; hdl_w < {{words.Length}}; hdl_w = hdl_w + 1) hdl_past[hdl_w] = 0;
-                for (hdl_n = 0; hdl_n < {{Word * words.Length}}; hdl_n = hdl_n + 1) begin
-                  hdl_toggles[hdl_n] = 0;
-                  hdl_highs[hdl_n] = 0;
-                end
-              end
-              always @(posedge {{ModuleInterface.ClockPort}}) begin
-                for (hdl_w = 0; hdl_w < {{words.Length}}; hdl_w = hdl_w + 1) begin
-                  hdl_changed = hdl_now[hdl_w] ^ hdl_past[hdl_w];
-                  if (hdl_changed != 0) begin
-                    hdl_past[hdl_w] = hdl_now[hdl_w];
-                    for (hdl_k = 0; hdl_k < {{Word}}; hdl_k = hdl_k + 1) begin
-                      hdl_n = {{Word}} * hdl_w + hdl_k;
-                      if (hdl_changed[hdl_k]) begin
-                        hdl_toggles[hdl_n] = hdl_toggles[hdl_n] + 1;
-                        hdl_highs[hdl_n] = hdl_now[hdl_w][hdl_k] ? hdl_highs[hdl_n] - hdl_cycles : hdl_highs[hdl_n] + hdl_cycles;
-                      end
-                    end
-                  end
-                end
-                hdl_cycles = hdl_cycles + 1;
-              end
-              final begin
-                hdl_file = $fopen("{{file}}", "a");
-                $fwrite(hdl_file, "%0d\n", hdl_cycles);
-                for (hdl_n = 0; hdl_n < {{count}}; hdl_n = hdl_n + 1) begin
-                  $fwrite(hdl_file, "%0d %0d\n", hdl_toggles[hdl_n], hdl_past[hdl_n / {{Word}}][hdl_n % {{Word}}] ? hdl_highs[hdl_n] + hdl_cycles : hdl_highs[hdl_n]);
-                end
-                $fclose(hdl_file);
-              end
-
-            """);
     }
 }
