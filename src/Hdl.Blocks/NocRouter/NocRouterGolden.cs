@@ -11,7 +11,7 @@ namespace Hdl.Blocks.NocRouter;
 /// so that any number of routers step together. A flit is kind (33:32) and data (31:0); virtual
 /// channels are independent queues that share the links. Allocation-free.
 /// </summary>
-public sealed class NocRouterGolden
+public sealed partial class NocRouterGolden
 {
     /// <summary>Bit of a flit that begins a packet: its data carry the destination.</summary>
     public const ulong HeadBit = 1UL << 32;
@@ -383,25 +383,5 @@ public sealed class NocRouterGolden
             outputs &= outputs - 1;
             _targets[(output * _channels) + channel].Requests |= 1u << input;
         }
-    }
-
-    // An input's virtual channel: the places of its buffer, the flit that asks for outputs, those it still asks for, and the
-    // output of the packet that is passing.
-    private struct Source
-    {
-        public ulong Front;
-        public uint Wanted;
-        public int Way;
-        public byte Oldest;
-        public byte Count;
-        public bool HasFront;
-    }
-
-    // An output's virtual channel: the inputs that ask for it, the one that has it, and which comes first when it is free.
-    private struct Target
-    {
-        public uint Requests;
-        public int Holder;
-        public int First;
     }
 }

@@ -10,7 +10,7 @@ namespace Hdl.Targets.NocMesh;
 /// the local ports are set with <see cref="Offer"/> and <see cref="SetReady"/>, then comes <see cref="Step"/>. A flit is kind
 /// (33:32) and data (31:0). Routers without flits cost nothing; registered links cost a little each. Allocation-free.
 /// </summary>
-public sealed class NocMeshGolden
+public sealed partial class NocMeshGolden
 {
     private const int PortCount = 7;
     private readonly NocRouterGolden[] _routers;
@@ -383,26 +383,6 @@ public sealed class NocMeshGolden
             _neighbourNodes[index] = inside ? Size.NodeOf(nextX, nextY, nextZ) : -1;
             _neighbours[index] = inside ? _routers[_neighbourNodes[index]] : null;
         }
-    }
-
-    // A router's part of the tree that dimension order makes to the members of a group.
-    private uint Branches(int node, IReadOnlyList<int> members)
-    {
-        (int x, int y, int z) = Size.PlaceOf(node);
-        uint branches = 0;
-        foreach (int member in members)
-        {
-            (int toX, int toY, int toZ) = Size.PlaceOf(member);
-            // Members elsewhere in x are reached along x, by copies that are still in their first dimension; and so on.
-            branches |= toX != x ? Bit(toX > x ? NocPort.East : NocPort.West)
-                : toY != y ? Bit(toY > y ? NocPort.North : NocPort.South)
-                : toZ != z ? Bit(toZ > z ? NocPort.Up : NocPort.Down)
-                : Bit(NocPort.Local);
-        }
-
-        return branches;
-
-        static uint Bit(NocPort port) => 1u << (int)port;
     }
 
     private readonly record struct Move(int Node, int Output, int Channel, ulong Flit);
