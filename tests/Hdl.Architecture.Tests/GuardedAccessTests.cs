@@ -31,11 +31,12 @@ public sealed partial class GuardedAccessTests
         ["Hdl.Cosim.Building.ShimSource"] = "sources beside the program",
         ["Hdl.Cosim.Building.ToolVersions"] = "a temporary folder",
         ["Hdl.Flows.DesignFolder"] = "a temporary folder",
-        ["Hdl.Flows.Asic.Activity"] = "what the simulation wrote into a temporary folder",
+        ["Hdl.Flows.Asic.SimulationCounts"] = "what the simulation wrote into a temporary folder",
         ["Hdl.Flows.Asic.AsicFlow"] = "a temporary folder",
         ["Hdl.Flows.Asic.AbcLog"] = "a temporary folder",
         ["Hdl.Flows.Asic.RegisterNames"] = "a temporary folder",
         ["Hdl.Flows.MemoryPinsFlow"] = "a temporary folder",
+        ["Hdl.Flows.Loads.LoadFlow"] = "what Yosys wrote into a temporary folder",
         ["Hdl.Flows.Fpga.FpgaFlow"] = "what tools wrote into a temporary folder",
     };
 
