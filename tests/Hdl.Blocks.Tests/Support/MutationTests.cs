@@ -102,14 +102,15 @@ public sealed class MutationTests
     [InlineData("twsnn_node")]
     public async Task Faults_in_a_node_are_found_or_explained(string target)
     {
-        MutationReport report = await AssertFoundAsync(target == "twsnn_node" ? new TwSnnNodeGenerator() : new NetworkInterfaceGenerator(), "small", 250);
+        // Much in a node only ever repeats what another part of it says; so every fault that is not found must be explained here.
+        MutationReport report = await AssertFoundAsync(target == "twsnn_node" ? new TwSnnNodeGenerator() : new NetworkInterfaceGenerator(), "small", 250, leastShare: 0.92);
 
         Assert.True(
             !report.Unexplained.Any(),
             $"not found and not explained:{Environment.NewLine}{string.Join(Environment.NewLine, report.Unexplained)}");
     }
 
-    private static async Task<MutationReport> AssertFoundAsync(ITarget target, string presetName, int limit = 400)
+    private static async Task<MutationReport> AssertFoundAsync(ITarget target, string presetName, int limit = 400, double leastShare = LeastShare)
     {
         Preset preset = target.Presets.Single(entry => entry.Name == presetName);
         var job = new CosimJob(
@@ -129,7 +130,7 @@ public sealed class MutationTests
         Assert.Null(report.Baseline);
         Assert.True(report.Total >= 40, $"{report.Total} faults");
         Assert.True(
-            report.KilledShare >= LeastShare,
+            report.KilledShare >= leastShare,
             $"{report.Kills.Count} of {report.Total} faults found; not found:{Environment.NewLine}{string.Join(Environment.NewLine, report.Survivors)}");
         return report;
     }
