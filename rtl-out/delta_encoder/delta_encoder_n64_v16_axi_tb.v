@@ -24,10 +24,10 @@ module delta_encoder_n64_v16_axi_tb #(
 );
 
   localparam Passes = 2;
-  localparam FirstPhase = 521;
+  localparam FirstPhase = 584;
   localparam Phases = 26;
   localparam PhaseWords = 8;
-  localparam Comparisons = 382;
+  localparam Comparisons = 508;
   localparam OutputPorts = 9;
   localparam HangCycles = 20000;
   localparam SettleCycles = 200;
@@ -99,7 +99,7 @@ module delta_encoder_n64_v16_axi_tb #(
       .m_axis_pair_tlast   (m_axis_pair_tlast)
   );
 
-  reg [36:0] vectors [0:728];
+  reg [36:0] vectors [0:791];
   reg [36:0] flags;
   integer pass;
   integer phase;

@@ -3,8 +3,8 @@
 // aer_encoder_n256_t2_held: the spikes in vectors of 256 bits as address events,
 // lowest address first, one a cycle.
 // A vector is a packet, closed by `last`; without spikes, one beat with `null`.
-// The first events come one cycle after their vector. A vector is taken with
-// its last event, and stays at the port until then; between two packets lies one cycle.
+// The first events come one cycle after their vector, which is taken with its last event and
+// stays at the port until then. Between two packets lies one cycle.
 //
 // Generated from templates/aer_encoder.v.hbs; do not edit.
 // Regenerate with: make gen TARGET=twsnn

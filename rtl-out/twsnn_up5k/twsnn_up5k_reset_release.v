@@ -16,7 +16,7 @@ module twsnn_up5k_reset_release (
 
   (* ASYNC_REG = "TRUE" *) reg [1:0] released_q;
 
-  // No reset: it would be an asynchronous one, and memories depend on it.
+  // Without a reset of its own: memories depend on it, so it changes at clock edges alone.
   always @(posedge clk_i) released_q <= {released_q[0], rst_ni};
 
   assign released_no = released_q[1];

@@ -1,4 +1,4 @@
-using Hdl.Core.Processes;
+using Hdl.Tests.Support;
 
 namespace Hdl.Flows.Tests;
 
@@ -87,34 +87,7 @@ public sealed class EventCounterTests
         Assert.StartsWith("FAIL: ", await RunAsync(Module.Replace(old, replacement, StringComparison.Ordinal)), StringComparison.Ordinal);
     }
 
-    private static string Module
-    {
-        get
-        {
-            string text = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "templates", "event_counter.v.hbs"));
-            return text[text.IndexOf("module ", StringComparison.Ordinal)..]
-                .Replace("{{module}}", "event_counter", StringComparison.Ordinal)
-                .Replace("{{reset_port}}", "rst_ni", StringComparison.Ordinal)
-                .Replace("{{reset_edge}}", "", StringComparison.Ordinal)
-                .Replace("{{reset_active}}", "!rst_ni", StringComparison.Ordinal);
-        }
-    }
+    private static string Module { get; } = SharedModule.Text("event_counter");
 
-    private static async Task<string> RunAsync(string module)
-    {
-        string folder = Directory.CreateTempSubdirectory("hdl-counter-").FullName;
-        try
-        {
-            await File.WriteAllTextAsync(Path.Combine(folder, "event_counter.v"), module);
-            await File.WriteAllTextAsync(Path.Combine(folder, "bench.v"), Bench);
-            var runner = new MedallionProcessRunner();
-            ProcessResult compiled = await runner.RunAsync(new ProcessRequest("iverilog", "-g2005", "-o", "b.vvp", "event_counter.v", "bench.v") { WorkingDirectory = folder });
-            Assert.True(compiled.Succeeded, compiled.StandardError);
-            return (await runner.RunAsync(new ProcessRequest("vvp", "-n", "b.vvp") { WorkingDirectory = folder })).StandardOutput.Trim();
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
-    }
+    private static Task<string> RunAsync(string module) => Icarus.RunAsync(Bench, ("event_counter.v", module));
 }

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Hdl.Core.Processes;
+using Hdl.Tests.Support;
 
 namespace Hdl.Flows.Tests;
 
@@ -83,31 +83,7 @@ public sealed class ResetSampleTests
         Assert.StartsWith("FAIL: ", await RunAsync(Module.Replace(old, replacement, StringComparison.Ordinal)), StringComparison.Ordinal);
     }
 
-    // The template has no conditions: without its first lines and with its name it is the module.
-    private static string Module
-    {
-        get
-        {
-            string text = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "templates", "reset_sample.v.hbs"));
-            return text[text.IndexOf("module ", StringComparison.Ordinal)..].Replace("{{module}}", "reset_sample", StringComparison.Ordinal);
-        }
-    }
+    private static string Module { get; } = SharedModule.Text("reset_sample");
 
-    private static async Task<string> RunAsync(string module)
-    {
-        string folder = Directory.CreateTempSubdirectory("hdl-reset-").FullName;
-        try
-        {
-            await File.WriteAllTextAsync(Path.Combine(folder, "reset_sample.v"), module);
-            await File.WriteAllTextAsync(Path.Combine(folder, "bench.v"), Bench);
-            var runner = new MedallionProcessRunner();
-            ProcessResult compiled = await runner.RunAsync(new ProcessRequest("iverilog", "-g2005", "-o", "b.vvp", "reset_sample.v", "bench.v") { WorkingDirectory = folder });
-            Assert.True(compiled.Succeeded, compiled.StandardError);
-            return (await runner.RunAsync(new ProcessRequest("vvp", "-n", "b.vvp") { WorkingDirectory = folder })).StandardOutput.Trim();
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
-    }
+    private static Task<string> RunAsync(string module) => Icarus.RunAsync(Bench, ("reset_sample.v", module));
 }

@@ -26,16 +26,7 @@ public readonly record struct CountBounds(int Minus, int Plus)
             return new CountBounds(parameters.Inputs, parameters.Inputs);
         }
 
-        TernaryLayerWeights weights = LayerWeights.Of(parameters);
-        int[] minus = new int[weights.Neurons];
-        int[] plus = new int[weights.Neurons];
-        for (int at = 0; at < weights.Weights.Length; at++)
-        {
-            int neuron = at % weights.Neurons;
-            minus[neuron] += weights.Weights[at] < 0 ? 1 : 0;
-            plus[neuron] += weights.Weights[at] > 0 ? 1 : 0;
-        }
-
-        return new CountBounds(minus.Max(), plus.Max());
+        SignCounts signs = SignCounts.Of(LayerWeights.Of(parameters));
+        return new CountBounds(signs.Minus.Max(), signs.Plus.Max());
     }
 }

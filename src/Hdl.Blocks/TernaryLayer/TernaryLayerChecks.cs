@@ -13,14 +13,15 @@ internal static class TernaryLayerChecks
     public static IEnumerable<Problem> Problems(TernaryLayerParameters parameters)
     {
         List<Problem> problems = [.. Identifier.CheckModule(parameters.Module), .. Shape(parameters)];
-        if (problems.Count == 0)
-        {
-            problems.AddRange(parameters.Element.Validate());
-        }
-
         if (problems.Count == 0 && parameters.Weights is { } weights)
         {
             problems.AddRange(Given(parameters, weights));
+        }
+
+        // The width of its counters comes from the weights.
+        if (problems.Count == 0)
+        {
+            problems.AddRange(parameters.Element.Validate());
         }
 
         if (problems.Count == 0)

@@ -63,17 +63,10 @@ public static class WidthProof
     public static (int Neuron, long Magnitude) WorstCase(TernaryLayerWeights weights)
     {
         (int Neuron, long Magnitude) worst = (0, -1);
+        SignCounts signs = SignCounts.Of(weights);
         for (int neuron = 0; neuron < weights.Neurons; neuron++)
         {
-            int plus = 0;
-            int minus = 0;
-            for (int at = neuron; at < weights.Weights.Length; at += weights.Neurons)
-            {
-                plus += weights.Weights[at] > 0 ? 1 : 0;
-                minus += weights.Weights[at] < 0 ? 1 : 0;
-            }
-
-            long magnitude = ((long)weights.WeightScale * Math.Max(plus, minus)) + (weights.Bias[neuron] == 0 ? 0 : weights.BiasScale);
+            long magnitude = ((long)weights.WeightScale * Math.Max(signs.Plus[neuron], signs.Minus[neuron])) + (weights.Bias[neuron] == 0 ? 0 : weights.BiasScale);
             if (magnitude > worst.Magnitude)
             {
                 worst = (neuron, magnitude);

@@ -14,20 +14,11 @@ public sealed record WorstCase(int Neuron, long Magnitude)
     /// <param name="layer">A layer with at least one neuron.</param>
     public static WorstCase Of(TernaryLayerWeights layer)
     {
-        ArgumentNullException.ThrowIfNull(layer);
-        int[] plus = new int[layer.Neurons];
-        int[] minus = new int[layer.Neurons];
-        for (int i = 0; i < layer.Weights.Length; i++)
-        {
-            int neuron = i % layer.Neurons;
-            plus[neuron] += layer.Weights[i] > 0 ? 1 : 0;
-            minus[neuron] += layer.Weights[i] < 0 ? 1 : 0;
-        }
-
+        SignCounts signs = SignCounts.Of(layer);
         WorstCase worst = new(0, -1);
         for (int n = 0; n < layer.Neurons; n++)
         {
-            long magnitude = ((long)layer.WeightScale * Math.Max(plus[n], minus[n])) + layer.BiasScale;
+            long magnitude = ((long)layer.WeightScale * Math.Max(signs.Plus[n], signs.Minus[n])) + layer.BiasScale;
             worst = magnitude > worst.Magnitude ? new WorstCase(n, magnitude) : worst;
         }
 
