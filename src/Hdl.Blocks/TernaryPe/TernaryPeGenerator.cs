@@ -27,7 +27,7 @@ public sealed class TernaryPeGenerator : Generator<TernaryPeParameters>
         }),
         new("lanes8", "Eight weights a cycle", new TernaryPeParameters { Lanes = 8 }),
         new("count-lanes8", "Eight weights a cycle, counted", new TernaryPeParameters { Lanes = 8, Datapath = Datapath.Count }),
-        new("count-sign-lanes3", "Three weights a cycle, counted from the constant on", new TernaryPeParameters
+        new("count-sign-lanes3", "Three weights per cycle, counted from the constant on", new TernaryPeParameters
         {
             Lanes = 3, Datapath = Datapath.Count, Inputs = 24, CountFrom = CountFrom.Threshold, CounterWidth = 6,
         }),

@@ -113,7 +113,7 @@ internal sealed class ActivityCommand(
         terminal.Output.WriteLine(report.Target);
         IReadOnlyList<LoadRow> rows = request.Registers ? report.Registers : report.Instances(request.Levels);
         terminal.Table(
-            [request.Registers ? "Register" : "Instance", "Flip-flops", "With enable", "Load a cycle", "Share"],
+            [request.Registers ? "Register" : "Instance", "Flip-flops", "With enable", "Load per cycle", "Share"],
             [.. rows.Select(row => Cells(row, row.Name)), Cells(report.Total, "all")]);
         terminal.Output.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"over {report.FreeCycles:N0} cycles of co-simulation without stalls; memories are not counted"));

@@ -89,7 +89,7 @@ public sealed class NocMeshGenerator : Generator<NocMeshParameters>
             new("router modules", Text(routers.Select(router => string.Join(',', router.Ports)).Distinct().Count()), "", "routers of the same ports are one module"),
             new("buffers", bits.ToString(CultureInfo.InvariantCulture), "bits"),
             new("zero-load latency", Text((longest * cycles) + (parameters.RegisteredLinks ? longest - 1 : 0)), "cycles",
-                $"longest way, {Text(longest)} routers; {Text(cycles)} a router{(parameters.RegisteredLinks ? ", 1 a link" : "")}"),
+                $"longest way, {Text(longest)} routers; {Text(cycles)} per router{(parameters.RegisteredLinks ? ", 1 per link" : "")}"),
             new("bisection bound", (Math.Min(1, 4.0 / widest)).ToString("0.00", CultureInfo.InvariantCulture), "flits/node/cycle", "uniform random traffic"),
         ];
     }

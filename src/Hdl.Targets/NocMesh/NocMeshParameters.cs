@@ -36,10 +36,10 @@ public sealed record NocMeshParameters : HdlParameters
     public NocFlow Flow { get; init; } = NocFlow.ValidReady;
 
     /// <summary>
-    /// Registers on every link between two routers, in both directions: a cycle more a hop, and no path from one router to
+    /// Registers on every link between two routers, in both directions: one cycle more per hop, and no path from one router to
     /// another. Default: false.
     /// </summary>
-    [Parameter("Registers on every link between two routers: a cycle more a hop")]
+    [Parameter("Registers on every link between two routers: one cycle more per hop")]
     public bool RegisteredLinks { get; init; }
 
     /// <summary>Whether an output's data stay as they were until the next flit; else they fall to 0. Default: false.</summary>

@@ -50,8 +50,8 @@ public sealed record TwSnnNocParameters : HdlParameters
     [Parameter("One or two cycles a router")]
     public NocPipeline Pipeline { get; init; } = NocPipeline.OneStage;
 
-    /// <summary>Registers on every link between two routers: a cycle more a hop. Default: false.</summary>
-    [Parameter("Registers on every link between two routers: a cycle more a hop")]
+    /// <summary>Registers on every link between two routers: one cycle more per hop. Default: false.</summary>
+    [Parameter("Registers on every link between two routers: one cycle more per hop")]
     public bool RegisteredLinks { get; init; }
 
     /// <summary>Whether spikes to a layer of several nodes go as one flit, which the routers copy. Default: false.</summary>
