@@ -4,8 +4,9 @@
 // layer commands them: any events, at most Inputs of them; Bias; Fire. For every a > 0, b, vth and the three
 // constants floor((vth - t*b) / a) clamped to -Inputs - 1 .. Inputs, both give the same spikes for ever.
 //
-// Proven by induction. `count` is left open here and connected to the count element's register by the tool:
-// the induction needs to know that the potential is a * count + b * t.
+// Proven by induction. `counter` is left open here and connected to the count element's register by the tool:
+// the induction needs to know that the potential is a * count + b * t. With COUNT_FROM_THRESHOLD the element
+// begins a step at minus its constant and 1, and its spikes are compared from the first Fire after a Clear on.
 
 `default_nettype none
 
@@ -14,7 +15,8 @@ module ternary_pe_equivalence #(
     parameter Lanes = 1,
     parameter PotentialWidth = 8,
     parameter ScaleWidth = 3,
-    parameter CountWidth = 3
+    parameter CountWidth = 3,
+    parameter CounterWidth = 3
 ) (
     input wire               clk_i,
     input wire [2:0]         state_i,
@@ -56,7 +58,7 @@ module ternary_pe_equivalence #(
   end
 
   // Where the step is.
-  reg ready_q, biased_q;
+  reg ready_q, biased_q, fired_q;
   reg [CountWidth-1:0] events_q;
   reg [1:0] bias_q;
   initial ready_q = 1'b0;
@@ -77,11 +79,25 @@ module ternary_pe_equivalence #(
       bias_q <= next_bias_i;
     end
     if (state_i == Clear) ready_q <= 1'b1;
+    if (state_i == Clear) fired_q <= 1'b0;
+    else if (state_i == Fire) fired_q <= 1'b1;
   end
 
   wire potential_spike, count_spike;
   wire signed [PotentialWidth-1:0] potential;
-  wire signed [CountWidth-1:0] count;
+  wire signed [CounterWidth-1:0] counter;
+  wire signed [CountWidth-1:0] constant = (bias_q == 2'b01) ? plus : (bias_q == 2'b11) ? minus : zero;
+
+`ifdef COUNT_FROM_THRESHOLD
+  // That of the step to come, in Fire and Clear.
+  wire clears = state_i == Clear;
+  wire signed [CounterWidth-1:0] threshold =
+      (next_bias_i == 2'b01) ? (clears ? $signed(next_plus_i) : plus) :
+      (next_bias_i == 2'b11) ? (clears ? $signed(next_minus_i) : minus) :
+      (clears ? $signed(next_zero_i) : zero);
+`else
+  wire signed [CountWidth-1:0] threshold = constant;
+`endif
 
   `POTENTIAL_PE u_potential (
       .clk_i(clk_i),
@@ -103,14 +119,22 @@ module ternary_pe_equivalence #(
       .state_i(state_i),
       .weight_i(weight_i),
       .weight_valid_i(weight_valid_i),
-      .threshold_i((bias_q == 2'b01) ? plus : (bias_q == 2'b11) ? minus : zero),
+      .threshold_i(threshold),
       .spike_o(count_spike)
   );
 
   wire signed [Wide-1:0] a_wide = $signed({1'b0, a});
   wire signed [Wide-1:0] b_wide = $signed({1'b0, b});
   wire signed [Wide-1:0] vth_wide = vth;
-  wire signed [Wide-1:0] count_wide = count;
+  wire signed [Wide-1:0] counter_wide = counter;
+  wire signed [Wide-1:0] constant_wide = constant;
+`ifdef COUNT_FROM_THRESHOLD
+  wire compared = fired_q;
+  wire signed [Wide-1:0] count_wide = counter_wide + constant_wide + 1;
+`else
+  wire compared = 1'b1;
+  wire signed [Wide-1:0] count_wide = counter_wide;
+`endif
   wire signed [Wide-1:0] potential_wide = potential;
   wire signed [Wide-1:0] inputs_wide = Inputs;
   wire signed [Wide-1:0] events_wide = $signed({1'b0, events_q});
@@ -149,7 +173,7 @@ module ternary_pe_equivalence #(
     if (state_i == Fire) assume (biased_q);
 
     if (ready_q) begin
-      assert (potential_spike == count_spike);
+      if (compared) assert (potential_spike == count_spike);
       if (state_i != Clear) begin
         assert (potential_wide == a_wide * count_wide + (biased_q ? bias_wide : 0));
       end

@@ -147,10 +147,7 @@ internal static class TwSnnScenarios
         }
 
         bool coded = configuration.Parameters.Input == TwSnnInput.Pixels;
-        TernaryNetworkGolden network = TwSnnGolden.CreateNetwork(configuration);
-        HashSet<int>[] read = [.. configuration.Network.Layers.Select(_ => new HashSet<int>())];
-        network.BeginImage();
-        for (int step = 0; step < steps; step++)
+        HashSet<int>[] read = InputsThatSpike(configuration, steps, (network, step) =>
         {
             if (coded)
             {
@@ -160,13 +157,7 @@ internal static class TwSnnScenarios
             {
                 network.SetInputs(events);
             }
-
-            network.Step();
-            foreach ((int layer, HashSet<int> inputs) in read.Index())
-            {
-                inputs.UnionWith(Enumerable.Range(0, configuration.Network.Layers[layer].Inputs).Where(input => ((network.Spikes[layer][input >> 6] >> input) & 1) != 0));
-            }
-        }
+        });
 
         yield return build.Write([.. build.WeightWrites(read), (TwSnnRegisters.Steps, (uint)steps, 0xFu)]);
         TwSnnImages images = build.NewImages(steps);
@@ -181,6 +172,26 @@ internal static class TwSnnScenarios
 
         yield return images.Phase(stalls: true);
         yield return build.Read([TwSnnRegisters.Status, TwSnnRegisters.Images, TwSnnRegisters.TimeSteps]);
+    }
+
+    // Layer by layer, the inputs that spike in any step of an image.
+    private static HashSet<int>[] InputsThatSpike(TwSnnResolvedParameters configuration, int steps, Action<TernaryNetworkGolden, int> encode)
+    {
+        TernaryNetworkGolden network = TwSnnGolden.CreateNetwork(configuration);
+        HashSet<int>[] spiking = [.. configuration.Network.Layers.Select(_ => new HashSet<int>())];
+        network.BeginImage();
+        for (int step = 0; step < steps; step++)
+        {
+            encode(network, step);
+            network.Step();
+            foreach ((int layer, HashSet<int> inputs) in spiking.Index())
+            {
+                ulong[] spikes = network.Spikes[layer];
+                inputs.UnionWith(Enumerable.Range(0, configuration.Network.Layers[layer].Inputs).Where(input => ((spikes[input >> 6] >> input) & 1) != 0));
+            }
+        }
+
+        return spiking;
     }
 
     // One kind of trouble at a time, so that its own error shows; in both halves of the input buffer, after images that fill it.

@@ -9,23 +9,29 @@ namespace Hdl.Blocks.Tests.TernaryPe;
 public sealed class TernaryPeFormalTests
 {
     [Theory]
-    [InlineData(1, 3, 8, 3)]
-    [InlineData(1, 7, 10, 4)]
-    [InlineData(2, 3, 8, 3)]
-    [InlineData(3, 5, 9, 3)]
-    public async Task Both_datapaths_give_the_same_spikes(int lanes, int inputs, int potentialWidth, int scaleWidth)
+    [InlineData(1, 3, 8, 3, CountFrom.Zero)]
+    [InlineData(1, 7, 10, 4, CountFrom.Zero)]
+    [InlineData(2, 3, 8, 3, CountFrom.Zero)]
+    [InlineData(3, 5, 9, 3, CountFrom.Zero)]
+    [InlineData(1, 3, 8, 3, CountFrom.Threshold)]
+    [InlineData(1, 7, 10, 4, CountFrom.Threshold)]
+    [InlineData(2, 3, 8, 3, CountFrom.Threshold)]
+    [InlineData(3, 5, 9, 3, CountFrom.Threshold)]
+    public async Task Both_datapaths_give_the_same_spikes(int lanes, int inputs, int potentialWidth, int scaleWidth, CountFrom from)
     {
-        ProcessResult result = await ProveEquivalenceAsync(Shape(lanes, inputs, potentialWidth, scaleWidth), text => text);
+        ProcessResult result = await ProveEquivalenceAsync(Shape(lanes, inputs, potentialWidth, scaleWidth), from, text => text);
         Assert.True(result.ExitCode == 0, Tail(result));
         Assert.Contains("Induction step proven: SUCCESS!", result.StandardOutput, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("above = 1'b0;", "above = 1'b1;")]
-    [InlineData("turn[i+1] = turn[i] && carries[i];", "turn[i+1] = turn[i] && !carries[i];")]
-    public async Task The_proof_fails_for_a_wrong_comparison_or_count(string right, string wrong)
+    [InlineData("above = 1'b0;", "above = 1'b1;", CountFrom.Zero)]
+    [InlineData("turn[i+1] = turn[i] && carries[i];", "turn[i+1] = turn[i] && !carries[i];", CountFrom.Zero)]
+    [InlineData("above = !count[3];", "above = !count[2];", CountFrom.Threshold)]
+    [InlineData("count_q <= ~threshold_i;", "count_q <= -threshold_i;", CountFrom.Threshold)]
+    public async Task The_proof_fails_for_a_wrong_comparison_or_count(string right, string wrong, CountFrom from)
     {
-        ProcessResult result = await ProveEquivalenceAsync(Shape(1, 3, 8, 3), text =>
+        ProcessResult result = await ProveEquivalenceAsync(Shape(1, 3, 8, 3), from, text =>
         {
             Assert.Contains(right, text, StringComparison.Ordinal);
             return text.Replace(right, wrong, StringComparison.Ordinal);
@@ -67,19 +73,20 @@ public sealed class TernaryPeFormalTests
         ScaleWidth = scaleWidth,
     };
 
-    private static async Task<ProcessResult> ProveEquivalenceAsync(TernaryPeParameters shape, Func<string, string> change)
+    private static async Task<ProcessResult> ProveEquivalenceAsync(TernaryPeParameters shape, CountFrom from, Func<string, string> change)
     {
-        TernaryPeParameters counted = shape with { Datapath = Datapath.Count };
+        TernaryPeParameters counted = shape with { Datapath = Datapath.Count, CountFrom = from };
+        string define = from == CountFrom.Threshold ? "-DCOUNT_FROM_THRESHOLD" : "";
         string count = BlockBench.TopText(new TernaryPeGenerator(), counted);
         return await YosysAsync(
             $"""
             read_verilog potential.v count.v
-            read_verilog -formal -DPOTENTIAL_PE={TernaryPeGenerator.ModuleName(shape)} -DCOUNT_PE={TernaryPeGenerator.ModuleName(counted)} equivalence.v
-            chparam -set Inputs {shape.Inputs} -set Lanes {shape.Lanes} -set PotentialWidth {shape.PotentialWidth} -set ScaleWidth {shape.ScaleWidth} -set CountWidth {shape.CountWidth} ternary_pe_equivalence
+            read_verilog -formal -DPOTENTIAL_PE={TernaryPeGenerator.ModuleName(shape)} -DCOUNT_PE={TernaryPeGenerator.ModuleName(counted)} {define} equivalence.v
+            chparam -set Inputs {shape.Inputs} -set Lanes {shape.Lanes} -set PotentialWidth {shape.PotentialWidth} -set ScaleWidth {shape.ScaleWidth} -set CountWidth {shape.CountWidth} -set CounterWidth {counted.CountWidth} ternary_pe_equivalence
             hierarchy -check -top ternary_pe_equivalence
             proc -noopt
             flatten
-            connect -nounset -set count u_count.count_q
+            connect -nounset -set counter u_count.count_q
             check -assert
             opt -full
             async2sync
