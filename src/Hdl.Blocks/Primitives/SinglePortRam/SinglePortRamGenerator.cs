@@ -79,8 +79,9 @@ public sealed class SinglePortRamGenerator : Generator<SinglePortRamParameters>
             for (int address = 0; address < parameters.Depth && cycles.Count < options.MostCycles; address++)
             {
                 Append(cycles, random, enable: true, write, address);
-                // Some at once, so that the beginning of it, which a handed-on bench has room for, shows words too.
-                if (write && random.Next(4) == 0)
+                // The first one and some others at once: the beginning, which is all that a handed-on bench of wide words has
+                // room for, shows words too.
+                if (write && (address == 0 || random.Next(4) == 0))
                 {
                     Append(cycles, random, enable: true, write: false, random.Next(address + 1));
                 }
