@@ -2,7 +2,7 @@
 //
 // twsnn_layer2: 256 ternary neurons on 256 processing elements, 256 inputs, 1 a cycle.
 // A step takes as many cycles as the fullest lane has events, at least 1, and 2 more.
-// Input i: bank i mod 1, row i / 1; element 0 low.
+// The weights of input i are in row i, element 0 in the low bits.
 //
 // Generated from templates/ternary_layer.v.hbs; do not edit.
 // Regenerate with: make gen TARGET=twsnn
@@ -13,7 +13,7 @@ module twsnn_layer2 (
     input  wire                clk_i,
     input  wire                rst_ni,
 
-    // Events of inputs 0 and up, ascending or not
+    // Events; addresses in any order
     input  wire                event_valid_i,
     output wire                event_ready_o,
     input  wire        [7:0]   event_address_i,
@@ -48,10 +48,6 @@ module twsnn_layer2 (
   reg integrate_q;
   reg spike_valid_q;
 
-  wire valid = event_valid_i;
-  wire last = event_last_i;
-  wire null_beat = event_null_i;
-
   // Whether the spikes are taken is known late in a cycle. It counts from the next one on, so that
   // no path leads from spike_ready_i to the events' ready, and through all layers of a network.
   wire spike_free = !spike_valid_q;
@@ -59,10 +55,9 @@ module twsnn_layer2 (
   wire clear = phase_q == Clear;
   wire open = phase_q == Open || clear || fire;
 
-  wire offered = open && valid;
-  wire issue = offered;
-  wire accept = issue;
-  wire step_ends = accept && last;
+  wire accept = open && event_valid_i;
+  wire step_ends = accept && event_last_i;
+  wire integrate = accept && !event_null_i;
   wire [2:0] opened = step_ends ? Settle : Open;
 
   assign event_ready_o = open;
@@ -89,7 +84,7 @@ module twsnn_layer2 (
 
   // No reset: what was issued counts only in the phases after Clear.
   always @(posedge clk_i) begin
-    integrate_q <= issue & ~null_beat;
+    integrate_q <= integrate;
   end
 
   wire [511:0] weights0;
@@ -98,7 +93,7 @@ module twsnn_layer2 (
       .InitFile("twsnn_layer2_bank0.mem")
   ) u_bank0 (
       .clk_i(clk_i),
-      .read_enable_i(issue && !event_null_i),
+      .read_enable_i(integrate),
       .read_address_i(event_address_i),
       .read_data_o(weights0)
   );
@@ -151,7 +146,7 @@ module twsnn_layer2 (
 
   // The packet's tag waits for its spikes.
   always @(posedge clk_i) begin
-    if (accept && last) tag_q <= event_tag_i;
+    if (step_ends) tag_q <= event_tag_i;
     if (fire) spike_tag_q <= tag_q;
   end
 

@@ -2,7 +2,7 @@
 //
 // twsnn_noc_i784_n256_layer: 256 ternary neurons on 256 processing elements, 784 inputs, 1 a cycle.
 // A step takes as many cycles as the fullest lane has events, at least 1, and 2 more.
-// Input i: bank i mod 1, row i / 1; element 0 low.
+// The weights of input i are in row i, element 0 in the low bits.
 //
 // Generated from templates/ternary_layer.v.hbs; do not edit.
 // Regenerate with: make gen TARGET=twsnn_noc
@@ -13,7 +13,7 @@ module twsnn_noc_i784_n256_layer (
     input  wire                clk_i,
     input  wire                rst_ni,
 
-    // Events of inputs 0 and up, ascending or not
+    // Events; addresses in any order
     input  wire                event_valid_i,
     output wire                event_ready_o,
     input  wire        [9:0]   event_address_i,
@@ -60,10 +60,6 @@ module twsnn_noc_i784_n256_layer (
   reg integrate_q;
   reg spike_valid_q;
 
-  wire valid = event_valid_i;
-  wire last = event_last_i;
-  wire null_beat = event_null_i;
-
   // Whether the spikes are taken is known late in a cycle. It counts from the next one on, so that
   // no path leads from spike_ready_i to the events' ready, and through all layers of a network.
   wire spike_free = !spike_valid_q;
@@ -71,10 +67,9 @@ module twsnn_noc_i784_n256_layer (
   wire clear = phase_q == Clear;
   wire open = phase_q == Open || clear || fire;
 
-  wire offered = open && valid;
-  wire issue = offered;
-  wire accept = issue;
-  wire step_ends = accept && last;
+  wire accept = open && event_valid_i;
+  wire step_ends = accept && event_last_i;
+  wire integrate = accept && !event_null_i;
   wire [2:0] opened = step_ends ? Settle : Open;
 
   assign event_ready_o = open;
@@ -101,7 +96,7 @@ module twsnn_noc_i784_n256_layer (
 
   // No reset: what was issued counts only in the phases after Clear.
   always @(posedge clk_i) begin
-    integrate_q <= issue & ~null_beat;
+    integrate_q <= integrate;
   end
 
   // Which 32 bits of a row a load word is.
@@ -127,13 +122,13 @@ module twsnn_noc_i784_n256_layer (
   reg read_pending_q;
   reg readback_valid_q;
   wire read = read_valid_i && read_ready_o;
-  assign read_ready_o = !read_pending_q && !readback_valid_q && !(issue && !event_null_i);
+  assign read_ready_o = !read_pending_q && !readback_valid_q && !integrate;
 
   wire [511:0] weights0;
 
   ram_1r1w_784x512_g32 u_bank0 (
       .clk_i(clk_i),
-      .read_enable_i(read || (issue && !event_null_i)),
+      .read_enable_i(read || integrate),
       .read_address_i(read ? read_row_i : event_address_i),
       .read_data_o(weights0),
       .write_enable_i((load_bank_i == 1'd0) ? load_slice : 16'd0),

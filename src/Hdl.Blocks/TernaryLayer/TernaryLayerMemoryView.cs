@@ -64,7 +64,7 @@ internal static class TernaryLayerMemoryView
             ["row_expression"] = expression ?? "",
             ["row"] = parameters.ReadBack ? $"read ? read_row_i : {name}_address_i"
                 : expression is null ? $"{name}_address_i" : $"row{Text(lane)}",
-            ["read_enable"] = parameters.ReadBack ? $"read || (issue && !{name}_null_i)" : $"issue{select} && !{name}_null_i",
+            ["read_enable"] = parameters.ReadBack ? "read || integrate" : $"integrate{select}",
             // A bank of one row for each fold does not look at the address, which is 0.
             ["unused_address"] = single && parameters.Folds > 1,
         };

@@ -40,8 +40,8 @@ internal sealed class TernaryLayerView(TernaryLayerParameters parameters)
                 ? $"A step takes {_folds} * (events of the fullest lane, at least 1, + 2) cycles."
                 : "A step takes as many cycles as the fullest lane has events, at least 1, and 2 more.",
             ["row_text"] = Folded
-                ? $"rows (i / {_lanes}) * {_folds} and up, one a neuron of an element"
-                : $"row i / {_lanes}",
+                ? $"rows {(_lanes == 1 ? "i" : $"(i / {_lanes})")} * {_folds} and up, one per neuron of an element"
+                : _lanes == 1 ? "row i" : $"row i / {_lanes}",
             ["pad"] = Range(1),
             ["address_range"] = Range(parameters.AddressWidth),
             ["constant_range"] = Range(ConstantWidth),
@@ -84,8 +84,6 @@ internal sealed class TernaryLayerView(TernaryLayerParameters parameters)
 
         view["tag_range"] = Range(parameters.TagWidth);
         view["tag_vector"] = VectorRange.Of(parameters.TagWidth);
-        view["first_lane"] = Name(0);
-        view["first_select"] = Select(0);
         if (_lanes > 1)
         {
             view["unused_tags"] =
@@ -97,9 +95,20 @@ internal sealed class TernaryLayerView(TernaryLayerParameters parameters)
     {
         view["lane_vector"] = VectorRange.Of(_lanes);
         view["lane_zero"] = Literal.Decimal(0, _lanes);
-        view["valid_list"] = List("valid");
-        view["last_list"] = List("last");
-        view["null_list"] = List("null");
+        view["first_lane"] = Name(0);
+        if (_lanes > 1)
+        {
+            view["valid_list"] = List("valid");
+            view["last_list"] = List("last");
+            view["null_list"] = List("null");
+        }
+
+        string issue = Folded ? "issue" : "accept";
+        view["integrate"] = _lanes > 1 ? $"{issue} & ~null_beat" : $"{issue} && !{Name(0)}_null_i";
+        view["issue"] = issue;
+        view["offered"] = _lanes == 1 ? $"open && {Name(0)}_valid_i"
+            : Together ? $"open && &(valid | closed_q) ? ~closed_q : {Literal.Decimal(0, _lanes)}"
+            : $"open ? valid & ~closed_q : {Literal.Decimal(0, _lanes)}";
         view["fire_done"] = Folded ? "fire && last_context" : "fire";
         view["fire_valid"] = Folded ? "(fire && last_context)" : "fire";
         view["after_fire"] = parameters.ClearAfterLast ? $"({LastTag} ? Clear : opened)" : "opened";
@@ -126,7 +135,7 @@ internal sealed class TernaryLayerView(TernaryLayerParameters parameters)
         view["name"] = Name(lane);
         view["select"] = Select(lane);
         view["first_input"] = _lanes == 1
-            ? "0 and up, ascending or not"
+            ? ""
             : string.Create(CultureInfo.InvariantCulture, $"{lane}, {lane + _lanes}, {lane + (2 * _lanes)}...");
         return view;
     }
@@ -221,9 +230,8 @@ internal sealed class TernaryLayerView(TernaryLayerParameters parameters)
 
     private string Select(int lane) => _lanes == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $"[{lane}]");
 
-    private string List(string field) => _lanes == 1
-        ? $"{Name(0)}_{field}_i"
-        : $"{{\n      {string.Join(",\n      ", Enumerable.Range(0, _lanes).Reverse().Select(lane => $"{Name(lane)}_{field}_i"))}\n  }}";
+    private string List(string field) =>
+        $"{{\n      {string.Join(",\n      ", Enumerable.Range(0, _lanes).Reverse().Select(lane => $"{Name(lane)}_{field}_i"))}\n  }}";
 
     // All ranges of the port list are padded to the longest of them.
     private string Range(int width)
