@@ -8,6 +8,10 @@ namespace Hdl.Blocks.TernaryPe;
 /// <summary>What the templates of the processing element substitute.</summary>
 internal static class TernaryPeView
 {
+    // Bits of a counter below those that load on a carry alone; as many more at least make a group worth an enable of its own.
+    private const int CarriedBits = 3;
+    private const int LeastGatedBits = 4;
+
     /// <summary>Width of the number of a neuron among those that share the element.</summary>
     public static int ContextWidth(TernaryPeParameters parameters) => FixedPoint.IndexWidth(parameters.Contexts);
 
@@ -128,6 +132,13 @@ internal static class TernaryPeView
             view["carries_vector"] = $"[{width - 2}:0] ";
             view["carries_msb"] = width - 2;
             view["sign_mask"] = $"{{{width - 1}{{weight_i[1]}}}}";
+            bool split = parameters.Contexts == 1 && width >= CarriedBits + LeastGatedBits;
+            view["split"] = split;
+            if (split)
+            {
+                view["low_msb"] = CarriedBits - 1;
+                view["high_lsb"] = CarriedBits;
+            }
         }
 
         return view;
