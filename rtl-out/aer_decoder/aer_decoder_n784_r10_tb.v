@@ -35,17 +35,17 @@ module aer_decoder_n784_r10_tb #(
 
   reg clk_i = 1'b0;
   always #5 clk_i = !clk_i;
-  reg rst_ni = 1'b0;
+  reg rst_ni;
 
-  reg          clear_error_i = 0;
-  reg          event_valid_i = 0;
-  reg  [9:0]   event_address_i = 0;
-  reg          event_last_i = 0;
-  reg          event_null_i = 0;
-  reg          row_ready_i = 0;
-  reg          vector_ready_i = 0;
-  reg          base_valid_i = 0;
-  reg  [9:0]   base_value_i = 0;
+  reg          clear_error_i;
+  reg          event_valid_i;
+  reg  [9:0]   event_address_i;
+  reg          event_last_i;
+  reg          event_null_i;
+  reg          row_ready_i;
+  reg          vector_ready_i;
+  reg          base_valid_i;
+  reg  [9:0]   base_value_i;
   wire         error_o;
   wire         event_ready_o;
   wire         row_valid_o;
@@ -267,6 +267,18 @@ module aer_decoder_n784_r10_tb #(
       $dumpfile("aer_decoder_n784_r10_tb.vcd");
       $dumpvars(0, aer_decoder_n784_r10_tb);
     end
+    // Not at time 0: every process waits by now, and sees its inputs become known.
+    #1;
+    rst_ni = 1'b0;
+    clear_error_i = 0;
+    event_valid_i = 0;
+    event_address_i = 0;
+    event_last_i = 0;
+    event_null_i = 0;
+    row_ready_i = 0;
+    vector_ready_i = 0;
+    base_valid_i = 0;
+    base_value_i = 0;
     @(negedge clk_i);
     for (pass = 0; pass < Passes && !hung; pass = pass + 1) begin
       event_offered = 0;

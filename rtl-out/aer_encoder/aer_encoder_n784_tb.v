@@ -35,11 +35,11 @@ module aer_encoder_n784_tb #(
 
   reg clk_i = 1'b0;
   always #5 clk_i = !clk_i;
-  reg rst_ni = 1'b0;
+  reg rst_ni;
 
-  reg          vector_valid_i = 0;
-  reg  [783:0] vector_bits_i = 0;
-  reg          event_ready_i = 0;
+  reg          vector_valid_i;
+  reg  [783:0] vector_bits_i;
+  reg          event_ready_i;
   wire         vector_ready_o;
   wire         event_valid_o;
   wire [9:0]   event_address_o;
@@ -175,6 +175,12 @@ module aer_encoder_n784_tb #(
       $dumpfile("aer_encoder_n784_tb.vcd");
       $dumpvars(0, aer_encoder_n784_tb);
     end
+    // Not at time 0: every process waits by now, and sees its inputs become known.
+    #1;
+    rst_ni = 1'b0;
+    vector_valid_i = 0;
+    vector_bits_i = 0;
+    event_ready_i = 0;
     @(negedge clk_i);
     for (pass = 0; pass < Passes && !hung; pass = pass + 1) begin
       vector_offered = 0;

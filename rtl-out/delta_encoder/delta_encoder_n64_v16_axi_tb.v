@@ -35,23 +35,23 @@ module delta_encoder_n64_v16_axi_tb #(
 
   reg clk_i = 1'b0;
   always #5 clk_i = !clk_i;
-  reg rst_ni = 1'b0;
+  reg rst_ni;
 
-  reg         s_axil_awvalid = 0;
-  reg  [11:0] s_axil_awaddr = 0;
-  reg  [2:0]  s_axil_awprot = 0;
-  reg         s_axil_wvalid = 0;
-  reg  [31:0] s_axil_wdata = 0;
-  reg  [3:0]  s_axil_wstrb = 0;
-  reg         s_axil_bready = 0;
-  reg         s_axil_arvalid = 0;
-  reg  [11:0] s_axil_araddr = 0;
-  reg  [2:0]  s_axil_arprot = 0;
-  reg         s_axil_rready = 0;
-  reg         s_axis_vector_tvalid = 0;
-  reg  [15:0] s_axis_vector_tdata = 0;
-  reg         s_axis_vector_tlast = 0;
-  reg         m_axis_pair_tready = 0;
+  reg         s_axil_awvalid;
+  reg  [11:0] s_axil_awaddr;
+  reg  [2:0]  s_axil_awprot;
+  reg         s_axil_wvalid;
+  reg  [31:0] s_axil_wdata;
+  reg  [3:0]  s_axil_wstrb;
+  reg         s_axil_bready;
+  reg         s_axil_arvalid;
+  reg  [11:0] s_axil_araddr;
+  reg  [2:0]  s_axil_arprot;
+  reg         s_axil_rready;
+  reg         s_axis_vector_tvalid;
+  reg  [15:0] s_axis_vector_tdata;
+  reg         s_axis_vector_tlast;
+  reg         m_axis_pair_tready;
   wire        s_axil_awready;
   wire        s_axil_wready;
   wire        s_axil_bvalid;
@@ -362,6 +362,24 @@ module delta_encoder_n64_v16_axi_tb #(
       $dumpfile("delta_encoder_n64_v16_axi_tb.vcd");
       $dumpvars(0, delta_encoder_n64_v16_axi_tb);
     end
+    // Not at time 0: every process waits by now, and sees its inputs become known.
+    #1;
+    rst_ni = 1'b0;
+    s_axil_awvalid = 0;
+    s_axil_awaddr = 0;
+    s_axil_awprot = 0;
+    s_axil_wvalid = 0;
+    s_axil_wdata = 0;
+    s_axil_wstrb = 0;
+    s_axil_bready = 0;
+    s_axil_arvalid = 0;
+    s_axil_araddr = 0;
+    s_axil_arprot = 0;
+    s_axil_rready = 0;
+    s_axis_vector_tvalid = 0;
+    s_axis_vector_tdata = 0;
+    s_axis_vector_tlast = 0;
+    m_axis_pair_tready = 0;
     @(negedge clk_i);
     for (pass = 0; pass < Passes && !hung; pass = pass + 1) begin
       s_axil_aw_offered = 0;

@@ -34,11 +34,11 @@ module fifo_16x32_tb #(
 
   reg clk_i = 1'b0;
   always #5 clk_i = !clk_i;
-  reg rst_ni = 1'b0;
+  reg rst_ni;
 
-  reg         in_valid_i = 0;
-  reg  [31:0] in_data_i = 0;
-  reg         out_ready_i = 0;
+  reg         in_valid_i;
+  reg  [31:0] in_data_i;
+  reg         out_ready_i;
   wire        in_ready_o;
   wire        out_valid_o;
   wire [31:0] out_data_o;
@@ -170,6 +170,12 @@ module fifo_16x32_tb #(
       $dumpfile("fifo_16x32_tb.vcd");
       $dumpvars(0, fifo_16x32_tb);
     end
+    // Not at time 0: every process waits by now, and sees its inputs become known.
+    #1;
+    rst_ni = 1'b0;
+    in_valid_i = 0;
+    in_data_i = 0;
+    out_ready_i = 0;
     @(negedge clk_i);
     for (pass = 0; pass < Passes && !hung; pass = pass + 1) begin
       in_offered = 0;

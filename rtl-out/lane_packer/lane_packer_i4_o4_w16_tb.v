@@ -35,13 +35,13 @@ module lane_packer_i4_o4_w16_tb #(
 
   reg clk_i = 1'b0;
   always #5 clk_i = !clk_i;
-  reg rst_ni = 1'b0;
+  reg rst_ni;
 
-  reg         items_valid_i = 0;
-  reg  [63:0] items_data_i = 0;
-  reg  [3:0]  items_keep_i = 0;
-  reg         items_last_i = 0;
-  reg         beat_ready_i = 0;
+  reg         items_valid_i;
+  reg  [63:0] items_data_i;
+  reg  [3:0]  items_keep_i;
+  reg         items_last_i;
+  reg         beat_ready_i;
   wire        items_ready_o;
   wire        beat_valid_o;
   wire [63:0] beat_data_o;
@@ -179,6 +179,14 @@ module lane_packer_i4_o4_w16_tb #(
       $dumpfile("lane_packer_i4_o4_w16_tb.vcd");
       $dumpvars(0, lane_packer_i4_o4_w16_tb);
     end
+    // Not at time 0: every process waits by now, and sees its inputs become known.
+    #1;
+    rst_ni = 1'b0;
+    items_valid_i = 0;
+    items_data_i = 0;
+    items_keep_i = 0;
+    items_last_i = 0;
+    beat_ready_i = 0;
     @(negedge clk_i);
     for (pass = 0; pass < Passes && !hung; pass = pass + 1) begin
       items_offered = 0;

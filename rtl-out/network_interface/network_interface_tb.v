@@ -35,21 +35,21 @@ module network_interface_tb #(
 
   reg clk_i = 1'b0;
   always #5 clk_i = !clk_i;
-  reg rst_ni = 1'b0;
+  reg rst_ni;
 
-  reg         receive_valid_i = 0;
-  reg  [1:0]  receive_kind_i = 0;
-  reg  [31:0] receive_data_i = 0;
-  reg         send_ready_i = 0;
-  reg         event_ready_i = 0;
-  reg         spike_valid_i = 0;
-  reg  [7:0]  spike_address_i = 0;
-  reg         spike_last_i = 0;
-  reg         spike_null_i = 0;
-  reg         load_ready_i = 0;
-  reg         read_ready_i = 0;
-  reg         readback_valid_i = 0;
-  reg  [31:0] readback_data_i = 0;
+  reg         receive_valid_i;
+  reg  [1:0]  receive_kind_i;
+  reg  [31:0] receive_data_i;
+  reg         send_ready_i;
+  reg         event_ready_i;
+  reg         spike_valid_i;
+  reg  [7:0]  spike_address_i;
+  reg         spike_last_i;
+  reg         spike_null_i;
+  reg         load_ready_i;
+  reg         read_ready_i;
+  reg         readback_valid_i;
+  reg  [31:0] readback_data_i;
   wire        receive_ready_o;
   wire        send_valid_o;
   wire [1:0]  send_kind_o;
@@ -425,6 +425,22 @@ module network_interface_tb #(
       $dumpfile("network_interface_tb.vcd");
       $dumpvars(0, network_interface_tb);
     end
+    // Not at time 0: every process waits by now, and sees its inputs become known.
+    #1;
+    rst_ni = 1'b0;
+    receive_valid_i = 0;
+    receive_kind_i = 0;
+    receive_data_i = 0;
+    send_ready_i = 0;
+    event_ready_i = 0;
+    spike_valid_i = 0;
+    spike_address_i = 0;
+    spike_last_i = 0;
+    spike_null_i = 0;
+    load_ready_i = 0;
+    read_ready_i = 0;
+    readback_valid_i = 0;
+    readback_data_i = 0;
     @(negedge clk_i);
     for (pass = 0; pass < Passes && !hung; pass = pass + 1) begin
       receive_offered = 0;

@@ -23,12 +23,12 @@ module noc_mesh_tb #(
 
   reg clk_i = 1'b0;
   always #5 clk_i = !clk_i;
-  reg rst_ni = 1'b0;
+  reg rst_ni;
 
-  reg  [63:0]   in_valid_i = 0;
-  reg  [127:0]  in_kind_i = 0;
-  reg  [2047:0] in_data_i = 0;
-  reg  [63:0]   out_ready_i = 0;
+  reg  [63:0]   in_valid_i;
+  reg  [127:0]  in_kind_i;
+  reg  [2047:0] in_data_i;
+  reg  [63:0]   out_ready_i;
   wire [63:0]   in_ready_o;
   wire [63:0]   out_valid_o;
   wire [127:0]  out_kind_o;
@@ -77,6 +77,13 @@ module noc_mesh_tb #(
       $dumpfile("noc_mesh_tb.vcd");
       $dumpvars(0, noc_mesh_tb);
     end
+    // Not at time 0: every process waits by now, and sees its inputs become known.
+    #1;
+    rst_ni = 1'b0;
+    in_valid_i = 0;
+    in_kind_i = 0;
+    in_data_i = 0;
+    out_ready_i = 0;
     for (cycle = 0; cycle < Cycles; cycle = cycle + 1) begin
       @(negedge clk_i);
       if (vectors[2 * cycle][2304]) restart;

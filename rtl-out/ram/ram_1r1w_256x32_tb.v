@@ -25,11 +25,11 @@ module ram_1r1w_256x32_tb #(
   reg clk_i = 1'b0;
   always #5 clk_i = !clk_i;
 
-  reg         read_enable_i = 0;
-  reg  [7:0]  read_address_i = 0;
-  reg         write_enable_i = 0;
-  reg  [7:0]  write_address_i = 0;
-  reg  [31:0] write_data_i = 0;
+  reg         read_enable_i;
+  reg  [7:0]  read_address_i;
+  reg         write_enable_i;
+  reg  [7:0]  write_address_i;
+  reg  [31:0] write_data_i;
   wire [31:0] read_data_o;
 
   ram_1r1w_256x32 u_dut (
@@ -58,6 +58,13 @@ module ram_1r1w_256x32_tb #(
       $dumpfile("ram_1r1w_256x32_tb.vcd");
       $dumpvars(0, ram_1r1w_256x32_tb);
     end
+    // Not at time 0: every process waits by now, and sees its inputs become known.
+    #1;
+    read_enable_i = 0;
+    read_address_i = 0;
+    write_enable_i = 0;
+    write_address_i = 0;
+    write_data_i = 0;
     for (cycle = 0; cycle < Cycles; cycle = cycle + 1) begin
       @(negedge clk_i);
       {

@@ -25,10 +25,10 @@ module ram_1rw_1024x16_tb #(
   reg clk_i = 1'b0;
   always #5 clk_i = !clk_i;
 
-  reg         enable_i = 0;
-  reg         write_enable_i = 0;
-  reg  [9:0]  address_i = 0;
-  reg  [15:0] write_data_i = 0;
+  reg         enable_i;
+  reg         write_enable_i;
+  reg  [9:0]  address_i;
+  reg  [15:0] write_data_i;
   wire [15:0] read_data_o;
 
   ram_1rw_1024x16 u_dut (
@@ -56,6 +56,12 @@ module ram_1rw_1024x16_tb #(
       $dumpfile("ram_1rw_1024x16_tb.vcd");
       $dumpvars(0, ram_1rw_1024x16_tb);
     end
+    // Not at time 0: every process waits by now, and sees its inputs become known.
+    #1;
+    enable_i = 0;
+    write_enable_i = 0;
+    address_i = 0;
+    write_data_i = 0;
     for (cycle = 0; cycle < Cycles; cycle = cycle + 1) begin
       @(negedge clk_i);
       {

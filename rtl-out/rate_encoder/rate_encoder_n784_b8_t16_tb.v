@@ -35,14 +35,14 @@ module rate_encoder_n784_b8_t16_tb #(
 
   reg clk_i = 1'b0;
   always #5 clk_i = !clk_i;
-  reg rst_ni = 1'b0;
+  reg rst_ni;
 
-  reg  [4:0]   steps_i = 0;
-  reg  [127:0] seeds_i = 0;
-  reg          pixel_valid_i = 0;
-  reg  [63:0]  pixel_data_i = 0;
-  reg          pixel_last_i = 0;
-  reg          vector_ready_i = 0;
+  reg  [4:0]   steps_i;
+  reg  [127:0] seeds_i;
+  reg          pixel_valid_i;
+  reg  [63:0]  pixel_data_i;
+  reg          pixel_last_i;
+  reg          vector_ready_i;
   wire         pixel_ready_o;
   wire         vector_valid_o;
   wire [783:0] vector_bits_o;
@@ -262,6 +262,15 @@ module rate_encoder_n784_b8_t16_tb #(
       $dumpfile("rate_encoder_n784_b8_t16_tb.vcd");
       $dumpvars(0, rate_encoder_n784_b8_t16_tb);
     end
+    // Not at time 0: every process waits by now, and sees its inputs become known.
+    #1;
+    rst_ni = 1'b0;
+    steps_i = 0;
+    seeds_i = 0;
+    pixel_valid_i = 0;
+    pixel_data_i = 0;
+    pixel_last_i = 0;
+    vector_ready_i = 0;
     @(negedge clk_i);
     for (pass = 0; pass < Passes && !hung; pass = pass + 1) begin
       pixel_offered = 0;

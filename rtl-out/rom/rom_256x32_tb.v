@@ -24,8 +24,8 @@ module rom_256x32_tb #(
   reg clk_i = 1'b0;
   always #5 clk_i = !clk_i;
 
-  reg         read_enable_i = 0;
-  reg  [7:0]  read_address_i = 0;
+  reg         read_enable_i;
+  reg  [7:0]  read_address_i;
   wire [31:0] read_data_o;
 
   rom_256x32 u_dut (
@@ -51,6 +51,10 @@ module rom_256x32_tb #(
       $dumpfile("rom_256x32_tb.vcd");
       $dumpvars(0, rom_256x32_tb);
     end
+    // Not at time 0: every process waits by now, and sees its inputs become known.
+    #1;
+    read_enable_i = 0;
+    read_address_i = 0;
     for (cycle = 0; cycle < Cycles; cycle = cycle + 1) begin
       @(negedge clk_i);
       {read_enable_i, read_address_i} = vectors[2 * cycle];

@@ -35,12 +35,12 @@ module run_length_encoder_v16_r5_p3_axi_tb #(
 
   reg clk_i = 1'b0;
   always #5 clk_i = !clk_i;
-  reg rst_ni = 1'b0;
+  reg rst_ni;
 
-  reg         s_axis_pixel_tvalid = 0;
-  reg  [15:0] s_axis_pixel_tdata = 0;
-  reg         s_axis_pixel_tlast = 0;
-  reg         m_axis_code_tready = 0;
+  reg         s_axis_pixel_tvalid;
+  reg  [15:0] s_axis_pixel_tdata;
+  reg         s_axis_pixel_tlast;
+  reg         m_axis_code_tready;
   wire        s_axis_pixel_tready;
   wire        m_axis_code_tvalid;
   wire [63:0] m_axis_code_tdata;
@@ -182,6 +182,13 @@ module run_length_encoder_v16_r5_p3_axi_tb #(
       $dumpfile("run_length_encoder_v16_r5_p3_axi_tb.vcd");
       $dumpvars(0, run_length_encoder_v16_r5_p3_axi_tb);
     end
+    // Not at time 0: every process waits by now, and sees its inputs become known.
+    #1;
+    rst_ni = 1'b0;
+    s_axis_pixel_tvalid = 0;
+    s_axis_pixel_tdata = 0;
+    s_axis_pixel_tlast = 0;
+    m_axis_code_tready = 0;
     @(negedge clk_i);
     for (pass = 0; pass < Passes && !hung; pass = pass + 1) begin
       s_axis_pixel_offered = 0;

@@ -35,11 +35,11 @@ module skid_buffer_w32_tb #(
 
   reg clk_i = 1'b0;
   always #5 clk_i = !clk_i;
-  reg rst_ni = 1'b0;
+  reg rst_ni;
 
-  reg         in_valid_i = 0;
-  reg  [31:0] in_data_i = 0;
-  reg         out_ready_i = 0;
+  reg         in_valid_i;
+  reg  [31:0] in_data_i;
+  reg         out_ready_i;
   wire        in_ready_o;
   wire        out_valid_o;
   wire [31:0] out_data_o;
@@ -171,6 +171,12 @@ module skid_buffer_w32_tb #(
       $dumpfile("skid_buffer_w32_tb.vcd");
       $dumpvars(0, skid_buffer_w32_tb);
     end
+    // Not at time 0: every process waits by now, and sees its inputs become known.
+    #1;
+    rst_ni = 1'b0;
+    in_valid_i = 0;
+    in_data_i = 0;
+    out_ready_i = 0;
     @(negedge clk_i);
     for (pass = 0; pass < Passes && !hung; pass = pass + 1) begin
       in_offered = 0;

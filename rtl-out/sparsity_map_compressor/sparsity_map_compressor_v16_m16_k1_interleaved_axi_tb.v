@@ -35,12 +35,12 @@ module sparsity_map_compressor_v16_m16_k1_interleaved_axi_tb #(
 
   reg clk_i = 1'b0;
   always #5 clk_i = !clk_i;
-  reg rst_ni = 1'b0;
+  reg rst_ni;
 
-  reg         s_axis_pixel_tvalid = 0;
-  reg  [15:0] s_axis_pixel_tdata = 0;
-  reg         s_axis_pixel_tlast = 0;
-  reg         m_axis_word_tready = 0;
+  reg         s_axis_pixel_tvalid;
+  reg  [15:0] s_axis_pixel_tdata;
+  reg         s_axis_pixel_tlast;
+  reg         m_axis_word_tready;
   wire        s_axis_pixel_tready;
   wire        m_axis_word_tvalid;
   wire [15:0] m_axis_word_tdata;
@@ -182,6 +182,13 @@ module sparsity_map_compressor_v16_m16_k1_interleaved_axi_tb #(
       $dumpfile("sparsity_map_compressor_v16_m16_k1_interleaved_axi_tb.vcd");
       $dumpvars(0, sparsity_map_compressor_v16_m16_k1_interleaved_axi_tb);
     end
+    // Not at time 0: every process waits by now, and sees its inputs become known.
+    #1;
+    rst_ni = 1'b0;
+    s_axis_pixel_tvalid = 0;
+    s_axis_pixel_tdata = 0;
+    s_axis_pixel_tlast = 0;
+    m_axis_word_tready = 0;
     @(negedge clk_i);
     for (pass = 0; pass < Passes && !hung; pass = pass + 1) begin
       s_axis_pixel_offered = 0;

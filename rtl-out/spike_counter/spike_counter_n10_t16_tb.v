@@ -35,13 +35,13 @@ module spike_counter_n10_t16_tb #(
 
   reg clk_i = 1'b0;
   always #5 clk_i = !clk_i;
-  reg rst_ni = 1'b0;
+  reg rst_ni;
 
-  reg         spike_valid_i = 0;
-  reg  [9:0]  spike_bits_i = 0;
-  reg         spike_last_i = 0;
-  reg         spike_error_i = 0;
-  reg         result_ready_i = 0;
+  reg         spike_valid_i;
+  reg  [9:0]  spike_bits_i;
+  reg         spike_last_i;
+  reg         spike_error_i;
+  reg         result_ready_i;
   wire        spike_ready_o;
   wire        result_valid_o;
   wire [31:0] result_data_o;
@@ -177,6 +177,14 @@ module spike_counter_n10_t16_tb #(
       $dumpfile("spike_counter_n10_t16_tb.vcd");
       $dumpvars(0, spike_counter_n10_t16_tb);
     end
+    // Not at time 0: every process waits by now, and sees its inputs become known.
+    #1;
+    rst_ni = 1'b0;
+    spike_valid_i = 0;
+    spike_bits_i = 0;
+    spike_last_i = 0;
+    spike_error_i = 0;
+    result_ready_i = 0;
     @(negedge clk_i);
     for (pass = 0; pass < Passes && !hung; pass = pass + 1) begin
       spike_offered = 0;

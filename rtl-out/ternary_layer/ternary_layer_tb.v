@@ -34,16 +34,16 @@ module ternary_layer_tb #(
 
   reg clk_i = 1'b0;
   always #5 clk_i = !clk_i;
-  reg rst_ni = 1'b0;
+  reg rst_ni;
 
-  reg          event_valid_i = 0;
-  reg  [9:0]   event_address_i = 0;
-  reg          event_last_i = 0;
-  reg          event_null_i = 0;
-  reg  [7:0]   weight_scale_i = 0;
-  reg  [7:0]   bias_scale_i = 0;
-  reg  [17:0]  threshold_i = 0;
-  reg          spike_ready_i = 0;
+  reg          event_valid_i;
+  reg  [9:0]   event_address_i;
+  reg          event_last_i;
+  reg          event_null_i;
+  reg  [7:0]   weight_scale_i;
+  reg  [7:0]   bias_scale_i;
+  reg  [17:0]  threshold_i;
+  reg          spike_ready_i;
   wire         event_ready_o;
   wire         spike_valid_o;
   wire [255:0] spike_bits_o;
@@ -184,6 +184,17 @@ module ternary_layer_tb #(
       $dumpfile("ternary_layer_tb.vcd");
       $dumpvars(0, ternary_layer_tb);
     end
+    // Not at time 0: every process waits by now, and sees its inputs become known.
+    #1;
+    rst_ni = 1'b0;
+    event_valid_i = 0;
+    event_address_i = 0;
+    event_last_i = 0;
+    event_null_i = 0;
+    weight_scale_i = 0;
+    bias_scale_i = 0;
+    threshold_i = 0;
+    spike_ready_i = 0;
     @(negedge clk_i);
     for (pass = 0; pass < Passes && !hung; pass = pass + 1) begin
       event_offered = 0;

@@ -24,15 +24,15 @@ module ternary_pe_w18_s8_tb #(
 
   reg clk_i = 1'b0;
   always #5 clk_i = !clk_i;
-  reg rst_ni = 1'b0;
+  reg rst_ni;
 
-  reg  [2:0]  state_i = 0;
-  reg  [1:0]  weight_i = 0;
-  reg         weight_valid_i = 0;
-  reg  [1:0]  bias_i = 0;
-  reg  [7:0]  weight_scale_i = 0;
-  reg  [7:0]  bias_scale_i = 0;
-  reg  [17:0] threshold_i = 0;
+  reg  [2:0]  state_i;
+  reg  [1:0]  weight_i;
+  reg         weight_valid_i;
+  reg  [1:0]  bias_i;
+  reg  [7:0]  weight_scale_i;
+  reg  [7:0]  bias_scale_i;
+  reg  [17:0] threshold_i;
   wire        spike_o;
   wire [17:0] potential_o;
 
@@ -72,6 +72,16 @@ module ternary_pe_w18_s8_tb #(
       $dumpfile("ternary_pe_w18_s8_tb.vcd");
       $dumpvars(0, ternary_pe_w18_s8_tb);
     end
+    // Not at time 0: every process waits by now, and sees its inputs become known.
+    #1;
+    rst_ni = 1'b0;
+    state_i = 0;
+    weight_i = 0;
+    weight_valid_i = 0;
+    bias_i = 0;
+    weight_scale_i = 0;
+    bias_scale_i = 0;
+    threshold_i = 0;
     for (cycle = 0; cycle < Cycles; cycle = cycle + 1) begin
       @(negedge clk_i);
       if (vectors[2 * cycle][42]) restart;

@@ -34,16 +34,16 @@ module twsnn_noc_tb #(
 
   reg clk_i = 1'b0;
   always #5 clk_i = !clk_i;
-  reg rst_ni = 1'b0;
+  reg rst_ni;
 
-  reg          s_axis_pixel_tvalid = 0;
-  reg  [127:0] s_axis_pixel_tdata = 0;
-  reg          s_axis_pixel_tlast = 0;
-  reg          m_axis_result_tready = 0;
-  reg          s_axis_flit_tvalid = 0;
-  reg  [31:0]  s_axis_flit_tdata = 0;
-  reg          s_axis_flit_tlast = 0;
-  reg          m_axis_flit_tready = 0;
+  reg          s_axis_pixel_tvalid;
+  reg  [127:0] s_axis_pixel_tdata;
+  reg          s_axis_pixel_tlast;
+  reg          m_axis_result_tready;
+  reg          s_axis_flit_tvalid;
+  reg  [31:0]  s_axis_flit_tdata;
+  reg          s_axis_flit_tlast;
+  reg          m_axis_flit_tready;
   wire         s_axis_pixel_tready;
   wire         m_axis_result_tvalid;
   wire [31:0]  m_axis_result_tdata;
@@ -303,6 +303,17 @@ module twsnn_noc_tb #(
       $dumpfile("twsnn_noc_tb.vcd");
       $dumpvars(0, twsnn_noc_tb);
     end
+    // Not at time 0: every process waits by now, and sees its inputs become known.
+    #1;
+    rst_ni = 1'b0;
+    s_axis_pixel_tvalid = 0;
+    s_axis_pixel_tdata = 0;
+    s_axis_pixel_tlast = 0;
+    m_axis_result_tready = 0;
+    s_axis_flit_tvalid = 0;
+    s_axis_flit_tdata = 0;
+    s_axis_flit_tlast = 0;
+    m_axis_flit_tready = 0;
     @(negedge clk_i);
     for (pass = 0; pass < Passes && !hung; pass = pass + 1) begin
       s_axis_pixel_offered = 0;

@@ -34,12 +34,12 @@ module twsnn_node_tb #(
 
   reg clk_i = 1'b0;
   always #5 clk_i = !clk_i;
-  reg rst_ni = 1'b0;
+  reg rst_ni;
 
-  reg         receive_valid_i = 0;
-  reg  [1:0]  receive_kind_i = 0;
-  reg  [31:0] receive_data_i = 0;
-  reg         send_ready_i = 0;
+  reg         receive_valid_i;
+  reg  [1:0]  receive_kind_i;
+  reg  [31:0] receive_data_i;
+  reg         send_ready_i;
   wire        receive_ready_o;
   wire        send_valid_o;
   wire [1:0]  send_kind_o;
@@ -174,6 +174,13 @@ module twsnn_node_tb #(
       $dumpfile("twsnn_node_tb.vcd");
       $dumpvars(0, twsnn_node_tb);
     end
+    // Not at time 0: every process waits by now, and sees its inputs become known.
+    #1;
+    rst_ni = 1'b0;
+    receive_valid_i = 0;
+    receive_kind_i = 0;
+    receive_data_i = 0;
+    send_ready_i = 0;
     @(negedge clk_i);
     for (pass = 0; pass < Passes && !hung; pass = pass + 1) begin
       receive_offered = 0;

@@ -23,9 +23,9 @@ module twsnn_up5k_tb #(
 
   reg clk_i = 1'b0;
   always #5 clk_i = !clk_i;
-  reg rst_ni = 1'b0;
+  reg rst_ni;
 
-  reg  rx_i = 0;
+  reg  rx_i;
   wire tx_o;
 
   twsnn_up5k u_dut (
@@ -57,6 +57,10 @@ module twsnn_up5k_tb #(
       $dumpfile("twsnn_up5k_tb.vcd");
       $dumpvars(0, twsnn_up5k_tb);
     end
+    // Not at time 0: every process waits by now, and sees its inputs become known.
+    #1;
+    rst_ni = 1'b0;
+    rx_i = 0;
     for (cycle = 0; cycle < Cycles; cycle = cycle + 1) begin
       @(negedge clk_i);
       if (vectors[2 * cycle][1]) restart;

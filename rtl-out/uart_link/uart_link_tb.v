@@ -23,12 +23,12 @@ module uart_link_tb #(
 
   reg clk_i = 1'b0;
   always #5 clk_i = !clk_i;
-  reg rst_ni = 1'b0;
+  reg rst_ni;
 
-  reg        rx_i = 0;
-  reg        received_ready_i = 0;
-  reg        send_valid_i = 0;
-  reg  [7:0] send_data_i = 0;
+  reg        rx_i;
+  reg        received_ready_i;
+  reg        send_valid_i;
+  reg  [7:0] send_data_i;
   wire       tx_o;
   wire       received_valid_o;
   wire [7:0] received_data_o;
@@ -80,6 +80,13 @@ module uart_link_tb #(
       $dumpfile("uart_link_tb.vcd");
       $dumpvars(0, uart_link_tb);
     end
+    // Not at time 0: every process waits by now, and sees its inputs become known.
+    #1;
+    rst_ni = 1'b0;
+    rx_i = 0;
+    received_ready_i = 0;
+    send_valid_i = 0;
+    send_data_i = 0;
     for (cycle = 0; cycle < Cycles; cycle = cycle + 1) begin
       @(negedge clk_i);
       if (vectors[2 * cycle][11]) restart;

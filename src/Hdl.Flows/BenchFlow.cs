@@ -12,9 +12,6 @@ public sealed record BenchOptions
     /// <summary>Vector files with a wrong bit that the bench must find; more than there are means all. Default: 0.</summary>
     public int Corruptions { get; init; }
 
-    /// <summary>Whether the bench runs in every generation of the language; else as Verilog-2005 alone, and is read in the others. Default: false.</summary>
-    public bool EveryGeneration { get; init; }
-
     /// <summary>Whether Verilator reads the bench too. Default: false.</summary>
     public bool Verilator { get; init; }
 
@@ -77,7 +74,7 @@ public sealed partial class BenchFlow(IProcessRunner runner)
             foreach (string year in Later)
             {
                 rows.Add(await run.CompileAsync(year).ConfigureAwait(false));
-                if (rows[^1].Passed && options.EveryGeneration)
+                if (rows[^1].Passed)
                 {
                     rows.Add(await run.SimulateAsync(year).ConfigureAwait(false));
                 }

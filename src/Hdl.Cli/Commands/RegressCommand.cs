@@ -50,7 +50,7 @@ internal sealed class RegressCommand(TargetCatalog catalog, ITemplateRenderer re
 
     // Every tool and generation of the language, every output with a wrong bit.
     private static BenchOptions Benches(int seed) =>
-        new() { Corruptions = int.MaxValue, EveryGeneration = true, Verilator = true, VerilatorRuns = true, Seed = seed };
+        new() { Corruptions = int.MaxValue, Verilator = true, VerilatorRuns = true, Seed = seed };
 
     private async Task<bool> PresetsAsync(int seed, int effort, CancellationToken cancellation)
     {

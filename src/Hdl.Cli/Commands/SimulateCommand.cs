@@ -18,7 +18,6 @@ internal sealed class SimulateCommand(TargetCatalog catalog, BenchSweep sweep) :
         command.SetAction((parsed, cancellation) => self().RunAsync(selection, parsed, new BenchOptions
         {
             Corruptions = int.MaxValue,
-            EveryGeneration = true,
             Verilator = true,
             VerilatorRuns = parsed.GetValue(binary),
             Seed = parsed.GetValue(seed),
