@@ -58,6 +58,7 @@ public sealed class FuzzTests
     [InlineData("ternary_layer", "inputs=3341 neurons=14 lanes=2 emit-potential=true potential-width=14 weight-storage=ram memory=init_file weight-seed=-990")]
     [InlineData("rom", "sample=false")]
     [InlineData("ram", "memory=init_file sample=false")]
+    [InlineData("twsnn_up5k", "max-steps=255")]
     [InlineData("ram_single", "depth=15 width=4096 reset-style=sync_low")]
     public async Task What_once_failed_stands(string target, string set)
     {
