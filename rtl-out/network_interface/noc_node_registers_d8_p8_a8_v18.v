@@ -32,7 +32,7 @@ module noc_node_registers_d8_p8_a8_v18 (
     output wire [7:0]  bias_scale_o,
     output wire [17:0] threshold_o,
 
-    // One cycle each: what goes wrong, in the order of STATUS; the layer fires
+    // One cycle each: what goes wrong, in the order of STATUS 15:8; the layer fires
     input  wire [7:0]  error_i,
     input  wire        fired_i
 );
@@ -80,7 +80,7 @@ module noc_node_registers_d8_p8_a8_v18 (
         value = 32'h4E4F4445;
         fits  = 1'b0;
       end
-      Status: value = {24'd0, status_q};
+      Status: value = {16'd0, status_q, 8'd0};
       Dropped: value = dropped_q;
       Node: begin
         value = {23'd0, node_q};
@@ -154,7 +154,7 @@ module noc_node_registers_d8_p8_a8_v18 (
       bias_scale_q <= 8'd0;
       threshold_q <= 18'd0;
     end else begin
-      status_q <= (status_q & ~((write && index == Status) ? data_i[7:0] : 8'd0)) | error_i;
+      status_q <= (status_q & ~((write && index == Status) ? data_i[15:8] : 8'd0)) | error_i;
       if (write && index == Dropped) dropped_q <= 32'd0;
       else dropped_q <= dropped_q + {31'd0, any} + {31'd0, both};
       if (fired_i) steps_q <= steps_q + 32'd1;

@@ -8,9 +8,9 @@
 //   0x000 ID     "RLD1" (read only)
 //   0x004 LENGTH pixels of a packet; 0: all pixels of its pairs
 //   0x008 STATUS errors since reset, or since they were cleared (1 clears)
-//                0 the code ended before LENGTH pixels
-//                1 more than padding followed them
-//                2 an end bit disagreed with tlast
+//                8 the code ended before LENGTH pixels
+//                9 more than padding followed them
+//                10 an end bit disagreed with tlast
 //
 // Generated from templates/axi_block_registers.v.hbs; do not edit.
 // Regenerate with: make gen TARGET=run_length_decoder
@@ -107,7 +107,7 @@ module run_length_decoder_n4096_v16_r5_p3_axi_registers (
 
   reg [2:0] errors_q;
   wire write_status = write_commit && write_address == 12'h008;
-  wire [2:0] cleared = write_status ? write_data[2:0] : 3'd0;
+  wire [2:0] cleared = write_status ? write_data[10:8] : 3'd0;
 
   always @(posedge clk_i or negedge rst_ni) begin
     if (!rst_ni) errors_q <= 3'd0;
@@ -120,7 +120,7 @@ module run_length_decoder_n4096_v16_r5_p3_axi_registers (
     case (read_address)
       12'h000: read_data = 32'h524C4431;
       12'h004: read_data = {19'd0, length_q};
-      12'h008: read_data = {29'd0, errors_q};
+      12'h008: read_data = {21'd0, errors_q, 8'd0};
       default: read_ok = 1'b0;
     endcase
   end

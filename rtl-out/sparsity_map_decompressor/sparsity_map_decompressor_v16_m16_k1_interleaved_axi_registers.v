@@ -8,10 +8,10 @@
 //   0x000 ID     "SMD1" (read only)
 //   0x004 LENGTH pixels of a packet; 0: as many as its map words stand for
 //   0x008 STATUS errors since reset, or since they were cleared (1 clears)
-//                0 a map bit past the end of the packet was 1
-//                1 tlast disagreed with LENGTH, or a beat kept what it should not
-//                2 a value or map word was missing
-//                3 a value or word was left over
+//                8 a map bit past the end of the packet was 1
+//                9 tlast disagreed with LENGTH, or a beat kept what it should not
+//                10 a value or map word was missing
+//                11 a value or word was left over
 //
 // Generated from templates/axi_block_registers.v.hbs; do not edit.
 // Regenerate with: make gen TARGET=sparsity_map_decompressor
@@ -108,7 +108,7 @@ module sparsity_map_decompressor_v16_m16_k1_interleaved_axi_registers (
 
   reg [3:0] errors_q;
   wire write_status = write_commit && write_address == 12'h008;
-  wire [3:0] cleared = write_status ? write_data[3:0] : 4'd0;
+  wire [3:0] cleared = write_status ? write_data[11:8] : 4'd0;
 
   always @(posedge clk_i or negedge rst_ni) begin
     if (!rst_ni) errors_q <= 4'd0;
@@ -121,7 +121,7 @@ module sparsity_map_decompressor_v16_m16_k1_interleaved_axi_registers (
     case (read_address)
       12'h000: read_data = 32'h534D4431;
       12'h004: read_data = {19'd0, length_q};
-      12'h008: read_data = {28'd0, errors_q};
+      12'h008: read_data = {20'd0, errors_q, 8'd0};
       default: read_ok = 1'b0;
     endcase
   end

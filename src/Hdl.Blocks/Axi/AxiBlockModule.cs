@@ -107,11 +107,11 @@ internal static class AxiBlockModule
             ["errors_port"] = VectorRange.Padded(errors, 32),
             ["errors_range"] = VectorRange.Of(errors),
             ["errors_zero"] = Literal.Decimal(0, errors),
-            ["errors_slice"] = Select(errors - 1, 0),
-            ["errors_read"] = $"{{{Literal.Decimal(0, 32 - errors)}, errors_q}}",
+            ["errors_slice"] = Select(RegisterMap.FirstError + errors - 1, RegisterMap.FirstError),
+            ["errors_read"] = $"{{{Literal.Decimal(0, 32 - RegisterMap.FirstError - errors)}, errors_q, {Literal.Decimal(0, RegisterMap.FirstError)}}}",
             ["pad"] = VectorRange.Padded(1, 32),
             ["ignores"] = description.Argument is null && !clears,
-            ["ignored_slice"] = Select(31, errors),
+            ["ignored"] = $"write_data{Select(31, RegisterMap.FirstError + errors)}, write_data{Select(RegisterMap.FirstError - 1, 0)}",
         };
         design.AddModule("axi_block_registers", module, model);
 

@@ -15,12 +15,17 @@ public sealed record AxiBlockParameters
     /// <summary>The input stream with whose packets <c>clear_i</c> is taken; null where the block has no such port.</summary>
     public string? ClearedStream { get; init; }
 
-    /// <summary>What each bit of <c>error_o</c> means, bit 0 first; empty where the block has none.</summary>
-    public IReadOnlyList<string> Errors { get; init; } = [];
+    /// <summary>The bits of <c>error_o</c>, bit 0 first; empty where the block has none.</summary>
+    public IReadOnlyList<AxiErrorParameters> Errors { get; init; } = [];
 
     /// <summary>Whether there are registers. A block with any other level has errors as well.</summary>
     public bool HasRegisters => Errors.Count > 0;
 }
+
+/// <summary>An error that a block shows for one cycle on a bit of <c>error_o</c>.</summary>
+/// <param name="Name">Short name of its bit in STATUS, snake_case: drivers are written with it, so it stays.</param>
+/// <param name="Meaning">What went wrong, a phrase without a full stop.</param>
+public sealed record AxiErrorParameters(string Name, string Meaning);
 
 /// <summary>A level that is taken with the first beat of a packet, for all of it: a register in the AXI form.</summary>
 /// <param name="Name">Name of the register in snake_case; the port is <c>name_i</c>.</param>

@@ -27,8 +27,8 @@ internal static class AxiRegisterMap
         registers.Add(new Register("status", AxiRegisters.Status, "errors since reset, or since they were cleared")
         {
             Access = RegisterAccess.OneToClear,
-            Width = block.Errors.Count,
-            Bits = [.. block.Errors.Select((meaning, bit) => new RegisterBits(Name(meaning), bit, 1, meaning))],
+            Width = RegisterMap.FirstError + block.Errors.Count,
+            Bits = [.. block.Errors.Select((error, bit) => new RegisterBits(error.Name, RegisterMap.FirstError + bit, 1, error.Meaning))],
         });
         if (block.ClearedStream is not null)
         {
@@ -41,14 +41,5 @@ internal static class AxiRegisterMap
         }
 
         return new RegisterMap("s_axil", AxiLite.AddressWidth, registers);
-    }
-
-    // The first words of the meaning, up to a comma, make a name.
-    private static string Name(string meaning)
-    {
-        string[] words = [.. meaning.Split(',', ';', ':')[0].Split(' ')
-            .Select(word => new string([.. word.ToLowerInvariant().Where(char.IsAsciiLetterOrDigit)]))
-            .Where(word => word.Length > 0 && word is not ("a" or "an" or "the" or "of" or "is" or "was"))];
-        return string.Join('_', words.Take(5));
     }
 }

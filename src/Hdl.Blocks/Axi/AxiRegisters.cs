@@ -9,7 +9,7 @@ public static class AxiRegisters
     /// <summary>The level of the block, LENGTH or THETA, where it has one.</summary>
     public const int Argument = 0x004;
 
-    /// <summary>Bit i: error i of the block since reset, or since 1 was written to the bit.</summary>
+    /// <summary>Bit 8 + i: error i of the block since reset, or since 1 was written to the bit.</summary>
     public const int Status = 0x008;
 
     /// <summary>Bit 0: the next packet begins with a cleared state; 0 again once that packet's first beat was accepted.</summary>

@@ -144,7 +144,7 @@ public sealed class DeltaAccumulatorGenerator : StreamBlockGenerator<DeltaAccumu
         Id = "DAC1",
         Streams = DeltaStreams.Of(parameters, encodes: false),
         ClearedStream = "pair",
-        Errors = ["a pair was dropped: its index too great or out of order, or behind a gap"],
+        Errors = [new("dropped_pair", "a pair was dropped: its index too great or out of order, or behind a gap")],
     };
 
     /// <inheritdoc/>

@@ -157,8 +157,8 @@ public sealed class DeltaEncoderGenerator : StreamBlockGenerator<DeltaEncoderPar
         ClearedStream = "vector",
         Errors =
         [
-            parameters.Words == 1 ? "always 0, for a vector of one beat cannot end early" : "a vector ended early",
-            "beats beyond the vector's length were dropped",
+            new("early_end", parameters.Words == 1 ? "always 0, for a vector of one beat cannot end early" : "a vector ended early"),
+            new("surplus_beats", "beats beyond the vector's length were dropped"),
         ],
     };
 

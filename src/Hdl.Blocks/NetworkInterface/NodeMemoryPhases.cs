@@ -288,9 +288,9 @@ internal sealed class NodeMemoryPhases(NetworkInterfaceParameters parameters, No
 
     private Phase Cleared()
     {
-        build.Write(NodeAddress.Status, (uint)random.Next(256));
+        build.Write(NodeAddress.Status, (uint)random.Next(1 << 16));
         ReadErrors();
-        build.Write(NodeAddress.Status, 0xFF);
+        build.Write(NodeAddress.Status, 0xFF00);
         ReadErrors();
         build.Write(NodeAddress.Dropped, (uint)random.NextInt64());
         ReadErrors();

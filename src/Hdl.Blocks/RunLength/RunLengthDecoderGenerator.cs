@@ -104,9 +104,9 @@ public sealed class RunLengthDecoderGenerator : StreamBlockGenerator<RunLengthDe
         Argument = new AxiArgumentParameters("length", parameters.LengthWidth, "pixels of a packet; 0: all pixels of its pairs"),
         Errors =
         [
-            "the code ended before LENGTH pixels",
-            "more than padding followed them",
-            parameters.WordsPerBeat > 1 ? "an end bit or tkeep disagreed with tlast" : "an end bit disagreed with tlast",
+            new("missing_pixels", "the code ended before LENGTH pixels"),
+            new("surplus_code", "more than padding followed them"),
+            new("last_mismatch", parameters.WordsPerBeat > 1 ? "an end bit or tkeep disagreed with tlast" : "an end bit disagreed with tlast"),
         ],
     };
 

@@ -104,7 +104,7 @@ public sealed class RunLengthEncoderGenerator : StreamBlockGenerator<RunLengthEn
     {
         Id = "RLE1",
         Streams = RunLengthView.AxiStreams(parameters, encodes: true),
-        Errors = parameters.Lanes == 1 ? [] : ["a beat kept other pixels than it should"],
+        Errors = parameters.Lanes == 1 ? [] : [new("bad_keep", "a beat kept other pixels than it should")],
     };
 
     /// <inheritdoc/>

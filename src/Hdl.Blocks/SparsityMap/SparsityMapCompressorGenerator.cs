@@ -115,7 +115,7 @@ public sealed class SparsityMapCompressorGenerator : StreamBlockGenerator<Sparsi
     {
         Id = "SMC1",
         Streams = SparsityMapView.AxiStreams(parameters, compresses: true),
-        Errors = parameters.Lanes == 1 ? [] : ["a beat kept less than all without tlast, or nothing, or had a gap"],
+        Errors = parameters.Lanes == 1 ? [] : [new("bad_keep", "a beat kept less than all without tlast, or nothing, or had a gap")],
     };
 
     /// <inheritdoc/>

@@ -71,10 +71,10 @@ public sealed class SparsityMapDecompressorGenerator : StreamBlockGenerator<Spar
             "length", DecompressorView.LengthWidth(parameters), "pixels of a packet; 0: as many as its map words stand for"),
         Errors =
         [
-            "a map bit past the end of the packet was 1",
-            "tlast disagreed with LENGTH, or a beat kept what it should not",
-            "a value or map word was missing",
-            "a value or word was left over",
+            new("map_past_end", "a map bit past the end of the packet was 1"),
+            new("last_mismatch", "tlast disagreed with LENGTH, or a beat kept what it should not"),
+            new("missing_word", "a value or map word was missing"),
+            new("left_over", "a value or word was left over"),
         ],
     };
 

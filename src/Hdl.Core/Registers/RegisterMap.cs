@@ -65,4 +65,8 @@ public sealed record Register(string Name, int Address, string Description)
 /// <param name="Bus">Prefix of the port: <c>s_axil</c>.</param>
 /// <param name="AddressWidth">Bits of an address.</param>
 /// <param name="Registers">By address.</param>
-public sealed record RegisterMap(string Bus, int AddressWidth, IReadOnlyList<Register> Registers);
+public sealed record RegisterMap(string Bus, int AddressWidth, IReadOnlyList<Register> Registers)
+{
+    /// <summary>Lowest bit of STATUS that an error may have, in every map; the bits below it say what is going on.</summary>
+    public const int FirstError = 8;
+}

@@ -19,7 +19,7 @@ public sealed class AxiRegistersTests
         ],
         Argument = new AxiArgumentParameters("theta", 10, "threshold"),
         ClearedStream = "a",
-        Errors = ["first", "second"],
+        Errors = [new("first", "the first"), new("second", "the second")],
     };
 
     private readonly RecordingGolden _block = new();
@@ -71,16 +71,18 @@ public sealed class AxiRegistersTests
     }
 
     [Fact]
-    public void Errors_stay_until_1_is_written_to_their_bits()
+    public void Errors_stand_from_bit_8_on_and_stay_until_1_is_written_to_their_bits()
     {
         Fail(3);
-        Assert.Equal(3UL, Read(AxiRegisters.Status).Data);
+        Assert.Equal(0x300UL, Read(AxiRegisters.Status).Data);
         Fail(0);
-        Assert.Equal(3UL, Read(AxiRegisters.Status).Data);
-        Write(AxiRegisters.Status, 1);
-        Assert.Equal(2UL, Read(AxiRegisters.Status).Data);
+        Assert.Equal(0x300UL, Read(AxiRegisters.Status).Data);
+        Write(AxiRegisters.Status, 0x1FF);
+        Assert.Equal(0x200UL, Read(AxiRegisters.Status).Data);
         Fail(1);
-        Assert.Equal(3UL, Read(AxiRegisters.Status).Data);
+        Assert.Equal(0x300UL, Read(AxiRegisters.Status).Data);
+        Write(AxiRegisters.Status, 0xFF);
+        Assert.Equal(0x300UL, Read(AxiRegisters.Status).Data);
         Write(AxiRegisters.Status, uint.MaxValue);
         Assert.Equal(0UL, Read(AxiRegisters.Status).Data);
     }
