@@ -82,7 +82,6 @@ module twsnn (
   wire         step_end;
   wire         short_image;
   wire         long_image;
-  wire         address_error;
 
   twsnn_registers u_registers (
       .clk_i                (clk_i),
@@ -121,8 +120,7 @@ module twsnn (
       .image_end_i          (image_end),
       .step_end_i           (step_end),
       .short_image_i        (short_image),
-      .long_image_i         (long_image),
-      .address_error_i      (address_error)
+      .long_image_i         (long_image)
   );
 
   // Pixels to spikes
@@ -132,8 +130,7 @@ module twsnn (
   wire         vector_last;
   wire         vector_error;
   wire [1:0]   vector_tag;
-  assign vector_tag    = {vector_error, vector_last};
-  assign address_error = 1'b0;
+  assign vector_tag = {vector_error, vector_last};
 
   rate_encoder_n784_b16_t16 u_rate_encoder (
       .clk_i         (clk_i),

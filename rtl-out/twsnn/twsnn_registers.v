@@ -10,7 +10,6 @@
 //                             0 an image is in flight (read only)
 //                             8 an image ended too early
 //                             9 an image went on too long
-//                             10 an event had an address beyond the inputs
 //                             11 a write was refused
 //   0x010 IMAGES              results sent (read only)
 //   0x014 TIME_STEPS          time steps that the output layer has finished (read only)
@@ -76,8 +75,7 @@ module twsnn_registers (
     input  wire        image_end_i,
     input  wire        step_end_i,
     input  wire        short_image_i,
-    input  wire        long_image_i,
-    input  wire        address_error_i
+    input  wire        long_image_i
 );
 
   wire        write_fire;
@@ -123,7 +121,7 @@ module twsnn_registers (
 
   wire        refused_write = write_fire && !write_commit;
   wire        busy;
-  wire [3:0]  errors;
+  wire [2:0]  errors;
   wire [31:0] images;
   wire [31:0] time_steps;
   wire [63:0] cycles;
@@ -134,9 +132,10 @@ module twsnn_registers (
       .image_begin_i   (image_begin_i),
       .image_end_i     (image_end_i),
       .step_end_i      (step_end_i),
-      .error_i         ({refused_write, address_error_i, long_image_i, short_image_i}),
+      .error_i         ({ refused_write, long_image_i, short_image_i }),
       .clear_counters_i(write_commit && write_address == 12'h020),
-      .clear_errors_i  (write_commit && write_address == 12'h008 ? write_data[11:8] : 4'd0),
+      .clear_errors_i  (write_commit && write_address == 12'h008 ? {write_data[11], write_data[9:8]}
+          : 3'd0),
       .busy_o          (busy),
       .errors_o        (errors),
       .images_o        (images),
@@ -231,7 +230,7 @@ module twsnn_registers (
     read_data = 32'd0;
     case (read_address)
       12'h000: read_data = 32'h54575331;
-      12'h008: read_data = {20'd0, errors, 7'd0, busy};
+      12'h008: read_data = {20'd0, errors[2], 1'd0, errors[1:0], 7'd0, busy};
       12'h010: read_data = images;
       12'h014: read_data = time_steps;
       12'h018: read_data = cycles[31:0];

@@ -18,6 +18,9 @@ public sealed record AxiBlockParameters
     /// <summary>The bits of <c>error_o</c>, bit 0 first; empty where the block has none.</summary>
     public IReadOnlyList<AxiErrorParameters> Errors { get; init; } = [];
 
+    /// <summary>The bits of <c>error_o</c> that this configuration can set, ascending.</summary>
+    public IReadOnlyList<int> PossibleErrors => [.. Enumerable.Range(0, Errors.Count).Where(bit => Errors[bit].IsPossible)];
+
     /// <summary>Whether there are registers. A block with any other level has errors as well.</summary>
     public bool HasRegisters => Errors.Count > 0;
 }
@@ -25,7 +28,11 @@ public sealed record AxiBlockParameters
 /// <summary>An error that a block shows for one cycle on a bit of <c>error_o</c>.</summary>
 /// <param name="Name">Short name of its bit in STATUS, snake_case: drivers are written with it, so it stays.</param>
 /// <param name="Meaning">What went wrong, a phrase without a full stop.</param>
-public sealed record AxiErrorParameters(string Name, string Meaning);
+public sealed record AxiErrorParameters(string Name, string Meaning)
+{
+    /// <summary>Whether this configuration can have it; where not, its bit of <c>error_o</c> is 0 and STATUS has none. Default: true.</summary>
+    public bool IsPossible { get; init; } = true;
+}
 
 /// <summary>A level that is taken with the first beat of a packet, for all of it: a register in the AXI form.</summary>
 /// <param name="Name">Name of the register in snake_case; the port is <c>name_i</c>.</param>

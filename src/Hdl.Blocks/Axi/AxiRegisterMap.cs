@@ -27,8 +27,12 @@ internal static class AxiRegisterMap
         registers.Add(new Register("status", AxiRegisters.Status, "errors since reset, or since they were cleared")
         {
             Access = RegisterAccess.OneToClear,
-            Width = RegisterMap.FirstError + block.Errors.Count,
-            Bits = [.. block.Errors.Select((error, bit) => new RegisterBits(error.Name, RegisterMap.FirstError + bit, 1, error.Meaning))],
+            Width = RegisterMap.FirstError + block.PossibleErrors[^1] + 1,
+            Bits =
+            [
+                .. block.PossibleErrors.Select(bit =>
+                    new RegisterBits(block.Errors[bit].Name, RegisterMap.FirstError + bit, 1, block.Errors[bit].Meaning)),
+            ],
         });
         if (block.ClearedStream is not null)
         {

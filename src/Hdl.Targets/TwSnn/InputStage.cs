@@ -49,12 +49,14 @@ internal static class InputStage
             ["pixel_last_i"] = "s_axis_pixel_tlast",
             ["steps_i"] = "steps",
             [poisson ? "seeds_i" : "level_i"] = poisson ? "seeds" : "level",
-            ["short_image_o"] = "short_image",
-            ["long_image_o"] = "long_image",
         };
+        foreach (string error in RateEncoderGenerator.Errors(RateParameters(configuration)))
+        {
+            nets.Add(error, error[..^2]);
+        }
+
         Vector(section, nets, configuration);
         section.Assign("vector_tag", LayerStage.TagWidth, "{vector_error, vector_last}");
-        section.AssignExisting("address_error", "1'b0");
         section.Instance(encoder, "u_rate_encoder", nets);
         AddImageBegin(section, configuration, design);
         return section;
@@ -92,8 +94,6 @@ internal static class InputStage
 
         Vector(section, nets, configuration);
         section.Assign("vector_tag", LayerStage.TagWidth, "{vector_error, vector_last}");
-        section.AssignExisting("short_image", "1'b0");
-        section.AssignExisting("long_image", "1'b0");
         section.Instance(source, "u_event_source", nets);
         return section;
     }

@@ -69,6 +69,12 @@ internal static class RegisterModule
         int widest = outputs.Max(output => output.Width);
         string portModule = AxiLite.AddPort($"{top}_axi_lite_port", design);
         string statusModule = AddStatus(top, configuration, design);
+        IReadOnlyList<RegisterBits> errors = TwSnnRegisterMap.Errors(configuration);
+        var status = new StatusErrors([.. errors.Select(error => error.Low)]);
+        string[] events =
+        [
+            "image_begin", "image_end", "step_end", .. errors.Select(error => error.Name).Where(name => name != TwSnnRegisterMap.RefusedWrite),
+        ];
         var model = new ViewModel
         {
             ["top"] = top,
@@ -77,6 +83,13 @@ internal static class RegisterModule
             ["register_map"] = RegisterComment.Lines(map.Registers),
             ["port_module"] = portModule,
             ["status_module"] = statusModule,
+            ["events"] = events.Take(events.Length - 1).ToList(),
+            ["last_event"] = events[^1],
+            ["errors_range"] = VectorRange.Of(status.Width).PadRight(7),
+            ["error_inputs"] = string.Join(", ", errors.Reverse().Select(error => error.Name == TwSnnRegisterMap.RefusedWrite ? error.Name : $"{error.Name}_i")),
+            ["errors_written"] = status.In("write_data"),
+            ["errors_zero"] = Literal.Decimal(0, status.Width),
+            ["status_word"] = status.Word("errors", "busy"),
             ["fields"] = fields.Select(field => field.View()).ToList(),
             ["outputs"] = outputs
                 .Select(output => new ViewModel { ["name"] = output.Name, ["range"] = VectorRange.Padded(output.Width, widest) })
@@ -106,7 +119,7 @@ internal static class RegisterModule
                 .Output("load_word_o", 16).Output("load_data_o", 32);
         }
 
-        foreach (string name in (string[])["image_begin", "image_end", "step_end", "short_image", "long_image", "address_error"])
+        foreach (string name in events)
         {
             ports.Input($"{name}_i", 1);
         }
@@ -165,6 +178,7 @@ internal static class RegisterModule
     {
         // At most: three images at the input, one being coded, three a layer (events, sums, spikes), two at the counter.
         int width = FixedPoint.CeilLog2((3 * configuration.Network.Layers.Count) + 7);
+        int errors = TwSnnRegisterMap.Errors(configuration).Count;
         const string Counter = "event_counter";
         design.AddModule(Counter, Counter, []);
         ModuleInterface counter = new InterfaceBuilder(Counter, design.Style)
@@ -180,6 +194,8 @@ internal static class RegisterModule
             ["in_flight_range"] = VectorRange.Of(width).PadRight(6),
             ["in_flight_zero"] = Literal.Decimal(0, width),
             ["in_flight_one"] = Literal.Decimal(1, width),
+            ["errors_range"] = VectorRange.Of(errors).PadRight(7),
+            ["errors_zero"] = Literal.Decimal(0, errors),
             ["counters"] = counters.Select(each => InstanceView.Of(counter, $"u_{each.Name}", new Dictionary<string, string>
             {
                 ["clear_i"] = "clear_counters_i",

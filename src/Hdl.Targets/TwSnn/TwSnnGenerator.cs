@@ -46,7 +46,7 @@ public sealed class TwSnnGenerator : Generator<TwSnnParameters>
             ["input_comment"] = InputComment(configuration),
             ["fold_comment"] = HasFolds(configuration) ? ", times the neurons a processing element stands for" : "",
             ["scan_comment"] = pixels ? $",\n// or one more than the {configuration.BeatsPerImage} beats of an image, if that is more" : "",
-            ["error_bit"] = pixels ? "short or long image" : "zero",
+            ["error_bit"] = !pixels ? "zero" : configuration.BeatsPerImage > 1 ? "short or long image" : "long image",
             ["pixels"] = pixels,
             ["outputs"] = configuration.Outputs,
             ["sections"] = sections.Select(section => section.View()).ToList(),

@@ -7,13 +7,16 @@ namespace Hdl.Targets.TwSnn;
 /// <summary>Describes the registers of one configuration of <c>twsnn</c>.</summary>
 internal static class TwSnnRegisterMap
 {
+    /// <summary>The error that the registers find themselves.</summary>
+    public const string RefusedWrite = "refused_write";
+
     /// <summary>All registers by address.</summary>
     /// <param name="configuration">The configuration.</param>
     /// <param name="fields">The registers that the template writes out one by one.</param>
     /// <param name="seedBank">Whether the seeds of the lanes stand in a row of registers.</param>
     public static RegisterMap Of(TwSnnResolvedParameters configuration, IEnumerable<RegisterField> fields, bool seedBank)
     {
-        List<Register> registers = [.. Common(), .. fields.Select(field => field.Register)];
+        List<Register> registers = [.. Common(configuration), .. fields.Select(field => field.Register)];
         if (configuration.Parameters.Weights == Blocks.TernaryLayer.WeightStorage.Ram)
         {
             registers.AddRange(Load(configuration.Parameters.Lanes));
@@ -32,7 +35,24 @@ internal static class TwSnnRegisterMap
         return new RegisterMap("s_axil", AxiLite.AddressWidth, [.. registers.OrderBy(register => register.Address)]);
     }
 
-    private static IEnumerable<Register> Common() =>
+    /// <summary>The errors that a configuration can have, ascending; the bits of the others stay free.</summary>
+    public static IReadOnlyList<RegisterBits> Errors(TwSnnResolvedParameters configuration)
+    {
+        bool pixels = configuration.Parameters.Input == TwSnnInput.Pixels;
+        List<RegisterBits> errors = [];
+        if (pixels && configuration.BeatsPerImage > 1)
+        {
+            errors.Add(new("short_image", 8, 1, "an image ended too early"));
+        }
+
+        errors.Add(pixels
+            ? new("long_image", 9, 1, "an image went on too long")
+            : new("address_error", 10, 1, "an event had an address beyond the inputs"));
+        errors.Add(new(RefusedWrite, 11, 1, "a write was refused"));
+        return errors;
+    }
+
+    private static IEnumerable<Register> Common(TwSnnResolvedParameters configuration) =>
     [
         new("id", TwSnnRegisters.Id, "\"TWS1\"") { Access = RegisterAccess.ReadOnly, Resets = [TwSnnRegisters.IdValue] },
         new("status", TwSnnRegisters.Status, "what is going on, and what went wrong")
@@ -42,10 +62,7 @@ internal static class TwSnnRegisterMap
             Bits =
             [
                 new("busy", 0, 1, "an image is in flight") { Access = RegisterAccess.ReadOnly },
-                new("short_image", 8, 1, "an image ended too early"),
-                new("long_image", 9, 1, "an image went on too long"),
-                new("address_error", 10, 1, "an event had an address beyond the inputs"),
-                new("refused_write", 11, 1, "a write was refused"),
+                .. Errors(configuration),
             ],
         },
         ReadOnly("images", TwSnnRegisters.Images, "results sent"),

@@ -9,7 +9,7 @@ public static class TwSnnRegisters
     /// <summary>Time steps an image, 1..MaxSteps.</summary>
     public const int Steps = 0x004;
 
-    /// <summary>Bit 0: busy. Bits 8..11: sticky errors, cleared by writing 1: short image, long image, address, refused write.</summary>
+    /// <summary>Bit 0: busy. Bits 8..11: sticky errors, cleared by writing 1: short image, long image, address, refused write; those that cannot be are 0.</summary>
     public const int Status = 0x008;
 
     /// <summary>Pixel level of threshold coding; not there with other inputs.</summary>
