@@ -20,6 +20,11 @@ module noc_node_registers_d8_p8_a8_v18 (
     output wire        writable_o,
     output wire [31:0] data_o,
 
+    // Constants: 15:0 inputs, 31:16 neurons; 15:0 sources, 23:16 destinations, 30:24 predecessors,
+    // 31 count datapath
+    input  wire [31:0] shape_i,
+    input  wire [31:0] lists_i,
+
     // What they hold
     output wire [8:0]  node_o,
     output wire [3:0]  entries_o,
@@ -48,6 +53,9 @@ module noc_node_registers_d8_p8_a8_v18 (
   localparam [15:0] BiasScale = 16'd8;
   localparam [15:0] Threshold = 16'd9;
   localparam [15:0] Steps = 16'd10;
+  localparam [15:0] Version = 16'h03FC;
+  localparam [15:0] Shape = 16'h03FD;
+  localparam [15:0] Lists = 16'h03FE;
 
   reg [7:0]  status_q;
   reg [31:0] dropped_q;
@@ -68,7 +76,8 @@ module noc_node_registers_d8_p8_a8_v18 (
   wire low_zero       = address_i[27:16] == 12'd0;
   wire is_entry       = address_i[31:28] == 4'd3 && low_zero && index < 16'd8;
   wire is_predecessor = address_i[31:28] == 4'd4 && low_zero && index < 16'd8;
-  wire is_register    = address_i[31:28] == 4'd5 && low_zero && index <= Steps;
+  wire is_register    = address_i[31:28] == 4'd5 && low_zero
+      && (index <= Steps || index == Version || index == Shape || index == Lists);
 
   reg [31:0] value;
   reg fits;
@@ -109,6 +118,18 @@ module noc_node_registers_d8_p8_a8_v18 (
       Threshold: begin
         value = {{14{threshold_q[17]}}, threshold_q};
         fits  = data_i[31:18] == {14{data_i[17]}};
+      end
+      Version: begin
+        value = 32'h00010000;
+        fits  = 1'b0;
+      end
+      Shape: begin
+        value = shape_i;
+        fits  = 1'b0;
+      end
+      Lists: begin
+        value = lists_i;
+        fits  = 1'b0;
       end
       default: begin
         value = steps_q;

@@ -19,13 +19,36 @@
 //   0x100 LAYER1_WEIGHT_SCALE a: what a weight of 1 adds to the potential
 //   0x104 LAYER1_BIAS_SCALE   b: what a bias of 1 adds
 //   0x108 LAYER1_THRESHOLD    vth: a neuron fires where its potential is greater
+//   0x11C LAYER1_SHAPE        size of the layer (read only)
+//                             15:0 inputs
+//                             31:16 neurons
 //   0x120 LAYER2_WEIGHT_SCALE a: what a weight of 1 adds to the potential
 //   0x124 LAYER2_BIAS_SCALE   b: what a bias of 1 adds
 //   0x128 LAYER2_THRESHOLD    vth: a neuron fires where its potential is greater
+//   0x13C LAYER2_SHAPE        size of the layer (read only)
+//                             15:0 inputs
+//                             31:16 neurons
 //   0x140 LAYER3_WEIGHT_SCALE a: what a weight of 1 adds to the potential
 //   0x144 LAYER3_BIAS_SCALE   b: what a bias of 1 adds
 //   0x148 LAYER3_THRESHOLD    vth: a neuron fires where its potential is greater
+//   0x15C LAYER3_SHAPE        size of the layer (read only)
+//                             15:0 inputs
+//                             31:16 neurons
 //   0x800 SEED                16 words: LFSR seeds of the lanes, not 0
+//   0xFF0 VERSION             version of this register map (read only)
+//                             15:0 grows where something is added
+//                             31:16 grows where something moves or goes: a driver of another number
+//                               does not fit
+//   0xFF4 SHAPE               what was generated (read only)
+//                             7:0 layers
+//                             15:8 events integrated a cycle; the bank of weights of this number
+//                               holds the biases
+//                             23:16 pixels a beat; 0: address events in
+//                             24 pixels are compared with LEVEL, not with random numbers
+//                             25 layers count and have three thresholds; the last one does not
+//                               where potentials are read
+//                             26 the scores are potentials, not spikes
+//                             27 weights are written
 //
 // Generated from templates/twsnn_registers.v.hbs; do not edit.
 // Regenerate with: make gen TARGET=twsnn
@@ -230,6 +253,11 @@ module twsnn_registers (
     read_data = 32'd0;
     case (read_address)
       12'h000: read_data = 32'h54575331;
+      12'h11C: read_data = 32'h01000310;
+      12'h13C: read_data = 32'h01000100;
+      12'h15C: read_data = 32'h000A0100;
+      12'hFF0: read_data = 32'h00010000;
+      12'hFF4: read_data = 32'h00100103;
       12'h008: read_data = {20'd0, errors[2], 1'd0, errors[1:0], 7'd0, busy};
       12'h010: read_data = images;
       12'h014: read_data = time_steps;

@@ -97,7 +97,7 @@ internal static class AxiBlockModule
             ["block"] = block,
             ["register_map"] = RegisterComment.Lines(map.Registers),
             ["port_module"] = AxiLite.AddPort("axi_lite_port", design),
-            ["id"] = Literal.Hex(map.Registers[0].ResetWord(), 32),
+            ["constants"] = RegisterView.Constants(map),
             ["has_argument"] = description.Argument is not null,
             ["argument"] = description.Argument?.Name ?? "",
             ["argument_port"] = VectorRange.Padded(argument, 32),

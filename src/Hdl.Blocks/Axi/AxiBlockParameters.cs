@@ -6,6 +6,15 @@ public sealed record AxiBlockParameters
     /// <summary>What the ID register reads as: four characters, the first in the high byte.</summary>
     public required string Id { get; init; }
 
+    /// <summary>Major and minor number of the register map's version, for VERSION. Default: 1, 0.</summary>
+    public (int Major, int Minor) Version { get; init; } = (1, 0);
+
+    /// <summary>Sizes of this configuration, for SHAPE.</summary>
+    public required AxiShapeParameters Shape { get; init; }
+
+    /// <summary>How items on the streams are coded, for FORMAT: from bit 0 on, a byte each; at most four.</summary>
+    public IReadOnlyList<AxiFormatParameters> Format { get; init; } = [];
+
     /// <summary>The streams, in the order of their ports.</summary>
     public required IReadOnlyList<AxiStreamParameters> Streams { get; init; }
 
@@ -33,6 +42,18 @@ public sealed record AxiErrorParameters(string Name, string Meaning)
     /// <summary>Whether this configuration can have it; where not, its bit of <c>error_o</c> is 0 and STATUS has none. Default: true.</summary>
     public bool IsPossible { get; init; } = true;
 }
+
+/// <summary>Sizes that a driver can ask for.</summary>
+/// <param name="ValueWidth">Bits of a value, 1..255.</param>
+/// <param name="Lanes">Values a beat, 1..127.</param>
+/// <param name="Length">Elements of a vector, or the most pixels of a packet whose length is given, up to 131071; 0: any.</param>
+public sealed record AxiShapeParameters(int ValueWidth, int Lanes, int Length);
+
+/// <summary>A number that says how items are coded.</summary>
+/// <param name="Name">Name of its bits in FORMAT, snake_case.</param>
+/// <param name="Value">The number, 0..255.</param>
+/// <param name="Meaning">What it is, a phrase without a full stop.</param>
+public sealed record AxiFormatParameters(string Name, int Value, string Meaning);
 
 /// <summary>A level that is taken with the first beat of a packet, for all of it: a register in the AXI form.</summary>
 /// <param name="Name">Name of the register in snake_case; the port is <c>name_i</c>.</param>

@@ -16,6 +16,7 @@ internal static class AxiRegisterMap
             new("id", AxiRegisters.Id, $"\"{block.Id}\"")
             {
                 Access = RegisterAccess.ReadOnly,
+                IsConstant = true,
                 Resets = [BinaryPrimitives.ReadUInt32BigEndian(Encoding.ASCII.GetBytes(block.Id))],
             },
         ];
@@ -42,6 +43,23 @@ internal static class AxiRegisterMap
                 IsVolatile = true,
                 Bits = [new("clear", 0, 1, "the next packet begins with a cleared state; 0 again as it begins")],
             });
+        }
+
+        registers.Add(Identification.OfVersion(block.Version.Major, block.Version.Minor));
+        registers.Add(Identification.Constant(
+            "shape",
+            AxiRegisters.Shape,
+            "sizes",
+            new ConstantBits(new("value_width", 0, 8, "bits of a value"), block.Shape.ValueWidth),
+            new ConstantBits(new("lanes", 8, 7, "values a beat"), block.Shape.Lanes),
+            new ConstantBits(new("length", 15, 17, "elements of a vector, or most pixels of a packet whose length is given; 0: any"), block.Shape.Length)));
+        if (block.Format.Count > 0)
+        {
+            registers.Add(Identification.Constant(
+                "format",
+                AxiRegisters.Format,
+                "how items are coded",
+                [.. block.Format.Select((field, place) => new ConstantBits(new(field.Name, 8 * place, 8, field.Meaning), field.Value))]));
         }
 
         return new RegisterMap("s_axil", AxiLite.AddressWidth, registers);

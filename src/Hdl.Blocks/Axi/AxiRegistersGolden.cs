@@ -50,6 +50,9 @@ internal sealed class AxiRegistersGolden(AxiBlockParameters block)
         AxiRegisters.Argument when block.Argument is not null => Argument,
         AxiRegisters.Status => Errors << 8,
         AxiRegisters.Control when block.ClearedStream is not null => Clear ? 1u : 0u,
+        AxiRegisters.Version => (uint)((block.Version.Major << 16) | block.Version.Minor),
+        AxiRegisters.Shape => (uint)(block.Shape.ValueWidth | (block.Shape.Lanes << 8) | (block.Shape.Length << 15)),
+        AxiRegisters.Format when block.Format.Count > 0 => block.Format.Reverse().Aggregate(0u, (word, field) => (word << 8) | (uint)field.Value),
         _ => null,
     };
 }

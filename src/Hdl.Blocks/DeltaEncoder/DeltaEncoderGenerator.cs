@@ -153,6 +153,8 @@ public sealed class DeltaEncoderGenerator : StreamBlockGenerator<DeltaEncoderPar
     protected override AxiBlockParameters Describe(DeltaEncoderParameters parameters) => new()
     {
         Id = "DEN1",
+        Shape = new AxiShapeParameters(parameters.ValueWidth, parameters.Lanes, parameters.Length),
+        Format = DeltaStreams.Format(parameters),
         Streams = DeltaStreams.Of(parameters, encodes: true),
         Argument = new AxiArgumentParameters("theta", parameters.ValueWidth, "threshold"),
         ClearedStream = "vector",

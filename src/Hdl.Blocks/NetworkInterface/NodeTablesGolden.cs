@@ -75,6 +75,10 @@ internal sealed class NodeTablesGolden(NetworkInterfaceParameters parameters)
                 6 => (uint)Predecessors,
                 7 or 8 or 9 => _constants[index - 7],
                 10 => Steps,
+                0x3FC => 0x0001_0000,
+                0x3FD => (uint)(parameters.Inputs + (parameters.Neurons << 16)),
+                0x3FE => (uint)(parameters.Sources + (parameters.Destinations << 16) + (parameters.Predecessors << 24))
+                    + (parameters.Datapath == Datapath.Count ? 0x8000_0000 : 0),
                 _ => null,
             },
             _ => null,

@@ -67,6 +67,8 @@ public sealed class SparsityMapDecompressorGenerator : StreamBlockGenerator<Spar
     protected override AxiBlockParameters Describe(SparsityMapDecompressorParameters parameters) => new()
     {
         Id = "SMD1",
+        Shape = new AxiShapeParameters(parameters.ValueWidth, parameters.Lanes, Length: parameters.MaxLength),
+        Format = SparsityMapView.AxiFormat(parameters),
         Streams = SparsityMapView.AxiStreams(parameters, compresses: false),
         Argument = new AxiArgumentParameters(
             "length", DecompressorView.LengthWidth(parameters), "pixels of a packet; 0: as many as its map words stand for"),

@@ -48,6 +48,9 @@ public sealed record Register(string Name, int Address, string Description)
     /// <summary>Whether hardware changes what software has written. What is only read or cleared changes anyway.</summary>
     public bool IsVolatile { get; init; }
 
+    /// <summary>Whether it always reads as the same: nothing but its address stands in the hardware.</summary>
+    public bool IsConstant { get; init; }
+
     /// <summary>Values after reset: one, or one for each register of a row. Default: 0.</summary>
     public IReadOnlyList<long> Resets { get; init; } = [0];
 

@@ -90,6 +90,7 @@ internal static class RegisterModule
             ["errors_written"] = status.In("write_data"),
             ["errors_zero"] = Literal.Decimal(0, status.Width),
             ["status_word"] = status.Word("errors", "busy"),
+            ["constants"] = RegisterView.Constants(map),
             ["fields"] = fields.Select(field => field.View()).ToList(),
             ["outputs"] = outputs
                 .Select(output => new ViewModel { ["name"] = output.Name, ["range"] = VectorRange.Padded(output.Width, widest) })

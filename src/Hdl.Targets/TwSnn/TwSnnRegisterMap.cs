@@ -1,5 +1,7 @@
 using System.Globalization;
 using Hdl.Blocks.Axi;
+using Hdl.Blocks.TernaryPe;
+using Hdl.Core.Networks;
 using Hdl.Core.Registers;
 
 namespace Hdl.Targets.TwSnn;
@@ -32,6 +34,7 @@ internal static class TwSnnRegisterMap
             });
         }
 
+        registers.AddRange(Shapes(configuration));
         return new RegisterMap("s_axil", AxiLite.AddressWidth, [.. registers.OrderBy(register => register.Address)]);
     }
 
@@ -54,7 +57,7 @@ internal static class TwSnnRegisterMap
 
     private static IEnumerable<Register> Common(TwSnnResolvedParameters configuration) =>
     [
-        new("id", TwSnnRegisters.Id, "\"TWS1\"") { Access = RegisterAccess.ReadOnly, Resets = [TwSnnRegisters.IdValue] },
+        new("id", TwSnnRegisters.Id, "\"TWS1\"") { Access = RegisterAccess.ReadOnly, IsConstant = true, Resets = [TwSnnRegisters.IdValue] },
         new("status", TwSnnRegisters.Status, "what is going on, and what went wrong")
         {
             Access = RegisterAccess.OneToClear,
@@ -71,6 +74,37 @@ internal static class TwSnnRegisterMap
         ReadOnly("cycles_high", TwSnnRegisters.CyclesHigh, "the same, bits 63:32"),
         WriteOnly("clear", TwSnnRegisters.Clear, "any write clears the counters at 0x010 to 0x01C"),
     ];
+
+    private static IEnumerable<Register> Shapes(TwSnnResolvedParameters configuration)
+    {
+        TwSnnParameters parameters = configuration.Parameters;
+        TernaryNetwork network = configuration.Network;
+        bool pixels = parameters.Input == TwSnnInput.Pixels;
+        for (int layer = 0; layer < network.Layers.Count; layer++)
+        {
+            yield return Identification.Constant(
+                $"{RegisterModule.LayerName(layer)}_shape",
+                TwSnnRegisters.LayerBase + (layer * TwSnnRegisters.LayerStride) + TwSnnRegisters.LayerShape,
+                "size of the layer",
+                new ConstantBits(new("inputs", 0, 16, "inputs"), network.Layers[layer].Inputs),
+                new ConstantBits(new("neurons", 16, 16, "neurons"), network.Layers[layer].Neurons));
+        }
+
+        yield return Identification.OfVersion(TwSnnRegisters.VersionMajor, TwSnnRegisters.VersionMinor);
+        yield return Identification.Constant(
+            "shape",
+            TwSnnRegisters.Shape,
+            "what was generated",
+            new ConstantBits(new("layers", 0, 8, "layers"), network.Layers.Count),
+            new ConstantBits(new("lanes", 8, 8, "events integrated a cycle; the bank of weights of this number holds the biases"), parameters.Lanes),
+            new ConstantBits(new("pixels_per_beat", 16, 8, "pixels a beat; 0: address events in"), pixels ? parameters.PixelsPerBeat : 0),
+            new ConstantBits(new("threshold", 24, 1, "pixels are compared with LEVEL, not with random numbers"), Flag(pixels && network.Coding == InputCoding.Threshold)),
+            new ConstantBits(new("count", 25, 1, "layers count and have three thresholds; the last one does not where potentials are read"), Flag(parameters.Datapath == Datapath.Count)),
+            new ConstantBits(new("potentials", 26, 1, "the scores are potentials, not spikes"), Flag(network.Readout == Readout.Potential)),
+            new ConstantBits(new("loadable", 27, 1, "weights are written"), Flag(parameters.Weights == Blocks.TernaryLayer.WeightStorage.Ram)));
+    }
+
+    private static long Flag(bool value) => value ? 1 : 0;
 
     private static IEnumerable<Register> Load(int lanes) =>
     [

@@ -1,4 +1,5 @@
 using Hdl.Blocks.TernaryLayer;
+using Hdl.Blocks.TernaryPe;
 using Hdl.Core.Networks;
 using Hdl.Core.Numerics;
 
@@ -60,6 +61,10 @@ internal sealed class TwSnnRegistersGolden
         {
             case TwSnnRegisters.Id:
                 return TwSnnRegisters.IdValue;
+            case TwSnnRegisters.Version:
+                return ((uint)TwSnnRegisters.VersionMajor << 16) | TwSnnRegisters.VersionMinor;
+            case TwSnnRegisters.Shape:
+                return Shape;
             case TwSnnRegisters.Steps:
                 return (uint)Steps;
             case TwSnnRegisters.Status:
@@ -87,6 +92,12 @@ internal sealed class TwSnnRegistersGolden
         }
 
         TernaryLayerGolden golden = _network.Layers[layer];
+        if (offset == TwSnnRegisters.LayerShape)
+        {
+            TernaryLayerWeights weights = _configuration.Network.Layers[layer];
+            return (uint)(weights.Inputs | (weights.Neurons << 16));
+        }
+
         return (golden.CountThresholds, offset) switch
         {
             ({ } counts, >= TwSnnRegisters.CountThreshold and <= TwSnnRegisters.CountThreshold + 8) =>
@@ -96,6 +107,21 @@ internal sealed class TwSnnRegistersGolden
             (null, TwSnnRegisters.Threshold) => (uint)golden.Threshold,
             _ => null,
         };
+    }
+
+    // 7:0 layers, 15:8 lanes, 23:16 pixels a beat, then one bit each: threshold coding, count datapath, potentials read out, weights written.
+    private uint Shape
+    {
+        get
+        {
+            TwSnnParameters parameters = _configuration.Parameters;
+            uint word = (uint)(_configuration.Network.Layers.Count | (parameters.Lanes << 8));
+            word |= _pixels ? (uint)parameters.PixelsPerBeat << 16 : 0;
+            word |= HasLevel ? 1u << 24 : 0;
+            word |= parameters.Datapath == Datapath.Count ? 1u << 25 : 0;
+            word |= _configuration.Network.Readout == Readout.Potential ? 1u << 26 : 0;
+            return word | (parameters.Weights == WeightStorage.Ram ? 1u << 27 : 0);
+        }
     }
 
     private bool HasLevel => _pixels && _configuration.Network.Coding == InputCoding.Threshold;

@@ -120,7 +120,7 @@ internal sealed class TwSnnStimulus(TwSnnResolvedParameters configuration)
         [
             TwSnnRegisters.Steps, TwSnnRegisters.Level,
             .. Enumerable.Range(0, configuration.Network.Layers.Count).SelectMany(layer =>
-                Enumerable.Range(0, 7).Select(word => TwSnnRegisters.LayerBase + (layer * TwSnnRegisters.LayerStride) + (4 * word))),
+                Enumerable.Range(0, 8).Select(word => TwSnnRegisters.LayerBase + (layer * TwSnnRegisters.LayerStride) + (4 * word))),
             .. new[] { 0, 1, lanes - 2, lanes - 1, lanes }.Where(lane => lane >= 0).Select(lane => TwSnnRegisters.Seeds + (4 * lane)),
             TwSnnRegisters.Seeds + 1, TwSnnRegisters.Seeds + 2,
         ]);
