@@ -6,6 +6,9 @@
 // waits, but for a second memory request while the answer to the first cannot leave: with one
 // virtual channel, whoever asks has one request under way at a time, as twsnn_noc's gateway does.
 //
+// Reset: there are memories, so rst_ni is sampled. Hold it for three cycles of a running clock or
+// more, and release it in step with clk_i: synchronised outside, with set-up and hold as of data.
+//
 // Generated from templates/network_interface.v.hbs; do not edit.
 // Regenerate with: make gen TARGET=network_interface
 

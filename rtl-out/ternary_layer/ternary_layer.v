@@ -4,6 +4,9 @@
 // A step takes as many cycles as the fullest lane has events, at least 1, and 2 more.
 // Input i: bank i mod 1, row i / 1; element 0 low.
 //
+// Reset: there are memories, so rst_ni is sampled. Hold it for three cycles of a running clock or
+// more, and release it in step with clk_i: synchronised outside, with set-up and hold as of data.
+//
 // Generated from templates/ternary_layer.v.hbs; do not edit.
 // Regenerate with: make gen TARGET=ternary_layer
 

@@ -7,6 +7,9 @@
 // max(1, events of the fullest bank) + 2 cycles,
 // or one more than the 49 beats of an image, if that is more.
 //
+// Reset: there are memories, so rst_ni is sampled. Hold it for three cycles of a running clock or
+// more, and release it in step with clk_i: synchronised outside, with set-up and hold as of data.
+//
 // Generated from templates/twsnn.v.hbs; do not edit.
 // Regenerate with: make gen TARGET=twsnn
 

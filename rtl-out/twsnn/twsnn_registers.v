@@ -49,6 +49,8 @@
 //                               where potentials are read
 //                             26 the scores are potentials, not spikes
 //                             27 weights are written
+//                             28 images, time steps and cycles are counted
+//                             29 SEED is one register for all lanes
 //
 // Generated from templates/twsnn_registers.v.hbs; do not edit.
 // Regenerate with: make gen TARGET=twsnn
@@ -155,15 +157,15 @@ module twsnn_registers (
       .image_begin_i   (image_begin_i),
       .image_end_i     (image_end_i),
       .step_end_i      (step_end_i),
-      .error_i         ({ refused_write, long_image_i, short_image_i }),
       .clear_counters_i(write_commit && write_address == 12'h020),
+      .images_o        (images),
+      .time_steps_o    (time_steps),
+      .cycles_o        (cycles),
+      .error_i         ({refused_write, long_image_i, short_image_i}),
       .clear_errors_i  (write_commit && write_address == 12'h008 ? {write_data[11], write_data[9:8]}
           : 3'd0),
       .busy_o          (busy),
-      .errors_o        (errors),
-      .images_o        (images),
-      .time_steps_o    (time_steps),
-      .cycles_o        (cycles)
+      .errors_o        (errors)
   );
 
   reg [4:0]   steps_q;
@@ -257,7 +259,7 @@ module twsnn_registers (
       12'h13C: read_data = 32'h01000100;
       12'h15C: read_data = 32'h000A0100;
       12'hFF0: read_data = 32'h00010000;
-      12'hFF4: read_data = 32'h00100103;
+      12'hFF4: read_data = 32'h10100103;
       12'h008: read_data = {20'd0, errors[2], 1'd0, errors[1:0], 7'd0, busy};
       12'h010: read_data = images;
       12'h014: read_data = time_steps;

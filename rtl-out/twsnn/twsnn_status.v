@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // twsnn_status: what twsnn counts and remembers: images, time steps, cycles with an image in
-// flight, and sticky errors. An image is in flight from the cycle after its first beat was accepted
+// flight, and sticky errors.
+// An image is in flight from the cycle after its first beat was accepted
 // to the cycle in which its result's last beat is handed over.
 //
 // Generated from templates/twsnn_status.v.hbs; do not edit.

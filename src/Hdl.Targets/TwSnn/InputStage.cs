@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hdl.Blocks.AerDecoder;
 using Hdl.Blocks.RateEncoder;
 using Hdl.Core.Generation;
@@ -48,7 +49,7 @@ internal static class InputStage
             ["pixel_data_i"] = "s_axis_pixel_tdata",
             ["pixel_last_i"] = "s_axis_pixel_tlast",
             ["steps_i"] = "steps",
-            [poisson ? "seeds_i" : "level_i"] = poisson ? "seeds" : "level",
+            [poisson ? "seeds_i" : "level_i"] = !poisson ? "level" : configuration.HasOneSeed ? LaneSeeds(section, configuration, design) : "seeds",
         };
         foreach (string error in RateEncoderGenerator.Errors(RateParameters(configuration)))
         {
@@ -60,6 +61,32 @@ internal static class InputStage
         section.Instance(encoder, "u_rate_encoder", nets);
         AddImageBegin(section, configuration, design);
         return section;
+    }
+
+    // Constants apart, all seeds are the one.
+    private static string LaneSeeds(TwSnnSection section, TwSnnResolvedParameters configuration, DesignBuilder design)
+    {
+        int lanes = configuration.Parameters.PixelsPerBeat;
+        string module = string.Create(CultureInfo.InvariantCulture, $"lane_seeds_b{lanes}");
+        design.AddModule("lane_seeds", module, new ViewModel
+        {
+            ["lane_count"] = lanes,
+            ["pad"] = VectorRange.Padded(16, 16 * lanes),
+            ["seeds_range"] = VectorRange.Of(16 * lanes),
+            ["lanes"] = Enumerable.Range(1, lanes - 1).Select(lane => new ViewModel
+            {
+                ["slice"] = string.Create(CultureInfo.InvariantCulture, $"[{(16 * lane) + 15}:{16 * lane}]"),
+                ["offset"] = Literal.Hex(Lfsr16.SeedOffset(lane), 16),
+                ["substitute"] = Literal.Hex(Lfsr16.DerivedSeed(Lfsr16.SeedOffset(lane), lane), 16),
+            }).ToList(),
+        });
+        var ports = new ModuleInterface(module, [new Port("seed_i", PortDirection.Input, 16), new Port("seeds_o", PortDirection.Output, 16 * lanes)], []) { ResetPort = "" };
+        section.Instance(ports, "u_lane_seeds", new Dictionary<string, string>
+        {
+            ["seed_i"] = "seed",
+            ["seeds_o"] = section.Wire("lane_seeds", 16 * lanes),
+        });
+        return "lane_seeds";
     }
 
     // An image begins with the first beat after the one that ended the image before.

@@ -160,7 +160,11 @@ public sealed class TwSnnGenerator : Generator<TwSnnParameters>
         }
 
         section.Instance(counter, "u_spike_counter", nets);
-        section.AssignExisting("step_end", $"{spike}_valid && {spike}_ready");
+        if (configuration.Parameters.Counters)
+        {
+            section.AssignExisting("step_end", $"{spike}_valid && {spike}_ready");
+        }
+
         section.AssignExisting("image_end", "m_axis_result_tvalid && m_axis_result_tready && m_axis_result_tlast");
         return section;
     }

@@ -18,7 +18,7 @@ internal static class TwSnnRegisterMap
     /// <param name="seedBank">Whether the seeds of the lanes stand in a row of registers.</param>
     public static RegisterMap Of(TwSnnResolvedParameters configuration, IEnumerable<RegisterField> fields, bool seedBank)
     {
-        List<Register> registers = [.. Common(configuration), .. fields.Select(field => field.Register)];
+        List<Register> registers = [.. Common(configuration), .. configuration.Parameters.Counters ? Counters() : [], .. fields.Select(field => field.Register)];
         if (configuration.Parameters.Weights == Blocks.TernaryLayer.WeightStorage.Ram)
         {
             registers.AddRange(Load(configuration.Parameters.Lanes));
@@ -68,6 +68,10 @@ internal static class TwSnnRegisterMap
                 .. Errors(configuration),
             ],
         },
+    ];
+
+    private static IEnumerable<Register> Counters() =>
+    [
         ReadOnly("images", TwSnnRegisters.Images, "results sent"),
         ReadOnly("time_steps", TwSnnRegisters.TimeSteps, "time steps that the output layer has finished"),
         ReadOnly("cycles_low", TwSnnRegisters.CyclesLow, "clock cycles with an image in flight, bits 31:0"),
@@ -101,7 +105,9 @@ internal static class TwSnnRegisterMap
             new ConstantBits(new("threshold", 24, 1, "pixels are compared with LEVEL, not with random numbers"), Flag(pixels && network.Coding == InputCoding.Threshold)),
             new ConstantBits(new("count", 25, 1, "layers count and have three thresholds; the last one does not where potentials are read"), Flag(parameters.Datapath == Datapath.Count)),
             new ConstantBits(new("potentials", 26, 1, "the scores are potentials, not spikes"), Flag(network.Readout == Readout.Potential)),
-            new ConstantBits(new("loadable", 27, 1, "weights are written"), Flag(parameters.Weights == Blocks.TernaryLayer.WeightStorage.Ram)));
+            new ConstantBits(new("loadable", 27, 1, "weights are written"), Flag(parameters.Weights == Blocks.TernaryLayer.WeightStorage.Ram)),
+            new ConstantBits(new("counters", 28, 1, "images, time steps and cycles are counted"), Flag(parameters.Counters)),
+            new ConstantBits(new("one_seed", 29, 1, "SEED is one register for all lanes"), Flag(configuration.HasOneSeed)));
     }
 
     private static long Flag(bool value) => value ? 1 : 0;

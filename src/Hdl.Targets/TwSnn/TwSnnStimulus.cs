@@ -100,7 +100,7 @@ internal sealed class TwSnnStimulus(TwSnnResolvedParameters configuration)
 
         if (HasSeeds)
         {
-            for (int lane = 0; lane < configuration.Parameters.PixelsPerBeat; lane++)
+            for (int lane = 0; lane < (HasOneSeed ? 1 : configuration.Parameters.PixelsPerBeat); lane++)
             {
                 yield return (TwSnnRegisters.Seeds + (4 * lane), (uint)random.Next(1, 65_536), 0xF);
             }
@@ -109,6 +109,9 @@ internal sealed class TwSnnStimulus(TwSnnResolvedParameters configuration)
 
     /// <summary>Whether pixels are compared with a level.</summary>
     public bool HasLevel => configuration.Parameters.Input == TwSnnInput.Pixels && configuration.Network.Coding == InputCoding.Threshold;
+
+    /// <summary>Whether the seeds of the lanes are derived from one.</summary>
+    public bool HasOneSeed => HasSeeds && configuration.Parameters.Seeds == TwSnnSeeds.One;
 
     private bool HasSeeds => configuration.Parameters.Input == TwSnnInput.Pixels && configuration.Network.Coding == InputCoding.Poisson;
 

@@ -7,7 +7,7 @@ using Hdl.Targets.TwSnn;
 namespace Hdl.Architecture.Tests;
 
 /// <summary>What drivers find at the same place in every register map.</summary>
-public sealed partial class StatusRegisterTests
+public sealed partial class RegisterMapTests
 {
     private const int MostWords = 3;
 
@@ -39,6 +39,24 @@ public sealed partial class StatusRegisterTests
             Assert.Equal(status.Width, status.Bits.Max(bits => bits.Low + bits.Width));
             Assert.Equal(status.Bits.Count, status.Bits.Select(bits => bits.Name).Distinct().Count());
             Assert.Equal(status.Bits.Count, status.Bits.Select(bits => bits.Low).Distinct().Count());
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void VERSION_and_SHAPE_are_constants_at_the_same_addresses_behind_all_others(string target)
+    {
+        foreach ((string preset, RegisterMap map) in Maps(target))
+        {
+            Assert.Equal(0x000, Assert.Single(map.Registers, register => register.Name == "id").Address);
+            Register version = Assert.Single(map.Registers, register => register.Address == 0xFF0);
+            Register shape = Assert.Single(map.Registers, register => register.Address == 0xFF4);
+            Assert.Equal(("version", "shape"), (version.Name, shape.Name));
+            Assert.True(version.ResetWord() >> 16 >= 1, $"{preset}: {version.ResetWord():X}");
+            Assert.All(new[] { version, shape }, register => Assert.True(register.IsConstant && register.Access == RegisterAccess.ReadOnly));
+            Assert.All(map.Registers, register => Assert.True(
+                register.IsConstant || register.Address + (4 * register.Count) <= 0xFF0, $"{preset}: {register.Name}"));
+            Assert.Equal(map.Registers.OrderBy(register => register.Address), map.Registers);
         }
     }
 
