@@ -17,7 +17,7 @@ public sealed class AxiBlockGoldenTests
         Streams = [new("a", IsInput: true, 2, HasKeep: true, PairFields), new("b", IsInput: false, 2, HasKeep: true, PairFields)],
         Argument = new AxiArgumentParameters("theta", 10, "threshold"),
         ClearedStream = "a",
-        Errors = ["first", "second"],
+        Errors = [new("first", "the first"), new("second", "the second")],
     };
 
     private readonly RecordingGolden _block = new();
