@@ -5,6 +5,9 @@
 // is dropped and sets error_o until that is cleared; if it was the last of its packet, a null beat
 // closes the packet.
 //
+// Reset: rst_ni clears at once, without a clock. Release it in step with clk_i: synchronised
+// outside, or timed by recovery and removal.
+//
 // Generated from templates/aer_decoder.v.hbs; do not edit.
 // Regenerate with: make gen TARGET=aer_decoder
 

@@ -6,6 +6,9 @@
 // The first events come one cycle after their vector. The next vector is taken in the cycle in
 // which the last event leaves, so that packets follow each other without a bubble.
 //
+// Reset: rst_ni clears at once, without a clock. Release it in step with clk_i: synchronised
+// outside, or timed by recovery and removal.
+//
 // Generated from templates/aer_encoder.v.hbs; do not edit.
 // Regenerate with: make gen TARGET=aer_encoder
 

@@ -7,9 +7,21 @@
 //
 //   0x000 ID      "DAC1" (read only)
 //   0x008 STATUS  errors since reset, or since they were cleared (1 clears)
-//                 0 a pair was dropped: its index too great or out of order, or behind a gap
+//                 8 a pair was dropped: its index too great or out of order, or behind a gap
 //   0x00C CONTROL what the next packet begins with
 //                 0 the next packet begins with a cleared state; 0 again as it begins
+//   0xFF0 VERSION version of this register map (read only)
+//                 15:0 grows where something is added
+//                 31:16 grows where something moves or goes: a driver of another number does not
+//                   fit
+//   0xFF4 SHAPE   sizes (read only)
+//                 7:0 bits of a value
+//                 14:8 values a beat
+//                 31:15 elements of a vector, or most pixels of a packet whose length is given; 0:
+//                   any
+//   0xFF8 FORMAT  how items are coded (read only)
+//                 7:0 bits of a delta
+//                 15:8 bits of an index
 //
 // Generated from templates/axi_block_registers.v.hbs; do not edit.
 // Regenerate with: make gen TARGET=delta_accumulator
@@ -99,7 +111,7 @@ module delta_accumulator_n64_v16_axi_registers (
 
   reg errors_q;
   wire write_status = write_commit && write_address == 12'h008;
-  wire cleared = write_status ? write_data[0] : 1'd0;
+  wire cleared = write_status ? write_data[8] : 1'd0;
 
   always @(posedge clk_i) begin
     if (!rst_ni) errors_q <= 1'd0;
@@ -121,7 +133,10 @@ module delta_accumulator_n64_v16_axi_registers (
     read_data = 32'd0;
     case (read_address)
       12'h000: read_data = 32'h44414331;
-      12'h008: read_data = {31'd0, errors_q};
+      12'hFF0: read_data = 32'h00010000;
+      12'hFF4: read_data = 32'h00200110;
+      12'hFF8: read_data = 32'h00000611;
+      12'h008: read_data = {23'd0, errors_q, 8'd0};
       12'h00C: read_data = {31'd0, clear_q};
       default: read_ok = 1'b0;
     endcase

@@ -7,6 +7,9 @@
 // All bytes of an item have the same bit of tkeep; on inputs the lowest byte's is read.
 // The levels of the block are registers on AXI4-Lite.
 //
+// Reset: there are memories, so rst_ni is sampled. Hold it for three cycles of a running clock or
+// more, and release it in step with clk_i: synchronised outside, with set-up and hold as of data.
+//
 // Generated from templates/axi_block.v.hbs; do not edit.
 // Regenerate with: make gen TARGET=delta_encoder
 

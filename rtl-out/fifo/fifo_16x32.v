@@ -4,6 +4,9 @@
 // A word can leave one cycle after it came; one word a cycle, full or not. in_ready_o depends on
 // registers alone.
 //
+// Reset: rst_ni clears at once, without a clock. Release it in step with clk_i: synchronised
+// outside, or timed by recovery and removal.
+//
 // Generated from templates/fifo.v.hbs; do not edit.
 // Regenerate with: make gen TARGET=fifo
 

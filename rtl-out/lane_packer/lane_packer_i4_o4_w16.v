@@ -6,6 +6,9 @@
 // A full beat is held until another item of the packet comes, for it may be the last one.
 // One beat is taken in every cycle in which the output moves: there are no bubbles.
 //
+// Reset: rst_ni clears at once, without a clock. Release it in step with clk_i: synchronised
+// outside, or timed by recovery and removal.
+//
 // Generated from templates/lane_packer.v.hbs; do not edit.
 // Regenerate with: make gen TARGET=lane_packer
 

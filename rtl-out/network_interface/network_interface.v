@@ -6,6 +6,9 @@
 // waits, but for a second memory request while the answer to the first cannot leave: with one
 // virtual channel, whoever asks has one request under way at a time, as twsnn_noc's gateway does.
 //
+// Reset: there are memories, so rst_ni is sampled. Hold it for three cycles of a running clock or
+// more, and release it in step with clk_i: synchronised outside, with set-up and hold as of data.
+//
 // Generated from templates/network_interface.v.hbs; do not edit.
 // Regenerate with: make gen TARGET=network_interface
 
@@ -234,6 +237,8 @@ module network_interface (
       .mapped_o      (register_mapped),
       .writable_o    (register_writable),
       .data_o        (register_out),
+      .shape_i       (32'h01000310),
+      .lists_i       (32'h08080200),
       .node_o        (node),
       .entries_o     (entries),
       .consumers_o   (consumers),

@@ -20,6 +20,11 @@ module noc_node_registers_d8_p8_a8_v18 (
     output wire        writable_o,
     output wire [31:0] data_o,
 
+    // Constants: 15:0 inputs, 31:16 neurons; 15:0 sources, 23:16 destinations, 30:24 predecessors,
+    // 31 count datapath
+    input  wire [31:0] shape_i,
+    input  wire [31:0] lists_i,
+
     // What they hold
     output wire [8:0]  node_o,
     output wire [3:0]  entries_o,
@@ -32,7 +37,7 @@ module noc_node_registers_d8_p8_a8_v18 (
     output wire [7:0]  bias_scale_o,
     output wire [17:0] threshold_o,
 
-    // One cycle each: what goes wrong, in the order of STATUS; the layer fires
+    // One cycle each: what goes wrong, in the order of STATUS 15:8; the layer fires
     input  wire [7:0]  error_i,
     input  wire        fired_i
 );
@@ -48,6 +53,9 @@ module noc_node_registers_d8_p8_a8_v18 (
   localparam [15:0] BiasScale = 16'd8;
   localparam [15:0] Threshold = 16'd9;
   localparam [15:0] Steps = 16'd10;
+  localparam [15:0] Version = 16'h03FC;
+  localparam [15:0] Shape = 16'h03FD;
+  localparam [15:0] Lists = 16'h03FE;
 
   reg [7:0]  status_q;
   reg [31:0] dropped_q;
@@ -68,7 +76,8 @@ module noc_node_registers_d8_p8_a8_v18 (
   wire low_zero       = address_i[27:16] == 12'd0;
   wire is_entry       = address_i[31:28] == 4'd3 && low_zero && index < 16'd8;
   wire is_predecessor = address_i[31:28] == 4'd4 && low_zero && index < 16'd8;
-  wire is_register    = address_i[31:28] == 4'd5 && low_zero && index <= Steps;
+  wire is_register    = address_i[31:28] == 4'd5 && low_zero
+      && (index <= Steps || index == Version || index == Shape || index == Lists);
 
   reg [31:0] value;
   reg fits;
@@ -80,7 +89,7 @@ module noc_node_registers_d8_p8_a8_v18 (
         value = 32'h4E4F4445;
         fits  = 1'b0;
       end
-      Status: value = {24'd0, status_q};
+      Status: value = {16'd0, status_q, 8'd0};
       Dropped: value = dropped_q;
       Node: begin
         value = {23'd0, node_q};
@@ -109,6 +118,18 @@ module noc_node_registers_d8_p8_a8_v18 (
       Threshold: begin
         value = {{14{threshold_q[17]}}, threshold_q};
         fits  = data_i[31:18] == {14{data_i[17]}};
+      end
+      Version: begin
+        value = 32'h00010000;
+        fits  = 1'b0;
+      end
+      Shape: begin
+        value = shape_i;
+        fits  = 1'b0;
+      end
+      Lists: begin
+        value = lists_i;
+        fits  = 1'b0;
       end
       default: begin
         value = steps_q;
@@ -154,7 +175,7 @@ module noc_node_registers_d8_p8_a8_v18 (
       bias_scale_q <= 8'd0;
       threshold_q <= 18'd0;
     end else begin
-      status_q <= (status_q & ~((write && index == Status) ? data_i[7:0] : 8'd0)) | error_i;
+      status_q <= (status_q & ~((write && index == Status) ? data_i[15:8] : 8'd0)) | error_i;
       if (write && index == Dropped) dropped_q <= 32'd0;
       else dropped_q <= dropped_q + {31'd0, any} + {31'd0, both};
       if (fired_i) steps_q <= steps_q + 32'd1;

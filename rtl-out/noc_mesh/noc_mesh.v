@@ -7,6 +7,9 @@
 // Kind: 0 body, 1 head, 2 tail, 3 single. Bits 9:1 of a head are the destination: x in 3:1,
 // y in 6:4, z in 9:7. Packets go along x, then y, then z.
 //
+// Reset: rst_ni clears at once, without a clock. Release it in step with clk_i: synchronised
+// outside, or timed by recovery and removal.
+//
 // Generated from templates/noc_mesh.v.hbs; do not edit.
 // Regenerate with: make gen TARGET=noc_mesh
 

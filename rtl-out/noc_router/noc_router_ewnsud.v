@@ -8,6 +8,9 @@
 // A flit leaves in the cycle after it came at the earliest.
 // valid holds until ready and does not wait for it; ready depends on registers alone.
 //
+// Reset: rst_ni clears at once, without a clock. Release it in step with clk_i: synchronised
+// outside, or timed by recovery and removal.
+//
 // Generated from templates/noc_router.v.hbs; do not edit.
 // Regenerate with: make gen TARGET=noc_router
 

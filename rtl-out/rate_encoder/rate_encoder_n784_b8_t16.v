@@ -7,6 +7,9 @@
 // early the missing pixels are 0, with `last` too late the surplus beats are dropped; both set
 // `error` in all vectors of the image. The next image is taken in while one is encoded.
 //
+// Reset: there are memories, so rst_ni is sampled. Hold it for three cycles of a running clock or
+// more, and release it in step with clk_i: synchronised outside, with set-up and hold as of data.
+//
 // Generated from templates/rate_encoder.v.hbs; do not edit.
 // Regenerate with: make gen TARGET=rate_encoder
 
@@ -54,16 +57,14 @@ module rate_encoder_n784_b8_t16 (
   reg [1:0] full_q, error_q;
 
   // Taking in an image.
-  reg write_bank_q, surplus_q, short_q, long_q;
+  reg write_bank_q, surplus_q, long_q;
   reg [6:0] write_row_q;
 
   assign pixel_ready_o = !full_q[write_bank_q];
-  assign short_image_o = short_q;
   assign long_image_o  = long_q;
 
   wire pixel_fire = pixel_valid_i && pixel_ready_o;
   wire write_end  = pixel_fire && pixel_last_i;
-  wire too_short  = !surplus_q && write_row_q != LastRow;
 
   // Scanning: a row is read from the buffer in one cycle and encoded in the next, `scan`. That one
   // waits where the vector of the step before has not been taken, for it fills the same register.
@@ -90,7 +91,6 @@ module rate_encoder_n784_b8_t16 (
       write_bank_q   <= 1'b0;
       write_row_q    <= 7'd0;
       surplus_q      <= 1'b0;
-      short_q        <= 1'b0;
       long_q         <= 1'b0;
       read_bank_q    <= 1'b0;
       read_row_q     <= 7'd0;
@@ -98,8 +98,7 @@ module rate_encoder_n784_b8_t16 (
       scan_valid_q   <= 1'b0;
       vector_valid_q <= 1'b0;
     end else begin
-      short_q <= write_end && too_short;
-      long_q  <= write_end && surplus_q;
+      long_q <= write_end && surplus_q;
       if (write_end) begin
         full_q[write_bank_q] <= 1'b1;
         write_bank_q <= !write_bank_q;
@@ -123,6 +122,16 @@ module rate_encoder_n784_b8_t16 (
       if (scan_end) vector_valid_q <= 1'b1;
       else if (vector_ready_i) vector_valid_q <= 1'b0;
     end
+  end
+
+  // An image that ended before its last row; one of a single row cannot.
+  wire too_short = write_end && !surplus_q && write_row_q != LastRow;
+  reg short_q;
+  assign short_image_o = short_q;
+
+  always @(posedge clk_i) begin
+    if (!reset_n) short_q <= 1'b0;
+    else short_q <= too_short;
   end
 
   // The last row that arrived of each image; the rows after it read as 0.

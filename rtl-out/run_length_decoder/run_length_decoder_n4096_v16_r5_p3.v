@@ -111,7 +111,8 @@ module run_length_decoder_n4096_v16_r5_p3 (
 
   // A new error counts more than a clear.
   reg [2:0] error_q;
-  wire [2:0] error = {code_valid_i && code_ready_o && bad_frame, make && surplus, make && missing};
+  wire [2:0] error = { code_valid_i && code_ready_o && bad_frame, make && surplus, make && missing
+      };
   assign error_o = error_q;
 
   always @(posedge clk_i or negedge rst_ni) begin

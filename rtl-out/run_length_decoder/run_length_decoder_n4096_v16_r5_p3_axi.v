@@ -7,6 +7,9 @@
 // All bytes of an item have the same bit of tkeep; on inputs the lowest byte's is read.
 // The levels of the block are registers on AXI4-Lite.
 //
+// Reset: rst_ni clears at once, without a clock. Release it in step with clk_i: synchronised
+// outside, or timed by recovery and removal.
+//
 // Generated from templates/axi_block.v.hbs; do not edit.
 // Regenerate with: make gen TARGET=run_length_decoder
 

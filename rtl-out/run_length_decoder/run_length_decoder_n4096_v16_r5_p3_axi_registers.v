@@ -5,12 +5,24 @@
 // An unmapped or unaligned address, a read-only register, a value that does not fit and a write of
 // less than a word answer SLVERR and change nothing.
 //
-//   0x000 ID     "RLD1" (read only)
-//   0x004 LENGTH pixels of a packet; 0: all pixels of its pairs
-//   0x008 STATUS errors since reset, or since they were cleared (1 clears)
-//                0 the code ended before LENGTH pixels
-//                1 more than padding followed them
-//                2 an end bit disagreed with tlast
+//   0x000 ID      "RLD1" (read only)
+//   0x004 LENGTH  pixels of a packet; 0: all pixels of its pairs
+//   0x008 STATUS  errors since reset, or since they were cleared (1 clears)
+//                 8 the code ended before LENGTH pixels
+//                 9 more than padding followed them
+//                 10 an end bit disagreed with tlast
+//   0xFF0 VERSION version of this register map (read only)
+//                 15:0 grows where something is added
+//                 31:16 grows where something moves or goes: a driver of another number does not
+//                   fit
+//   0xFF4 SHAPE   sizes (read only)
+//                 7:0 bits of a value
+//                 14:8 values a beat
+//                 31:15 elements of a vector, or most pixels of a packet whose length is given; 0:
+//                   any
+//   0xFF8 FORMAT  how items are coded (read only)
+//                 7:0 bits of a run
+//                 15:8 pairs a code word
 //
 // Generated from templates/axi_block_registers.v.hbs; do not edit.
 // Regenerate with: make gen TARGET=run_length_decoder
@@ -107,7 +119,7 @@ module run_length_decoder_n4096_v16_r5_p3_axi_registers (
 
   reg [2:0] errors_q;
   wire write_status = write_commit && write_address == 12'h008;
-  wire [2:0] cleared = write_status ? write_data[2:0] : 3'd0;
+  wire [2:0] cleared = write_status ? write_data[10:8] : 3'd0;
 
   always @(posedge clk_i or negedge rst_ni) begin
     if (!rst_ni) errors_q <= 3'd0;
@@ -119,8 +131,11 @@ module run_length_decoder_n4096_v16_r5_p3_axi_registers (
     read_data = 32'd0;
     case (read_address)
       12'h000: read_data = 32'h524C4431;
+      12'hFF0: read_data = 32'h00010000;
+      12'hFF4: read_data = 32'h08000110;
+      12'hFF8: read_data = 32'h00000305;
       12'h004: read_data = {19'd0, length_q};
-      12'h008: read_data = {29'd0, errors_q};
+      12'h008: read_data = {21'd0, errors_q, 8'd0};
       default: read_ok = 1'b0;
     endcase
   end

@@ -24,10 +24,10 @@ module run_length_decoder_n4096_v16_r5_p3_axi_tb #(
 );
 
   localparam Passes = 2;
-  localparam FirstPhase = 723;
-  localparam Phases = 25;
+  localparam FirstPhase = 775;
+  localparam Phases = 26;
   localparam PhaseWords = 8;
-  localparam Comparisons = 1112;
+  localparam Comparisons = 1180;
   localparam OutputPorts = 9;
   localparam HangCycles = 20000;
   localparam SettleCycles = 200;
@@ -99,7 +99,7 @@ module run_length_decoder_n4096_v16_r5_p3_axi_tb #(
       .m_axis_pixel_tlast (m_axis_pixel_tlast)
   );
 
-  reg [64:0] vectors [0:922];
+  reg [64:0] vectors [0:982];
   reg [64:0] flags;
   integer pass;
   integer phase;
@@ -148,7 +148,7 @@ module run_length_decoder_n4096_v16_r5_p3_axi_tb #(
     if ((!s_axil_wvalid || s_axil_wready) && s_axil_w_offered < s_axil_w_end
         && !(stalls && random[5])) begin
       s_axil_wvalid <= 1'b1;
-      {s_axil_wdata, s_axil_wstrb} <= vectors[12 + s_axil_w_offered];
+      {s_axil_wdata, s_axil_wstrb} <= vectors[7 + s_axil_w_offered];
       s_axil_w_offered <= s_axil_w_offered + 1;
     end
   end
@@ -166,7 +166,7 @@ module run_length_decoder_n4096_v16_r5_p3_axi_tb #(
     if ((!s_axil_arvalid || s_axil_arready) && s_axil_ar_offered < s_axil_ar_end
         && !(stalls && random[15])) begin
       s_axil_arvalid <= 1'b1;
-      {s_axil_araddr, s_axil_arprot} <= vectors[36 + s_axil_ar_offered];
+      {s_axil_araddr, s_axil_arprot} <= vectors[21 + s_axil_ar_offered];
       s_axil_ar_offered <= s_axil_ar_offered + 1;
     end
   end
@@ -184,7 +184,7 @@ module run_length_decoder_n4096_v16_r5_p3_axi_tb #(
     if ((!s_axis_code_tvalid || s_axis_code_tready) && s_axis_code_offered < s_axis_code_end
         && !(stalls && random[25])) begin
       s_axis_code_tvalid <= 1'b1;
-      {s_axis_code_tdata, s_axis_code_tlast} <= vectors[260 + s_axis_code_offered];
+      {s_axis_code_tdata, s_axis_code_tlast} <= vectors[269 + s_axis_code_offered];
       s_axis_code_offered <= s_axis_code_offered + 1;
     end
   end
@@ -208,11 +208,11 @@ module run_length_decoder_n4096_v16_r5_p3_axi_tb #(
       comparisons = comparisons + 1;
       s_axil_b_compared = 1'b1;
       if (s_axil_b_received >= s_axil_b_end
-          || s_axil_b_beat !== vectors[24 + s_axil_b_received][1:0]) begin
+          || s_axil_b_beat !== vectors[14 + s_axil_b_received][1:0]) begin
         errors = errors + 1;
         if (errors <= MostMessages) begin
           $display("%0t: s_axil_b beat %0d: expected %0h, got %0h", $time, s_axil_b_received,
-                   vectors[24 + s_axil_b_received][1:0], s_axil_b_beat);
+                   vectors[14 + s_axil_b_received][1:0], s_axil_b_beat);
         end
       end
       s_axil_b_received <= s_axil_b_received + 1;
@@ -238,11 +238,11 @@ module run_length_decoder_n4096_v16_r5_p3_axi_tb #(
       comparisons = comparisons + 1;
       s_axil_r_compared = 1'b1;
       if (s_axil_r_received >= s_axil_r_end
-          || s_axil_r_beat !== vectors[148 + s_axil_r_received][33:0]) begin
+          || s_axil_r_beat !== vectors[145 + s_axil_r_received][33:0]) begin
         errors = errors + 1;
         if (errors <= MostMessages) begin
           $display("%0t: s_axil_r beat %0d: expected %0h, got %0h", $time, s_axil_r_received,
-                   vectors[148 + s_axil_r_received][33:0], s_axil_r_beat);
+                   vectors[145 + s_axil_r_received][33:0], s_axil_r_beat);
         end
       end
       s_axil_r_received <= s_axil_r_received + 1;
@@ -273,12 +273,12 @@ module run_length_decoder_n4096_v16_r5_p3_axi_tb #(
       comparisons = comparisons + 1;
       m_axis_pixel_compared = 1'b1;
       if (m_axis_pixel_received >= m_axis_pixel_end
-          || m_axis_pixel_beat !== vectors[291 + m_axis_pixel_received][18:0]) begin
+          || m_axis_pixel_beat !== vectors[316 + m_axis_pixel_received][18:0]) begin
         errors = errors + 1;
         if (errors <= MostMessages) begin
           $display("%0t: m_axis_pixel beat %0d: expected %0h, got %0h", $time,
               m_axis_pixel_received,
-                   vectors[291 + m_axis_pixel_received][18:0], m_axis_pixel_beat);
+                   vectors[316 + m_axis_pixel_received][18:0], m_axis_pixel_beat);
         end
       end
       m_axis_pixel_received <= m_axis_pixel_received + 1;

@@ -3,6 +3,9 @@
 // skid_buffer_w32: a two-entry buffer that cuts every combinational path between its two sides.
 // One beat a cycle, one cycle of latency, no bubble after a stall.
 //
+// Reset: rst_ni clears at once, without a clock. Release it in step with clk_i: synchronised
+// outside, or timed by recovery and removal.
+//
 // Generated from templates/skid_buffer.v.hbs; do not edit.
 // Regenerate with: make gen TARGET=skid_buffer
 

@@ -6,6 +6,9 @@
 // takes whole bytes, the first field in the low ones; items follow each other in stream order.
 // All bytes of an item have the same bit of tkeep; on inputs the lowest byte's is read.
 //
+// Reset: rst_ni clears at once, without a clock. Release it in step with clk_i: synchronised
+// outside, or timed by recovery and removal.
+//
 // Generated from templates/axi_block.v.hbs; do not edit.
 // Regenerate with: make gen TARGET=sparsity_map_compressor
 

@@ -5,13 +5,25 @@
 // An unmapped or unaligned address, a read-only register, a value that does not fit and a write of
 // less than a word answer SLVERR and change nothing.
 //
-//   0x000 ID     "SMD1" (read only)
-//   0x004 LENGTH pixels of a packet; 0: as many as its map words stand for
-//   0x008 STATUS errors since reset, or since they were cleared (1 clears)
-//                0 a map bit past the end of the packet was 1
-//                1 tlast disagreed with LENGTH, or a beat kept what it should not
-//                2 a value or map word was missing
-//                3 a value or word was left over
+//   0x000 ID      "SMD1" (read only)
+//   0x004 LENGTH  pixels of a packet; 0: as many as its map words stand for
+//   0x008 STATUS  errors since reset, or since they were cleared (1 clears)
+//                 8 a map bit past the end of the packet was 1
+//                 9 tlast disagreed with LENGTH, or a beat kept what it should not
+//                 10 a value or map word was missing
+//                 11 a value or word was left over
+//   0xFF0 VERSION version of this register map (read only)
+//                 15:0 grows where something is added
+//                 31:16 grows where something moves or goes: a driver of another number does not
+//                   fit
+//   0xFF4 SHAPE   sizes (read only)
+//                 7:0 bits of a value
+//                 14:8 values a beat
+//                 31:15 elements of a vector, or most pixels of a packet whose length is given; 0:
+//                   any
+//   0xFF8 FORMAT  how items are coded (read only)
+//                 7:0 pixels a map word
+//                 15:8 1: map words and values on two streams, 0: on one
 //
 // Generated from templates/axi_block_registers.v.hbs; do not edit.
 // Regenerate with: make gen TARGET=sparsity_map_decompressor
@@ -108,7 +120,7 @@ module sparsity_map_decompressor_v16_m16_k1_interleaved_axi_registers (
 
   reg [3:0] errors_q;
   wire write_status = write_commit && write_address == 12'h008;
-  wire [3:0] cleared = write_status ? write_data[3:0] : 4'd0;
+  wire [3:0] cleared = write_status ? write_data[11:8] : 4'd0;
 
   always @(posedge clk_i or negedge rst_ni) begin
     if (!rst_ni) errors_q <= 4'd0;
@@ -120,8 +132,11 @@ module sparsity_map_decompressor_v16_m16_k1_interleaved_axi_registers (
     read_data = 32'd0;
     case (read_address)
       12'h000: read_data = 32'h534D4431;
+      12'hFF0: read_data = 32'h00010000;
+      12'hFF4: read_data = 32'h08000110;
+      12'hFF8: read_data = 32'h00000010;
       12'h004: read_data = {19'd0, length_q};
-      12'h008: read_data = {28'd0, errors_q};
+      12'h008: read_data = {20'd0, errors_q, 8'd0};
       default: read_ok = 1'b0;
     endcase
   end

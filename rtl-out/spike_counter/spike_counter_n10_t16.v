@@ -6,6 +6,9 @@
 // The first sum comes one cycle after the last vector. An image is summed while the result of the
 // one before is sent; only its last vector waits for the end of that.
 //
+// Reset: rst_ni clears at once, without a clock. Release it in step with clk_i: synchronised
+// outside, or timed by recovery and removal.
+//
 // Generated from templates/spike_counter.v.hbs; do not edit.
 // Regenerate with: make gen TARGET=spike_counter
 

@@ -4,6 +4,9 @@
 // A step takes as many cycles as the fullest lane has events, at least 1, and 2 more.
 // The weights of input i are in row i, element 0 in the low bits.
 //
+// Reset: there are memories, so rst_ni is sampled. Hold it for three cycles of a running clock or
+// more, and release it in step with clk_i: synchronised outside, with set-up and hold as of data.
+//
 // Generated from templates/ternary_layer.v.hbs; do not edit.
 // Regenerate with: make gen TARGET=ternary_layer
 

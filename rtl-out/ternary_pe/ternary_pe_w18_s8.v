@@ -4,6 +4,9 @@
 // Weight and bias codes: 00 = 0, 01 = +1, 11 = -1; the illegal code 10 counts as 0.
 // Fires strictly above the threshold, and starts every step anew.
 //
+// Reset: rst_ni clears at once, without a clock. Release it in step with clk_i: synchronised
+// outside, or timed by recovery and removal.
+//
 // Generated from templates/ternary_pe.v.hbs; do not edit.
 // Regenerate with: make gen TARGET=ternary_pe
 

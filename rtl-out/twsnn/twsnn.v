@@ -7,6 +7,9 @@
 // max(1, events of the fullest bank) + 2 cycles,
 // or one more than the 49 beats of an image, if that is more.
 //
+// Reset: there are memories, so rst_ni is sampled. Hold it for three cycles of a running clock or
+// more, and release it in step with clk_i: synchronised outside, with set-up and hold as of data.
+//
 // Generated from templates/twsnn.v.hbs; do not edit.
 // Regenerate with: make gen TARGET=twsnn
 
@@ -82,7 +85,6 @@ module twsnn (
   wire         step_end;
   wire         short_image;
   wire         long_image;
-  wire         address_error;
 
   twsnn_registers u_registers (
       .clk_i                (clk_i),
@@ -121,8 +123,7 @@ module twsnn (
       .image_end_i          (image_end),
       .step_end_i           (step_end),
       .short_image_i        (short_image),
-      .long_image_i         (long_image),
-      .address_error_i      (address_error)
+      .long_image_i         (long_image)
   );
 
   // Pixels to spikes
@@ -132,8 +133,7 @@ module twsnn (
   wire         vector_last;
   wire         vector_error;
   wire [1:0]   vector_tag;
-  assign vector_tag    = {vector_error, vector_last};
-  assign address_error = 1'b0;
+  assign vector_tag = {vector_error, vector_last};
 
   rate_encoder_n784_b16_t16 u_rate_encoder (
       .clk_i         (clk_i),

@@ -10,7 +10,6 @@
 //                             0 an image is in flight (read only)
 //                             8 an image ended too early
 //                             9 an image went on too long
-//                             10 an event had an address beyond the inputs
 //                             11 a write was refused
 //   0x010 IMAGES              results sent (read only)
 //   0x014 TIME_STEPS          time steps that the output layer has finished (read only)
@@ -20,13 +19,38 @@
 //   0x100 LAYER1_WEIGHT_SCALE a: what a weight of 1 adds to the potential
 //   0x104 LAYER1_BIAS_SCALE   b: what a bias of 1 adds
 //   0x108 LAYER1_THRESHOLD    vth: a neuron fires where its potential is greater
+//   0x11C LAYER1_SHAPE        size of the layer (read only)
+//                             15:0 inputs
+//                             31:16 neurons
 //   0x120 LAYER2_WEIGHT_SCALE a: what a weight of 1 adds to the potential
 //   0x124 LAYER2_BIAS_SCALE   b: what a bias of 1 adds
 //   0x128 LAYER2_THRESHOLD    vth: a neuron fires where its potential is greater
+//   0x13C LAYER2_SHAPE        size of the layer (read only)
+//                             15:0 inputs
+//                             31:16 neurons
 //   0x140 LAYER3_WEIGHT_SCALE a: what a weight of 1 adds to the potential
 //   0x144 LAYER3_BIAS_SCALE   b: what a bias of 1 adds
 //   0x148 LAYER3_THRESHOLD    vth: a neuron fires where its potential is greater
+//   0x15C LAYER3_SHAPE        size of the layer (read only)
+//                             15:0 inputs
+//                             31:16 neurons
 //   0x800 SEED                16 words: LFSR seeds of the lanes, not 0
+//   0xFF0 VERSION             version of this register map (read only)
+//                             15:0 grows where something is added
+//                             31:16 grows where something moves or goes: a driver of another number
+//                               does not fit
+//   0xFF4 SHAPE               what was generated (read only)
+//                             7:0 layers
+//                             15:8 events integrated a cycle; the bank of weights of this number
+//                               holds the biases
+//                             23:16 pixels a beat; 0: address events in
+//                             24 pixels are compared with LEVEL, not with random numbers
+//                             25 layers count and have three thresholds; the last one does not
+//                               where potentials are read
+//                             26 the scores are potentials, not spikes
+//                             27 weights are written
+//                             28 images, time steps and cycles are counted
+//                             29 SEED is one register for all lanes
 //
 // Generated from templates/twsnn_registers.v.hbs; do not edit.
 // Regenerate with: make gen TARGET=twsnn
@@ -76,8 +100,7 @@ module twsnn_registers (
     input  wire        image_end_i,
     input  wire        step_end_i,
     input  wire        short_image_i,
-    input  wire        long_image_i,
-    input  wire        address_error_i
+    input  wire        long_image_i
 );
 
   wire        write_fire;
@@ -123,7 +146,7 @@ module twsnn_registers (
 
   wire        refused_write = write_fire && !write_commit;
   wire        busy;
-  wire [3:0]  errors;
+  wire [2:0]  errors;
   wire [31:0] images;
   wire [31:0] time_steps;
   wire [63:0] cycles;
@@ -134,14 +157,15 @@ module twsnn_registers (
       .image_begin_i   (image_begin_i),
       .image_end_i     (image_end_i),
       .step_end_i      (step_end_i),
-      .error_i         ({refused_write, address_error_i, long_image_i, short_image_i}),
       .clear_counters_i(write_commit && write_address == 12'h020),
-      .clear_errors_i  (write_commit && write_address == 12'h008 ? write_data[11:8] : 4'd0),
-      .busy_o          (busy),
-      .errors_o        (errors),
       .images_o        (images),
       .time_steps_o    (time_steps),
-      .cycles_o        (cycles)
+      .cycles_o        (cycles),
+      .error_i         ({refused_write, long_image_i, short_image_i}),
+      .clear_errors_i  (write_commit && write_address == 12'h008 ? {write_data[11], write_data[9:8]}
+          : 3'd0),
+      .busy_o          (busy),
+      .errors_o        (errors)
   );
 
   reg [4:0]   steps_q;
@@ -231,7 +255,12 @@ module twsnn_registers (
     read_data = 32'd0;
     case (read_address)
       12'h000: read_data = 32'h54575331;
-      12'h008: read_data = {20'd0, errors, 7'd0, busy};
+      12'h11C: read_data = 32'h01000310;
+      12'h13C: read_data = 32'h01000100;
+      12'h15C: read_data = 32'h000A0100;
+      12'hFF0: read_data = 32'h00010000;
+      12'hFF4: read_data = 32'h10100103;
+      12'h008: read_data = {20'd0, errors[2], 1'd0, errors[1:0], 7'd0, busy};
       12'h010: read_data = images;
       12'h014: read_data = time_steps;
       12'h018: read_data = cycles[31:0];

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // twsnn_status: what twsnn counts and remembers: images, time steps, cycles with an image in
-// flight, and sticky errors. An image is in flight from the cycle after its first beat was accepted
+// flight, and sticky errors.
+// An image is in flight from the cycle after its first beat was accepted
 // to the cycle in which its result's last beat is handed over.
 //
 // Generated from templates/twsnn_status.v.hbs; do not edit.
@@ -17,21 +18,21 @@ module twsnn_status (
     input  wire        image_begin_i,
     input  wire        image_end_i,
     input  wire        step_end_i,
-    input  wire [3:0]  error_i,
+    input  wire [2:0]  error_i,
 
     // From the registers
     input  wire        clear_counters_i,
-    input  wire [3:0]  clear_errors_i,
+    input  wire [2:0]  clear_errors_i,
 
     output wire        busy_o,
-    output wire [3:0]  errors_o,
+    output wire [2:0]  errors_o,
     output wire [31:0] images_o,
     output wire [31:0] time_steps_o,
     output wire [63:0] cycles_o
 );
 
   reg [3:0] in_flight_q;
-  reg [3:0]  errors_q;
+  reg [2:0]  errors_q;
   reg        carry_q;
   wire       carry;
   wire [2:0] unused_carry;
@@ -42,7 +43,7 @@ module twsnn_status (
   always @(posedge clk_i) begin
     if (!rst_ni) begin
       in_flight_q <= 4'd0;
-      errors_q    <= 4'd0;
+      errors_q    <= 3'd0;
     end else begin
       if (image_begin_i && !image_end_i) in_flight_q <= in_flight_q + 4'd1;
       if (image_end_i && !image_begin_i) in_flight_q <= in_flight_q - 4'd1;

@@ -45,16 +45,14 @@ module rate_encoder_n784_b16_t16 (
   reg [1:0] full_q, error_q;
 
   // Taking in an image.
-  reg write_bank_q, surplus_q, short_q, long_q;
+  reg write_bank_q, surplus_q, long_q;
   reg [5:0] write_row_q;
 
   assign pixel_ready_o = !full_q[write_bank_q];
-  assign short_image_o = short_q;
   assign long_image_o  = long_q;
 
   wire pixel_fire = pixel_valid_i && pixel_ready_o;
   wire write_end  = pixel_fire && pixel_last_i;
-  wire too_short  = !surplus_q && write_row_q != LastRow;
 
   // Scanning: a row is read from the buffer in one cycle and encoded in the next, `scan`. That one
   // waits where the vector of the step before has not been taken, for it fills the same register.
@@ -81,7 +79,6 @@ module rate_encoder_n784_b16_t16 (
       write_bank_q   <= 1'b0;
       write_row_q    <= 6'd0;
       surplus_q      <= 1'b0;
-      short_q        <= 1'b0;
       long_q         <= 1'b0;
       read_bank_q    <= 1'b0;
       read_row_q     <= 6'd0;
@@ -89,8 +86,7 @@ module rate_encoder_n784_b16_t16 (
       scan_valid_q   <= 1'b0;
       vector_valid_q <= 1'b0;
     end else begin
-      short_q <= write_end && too_short;
-      long_q  <= write_end && surplus_q;
+      long_q <= write_end && surplus_q;
       if (write_end) begin
         full_q[write_bank_q] <= 1'b1;
         write_bank_q <= !write_bank_q;
@@ -114,6 +110,16 @@ module rate_encoder_n784_b16_t16 (
       if (scan_end) vector_valid_q <= 1'b1;
       else if (vector_ready_i) vector_valid_q <= 1'b0;
     end
+  end
+
+  // An image that ended before its last row; one of a single row cannot.
+  wire too_short = write_end && !surplus_q && write_row_q != LastRow;
+  reg short_q;
+  assign short_image_o = short_q;
+
+  always @(posedge clk_i) begin
+    if (!rst_ni) short_q <= 1'b0;
+    else short_q <= too_short;
   end
 
   // The last row that arrived of each image; the rows after it read as 0.

@@ -6,6 +6,9 @@
 // Node 9'o011: layer 2, neurons 0 to 255.
 // Node 9'o010: layer 3, neurons 0 to 9.
 //
+// Reset: there are memories, so rst_ni is sampled. Hold it for three cycles of a running clock or
+// more, and release it in step with clk_i: synchronised outside, with set-up and hold as of data.
+//
 // Generated from templates/twsnn_noc.v.hbs; do not edit.
 // Regenerate with: make gen TARGET=twsnn_noc
 

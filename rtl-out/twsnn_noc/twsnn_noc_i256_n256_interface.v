@@ -226,6 +226,8 @@ module twsnn_noc_i256_n256_interface (
       .mapped_o      (register_mapped),
       .writable_o    (register_writable),
       .data_o        (register_out),
+      .shape_i       (32'h01000100),
+      .lists_i       (32'h0101000A),
       .node_o        (node),
       .entries_o     (entries),
       .consumers_o   (consumers),

@@ -3,6 +3,9 @@
 // twsnn_node: a node of a spiking network on chip: 256 ternary neurons with 784 inputs, their
 // weights, and the network interface that feeds them from flits and sends their spikes as flits.
 //
+// Reset: there are memories, so rst_ni is sampled. Hold it for three cycles of a running clock or
+// more, and release it in step with clk_i: synchronised outside, with set-up and hold as of data.
+//
 // Generated from templates/twsnn_node.v.hbs; do not edit.
 // Regenerate with: make gen TARGET=twsnn_node
 

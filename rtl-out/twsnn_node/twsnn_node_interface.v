@@ -225,6 +225,8 @@ module twsnn_node_interface (
       .mapped_o      (register_mapped),
       .writable_o    (register_writable),
       .data_o        (register_out),
+      .shape_i       (32'h01000310),
+      .lists_i       (32'h08080200),
       .node_o        (node),
       .entries_o     (entries),
       .consumers_o   (consumers),

@@ -3,6 +3,9 @@
 // twsnn_up5k: network 784-256-256-10 in a small FPGA, weights in single-port RAM, loaded over the
 // link.
 //
+// Reset: hold rst_ni for three cycles of a running clock or more; it may be released at any time,
+// for the release is brought into step with clk_i inside.
+//
 // Generated from templates/twsnn_up5k.v.hbs; do not edit.
 // Regenerate with: make gen TARGET=twsnn_up5k
 

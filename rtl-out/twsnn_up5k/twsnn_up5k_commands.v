@@ -2,6 +2,7 @@
 //
 // twsnn_up5k_commands: takes commands as bytes, drives the engine, answers.
 //   I                               -> I, "TWU1"
+//   V                               -> V, version and shape
 //   S steps, seed (2)               -> S
 //   W row (2), count, rows          -> W     4 bytes a row, count 0 is 256
 //   T index (2), count, thresholds  -> T     2 bytes each
@@ -49,6 +50,7 @@ module twsnn_up5k_commands (
 );
 
   localparam [7:0] Identify = 8'h49;
+  localparam [7:0] Version = 8'h56;
   localparam [7:0] Settings = 8'h53;
   localparam [7:0] Weights = 8'h57;
   localparam [7:0] Thresholds = 8'h54;
@@ -61,7 +63,7 @@ module twsnn_up5k_commands (
   localparam [2:0] Refused = 3'd3;
   localparam [2:0] LineError = 3'd4;
 
-  localparam [8:0] MostSteps = 9'd16;
+  localparam [7:0] MostSteps = 8'd16;
   localparam [16:0] Rows = 17'd16896;
   localparam [16:0] NeuronCount = 17'd522;
   localparam [9:0] PixelCount = 10'd784;
@@ -102,13 +104,14 @@ module twsnn_up5k_commands (
   wire take    = command_valid_i && command_ready_o;
   wire in_command  = state_q == Header || state_q == Body;
   wire cut_off = in_command && quiet_i && !command_valid_i;
-  wire known   = data == Identify || data == Settings || data == Weights || data == Thresholds ||
-      data == Picture;
+  wire asks    = data == Identify || data == Version;
+  wire known   = asks || data == Settings || data == Weights || data == Thresholds || data ==
+      Picture;
 
   wire header_ends = state_q == Header && header_left_q == 2'd0;
   wire item_ends   = state_q == Body && byte_q == 2'd0;
   wire data_ends   = item_ends && left_q == 10'd1;
-  wire complete    = (state_q == Command && data == Identify) || data_ends
+  wire complete    = (state_q == Command && asks) || data_ends
       || (header_ends && kind_q == Settings);
 
   // What is wrong with the byte that is taken.
@@ -125,16 +128,17 @@ module twsnn_up5k_commands (
   wire [8:0] count = {header_q[23:16] == 8'd0, header_q[23:16]};
   wire [16:0] range_end = {1'b0, header_q[15:0]} + {8'd0, count};
   wire refused = kind_q == Settings
-      ? (header_q[7:0] == 8'd0 || {1'b0, header_q[7:0]} > MostSteps || header_q[23:8] == 16'd0)
+      ? (header_q[7:0] == 8'd0 || header_q[7:0] > MostSteps || header_q[23:8] == 16'd0)
       : range_end > (kind_q == Weights ? Rows : NeuronCount);
 
   // Answers: the letter; then what belongs to it, answer_q being the number of the byte.
   wire is_error   = error_q != NoError;
   wire is_picture = kind_q == Picture;
+  wire is_version = kind_q == Version;
   wire at_class   = answer_q == ClassByte;
   wire answer_ends = is_error ? answer_q == 4'd1
       : is_picture ? at_class
-      : answer_q == (kind_q == Identify ? 4'd4 : 4'd0);
+      : answer_q == (kind_q == Identify ? 4'd4 : is_version ? 4'd15 : 4'd0);
   wire sent = answer_valid_o && answer_ready_i;
 
   always @(posedge clk_i) begin
@@ -150,7 +154,7 @@ module twsnn_up5k_commands (
         Command, Header, Body: begin
           if (cut_off || (take && wrong != NoError)) state_q <= Answer;
           else if (take && state_q == Command) begin
-            state_q <= data == Identify ? Answer : data == Picture ? Body : Header;
+            state_q <= asks ? Answer : data == Picture ? Body : Header;
           end else if (take && header_ends) state_q <= Check;
           else if (take && data_ends) state_q <= is_picture ? Start : Answer;
         end
@@ -178,6 +182,7 @@ module twsnn_up5k_commands (
   reg [4:0] best_q;
   wire [7:0] score = {3'd0, score_i};
   reg [7:0] letter;
+  reg [7:0] version;
 
   always @* begin
     case (answer_q)
@@ -189,11 +194,33 @@ module twsnn_up5k_commands (
     endcase
   end
 
+  always @* begin
+    case (answer_q)
+      4'd1: version = 8'h00;
+      4'd2: version = 8'h00;
+      4'd3: version = 8'h01;
+      4'd4: version = 8'h00;
+      4'd5: version = 8'h10;
+      4'd6: version = 8'h10;
+      4'd7: version = 8'h03;
+      4'd8: version = 8'h10;
+      4'd9: version = 8'h03;
+      4'd10: version = 8'h00;
+      4'd11: version = 8'h01;
+      4'd12: version = 8'h00;
+      4'd13: version = 8'h01;
+      4'd14: version = 8'h0A;
+      4'd15: version = 8'h00;
+      default: version = kind_q;
+    endcase
+  end
+
   wire [1:0] item_last = is_picture ? 2'd0 : kind_q == Weights ? 2'd3 : 2'd1;
   wire is_score = is_picture && !is_error && answer_q != 4'd0;
 
   assign answer_valid_o = state_q == Answer;
-  assign answer_data_o  = !is_score ? letter : at_class ? {4'd0, class_q} : score;
+  assign answer_data_o  = !is_score ? (is_version && !is_error ? version : letter) : at_class ?
+      {4'd0, class_q} : score;
   assign answer_last_o  = answer_ends;
 
   // What follows needs no reset: it is set before it is used.

@@ -6,6 +6,9 @@
 // 600000 clocks; what was lost is then forgotten. A pulse shorter than half a bit is no start bit;
 // after a stop bit of 0 the line must be 1 before the next start bit.
 //
+// Reset: rst_ni clears at once, without a clock. Release it in step with clk_i: synchronised
+// outside, or timed by recovery and removal.
+//
 // Generated from templates/uart_link.v.hbs; do not edit.
 // Regenerate with: make gen TARGET=uart_link
 

@@ -60,6 +60,31 @@ public sealed class MemoryResetTests
 
     [Theory]
     [MemberData(nameof(Names))]
+    public void The_head_of_the_top_module_says_how_to_reset_it_and_no_other_does(string target)
+    {
+        foreach (ResetStyle style in Enum.GetValues<ResetStyle>())
+        {
+            foreach ((Preset preset, Design design) in Designs(target, style))
+            {
+                DesignFile[] told = [.. design.OfKind(DesignFileKind.Verilog).Where(file => file.Text.Contains("// Reset: ", StringComparison.Ordinal))];
+                if (design.Top.ResetPort.Length == 0)
+                {
+                    Assert.Empty(told);
+                    continue;
+                }
+
+                string head = Assert.Single(told).Text.Split("\nmodule ")[0];
+                Assert.Equal($"{design.Top.Name}.v", told[0].Name);
+                string expected = design.ReleasesReset ? "released at any time"
+                    : style != ResetStyle.AsyncLow ? $"hold {design.Top.ResetPort} for one cycle"
+                    : design.HoldsMemory ? $"{design.Top.ResetPort} is sampled. Hold it for three cycles" : $"{design.Top.ResetPort} clears at once";
+                Assert.True(head.Contains(expected, StringComparison.Ordinal), $"{preset.Name}, {style}:\n{head}");
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
     public async Task No_asynchronous_clear_reaches_a_pin_of_a_memory(string target)
     {
         var flow = new MemoryPinsFlow(new MedallionProcessRunner());

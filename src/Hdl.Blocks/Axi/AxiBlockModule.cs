@@ -60,6 +60,8 @@ internal static class AxiBlockModule
             ["clears"] = clears,
             ["cleared"] = $"s_axis_{description.ClearedStream}",
             ["errors_range"] = VectorRange.Of(Math.Max(1, description.Errors.Count)),
+            ["has_unused_errors"] = description.PossibleErrors.Count < description.Errors.Count,
+            ["unused_errors"] = StatusErrors.Select("errors", [.. Enumerable.Range(0, description.Errors.Count).Except(description.PossibleErrors)]),
             ["pad"] = VectorRange.Padded(1, widest),
             ["loops"] = streams.Exists(stream => stream.HasLoop),
             ["streams"] = streams.Select((stream, index) => stream.View(widest, index == streams.Count - 1)).ToList(),
@@ -85,7 +87,8 @@ internal static class AxiBlockModule
     {
         string module = $"{block}_axi_registers";
         bool clears = description.ClearedStream is not null;
-        int errors = description.Errors.Count;
+        var status = new StatusErrors([.. description.PossibleErrors.Select(bit => RegisterMap.FirstError + bit)]);
+        int errors = status.Width;
         int argument = description.Argument?.Width ?? 1;
         RegisterMap map = AxiRegisterMap.Of(description);
         design.AddRegisters(map);
@@ -94,7 +97,7 @@ internal static class AxiBlockModule
             ["block"] = block,
             ["register_map"] = RegisterComment.Lines(map.Registers),
             ["port_module"] = AxiLite.AddPort("axi_lite_port", design),
-            ["id"] = Literal.Hex(map.Registers[0].ResetWord(), 32),
+            ["constants"] = RegisterView.Constants(map),
             ["has_argument"] = description.Argument is not null,
             ["argument"] = description.Argument?.Name ?? "",
             ["argument_port"] = VectorRange.Padded(argument, 32),
@@ -107,11 +110,11 @@ internal static class AxiBlockModule
             ["errors_port"] = VectorRange.Padded(errors, 32),
             ["errors_range"] = VectorRange.Of(errors),
             ["errors_zero"] = Literal.Decimal(0, errors),
-            ["errors_slice"] = Select(errors - 1, 0),
-            ["errors_read"] = $"{{{Literal.Decimal(0, 32 - errors)}, errors_q}}",
+            ["errors_written"] = status.In("write_data"),
+            ["errors_read"] = status.Word("errors_q"),
             ["pad"] = VectorRange.Padded(1, 32),
             ["ignores"] = description.Argument is null && !clears,
-            ["ignored_slice"] = Select(31, errors),
+            ["ignored"] = status.Beside("write_data"),
         };
         design.AddModule("axi_block_registers", module, model);
 
@@ -131,7 +134,7 @@ internal static class AxiBlockModule
         }
 
         ModuleInterface registers = ports.Input("error_i", errors).Build();
-        nets.Add("error_i", "errors");
+        nets.Add("error_i", errors == description.Errors.Count ? "errors" : StatusErrors.Select("errors", description.PossibleErrors));
         foreach (Port port in registers.Ports.Where(port => port.Name.StartsWith("s_axil_", StringComparison.Ordinal)))
         {
             nets.Add(port.Name, port.Name);

@@ -6,6 +6,15 @@ public sealed record AxiBlockParameters
     /// <summary>What the ID register reads as: four characters, the first in the high byte.</summary>
     public required string Id { get; init; }
 
+    /// <summary>Major and minor number of the register map's version, for VERSION. Default: 1, 0.</summary>
+    public (int Major, int Minor) Version { get; init; } = (1, 0);
+
+    /// <summary>Sizes of this configuration, for SHAPE.</summary>
+    public required AxiShapeParameters Shape { get; init; }
+
+    /// <summary>How items on the streams are coded, for FORMAT: from bit 0 on, a byte each; at most four.</summary>
+    public IReadOnlyList<AxiFormatParameters> Format { get; init; } = [];
+
     /// <summary>The streams, in the order of their ports.</summary>
     public required IReadOnlyList<AxiStreamParameters> Streams { get; init; }
 
@@ -15,12 +24,36 @@ public sealed record AxiBlockParameters
     /// <summary>The input stream with whose packets <c>clear_i</c> is taken; null where the block has no such port.</summary>
     public string? ClearedStream { get; init; }
 
-    /// <summary>What each bit of <c>error_o</c> means, bit 0 first; empty where the block has none.</summary>
-    public IReadOnlyList<string> Errors { get; init; } = [];
+    /// <summary>The bits of <c>error_o</c>, bit 0 first; empty where the block has none.</summary>
+    public IReadOnlyList<AxiErrorParameters> Errors { get; init; } = [];
+
+    /// <summary>The bits of <c>error_o</c> that this configuration can set, ascending.</summary>
+    public IReadOnlyList<int> PossibleErrors => [.. Enumerable.Range(0, Errors.Count).Where(bit => Errors[bit].IsPossible)];
 
     /// <summary>Whether there are registers. A block with any other level has errors as well.</summary>
     public bool HasRegisters => Errors.Count > 0;
 }
+
+/// <summary>An error that a block shows for one cycle on a bit of <c>error_o</c>.</summary>
+/// <param name="Name">Short name of its bit in STATUS, snake_case: drivers are written with it, so it stays.</param>
+/// <param name="Meaning">What went wrong, a phrase without a full stop.</param>
+public sealed record AxiErrorParameters(string Name, string Meaning)
+{
+    /// <summary>Whether this configuration can have it; where not, its bit of <c>error_o</c> is 0 and STATUS has none. Default: true.</summary>
+    public bool IsPossible { get; init; } = true;
+}
+
+/// <summary>Sizes that a driver can ask for.</summary>
+/// <param name="ValueWidth">Bits of a value, 1..255.</param>
+/// <param name="Lanes">Values a beat, 1..127.</param>
+/// <param name="Length">Elements of a vector, or the most pixels of a packet whose length is given, up to 131071; 0: any.</param>
+public sealed record AxiShapeParameters(int ValueWidth, int Lanes, int Length);
+
+/// <summary>A number that says how items are coded.</summary>
+/// <param name="Name">Name of its bits in FORMAT, snake_case.</param>
+/// <param name="Value">The number, 0..255.</param>
+/// <param name="Meaning">What it is, a phrase without a full stop.</param>
+public sealed record AxiFormatParameters(string Name, int Value, string Meaning);
 
 /// <summary>A level that is taken with the first beat of a packet, for all of it: a register in the AXI form.</summary>
 /// <param name="Name">Name of the register in snake_case; the port is <c>name_i</c>.</param>

@@ -41,7 +41,10 @@ internal sealed class AxiBlockScenarios
     private IEnumerable<Phase> Registers()
     {
         // Every register, and every address that differs from one of them in one bit.
-        int[] registers = [AxiRegisters.Id, AxiRegisters.Argument, AxiRegisters.Status, AxiRegisters.Control];
+        int[] registers =
+        [
+            AxiRegisters.Id, AxiRegisters.Argument, AxiRegisters.Status, AxiRegisters.Control, AxiRegisters.Version, AxiRegisters.Shape, AxiRegisters.Format,
+        ];
         int[] addresses = [.. registers, .. registers.SelectMany(address => Enumerable.Range(0, AxiLite.AddressWidth).Select(bit => address ^ (1 << bit)))];
         yield return AxiStimulus.Read(addresses);
         foreach (uint data in new uint[] { 1, 0 })

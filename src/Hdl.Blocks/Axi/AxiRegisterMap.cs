@@ -16,6 +16,7 @@ internal static class AxiRegisterMap
             new("id", AxiRegisters.Id, $"\"{block.Id}\"")
             {
                 Access = RegisterAccess.ReadOnly,
+                IsConstant = true,
                 Resets = [BinaryPrimitives.ReadUInt32BigEndian(Encoding.ASCII.GetBytes(block.Id))],
             },
         ];
@@ -27,8 +28,12 @@ internal static class AxiRegisterMap
         registers.Add(new Register("status", AxiRegisters.Status, "errors since reset, or since they were cleared")
         {
             Access = RegisterAccess.OneToClear,
-            Width = block.Errors.Count,
-            Bits = [.. block.Errors.Select((meaning, bit) => new RegisterBits(Name(meaning), bit, 1, meaning))],
+            Width = RegisterMap.FirstError + block.PossibleErrors[^1] + 1,
+            Bits =
+            [
+                .. block.PossibleErrors.Select(bit =>
+                    new RegisterBits(block.Errors[bit].Name, RegisterMap.FirstError + bit, 1, block.Errors[bit].Meaning)),
+            ],
         });
         if (block.ClearedStream is not null)
         {
@@ -40,15 +45,23 @@ internal static class AxiRegisterMap
             });
         }
 
-        return new RegisterMap("s_axil", AxiLite.AddressWidth, registers);
-    }
+        registers.Add(Identification.OfVersion(block.Version.Major, block.Version.Minor));
+        registers.Add(Identification.Constant(
+            "shape",
+            AxiRegisters.Shape,
+            "sizes",
+            new ConstantBits(new("value_width", 0, 8, "bits of a value"), block.Shape.ValueWidth),
+            new ConstantBits(new("lanes", 8, 7, "values a beat"), block.Shape.Lanes),
+            new ConstantBits(new("length", 15, 17, "elements of a vector, or most pixels of a packet whose length is given; 0: any"), block.Shape.Length)));
+        if (block.Format.Count > 0)
+        {
+            registers.Add(Identification.Constant(
+                "format",
+                AxiRegisters.Format,
+                "how items are coded",
+                [.. block.Format.Select((field, place) => new ConstantBits(new(field.Name, 8 * place, 8, field.Meaning), field.Value))]));
+        }
 
-    // The first words of the meaning, up to a comma, make a name.
-    private static string Name(string meaning)
-    {
-        string[] words = [.. meaning.Split(',', ';', ':')[0].Split(' ')
-            .Select(word => new string([.. word.ToLowerInvariant().Where(char.IsAsciiLetterOrDigit)]))
-            .Where(word => word.Length > 0 && word is not ("a" or "an" or "the" or "of" or "is" or "was"))];
-        return string.Join('_', words.Take(5));
+        return new RegisterMap("s_axil", AxiLite.AddressWidth, registers);
     }
 }

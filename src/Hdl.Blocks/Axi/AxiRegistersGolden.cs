@@ -13,7 +13,7 @@ internal sealed class AxiRegistersGolden(AxiBlockParameters block)
     /// <summary>CONTROL.clear.</summary>
     public bool Clear { get; set; }
 
-    /// <summary>STATUS.</summary>
+    /// <summary>Bits 31:8 of STATUS.</summary>
     public uint Errors { get; set; }
 
     /// <summary>Back to the state after reset.</summary>
@@ -33,7 +33,7 @@ internal sealed class AxiRegistersGolden(AxiBlockParameters block)
                 Argument = data;
                 return true;
             case AxiRegisters.Status:
-                Errors &= ~data;
+                Errors &= ~(data >> 8);
                 return true;
             case AxiRegisters.Control when block.ClearedStream is not null && data <= 1:
                 Clear = data == 1;
@@ -48,8 +48,11 @@ internal sealed class AxiRegistersGolden(AxiBlockParameters block)
     {
         AxiRegisters.Id => BinaryPrimitives.ReadUInt32BigEndian(Encoding.ASCII.GetBytes(block.Id)),
         AxiRegisters.Argument when block.Argument is not null => Argument,
-        AxiRegisters.Status => Errors,
+        AxiRegisters.Status => Errors << 8,
         AxiRegisters.Control when block.ClearedStream is not null => Clear ? 1u : 0u,
+        AxiRegisters.Version => (uint)((block.Version.Major << 16) | block.Version.Minor),
+        AxiRegisters.Shape => (uint)(block.Shape.ValueWidth | (block.Shape.Lanes << 8) | (block.Shape.Length << 15)),
+        AxiRegisters.Format when block.Format.Count > 0 => block.Format.Reverse().Aggregate(0u, (word, field) => (word << 8) | (uint)field.Value),
         _ => null,
     };
 }

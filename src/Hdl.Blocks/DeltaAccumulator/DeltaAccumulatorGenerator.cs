@@ -142,9 +142,11 @@ public sealed class DeltaAccumulatorGenerator : StreamBlockGenerator<DeltaAccumu
     protected override AxiBlockParameters Describe(DeltaAccumulatorParameters parameters) => new()
     {
         Id = "DAC1",
+        Shape = new AxiShapeParameters(parameters.ValueWidth, parameters.Lanes, parameters.Length),
+        Format = DeltaStreams.Format(parameters),
         Streams = DeltaStreams.Of(parameters, encodes: false),
         ClearedStream = "pair",
-        Errors = ["a pair was dropped: its index too great or out of order, or behind a gap"],
+        Errors = [new("dropped_pair", "a pair was dropped: its index too great or out of order, or behind a gap")],
     };
 
     /// <inheritdoc/>

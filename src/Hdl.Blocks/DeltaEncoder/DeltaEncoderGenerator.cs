@@ -34,6 +34,7 @@ public sealed class DeltaEncoderGenerator : StreamBlockGenerator<DeltaEncoderPar
             Ports = PortStyle.Plain, Length = 4096, ValueWidth = 8, Lanes = 16, Memory = MemoryForm.Macro,
         }),
         new("axi-two-words", "AXI: two words, saturating", new DeltaEncoderParameters { Length = 2, ValueWidth = 3, Delta = DeltaRange.Saturate }),
+        new("axi-one-word", "AXI: more lanes than elements, so that no vector ends early", new DeltaEncoderParameters { Length = 3, ValueWidth = 5, Lanes = 4 }),
         new("axi-odd", "AXI: two lanes, a last beat that is not full", new DeltaEncoderParameters { Length = 7, ValueWidth = 8, Lanes = 2 }),
         new("axi-wide", "AXI: four lanes of the greatest width", new DeltaEncoderParameters { Length = 300, ValueWidth = 32, Lanes = 4 }),
     ];
@@ -152,13 +153,16 @@ public sealed class DeltaEncoderGenerator : StreamBlockGenerator<DeltaEncoderPar
     protected override AxiBlockParameters Describe(DeltaEncoderParameters parameters) => new()
     {
         Id = "DEN1",
+        Shape = new AxiShapeParameters(parameters.ValueWidth, parameters.Lanes, parameters.Length),
+        Format = DeltaStreams.Format(parameters),
         Streams = DeltaStreams.Of(parameters, encodes: true),
         Argument = new AxiArgumentParameters("theta", parameters.ValueWidth, "threshold"),
         ClearedStream = "vector",
         Errors =
         [
-            parameters.Words == 1 ? "always 0, for a vector of one beat cannot end early" : "a vector ended early",
-            "beats beyond the vector's length were dropped",
+            // A vector of one beat cannot end early.
+            new("early_end", "a vector ended early") { IsPossible = parameters.Words > 1 },
+            new("surplus_beats", "beats beyond the vector's length were dropped"),
         ],
     };
 

@@ -5,6 +5,12 @@ namespace Hdl.Blocks.DeltaEncoder;
 /// <summary>What the streams of encoder and accumulator carry.</summary>
 internal static class DeltaStreams
 {
+    /// <summary>How pairs are coded.</summary>
+    public static IReadOnlyList<AxiFormatParameters> Format(DeltaParameters parameters) =>
+    [
+        new("delta_width", parameters.DeltaWidth, "bits of a delta"), new("index_width", parameters.IndexWidth, "bits of an index"),
+    ];
+
     /// <summary>Vectors in front and pairs behind for the encoder, the other way round for its inverse.</summary>
     public static IReadOnlyList<AxiStreamParameters> Of(DeltaParameters parameters, bool encodes)
     {

@@ -129,6 +129,8 @@ internal sealed class InterfaceNets(NetworkInterfaceParameters parameters)
                 ["mapped_o"] = "register_mapped",
                 ["writable_o"] = "register_writable",
                 ["data_o"] = "register_out",
+                ["shape_i"] = Literal.Hex(NodeRegistersModule.Shape(parameters), 32),
+                ["lists_i"] = Literal.Hex(NodeRegistersModule.Lists(parameters), 32),
                 ["node_o"] = "node",
                 ["entries_o"] = "entries",
                 ["consumers_o"] = "consumers",

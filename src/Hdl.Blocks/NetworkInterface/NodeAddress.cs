@@ -33,6 +33,18 @@ public static class NodeAddress
     /// <summary>Steps fired since reset, read only.</summary>
     public const uint Steps = Registers + 10;
 
+    /// <summary>Version of this map, read only: major 31:16, minor 15:0.</summary>
+    public const uint Version = Registers + 0x3FC;
+
+    /// <summary>Inputs 15:0 and neurons 31:16, read only.</summary>
+    public const uint Shape = Registers + 0x3FD;
+
+    /// <summary>Sources 15:0, destinations 23:16, predecessors 30:24, 31 count datapath; read only.</summary>
+    public const uint Lists = Registers + 0x3FE;
+
+    /// <summary>What <see cref="Version"/> reads as.</summary>
+    public const uint VersionValue = 0x0001_0000;
+
     /// <summary>A word of weights: 16 codes of the weights of one input.</summary>
     /// <param name="row">Input.</param>
     /// <param name="word">Neurons 16 word and up.</param>

@@ -25,6 +25,7 @@ internal static class NodeRegistersModule
         int list = 9 * parameters.Predecessors;
         design.AddModule("noc_node_registers", module, new ViewModel
         {
+            ["version"] = Literal.Hex(NodeAddress.VersionValue, 32),
             ["count_range"] = VectorRange.Padded(entries, 32),
             ["count_vector"] = VectorRange.Of(entries),
             ["count_zero"] = Literal.Decimal(0, entries),
@@ -50,6 +51,7 @@ internal static class NodeRegistersModule
         InterfaceBuilder ports = new InterfaceBuilder(module, design.Style)
             .Input("write_i", 1).Input("address_i", 32).Input("data_i", 32)
             .Output("mapped_o", 1).Output("writable_o", 1).Output("data_o", 32)
+            .Constant("shape_i", 32, Shape(parameters)).Constant("lists_i", 32, Lists(parameters))
             .Output("node_o", 9).Output("entries_o", entries).Output("consumers_o", entries)
             .Input("entry_index_i", entryIndex).Output("entry_o", 10)
             .Output("predecessors_o", predecessors).Output("list_o", list);
@@ -60,6 +62,13 @@ internal static class NodeRegistersModule
 
         return ports.Input("error_i", 8).Input("fired_i", 1).Build();
     }
+
+    /// <summary>The register SHAPE of a node.</summary>
+    public static uint Shape(NetworkInterfaceParameters parameters) => (uint)(parameters.Inputs | (parameters.Neurons << 16));
+
+    /// <summary>The register LISTS of a node.</summary>
+    public static uint Lists(NetworkInterfaceParameters parameters) =>
+        (uint)(parameters.Sources | (parameters.Destinations << 16) | (parameters.Predecessors << 24)) | (parameters.Datapath == Datapath.Count ? 1u << 31 : 0);
 
     private static string Select(int width) =>
         width == 1 ? "[0]" : string.Create(CultureInfo.InvariantCulture, $"[{width - 1}:0]");

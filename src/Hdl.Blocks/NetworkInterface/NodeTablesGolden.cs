@@ -43,7 +43,7 @@ internal sealed class NodeTablesGolden(NetworkInterfaceParameters parameters)
         source < parameters.Sources && _bases[source] >> 31 == 1 ? (int)(_bases[source] & 0xFFFF) : null;
 
     /// <summary>Notes a dropped flit.</summary>
-    /// <param name="bit">Bit of the status register.</param>
+    /// <param name="bit">Bit of the status register, counted from bit 8, where errors begin.</param>
     public void Drop(int bit)
     {
         _status |= 1u << bit;
@@ -67,7 +67,7 @@ internal sealed class NodeTablesGolden(NetworkInterfaceParameters parameters)
             5 => index switch
             {
                 0 => 0x4E4F_4445,
-                1 => _status,
+                1 => _status << 8,
                 2 => _dropped,
                 3 => Node,
                 4 => (uint)Entries,
@@ -75,6 +75,10 @@ internal sealed class NodeTablesGolden(NetworkInterfaceParameters parameters)
                 6 => (uint)Predecessors,
                 7 or 8 or 9 => _constants[index - 7],
                 10 => Steps,
+                0x3FC => 0x0001_0000,
+                0x3FD => (uint)(parameters.Inputs + (parameters.Neurons << 16)),
+                0x3FE => (uint)(parameters.Sources + (parameters.Destinations << 16) + (parameters.Predecessors << 24))
+                    + (parameters.Datapath == Datapath.Count ? 0x8000_0000 : 0),
                 _ => null,
             },
             _ => null,
@@ -109,7 +113,7 @@ internal sealed class NodeTablesGolden(NetworkInterfaceParameters parameters)
         switch (index)
         {
             case 1:
-                _status &= ~(data & 0xFF);
+                _status &= ~(data >> 8);
                 return true;
             case 2:
                 _dropped = 0;

@@ -47,26 +47,27 @@ public sealed class RateEncoderGenerator : Generator<RateEncoderParameters>
         string lanes = poisson ? AddPoissonLanes(parameters.PixelsPerBeat, design) : AddThresholdLanes(parameters.PixelsPerBeat, design);
         string module = ModuleName(parameters);
         design.AddModule("rate_encoder", module, Model(parameters, ram, lanes));
-        ModuleInterface ports = new InterfaceBuilder(module, design.Style)
+        InterfaceBuilder builder = new InterfaceBuilder(module, design.Style)
             .Input("steps_i", parameters.StepWidth)
             .Input(poisson ? "seeds_i" : "level_i", poisson ? 16 * parameters.PixelsPerBeat : 8)
             .InputStream("pixel", ("data", 8 * parameters.PixelsPerBeat), ("last", 1))
-            .OutputStream("vector", ("bits", parameters.Pixels), ("last", 1), ("error", 1))
-            .Output("short_image_o", 1)
-            .Output("long_image_o", 1)
-            .Build();
+            .OutputStream("vector", ("bits", parameters.Pixels), ("last", 1), ("error", 1));
+        foreach (string error in Errors(parameters))
+        {
+            builder.Output(error, 1);
+        }
 
         // The pulses count: as streams without data, each is one beat.
+        ModuleInterface ports = builder.Build();
         return ports with
         {
-            Streams =
-            [
-                .. ports.Streams,
-                new StreamPort("short_image", PortDirection.Output, "short_image_o", null, []),
-                new StreamPort("long_image", PortDirection.Output, "long_image_o", null, []),
-            ],
+            Streams = [.. ports.Streams, .. Errors(parameters).Select(error => new StreamPort(error[..^2], PortDirection.Output, error, null, []))],
         };
     }
+
+    /// <summary>The outputs that tell of errors: an image of one beat cannot be short.</summary>
+    public static IReadOnlyList<string> Errors(RateEncoderParameters parameters) =>
+        parameters.Rows > 1 ? ["short_image_o", "long_image_o"] : ["long_image_o"];
 
     /// <inheritdoc/>
     protected override IReadOnlyList<Figure> Explain(RateEncoderParameters parameters) =>

@@ -62,14 +62,16 @@ public sealed class RateEncoderGolden(RateEncoderParameters parameters) : IStrea
             }
         }
 
+        Dictionary<string, BeatSequence> outputs = new() { ["vector"] = vectors, ["long_image"] = longImages };
+        if (_rows > 1)
+        {
+            // An image has a beat at least: one of a single beat is never short.
+            outputs.Add("short_image", shortImages);
+        }
+
         return new PhaseResult
         {
-            Outputs = new Dictionary<string, BeatSequence>
-            {
-                ["vector"] = vectors,
-                ["short_image"] = shortImages,
-                ["long_image"] = longImages,
-            },
+            Outputs = outputs,
             Cycles = new Dictionary<string, IReadOnlyList<long>> { ["vector"] = timing.Cycles },
         };
     }

@@ -52,6 +52,10 @@ public sealed class RunLengthDecoderGenerator : StreamBlockGenerator<RunLengthDe
         {
             ValueWidth = 5, RunWidth = 3, PairsPerWord = 3, Lanes = 4, MaxLength = 60,
         }),
+        new("axi-short", "AXI: packets no longer than a word has pairs, so that no code ends early", new RunLengthDecoderParameters
+        {
+            ValueWidth = 4, RunWidth = 3, PairsPerWord = 8, Lanes = 8, MaxLength = 5,
+        }),
         new("axi-wide", "AXI: one pixel of 32 bits and one word of 321 bits a beat", new RunLengthDecoderParameters
         {
             ValueWidth = 32, RunWidth = 8, PairsPerWord = 8, MaxLength = 65_536,
@@ -100,13 +104,15 @@ public sealed class RunLengthDecoderGenerator : StreamBlockGenerator<RunLengthDe
     protected override AxiBlockParameters Describe(RunLengthDecoderParameters parameters) => new()
     {
         Id = "RLD1",
+        Shape = new AxiShapeParameters(parameters.ValueWidth, parameters.Lanes, Length: parameters.MaxLength),
+        Format = RunLengthView.AxiFormat(parameters),
         Streams = RunLengthView.AxiStreams(parameters, encodes: false),
         Argument = new AxiArgumentParameters("length", parameters.LengthWidth, "pixels of a packet; 0: all pixels of its pairs"),
         Errors =
         [
-            "the code ended before LENGTH pixels",
-            "more than padding followed them",
-            parameters.WordsPerBeat > 1 ? "an end bit or tkeep disagreed with tlast" : "an end bit disagreed with tlast",
+            new("missing_pixels", "the code ended before LENGTH pixels") { IsPossible = parameters.CanMissPixels },
+            new("surplus_code", "more than padding followed them"),
+            new("last_mismatch", parameters.WordsPerBeat > 1 ? "an end bit or tkeep disagreed with tlast" : "an end bit disagreed with tlast"),
         ],
     };
 

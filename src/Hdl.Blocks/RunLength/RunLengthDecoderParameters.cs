@@ -10,6 +10,12 @@ public sealed record RunLengthDecoderParameters : RunLengthParameters
     [Parameter("Most pixels of a packet whose length is given", Unit = "pixels", Min = 1, Max = 65_536)]
     public int MaxLength { get; init; } = 4096;
 
+    /// <summary>
+    /// Whether a code can end before the pixels that length_i announces. It has a word at least, and every pair of it is a pixel
+    /// or more.
+    /// </summary>
+    public bool CanMissPixels => (1 << LengthWidth) - 1 > PairsPerWord;
+
     /// <summary>Width of length_i, which holds 0 .. MaxLength.</summary>
     public int LengthWidth => FixedPoint.UnsignedWidth(MaxLength);
 }

@@ -103,8 +103,10 @@ public sealed class RunLengthEncoderGenerator : StreamBlockGenerator<RunLengthEn
     protected override AxiBlockParameters Describe(RunLengthEncoderParameters parameters) => new()
     {
         Id = "RLE1",
+        Shape = new AxiShapeParameters(parameters.ValueWidth, parameters.Lanes, Length: 0),
+        Format = RunLengthView.AxiFormat(parameters),
         Streams = RunLengthView.AxiStreams(parameters, encodes: true),
-        Errors = parameters.Lanes == 1 ? [] : ["a beat kept other pixels than it should"],
+        Errors = parameters.Lanes == 1 ? [] : [new("bad_keep", "a beat kept other pixels than it should")],
     };
 
     /// <inheritdoc/>

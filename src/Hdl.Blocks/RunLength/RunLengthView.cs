@@ -19,6 +19,12 @@ internal static class RunLengthView
     public static (string Field, int Width)[] Fields(int width, int items) =>
         items == 1 ? [("data", width), ("last", 1)] : [("data", items * width), ("keep", items), ("last", 1)];
 
+    /// <summary>How code words are made up.</summary>
+    public static IReadOnlyList<AxiFormatParameters> AxiFormat(RunLengthParameters parameters) =>
+    [
+        new("run_width", parameters.RunWidth, "bits of a run"), new("pairs_per_word", parameters.PairsPerWord, "pairs a code word"),
+    ];
+
     /// <summary>The streams, pixels in front for the encoder and behind for its inverse.</summary>
     public static IReadOnlyList<AxiStreamParameters> AxiStreams(RunLengthParameters parameters, bool encodes)
     {

@@ -16,6 +16,13 @@ internal static class DecompressorView
     public static int LengthWidth(SparsityMapDecompressorParameters parameters) =>
         FixedPoint.UnsignedWidth(Math.Max(parameters.MaxLength, parameters.Lanes + 1));
 
+    /// <summary>
+    /// Whether <c>last</c> or a keep can be wrong. Interleaved words one by one have no keep, and a packet has a map word at least, which
+    /// is enough for the pixels that a short length_i announces.
+    /// </summary>
+    public static bool HasFraming(SparsityMapDecompressorParameters parameters) =>
+        parameters.Layout == SparsityMapLayout.Split || parameters.Lanes > 1 || (1 << LengthWidth(parameters)) - 1 > parameters.MapWidth;
+
     /// <summary>The view model; adds the modules that are instantiated.</summary>
     public static ViewModel Of(SparsityMapDecompressorParameters parameters, DesignBuilder design)
     {
@@ -37,6 +44,7 @@ internal static class DecompressorView
             ["map_width"] = parameters.MapWidth,
             ["lanes"] = lanes,
             ["split"] = split,
+            ["framed"] = HasFraming(parameters),
             ["collects"] = collects,
             ["keeps"] = lanes > 1,
             ["two_words"] = twoWords,

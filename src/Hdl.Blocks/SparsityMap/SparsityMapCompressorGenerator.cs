@@ -114,8 +114,10 @@ public sealed class SparsityMapCompressorGenerator : StreamBlockGenerator<Sparsi
     protected override AxiBlockParameters Describe(SparsityMapCompressorParameters parameters) => new()
     {
         Id = "SMC1",
+        Shape = new AxiShapeParameters(parameters.ValueWidth, parameters.Lanes, Length: 0),
+        Format = SparsityMapView.AxiFormat(parameters),
         Streams = SparsityMapView.AxiStreams(parameters, compresses: true),
-        Errors = parameters.Lanes == 1 ? [] : ["a beat kept less than all without tlast, or nothing, or had a gap"],
+        Errors = parameters.Lanes == 1 ? [] : [new("bad_keep", "a beat kept less than all without tlast, or nothing, or had a gap")],
     };
 
     /// <inheritdoc/>

@@ -27,6 +27,7 @@ public sealed class SparsityMapDecompressorGenerator : StreamBlockGenerator<Spar
         new("split-two-words", "Two map words a beat, from two streams", new SparsityMapDecompressorParameters { Ports = PortStyle.Plain, ValueWidth = 9, MapWidth = 8, Lanes = 16, Layout = SparsityMapLayout.Split }),
         new("split-wide", "Maps of 32 bits, eight lanes, from two streams", new SparsityMapDecompressorParameters { Ports = PortStyle.Plain, ValueWidth = 32, MapWidth = 32, Lanes = 8, Layout = SparsityMapLayout.Split }),
         new("axi-lanes", "AXI: four pixels of 13 bits a beat, in two bytes each", new SparsityMapDecompressorParameters { ValueWidth = 13, MapWidth = 8, Lanes = 4, MaxLength = 60 }),
+        new("axi-short", "AXI: one pixel a beat, packets no longer than a map word stands for", new SparsityMapDecompressorParameters { ValueWidth = 9, MapWidth = 8, MaxLength = 7 }),
         new("axi-split", "AXI: two map words and 16 pixels of 5 bits a beat, from two streams", new SparsityMapDecompressorParameters { ValueWidth = 5, MapWidth = 8, Lanes = 16, Layout = SparsityMapLayout.Split }),
         new("axi-narrow", "AXI: one pixel of 9 bits a beat, from two streams", new SparsityMapDecompressorParameters { ValueWidth = 9, MapWidth = 8, MaxLength = 1, Layout = SparsityMapLayout.Split }),
     ];
@@ -66,15 +67,17 @@ public sealed class SparsityMapDecompressorGenerator : StreamBlockGenerator<Spar
     protected override AxiBlockParameters Describe(SparsityMapDecompressorParameters parameters) => new()
     {
         Id = "SMD1",
+        Shape = new AxiShapeParameters(parameters.ValueWidth, parameters.Lanes, Length: parameters.MaxLength),
+        Format = SparsityMapView.AxiFormat(parameters),
         Streams = SparsityMapView.AxiStreams(parameters, compresses: false),
         Argument = new AxiArgumentParameters(
             "length", DecompressorView.LengthWidth(parameters), "pixels of a packet; 0: as many as its map words stand for"),
         Errors =
         [
-            "a map bit past the end of the packet was 1",
-            "tlast disagreed with LENGTH, or a beat kept what it should not",
-            "a value or map word was missing",
-            "a value or word was left over",
+            new("map_past_end", "a map bit past the end of the packet was 1"),
+            new("last_mismatch", "tlast disagreed with LENGTH, or a beat kept what it should not") { IsPossible = DecompressorView.HasFraming(parameters) },
+            new("missing_word", "a value or map word was missing"),
+            new("left_over", "a value or word was left over"),
         ],
     };
 

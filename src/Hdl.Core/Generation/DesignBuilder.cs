@@ -19,7 +19,7 @@ public sealed class DesignBuilder(ITemplateRenderer renderer, StyleParameters st
     private const string ResetSample = "reset_sample";
 
     // Rendered at the end: only then it is known which module is the top, and whether there are memories.
-    private readonly List<(string Name, Func<ResetUse, DesignFile> Render)> _order = [];
+    private readonly List<(string Name, Func<ResetUse, ResetRule?, DesignFile> Render)> _order = [];
     private readonly List<MemoryMacro> _macros = [];
     private RegisterMap? _registers;
     private IReadOnlyDictionary<string, string> _pins = new Dictionary<string, string>();
@@ -43,13 +43,13 @@ public sealed class DesignBuilder(ITemplateRenderer renderer, StyleParameters st
             throw new ArgumentException($"'{module}' is not a Verilog identifier.", nameof(module));
         }
 
-        _order.Add((module, use => Render(renderer, template, module, DesignFileKind.Verilog, model, Style, command, use)));
+        _order.Add((module, (use, rule) => Render(renderer, template, module, DesignFileKind.Verilog, model, Style, command, use, rule)));
     }
 
     /// <summary>Renders <c>templates/&lt;template&gt;.v.hbs</c> as the file of one module.</summary>
     internal static DesignFile Render(
         ITemplateRenderer renderer, string template, string module, DesignFileKind kind, ViewModel model, StyleParameters style, string command,
-        ResetUse use = ResetUse.Direct)
+        ResetUse use = ResetUse.Direct, ResetRule? rule = null)
     {
         bool low = style.ResetStyle.IsActiveLow();
         string port = low ? "rst_ni" : "rst_i";
@@ -65,6 +65,10 @@ public sealed class DesignBuilder(ITemplateRenderer renderer, StyleParameters st
             ["reset_edge"] = style.ResetStyle == ResetStyle.AsyncLow && use == ResetUse.Direct ? " or negedge rst_ni" : "",
             ["reset_active"] = low ? $"!{net}" : port,
             ["reset_taken"] = use == ResetUse.Taken,
+            ["reset_rule"] = rule is not null,
+            ["reset_rule_released"] = rule == ResetRule.Released,
+            ["reset_rule_sampled"] = rule == ResetRule.Sampled,
+            ["reset_rule_asynchronous"] = rule == ResetRule.Asynchronous,
         };
         string text = renderer.Render(template, model, ambient);
         return use != ResetUse.Taken || text.Contains(ResetSample, StringComparison.Ordinal)
@@ -73,7 +77,7 @@ public sealed class DesignBuilder(ITemplateRenderer renderer, StyleParameters st
     }
 
     /// <summary>Adds a file as it is.</summary>
-    public void Add(DesignFile file) => _order.Add((file.Name, _ => file));
+    public void Add(DesignFile file) => _order.Add((file.Name, (_, _) => file));
 
     /// <summary>
     /// Notes that the design holds a memory. Its contents may be lost where an address or an enable changes between two clock edges:
@@ -155,15 +159,20 @@ public sealed class DesignBuilder(ITemplateRenderer renderer, StyleParameters st
         if (taken)
         {
             int at = _order.FindLastIndex(part => part.Name == top.Name);
-            _order.Insert(at, (ResetSample, use => Render(renderer, ResetSample, ResetSample, DesignFileKind.Verilog, [], Style, command, use)));
+            _order.Insert(at, (ResetSample, (use, _) => Render(renderer, ResetSample, ResetSample, DesignFileKind.Verilog, [], Style, command, use)));
         }
 
         // Not every file system tells capitals from small letters.
         var files = new Dictionary<string, DesignFile>(StringComparer.OrdinalIgnoreCase);
         List<DesignFile> order = [];
-        foreach ((string name, Func<ResetUse, DesignFile> render) in _order)
+        ResetRule? rule = top.ResetPort.Length == 0 ? null
+            : _releasesReset ? ResetRule.Released
+            : taken ? ResetRule.Sampled
+            : Style.ResetStyle == ResetStyle.AsyncLow ? ResetRule.Asynchronous : ResetRule.Synchronous;
+        foreach ((string name, Func<ResetUse, ResetRule?, DesignFile> render) in _order)
         {
-            DesignFile file = render(!clocked ? ResetUse.Direct : taken && name == top.Name ? ResetUse.Taken : ResetUse.Clocked);
+            bool isTop = name == top.Name;
+            DesignFile file = render(!clocked ? ResetUse.Direct : taken && isTop ? ResetUse.Taken : ResetUse.Clocked, isTop ? rule : null);
             if (files.TryAdd(file.Name, file))
             {
                 order.Add(file);
@@ -177,6 +186,22 @@ public sealed class DesignBuilder(ITemplateRenderer renderer, StyleParameters st
 
         return order;
     }
+}
+
+/// <summary>How long the reset of a top module must last, and when it may be released (docs/ram.md).</summary>
+internal enum ResetRule
+{
+    /// <summary>Cleared at once; released in step with the clock.</summary>
+    Asynchronous,
+
+    /// <summary>Cleared at clock edges, by a reset that keeps step with the clock.</summary>
+    Synchronous,
+
+    /// <summary>Sampled, for a memory is below; released in step with the clock.</summary>
+    Sampled,
+
+    /// <summary>Released at any time: the design brings it into step itself.</summary>
+    Released,
 }
 
 /// <summary>How the flip-flops of a module are cleared.</summary>

@@ -32,7 +32,7 @@ internal static class IpXactRegisters
         register.Count == 1 ? null : Element("dim", register.Count),
         Element("addressOffset", $"'h{register.Address.ToString("X3", CultureInfo.InvariantCulture)}"),
         Element("size", 32),
-        register.IsVolatile || register.Access is RegisterAccess.ReadOnly or RegisterAccess.OneToClear ? Element("volatile", "true") : null,
+        register.IsVolatile || (register.Access is RegisterAccess.ReadOnly or RegisterAccess.OneToClear && !register.IsConstant) ? Element("volatile", "true") : null,
         Element("access", Access(register.Access)),
         register.Bits.Count == 0
             ? [Field("value", 0, register.Width, "", register)]

@@ -24,7 +24,7 @@ internal static class RegisterDocument
             foreach (RegisterBits bits in register.Bits)
             {
                 text.Append(CultureInfo.InvariantCulture, $"| | `{bits.Name}` | {Access(bits.Access ?? register.Access)} ");
-                text.Append(CultureInfo.InvariantCulture, $"| {Bits(bits.Low, bits.Width)} | | {bits.Description} |\n");
+                text.Append(CultureInfo.InvariantCulture, $"| {Bits(bits.Low, bits.Width)} | {Value(register, bits)}| {bits.Description} |\n");
             }
         }
 
@@ -46,6 +46,11 @@ internal static class RegisterDocument
     private static string Bits(int low, int width) => width == 1
         ? low.ToString(CultureInfo.InvariantCulture)
         : string.Create(CultureInfo.InvariantCulture, $"{low + width - 1}:{low}");
+
+    // Of a constant word, what each of its parts says.
+    private static string Value(Register register, RegisterBits bits) => register.IsConstant
+        ? string.Create(CultureInfo.InvariantCulture, $"{(register.ResetWord() >> bits.Low) & ((1UL << bits.Width) - 1)} ")
+        : "";
 
     // A row of different values would fill the page; the header has them all.
     private static string Reset(Register register) => register.Access == RegisterAccess.WriteOnly ? ""

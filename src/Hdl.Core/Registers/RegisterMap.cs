@@ -48,6 +48,9 @@ public sealed record Register(string Name, int Address, string Description)
     /// <summary>Whether hardware changes what software has written. What is only read or cleared changes anyway.</summary>
     public bool IsVolatile { get; init; }
 
+    /// <summary>Whether it always reads as the same: nothing but its address stands in the hardware.</summary>
+    public bool IsConstant { get; init; }
+
     /// <summary>Values after reset: one, or one for each register of a row. Default: 0.</summary>
     public IReadOnlyList<long> Resets { get; init; } = [0];
 
@@ -65,4 +68,8 @@ public sealed record Register(string Name, int Address, string Description)
 /// <param name="Bus">Prefix of the port: <c>s_axil</c>.</param>
 /// <param name="AddressWidth">Bits of an address.</param>
 /// <param name="Registers">By address.</param>
-public sealed record RegisterMap(string Bus, int AddressWidth, IReadOnlyList<Register> Registers);
+public sealed record RegisterMap(string Bus, int AddressWidth, IReadOnlyList<Register> Registers)
+{
+    /// <summary>Lowest bit of STATUS that an error may have, in every map; the bits below it say what is going on.</summary>
+    public const int FirstError = 8;
+}

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hdl.Blocks.AerDecoder;
 using Hdl.Blocks.RateEncoder;
 using Hdl.Core.Generation;
@@ -48,16 +49,44 @@ internal static class InputStage
             ["pixel_data_i"] = "s_axis_pixel_tdata",
             ["pixel_last_i"] = "s_axis_pixel_tlast",
             ["steps_i"] = "steps",
-            [poisson ? "seeds_i" : "level_i"] = poisson ? "seeds" : "level",
-            ["short_image_o"] = "short_image",
-            ["long_image_o"] = "long_image",
+            [poisson ? "seeds_i" : "level_i"] = !poisson ? "level" : configuration.HasOneSeed ? LaneSeeds(section, configuration, design) : "seeds",
         };
+        foreach (string error in RateEncoderGenerator.Errors(RateParameters(configuration)))
+        {
+            nets.Add(error, error[..^2]);
+        }
+
         Vector(section, nets, configuration);
         section.Assign("vector_tag", LayerStage.TagWidth, "{vector_error, vector_last}");
-        section.AssignExisting("address_error", "1'b0");
         section.Instance(encoder, "u_rate_encoder", nets);
         AddImageBegin(section, configuration, design);
         return section;
+    }
+
+    // Constants apart, all seeds are the one.
+    private static string LaneSeeds(TwSnnSection section, TwSnnResolvedParameters configuration, DesignBuilder design)
+    {
+        int lanes = configuration.Parameters.PixelsPerBeat;
+        string module = string.Create(CultureInfo.InvariantCulture, $"lane_seeds_b{lanes}");
+        design.AddModule("lane_seeds", module, new ViewModel
+        {
+            ["lane_count"] = lanes,
+            ["pad"] = VectorRange.Padded(16, 16 * lanes),
+            ["seeds_range"] = VectorRange.Of(16 * lanes),
+            ["lanes"] = Enumerable.Range(1, lanes - 1).Select(lane => new ViewModel
+            {
+                ["slice"] = string.Create(CultureInfo.InvariantCulture, $"[{(16 * lane) + 15}:{16 * lane}]"),
+                ["offset"] = Literal.Hex(Lfsr16.SeedOffset(lane), 16),
+                ["substitute"] = Literal.Hex(Lfsr16.DerivedSeed(Lfsr16.SeedOffset(lane), lane), 16),
+            }).ToList(),
+        });
+        var ports = new ModuleInterface(module, [new Port("seed_i", PortDirection.Input, 16), new Port("seeds_o", PortDirection.Output, 16 * lanes)], []) { ResetPort = "" };
+        section.Instance(ports, "u_lane_seeds", new Dictionary<string, string>
+        {
+            ["seed_i"] = "seed",
+            ["seeds_o"] = section.Wire("lane_seeds", 16 * lanes),
+        });
+        return "lane_seeds";
     }
 
     // An image begins with the first beat after the one that ended the image before.
@@ -92,8 +121,6 @@ internal static class InputStage
 
         Vector(section, nets, configuration);
         section.Assign("vector_tag", LayerStage.TagWidth, "{vector_error, vector_last}");
-        section.AssignExisting("short_image", "1'b0");
-        section.AssignExisting("long_image", "1'b0");
         section.Instance(source, "u_event_source", nets);
         return section;
     }

@@ -55,7 +55,7 @@ internal static class RegisterModule
         bool hasSeeds = pixels && configuration.Network.Coding == InputCoding.Poisson;
         bool hasLevel = pixels && configuration.Network.Coding == InputCoding.Threshold;
         bool hasLoad = parameters.Weights == WeightStorage.Ram;
-        bool seedBank = hasSeeds && parameters.PixelsPerBeat > 1;
+        bool seedBank = hasSeeds && parameters.PixelsPerBeat > 1 && !configuration.HasOneSeed;
         List<RegisterField> fields = Fields(configuration, hasLevel, hasSeeds && !seedBank);
 
         var outputs = fields.Select(field => (field.Name, field.Width)).ToList();
@@ -68,7 +68,13 @@ internal static class RegisterModule
         design.AddRegisters(map);
         int widest = outputs.Max(output => output.Width);
         string portModule = AxiLite.AddPort($"{top}_axi_lite_port", design);
-        string statusModule = AddStatus(top, configuration, design);
+        ModuleInterface statusModule = AddStatus(top, configuration, design);
+        IReadOnlyList<RegisterBits> errors = TwSnnRegisterMap.Errors(configuration);
+        var status = new StatusErrors([.. errors.Select(error => error.Low)]);
+        string[] events =
+        [
+            "image_begin", "image_end", .. parameters.Counters ? new[] { "step_end" } : [], .. errors.Select(error => error.Name).Where(name => name != TwSnnRegisterMap.RefusedWrite),
+        ];
         var model = new ViewModel
         {
             ["top"] = top,
@@ -76,7 +82,13 @@ internal static class RegisterModule
             ["has_seeds"] = seedBank,
             ["register_map"] = RegisterComment.Lines(map.Registers),
             ["port_module"] = portModule,
-            ["status_module"] = statusModule,
+            ["counters"] = parameters.Counters,
+            ["status"] = InstanceView.Of(statusModule, "u_status", StatusNets(parameters.Counters, errors, status)),
+            ["events"] = events.Take(events.Length - 1).ToList(),
+            ["last_event"] = events[^1],
+            ["errors_range"] = VectorRange.Of(status.Width).PadRight(7),
+            ["status_word"] = status.Word("errors", "busy"),
+            ["constants"] = RegisterView.Constants(map),
             ["fields"] = fields.Select(field => field.View()).ToList(),
             ["outputs"] = outputs
                 .Select(output => new ViewModel { ["name"] = output.Name, ["range"] = VectorRange.Padded(output.Width, widest) })
@@ -106,7 +118,7 @@ internal static class RegisterModule
                 .Output("load_word_o", 16).Output("load_data_o", 32);
         }
 
-        foreach (string name in (string[])["image_begin", "image_end", "step_end", "short_image", "long_image", "address_error"])
+        foreach (string name in events)
         {
             ports.Input($"{name}_i", 1);
         }
@@ -131,7 +143,8 @@ internal static class RegisterModule
 
         if (hasOneSeed)
         {
-            fields.Add(new("seeds", TwSnnRegisters.Seeds, 16, false, configuration.LaneSeeds[0], "LFSR seed, not 0")
+            string name = configuration.HasOneSeed ? "seed" : "seeds";
+            fields.Add(new(name, TwSnnRegisters.Seeds, 16, false, configuration.LaneSeeds[0], "LFSR seed, not 0")
             {
                 Fits = "write_data[31:16] == 16'd0 && write_data[15:0] != 16'd0",
             });
@@ -161,12 +174,42 @@ internal static class RegisterModule
     private static string LayersRange(TwSnnResolvedParameters configuration) =>
         string.Create(CultureInfo.InvariantCulture, $"[{configuration.Network.Layers.Count - 1}:0]");
 
-    private static string AddStatus(string top, TwSnnResolvedParameters configuration, DesignBuilder design)
+    private static Dictionary<string, string> StatusNets(bool counters, IReadOnlyList<RegisterBits> errors, StatusErrors status)
+    {
+        IEnumerable<string> inputs = errors.Reverse().Select(error => error.Name == TwSnnRegisterMap.RefusedWrite ? error.Name : $"{error.Name}_i");
+        var nets = new Dictionary<string, string>
+        {
+            ["image_begin_i"] = "image_begin_i",
+            ["image_end_i"] = "image_end_i",
+            ["error_i"] = $"{{{string.Join(", ", inputs)}}}",
+            ["clear_errors_i"] = $"write_commit && write_address == 12'h008 ? {status.In("write_data")} : {Literal.Decimal(0, status.Width)}",
+            ["busy_o"] = "busy",
+            ["errors_o"] = "errors",
+        };
+        if (counters)
+        {
+            nets.Add("step_end_i", "step_end_i");
+            nets.Add("clear_counters_i", "write_commit && write_address == 12'h020");
+            nets.Add("images_o", "images");
+            nets.Add("time_steps_o", "time_steps");
+            nets.Add("cycles_o", "cycles");
+        }
+
+        return nets;
+    }
+
+    private static ModuleInterface AddStatus(string top, TwSnnResolvedParameters configuration, DesignBuilder design)
     {
         // At most: three images at the input, one being coded, three a layer (events, sums, spikes), two at the counter.
         int width = FixedPoint.CeilLog2((3 * configuration.Network.Layers.Count) + 7);
+        int errors = TwSnnRegisterMap.Errors(configuration).Count;
+        bool counts = configuration.Parameters.Counters;
         const string Counter = "event_counter";
-        design.AddModule(Counter, Counter, []);
+        if (counts)
+        {
+            design.AddModule(Counter, Counter, []);
+        }
+
         ModuleInterface counter = new InterfaceBuilder(Counter, design.Style)
             .Input("clear_i", 1).Input("count_i", 1).Output("count_o", 32).Output("carry_o", 1).Build();
         (string Name, string Event, string Value, string Carry)[] counters =
@@ -177,9 +220,12 @@ internal static class RegisterModule
         design.AddModule("twsnn_status", $"{top}_status", new ViewModel
         {
             ["top"] = top,
+            ["counts"] = counts,
             ["in_flight_range"] = VectorRange.Of(width).PadRight(6),
             ["in_flight_zero"] = Literal.Decimal(0, width),
             ["in_flight_one"] = Literal.Decimal(1, width),
+            ["errors_range"] = VectorRange.Of(errors).PadRight(7),
+            ["errors_zero"] = Literal.Decimal(0, errors),
             ["counters"] = counters.Select(each => InstanceView.Of(counter, $"u_{each.Name}", new Dictionary<string, string>
             {
                 ["clear_i"] = "clear_counters_i",
@@ -188,7 +234,13 @@ internal static class RegisterModule
                 ["carry_o"] = each.Carry,
             })).ToList(),
         });
-        return $"{top}_status";
+        InterfaceBuilder ports = new InterfaceBuilder($"{top}_status", design.Style).Input("image_begin_i", 1).Input("image_end_i", 1);
+        if (counts)
+        {
+            ports.Input("step_end_i", 1).Input("clear_counters_i", 1).Output("images_o", 32).Output("time_steps_o", 32).Output("cycles_o", 64);
+        }
+
+        return ports.Input("error_i", errors).Input("clear_errors_i", errors).Output("busy_o", 1).Output("errors_o", errors).Build();
     }
 
     private static string AddWeightPort(TwSnnResolvedParameters configuration, DesignBuilder design)

@@ -100,6 +100,15 @@ public sealed class TernaryNetworkGolden
         _drawnSteps = 0;
     }
 
+    /// <summary>Derives the seeds of all lanes from one (docs/rate_encoder.md).</summary>
+    public void SetOneSeed(ushort seed)
+    {
+        for (int lane = 0; lane < _seeds.Length; lane++)
+        {
+            SetSeed(lane, Lfsr16.DerivedSeed(seed, lane));
+        }
+    }
+
     /// <summary>
     /// Sets the input spikes of one step of an image (TW-SNN, Algorithm 1). Every image starts from the seeds, so what a
     /// pixel is compared with depends on the step and the pixel alone.

@@ -46,7 +46,7 @@ public sealed class TwSnnGenerator : Generator<TwSnnParameters>
             ["input_comment"] = InputComment(configuration),
             ["fold_comment"] = HasFolds(configuration) ? ", times the neurons a processing element stands for" : "",
             ["scan_comment"] = pixels ? $",\n// or one more than the {configuration.BeatsPerImage} beats of an image, if that is more" : "",
-            ["error_bit"] = pixels ? "short or long image" : "zero",
+            ["error_bit"] = !pixels ? "zero" : configuration.BeatsPerImage > 1 ? "short or long image" : "long image",
             ["pixels"] = pixels,
             ["outputs"] = configuration.Outputs,
             ["sections"] = sections.Select(section => section.View()).ToList(),
@@ -160,7 +160,11 @@ public sealed class TwSnnGenerator : Generator<TwSnnParameters>
         }
 
         section.Instance(counter, "u_spike_counter", nets);
-        section.AssignExisting("step_end", $"{spike}_valid && {spike}_ready");
+        if (configuration.Parameters.Counters)
+        {
+            section.AssignExisting("step_end", $"{spike}_valid && {spike}_ready");
+        }
+
         section.AssignExisting("image_end", "m_axis_result_tvalid && m_axis_result_tready && m_axis_result_tlast");
         return section;
     }

@@ -62,6 +62,11 @@ public sealed class TwSnnGolden : IStreamGolden
             }
         }
 
+        if (configuration.Parameters.Seeds == TwSnnSeeds.One)
+        {
+            golden.SetOneSeed(network.Seed);
+        }
+
         return golden;
     }
 

@@ -17,6 +17,16 @@ public enum TwSnnInput
     Events,
 }
 
+/// <summary>Where the seeds of the rate encoder's lanes come from.</summary>
+public enum TwSnnSeeds
+{
+    /// <summary>A register a lane.</summary>
+    Lanes,
+
+    /// <summary>One register; the others are derived from it (docs/rate_encoder.md).</summary>
+    One,
+}
+
 /// <summary>
 /// Parameters of the fixed ternary-weight spiking network (TW-SNN, section 4.2). The trained network decides the layers
 /// and everything that training and hardware must agree on; the parameters that repeat such a convention default to
@@ -79,6 +89,14 @@ public sealed record TwSnnParameters : HdlParameters
     /// <summary>Width of the scales a and b, 1..16. Default: 8.</summary>
     [Parameter("Width of the scales a and b", Unit = "bits", Min = 1, Max = 16)]
     public int ScaleWidth { get; init; } = 8;
+
+    /// <summary>A seed register a lane, or one from which the seeds of all lanes are derived; poisson coding. Default: lanes.</summary>
+    [Parameter("A seed register a lane, or one for all lanes")]
+    public TwSnnSeeds Seeds { get; init; } = TwSnnSeeds.Lanes;
+
+    /// <summary>Whether IMAGES, TIME_STEPS, CYCLES and CLEAR are there. Default: true.</summary>
+    [Parameter("Count images, time steps and cycles in registers")]
+    public bool Counters { get; init; } = true;
 
     /// <summary>Conventions that a trained network was trained for.</summary>
     [ParameterGroup("conventions")]

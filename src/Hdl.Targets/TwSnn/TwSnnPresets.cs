@@ -27,6 +27,9 @@ internal static class TwSnnPresets
             Lanes = 3, Datapath = Datapath.Count,
         }),
         new("small-wide", "20-70-9, counting processing elements, hidden spikes of several words", Small(20, 70, 9) with { Datapath = Datapath.Count }),
+        new("small-beat", "24-16-8, the whole image in one beat", Small(24, 16, 8) with { PixelsPerBeat = 24 }),
+        new("small-one-seed", "40-16-5, one seed for seven lanes", Small(40, 16, 5) with { PixelsPerBeat = 7, Seeds = TwSnnSeeds.One }),
+        new("small-no-counters", "24-16-8, nothing counted", Small(24, 16, 8) with { Counters = false }),
         new("small-events", "40-16-5, address events in", Small(40, 16, 5) with { Input = TwSnnInput.Events, Lanes = 2 }),
         new("small-ram", "24-36-8-4, weights loaded, two neurons a processing element", Small(24, 36, 8, 4) with
         {

@@ -1,3 +1,5 @@
+using Hdl.Core.Registers;
+
 namespace Hdl.Targets.TwSnn;
 
 /// <summary>The register map of <c>twsnn</c>: byte addresses on AXI4-Lite, one 32-bit word each.</summary>
@@ -9,7 +11,7 @@ public static class TwSnnRegisters
     /// <summary>Time steps an image, 1..MaxSteps.</summary>
     public const int Steps = 0x004;
 
-    /// <summary>Bit 0: busy. Bits 8..11: sticky errors, cleared by writing 1: short image, long image, address, refused write.</summary>
+    /// <summary>Bit 0: busy. Bits 8..11: sticky errors, cleared by writing 1: short image, long image, address, refused write; those that cannot be are 0.</summary>
     public const int Status = 0x008;
 
     /// <summary>Pixel level of threshold coding; not there with other inputs.</summary>
@@ -56,6 +58,21 @@ public static class TwSnnRegisters
 
     /// <summary>Count threshold for bias -1, in a layer's registers; those for 0 and +1 follow; count datapath.</summary>
     public const int CountThreshold = 0x0C;
+
+    /// <summary>Inputs 15:0 and neurons 31:16, at the end of a layer's registers.</summary>
+    public const int LayerShape = 0x1C;
+
+    /// <summary>Read-only: major 31:16 and minor 15:0 number of the map's version.</summary>
+    public const int Version = Identification.Version;
+
+    /// <summary>Read-only: what was generated; see the fields of the map.</summary>
+    public const int Shape = Identification.Shape;
+
+    /// <summary>Major number of the map's version.</summary>
+    public const int VersionMajor = 1;
+
+    /// <summary>Minor number of the map's version.</summary>
+    public const int VersionMinor = 0;
 
     /// <summary>Seed of lane 0; one word a lane follows. Poisson coding.</summary>
     public const int Seeds = 0x800;

@@ -1,4 +1,5 @@
 using Hdl.Blocks.TernaryLayer;
+using Hdl.Blocks.TernaryPe;
 using Hdl.Core.Networks;
 using Hdl.Core.Numerics;
 
@@ -60,19 +61,23 @@ internal sealed class TwSnnRegistersGolden
         {
             case TwSnnRegisters.Id:
                 return TwSnnRegisters.IdValue;
+            case TwSnnRegisters.Version:
+                return ((uint)TwSnnRegisters.VersionMajor << 16) | TwSnnRegisters.VersionMinor;
+            case TwSnnRegisters.Shape:
+                return Shape;
             case TwSnnRegisters.Steps:
                 return (uint)Steps;
             case TwSnnRegisters.Status:
                 return (Errors << 8) | (Busy ? 1u : 0u);
             case TwSnnRegisters.Level when HasLevel:
                 return (uint)_network.Level;
-            case TwSnnRegisters.Images:
+            case TwSnnRegisters.Images when HasCounters:
                 return Images;
-            case TwSnnRegisters.TimeSteps:
+            case TwSnnRegisters.TimeSteps when HasCounters:
                 return TimeSteps;
-            case TwSnnRegisters.CyclesLow:
+            case TwSnnRegisters.CyclesLow when HasCounters:
                 return (uint)Cycles;
-            case TwSnnRegisters.CyclesHigh:
+            case TwSnnRegisters.CyclesHigh when HasCounters:
                 return (uint)(Cycles >> 32);
         }
 
@@ -87,6 +92,12 @@ internal sealed class TwSnnRegistersGolden
         }
 
         TernaryLayerGolden golden = _network.Layers[layer];
+        if (offset == TwSnnRegisters.LayerShape)
+        {
+            TernaryLayerWeights weights = _configuration.Network.Layers[layer];
+            return (uint)(weights.Inputs | (weights.Neurons << 16));
+        }
+
         return (golden.CountThresholds, offset) switch
         {
             ({ } counts, >= TwSnnRegisters.CountThreshold and <= TwSnnRegisters.CountThreshold + 8) =>
@@ -97,6 +108,26 @@ internal sealed class TwSnnRegistersGolden
             _ => null,
         };
     }
+
+    // 7:0 layers, 15:8 lanes, 23:16 pixels a beat, then one bit each: threshold coding, count datapath, potentials read out, weights written,
+    // counters, one seed.
+    private uint Shape
+    {
+        get
+        {
+            TwSnnParameters parameters = _configuration.Parameters;
+            uint word = (uint)(_configuration.Network.Layers.Count | (parameters.Lanes << 8));
+            word |= _pixels ? (uint)parameters.PixelsPerBeat << 16 : 0;
+            word |= HasLevel ? 1u << 24 : 0;
+            word |= parameters.Datapath == Datapath.Count ? 1u << 25 : 0;
+            word |= _configuration.Network.Readout == Readout.Potential ? 1u << 26 : 0;
+            word |= parameters.Weights == WeightStorage.Ram ? 1u << 27 : 0;
+            word |= parameters.Counters ? 1u << 28 : 0;
+            return word | (_pixels && _configuration.Network.Coding == InputCoding.Poisson && parameters.Seeds == TwSnnSeeds.One ? 1u << 29 : 0);
+        }
+    }
+
+    private bool HasCounters => _configuration.Parameters.Counters;
 
     private bool HasLevel => _pixels && _configuration.Network.Coding == InputCoding.Threshold;
 
@@ -113,7 +144,7 @@ internal sealed class TwSnnRegistersGolden
             case TwSnnRegisters.Level when HasLevel && data <= 255:
                 _network.Level = (int)data;
                 return true;
-            case TwSnnRegisters.Clear:
+            case TwSnnRegisters.Clear when HasCounters:
                 (Images, TimeSteps, Cycles) = (0, 0, 0);
                 return true;
         }
@@ -125,7 +156,15 @@ internal sealed class TwSnnRegistersGolden
                 return false;
             }
 
-            _network.SetSeed(lane, (ushort)data);
+            if (_configuration.Parameters.Seeds == TwSnnSeeds.One)
+            {
+                _network.SetOneSeed((ushort)data);
+            }
+            else
+            {
+                _network.SetSeed(lane, (ushort)data);
+            }
+
             return true;
         }
 
@@ -244,7 +283,7 @@ internal sealed class TwSnnRegistersGolden
     {
         lane = ((int)address - TwSnnRegisters.Seeds) / 4;
         return _pixels && _configuration.Network.Coding == InputCoding.Poisson && address >= TwSnnRegisters.Seeds
-            && address % 4 == 0 && lane < _configuration.Parameters.PixelsPerBeat;
+            && address % 4 == 0 && lane < (_configuration.Parameters.Seeds == TwSnnSeeds.One ? 1 : _configuration.Parameters.PixelsPerBeat);
     }
 
     private bool IsLayer(uint address, out int layer, out int offset)

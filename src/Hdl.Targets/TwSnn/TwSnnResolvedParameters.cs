@@ -46,11 +46,17 @@ public sealed record TwSnnResolvedParameters
     /// <summary>Whether the sums may overflow because the user accepted it.</summary>
     public bool MayOverflow => Parameters.Conventions.Overflow is not null;
 
+    /// <summary>Whether the seeds of the lanes are derived from one register.</summary>
+    public bool HasOneSeed =>
+        Parameters.Seeds == TwSnnSeeds.One && Parameters.Input == TwSnnInput.Pixels && Network.Coding == InputCoding.Poisson;
+
     /// <summary>Default LFSR seed of every lane of the rate encoder.</summary>
     public IReadOnlyList<ushort> LaneSeeds =>
     [
         .. Enumerable.Range(0, Parameters.PixelsPerBeat)
-            .Select(lane => Lfsr16.LaneSeed(Network.Seed, lane, Parameters.PixelsPerBeat)),
+            .Select(lane => Parameters.Seeds == TwSnnSeeds.One
+                ? Lfsr16.DerivedSeed(Network.Seed, lane)
+                : Lfsr16.LaneSeed(Network.Seed, lane, Parameters.PixelsPerBeat)),
     ];
 
     /// <summary>

@@ -253,7 +253,18 @@ internal static class TwSnnScenarios
             var writes = new List<(int Address, uint Data, uint Strobe)> { (TwSnnRegisters.Steps, 1, 0xF) };
             writes.AddRange(build.RandomConfiguration(random).Where(write => write.Address < TwSnnRegisters.Seeds));
             var image = new byte[configuration.Inputs];
-            for (int lane = 0; lane < lanes; lane++)
+            if (build.HasOneSeed)
+            {
+                // Every other seed is one that makes a lane's 0, which is replaced.
+                ushort seed = round % 2 == 1 && lanes > 1 ? Lfsr16.SeedOffset(1 + (round / 2 % (lanes - 1))) : (ushort)random.Next(1, 65_536);
+                writes.Add((TwSnnRegisters.Seeds, seed, 0xF));
+                for (int lane = 0; lane < Math.Min(lanes, image.Length); lane++)
+                {
+                    image[lane] = (byte)Math.Min(255, (Lfsr16.DerivedSeed(seed, lane) & 0xFF) + random.Next(2));
+                }
+            }
+
+            for (int lane = 0; lane < lanes && !build.HasOneSeed; lane++)
             {
                 int pixel = 1 << random.Next(8);
                 writes.Add((TwSnnRegisters.Seeds + (4 * lane), (uint)((random.Next(1, 256) << 8) | (pixel - 1)), 0xF));

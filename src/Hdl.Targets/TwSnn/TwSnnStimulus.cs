@@ -100,7 +100,7 @@ internal sealed class TwSnnStimulus(TwSnnResolvedParameters configuration)
 
         if (HasSeeds)
         {
-            for (int lane = 0; lane < configuration.Parameters.PixelsPerBeat; lane++)
+            for (int lane = 0; lane < (HasOneSeed ? 1 : configuration.Parameters.PixelsPerBeat); lane++)
             {
                 yield return (TwSnnRegisters.Seeds + (4 * lane), (uint)random.Next(1, 65_536), 0xF);
             }
@@ -109,6 +109,9 @@ internal sealed class TwSnnStimulus(TwSnnResolvedParameters configuration)
 
     /// <summary>Whether pixels are compared with a level.</summary>
     public bool HasLevel => configuration.Parameters.Input == TwSnnInput.Pixels && configuration.Network.Coding == InputCoding.Threshold;
+
+    /// <summary>Whether the seeds of the lanes are derived from one.</summary>
+    public bool HasOneSeed => HasSeeds && configuration.Parameters.Seeds == TwSnnSeeds.One;
 
     private bool HasSeeds => configuration.Parameters.Input == TwSnnInput.Pixels && configuration.Network.Coding == InputCoding.Poisson;
 
@@ -120,7 +123,7 @@ internal sealed class TwSnnStimulus(TwSnnResolvedParameters configuration)
         [
             TwSnnRegisters.Steps, TwSnnRegisters.Level,
             .. Enumerable.Range(0, configuration.Network.Layers.Count).SelectMany(layer =>
-                Enumerable.Range(0, 7).Select(word => TwSnnRegisters.LayerBase + (layer * TwSnnRegisters.LayerStride) + (4 * word))),
+                Enumerable.Range(0, 8).Select(word => TwSnnRegisters.LayerBase + (layer * TwSnnRegisters.LayerStride) + (4 * word))),
             .. new[] { 0, 1, lanes - 2, lanes - 1, lanes }.Where(lane => lane >= 0).Select(lane => TwSnnRegisters.Seeds + (4 * lane)),
             TwSnnRegisters.Seeds + 1, TwSnnRegisters.Seeds + 2,
         ]);

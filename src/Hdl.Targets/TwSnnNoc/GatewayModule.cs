@@ -58,6 +58,7 @@ internal static class GatewayModule
                 ["label"] = number == entries.Count - 1 ? "default" : Literal.Decimal(number, index),
                 ["value"] = $"{{{Literal.Decimal(entry >> 9, 1)}, {GatewayParts.Address(entry & 511)}}}",
             }).ToList(),
+            ["image_errors"] = string.Join(" || ", RateEncoderGenerator.Errors(rate).Select(error => error[..^2])),
             ["instances"] = instances,
         });
         return new InterfaceBuilder(module, design.Style)
@@ -184,7 +185,7 @@ internal static class GatewayModule
             bool poisson = network.Coding == InputCoding.Poisson;
             string seeds = string.Join(",\n        ", configuration.Fixed.LaneSeeds.Reverse()
                 .Select(seed => Literal.Hex(seed, 16)).Chunk(8).Select(some => string.Join(", ", some)));
-            return new Dictionary<string, string>
+            var nets = new Dictionary<string, string>
             {
                 ["pixel_valid_i"] = "pixel_valid_i",
                 ["pixel_ready_o"] = "pixel_ready_o",
@@ -197,9 +198,13 @@ internal static class GatewayModule
                 ["vector_bits_o"] = "vector_bits",
                 ["vector_last_o"] = "vector_last",
                 ["vector_error_o"] = "vector_error",
-                ["short_image_o"] = "short_image",
-                ["long_image_o"] = "long_image",
             };
+            foreach (string error in RateEncoderGenerator.Errors(rate))
+            {
+                nets.Add(error, error[..^2]);
+            }
+
+            return nets;
         }
 
         public Dictionary<string, string> Sender(int entries)
@@ -232,7 +237,7 @@ internal static class GatewayModule
         [
             ("front_valid", 1), ("front_kind", 2), ("front_data", 32),
             ("vector_valid", 1), ("vector_ready", 1), ("vector_bits", configuration.Fixed.Inputs), ("vector_last", 1), ("vector_error", 1),
-            ("short_image", 1), ("long_image", 1), ("encoder_ready", 1), ("tag_ready", 1),
+            .. RateEncoderGenerator.Errors(InputStage.RateParameters(configuration.Fixed)).Select(error => (error[..^2], 1)), ("encoder_ready", 1), ("tag_ready", 1),
             ("event_valid", 1), ("event_ready", 1), ("event_address", FixedPoint.IndexWidth(configuration.Fixed.Inputs)), ("event_last", 1), ("event_null", 1),
             ("entry_index", index), ("acknowledged", 1), ("stray", 1),
             ("spike_valid", 1), ("spike_ready", 1), ("spike_data", 32),

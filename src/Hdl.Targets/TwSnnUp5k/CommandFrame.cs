@@ -32,6 +32,9 @@ internal sealed record CommandFrame(params byte[] Bytes)
     /// <summary>Asks who is there.</summary>
     public static CommandFrame Identify => new((byte)'I');
 
+    /// <summary>Asks for version and shape.</summary>
+    public static CommandFrame Version => new((byte)'V');
+
     /// <summary>Sets time steps and seed.</summary>
     public static CommandFrame Settings(int steps, int seed) => new((byte)'S', (byte)steps, (byte)seed, (byte)(seed >> 8));
 

@@ -143,6 +143,9 @@ public sealed class CommandGolden
             case 'I':
                 Answer(0, ['I', .. Identity]);
                 break;
+            case 'V':
+                Answer(0, ['V', .. Version]);
+                break;
             case 'S' or 'W' or 'T' or 'P' when last:
                 Fail(EndedEarly, ended: true);
                 break;
@@ -156,6 +159,13 @@ public sealed class CommandGolden
                 break;
         }
     }
+
+    // Minor and major number, elements, most steps, layers; then inputs and the neurons of each layer. Numbers of two bytes low byte first.
+    private IEnumerable<int> Version =>
+    [
+        0, 0, 1, 0, _configuration.Elements, _configuration.Parameters.MaxSteps, _configuration.Network.Layers.Count,
+        .. _configuration.Network.Shape.SelectMany(size => new[] { size & 0xFF, size >> 8 }),
+    ];
 
     private void HeaderByte(bool last)
     {

@@ -9,7 +9,8 @@ internal static class CommandModule
 {
     private const int ByteWidth = 8;
     private const int CountWidth = 9;
-    private const int LeastAnswerWidth = 3;
+    private const int VersionMajor = 1;
+    private const int VersionMinor = 0;
 
     /// <summary>Adds the module.</summary>
     public static ModuleInterface Add(TwSnnUp5kResolvedParameters configuration, DesignBuilder design)
@@ -20,7 +21,8 @@ internal static class CommandModule
         int classes = EngineModule.ClassWidth(configuration);
         int left = Math.Max(CountWidth, FixedPoint.UnsignedWidth(configuration.Inputs));
         int item = FixedPoint.IndexWidth(Math.Max(2, configuration.RowBytes));
-        int answer = Math.Max(LeastAnswerWidth, FixedPoint.UnsignedWidth(configuration.Outputs + 1));
+        byte[] version = [.. Version(configuration)];
+        int answer = FixedPoint.UnsignedWidth(Math.Max(version.Length, configuration.Outputs + 1));
         int widest = Math.Max(data, EngineModule.AddressWidth);
         var model = new ViewModel
         {
@@ -57,6 +59,12 @@ internal static class CommandModule
             ["class_one"] = Literal.Decimal(1, classes),
             ["class_byte_value"] = Padded("class_q", classes),
             ["score_byte"] = Padded("score_i", steps),
+            ["version_bytes"] = version.Select((value, index) => new ViewModel
+            {
+                ["number"] = Literal.Decimal(index + 1, answer),
+                ["value"] = Literal.Hex(value, ByteWidth),
+            }).ToList(),
+            ["version_last"] = Literal.Decimal(version.Length, answer),
             ["answer_range"] = VectorRange.Of(answer),
             ["last_score"] = Literal.Decimal(configuration.Outputs, answer),
             ["class_byte"] = Literal.Decimal(configuration.Outputs + 1, answer),
@@ -86,6 +94,16 @@ internal static class CommandModule
             .Output("write_data_o", data)
             .Build();
     }
+
+    // What follows the letter of the answer to V, numbers of two bytes low byte first.
+    private static IEnumerable<byte> Version(TwSnnUp5kResolvedParameters configuration)
+    {
+        int[] numbers = [VersionMinor, VersionMajor];
+        byte[] single = [(byte)configuration.Elements, (byte)configuration.Parameters.MaxSteps, (byte)configuration.Layers];
+        return [.. Bytes(numbers), .. single, .. Bytes(configuration.Network.Shape)];
+    }
+
+    private static IEnumerable<byte> Bytes(IEnumerable<int> numbers) => numbers.SelectMany(number => new[] { (byte)number, (byte)(number >> 8) });
 
     private static string Padded(string net, int width) => width == ByteWidth ? net : $"{{{Literal.Decimal(0, ByteWidth - width)}, {net}}}";
 }

@@ -18,6 +18,7 @@ internal sealed class RandomFrames(TwSnnUp5kResolvedParameters configuration, Ra
     public IEnumerable<CommandFrame> Commands()
     {
         yield return CommandFrame.Identify;
+        yield return CommandFrame.Version;
         yield return CommandFrame.Settings(1, 1);
         yield return CommandFrame.Settings(0, 1) with { Ending = FrameEnding.Cut };
         yield return CommandFrame.Settings(MostSteps, 0xFFFF);
@@ -59,10 +60,16 @@ internal sealed class RandomFrames(TwSnnUp5kResolvedParameters configuration, Ra
             settings with { ErrorAt = 3 },
             Write('W', configuration.RowBytes, 0, 2) with { ErrorAt = 3 + configuration.RowBytes },
             new CommandFrame([(byte)'I', .. settings.Bytes]) with { ErrorAt = 0 },
+            CommandFrame.Version with { ErrorAt = 0 },
         ])
         {
             yield return wrong with { Ending = FrameEnding.Cut };
-            yield return random.Next(2) == 0 ? CommandFrame.Identify : settings;
+            yield return random.Next(3) switch
+            {
+                0 => CommandFrame.Identify,
+                1 => CommandFrame.Version,
+                _ => settings,
+            };
         }
     }
 

@@ -12,6 +12,9 @@ public sealed class AxiRegistersTests
     private static readonly AxiBlockParameters Block = new()
     {
         Id = "TST1",
+        Version = (2, 3),
+        Format = [new("one", 10, "a number"), new("two", 11, "another")],
+        Shape = new AxiShapeParameters(9, 2, 65_536),
         Streams =
         [
             new("a", IsInput: true, 1, HasKeep: false, new AxiFieldParameters("data", 8)),
@@ -19,7 +22,7 @@ public sealed class AxiRegistersTests
         ],
         Argument = new AxiArgumentParameters("theta", 10, "threshold"),
         ClearedStream = "a",
-        Errors = ["first", "second"],
+        Errors = [new("first", "the first"), new("second", "the second")],
     };
 
     private readonly RecordingGolden _block = new();
@@ -34,6 +37,17 @@ public sealed class AxiRegistersTests
         Assert.Equal((0UL, Okay), Read(AxiRegisters.Argument));
         Assert.Equal((0UL, Okay), Read(AxiRegisters.Status));
         Assert.Equal((0UL, Okay), Read(AxiRegisters.Control));
+    }
+
+    [Fact]
+    public void Version_shape_and_format_are_constants_at_the_end_of_the_page()
+    {
+        Assert.Equal((0x0002_0003UL, Okay), Read(0xFF0));
+        Assert.Equal((0x8000_0209UL, Okay), Read(0xFF4));
+        Assert.Equal((0x0000_0B0AUL, Okay), Read(0xFF8));
+        Assert.Equal(Refused, Read(0xFFC).Answer);
+        Assert.Equal(Refused, Write(0xFF0, 0));
+        Assert.Equal((0x0002_0003UL, Okay), Read(0xFF0));
     }
 
     [Theory]
@@ -71,16 +85,18 @@ public sealed class AxiRegistersTests
     }
 
     [Fact]
-    public void Errors_stay_until_1_is_written_to_their_bits()
+    public void Errors_stand_from_bit_8_on_and_stay_until_1_is_written_to_their_bits()
     {
         Fail(3);
-        Assert.Equal(3UL, Read(AxiRegisters.Status).Data);
+        Assert.Equal(0x300UL, Read(AxiRegisters.Status).Data);
         Fail(0);
-        Assert.Equal(3UL, Read(AxiRegisters.Status).Data);
-        Write(AxiRegisters.Status, 1);
-        Assert.Equal(2UL, Read(AxiRegisters.Status).Data);
+        Assert.Equal(0x300UL, Read(AxiRegisters.Status).Data);
+        Write(AxiRegisters.Status, 0x1FF);
+        Assert.Equal(0x200UL, Read(AxiRegisters.Status).Data);
         Fail(1);
-        Assert.Equal(3UL, Read(AxiRegisters.Status).Data);
+        Assert.Equal(0x300UL, Read(AxiRegisters.Status).Data);
+        Write(AxiRegisters.Status, 0xFF);
+        Assert.Equal(0x300UL, Read(AxiRegisters.Status).Data);
         Write(AxiRegisters.Status, uint.MaxValue);
         Assert.Equal(0UL, Read(AxiRegisters.Status).Data);
     }

@@ -39,6 +39,10 @@ public sealed class CommandGoldenTests
         Assert.Equal(['E', Refused], Answers([(byte)letter[0], .. rest]));
 
     [Fact]
+    public void Version_and_shape_are_told() =>
+        Assert.Equal(['V', 0, 0, 1, 0, 8, 6, 2, 20, 0, 18, 0, 3, 0], Answers([(byte)'V']));
+
+    [Fact]
     public void An_unknown_command_is_told_and_dropped_up_to_the_end_of_its_frame()
     {
         CommandGolden golden = New();
