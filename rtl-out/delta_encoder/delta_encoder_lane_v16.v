@@ -22,11 +22,24 @@ module delta_encoder_lane_v16 (
   wire [15:0] held = fresh_i ? 16'd0 : state_i;
 
   // One bit more than the values: no difference overflows.
-  wire [16:0] difference = {value_i[15], value_i} - {held[15], held};
-  wire negative = difference[16];
-  wire [15:0] magnitude = negative ? -difference[15:0] : difference[15:0];
+  wire [16:0] value = {value_i[15], value_i};
+  wire [16:0] h     = {held[15], held};
+  wire [16:0] theta = {1'b0, theta_i};
+  wire [16:0] difference = value - h;
 
-  assign changed_o = magnitude != 16'd0 && magnitude >= theta_i;
+  // d + theta <= 0 and d - theta >= 0, found beside d, not after it. d - 1 is value + ~h: each is
+  // a sum of three, of which a row of adders leaves two, signed. The halves have the same sign.
+  //   d + theta - 1 = value + ~h +  theta     = 2 carry_plus  + sum
+  //   d - theta     = value + ~h + ~theta + 2 = 2 carry_minus - sum + 1
+  wire [16:0] either = value ^ ~h;
+  wire [16:0] both   = value & ~h;
+  wire signed [16:0] half_sum    = $signed(either ^ theta) >>> 1;
+  wire signed [16:0] carry_plus  = both | (either & theta);
+  wire signed [16:0] carry_minus = both | (either & ~theta);
+
+  wire below = carry_plus + half_sum < 17'sd0;
+  wire above = carry_minus - half_sum >= 17'sd0;
+  assign changed_o = value_i != held && (below || above);
   assign delta_o = difference;
   assign state_o = changed_o ? value_i : held;
 

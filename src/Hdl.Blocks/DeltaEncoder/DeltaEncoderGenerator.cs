@@ -201,7 +201,8 @@ public sealed class DeltaEncoderGenerator : StreamBlockGenerator<DeltaEncoderPar
             ["value_range"] = VectorRange.Of(width),
             ["value_zero"] = Literal.Decimal(0, width),
             ["difference_range"] = VectorRange.Of(width + 1),
-            ["clamped"] = $"{{negative, {{{Text(width - 1)}{{!negative}}}}}}",
+            ["difference_zero"] = $"{Text(width + 1)}'sd0",
+            ["limit"] = $"{{!held[{Text(width - 1)}], {{{Text(width - 1)}{{held[{Text(width - 1)}]}}}}}}",
         });
         return module;
     }
