@@ -20,7 +20,7 @@ internal static class Mutation
             target.CreateScenarios(preset.Parameters, new ScenarioOptions()));
         Explanations reasons = Explanations.Read(
             Path.Combine(AppContext.BaseDirectory, "cocosim", "mutation", $"{target.Name}.yaml"));
-        MutationReport report = await new MutationRunner(new MedallionProcessRunner())
+        MutationReport report = await new MutationRunner(new CliWrapProcessRunner())
             .RunAsync(job, new MutationOptions { Limit = limit, Explanations = reasons });
         if (report.Baseline is { } failed)
         {

@@ -49,7 +49,7 @@ internal static class Composition
         services.AddSingleton(_ => new TargetCatalog());
         services.AddSingleton<DesignWriter>();
         services.AddSingleton<ITemplateRenderer, HandlebarsTemplateRenderer>();
-        services.AddSingleton<IProcessRunner, MedallionProcessRunner>();
+        services.AddSingleton<IProcessRunner, CliWrapProcessRunner>();
         services.AddSingleton(provider => new ModelBuilder(provider.GetRequiredService<IProcessRunner>(), new BuildCache()));
         services.AddSingleton<CosimRunner>();
         services.AddSingleton<MutationRunner>();

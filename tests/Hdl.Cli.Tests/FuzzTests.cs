@@ -14,7 +14,7 @@ public sealed class FuzzTests
     // So long that no busy machine reaches it with sets of this size.
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(20);
     private static readonly TargetCatalog Catalog = new();
-    private static readonly MedallionProcessRunner Runner = new();
+    private static readonly CliWrapProcessRunner Runner = new();
     private static readonly FuzzFlow Flow = new(new HandlebarsTemplateRenderer(), new LintFlow(Runner), new BenchFlow(Runner));
 
     [Fact]

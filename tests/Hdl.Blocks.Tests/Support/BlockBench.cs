@@ -12,7 +12,7 @@ namespace Hdl.Blocks.Tests.Support;
 internal static class BlockBench
 {
     private static readonly HandlebarsTemplateRenderer Renderer = new();
-    private static readonly MedallionProcessRunner Processes = new();
+    private static readonly CliWrapProcessRunner Processes = new();
 
     /// <summary>Kept between runs, as a user's cache is.</summary>
     public static string CacheFolder { get; } = Path.Combine(AppContext.BaseDirectory, ".build");

@@ -8,7 +8,7 @@ namespace Hdl.Cli.Tests.HandOff;
 internal sealed class HandOffFolder : IDisposable
 {
     private static readonly HandlebarsTemplateRenderer Renderer = new();
-    private static readonly MedallionProcessRunner Processes = new();
+    private static readonly CliWrapProcessRunner Processes = new();
 
     public HandOffFolder(string target, string? preset = null, string set = "")
     {

@@ -96,7 +96,7 @@ public sealed class RecordingTests
     {
         var target = new NocMeshGenerator();
         Design design = target.Generate(rtl.Parameters, new HandlebarsTemplateRenderer(), "make gen TARGET=noc_mesh");
-        return new CosimRunner(new MedallionProcessRunner()).RunAsync(
+        return new CosimRunner(new CliWrapProcessRunner()).RunAsync(
             new CosimJob(target.Name, design, () => target.CreateGolden(golden.Parameters), scenarios),
             new CosimOptions { CacheFolder = CacheFolder });
     }

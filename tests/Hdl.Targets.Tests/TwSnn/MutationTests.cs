@@ -27,7 +27,7 @@ public sealed class MutationTests
         string reasons = Path.Combine(AppContext.BaseDirectory, "cocosim", "mutation", "twsnn.yaml");
         Assert.True(File.Exists(reasons), reasons);
 
-        MutationReport report = await new MutationRunner(new MedallionProcessRunner())
+        MutationReport report = await new MutationRunner(new CliWrapProcessRunner())
             .RunAsync(job, new MutationOptions { Limit = limit, Explanations = Explanations.Read(reasons), Files = Files(job.Design) });
 
         Assert.Null(report.Baseline);

@@ -55,7 +55,7 @@ public sealed class CosimTests
         HdlParameters parameters = Parameters(preset);
         Design design = Generate(parameters with { Style = parameters.Style with { ResetStyle = reset } });
 
-        LintReport report = await new LintFlow(new MedallionProcessRunner()).RunAsync(design);
+        LintReport report = await new LintFlow(new CliWrapProcessRunner()).RunAsync(design);
 
         Assert.True(report.Passed, report.ToString());
         Assert.All(
@@ -98,6 +98,6 @@ public sealed class CosimTests
     private static async Task<CosimReport> Run(HdlParameters parameters, ImageSet? images)
     {
         var options = new CosimOptions { CacheFolder = Path.Combine(AppContext.BaseDirectory, ".build"), Images = images, Watchdog = 20_000 };
-        return await new CosimRunner(new MedallionProcessRunner()).RunAsync(Target, parameters, Generate(parameters), options);
+        return await new CosimRunner(new CliWrapProcessRunner()).RunAsync(Target, parameters, Generate(parameters), options);
     }
 }

@@ -55,7 +55,7 @@ public sealed class MutationTests
         var job = new CosimJob(
             target.Name, Generate(target, parameters), () => target.CreateGolden(parameters), [.. target.CreateScenarios(parameters, new ScenarioOptions())]);
 
-        MutationReport report = await new MutationRunner(new MedallionProcessRunner())
+        MutationReport report = await new MutationRunner(new CliWrapProcessRunner())
             .RunAsync(job, new MutationOptions { Limit = limit, Explanations = Explanations.Read(path, Path.Combine(Path.GetDirectoryName(path)!, "shared_modules.yaml")), CacheFolder = CacheFolder });
 
         Assert.Null(report.Baseline);
