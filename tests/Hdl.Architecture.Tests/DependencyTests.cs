@@ -42,6 +42,7 @@ public sealed class DependencyTests
 
     [Theory]
     [InlineData("HandlebarsDotNet")]
+    [InlineData("using Scriban;")]
     [InlineData("using CliWrap;")]
     [InlineData("YamlDotNet.RepresentationModel")]
     public void A_library_behind_an_interface_is_known_to_one_file(string library)
