@@ -26,7 +26,7 @@ public class Micro
     [GlobalSetup]
     public void Setup()
     {
-        _design = _target.Generate(_target.Presets[0].Parameters, new HandlebarsTemplateRenderer(), "make gen TARGET=skid_buffer");
+        _design = _target.Generate(_target.Presets[0].Parameters, new ScribanTemplateRenderer(), "make gen TARGET=skid_buffer");
         BuiltModel built = new ModelBuilder(new CliWrapProcessRunner(), new BuildCache()).BuildAsync(_design, BuildVariant.Plain).GetAwaiter().GetResult();
         _memories = new MemoryFolder(_design);
         _library = new ModelLibrary(built.Path);

@@ -14,7 +14,7 @@ internal static class Mutation
 
     public static async Task<int> RunAsync(ITarget target, Preset preset, int limit)
     {
-        Design design = target.Generate(preset.Parameters, new HandlebarsTemplateRenderer(), $"make gen TARGET={target.Name}");
+        Design design = target.Generate(preset.Parameters, new ScribanTemplateRenderer(), $"make gen TARGET={target.Name}");
         var job = new CosimJob(
             target.Name, design, () => target.CreateGolden(preset.Parameters),
             target.CreateScenarios(preset.Parameters, new ScenarioOptions()));

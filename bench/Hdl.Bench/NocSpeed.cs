@@ -27,7 +27,7 @@ internal static class NocSpeed
     {
         var configuration = new NocConfiguration(Size, 1, 4, NocPipeline.OneStage, NocFlow.ValidReady);
         var target = new NocMeshGenerator();
-        Design design = target.Generate(configuration.Parameters, new HandlebarsTemplateRenderer(), "make gen TARGET=noc_mesh");
+        Design design = target.Generate(configuration.Parameters, new ScribanTemplateRenderer(), "make gen TARGET=noc_mesh");
         BuiltModel built = await new ModelBuilder(new CliWrapProcessRunner(), new BuildCache()).BuildAsync(design, BuildVariant.Plain);
         using var memories = new MemoryFolder(design);
         using var library = new ModelLibrary(built.Path);

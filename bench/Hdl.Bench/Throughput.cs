@@ -29,7 +29,7 @@ internal static class Throughput
     public static async Task<Measurement> RunAsync(ITarget target, Preset preset, ImageSet? images)
     {
         var runner = new CliWrapProcessRunner();
-        Design design = target.Generate(preset.Parameters, new HandlebarsTemplateRenderer(), $"make gen TARGET={target.Name}");
+        Design design = target.Generate(preset.Parameters, new ScribanTemplateRenderer(), $"make gen TARGET={target.Name}");
         BuiltModel built = await new ModelBuilder(runner, new BuildCache()).BuildAsync(design, BuildVariant.Plain);
         using var memories = new MemoryFolder(design);
         using var library = new ModelLibrary(built.Path);

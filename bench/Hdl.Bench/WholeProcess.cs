@@ -75,7 +75,7 @@ internal static partial class WholeProcess
 
     private static async Task<double> BuildAsync(ModelBuilder builder, ITarget target, Preset preset)
     {
-        Design design = target.Generate(preset.Parameters, new HandlebarsTemplateRenderer(), $"make gen TARGET={target.Name}");
+        Design design = target.Generate(preset.Parameters, new ScribanTemplateRenderer(), $"make gen TARGET={target.Name}");
         return (await builder.BuildAsync(design, BuildVariant.Plain)).Elapsed.TotalSeconds;
     }
 

@@ -5,7 +5,7 @@
 // is dropped and sets error_o until that is cleared; if it was the last of its packet, a null beat
 // closes the packet.
 //
-// Generated from templates/aer_decoder.v.hbs; do not edit.
+// Generated from templates/aer_decoder.v.sbn; do not edit.
 // Regenerate with: make gen TARGET=aer_decoder
 
 `default_nettype none

@@ -13,7 +13,7 @@
 //   0x00C CONTROL what the next packet begins with
 //                 0 the next packet begins with a cleared state; 0 again as it begins
 //
-// Generated from templates/axi_block_registers.v.hbs; do not edit.
+// Generated from templates/axi_block_registers.v.sbn; do not edit.
 // Regenerate with: make gen TARGET=delta_encoder
 
 `default_nettype none

@@ -12,7 +12,7 @@
 //                1 more than padding followed them
 //                2 an end bit disagreed with tlast
 //
-// Generated from templates/axi_block_registers.v.hbs; do not edit.
+// Generated from templates/axi_block_registers.v.sbn; do not edit.
 // Regenerate with: make gen TARGET=run_length_decoder
 
 `default_nettype none

@@ -3,7 +3,7 @@
 // skid_buffer_w32: a two-entry buffer that cuts every combinational path between its two sides.
 // One beat a cycle, one cycle of latency, no bubble after a stall.
 //
-// Generated from templates/skid_buffer.v.hbs; do not edit.
+// Generated from templates/skid_buffer.v.sbn; do not edit.
 // Regenerate with: make gen TARGET=skid_buffer
 
 `default_nettype none

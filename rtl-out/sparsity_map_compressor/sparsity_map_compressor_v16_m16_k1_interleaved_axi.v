@@ -6,7 +6,7 @@
 // takes whole bytes, the first field in the low ones; items follow each other in stream order.
 // All bytes of an item have the same bit of tkeep; on inputs the lowest byte's is read.
 //
-// Generated from templates/axi_block.v.hbs; do not edit.
+// Generated from templates/axi_block.v.sbn; do not edit.
 // Regenerate with: make gen TARGET=sparsity_map_compressor
 
 `default_nettype none

@@ -7,7 +7,7 @@
 // All bytes of an item have the same bit of tkeep; on inputs the lowest byte's is read.
 // The levels of the block are registers on AXI4-Lite.
 //
-// Generated from templates/axi_block.v.hbs; do not edit.
+// Generated from templates/axi_block.v.sbn; do not edit.
 // Regenerate with: make gen TARGET=sparsity_map_decompressor
 
 `default_nettype none

@@ -13,7 +13,7 @@
 //                2 a value or map word was missing
 //                3 a value or word was left over
 //
-// Generated from templates/axi_block_registers.v.hbs; do not edit.
+// Generated from templates/axi_block_registers.v.sbn; do not edit.
 // Regenerate with: make gen TARGET=sparsity_map_decompressor
 
 `default_nettype none

@@ -7,7 +7,7 @@
 // max(1, events of the fullest bank) + 2 cycles,
 // or one more than the 49 beats of an image, if that is more.
 //
-// Generated from templates/twsnn.v.hbs; do not edit.
+// Generated from templates/twsnn.v.sbn; do not edit.
 // Regenerate with: make gen TARGET=twsnn
 
 `default_nettype none

@@ -28,7 +28,7 @@
 //   0x148 LAYER3_THRESHOLD    vth: a neuron fires where its potential is greater
 //   0x800 SEED                16 words: LFSR seeds of the lanes, not 0
 //
-// Generated from templates/twsnn_registers.v.hbs; do not edit.
+// Generated from templates/twsnn_registers.v.sbn; do not edit.
 // Regenerate with: make gen TARGET=twsnn
 
 `default_nettype none

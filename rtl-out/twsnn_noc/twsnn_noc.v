@@ -6,7 +6,7 @@
 // Node 9'o011: layer 2, neurons 0 to 255.
 // Node 9'o010: layer 3, neurons 0 to 9.
 //
-// Generated from templates/twsnn_noc.v.hbs; do not edit.
+// Generated from templates/twsnn_noc.v.sbn; do not edit.
 // Regenerate with: make gen TARGET=twsnn_noc
 
 `default_nettype none

@@ -3,7 +3,7 @@
 // twsnn_node: a node of a spiking network on chip: 256 ternary neurons with 784 inputs, their
 // weights, and the network interface that feeds them from flits and sends their spikes as flits.
 //
-// Generated from templates/twsnn_node.v.hbs; do not edit.
+// Generated from templates/twsnn_node.v.sbn; do not edit.
 // Regenerate with: make gen TARGET=twsnn_node
 
 `default_nettype none

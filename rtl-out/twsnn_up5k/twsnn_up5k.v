@@ -3,7 +3,7 @@
 // twsnn_up5k: network 784-256-256-10 in a small FPGA, weights in single-port RAM, loaded over the
 // link.
 //
-// Generated from templates/twsnn_up5k.v.hbs; do not edit.
+// Generated from templates/twsnn_up5k.v.sbn; do not edit.
 // Regenerate with: make gen TARGET=twsnn_up5k
 
 `default_nettype none

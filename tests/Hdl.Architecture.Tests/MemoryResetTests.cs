@@ -94,7 +94,7 @@ public sealed class MemoryResetTests
     private static IEnumerable<(Preset Preset, Design Design)> Designs(string target, ResetStyle style)
     {
         ITarget found = Targets.Single(candidate => candidate.Name == target);
-        var renderer = new HandlebarsTemplateRenderer();
+        var renderer = new ScribanTemplateRenderer();
         foreach (Preset preset in found.Presets)
         {
             HdlParameters parameters = preset.Parameters with { Style = preset.Parameters.Style with { ResetStyle = style } };

@@ -79,6 +79,7 @@ public sealed class ScribanTemplateRenderer : ITemplateRenderer
             EnableRelaxedFunctionAccess = false,
             EnableRelaxedIndexerAccess = false,
             LoopLimit = 0,
+            AutoIndent = false,
             NewLine = "\n",
             TemplateLoader = new Loader(this),
         };

@@ -9,7 +9,7 @@ public sealed class ViewModel : Dictionary<string, object?>;
 /// <summary>Renders templates strictly: a key the model lacks and a key the template never uses are both errors.</summary>
 public interface ITemplateRenderer
 {
-    /// <summary>Renders <c>&lt;template&gt;.v.hbs</c>.</summary>
+    /// <summary>Renders <c>&lt;template&gt;.v.sbn</c>.</summary>
     /// <param name="template">Template name without extension.</param>
     /// <param name="model">Keys that must all be used.</param>
     /// <param name="ambient">Keys that may be used: banner, reset style.</param>

@@ -43,6 +43,10 @@ public sealed class TemplateRendererTests : IDisposable
     }
 
     [Fact]
+    public void A_text_of_several_lines_stays_as_it_is() =>
+        Assert.Equal("  a\nb\n", Render("  {{ text }}\n", new ViewModel { ["text"] = "a\nb" }));
+
+    [Fact]
     public void A_partial_sees_the_keys_of_the_template_and_what_it_is_given()
     {
         Partial("part", "{{ reset }} {{ port.name }}\n");

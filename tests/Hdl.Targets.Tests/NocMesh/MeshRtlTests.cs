@@ -86,5 +86,5 @@ public sealed class MeshRtlTests
     }
 
     private static Design Generate(HdlParameters parameters) =>
-        ((ITarget)Target).Generate(parameters, new HandlebarsTemplateRenderer(), "make gen TARGET=noc_mesh");
+        ((ITarget)Target).Generate(parameters, new ScribanTemplateRenderer(), "make gen TARGET=noc_mesh");
 }

@@ -21,7 +21,7 @@ public sealed class MutationTests
         Preset preset = target.Presets.Single(entry => entry.Name == presetName);
         var job = new CosimJob(
             target.Name,
-            target.Generate(preset.Parameters, new HandlebarsTemplateRenderer(), "make gen TARGET=twsnn"),
+            target.Generate(preset.Parameters, new ScribanTemplateRenderer(), "make gen TARGET=twsnn"),
             () => target.CreateGolden(preset.Parameters),
             [.. target.CreateScenarios(preset.Parameters, new ScenarioOptions())]);
         string reasons = Path.Combine(AppContext.BaseDirectory, "cocosim", "mutation", "twsnn.yaml");

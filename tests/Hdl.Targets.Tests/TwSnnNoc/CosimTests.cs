@@ -93,7 +93,7 @@ public sealed class CosimTests
     private static HdlParameters Parameters(string preset) => Target.Presets.Single(entry => entry.Name == preset).Parameters;
 
     private static Design Generate(HdlParameters parameters) =>
-        Target.Generate(parameters, new HandlebarsTemplateRenderer(), "make gen TARGET=twsnn_noc");
+        Target.Generate(parameters, new ScribanTemplateRenderer(), "make gen TARGET=twsnn_noc");
 
     private static async Task<CosimReport> Run(HdlParameters parameters, ImageSet? images)
     {

@@ -77,7 +77,7 @@ public sealed class GatewayTests
         script.Receive(2, (FlitKind.Single, Flit.Acknowledge(0, 1)), (FlitKind.Single, Flit.End(0, 1)));
         ITarget target = new TwSnnNocGenerator();
         Design network = target.Generate(
-            target.Presets.Single(preset => preset.Name == "small").Parameters, new HandlebarsTemplateRenderer(), "make gen TARGET=twsnn_noc");
+            target.Presets.Single(preset => preset.Name == "small").Parameters, new ScribanTemplateRenderer(), "make gen TARGET=twsnn_noc");
         ModuleInterface gateway = new InterfaceBuilder("twsnn_noc_gateway", new())
             .InputStream("pixel", ("data", 32), ("last", 1)).OutputStream("result", ("data", 32), ("last", 1))
             .InputStream("host", ("data", 32), ("last", 1)).OutputStream("answer", ("data", 32), ("last", 1))

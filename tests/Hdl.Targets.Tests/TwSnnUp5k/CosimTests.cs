@@ -113,7 +113,7 @@ public sealed class CosimTests
     private static HdlParameters Parameters(string preset) => Target.Presets.Single(entry => entry.Name == preset).Parameters;
 
     private static Design Generate(HdlParameters parameters) =>
-        Target.Generate(parameters, new HandlebarsTemplateRenderer(), "make gen TARGET=twsnn_up5k");
+        Target.Generate(parameters, new ScribanTemplateRenderer(), "make gen TARGET=twsnn_up5k");
 
     private static async Task<CosimReport> Run(HdlParameters parameters, ImageSet? images)
     {

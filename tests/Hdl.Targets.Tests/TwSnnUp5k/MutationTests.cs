@@ -12,7 +12,7 @@ namespace Hdl.Targets.Tests.TwSnnUp5k;
 /// <summary>Faults put into the emitted Verilog, which the scenarios must find, or a reason must explain.</summary>
 public sealed class MutationTests
 {
-    private static readonly ITemplateRenderer Renderer = new HandlebarsTemplateRenderer();
+    private static readonly ITemplateRenderer Renderer = new ScribanTemplateRenderer();
     private static readonly string CacheFolder = Path.Combine(AppContext.BaseDirectory, ".build");
     private readonly TwSnnUp5kGenerator _target = new();
 
