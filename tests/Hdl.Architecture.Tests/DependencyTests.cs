@@ -41,7 +41,6 @@ public sealed class DependencyTests
     }
 
     [Theory]
-    [InlineData("HandlebarsDotNet")]
     [InlineData("using Scriban;")]
     [InlineData("using CliWrap;")]
     [InlineData("YamlDotNet.RepresentationModel")]
