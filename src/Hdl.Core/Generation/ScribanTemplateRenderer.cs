@@ -18,7 +18,7 @@ public sealed class ScribanTemplateRenderer : ITemplateRenderer
 
     private readonly string _folder;
     private readonly Dictionary<string, Template?> _templates = [];
-    private readonly Dictionary<ScriptNode, bool> _met = [];
+    private readonly Dictionary<ScriptNode, bool> _met = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Renders the templates that lie beside the program.</summary>
     public ScribanTemplateRenderer()

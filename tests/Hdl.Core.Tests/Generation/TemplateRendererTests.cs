@@ -193,15 +193,17 @@ public sealed class TemplateRendererTests : IDisposable
     [Fact]
     public void Names_that_no_data_ever_had_are_listed()
     {
-        File.WriteAllText(_folder["t.v.sbn"], "{{ if on }}\n{{ here }}{{ misspelt }}{{ end }}{{ for lane in lanes }}{{ lane.nam }}{{ end }}");
+        File.WriteAllText(
+            _folder["t.v.sbn"], "{{ if on }}\n{{ here }}{{ misspelt }}{{ end }}{{ for lane in lanes }}{{ lane.nam }}{{ lane.on }}{{ end }}");
         var renderer = new ScribanTemplateRenderer(_folder.Path);
         var lanes = new List<ViewModel>();
 
         renderer.Render("t", new ViewModel { ["on"] = false, ["lanes"] = lanes }, Nothing);
-        Assert.Equal(["t.v.sbn(2,14): 'misspelt'", "t.v.sbn(2,4): 'here'", "t.v.sbn(2,65): 'nam'"], renderer.UnmetNames);
+        Assert.Equal(
+            ["t.v.sbn(2,14): 'misspelt'", "t.v.sbn(2,4): 'here'", "t.v.sbn(2,65): 'nam'", "t.v.sbn(2,79): 'on'"], renderer.UnmetNames);
 
         renderer.Render("t", new ViewModel { ["on"] = false, ["here"] = "x", ["lanes"] = lanes }, Nothing);
-        Assert.Equal(["t.v.sbn(2,14): 'misspelt'", "t.v.sbn(2,65): 'nam'"], renderer.UnmetNames);
+        Assert.Equal(["t.v.sbn(2,14): 'misspelt'", "t.v.sbn(2,65): 'nam'", "t.v.sbn(2,79): 'on'"], renderer.UnmetNames);
     }
 
     [Fact]
