@@ -22,8 +22,8 @@ internal static class GoldenSpeed
         var parameters = (TwSnnParameters)target.Presets[0].Parameters;
         TwSnnResolvedParameters configuration = TwSnnResolvedParameters.Of(parameters);
         var golden = new TernaryNetworkGolden(configuration.Network, parameters.Lanes, parameters.PixelsPerBeat);
-        Design design = target.Generate(parameters, new HandlebarsTemplateRenderer(), "make gen TARGET=twsnn");
-        BuiltModel built = await new ModelBuilder(new MedallionProcessRunner(), new BuildCache()).BuildAsync(design, BuildVariant.Plain);
+        Design design = target.Generate(parameters, new ScribanTemplateRenderer(), "make gen TARGET=twsnn");
+        BuiltModel built = await new ModelBuilder(new CliWrapProcessRunner(), new BuildCache()).BuildAsync(design, BuildVariant.Plain);
         using var memories = new MemoryFolder(design);
         using var library = new ModelLibrary(built.Path);
         var passes = new PassRunner(design.Top, target.CreateGolden(parameters), memories.Path, new BenchLimits(50_000));

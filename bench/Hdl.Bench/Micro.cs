@@ -26,8 +26,8 @@ public class Micro
     [GlobalSetup]
     public void Setup()
     {
-        _design = _target.Generate(_target.Presets[0].Parameters, new HandlebarsTemplateRenderer(), "make gen TARGET=skid_buffer");
-        BuiltModel built = new ModelBuilder(new MedallionProcessRunner(), new BuildCache()).BuildAsync(_design, BuildVariant.Plain).GetAwaiter().GetResult();
+        _design = _target.Generate(_target.Presets[0].Parameters, new ScribanTemplateRenderer(), "make gen TARGET=skid_buffer");
+        BuiltModel built = new ModelBuilder(new CliWrapProcessRunner(), new BuildCache()).BuildAsync(_design, BuildVariant.Plain).GetAwaiter().GetResult();
         _memories = new MemoryFolder(_design);
         _library = new ModelLibrary(built.Path);
         _model = new NativeModel(_library, _memories.Path, 1);

@@ -14,13 +14,13 @@ internal static class Mutation
 
     public static async Task<int> RunAsync(ITarget target, Preset preset, int limit)
     {
-        Design design = target.Generate(preset.Parameters, new HandlebarsTemplateRenderer(), $"make gen TARGET={target.Name}");
+        Design design = target.Generate(preset.Parameters, new ScribanTemplateRenderer(), $"make gen TARGET={target.Name}");
         var job = new CosimJob(
             target.Name, design, () => target.CreateGolden(preset.Parameters),
             target.CreateScenarios(preset.Parameters, new ScenarioOptions()));
         Explanations reasons = Explanations.Read(
             Path.Combine(AppContext.BaseDirectory, "cocosim", "mutation", $"{target.Name}.yaml"));
-        MutationReport report = await new MutationRunner(new MedallionProcessRunner())
+        MutationReport report = await new MutationRunner(new CliWrapProcessRunner())
             .RunAsync(job, new MutationOptions { Limit = limit, Explanations = reasons });
         if (report.Baseline is { } failed)
         {

@@ -27,8 +27,8 @@ internal static class NocSpeed
     {
         var configuration = new NocConfiguration(Size, 1, 4, NocPipeline.OneStage, NocFlow.ValidReady);
         var target = new NocMeshGenerator();
-        Design design = target.Generate(configuration.Parameters, new HandlebarsTemplateRenderer(), "make gen TARGET=noc_mesh");
-        BuiltModel built = await new ModelBuilder(new MedallionProcessRunner(), new BuildCache()).BuildAsync(design, BuildVariant.Plain);
+        Design design = target.Generate(configuration.Parameters, new ScribanTemplateRenderer(), "make gen TARGET=noc_mesh");
+        BuiltModel built = await new ModelBuilder(new CliWrapProcessRunner(), new BuildCache()).BuildAsync(design, BuildVariant.Plain);
         using var memories = new MemoryFolder(design);
         using var library = new ModelLibrary(built.Path);
         var passes = new PassRunner(design.Top, target.CreateGolden(configuration.Parameters), memories.Path, new BenchLimits(50_000));

@@ -28,8 +28,8 @@ internal static class Throughput
     /// <param name="images">What runs where the target classifies images; null for its random scenarios.</param>
     public static async Task<Measurement> RunAsync(ITarget target, Preset preset, ImageSet? images)
     {
-        var runner = new MedallionProcessRunner();
-        Design design = target.Generate(preset.Parameters, new HandlebarsTemplateRenderer(), $"make gen TARGET={target.Name}");
+        var runner = new CliWrapProcessRunner();
+        Design design = target.Generate(preset.Parameters, new ScribanTemplateRenderer(), $"make gen TARGET={target.Name}");
         BuiltModel built = await new ModelBuilder(runner, new BuildCache()).BuildAsync(design, BuildVariant.Plain);
         using var memories = new MemoryFolder(design);
         using var library = new ModelLibrary(built.Path);

@@ -17,7 +17,7 @@ internal static partial class WholeProcess
     /// <param name="program">The built command.</param>
     public static async Task<IReadOnlyList<Measurement>> GenerateAsync(string program)
     {
-        var runner = new MedallionProcessRunner();
+        var runner = new CliWrapProcessRunner();
         List<double> wall = [];
         List<double> rendering = [];
         using var folder = TemporaryFolder.Create("bench");
@@ -53,7 +53,7 @@ internal static partial class WholeProcess
     public static async Task<IReadOnlyList<Measurement>> BuildAsync(ITarget block, ITarget other)
     {
         using var folder = TemporaryFolder.Create("bench");
-        var builder = new ModelBuilder(new MedallionProcessRunner(), new BuildCache(folder.Path));
+        var builder = new ModelBuilder(new CliWrapProcessRunner(), new BuildCache(folder.Path));
         await BuildAsync(builder, other, other.Presets[0]);
         List<double> built = [];
         List<double> cached = [];
@@ -75,7 +75,7 @@ internal static partial class WholeProcess
 
     private static async Task<double> BuildAsync(ModelBuilder builder, ITarget target, Preset preset)
     {
-        Design design = target.Generate(preset.Parameters, new HandlebarsTemplateRenderer(), $"make gen TARGET={target.Name}");
+        Design design = target.Generate(preset.Parameters, new ScribanTemplateRenderer(), $"make gen TARGET={target.Name}");
         return (await builder.BuildAsync(design, BuildVariant.Plain)).Elapsed.TotalSeconds;
     }
 

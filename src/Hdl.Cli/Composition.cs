@@ -48,8 +48,8 @@ internal static class Composition
         services.AddSingleton(new Terminal(output, error));
         services.AddSingleton(_ => new TargetCatalog());
         services.AddSingleton<DesignWriter>();
-        services.AddSingleton<ITemplateRenderer, HandlebarsTemplateRenderer>();
-        services.AddSingleton<IProcessRunner, MedallionProcessRunner>();
+        services.AddSingleton<ITemplateRenderer, ScribanTemplateRenderer>();
+        services.AddSingleton<IProcessRunner, CliWrapProcessRunner>();
         services.AddSingleton(provider => new ModelBuilder(provider.GetRequiredService<IProcessRunner>(), new BuildCache()));
         services.AddSingleton<CosimRunner>();
         services.AddSingleton<MutationRunner>();

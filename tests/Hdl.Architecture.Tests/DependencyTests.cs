@@ -41,8 +41,8 @@ public sealed class DependencyTests
     }
 
     [Theory]
-    [InlineData("HandlebarsDotNet")]
-    [InlineData("Medallion.Shell")]
+    [InlineData("using Scriban;")]
+    [InlineData("using CliWrap;")]
     [InlineData("YamlDotNet.RepresentationModel")]
     public void A_library_behind_an_interface_is_known_to_one_file(string library)
     {

@@ -74,7 +74,7 @@ public sealed class EmittedVerilogTests
         ITarget found = Targets.Single(candidate => candidate.Name == target);
         return found.Generate(
             found.Presets.Single(candidate => candidate.Name == preset).Parameters,
-            new HandlebarsTemplateRenderer(),
+            new ScribanTemplateRenderer(),
             $"make gen TARGET={target} PRESET={preset}");
     }
 }

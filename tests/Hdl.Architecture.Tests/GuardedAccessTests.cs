@@ -24,7 +24,7 @@ public sealed partial class GuardedAccessTests
         ["Hdl.Core.Generation.DesignWriter"] = "its own staging folder",
         ["Hdl.Core.Generation.FolderLock"] = "opens folders, to lock them",
         ["Hdl.Core.Generation.FolderSwap"] = "renames within one folder",
-        ["Hdl.Core.Generation.HandlebarsTemplateRenderer"] = "templates beside the program",
+        ["Hdl.Core.Generation.ScribanTemplateRenderer"] = "templates beside the program",
         ["Hdl.Cosim.Building.BuildCache"] = "its own folders",
         ["Hdl.Cosim.Building.ModelBuilder"] = "a temporary folder",
         ["Hdl.Cosim.Building.RuntimeBuilder"] = "a temporary folder",

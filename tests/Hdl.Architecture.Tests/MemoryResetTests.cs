@@ -87,7 +87,7 @@ public sealed class MemoryResetTests
     [MemberData(nameof(Names))]
     public async Task No_asynchronous_clear_reaches_a_pin_of_a_memory(string target)
     {
-        var flow = new MemoryPinsFlow(new MedallionProcessRunner());
+        var flow = new MemoryPinsFlow(new CliWrapProcessRunner());
         // One of each target: those of every preset are a row of the lint that CI runs over all of them.
         foreach ((Preset preset, Design design) in Designs(target, ResetStyle.AsyncLow).Where(one => one.Design.HoldsMemory && IsSmall(one.Design)).Take(1))
         {
@@ -103,7 +103,7 @@ public sealed class MemoryResetTests
         (_, Design design) = Designs("twsnn", ResetStyle.AsyncLow).Single(one => one.Preset.Name == "small-ram");
         DesignFile[] files = [.. design.Files.Select(file => file with { Content = Cleared(file.Text) })];
 
-        MemoryPins pins = await new MemoryPinsFlow(new MedallionProcessRunner()).RunAsync(design with { Files = files });
+        MemoryPins pins = await new MemoryPinsFlow(new CliWrapProcessRunner()).RunAsync(design with { Files = files });
 
         Assert.Contains("u_layer1.u_bank0.memory_q WR_ADDR: u_registers.u_weight_port.row_q", pins.Hazards);
         Assert.Contains("u_layer1.u_bank0.memory_q WR_EN: u_registers.u_port.write_ready_q", pins.Hazards);
@@ -119,7 +119,7 @@ public sealed class MemoryResetTests
     private static IEnumerable<(Preset Preset, Design Design)> Designs(string target, ResetStyle style)
     {
         ITarget found = Targets.Single(candidate => candidate.Name == target);
-        var renderer = new HandlebarsTemplateRenderer();
+        var renderer = new ScribanTemplateRenderer();
         foreach (Preset preset in found.Presets)
         {
             HdlParameters parameters = preset.Parameters with { Style = preset.Parameters.Style with { ResetStyle = style } };

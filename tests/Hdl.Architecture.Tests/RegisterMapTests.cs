@@ -66,7 +66,7 @@ public sealed partial class RegisterMapTests
     private static IEnumerable<(string Preset, RegisterMap Map)> Maps(string target)
     {
         ITarget found = Targets.Single(candidate => candidate.Name == target);
-        var renderer = new HandlebarsTemplateRenderer();
+        var renderer = new ScribanTemplateRenderer();
         foreach (Preset preset in found.Presets)
         {
             if (found.Generate(preset.Parameters, renderer, $"make gen TARGET={target} PRESET={preset.Name}").Registers is { } map)

@@ -31,7 +31,7 @@ public sealed partial class TreeTests
     [Fact]
     public void No_template_is_longer_than_two_hundred_lines()
     {
-        Assert.Empty(TooLong(Repository.Files.Where(path => path.EndsWith(".hbs", StringComparison.Ordinal)), LongestTemplate));
+        Assert.Empty(TooLong(Repository.Files.Where(path => path.EndsWith(".sbn", StringComparison.Ordinal)), LongestTemplate));
     }
 
     [Fact]
@@ -40,8 +40,8 @@ public sealed partial class TreeTests
         string generators = string.Concat(Repository.Sources("src/Hdl.Blocks").Concat(Repository.Sources("src/Hdl.Targets"))
             .Concat(Repository.Sources("src/Hdl.Core/HandOff")).Concat(Repository.Sources("src/Hdl.Core/Generation")).Select(Repository.Read));
         IEnumerable<string> names = Repository.Files
-            .Where(path => path.EndsWith(".v.hbs", StringComparison.Ordinal))
-            .Select(path => Path.GetFileName(path)[..^".v.hbs".Length]);
+            .Where(path => path.EndsWith(".v.sbn", StringComparison.Ordinal))
+            .Select(path => Path.GetFileName(path)[..^".v.sbn".Length]);
 
         Assert.All(names, name => Assert.Contains($"\"{name}\"", generators));
     }
@@ -49,12 +49,12 @@ public sealed partial class TreeTests
     [Fact]
     public void Every_partial_is_used_by_a_template()
     {
-        string templates = string.Concat(Repository.Files.Where(path => path.EndsWith(".hbs", StringComparison.Ordinal)).Select(Repository.Read));
+        string templates = string.Concat(Repository.Files.Where(path => path.EndsWith(".sbn", StringComparison.Ordinal)).Select(Repository.Read));
         IEnumerable<string> names = Repository.Files
             .Where(path => path.StartsWith("templates/partials/", StringComparison.Ordinal))
             .Select(path => Path.GetFileNameWithoutExtension(path));
 
-        Assert.All(names, name => Assert.Matches($@"\{{\{{~?>\s*{Regex.Escape(name)}\b", templates));
+        Assert.All(names, name => Assert.Contains($"include '{name}'", templates, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -82,6 +82,30 @@ public sealed class CosimCommandTests : CommandTest
     }
 
     [Theory]
+    [InlineData("1", 1, "'verilator' was ended, as it took longer than its limit of 1 s", "Set the environment variable HDL_TOOL_SECONDS to more seconds")]
+    [InlineData("soon", 2, "The time limit of tools is no number of seconds", "remedy: Set it to 1..1728000")]
+    public void A_tool_that_hangs_is_ended(string seconds, int exitCode, string message, string remedy)
+    {
+        string tools = Directory.CreateDirectory(In("tools")).FullName;
+        File.WriteAllText(Path.Combine(tools, "verilator"), "#!/bin/sh\necho started\nexec sleep 1000\n");
+        File.SetUnixFileMode(Path.Combine(tools, "verilator"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        var environment = new Dictionary<string, string?>
+        {
+            ["PATH"] = $"{tools}:{Environment.GetEnvironmentVariable("PATH")}",
+            ["HDL_CACHE"] = In("cache"),
+            ["HDL_TOOL_SECONDS"] = seconds,
+        };
+
+        using HdlProcess process = HdlProcess.Start(HdlProcess.Executable, Root, environment, "cosim", Target);
+        Outcome outcome = process.Wait();
+
+        Assert.Equal(exitCode, outcome.ExitCode);
+        Assert.Contains(message, outcome.Error);
+        Assert.Contains(remedy, outcome.Error);
+        Assert.Equal(exitCode == 1, File.Exists(In("cache/late/verilator.log")) && File.ReadAllText(In("cache/late/verilator.log")).EndsWith("\nstarted\n", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("No such scenario", "--scenario", "nonsense")]
     [InlineData("--effort must be at least 1", "--effort", "0")]
     [InlineData("--images must be at least 1", "--images", "0")]

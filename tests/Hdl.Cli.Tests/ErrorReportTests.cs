@@ -13,7 +13,8 @@ public sealed class ErrorReportTests
         { new IOException("Disk quota exceeded", 122), 1, "error: The disk is full" },
         { new IOException("Input/output error"), 1, "error: Reading or writing failed" },
         { new UnauthorizedAccessException("Access denied"), 2, "error: Permission denied" },
-        { new TemplateException("a.v.hbs", 3, 4, "missing key"), 1, "error: A template and its generator do not fit" },
+        { new TimeoutException("too long"), 1, "error: too long" },
+        { new TemplateException("a.v.sbn", 3, 4, "missing key"), 1, "error: A template and its generator do not fit" },
         { new InvalidOperationException("surprise"), 1, "error: Internal error" },
     };
 

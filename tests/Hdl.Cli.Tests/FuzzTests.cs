@@ -14,8 +14,8 @@ public sealed class FuzzTests
     // So long that no busy machine reaches it with sets of this size.
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(20);
     private static readonly TargetCatalog Catalog = new();
-    private static readonly MedallionProcessRunner Runner = new();
-    private static readonly FuzzFlow Flow = new(new HandlebarsTemplateRenderer(), new LintFlow(Runner), new BenchFlow(Runner));
+    private static readonly CliWrapProcessRunner Runner = new();
+    private static readonly FuzzFlow Flow = new(new ScribanTemplateRenderer(), new LintFlow(Runner), new BenchFlow(Runner));
 
     [Fact]
     public async Task Random_legal_sets_of_every_target_stand()

@@ -8,7 +8,7 @@ namespace Hdl.Cli.Tests;
 /// <summary>How long the top module's name may be follows from what the design adds to it, and is told.</summary>
 public sealed partial class ModuleNameTests
 {
-    private static readonly HandlebarsTemplateRenderer Renderer = new();
+    private static readonly ScribanTemplateRenderer Renderer = new();
 
     /// <summary>Every preset of every target that has the parameter.</summary>
     public static TheoryData<string, string> Presets

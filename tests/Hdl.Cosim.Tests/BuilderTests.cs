@@ -107,7 +107,7 @@ public sealed class BuilderTests : IDisposable
     [Fact]
     public async Task A_missing_simulator_is_told_with_the_command_that_installs_it()
     {
-        var builder = new ModelBuilder(new MedallionProcessRunner(), new BuildCache(_folder), new Toolchain(Verilator: "verilator-not-here"));
+        var builder = new ModelBuilder(new CliWrapProcessRunner(), new BuildCache(_folder), new Toolchain(Verilator: "verilator-not-here"));
 
         ToolMissingException failure = await Assert.ThrowsAsync<ToolMissingException>(
             () => builder.BuildAsync(TestDesigns.StreamRegister(), BuildVariant.Plain));
@@ -132,5 +132,5 @@ public sealed class BuilderTests : IDisposable
         Assert.DoesNotContain(Directory.GetFileSystemEntries(_folder, "*", SearchOption.AllDirectories), path => Path.GetFileName(path).StartsWith("hdl-build", StringComparison.Ordinal));
     }
 
-    private static ModelBuilder Builder(string folder) => new(new MedallionProcessRunner(), new BuildCache(folder));
+    private static ModelBuilder Builder(string folder) => new(new CliWrapProcessRunner(), new BuildCache(folder));
 }

@@ -196,7 +196,7 @@ public sealed class MutationTests
     }
 
     private static Task<MutationReport> RunAsync(CosimJob job) =>
-        new MutationRunner(new MedallionProcessRunner()).RunAsync(job, Options);
+        new MutationRunner(new CliWrapProcessRunner()).RunAsync(job, Options);
 
     [Fact]
     public void Every_file_of_reasons_can_be_read()

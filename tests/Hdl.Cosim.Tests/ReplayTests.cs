@@ -79,7 +79,7 @@ public sealed class ReplayTests : IDisposable
     [Fact]
     public async Task Instances_of_one_process_do_not_disturb_each_other()
     {
-        var builder = new ModelBuilder(new MedallionProcessRunner(), new BuildCache(TestScenarios.CacheFolder));
+        var builder = new ModelBuilder(new CliWrapProcessRunner(), new BuildCache(TestScenarios.CacheFolder));
         BuiltModel built = await builder.BuildAsync(TestDesigns.Accumulator(), BuildVariant.Plain);
         using var library = new ModelLibrary(built.Path);
         using var one = new NativeModel(library, _folder, 1);
@@ -123,7 +123,7 @@ public sealed class ReplayTests : IDisposable
         using var source = new CancellationTokenSource();
         var progress = new Callback(_ => source.Cancel());
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new CosimRunner(new MedallionProcessRunner()).RunAsync(
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new CosimRunner(new CliWrapProcessRunner()).RunAsync(
             TestScenarios.StreamRegister(false, 200_000), TestScenarios.Options, progress, source.Token));
     }
 

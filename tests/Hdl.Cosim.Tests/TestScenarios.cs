@@ -13,7 +13,7 @@ internal static class TestScenarios
     public static CosimOptions Options { get; } = new() { CacheFolder = CacheFolder, Watchdog = 200, ReplayCommand = "hdl cosim block" };
 
     public static Task<CosimReport> RunAsync(CosimJob job, CosimOptions? options = null) =>
-        new CosimRunner(new MedallionProcessRunner()).RunAsync(job, options ?? Options);
+        new CosimRunner(new CliWrapProcessRunner()).RunAsync(job, options ?? Options);
 
     public static CosimJob StreamRegister(bool allowStalls, int beats, params (string Old, string New)[] faults) => new(
         "stream_register", TestDesigns.StreamRegister(faults), () => new StreamRegisterGolden(), [Stream("random-1", allowStalls, beats)]);

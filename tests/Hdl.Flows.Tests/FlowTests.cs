@@ -74,7 +74,7 @@ public sealed class FlowTests
     [Fact]
     public async Task Synthesis_counts_flip_flops_gates_and_levels()
     {
-        YosysReport report = await new YosysFlow(new MedallionProcessRunner()).RunAsync(Of(Clean));
+        YosysReport report = await new YosysFlow(new CliWrapProcessRunner()).RunAsync(Of(Clean));
 
         Assert.Equal(4, report.FlipFlops);
         Assert.InRange(report.GateEquivalents, (4 * YosysReport.FlipFlopGates) + 4, 60);
@@ -90,10 +90,10 @@ public sealed class FlowTests
             "reg [3:0] memory_q [0:255]; reg [3:0] out_q; always @(posedge clk_i) begin memory_q[{count_q, 4'd0}] <= count_q; out_q <= memory_q[{4'd0, count_q}]; end assign count_o = out_q;",
             StringComparison.Ordinal);
 
-        Assert.Equal(1024, (await new YosysFlow(new MedallionProcessRunner()).RunAsync(Of(text))).MemoryBits);
+        Assert.Equal(1024, (await new YosysFlow(new CliWrapProcessRunner()).RunAsync(Of(text))).MemoryBits);
     }
 
-    private static Task<LintReport> LintAsync(string text) => new LintFlow(new MedallionProcessRunner()).RunAsync(Of(text));
+    private static Task<LintReport> LintAsync(string text) => new LintFlow(new CliWrapProcessRunner()).RunAsync(Of(text));
 
     private static Design Of(string text) => new(
         new InterfaceBuilder("counter", new StyleParameters()).Input("enable_i", 1).Output("count_o", 4).Build(),

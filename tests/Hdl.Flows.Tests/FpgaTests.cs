@@ -121,6 +121,6 @@ public sealed class FpgaTests
         FpgaDevice found = FpgaDevice.All.Single(candidate => candidate.Name == device);
         // Names of memories are those of synthesis; place and route would only take time.
         FpgaDevice used = place ? found : found with { LogicCells = found.IsPlaced ? 1 : 0 };
-        return new FpgaFlow(new MedallionProcessRunner()).RunAsync(new Design(top, [new DesignFile("store.v", DesignFileKind.Verilog, text)]), used, 12);
+        return new FpgaFlow(new CliWrapProcessRunner()).RunAsync(new Design(top, [new DesignFile("store.v", DesignFileKind.Verilog, text)]), used, 12);
     }
 }

@@ -201,11 +201,11 @@ public sealed class LoadTests : IDisposable
 
     private async Task ToolAsync(string tool, string[] arguments)
     {
-        ProcessResult result = await new MedallionProcessRunner().RunAsync(new ProcessRequest(tool, arguments) { WorkingDirectory = _folder });
+        ProcessResult result = await new CliWrapProcessRunner().RunAsync(new ProcessRequest(tool, arguments) { WorkingDirectory = _folder });
         Assert.True(result.Succeeded, result.StandardOutput + result.StandardError);
     }
 
-    private static Task<LoadDesign> LoadsAsync(Design design) => new LoadFlow(new MedallionProcessRunner()).RunAsync(design);
+    private static Task<LoadDesign> LoadsAsync(Design design) => new LoadFlow(new CliWrapProcessRunner()).RunAsync(design);
 
     private static Design Design(string text) => new(
         new InterfaceBuilder("top", new StyleParameters()).Output("mix_o", 8).Build(),

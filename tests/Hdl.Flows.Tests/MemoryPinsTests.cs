@@ -61,13 +61,13 @@ public sealed class MemoryPinsTests
     {
         Design design = Design(Text.Replace(".address_i(late_q)", ".address_i(count)", StringComparison.Ordinal)) with { HoldsMemory = true };
 
-        LintRow row = (await new LintFlow(new MedallionProcessRunner()).RunAsync(design)).Rows.Single(candidate => candidate.Tool.StartsWith("memory", StringComparison.Ordinal));
+        LintRow row = (await new LintFlow(new CliWrapProcessRunner()).RunAsync(design)).Rows.Single(candidate => candidate.Tool.StartsWith("memory", StringComparison.Ordinal));
 
         Assert.False(row.Passed);
         Assert.Contains("u_store.memory_q RD_ADDR: u_counter.count_q", row.Messages);
     }
 
-    private static Task<MemoryPins> Of(string text) => new MemoryPinsFlow(new MedallionProcessRunner()).RunAsync(Design(text));
+    private static Task<MemoryPins> Of(string text) => new MemoryPinsFlow(new CliWrapProcessRunner()).RunAsync(Design(text));
 
     private static Design Design(string text) => new(
         new InterfaceBuilder("top", new StyleParameters()).Input("enable_i", 1).Output("count_o", 4).Build(),

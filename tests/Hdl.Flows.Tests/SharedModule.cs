@@ -10,7 +10,7 @@ internal static class SharedModule
     /// <param name="name">Template and module.</param>
     public static string Text(string name)
     {
-        var design = new DesignBuilder(new HandlebarsTemplateRenderer(), new StyleParameters { ResetStyle = ResetStyle.SyncLow }, "make test");
+        var design = new DesignBuilder(new ScribanTemplateRenderer(), new StyleParameters { ResetStyle = ResetStyle.SyncLow }, "make test");
         design.AddModule(name, name, []);
         return design.Build(new Core.Verilog.ModuleInterface("bench", [], []) { ResetPort = "" }).Files.Single().Text;
     }

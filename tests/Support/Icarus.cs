@@ -21,7 +21,7 @@ internal static class Icarus
                 await File.WriteAllTextAsync(Path.Combine(folder, name), text);
             }
 
-            var runner = new MedallionProcessRunner();
+            var runner = new CliWrapProcessRunner();
             ProcessResult compiled = await runner.RunAsync(
                 new ProcessRequest("iverilog", ["-g2005", "-s", "bench", "-o", "b.vvp", .. modules.Select(module => module.Name), "bench.v"])
                 {

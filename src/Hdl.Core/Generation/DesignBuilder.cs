@@ -31,7 +31,7 @@ public sealed class DesignBuilder(ITemplateRenderer renderer, StyleParameters st
     /// <summary>Style of the whole design.</summary>
     public StyleParameters Style { get; } = style;
 
-    /// <summary>Renders <c>templates/&lt;template&gt;.v.hbs</c> as the module of that name.</summary>
+    /// <summary>Renders <c>templates/&lt;template&gt;.v.sbn</c> as the module of that name.</summary>
     /// <param name="template">Template name without extension.</param>
     /// <param name="module">Module (and file) name; available to the template as <c>module</c>.</param>
     /// <param name="model">Everything the template substitutes.</param>
@@ -46,7 +46,7 @@ public sealed class DesignBuilder(ITemplateRenderer renderer, StyleParameters st
         _order.Add((module, (use, rule) => Render(renderer, template, module, DesignFileKind.Verilog, model, Style, command, use, rule)));
     }
 
-    /// <summary>Renders <c>templates/&lt;template&gt;.v.hbs</c> as the file of one module.</summary>
+    /// <summary>Renders <c>templates/&lt;template&gt;.v.sbn</c> as the file of one module.</summary>
     internal static DesignFile Render(
         ITemplateRenderer renderer, string template, string module, DesignFileKind kind, ViewModel model, StyleParameters style, string command,
         ResetUse use = ResetUse.Direct, ResetRule? rule = null)
@@ -58,7 +58,7 @@ public sealed class DesignBuilder(ITemplateRenderer renderer, StyleParameters st
         {
             ["module"] = module,
             ["license"] = style.License,
-            ["template"] = $"templates/{template}.v.hbs",
+            ["template"] = $"templates/{template}.v.sbn",
             ["command"] = command,
             ["reset_port"] = port,
             ["reset_net"] = net,

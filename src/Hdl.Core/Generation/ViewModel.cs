@@ -1,19 +1,23 @@
 namespace Hdl.Core.Generation;
 
 /// <summary>
-/// What a template substitutes: names to strings, integers, booleans, nested view models, or lists of these. Everything is
-/// computed already; templates loop, choose and substitute.
+/// What a template sees: names to strings, integers, booleans, nested view models, or lists of these. Templates loop, choose and
+/// substitute, and make pieces of Verilog of widths and nets (docs/templates.md).
 /// </summary>
 public sealed class ViewModel : Dictionary<string, object?>;
 
-/// <summary>Renders templates strictly: a key the model lacks and a key the template never uses are both errors.</summary>
+/// <summary>
+/// Renders templates strictly: a key the model lacks, a key the template never uses and a value of the wrong kind are errors.
+/// </summary>
 public interface ITemplateRenderer
 {
-    /// <summary>Renders <c>&lt;template&gt;.v.hbs</c>.</summary>
+    /// <summary>Renders <c>&lt;template&gt;.v.sbn</c>.</summary>
     /// <param name="template">Template name without extension.</param>
     /// <param name="model">Keys that must all be used.</param>
     /// <param name="ambient">Keys that may be used: banner, reset style.</param>
-    /// <exception cref="TemplateException">Missing or unused key, or bad syntax, with template, line and column.</exception>
+    /// <exception cref="TemplateException">
+    /// Missing or unused key, value of the wrong kind, or bad syntax, with template, line and column.
+    /// </exception>
     string Render(string template, ViewModel model, ViewModel ambient);
 }
 

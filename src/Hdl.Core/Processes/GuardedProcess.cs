@@ -3,19 +3,19 @@ namespace Hdl.Core.Processes;
 /// <summary>
 /// A program that does not outlive this process, with all that it starts: compilers behind their drivers, too, and even
 /// where this process is killed. It runs in a session of its own beside a watcher, whose standard input is a pipe of this
-/// process. When the pipe ends, and nobody but the operating system need end it, the watcher ends the whole session.
+/// process. For each line that comes through it the watcher interrupts the whole session. When the pipe ends, and nobody but
+/// the operating system need end it, the watcher kills the session: what the program left behind, too, once it has ended.
 /// </summary>
 internal static class GuardedProcess
 {
-    // Constant: what is to be run comes in as its arguments, one word each, and is not read by the shell.
+    // Constant: what is to be run comes in as its arguments, one word each, and is not read by the shell. An interrupt is for the
+    // program: the shell outlives it, to tell its exit code.
     private const string Script =
         """
         exec 3<&0 </dev/null
-        (read -r _ <&3; kill -KILL 0) >/dev/null 2>&1 &
+        (trap '' INT; while read -r _ <&3; do kill -INT 0; done; kill -KILL 0) >/dev/null 2>&1 &
+        trap : INT
         "$@" 3<&-
-        code=$?
-        kill -KILL $! 2>/dev/null
-        exit $code
         """;
 
     private const string Shell = "/bin/sh";
@@ -42,17 +42,15 @@ internal static class GuardedProcess
     /// Variables for a request. A program that works in a folder keeps its temporary files there, under a name without a
     /// blank (which Yosys' mapper does not bear): they go with the folder.
     /// </summary>
-    public static IEnumerable<KeyValuePair<string, string?>> EnvironmentOf(ProcessRequest request)
+    public static IReadOnlyDictionary<string, string?> EnvironmentOf(ProcessRequest request)
     {
+        var variables = new Dictionary<string, string?>(request.Environment ?? new Dictionary<string, string?>());
         if (request.WorkingDirectory is not null)
         {
-            yield return new KeyValuePair<string, string?>(TemporaryVariable, ".");
+            variables.TryAdd(TemporaryVariable, ".");
         }
 
-        foreach (KeyValuePair<string, string?> variable in request.Environment ?? new Dictionary<string, string?>())
-        {
-            yield return variable;
-        }
+        return variables;
     }
 
     private static string? Find(string executable) => executable.Contains('/')

@@ -11,7 +11,7 @@ public sealed record ProcessRequest(string Executable, params IReadOnlyList<stri
     /// <summary>Variables added to (or replaced in) the inherited environment; a null value removes one.</summary>
     public IReadOnlyDictionary<string, string?>? Environment { get; init; }
 
-    /// <summary>After this time the program and its children are ended; never when null.</summary>
+    /// <summary>After this time the program and its children are ended; when null, after that of <see cref="ToolLimit"/>.</summary>
     public TimeSpan? Timeout { get; init; }
 
     /// <summary>Called with each line of either output stream as it arrives, never by two threads at once.</summary>

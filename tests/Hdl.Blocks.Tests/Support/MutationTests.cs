@@ -119,7 +119,7 @@ public sealed class MutationTests
             () => target.CreateGolden(preset.Parameters),
             target.CreateScenarios(preset.Parameters, new ScenarioOptions()));
 
-        MutationReport report = await new MutationRunner(new MedallionProcessRunner())
+        MutationReport report = await new MutationRunner(new CliWrapProcessRunner())
             .RunAsync(job, new MutationOptions
             {
                 Limit = limit,

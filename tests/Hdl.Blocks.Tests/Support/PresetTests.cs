@@ -97,7 +97,7 @@ public sealed class PresetTests
     public void Generating_twice_gives_the_same_bytes(string target, string preset)
     {
         Design first = BlockBench.Generate(Find(target), Parameters(target, preset));
-        Design second = Find(target).Generate(Parameters(target, preset), new HandlebarsTemplateRenderer(), $"make gen TARGET={target}");
+        Design second = Find(target).Generate(Parameters(target, preset), new ScribanTemplateRenderer(), $"make gen TARGET={target}");
 
         Assert.Equal(first.Files, second.Files);
     }

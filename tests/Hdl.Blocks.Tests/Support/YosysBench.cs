@@ -5,7 +5,7 @@ namespace Hdl.Blocks.Tests.Support;
 /// <summary>Runs a script of Yosys over a few files.</summary>
 internal static class YosysBench
 {
-    private static readonly MedallionProcessRunner Processes = new();
+    private static readonly CliWrapProcessRunner Processes = new();
 
     /// <summary>Exit code, and all that Yosys says.</summary>
     /// <param name="script">Commands, one a line.</param>

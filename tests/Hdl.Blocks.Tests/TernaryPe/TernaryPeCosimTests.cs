@@ -73,7 +73,7 @@ public sealed class TernaryPeCosimTests
             BlockBench.Generate(Target, parameters),
             () => new TernaryPeGolden(parameters),
             [.. ((ITarget)Target).CreateScenarios(parameters, new ScenarioOptions())]);
-        MutationReport report = await new MutationRunner(new MedallionProcessRunner())
+        MutationReport report = await new MutationRunner(new CliWrapProcessRunner())
             .RunAsync(job, new MutationOptions { CacheFolder = BlockBench.CacheFolder });
         Assert.Null(report.Baseline);
         Assert.True(report.Total >= 40, $"{report.Total} faults");

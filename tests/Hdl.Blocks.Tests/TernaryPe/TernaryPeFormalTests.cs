@@ -110,7 +110,7 @@ public sealed class TernaryPeFormalTests
             }
 
             await File.WriteAllTextAsync(Path.Combine(folder, "prove.ys"), script + "\n");
-            return await new MedallionProcessRunner().RunAsync(
+            return await new CliWrapProcessRunner().RunAsync(
                 new ProcessRequest("yosys", ["-s", "prove.ys"]) { WorkingDirectory = folder, Timeout = TimeSpan.FromMinutes(30) });
         }
         finally

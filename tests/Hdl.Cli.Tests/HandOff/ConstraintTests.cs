@@ -98,7 +98,7 @@ public sealed partial class ConstraintTests
     public async Task The_netlist_of_the_flow_meets_the_emitted_constraints()
     {
         using var folder = new HandOffFolder("noc_router", set: "x=1 y=1 z=1");
-        MappedDesign mapped = await new AsicFlow(new MedallionProcessRunner()).MapAsync(folder.Design, AsicFlow.ReadLibrary([]), AsicRecipe.Delay);
+        MappedDesign mapped = await new AsicFlow(new CliWrapProcessRunner()).MapAsync(folder.Design, AsicFlow.ReadLibrary([]), AsicRecipe.Delay);
         folder.Write("netlist.v", mapped.Netlist);
         folder.Write("netlist.tcl", $"""
             read_liberty {Library}

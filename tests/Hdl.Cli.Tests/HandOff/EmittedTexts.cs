@@ -9,7 +9,7 @@ namespace Hdl.Cli.Tests.HandOff;
 /// </summary>
 internal sealed class EmittedTexts
 {
-    private static readonly HandlebarsTemplateRenderer Renderer = new();
+    private static readonly ScribanTemplateRenderer Renderer = new();
 
     public EmittedTexts(string target, string preset, string set = "")
     {

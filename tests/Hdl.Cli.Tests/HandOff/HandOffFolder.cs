@@ -7,8 +7,8 @@ namespace Hdl.Cli.Tests.HandOff;
 /// <summary>A folder with everything that <c>hdl gen</c> writes for a selection, and the tools that take it on.</summary>
 internal sealed class HandOffFolder : IDisposable
 {
-    private static readonly HandlebarsTemplateRenderer Renderer = new();
-    private static readonly MedallionProcessRunner Processes = new();
+    private static readonly ScribanTemplateRenderer Renderer = new();
+    private static readonly CliWrapProcessRunner Processes = new();
 
     public HandOffFolder(string target, string? preset = null, string set = "")
     {

@@ -13,8 +13,8 @@ namespace Hdl.Cli.Tests.HandOff;
 /// </summary>
 public sealed class PresetBenchTests
 {
-    private static readonly HandlebarsTemplateRenderer Renderer = new();
-    private static readonly BenchFlow Flow = new(new MedallionProcessRunner());
+    private static readonly ScribanTemplateRenderer Renderer = new();
+    private static readonly BenchFlow Flow = new(new CliWrapProcessRunner());
 
     public static TheoryData<string> Targets => [.. new TargetCatalog().All.Select(target => target.Name)];
 

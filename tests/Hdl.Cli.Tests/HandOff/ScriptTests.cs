@@ -49,7 +49,7 @@ public sealed class ScriptTests
         int end = script.IndexOf('\n', script.IndexOf("\nsynth ", StringComparison.Ordinal) + 1);
         folder.Write("coarse.ys", script[..end] + "\n");
 
-        LintReport lint = await new LintFlow(new MedallionProcessRunner()).RunAsync(folder.Design);
+        LintReport lint = await new LintFlow(new CliWrapProcessRunner()).RunAsync(folder.Design);
         Assert.True(lint.Passed, string.Join('\n', lint.Rows.SelectMany(row => row.Messages)));
         await folder.RunAsync("yosys", "-q", "coarse.ys");
         Assert.StartsWith("PASS: ", await folder.SimulateAsync(), StringComparison.Ordinal);

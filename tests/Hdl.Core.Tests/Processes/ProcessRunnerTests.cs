@@ -4,7 +4,7 @@ namespace Hdl.Core.Tests.Processes;
 
 public sealed class ProcessRunnerTests
 {
-    private readonly MedallionProcessRunner _runner = new();
+    private readonly CliWrapProcessRunner _runner = new();
 
     [Fact]
     public async Task Output_error_and_exit_code_come_back()
@@ -60,11 +60,86 @@ public sealed class ProcessRunnerTests
     }
 
     [Fact]
-    public async Task A_program_that_takes_too_long_is_ended()
+    public async Task A_missing_folder_is_told_apart_from_a_missing_program()
     {
-        var request = new ProcessRequest("sleep", "infinity") { Timeout = TimeSpan.FromMilliseconds(200) };
+        var request = new ProcessRequest("true") { WorkingDirectory = "/no/such/folder" };
 
-        await Assert.ThrowsAsync<TimeoutException>(() => _runner.RunAsync(request));
+        Assert.Contains("/no/such/folder", (await Assert.ThrowsAsync<DirectoryNotFoundException>(() => _runner.RunAsync(request))).Message);
+    }
+
+    [Fact]
+    public async Task A_program_that_takes_too_long_is_ended_and_what_it_said_is_kept()
+    {
+        string mark = Guid.NewGuid().ToString("N");
+        var request = new ProcessRequest("sh", "-c", "echo so far; sleep infinity & sleep infinity")
+        {
+            Environment = new Dictionary<string, string?> { ["HDL_RUNNER_TEST"] = mark },
+            Timeout = TimeSpan.FromMilliseconds(800),
+        };
+
+        TimeoutException late = await Assert.ThrowsAsync<TimeoutException>(() => _runner.RunAsync(request));
+
+        string log = Path.GetFullPath(Path.Combine(EnvironmentVariable.Of("HDL_CACHE") ?? ".build", "late", "sh.log"));
+        Assert.Equal($"'sh' was ended, as it took longer than its limit of 0.8 s. Its output until then is in {log}.", late.Message);
+        Assert.Equal($"{request}\nso far\n", File.ReadAllText(log));
+        Assert.True(SpinWait.SpinUntil(() => !Carries(mark), TimeSpan.FromMinutes(2)));
+    }
+
+    [Fact]
+    public async Task An_interrupt_comes_before_the_kill()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var lines = new List<string>();
+        // Tests that run in the background, as under nohup, ignore interrupts, and what they start would too.
+        var request = new ProcessRequest(
+            "env", "--default-signal=INT", "sh", "-c", "trap 'echo tidied; exit 1' INT; echo ready; while :; do sleep 0.1; done")
+        {
+            OnLine = line =>
+            {
+                lines.Add(line);
+                cancellation.Cancel();
+            },
+        };
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _runner.RunAsync(request, cancellation.Token));
+
+        Assert.Equal(["ready", "tidied"], lines);
+    }
+
+    [Theory]
+    [InlineData("sleep infinity & echo done; exit 4")]
+    [InlineData("setsid sleep 60 & echo done; exit 4")]
+    public async Task A_child_that_keeps_the_output_open_does_not_hold_the_run_up(string script)
+    {
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+
+        ProcessResult result = await _runner.RunAsync(new ProcessRequest("sh", "-c", script));
+
+        Assert.Equal(new ProcessResult(4, "done\n", ""), result);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(50), $"{watch.Elapsed}");
+    }
+
+    [Fact]
+    public async Task What_a_program_leaves_behind_ends_with_it()
+    {
+        string mark = Guid.NewGuid().ToString("N");
+        var environment = new Dictionary<string, string?> { ["HDL_RUNNER_TEST"] = mark };
+
+        await _runner.RunAsync(new ProcessRequest("sh", "-c", "sleep infinity >/dev/null 2>&1 &") { Environment = environment });
+
+        Assert.True(SpinWait.SpinUntil(() => !Carries(mark), TimeSpan.FromMinutes(2)));
+    }
+
+    [Fact]
+    public async Task An_endless_output_is_kept_in_part()
+    {
+        ProcessResult result = await _runner.RunAsync(
+            new ProcessRequest("sh", "-c", "echo first; head -c 60000000 /dev/zero | tr '\\0' x; echo; echo last"));
+
+        Assert.StartsWith("first\nx", result.StandardOutput, StringComparison.Ordinal);
+        Assert.EndsWith("x\nlast\n", result.StandardOutput, StringComparison.Ordinal);
+        Assert.Contains("characters are not kept]\n", result.StandardOutput, StringComparison.Ordinal);
+        Assert.InRange(result.StandardOutput.Length, 30_000_000, 2 * (16 << 20) + 100);
     }
 
     [Theory]

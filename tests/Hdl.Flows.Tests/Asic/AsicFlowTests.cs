@@ -23,7 +23,7 @@ public sealed class AsicFlowTests
 
         """;
 
-    private static readonly MedallionProcessRunner Runner = new();
+    private static readonly CliWrapProcessRunner Runner = new();
     private static readonly Lazy<Task<MappedDesign>> Mapped = new(() => new AsicFlow(Runner).MapAsync(CounterDesign(Counter), AsicFlow.ReadLibrary([])));
 
     [Fact]

@@ -65,7 +65,7 @@ public sealed class CellModelTests
         {
             File.WriteAllText(Path.Combine(folder, "cells.v"), models);
             File.WriteAllText(Path.Combine(folder, "bench.v"), bench);
-            var runner = new MedallionProcessRunner();
+            var runner = new CliWrapProcessRunner();
             ProcessResult built = await runner.RunAsync(
                 new ProcessRequest("iverilog", "-g2005", "-Wall", "-Wno-timescale", "-s", "bench", "-o", "bench.vvp", "cells.v", "bench.v") { WorkingDirectory = folder });
             Assert.True(built.Succeeded && built.StandardError.Length == 0, built.StandardError);

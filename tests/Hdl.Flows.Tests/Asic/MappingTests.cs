@@ -47,7 +47,7 @@ public sealed partial class MappingTests : IDisposable
 
         """;
 
-    private static readonly MedallionProcessRunner Runner = new();
+    private static readonly CliWrapProcessRunner Runner = new();
     private static readonly string Default = File.Exists(AsicFlow.DefaultLibrary) ? File.ReadAllText(AsicFlow.DefaultLibrary) : "";
 
     private static readonly Design Source = new(

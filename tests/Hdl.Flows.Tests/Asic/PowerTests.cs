@@ -17,7 +17,7 @@ public sealed class PowerTests
     private const double Frequency = 100e6;
     private const double Picojoule = 1e-12;
 
-    private static readonly MedallionProcessRunner Runner = new();
+    private static readonly CliWrapProcessRunner Runner = new();
 
     // A flip-flop with a clear that takes a lot: resets are at rest. Energies do not depend on slew and load.
     private static readonly string Synthetic = $$"""

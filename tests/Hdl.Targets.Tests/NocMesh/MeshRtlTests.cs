@@ -33,10 +33,10 @@ public sealed class MeshRtlTests
     {
         HdlParameters parameters = Parameters(preset, reset);
         Design design = Generate(parameters);
-        LintReport lint = await new LintFlow(new MedallionProcessRunner()).RunAsync(design);
+        LintReport lint = await new LintFlow(new CliWrapProcessRunner()).RunAsync(design);
         Assert.True(lint.Passed, lint.ToString());
 
-        CosimReport report = await new CosimRunner(new MedallionProcessRunner())
+        CosimReport report = await new CosimRunner(new CliWrapProcessRunner())
             .RunAsync(Target, parameters, design, new CosimOptions { CacheFolder = CacheFolder, Seed = 3 });
         Assert.True(report.Passed, report.Failure?.ToString());
         Assert.True(report.Cycles > 3000, $"{report.Cycles} cycles");
@@ -50,7 +50,7 @@ public sealed class MeshRtlTests
             Target.Name, Generate(parameters), () => ((ITarget)Target).CreateGolden(parameters),
             [.. ((ITarget)Target).CreateScenarios(parameters, new ScenarioOptions())]);
 
-        MutationReport report = await new MutationRunner(new MedallionProcessRunner())
+        MutationReport report = await new MutationRunner(new CliWrapProcessRunner())
             .RunAsync(job, new MutationOptions { CacheFolder = CacheFolder });
 
         Assert.Null(report.Baseline);
@@ -86,5 +86,5 @@ public sealed class MeshRtlTests
     }
 
     private static Design Generate(HdlParameters parameters) =>
-        ((ITarget)Target).Generate(parameters, new HandlebarsTemplateRenderer(), "make gen TARGET=noc_mesh");
+        ((ITarget)Target).Generate(parameters, new ScribanTemplateRenderer(), "make gen TARGET=noc_mesh");
 }

@@ -95,8 +95,8 @@ public sealed class RecordingTests
     private static Task<CosimReport> RunAsync(NocConfiguration golden, NocConfiguration rtl, IEnumerable<Scenario> scenarios)
     {
         var target = new NocMeshGenerator();
-        Design design = target.Generate(rtl.Parameters, new HandlebarsTemplateRenderer(), "make gen TARGET=noc_mesh");
-        return new CosimRunner(new MedallionProcessRunner()).RunAsync(
+        Design design = target.Generate(rtl.Parameters, new ScribanTemplateRenderer(), "make gen TARGET=noc_mesh");
+        return new CosimRunner(new CliWrapProcessRunner()).RunAsync(
             new CosimJob(target.Name, design, () => target.CreateGolden(golden.Parameters), scenarios),
             new CosimOptions { CacheFolder = CacheFolder });
     }

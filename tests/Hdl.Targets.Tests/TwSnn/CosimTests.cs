@@ -69,8 +69,8 @@ public sealed class CosimTests
 
     private static Task<CosimReport> Run(TwSnnParameters parameters, ImageSet? images)
     {
-        Design design = ((ITarget)Target).Generate(parameters, new HandlebarsTemplateRenderer(), "make gen TARGET=twsnn");
-        return new CosimRunner(new MedallionProcessRunner())
+        Design design = ((ITarget)Target).Generate(parameters, new ScribanTemplateRenderer(), "make gen TARGET=twsnn");
+        return new CosimRunner(new CliWrapProcessRunner())
             .RunAsync(Target, parameters, design, new CosimOptions { Images = images });
     }
 }

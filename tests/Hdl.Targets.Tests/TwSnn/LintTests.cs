@@ -34,8 +34,8 @@ public sealed class LintTests
         ITarget target = new TwSnnGenerator();
         HdlParameters parameters = target.Presets.Single(candidate => candidate.Name == preset).Parameters;
         Design design = target.Generate(
-            parameters with { Style = parameters.Style with { ResetStyle = reset } }, new HandlebarsTemplateRenderer(), "make gen TARGET=twsnn");
-        LintReport report = await new LintFlow(new MedallionProcessRunner()).RunAsync(design);
+            parameters with { Style = parameters.Style with { ResetStyle = reset } }, new ScribanTemplateRenderer(), "make gen TARGET=twsnn");
+        LintReport report = await new LintFlow(new CliWrapProcessRunner()).RunAsync(design);
         Assert.True(report.Passed, report.ToString());
     }
 }

@@ -21,13 +21,13 @@ public sealed class MutationTests
         Preset preset = target.Presets.Single(entry => entry.Name == presetName);
         var job = new CosimJob(
             target.Name,
-            target.Generate(preset.Parameters, new HandlebarsTemplateRenderer(), "make gen TARGET=twsnn"),
+            target.Generate(preset.Parameters, new ScribanTemplateRenderer(), "make gen TARGET=twsnn"),
             () => target.CreateGolden(preset.Parameters),
             [.. target.CreateScenarios(preset.Parameters, new ScenarioOptions())]);
         string reasons = Path.Combine(AppContext.BaseDirectory, "cocosim", "mutation", "twsnn.yaml");
         Assert.True(File.Exists(reasons), reasons);
 
-        MutationReport report = await new MutationRunner(new MedallionProcessRunner())
+        MutationReport report = await new MutationRunner(new CliWrapProcessRunner())
             .RunAsync(job, new MutationOptions { Limit = limit, Explanations = Explanations.Read(reasons), Files = Files(job.Design) });
 
         Assert.Null(report.Baseline);

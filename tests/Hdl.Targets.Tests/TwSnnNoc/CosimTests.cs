@@ -55,7 +55,7 @@ public sealed class CosimTests
         HdlParameters parameters = Parameters(preset);
         Design design = Generate(parameters with { Style = parameters.Style with { ResetStyle = reset } });
 
-        LintReport report = await new LintFlow(new MedallionProcessRunner()).RunAsync(design);
+        LintReport report = await new LintFlow(new CliWrapProcessRunner()).RunAsync(design);
 
         Assert.True(report.Passed, report.ToString());
         Assert.All(
@@ -93,11 +93,11 @@ public sealed class CosimTests
     private static HdlParameters Parameters(string preset) => Target.Presets.Single(entry => entry.Name == preset).Parameters;
 
     private static Design Generate(HdlParameters parameters) =>
-        Target.Generate(parameters, new HandlebarsTemplateRenderer(), "make gen TARGET=twsnn_noc");
+        Target.Generate(parameters, new ScribanTemplateRenderer(), "make gen TARGET=twsnn_noc");
 
     private static async Task<CosimReport> Run(HdlParameters parameters, ImageSet? images)
     {
         var options = new CosimOptions { CacheFolder = Path.Combine(AppContext.BaseDirectory, ".build"), Images = images, Watchdog = 20_000 };
-        return await new CosimRunner(new MedallionProcessRunner()).RunAsync(Target, parameters, Generate(parameters), options);
+        return await new CosimRunner(new CliWrapProcessRunner()).RunAsync(Target, parameters, Generate(parameters), options);
     }
 }

@@ -20,7 +20,7 @@ public sealed class GatewayTests
     [Fact]
     public async Task What_nobody_asked_for_is_dropped_and_counted_and_disturbs_nothing()
     {
-        CosimReport report = await new CosimRunner(new MedallionProcessRunner()).RunAsync(Job(), new CosimOptions { CacheFolder = CacheFolder });
+        CosimReport report = await new CosimRunner(new CliWrapProcessRunner()).RunAsync(Job(), new CosimOptions { CacheFolder = CacheFolder });
 
         Assert.True(report.Passed, report.Failure?.ToString());
     }
@@ -32,7 +32,7 @@ public sealed class GatewayTests
         string reasons = Path.Combine(AppContext.BaseDirectory, "cocosim", "mutation", "twsnn_noc.yaml");
         Assert.Contains(nameof(GatewayTests), await File.ReadAllTextAsync(reasons), StringComparison.Ordinal);
 
-        MutationReport report = await new MutationRunner(new MedallionProcessRunner()).RunAsync(Job(), new MutationOptions
+        MutationReport report = await new MutationRunner(new CliWrapProcessRunner()).RunAsync(Job(), new MutationOptions
         {
             Limit = 10_000,
             Files = ["twsnn_noc_gateway.v", "twsnn_noc_packet_port.v", "twsnn_noc_spike_collector.v"],
@@ -77,7 +77,7 @@ public sealed class GatewayTests
         script.Receive(2, (FlitKind.Single, Flit.Acknowledge(0, 1)), (FlitKind.Single, Flit.End(0, 1)));
         ITarget target = new TwSnnNocGenerator();
         Design network = target.Generate(
-            target.Presets.Single(preset => preset.Name == "small").Parameters, new HandlebarsTemplateRenderer(), "make gen TARGET=twsnn_noc");
+            target.Presets.Single(preset => preset.Name == "small").Parameters, new ScribanTemplateRenderer(), "make gen TARGET=twsnn_noc");
         ModuleInterface gateway = new InterfaceBuilder("twsnn_noc_gateway", new())
             .InputStream("pixel", ("data", 32), ("last", 1)).OutputStream("result", ("data", 32), ("last", 1))
             .InputStream("host", ("data", 32), ("last", 1)).OutputStream("answer", ("data", 32), ("last", 1))

@@ -64,7 +64,7 @@ public sealed class CosimTests
     public async Task It_is_clean_in_Verilator_Yosys_and_Icarus(string preset, ResetStyle reset)
     {
         HdlParameters parameters = Parameters(preset);
-        LintReport report = await new LintFlow(new MedallionProcessRunner()).RunAsync(
+        LintReport report = await new LintFlow(new CliWrapProcessRunner()).RunAsync(
             Generate(parameters with { Style = parameters.Style with { ResetStyle = reset } }));
 
         Assert.True(report.Passed, report.ToString());
@@ -97,7 +97,7 @@ public sealed class CosimTests
     public async Task The_trained_network_fits_an_UP5K_with_its_pins_at_12_MHz()
     {
         Design design = Generate(Parameters("default"));
-        FpgaReport report = await new FpgaFlow(new MedallionProcessRunner()).RunAsync(design, FpgaDevice.All.Single(device => device.Name == "up5k"), 12);
+        FpgaReport report = await new FpgaFlow(new CliWrapProcessRunner()).RunAsync(design, FpgaDevice.All.Single(device => device.Name == "up5k"), 12);
 
         Assert.Empty(report.Exceeded);
         Assert.Equal(4, report.Resources.Single(use => use.Resource.StartsWith("SPRAM", StringComparison.Ordinal)).Used);
@@ -113,11 +113,11 @@ public sealed class CosimTests
     private static HdlParameters Parameters(string preset) => Target.Presets.Single(entry => entry.Name == preset).Parameters;
 
     private static Design Generate(HdlParameters parameters) =>
-        Target.Generate(parameters, new HandlebarsTemplateRenderer(), "make gen TARGET=twsnn_up5k");
+        Target.Generate(parameters, new ScribanTemplateRenderer(), "make gen TARGET=twsnn_up5k");
 
     private static async Task<CosimReport> Run(HdlParameters parameters, ImageSet? images)
     {
         var options = new CosimOptions { CacheFolder = Path.Combine(AppContext.BaseDirectory, ".build"), Images = images, Watchdog = 1_000_000 };
-        return await new CosimRunner(new MedallionProcessRunner()).RunAsync(Target, parameters, Generate(parameters), options);
+        return await new CosimRunner(new CliWrapProcessRunner()).RunAsync(Target, parameters, Generate(parameters), options);
     }
 }

@@ -12,7 +12,7 @@ namespace Hdl.Targets.Tests.TwSnnUp5k;
 /// <summary>Faults put into the emitted Verilog, which the scenarios must find, or a reason must explain.</summary>
 public sealed class MutationTests
 {
-    private static readonly ITemplateRenderer Renderer = new HandlebarsTemplateRenderer();
+    private static readonly ITemplateRenderer Renderer = new ScribanTemplateRenderer();
     private static readonly string CacheFolder = Path.Combine(AppContext.BaseDirectory, ".build");
     private readonly TwSnnUp5kGenerator _target = new();
 
@@ -55,7 +55,7 @@ public sealed class MutationTests
         var job = new CosimJob(
             target.Name, Generate(target, parameters), () => target.CreateGolden(parameters), [.. target.CreateScenarios(parameters, new ScenarioOptions())]);
 
-        MutationReport report = await new MutationRunner(new MedallionProcessRunner())
+        MutationReport report = await new MutationRunner(new CliWrapProcessRunner())
             .RunAsync(job, new MutationOptions { Limit = limit, Explanations = Explanations.Read(path, Path.Combine(Path.GetDirectoryName(path)!, "shared_modules.yaml")), CacheFolder = CacheFolder });
 
         Assert.Null(report.Baseline);

@@ -91,7 +91,7 @@ public sealed class UartSystemGoldenTests
     public void The_file_to_load_holds_every_command_in_order()
     {
         var target = new TwSnnUp5kGenerator();
-        Design design = ((ITarget)target).Generate(((ITarget)target).Presets[0].Parameters, new HandlebarsTemplateRenderer(), "make gen TARGET=twsnn_up5k");
+        Design design = ((ITarget)target).Generate(((ITarget)target).Presets[0].Parameters, new ScribanTemplateRenderer(), "make gen TARGET=twsnn_up5k");
         string[] lines = design.Files.Single(file => file.Name == "twsnn_up5k_load.hex").Text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
         var configuration = TwSnnUp5kResolvedParameters.Of(new TwSnnUp5kParameters());
