@@ -28,18 +28,20 @@ public sealed class AerEncoderGenerator : Generator<AerEncoderParameters>
         new("groups", "Two groups, the second of one bit", new AerEncoderParameters { Inputs = 33 }),
         new("ragged", "Several groups a lane and lanes of unequal length", new AerEncoderParameters { Inputs = 205, Lanes = 2 }),
         new("held", "Several groups, no copy: a vector is taken with its last event", new AerEncoderParameters { Inputs = 205, TagWidth = 2, Copy = false }),
+        new("prefetch", "The next group is found beforehand, tagged", new AerEncoderParameters { Inputs = 205, TagWidth = 2, Prefetch = true }),
+        new("prefetch-lanes", "The same with lanes of unequal length", new AerEncoderParameters { Inputs = 101, Lanes = 3, Prefetch = true }),
         new("held-lanes", "The same with lanes of unequal length", new AerEncoderParameters { Inputs = 101, Lanes = 3, TagWidth = 1, Copy = false }),
     ];
 
-    /// <summary><c>aer_encoder_n784</c>, with <c>_k8</c> for lanes and <c>_t2</c> for a tag, <c>_held</c> without a copy.</summary>
+    /// <summary><c>aer_encoder_n784</c>, with <c>_k8</c> for lanes and <c>_t2</c> for a tag, <c>_held</c> without a copy, <c>_prefetch</c>.</summary>
     public static string ModuleName(AerEncoderParameters parameters) => string.Create(
         CultureInfo.InvariantCulture,
-        $"aer_encoder_n{parameters.Inputs}{Suffix("_k", parameters.Lanes, 1)}{Suffix("_t", parameters.TagWidth, 0)}{(parameters.Copy ? "" : "_held")}");
+        $"aer_encoder_n{parameters.Inputs}{Suffix("_k", parameters.Lanes, 1)}{Suffix("_t", parameters.TagWidth, 0)}{(parameters.Copy ? "" : "_held")}{(parameters.Prefetch ? "_prefetch" : "")}");
 
     /// <inheritdoc/>
     public override ModuleInterface Generate(AerEncoderParameters parameters, DesignBuilder design)
     {
-        string lane = AerEncoderLane.Add(design, parameters.LaneBits, parameters.Copy);
+        string lane = AerEncoderLane.Add(design, parameters);
         int widest = Math.Max(parameters.Inputs, Math.Max(parameters.AddressWidth, parameters.TagWidth));
         string module = ModuleName(parameters);
         design.AddModule("aer_encoder", module, new ViewModel
@@ -48,6 +50,7 @@ public sealed class AerEncoderGenerator : Generator<AerEncoderParameters>
             ["lane_module"] = lane,
             ["tagged"] = parameters.TagWidth > 0,
             ["copy"] = parameters.Copy,
+            ["prefetch"] = parameters.Prefetch,
             ["pad"] = VectorRange.Padded(1, widest),
             ["bits_range"] = VectorRange.Padded(parameters.Inputs, widest),
             ["address_range"] = VectorRange.Padded(parameters.AddressWidth, widest),
@@ -78,8 +81,8 @@ public sealed class AerEncoderGenerator : Generator<AerEncoderParameters>
     [
         new("address width", Text(parameters.AddressWidth), "bits"),
         new("bits a lane", Text(parameters.LaneBits), "bits"),
-        new("latency", "1", "cycles", "from the vector to its first events"),
-        new("cycles a vector", parameters.Copy ? "max(1, spikes in the fullest lane)" : "1 + max(1, spikes in the fullest lane)", "cycles"),
+        new("latency", parameters.Prefetch ? "2" : "1", "cycles", "from the vector to its first events"),
+        new("cycles per vector", CyclesPerVector(parameters), "cycles"),
     ];
 
     /// <inheritdoc/>
@@ -88,6 +91,11 @@ public sealed class AerEncoderGenerator : Generator<AerEncoderParameters>
     /// <inheritdoc/>
     protected override IEnumerable<Scenario> CreateScenarios(AerEncoderParameters parameters, ScenarioOptions options) =>
         AerEncoderScenarios.Create(parameters, options);
+
+    private static string CyclesPerVector(AerEncoderParameters parameters) =>
+        parameters.Prefetch ? "max(2, spikes in the fullest lane), one more after a group of one spike"
+        : parameters.Copy ? "max(1, spikes in the fullest lane)"
+        : "1 + max(1, spikes in the fullest lane)";
 
     private static ViewModel Lane(AerEncoderParameters parameters, int index)
     {
@@ -103,7 +111,7 @@ public sealed class AerEncoderGenerator : Generator<AerEncoderParameters>
         {
             ["index"] = index,
             ["channel"] = Channel.Lane("event", index, parameters.Lanes),
-            ["done"] = parameters.Lanes > 1 ? $"done[{Text(index)}]" : "done",
+            ["done"] = (parameters.Prefetch ? "ready" : "done") + (parameters.Lanes > 1 ? $"[{Text(index)}]" : ""),
             ["rows"] = bits.Chunk(BitsPerLine).Select(chunk => new ViewModel { ["text"] = string.Join(", ", chunk) }).ToList(),
         };
     }

@@ -15,10 +15,15 @@ namespace Hdl.Blocks.AerEncoder;
 /// offered. With consumers that stall, the next vector is accepted in the cycle in which the last of the lanes hands over
 /// the last event of its packet. Without a copy (<see cref="AerEncoderParameters.Copy"/>) a vector that is offered in cycle v has
 /// its events at the same places, is accepted together with the last of them, and the next is seen from the cycle after that on.
+/// With <see cref="AerEncoderParameters.Prefetch"/> event 0 of lane k is offered in cycle v + 2, or in the cycle after the last event
+/// of that lane's packet before, if that is later; the next vector is accepted in the cycle in which the last of the lanes offers the
+/// first event of the last group of 32 of its bits that has a spike.
 /// </remarks>
 /// <param name="parameters">Bits, lanes and tag.</param>
 public sealed class AerEncoderGolden(AerEncoderParameters parameters) : IStreamGolden
 {
+    private const int GroupBits = 32;
+
     /// <summary>Cycles that a packet takes: max(1, spikes in the fullest lane).</summary>
     /// <param name="fullestLane">Spikes in the lane that has most of them.</param>
     public static int PacketCycles(int fullestLane) => Math.Max(1, fullestLane);
@@ -46,7 +51,7 @@ public sealed class AerEncoderGolden(AerEncoderParameters parameters) : IStreamG
             long accepted = 0;
             for (int vector = 0; vector < vectors.Count; vector++)
             {
-                accepted += Encode(vectors, vector, lanes, cycles, accepted);
+                accepted = Encode(vectors, vector, lanes, cycles, accepted);
             }
         }
 
@@ -59,9 +64,11 @@ public sealed class AerEncoderGolden(AerEncoderParameters parameters) : IStreamG
 
     private string Name(int lane) => Channel.Lane("event", lane, parameters.Lanes);
 
-    private int Encode(BeatSequence vectors, int vector, BeatSequence[] lanes, List<long>[] cycles, long accepted)
+    // The cycle in which the next vector is accepted.
+    private long Encode(BeatSequence vectors, int vector, BeatSequence[] lanes, List<long>[] cycles, long accepted)
     {
         int fullest = 0;
+        long found = 0;
         for (int lane = 0; lane < lanes.Length; lane++)
         {
             List<int> spikes = [];
@@ -74,6 +81,13 @@ public sealed class AerEncoderGolden(AerEncoderParameters parameters) : IStreamG
             }
 
             bool empty = spikes.Count == 0;
+            long first = accepted + 1;
+            if (parameters.Prefetch)
+            {
+                first = Math.Max(accepted + 2, cycles[lane].Count > 0 ? cycles[lane][^1] + 1 : 0);
+                found = Math.Max(found, first + spikes.Count(spike => spike / GroupBits < spikes[^1] / GroupBits));
+            }
+
             for (int beat = 0; beat < Math.Max(1, spikes.Count); beat++)
             {
                 Span<uint> words = lanes[lane].Append();
@@ -85,13 +99,13 @@ public sealed class AerEncoderGolden(AerEncoderParameters parameters) : IStreamG
                     lanes[lane].Write(words, 3, vectors.Get(vector, 1));
                 }
 
-                cycles[lane].Add(accepted + 1 + beat);
+                cycles[lane].Add(first + beat);
             }
 
             fullest = Math.Max(fullest, spikes.Count);
         }
 
         // Without a copy the vector is taken in the cycle of its last event, and the next can be seen one later.
-        return PacketCycles(fullest) + (parameters.Copy ? 0 : 1);
+        return parameters.Prefetch ? found : accepted + PacketCycles(fullest) + (parameters.Copy ? 0 : 1);
     }
 }

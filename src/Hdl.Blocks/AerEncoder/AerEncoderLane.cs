@@ -11,24 +11,25 @@ namespace Hdl.Blocks.AerEncoder;
 /// </summary>
 internal static class AerEncoderLane
 {
-    private const int GroupWidth = 32;
+    /// <summary>Bits of a group.</summary>
+    public const int GroupWidth = 32;
 
-    /// <summary>Adds the module of a lane of that many bits and returns its name.</summary>
+    /// <summary>Adds the module of a lane and returns its name.</summary>
     /// <param name="design">Collects it.</param>
-    /// <param name="bits">Bits of the lane.</param>
-    /// <param name="copy">Whether it keeps the bits that wait; otherwise they stay at its port.</param>
-    public static string Add(DesignBuilder design, int bits, bool copy)
+    /// <param name="parameters">The encoder.</param>
+    public static string Add(DesignBuilder design, AerEncoderParameters parameters)
     {
-        string module = string.Create(CultureInfo.InvariantCulture, $"aer_encoder_lane_n{bits}{(copy ? "" : "_held")}");
+        int bits = parameters.LaneBits;
+        string form = parameters.Prefetch ? Form("_t", parameters.TagWidth) + "_prefetch" : parameters.Copy ? "" : "_held";
+        string module = string.Create(CultureInfo.InvariantCulture, $"aer_encoder_lane_n{bits}{form}");
         int groups = FixedPoint.CeilDivide(bits, GroupWidth);
         bool grouped = groups > 1;
         int wordWidth = grouped ? GroupWidth : bits;
         int addressWidth = FixedPoint.IndexWidth(bits);
-        int widest = Math.Max(bits, addressWidth);
+        int widest = Math.Max(Math.Max(bits, addressWidth), parameters.Prefetch ? parameters.TagWidth : 0);
         var view = new ViewModel
         {
             ["bits"] = bits,
-            ["grouped"] = grouped,
             ["pad"] = VectorRange.Padded(1, widest),
             ["bits_range"] = VectorRange.Padded(bits, widest),
             ["address_range"] = VectorRange.Padded(addressWidth, widest),
@@ -40,7 +41,18 @@ internal static class AerEncoderLane
             ["halves"] = Halves("word_q", wordWidth),
             ["more"] = wordWidth > 1 ? "many1" : "1'b0",
         };
-        view["copy"] = copy;
+        if (!parameters.Prefetch)
+        {
+            view["copy"] = parameters.Copy;
+            view["grouped"] = grouped;
+        }
+        else
+        {
+            view["tagged"] = parameters.TagWidth > 0;
+            view["tag_port"] = VectorRange.Padded(Math.Max(1, parameters.TagWidth), widest);
+            view["tag_vector"] = VectorRange.Of(Math.Max(1, parameters.TagWidth));
+        }
+
         if (grouped)
         {
             view["all_bits"] = VectorRange.Of(bits);
@@ -53,7 +65,7 @@ internal static class AerEncoderLane
             view["groups"] = Enumerable.Range(0, groups).Select(index => new ViewModel { ["index"] = index, ["bits"] = Bits(index, bits) }).ToList();
         }
 
-        design.AddModule("aer_encoder_lane", module, view);
+        design.AddModule(parameters.Prefetch ? "aer_encoder_lane_prefetch" : "aer_encoder_lane", module, view);
         return module;
     }
 
@@ -160,6 +172,8 @@ internal static class AerEncoderLane
             }),
         ];
     }
+
+    private static string Form(string name, int value) => value == 0 ? "" : name + Text(value);
 
     private static string Range(int high, int low) => $"[{Text(high)}:{Text(low)}]";
 

@@ -26,6 +26,13 @@ public sealed record AerEncoderParameters : HdlParameters
     [Parameter("Copy a vector and take it before its first event; otherwise it is taken with its last, and no copy is kept")]
     public bool Copy { get; init; } = true;
 
+    /// <summary>
+    /// Whether the next group of 32 bits is found while the events of one leave, so that no path leads from an event's ready to the
+    /// search or to the vector's ready; the first events come a cycle later. Needs lanes of more than 32 bits and a copy. Default: false.
+    /// </summary>
+    [Parameter("Find the next 32 bits while the events of some leave: shorter paths, one cycle more before the first event")]
+    public bool Prefetch { get; init; }
+
     /// <summary>Bits that a lane looks after: ceil(Inputs / Lanes). Lanes beyond Inputs mod Lanes use one less.</summary>
     public int LaneBits => FixedPoint.CeilDivide(Inputs, Lanes);
 
@@ -42,6 +49,20 @@ public sealed record AerEncoderParameters : HdlParameters
                 "lanes",
                 Lanes.ToString(CultureInfo.InvariantCulture),
                 $"Choose at most {Inputs.ToString(CultureInfo.InvariantCulture)}.");
+        }
+        else if (Prefetch && LaneBits <= AerEncoderLane.GroupWidth)
+        {
+            yield return new Problem(
+                "A lane of one group has no next group to find",
+                "prefetch",
+                "true",
+                string.Create(CultureInfo.InvariantCulture, $"Leave it out, or choose lanes of more than {AerEncoderLane.GroupWidth} bits."));
+        }
+
+        if (Prefetch && !Copy)
+        {
+            yield return new Problem(
+                "A vector that is not copied is gone when its next group is found", "prefetch", "true", "Leave it out, or set copy=true.");
         }
     }
 }
