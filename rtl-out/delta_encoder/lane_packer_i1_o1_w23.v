@@ -66,7 +66,8 @@ module lane_packer_i1_o1_w23 (
     end
   endfunction
 
-  wire [45:0] line = line_up(dense_valid_q ? dense_q : 23'd0, base)
+  // Looked at where new items are there.
+  wire [45:0] line = line_up(dense_q, base)
       | (base == 2'd0 ? 46'd0 : {23'd0, held_q});
   wire overflow = total > 2'd1;
   wire [22:0] rest = overflow ? line[45:23] : line[22:0];
@@ -97,8 +98,9 @@ module lane_packer_i1_o1_w23 (
       dense_count_q <= items_keep_i;
       dense_q       <= items_keep_i ? items_data_i : 23'd0;
     end
-    if (advance) begin
-      held_q      <= rest;
+    // What is held stays where it is while nothing comes.
+    if (advance && dense_valid_q) held_q <= rest;
+    if (advance && (dense_valid_q || closed_q)) begin
       beat_last_q <= closed_q;
       beat_keep_q <= overflow ? 1'b1 : held_count_q != 2'd0;
       beat_data_q <= overflow ? line[22:0] : held_q;

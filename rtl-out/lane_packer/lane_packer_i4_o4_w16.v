@@ -120,7 +120,8 @@ module lane_packer_i4_o4_w16 (
     end
   endfunction
 
-  wire [127:0] line = line_up(dense_valid_q ? dense_q : 64'd0, base)
+  // Looked at where new items are there.
+  wire [127:0] line = line_up(dense_q, base)
       | (base == 3'd0 ? 128'd0 : {64'd0, held_q});
   wire overflow = total > 4'd4;
   wire [63:0] rest = overflow ? line[127:64] : line[63:0];
@@ -158,8 +159,9 @@ module lane_packer_i4_o4_w16 (
       dense_count_q <= 3'd4 - gaps[Items * GapWidth +: GapWidth];
       dense_q       <= compact(items_data_i, items_keep_i, gaps);
     end
-    if (advance) begin
-      held_q      <= rest;
+    // What is held stays where it is while nothing comes.
+    if (advance && dense_valid_q) held_q <= rest;
+    if (advance && (dense_valid_q || closed_q)) begin
       beat_last_q <= closed_q;
       beat_keep_q <= overflow ? 4'b1111 : lowest(held_count_q);
       beat_data_q <= overflow ? line[63:0] : held_q;

@@ -67,7 +67,8 @@ module lane_packer_i1_o3_w21 (
     end
   endfunction
 
-  wire [83:0] line = line_up(dense_valid_q ? dense_q : 21'd0, base)
+  // Looked at where new items are there.
+  wire [83:0] line = line_up(dense_q, base)
       | (base == 2'd0 ? 84'd0 : {21'd0, held_q});
   wire overflow = total > 3'd3;
   wire [62:0] rest = overflow ? {42'd0, line[83:63]} : line[62:0];
@@ -105,8 +106,9 @@ module lane_packer_i1_o3_w21 (
       dense_count_q <= items_keep_i;
       dense_q       <= items_keep_i ? items_data_i : 21'd0;
     end
-    if (advance) begin
-      held_q      <= rest;
+    // What is held stays where it is while nothing comes.
+    if (advance && dense_valid_q) held_q <= rest;
+    if (advance && (dense_valid_q || closed_q)) begin
       beat_last_q <= closed_q;
       beat_keep_q <= overflow ? 3'b111 : lowest(held_count_q);
       beat_data_q <= overflow ? line[62:0] : held_q;

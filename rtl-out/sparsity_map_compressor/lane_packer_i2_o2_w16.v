@@ -117,7 +117,8 @@ module lane_packer_i2_o2_w16 (
     end
   endfunction
 
-  wire [63:0] line = line_up(dense_valid_q ? dense_q : 32'd0, base)
+  // Looked at where new items are there.
+  wire [63:0] line = line_up(dense_q, base)
       | (base == 2'd0 ? 64'd0 : {32'd0, held_q});
   wire overflow = total > 3'd2;
   wire [31:0] rest = overflow ? line[63:32] : line[31:0];
@@ -155,8 +156,9 @@ module lane_packer_i2_o2_w16 (
       dense_count_q <= 2'd2 - gaps[Items * GapWidth +: GapWidth];
       dense_q       <= compact(items_data_i, items_keep_i, gaps);
     end
-    if (advance) begin
-      held_q      <= rest;
+    // What is held stays where it is while nothing comes.
+    if (advance && dense_valid_q) held_q <= rest;
+    if (advance && (dense_valid_q || closed_q)) begin
       beat_last_q <= closed_q;
       beat_keep_q <= overflow ? 2'b11 : lowest(held_count_q);
       beat_data_q <= overflow ? line[31:0] : held_q;

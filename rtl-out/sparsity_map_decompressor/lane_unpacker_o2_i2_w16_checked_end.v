@@ -126,28 +126,45 @@ module lane_unpacker_o2_i2_w16_checked_end (
 
   assign exhausted_o = |(own & ends) && !left;
 
-  reg [2:0] valid_d, last_d;
-  reg [5:0] keep_d;
-  reg [95:0] data_d;
+  // A new beat comes behind those that are here, and moves down with them: what leaves is known
+  // last.
+  wire [2:0] arrive = beat_valid_i && beat_ready_o ? ~valid_q & {valid_q[1:0], 1'b1} : 3'd0;
+
+  reg [2:0] valid_d;
 
   always @* begin : leaving
     integer beat;
-    valid_d = valid_q;
-    last_d  = last_q;
-    keep_d  = keep_q;
-    data_d  = data_q;
+    valid_d = valid_q | arrive;
     for (beat = 0; beat < Beats; beat = beat + 1)
       if (leave[beat]) begin
         valid_d = valid_d >> 1;
-        last_d  = last_d >> 1;
-        keep_d  = keep_d >> BeatItems;
-        data_d  = data_d >> BeatWidth;
       end
-    if (emptied) keep_d[BeatItems - 1:0] = 2'd0;
   end
 
-  // A new beat comes behind those that stay.
-  wire [2:0] load = beat_valid_i && beat_ready_o ? ~valid_d & {valid_d[1:0], 1'b1} : 3'd0;
+  // What each place but the top one holds once the oldest beat has left, and others with it: what
+  // was in a place above it, or the beat that comes.
+  reg [1:0] last_d;
+  reg [3:0] keep_d;
+  reg [63:0] data_d;
+
+  always @* begin : moving
+    integer slot, beat;
+    last_d = last_q[2:1];
+    keep_d = keep_q[5:BeatItems];
+    data_d = data_q[95:BeatWidth];
+    for (slot = 0; slot < Beats; slot = slot + 1)
+      if (!valid_q[slot + 1]) begin
+        last_d[slot] = beat_last_i;
+        keep_d[slot * BeatItems +: BeatItems] = beat_keep_i;
+        data_d[slot * BeatWidth +: BeatWidth] = beat_data_i;
+      end
+    for (beat = 1; beat < Beats; beat = beat + 1)
+      if (leave[beat]) begin
+        last_d = last_d >> 1;
+        keep_d = keep_d >> BeatItems;
+        data_d = data_d >> BeatWidth;
+      end
+  end
 
   always @(posedge clk_i or negedge rst_ni) begin
     if (!rst_ni) begin
@@ -155,24 +172,32 @@ module lane_unpacker_o2_i2_w16_checked_end (
       drop_q   <= 1'b0;
       offset_q <= 1'd0;
     end else begin
-      valid_q  <= valid_d | load;
+      valid_q  <= valid_d;
       drop_q   <= closing && ~|(own & ends);
       if (go_i || drop_q) offset_q <= closing || emptied ? 1'd0 : position[0];
     end
   end
 
-  // Data needs no reset: it is read only where a valid bit is set.
+  // Data needs no reset: it is read only where a valid bit is set. A place loads where a beat comes
+  // to it, and where beats leave, of which the oldest is always one.
+  wire shift = leave[0];
+
   always @(posedge clk_i) begin : storing
     integer slot;
-    last_q <= last_d;
-    keep_q <= keep_d;
-    data_q <= data_d;
-    for (slot = 0; slot <= Beats; slot = slot + 1)
-      if (load[slot]) begin
-        last_q[slot] <= beat_last_i;
-        keep_q[slot * BeatItems +: BeatItems] <= beat_keep_i;
-        data_q[slot * BeatWidth +: BeatWidth] <= beat_data_i;
+    for (slot = 0; slot < Beats; slot = slot + 1)
+      if (shift || arrive[slot]) begin
+        last_q[slot] <= shift ? last_d[slot] : beat_last_i;
+        keep_q[slot * BeatItems +: BeatItems] <= shift ? keep_d[slot * BeatItems +: BeatItems] :
+            beat_keep_i;
+        data_q[slot * BeatWidth +: BeatWidth] <= shift ? data_d[slot * BeatWidth +: BeatWidth] :
+            beat_data_i;
       end
+    if (arrive[Beats]) begin
+      last_q[Beats] <= beat_last_i;
+      keep_q[Beats * BeatItems +: BeatItems] <= beat_keep_i;
+      data_q[Beats * BeatWidth +: BeatWidth] <= beat_data_i;
+    end
+    if (emptied) keep_q[BeatItems - 1:0] <= 2'd0;
   end
 
 endmodule

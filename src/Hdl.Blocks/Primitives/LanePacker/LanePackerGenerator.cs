@@ -68,7 +68,6 @@ public sealed class LanePackerGenerator : Generator<LanePackerParameters>
             ["gap_zero"] = Literal.Decimal(0, gapWidth),
             ["gap_one"] = Literal.Decimal(1, gapWidth),
             ["item_zero"] = Literal.Decimal(0, width),
-            ["items_zero"] = Literal.Decimal(0, items * width),
             ["items_count"] = Literal.Decimal(items, gapWidth),
             ["count_range"] = VectorRange.Of(gapWidth),
             ["count_extended"] = Extended("dense_count_q", gapWidth, totalWidth),

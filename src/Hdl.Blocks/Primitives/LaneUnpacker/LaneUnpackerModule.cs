@@ -66,6 +66,11 @@ internal static class LaneUnpackerModule
             ["slots_zero"] = Literal.Decimal(0, slots),
             ["slots_keep_range"] = VectorRange.Of(slots * beatItems),
             ["slots_data_range"] = VectorRange.Of(slots * beatItems * width),
+            ["slots_keep_msb"] = (slots * beatItems) - 1,
+            ["slots_data_msb"] = (slots * beatItems * width) - 1,
+            ["places_range"] = Vector(beats),
+            ["places_keep_range"] = Vector(pool),
+            ["places_data_range"] = Vector(pool * width),
             ["top_slot"] = slots - 1,
             ["below_top"] = slots - 2,
             ["offset_range"] = VectorRange.Of(Math.Max(1, offsetWidth)),
@@ -101,6 +106,8 @@ internal static class LaneUnpackerModule
             ["uneven"] = beatItems > 1 && !BitOperations.IsPow2(beatItems),
             ["offset_after"] = (BitOperations.IsPow2(beatItems) ? "position" : "rest_d") + (offsetWidth == positionWidth ? "" : Select(offsetWidth)),
             ["leave_select"] = beats == 1 ? "" : "[beat]",
+            ["several_beats"] = beats > 1,
+            ["leave_first"] = beats == 1 ? "" : "[0]",
             ["keep_zero"] = Literal.Decimal(0, beatItems),
         });
         InterfaceBuilder ports = new InterfaceBuilder(module, design.Style)
@@ -112,6 +119,9 @@ internal static class LaneUnpackerModule
         ports = isChecked ? ports.Output("surplus_o", 1) : ports;
         return (view == UnpackerView.CheckedWithEnd ? ports.Output("exhausted_o", 1) : ports).Build();
     }
+
+    // A vector of one bit too, for loops select its bits.
+    private static string Vector(int width) => string.Create(CultureInfo.InvariantCulture, $"[{width - 1}:0] ");
 
     // A beat lies behind the packet where one below it ends the packet.
     private static string Ended(int beats)
