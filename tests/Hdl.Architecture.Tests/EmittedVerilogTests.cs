@@ -69,6 +69,35 @@ public sealed class EmittedVerilogTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Presets))]
+    public void Parentheses_stand_where_and_meets_or(string target, string preset)
+    {
+        string[] mixed =
+        [
+            .. Generate(target, preset).Files
+                .Where(file => file.Name.EndsWith(".v", StringComparison.Ordinal))
+                .SelectMany(file => MixedOperators.Lines(file.Text)
+                    .Select(line => $"{file.Name}:{line}: {file.Text.Split('\n')[line - 1].Trim()}")),
+        ];
+        Assert.True(mixed.Length == 0, $"and meets or without parentheses:\n{string.Join('\n', mixed)}");
+    }
+
+    [Theory]
+    [InlineData("assign a = b && c || d;", 1)]
+    [InlineData("assign a = b ||\n  c && // || d\n  e;", 2)]
+    [InlineData("assign a = {b, (c | d & e)};", 1)]
+    [InlineData("assign a = b[1] & c | ~d;", 1)]
+    [InlineData("if (a <= b && c <= d || e) f <= g;", 1)]
+    [InlineData("assign a = (b && c) || d;", 0)]
+    [InlineData("assign a = b && |c && &d && e[f || g];", 0)]
+    [InlineData("assign a = (b & c) | &d | {2{e & f}} | ~&g;", 0)]
+    [InlineData("assign a = b && c ? d || e : f && g;", 0)]
+    [InlineData("p #(.A(1)) q (.a_i(b && c), .d_i(e || f)); // g & h | i", 0)]
+    [InlineData("$display(\"a && b || c\", d && e, f || g); /* a && b\n|| c */", 0)]
+    public void And_beside_or_at_one_level_is_found(string text, int line) =>
+        Assert.Equal(line == 0 ? [] : [line], MixedOperators.Lines(text));
+
     private static Design Generate(string target, string preset)
     {
         ITarget found = Targets.Single(candidate => candidate.Name == target);
