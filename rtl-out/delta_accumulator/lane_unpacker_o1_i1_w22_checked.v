@@ -82,7 +82,7 @@ module lane_unpacker_o1_i1_w22_checked (
   assign window_present_o = present;
 
   // What is left of the packet once these items have been taken.
-  wire closing = go_i && close_i || drop_q;
+  wire closing = (go_i && close_i) || drop_q;
   wire taken = drop_q ? 1'd0 : take_i;
 
   function from;

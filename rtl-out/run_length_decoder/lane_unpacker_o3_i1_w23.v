@@ -97,7 +97,7 @@ module lane_unpacker_o3_i1_w23 (
   assign window_present_o = present;
 
   // What is left of the packet once these items have been taken.
-  wire closing = go_i && close_i || drop_q;
+  wire closing = (go_i && close_i) || drop_q;
 
   // Beats leave once all of their items are taken. The one that ends the packet stays, empty, until
   // the packet is closed; then all leave up to this one.

@@ -137,7 +137,7 @@ module sparsity_map_decompressor_v16_m16_k1_interleaved (
   wire values_known   = head ? known[1:1] : known[0:0];
 
   wire ready   = !dropping && (known[0] || !head) && &(values_known | ~need);
-  wire missing = head && !present[0] || |(need & ~values_present);
+  wire missing = (head && !present[0]) || |(need & ~values_present);
   assign take  = {1'd0, count} + {1'd0, head};
   wire wrong_last = 1'b0;
 
@@ -151,7 +151,7 @@ module sparsity_map_decompressor_v16_m16_k1_interleaved (
   // `ready`: everything that this beat of pixels needs is known. It is the packet's last one where
   // its length or its last word says so.
   assign fits = bounded && left <= 13'd1;
-  assign last = fits || slice_q == 4'd15 && ends;
+  assign last = fits || (slice_q == 4'd15 && ends);
   assign go   = ready && advance;
 
   always @(posedge clk_i or negedge rst_ni) begin
@@ -172,7 +172,7 @@ module sparsity_map_decompressor_v16_m16_k1_interleaved (
   end
 
   // Errors
-  wire tail  = |(bits & ~in_packet) || fits && |map[15:1];
+  wire tail  = |(bits & ~in_packet) || (fits && |map[15:1]);
   wire early = bounded && last && !fits;
   reg [3:0] error_q;
   assign error_o = error_q;
@@ -180,7 +180,7 @@ module sparsity_map_decompressor_v16_m16_k1_interleaved (
   always @(posedge clk_i or negedge rst_ni) begin
     if (!rst_ni) error_q <= 4'b0000;
     else error_q <= (error_clear_i ? 4'b0000 : error_q)
-        | {surplus, go && missing, go && early || wrong_last || wrong_keep, go && tail};
+        | {surplus, go && missing, (go && early) || wrong_last || wrong_keep, go && tail};
   end
 
   // Pixels

@@ -155,21 +155,6 @@ internal sealed class NodeMemoryPhases(NetworkInterfaceParameters parameters, No
         }
 
         yield return build.Take();
-
-        // Constants: at the end of the page of registers, behind a gap.
-        build.BurstRead(NodeAddress.Version - 1, 5);
-        build.BurstWrite(NodeAddress.Version - 1, [0, 1, uint.MaxValue, 0x8000_0001, 0]);
-        foreach (uint constant in (uint[])[NodeAddress.Version, NodeAddress.Shape, NodeAddress.Lists])
-        {
-            build.Read(constant);
-            build.Write(constant, 0);
-            for (int bit = 0; bit < 10; bit++)
-            {
-                build.Read(constant ^ (1u << bit));
-            }
-        }
-
-        yield return build.Take();
         yield return Holes();
         build.BurstWrite(NodeAddress.Base(0), [(uint)parameters.Inputs, 0x8000_0000 | (uint)parameters.Inputs, 0x4000_0000]);
         build.Write(NodeAddress.Base(0), 0x8000_0000 | (uint)(parameters.Inputs - 1));
@@ -196,6 +181,21 @@ internal sealed class NodeMemoryPhases(NetworkInterfaceParameters parameters, No
         {
             yield return phase;
         }
+
+        // Constants: at the end of the page of registers, behind a gap.
+        build.BurstRead(NodeAddress.Version - 1, 5);
+        build.BurstWrite(NodeAddress.Version - 1, [0, 1, uint.MaxValue, 0x8000_0001, 0]);
+        foreach (uint constant in (uint[])[NodeAddress.Version, NodeAddress.Shape, NodeAddress.Lists])
+        {
+            build.Read(constant);
+            build.Write(constant, 0);
+            for (int bit = 0; bit < 10; bit++)
+            {
+                build.Read(constant ^ (1u << bit));
+            }
+        }
+
+        yield return build.Take();
     }
 
     // Every bit of an address counts, in every region; what else is wrong with a request is told before its address is.

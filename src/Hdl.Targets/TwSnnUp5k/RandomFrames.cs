@@ -60,17 +60,14 @@ internal sealed class RandomFrames(TwSnnUp5kResolvedParameters configuration, Ra
             settings with { ErrorAt = 3 },
             Write('W', configuration.RowBytes, 0, 2) with { ErrorAt = 3 + configuration.RowBytes },
             new CommandFrame([(byte)'I', .. settings.Bytes]) with { ErrorAt = 0 },
-            CommandFrame.Version with { ErrorAt = 0 },
         ])
         {
             yield return wrong with { Ending = FrameEnding.Cut };
-            yield return random.Next(3) switch
-            {
-                0 => CommandFrame.Identify,
-                1 => CommandFrame.Version,
-                _ => settings,
-            };
+            yield return random.Next(2) == 0 ? CommandFrame.Identify : settings;
         }
+
+        yield return CommandFrame.Version with { ErrorAt = 0, Ending = FrameEnding.Cut };
+        yield return CommandFrame.Version;
     }
 
     /// <summary>Images at the ends of the range, at several numbers of steps; networks in which no neuron fires, or all do, or one output.</summary>
