@@ -104,7 +104,7 @@ module lane_unpacker_o2_i2_w16_checked_end (
   assign window_present_o = present[1:0];
 
   // What is left of the packet once these items have been taken.
-  wire closing = go_i && close_i || drop_q;
+  wire closing = (go_i && close_i) || drop_q;
   wire [1:0] taken = drop_q ? 2'd0 : take_i;
 
   function [3:0] from;
