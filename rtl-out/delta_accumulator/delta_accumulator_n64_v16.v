@@ -91,9 +91,8 @@ module delta_accumulator_n64_v16 (
   wire at_end = word_q == LastWord;
 
   wire [5:0] index = window[5:0];
-  wire in_range = present;
-  wire here     = in_range && index == word_q;
-  wire later    = in_range && index > word_q;
+  wire here  = present && index == word_q;
+  wire later = present && index > word_q;
   assign finished = here || later || (known && !present);
   assign bad      = present && !here && !later;
   assign addend   = here ? window[21:6] : 16'd0;
@@ -158,13 +157,8 @@ module delta_accumulator_n64_v16 (
       .write_data_i   (sum)
   );
 
-  genvar lane;
-  generate
-    for (lane = 0; lane < 1; lane = lane + 1) begin : gen_lane
-      wire [15:0] held = visit_fresh_q ? 16'd0 : state[16*lane +: 16];
-      assign sum[16*lane +: 16] = held + addend_q[16*lane +: 16];
-    end
-  endgenerate
+  wire [15:0] held = visit_fresh_q ? 16'd0 : state;
+  assign sum = held + addend_q;
 
   assign vector_valid_o = visit_valid_q;
   assign vector_data_o  = sum;

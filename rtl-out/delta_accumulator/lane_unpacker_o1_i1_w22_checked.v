@@ -40,7 +40,6 @@ module lane_unpacker_o1_i1_w22_checked (
   localparam BeatItems = 1;
   localparam BeatWidth = 22;
   localparam Beats     = 1;
-  localparam PoolItems = 1;
 
   // Beats in the order of arrival, the oldest in the low bits: the pool, which is as many as the
   // window can touch, and one more, so that a beat can be taken without a look at what leaves.
@@ -52,69 +51,39 @@ module lane_unpacker_o1_i1_w22_checked (
   assign beat_ready_o = !valid_q[1];
   assign drop_o       = drop_q;
 
-  // The pool up to the beat that ends the packet is its own; what lies behind is another's.
-  wire ends  = valid_q[0] & last_q[0];
-  wire ended = 1'b0;
-  wire own   = valid_q[0] & ~ended;
-
-  function items_of;
-    input beats;
-    integer item;
-    for (item = 0; item < PoolItems; item = item + 1)
-      items_of = beats;
-  endfunction
-
-  wire pool_present = keep_q[0:0] & items_of(own);
-  wire pool_known   = items_of(drop_q ? 1'd0 : own | ended);
+  // The pool is the oldest beat.
+  wire own  = valid_q[0];
+  wire ends = own && last_q[0];
   wire [21:0] items = data_q[21:0];
-  wire present = pool_present;
-  assign window_known_o = pool_known;
+  wire present = own && keep_q[0];
+  assign window_known_o = own && !drop_q;
 
-  function [21:0] masked;
-    input [21:0] data;
-    input keep;
-    integer item;
-    for (item = 0; item < 1; item = item + 1)
-      masked[item * 22 +: 22] = keep ? data[item * 22 +: 22] : 22'd0;
-  endfunction
-
-  assign window_data_o    = masked(items, present);
+  assign window_data_o    = present ? items : 22'd0;
   assign window_present_o = present;
 
   // What is left of the packet once these items have been taken.
   wire closing = (go_i && close_i) || drop_q;
   wire taken = drop_q ? 1'd0 : take_i;
-
-  function from;
-    input count;
-    integer item;
-    for (item = 0; item < PoolItems; item = item + 1)
-      from = item[0:0] >= count;
-  endfunction
-
-  wire left = |(present & from(taken));
+  wire left = present && !taken;
   assign surplus_o = closing && left;
 
   // Beats leave once all of their items are taken. The one that ends the packet stays, empty, until
   // the packet is closed; then all leave up to this one.
-  wire position = taken;
-  wire passed = position >= 1'd1;
+  wire passed = taken;
   wire leave = closing ? own : go_i ? own & ~ends & passed : 1'd0;
-  wire emptied = go_i && !closing && |(own & ends & passed);
+  wire emptied = go_i && !closing && ends && passed;
 
   // A new beat comes behind those that are here, and moves down with them: what leaves is known
   // last.
-  wire [1:0] arrive = beat_valid_i && beat_ready_o ? ~valid_q & {valid_q[0:0], 1'b1} : 2'd0;
+  wire [1:0] arrive = beat_valid_i && beat_ready_o ? ~valid_q & {valid_q[0], 1'b1} : 2'd0;
 
   reg [1:0] valid_d;
 
   always @* begin : leaving
-    integer beat;
     valid_d = valid_q | arrive;
-    for (beat = 0; beat < Beats; beat = beat + 1)
-      if (leave) begin
-        valid_d = valid_d >> 1;
-      end
+    if (leave) begin
+      valid_d = valid_d >> 1;
+    end
   end
 
   // What each place but the top one holds once the oldest beat has left, and others with it: what
@@ -142,7 +111,7 @@ module lane_unpacker_o1_i1_w22_checked (
       drop_q   <= 1'b0;
     end else begin
       valid_q  <= valid_d;
-      drop_q   <= closing && ~|(own & ends);
+      drop_q   <= closing && !ends;
     end
   end
 

@@ -126,20 +126,15 @@ module delta_encoder_n64_v16 (
   wire changed;
   wire [16:0] delta;
 
-  genvar lane;
-  generate
-    for (lane = 0; lane < 1; lane = lane + 1) begin : gen_lane
-      delta_encoder_lane_v16 u_lane (
-          .value_i  (visit_data_q[16*lane +: 16]),
-          .fresh_i  (visit_fresh_q),
-          .state_i  (state[16*lane +: 16]),
-          .theta_i  (theta_q),
-          .changed_o(changed),
-          .delta_o  (delta[17*lane +: 17]),
-          .state_o  (next_state[16*lane +: 16])
-      );
-    end
-  endgenerate
+  delta_encoder_lane_v16 u_lane (
+      .value_i  (visit_data_q),
+      .fresh_i  (visit_fresh_q),
+      .state_i  (state),
+      .theta_i  (theta_q),
+      .changed_o(changed),
+      .delta_o  (delta),
+      .state_o  (next_state)
+  );
 
   reg item_last_q;
   reg [5:0] item_word_q;

@@ -38,7 +38,6 @@ module lane_unpacker_o3_i1_w23 (
   localparam BeatItems = 3;
   localparam BeatWidth = 69;
   localparam Beats     = 1;
-  localparam PoolItems = 3;
 
   // Beats in the order of arrival, the oldest in the low bits: the pool, which is as many as the
   // window can touch, and one more, so that a beat can be taken without a look at what leaves.
@@ -53,19 +52,11 @@ module lane_unpacker_o3_i1_w23 (
   assign beat_ready_o = !valid_q[1];
   assign drop_o       = drop_q;
 
-  // The pool up to the beat that ends the packet is its own; what lies behind is another's.
-  wire ends  = valid_q[0] & last_q[0];
-  wire ended = 1'b0;
-  wire own   = valid_q[0] & ~ended;
+  // The pool is the oldest beat.
+  wire own  = valid_q[0];
+  wire ends = own && last_q[0];
 
-  function [2:0] items_of;
-    input beats;
-    integer item;
-    for (item = 0; item < PoolItems; item = item + 1)
-      items_of[item] = beats;
-  endfunction
-
-  wire [2:0] pool_present = keep_q[2:0] & items_of(own);
+  wire [2:0] pool_present = own ? keep_q[2:0] : 3'd0;
 
   function [68:0] skip;
     input [68:0] items;
@@ -85,15 +76,7 @@ module lane_unpacker_o3_i1_w23 (
   wire [1:0] unused_present;
   assign {unused_present, present} = pool_present >> offset_q;
 
-  function [22:0] masked;
-    input [22:0] data;
-    input keep;
-    integer item;
-    for (item = 0; item < 1; item = item + 1)
-      masked[item * 23 +: 23] = keep ? data[item * 23 +: 23] : 23'd0;
-  endfunction
-
-  assign window_data_o    = masked(items, present);
+  assign window_data_o    = present ? items : 23'd0;
   assign window_present_o = present;
 
   // What is left of the packet once these items have been taken.
@@ -104,24 +87,22 @@ module lane_unpacker_o3_i1_w23 (
   wire [1:0] position = offset_q + {1'd0, take_i};
   wire passed = position >= 2'd3;
   wire leave = closing ? own : go_i ? own & ~ends & passed : 1'd0;
-  wire emptied = go_i && !closing && |(own & ends & passed);
+  wire emptied = go_i && !closing && ends && passed;
 
   // A new beat comes behind those that are here, and moves down with them: what leaves is known
   // last.
-  wire [1:0] arrive = beat_valid_i && beat_ready_o ? ~valid_q & {valid_q[0:0], 1'b1} : 2'd0;
+  wire [1:0] arrive = beat_valid_i && beat_ready_o ? ~valid_q & {valid_q[0], 1'b1} : 2'd0;
 
   reg [1:0] valid_d;
   reg [1:0] rest_d;
 
   always @* begin : leaving
-    integer beat;
     valid_d = valid_q | arrive;
     rest_d  = position;
-    for (beat = 0; beat < Beats; beat = beat + 1)
-      if (leave) begin
-        valid_d = valid_d >> 1;
-        rest_d  = rest_d - 2'd3;
-      end
+    if (leave) begin
+      valid_d = valid_d >> 1;
+      rest_d  = rest_d - 2'd3;
+    end
   end
 
   // What each place but the top one holds once the oldest beat has left, and others with it: what
@@ -150,7 +131,7 @@ module lane_unpacker_o3_i1_w23 (
       offset_q <= 2'd0;
     end else begin
       valid_q  <= valid_d;
-      drop_q   <= closing && ~|(own & ends);
+      drop_q   <= closing && !ends;
       if (go_i || drop_q) offset_q <= closing || emptied ? 2'd0 : rest_d;
     end
   end

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// lane_packer_i1_o3_w21: packs what is present among 1 slots of 21 bits into dense beats of 3.
+// lane_packer_i1_o3_w21: packs what is present among 1 slot of 21 bits into dense beats of 3.
 // The items of a packet keep their order; only its last beat may be partial, and a packet without
 // items is one beat with `last` and nothing kept. Items that are not kept are 0.
 // A full beat is held until another item of the packet comes, for it may be the last one.

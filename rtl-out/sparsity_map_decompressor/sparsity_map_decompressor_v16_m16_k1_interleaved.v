@@ -51,9 +51,6 @@ module sparsity_map_decompressor_v16_m16_k1_interleaved (
   wire bounded = first_q ? length_i != 13'd0 : bounded_q;
   wire [12:0] left = first_q ? length_i : left_q;
 
-  // A pixel that is due always lies within the packet.
-  wire in_packet = 1'b1;
-
   // What becomes of a beat of pixels is said below.
   wire go, last, fits;
 
@@ -61,7 +58,6 @@ module sparsity_map_decompressor_v16_m16_k1_interleaved (
   reg [3:0] slice_q;
   wire head = slice_q == 4'd0;
 
-  wire wrong_keep = 1'b0;
   // Beats of words are put together in pairs, so that dense stretches can use what came in sparse
   // ones: they wait here while words come faster than they are used.
   reg  odd_q;
@@ -81,7 +77,7 @@ module sparsity_map_decompressor_v16_m16_k1_interleaved (
     if (word_fire) even_q <= word_data_i;
   end
 
-  wire [1:0] pair_keep = odd_q ? { 1'b1, 1'b1 } : { 1'd0, 1'b1 };
+  wire [1:0] pair_keep = {odd_q, 1'b1};
   wire [31:0] pair_data = odd_q ? {word_data_i, even_q} : { 16'd0, word_data_i };
 
   fifo_8x35 u_queue (
@@ -126,20 +122,16 @@ module sparsity_map_decompressor_v16_m16_k1_interleaved (
     if (go) map_q <= map >> 1;
   end
 
-  wire bits   = map[0];
-  wire wanted = bits & in_packet;
-  wire count = wanted;
-  wire need  = wanted;
+  wire wanted = map[0];
 
   // The values stand behind it, or first.
   wire [15:0] values = head ? window[31:16] : window[15:0];
-  wire values_present = head ? present[1:1] : present[0:0];
-  wire values_known   = head ? known[1:1] : known[0:0];
+  wire values_present = head ? present[1] : present[0];
+  wire values_known   = head ? known[1] : known[0];
 
-  wire ready   = !dropping && (known[0] || !head) && &(values_known | ~need);
-  wire missing = (head && !present[0]) || |(need & ~values_present);
-  assign take  = {1'd0, count} + {1'd0, head};
-  wire wrong_last = 1'b0;
+  wire ready   = !dropping && (known[0] || !head) && (values_known || !wanted);
+  wire missing = (head && !present[0]) || (wanted && !values_present);
+  assign take  = {1'd0, wanted} + {1'd0, head};
 
   wire [15:0] pixels;
   lane_spreader_k1_w16 u_spreader (
@@ -172,7 +164,8 @@ module sparsity_map_decompressor_v16_m16_k1_interleaved (
   end
 
   // Errors
-  wire tail  = |(bits & ~in_packet) || (fits && |map[15:1]);
+  // With one lane a pixel that is due lies within the packet, and so does its bit.
+  wire tail  = fits && |map[15:1];
   wire early = bounded && last && !fits;
   reg [3:0] error_q;
   assign error_o = error_q;
@@ -180,7 +173,7 @@ module sparsity_map_decompressor_v16_m16_k1_interleaved (
   always @(posedge clk_i or negedge rst_ni) begin
     if (!rst_ni) error_q <= 4'b0000;
     else error_q <= (error_clear_i ? 4'b0000 : error_q)
-        | {surplus, go && missing, (go && early) || wrong_last || wrong_keep, go && tail};
+        | {surplus, go && missing, go && early, go && tail};
   end
 
   // Pixels

@@ -3,8 +3,9 @@ using System.Text.RegularExpressions;
 namespace Hdl.Architecture.Tests;
 
 /// <summary>
-/// Finds <c>&amp;&amp;</c> beside <c>||</c>, and binary <c>&amp;</c> beside binary <c>|</c>, in one expression of a Verilog
-/// text with no parenthesis between them: legal, but the reader has to know which binds stronger (IEEE 1364-2005, table 5-4).
+/// Finds <c>&amp;&amp;</c> beside <c>||</c>, and binary <c>&amp;</c> beside binary <c>|</c>, in one expression of a
+/// Verilog text with no parenthesis between them: legal, but the reader has to know which binds stronger
+/// (IEEE 1364-2005, table 5-4).
 /// </summary>
 internal static partial class MixedOperators
 {
@@ -20,7 +21,7 @@ internal static partial class MixedOperators
         {
             int start = line;
             line += token.Count(c => c == '\n');
-            if (char.IsWhiteSpace(token[0]) || token.StartsWith("//", StringComparison.Ordinal) || token.StartsWith("/*", StringComparison.Ordinal))
+            if (char.IsWhiteSpace(token[0]) || (token.Length > 1 && token[0] == '/'))
             {
                 continue;
             }
@@ -48,7 +49,7 @@ internal static partial class MixedOperators
             }
 
             // After an operator, & and | reduce the vector behind them.
-            afterOperand = char.IsLetterOrDigit(token[0]) || token[0] is ')' or ']' or '}' or '_' or '$' or '`' or '\'' or '"';
+            afterOperand = char.IsLetterOrDigit(token[0]) || token[0] is ')' or ']' or '}' or '_' or '$' or '`' or '\'';
         }
     }
 

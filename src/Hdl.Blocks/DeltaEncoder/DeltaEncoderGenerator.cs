@@ -68,7 +68,6 @@ public sealed class DeltaEncoderGenerator : StreamBlockGenerator<DeltaEncoderPar
             ["partial"] = memory && spill > 0,
             ["spare"] = used < parameters.Lanes,
             ["lane_module"] = Lane(parameters, design),
-            ["changed_bit"] = used > 1 ? "changed[lane]" : "changed",
             ["delta_width"] = parameters.DeltaWidth,
             ["index_width"] = parameters.IndexWidth,
             ["item_width"] = item,

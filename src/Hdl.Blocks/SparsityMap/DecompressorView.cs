@@ -64,7 +64,6 @@ internal static class DecompressorView
             ["first_bound"] = Literal.Decimal(Math.Min(lanes, parameters.MapWidth), length),
             ["data_range"] = VectorRange.Of(lanes * parameters.ValueWidth),
             ["lanes_range"] = VectorRange.Of(lanes),
-            ["lanes_msb"] = lanes - 1,
             ["map_range"] = VectorRange.Of(parameters.MapWidth),
             ["map_beat_range"] = VectorRange.Of(mapBeat),
             ["map_msb"] = parameters.MapWidth - 1,
@@ -100,11 +99,10 @@ internal static class DecompressorView
             ["queue_range"] = VectorRange.Of(2 * lanes * parameters.WordWidth),
             ["queue_half_range"] = VectorRange.Of(lanes * parameters.WordWidth),
             ["queue_keep_range"] = VectorRange.Of(2 * lanes),
-            ["keep"] = lanes > 1 ? "keep" : "1'b1",
             ["lanes_zero"] = Literal.Decimal(0, lanes),
             ["half_zero"] = Literal.Decimal(0, lanes * parameters.WordWidth),
             ["take_range"] = VectorRange.Of(takeWidth),
-            ["count_take"] = Sized("count", countWidth, takeWidth),
+            ["count_take"] = Sized(Count(lanes), countWidth, takeWidth),
             ["head_take"] = SparsityMapView.Extended("head", 1, takeWidth),
             ["first_take"] = Sized("first_count", countWidth, takeWidth),
             ["one_take"] = Literal.Decimal(1, takeWidth),
@@ -208,7 +206,7 @@ internal static class DecompressorView
             ["window_known_o"] = "known",
             ["drop_o"] = "dropping",
             ["go_i"] = "go",
-            ["take_i"] = split ? Sized("count", countWidth, takeWidth) : "take",
+            ["take_i"] = split ? Sized(Count(parameters.Lanes), countWidth, takeWidth) : "take",
             ["close_i"] = "last",
             ["surplus_o"] = "surplus",
         };
@@ -222,6 +220,9 @@ internal static class DecompressorView
 
     // What a beat takes off the length; a beat that takes more than is left is the last one.
     private static string LengthStep(int lanes, int width) => Literal.Decimal(lanes, width);
+
+    // One lane takes what it wants.
+    private static string Count(int lanes) => lanes > 1 ? "count" : "wanted";
 
     private static string Sized(string signal, int width, int target) =>
         target < width ? $"{signal}[{SparsityMapView.Text(target - 1)}:0]" : SparsityMapView.Extended(signal, width, target);
