@@ -59,6 +59,7 @@ public sealed class FuzzTests
     [InlineData("rom", "sample=false")]
     [InlineData("ram", "memory=init_file sample=false")]
     [InlineData("twsnn_up5k", "max-steps=255")]
+    [InlineData("ternary_layer", "processing-elements=2 tag-width=1 weight-storage=ram")]
     [InlineData("ram_single", "depth=15 width=4096 reset-style=sync_low")]
     public async Task What_once_failed_stands(string target, string set)
     {

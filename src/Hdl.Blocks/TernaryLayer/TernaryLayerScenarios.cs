@@ -16,6 +16,11 @@ internal sealed class TernaryLayerScenarios(TernaryLayerParameters parameters, S
     public IEnumerable<Scenario> All()
     {
         var random = new Random(options.Seed);
+        if (parameters.WeightStorage == WeightStorage.Ram)
+        {
+            yield return FewWeights(new Random(options.Seed + 2));
+        }
+
         yield return Run("corners", _ => Corners(random), stalls: true);
         yield return Run("free-flow", _ => [.. Corners(random), .. Random(random, 10)], stalls: false);
         yield return Run("constants", phase => Constants(random, phase), stalls: true, phases: 12);
@@ -69,10 +74,28 @@ internal sealed class TernaryLayerScenarios(TernaryLayerParameters parameters, S
         return new Scenario(name, list);
     }
 
-    // In any order, so that a word which lands in another bank or row as well is seen.
-    private Phase Load(TernaryLayerWeights weights, Random random)
+    // Steps of a few inputs, of which alone the weights are loaded: a bench that is handed on has no room for a whole large layer.
+    private Scenario FewWeights(Random random)
     {
-        LoadWord[] words = [.. WeightLoading.Words(parameters, weights)];
+        int[] inputs = [.. new[] { 0, 1, parameters.Inputs / 2, parameters.Inputs - 1 }.Distinct().Where(input => input < parameters.Inputs)];
+        var sequence = new StepSequence(parameters);
+        foreach (int[] spiking in (IEnumerable<int[]>)[[], inputs, .. inputs.Select(input => (int[])[input]), inputs])
+        {
+            sequence.Add(Where(spiking.Contains), (ulong)random.NextInt64());
+        }
+
+        return new Scenario("few-weights",
+        [
+            Load(_weights, random, word => word.Bank == parameters.Lanes
+                || inputs.Contains((word.Row / parameters.Folds * parameters.Lanes) + word.Bank)),
+            new Phase { Inputs = sequence.Streams, Levels = Levels(0, random), AllowStalls = true },
+        ]);
+    }
+
+    // In any order, so that a word which lands in another bank or row as well is seen.
+    private Phase Load(TernaryLayerWeights weights, Random random, Func<LoadWord, bool>? which = null)
+    {
+        LoadWord[] words = [.. WeightLoading.Words(parameters, weights).Where(which ?? (_ => true))];
         random.Shuffle(words);
         var load = new BeatSequence([.. StepSequence.FieldsOf(parameters, "load")]);
         foreach (LoadWord word in words)
