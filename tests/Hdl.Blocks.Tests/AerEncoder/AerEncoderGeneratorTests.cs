@@ -20,6 +20,15 @@ public sealed class AerEncoderGeneratorTests
     public void More_lanes_than_bits_are_refused() =>
         Assert.Equal("lanes", Assert.Single(BlockBench.Problems(Encoder, new AerEncoderParameters { Inputs = 3, Lanes = 4 })).Where);
 
+    [Theory]
+    [InlineData(32, 1, true)]
+    [InlineData(64, 2, true)]
+    [InlineData(33, 1, false)]
+    public void Nothing_is_prefetched_in_one_group_or_without_a_copy(int inputs, int lanes, bool copy) => Assert.Equal(
+        "prefetch",
+        Assert.Single(BlockBench.Problems(
+            Encoder, new AerEncoderParameters { Inputs = inputs, Lanes = lanes, Copy = copy, Prefetch = true })).Where);
+
     [Fact]
     public void Values_out_of_range_are_all_named_at_once() => Assert.Equal(
         ["inputs", "lanes", "tag-width"],

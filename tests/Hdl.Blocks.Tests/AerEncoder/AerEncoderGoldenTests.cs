@@ -53,6 +53,16 @@ public sealed class AerEncoderGoldenTests
         Assert.Equal([1L, 4, 5, 6], result.Cycles["event1"]);
     }
 
+    // The second vector is accepted in cycle 4, in which the last group of the first begins; the third in cycle 6.
+    [Fact]
+    public void With_prefetch_the_next_vector_begins_as_the_last_group_of_a_packet_does()
+    {
+        var parameters = new AerEncoderParameters { Inputs = 64, Prefetch = true };
+        PhaseResult result = BlockBench.Golden(Encoder, parameters, "vector", Vectors.Of(64, [[0, 1, 40], [], [33]]));
+
+        Assert.Equal([2L, 3, 4, 6, 8], result.Cycles["event"]);
+    }
+
     [Fact]
     public void A_tag_goes_with_every_event_of_its_vector()
     {

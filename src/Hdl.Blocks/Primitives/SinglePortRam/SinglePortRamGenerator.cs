@@ -81,7 +81,7 @@ public sealed class SinglePortRamGenerator : Generator<SinglePortRamParameters>
                 Append(cycles, random, enable: true, write, address);
                 // The first one and some others at once: the beginning, which is all that a handed-on bench of wide words has
                 // room for, shows words too.
-                if (write && (address == 0 || random.Next(4) == 0))
+                if (write && (address == 0 || random.Next(4) == 0) && cycles.Count < options.MostCycles)
                 {
                     Append(cycles, random, enable: true, write: false, random.Next(address + 1));
                 }
