@@ -8,12 +8,13 @@ namespace Hdl.Blocks.Axi;
 /// before reads and both before the data; scenarios keep writes in phases of their own.
 /// </summary>
 /// <remarks>
-/// Timing: that of the block, for streams pass by wires alone. Where a request to clear meets more than one packet, the block's
+/// Timing: that of the block, for streams pass by wires alone, or with registered outputs one cycle later. Where a request to clear meets more than one packet, the block's
 /// model sees two phases in place of one, and no cycles are predicted.
 /// </remarks>
 /// <param name="block">What the plain ports mean.</param>
 /// <param name="plain">The model of the plain ports.</param>
-public sealed class AxiBlockGolden(AxiBlockParameters block, IStreamGolden plain) : IStreamGolden
+/// <param name="registered">Whether outputs pass a register (<see cref="StreamBlockParameters.RegisteredReady"/>).</param>
+public sealed class AxiBlockGolden(AxiBlockParameters block, IStreamGolden plain, bool registered = false) : IStreamGolden
 {
     private readonly AxiRegistersGolden _registers = new(block);
     private bool _inPacket;
@@ -66,9 +67,11 @@ public sealed class AxiBlockGolden(AxiBlockParameters block, IStreamGolden plain
         return new PhaseResult
         {
             Outputs = outputs,
-            Cycles = result.Cycles.ToDictionary(entry => $"m_axis_{entry.Key}", entry => entry.Value),
+            Cycles = result.Cycles.ToDictionary(entry => $"m_axis_{entry.Key}", entry => Later(entry.Value)),
         };
     }
+
+    private IReadOnlyList<long> Later(IReadOnlyList<long> cycles) => registered ? [.. cycles.Select(cycle => cycle + 1)] : cycles;
 
     private PhaseResult RunBlock(Dictionary<string, BeatSequence> inputs, bool allowStalls)
     {

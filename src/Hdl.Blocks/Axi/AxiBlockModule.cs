@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hdl.Blocks.Primitives.SkidBuffer;
 using Hdl.Core.Generation;
 using Hdl.Core.Registers;
 using Hdl.Core.Verilog;
@@ -11,12 +12,13 @@ internal static class AxiBlockModule
     /// <summary>Adds the module <c>name_axi</c> and its registers, and returns its interface.</summary>
     /// <param name="block">The block with plain ports; in the design already.</param>
     /// <param name="description">What its ports mean.</param>
+    /// <param name="registered">Whether outputs pass a skid buffer.</param>
     /// <param name="design">The design.</param>
     /// <exception cref="ArgumentException">The description does not fit the ports.</exception>
-    public static ModuleInterface Add(ModuleInterface block, AxiBlockParameters description, DesignBuilder design)
+    public static ModuleInterface Add(ModuleInterface block, AxiBlockParameters description, bool registered, DesignBuilder design)
     {
-        string module = $"{block.Name}_axi";
-        List<AxiStreamView> streams = [.. description.Streams.Select(stream => new AxiStreamView(stream))];
+        string module = $"{block.Name}_axi{(registered ? "_reg" : "")}";
+        List<AxiStreamView> streams = [.. description.Streams.Select(stream => new AxiStreamView(stream, registered && !stream.IsInput))];
         Check(block, streams);
         var nets = new Dictionary<string, string>();
         foreach (AxiStreamView stream in streams)
@@ -52,6 +54,8 @@ internal static class AxiBlockModule
         var model = new ViewModel
         {
             ["block"] = block.Name,
+            ["registered"] = registered,
+            ["buffers"] = streams.Where(stream => stream.IsRegistered).Select(stream => Buffer(stream, design)).ToList(),
             ["has_registers"] = description.HasRegisters,
             ["registers"] = description.HasRegisters ? Registers(block.Name, description, design) : [],
             ["has_argument"] = description.Argument is not null,
@@ -69,6 +73,25 @@ internal static class AxiBlockModule
         };
         design.AddModule("axi_block", module, model);
         return ports.Build();
+    }
+
+    private static ViewModel Buffer(AxiStreamView stream, DesignBuilder design)
+    {
+        (string from, string to) = stream.Beats();
+        ModuleInterface buffer = new SkidBufferGenerator().Generate(
+            new SkidBufferParameters { DataWidth = stream.BeatWidth, Style = design.Style }, design);
+        return new ViewModel
+        {
+            ["instance"] = InstanceView.Of(buffer, $"u_{stream.Net}_buffer", new Dictionary<string, string>
+            {
+                ["in_valid_i"] = $"{stream.Net}_tvalid",
+                ["in_ready_o"] = $"{stream.Net}_tready",
+                ["in_data_i"] = from,
+                ["out_valid_o"] = $"{stream.Name}_tvalid",
+                ["out_ready_i"] = $"{stream.Name}_tready",
+                ["out_data_o"] = to,
+            }),
+        };
     }
 
     // InstanceView finds ports that are missing or left over; a wrong width would only be seen by lint.

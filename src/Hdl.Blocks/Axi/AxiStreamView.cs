@@ -7,7 +7,8 @@ namespace Hdl.Blocks.Axi;
 
 /// <summary>One stream of an AXI form: its AXI ports, and the wires between them and the plain ports.</summary>
 /// <param name="stream">What is known of it.</param>
-internal sealed class AxiStreamView(AxiStreamParameters stream)
+/// <param name="registered">Whether a skid buffer stands between the plain ports and the AXI ports.</param>
+internal sealed class AxiStreamView(AxiStreamParameters stream, bool registered)
 {
     private const int Columns = 100;
 
@@ -15,6 +16,22 @@ internal sealed class AxiStreamView(AxiStreamParameters stream)
 
     /// <summary><c>s_axis_pixel</c>.</summary>
     public string Name { get; } = (stream.IsInput ? "s_axis_" : "m_axis_") + stream.Name;
+
+    /// <summary>Prefix of what the plain ports are connected to: the AXI ports, or <c>pair</c>, wires in front of the skid buffer.</summary>
+    public string Net => registered ? stream.Name : Name;
+
+    /// <summary>Whether a skid buffer stands between the plain ports and the AXI ports.</summary>
+    public bool IsRegistered => registered;
+
+    /// <summary>Bits of a beat in the skid buffer: all but a tkeep that is always 1.</summary>
+    public int BeatWidth => DataWidth + (stream.HasKeep ? KeepWidth : 0) + 1;
+
+    /// <summary>What goes into the skid buffer, and what comes out of it.</summary>
+    public (string In, string Out) Beats()
+    {
+        string Beat(string prefix) => $"{{{prefix}_tlast, {(stream.HasKeep ? $"{prefix}_tkeep, " : "")}{prefix}_tdata}}";
+        return (Beat(Net), Beat(Name));
+    }
 
     /// <summary>Width of tdata.</summary>
     public int DataWidth => 8 * stream.Items * _itemBytes;
@@ -43,22 +60,22 @@ internal sealed class AxiStreamView(AxiStreamParameters stream)
     public void AddNets(Dictionary<string, string> nets)
     {
         (string to, string back) = stream.IsInput ? ("_i", "_o") : ("_o", "_i");
-        nets.Add($"{stream.Name}_valid{to}", $"{Name}_tvalid");
-        nets.Add($"{stream.Name}_ready{back}", $"{Name}_tready");
-        nets.Add($"{stream.Name}_last{to}", $"{Name}_tlast");
+        nets.Add($"{stream.Name}_valid{to}", $"{Net}_tvalid");
+        nets.Add($"{stream.Name}_ready{back}", $"{Net}_tready");
+        nets.Add($"{stream.Name}_last{to}", $"{Net}_tlast");
         int offset = 0;
         foreach (AxiFieldParameters field in stream.Fields)
         {
-            nets.Add($"{stream.Name}_{field.Name}{to}", IsDataDirect ? $"{Name}_tdata"
-                : stream.IsInput && IsSingle ? Bits($"{Name}_tdata", offset, field.Width)
+            nets.Add($"{stream.Name}_{field.Name}{to}", IsDataDirect ? $"{Net}_tdata"
+                : stream.IsInput && IsSingle ? Bits($"{Net}_tdata", offset, field.Width)
                 : $"{stream.Name}_{field.Name}");
             offset += 8 * FixedPoint.CeilDivide(field.Width, 8);
         }
 
         if (stream.HasKeep)
         {
-            nets.Add($"{stream.Name}_keep{to}", IsKeepDirect ? $"{Name}_tkeep"
-                : stream.IsInput && IsSingle ? $"{Name}_tkeep[0]"
+            nets.Add($"{stream.Name}_keep{to}", IsKeepDirect ? $"{Net}_tkeep"
+                : stream.IsInput && IsSingle ? $"{Net}_tkeep[0]"
                 : $"{stream.Name}_keep");
         }
     }
@@ -85,6 +102,12 @@ internal sealed class AxiStreamView(AxiStreamParameters stream)
     {
         List<(string Name, int Width)> wires = [];
         List<(string Target, string Value)> assigns = [];
+        if (registered)
+        {
+            wires.AddRange([($"{Net}_tvalid", 1), ($"{Net}_tready", 1), ($"{Net}_tdata", DataWidth), ($"{Net}_tlast", 1)]);
+            wires.AddRange(stream.HasKeep ? [($"{Net}_tkeep", KeepWidth)] : []);
+        }
+
         AddFields(wires, assigns);
         AddKeep(wires, assigns);
         string direction = stream.IsInput ? "input  wire " : "output wire ";
@@ -132,7 +155,7 @@ internal sealed class AxiStreamView(AxiStreamParameters stream)
                 string item = Item(plain, field.Width, 0, field.Width);
                 if (stream.IsInput)
                 {
-                    assigns.Add((item, Item($"{Name}_tdata", field.Width, offset, 8 * _itemBytes)));
+                    assigns.Add((item, Item($"{Net}_tdata", field.Width, offset, 8 * _itemBytes)));
                 }
                 else
                 {
@@ -141,7 +164,7 @@ internal sealed class AxiStreamView(AxiStreamParameters stream)
                     string value = fill == 0 ? item
                         : field.IsSigned ? $"{{ {{{Text(fill)}{{{sign}}}}}, {item}}}"
                         : $"{{{Literal.Decimal(0, fill)}, {item}}}";
-                    assigns.Add((Item($"{Name}_tdata", 8 * bytes, offset, 8 * _itemBytes), value));
+                    assigns.Add((Item($"{Net}_tdata", 8 * bytes, offset, 8 * _itemBytes), value));
                 }
             }
 
@@ -161,11 +184,11 @@ internal sealed class AxiStreamView(AxiStreamParameters stream)
         wires.Add((plain, stream.Items));
         if (stream.IsInput)
         {
-            assigns.Add((item, $"{Name}_tkeep[{Text(_itemBytes)}*item]"));
+            assigns.Add((item, $"{Net}_tkeep[{Text(_itemBytes)}*item]"));
         }
         else
         {
-            assigns.Add((Item($"{Name}_tkeep", _itemBytes, 0, _itemBytes), Repeated(_itemBytes, item)));
+            assigns.Add((Item($"{Net}_tkeep", _itemBytes, 0, _itemBytes), Repeated(_itemBytes, item)));
         }
     }
 

@@ -13,7 +13,7 @@ public abstract class StreamBlockGenerator<TParameters> : Generator<TParameters>
     public sealed override ModuleInterface Generate(TParameters parameters, DesignBuilder design)
     {
         ModuleInterface plain = GeneratePlain(parameters, design);
-        return parameters.Ports == PortStyle.Plain ? plain : AxiBlockModule.Add(plain, Describe(parameters), design);
+        return parameters.Ports == PortStyle.Plain ? plain : AxiBlockModule.Add(plain, Describe(parameters), parameters.RegisteredReady, design);
     }
 
     /// <summary>What the plain ports mean.</summary>
@@ -31,7 +31,7 @@ public abstract class StreamBlockGenerator<TParameters> : Generator<TParameters>
     /// <inheritdoc/>
     protected sealed override IGoldenModel CreateGolden(TParameters parameters) => parameters.Ports == PortStyle.Plain
         ? CreatePlainGolden(parameters)
-        : new AxiBlockGolden(Describe(parameters), CreatePlainGolden(parameters));
+        : new AxiBlockGolden(Describe(parameters), CreatePlainGolden(parameters), parameters.RegisteredReady);
 
     /// <inheritdoc/>
     protected sealed override IEnumerable<Scenario> CreateScenarios(TParameters parameters, ScenarioOptions options) =>

@@ -37,6 +37,7 @@ public sealed class DeltaAccumulatorGenerator : StreamBlockGenerator<DeltaAccumu
         new("axi-two-words", "AXI: two words, saturating", new DeltaAccumulatorParameters { Length = 2, ValueWidth = 3, Delta = DeltaRange.Saturate }),
         new("axi-odd", "AXI: two lanes, a last beat that is not full", new DeltaAccumulatorParameters { Length = 7, ValueWidth = 8, Lanes = 2 }),
         new("axi-wide", "AXI: four lanes of the greatest width", new DeltaAccumulatorParameters { Length = 300, ValueWidth = 32, Lanes = 4 }),
+        new("axi-registered", "AXI: an output whose items are always there, through a register", new DeltaAccumulatorParameters { Length = 9, ValueWidth = 6, Lanes = 2, RegisteredReady = true }),
     ];
 
     /// <summary><c>delta_accumulator_n64_v16</c>, with <c>_k4</c> for lanes and <c>_sat</c> for deltas that saturate.</summary>

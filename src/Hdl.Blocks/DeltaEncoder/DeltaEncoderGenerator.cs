@@ -37,6 +37,7 @@ public sealed class DeltaEncoderGenerator : StreamBlockGenerator<DeltaEncoderPar
         new("axi-one-word", "AXI: more lanes than elements, so that no vector ends early", new DeltaEncoderParameters { Length = 3, ValueWidth = 5, Lanes = 4 }),
         new("axi-odd", "AXI: two lanes, a last beat that is not full", new DeltaEncoderParameters { Length = 7, ValueWidth = 8, Lanes = 2 }),
         new("axi-wide", "AXI: four lanes of the greatest width", new DeltaEncoderParameters { Length = 300, ValueWidth = 32, Lanes = 4 }),
+        new("axi-registered", "AXI: two lanes, outputs through a register", new DeltaEncoderParameters { Length = 9, ValueWidth = 6, Lanes = 2, RegisteredReady = true }),
     ];
 
     /// <summary><c>delta_encoder_n64_v16</c>, with <c>_k4</c> for lanes and <c>_sat</c> for deltas that saturate.</summary>

@@ -33,6 +33,7 @@ public sealed class SparsityMapCompressorGenerator : StreamBlockGenerator<Sparsi
         new("axi-lanes", "AXI: four pixels of 13 bits a beat, in two bytes each", new SparsityMapCompressorParameters { ValueWidth = 13, MapWidth = 8, Lanes = 4 }),
         new("axi-split", "AXI: two map words and 16 pixels of 5 bits a beat, on two streams", new SparsityMapCompressorParameters { ValueWidth = 5, MapWidth = 8, Lanes = 16, Layout = SparsityMapLayout.Split }),
         new("axi-narrow", "AXI: one pixel of 3 bits a beat, on two streams", new SparsityMapCompressorParameters { ValueWidth = 3, MapWidth = 16, Layout = SparsityMapLayout.Split }),
+        new("axi-registered", "AXI: two streams, each through a register", new SparsityMapCompressorParameters { ValueWidth = 5, MapWidth = 8, Layout = SparsityMapLayout.Split, RegisteredReady = true }),
     ];
 
     /// <summary><c>sparsity_map_compressor_v16_m16_k4_split</c>: width of a pixel, of a map word, lanes, layout.</summary>

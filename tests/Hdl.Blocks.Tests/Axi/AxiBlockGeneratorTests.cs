@@ -58,7 +58,8 @@ public sealed class AxiBlockGeneratorTests
         // With the other style the outermost module above a memory takes the reset in, which is one or the other.
         (Design plain, Design axi) = Both(name, preset, ResetStyle.SyncHigh);
 
-        Assert.Equal($"{plain.Top.Name}_axi", axi.Top.Name);
+        bool registered = axi.Top.Name.EndsWith("_axi_reg", StringComparison.Ordinal);
+        Assert.Equal($"{plain.Top.Name}_axi{(registered ? "_reg" : "")}", axi.Top.Name);
         foreach (DesignFile file in plain.Files)
         {
             // How it is reset is said by the top module alone.
@@ -69,7 +70,9 @@ public sealed class AxiBlockGeneratorTests
         }
 
         int extra = axi.Top.Ports.Any(port => port.Name.StartsWith("s_axil_", StringComparison.Ordinal)) ? 3 : 1;
-        Assert.Equal(plain.Files.Count + extra, axi.Files.Count);
+        int buffers = axi.Files.Count(file => file.Name.StartsWith("skid_buffer_", StringComparison.Ordinal));
+        Assert.Equal(registered, buffers > 0);
+        Assert.Equal(plain.Files.Count + extra + buffers, axi.Files.Count);
     }
 
     [Theory]
