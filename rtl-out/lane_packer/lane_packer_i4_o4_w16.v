@@ -97,8 +97,8 @@ module lane_packer_i4_o4_w16 (
   reg [2:0] dense_count_q;
   reg [63:0] dense_q;
 
-  // Stage 2: items that wait for their beat to fill. Places that hold none are 0 once one has been
-  // held. `closed_q`: they end a packet.
+  // Stage 2: items that wait for their beat to fill. It is read where items are held or a packet
+  // ends; the places behind them are 0 then. `closed_q`: they end a packet.
   reg closed_q;
   reg [2:0] held_count_q;
   reg [63:0] held_q;

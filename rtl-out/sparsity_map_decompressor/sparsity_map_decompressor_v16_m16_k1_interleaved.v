@@ -9,7 +9,7 @@
 // Sticky bits of error_o, none of which ever stops the stream:
 //   0  a map bit past the end of the packet was 1; it is ignored
 //   1  `last` disagrees with length_i, or a beat keeps what it should not
-//   2  a value was missing; it reads as 0
+//   2  a value or map word was missing; it reads as 0
 //   3  a value or word was left over; it is dropped
 //
 // Generated from templates/sparsity_map_decompressor.v.sbn; do not edit.

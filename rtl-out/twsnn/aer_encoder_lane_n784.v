@@ -90,7 +90,7 @@ module aer_encoder_lane_n784 (
   // What is left once this event has gone is all but the lowest 1.
   wire [31:0] rest = word_q & (word_q - 32'd1);
 
-  // Whether anything is left: ready and the next group depend on it, so it does not wait for the
+  // Whether anything is left: `last` and what comes next depend on it, so it does not wait for the
   // subtraction. The word is folded in the middle, again and again.
   wire [15:0] any16 = word_q[31:16] | word_q[15:0];
   wire [15:0] many16 = word_q[31:16] & word_q[15:0];

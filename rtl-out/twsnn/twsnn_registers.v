@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // twsnn_registers: the AXI4-Lite registers of twsnn.
-// An unmapped or unaligned address, a read-only register and a value that does not fit answer
-// SLVERR and change nothing. Registers are to be written while STATUS.busy is 0.
+// An unmapped or unaligned address, a read-only register, a value that does not fit and a write of
+// less than a word answer SLVERR and change nothing; a refused write sets bit 11 of STATUS.
+// Registers are to be written while STATUS.busy is 0.
 //
 //   0x000 ID                  "TWS1" (read only)
 //   0x004 STEPS               time steps an image

@@ -35,7 +35,7 @@ module aer_encoder_lane_n10 (
   // What is left once this event has gone is all but the lowest 1.
   wire [9:0] rest = word_q & (word_q - 10'd1);
 
-  // Whether anything is left: ready and the next group depend on it, so it does not wait for the
+  // Whether anything is left: `last` and what comes next depend on it, so it does not wait for the
   // subtraction. The word is folded in the middle, again and again.
   wire [4:0] any5 = word_q[9:5] | word_q[4:0];
   wire [4:0] many5 = word_q[9:5] & word_q[4:0];
