@@ -78,6 +78,8 @@ public sealed class ScribanTemplateRenderer : ITemplateRenderer
             EnableRelaxedTargetAccess = false,
             EnableRelaxedFunctionAccess = false,
             EnableRelaxedIndexerAccess = false,
+            // What is emitted may be long; beyond its own limit the engine would cut it without a word.
+            LimitToString = 0,
             LoopLimit = 0,
             AutoIndent = false,
             NewLine = "\n",

@@ -47,6 +47,17 @@ public sealed class TemplateRendererTests : IDisposable
         Assert.Equal("  a\nb\n", Render("  {{ text }}\n", new ViewModel { ["text"] = "a\nb" }));
 
     [Fact]
+    public void A_long_text_is_whole()
+    {
+        const int Count = 70_000;
+        const string word = "0123456789abcdef\n0123456789abcdef";
+        var model = new ViewModel { ["words"] = Enumerable.Repeat(word, Count).ToList() };
+
+        Assert.Equal(Count * (word.Length + 1), Render("{{~ for each in words ~}}\n{{ each }}\n{{~ end ~}}\n", model).Length);
+        Assert.Equal(32 * Count, Render("{{ text }}", new ViewModel { ["text"] = new string('x', 32 * Count) }).Length);
+    }
+
+    [Fact]
     public void A_partial_sees_the_keys_of_the_template_and_what_it_is_given()
     {
         Partial("part", "{{ reset }} {{ port.name }}\n");
