@@ -8,8 +8,7 @@ namespace Hdl.Core.Generation;
 
 /// <summary>
 /// The one place that knows the template engine. Templates are read from <c>templates/</c>, partials from
-/// <c>templates/partials/</c>, and checked with their data before they are rendered, as the engine alone takes much that is a
-/// mistake.
+/// <c>templates/partials/</c>, and checked with their data first, as the engine alone takes much that is a mistake.
 /// </summary>
 public sealed class ScribanTemplateRenderer : ITemplateRenderer
 {
@@ -21,10 +20,7 @@ public sealed class ScribanTemplateRenderer : ITemplateRenderer
     private readonly Dictionary<ScriptNode, bool> _met = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Renders the templates that lie beside the program.</summary>
-    public ScribanTemplateRenderer()
-        : this(Path.Combine(AppContext.BaseDirectory, "templates"))
-    {
-    }
+    public ScribanTemplateRenderer() => _folder = Path.Combine(AppContext.BaseDirectory, "templates");
 
     /// <summary>Renders the templates of a folder.</summary>
     /// <param name="folder">Holds <c>*.v.sbn</c> and <c>partials/*.sbn</c>.</param>
