@@ -16,9 +16,8 @@
 //                   fit
 //   0xFF4 SHAPE   sizes (read only)
 //                 7:0 bits of a value
-//                 14:8 values a beat
-//                 31:15 elements of a vector, or most pixels of a packet whose length is given; 0:
-//                   any
+//                 14:8 values per beat
+//                 31:15 elements of a vector
 //   0xFF8 FORMAT  how items are coded (read only)
 //                 7:0 bits of a delta
 //                 15:8 bits of an index

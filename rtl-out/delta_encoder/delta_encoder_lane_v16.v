@@ -28,7 +28,8 @@ module delta_encoder_lane_v16 (
   wire [16:0] difference = value - h;
 
   // d + theta <= 0 and d - theta >= 0, found beside d, not after it. d - 1 is value + ~h: each is
-  // a sum of three, of which a row of adders leaves two, signed. The halves have the same sign.
+  // a sum of three, of which a row of adders leaves two, signed. Only the sign counts, so half of
+  // each sum is enough.
   //   d + theta - 1 = value + ~h +  theta     = 2 carry_plus  + sum
   //   d - theta     = value + ~h + ~theta + 2 = 2 carry_minus - sum + 1
   wire [16:0] either = value ^ ~h;

@@ -18,9 +18,8 @@
 //                   fit
 //   0xFF4 SHAPE   sizes (read only)
 //                 7:0 bits of a value
-//                 14:8 values a beat
-//                 31:15 elements of a vector, or most pixels of a packet whose length is given; 0:
-//                   any
+//                 14:8 values per beat
+//                 31:15 most pixels that LENGTH is meant to announce
 //   0xFF8 FORMAT  how items are coded (read only)
 //                 7:0 pixels a map word
 //                 15:8 1: map words and values on two streams, 0: on one

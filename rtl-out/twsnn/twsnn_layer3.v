@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // twsnn_layer3: 10 ternary neurons on 10 processing elements, 256 inputs, 1 a cycle.
-// A step takes as many cycles as the fullest lane has events, at least 1, and 2 more.
+// A step takes one cycle per event, at least 1, and 2 more.
 // The weights of input i are in row i, element 0 in the low bits.
 //
 // Generated from templates/ternary_layer.v.sbn; do not edit.

@@ -44,7 +44,7 @@
 //                             7:0 layers
 //                             15:8 events integrated a cycle; the bank of weights of this number
 //                               holds the biases
-//                             23:16 pixels a beat; 0: address events in
+//                             23:16 pixels per beat; 0: address events in
 //                             24 pixels are compared with LEVEL, not with random numbers
 //                             25 layers count and have three thresholds; the last one does not
 //                               where potentials are read

@@ -36,7 +36,13 @@ public sealed class AerEncoderGenerator : Generator<AerEncoderParameters>
     /// <summary><c>aer_encoder_n784</c>, with <c>_k8</c> for lanes and <c>_t2</c> for a tag, <c>_held</c> without a copy, <c>_prefetch</c>.</summary>
     public static string ModuleName(AerEncoderParameters parameters) => string.Create(
         CultureInfo.InvariantCulture,
-        $"aer_encoder_n{parameters.Inputs}{Suffix("_k", parameters.Lanes, 1)}{Suffix("_t", parameters.TagWidth, 0)}{(parameters.Copy ? "" : "_held")}{(parameters.Prefetch ? "_prefetch" : "")}");
+        $"aer_encoder_n{parameters.Inputs}{Suffix("_k", parameters.Lanes, 1)}{TagSuffix(parameters)}{FormSuffix(parameters)}");
+
+    /// <summary><c>_t2</c> for a tag of 2 bits.</summary>
+    internal static string TagSuffix(AerEncoderParameters parameters) => Suffix("_t", parameters.TagWidth, 0);
+
+    /// <summary>How the encoder keeps a vector: <c>_held</c> without a copy, <c>_prefetch</c>.</summary>
+    internal static string FormSuffix(AerEncoderParameters parameters) => parameters.Prefetch ? "_prefetch" : parameters.Copy ? "" : "_held";
 
     /// <inheritdoc/>
     public override ModuleInterface Generate(AerEncoderParameters parameters, DesignBuilder design)

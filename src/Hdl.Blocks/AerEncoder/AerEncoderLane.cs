@@ -20,8 +20,8 @@ internal static class AerEncoderLane
     public static string Add(DesignBuilder design, AerEncoderParameters parameters)
     {
         int bits = parameters.LaneBits;
-        string form = parameters.Prefetch ? Form("_t", parameters.TagWidth) + "_prefetch" : parameters.Copy ? "" : "_held";
-        string module = string.Create(CultureInfo.InvariantCulture, $"aer_encoder_lane_n{bits}{form}");
+        string tag = parameters.Prefetch ? AerEncoderGenerator.TagSuffix(parameters) : "";
+        string module = string.Create(CultureInfo.InvariantCulture, $"aer_encoder_lane_n{bits}{tag}{AerEncoderGenerator.FormSuffix(parameters)}");
         int groups = FixedPoint.CeilDivide(bits, GroupWidth);
         bool grouped = groups > 1;
         int wordWidth = grouped ? GroupWidth : bits;
@@ -172,8 +172,6 @@ internal static class AerEncoderLane
             }),
         ];
     }
-
-    private static string Form(string name, int value) => value == 0 ? "" : name + Text(value);
 
     private static string Range(int high, int low) => $"[{Text(high)}:{Text(low)}]";
 

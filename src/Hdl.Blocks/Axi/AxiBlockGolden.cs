@@ -8,8 +8,8 @@ namespace Hdl.Blocks.Axi;
 /// before reads and both before the data; scenarios keep writes in phases of their own.
 /// </summary>
 /// <remarks>
-/// Timing: that of the block, for streams pass by wires alone, or with registered outputs one cycle later. Where a request to clear meets more than one packet, the block's
-/// model sees two phases in place of one, and no cycles are predicted.
+/// Timing: that of the block, for streams pass by wires alone, or with registered outputs one cycle later. Where a request to
+/// clear meets more than one packet, the block's model sees two phases in place of one, and no cycles are predicted.
 /// </remarks>
 /// <param name="block">What the plain ports mean.</param>
 /// <param name="plain">The model of the plain ports.</param>

@@ -45,9 +45,20 @@ public sealed record AxiErrorParameters(string Name, string Meaning)
 
 /// <summary>Sizes that a driver can ask for.</summary>
 /// <param name="ValueWidth">Bits of a value, 1..255.</param>
-/// <param name="Lanes">Values a beat, 1..127.</param>
-/// <param name="Length">Elements of a vector, or the most pixels of a packet whose length is given, up to 131071; 0: any.</param>
-public sealed record AxiShapeParameters(int ValueWidth, int Lanes, int Length);
+/// <param name="Lanes">Values per beat, 1..127.</param>
+/// <param name="Length">How long a packet is, or may be, up to 131071; 0: any.</param>
+/// <param name="LengthMeaning">What that counts, a phrase without a full stop.</param>
+public sealed record AxiShapeParameters(int ValueWidth, int Lanes, int Length, string LengthMeaning)
+{
+    /// <summary>Of vectors of one length.</summary>
+    public const string Elements = "elements of a vector";
+
+    /// <summary>Of packets whose length is announced.</summary>
+    public const string MostPixels = "most pixels that LENGTH is meant to announce";
+
+    /// <summary>Of packets that end with their last beat.</summary>
+    public const string AnyLength = "0: packets of any length";
+}
 
 /// <summary>A number that says how items are coded.</summary>
 /// <param name="Name">Name of its bits in FORMAT, snake_case.</param>

@@ -51,8 +51,8 @@ internal static class AxiRegisterMap
             AxiRegisters.Shape,
             "sizes",
             new ConstantBits(new("value_width", 0, 8, "bits of a value"), block.Shape.ValueWidth),
-            new ConstantBits(new("lanes", 8, 7, "values a beat"), block.Shape.Lanes),
-            new ConstantBits(new("length", 15, 17, "elements of a vector, or most pixels of a packet whose length is given; 0: any"), block.Shape.Length)));
+            new ConstantBits(new("lanes", 8, 7, "values per beat"), block.Shape.Lanes),
+            new ConstantBits(new("length", 15, 17, block.Shape.LengthMeaning), block.Shape.Length)));
         if (block.Format.Count > 0)
         {
             registers.Add(Identification.Constant(

@@ -23,6 +23,6 @@ public static class AxiRegisters
     /// <summary>Read-only: 7:0 width of a value, 14:8 lanes, 31:15 length (0: any).</summary>
     public const int Shape = Identification.Shape;
 
-    /// <summary>Read-only: how items are coded, a number a byte; block by block.</summary>
+    /// <summary>Read-only: how items are coded, one number per byte; block by block.</summary>
     public const int Format = Identification.Format;
 }

@@ -143,7 +143,7 @@ public sealed class DeltaAccumulatorGenerator : StreamBlockGenerator<DeltaAccumu
     protected override AxiBlockParameters Describe(DeltaAccumulatorParameters parameters) => new()
     {
         Id = "DAC1",
-        Shape = new AxiShapeParameters(parameters.ValueWidth, parameters.Lanes, parameters.Length),
+        Shape = new AxiShapeParameters(parameters.ValueWidth, parameters.Lanes, parameters.Length, AxiShapeParameters.Elements),
         Format = DeltaStreams.Format(parameters),
         Streams = DeltaStreams.Of(parameters, encodes: false),
         ClearedStream = "pair",

@@ -153,7 +153,7 @@ public sealed class DeltaEncoderGenerator : StreamBlockGenerator<DeltaEncoderPar
     protected override AxiBlockParameters Describe(DeltaEncoderParameters parameters) => new()
     {
         Id = "DEN1",
-        Shape = new AxiShapeParameters(parameters.ValueWidth, parameters.Lanes, parameters.Length),
+        Shape = new AxiShapeParameters(parameters.ValueWidth, parameters.Lanes, parameters.Length, AxiShapeParameters.Elements),
         Format = DeltaStreams.Format(parameters),
         Streams = DeltaStreams.Of(parameters, encodes: true),
         Argument = new AxiArgumentParameters("theta", parameters.ValueWidth, "threshold"),

@@ -104,7 +104,7 @@ public sealed class RunLengthDecoderGenerator : StreamBlockGenerator<RunLengthDe
     protected override AxiBlockParameters Describe(RunLengthDecoderParameters parameters) => new()
     {
         Id = "RLD1",
-        Shape = new AxiShapeParameters(parameters.ValueWidth, parameters.Lanes, Length: parameters.MaxLength),
+        Shape = new AxiShapeParameters(parameters.ValueWidth, parameters.Lanes, parameters.MaxLength, AxiShapeParameters.MostPixels),
         Format = RunLengthView.AxiFormat(parameters),
         Streams = RunLengthView.AxiStreams(parameters, encodes: false),
         Argument = new AxiArgumentParameters("length", parameters.LengthWidth, "pixels of a packet; 0: all pixels of its pairs"),

@@ -103,7 +103,7 @@ public sealed class RunLengthEncoderGenerator : StreamBlockGenerator<RunLengthEn
     protected override AxiBlockParameters Describe(RunLengthEncoderParameters parameters) => new()
     {
         Id = "RLE1",
-        Shape = new AxiShapeParameters(parameters.ValueWidth, parameters.Lanes, Length: 0),
+        Shape = new AxiShapeParameters(parameters.ValueWidth, parameters.Lanes, 0, AxiShapeParameters.AnyLength),
         Format = RunLengthView.AxiFormat(parameters),
         Streams = RunLengthView.AxiStreams(parameters, encodes: true),
         Errors = parameters.Lanes == 1 ? [] : [new("bad_keep", "a beat kept other pixels than it should")],

@@ -115,7 +115,7 @@ public sealed class SparsityMapCompressorGenerator : StreamBlockGenerator<Sparsi
     protected override AxiBlockParameters Describe(SparsityMapCompressorParameters parameters) => new()
     {
         Id = "SMC1",
-        Shape = new AxiShapeParameters(parameters.ValueWidth, parameters.Lanes, Length: 0),
+        Shape = new AxiShapeParameters(parameters.ValueWidth, parameters.Lanes, 0, AxiShapeParameters.AnyLength),
         Format = SparsityMapView.AxiFormat(parameters),
         Streams = SparsityMapView.AxiStreams(parameters, compresses: true),
         Errors = parameters.Lanes == 1 ? [] : [new("bad_keep", "a beat kept less than all without tlast, or nothing, or had a gap")],

@@ -67,7 +67,7 @@ public sealed class SparsityMapDecompressorGenerator : StreamBlockGenerator<Spar
     protected override AxiBlockParameters Describe(SparsityMapDecompressorParameters parameters) => new()
     {
         Id = "SMD1",
-        Shape = new AxiShapeParameters(parameters.ValueWidth, parameters.Lanes, Length: parameters.MaxLength),
+        Shape = new AxiShapeParameters(parameters.ValueWidth, parameters.Lanes, parameters.MaxLength, AxiShapeParameters.MostPixels),
         Format = SparsityMapView.AxiFormat(parameters),
         Streams = SparsityMapView.AxiStreams(parameters, compresses: false),
         Argument = new AxiArgumentParameters(

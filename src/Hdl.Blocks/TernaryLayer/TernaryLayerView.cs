@@ -38,6 +38,7 @@ internal sealed class TernaryLayerView(TernaryLayerParameters parameters)
             ["lane_count"] = _lanes,
             ["cost"] = Folded
                 ? $"A step takes {_folds} * (events of the fullest lane, at least 1, + 2) cycles."
+                : _lanes == 1 ? "A step takes one cycle per event, at least 1, and 2 more."
                 : "A step takes as many cycles as the fullest lane has events, at least 1, and 2 more.",
             ["row_text"] = Folded
                 ? $"rows {(_lanes == 1 ? "i" : $"(i / {_lanes})")} * {_folds} and up, one per neuron of an element"

@@ -143,8 +143,10 @@ internal static class RegisterModule
 
         if (hasOneSeed)
         {
-            string name = configuration.HasOneSeed ? "seed" : "seeds";
-            fields.Add(new(name, TwSnnRegisters.Seeds, 16, false, configuration.LaneSeeds[0], "LFSR seed, not 0")
+            (string name, string meaning) = configuration.HasOneSeed
+                ? ("seed", "LFSR seed of lane 0, from which those of the other lanes are derived; not 0")
+                : ("seeds", "LFSR seed, not 0");
+            fields.Add(new(name, TwSnnRegisters.Seeds, 16, false, configuration.LaneSeeds[0], meaning)
             {
                 Fits = "write_data[31:16] == 16'd0 && write_data[15:0] != 16'd0",
             });

@@ -20,7 +20,7 @@ public enum TwSnnInput
 /// <summary>Where the seeds of the rate encoder's lanes come from.</summary>
 public enum TwSnnSeeds
 {
-    /// <summary>A register a lane.</summary>
+    /// <summary>One register per lane.</summary>
     Lanes,
 
     /// <summary>One register; the others are derived from it (docs/rate_encoder.md).</summary>
@@ -90,8 +90,8 @@ public sealed record TwSnnParameters : HdlParameters
     [Parameter("Width of the scales a and b", Unit = "bits", Min = 1, Max = 16)]
     public int ScaleWidth { get; init; } = 8;
 
-    /// <summary>A seed register a lane, or one from which the seeds of all lanes are derived; poisson coding. Default: lanes.</summary>
-    [Parameter("A seed register a lane, or one for all lanes")]
+    /// <summary>A seed register per lane, or one from which the seeds of all lanes are derived; poisson coding. Default: lanes.</summary>
+    [Parameter("A seed register per lane, or one for all lanes")]
     public TwSnnSeeds Seeds { get; init; } = TwSnnSeeds.Lanes;
 
     /// <summary>Whether IMAGES, TIME_STEPS, CYCLES and CLEAR are there. Default: true.</summary>

@@ -109,7 +109,7 @@ internal sealed class TwSnnRegistersGolden
         };
     }
 
-    // 7:0 layers, 15:8 lanes, 23:16 pixels a beat, then one bit each: threshold coding, count datapath, potentials read out, weights written,
+    // 7:0 layers, 15:8 lanes, 23:16 pixels per beat, then one bit each: threshold coding, count datapath, potentials read out, weights written,
     // counters, one seed.
     private uint Shape
     {
