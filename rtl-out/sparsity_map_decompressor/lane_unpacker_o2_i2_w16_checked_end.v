@@ -148,7 +148,7 @@ module lane_unpacker_o2_i2_w16_checked_end (
   reg [63:0] data_d;
 
   always @* begin : moving
-    integer slot, beat;
+    integer slot;
     last_d = last_q[2:1];
     keep_d = keep_q[5:BeatItems];
     data_d = data_q[95:BeatWidth];
@@ -158,12 +158,11 @@ module lane_unpacker_o2_i2_w16_checked_end (
         keep_d[slot * BeatItems +: BeatItems] = beat_keep_i;
         data_d[slot * BeatWidth +: BeatWidth] = beat_data_i;
       end
-    for (beat = 1; beat < Beats; beat = beat + 1)
-      if (leave[beat]) begin
-        last_d = last_d >> 1;
-        keep_d = keep_d >> BeatItems;
-        data_d = data_d >> BeatWidth;
-      end
+    if (leave[1]) begin
+      last_d[0] = last_d[1];
+      keep_d[0 +: BeatItems] = keep_d[BeatItems +: BeatItems];
+      data_d[0 +: BeatWidth] = data_d[BeatWidth +: BeatWidth];
+    end
   end
 
   always @(posedge clk_i or negedge rst_ni) begin

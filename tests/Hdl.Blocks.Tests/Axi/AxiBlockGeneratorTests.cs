@@ -136,7 +136,7 @@ public sealed class AxiBlockGeneratorTests
         protected override AxiBlockParameters Describe(WrongParameters parameters) => new()
         {
             Id = "WRG1",
-            Shape = new AxiShapeParameters(9, 2, 65_536),
+            Shape = new AxiShapeParameters(9, 2, 65_536, AxiShapeParameters.MostPixels),
             Streams =
             [
                 new("pixel", IsInput: true, 1, HasKeep: false, new AxiFieldParameters("data", 9)),

@@ -13,7 +13,7 @@ public sealed class AxiBlockGoldenTests
     private static readonly AxiBlockParameters Block = new()
     {
         Id = "TST1",
-        Shape = new AxiShapeParameters(9, 2, 65_536),
+        Shape = new AxiShapeParameters(9, 2, 65_536, AxiShapeParameters.MostPixels),
         Streams = [new("a", IsInput: true, 2, HasKeep: true, PairFields), new("b", IsInput: false, 2, HasKeep: true, PairFields)],
         Argument = new AxiArgumentParameters("theta", 10, "threshold"),
         ClearedStream = "a",
@@ -72,7 +72,7 @@ public sealed class AxiBlockGoldenTests
         AxiBlockParameters plain = new()
         {
             Id = "TST2",
-            Shape = new AxiShapeParameters(9, 2, 65_536),
+            Shape = new AxiShapeParameters(9, 2, 65_536, AxiShapeParameters.MostPixels),
             Streams =
             [
                 new("a", IsInput: true, 1, HasKeep: false, new AxiFieldParameters("data", 12)),
@@ -97,7 +97,12 @@ public sealed class AxiBlockGoldenTests
         // The block gives out what it takes in: after one pass all filling bits are 0, and a second pass changes nothing.
         var random = new Random(seed);
         int bytes = shape.Fields.Sum(field => (field.Width + 7) / 8);
-        AxiBlockParameters block = new() { Id = "TST3", Shape = new AxiShapeParameters(8, 1, 0), Streams = [shape, shape with { Name = "b", IsInput = false }] };
+        AxiBlockParameters block = new()
+        {
+            Id = "TST3",
+            Shape = new AxiShapeParameters(8, 1, 0, AxiShapeParameters.AnyLength),
+            Streams = [shape, shape with { Name = "b", IsInput = false }],
+        };
         var beats = new BeatSequence([new("tdata", 8 * bytes * shape.Items), new("tkeep", bytes * shape.Items), new("tlast", 1)]);
         for (int beat = 0; beat < 4; beat++)
         {

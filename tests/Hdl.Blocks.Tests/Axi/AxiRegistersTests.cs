@@ -14,7 +14,7 @@ public sealed class AxiRegistersTests
         Id = "TST1",
         Version = (2, 3),
         Format = [new("one", 10, "a number"), new("two", 11, "another")],
-        Shape = new AxiShapeParameters(9, 2, 65_536),
+        Shape = new AxiShapeParameters(9, 2, 65_536, AxiShapeParameters.MostPixels),
         Streams =
         [
             new("a", IsInput: true, 1, HasKeep: false, new AxiFieldParameters("data", 8)),
