@@ -19,44 +19,44 @@ module twsnn (
     (* X_INTERFACE_INFO = "xilinx.com:signal:clock:1.0 clk_i CLK" *)
     (* X_INTERFACE_PARAMETER =
        "ASSOCIATED_BUSIF s_axil:s_axis_pixel:m_axis_result, ASSOCIATED_RESET rst_ni" *)
-    input  wire        clk_i,
+    input  wire         clk_i,
     (* X_INTERFACE_INFO = "xilinx.com:signal:reset:1.0 rst_ni RST" *)
     (* X_INTERFACE_PARAMETER = "POLARITY ACTIVE_LOW" *)
-    input  wire        rst_ni,
+    input  wire         rst_ni,
 
     // AXI4-Lite
-    input  wire        s_axil_awvalid,
-    output wire        s_axil_awready,
-    input  wire [11:0] s_axil_awaddr,
-    input  wire [2:0]  s_axil_awprot,
-    input  wire        s_axil_wvalid,
-    output wire        s_axil_wready,
-    input  wire [31:0] s_axil_wdata,
-    input  wire [3:0]  s_axil_wstrb,
-    output wire        s_axil_bvalid,
-    input  wire        s_axil_bready,
-    output wire [1:0]  s_axil_bresp,
-    input  wire        s_axil_arvalid,
-    output wire        s_axil_arready,
-    input  wire [11:0] s_axil_araddr,
-    input  wire [2:0]  s_axil_arprot,
-    output wire        s_axil_rvalid,
-    input  wire        s_axil_rready,
-    output wire [31:0] s_axil_rdata,
-    output wire [1:0]  s_axil_rresp,
+    input  wire         s_axil_awvalid,
+    output wire         s_axil_awready,
+    input  wire [11:0]  s_axil_awaddr,
+    input  wire [2:0]   s_axil_awprot,
+    input  wire         s_axil_wvalid,
+    output wire         s_axil_wready,
+    input  wire [31:0]  s_axil_wdata,
+    input  wire [3:0]   s_axil_wstrb,
+    output wire         s_axil_bvalid,
+    input  wire         s_axil_bready,
+    output wire [1:0]   s_axil_bresp,
+    input  wire         s_axil_arvalid,
+    output wire         s_axil_arready,
+    input  wire [11:0]  s_axil_araddr,
+    input  wire [2:0]   s_axil_arprot,
+    output wire         s_axil_rvalid,
+    input  wire         s_axil_rready,
+    output wire [31:0]  s_axil_rdata,
+    output wire [1:0]   s_axil_rresp,
 
     // Pixels: 16 of 8 bits a beat, the first in the low byte; tlast ends an image
-    input  wire        s_axis_pixel_tvalid,
-    output wire        s_axis_pixel_tready,
+    input  wire         s_axis_pixel_tvalid,
+    output wire         s_axis_pixel_tready,
     input  wire [127:0] s_axis_pixel_tdata,
-    input  wire        s_axis_pixel_tlast,
+    input  wire         s_axis_pixel_tlast,
 
     // Results: the score of each of the 10 classes, then with tlast 15:0 class,
     // 31 short or long image
-    output wire        m_axis_result_tvalid,
-    input  wire        m_axis_result_tready,
-    output wire [31:0] m_axis_result_tdata,
-    output wire        m_axis_result_tlast
+    output wire         m_axis_result_tvalid,
+    input  wire         m_axis_result_tready,
+    output wire [31:0]  m_axis_result_tdata,
+    output wire         m_axis_result_tlast
 );
 
   // Memories are below: what their pins depend on is cleared at clock edges alone.

@@ -59,29 +59,29 @@
 `default_nettype none
 
 module twsnn_registers (
-    input  wire        clk_i,
-    input  wire        rst_ni,
+    input  wire         clk_i,
+    input  wire         rst_ni,
 
     // AXI4-Lite
-    input  wire        s_axil_awvalid,
-    output wire        s_axil_awready,
-    input  wire [11:0] s_axil_awaddr,
-    input  wire [2:0]  s_axil_awprot,
-    input  wire        s_axil_wvalid,
-    output wire        s_axil_wready,
-    input  wire [31:0] s_axil_wdata,
-    input  wire [3:0]  s_axil_wstrb,
-    output wire        s_axil_bvalid,
-    input  wire        s_axil_bready,
-    output wire [1:0]  s_axil_bresp,
-    input  wire        s_axil_arvalid,
-    output wire        s_axil_arready,
-    input  wire [11:0] s_axil_araddr,
-    input  wire [2:0]  s_axil_arprot,
-    output wire        s_axil_rvalid,
-    input  wire        s_axil_rready,
-    output wire [31:0] s_axil_rdata,
-    output wire [1:0]  s_axil_rresp,
+    input  wire         s_axil_awvalid,
+    output wire         s_axil_awready,
+    input  wire [11:0]  s_axil_awaddr,
+    input  wire [2:0]   s_axil_awprot,
+    input  wire         s_axil_wvalid,
+    output wire         s_axil_wready,
+    input  wire [31:0]  s_axil_wdata,
+    input  wire [3:0]   s_axil_wstrb,
+    output wire         s_axil_bvalid,
+    input  wire         s_axil_bready,
+    output wire [1:0]   s_axil_bresp,
+    input  wire         s_axil_arvalid,
+    output wire         s_axil_arready,
+    input  wire [11:0]  s_axil_araddr,
+    input  wire [2:0]   s_axil_arprot,
+    output wire         s_axil_rvalid,
+    input  wire         s_axil_rready,
+    output wire [31:0]  s_axil_rdata,
+    output wire [1:0]   s_axil_rresp,
 
     // Configuration
     output wire [4:0]   steps_o,
@@ -97,11 +97,11 @@ module twsnn_registers (
     output wire [255:0] seeds_o,
 
     // Events to count and errors to keep: one cycle each
-    input  wire        image_begin_i,
-    input  wire        image_end_i,
-    input  wire        step_end_i,
-    input  wire        short_image_i,
-    input  wire        long_image_i
+    input  wire         image_begin_i,
+    input  wire         image_end_i,
+    input  wire         step_end_i,
+    input  wire         short_image_i,
+    input  wire         long_image_i
 );
 
   wire        write_fire;
@@ -158,15 +158,15 @@ module twsnn_registers (
       .image_begin_i   (image_begin_i),
       .image_end_i     (image_end_i),
       .step_end_i      (step_end_i),
-      .clear_counters_i(write_commit && write_address == 12'h020),
-      .images_o        (images),
-      .time_steps_o    (time_steps),
-      .cycles_o        (cycles),
       .error_i         ({refused_write, long_image_i, short_image_i}),
+      .clear_counters_i(write_commit && write_address == 12'h020),
       .clear_errors_i  (write_commit && write_address == 12'h008 ? {write_data[11], write_data[9:8]}
           : 3'd0),
       .busy_o          (busy),
-      .errors_o        (errors)
+      .errors_o        (errors),
+      .images_o        (images),
+      .time_steps_o    (time_steps),
+      .cycles_o        (cycles)
   );
 
   reg [4:0]   steps_q;

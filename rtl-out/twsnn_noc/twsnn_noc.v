@@ -18,40 +18,40 @@ module twsnn_noc (
     (* X_INTERFACE_INFO = "xilinx.com:signal:clock:1.0 clk_i CLK" *)
     (* X_INTERFACE_PARAMETER =
    "ASSOCIATED_BUSIF s_axis_pixel:m_axis_result:s_axis_flit:m_axis_flit, ASSOCIATED_RESET rst_ni" *)
-    input  wire        clk_i,
+    input  wire         clk_i,
     (* X_INTERFACE_INFO = "xilinx.com:signal:reset:1.0 rst_ni RST" *)
     (* X_INTERFACE_PARAMETER = "POLARITY ACTIVE_LOW" *)
-    input  wire        rst_ni,
+    input  wire         rst_ni,
 
     // Pixels: 16 of 8 bits a beat, the first in the low byte; tlast ends an image
-    input  wire        s_axis_pixel_tvalid,
-    output wire        s_axis_pixel_tready,
+    input  wire         s_axis_pixel_tvalid,
+    output wire         s_axis_pixel_tready,
     input  wire [127:0] s_axis_pixel_tdata,
-    input  wire        s_axis_pixel_tlast,
+    input  wire         s_axis_pixel_tlast,
 
     // Results: the score of each of the 10 classes, then with tlast 15:0 class,
     // 31 short or long image
-    output wire        m_axis_result_tvalid,
-    input  wire        m_axis_result_tready,
-    output wire [31:0] m_axis_result_tdata,
-    output wire        m_axis_result_tlast,
+    output wire         m_axis_result_tvalid,
+    input  wire         m_axis_result_tready,
+    output wire [31:0]  m_axis_result_tdata,
+    output wire         m_axis_result_tlast,
 
     // Memory packets: head, address, data, the last one with tlast; each has one answer
-    input  wire        s_axis_flit_tvalid,
-    output wire        s_axis_flit_tready,
-    input  wire [31:0] s_axis_flit_tdata,
-    input  wire        s_axis_flit_tlast,
-    output wire        m_axis_flit_tvalid,
-    input  wire        m_axis_flit_tready,
-    output wire [31:0] m_axis_flit_tdata,
-    output wire        m_axis_flit_tlast,
+    input  wire         s_axis_flit_tvalid,
+    output wire         s_axis_flit_tready,
+    input  wire [31:0]  s_axis_flit_tdata,
+    input  wire         s_axis_flit_tlast,
+    output wire         m_axis_flit_tvalid,
+    input  wire         m_axis_flit_tready,
+    output wire [31:0]  m_axis_flit_tdata,
+    output wire         m_axis_flit_tlast,
 
     // How often: a packet was cut, one was refused, a flit was dropped at the host's node;
     // whether a router dropped a packet whose destination is not in the mesh
-    output wire [15:0] cut_count_o,
-    output wire [15:0] refused_count_o,
-    output wire [15:0] dropped_count_o,
-    output wire        misrouted_o
+    output wire [15:0]  cut_count_o,
+    output wire [15:0]  refused_count_o,
+    output wire [15:0]  dropped_count_o,
+    output wire         misrouted_o
 );
 
   // Memories are below: what their pins depend on is cleared at clock edges alone.

@@ -10,45 +10,45 @@
 `default_nettype none
 
 module twsnn_noc_gateway (
-    input  wire        clk_i,
-    input  wire        rst_ni,
+    input  wire         clk_i,
+    input  wire         rst_ni,
 
     // Pixels, 16 a beat; tlast ends an image
-    input  wire        pixel_valid_i,
-    output wire        pixel_ready_o,
+    input  wire         pixel_valid_i,
+    output wire         pixel_ready_o,
     input  wire [127:0] pixel_data_i,
-    input  wire        pixel_last_i,
+    input  wire         pixel_last_i,
 
     // Sums of an image's spikes, then its class
-    output wire        result_valid_o,
-    input  wire        result_ready_i,
-    output wire [31:0] result_data_o,
-    output wire        result_last_o,
+    output wire         result_valid_o,
+    input  wire         result_ready_i,
+    output wire [31:0]  result_data_o,
+    output wire         result_last_o,
 
     // Memory packets of the host and their answers
-    input  wire        host_valid_i,
-    output wire        host_ready_o,
-    input  wire [31:0] host_data_i,
-    input  wire        host_last_i,
-    output wire        answer_valid_o,
-    input  wire        answer_ready_i,
-    output wire [31:0] answer_data_o,
-    output wire        answer_last_o,
+    input  wire         host_valid_i,
+    output wire         host_ready_o,
+    input  wire [31:0]  host_data_i,
+    input  wire         host_last_i,
+    output wire         answer_valid_o,
+    input  wire         answer_ready_i,
+    output wire [31:0]  answer_data_o,
+    output wire         answer_last_o,
 
     // From the router, to the router
-    input  wire        receive_valid_i,
-    output wire        receive_ready_o,
-    input  wire [1:0]  receive_kind_i,
-    input  wire [31:0] receive_data_i,
-    output wire        send_valid_o,
-    input  wire        send_ready_i,
-    output wire [1:0]  send_kind_o,
-    output wire [31:0] send_data_o,
+    input  wire         receive_valid_i,
+    output wire         receive_ready_o,
+    input  wire [1:0]   receive_kind_i,
+    input  wire [31:0]  receive_data_i,
+    output wire         send_valid_o,
+    input  wire         send_ready_i,
+    output wire [1:0]   send_kind_o,
+    output wire [31:0]  send_data_o,
 
     // How often: a packet was cut, one was refused, a flit was dropped
-    output wire [15:0] cut_count_o,
-    output wire [15:0] refused_count_o,
-    output wire [15:0] dropped_count_o
+    output wire [15:0]  cut_count_o,
+    output wire [15:0]  refused_count_o,
+    output wire [15:0]  dropped_count_o
 );
 
   localparam [8:0] Node = 9'o000;

@@ -12,12 +12,12 @@
 `default_nettype none
 
 module twsnn_up5k (
-    input  wire       clk_i,
-    input  wire       rst_ni,
+    input  wire clk_i,
+    input  wire rst_ni,
 
     // Serial line, 8N1, 12 clocks a bit
-    input  wire       rx_i,
-    output wire       tx_o
+    input  wire rx_i,
+    output wire tx_o
 );
 
   // Reset

@@ -17,6 +17,15 @@ public sealed partial class TreeTests
     ];
 
     [Fact]
+    public void No_template_declares_a_port()
+    {
+        // Ports are declared in C#, once; what a template wrote beside that could differ from benches, shim and IP-XACT.
+        Assert.All(
+            Repository.Files.Where(path => path.EndsWith(".sbn", StringComparison.Ordinal)),
+            path => Assert.DoesNotMatch(@"(?m)^\s*(input|output|inout)\s+(wire|reg)\b", Repository.Read(path)));
+    }
+
+    [Fact]
     public void The_top_level_holds_what_the_architecture_names_and_nothing_else()
     {
         Assert.Subset(TopLevel.ToHashSet(), Repository.Files.Select(path => path.Split('/')[0]).ToHashSet());

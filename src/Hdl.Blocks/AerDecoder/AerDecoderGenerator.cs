@@ -42,24 +42,30 @@ public sealed class AerDecoderGenerator : Generator<AerDecoderParameters>
     public override ModuleInterface Generate(AerDecoderParameters parameters, DesignBuilder design)
     {
         string module = ModuleName(parameters);
-        design.AddModule("aer_decoder", module, Model(parameters));
+        return design.AddModule("aer_decoder", Ports(parameters, new InterfaceBuilder(module, design.Style)), Model(parameters));
+    }
 
+    private static ModuleInterface Ports(AerDecoderParameters parameters, InterfaceBuilder ports)
+    {
         (string, int)[] source = parameters.Sources > 1 ? [("source", parameters.SourceWidth)] : [];
-        InterfaceBuilder ports = new InterfaceBuilder(module, design.Style)
+        ports.Group("An event was dropped since the last clear")
             .Input("clear_error_i", 1)
             .Output("error_o", 1)
-            .InputStream("event", [.. source, ("address", parameters.EventAddressWidth), ("last", 1), ("null", 1)]);
+            .Group("Events").InputStream("event", [.. source, ("address", parameters.EventAddressWidth), ("last", 1), ("null", 1)]);
         if (parameters.Rows)
         {
-            ports.OutputStream("row", ("row", parameters.RowWidth), ("last", 1), ("null", 1));
+            ports.Group("Weight rows").OutputStream("row", ("row", parameters.RowWidth), ("last", 1), ("null", 1));
         }
 
         if (parameters.Vector)
         {
-            ports.OutputStream("vector", ("bits", parameters.Inputs));
+            ports.Group("The vector of a packet, once it is closed").OutputStream("vector", ("bits", parameters.Inputs));
         }
 
-        return WithBaseStream(ports.Build(), parameters);
+        return ports
+            .Group("Table of bases, 0 after reset; to be written while no event is under way")
+            .InputStreamWithoutReady("base", [.. source, ("value", parameters.RowWidth)])
+            .Build();
     }
 
     /// <inheritdoc/>
@@ -78,20 +84,6 @@ public sealed class AerDecoderGenerator : Generator<AerDecoderParameters>
     protected override IEnumerable<Scenario> CreateScenarios(AerDecoderParameters parameters, ScenarioOptions options) =>
         AerDecoderScenarios.Create(parameters, options);
 
-    // The stream that programs the bases is taken in every cycle: it has no ready.
-    private static ModuleInterface WithBaseStream(ModuleInterface module, AerDecoderParameters parameters)
-    {
-        List<StreamField> fields = parameters.Sources > 1 ? [new StreamField("base_source_i", parameters.SourceWidth)] : [];
-        fields.Add(new StreamField("base_value_i", parameters.RowWidth));
-        var stream = new StreamPort("base", PortDirection.Input, "base_valid_i", null, fields);
-        IEnumerable<Port> ports = fields.Select(field => new Port(field.Port, PortDirection.Input, field.Width));
-        return module with
-        {
-            Ports = [.. module.Ports, new Port("base_valid_i", PortDirection.Input, 1), .. ports],
-            Streams = [.. module.Streams, stream],
-        };
-    }
-
     private static ViewModel Model(AerDecoderParameters parameters)
     {
         int sumWidth = Math.Max(parameters.RowWidth, parameters.EventAddressWidth) + 1;
@@ -106,11 +98,6 @@ public sealed class AerDecoderGenerator : Generator<AerDecoderParameters>
             ["has_rows"] = parameters.Rows,
             ["has_vector"] = parameters.Vector,
             ["both"] = parameters.Rows && parameters.Vector,
-            ["pad"] = VectorRange.Padded(1, widest),
-            ["source_port"] = VectorRange.Padded(parameters.SourceWidth, widest),
-            ["address_port"] = VectorRange.Padded(parameters.EventAddressWidth, widest),
-            ["row_port"] = VectorRange.Padded(parameters.RowWidth, widest),
-            ["bits_port"] = VectorRange.Padded(parameters.Inputs, widest),
             ["row_range"] = VectorRange.Of(parameters.RowWidth),
             ["row_zero"] = Literal.Decimal(0, parameters.RowWidth),
             ["row_select"] = Low(parameters.RowWidth),

@@ -48,19 +48,14 @@ public sealed class AerEncoderGenerator : Generator<AerEncoderParameters>
     public override ModuleInterface Generate(AerEncoderParameters parameters, DesignBuilder design)
     {
         string lane = AerEncoderLane.Add(design, parameters);
-        int widest = Math.Max(parameters.Inputs, Math.Max(parameters.AddressWidth, parameters.TagWidth));
         string module = ModuleName(parameters);
-        design.AddModule("aer_encoder", module, new ViewModel
+        return design.AddModule("aer_encoder", Ports(parameters, new InterfaceBuilder(module, design.Style)), new ViewModel
         {
             ["inputs"] = parameters.Inputs,
             ["lane_module"] = lane,
             ["tagged"] = parameters.TagWidth > 0,
             ["copy"] = parameters.Copy,
             ["prefetch"] = parameters.Prefetch,
-            ["pad"] = VectorRange.Padded(1, widest),
-            ["bits_range"] = VectorRange.Padded(parameters.Inputs, widest),
-            ["address_range"] = VectorRange.Padded(parameters.AddressWidth, widest),
-            ["tag_range"] = VectorRange.Padded(Math.Max(1, parameters.TagWidth), widest),
             ["tag_width_range"] = VectorRange.Of(Math.Max(1, parameters.TagWidth)),
             ["lane_range"] = VectorRange.Of(parameters.LaneBits),
             ["done_range"] = VectorRange.Of(parameters.Lanes),
@@ -68,13 +63,15 @@ public sealed class AerEncoderGenerator : Generator<AerEncoderParameters>
             ["lane_count"] = parameters.Lanes,
             ["lanes"] = Enumerable.Range(0, parameters.Lanes).Select(index => Lane(parameters, index)).ToList(),
         });
+    }
 
-        var ports = new InterfaceBuilder(module, design.Style);
+    private static ModuleInterface Ports(AerEncoderParameters parameters, InterfaceBuilder ports)
+    {
         (string, int)[] tag = parameters.TagWidth > 0 ? [("tag", parameters.TagWidth)] : [];
-        ports.InputStream("vector", [("bits", parameters.Inputs), .. tag]);
+        ports.Group("Spike vectors").InputStream("vector", [("bits", parameters.Inputs), .. tag]);
         for (int index = 0; index < parameters.Lanes; index++)
         {
-            ports.OutputStream(
+            ports.Group("Events" + (parameters.Lanes > 1 ? $" of lane {Text(index)}" : "")).OutputStream(
                 Channel.Lane("event", index, parameters.Lanes),
                 [("address", parameters.AddressWidth), ("last", 1), ("null", 1), .. tag]);
         }

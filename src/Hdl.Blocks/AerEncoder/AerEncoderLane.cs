@@ -26,13 +26,9 @@ internal static class AerEncoderLane
         bool grouped = groups > 1;
         int wordWidth = grouped ? GroupWidth : bits;
         int addressWidth = FixedPoint.IndexWidth(bits);
-        int widest = Math.Max(Math.Max(bits, addressWidth), parameters.Prefetch ? parameters.TagWidth : 0);
         var view = new ViewModel
         {
             ["bits"] = bits,
-            ["pad"] = VectorRange.Padded(1, widest),
-            ["bits_range"] = VectorRange.Padded(bits, widest),
-            ["address_range"] = VectorRange.Padded(addressWidth, widest),
             ["address_zero"] = Literal.Decimal(0, addressWidth),
             ["word_range"] = VectorRange.Of(wordWidth),
             ["word_one"] = Literal.Decimal(1, wordWidth),
@@ -49,7 +45,6 @@ internal static class AerEncoderLane
         else
         {
             view["tagged"] = parameters.TagWidth > 0;
-            view["tag_port"] = VectorRange.Padded(Math.Max(1, parameters.TagWidth), widest);
             view["tag_vector"] = VectorRange.Of(Math.Max(1, parameters.TagWidth));
         }
 
@@ -65,26 +60,51 @@ internal static class AerEncoderLane
             view["groups"] = Enumerable.Range(0, groups).Select(index => new ViewModel { ["index"] = index, ["bits"] = Bits(index, bits) }).ToList();
         }
 
-        design.AddModule(parameters.Prefetch ? "aer_encoder_lane_prefetch" : "aer_encoder_lane", module, view);
+        design.AddModule(
+            parameters.Prefetch ? "aer_encoder_lane_prefetch" : "aer_encoder_lane", Ports(parameters, grouped, new InterfaceBuilder(module, design.Style)), view);
         return module;
+    }
+
+    private static ModuleInterface Ports(AerEncoderParameters parameters, bool grouped, InterfaceBuilder ports)
+    {
+        (string, int)[] tag = parameters.Prefetch && parameters.TagWidth > 0 ? [("tag", parameters.TagWidth)] : [];
+        ports.Group(parameters.Prefetch
+                ? "Bits to send. Loaded where ready_o is set: the last group of the bits before is at work,\nor has left."
+                : parameters.Copy
+                ? "Bits to send. May be loaded where done_o is set: the lane is idle, or sends its last event."
+                : $"Bits to send{(grouped ? ", to be held to the last event" : "")}. Loaded where the lane is idle. done_o: it is, or sends its last\nevent.")
+            .Input("load_i", 1)
+            .Input("bits_i", parameters.LaneBits);
+        if (tag.Length > 0)
+        {
+            ports.Note("Tag of the bits, from the cycle after they are loaded until ready_o is set").Input("tag_i", parameters.TagWidth);
+        }
+
+        return ports.Output(parameters.Prefetch ? "ready_o" : "done_o", 1)
+            .Group("Events")
+            .OutputStream("event", [("address", FixedPoint.IndexWidth(parameters.LaneBits)), ("last", 1), ("null", 1), .. tag])
+            .Build();
     }
 
     private static string AddGroup(DesignBuilder design, int bits, int groups)
     {
         string module = string.Create(CultureInfo.InvariantCulture, $"aer_encoder_group_n{bits}");
         List<ViewModel> nodes = [];
-        design.AddModule("aer_encoder_group", module, new ViewModel
+        ModuleInterface ports = InterfaceBuilder.Combinational(module)
+            .Input("busy_i", groups)
+            .Input("bits_i", bits)
+            .Output("group_o", FixedPoint.IndexWidth(groups))
+            .Output("word_o", GroupWidth)
+            .Group("The busy groups after it, and whether there is any; group 0 never is")
+            .Output("rest_o", groups - 1).NumberedFrom(1)
+            .Output("many_o", 1)
+            .Build();
+        design.AddModule("aer_encoder_group", ports, new ViewModel
         {
             ["groups"] = groups,
-            ["busy_range"] = VectorRange.Padded(groups, bits),
-            ["bits_range"] = VectorRange.Padded(bits, bits),
-            ["group_range"] = VectorRange.Padded(FixedPoint.IndexWidth(groups), bits),
-            ["word_range"] = VectorRange.Padded(GroupWidth, bits),
             ["lowest_range"] = VectorRange.Of(groups),
             ["busy_one"] = Literal.Decimal(1, groups),
             ["first"] = First(groups),
-            ["pad"] = VectorRange.Padded(1, bits),
-            ["rest_range"] = Range(groups - 1, 1).PadRight(VectorRange.Padded(bits, bits).Length),
             ["rest_bits"] = Select(groups - 1, 1),
             ["halves"] = Halves("busy_i", groups),
             ["root"] = Tree(nodes, bits, groups),

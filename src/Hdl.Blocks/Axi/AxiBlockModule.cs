@@ -50,7 +50,6 @@ internal static class AxiBlockModule
         }
 
         streams.ForEach(stream => stream.AddPorts(ports));
-        int widest = Math.Max(32, streams.Max(stream => stream.DataWidth));
         var model = new ViewModel
         {
             ["block"] = block.Name,
@@ -66,13 +65,11 @@ internal static class AxiBlockModule
             ["errors_range"] = VectorRange.Of(Math.Max(1, description.Errors.Count)),
             ["has_unused_errors"] = description.PossibleErrors.Count < description.Errors.Count,
             ["unused_errors"] = StatusErrors.Select("errors", [.. Enumerable.Range(0, description.Errors.Count).Except(description.PossibleErrors)]),
-            ["pad"] = VectorRange.Padded(1, widest),
             ["loops"] = streams.Exists(stream => stream.HasLoop),
-            ["streams"] = streams.Select((stream, index) => stream.View(widest, index == streams.Count - 1)).ToList(),
+            ["streams"] = streams.Select(stream => stream.View()).ToList(),
             ["instance"] = InstanceView.Of(block, "u_block", nets),
         };
-        design.AddModule("axi_block", module, model);
-        return ports.Build();
+        return design.AddModule("axi_block", ports.Build(), model);
     }
 
     private static ViewModel Buffer(AxiStreamView stream, DesignBuilder design)
@@ -123,25 +120,21 @@ internal static class AxiBlockModule
             ["constants"] = RegisterView.Constants(map),
             ["has_argument"] = description.Argument is not null,
             ["argument"] = description.Argument?.Name ?? "",
-            ["argument_port"] = VectorRange.Padded(argument, 32),
             ["argument_range"] = VectorRange.Of(argument),
             ["argument_zero"] = Literal.Decimal(0, argument),
             ["argument_slice"] = argument == 32 ? "" : Select(argument - 1, 0),
             ["argument_fits"] = argument == 32 ? "1'b1" : $"write_data{Select(31, argument)} == {Literal.Decimal(0, 32 - argument)}",
             ["argument_read"] = argument == 32 ? $"{description.Argument?.Name}_q" : $"{{{Literal.Decimal(0, 32 - argument)}, {description.Argument?.Name}_q}}",
             ["clears"] = clears,
-            ["errors_port"] = VectorRange.Padded(errors, 32),
             ["errors_range"] = VectorRange.Of(errors),
             ["errors_zero"] = Literal.Decimal(0, errors),
             ["errors_written"] = status.In("write_data"),
             ["errors_read"] = status.Word("errors_q"),
-            ["pad"] = VectorRange.Padded(1, 32),
             ["ignores"] = description.Argument is null && !clears,
             ["ignored"] = status.Beside("write_data"),
         };
-        design.AddModule("axi_block_registers", module, model);
-
-        InterfaceBuilder ports = AxiLite.Channels(new InterfaceBuilder(module, design.Style));
+        InterfaceBuilder ports = AxiLite.Channels(new InterfaceBuilder(module, design.Style))
+            .Group("The block's levels; an error lasts one cycle");
         Dictionary<string, string> nets = [];
         if (description.Argument is { } level)
         {
@@ -156,7 +149,7 @@ internal static class AxiBlockModule
             nets.Add("begin_i", "packet_begins");
         }
 
-        ModuleInterface registers = ports.Input("error_i", errors).Build();
+        ModuleInterface registers = design.AddModule("axi_block_registers", ports.Input("error_i", errors).Build(), model);
         nets.Add("error_i", errors == description.Errors.Count ? "errors" : StatusErrors.Select("errors", description.PossibleErrors));
         foreach (Port port in registers.Ports.Where(port => port.Name.StartsWith("s_axil_", StringComparison.Ordinal)))
         {

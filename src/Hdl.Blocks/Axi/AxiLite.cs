@@ -10,7 +10,7 @@ public static class AxiLite
     public const int AddressWidth = 12;
 
     /// <summary>Adds the five channels as ports and streams.</summary>
-    public static InterfaceBuilder Channels(InterfaceBuilder ports) => ports
+    public static InterfaceBuilder Channels(InterfaceBuilder ports) => ports.Group("AXI4-Lite")
         .AxiChannel("s_axil_aw", PortDirection.Input, "s_axil_aw", ("addr", AddressWidth), ("prot", 3))
         .AxiChannel("s_axil_w", PortDirection.Input, "s_axil_w", ("data", 32), ("strb", 4))
         .AxiChannel("s_axil_b", PortDirection.Output, "s_axil_b", ("resp", 2))
@@ -23,7 +23,14 @@ public static class AxiLite
     /// <returns>The name.</returns>
     public static string AddPort(string module, DesignBuilder design)
     {
-        design.AddModule("axi_lite_port", module, new ViewModel { ["address_range"] = "[11:0]" });
-        return module;
+        ModuleInterface ports = Channels(new InterfaceBuilder(module, design.Style))
+            .Group("""
+                Register file: `write_fire_o` marks a write to be decided on, `write_commit_o` one to be
+                carried out
+                """)
+            .Output("write_fire_o", 1).Output("write_commit_o", 1).Output("write_address_o", AddressWidth).Output("write_data_o", 32)
+            .Input("write_ok_i", 1).Output("read_address_o", AddressWidth).Input("read_data_i", 32).Input("read_ok_i", 1)
+            .Build();
+        return design.AddModule("axi_lite_port", ports, []).Name;
     }
 }

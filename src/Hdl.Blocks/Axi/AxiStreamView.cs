@@ -52,7 +52,7 @@ internal sealed class AxiStreamView(AxiStreamParameters stream, bool registered)
     public void AddPorts(InterfaceBuilder ports)
     {
         (string, int)[] keep = HasKeepPort ? [("keep", KeepWidth)] : [];
-        ports.AxiChannel(
+        ports.Group(Comment()).AxiChannel(
             Name, stream.IsInput ? PortDirection.Input : PortDirection.Output, $"{Name}_t", [("data", DataWidth), .. keep, ("last", 1)]);
     }
 
@@ -96,9 +96,7 @@ internal sealed class AxiStreamView(AxiStreamParameters stream, bool registered)
     }
 
     /// <summary>What the template substitutes.</summary>
-    /// <param name="widest">Width of the widest port.</param>
-    /// <param name="isLast">Whether no port follows those of this stream.</param>
-    public ViewModel View(int widest, bool isLast)
+    public ViewModel View()
     {
         List<(string Name, int Width)> wires = [];
         List<(string Target, string Value)> assigns = [];
@@ -110,26 +108,10 @@ internal sealed class AxiStreamView(AxiStreamParameters stream, bool registered)
 
         AddFields(wires, assigns);
         AddKeep(wires, assigns);
-        string direction = stream.IsInput ? "input  wire " : "output wire ";
-        string against = stream.IsInput ? "output wire " : "input  wire ";
-        List<string> ports =
-        [
-            $"{direction}{VectorRange.Padded(1, widest)}{Name}_tvalid,",
-            $"{against}{VectorRange.Padded(1, widest)}{Name}_tready,",
-            $"{direction}{VectorRange.Padded(DataWidth, widest)}{Name}_tdata,",
-        ];
-        if (HasKeepPort)
-        {
-            ports.Add($"{direction}{VectorRange.Padded(KeepWidth, widest)}{Name}_tkeep,");
-        }
-
-        ports.Add($"{direction}{VectorRange.Padded(1, widest)}{Name}_tlast{(isLast ? "" : ",")}");
         List<string> after = [.. After()];
         return new ViewModel
         {
             ["name"] = Name,
-            ["comment"] = Comment(),
-            ["ports"] = ports,
             ["wires"] = wires.Select(wire => $"wire {VectorRange.Padded(wire.Width, wires.Max(other => other.Width))}{wire.Name};").ToList(),
             ["loop"] = HasLoop,
             ["items"] = stream.Items,

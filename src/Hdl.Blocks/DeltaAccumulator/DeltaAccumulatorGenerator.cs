@@ -55,7 +55,6 @@ public sealed class DeltaAccumulatorGenerator : StreamBlockGenerator<DeltaAccumu
         bool several = used > 1;
         int word = FixedPoint.IndexWidth(parameters.Words);
         int take = FixedPoint.UnsignedWidth(used);
-        int widest = lanes * Math.Max(parameters.DeltaWidth, parameters.IndexWidth);
         var model = new ViewModel
         {
             ["length"] = parameters.Length,
@@ -63,16 +62,10 @@ public sealed class DeltaAccumulatorGenerator : StreamBlockGenerator<DeltaAccumu
             ["words"] = parameters.Words,
             ["plural"] = memory,
             ["elements"] = parameters.Length > 1,
-            ["lanes"] = lanes,
             ["used"] = used,
             ["exact"] = parameters.Delta == DeltaRange.Exact,
             ["memory"] = memory,
             ["several"] = several,
-            ["pad"] = VectorRange.Padded(1, widest),
-            ["index_port"] = VectorRange.Padded(lanes * parameters.IndexWidth, widest),
-            ["delta_port"] = VectorRange.Padded(lanes * parameters.DeltaWidth, widest),
-            ["keep_port"] = VectorRange.Padded(lanes, widest),
-            ["data_port"] = VectorRange.Padded(lanes * width, widest),
             ["items_range"] = VectorRange.Of(lanes * item),
             ["window_range"] = VectorRange.Of(used * item),
             ["lanes_range"] = VectorRange.Of(used),
@@ -128,15 +121,18 @@ public sealed class DeltaAccumulatorGenerator : StreamBlockGenerator<DeltaAccumu
             });
         }
 
-        design.AddModule("delta_accumulator", module, model);
-        return new InterfaceBuilder(module, design.Style)
-            .Input("clear_i", 1)
+        ModuleInterface ports = new InterfaceBuilder(module, design.Style)
+            .Group("Taken with the first beat of a packet, for all of it").Input("clear_i", 1)
+            .Group("""
+                Since reset or error_clear_i, a pair was dropped: its index was beyond the vector, or not
+                greater than those before it, or it came behind a slot that was not kept.
+                """)
             .Input("error_clear_i", 1)
             .Output("error_o", 1)
-            .InputStream(
-                "pair", ("index", lanes * parameters.IndexWidth), ("delta", lanes * parameters.DeltaWidth), ("keep", lanes), ("last", 1))
-            .OutputStream("vector", ("data", lanes * width), ("last", 1))
+            .Group($"Pairs, {Text(lanes)} a beat, the first in the low bits").InputStream("pair", DeltaStreams.PairFields(parameters))
+            .Group("Vectors").OutputStream("vector", ("data", lanes * width), ("last", 1))
             .Build();
+        return design.AddModule("delta_accumulator", ports, model);
     }
 
     /// <inheritdoc/>
@@ -184,18 +180,10 @@ public sealed class DeltaAccumulatorGenerator : StreamBlockGenerator<DeltaAccumu
         int lane = memory ? FixedPoint.CeilLog2(parameters.Lanes) : index;
         int take = FixedPoint.UnsignedWidth(used);
         string module = $"delta_accumulator_match_{DeltaEncoderGenerator.Shape(parameters)}";
-        List<Port> ports =
-        [
-            new("window_i", PortDirection.Input, used * item),
-            new("present_i", PortDirection.Input, used),
-            new("known_i", PortDirection.Input, used),
-            new("hit_i", PortDirection.Input, used),
-            new("hit_o", PortDirection.Output, used),
-            new("value_o", PortDirection.Output, used * width),
-            new("finished_o", PortDirection.Output, 1),
-            new("bad_o", PortDirection.Output, 1),
-            new("taken_o", PortDirection.Output, take),
-        ];
+        InterfaceBuilder ports = InterfaceBuilder.Combinational(module)
+            .Note("The next pairs, {value, index} each, the first in the low bits").Input("window_i", used * item)
+            .Input("present_i", used).Aside("there is such a pair")
+            .Input("known_i", used).Aside("there is, or the packet ends before it");
         var nets = new Dictionary<string, string>
         {
             ["window_i"] = "window",
@@ -210,11 +198,18 @@ public sealed class DeltaAccumulatorGenerator : StreamBlockGenerator<DeltaAccumu
         };
         if (memory)
         {
-            ports.Insert(3, new Port("word_i", PortDirection.Input, index - lane));
+            ports.Input("word_i", index - lane);
             nets.Add("word_i", "word_q");
         }
 
-        design.AddModule("delta_accumulator_match", module, new ViewModel
+        ports.Input("hit_i", used).Aside("lanes of the word that had their pair earlier")
+            .Group("Lanes that have their pair here, and its value; 0 for the others")
+            .Output("hit_o", used)
+            .Output("value_o", used * width)
+            .Output("finished_o", 1).Aside("no more pairs of this word will come")
+            .Output("bad_o", 1).Aside("the first pair cannot be used")
+            .Output("taken_o", take).Aside("pairs used or dropped");
+        ModuleInterface match = design.AddModule("delta_accumulator_match", ports.Build(), new ViewModel
         {
             ["used"] = used,
             ["memory"] = memory,
@@ -224,12 +219,6 @@ public sealed class DeltaAccumulatorGenerator : StreamBlockGenerator<DeltaAccumu
             ["item_width"] = item,
             ["index_width"] = index,
             ["lane_width"] = lane,
-            ["pad"] = VectorRange.Padded(1, used * item),
-            ["items_port"] = VectorRange.Of(used * item),
-            ["lanes_port"] = VectorRange.Padded(used, used * item),
-            ["word_port"] = VectorRange.Padded(Math.Max(1, index - lane), used * item),
-            ["state_port"] = VectorRange.Padded(used * width, used * item),
-            ["take_port"] = VectorRange.Padded(take, used * item),
             ["items_range"] = VectorRange.Of(used * item),
             ["lanes_range"] = VectorRange.Of(used),
             ["lanes_one"] = Literal.Decimal(1, used),
@@ -251,7 +240,7 @@ public sealed class DeltaAccumulatorGenerator : StreamBlockGenerator<DeltaAccumu
             ["take_msb"] = take - 1,
             ["used_msb"] = used - 1,
         });
-        return InstanceView.Of(new ModuleInterface(module, ports, []) { ResetPort = "" }, "u_match", nets);
+        return InstanceView.Of(match, "u_match", nets);
     }
 
     // Modulo 2^V the sign bit of a longer delta does not count.

@@ -54,7 +54,6 @@ public sealed class DeltaEncoderGenerator : StreamBlockGenerator<DeltaEncoderPar
         int data = parameters.Lanes * parameters.ValueWidth;
         int word = FixedPoint.IndexWidth(parameters.Words);
         int filled = memory ? FixedPoint.UnsignedWidth(parameters.Words) : 1;
-        int widest = Math.Max(parameters.Lanes * parameters.DeltaWidth, parameters.Lanes * parameters.IndexWidth);
         var packer = new LanePackerParameters { InputItems = used, BeatItems = parameters.Lanes, ItemWidth = item, Style = parameters.Style };
         var model = new ViewModel
         {
@@ -72,13 +71,6 @@ public sealed class DeltaEncoderGenerator : StreamBlockGenerator<DeltaEncoderPar
             ["delta_width"] = parameters.DeltaWidth,
             ["index_width"] = parameters.IndexWidth,
             ["item_width"] = item,
-            ["pad"] = VectorRange.Padded(1, widest),
-            ["theta_port"] = VectorRange.Padded(parameters.ValueWidth, widest),
-            ["error_port"] = VectorRange.Padded(2, widest),
-            ["data_port"] = VectorRange.Padded(data, widest),
-            ["index_port"] = VectorRange.Padded(parameters.Lanes * parameters.IndexWidth, widest),
-            ["delta_port"] = VectorRange.Padded(parameters.Lanes * parameters.DeltaWidth, widest),
-            ["keep_port"] = VectorRange.Padded(parameters.Lanes, widest),
             ["theta_range"] = VectorRange.Of(parameters.ValueWidth),
             ["state_range"] = VectorRange.Of(used * parameters.ValueWidth),
             ["lanes_range"] = VectorRange.Of(used),
@@ -125,19 +117,24 @@ public sealed class DeltaEncoderGenerator : StreamBlockGenerator<DeltaEncoderPar
             });
         }
 
-        design.AddModule("delta_encoder", module, model);
-        return new InterfaceBuilder(module, design.Style)
+        return design.AddModule("delta_encoder", Ports(parameters, new InterfaceBuilder(module, design.Style)), model);
+    }
+
+    private static ModuleInterface Ports(DeltaEncoderParameters parameters, InterfaceBuilder ports)
+    {
+        string early = parameters.Words > 1
+            ? "Bit 0: a vector ended early; the rest of the state stays as it was."
+            : "Bit 0 is 0, for a vector of one beat cannot end early.";
+        return ports
+            .Group("Taken with the first beat of a vector, for all of it")
             .Input("theta_i", parameters.ValueWidth)
             .Input("clear_i", 1)
+            .Group($"Errors since reset or error_clear_i.\n{early}\nBit 1: beats beyond the vector's length were dropped.")
             .Input("error_clear_i", 1)
             .Output("error_o", 2)
-            .InputStream("vector", ("data", data), ("last", 1))
-            .OutputStream(
-                "pair",
-                ("index", parameters.Lanes * parameters.IndexWidth),
-                ("delta", parameters.Lanes * parameters.DeltaWidth),
-                ("keep", parameters.Lanes),
-                ("last", 1))
+            .Group($"Vectors, {Text(parameters.Lanes)} elements a beat, the first in the low bits")
+            .InputStream("vector", ("data", parameters.Lanes * parameters.ValueWidth), ("last", 1))
+            .Group("Pairs").OutputStream("pair", DeltaStreams.PairFields(parameters))
             .Build();
     }
 
@@ -190,21 +187,26 @@ public sealed class DeltaEncoderGenerator : StreamBlockGenerator<DeltaEncoderPar
         bool exact = parameters.Delta == DeltaRange.Exact;
         int width = parameters.ValueWidth;
         string module = $"delta_encoder_lane_v{Text(width)}{(exact ? "" : "_sat")}";
-        design.AddModule("delta_encoder_lane", module, new ViewModel
+        ModuleInterface ports = InterfaceBuilder.Combinational(module)
+            .Input("value_i", width)
+            .Input("fresh_i", 1).Aside("h is 0, whatever state_i is")
+            .Input("state_i", width)
+            .Input("theta_i", width)
+            .Output("changed_o", 1)
+            .Output("delta_o", parameters.DeltaWidth)
+            .Output("state_o", width)
+            .Build();
+        return design.AddModule("delta_encoder_lane", ports, new ViewModel
         {
             ["exact"] = exact,
             ["width"] = width,
             ["sign"] = width - 1,
-            ["pad"] = VectorRange.Padded(1, parameters.DeltaWidth),
-            ["value_port"] = VectorRange.Padded(width, parameters.DeltaWidth),
-            ["delta_port"] = VectorRange.Of(parameters.DeltaWidth),
             ["value_range"] = VectorRange.Of(width),
             ["value_zero"] = Literal.Decimal(0, width),
             ["difference_range"] = VectorRange.Of(width + 1),
             ["difference_zero"] = $"{Text(width + 1)}'sd0",
             ["limit"] = $"{{!held[{Text(width - 1)}], {{{Text(width - 1)}{{held[{Text(width - 1)}]}}}}}}",
-        });
-        return module;
+        }).Name;
     }
 
     // An index is the word and the lane; with one word the lane alone, with one lane the word alone.

@@ -17,7 +17,13 @@ public static class FlitMergeModule
     public static ModuleInterface Add(DesignBuilder design)
     {
         ModuleInterface queue = new FifoGenerator().Generate(Queue(design.Style), design);
-        design.AddModule(Name, Name, new ViewModel
+        ModuleInterface ports = new InterfaceBuilder(Name, design.Style)
+            .Group("Acknowledgements, single flits").InputStream("ack", ("data", 32))
+            .Group("Memory packets").InputStream("packet", ("kind", 2), ("data", 32))
+            .Group("Spikes and ends of step, single flits").InputStream("spike", ("data", 32))
+            .Group("The link").OutputStream("flit", ("kind", 2), ("data", 32))
+            .Build();
+        return design.AddModule(Name, ports, new ViewModel
         {
             ["instances"] = new List<ViewModel>
             {
@@ -32,11 +38,5 @@ public static class FlitMergeModule
                 }),
             },
         });
-        return new InterfaceBuilder(Name, design.Style)
-            .InputStream("ack", ("data", 32))
-            .InputStream("packet", ("kind", 2), ("data", 32))
-            .InputStream("spike", ("data", 32))
-            .OutputStream("flit", ("kind", 2), ("data", 32))
-            .Build();
     }
 }

@@ -53,30 +53,29 @@ public sealed class NetworkInterfaceGenerator : Generator<NetworkInterfaceParame
             InstanceView.Of(NodeRegistersModule.Add(parameters, design), "u_registers", top.Registers),
             InstanceView.Of(FlitMergeModule.Add(design), "u_merge", top.Merge),
         ];
-        design.AddModule("network_interface", parameters.Module, new ViewModel
+        return design.AddModule("network_interface", Interface(parameters, design.Style), new ViewModel
         {
             ["inputs"] = parameters.Inputs,
             ["neurons"] = parameters.Neurons,
-            ["row_range"] = VectorRange.Padded(parameters.RowWidth, 32),
-            ["word_range"] = VectorRange.Padded(parameters.WordWidth, 32),
-            ["neuron_range"] = VectorRange.Padded(parameters.NeuronWidth, 32),
-            ["constants"] = NodeConstant.Of(parameters)
-                .Select(constant => new ViewModel { ["name"] = constant.Name, ["range"] = VectorRange.Padded(constant.Width, 32) }).ToList(),
             ["wires"] = top.Wires()
                 .Select(wire => new ViewModel { ["name"] = wire.Name, ["range"] = VectorRange.Padded(wire.Width, 9 * parameters.Predecessors) }).ToList(),
             ["instances"] = instances,
         });
-        return Interface(parameters, design.Style);
     }
 
     /// <summary>The ports and streams.</summary>
     internal static ModuleInterface Interface(NetworkInterfaceParameters parameters, Core.Parameters.StyleParameters style)
     {
         InterfaceBuilder ports = new InterfaceBuilder(parameters.Module, style)
-            .InputStream("receive", ("kind", 2), ("data", 32))
-            .OutputStream("send", ("kind", 2), ("data", 32))
+            .Group("From the router").InputStream("receive", ("kind", 2), ("data", 32))
+            .Group("To the router").OutputStream("send", ("kind", 2), ("data", 32))
+            .Group("""
+                Events of the layer. Ready is the layer's own: low from the cycle after `last` until it fires,
+                which is how it is known that it has. A queue in between would hide that.
+                """)
             .OutputStream("event", ("address", parameters.RowWidth), ("last", 1), ("null", 1)).ReadyIsStatus()
-            .InputStream("spike", ("address", parameters.NeuronWidth), ("last", 1), ("null", 1))
+            .Group("Spikes of the layer, as events").InputStream("spike", ("address", parameters.NeuronWidth), ("last", 1), ("null", 1))
+            .Group("Weights and biases: words to write, words to read, and what was read")
             .OutputStream("load", ("bank", 1), ("row", parameters.RowWidth), ("word", parameters.WordWidth), ("data", 32))
             .OutputStream("read", ("bank", 1), ("row", parameters.RowWidth), ("word", parameters.WordWidth))
             .InputStream("readback", ("data", 32)).Answers("read");

@@ -31,12 +31,10 @@ internal sealed record NodeConstant(string Name, int Width, bool Signed)
 
     /// <summary>What the templates substitute.</summary>
     /// <param name="index">0, 1 or 2.</param>
-    /// <param name="range">Padded range of a port.</param>
-    public ViewModel View(int index, Func<int, string> range) => new()
+    public ViewModel View(int index) => new()
     {
         ["name"] = Name,
         ["title"] = string.Concat(Name.Split('_').Select(word => char.ToUpperInvariant(word[0]) + word[1..])),
-        ["range"] = range(Width),
         ["vector"] = VectorRange.Of(Width),
         ["address"] = Literal.Decimal(NodeAddress.FirstConstant + index, 16),
         ["zero"] = Literal.Decimal(0, Width),

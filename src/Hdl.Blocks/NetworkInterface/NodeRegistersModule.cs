@@ -23,35 +23,16 @@ internal static class NodeRegistersModule
         int entryIndex = FixedPoint.IndexWidth(parameters.Destinations);
         int predecessorIndex = FixedPoint.IndexWidth(parameters.Predecessors);
         int list = 9 * parameters.Predecessors;
-        design.AddModule("noc_node_registers", module, new ViewModel
-        {
-            ["version"] = Literal.Hex(NodeAddress.VersionValue, 32),
-            ["count_range"] = VectorRange.Padded(entries, 32),
-            ["count_vector"] = VectorRange.Of(entries),
-            ["count_zero"] = Literal.Decimal(0, entries),
-            ["count_pad"] = Literal.Decimal(0, 32 - entries),
-            ["count_select"] = Select(entries),
-            ["index_range"] = VectorRange.Padded(entryIndex, 32),
-            ["entry_select"] = Select(entryIndex),
-            ["predecessor_count_range"] = VectorRange.Padded(predecessors, 32),
-            ["predecessor_count_vector"] = VectorRange.Of(predecessors),
-            ["predecessor_count_zero"] = Literal.Decimal(0, predecessors),
-            ["predecessor_count_pad"] = Literal.Decimal(0, 32 - predecessors),
-            ["predecessor_count_select"] = Select(predecessors),
-            ["predecessor_index"] = $"address_i{Select(predecessorIndex)}",
-            ["list_range"] = VectorRange.Padded(list, 32),
-            ["list_top"] = list - 1,
-            ["last_destination"] = parameters.Destinations - 1,
-            ["destinations_literal"] = Literal.Decimal(parameters.Destinations, 16),
-            ["predecessors_literal"] = Literal.Decimal(parameters.Predecessors, 16),
-            ["destinations_word"] = Literal.Decimal(parameters.Destinations, 32),
-            ["predecessors_word"] = Literal.Decimal(parameters.Predecessors, 32),
-            ["constants"] = constants.Select((constant, index) => constant.View(index, width => VectorRange.Padded(width, 32))).ToList(),
-        });
         InterfaceBuilder ports = new InterfaceBuilder(module, design.Style)
+            .Group("Access: what is at an address, and whether these data may be written there")
             .Input("write_i", 1).Input("address_i", 32).Input("data_i", 32)
             .Output("mapped_o", 1).Output("writable_o", 1).Output("data_o", 32)
+            .Group("""
+                Constants: 15:0 inputs, 31:16 neurons; 15:0 sources, 23:16 destinations, 30:24 predecessors,
+                31 count datapath
+                """)
             .Constant("shape_i", 32, Shape(parameters)).Constant("lists_i", 32, Lists(parameters))
+            .Group("What they hold")
             .Output("node_o", 9).Output("entries_o", entries).Output("consumers_o", entries)
             .Input("entry_index_i", entryIndex).Output("entry_o", 10)
             .Output("predecessors_o", predecessors).Output("list_o", list);
@@ -60,7 +41,28 @@ internal static class NodeRegistersModule
             ports.Output($"{constant.Name}_o", constant.Width);
         }
 
-        return ports.Input("error_i", 8).Input("fired_i", 1).Build();
+        ports.Group("One cycle each: what goes wrong, in the order of STATUS 15:8; the layer fires").Input("error_i", 8).Input("fired_i", 1);
+        return design.AddModule("noc_node_registers", ports.Build(), new ViewModel
+        {
+            ["version"] = Literal.Hex(NodeAddress.VersionValue, 32),
+            ["count_vector"] = VectorRange.Of(entries),
+            ["count_zero"] = Literal.Decimal(0, entries),
+            ["count_pad"] = Literal.Decimal(0, 32 - entries),
+            ["count_select"] = Select(entries),
+            ["entry_select"] = Select(entryIndex),
+            ["predecessor_count_vector"] = VectorRange.Of(predecessors),
+            ["predecessor_count_zero"] = Literal.Decimal(0, predecessors),
+            ["predecessor_count_pad"] = Literal.Decimal(0, 32 - predecessors),
+            ["predecessor_count_select"] = Select(predecessors),
+            ["predecessor_index"] = $"address_i{Select(predecessorIndex)}",
+            ["list_top"] = list - 1,
+            ["last_destination"] = parameters.Destinations - 1,
+            ["destinations_literal"] = Literal.Decimal(parameters.Destinations, 16),
+            ["predecessors_literal"] = Literal.Decimal(parameters.Predecessors, 16),
+            ["destinations_word"] = Literal.Decimal(parameters.Destinations, 32),
+            ["predecessors_word"] = Literal.Decimal(parameters.Predecessors, 32),
+            ["constants"] = constants.Select((constant, index) => constant.View(index)).ToList(),
+        });
     }
 
     /// <summary>The register SHAPE of a node.</summary>

@@ -19,17 +19,24 @@ internal static class SpikeReceiverModule
         int index = FixedPoint.IndexWidth(parameters.Sources);
         ModuleInterface table = new RamGenerator().Generate(
             new RamParameters { Style = design.Style, Depth = parameters.Sources, Width = rows + 1 }, design);
-        design.AddModule("noc_spike_receiver", module, View(parameters, table));
-        return new InterfaceBuilder(module, design.Style)
-            .InputStream("flit", ("data", 32))
+        ModuleInterface ports = new InterfaceBuilder(module, design.Style)
+            .Group("Spikes, ends of step and acknowledgements").InputStream("flit", ("data", 32))
+            .Group("Events of the layer: a packet is closed by a beat with `last` and `null`")
             .OutputStream("event", ("address", rows), ("last", 1), ("null", 1))
+            .Group("This node; its predecessors, the first in the low bits, and how many there are")
             .Input("node_i", 9).Input("list_i", 9 * parameters.Predecessors).Input("predecessors_i", count)
+            .Group($"""
+                Bases, {Text(parameters.Sources)} of them, and whether they are known in the top bit: a word is read one cycle
+                after it was asked for. Nothing may be written before all of them are cleared
+                """)
             .Input("table_read_i", 1).Output("table_ready_o", 1).Output("table_cleared_o", 1).Input("table_write_i", 1).Input("table_index_i", index)
             .Input("table_data_i", rows + 1).Output("table_data_o", rows + 1)
-            .OutputStream("ack", ("data", 32))
+            .Group("Acknowledgements to send").OutputStream("ack", ("data", 32))
+            .Group("One cycle each: an acknowledgement has come; the layer has fired; a flit is dropped")
             .Output("ack_o", 1).Output("fired_o", 1)
             .Output("unknown_o", 1).Output("outside_o", 1).Output("late_o", 1).Output("end_o", 1).Output("reserved_o", 1)
             .Build();
+        return design.AddModule("noc_spike_receiver", ports, View(parameters, table));
     }
 
     private static ViewModel View(NetworkInterfaceParameters parameters, ModuleInterface table)
@@ -45,16 +52,10 @@ internal static class SpikeReceiverModule
         return new ViewModel
         {
             ["inputs_literal"] = Literal.Decimal(parameters.Inputs, sum),
-            ["sources"] = parameters.Sources,
             ["several"] = parameters.Predecessors > 1,
-            ["row_range"] = VectorRange.Padded(rows, 32),
-            ["entry_range"] = VectorRange.Padded(rows + 1, 32),
-            ["list_range"] = VectorRange.Padded(9 * parameters.Predecessors, 32),
-            ["count_range"] = VectorRange.Padded(count, 32),
             ["count_vector"] = VectorRange.Of(count),
             ["count_zero"] = Literal.Decimal(0, count),
             ["count_one"] = Literal.Decimal(1, count),
-            ["source_range"] = VectorRange.Padded(index, 32),
             ["predecessor_vector"] = VectorRange.Of(parameters.Predecessors),
             ["predecessor_zero"] = Literal.Decimal(0, parameters.Predecessors),
             ["source_vector"] = VectorRange.Of(index),

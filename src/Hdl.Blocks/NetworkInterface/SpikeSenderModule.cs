@@ -16,23 +16,21 @@ public static class SpikeSenderModule
         string module = string.Create(CultureInfo.InvariantCulture, $"noc_spike_sender_d{destinations}");
         int count = FixedPoint.UnsignedWidth(destinations);
         int index = FixedPoint.IndexWidth(destinations);
-        design.AddModule("noc_spike_sender", module, new ViewModel
+        ModuleInterface ports = new InterfaceBuilder(module, design.Style)
+            .Group("Events, closed by `last`; `null` where the step has none").InputStream("spike", ("neuron", 8), ("source", 9), ("last", 1), ("null", 1))
+            .Group($"This node; entries of the list and consumers behind them, {destinations.ToString(CultureInfo.InvariantCulture)} at most; the list")
+            .Input("node_i", 9).Input("entries_i", count).Input("consumers_i", count)
+            .Output("entry_index_o", index).Input("entry_i", 10)
+            .Group("An acknowledgement has come; nobody waits for it").Input("ack_i", 1).Output("stray_o", 1)
+            .Group("Flits").OutputStream("flit", ("data", 32))
+            .Build();
+        return design.AddModule("noc_spike_sender", ports, new ViewModel
         {
-            ["destinations"] = destinations,
             ["several"] = destinations > 1,
-            ["count_range"] = VectorRange.Padded(count, 32),
             ["count_vector"] = VectorRange.Of(count),
             ["count_zero"] = Literal.Decimal(0, count),
             ["count_one"] = Literal.Decimal(1, count),
-            ["index_range"] = VectorRange.Padded(index, 32),
             ["index_select"] = index == count ? "" : VectorRange.Of(index) is { Length: > 0 } range ? range.TrimEnd() : "[0]",
         });
-        return new InterfaceBuilder(module, design.Style)
-            .InputStream("spike", ("neuron", 8), ("source", 9), ("last", 1), ("null", 1))
-            .Input("node_i", 9).Input("entries_i", count).Input("consumers_i", count)
-            .Output("entry_index_o", index).Input("entry_i", 10)
-            .Input("ack_i", 1).Output("stray_o", 1)
-            .OutputStream("flit", ("data", 32))
-            .Build();
     }
 }

@@ -20,13 +20,15 @@ public static class NocLinkModule
         bool several = channels > 1;
         string answer = credit ? "credit" : "ready";
         string module = string.Create(CultureInfo.InvariantCulture, $"noc_link{(credit ? "_credit" : "")}_v{channels}");
-        design.AddModule("noc_link", module, new ViewModel
+        ModuleInterface ports = new InterfaceBuilder(module, design.Style)
+            .Group("From the router that sends").Input("in_valid_i", channels).Output($"in_{answer}_o", channels).Input("in_kind_i", 2).Input("in_data_i", 32)
+            .Group("To the router that receives").Output("out_valid_o", channels).Input($"out_{answer}_i", channels).Output("out_kind_o", 2).Output("out_data_o", 32)
+            .Build();
+        return design.AddModule("noc_link", ports, new ViewModel
         {
             ["credit"] = credit,
             ["several"] = several,
-            ["answer"] = answer,
             ["any"] = several ? "|in_valid_i" : "in_valid_i",
-            ["channel_port"] = VectorRange.Padded(channels, 32),
             ["channel_range"] = VectorRange.Of(channels),
             ["channel_zero"] = Literal.Decimal(0, channels),
             ["lanes"] = Enumerable.Range(0, channels).Select(channel => new ViewModel
@@ -37,10 +39,6 @@ public static class NocLinkModule
             ["turn"] = several && !credit ? new List<ViewModel> { Turn(channels, design) } : [],
             ["buffers"] = credit ? [] : Enumerable.Range(0, channels).Select(channel => Buffer(channel, channels, design)).ToList(),
         });
-        return new InterfaceBuilder(module, design.Style)
-            .Input("in_valid_i", channels).Output($"in_{answer}_o", channels).Input("in_kind_i", 2).Input("in_data_i", 32)
-            .Output("out_valid_o", channels).Input($"out_{answer}_i", channels).Output("out_kind_o", 2).Output("out_data_o", 32)
-            .Build();
     }
 
     private static ViewModel Buffer(int channel, int channels, DesignBuilder design)

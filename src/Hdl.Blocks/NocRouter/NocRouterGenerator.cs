@@ -47,8 +47,7 @@ public sealed class NocRouterGenerator : Generator<NocRouterParameters>
     {
         string module = NocRouterNames.ModuleOf(parameters, prefix);
         var view = new NocRouterView(parameters, design);
-        design.AddModule("noc_router", module, view.Build());
-        return Interface(parameters, module, view, design.Style);
+        return design.AddModule("noc_router", Interface(parameters, module, view, design.Style), view.Build());
     }
 
     /// <inheritdoc/>
@@ -76,6 +75,7 @@ public sealed class NocRouterGenerator : Generator<NocRouterParameters>
     {
         bool credit = parameters.Flow == NocFlow.Credit;
         var ports = new InterfaceBuilder(module, style);
+        ports.Group("This router's place");
         foreach ((string name, int width) in view.Coordinates())
         {
             ports.Constant($"{name}_i", width, (ulong)(name switch { "x" => parameters.X, "y" => parameters.Y, _ => parameters.Z }));
@@ -83,22 +83,25 @@ public sealed class NocRouterGenerator : Generator<NocRouterParameters>
 
         if (parameters.MulticastGroups > 0)
         {
-            ports.Constant("groups_i", parameters.MulticastGroups * parameters.Ports.Count, value: null);
+            ports.Group($"Ports in the tree of each multicast group: {string.Join(", ", parameters.Ports.Select(NocTurns.NameOf))}, the first in the low bit")
+                .Constant("groups_i", parameters.MulticastGroups * parameters.Ports.Count, value: null);
         }
 
-        foreach (string link in parameters.Ports.Select(port => $"in_{NocTurns.NameOf(port)}"))
+        foreach (NocPort port in parameters.Ports)
         {
-            ports.Input($"{link}_valid_i", parameters.VirtualChannels).Output($"{link}_{(credit ? "credit" : "ready")}_o", parameters.VirtualChannels)
+            string link = $"in_{NocTurns.NameOf(port)}";
+            ports.Group($"From {NocRouterView.PlaceOf(port)}").Input($"{link}_valid_i", parameters.VirtualChannels).Output($"{link}_{(credit ? "credit" : "ready")}_o", parameters.VirtualChannels)
                 .Input($"{link}_kind_i", 2).Input($"{link}_data_i", 32);
         }
 
-        foreach (string link in parameters.Ports.Select(port => $"out_{NocTurns.NameOf(port)}"))
+        foreach (NocPort port in parameters.Ports)
         {
-            ports.Output($"{link}_valid_o", parameters.VirtualChannels).Input($"{link}_{(credit ? "credit" : "ready")}_i", parameters.VirtualChannels)
+            string link = $"out_{NocTurns.NameOf(port)}";
+            ports.Group($"To {NocRouterView.PlaceOf(port)}").Output($"{link}_valid_o", parameters.VirtualChannels).Input($"{link}_{(credit ? "credit" : "ready")}_i", parameters.VirtualChannels)
                 .Output($"{link}_kind_o", 2).Output($"{link}_data_o", 32);
         }
 
-        return ports.Output("dropped_o", 8).Build();
+        return ports.Group("Flits dropped at the local input, at most 255").Output("dropped_o", 8).Build();
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -59,14 +59,19 @@ internal sealed class NocRouterParts(NocRouterParameters parameters, DesignBuild
         int depth = parameters.Depth;
         string module = string.Create(CultureInfo.InvariantCulture, $"noc_buffer_d{depth}_r{marks}{(parameters.HoldData ? "_hold" : "")}");
         int pointer = FixedPoint.IndexWidth(depth);
-        design.AddModule("noc_buffer", module, new ViewModel
+        ModuleInterface ports = new InterfaceBuilder(module, design.Style)
+            .Group("Flits, and where each would go as the head of a packet")
+            .Input("in_valid_i", 1).Output("in_ready_o", 1).Input("in_kind_i", 2).Input("in_data_i", 32).Input("in_route_i", marks)
+            .Group("""
+                The oldest flit: whether it is its packet's last, or follows its head, and the head's route;
+                0 where there is none. taken_i: it leaves; never where there is none
+                """)
+            .Output("out_valid_o", 1).Input("taken_i", 1).Output("out_last_o", 1).Output("out_body_o", 1).Output("out_data_o", 32).Output("out_route_o", marks)
+            .Build();
+        return design.AddModule("noc_buffer", ports, new ViewModel
         {
             ["depth"] = depth,
             ["last"] = depth - 1,
-            ["pad"] = VectorRange.Padded(1, 32),
-            ["kind_port"] = VectorRange.Padded(2, 32),
-            ["data_port"] = VectorRange.Padded(32, 32),
-            ["route_port"] = VectorRange.Padded(marks, 32),
             ["level_range"] = VectorRange.Of(depth),
             ["level_low"] = depth == 2 ? "[0]" : string.Create(CultureInfo.InvariantCulture, $"[{depth - 2}:0]"),
             ["level_zero"] = Literal.Decimal(0, depth),
@@ -81,10 +86,6 @@ internal sealed class NocRouterParts(NocRouterParameters parameters, DesignBuild
             ["read_first"] = Literal.Decimal(parameters.HoldData ? depth - 1 : 0, pointer),
             ["hold"] = parameters.HoldData,
         });
-        return new InterfaceBuilder(module, design.Style)
-            .Input("in_valid_i", 1).Output("in_ready_o", 1).Input("in_kind_i", 2).Input("in_data_i", 32).Input("in_route_i", marks)
-            .Output("out_valid_o", 1).Input("taken_i", 1).Output("out_last_o", 1).Output("out_body_o", 1).Output("out_data_o", 32).Output("out_route_o", marks)
-            .Build();
     }
 
     /// <summary>The arbiter of an output channel.</summary>
@@ -92,10 +93,12 @@ internal sealed class NocRouterParts(NocRouterParameters parameters, DesignBuild
     {
         string module = string.Create(CultureInfo.InvariantCulture, $"noc_arbiter_n{requests}");
         string lane = _names.To(output, channel);
-        design.AddModule("noc_arbiter", module, TurnKeys(requests, hold: true));
         ModuleInterface ports = new InterfaceBuilder(module, design.Style)
-            .Input("request_i", requests).Output("grant_o", requests).Output("held_o", requests).Output("any_o", 1)
-            .Input("taken_i", 1).Input("last_i", 1).Build();
+            .Input("request_i", requests).Output("grant_o", requests).Output("held_o", requests)
+            .Group("Whether one is granted, which is known sooner than which").Output("any_o", 1)
+            .Group("The granted flit was handed over; it was the last of its packet").Input("taken_i", 1).Input("last_i", 1)
+            .Build();
+        design.AddModule("noc_arbiter", ports, TurnKeys(requests, hold: true));
         return InstanceView.Of(ports, $"u_{lane}_arbiter", new Dictionary<string, string>
         {
             ["request_i"] = $"{lane}_request",
@@ -122,8 +125,8 @@ internal sealed class NocRouterParts(NocRouterParameters parameters, DesignBuild
     public static ModuleInterface RoundRobin(int requests, DesignBuilder design)
     {
         string module = string.Create(CultureInfo.InvariantCulture, $"round_robin_n{requests}");
-        design.AddModule("round_robin", module, TurnKeys(requests, hold: false));
-        return new InterfaceBuilder(module, design.Style).Input("request_i", requests).Output("grant_o", requests).Build();
+        ModuleInterface ports = new InterfaceBuilder(module, design.Style).Input("request_i", requests).Output("grant_o", requests).Build();
+        return design.AddModule("round_robin", ports, TurnKeys(requests, hold: false));
     }
 
     /// <summary>Counters of the free places at the other end of an output's link.</summary>
@@ -131,16 +134,17 @@ internal sealed class NocRouterParts(NocRouterParameters parameters, DesignBuild
     {
         string module = string.Create(CultureInfo.InvariantCulture, $"noc_credit_d{parameters.Depth}");
         int width = FixedPoint.UnsignedWidth(parameters.Depth);
-        design.AddModule("noc_credit", module, new ViewModel
+        ModuleInterface ports = new InterfaceBuilder(module, design.Style)
+            .Group("A flit was sent; a place became free").Input("taken_i", 1).Input("credit_i", 1).Output("ready_o", 1)
+            .Build();
+        design.AddModule("noc_credit", ports, new ViewModel
         {
             ["depth"] = parameters.Depth,
-            ["pad"] = "",
             ["range"] = VectorRange.Of(width),
             ["zero"] = Literal.Decimal(0, width),
             ["one"] = Literal.Decimal(1, width),
             ["full"] = Literal.Decimal(parameters.Depth, width),
         });
-        ModuleInterface ports = new InterfaceBuilder(module, design.Style).Input("taken_i", 1).Input("credit_i", 1).Output("ready_o", 1).Build();
         return [.. Enumerable.Range(0, parameters.VirtualChannels).Select(channel =>
         {
             string select = NocRouterNames.Select(channel, parameters.VirtualChannels);
@@ -158,7 +162,6 @@ internal sealed class NocRouterParts(NocRouterParameters parameters, DesignBuild
         var keys = new ViewModel
         {
             ["count"] = count,
-            ["pad"] = VectorRange.Padded(1, count),
             ["range"] = VectorRange.Of(count),
             ["later_range"] = count == 2 ? "" : string.Create(CultureInfo.InvariantCulture, $"[{count - 1}:1] "),
             ["later_zero"] = Literal.Decimal(0, Math.Max(1, count - 1)),

@@ -27,7 +27,6 @@ internal sealed class NocRouterView(NocRouterParameters parameters, DesignBuilde
     {
         IReadOnlyList<NocPort> ports = parameters.Ports;
         int groupBits = ports.Count * parameters.MulticastGroups;
-        int widest = Math.Max(32, groupBits);
         var model = new ViewModel
         {
             ["size"] = parameters.Size.ToString(),
@@ -37,17 +36,7 @@ internal sealed class NocRouterView(NocRouterParameters parameters, DesignBuilde
                 ? "A flit leaves two cycles after it came at the earliest: the route is a stage of its own."
                 : "A flit leaves in the cycle after it came at the earliest.",
             ["flow_comment"] = FlowComment(),
-            ["pad"] = VectorRange.Padded(1, widest),
-            ["coordinates"] = Coordinates().Select(axis => new ViewModel { ["name"] = axis.Name, ["range"] = VectorRange.Padded(axis.Width, widest) }).ToList(),
-            ["placed"] = parameters.Size.Nodes > 1,
             ["multicast"] = Multicast,
-            ["credit"] = Credit,
-            ["channel_port"] = VectorRange.Padded(Channels, widest),
-            ["kind_port"] = VectorRange.Padded(2, widest),
-            ["data_port"] = VectorRange.Padded(32, widest),
-            ["dropped_port"] = VectorRange.Padded(8, widest),
-            ["input_ports"] = ports.Select(port => PortView("in", port)).ToList(),
-            ["output_ports"] = ports.Select(port => PortView("out", port)).ToList(),
             ["inputs"] = _names.Inputs.Select(input => Input(input.Port, input.Channel)).ToList(),
             ["outputs"] = ports.Select(Output).ToList(),
             ["takens"] = _names.Inputs.Select(input => Taken(input.Port, input.Channel)).ToList(),
@@ -64,8 +53,6 @@ internal sealed class NocRouterView(NocRouterParameters parameters, DesignBuilde
         if (Multicast)
         {
             model["groups"] = parameters.MulticastGroups;
-            model["port_list"] = string.Join(", ", ports.Select(NocTurns.NameOf));
-            model["group_port"] = VectorRange.Padded(groupBits, widest);
             model["group_range"] = VectorRange.Of(ports.Count);
             model["group_bits"] = ports.Count;
             model["group_last"] = parameters.MulticastGroups - 1;
@@ -85,7 +72,8 @@ internal sealed class NocRouterView(NocRouterParameters parameters, DesignBuilde
         ["port"] = $"{direction}_{NocTurns.NameOf(port)}",
     };
 
-    private static string PlaceOf(NocPort port) => port == NocPort.Local ? "the node" : $"the {port} neighbour";
+    /// <summary>What a port leads to: <c>the East neighbour</c>.</summary>
+    public static string PlaceOf(NocPort port) => port == NocPort.Local ? "the node" : $"the {port} neighbour";
 
     private ViewModel Input(NocPort port, int channel)
     {

@@ -46,12 +46,18 @@ public sealed class RateEncoderGenerator : Generator<RateEncoderParameters>
         bool poisson = parameters.Coding == InputCoding.Poisson;
         string lanes = poisson ? AddPoissonLanes(parameters.PixelsPerBeat, design) : AddThresholdLanes(parameters.PixelsPerBeat, design);
         string module = ModuleName(parameters);
-        design.AddModule("rate_encoder", module, Model(parameters, ram, lanes));
         InterfaceBuilder builder = new InterfaceBuilder(module, design.Style)
-            .Input("steps_i", parameters.StepWidth)
+            .Group("Time steps an image, read as its first step begins; 0 counts as 1").Input("steps_i", parameters.StepWidth)
+            .Note(poisson
+                ? "LFSR seeds, lane 0 in the low bits, none of them 0; read with an image's first row"
+                : "Least value that spikes; to be held while images are encoded")
             .Input(poisson ? "seeds_i" : "level_i", poisson ? 16 * parameters.PixelsPerBeat : 8)
-            .InputStream("pixel", ("data", 8 * parameters.PixelsPerBeat), ("last", 1))
-            .OutputStream("vector", ("bits", parameters.Pixels), ("last", 1), ("error", 1));
+            .Group("Pixels").InputStream("pixel", ("data", 8 * parameters.PixelsPerBeat), ("last", 1))
+            .Group("Spike vectors, `last` with an image's last step")
+            .OutputStream("vector", ("bits", parameters.Pixels), ("last", 1), ("error", 1))
+            .Group(parameters.Rows > 1
+                ? "One cycle each, after the last beat of an image that was short or long"
+                : "One cycle, after the last beat of an image that was long; of one beat, none is short");
         foreach (string error in Errors(parameters))
         {
             builder.Output(error, 1);
@@ -59,10 +65,11 @@ public sealed class RateEncoderGenerator : Generator<RateEncoderParameters>
 
         // The pulses count: as streams without data, each is one beat.
         ModuleInterface ports = builder.Build();
-        return ports with
+        ports = ports with
         {
             Streams = [.. ports.Streams, .. Errors(parameters).Select(error => new StreamPort(error[..^2], PortDirection.Output, error, null, []))],
         };
+        return design.AddModule("rate_encoder", ports, Model(parameters, ram, lanes));
     }
 
     /// <summary>The outputs that tell of errors: an image of one beat cannot be short.</summary>
@@ -89,33 +96,26 @@ public sealed class RateEncoderGenerator : Generator<RateEncoderParameters>
     private static string AddPoissonLanes(int lanes, DesignBuilder design)
     {
         string module = $"poisson_lanes_b{Text(lanes)}";
-        design.AddModule("poisson_lanes", module, new ViewModel
-        {
-            ["lane_count"] = lanes,
-            ["pad"] = VectorRange.Padded(1, 16 * lanes),
-            ["seeds_range"] = VectorRange.Of(16 * lanes),
-            ["pixels_range"] = VectorRange.Padded(8 * lanes, 16 * lanes),
-            ["spikes_range"] = VectorAlways(lanes).PadRight(VectorRange.Of(16 * lanes).Length),
-        });
-        return module;
+        ModuleInterface ports = InterfaceBuilder.WithoutReset(module)
+            .Group("The LFSRs stand at their seeds, lane 0 in the low bits, none of them 0").Input("start_i", 1).Input("seeds_i", 16 * lanes)
+            .Group("Move on to the next random numbers").Input("draw_i", 1).Input("pixels_i", 8 * lanes)
+            .Note("The pixels read as 0, which never spikes").Input("missing_i", 1)
+            .Output("spikes_o", lanes).AsVector()
+            .Build();
+        return design.AddModule("poisson_lanes", ports, new ViewModel { ["lane_count"] = lanes }).Name;
     }
 
     private static string AddThresholdLanes(int lanes, DesignBuilder design)
     {
         string module = $"threshold_lanes_b{Text(lanes)}";
-        design.AddModule("threshold_lanes", module, new ViewModel
-        {
-            ["lane_count"] = lanes,
-            ["pad"] = VectorRange.Padded(1, 8 * lanes),
-            ["level_range"] = VectorRange.Padded(8, 8 * lanes),
-            ["pixels_range"] = VectorRange.Of(8 * lanes),
-            ["spikes_range"] = VectorAlways(lanes).PadRight(VectorRange.Of(8 * lanes).Length),
-        });
-        return module;
+        ModuleInterface ports = InterfaceBuilder.Combinational(module)
+            .Input("level_i", 8)
+            .Group("Pixels, lane 0 in the low byte").Input("pixels_i", 8 * lanes)
+            .Note("The pixels read as 0").Input("missing_i", 1)
+            .Output("spikes_o", lanes).AsVector()
+            .Build();
+        return design.AddModule("threshold_lanes", ports, new ViewModel { ["lane_count"] = lanes }).Name;
     }
-
-    // Indexed by lane, so a vector even where there is one lane.
-    private static string VectorAlways(int width) => string.Create(CultureInfo.InvariantCulture, $"[{width - 1}:0] ");
 
     private static ViewModel Model(RateEncoderParameters parameters, string ram, string lanesModule)
     {
@@ -123,8 +123,6 @@ public sealed class RateEncoderGenerator : Generator<RateEncoderParameters>
         int rows = parameters.Rows;
         int rowWidth = FixedPoint.IndexWidth(rows);
         bool poisson = parameters.Coding == InputCoding.Poisson;
-        int[] widths = [parameters.StepWidth, poisson ? 16 * lanes : 8, 8 * lanes, parameters.Pixels];
-        int widest = widths.Max();
         bool several = rows > 1;
         return new ViewModel
         {
@@ -134,12 +132,6 @@ public sealed class RateEncoderGenerator : Generator<RateEncoderParameters>
             ["poisson"] = poisson,
             ["ram"] = ram,
             ["lanes_module"] = lanesModule,
-            ["pad"] = VectorRange.Padded(1, widest),
-            ["steps_port"] = VectorRange.Padded(parameters.StepWidth, widest),
-            ["seeds_port"] = VectorRange.Padded(16 * lanes, widest),
-            ["level_port"] = VectorRange.Padded(8, widest),
-            ["data_port"] = VectorRange.Padded(8 * lanes, widest),
-            ["bits_port"] = VectorRange.Padded(parameters.Pixels, widest),
             ["steps_range"] = VectorRange.Of(parameters.StepWidth),
             ["step_zero"] = Literal.Decimal(0, parameters.StepWidth),
             ["step_one"] = Literal.Decimal(1, parameters.StepWidth),
@@ -151,7 +143,7 @@ public sealed class RateEncoderGenerator : Generator<RateEncoderParameters>
             ["read_address"] = several ? "{read_row_q, read_bank_q}" : "read_bank_q",
             ["data_range"] = VectorRange.Of(8 * lanes),
             ["bits_range"] = VectorRange.Of(parameters.Pixels),
-            ["spikes_range"] = VectorAlways(lanes),
+            ["spikes_range"] = VectorRange.Selectable(lanes),
             ["several_rows"] = several,
             ["rows"] = Enumerable.Range(0, several ? rows : 0).Select(row => Row(parameters, row)).ToList(),
         };

@@ -87,12 +87,28 @@ public sealed class RunLengthDecoderGenerator : StreamBlockGenerator<RunLengthDe
             ["take_i"] = "take",
             ["close_i"] = "last",
         });
-        design.AddModule("run_length_decoder", module, model);
-        return new InterfaceBuilder(module, design.Style)
-            .Input("length_i", parameters.LengthWidth)
+        return design.AddModule("run_length_decoder", Ports(parameters, new InterfaceBuilder(module, design.Style)), model);
+    }
+
+    private static ModuleInterface Ports(RunLengthDecoderParameters parameters, InterfaceBuilder ports)
+    {
+        string kept = parameters.WordsPerBeat > 1 ? " or a keep" : "";
+        return ports
+            .Group("Pixels of a packet; 0: not known").Input("length_i", parameters.LengthWidth)
+            .Group(parameters.CanMissPixels
+                ? $"""
+                Since the last clear: bit 0 the code ended before length_i pixels, bit 1 more than padding
+                followed them, bit 2 an end bit{kept} disagreed with `last`
+                """
+                : $"""
+                Since the last clear: bit 1 more than padding followed the length_i pixels, bit 2 an end
+                bit{kept} disagreed with `last`. Bit 0 is 0: a word is length_i pixels or more.
+                """)
             .Input("error_clear_i", 1)
             .Output("error_o", ErrorWidth)
+            .Group("Code words" + (parameters.WordsPerBeat > 1 ? ", word 0 first" : ""))
             .InputStream("code", RunLengthView.Fields(parameters.WordWidth, parameters.WordsPerBeat))
+            .Group("Pixels" + (parameters.Lanes > 1 ? ", lane 0 first" : ""))
             .OutputStream("pixel", RunLengthView.Fields(parameters.ValueWidth, parameters.Lanes))
             .Build();
     }

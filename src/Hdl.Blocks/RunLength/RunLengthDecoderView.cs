@@ -16,7 +16,6 @@ internal static class RunLengthDecoderView
         int run = parameters.RunWidth;
         int item = RunLengthDecoderGenerator.ItemWidth(parameters);
         int length = LeftWidth(parameters);
-        int widest = new[] { words * parameters.WordWidth, lanes * parameters.ValueWidth, parameters.LengthWidth }.Max();
         var model = new ViewModel
         {
             ["beat_note"] = RunLengthView.BeatNote(parameters),
@@ -26,13 +25,6 @@ internal static class RunLengthDecoderView
             ["errors"] = parameters.CanMissPixels ? 3 : 2,
             ["errors_range"] = VectorRange.Of(parameters.CanMissPixels ? 3 : 2),
             ["lanes"] = lanes,
-            ["pad"] = VectorRange.Padded(1, widest),
-            ["length_port"] = VectorRange.Padded(parameters.LengthWidth, widest),
-            ["error_port"] = VectorRange.Padded(3, widest),
-            ["code_port"] = VectorRange.Padded(words * parameters.WordWidth, widest),
-            ["words_port"] = VectorRange.Padded(words, widest),
-            ["data_port"] = VectorRange.Padded(lanes * parameters.ValueWidth, widest),
-            ["keep_port"] = VectorRange.Padded(lanes, widest),
             ["window_range"] = VectorRange.Of(lanes * item),
             ["lanes_range"] = VectorRange.Of(lanes),
             ["take_range"] = VectorRange.Of(FixedPoint.UnsignedWidth(lanes)),

@@ -85,18 +85,19 @@ public sealed class RunLengthEncoderGenerator : StreamBlockGenerator<RunLengthEn
             ["beat_keep_o"] = "beat_keep",
             ["beat_last_o"] = "code_last_o",
         });
-        design.AddModule("run_length_encoder", module, model);
-
         var ports = new InterfaceBuilder(module, design.Style);
         if (parameters.Lanes > 1)
         {
-            ports.Input("error_clear_i", 1).Output("error_o", 1);
+            ports.Group("Since the last clear, a beat kept less than all without `last`, or with it nothing or a gap")
+                .Input("error_clear_i", 1).Output("error_o", 1);
         }
 
-        return ports
+        ports
+            .Group("Pixels" + (parameters.Lanes > 1 ? ", lane 0 first" : ""))
             .InputStream("pixel", RunLengthView.Fields(parameters.ValueWidth, parameters.Lanes))
-            .OutputStream("code", RunLengthView.Fields(parameters.WordWidth, parameters.WordsPerBeat))
-            .Build();
+            .Group("Code words" + (parameters.WordsPerBeat > 1 ? ", word 0 first" : ""))
+            .OutputStream("code", RunLengthView.Fields(parameters.WordWidth, parameters.WordsPerBeat));
+        return design.AddModule("run_length_encoder", ports.Build(), model);
     }
 
     /// <inheritdoc/>
@@ -129,7 +130,6 @@ public sealed class RunLengthEncoderGenerator : StreamBlockGenerator<RunLengthEn
     {
         int words = parameters.WordsPerBeat;
         int lanes = parameters.Lanes;
-        int widest = Math.Max(words * parameters.WordWidth, lanes * parameters.ValueWidth);
         var model = new ViewModel
         {
             ["beat_note"] = RunLengthView.BeatNote(parameters),
@@ -139,11 +139,6 @@ public sealed class RunLengthEncoderGenerator : StreamBlockGenerator<RunLengthEn
             ["lanes"] = lanes,
             ["words"] = words > 1,
             ["spare"] = words == 1 || parameters.PairsPerWord > 1,
-            ["pad"] = VectorRange.Padded(1, widest),
-            ["data_port"] = VectorRange.Padded(lanes * parameters.ValueWidth, widest),
-            ["keep_port"] = VectorRange.Padded(lanes, widest),
-            ["code_port"] = VectorRange.Padded(words * parameters.WordWidth, widest),
-            ["words_port"] = VectorRange.Padded(words, widest),
             ["run_range"] = VectorRange.Of(parameters.RunWidth),
             ["run_zero"] = Literal.Decimal(0, parameters.RunWidth),
             ["items_range"] = VectorRange.Of(lanes * parameters.PairWidth),

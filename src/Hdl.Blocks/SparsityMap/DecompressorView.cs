@@ -37,7 +37,6 @@ internal static class DecompressorView
         int window = split ? lanes : lanes + parameters.WordsPerBeat;
         int item = split ? parameters.ValueWidth : parameters.WordWidth;
         int takeWidth = FixedPoint.UnsignedWidth(window);
-        int widest = Math.Max(Math.Max(lanes * parameters.ValueWidth, Math.Max(length, 4)), split ? mapBeat : lanes * parameters.WordWidth);
         var model = new ViewModel
         {
             ["compressor"] = SparsityMapView.ModuleName("sparsity_map_compressor", parameters),
@@ -49,14 +48,6 @@ internal static class DecompressorView
             ["keeps"] = lanes > 1,
             ["two_words"] = twoWords,
             ["word_width"] = parameters.WordWidth,
-            ["pad"] = VectorRange.Padded(1, widest),
-            ["length_port"] = VectorRange.Padded(length, widest),
-            ["map_port"] = VectorRange.Padded(mapBeat, widest),
-            ["words_port"] = VectorRange.Padded(parameters.WordsPerBeat, widest),
-            ["word_port"] = VectorRange.Padded(lanes * parameters.WordWidth, widest),
-            ["data_port"] = VectorRange.Padded(lanes * parameters.ValueWidth, widest),
-            ["lanes_port"] = VectorRange.Padded(lanes, widest),
-            ["error_port"] = VectorRange.Padded(4, widest),
             ["length_range"] = VectorRange.Of(length),
             ["length_zero"] = Literal.Decimal(0, length),
             ["length_step"] = LengthStep(lanes, length),
@@ -109,8 +100,8 @@ internal static class DecompressorView
             ["zero_take"] = Literal.Decimal(0, takeWidth),
             ["padded"] = parameters.WordWidth > parameters.ValueWidth,
             ["uneven"] = parameters.MapWidth != parameters.ValueWidth,
-            ["spreader"] = split || collects ? LaneSpreaderModule.Add(design, lanes, parameters.ValueWidth) : "",
-            ["spreaders"] = split || collects ? [] : Spreaders(parameters, LaneSpreaderModule.Add(design, parameters.MapWidth, parameters.ValueWidth)),
+            ["spreader"] = split || collects ? LaneSpreaderModule.Add(design, lanes, parameters.ValueWidth).Name : "",
+            ["spreaders"] = split || collects ? [] : Spreaders(parameters, LaneSpreaderModule.Add(design, parameters.MapWidth, parameters.ValueWidth).Name),
             ["map_register"] = split ? MapRegister(parameters, design) : [],
             ["word_queue"] = split ? [] : WordQueue(parameters, design),
             ["unpacker"] = Unpacker(parameters, design, window, item, countWidth, takeWidth),

@@ -49,7 +49,6 @@ public sealed class SparsityMapCompressorGenerator : StreamBlockGenerator<Sparsi
         int width = parameters.ValueWidth;
         int beatWidth = FixedPoint.IndexWidth(parameters.BeatsPerWord);
         int mapBeat = parameters.WordsPerBeat * parameters.MapWidth;
-        int widest = Math.Max(Math.Max(lanes * width, mapBeat), split ? 1 : lanes * parameters.WordWidth);
         int slots = lanes + parameters.WordsPerBeat;
         int wordWidth = parameters.WordWidth;
         string module = ModuleName(parameters);
@@ -62,12 +61,6 @@ public sealed class SparsityMapCompressorGenerator : StreamBlockGenerator<Sparsi
             ["keeps"] = lanes > 1,
             ["collects"] = collects,
             ["two_words"] = parameters.WordsPerBeat > 1,
-            ["pad"] = VectorRange.Padded(1, widest),
-            ["data_port"] = VectorRange.Padded(lanes * width, widest),
-            ["lanes_port"] = VectorRange.Padded(lanes, widest),
-            ["map_port"] = VectorRange.Padded(mapBeat, widest),
-            ["words_port"] = VectorRange.Padded(parameters.WordsPerBeat, widest),
-            ["word_port"] = VectorRange.Padded(lanes * parameters.WordWidth, widest),
             ["word_width"] = parameters.WordWidth,
             ["data_range"] = VectorRange.Of(lanes * width),
             ["lanes_range"] = VectorRange.Of(lanes),
@@ -107,8 +100,7 @@ public sealed class SparsityMapCompressorGenerator : StreamBlockGenerator<Sparsi
             ["pixel_fifo"] = PixelFifo(parameters, design),
             ["map_fifo"] = MapFifo(parameters, design),
         };
-        design.AddModule("sparsity_map_compressor", module, model);
-        return Interface(parameters, module, design);
+        return design.AddModule("sparsity_map_compressor", Ports(parameters, new InterfaceBuilder(module, design.Style)), model);
     }
 
     /// <inheritdoc/>
@@ -137,24 +129,30 @@ public sealed class SparsityMapCompressorGenerator : StreamBlockGenerator<Sparsi
     protected override IEnumerable<Scenario> CreatePlainScenarios(SparsityMapCompressorParameters parameters, ScenarioOptions options) =>
         SparsityMapCompressorScenarios.Create(parameters, options);
 
-    private static ModuleInterface Interface(SparsityMapCompressorParameters parameters, string module, DesignBuilder design)
+    private static ModuleInterface Ports(SparsityMapCompressorParameters parameters, InterfaceBuilder ports)
     {
         int lanes = parameters.Lanes;
         (string, int)[] keep = lanes > 1 ? [("keep", lanes)] : [];
         (string, int)[] mapKeep = parameters.WordsPerBeat > 1 ? [("keep", parameters.WordsPerBeat)] : [];
-        var ports = new InterfaceBuilder(module, design.Style);
-        ports.InputStream("pixel", [("data", lanes * parameters.ValueWidth), .. keep, ("last", 1)]);
+        ports.Group("Pixels, the first one in the low bits" + (lanes > 1 ? "; only the beat with `last` may keep less than all" : ""))
+            .InputStream("pixel", [("data", lanes * parameters.ValueWidth), .. keep, ("last", 1)]);
         if (parameters.Layout == SparsityMapLayout.Split)
         {
-            ports.OutputStream("map", [("data", parameters.WordsPerBeat * parameters.MapWidth), .. mapKeep, ("last", 1)]);
-            ports.OutputStream("value", [("data", lanes * parameters.ValueWidth), ("keep", lanes), ("last", 1)]);
+            ports.Group("Map words").OutputStream("map", [("data", parameters.WordsPerBeat * parameters.MapWidth), .. mapKeep, ("last", 1)]);
+            ports.Group("Values").OutputStream("value", [("data", lanes * parameters.ValueWidth), ("keep", lanes), ("last", 1)]);
         }
         else
         {
-            ports.OutputStream("word", [("data", lanes * parameters.WordWidth), .. keep, ("last", 1)]);
+            ports.Group($"Words of {SparsityMapView.Text(parameters.WordWidth)} bits: map words and values").OutputStream("word", [("data", lanes * parameters.WordWidth), .. keep, ("last", 1)]);
         }
 
-        return (lanes > 1 ? ports.Input("error_clear_i", 1).Output("error_o", 1) : ports).Build();
+        if (lanes > 1)
+        {
+            ports.Group("Set by a beat that keeps less than all without being the last, keeps nothing, or has a gap")
+                .Input("error_clear_i", 1).Output("error_o", 1);
+        }
+
+        return ports.Build();
     }
 
     private static string SlotsKeep(SparsityMapParameters parameters) =>

@@ -40,25 +40,32 @@ public sealed class SparsityMapDecompressorGenerator : StreamBlockGenerator<Spar
     protected override ModuleInterface GeneratePlain(SparsityMapDecompressorParameters parameters, DesignBuilder design)
     {
         string module = ModuleName(parameters);
-        design.AddModule("sparsity_map_decompressor", module, DecompressorView.Of(parameters, design));
+        return design.AddModule(
+            "sparsity_map_decompressor", Ports(parameters, new InterfaceBuilder(module, design.Style)), DecompressorView.Of(parameters, design));
+    }
 
+    private static ModuleInterface Ports(SparsityMapDecompressorParameters parameters, InterfaceBuilder ports)
+    {
         int lanes = parameters.Lanes;
         (string, int)[] keep = lanes > 1 ? [("keep", lanes)] : [];
         (string, int)[] mapKeep = parameters.WordsPerBeat > 1 ? [("keep", parameters.WordsPerBeat)] : [];
-        InterfaceBuilder ports = new InterfaceBuilder(module, design.Style).Input("length_i", DecompressorView.LengthWidth(parameters));
+        ports.Group("""
+            Pixels of a packet, read as its first beat of pixels is made; 0: as many as the map words
+            stand for. To be changed while no packet is under way.
+            """).Input("length_i", DecompressorView.LengthWidth(parameters));
         if (parameters.Layout == SparsityMapLayout.Split)
         {
-            ports.InputStream("map", [("data", parameters.WordsPerBeat * parameters.MapWidth), .. mapKeep, ("last", 1)]);
-            ports.InputStream("value", ("data", lanes * parameters.ValueWidth), ("keep", lanes), ("last", 1));
+            ports.Group("Map words").InputStream("map", [("data", parameters.WordsPerBeat * parameters.MapWidth), .. mapKeep, ("last", 1)]);
+            ports.Group("Values").InputStream("value", ("data", lanes * parameters.ValueWidth), ("keep", lanes), ("last", 1));
         }
         else
         {
-            ports.InputStream("word", [("data", lanes * parameters.WordWidth), .. keep, ("last", 1)]);
+            ports.Group($"Words of {SparsityMapView.Text(parameters.WordWidth)} bits: map words and values").InputStream("word", [("data", lanes * parameters.WordWidth), .. keep, ("last", 1)]);
         }
 
         return ports
-            .OutputStream("pixel", [("data", lanes * parameters.ValueWidth), .. keep, ("last", 1)])
-            .Input("error_clear_i", 1)
+            .Group("Pixels").OutputStream("pixel", [("data", lanes * parameters.ValueWidth), .. keep, ("last", 1)])
+            .Group("A new error wins over error_clear_i").Input("error_clear_i", 1)
             .Output("error_o", 4)
             .Build();
     }

@@ -46,16 +46,17 @@ public sealed class SpikeCounterGenerator : Generator<SpikeCounterParameters>
     public override ModuleInterface Generate(SpikeCounterParameters parameters, DesignBuilder design)
     {
         string module = ModuleName(parameters);
-        design.AddModule("spike_counter", module, Model(parameters));
         bool spikes = parameters.Readout == Readout.Spikes;
-        return new InterfaceBuilder(module, design.Style)
-            .InputStream(
-                "spike",
-                spikes ? ("bits", parameters.Neurons) : ("potential", parameters.Neurons * parameters.PotentialWidth),
-                ("last", 1),
-                ("error", 1))
+        ModuleInterface ports = new InterfaceBuilder(module, design.Style)
+            .Group("One vector a time step").InputStream(
+            "spike",
+            spikes ? ("bits", parameters.Neurons) : ("potential", parameters.Neurons * parameters.PotentialWidth),
+            ("last", 1),
+            ("error", 1))
+            .Group($"Sums{(spikes ? "" : ", sign-extended")}; with `last` the class in bits 15:0, the error of any vector in bit 31")
             .OutputStream("result", ("data", SpikeCounterParameters.ResultWidth), ("last", 1))
             .Build();
+        return design.AddModule("spike_counter", ports, Model(parameters));
     }
 
     /// <inheritdoc/>
@@ -79,8 +80,6 @@ public sealed class SpikeCounterGenerator : Generator<SpikeCounterParameters>
         int neurons = parameters.Neurons;
         int sum = parameters.SumWidth;
         bool spikes = parameters.Readout == Readout.Spikes;
-        int input = spikes ? neurons : neurons * parameters.PotentialWidth;
-        int widest = Math.Max(input, SpikeCounterParameters.ResultWidth);
         int indexWidth = FixedPoint.IndexWidth(neurons + 1);
         int classWidth = FixedPoint.IndexWidth(neurons);
         return new ViewModel
@@ -89,10 +88,6 @@ public sealed class SpikeCounterGenerator : Generator<SpikeCounterParameters>
             ["steps"] = parameters.MaxSteps,
             ["spikes"] = spikes,
             ["what"] = spikes ? "spikes" : "membrane potentials",
-            ["field"] = spikes ? "bits" : "potential",
-            ["pad"] = VectorRange.Padded(1, widest),
-            ["input_range"] = VectorRange.Padded(input, widest),
-            ["result_range"] = VectorRange.Padded(SpikeCounterParameters.ResultWidth, widest),
             ["potential_range"] = VectorRange.Of(parameters.PotentialWidth),
             ["potential_width"] = parameters.PotentialWidth,
             ["bits_range"] = string.Create(CultureInfo.InvariantCulture, $"[{neurons - 1}:0] "),

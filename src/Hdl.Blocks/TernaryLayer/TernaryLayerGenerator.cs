@@ -26,8 +26,7 @@ public sealed class TernaryLayerGenerator : Generator<TernaryLayerParameters>
     {
         AddMemories(parameters, design);
         new TernaryPeGenerator().Generate(parameters.Element, design);
-        design.AddModule("ternary_layer", parameters.Module, new TernaryLayerView(parameters).Build());
-        return Interface(parameters, design.Style);
+        return design.AddModule("ternary_layer", Interface(parameters, design.Style), new TernaryLayerView(parameters).Build());
     }
 
     /// <summary>The layer's ports and streams.</summary>
@@ -37,7 +36,8 @@ public sealed class TernaryLayerGenerator : Generator<TernaryLayerParameters>
         (string, int)[] tag = parameters.TagWidth > 0 ? [("tag", parameters.TagWidth)] : [];
         for (int lane = 0; lane < parameters.Lanes; lane++)
         {
-            ports.InputStream(
+            string inputs = parameters.Lanes == 1 ? "; addresses in any order" : $" of inputs {string.Join(", ", Enumerable.Range(0, 3).Select(row => Text(lane + (row * parameters.Lanes))))}...";
+            ports.Group($"Events{inputs}").InputStream(
                 Channel.Lane("event", lane, parameters.Lanes),
                 [("address", parameters.AddressWidth), ("last", 1), ("null", 1), .. tag]);
         }
@@ -45,28 +45,33 @@ public sealed class TernaryLayerGenerator : Generator<TernaryLayerParameters>
         if (parameters.Datapath == Datapath.Count)
         {
             int width = CountThresholds.Width(parameters.Inputs);
-            ports.Input("threshold_minus_i", width).Input("threshold_zero_i", width).Input("threshold_plus_i", width);
+            ports.Group("Constants of the layer: floor((vth - t*b) / a) for the bias t = -1, 0 and +1")
+                .Input("threshold_minus_i", width).AsSigned()
+                .Input("threshold_zero_i", width).AsSigned()
+                .Input("threshold_plus_i", width).AsSigned();
         }
         else
         {
-            ports.Input("weight_scale_i", parameters.ScaleWidth)
+            ports.Group("Constants of the layer: scales a and b, threshold")
+                .Input("weight_scale_i", parameters.ScaleWidth)
                 .Input("bias_scale_i", parameters.ScaleWidth)
-                .Input("threshold_i", parameters.PotentialWidth);
+                .Input("threshold_i", parameters.PotentialWidth).AsSigned();
         }
 
         if (parameters.WeightStorage == WeightStorage.Ram)
         {
-            ports.InputStreamWithoutReady("load", [.. WeightLoading.Fields(parameters)]);
+            ports.Group($"Weights, 32 bits at a time, while no step is under way; bank {Text(parameters.Lanes)} holds the biases")
+                .InputStreamWithoutReady("load", [.. WeightLoading.Fields(parameters)]);
         }
 
         if (parameters.ReadBack)
         {
-            ports.InputStream("read", [.. WeightLoading.Fields(parameters).SkipLast(1)]).OutputStream("readback", ("data", 32));
+            ports.Group("Words to read back, and what is in them").InputStream("read", [.. WeightLoading.Fields(parameters).SkipLast(1)]).OutputStream("readback", ("data", 32));
         }
 
         (string, int)[] potential =
             parameters.EmitPotential ? [("potential", parameters.Neurons * parameters.PotentialWidth)] : [];
-        return ports.OutputStream("spike", [("bits", parameters.Neurons), .. potential, .. tag]).Build();
+        return ports.Group("Spikes of a step, neuron 0 in the low bits").OutputStream("spike", [("bits", parameters.Neurons), .. potential, .. tag]).Build();
     }
 
     /// <inheritdoc/>

@@ -16,8 +16,7 @@ internal static class TernaryLayerMemoryView
     /// <summary>Adds the load port, the rows and the biases.</summary>
     /// <param name="view">The layer's view model.</param>
     /// <param name="parameters">Which layer.</param>
-    /// <param name="range">Padded port ranges.</param>
-    public static void Add(ViewModel view, TernaryLayerParameters parameters, Func<int, string> range)
+    public static void Add(ViewModel view, TernaryLayerParameters parameters)
     {
         bool ram = parameters.WeightStorage == WeightStorage.Ram;
         bool folded = parameters.Folds > 1;
@@ -32,7 +31,7 @@ internal static class TernaryLayerMemoryView
         }
 
         bias["bank"] = Literal.Decimal(parameters.Lanes, FixedPoint.IndexWidth(parameters.Lanes + 1));
-        view["load"] = Load(parameters, range);
+        view["load"] = Load(parameters);
         if (parameters.ReadBack)
         {
             AddReadBack(view, parameters);
@@ -136,7 +135,7 @@ internal static class TernaryLayerMemoryView
     private static string SignExtensionOf(string name, int from, int to) =>
         from == to ? name : $"{{{Literal.Decimal(0, to - from)}, {name}}}";
 
-    private static ViewModel Load(TernaryLayerParameters parameters, Func<int, string> range)
+    private static ViewModel Load(TernaryLayerParameters parameters)
     {
         int words = parameters.LoadWords;
         int wordWidth = FixedPoint.IndexWidth(words);
@@ -144,10 +143,6 @@ internal static class TernaryLayerMemoryView
         string top = rest == 32 ? "load_data_i" : rest == 1 ? "load_data_i[0]" : $"load_data_i[{Text(rest - 1)}:0]";
         return new ViewModel
         {
-            ["bank_range"] = range(FixedPoint.IndexWidth(parameters.Lanes + 1)),
-            ["row_range"] = range(FixedPoint.IndexWidth(parameters.BankRows)),
-            ["word_range"] = range(wordWidth),
-            ["data_range"] = range(32),
             ["slice_vector"] = VectorRange.Of(words),
             ["data"] = words == 1 ? top : words == 2 ? $"{{{top}, load_data_i}}" : $"{{{top}, {{{Text(words - 1)}{{load_data_i}}}}}}",
             ["cut"] = words == 1 && rest < 32,

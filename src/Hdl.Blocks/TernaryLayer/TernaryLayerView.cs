@@ -43,10 +43,6 @@ internal sealed class TernaryLayerView(TernaryLayerParameters parameters)
             ["row_text"] = Folded
                 ? $"rows {(_lanes == 1 ? "i" : $"(i / {_lanes})")} * {_folds} and up, one per neuron of an element"
                 : _lanes == 1 ? "row i" : $"row i / {_lanes}",
-            ["pad"] = Range(1),
-            ["address_range"] = Range(parameters.AddressWidth),
-            ["constant_range"] = Range(ConstantWidth),
-            ["spike_range"] = Range(parameters.Neurons),
             ["count"] = _count,
             ["from_threshold"] = parameters.CountsFromThreshold,
             ["ram"] = Ram,
@@ -58,20 +54,14 @@ internal sealed class TernaryLayerView(TernaryLayerParameters parameters)
             ["emit_potential"] = parameters.EmitPotential,
             ["lanes"] = Enumerable.Range(0, _lanes).Select(Lane).ToList(),
         };
-        if (!_count)
-        {
-            view["scale_range"] = Range(parameters.ScaleWidth);
-        }
-
         if (parameters.EmitPotential)
         {
-            view["emitted_range"] = Range(emitted);
             view["emitted_vector"] = VectorRange.Of(emitted);
         }
 
         AddTag(view);
         AddControl(view);
-        TernaryLayerMemoryView.Add(view, parameters, range: Range);
+        TernaryLayerMemoryView.Add(view, parameters);
         view["pe"] = Elements();
         return view;
     }
@@ -83,7 +73,6 @@ internal sealed class TernaryLayerView(TernaryLayerParameters parameters)
             return;
         }
 
-        view["tag_range"] = Range(parameters.TagWidth);
         view["tag_vector"] = VectorRange.Of(parameters.TagWidth);
         if (_lanes > 1)
         {
@@ -135,9 +124,6 @@ internal sealed class TernaryLayerView(TernaryLayerParameters parameters)
         view["index"] = lane;
         view["name"] = Name(lane);
         view["select"] = Select(lane);
-        view["first_input"] = _lanes == 1
-            ? ""
-            : string.Create(CultureInfo.InvariantCulture, $"{lane}, {lane + _lanes}, {lane + (2 * _lanes)}...");
         return view;
     }
 
@@ -233,12 +219,4 @@ internal sealed class TernaryLayerView(TernaryLayerParameters parameters)
 
     private string List(string field) =>
         $"{{\n      {string.Join(",\n      ", Enumerable.Range(0, _lanes).Reverse().Select(lane => $"{Name(lane)}_{field}_i"))}\n  }}";
-
-    // All ranges of the port list are padded to the longest of them.
-    private string Range(int width)
-    {
-        int widest = Math.Max(Math.Max(parameters.Neurons, ConstantWidth), Math.Max(parameters.ScaleWidth, parameters.AddressWidth));
-        widest = Math.Max(widest, parameters.EmitPotential ? parameters.Neurons * parameters.PotentialWidth : 0);
-        return VectorRange.Padded(width, Math.Max(Math.Max(widest, parameters.TagWidth), Ram ? 32 : 0));
-    }
 }

@@ -61,37 +61,47 @@ public sealed class TernaryPeGenerator : Generator<TernaryPeParameters>
     /// <inheritdoc/>
     public override ModuleInterface Generate(TernaryPeParameters parameters, DesignBuilder design)
     {
-        string module = ModuleName(parameters);
-        design.AddModule(parameters.Datapath == Datapath.Count ? "ternary_pe_count" : "ternary_pe", module, TernaryPeView.Of(parameters));
-
-        return Interface(parameters, design.Style);
+        string template = parameters.Datapath == Datapath.Count ? "ternary_pe_count" : "ternary_pe";
+        return design.AddModule(template, Interface(parameters, design.Style), TernaryPeView.Of(parameters));
     }
 
     /// <summary>The ports of <see cref="ModuleName"/>, all of them plain: the element is commanded cycle by cycle.</summary>
     internal static ModuleInterface Interface(TernaryPeParameters parameters, StyleParameters style)
     {
-        InterfaceBuilder ports = new InterfaceBuilder(ModuleName(parameters), style).Input("state_i", 3);
+        bool count = parameters.Datapath == Datapath.Count;
+        InterfaceBuilder ports = new InterfaceBuilder(ModuleName(parameters), style)
+            .Group("Command of this cycle: 0 idle, 1 integrate, 2 bias, 3 fire, 4 clear; any other is idle").Input("state_i", 3);
         if (parameters.Contexts > 1)
         {
-            ports.Input("context_i", TernaryPeView.ContextWidth(parameters));
+            ports.Note("Neuron that the command is for").Input("context_i", TernaryPeView.ContextWidth(parameters));
         }
 
-        ports.Input("weight_i", 2 * parameters.Lanes).Input("weight_valid_i", parameters.Lanes);
-        if (parameters.Datapath == Datapath.Count)
+        ports.Group($"Weights to integrate{(parameters.Lanes > 1 ? ", lane 0 in the low bits" : "")}{(count ? "" : "; bias, in Bias")}")
+            .Input("weight_i", 2 * parameters.Lanes).Input("weight_valid_i", parameters.Lanes);
+        string spike = $"Whether the neuron fired last{(parameters.Contexts > 1 ? ", a bit a neuron" : "")}";
+        if (count)
         {
             return ports
-                .Input("threshold_i", parameters.CountWidth)
-                .Output("spike_o", parameters.Contexts)
+                .Group(parameters.CountFrom == CountFrom.Threshold
+                    ? $"""
+                    Constant of the neuron for the step to come, in Fire and Clear: floor((vth - t*b) / a) for its bias t.
+                    Its difference to any count of the step must fit in {Text(parameters.CountWidth)} bits, signed.
+                    """
+                    : "Constant of the neuron, in Fire: floor((vth - t*b) / a) for its bias t")
+                .Input("threshold_i", parameters.CountWidth).AsSigned()
+                .Group(spike).Output("spike_o", parameters.Contexts)
                 .Build();
         }
 
         return ports
             .Input("bias_i", 2)
+            .Group("Constants of the layer: scales a and b, threshold")
             .Input("weight_scale_i", parameters.ScaleWidth)
             .Input("bias_scale_i", parameters.ScaleWidth)
-            .Input("threshold_i", parameters.PotentialWidth)
+            .Input("threshold_i", parameters.PotentialWidth).AsSigned()
+            .Group($"{spike}; its potential, 0 while it is cleared")
             .Output("spike_o", parameters.Contexts)
-            .Output("potential_o", parameters.PotentialWidth)
+            .Output("potential_o", parameters.PotentialWidth).AsSigned()
             .Build();
     }
 

@@ -27,11 +27,8 @@ internal static class TernaryPeView
         ViewModel view = Common(parameters, width, parameters.ScaleWidth, "potential");
         bool single = parameters.Lanes == 1;
         view["membrane"] = Membrane(parameters);
-        view["scale_range"] = Range(parameters, parameters.ScaleWidth, width);
-        view["potential_range"] = Range(parameters, width, width);
         view["potential_msb"] = width - 1;
         view["sum_msb"] = sum - 1;
-        view["code_range"] = Range(parameters, 2, width);
         view["extended"] = SignExtension.Signed("potential", width, sum);
         view["zero"] = Literal.Decimal(0, width);
         view["saturate"] = saturate;
@@ -113,13 +110,11 @@ internal static class TernaryPeView
     {
         int width = parameters.CountWidth;
         ViewModel view = Common(parameters, width, width, "count");
-        view["count_range"] = Range(parameters, width, width);
         view["count_msb"] = width - 1;
         bool fromThreshold = parameters.CountFrom == CountFrom.Threshold;
         view["from_threshold"] = fromThreshold;
         if (fromThreshold)
         {
-            view["count_bits"] = width;
         }
 
         view["start"] = fromThreshold ? "~threshold_i" : Literal.Decimal(0, width);
@@ -150,11 +145,6 @@ internal static class TernaryPeView
         bool single = parameters.Lanes == 1;
         var view = new ViewModel
         {
-            ["pad"] = Range(parameters, 1, width),
-            ["state_range"] = Range(parameters, 3, width),
-            ["weight_range"] = Range(parameters, 2 * parameters.Lanes, width),
-            ["valid_range"] = Range(parameters, parameters.Lanes, width),
-            ["spike_range"] = Range(parameters, parameters.Contexts, width),
             ["spike_vector"] = VectorRange.Of(parameters.Contexts),
             ["spike_zero"] = Literal.Decimal(0, parameters.Contexts),
             ["spike"] = folded ? "spike_q[context_i]" : "spike_q",
@@ -164,7 +154,6 @@ internal static class TernaryPeView
         };
         if (folded)
         {
-            view["context_range"] = Range(parameters, ContextWidth(parameters), width);
             view["context_last"] = parameters.Contexts - 1;
         }
 
@@ -182,10 +171,6 @@ internal static class TernaryPeView
 
         return view;
     }
-
-    // All ranges of the port list are padded to the longest of them.
-    private static string Range(TernaryPeParameters parameters, int width, int value) => VectorRange.Padded(
-        width, Math.Max(Math.Max(value, parameters.ScaleWidth), Math.Max(2 * parameters.Lanes, parameters.Contexts)));
 
     private static string Membrane(TernaryPeParameters parameters)
     {

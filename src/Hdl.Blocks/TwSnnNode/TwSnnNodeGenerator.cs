@@ -74,7 +74,7 @@ public sealed class TwSnnNodeGenerator : Generator<TwSnnNodeParameters>
             port => port.Name,
             port => port.Name[..^2].Replace("event_", "spike_", StringComparison.Ordinal));
         int widest = wires.Max(wire => wire.Width);
-        design.AddModule("twsnn_node", parameters.Module, new ViewModel
+        return design.AddModule("twsnn_node", Interface(parameters, design.Style), new ViewModel
         {
             ["inputs"] = parameters.Inputs,
             ["neurons"] = parameters.Neurons,
@@ -86,14 +86,13 @@ public sealed class TwSnnNodeGenerator : Generator<TwSnnNodeParameters>
                 InstanceView.Of(encoder, "u_encoder", encoderNets),
             },
         });
-        return Interface(parameters, design.Style);
     }
 
     /// <summary>The ports and streams.</summary>
     internal static ModuleInterface Interface(TwSnnNodeParameters parameters, Core.Parameters.StyleParameters style) =>
         new InterfaceBuilder(parameters.Module, style)
-            .InputStream("receive", ("kind", 2), ("data", 32))
-            .OutputStream("send", ("kind", 2), ("data", 32))
+            .Group("From the router").InputStream("receive", ("kind", 2), ("data", 32))
+            .Group("To the router").OutputStream("send", ("kind", 2), ("data", 32))
             .Build();
 
     /// <inheritdoc/>

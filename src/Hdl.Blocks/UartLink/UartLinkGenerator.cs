@@ -29,7 +29,19 @@ public sealed class UartLinkGenerator : Generator<UartLinkParameters>
         int clock = FixedPoint.IndexWidth(parameters.ClocksPerBit);
         int quiet = FixedPoint.UnsignedWidth(parameters.QuietClocks);
         design.AddAsynchronousPorts("rx_i", "tx_o");
-        design.AddModule("uart_link", parameters.Module, new ViewModel
+        ModuleInterface ports = new InterfaceBuilder(parameters.Module, design.Style)
+            .Group("The line, 1 at rest; rx_i may change at any time").Input("rx_i", 1)
+            .Output("tx_o", 1)
+            .Group("Bytes that came").Output("received_valid_o", 1)
+            .Input("received_ready_i", 1)
+            .Output("received_data_o", 8)
+            .Output("received_error_o", 1)
+            .Output("quiet_o", 1)
+            .Group("Bytes to send").Input("send_valid_i", 1)
+            .Output("send_ready_o", 1)
+            .Input("send_data_i", 8)
+            .Build();
+        return design.AddModule("uart_link", ports, new ViewModel
         {
             ["clocks"] = parameters.ClocksPerBit,
             ["quiet"] = parameters.QuietClocks,
@@ -43,18 +55,6 @@ public sealed class UartLinkGenerator : Generator<UartLinkParameters>
             ["quiet_zero"] = Literal.Decimal(0, quiet),
             ["quiet_one"] = Literal.Decimal(1, quiet),
         });
-        return new InterfaceBuilder(parameters.Module, design.Style)
-            .Input("rx_i", 1)
-            .Output("tx_o", 1)
-            .Output("received_valid_o", 1)
-            .Input("received_ready_i", 1)
-            .Output("received_data_o", 8)
-            .Output("received_error_o", 1)
-            .Output("quiet_o", 1)
-            .Input("send_valid_i", 1)
-            .Output("send_ready_o", 1)
-            .Input("send_data_i", 8)
-            .Build();
     }
 
     /// <inheritdoc/>

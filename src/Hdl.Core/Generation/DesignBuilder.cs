@@ -19,7 +19,7 @@ public sealed class DesignBuilder(ITemplateRenderer renderer, StyleParameters st
     private const string ResetSample = "reset_sample";
 
     // Rendered at the end: only then it is known which module is the top, and whether there are memories.
-    private readonly List<(string Name, Func<ResetUse, ResetRule?, DesignFile> Render)> _order = [];
+    private readonly List<(string Name, Func<ResetUse, ResetRule?, ModuleInterface?, DesignFile> Render)> _order = [];
     private readonly List<MemoryMacro> _macros = [];
     private RegisterMap? _registers;
     private IReadOnlyDictionary<string, string> _pins = new Dictionary<string, string>();
@@ -31,20 +31,41 @@ public sealed class DesignBuilder(ITemplateRenderer renderer, StyleParameters st
     /// <summary>Style of the whole design.</summary>
     public StyleParameters Style { get; } = style;
 
-    /// <summary>Renders <c>templates/&lt;template&gt;.v.sbn</c> as the module of that name.</summary>
+    /// <summary>Renders <c>templates/&lt;template&gt;.v.sbn</c> as a module, with the header that its ports make.</summary>
     /// <param name="template">Template name without extension.</param>
-    /// <param name="module">Module (and file) name; available to the template as <c>module</c>.</param>
-    /// <param name="model">Everything the template substitutes.</param>
-    public void AddModule(string template, string module, ViewModel model)
+    /// <param name="ports">Module (and file) name, available to the template as <c>module</c>, and the ports, as <c>ports</c>.</param>
+    /// <param name="model">Everything else the template substitutes.</param>
+    /// <returns>The ports.</returns>
+    public ModuleInterface AddModule(string template, ModuleInterface ports, ViewModel model)
     {
+        string module = ports.Name;
         // Too long a name is told once all of them are known: by then it is clear how long the user's may be.
         if (!Identifier.IsValid(module.Length > Identifier.MaxLength ? module[..Identifier.MaxLength] : module))
         {
-            throw new ArgumentException($"'{module}' is not a Verilog identifier.", nameof(module));
+            throw new ArgumentException($"'{module}' is not a Verilog identifier.", nameof(ports));
         }
 
-        _order.Add((module, (use, rule) => Render(renderer, template, module, DesignFileKind.Verilog, model, Style, command, use, rule)));
+        _order.Add(Part(template, ports, model));
+        return ports;
     }
+
+    private (string, Func<ResetUse, ResetRule?, ModuleInterface?, DesignFile>) Part(string template, ModuleInterface ports, ViewModel model) =>
+        (ports.Name, (use, rule, top) =>
+        {
+            if (top is not null && !top.Ports.SequenceEqual(ports.Ports))
+            {
+                throw new InvalidOperationException($"{top.Name} is declared twice: with other ports than its module has.");
+            }
+
+            Func<Port, string> attributes = top is null ? _ => "" : HandOff.InterfaceAttributes.Of(top);
+            var whole = new ViewModel { ["ports"] = PortList.Text(ports, attributes) };
+            foreach ((string key, object? value) in model)
+            {
+                whole.Add(key, value);
+            }
+
+            return Render(renderer, template, ports.Name, DesignFileKind.Verilog, whole, Style, command, use, rule);
+        });
 
     /// <summary>Renders <c>templates/&lt;template&gt;.v.sbn</c> as the file of one module.</summary>
     internal static DesignFile Render(
@@ -77,7 +98,7 @@ public sealed class DesignBuilder(ITemplateRenderer renderer, StyleParameters st
     }
 
     /// <summary>Adds a file as it is.</summary>
-    public void Add(DesignFile file) => _order.Add((file.Name, (_, _) => file));
+    public void Add(DesignFile file) => _order.Add((file.Name, (_, _, _) => file));
 
     /// <summary>
     /// Notes that the design holds a memory. Its contents may be lost where an address or an enable changes between two clock edges:
@@ -134,12 +155,6 @@ public sealed class DesignBuilder(ITemplateRenderer renderer, StyleParameters st
                 "The top module has the name of one of its ports", "module", top.Name, "Choose another name for the top module."));
         }
 
-        int own = files.FindIndex(file => file.Kind == DesignFileKind.Verilog && file.Name == $"{top.Name}.v");
-        if (own >= 0)
-        {
-            files[own] = files[own] with { Content = HandOff.InterfaceAttributes.In(files[own].Text, top) };
-        }
-
         return new Design(top, files)
         {
             Macros = [.. _macros],
@@ -159,7 +174,7 @@ public sealed class DesignBuilder(ITemplateRenderer renderer, StyleParameters st
         if (taken)
         {
             int at = _order.FindLastIndex(part => part.Name == top.Name);
-            _order.Insert(at, (ResetSample, (use, _) => Render(renderer, ResetSample, ResetSample, DesignFileKind.Verilog, [], Style, command, use)));
+            _order.Insert(at, Part(ResetSample, new InterfaceBuilder(ResetSample, Style).Output("reset_no", 1).Build(), []));
         }
 
         // Not every file system tells capitals from small letters.
@@ -169,10 +184,10 @@ public sealed class DesignBuilder(ITemplateRenderer renderer, StyleParameters st
             : _releasesReset ? ResetRule.Released
             : taken ? ResetRule.Sampled
             : Style.ResetStyle == ResetStyle.AsyncLow ? ResetRule.Asynchronous : ResetRule.Synchronous;
-        foreach ((string name, Func<ResetUse, ResetRule?, DesignFile> render) in _order)
+        foreach ((string name, Func<ResetUse, ResetRule?, ModuleInterface?, DesignFile> render) in _order)
         {
             bool isTop = name == top.Name;
-            DesignFile file = render(!clocked ? ResetUse.Direct : taken && isTop ? ResetUse.Taken : ResetUse.Clocked, isTop ? rule : null);
+            DesignFile file = render(!clocked ? ResetUse.Direct : taken && isTop ? ResetUse.Taken : ResetUse.Clocked, isTop ? rule : null, isTop ? top : null);
             if (files.TryAdd(file.Name, file))
             {
                 order.Add(file);

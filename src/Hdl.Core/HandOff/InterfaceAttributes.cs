@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Hdl.Core.Verilog;
 
 namespace Hdl.Core.HandOff;
@@ -8,26 +7,24 @@ namespace Hdl.Core.HandOff;
 /// ports, and takes clock and reset for such too; which streams go with which clock, and that 0 resets, it must be told.
 /// To every other tool they are attributes like any.
 /// </summary>
-internal static partial class InterfaceAttributes
+internal static class InterfaceAttributes
 {
     private const string Indent = "    ";
     private const int Columns = 100;
 
-    /// <summary>The text of a top module with the attributes in its header; as it is where it has no AXI ports.</summary>
-    /// <param name="text">The Verilog of the module.</param>
-    /// <param name="top">Its interface.</param>
-    public static string In(string text, ModuleInterface top)
+    /// <summary>What goes before each port of a top module; nothing where it has no AXI ports.</summary>
+    public static Func<Port, string> Of(ModuleInterface top)
     {
         string[] buses = [.. IpXactBuses.NamesOf(top)];
         if (buses.Length == 0)
         {
-            return text;
+            return _ => "";
         }
 
         string clock = $"ASSOCIATED_BUSIF {string.Join(':', buses)}{(top.ResetPort.Length > 0 ? $", ASSOCIATED_RESET {top.ResetPort}" : "")}";
-        return Header().Replace(text, header => Port().Replace(header.Value, port => (port.Groups["name"].Value is var name && name == ModuleInterface.ClockPort
-            ? Attributes("clock", name, "CLK", clock)
-            : name == top.ResetPort ? Attributes("reset", name, "RST", top.ResetActiveLow ? "POLARITY ACTIVE_LOW" : "POLARITY ACTIVE_HIGH") : "") + port.Value), 1);
+        return port => port.Name == ModuleInterface.ClockPort ? Attributes("clock", port.Name, "CLK", clock)
+            : port.Name == top.ResetPort ? Attributes("reset", port.Name, "RST", top.ResetActiveLow ? "POLARITY ACTIVE_LOW" : "POLARITY ACTIVE_HIGH")
+            : "";
     }
 
     private static string Attributes(string signal, string port, string pin, string parameter) =>
@@ -40,10 +37,4 @@ internal static partial class InterfaceAttributes
         string tail = $"\"{value}\" *)\n";
         return line.Length <= Columns + 1 ? line : $"{Indent}(* {name} =\n{tail.PadLeft(tail.Length + Math.Clamp(Columns + 1 - tail.Length, 0, Indent.Length + 3))}";
     }
-
-    [GeneratedRegex(@"^module .*?^\);", RegexOptions.Multiline | RegexOptions.Singleline)]
-    private static partial Regex Header();
-
-    [GeneratedRegex(@"^ +input  wire +(?<name>\w+),\n", RegexOptions.Multiline)]
-    private static partial Regex Port();
 }

@@ -2,45 +2,83 @@ using Hdl.Core.Parameters;
 
 namespace Hdl.Core.Verilog;
 
-/// <summary>Collects a module's ports and streams in the order in which they are declared.</summary>
-/// <param name="module">The module's name.</param>
-/// <param name="style">Decides the reset port.</param>
-public sealed class InterfaceBuilder(string module, StyleParameters style)
+/// <summary>
+/// A module's ports and streams, in the order in which they are declared: the header of its Verilog, the co-simulated model's
+/// table of ports, the test bench and the IP-XACT description are all made of this.
+/// </summary>
+public sealed class InterfaceBuilder
 {
-    private readonly List<Port> _ports =
-    [
-        new(ModuleInterface.ClockPort, PortDirection.Input, 1),
-        new(style.ResetStyle.IsActiveLow() ? "rst_ni" : "rst_i", PortDirection.Input, 1),
-    ];
+    private readonly string _module;
+    private readonly string _reset;
+    private readonly List<Port> _ports = [];
+    private (bool Group, string Comment) _note = (false, "");
 
     // The one place that gives a name this meaning: fields are declared as ("last", 1).
     private const string Last = "last";
 
     private readonly List<StreamPort> _streams = [];
 
-    /// <summary>Adds a plain input port.</summary>
-    public InterfaceBuilder Input(string name, int width)
+    /// <summary>A module with clock and reset, which come first.</summary>
+    /// <param name="module">The module's name.</param>
+    /// <param name="style">Decides the reset port.</param>
+    public InterfaceBuilder(string module, StyleParameters style)
+        : this(module, style.ResetStyle.IsActiveLow() ? "rst_ni" : "rst_i")
     {
-        _ports.Add(new Port(name, PortDirection.Input, width));
+        Input(ModuleInterface.ClockPort, 1);
+        Input(_reset, 1);
+    }
+
+    private InterfaceBuilder(string module, string reset) => (_module, _reset) = (module, reset);
+
+    /// <summary>A module with a clock and no reset.</summary>
+    public static InterfaceBuilder WithoutReset(string module) => new InterfaceBuilder(module, "").Input(ModuleInterface.ClockPort, 1);
+
+    /// <summary>A module without clock and reset.</summary>
+    public static InterfaceBuilder Combinational(string module) => new(module, "");
+
+    /// <summary>Begins a group of ports: an empty line and a comment go before the next one.</summary>
+    /// <param name="text">One or more lines without slashes; empty for the empty line alone.</param>
+    public InterfaceBuilder Group(string text)
+    {
+        _note = (true, text);
         return this;
     }
+
+    /// <summary>A comment goes before the next port, within its group.</summary>
+    /// <param name="text">One or more lines without slashes.</param>
+    public InterfaceBuilder Note(string text)
+    {
+        _note = (_note.Group, text);
+        return this;
+    }
+
+    /// <summary>A comment goes behind the last port, on its line.</summary>
+    public InterfaceBuilder Aside(string text) => Change(port => port with { Aside = text });
+
+    /// <summary>The last port is a vector, though it may have one bit: <c>[0:0]</c>.</summary>
+    public InterfaceBuilder AsVector() => Change(port => port with { IsVector = true });
+
+    /// <summary>The bits of the last port, a vector, are numbered from another number than 0 on.</summary>
+    public InterfaceBuilder NumberedFrom(int lowBit) => Change(port => port with { LowBit = lowBit });
+
+    /// <summary>The last port, an output, is a register.</summary>
+    public InterfaceBuilder AsRegister() => Change(port => port with { IsRegister = true });
+
+    /// <summary>The last port is a signed number.</summary>
+    public InterfaceBuilder AsSigned() => Change(port => port with { IsSigned = true });
+
+    /// <summary>Adds a plain input port.</summary>
+    public InterfaceBuilder Input(string name, int width) => Add(new Port(name, PortDirection.Input, width));
 
     /// <summary>Adds an input port that is a constant where the module stands.</summary>
     /// <param name="name">The port.</param>
     /// <param name="width">Bits.</param>
     /// <param name="value">The constant; null where the parameters do not say it.</param>
-    public InterfaceBuilder Constant(string name, int width, ulong? value)
-    {
-        _ports.Add(new Port(name, PortDirection.Input, width) { IsConstant = true, Constant = value });
-        return this;
-    }
+    public InterfaceBuilder Constant(string name, int width, ulong? value) =>
+        Add(new Port(name, PortDirection.Input, width) { IsConstant = true, Constant = value });
 
     /// <summary>Adds a plain output port.</summary>
-    public InterfaceBuilder Output(string name, int width)
-    {
-        _ports.Add(new Port(name, PortDirection.Output, width));
-        return this;
-    }
+    public InterfaceBuilder Output(string name, int width) => Add(new Port(name, PortDirection.Output, width));
 
     /// <summary>Adds <c>name_valid_i</c>, <c>name_ready_o</c> and <c>name_field_i</c> for each field.</summary>
     public InterfaceBuilder InputStream(string name, params ReadOnlySpan<(string Field, int Width)> fields) =>
@@ -78,12 +116,12 @@ public sealed class InterfaceBuilder(string module, StyleParameters style)
         string name, PortDirection direction, string prefix, params ReadOnlySpan<(string Field, int Width)> fields)
     {
         bool input = direction == PortDirection.Input;
-        _ports.Add(new Port(prefix + "valid", direction, 1));
-        _ports.Add(new Port(prefix + "ready", input ? PortDirection.Output : PortDirection.Input, 1));
+        Add(new Port(prefix + "valid", direction, 1));
+        Add(new Port(prefix + "ready", input ? PortDirection.Output : PortDirection.Input, 1));
         List<StreamField> list = [];
         foreach ((string field, int width) in fields)
         {
-            _ports.Add(new Port(prefix + field, direction, width));
+            Add(new Port(prefix + field, direction, width));
             list.Add(Field(prefix + field, field, width));
         }
 
@@ -92,7 +130,20 @@ public sealed class InterfaceBuilder(string module, StyleParameters style)
     }
 
     /// <summary>The interface.</summary>
-    public ModuleInterface Build() => new(module, _ports, _streams) { ResetPort = _ports[1].Name };
+    public ModuleInterface Build() => new(_module, _ports, _streams) { ResetPort = _reset };
+
+    private InterfaceBuilder Add(Port port)
+    {
+        _ports.Add(port with { BeginsGroup = _note.Group, Comment = _note.Comment });
+        _note = (false, "");
+        return this;
+    }
+
+    private InterfaceBuilder Change(Func<Port, Port> change)
+    {
+        _ports[^1] = change(_ports[^1]);
+        return this;
+    }
 
     private static StreamField Field(string port, string name, int width) => new(port, width) { EndsPacket = name == Last };
 
@@ -105,17 +156,17 @@ public sealed class InterfaceBuilder(string module, StyleParameters style)
         ReadOnlySpan<(string Field, int Width)> fields)
     {
         bool input = direction == PortDirection.Input;
-        _ports.Add(new Port(valid, direction, 1));
+        Add(new Port(valid, direction, 1));
         if (ready is not null)
         {
-            _ports.Add(new Port(ready, input ? PortDirection.Output : PortDirection.Input, 1));
+            Add(new Port(ready, input ? PortDirection.Output : PortDirection.Input, 1));
         }
 
         List<StreamField> list = [];
         foreach ((string field, int width) in fields)
         {
             string port = $"{name}_{field}{suffix}";
-            _ports.Add(new Port(port, direction, width));
+            Add(new Port(port, direction, width));
             list.Add(Field(port, field, width));
         }
 

@@ -21,6 +21,27 @@ public sealed record Port(string Name, PortDirection Direction, int Width)
 
     /// <summary>The constant; null where the parameters do not say it.</summary>
     public ulong? Constant { get; init; }
+
+    /// <summary>Whether its value is a signed number.</summary>
+    public bool IsSigned { get; init; }
+
+    /// <summary>Whether it is declared as a vector where it has one bit, as one of a family of which bits are selected.</summary>
+    public bool IsVector { get; init; }
+
+    /// <summary>Number of its lowest bit: not 0 for a slice of something whose bits keep their numbers.</summary>
+    public int LowBit { get; init; }
+
+    /// <summary>Whether an output is a register of its own name.</summary>
+    public bool IsRegister { get; init; }
+
+    /// <summary>Whether an empty line goes before it in the header.</summary>
+    public bool BeginsGroup { get; init; }
+
+    /// <summary>Lines of comment before it in the header, without slashes; empty for none.</summary>
+    public string Comment { get; init; } = "";
+
+    /// <summary>Comment on its own line in the header; empty for none.</summary>
+    public string Aside { get; init; } = "";
 }
 
 /// <summary>One data field of a stream: the port that carries it.</summary>

@@ -40,11 +40,6 @@ internal sealed class NocMeshView(NocMeshParameters parameters, DesignBuilder de
                 ? $"a credit for each place that became free, of {Text(parameters.Depth)} a channel"
                 : Channels == 1 ? "valid holds until ready" : "valid only on a channel that is ready, one at a time",
             ["groups_comment"] = _groups.Count == 0 ? "" : GroupsComment(),
-            ["pad"] = VectorRange.Padded(1, widest),
-            ["channel_port"] = VectorRange.Padded(Channels * Size.Nodes, widest),
-            ["kind_port"] = VectorRange.Padded(2 * Size.Nodes, widest),
-            ["data_port"] = VectorRange.Padded(32 * Size.Nodes, widest),
-            ["dropped_port"] = VectorRange.Padded(8 * Size.Nodes, widest),
             ["channel_range"] = VectorRange.Padded(Channels, 32),
             ["links"] = Nodes().SelectMany(LinksOf).SelectMany(link => parameters.RegisteredLinks ? [link, End(link)] : new[] { link })
                 .Select(link => new ViewModel { ["link"] = link }).ToList(),

@@ -68,11 +68,13 @@ internal static class InputStage
     {
         int lanes = configuration.Parameters.PixelsPerBeat;
         string module = string.Create(CultureInfo.InvariantCulture, $"lane_seeds_b{lanes}");
-        design.AddModule("lane_seeds", module, new ViewModel
+        ModuleInterface ports = InterfaceBuilder.Combinational(module)
+            .Note("Not 0").Input("seed_i", 16)
+            .Note("Lane 0 in the low bits").Output("seeds_o", 16 * lanes)
+            .Build();
+        design.AddModule("lane_seeds", ports, new ViewModel
         {
             ["lane_count"] = lanes,
-            ["pad"] = VectorRange.Padded(16, 16 * lanes),
-            ["seeds_range"] = VectorRange.Of(16 * lanes),
             ["lanes"] = Enumerable.Range(1, lanes - 1).Select(lane => new ViewModel
             {
                 ["slice"] = string.Create(CultureInfo.InvariantCulture, $"[{(16 * lane) + 15}:{16 * lane}]"),
@@ -80,7 +82,6 @@ internal static class InputStage
                 ["substitute"] = Literal.Hex(Lfsr16.DerivedSeed(Lfsr16.SeedOffset(lane), lane), 16),
             }).ToList(),
         });
-        var ports = new ModuleInterface(module, [new Port("seed_i", PortDirection.Input, 16), new Port("seeds_o", PortDirection.Output, 16 * lanes)], []) { ResetPort = "" };
         section.Instance(ports, "u_lane_seeds", new Dictionary<string, string>
         {
             ["seed_i"] = "seed",
@@ -93,9 +94,9 @@ internal static class InputStage
     private static void AddImageBegin(TwSnnSection section, TwSnnResolvedParameters configuration, DesignBuilder design)
     {
         string module = $"{configuration.Parameters.Module}_packet_begin";
-        design.AddModule("twsnn_packet_begin", module, new ViewModel());
         ModuleInterface ports = new InterfaceBuilder(module, design.Style)
             .Input("beat_i", 1).Input("last_i", 1).Output("begin_o", 1).Build();
+        design.AddModule("twsnn_packet_begin", ports, []);
         section.Instance(ports, "u_image_begin", new Dictionary<string, string>
         {
             ["beat_i"] = "s_axis_pixel_tvalid && s_axis_pixel_tready",
@@ -156,20 +157,19 @@ internal static class InputStage
             ["base_value_i"] = Literal.Decimal(0, decoderParameters.RowWidth),
             ["error_o"] = "address_error_o",
         });
-        design.AddModule("twsnn_event_source", module, new ViewModel
+        ModuleInterface ports = new InterfaceBuilder(module, design.Style)
+            .Input("steps_i", stepsWidth)
+            .Group("Events: 15:0 address, 31 null").AxiChannel("s_axis_event", PortDirection.Input, "s_axis_event_t", ("data", 32), ("last", 1))
+            .Group("One vector a time step").OutputStream("vector", ("bits", configuration.Inputs), ("last", 1), ("error", 1))
+            .Group("One cycle each").Output("image_begin_o", 1)
+            .Output("address_error_o", 1)
+            .Build();
+        return design.AddModule("twsnn_event_source", ports, new ViewModel
         {
             ["steps_range"] = VectorRange.Of(stepsWidth),
             ["steps_one"] = Literal.Decimal(1, stepsWidth),
             ["steps_zero"] = Literal.Decimal(0, stepsWidth),
-            ["vector_range"] = VectorRange.Of(configuration.Inputs),
             ["instances"] = new List<ViewModel> { instance },
         });
-        return new InterfaceBuilder(module, design.Style)
-            .Input("steps_i", stepsWidth)
-            .AxiChannel("s_axis_event", PortDirection.Input, "s_axis_event_t", ("data", 32), ("last", 1))
-            .OutputStream("vector", ("bits", configuration.Inputs), ("last", 1), ("error", 1))
-            .Output("image_begin_o", 1)
-            .Output("address_error_o", 1)
-            .Build();
     }
 }

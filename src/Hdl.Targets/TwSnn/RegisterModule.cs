@@ -66,7 +66,6 @@ internal static class RegisterModule
 
         RegisterMap map = TwSnnRegisterMap.Of(configuration, fields, seedBank);
         design.AddRegisters(map);
-        int widest = outputs.Max(output => output.Width);
         string portModule = AxiLite.AddPort($"{top}_axi_lite_port", design);
         ModuleInterface statusModule = AddStatus(top, configuration, design);
         IReadOnlyList<RegisterBits> errors = TwSnnRegisterMap.Errors(configuration);
@@ -84,15 +83,13 @@ internal static class RegisterModule
             ["port_module"] = portModule,
             ["counters"] = parameters.Counters,
             ["status"] = InstanceView.Of(statusModule, "u_status", StatusNets(parameters.Counters, errors, status)),
-            ["events"] = events.Take(events.Length - 1).ToList(),
-            ["last_event"] = events[^1],
+            ["outputs"] = outputs
+                .Select(output => new ViewModel { ["name"] = output.Name, ["range"] = VectorRange.Padded(output.Width, outputs.Max(other => other.Width)) })
+                .ToList(),
             ["errors_range"] = VectorRange.Of(status.Width).PadRight(7),
             ["status_word"] = status.Word("errors", "busy"),
             ["constants"] = RegisterView.Constants(map),
             ["fields"] = fields.Select(field => field.View()).ToList(),
-            ["outputs"] = outputs
-                .Select(output => new ViewModel { ["name"] = output.Name, ["range"] = VectorRange.Padded(output.Width, widest) })
-                .ToList(),
         };
         if (seedBank)
         {
@@ -102,11 +99,9 @@ internal static class RegisterModule
         if (hasLoad)
         {
             model["weight_port_module"] = AddWeightPort(configuration, design);
-            model["layers_range"] = LayersRange(configuration);
         }
 
-        design.AddModule("twsnn_registers", $"{top}_registers", model);
-        InterfaceBuilder ports = AxiLite.Channels(new InterfaceBuilder($"{top}_registers", design.Style));
+        InterfaceBuilder ports = AxiLite.Channels(new InterfaceBuilder($"{top}_registers", design.Style)).Group("Configuration");
         foreach ((string name, int width) in outputs)
         {
             ports.Output($"{name}_o", width);
@@ -114,17 +109,21 @@ internal static class RegisterModule
 
         if (hasLoad)
         {
-            ports.Output("load_valid_o", configuration.Network.Layers.Count).Output("load_bank_o", 8).Output("load_row_o", 16)
-                .Output("load_word_o", 16).Output("load_data_o", 32);
+            Load(ports.Group("Weight load: one word of one row of one bank of a layer"), configuration);
         }
 
+        ports.Group("Events to count and errors to keep: one cycle each");
         foreach (string name in events)
         {
             ports.Input($"{name}_i", 1);
         }
 
-        return ports.Build();
+        return design.AddModule("twsnn_registers", ports.Build(), model);
     }
+
+    private static InterfaceBuilder Load(InterfaceBuilder ports, TwSnnResolvedParameters configuration) => ports
+        .Output("load_valid_o", configuration.Network.Layers.Count).AsVector()
+        .Output("load_bank_o", 8).Output("load_row_o", 16).Output("load_word_o", 16).Output("load_data_o", 32);
 
     private static List<RegisterField> Fields(TwSnnResolvedParameters configuration, bool hasLevel, bool hasOneSeed)
     {
@@ -207,19 +206,39 @@ internal static class RegisterModule
         int errors = TwSnnRegisterMap.Errors(configuration).Count;
         bool counts = configuration.Parameters.Counters;
         const string Counter = "event_counter";
+        ModuleInterface counter = new InterfaceBuilder(Counter, design.Style)
+            .Group("clear_i goes before count_i").Input("clear_i", 1).Input("count_i", 1).Output("count_o", 32).Output("carry_o", 1)
+            .Build();
         if (counts)
         {
-            design.AddModule(Counter, Counter, []);
+            design.AddModule(Counter, counter, []);
         }
 
-        ModuleInterface counter = new InterfaceBuilder(Counter, design.Style)
-            .Input("clear_i", 1).Input("count_i", 1).Output("count_o", 32).Output("carry_o", 1).Build();
         (string Name, string Event, string Value, string Carry)[] counters =
         [
             ("images", "image_end_i", "images_o", "unused_carry[0]"), ("time_steps", "step_end_i", "time_steps_o", "unused_carry[1]"),
             ("cycles_low", "busy_o", "cycles_o[31:0]", "carry"), ("cycles_high", "carry_q", "cycles_o[63:32]", "unused_carry[2]"),
         ];
-        design.AddModule("twsnn_status", $"{top}_status", new ViewModel
+        InterfaceBuilder ports = new InterfaceBuilder($"{top}_status", design.Style)
+            .Group("One cycle each").Input("image_begin_i", 1).Input("image_end_i", 1);
+        if (counts)
+        {
+            ports.Input("step_end_i", 1);
+        }
+
+        ports.Input("error_i", errors).Group("From the registers");
+        if (counts)
+        {
+            ports.Input("clear_counters_i", 1);
+        }
+
+        ports.Input("clear_errors_i", errors).Group("").Output("busy_o", 1).Output("errors_o", errors);
+        if (counts)
+        {
+            ports.Output("images_o", 32).Output("time_steps_o", 32).Output("cycles_o", 64);
+        }
+
+        return design.AddModule("twsnn_status", ports.Build(), new ViewModel
         {
             ["top"] = top,
             ["counts"] = counts,
@@ -236,23 +255,20 @@ internal static class RegisterModule
                 ["carry_o"] = each.Carry,
             })).ToList(),
         });
-        InterfaceBuilder ports = new InterfaceBuilder($"{top}_status", design.Style).Input("image_begin_i", 1).Input("image_end_i", 1);
-        if (counts)
-        {
-            ports.Input("step_end_i", 1).Input("clear_counters_i", 1).Output("images_o", 32).Output("time_steps_o", 32).Output("cycles_o", 64);
-        }
-
-        return ports.Input("error_i", errors).Input("clear_errors_i", errors).Output("busy_o", 1).Output("errors_o", errors).Build();
     }
 
     private static string AddWeightPort(TwSnnResolvedParameters configuration, DesignBuilder design)
     {
         TwSnnParameters parameters = configuration.Parameters;
         string module = $"{parameters.Module}_weight_port";
-        design.AddModule("twsnn_weight_port", module, new ViewModel
+        InterfaceBuilder ports = new InterfaceBuilder(module, design.Style)
+            .Group("Writes that were found right, and whether they would be")
+            .Input("select_commit_i", 1).Input("row_commit_i", 1).Input("data_commit_i", 1).Input("write_data_i", 32)
+            .Output("select_ok_o", 1).Output("row_ok_o", 1).Output("data_ok_o", 1)
+            .Group("To the layers: one bit of `load_valid_o` each");
+        return design.AddModule("twsnn_weight_port", Load(ports, configuration).Build(), new ViewModel
         {
             ["lanes"] = parameters.Lanes,
-            ["layers_range"] = LayersRange(configuration),
             ["layer_count"] = Literal.Decimal(configuration.Network.Layers.Count, 8),
             ["bias_bank"] = Literal.Decimal(parameters.Lanes, 8),
             ["layers"] = configuration.Network.Layers.Select((layer, index) =>
@@ -268,7 +284,6 @@ internal static class RegisterModule
                     ["bias_rows"] = Literal.Decimal(folds, 16),
                 };
             }).ToList(),
-        });
-        return module;
+        }).Name;
     }
 }

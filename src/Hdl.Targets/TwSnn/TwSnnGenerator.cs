@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hdl.Blocks.Axi;
 using Hdl.Blocks.SpikeCounter;
 using Hdl.Blocks.TernaryLayer;
@@ -31,7 +32,6 @@ public sealed class TwSnnGenerator : Generator<TwSnnParameters>
     {
         TwSnnResolvedParameters configuration = TwSnnResolvedParameters.Of(parameters);
         bool pixels = parameters.Input == TwSnnInput.Pixels;
-        ModuleInterface top = Interface(configuration, design);
         var sections = new List<TwSnnSection> { Registers(configuration, design) };
         sections.Add(InputStage.Section(configuration, design));
         for (int layer = 0; layer < configuration.Network.Layers.Count; layer++)
@@ -40,25 +40,14 @@ public sealed class TwSnnGenerator : Generator<TwSnnParameters>
         }
 
         sections.Add(Counter(configuration, design));
-        var model = new ViewModel
+        return design.AddModule("twsnn", Interface(configuration, design), new ViewModel
         {
             ["shape"] = string.Join('-', configuration.Network.Shape),
             ["input_comment"] = InputComment(configuration),
             ["fold_comment"] = HasFolds(configuration) ? ", times the neurons a processing element stands for" : "",
             ["scan_comment"] = pixels ? $",\n// or one more than the {configuration.BeatsPerImage} beats of an image, if that is more" : "",
-            ["error_bit"] = !pixels ? "zero" : configuration.BeatsPerImage > 1 ? "short or long image" : "long image",
-            ["pixels"] = pixels,
-            ["outputs"] = configuration.Outputs,
             ["sections"] = sections.Select(section => section.View()).ToList(),
-        };
-        if (pixels)
-        {
-            model["pixels_per_beat"] = parameters.PixelsPerBeat;
-            model["pixel_range"] = VectorRange.Of(8 * parameters.PixelsPerBeat);
-        }
-
-        design.AddModule("twsnn", parameters.Module, model);
-        return top;
+        });
     }
 
     /// <inheritdoc/>
@@ -107,11 +96,17 @@ public sealed class TwSnnGenerator : Generator<TwSnnParameters>
     private static ModuleInterface Interface(TwSnnResolvedParameters configuration, DesignBuilder design)
     {
         InterfaceBuilder ports = AxiLite.Channels(new InterfaceBuilder(configuration.Parameters.Module, design.Style));
-        _ = configuration.Parameters.Input == TwSnnInput.Pixels
-            ? ports.AxiChannel(
-                "s_axis_pixel", PortDirection.Input, "s_axis_pixel_t", ("data", 8 * configuration.Parameters.PixelsPerBeat), ("last", 1))
-            : ports.AxiChannel("s_axis_event", PortDirection.Input, "s_axis_event_t", ("data", 32), ("last", 1));
-        return ports.AxiChannel("m_axis_result", PortDirection.Output, "m_axis_result_t", ("data", 32), ("last", 1)).Build();
+        int pixels = configuration.Parameters.PixelsPerBeat;
+        bool hasPixels = configuration.Parameters.Input == TwSnnInput.Pixels;
+        _ = hasPixels
+            ? ports.Group($"Pixels: {Text(pixels)} of 8 bits a beat, the first in the low byte; tlast ends an image")
+                .AxiChannel("s_axis_pixel", PortDirection.Input, "s_axis_pixel_t", ("data", 8 * pixels), ("last", 1))
+            : ports.Group("Events: 15:0 address, 31 null (a step without events); tlast ends a time step")
+                .AxiChannel("s_axis_event", PortDirection.Input, "s_axis_event_t", ("data", 32), ("last", 1));
+        string error = !hasPixels ? "zero" : configuration.BeatsPerImage > 1 ? "short or long image" : "long image";
+        return ports
+            .Group($"Results: the score of each of the {Text(configuration.Outputs)} classes, then with tlast 15:0 class,\n31 {error}")
+            .AxiChannel("m_axis_result", PortDirection.Output, "m_axis_result_t", ("data", 32), ("last", 1)).Build();
     }
 
     private static TwSnnSection Registers(TwSnnResolvedParameters configuration, DesignBuilder design)
@@ -168,4 +163,6 @@ public sealed class TwSnnGenerator : Generator<TwSnnParameters>
         section.AssignExisting("image_end", "m_axis_result_tvalid && m_axis_result_tready && m_axis_result_tlast");
         return section;
     }
+
+    private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -39,11 +39,20 @@ internal static class GatewayModule
         ];
         List<(string Name, int Width)> wires = [.. Nets.Wires(configuration, index)];
         int widest = wires.Max(wire => wire.Width);
-        design.AddModule("noc_gateway", module, new ViewModel
+        ModuleInterface ports = new InterfaceBuilder(module, design.Style)
+            .Group($"Pixels, {Text(configuration.Parameters.PixelsPerBeat)} a beat; tlast ends an image")
+            .InputStream("pixel", ("data", 8 * configuration.Parameters.PixelsPerBeat), ("last", 1))
+            .Group("Sums of an image's spikes, then its class").OutputStream("result", ("data", 32), ("last", 1))
+            .Group("Memory packets of the host and their answers").InputStream("host", ("data", 32), ("last", 1))
+            .OutputStream("answer", ("data", 32), ("last", 1))
+            .Group("From the router, to the router").InputStream("receive", ("kind", 2), ("data", 32))
+            .OutputStream("send", ("kind", 2), ("data", 32))
+            .Group("How often: a packet was cut, one was refused, a flit was dropped")
+            .Output("cut_count_o", 16).Output("refused_count_o", 16).Output("dropped_count_o", 16)
+            .Build();
+        return design.AddModule("noc_gateway", ports, new ViewModel
         {
             ["gateway"] = GatewayParts.Address(configuration.Gateway),
-            ["pixels_per_beat"] = configuration.Parameters.PixelsPerBeat,
-            ["pixel_range"] = VectorRange.Of(8 * configuration.Parameters.PixelsPerBeat),
             ["wires"] = wires.Select(wire => new ViewModel { ["name"] = wire.Name, ["range"] = VectorRange.Padded(wire.Width, widest) }).ToList(),
             ["block"] = address > 9 ? $"event_address[{Text(address - 1)}:8]" : "event_address[8]",
             ["one_block"] = configuration.InputSources.Count == 1,
@@ -61,15 +70,6 @@ internal static class GatewayModule
             ["image_errors"] = string.Join(" || ", RateEncoderGenerator.Errors(rate).Select(error => error[..^2])),
             ["instances"] = instances,
         });
-        return new InterfaceBuilder(module, design.Style)
-            .InputStream("pixel", ("data", 8 * configuration.Parameters.PixelsPerBeat), ("last", 1))
-            .OutputStream("result", ("data", 32), ("last", 1))
-            .InputStream("host", ("data", 32), ("last", 1))
-            .OutputStream("answer", ("data", 32), ("last", 1))
-            .InputStream("receive", ("kind", 2), ("data", 32))
-            .OutputStream("send", ("kind", 2), ("data", 32))
-            .Output("cut_count_o", 16).Output("refused_count_o", 16).Output("dropped_count_o", 16)
-            .Build();
     }
 
     // A layer holds three steps at most: one that comes in, one at its output, one on its way.

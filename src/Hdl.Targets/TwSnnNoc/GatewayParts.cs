@@ -17,7 +17,15 @@ internal static class GatewayParts
         string module = $"{configuration.Parameters.Module}_packet_port";
         ModuleInterface requests = Queue(32, design);
         ModuleInterface answers = Queue(33, design);
-        design.AddModule("noc_packet_port", module, new ViewModel
+        ModuleInterface ports = new InterfaceBuilder(module, design.Style)
+            .Group("Packets of the host: head, address, data; and their answers").InputStream("host", ("data", 32), ("last", 1))
+            .OutputStream("answer", ("data", 32), ("last", 1))
+            .Group("Requests into the network, answers out of it").OutputStream("packet", ("kind", 2), ("data", 32))
+            .InputStreamWithoutReady("flit", ("kind", 2), ("data", 32))
+            .Group("One cycle each: a packet is cut; one is refused; a flit nobody asked for is dropped")
+            .Output("cut_o", 1).Output("refused_o", 1).Output("surplus_o", 1)
+            .Build();
+        return design.AddModule("noc_packet_port", ports, new ViewModel
         {
             ["gateway"] = Address(configuration.Gateway),
             ["nodes"] = string.Join(", ", configuration.Clusters.Select(cluster => Address(cluster.Address))).WrapAt(80, "\n      "),
@@ -43,13 +51,6 @@ internal static class GatewayParts
                 }),
             },
         });
-        return new InterfaceBuilder(module, design.Style)
-            .InputStream("host", ("data", 32), ("last", 1))
-            .OutputStream("answer", ("data", 32), ("last", 1))
-            .OutputStream("packet", ("kind", 2), ("data", 32))
-            .InputStreamWithoutReady("flit", ("kind", 2), ("data", 32))
-            .Output("cut_o", 1).Output("refused_o", 1).Output("surplus_o", 1)
-            .Build();
     }
 
     /// <summary>Adds the collector of the output layer's spikes.</summary>
@@ -61,12 +62,17 @@ internal static class GatewayParts
         int vector = FixedPoint.IndexWidth(outputs);
         int sum = Math.Max(vector, 8) + 1;
         int index = FixedPoint.IndexWidth(nodes.Count);
-        design.AddModule("noc_spike_collector", module, new ViewModel
+        ModuleInterface ports = new InterfaceBuilder(module, design.Style)
+            .Group("Spikes, ends of step and acknowledgements").InputStreamWithoutReady("flit", ("data", 32))
+            .Group("Vectors").OutputStream("vector", ("bits", outputs))
+            .Group("Acknowledgements to send").OutputStream("ack", ("data", 32))
+            .Group("One cycle each: an acknowledgement has come; a flit is dropped").Output("ack_o", 1).Output("dropped_o", 1)
+            .Build();
+        return design.AddModule("noc_spike_collector", ports, new ViewModel
         {
             ["gateway"] = Address(configuration.Gateway),
             ["several"] = nodes.Count > 1,
             ["receiver"] = nodes.Count > 1 ? "receiver" : Address(nodes[0].Address),
-            ["vector_range"] = VectorRange.Padded(outputs, 32),
             ["vector"] = VectorRange.Of(outputs),
             ["vector_zero"] = Literal.Decimal(0, outputs),
             ["bit_select"] = outputs == 1 ? "" : vector == 1 ? "[neuron[0]]" : $"[neuron[{Text(vector - 1)}:0]]",
@@ -88,12 +94,6 @@ internal static class GatewayParts
                 ["label"] = place == nodes.Count - 1 ? "default" : Literal.Decimal(place, index),
             }).ToList(),
         });
-        return new InterfaceBuilder(module, design.Style)
-            .InputStreamWithoutReady("flit", ("data", 32))
-            .OutputStream("vector", ("bits", outputs))
-            .OutputStream("ack", ("data", 32))
-            .Output("ack_o", 1).Output("dropped_o", 1)
-            .Build();
     }
 
     /// <summary>A node's address as coordinates: one octal digit each for z, y and x.</summary>

@@ -52,9 +52,6 @@ internal sealed class TwSnnNocView(TwSnnNocResolvedParameters configuration, Des
                 ["address"] = GatewayParts.Address(cluster.Address),
                 ["what"] = $"layer {Text(cluster.Layer + 1)}, neurons {Text(cluster.First)} to {Text(cluster.First + cluster.Neurons - 1)}",
             }).ToList(),
-            ["pixels_per_beat"] = configuration.Parameters.PixelsPerBeat,
-            ["pixel_range"] = VectorRange.Of(8 * configuration.Parameters.PixelsPerBeat),
-            ["outputs"] = configuration.Fixed.Outputs,
             ["wires"] = _wires.Select(wire => new ViewModel { ["name"] = wire.Name, ["range"] = VectorRange.Padded(wire.Width, widest) }).ToList(),
             ["idle"] = unused,
             ["instances"] = instances,
@@ -129,12 +126,12 @@ internal sealed class TwSnnNocView(TwSnnNocResolvedParameters configuration, Des
     private ModuleInterface LocalPort()
     {
         const string Module = "noc_local_port";
-        design.AddModule(Module, Module, []);
-        return new InterfaceBuilder(Module, design.Style)
-            .Input("send_valid_i", 1).Output("send_ready_o", 1).Input("send_kind_i", 2).Input("send_data_i", 32)
+        ModuleInterface ports = new InterfaceBuilder(Module, design.Style)
+            .Group("Node").Input("send_valid_i", 1).Output("send_ready_o", 1).Input("send_kind_i", 2).Input("send_data_i", 32)
             .Output("receive_valid_o", 1).Input("receive_ready_i", 1)
-            .Output("in_valid_o", 2).Input("in_ready_i", 2).Input("out_valid_i", 2).Output("out_ready_o", 2)
+            .Group("Router; kind and data pass by").Output("in_valid_o", 2).Input("in_ready_i", 2).Input("out_valid_i", 2).Output("out_ready_o", 2)
             .Build();
+        return design.AddModule(Module, ports, []);
     }
 
     private ViewModel Idle(int address)

@@ -30,12 +30,6 @@ internal static class CommandModule
             ["pixel_count"] = configuration.Inputs,
             ["pixel_pad"] = new string(' ', Math.Max(0, 20 - configuration.Inputs.ToString(System.Globalization.CultureInfo.InvariantCulture).Length)),
             ["class_count"] = configuration.Outputs,
-            ["pad"] = VectorRange.Padded(1, widest),
-            ["byte_port"] = VectorRange.Padded(ByteWidth, widest),
-            ["steps_port"] = VectorRange.Padded(steps, widest),
-            ["seed_port"] = VectorRange.Padded(EngineModule.AddressWidth, widest),
-            ["class_port"] = VectorRange.Padded(classes, widest),
-            ["data_port"] = VectorRange.Padded(data, widest),
             ["limits_steps"] = configuration.Parameters.MaxSteps < byte.MaxValue,
             ["most_steps"] = Literal.Decimal(configuration.Parameters.MaxSteps, ByteWidth),
             ["rows"] = Literal.Decimal(configuration.Rows, 17),
@@ -75,12 +69,11 @@ internal static class CommandModule
             model[$"answer_{names[number]}"] = Literal.Decimal(number, answer);
         }
 
-        design.AddModule("twsnn_up5k_commands", module, model);
-        return new InterfaceBuilder(module, design.Style)
-            .InputStream("command", ("data", ByteWidth), ("last", 1), ("error", 1))
+        ModuleInterface ports = new InterfaceBuilder(module, design.Style)
+            .Group("Commands").InputStream("command", ("data", ByteWidth), ("last", 1), ("error", 1))
             .Input("quiet_i", 1)
-            .OutputStream("answer", ("data", ByteWidth), ("last", 1))
-            .Output("start_o", 1)
+            .Group("Answers").OutputStream("answer", ("data", ByteWidth), ("last", 1))
+            .Group("Engine").Output("start_o", 1)
             .Output("steps_o", steps)
             .Output("seed_o", EngineModule.AddressWidth)
             .Input("busy_i", 1)
@@ -93,6 +86,7 @@ internal static class CommandModule
             .Output("write_address_o", EngineModule.AddressWidth)
             .Output("write_data_o", data)
             .Build();
+        return design.AddModule("twsnn_up5k_commands", ports, model);
     }
 
     // What follows the letter of the answer to V, numbers of two bytes low byte first.

@@ -49,12 +49,6 @@ internal static class EngineModule
         {
             ["shape"] = string.Join('-', configuration.Network.Shape),
             ["elements"] = elements,
-            ["pad"] = VectorRange.Padded(1, widest),
-            ["steps_port"] = VectorRange.Padded(steps, widest),
-            ["seed_port"] = VectorRange.Padded(16, widest),
-            ["class_port"] = VectorRange.Padded(ClassWidth(configuration), widest),
-            ["address_port"] = VectorRange.Padded(AddressWidth, widest),
-            ["data_port"] = VectorRange.Padded(data, widest),
             ["index_range"] = VectorRange.Selectable(index),
             ["index_zero"] = Literal.Decimal(0, index),
             ["index_one"] = Literal.Decimal(1, index),
@@ -92,21 +86,22 @@ internal static class EngineModule
             ["score_one"] = Literal.Decimal(1, steps),
             ["instances"] = Memories(configuration, design, fold, row, threshold, events),
         };
-        design.AddModule("twsnn_up5k_engine", module, model);
-        return new InterfaceBuilder(module, design.Style)
-            .Input("start_i", 1)
+        ModuleInterface ports = new InterfaceBuilder(module, design.Style)
+            .Group("An image: its scores are there when busy_o falls").Input("start_i", 1)
             .Input("steps_i", steps)
             .Input("seed_i", 16)
             .Output("busy_o", 1)
-            .Input("score_read_i", 1)
+            .Group("Score of a class, one cycle after its number; while not busy").Input("score_read_i", 1)
             .Input("score_class_i", ClassWidth(configuration))
             .Output("score_o", steps)
+            .Group($"Pixels (8 bits), weights (a row), thresholds ({count.ToString(CultureInfo.InvariantCulture)} bits); while not busy")
             .Input("pixel_write_i", 1)
             .Input("weight_write_i", 1)
             .Input("threshold_write_i", 1)
             .Input("write_address_i", AddressWidth)
             .Input("write_data_i", data)
             .Build();
+        return design.AddModule("twsnn_up5k_engine", ports, model);
     }
 
     private static int HiddenNeurons(TwSnnUp5kResolvedParameters configuration) =>

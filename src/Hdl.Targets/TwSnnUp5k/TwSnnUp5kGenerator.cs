@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hdl.Blocks.UartLink;
 using Hdl.Core.Generation;
 using Hdl.Core.Golden;
@@ -47,16 +48,14 @@ public sealed class TwSnnUp5kGenerator : Generator<TwSnnUp5kParameters>
         var model = new ViewModel
         {
             ["shape"] = string.Join('-', configuration.Network.Shape),
-            ["uart"] = uart,
             ["sections"] = sections.Select(section => section.View()).ToList(),
         };
         if (uart)
         {
-            model["clocks"] = parameters.ClocksPerBit;
             design.AddBoard(Board.Append((top.ResetPort, ButtonPin)).ToDictionary(pin => pin.Item1, pin => pin.Item2), OscillatorNs);
         }
 
-        design.AddModule("twsnn_up5k", parameters.Module, model);
+        design.AddModule("twsnn_up5k", top, model);
         if (configuration.IsTrained)
         {
             // What a host sends after configuration, and before the first image.
@@ -97,10 +96,11 @@ public sealed class TwSnnUp5kGenerator : Generator<TwSnnUp5kParameters>
     {
         var ports = new InterfaceBuilder(parameters.Module, style);
         return parameters.Link == SerialLink.Uart
-            ? ports.Input("rx_i", 1).Output("tx_o", 1).Build()
+            ? ports.Group($"Serial line, 8N1, {parameters.ClocksPerBit.ToString(CultureInfo.InvariantCulture)} clocks a bit").Input("rx_i", 1).Output("tx_o", 1).Build()
             : ports
+                .Group("Commands: tlast ends a frame, tuser is a byte with an error")
                 .AxiChannel("s_axis_command", PortDirection.Input, "s_axis_command_t", ("data", ByteWidth), ("last", 1), ("user", 1))
-                .AxiChannel("m_axis_answer", PortDirection.Output, "m_axis_answer_t", ("data", ByteWidth), ("last", 1))
+                .Group("Answers").AxiChannel("m_axis_answer", PortDirection.Output, "m_axis_answer_t", ("data", ByteWidth), ("last", 1))
                 .Build();
     }
 
@@ -111,13 +111,13 @@ public sealed class TwSnnUp5kGenerator : Generator<TwSnnUp5kParameters>
         string module = $"{configuration.Parameters.Module}_reset_release";
         string port = low ? "released_no" : "released_o";
         design.ReleaseReset();
-        design.AddModule("reset_release", module, new ViewModel
+        ModuleInterface release = new InterfaceBuilder(module, design.Style).Output(port, 1).Build();
+        design.AddModule("reset_release", release, new ViewModel
         {
             ["reset_name"] = port,
             ["sampled"] = low,
             ["reset_value"] = low ? "released_q[1]" : "!released_q[1]",
         });
-        ModuleInterface release = new InterfaceBuilder(module, design.Style).Output(port, 1).Build();
         var section = new TwSnnSection("Reset");
         section.Instance(release, "u_reset_release", new Dictionary<string, string> { [port] = section.Wire(nets.Reset, 1) });
         return section;

@@ -46,7 +46,11 @@ public sealed class FifoGenerator : Generator<FifoParameters>
         int places = parameters.Depth - (HasOutputRegister(parameters) ? 1 : 0);
         int pointer = FixedPoint.IndexWidth(places);
         int count = FixedPoint.UnsignedWidth(places);
-        design.AddModule("fifo", module, new ViewModel
+        ModuleInterface ports = new InterfaceBuilder(module, design.Style)
+            .Group("Upstream").InputStream("in", ("data", parameters.Width))
+            .Group("Downstream").OutputStream("out", ("data", parameters.Width))
+            .Build();
+        return design.AddModule("fifo", ports, new ViewModel
         {
             ["depth"] = parameters.Depth,
             ["width"] = parameters.Width,
@@ -54,7 +58,6 @@ public sealed class FifoGenerator : Generator<FifoParameters>
             ["ram"] = ram,
             ["memory"] = memory,
             ["latency"] = ram ? "two cycles" : "one cycle",
-            ["pad"] = VectorRange.Padded(1, parameters.Width),
             ["range"] = VectorRange.Of(parameters.Width),
             ["array_range"] = string.Create(CultureInfo.InvariantCulture, $"[0:{places - 1}]"),
             ["pointer_range"] = VectorRange.Of(pointer),
@@ -66,10 +69,6 @@ public sealed class FifoGenerator : Generator<FifoParameters>
             ["count_one"] = Literal.Decimal(1, count),
             ["count_full"] = Literal.Decimal(places, count),
         });
-        return new InterfaceBuilder(module, design.Style)
-            .InputStream("in", ("data", parameters.Width))
-            .OutputStream("out", ("data", parameters.Width))
-            .Build();
     }
 
     /// <inheritdoc/>

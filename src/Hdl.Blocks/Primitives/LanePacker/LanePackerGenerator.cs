@@ -43,9 +43,13 @@ public sealed class LanePackerGenerator : Generator<LanePackerParameters>
         int heldWidth = Math.Max(2, FixedPoint.UnsignedWidth(held));
         int totalWidth = Math.Max(heldWidth, FixedPoint.UnsignedWidth(held + items));
         int line = (beat + items) * width;
-        int widest = Math.Max(items, beat) * width;
         string module = ModuleName(parameters);
-        design.AddModule("lane_packer", module, new ViewModel
+        ModuleInterface ports = new InterfaceBuilder(module, design.Style)
+            .Group("Slots, slot 0 in the low bits; any of them may be empty")
+            .InputStream("items", ("data", items * width), ("keep", items), ("last", 1))
+            .Group("Dense beats").OutputStream("beat", ("data", beat * width), ("keep", beat), ("last", 1))
+            .Build();
+        return design.AddModule("lane_packer", ports, new ViewModel
         {
             ["items"] = items,
             ["width"] = width,
@@ -56,11 +60,6 @@ public sealed class LanePackerGenerator : Generator<LanePackerParameters>
             ["base_steps"] = FixedPoint.UnsignedWidth(beat),
             ["several"] = items > 1,
             ["beats"] = beat > 1,
-            ["pad"] = VectorRange.Padded(1, widest),
-            ["items_port"] = VectorRange.Padded(items * width, widest),
-            ["slots_port"] = VectorRange.Padded(items, widest),
-            ["beat_port"] = VectorRange.Padded(beat * width, widest),
-            ["keep_port"] = VectorRange.Padded(beat, widest),
             ["items_range"] = VectorRange.Of(items * width),
             ["slots_range"] = VectorRange.Of(items),
             ["below_range"] = VectorRange.Of(items + 1),
@@ -92,10 +91,6 @@ public sealed class LanePackerGenerator : Generator<LanePackerParameters>
             ["line_zero"] = Literal.Decimal(0, line),
             ["line_padded"] = $"{{{Literal.Decimal(0, beat * width)}, data}}",
         });
-        return new InterfaceBuilder(module, design.Style)
-            .InputStream("items", ("data", items * width), ("keep", items), ("last", 1))
-            .OutputStream("beat", ("data", beat * width), ("keep", beat), ("last", 1))
-            .Build();
     }
 
     /// <inheritdoc/>

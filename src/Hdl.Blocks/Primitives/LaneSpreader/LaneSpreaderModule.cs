@@ -8,11 +8,11 @@ namespace Hdl.Blocks.Primitives.LaneSpreader;
 /// <summary>The inverse of packing: dense items onto the lanes that a mask names. Combinational; each half of the lanes takes its share.</summary>
 internal static class LaneSpreaderModule
 {
-    /// <summary>Adds the module and returns its name; its ports are <c>items_i</c>, <c>mask_i</c> and <c>lanes_o</c>.</summary>
+    /// <summary>Adds the module and returns its interface.</summary>
     /// <param name="design">What it is added to.</param>
     /// <param name="lanes">Lanes, a power of two.</param>
     /// <param name="width">Bits of an item.</param>
-    public static string Add(DesignBuilder design, int lanes, int width)
+    public static ModuleInterface Add(DesignBuilder design, int lanes, int width)
     {
         string module = string.Create(CultureInfo.InvariantCulture, $"lane_spreader_k{lanes}_w{width}");
         List<ViewModel> levels = [];
@@ -21,18 +21,18 @@ internal static class LaneSpreaderModule
             levels.Add(Level(size, width));
         }
 
-        design.AddModule("lane_spreader", module, new ViewModel
+        ModuleInterface ports = InterfaceBuilder.Combinational(module)
+            .Input("items_i", lanes * width).Input("mask_i", lanes).Output("lanes_o", lanes * width)
+            .Build();
+        return design.AddModule("lane_spreader", ports, new ViewModel
         {
             ["width"] = width,
             ["lanes"] = lanes,
             ["several"] = lanes > 1,
-            ["data_port"] = VectorRange.Padded(lanes * width, lanes * width),
-            ["mask_port"] = VectorRange.Padded(lanes, lanes * width),
             ["item_range"] = VectorRange.Of(width),
             ["item_zero"] = Literal.Decimal(0, width),
             ["levels"] = levels,
         });
-        return module;
     }
 
     private static ViewModel Level(int size, int width)

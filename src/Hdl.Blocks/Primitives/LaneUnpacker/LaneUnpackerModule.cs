@@ -44,8 +44,8 @@ internal static class LaneUnpackerModule
         int farthest = beatItems - 1 + windowItems;
         int positionWidth = FixedPoint.UnsignedWidth(farthest);
         int fromWidth = FixedPoint.UnsignedWidth(Math.Max(pool - 1, windowItems));
-        int widest = Math.Max(beatItems, windowItems) * width;
-        design.AddModule("lane_unpacker", module, new ViewModel
+        ModuleInterface ports = Ports(new InterfaceBuilder(module, design.Style), beatItems, windowItems, width, view);
+        return design.AddModule("lane_unpacker", ports, new ViewModel
         {
             ["checked"] = isChecked,
             ["tells_end"] = view == UnpackerView.CheckedWithEnd,
@@ -56,12 +56,6 @@ internal static class LaneUnpackerModule
             ["beat_width"] = beatItems * width,
             ["beats"] = beats,
             ["pool_items"] = pool,
-            ["pad"] = VectorRange.Padded(1, widest),
-            ["beat_port"] = VectorRange.Padded(beatItems * width, widest),
-            ["keep_port"] = VectorRange.Padded(beatItems, widest),
-            ["window_port"] = VectorRange.Padded(windowItems * width, widest),
-            ["flags_port"] = VectorRange.Padded(windowItems, widest),
-            ["take_port"] = VectorRange.Padded(takeWidth, widest),
             ["slots_range"] = VectorRange.Of(slots),
             ["slots_zero"] = Literal.Decimal(0, slots),
             ["slots_keep_range"] = VectorRange.Of(slots * beatItems),
@@ -102,14 +96,34 @@ internal static class LaneUnpackerModule
             ["leave_first"] = beats == 1 ? "" : "[0]",
             ["keep_zero"] = Literal.Decimal(0, beatItems),
         });
-        InterfaceBuilder ports = new InterfaceBuilder(module, design.Style)
-            .InputStream("beat", ("data", beatItems * width), ("keep", beatItems), ("last", 1))
+    }
+
+    private static ModuleInterface Ports(InterfaceBuilder ports, int beatItems, int windowItems, int width, UnpackerView view)
+    {
+        ports.Group("Dense beats; beat_ready_o depends on a register alone")
+            .InputStream("beat", ("data", beatItems * width), ("keep", beatItems), ("last", 1));
+        ports.Group("The next items of the packet, the first one in the low bits; from registers alone")
             .Output("window_data_o", windowItems * width)
             .Output("window_present_o", windowItems);
-        ports = isChecked ? ports.Output("window_known_o", windowItems) : ports;
-        ports = ports.Output("drop_o", 1).Input("go_i", 1).Input("take_i", takeWidth).Input("close_i", 1);
-        ports = isChecked ? ports.Output("surplus_o", 1) : ports;
-        return (view == UnpackerView.CheckedWithEnd ? ports.Output("exhausted_o", 1) : ports).Build();
+        if (view != UnpackerView.Plain)
+        {
+            ports.Output("window_known_o", windowItems);
+        }
+
+        ports.Output("drop_o", 1)
+            .Group("What happens to them at the clock edge")
+            .Input("go_i", 1).Input("take_i", FixedPoint.UnsignedWidth(windowItems)).Input("close_i", 1);
+        if (view != UnpackerView.Plain)
+        {
+            ports.Output("surplus_o", 1);
+        }
+
+        if (view == UnpackerView.CheckedWithEnd)
+        {
+            ports.Group("Nothing of the packet is left after take_i items, and its end is here").Output("exhausted_o", 1);
+        }
+
+        return ports.Build();
     }
 
     // A vector of one bit too, for loops select its bits.

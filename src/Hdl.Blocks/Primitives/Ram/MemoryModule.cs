@@ -7,9 +7,6 @@ namespace Hdl.Blocks.Primitives.Ram;
 /// <summary>Adds the modules and files of one memory, RAM or ROM, to a design.</summary>
 internal static class MemoryModule
 {
-    /// <summary>Memories have no reset port.</summary>
-    public const string NoReset = "";
-
     /// <summary>What the two kinds of memory have in common.</summary>
     public sealed record Shape(string Module, int Depth, int Width, MemoryForm Form)
     {
@@ -26,7 +23,8 @@ internal static class MemoryModule
         public bool OldWord { get; init; }
     }
 
-    public static void Add(DesignBuilder design, Shape shape)
+    /// <summary>Adds the memory, and its wrapper where it is a macro, and returns its interface.</summary>
+    public static ModuleInterface Add(DesignBuilder design, Shape shape)
     {
         design.HoldsMemory();
         string array = shape.Module;
@@ -42,7 +40,7 @@ internal static class MemoryModule
                 array, shape.Depth, shape.Width, shape.Writable ? shape.SliceWidth : shape.Width, shape.Writable ? "1r1w" : "1r"));
         }
 
-        ViewModel model = Ports(shape);
+        ViewModel model = Common(shape);
         model["macro"] = shape.Form == MemoryForm.Macro;
         model["array_range"] = $"[0:{Literal(shape.Depth - 1)}]";
         model["old_word"] = shape.OldWord;
@@ -51,34 +49,47 @@ internal static class MemoryModule
         model["unknown"] = shape.Width > 1 ? $"{{{Literal(shape.Width)}{{1'bx}}}}" : "1'bx";
         model["partial"] = shape.Slices > 1;
         model["slices"] = Enumerable.Range(0, shape.Writable ? shape.Slices : 0).Select(slice => Slice(shape, slice)).ToList();
-        design.AddModule("memory", array, model);
+        ModuleInterface ports = Ports(array, shape, isRegister: true);
+        design.AddModule("memory", ports, model);
         if (shape.Form == MemoryForm.Macro)
         {
-            ViewModel wrapper = Ports(shape);
+            ViewModel wrapper = Common(shape);
             wrapper["macro"] = array;
-            design.AddModule("memory_macro", shape.Module, wrapper);
+            ports = design.AddModule("memory_macro", Ports(shape.Module, shape, isRegister: false), wrapper);
         }
+
+        return ports;
     }
 
     private static string FileName(Shape shape) => $"{shape.Module}.mem";
 
-    private static ViewModel Ports(Shape shape)
+    private static ModuleInterface Ports(string module, Shape shape, bool isRegister)
     {
         int address = FixedPoint.IndexWidth(shape.Depth);
-        int widest = Math.Max(shape.Width, Math.Max(address, shape.Slices));
-        return new ViewModel
+        InterfaceBuilder ports = InterfaceBuilder.WithoutReset(module)
+            .Group("Read port").Input("read_enable_i", 1).Input("read_address_i", address).Output("read_data_o", shape.Width);
+        if (isRegister)
         {
-            ["depth"] = shape.Depth,
-            ["width"] = shape.Width,
-            ["writable"] = shape.Writable,
-            ["initialised"] = shape.Initialised,
-            ["init_file"] = shape.Sample ? FileName(shape) : "",
-            ["pad"] = VectorRange.Padded(1, widest),
-            ["address_range"] = VectorRange.Padded(address, widest),
-            ["enable_range"] = VectorRange.Padded(shape.Slices, widest),
-            ["data_range"] = VectorRange.Padded(shape.Width, widest),
-        };
+            ports.AsRegister();
+        }
+
+        if (shape.Writable)
+        {
+            ports.Group("Write port" + (shape.Slices > 1 && isRegister ? ": one enable bit for each slice of the word" : ""))
+                .Input("write_enable_i", shape.Slices).Input("write_address_i", address).Input("write_data_i", shape.Width);
+        }
+
+        return ports.Build();
     }
+
+    private static ViewModel Common(Shape shape) => new()
+    {
+        ["depth"] = shape.Depth,
+        ["width"] = shape.Width,
+        ["writable"] = shape.Writable,
+        ["initialised"] = shape.Initialised,
+        ["init_file"] = shape.Sample ? FileName(shape) : "",
+    };
 
     private static ViewModel Slice(Shape shape, int slice)
     {

@@ -44,7 +44,7 @@ public sealed class RamGenerator : Generator<RamParameters>
     public override ModuleInterface Generate(RamParameters parameters, DesignBuilder design)
     {
         string module = ModuleName(parameters);
-        MemoryModule.Add(design, new MemoryModule.Shape(module, parameters.Depth, parameters.Width, parameters.Memory)
+        return MemoryModule.Add(design, new MemoryModule.Shape(module, parameters.Depth, parameters.Width, parameters.Memory)
         {
             Slices = parameters.Slices,
             SliceWidth = parameters.SliceWidth,
@@ -53,19 +53,6 @@ public sealed class RamGenerator : Generator<RamParameters>
             Sample = parameters.Sample,
             OldWord = parameters.ReadDuringWrite == ReadDuringWrite.Old,
         });
-        return new ModuleInterface(
-            module,
-            [
-                new Port(ModuleInterface.ClockPort, PortDirection.Input, 1),
-                new Port("read_enable_i", PortDirection.Input, 1),
-                new Port("read_address_i", PortDirection.Input, parameters.AddressWidth),
-                new Port("read_data_o", PortDirection.Output, parameters.Width),
-                new Port("write_enable_i", PortDirection.Input, parameters.Slices),
-                new Port("write_address_i", PortDirection.Input, parameters.AddressWidth),
-                new Port("write_data_i", PortDirection.Input, parameters.Width),
-            ],
-            [])
-        { ResetPort = MemoryModule.NoReset };
     }
 
     /// <inheritdoc/>

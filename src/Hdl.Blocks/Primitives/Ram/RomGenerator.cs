@@ -30,21 +30,11 @@ public sealed class RomGenerator : Generator<RomParameters>
     public override ModuleInterface Generate(RomParameters parameters, DesignBuilder design)
     {
         string module = ModuleName(parameters);
-        MemoryModule.Add(design, new MemoryModule.Shape(module, parameters.Depth, parameters.Width, parameters.Memory)
+        return MemoryModule.Add(design, new MemoryModule.Shape(module, parameters.Depth, parameters.Width, parameters.Memory)
         {
             Initialised = true,
             Sample = parameters.Sample,
         });
-        return new ModuleInterface(
-            module,
-            [
-                new Port(ModuleInterface.ClockPort, PortDirection.Input, 1),
-                new Port("read_enable_i", PortDirection.Input, 1),
-                new Port("read_address_i", PortDirection.Input, parameters.AddressWidth),
-                new Port("read_data_o", PortDirection.Output, parameters.Width),
-            ],
-            [])
-        { ResetPort = MemoryModule.NoReset };
     }
 
     /// <inheritdoc/>

@@ -10,9 +10,6 @@ public sealed class SinglePortRamGenerator : Generator<SinglePortRamParameters>
 {
     private const int RandomCycles = 500;
 
-    // What has no reset port says so.
-    private const string NoReset = "";
-
     /// <inheritdoc/>
     public override string Name => "ram_single";
 
@@ -35,26 +32,19 @@ public sealed class SinglePortRamGenerator : Generator<SinglePortRamParameters>
     public override ModuleInterface Generate(SinglePortRamParameters parameters, DesignBuilder design)
     {
         string module = ModuleName(parameters);
-        int widest = Math.Max(parameters.Width, parameters.AddressWidth);
         design.HoldsMemory();
-        design.AddModule("ram_single", module, new ViewModel
+        InterfaceBuilder ports = InterfaceBuilder.WithoutReset(module).Group("The port");
+        foreach (StreamField field in Fields(parameters))
+        {
+            ports.Input(field.Port, field.Width);
+        }
+
+        return design.AddModule("ram_single", ports.Output("read_data_o", parameters.Width).AsRegister().Build(), new ViewModel
         {
             ["depth"] = parameters.Depth,
             ["width"] = parameters.Width,
-            ["pad"] = VectorRange.Padded(1, widest),
-            ["address_range"] = VectorRange.Padded(parameters.AddressWidth, widest),
-            ["data_range"] = VectorRange.Padded(parameters.Width, widest),
             ["array_range"] = string.Create(CultureInfo.InvariantCulture, $"[0:{parameters.Depth - 1}]"),
         });
-        return new ModuleInterface(
-            module,
-            [
-                new Port(ModuleInterface.ClockPort, PortDirection.Input, 1),
-                .. Fields(parameters).Select(field => new Port(field.Port, PortDirection.Input, field.Width)),
-                new Port("read_data_o", PortDirection.Output, parameters.Width),
-            ],
-            [])
-        { ResetPort = NoReset };
     }
 
     /// <inheritdoc/>

@@ -23,15 +23,11 @@ public sealed class SkidBufferGenerator : Generator<SkidBufferParameters>
     {
         int width = parameters.DataWidth;
         string module = ModuleName(parameters);
-        design.AddModule("skid_buffer", module, new ViewModel
-        {
-            ["range"] = VectorRange.Of(width),
-            ["pad"] = VectorRange.Padded(1, width),
-        });
-        return new InterfaceBuilder(module, design.Style)
-            .InputStream("in", ("data", width))
-            .OutputStream("out", ("data", width))
+        ModuleInterface ports = new InterfaceBuilder(module, design.Style)
+            .Group("Upstream").InputStream("in", ("data", width))
+            .Group("Downstream").OutputStream("out", ("data", width))
             .Build();
+        return design.AddModule("skid_buffer", ports, new ViewModel { ["range"] = VectorRange.Of(width), ["pad"] = VectorRange.Padded(1, width) });
     }
 
     /// <inheritdoc/>

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Hdl.Tests.Support;
 
-namespace Hdl.Flows.Tests;
+namespace Hdl.Targets.Tests.TwSnn;
 
 /// <summary>
 /// The stage that brings a reset into step, <c>reset_sample</c>, in Icarus Verilog: what benches of whole designs cannot see, since a

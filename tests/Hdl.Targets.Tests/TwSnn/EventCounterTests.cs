@@ -1,6 +1,6 @@
 using Hdl.Tests.Support;
 
-namespace Hdl.Flows.Tests;
+namespace Hdl.Targets.Tests.TwSnn;
 
 /// <summary>
 /// The counter whose carries end at a byte, <c>event_counter</c>, in Icarus Verilog: it is compared with an addition from 0 on, and around
