@@ -36,7 +36,19 @@ public sealed class DesignBuilder(ITemplateRenderer renderer, StyleParameters st
     /// <param name="ports">Module (and file) name, available to the template as <c>module</c>, and the ports, as <c>ports</c>.</param>
     /// <param name="model">Everything else the template substitutes.</param>
     /// <returns>The ports.</returns>
-    public ModuleInterface AddModule(string template, ModuleInterface ports, ViewModel model)
+    public ModuleInterface AddModule(string template, ModuleInterface ports, ViewModel model) => AddModule(template, ports, [], model);
+
+    /// <summary>The same, for a template that also sees the properties of a record: <c>ValueWidth</c> as <c>value_width</c>.</summary>
+    /// <param name="template">Template name without extension.</param>
+    /// <param name="ports">Module name and ports.</param>
+    /// <param name="record">Usually the parameters. Nothing in it has to be used.</param>
+    /// <param name="model">What else the template substitutes; all of it must be used.</param>
+    /// <returns>The ports.</returns>
+    public ModuleInterface AddModule(string template, ModuleInterface ports, object record, ViewModel? model = null) =>
+        AddModule(template, ports, [record], model ?? []);
+
+    /// <summary>The same, for several records: parameters, and what is derived from them.</summary>
+    public ModuleInterface AddModule(string template, ModuleInterface ports, IReadOnlyList<object> records, ViewModel model)
     {
         string module = ports.Name;
         // Too long a name is told once all of them are known: by then it is clear how long the user's may be.
@@ -45,11 +57,12 @@ public sealed class DesignBuilder(ITemplateRenderer renderer, StyleParameters st
             throw new ArgumentException($"'{module}' is not a Verilog identifier.", nameof(ports));
         }
 
-        _order.Add(Part(template, ports, model));
+        _order.Add(Part(template, ports, RecordView.Of(records), model));
         return ports;
     }
 
-    private (string, Func<ResetUse, ResetRule?, ModuleInterface?, DesignFile>) Part(string template, ModuleInterface ports, ViewModel model) =>
+    private (string, Func<ResetUse, ResetRule?, ModuleInterface?, DesignFile>) Part(
+        string template, ModuleInterface ports, ViewModel records, ViewModel model) =>
         (ports.Name, (use, rule, top) =>
         {
             if (top is not null && !top.Ports.SequenceEqual(ports.Ports))
@@ -64,13 +77,13 @@ public sealed class DesignBuilder(ITemplateRenderer renderer, StyleParameters st
                 whole.Add(key, value);
             }
 
-            return Render(renderer, template, ports.Name, DesignFileKind.Verilog, whole, Style, command, use, rule);
+            return Render(renderer, template, ports.Name, DesignFileKind.Verilog, whole, Style, command, use, rule, records);
         });
 
     /// <summary>Renders <c>templates/&lt;template&gt;.v.sbn</c> as the file of one module.</summary>
     internal static DesignFile Render(
         ITemplateRenderer renderer, string template, string module, DesignFileKind kind, ViewModel model, StyleParameters style, string command,
-        ResetUse use = ResetUse.Direct, ResetRule? rule = null)
+        ResetUse use = ResetUse.Direct, ResetRule? rule = null, ViewModel? records = null)
     {
         bool low = style.ResetStyle.IsActiveLow();
         string port = low ? "rst_ni" : "rst_i";
@@ -91,6 +104,15 @@ public sealed class DesignBuilder(ITemplateRenderer renderer, StyleParameters st
             ["reset_rule_sampled"] = rule == ResetRule.Sampled,
             ["reset_rule_asynchronous"] = rule == ResetRule.Asynchronous,
         };
+        foreach ((string key, object? value) in records ?? [])
+        {
+            // The name of a top module is a parameter too.
+            if (key != "module" && (!ambient.TryAdd(key, value) || model.ContainsKey(key)))
+            {
+                throw new InvalidOperationException($"Template '{template}' is given two values of the name '{key}'.");
+            }
+        }
+
         string text = renderer.Render(template, model, ambient);
         return use != ResetUse.Taken || text.Contains(ResetSample, StringComparison.Ordinal)
             ? new DesignFile($"{module}.v", kind, LineFolder.Fold(text))
@@ -174,7 +196,7 @@ public sealed class DesignBuilder(ITemplateRenderer renderer, StyleParameters st
         if (taken)
         {
             int at = _order.FindLastIndex(part => part.Name == top.Name);
-            _order.Insert(at, Part(ResetSample, new InterfaceBuilder(ResetSample, Style).Output("reset_no", 1).Build(), []));
+            _order.Insert(at, Part(ResetSample, new InterfaceBuilder(ResetSample, Style).Output("reset_no", 1).Build(), [], []));
         }
 
         // Not every file system tells capitals from small letters.

@@ -18,6 +18,7 @@ internal static class TemplateFunctions
     public static IReadOnlyDictionary<string, Delegate> All { get; } = new Dictionary<string, Delegate>
     {
         ["range"] = Range,
+        ["vector"] = Vector,
         ["slice"] = Slice,
         ["dec"] = Dec,
         ["sdec"] = Sdec,
@@ -27,6 +28,7 @@ internal static class TemplateFunctions
         ["zext"] = Zext,
         ["sext"] = Sext,
         ["index_width"] = IndexWidth,
+        ["unsigned_width"] = UnsignedWidth,
         ["next"] = Next,
     };
 
@@ -76,6 +78,9 @@ internal static class TemplateFunctions
     /// <summary><c>range 8</c>: <c>"[7:0] "</c> of a declaration; nothing for one bit.</summary>
     public static string Range(int width) => VectorRange.Of(Width(width));
 
+    /// <summary><c>vector 8</c>: <c>"[7:0] "</c>, and <c>"[0:0] "</c> for one bit: of a net of which bits are selected.</summary>
+    public static string Vector(int width) => VectorRange.Selectable(Width(width));
+
     /// <summary><c>slice 8 4</c>: <c>[11:8]</c>, the four bits from bit 8 on; <c>slice 8 1</c>: <c>[8]</c>.</summary>
     public static string Slice(int low, int width)
     {
@@ -110,6 +115,9 @@ internal static class TemplateFunctions
 
     /// <summary><c>index_width 10</c>: 4, the bits that number ten things; 1 at least.</summary>
     public static int IndexWidth(int count) => FixedPoint.IndexWidth(Width(count));
+
+    /// <summary><c>unsigned_width 10</c>: 4, the bits that hold 0 to ten.</summary>
+    public static int UnsignedWidth(int maximum) => FixedPoint.UnsignedWidth(Width(maximum));
 
     /// <summary>
     /// <c>next "row_q" 10</c>: <c>row_q == 4'd9 ? 4'd0 : row_q + 4'd1</c>, the number after that of one of ten things;

@@ -79,7 +79,9 @@ public sealed class TemplateRendererTests : IDisposable
     [InlineData("{{ rep kind 3 }} {{ rep kind 1 }}", "{3{ram}} ram")]
     [InlineData("{{ zext kind 6 width }} {{ sext kind 6 width }} {{ sext kind 8 width }}", "{2'd0, ram} {{2{ram[5]}}, ram} ram")]
     [InlineData("{{ sext kind 7 width }}", "{ram[6], ram}")]
-    [InlineData("{{ index_width 10 }} {{ index_width 1 }}", "4 1")]
+    [InlineData("{{ index_width 10 }} {{ index_width 1 }} {{ unsigned_width 16 }} {{ vector 1 }}{{ vector 4 }}", "4 1 5 [0:0] [3:0] ")]
+    [InlineData("{{ next_width = width + 1 }}{{ zero next_width }} {{ if width == 8 }}{{ next_width }}{{ end }}", "9'd0 9")]
+    [InlineData("{{ is_ram = kind == 'ram' }}{{ is_ram ? 'yes' : 'no' }}", "yes")]
     [InlineData("{{ next kind width }}, {{ next kind 5 }}, {{ next kind 1 }}", "ram + 3'd1, ram == 3'd4 ? 3'd0 : ram + 3'd1, ram == 1'd0 ? 1'd0 : ram + 1'd1")]
     public void Widths_are_computed_and_pieces_of_Verilog_are_made(string text, string expected) =>
         Assert.Equal(expected, Render(text, Nothing, new ViewModel { ["width"] = 8, ["kind"] = "ram" }));
@@ -116,7 +118,7 @@ public sealed class TemplateRendererTests : IDisposable
     [InlineData("{{ include 'nowhere' }}", 1, 12, "there is no partial 'nowhere'.")]
     [InlineData("{{ include kind }}", 1, 4, "'include kind' is not include 'partial' name: value ...")]
     [InlineData("{{ include 'part' lane }}", 1, 4, "'include 'part' lane' is not include 'partial' name: value ...")]
-    [InlineData("{{ width = 9 }}", 1, 4, "'width=9' is not of the language of templates.")]
+    [InlineData("{{ a += 9 }}x", 1, 4, "'a+=9' is not of the language of templates.")]
     [InlineData("{{ kind | string.upcase }}", 1, 4, "'kind|string.upcase' is not of the language of templates.")]
     [InlineData("{{ list[0] }}", 1, 4, "'list[0]' is not of the language of templates.")]
     [InlineData("{{ case width }}{{ when 1 }}x{{ end }}", 1, 4, "this is not of the language of templates: values, if, for and include.")]
@@ -142,6 +144,23 @@ public sealed class TemplateRendererTests : IDisposable
             || message.Contains("A net of", StringComparison.Ordinal);
         string untaken = $"{{{{ if !on }}}}\n{text}{{{{ end }}}}";
         Assert.Equal(depends ? null : $"t.v.sbn({line + 1},{column}): {message}", Fault(untaken, data));
+    }
+
+    [Theory]
+    [InlineData("{{ width = 9 }}", 1, 4, "'width' hides another value of that name.")]
+    [InlineData("{{ range = 9 }}", 1, 4, "'range' hides another value of that name.")]
+    [InlineData("{{ a = 9 }}{{ a = 8 }}{{ a }}", 1, 15, "'a' hides another value of that name.")]
+    [InlineData("{{ a = b }}{{ b = 8 }}{{ a }}", 1, 8, "the data lack 'b'.")]
+    [InlineData("{{ a = 9 }}x", 1, 1, "the template never uses 'a'.")]
+    [InlineData("{{ if on }}{{ a = 9 }}{{ a }}{{ end }}", 1, 15, "'a' is given a value within a choice, a loop or a partial.")]
+    [InlineData("{{ for i in 0..1 }}{{ a = 9 }}{{ a }}{{ end }}", 1, 23, "'a' is given a value within a choice, a loop or a partial.")]
+    public void A_name_for_a_value_is_new_used_and_given_once(string text, int line, int column, string message)
+    {
+        var ambient = new ViewModel { ["width"] = 8, ["on"] = true };
+
+        TemplateException failure = Assert.Throws<TemplateException>(() => Render(text, Nothing, ambient));
+
+        Assert.Equal($"t.v.sbn({line},{column}): {message}", failure.Message);
     }
 
     [Theory]

@@ -3,7 +3,6 @@ using System.Numerics;
 using Hdl.Blocks.Primitives.Ram;
 using Hdl.Core.Generation;
 using Hdl.Core.Golden;
-using Hdl.Core.Numerics;
 using Hdl.Core.Verilog;
 
 namespace Hdl.Blocks.Primitives.Fifo;
@@ -41,33 +40,16 @@ public sealed class FifoGenerator : Generator<FifoParameters>
     public override ModuleInterface Generate(FifoParameters parameters, DesignBuilder design)
     {
         bool ram = parameters.Storage == FifoStorage.Ram;
-        string memory = ram ? new RamGenerator().Generate(parameters.Ram, design).Name : "";
-        string module = ModuleName(parameters);
-        int places = parameters.Depth - (HasOutputRegister(parameters) ? 1 : 0);
-        int pointer = FixedPoint.IndexWidth(places);
-        int count = FixedPoint.UnsignedWidth(places);
-        ModuleInterface ports = new InterfaceBuilder(module, design.Style)
+        ModuleInterface ports = new InterfaceBuilder(ModuleName(parameters), design.Style)
             .Group("Upstream").InputStream("in", ("data", parameters.Width))
             .Group("Downstream").OutputStream("out", ("data", parameters.Width))
             .Build();
-        return design.AddModule("fifo", ports, new ViewModel
+        bool outputRegister = HasOutputRegister(parameters);
+        return design.AddModule("fifo", ports, parameters, new ViewModel
         {
-            ["depth"] = parameters.Depth,
-            ["width"] = parameters.Width,
-            ["output_register"] = HasOutputRegister(parameters),
-            ["ram"] = ram,
-            ["memory"] = memory,
-            ["latency"] = ram ? "two cycles" : "one cycle",
-            ["range"] = VectorRange.Of(parameters.Width),
-            ["array_range"] = string.Create(CultureInfo.InvariantCulture, $"[0:{places - 1}]"),
-            ["pointer_range"] = VectorRange.Of(pointer),
-            ["pointer_zero"] = Literal.Decimal(0, pointer),
-            ["write_next"] = Next("write_q", places, pointer),
-            ["read_next"] = Next("read_q", places, pointer),
-            ["count_range"] = VectorRange.Of(count),
-            ["count_zero"] = Literal.Decimal(0, count),
-            ["count_one"] = Literal.Decimal(1, count),
-            ["count_full"] = Literal.Decimal(places, count),
+            ["output_register"] = outputRegister,
+            ["places"] = parameters.Depth - (outputRegister ? 1 : 0),
+            ["ram_module"] = ram ? new RamGenerator().Generate(parameters.Ram, design).Name : "",
         });
     }
 
