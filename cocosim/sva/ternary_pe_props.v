@@ -3,7 +3,7 @@
 // ternary_pe_props: what a processing element may expect of the layer around it. For formal tools and
 // simulation only; bind it to any ternary_pe, or instantiate it beside one.
 //
-//   bind ternary_pe_w18_s8 ternary_pe_props #(.Lanes(1)) u_props (.*);
+//   bind ternary_pe ternary_pe_props #(.Lanes(1)) u_props (.*);
 
 `default_nettype none
 

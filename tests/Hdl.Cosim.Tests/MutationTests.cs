@@ -1,6 +1,7 @@
 using Hdl.Core.Generation;
 using Hdl.Core.Parameters;
 using Hdl.Core.Processes;
+using Hdl.Core.Verilog;
 using Hdl.Cosim.Mutation;
 
 namespace Hdl.Cosim.Tests;
@@ -162,11 +163,22 @@ public sealed class MutationTests
     [InlineData("rom_*.v: condition always true", false)]
     public void A_reason_names_faults_by_line_or_by_what_is_written_there(string pattern, bool named)
     {
+        var design = new Design(new InterfaceBuilder("other", new StyleParameters()).Build(), []);
         var fault = new Mutant(1, "rom_4x8.v", 35, "condition always true", "if (read_enable_i) read_data_q <= memory_q[read_address_i];");
 
-        string? reason = Explanations.Of(new Dictionary<string, string> { [pattern] = "it cannot be seen" }).ReasonOf(fault);
+        string? reason = Explanations.Of(new Dictionary<string, string> { [pattern] = "it cannot be seen" }).ReasonOf(fault, design);
 
         Assert.Equal(named ? "it cannot be seen" : null, reason);
+    }
+
+    [Fact]
+    public void A_reason_means_the_top_module_by_the_name_that_tells_its_sizes()
+    {
+        var design = new Design(new InterfaceBuilder("rom", new StyleParameters()).Build(), []) { SizedName = "rom_4x8" };
+        var explanations = Explanations.Of(new Dictionary<string, string> { ["rom_4x*.v: stuck in *"] = "it cannot be seen" });
+
+        Assert.Equal("it cannot be seen", explanations.ReasonOf(new Mutant(1, "rom.v", 3, "stuck", "x"), design));
+        Assert.Null(explanations.ReasonOf(new Mutant(1, "part.v", 3, "stuck", "x"), design));
     }
 
     [Fact]

@@ -10,7 +10,7 @@ public sealed record NetworkInterfaceParameters : HdlParameters
 {
     /// <summary>Name of the module. Default: network_interface.</summary>
     [Parameter("Name of the module")]
-    public string Module { get; init; } = "network_interface";
+    public override string Module { get; init; } = "network_interface";
 
     /// <summary>Inputs of the cluster, rows of its weight memory, 1..4096. Default: 784.</summary>
     [Parameter("Inputs of the cluster: rows of its weight memory", Unit = "inputs", Min = 1, Max = 4096)]

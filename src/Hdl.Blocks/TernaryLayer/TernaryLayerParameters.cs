@@ -21,7 +21,7 @@ public sealed record TernaryLayerParameters : HdlParameters
 {
     /// <summary>Name of the module. Default: ternary_layer.</summary>
     [Parameter("Name of the module, and the first part of its memory files' names")]
-    public string Module { get; init; } = "ternary_layer";
+    public override string Module { get; init; } = "ternary_layer";
 
     /// <summary>Inputs I, 1..65536. Default: 784.</summary>
     [Parameter("Inputs", Unit = "inputs", Min = 1, Max = 65_536)]

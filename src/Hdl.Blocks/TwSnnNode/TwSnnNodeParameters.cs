@@ -14,7 +14,7 @@ public sealed record TwSnnNodeParameters : HdlParameters
 {
     /// <summary>Name of the module and prefix of its parts'. Default: twsnn_node.</summary>
     [Parameter("Name of the module, and prefix of its parts'")]
-    public string Module { get; init; } = "twsnn_node";
+    public override string Module { get; init; } = "twsnn_node";
 
     /// <summary>Inputs, 1..4096. Default: 784.</summary>
     [Parameter("Inputs of the neurons", Unit = "inputs", Min = 1, Max = 4096)]

@@ -7,7 +7,7 @@ public sealed record UartLinkParameters : HdlParameters
 {
     /// <summary>Name of the module. Default: uart_link.</summary>
     [Parameter("Name of the module")]
-    public string Module { get; init; } = "uart_link";
+    public override string Module { get; init; } = "uart_link";
 
     /// <summary>Clocks a bit, 4..65536. Default: 12, which is 1 Mbaud at 12 MHz.</summary>
     [Parameter("Clocks a bit: clock frequency over baud rate", Unit = "clocks", Min = 4, Max = 65_536)]

@@ -71,6 +71,9 @@ public sealed record Design(ModuleInterface Top, IReadOnlyList<DesignFile> Files
     /// <summary>Whether the design brings the release of its reset into its clock itself; else the system around it must.</summary>
     public bool ReleasesReset { get; init; }
 
+    /// <summary>What the top module is called as a part of other designs, after its sizes: <c>fifo_16x32</c> where the top is <c>fifo</c>.</summary>
+    public string SizedName { get; init; } = Top.Name;
+
     /// <summary>Whether a memory primitive is in it: then no register is cleared asynchronously.</summary>
     public bool HoldsMemory { get; init; }
 

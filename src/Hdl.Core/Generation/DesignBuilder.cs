@@ -77,7 +77,7 @@ public sealed class DesignBuilder(ITemplateRenderer renderer, StyleParameters st
                 whole.Add(key, value);
             }
 
-            return Render(renderer, template, ports.Name, DesignFileKind.Verilog, whole, Style, command, use, rule, records);
+            return Render(renderer, template, (top ?? ports).Name, DesignFileKind.Verilog, whole, Style, command, use, rule, records);
         });
 
     /// <summary>Renders <c>templates/&lt;template&gt;.v.sbn</c> as the file of one module.</summary>
@@ -150,15 +150,18 @@ public sealed class DesignBuilder(ITemplateRenderer renderer, StyleParameters st
     public void ReleaseReset() => _releasesReset = true;
 
     /// <summary>The design.</summary>
+    /// <param name="made">The top module as its generator named it, often after its widths.</param>
+    /// <param name="name">The name that it has in this design, and that users' files may rely on; null for the generator's.</param>
     /// <exception cref="InvalidInputException">
     /// The top module has the name of one of its ports, or one that is too long with the suffixes that other modules and the
     /// test bench add to it.
     /// </exception>
-    public Design Build(ModuleInterface top)
+    public Design Build(ModuleInterface made, string? name = null)
     {
-        List<DesignFile> files = Files(top);
+        ModuleInterface top = made with { Name = name ?? made.Name };
+        List<DesignFile> files = Files(made.Name, top);
         string longest = files.Where(file => file.Kind == DesignFileKind.Verilog).Select(file => Path.GetFileNameWithoutExtension(file.Name))
-            .Append(top.Name + HandOff.TestBench.Suffix).MaxBy(name => name.Length)!;
+            .Append(top.Name + HandOff.TestBench.Suffix).MaxBy(file => file.Length)!;
         if (longest.Length > Identifier.MaxLength)
         {
             int suffix = longest.StartsWith(top.Name, StringComparison.Ordinal) ? longest.Length - top.Name.Length : 0;
@@ -183,19 +186,20 @@ public sealed class DesignBuilder(ITemplateRenderer renderer, StyleParameters st
             Pins = _pins,
             ReleasesReset = _releasesReset,
             HoldsMemory = _holdsMemory,
-            AsynchronousPorts = [.. _asynchronous.Distinct().Where(name => top.Ports.Any(port => port.Name == name))],
+            SizedName = made.Name,
+            AsynchronousPorts = [.. _asynchronous.Distinct().Where(known => top.Ports.Any(port => port.Name == known))],
             ClockPeriodNs = _clockPeriodNs,
             Registers = _registers is { } map && top.Streams.Any(stream => stream.Name == $"{map.Bus}_aw") ? map : null,
         };
     }
 
-    private List<DesignFile> Files(ModuleInterface top)
+    private List<DesignFile> Files(string made, ModuleInterface top)
     {
         bool clocked = _holdsMemory && Style.ResetStyle == ResetStyle.AsyncLow;
         bool taken = clocked && !_releasesReset && top.ResetPort.Length > 0;
         if (taken)
         {
-            int at = _order.FindLastIndex(part => part.Name == top.Name);
+            int at = _order.FindLastIndex(part => part.Name == made);
             _order.Insert(at, Part(ResetSample, new InterfaceBuilder(ResetSample, Style).Output("reset_no", 1).Build(), [], []));
         }
 
@@ -208,7 +212,7 @@ public sealed class DesignBuilder(ITemplateRenderer renderer, StyleParameters st
             : Style.ResetStyle == ResetStyle.AsyncLow ? ResetRule.Asynchronous : ResetRule.Synchronous;
         foreach ((string name, Func<ResetUse, ResetRule?, ModuleInterface?, DesignFile> render) in _order)
         {
-            bool isTop = name == top.Name;
+            bool isTop = name == made;
             DesignFile file = render(!clocked ? ResetUse.Direct : taken && isTop ? ResetUse.Taken : ResetUse.Clocked, isTop ? rule : null, isTop ? top : null);
             if (files.TryAdd(file.Name, file))
             {

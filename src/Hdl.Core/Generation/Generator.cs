@@ -71,7 +71,7 @@ public abstract class Generator<TParameters> : ITarget
     {
         TParameters typed = Checked(parameters);
         var builder = new DesignBuilder(renderer, typed.Style, command);
-        return builder.Build(Generate(typed, builder));
+        return builder.Build(Generate(typed, builder), typed.Module.Length > 0 ? typed.Module : Name);
     }
 
     /// <inheritdoc/>

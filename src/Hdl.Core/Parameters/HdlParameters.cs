@@ -7,6 +7,10 @@ public abstract record HdlParameters
     [ParameterGroup("style")]
     public StyleParameters Style { get; init; } = new();
 
+    /// <summary>Name of the top module, whatever its widths; empty for the target's name. Default: empty.</summary>
+    [Parameter("Name of the top module; empty: the target's name")]
+    public virtual string Module { get; init; } = "";
+
     /// <summary>Every problem at once: the ranges of the attributes, then <see cref="ValidateRelations"/>.</summary>
     public IReadOnlyList<Problem> Validate()
     {
@@ -15,6 +19,11 @@ public abstract record HdlParameters
         if (problems.Count == 0)
         {
             problems.AddRange(ValidateRelations());
+        }
+
+        if (Module.Length > 0 && !problems.Exists(problem => problem.Where == "module"))
+        {
+            problems.AddRange(Verilog.Identifier.CheckModule(Module));
         }
 
         return problems;

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Hdl.Core.Files;
+using Hdl.Core.Generation;
 using YamlDotNet.Core;
 using YamlDotNet.Serialization;
 
@@ -63,14 +64,17 @@ public sealed class Explanations
     }
 
     /// <summary>Why a fault cannot be seen; null where nobody has said.</summary>
-    public string? ReasonOf(Mutant mutant)
+    /// <param name="mutant">The fault.</param>
+    /// <param name="design">The design that it is in: a pattern means its top module by the name that tells its sizes.</param>
+    public string? ReasonOf(Mutant mutant, Design design)
     {
         if (_exact.TryGetValue(mutant.Id, out string? reason))
         {
             return reason;
         }
 
-        string name = $"{mutant.File}: {mutant.Description} in {mutant.Source}";
+        string file = mutant.File == $"{design.Top.Name}.v" ? $"{design.SizedName}.v" : mutant.File;
+        string name = $"{file}: {mutant.Description} in {mutant.Source}";
         return _patterns.Where(entry => entry.Pattern.IsMatch(name)).Select(entry => entry.Reason).FirstOrDefault();
     }
 }

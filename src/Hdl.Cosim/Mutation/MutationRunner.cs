@@ -63,7 +63,7 @@ public sealed class MutationRunner(IProcessRunner runner)
                 }
                 else
                 {
-                    survivors.Add(new Survivor(mutant, options.Explanations.ReasonOf(mutant)));
+                    survivors.Add(new Survivor(mutant, options.Explanations.ReasonOf(mutant, job.Design)));
                 }
 
                 progress?.Report(new MutationProgress(mutant.Number, mutants.Count, kills.Count));

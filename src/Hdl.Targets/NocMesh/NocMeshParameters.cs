@@ -13,7 +13,7 @@ public sealed record NocMeshParameters : HdlParameters
 
     /// <summary>Name of the top module. Default: noc_mesh.</summary>
     [Parameter("Name of the top module")]
-    public string Module { get; init; } = "noc_mesh";
+    public override string Module { get; init; } = "noc_mesh";
 
     /// <summary>Routers in each dimension, 1..8. Default: 4x4x4.</summary>
     [Parameter("Routers in each dimension")]

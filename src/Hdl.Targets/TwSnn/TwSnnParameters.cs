@@ -36,7 +36,7 @@ public sealed record TwSnnParameters : HdlParameters
 {
     /// <summary>Name of the top module and prefix of the others'. Default: twsnn.</summary>
     [Parameter("Name of the top module and prefix of the layers' modules")]
-    public string Module { get; init; } = "twsnn";
+    public override string Module { get; init; } = "twsnn";
 
     /// <summary>A network that ships (mnist), the path of a model file, or none. Default: mnist.</summary>
     [Parameter("Trained network: one that ships, a path to .json or .npz, or none", IsPath = true)]

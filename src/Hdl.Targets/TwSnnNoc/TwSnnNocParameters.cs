@@ -14,7 +14,7 @@ public sealed record TwSnnNocParameters : HdlParameters
 {
     /// <summary>Name of the top module and prefix of the nodes'. Default: twsnn_noc.</summary>
     [Parameter("Name of the top module and prefix of the nodes' modules")]
-    public string Module { get; init; } = "twsnn_noc";
+    public override string Module { get; init; } = "twsnn_noc";
 
     /// <summary>A network that ships (mnist), the path of a model file, or none. Default: mnist.</summary>
     [Parameter("Trained network: one that ships, a path to .json or .npz, or none", IsPath = true)]

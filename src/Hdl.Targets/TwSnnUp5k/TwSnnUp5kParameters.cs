@@ -21,7 +21,7 @@ public sealed record TwSnnUp5kParameters : HdlParameters
 {
     /// <summary>Name of the top module and prefix of the others'. Default: twsnn_up5k.</summary>
     [Parameter("Name of the top module and prefix of the others")]
-    public string Module { get; init; } = "twsnn_up5k";
+    public override string Module { get; init; } = "twsnn_up5k";
 
     /// <summary>A network that ships (mnist), the path of a model file, or none: what the thresholds and weights to load are for. Default: mnist.</summary>
     [Parameter("Trained network: one that ships, a path to .json or .npz, or none", IsPath = true)]

@@ -49,7 +49,7 @@ public sealed class AerEncoderGeneratorTests
     {
         Design design = BlockBench.Generate(Encoder, new AerEncoderParameters { Inputs = 30, Lanes = 4 });
 
-        Assert.Equal(["aer_encoder_lane_n8.v", "aer_encoder_n30_k4.v"], design.Files.Select(file => file.Name));
+        Assert.Equal(["aer_encoder_lane_n8.v", "aer_encoder.v"], design.Files.Select(file => file.Name));
     }
 
     [Theory]

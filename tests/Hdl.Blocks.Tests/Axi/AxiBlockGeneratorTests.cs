@@ -58,8 +58,8 @@ public sealed class AxiBlockGeneratorTests
         // With the other style the outermost module above a memory takes the reset in, which is one or the other.
         (Design plain, Design axi) = Both(name, preset, ResetStyle.SyncHigh);
 
-        bool registered = axi.Top.Name.EndsWith("_axi_reg", StringComparison.Ordinal);
-        Assert.Equal($"{plain.Top.Name}_axi{(registered ? "_reg" : "")}", axi.Top.Name);
+        bool registered = axi.SizedName.EndsWith("_axi_reg", StringComparison.Ordinal);
+        Assert.Equal($"{plain.SizedName}_axi{(registered ? "_reg" : "")}", axi.SizedName);
         foreach (DesignFile file in plain.Files)
         {
             // How it is reset is said by the top module alone.
@@ -119,8 +119,10 @@ public sealed class AxiBlockGeneratorTests
         ITarget target = Targets.Single(candidate => candidate.Name == name);
         HdlParameters chosen = target.Presets.Single(candidate => candidate.Name == preset).Parameters;
         var parameters = (StreamBlockParameters)BlockBench.WithReset(chosen, style);
+        // Named as it is as a part.
+        string part = BlockBench.Generate(target, parameters with { Ports = PortStyle.Plain }).SizedName;
         return (
-            BlockBench.Generate(target, parameters with { Ports = PortStyle.Plain }),
+            BlockBench.Generate(target, parameters with { Ports = PortStyle.Plain, Module = part }),
             BlockBench.Generate(target, parameters with { Ports = PortStyle.Axi }));
     }
 

@@ -18,7 +18,7 @@ public sealed class NocRouterParametersTests
     {
         Design design = BlockBench.Generate(Target, new NocRouterParameters { X = x, Y = y, Z = z });
 
-        Assert.Equal(module, design.Top.Name);
+        Assert.Equal((module, "noc_router"), (design.SizedName, design.Top.Name));
         int ports = module.Length - "noc_router_".Length + 1;
         Assert.Equal(ports, design.Top.Ports.Count(port => port.Name.StartsWith("in_", StringComparison.Ordinal) && port.Name.EndsWith("_data_i", StringComparison.Ordinal)));
     }
@@ -28,7 +28,7 @@ public sealed class NocRouterParametersTests
     {
         Design design = BlockBench.Generate(Target, new NocRouterParameters { Size = new MeshSize(1, 1, 1), X = 0, Y = 0, Z = 0 });
 
-        Assert.Equal("noc_router_local", design.Top.Name);
+        Assert.Equal("noc_router_local", design.SizedName);
         Assert.DoesNotContain(design.Top.Ports, port => port.Name is "x_i" or "y_i" or "z_i");
     }
 

@@ -87,7 +87,7 @@ public sealed class RamTests
     {
         Design design = BlockBench.Generate(Ram, new RamParameters { Depth = 64, Width = 64, WriteGranularity = 32, Memory = MemoryForm.Macro });
 
-        Assert.Equal(["ram_1r1w_64x64_g32_macro.v", "ram_1r1w_64x64_g32.v"], design.Files.Select(file => file.Name));
+        Assert.Equal(["ram_1r1w_64x64_g32_macro.v", "ram.v"], design.Files.Select(file => file.Name));
         Assert.Equal(new MemoryMacro("ram_1r1w_64x64_g32_macro", 64, 64, 32, "1r1w"), Assert.Single(design.Macros));
         Assert.Contains("ram_1r1w_64x64_g32_macro u_macro (", design.Files[1].Text);
         Assert.DoesNotContain("memory_q", design.Files[1].Text);

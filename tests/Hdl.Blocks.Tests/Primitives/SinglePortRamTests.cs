@@ -27,7 +27,7 @@ public sealed class SinglePortRamTests
     {
         string text = BlockBench.TopText(Ram, new SinglePortRamParameters());
 
-        Assert.Contains("module ram_1rw_1024x16 (", text);
+        Assert.Contains("module ram_single (", text);
         Assert.Single(text.Split('\n'), line => line.Contains("always @(posedge clk_i)", StringComparison.Ordinal));
     }
 }

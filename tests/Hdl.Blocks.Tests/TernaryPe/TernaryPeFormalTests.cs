@@ -75,13 +75,13 @@ public sealed class TernaryPeFormalTests
 
     private static async Task<ProcessResult> ProveEquivalenceAsync(TernaryPeParameters shape, CountFrom from, Func<string, string> change)
     {
-        TernaryPeParameters counted = shape with { Datapath = Datapath.Count, CountFrom = from };
+        TernaryPeParameters counted = shape with { Datapath = Datapath.Count, CountFrom = from, Module = "count_pe" };
         string define = from == CountFrom.Threshold ? "-DCOUNT_FROM_THRESHOLD" : "";
         string count = BlockBench.TopText(new TernaryPeGenerator(), counted);
         return await YosysAsync(
             $"""
             read_verilog potential.v count.v
-            read_verilog -formal -DPOTENTIAL_PE={TernaryPeGenerator.ModuleName(shape)} -DCOUNT_PE={TernaryPeGenerator.ModuleName(counted)} {define} equivalence.v
+            read_verilog -formal -DPOTENTIAL_PE=ternary_pe -DCOUNT_PE=count_pe {define} equivalence.v
             chparam -set Inputs {shape.Inputs} -set Lanes {shape.Lanes} -set PotentialWidth {shape.PotentialWidth} -set ScaleWidth {shape.ScaleWidth} -set CountWidth {shape.CountWidth} -set CounterWidth {counted.CountWidth} ternary_pe_equivalence
             hierarchy -check -top ternary_pe_equivalence
             proc -noopt

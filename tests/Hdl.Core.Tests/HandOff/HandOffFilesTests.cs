@@ -84,6 +84,7 @@ public sealed class HandOffFilesTests
             layers: 784,256,10  # Neurons a layer; 1..4096 neurons
             debug: false  # Whether a debug port exists
             network: 'a #b'  # Network file
+            module: ''  # Name of the top module; empty: the target's name
 
             # Neuron
             reset-mode: count_ones  # What happens at the threshold; none | add | count_ones

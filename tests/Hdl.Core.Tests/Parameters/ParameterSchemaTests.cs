@@ -10,7 +10,7 @@ public sealed class ParameterSchemaTests
     public void Every_parameter_of_the_record_and_its_groups_is_listed_once()
     {
         Assert.Equal(
-            ["lanes", "datapath", "layers", "debug", "network", "reset-mode", "leak-shift", "seed", "reset-style", "license"],
+            ["lanes", "datapath", "layers", "debug", "network", "module", "reset-mode", "leak-shift", "seed", "reset-style", "license"],
             Schema.Parameters.Select(parameter => parameter.Key));
     }
 

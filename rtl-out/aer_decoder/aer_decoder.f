@@ -1,0 +1,1 @@
+aer_decoder.v

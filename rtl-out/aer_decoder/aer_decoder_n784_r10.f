@@ -1,1 +1,0 @@
-aer_decoder_n784_r10.v

@@ -1,0 +1,3 @@
+aer_encoder_group_n784.v
+aer_encoder_lane_n784.v
+aer_encoder.v

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// aer_encoder: the spikes in vectors of 784 bits as address events,
+// lowest address first, one a cycle.
+// A vector is a packet, closed by `last`; without spikes, one beat with `null`.
+// The first events come one cycle after their vector. The next vector is taken in the cycle in
+// which the last event leaves, so that packets follow each other without a bubble.
+//
+// Reset: rst_ni clears at once, without a clock. Release it in step with clk_i: synchronised
+// outside, or timed by recovery and removal.
+//
+// Generated from templates/aer_encoder.v.sbn; do not edit.
+// Regenerate with: make gen TARGET=aer_encoder
+
+`default_nettype none
+
+module aer_encoder (
+    input  wire         clk_i,
+    input  wire         rst_ni,
+
+    // Spike vectors
+    input  wire         vector_valid_i,
+    output wire         vector_ready_o,
+    input  wire [783:0] vector_bits_i,
+
+    // Events
+    output wire         event_valid_o,
+    input  wire         event_ready_i,
+    output wire [9:0]   event_address_o,
+    output wire         event_last_o,
+    output wire         event_null_o
+);
+
+  // The lane is done when it is idle or hands over the last event of its packet.
+  wire done;
+  assign vector_ready_o = done;
+
+  wire load = vector_valid_i && vector_ready_o;
+
+  aer_encoder_lane_n784 u_lane (
+      .clk_i(clk_i),
+      .rst_ni(rst_ni),
+      .load_i(load),
+      .bits_i(vector_bits_i),
+      .done_o(done),
+      .event_valid_o(event_valid_o),
+      .event_ready_i(event_ready_i),
+      .event_address_o(event_address_o),
+      .event_last_o(event_last_o),
+      .event_null_o(event_null_o)
+  );
+
+endmodule
+
+`default_nettype wire

@@ -1,3 +1,0 @@
-aer_encoder_group_n784.v
-aer_encoder_lane_n784.v
-aer_encoder_n784.v

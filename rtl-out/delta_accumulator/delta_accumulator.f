@@ -1,0 +1,7 @@
+lane_unpacker_o1_i1_w22_checked.v
+ram_1r1w_64x16.v
+delta_accumulator_n64_v16.v
+axi_lite_port.v
+delta_accumulator_n64_v16_axi_registers.v
+reset_sample.v
+delta_accumulator.v

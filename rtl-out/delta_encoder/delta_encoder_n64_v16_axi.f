@@ -1,8 +1,0 @@
-delta_encoder_lane_v16.v
-lane_packer_i1_o1_w23.v
-ram_1r1w_64x16.v
-delta_encoder_n64_v16.v
-axi_lite_port.v
-delta_encoder_n64_v16_axi_registers.v
-reset_sample.v
-delta_encoder_n64_v16_axi.v

@@ -1,1 +1,0 @@
-lane_packer_i4_o4_w16.v

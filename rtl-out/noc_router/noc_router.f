@@ -1,0 +1,9 @@
+noc_buffer_d4_r7.v
+noc_buffer_d4_r5.v
+noc_buffer_d4_r3.v
+noc_buffer_d4_r1.v
+noc_arbiter_n7.v
+noc_arbiter_n2.v
+noc_arbiter_n4.v
+noc_arbiter_n6.v
+noc_router.v

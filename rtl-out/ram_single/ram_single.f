@@ -1,0 +1,1 @@
+ram_single.v

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// rom_tb: self-checking test bench, which needs nothing but a simulator. In this folder:
+//   iverilog -g2005 -s rom_tb -o tb.vvp \
+//       -f rom.f \
+//       rom_tb.v
+//   vvp tb.vvp
+// It compares every output in every cycle with the golden model's and prints PASS or FAIL.
+// +vcd at its end writes a waveform.
+//
+// Generated from templates/test_bench_cycles.v.sbn; do not edit.
+// Regenerate with: make gen TARGET=rom
+
+`default_nettype none
+
+module rom_tb #(
+    // Inputs and outputs of every cycle.
+    parameter VectorFile = "rom_tb.mem"
+);
+
+  localparam Cycles = 230;
+  localparam MostMessages = 20;
+
+  reg clk_i = 1'b0;
+  always #5 clk_i = !clk_i;
+
+  reg         read_enable_i;
+  reg  [7:0]  read_address_i;
+  wire [31:0] read_data_o;
+
+  rom u_dut (
+      .clk_i         (clk_i),
+      .read_enable_i (read_enable_i),
+      .read_address_i(read_address_i),
+      .read_data_o   (read_data_o)
+  );
+
+  reg [31:0] vectors [0:459];
+  reg [31:0] expected;
+  wire [31:0] actual = {read_data_o};
+  // What has no reset gives unknown bits until the first read is over.
+  reg  known = 1'b0;
+  wire agrees = actual === expected || (!known && |(actual ^ expected) !== 1'b1);
+  integer cycle;
+  integer comparisons = 0;
+  integer errors = 0;
+
+  initial begin
+    $readmemh(VectorFile, vectors);
+    if ($test$plusargs("vcd")) begin
+      $dumpfile("rom_tb.vcd");
+      $dumpvars(0, rom_tb);
+    end
+    // Not at time 0: every process waits by now, and sees its inputs become known.
+    #1;
+    read_enable_i = 0;
+    read_address_i = 0;
+    for (cycle = 0; cycle < Cycles; cycle = cycle + 1) begin
+      @(negedge clk_i);
+      {read_enable_i, read_address_i} = vectors[2 * cycle];
+      expected = vectors[2 * cycle + 1];
+      #4;
+      comparisons = comparisons + (^expected !== 1'bx);
+      known = known || (^actual !== 1'bx);
+      if (!agrees) begin
+        errors = errors + 1;
+        if (errors <= MostMessages) begin
+          $display("%0t: cycle %0d: expected %0h, got %0h", $time, cycle, expected, actual);
+        end
+      end
+    end
+    // Vectors that could not be read would be compared with nothing.
+    if (errors == 0 && comparisons == Cycles && known) begin
+      $display("PASS: %0d comparisons, 0 errors, 1 of 1 output ports compared",
+               comparisons);
+    end else begin
+      $display("FAIL: %0d errors, %0d of %0d comparisons", errors, comparisons, Cycles);
+    end
+    $finish;
+  end
+
+endmodule
+
+`default_nettype wire

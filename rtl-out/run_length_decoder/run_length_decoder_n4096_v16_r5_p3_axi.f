@@ -1,5 +1,0 @@
-lane_unpacker_o3_i1_w23.v
-run_length_decoder_n4096_v16_r5_p3.v
-axi_lite_port.v
-run_length_decoder_n4096_v16_r5_p3_axi_registers.v
-run_length_decoder_n4096_v16_r5_p3_axi.v

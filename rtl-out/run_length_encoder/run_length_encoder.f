@@ -1,0 +1,3 @@
+lane_packer_i1_o3_w21.v
+run_length_encoder_v16_r5_p3.v
+run_length_encoder.v

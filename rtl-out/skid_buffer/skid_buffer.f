@@ -1,0 +1,1 @@
+skid_buffer.v

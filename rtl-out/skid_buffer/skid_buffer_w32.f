@@ -1,1 +1,0 @@
-skid_buffer_w32.v

@@ -1,6 +1,0 @@
-fifo_8x35.v
-lane_packer_i2_o2_w16.v
-fifo_17x18.v
-fifo_17x16.v
-sparsity_map_compressor_v16_m16_k1_interleaved.v
-sparsity_map_compressor_v16_m16_k1_interleaved_axi.v

@@ -1,0 +1,7 @@
+lane_spreader_k1_w16.v
+fifo_8x35.v
+lane_unpacker_o2_i2_w16_checked_end.v
+sparsity_map_decompressor_v16_m16_k1_interleaved.v
+axi_lite_port.v
+sparsity_map_decompressor_v16_m16_k1_interleaved_axi_registers.v
+sparsity_map_decompressor.v

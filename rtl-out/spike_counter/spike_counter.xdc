@@ -1,0 +1,37 @@
+# Constraints of spike_counter, taken by itself.
+# Regenerate with: make gen TARGET=spike_counter
+
+# Clock period in ns.
+create_clock -name clk_i -period 10.000 [get_ports clk_i]
+
+# Jitter of the source; Vivado adds that of the device, and knows its clock network.
+set_input_jitter clk_i 0.100
+
+set_input_delay -max -clock clk_i 2.000 [get_ports {
+  rst_ni
+  spike_valid_i
+  spike_bits_i[*]
+  spike_last_i
+  spike_error_i
+  result_ready_i
+}]
+set_input_delay -min -clock clk_i 0.000 [get_ports {
+  rst_ni
+  spike_valid_i
+  spike_bits_i[*]
+  spike_last_i
+  spike_error_i
+  result_ready_i
+}]
+set_output_delay -max -clock clk_i 2.000 [get_ports {
+  spike_ready_o
+  result_valid_o
+  result_data_o[*]
+  result_last_o
+}]
+set_output_delay -min -clock clk_i 0.000 [get_ports {
+  spike_ready_o
+  result_valid_o
+  result_data_o[*]
+  result_last_o
+}]

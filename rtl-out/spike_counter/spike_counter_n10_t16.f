@@ -1,1 +1,0 @@
-spike_counter_n10_t16.v

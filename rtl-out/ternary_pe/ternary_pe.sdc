@@ -1,0 +1,41 @@
+# Constraints of ternary_pe, taken by itself.
+# Regenerate with: make gen TARGET=ternary_pe
+
+# Clock period in the library's unit, ns as a rule.
+set period 10.000
+create_clock -name clk_i -period $period [get_ports clk_i]
+
+# Jitter of the source, and what a clock tree yet to be built may differ from place to place: lower both once it is built.
+# Skew does not grow with the period, hence a time of its own for hold.
+set hold_uncertainty 0.050
+set_clock_uncertainty -setup -from [get_clocks clk_i] -to [get_clocks clk_i] [expr {0.05 * $period}]
+set_clock_uncertainty -hold -from [get_clocks clk_i] -to [get_clocks clk_i] $hold_uncertainty
+
+set_input_delay -max -clock clk_i [expr {0.2 * $period}] [get_ports {
+  rst_ni
+  state_i[*]
+  weight_i[*]
+  weight_valid_i
+  bias_i[*]
+  weight_scale_i[*]
+  bias_scale_i[*]
+  threshold_i[*]
+}]
+set_input_delay -min -clock clk_i 0.000 [get_ports {
+  rst_ni
+  state_i[*]
+  weight_i[*]
+  weight_valid_i
+  bias_i[*]
+  weight_scale_i[*]
+  bias_scale_i[*]
+  threshold_i[*]
+}]
+set_output_delay -max -clock clk_i [expr {0.2 * $period}] [get_ports {
+  spike_o
+  potential_o[*]
+}]
+set_output_delay -min -clock clk_i 0.000 [get_ports {
+  spike_o
+  potential_o[*]
+}]

@@ -1,1 +1,0 @@
-ternary_pe_w18_s8.v
