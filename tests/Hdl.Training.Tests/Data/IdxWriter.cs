@@ -1,9 +1,10 @@
 using System.Buffers.Binary;
+using Hdl.Training.Data;
 
-namespace Hdl.Training.Data;
+namespace Hdl.Training.Tests.Data;
 
 /// <summary>Writes the IDX format of <see cref="IdxReader"/>.</summary>
-public static class IdxWriter
+internal static class IdxWriter
 {
     /// <summary>An IDX file of images.</summary>
     /// <param name="count">Number of images.</param>
