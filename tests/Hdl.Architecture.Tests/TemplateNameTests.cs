@@ -12,7 +12,6 @@ public sealed class TemplateNameTests
     /// <summary>Names that no preset meets, and why.</summary>
     private static readonly Dictionary<string, string> Excused = new()
     {
-        ["ternary_pe_count.v.sbn: 'context_last'"] = "folded counting elements: random parameter sets reach them",
         ["twsnn_up5k.v.sbn: 'name'"] = "sections are those of twsnn; none of them assigns anything here",
         ["twsnn_up5k.v.sbn: 'value'"] = "the same",
     };

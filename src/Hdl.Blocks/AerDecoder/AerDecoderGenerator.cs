@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Numerics;
 using Hdl.Core.Generation;
 using Hdl.Core.Golden;
-using Hdl.Core.Numerics;
 using Hdl.Core.Verilog;
 
 namespace Hdl.Blocks.AerDecoder;
@@ -41,8 +40,11 @@ public sealed class AerDecoderGenerator : Generator<AerDecoderParameters>
     /// <inheritdoc/>
     public override ModuleInterface Generate(AerDecoderParameters parameters, DesignBuilder design)
     {
-        string module = ModuleName(parameters);
-        return design.AddModule("aer_decoder", Ports(parameters, new InterfaceBuilder(module, design.Style)), Model(parameters));
+        ModuleInterface ports = Ports(parameters, new InterfaceBuilder(ModuleName(parameters), design.Style));
+        return design.AddModule("aer_decoder", ports, parameters, new ViewModel
+        {
+            ["check_source"] = parameters.Sources > 1 && !BitOperations.IsPow2(parameters.Sources),
+        });
     }
 
     private static ModuleInterface Ports(AerDecoderParameters parameters, InterfaceBuilder ports)
@@ -83,46 +85,6 @@ public sealed class AerDecoderGenerator : Generator<AerDecoderParameters>
     /// <inheritdoc/>
     protected override IEnumerable<Scenario> CreateScenarios(AerDecoderParameters parameters, ScenarioOptions options) =>
         AerDecoderScenarios.Create(parameters, options);
-
-    private static ViewModel Model(AerDecoderParameters parameters)
-    {
-        int sumWidth = Math.Max(parameters.RowWidth, parameters.EventAddressWidth) + 1;
-        int widest = Math.Max(
-            parameters.Vector ? parameters.Inputs : 1,
-            Math.Max(parameters.RowWidth, Math.Max(parameters.EventAddressWidth, parameters.SourceWidth)));
-        bool several = parameters.Sources > 1;
-        return new ViewModel
-        {
-            ["inputs"] = parameters.Inputs,
-            ["several"] = several,
-            ["has_rows"] = parameters.Rows,
-            ["has_vector"] = parameters.Vector,
-            ["both"] = parameters.Rows && parameters.Vector,
-            ["row_range"] = VectorRange.Of(parameters.RowWidth),
-            ["row_zero"] = Literal.Decimal(0, parameters.RowWidth),
-            ["row_select"] = Low(parameters.RowWidth),
-            ["sum_range"] = VectorRange.Of(sumWidth),
-            ["base_extended"] = Extended(several ? "base" : "base_q", sumWidth - parameters.RowWidth),
-            ["address_extended"] = Extended("event_address_i", sumWidth - parameters.EventAddressWidth),
-            ["inputs_literal"] = Literal.Decimal(parameters.Inputs, sumWidth),
-            ["check_source"] = several && !BitOperations.IsPow2(parameters.Sources),
-            ["source_count"] = parameters.Sources,
-            ["last_source"] = Literal.Decimal(parameters.Sources - 1, parameters.SourceWidth),
-            ["sources"] = Enumerable.Range(0, several ? parameters.Sources : 0).Select(index => new ViewModel
-            {
-                ["index"] = index,
-                ["literal"] = Literal.Decimal(index, parameters.SourceWidth),
-            }).ToList(),
-            // Indexed by row, so a vector even where there is one input.
-            ["bits_range"] = $"[{Text(parameters.Inputs - 1)}:0] ",
-            ["bits_zero"] = Literal.Decimal(0, parameters.Inputs),
-            ["bit_select"] = Low(FixedPoint.IndexWidth(parameters.Inputs)),
-        };
-    }
-
-    private static string Extended(string signal, int count) => $"{{{Literal.Decimal(0, count)}, {signal}}}";
-
-    private static string Low(int width) => width == 1 ? "[0]" : $"[{Text(width - 1)}:0]";
 
     private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

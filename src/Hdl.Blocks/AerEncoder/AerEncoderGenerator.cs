@@ -49,19 +49,10 @@ public sealed class AerEncoderGenerator : Generator<AerEncoderParameters>
     {
         string lane = AerEncoderLane.Add(design, parameters);
         string module = ModuleName(parameters);
-        return design.AddModule("aer_encoder", Ports(parameters, new InterfaceBuilder(module, design.Style)), new ViewModel
+        return design.AddModule("aer_encoder", Ports(parameters, new InterfaceBuilder(module, design.Style)), parameters, new ViewModel
         {
-            ["inputs"] = parameters.Inputs,
             ["lane_module"] = lane,
-            ["tagged"] = parameters.TagWidth > 0,
-            ["copy"] = parameters.Copy,
-            ["prefetch"] = parameters.Prefetch,
-            ["tag_width_range"] = VectorRange.Of(Math.Max(1, parameters.TagWidth)),
-            ["lane_range"] = VectorRange.Of(parameters.LaneBits),
-            ["done_range"] = VectorRange.Of(parameters.Lanes),
-            ["several"] = parameters.Lanes > 1,
-            ["lane_count"] = parameters.Lanes,
-            ["lanes"] = Enumerable.Range(0, parameters.Lanes).Select(index => Lane(parameters, index)).ToList(),
+            ["event_lanes"] = Enumerable.Range(0, parameters.Lanes).Select(index => Lane(parameters, index)).ToList(),
         });
     }
 
@@ -114,7 +105,6 @@ public sealed class AerEncoderGenerator : Generator<AerEncoderParameters>
         {
             ["index"] = index,
             ["channel"] = Channel.Lane("event", index, parameters.Lanes),
-            ["done"] = (parameters.Prefetch ? "ready" : "done") + (parameters.Lanes > 1 ? $"[{Text(index)}]" : ""),
             ["rows"] = bits.Chunk(BitsPerLine).Select(chunk => new ViewModel { ["text"] = string.Join(", ", chunk) }).ToList(),
         };
     }

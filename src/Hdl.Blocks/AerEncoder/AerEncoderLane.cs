@@ -25,43 +25,23 @@ internal static class AerEncoderLane
         int groups = FixedPoint.CeilDivide(bits, GroupWidth);
         bool grouped = groups > 1;
         int wordWidth = grouped ? GroupWidth : bits;
-        int addressWidth = FixedPoint.IndexWidth(bits);
         var view = new ViewModel
         {
-            ["bits"] = bits,
-            ["address_zero"] = Literal.Decimal(0, addressWidth),
-            ["word_range"] = VectorRange.Of(wordWidth),
-            ["word_one"] = Literal.Decimal(1, wordWidth),
-            ["first_range"] = VectorRange.Of(FixedPoint.IndexWidth(wordWidth)),
+            ["groups"] = groups,
+            ["word_width"] = wordWidth,
             ["first"] = First(wordWidth),
             ["halves"] = Halves("word_q", wordWidth),
-            ["more"] = wordWidth > 1 ? "many1" : "1'b0",
         };
-        if (!parameters.Prefetch)
-        {
-            view["copy"] = parameters.Copy;
-            view["grouped"] = grouped;
-        }
-        else
-        {
-            view["tagged"] = parameters.TagWidth > 0;
-            view["tag_vector"] = VectorRange.Of(Math.Max(1, parameters.TagWidth));
-        }
-
         if (grouped)
         {
-            view["all_bits"] = VectorRange.Of(bits);
-            view["pending_range"] = $"{Range(bits - 1, GroupWidth)} ";
-            view["pending_bits"] = Select(bits - 1, GroupWidth);
-            view["waiting_range"] = $"{Range(groups - 1, 1)} ";
-            view["group_range"] = VectorRange.Of(FixedPoint.IndexWidth(groups));
-            view["busy_range"] = VectorRange.Of(groups);
             view["group_module"] = AddGroup(design, bits, groups);
-            view["groups"] = Enumerable.Range(0, groups).Select(index => new ViewModel { ["index"] = index, ["bits"] = Bits(index, bits) }).ToList();
         }
 
         design.AddModule(
-            parameters.Prefetch ? "aer_encoder_lane_prefetch" : "aer_encoder_lane", Ports(parameters, grouped, new InterfaceBuilder(module, design.Style)), view);
+            parameters.Prefetch ? "aer_encoder_lane_prefetch" : "aer_encoder_lane",
+            Ports(parameters, grouped, new InterfaceBuilder(module, design.Style)),
+            parameters,
+            view);
         return module;
     }
 
@@ -102,10 +82,7 @@ internal static class AerEncoderLane
         design.AddModule("aer_encoder_group", ports, new ViewModel
         {
             ["groups"] = groups,
-            ["lowest_range"] = VectorRange.Of(groups),
-            ["busy_one"] = Literal.Decimal(1, groups),
             ["first"] = First(groups),
-            ["rest_bits"] = Select(groups - 1, 1),
             ["halves"] = Halves("busy_i", groups),
             ["root"] = Tree(nodes, bits, groups),
             ["nodes"] = nodes,

@@ -16,7 +16,6 @@ internal static class MemoryPortModule
         int rows = parameters.RowWidth;
         int words = parameters.WordWidth;
         int index = FixedPoint.IndexWidth(parameters.Sources);
-        string low = rows == 1 ? "[0]" : $"[{Text(rows - 1)}:0]";
         ModuleInterface ports = new InterfaceBuilder(module, design.Style)
             .Group("Flits of memory packets").InputStream("flit", ("kind", 2), ("data", 32))
             .Group("Answers").OutputStream("packet", ("kind", 2), ("data", 32))
@@ -36,19 +35,6 @@ internal static class MemoryPortModule
             .Group("One cycle each: a flit that belongs to no packet, an answer that nobody asked for; dropped")
             .Output("framing_o", 1).Output("response_o", 1)
             .Build();
-        return design.AddModule("noc_memory_port", ports, new ViewModel
-        {
-            ["table_entry"] = $"{{flit_data_i[31], flit_data_i{low}}}",
-            ["table_word"] = $"{{table_data_i[{Text(rows)}], {Literal.Decimal(0, 31 - rows)}, table_data_i{low}}}",
-            ["rows_literal"] = Literal.Decimal(parameters.Inputs, 13),
-            ["words_literal"] = Literal.Decimal(parameters.Words, 5),
-            ["sources_literal"] = Literal.Decimal(parameters.Sources, 16),
-            ["base_literal"] = Literal.Decimal(parameters.Inputs, 31),
-            ["row_select"] = rows == 1 ? "[4]" : $"[{Text(rows + 3)}:4]",
-            ["word_select"] = words == 1 ? "[0]" : $"[{Text(words - 1)}:0]",
-            ["source_select"] = index == 1 ? "[0]" : $"[{Text(index - 1)}:0]",
-        });
+        return design.AddModule("noc_memory_port", ports, parameters);
     }
-
-    private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -53,10 +53,8 @@ public sealed class NetworkInterfaceGenerator : Generator<NetworkInterfaceParame
             InstanceView.Of(NodeRegistersModule.Add(parameters, design), "u_registers", top.Registers),
             InstanceView.Of(FlitMergeModule.Add(design), "u_merge", top.Merge),
         ];
-        return design.AddModule("network_interface", Interface(parameters, design.Style), new ViewModel
+        return design.AddModule("network_interface", Interface(parameters, design.Style), parameters, new ViewModel
         {
-            ["inputs"] = parameters.Inputs,
-            ["neurons"] = parameters.Neurons,
             ["wires"] = top.Wires()
                 .Select(wire => new ViewModel { ["name"] = wire.Name, ["range"] = VectorRange.Padded(wire.Width, 9 * parameters.Predecessors) }).ToList(),
             ["instances"] = instances,

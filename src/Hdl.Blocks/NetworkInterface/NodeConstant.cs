@@ -35,10 +35,8 @@ internal sealed record NodeConstant(string Name, int Width, bool Signed)
     {
         ["name"] = Name,
         ["title"] = string.Concat(Name.Split('_').Select(word => char.ToUpperInvariant(word[0]) + word[1..])),
-        ["vector"] = VectorRange.Of(Width),
+        ["width"] = Width,
         ["address"] = Literal.Decimal(NodeAddress.FirstConstant + index, 16),
-        ["zero"] = Literal.Decimal(0, Width),
-        ["select"] = Width == 1 ? "[0]" : Width == 32 ? "" : $"[{Text(Width - 1)}:0]",
         ["value"] = Width == 32 ? $"{Name}_q" : Signed
             ? $"{{{{{Text(32 - Width)}{{{Name}_q[{Text(Width - 1)}]}}}}, {Name}_q}}"
             : $"{{{Literal.Decimal(0, 32 - Width)}, {Name}_q}}",

@@ -21,7 +21,6 @@ internal static class NodeRegistersModule
         int entries = FixedPoint.UnsignedWidth(parameters.Destinations);
         int predecessors = FixedPoint.UnsignedWidth(parameters.Predecessors);
         int entryIndex = FixedPoint.IndexWidth(parameters.Destinations);
-        int predecessorIndex = FixedPoint.IndexWidth(parameters.Predecessors);
         int list = 9 * parameters.Predecessors;
         InterfaceBuilder ports = new InterfaceBuilder(module, design.Style)
             .Group("Access: what is at an address, and whether these data may be written there")
@@ -42,25 +41,9 @@ internal static class NodeRegistersModule
         }
 
         ports.Group("One cycle each: what goes wrong, in the order of STATUS 15:8; the layer fires").Input("error_i", 8).Input("fired_i", 1);
-        return design.AddModule("noc_node_registers", ports.Build(), new ViewModel
+        return design.AddModule("noc_node_registers", ports.Build(), parameters, new ViewModel
         {
             ["version"] = Literal.Hex(NodeAddress.VersionValue, 32),
-            ["count_vector"] = VectorRange.Of(entries),
-            ["count_zero"] = Literal.Decimal(0, entries),
-            ["count_pad"] = Literal.Decimal(0, 32 - entries),
-            ["count_select"] = Select(entries),
-            ["entry_select"] = Select(entryIndex),
-            ["predecessor_count_vector"] = VectorRange.Of(predecessors),
-            ["predecessor_count_zero"] = Literal.Decimal(0, predecessors),
-            ["predecessor_count_pad"] = Literal.Decimal(0, 32 - predecessors),
-            ["predecessor_count_select"] = Select(predecessors),
-            ["predecessor_index"] = $"address_i{Select(predecessorIndex)}",
-            ["list_top"] = list - 1,
-            ["last_destination"] = parameters.Destinations - 1,
-            ["destinations_literal"] = Literal.Decimal(parameters.Destinations, 16),
-            ["predecessors_literal"] = Literal.Decimal(parameters.Predecessors, 16),
-            ["destinations_word"] = Literal.Decimal(parameters.Destinations, 32),
-            ["predecessors_word"] = Literal.Decimal(parameters.Predecessors, 32),
             ["constants"] = constants.Select((constant, index) => constant.View(index)).ToList(),
         });
     }
@@ -71,7 +54,4 @@ internal static class NodeRegistersModule
     /// <summary>The register LISTS of a node.</summary>
     public static uint Lists(NetworkInterfaceParameters parameters) =>
         (uint)(parameters.Sources | (parameters.Destinations << 16) | (parameters.Predecessors << 24)) | (parameters.Datapath == Datapath.Count ? 1u << 31 : 0);
-
-    private static string Select(int width) =>
-        width == 1 ? "[0]" : string.Create(CultureInfo.InvariantCulture, $"[{width - 1}:0]");
 }

@@ -36,47 +36,17 @@ internal static class SpikeReceiverModule
             .Output("ack_o", 1).Output("fired_o", 1)
             .Output("unknown_o", 1).Output("outside_o", 1).Output("late_o", 1).Output("end_o", 1).Output("reserved_o", 1)
             .Build();
-        return design.AddModule("noc_spike_receiver", ports, View(parameters, table));
+        return design.AddModule("noc_spike_receiver", ports, parameters, View(parameters, table));
     }
 
     private static ViewModel View(NetworkInterfaceParameters parameters, ModuleInterface table)
     {
         int rows = parameters.RowWidth;
-        int sum = Math.Max(rows, 8) + 1;
-        int count = FixedPoint.UnsignedWidth(parameters.Predecessors);
         int index = FixedPoint.IndexWidth(parameters.Sources);
-        string low = rows == 1 ? "[0]" : $"[{Text(rows - 1)}:0]";
         string source = index == 9 ? "source" : index == 1 ? "source[0]" : $"source[{Text(index - 1)}:0]";
-        bool unlisted = parameters.Sources < 512;
-        string lookUp = unlisted ? "(lookup && listed)" : "lookup";
+        string lookUp = parameters.Sources < 512 ? "(lookup && listed)" : "lookup";
         return new ViewModel
         {
-            ["inputs_literal"] = Literal.Decimal(parameters.Inputs, sum),
-            ["several"] = parameters.Predecessors > 1,
-            ["count_vector"] = VectorRange.Of(count),
-            ["count_zero"] = Literal.Decimal(0, count),
-            ["count_one"] = Literal.Decimal(1, count),
-            ["predecessor_vector"] = VectorRange.Of(parameters.Predecessors),
-            ["predecessor_zero"] = Literal.Decimal(0, parameters.Predecessors),
-            ["source_vector"] = VectorRange.Of(index),
-            ["source_zero"] = Literal.Decimal(0, index),
-            ["source_one"] = Literal.Decimal(1, index),
-            ["source_last"] = Literal.Decimal(parameters.Sources - 1, index),
-            ["unlisted"] = unlisted,
-            ["sources_literal"] = unlisted ? Literal.Decimal(parameters.Sources, 9) : "",
-            ["entry_vector"] = VectorRange.Of(rows + 1),
-            ["known"] = unlisted ? $"entry[{Text(rows)}] && listed_q" : $"entry[{Text(rows)}]",
-            ["sum_vector"] = VectorRange.Of(sum),
-            ["sum"] = $"{{{Literal.Decimal(0, sum - rows)}, entry{low}}} + {{{Literal.Decimal(0, sum - 8)}, neuron_q}}",
-            ["row_select"] = low,
-            ["row_zero"] = Literal.Decimal(0, rows),
-            ["predecessors"] = Enumerable.Range(0, parameters.Predecessors).Select(entry => new ViewModel
-            {
-                ["select"] = parameters.Predecessors == 1 ? "" : $"[{Text(entry)}]",
-                ["number"] = Literal.Decimal(entry, count),
-                ["label"] = entry == parameters.Predecessors - 1 ? "default" : Literal.Decimal(entry, count),
-                ["low"] = 9 * entry,
-            }).ToList(),
             ["instances"] = new List<ViewModel>
             {
                 InstanceView.Of(table, "u_bases", new Dictionary<string, string>

@@ -24,13 +24,6 @@ public static class SpikeSenderModule
             .Group("An acknowledgement has come; nobody waits for it").Input("ack_i", 1).Output("stray_o", 1)
             .Group("Flits").OutputStream("flit", ("data", 32))
             .Build();
-        return design.AddModule("noc_spike_sender", ports, new ViewModel
-        {
-            ["several"] = destinations > 1,
-            ["count_vector"] = VectorRange.Of(count),
-            ["count_zero"] = Literal.Decimal(0, count),
-            ["count_one"] = Literal.Decimal(1, count),
-            ["index_select"] = index == count ? "" : VectorRange.Of(index) is { Length: > 0 } range ? range.TrimEnd() : "[0]",
-        });
+        return design.AddModule("noc_spike_sender", ports, new ViewModel { ["destinations"] = destinations });
     }
 }

@@ -17,7 +17,6 @@ public static class NocLinkModule
     public static ModuleInterface Add(int channels, NocFlow flow, DesignBuilder design)
     {
         bool credit = flow == NocFlow.Credit;
-        bool several = channels > 1;
         string answer = credit ? "credit" : "ready";
         string module = string.Create(CultureInfo.InvariantCulture, $"noc_link{(credit ? "_credit" : "")}_v{channels}");
         ModuleInterface ports = new InterfaceBuilder(module, design.Style)
@@ -27,16 +26,8 @@ public static class NocLinkModule
         return design.AddModule("noc_link", ports, new ViewModel
         {
             ["credit"] = credit,
-            ["several"] = several,
-            ["any"] = several ? "|in_valid_i" : "in_valid_i",
-            ["channel_range"] = VectorRange.Of(channels),
-            ["channel_zero"] = Literal.Decimal(0, channels),
-            ["lanes"] = Enumerable.Range(0, channels).Select(channel => new ViewModel
-            {
-                ["channel"] = channel,
-                ["separator"] = channel == channels - 1 ? ";" : " |",
-            }).ToList(),
-            ["turn"] = several && !credit ? new List<ViewModel> { Turn(channels, design) } : [],
+            ["channels"] = channels,
+            ["turn"] = channels > 1 && !credit ? new List<ViewModel> { Turn(channels, design) } : [],
             ["buffers"] = credit ? [] : Enumerable.Range(0, channels).Select(channel => Buffer(channel, channels, design)).ToList(),
         });
     }

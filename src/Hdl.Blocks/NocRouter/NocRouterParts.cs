@@ -1,7 +1,6 @@
 using System.Globalization;
 using Hdl.Blocks.Primitives.Fifo;
 using Hdl.Core.Generation;
-using Hdl.Core.Numerics;
 using Hdl.Core.Verilog;
 
 namespace Hdl.Blocks.NocRouter;
@@ -58,7 +57,6 @@ internal sealed class NocRouterParts(NocRouterParameters parameters, DesignBuild
     {
         int depth = parameters.Depth;
         string module = string.Create(CultureInfo.InvariantCulture, $"noc_buffer_d{depth}_r{marks}{(parameters.HoldData ? "_hold" : "")}");
-        int pointer = FixedPoint.IndexWidth(depth);
         ModuleInterface ports = new InterfaceBuilder(module, design.Style)
             .Group("Flits, and where each would go as the head of a packet")
             .Input("in_valid_i", 1).Output("in_ready_o", 1).Input("in_kind_i", 2).Input("in_data_i", 32).Input("in_route_i", marks)
@@ -68,24 +66,7 @@ internal sealed class NocRouterParts(NocRouterParameters parameters, DesignBuild
                 """)
             .Output("out_valid_o", 1).Input("taken_i", 1).Output("out_last_o", 1).Output("out_body_o", 1).Output("out_data_o", 32).Output("out_route_o", marks)
             .Build();
-        return design.AddModule("noc_buffer", ports, new ViewModel
-        {
-            ["depth"] = depth,
-            ["last"] = depth - 1,
-            ["level_range"] = VectorRange.Of(depth),
-            ["level_low"] = depth == 2 ? "[0]" : string.Create(CultureInfo.InvariantCulture, $"[{depth - 2}:0]"),
-            ["level_zero"] = Literal.Decimal(0, depth),
-            ["mark_range"] = VectorRange.Of(2 + marks),
-            ["mark_zero"] = Literal.Decimal(0, 2 + marks),
-            ["places"] = Enumerable.Range(0, depth).Select(place => new ViewModel { ["index"] = place }).ToList(),
-            ["behind"] = Enumerable.Range(1, depth - 1).Select(place => new ViewModel { ["index"] = place, ["before"] = place - 1, ["more"] = place < depth - 1 }).ToList(),
-            ["pointer_range"] = VectorRange.Of(pointer),
-            ["pointer_zero"] = Literal.Decimal(0, pointer),
-            ["write_next"] = FifoGenerator.Next("write_q", depth, pointer),
-            ["read_next"] = FifoGenerator.Next("read_q", depth, pointer),
-            ["read_first"] = Literal.Decimal(parameters.HoldData ? depth - 1 : 0, pointer),
-            ["hold"] = parameters.HoldData,
-        });
+        return design.AddModule("noc_buffer", ports, parameters, new ViewModel { ["route_width"] = marks });
     }
 
     /// <summary>The arbiter of an output channel.</summary>
@@ -98,7 +79,7 @@ internal sealed class NocRouterParts(NocRouterParameters parameters, DesignBuild
             .Group("Whether one is granted, which is known sooner than which").Output("any_o", 1)
             .Group("The granted flit was handed over; it was the last of its packet").Input("taken_i", 1).Input("last_i", 1)
             .Build();
-        design.AddModule("noc_arbiter", ports, TurnKeys(requests, hold: true));
+        design.AddModule("noc_arbiter", ports, new ViewModel { ["count"] = requests, ["all"] = Literal.Hex((1UL << requests) - 1, requests) });
         return InstanceView.Of(ports, $"u_{lane}_arbiter", new Dictionary<string, string>
         {
             ["request_i"] = $"{lane}_request",
@@ -126,25 +107,17 @@ internal sealed class NocRouterParts(NocRouterParameters parameters, DesignBuild
     {
         string module = string.Create(CultureInfo.InvariantCulture, $"round_robin_n{requests}");
         ModuleInterface ports = new InterfaceBuilder(module, design.Style).Input("request_i", requests).Output("grant_o", requests).Build();
-        return design.AddModule("round_robin", ports, TurnKeys(requests, hold: false));
+        return design.AddModule("round_robin", ports, new ViewModel { ["count"] = requests });
     }
 
     /// <summary>Counters of the free places at the other end of an output's link.</summary>
     public List<ViewModel> Counters(NocPort output, string port)
     {
         string module = string.Create(CultureInfo.InvariantCulture, $"noc_credit_d{parameters.Depth}");
-        int width = FixedPoint.UnsignedWidth(parameters.Depth);
         ModuleInterface ports = new InterfaceBuilder(module, design.Style)
             .Group("A flit was sent; a place became free").Input("taken_i", 1).Input("credit_i", 1).Output("ready_o", 1)
             .Build();
-        design.AddModule("noc_credit", ports, new ViewModel
-        {
-            ["depth"] = parameters.Depth,
-            ["range"] = VectorRange.Of(width),
-            ["zero"] = Literal.Decimal(0, width),
-            ["one"] = Literal.Decimal(1, width),
-            ["full"] = Literal.Decimal(parameters.Depth, width),
-        });
+        design.AddModule("noc_credit", ports, parameters);
         return [.. Enumerable.Range(0, parameters.VirtualChannels).Select(channel =>
         {
             string select = NocRouterNames.Select(channel, parameters.VirtualChannels);
@@ -155,29 +128,5 @@ internal sealed class NocRouterParts(NocRouterParameters parameters, DesignBuild
                 ["ready_o"] = $"{NocRouterNames.To(output)}_ready{select}",
             });
         })];
-    }
-
-    private static ViewModel TurnKeys(int count, bool hold)
-    {
-        var keys = new ViewModel
-        {
-            ["count"] = count,
-            ["range"] = VectorRange.Of(count),
-            ["later_range"] = count == 2 ? "" : string.Create(CultureInfo.InvariantCulture, $"[{count - 1}:1] "),
-            ["later_zero"] = Literal.Decimal(0, Math.Max(1, count - 1)),
-            ["later_select"] = count == 2 ? "[1]" : string.Create(CultureInfo.InvariantCulture, $"[{count - 1}:1]"),
-        };
-        if (hold)
-        {
-            keys["several"] = count > 1;
-            keys["zero"] = Literal.Decimal(0, count);
-            keys["all"] = Literal.Hex((1UL << count) - 1, count);
-        }
-        else
-        {
-            keys["one"] = Literal.Decimal(1, count);
-        }
-
-        return keys;
     }
 }

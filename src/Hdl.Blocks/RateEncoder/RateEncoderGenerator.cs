@@ -3,7 +3,6 @@ using Hdl.Blocks.Primitives.Ram;
 using Hdl.Core.Generation;
 using Hdl.Core.Golden;
 using Hdl.Core.Networks;
-using Hdl.Core.Numerics;
 using Hdl.Core.Verilog;
 
 namespace Hdl.Blocks.RateEncoder;
@@ -69,7 +68,7 @@ public sealed class RateEncoderGenerator : Generator<RateEncoderParameters>
         {
             Streams = [.. ports.Streams, .. Errors(parameters).Select(error => new StreamPort(error[..^2], PortDirection.Output, error, null, []))],
         };
-        return design.AddModule("rate_encoder", ports, Model(parameters, ram, lanes));
+        return design.AddModule("rate_encoder", ports, parameters, new ViewModel { ["ram_module"] = ram, ["lanes_module"] = lanes });
     }
 
     /// <summary>The outputs that tell of errors: an image of one beat cannot be short.</summary>
@@ -116,53 +115,6 @@ public sealed class RateEncoderGenerator : Generator<RateEncoderParameters>
             .Build();
         return design.AddModule("threshold_lanes", ports, new ViewModel { ["lane_count"] = lanes }).Name;
     }
-
-    private static ViewModel Model(RateEncoderParameters parameters, string ram, string lanesModule)
-    {
-        int lanes = parameters.PixelsPerBeat;
-        int rows = parameters.Rows;
-        int rowWidth = FixedPoint.IndexWidth(rows);
-        bool poisson = parameters.Coding == InputCoding.Poisson;
-        bool several = rows > 1;
-        return new ViewModel
-        {
-            ["pixels"] = parameters.Pixels,
-            ["lane_count"] = lanes,
-            ["row_count"] = rows,
-            ["poisson"] = poisson,
-            ["ram"] = ram,
-            ["lanes_module"] = lanesModule,
-            ["steps_range"] = VectorRange.Of(parameters.StepWidth),
-            ["step_zero"] = Literal.Decimal(0, parameters.StepWidth),
-            ["step_one"] = Literal.Decimal(1, parameters.StepWidth),
-            ["row_range"] = VectorRange.Of(rowWidth),
-            ["row_zero"] = Literal.Decimal(0, rowWidth),
-            ["row_one"] = Literal.Decimal(1, rowWidth),
-            ["row_last"] = Literal.Decimal(rows - 1, rowWidth),
-            ["write_address"] = several ? "{write_row_q, write_bank_q}" : "write_bank_q",
-            ["read_address"] = several ? "{read_row_q, read_bank_q}" : "read_bank_q",
-            ["data_range"] = VectorRange.Of(8 * lanes),
-            ["bits_range"] = VectorRange.Of(parameters.Pixels),
-            ["spikes_range"] = VectorRange.Selectable(lanes),
-            ["several_rows"] = several,
-            ["rows"] = Enumerable.Range(0, several ? rows : 0).Select(row => Row(parameters, row)).ToList(),
-        };
-    }
-
-    private static ViewModel Row(RateEncoderParameters parameters, int row)
-    {
-        int lanes = parameters.PixelsPerBeat;
-        int low = row * lanes;
-        int count = Math.Min(lanes, parameters.Pixels - low);
-        return new ViewModel
-        {
-            ["index"] = Literal.Decimal(row, FixedPoint.IndexWidth(parameters.Rows)),
-            ["bits"] = Select(low + count - 1, low),
-            ["spikes"] = count == lanes ? "" : Select(count - 1, 0),
-        };
-    }
-
-    private static string Select(int high, int low) => high == low ? $"[{Text(low)}]" : $"[{Text(high)}:{Text(low)}]";
 
     private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using Hdl.Core.Generation;
 using Hdl.Core.Golden;
 using Hdl.Core.Networks;
-using Hdl.Core.Numerics;
 using Hdl.Core.Verilog;
 
 namespace Hdl.Blocks.SpikeCounter;
@@ -56,7 +55,7 @@ public sealed class SpikeCounterGenerator : Generator<SpikeCounterParameters>
             .Group($"Sums{(spikes ? "" : ", sign-extended")}; with `last` the class in bits 15:0, the error of any vector in bit 31")
             .OutputStream("result", ("data", SpikeCounterParameters.ResultWidth), ("last", 1))
             .Build();
-        return design.AddModule("spike_counter", ports, Model(parameters));
+        return design.AddModule("spike_counter", ports, parameters);
     }
 
     /// <inheritdoc/>
@@ -74,52 +73,6 @@ public sealed class SpikeCounterGenerator : Generator<SpikeCounterParameters>
     /// <inheritdoc/>
     protected override IEnumerable<Scenario> CreateScenarios(SpikeCounterParameters parameters, ScenarioOptions options) =>
         SpikeCounterScenarios.Create(parameters, options);
-
-    private static ViewModel Model(SpikeCounterParameters parameters)
-    {
-        int neurons = parameters.Neurons;
-        int sum = parameters.SumWidth;
-        bool spikes = parameters.Readout == Readout.Spikes;
-        int indexWidth = FixedPoint.IndexWidth(neurons + 1);
-        int classWidth = FixedPoint.IndexWidth(neurons);
-        return new ViewModel
-        {
-            ["neurons"] = neurons,
-            ["steps"] = parameters.MaxSteps,
-            ["spikes"] = spikes,
-            ["what"] = spikes ? "spikes" : "membrane potentials",
-            ["potential_range"] = VectorRange.Of(parameters.PotentialWidth),
-            ["potential_width"] = parameters.PotentialWidth,
-            ["bits_range"] = string.Create(CultureInfo.InvariantCulture, $"[{neurons - 1}:0] "),
-            ["sum_range"] = VectorRange.Of(sum),
-            ["sum_width"] = sum,
-            ["sum_zero"] = Literal.Decimal(0, sum),
-            ["sum_select"] = sum == 1 ? "[0]" : $"[{Text(sum - 1)}:0]",
-            ["signed"] = spikes ? "" : "signed ",
-            ["addend"] = spikes
-                ? Extended("bits[neuron]", "1'b0", sum - 1)
-                : Extended("potential", $"potential[{Text(parameters.PotentialWidth - 1)}]", sum - parameters.PotentialWidth),
-            // Indexed by neuron, so vectors even where one bit is all.
-            ["all_range"] = string.Create(CultureInfo.InvariantCulture, $"[{(neurons * sum) - 1}:0] "),
-            ["index_range"] = VectorRange.Of(indexWidth),
-            ["index_zero"] = Literal.Decimal(0, indexWidth),
-            ["index_one"] = Literal.Decimal(1, indexWidth),
-            ["index_class"] = Literal.Decimal(neurons, indexWidth),
-            ["class_range"] = VectorRange.Of(classWidth),
-            ["class_select"] = classWidth == indexWidth ? "" : VectorRange.Of(classWidth).Trim() is { Length: > 0 } range ? range : "[0]",
-            ["class_pad"] = Literal.Decimal(0, SpikeCounterParameters.ResultWidth - 1 - classWidth),
-            ["value"] = Extended(
-                "current", spikes ? "1'b0" : $"current[{Text(sum - 1)}]", SpikeCounterParameters.ResultWidth - sum),
-        };
-    }
-
-    // {{4{sign}}, value}, or the value itself where there is nothing to fill.
-    private static string Extended(string value, string fill, int count) => count switch
-    {
-        0 => value,
-        1 => $"{{{fill}, {value}}}",
-        _ => $"{{{{{Text(count)}{{{fill}}}}}, {value}}}",
-    };
 
     private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -26,7 +26,7 @@ public sealed class TernaryLayerGenerator : Generator<TernaryLayerParameters>
     {
         AddMemories(parameters, design);
         new TernaryPeGenerator().Generate(parameters.Element, design);
-        return design.AddModule("ternary_layer", Interface(parameters, design.Style), new TernaryLayerView(parameters).Build());
+        return design.AddModule("ternary_layer", Interface(parameters, design.Style), parameters, new TernaryLayerView(parameters).Build());
     }
 
     /// <summary>The layer's ports and streams.</summary>

@@ -20,9 +20,7 @@ internal static class TernaryLayerMemoryView
     {
         bool ram = parameters.WeightStorage == WeightStorage.Ram;
         bool folded = parameters.Folds > 1;
-        view["row_vector"] = VectorRange.Of(FixedPoint.IndexWidth(parameters.BankRows));
-        view["word_vector"] = VectorRange.Of(parameters.RowWidth);
-        var bias = new ViewModel { ["constant"] = !ram };
+        var bias = new ViewModel();
         view["bias"] = bias;
         if (!ram)
         {
@@ -30,7 +28,6 @@ internal static class TernaryLayerMemoryView
             return;
         }
 
-        bias["bank"] = Literal.Decimal(parameters.Lanes, FixedPoint.IndexWidth(parameters.Lanes + 1));
         view["load"] = Load(parameters);
         if (parameters.ReadBack)
         {
@@ -143,7 +140,6 @@ internal static class TernaryLayerMemoryView
         string top = rest == 32 ? "load_data_i" : rest == 1 ? "load_data_i[0]" : $"load_data_i[{Text(rest - 1)}:0]";
         return new ViewModel
         {
-            ["slice_vector"] = VectorRange.Of(words),
             ["data"] = words == 1 ? top : words == 2 ? $"{{{top}, load_data_i}}" : $"{{{top}, {{{Text(words - 1)}{{load_data_i}}}}}}",
             ["cut"] = words == 1 && rest < 32,
             ["unused"] = rest,
@@ -160,7 +156,6 @@ internal static class TernaryLayerMemoryView
     private static void AddReadBack(ViewModel view, TernaryLayerParameters parameters)
     {
         int wordWidth = FixedPoint.IndexWidth(parameters.LoadWords);
-        view["read_word_vector"] = VectorRange.Of(wordWidth);
         view["read_words"] = Enumerable.Range(0, parameters.LoadWords).Select(word =>
         {
             int bits = Math.Min(32, parameters.RowWidth - (32 * word));

@@ -2,6 +2,7 @@ using System.Globalization;
 using Hdl.Core.Generation;
 using Hdl.Core.Golden;
 using Hdl.Core.Networks;
+using Hdl.Core.Numerics;
 using Hdl.Core.Parameters;
 using Hdl.Core.Verilog;
 
@@ -10,6 +11,10 @@ namespace Hdl.Blocks.TernaryPe;
 /// <summary>One ternary neuron, or several that take turns: integrate, bias, fire (TW-SNN, section 4.1, Fig. 5).</summary>
 public sealed class TernaryPeGenerator : Generator<TernaryPeParameters>
 {
+    // Bits of a counter below those that load on a carry alone; as many more at least make a group worth an enable of its own.
+    private const int CarriedBits = 3;
+    private const int LeastGatedBits = 4;
+
     /// <inheritdoc/>
     public override string Name => "ternary_pe";
 
@@ -61,8 +66,14 @@ public sealed class TernaryPeGenerator : Generator<TernaryPeParameters>
     /// <inheritdoc/>
     public override ModuleInterface Generate(TernaryPeParameters parameters, DesignBuilder design)
     {
-        string template = parameters.Datapath == Datapath.Count ? "ternary_pe_count" : "ternary_pe";
-        return design.AddModule(template, Interface(parameters, design.Style), TernaryPeView.Of(parameters));
+        ModuleInterface ports = Interface(parameters, design.Style);
+        return parameters.Datapath == Datapath.Potential
+            ? design.AddModule("ternary_pe", ports, parameters)
+            : design.AddModule("ternary_pe_count", ports, parameters, new ViewModel
+            {
+                ["low_bits"] = CarriedBits,
+                ["split"] = parameters.Contexts == 1 && parameters.CountWidth >= CarriedBits + LeastGatedBits,
+            });
     }
 
     /// <summary>The ports of <see cref="ModuleName"/>, all of them plain: the element is commanded cycle by cycle.</summary>
@@ -73,7 +84,7 @@ public sealed class TernaryPeGenerator : Generator<TernaryPeParameters>
             .Group("Command of this cycle: 0 idle, 1 integrate, 2 bias, 3 fire, 4 clear; any other is idle").Input("state_i", 3);
         if (parameters.Contexts > 1)
         {
-            ports.Note("Neuron that the command is for").Input("context_i", TernaryPeView.ContextWidth(parameters));
+            ports.Note("Neuron that the command is for").Input("context_i", FixedPoint.IndexWidth(parameters.Contexts));
         }
 
         ports.Group($"Weights to integrate{(parameters.Lanes > 1 ? ", lane 0 in the low bits" : "")}{(count ? "" : "; bias, in Bias")}")

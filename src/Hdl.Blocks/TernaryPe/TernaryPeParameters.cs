@@ -84,6 +84,9 @@ public sealed record TernaryPeParameters : HdlParameters
     /// </summary>
     public int CountWidth => CountFrom == CountFrom.Zero ? FixedPoint.CeilLog2(Inputs + 1) + 1 : CounterWidth ?? FixedPoint.CeilLog2(Inputs + 1) + 2;
 
+    /// <summary>A leak takes away one part of the potential in so many.</summary>
+    public int LeakDivisor => 1 << (LeakShift ?? 0);
+
     /// <summary>Width of one cycle's sum of weights, signed: holds -lanes .. +lanes.</summary>
     public int LaneSumWidth => FixedPoint.SignedWidth(Lanes);
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Hdl.Core.Generation;
 using Hdl.Core.Golden;
-using Hdl.Core.Numerics;
 using Hdl.Core.Verilog;
 
 namespace Hdl.Blocks.UartLink;
@@ -26,8 +25,6 @@ public sealed class UartLinkGenerator : Generator<UartLinkParameters>
     /// <inheritdoc/>
     public override ModuleInterface Generate(UartLinkParameters parameters, DesignBuilder design)
     {
-        int clock = FixedPoint.IndexWidth(parameters.ClocksPerBit);
-        int quiet = FixedPoint.UnsignedWidth(parameters.QuietClocks);
         design.AddAsynchronousPorts("rx_i", "tx_o");
         ModuleInterface ports = new InterfaceBuilder(parameters.Module, design.Style)
             .Group("The line, 1 at rest; rx_i may change at any time").Input("rx_i", 1)
@@ -41,20 +38,7 @@ public sealed class UartLinkGenerator : Generator<UartLinkParameters>
             .Output("send_ready_o", 1)
             .Input("send_data_i", 8)
             .Build();
-        return design.AddModule("uart_link", ports, new ViewModel
-        {
-            ["clocks"] = parameters.ClocksPerBit,
-            ["quiet"] = parameters.QuietClocks,
-            ["clock_range"] = VectorRange.Of(clock),
-            ["clock_last"] = Literal.Decimal(parameters.ClocksPerBit - 1, clock),
-            ["clock_half"] = Literal.Decimal((parameters.ClocksPerBit / 2) - 1, clock),
-            ["clock_zero"] = Literal.Decimal(0, clock),
-            ["clock_one"] = Literal.Decimal(1, clock),
-            ["quiet_range"] = VectorRange.Of(quiet),
-            ["quiet_last"] = Literal.Decimal(parameters.QuietClocks, quiet),
-            ["quiet_zero"] = Literal.Decimal(0, quiet),
-            ["quiet_one"] = Literal.Decimal(1, quiet),
-        });
+        return design.AddModule("uart_link", ports, parameters, new ViewModel { ["half_bit"] = parameters.ClocksPerBit / 2 });
     }
 
     /// <inheritdoc/>

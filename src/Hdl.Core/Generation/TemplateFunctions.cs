@@ -20,6 +20,7 @@ internal static class TemplateFunctions
         ["range"] = Range,
         ["vector"] = Vector,
         ["slice"] = Slice,
+        ["bit"] = Bit,
         ["dec"] = Dec,
         ["sdec"] = Sdec,
         ["hex"] = Hex,
@@ -86,6 +87,13 @@ internal static class TemplateFunctions
     {
         ArgumentOutOfRangeException.ThrowIfNegative(low);
         return Width(width) == 1 ? Text($"[{low}]") : Text($"[{low + width - 1}:{low}]");
+    }
+
+    /// <summary><c>bit "sum" 8</c>: <c>sum[8]</c>, where a text is needed: <c>rep (bit "sum" 8) 4</c>.</summary>
+    public static string Bit(string net, int index)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(index);
+        return Text($"{net}[{index}]");
     }
 
     /// <summary><c>dec 42 8</c>: <c>8'd42</c>.</summary>

@@ -91,13 +91,4 @@ public sealed class FifoGenerator : Generator<FifoParameters>
     // One word more than a power of two would double the distributed memory of an FPGA: that word stands in a register.
     private static bool HasOutputRegister(FifoParameters parameters) =>
         parameters.Storage == FifoStorage.Registers && parameters.Depth > 2 && BitOperations.IsPow2(parameters.Depth - 1);
-
-    // A pointer of a power of two wraps by itself.
-    internal static string Next(string pointer, int depth, int width)
-    {
-        string next = $"{pointer} + {Literal.Decimal(1, width)}";
-        return BitOperations.IsPow2(depth)
-            ? next
-            : $"{pointer} == {Literal.Decimal(depth - 1, width)} ? {Literal.Decimal(0, width)} : {next}";
-    }
 }
