@@ -1,4 +1,3 @@
-using System.Globalization;
 using Hdl.Blocks.Primitives.SkidBuffer;
 using Hdl.Core.Generation;
 using Hdl.Core.Registers;
@@ -59,10 +58,10 @@ internal static class AxiBlockModule
             ["registers"] = description.HasRegisters ? Registers(block.Name, description, design) : [],
             ["has_argument"] = description.Argument is not null,
             ["argument"] = description.Argument?.Name ?? "",
-            ["argument_range"] = VectorRange.Of(description.Argument?.Width ?? 1),
+            ["argument_width"] = description.Argument?.Width ?? 1,
             ["clears"] = clears,
-            ["cleared"] = $"s_axis_{description.ClearedStream}",
-            ["errors_range"] = VectorRange.Of(Math.Max(1, description.Errors.Count)),
+            ["cleared_stream"] = description.ClearedStream ?? "",
+            ["errors_width"] = Math.Max(1, description.Errors.Count),
             ["has_unused_errors"] = description.PossibleErrors.Count < description.Errors.Count,
             ["unused_errors"] = StatusErrors.Select("errors", [.. Enumerable.Range(0, description.Errors.Count).Except(description.PossibleErrors)]),
             ["loops"] = streams.Exists(stream => stream.HasLoop),
@@ -109,7 +108,6 @@ internal static class AxiBlockModule
         bool clears = description.ClearedStream is not null;
         var status = new StatusErrors([.. description.PossibleErrors.Select(bit => RegisterMap.FirstError + bit)]);
         int errors = status.Width;
-        int argument = description.Argument?.Width ?? 1;
         RegisterMap map = AxiRegisterMap.Of(description);
         design.AddRegisters(map);
         var model = new ViewModel
@@ -120,17 +118,12 @@ internal static class AxiBlockModule
             ["constants"] = RegisterView.Constants(map),
             ["has_argument"] = description.Argument is not null,
             ["argument"] = description.Argument?.Name ?? "",
-            ["argument_range"] = VectorRange.Of(argument),
-            ["argument_zero"] = Literal.Decimal(0, argument),
-            ["argument_slice"] = argument == 32 ? "" : Select(argument - 1, 0),
-            ["argument_fits"] = argument == 32 ? "1'b1" : $"write_data{Select(31, argument)} == {Literal.Decimal(0, 32 - argument)}",
-            ["argument_read"] = argument == 32 ? $"{description.Argument?.Name}_q" : $"{{{Literal.Decimal(0, 32 - argument)}, {description.Argument?.Name}_q}}",
+            ["argument_register"] = $"{description.Argument?.Name}_q",
+            ["argument_width"] = description.Argument?.Width ?? 1,
             ["clears"] = clears,
-            ["errors_range"] = VectorRange.Of(errors),
-            ["errors_zero"] = Literal.Decimal(0, errors),
+            ["errors_width"] = errors,
             ["errors_written"] = status.In("write_data"),
             ["errors_read"] = status.Word("errors_q"),
-            ["ignores"] = description.Argument is null && !clears,
             ["ignored"] = status.Beside("write_data"),
         };
         InterfaceBuilder ports = AxiLite.Channels(new InterfaceBuilder(module, design.Style))
@@ -158,8 +151,4 @@ internal static class AxiBlockModule
 
         return InstanceView.Of(registers, "u_registers", nets);
     }
-
-    private static string Select(int high, int low) => high == low ? $"[{Text(low)}]" : $"[{Text(high)}:{Text(low)}]";
-
-    private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -48,6 +48,9 @@ internal sealed class AxiStreamView(AxiStreamParameters stream, bool registered)
 
     private bool IsSingle => stream.Items == 1;
 
+    // An output whose items are always there.
+    private bool FillsKeep => !stream.IsInput && !stream.HasKeep;
+
     /// <summary>Adds the AXI ports.</summary>
     public void AddPorts(InterfaceBuilder ports)
     {
@@ -108,7 +111,7 @@ internal sealed class AxiStreamView(AxiStreamParameters stream, bool registered)
 
         AddFields(wires, assigns);
         AddKeep(wires, assigns);
-        List<string> after = [.. After()];
+        List<string> unused = [.. Unused()];
         return new ViewModel
         {
             ["name"] = Name,
@@ -116,8 +119,11 @@ internal sealed class AxiStreamView(AxiStreamParameters stream, bool registered)
             ["loop"] = HasLoop,
             ["items"] = stream.Items,
             ["assigns"] = Lines(assigns).ToList(),
-            ["after"] = after,
-            ["is_shown"] = wires.Count + assigns.Count + after.Count > 0,
+            ["fills_keep"] = FillsKeep,
+            ["keep_width"] = KeepWidth,
+            ["has_unused"] = unused.Count > 0,
+            ["unused"] = string.Join(", ", unused),
+            ["is_shown"] = wires.Count + assigns.Count + unused.Count > 0 || FillsKeep,
         };
     }
 
@@ -206,33 +212,17 @@ internal sealed class AxiStreamView(AxiStreamParameters stream, bool registered)
 
     private static string Repeated(int count, string bit) => count == 1 ? bit : $"{{{Text(count)}{{{bit}}}}}";
 
-    // An output whose items are always there, and what no item of an input uses.
-    private IEnumerable<string> After()
+    // What no item of an input uses.
+    private IEnumerable<string> Unused()
     {
-        if (!stream.IsInput)
+        if (stream.IsInput && stream.Fields.Sum(field => field.Width) < 8 * _itemBytes)
         {
-            if (!stream.HasKeep)
-            {
-                yield return $"assign {Name}_tkeep = {Repeated(KeepWidth, "1'b1")};";
-            }
-
-            yield break;
+            yield return $"{Name}_tdata";
         }
 
-        List<string> unused = [];
-        if (stream.Fields.Sum(field => field.Width) < 8 * _itemBytes)
+        if (stream.IsInput && stream.HasKeep && _itemBytes > 1)
         {
-            unused.Add($"{Name}_tdata");
-        }
-
-        if (stream.HasKeep && _itemBytes > 1)
-        {
-            unused.Add($"{Name}_tkeep");
-        }
-
-        if (unused.Count > 0)
-        {
-            yield return $"wire unused_{Name} = &{{1'b0, {string.Join(", ", unused)}}};";
+            yield return $"{Name}_tkeep";
         }
     }
 

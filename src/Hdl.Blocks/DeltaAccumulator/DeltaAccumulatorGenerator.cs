@@ -46,46 +46,13 @@ public sealed class DeltaAccumulatorGenerator : StreamBlockGenerator<DeltaAccumu
     /// <inheritdoc/>
     protected override ModuleInterface GeneratePlain(DeltaAccumulatorParameters parameters, DesignBuilder design)
     {
-        string module = ModuleName(parameters);
         int lanes = parameters.Lanes;
         int used = parameters.UsedLanes;
         int width = parameters.ValueWidth;
         int item = parameters.IndexWidth + width;
-        bool memory = parameters.Words > 1;
-        bool several = used > 1;
-        int word = FixedPoint.IndexWidth(parameters.Words);
-        int take = FixedPoint.UnsignedWidth(used);
         var model = new ViewModel
         {
-            ["length"] = parameters.Length,
-            ["width"] = width,
-            ["words"] = parameters.Words,
-            ["plural"] = memory,
-            ["elements"] = parameters.Length > 1,
-            ["used"] = used,
-            ["exact"] = parameters.Delta == DeltaRange.Exact,
-            ["memory"] = memory,
-            ["several"] = several,
-            ["items_range"] = VectorRange.Of(lanes * item),
-            ["window_range"] = VectorRange.Of(used * item),
-            ["lanes_range"] = VectorRange.Of(used),
-            ["lanes_zero"] = Literal.Decimal(0, used),
-            ["take_range"] = VectorRange.Of(take),
-            ["state_range"] = VectorRange.Of(used * width),
-            ["state_zero"] = Literal.Decimal(0, used * width),
-            ["value_range"] = VectorRange.Of(width),
-            ["value_zero"] = Literal.Decimal(0, width),
-            ["word_range"] = VectorRange.Of(word),
-            ["word_zero"] = Literal.Decimal(0, word),
-            ["word_one"] = Literal.Decimal(1, word),
-            ["last_word"] = Literal.Decimal(parameters.Words - 1, word),
-            ["index_range"] = VectorRange.Of(parameters.IndexWidth),
-            ["index_select"] = Select(parameters.IndexWidth - 1, 0),
-            ["value_select"] = Select(item - 1, parameters.IndexWidth),
-            ["bounded"] = IsBounded(parameters),
-            ["length_literal"] = IsBounded(parameters) ? Literal.Decimal(parameters.Length, parameters.IndexWidth) : "",
-            ["data"] = used == lanes ? "sum" : $"{{{Literal.Decimal(0, (lanes - used) * width)}, sum}}",
-            ["rows"] = Enumerable.Range(0, lanes).Reverse().Select(slot => Row(parameters, slot)).ToList(),
+            ["slots_from_top"] = Enumerable.Range(0, lanes).Reverse().ToList(),
             ["unpacker"] = InstanceView.Of(LaneUnpackerModule.Add(design, lanes, used, item, UnpackerView.Checked), "u_unpacker", new Dictionary<string, string>
             {
                 ["beat_valid_i"] = "pair_valid_i",
@@ -103,12 +70,12 @@ public sealed class DeltaAccumulatorGenerator : StreamBlockGenerator<DeltaAccumu
                 ["surplus_o"] = "surplus",
             }),
         };
-        if (several)
+        if (used > 1)
         {
             model["match"] = Match(parameters, design);
         }
 
-        if (memory)
+        if (parameters.Words > 1)
         {
             model["ram"] = InstanceView.Of(new RamGenerator().Generate(parameters.Ram, design), "u_state", new Dictionary<string, string>
             {
@@ -121,7 +88,7 @@ public sealed class DeltaAccumulatorGenerator : StreamBlockGenerator<DeltaAccumu
             });
         }
 
-        ModuleInterface ports = new InterfaceBuilder(module, design.Style)
+        ModuleInterface ports = new InterfaceBuilder(ModuleName(parameters), design.Style)
             .Group("Taken with the first beat of a packet, for all of it").Input("clear_i", 1)
             .Group("""
                 Since reset or error_clear_i, a pair was dropped: its index was beyond the vector, or not
@@ -132,7 +99,7 @@ public sealed class DeltaAccumulatorGenerator : StreamBlockGenerator<DeltaAccumu
             .Group($"Pairs, {Text(lanes)} a beat, the first in the low bits").InputStream("pair", DeltaStreams.PairFields(parameters))
             .Group("Vectors").OutputStream("vector", ("data", lanes * width), ("last", 1))
             .Build();
-        return design.AddModule("delta_accumulator", ports, model);
+        return design.AddModule("delta_accumulator", ports, parameters, model);
     }
 
     /// <inheritdoc/>
@@ -165,23 +132,14 @@ public sealed class DeltaAccumulatorGenerator : StreamBlockGenerator<DeltaAccumu
     protected override IEnumerable<Scenario> CreatePlainScenarios(DeltaAccumulatorParameters parameters, ScenarioOptions options) =>
         new DeltaAccumulatorScenarios(parameters, options).Create();
 
-    // Whether an index can be beyond the vector.
-    private static bool IsBounded(DeltaAccumulatorParameters parameters) => parameters.Length != 1 << parameters.IndexWidth;
-
     private static ViewModel Match(DeltaAccumulatorParameters parameters, DesignBuilder design)
     {
         int used = parameters.UsedLanes;
         int width = parameters.ValueWidth;
-        int index = parameters.IndexWidth;
-        int item = index + width;
         bool memory = parameters.Words > 1;
-        bool bounded = IsBounded(parameters);
-        bool partial = memory && parameters.Length % parameters.Lanes != 0;
-        int lane = memory ? FixedPoint.CeilLog2(parameters.Lanes) : index;
-        int take = FixedPoint.UnsignedWidth(used);
         string module = $"delta_accumulator_match_{DeltaEncoderGenerator.Shape(parameters)}";
         InterfaceBuilder ports = InterfaceBuilder.Combinational(module)
-            .Note("The next pairs, {value, index} each, the first in the low bits").Input("window_i", used * item)
+            .Note("The next pairs, {value, index} each, the first in the low bits").Input("window_i", used * (parameters.IndexWidth + width))
             .Input("present_i", used).Aside("there is such a pair")
             .Input("known_i", used).Aside("there is, or the packet ends before it");
         var nets = new Dictionary<string, string>
@@ -198,7 +156,7 @@ public sealed class DeltaAccumulatorGenerator : StreamBlockGenerator<DeltaAccumu
         };
         if (memory)
         {
-            ports.Input("word_i", index - lane);
+            ports.Input("word_i", parameters.AddressWidth);
             nets.Add("word_i", "word_q");
         }
 
@@ -208,56 +166,10 @@ public sealed class DeltaAccumulatorGenerator : StreamBlockGenerator<DeltaAccumu
             .Output("value_o", used * width)
             .Output("finished_o", 1).Aside("no more pairs of this word will come")
             .Output("bad_o", 1).Aside("the first pair cannot be used")
-            .Output("taken_o", take).Aside("pairs used or dropped");
-        ModuleInterface match = design.AddModule("delta_accumulator_match", ports.Build(), new ViewModel
-        {
-            ["used"] = used,
-            ["memory"] = memory,
-            ["bounded"] = bounded,
-            ["partial"] = partial,
-            ["width"] = width,
-            ["item_width"] = item,
-            ["index_width"] = index,
-            ["lane_width"] = lane,
-            ["items_range"] = VectorRange.Of(used * item),
-            ["lanes_range"] = VectorRange.Of(used),
-            ["lanes_one"] = Literal.Decimal(1, used),
-            ["places_range"] = VectorRange.Of(used + 1),
-            ["masks_range"] = VectorRange.Of(used * used),
-            ["lane_numbers_range"] = VectorRange.Of(used * lane),
-            ["first_number"] = $"number{Select(lane - 1, 0)}",
-            ["index_range"] = VectorRange.Of(index),
-            ["lane_select"] = memory ? Select(lane - 1, 0) : "",
-            ["word_select"] = memory ? Select(index - 1, lane) : "",
-            ["length_literal"] = bounded ? Literal.Decimal(parameters.Length, index) : "",
-            ["last_index"] = Literal.Decimal(parameters.Length - 1, index),
-            ["value_range"] = VectorRange.Of(width),
-            ["value_zero"] = Literal.Decimal(0, width),
-            ["chosen_mask"] = $"{{{Text(width)}{{chosen[place]}}}}",
-            ["take_range"] = VectorRange.Of(take),
-            ["take_zero"] = Literal.Decimal(0, take),
-            ["take_one"] = Literal.Decimal(1, take),
-            ["take_msb"] = take - 1,
-            ["used_msb"] = used - 1,
-        });
+            .Output("taken_o", FixedPoint.UnsignedWidth(used)).Aside("pairs used or dropped");
+        ModuleInterface match = design.AddModule("delta_accumulator_match", ports.Build(), parameters);
         return InstanceView.Of(match, "u_match", nets);
     }
-
-    // Modulo 2^V the sign bit of a longer delta does not count.
-    private static ViewModel Row(DeltaAccumulatorParameters parameters, int slot)
-    {
-        int delta = slot * parameters.DeltaWidth;
-        int index = slot * parameters.IndexWidth;
-        bool whole = parameters.Lanes == 1 && parameters.IndexWidth == 1;
-        return new ViewModel
-        {
-            ["delta"] = $"pair_delta_i{Select(delta + parameters.ValueWidth - 1, delta)}",
-            ["index"] = whole ? "pair_index_i" : $"pair_index_i{Select(index + parameters.IndexWidth - 1, index)}",
-            ["separator"] = slot == 0 ? "" : ",",
-        };
-    }
-
-    private static string Select(int high, int low) => high == low ? $"[{Text(low)}]" : $"[{Text(high)}:{Text(low)}]";
 
     private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -4,7 +4,6 @@ using Hdl.Blocks.Primitives.LanePacker;
 using Hdl.Blocks.Primitives.Ram;
 using Hdl.Core.Generation;
 using Hdl.Core.Golden;
-using Hdl.Core.Numerics;
 using Hdl.Core.Verilog;
 
 namespace Hdl.Blocks.DeltaEncoder;
@@ -46,50 +45,13 @@ public sealed class DeltaEncoderGenerator : StreamBlockGenerator<DeltaEncoderPar
     /// <inheritdoc/>
     protected override ModuleInterface GeneratePlain(DeltaEncoderParameters parameters, DesignBuilder design)
     {
-        string module = ModuleName(parameters);
         int used = parameters.UsedLanes;
         int item = parameters.IndexWidth + parameters.DeltaWidth;
-        bool memory = parameters.Words > 1;
-        int spill = parameters.Length % parameters.Lanes;
-        int data = parameters.Lanes * parameters.ValueWidth;
-        int word = FixedPoint.IndexWidth(parameters.Words);
-        int filled = memory ? FixedPoint.UnsignedWidth(parameters.Words) : 1;
         var packer = new LanePackerParameters { InputItems = used, BeatItems = parameters.Lanes, ItemWidth = item, Style = parameters.Style };
         var model = new ViewModel
         {
-            ["length"] = parameters.Length,
-            ["width"] = parameters.ValueWidth,
-            ["lanes"] = parameters.Lanes,
-            ["used"] = used,
-            ["exact"] = parameters.Delta == DeltaRange.Exact,
-            ["several"] = parameters.Lanes > 1,
-            ["elements"] = parameters.Length > 1,
-            ["memory"] = memory,
-            ["partial"] = memory && spill > 0,
-            ["spare"] = used < parameters.Lanes,
             ["lane_module"] = Lane(parameters, design),
-            ["delta_width"] = parameters.DeltaWidth,
-            ["index_width"] = parameters.IndexWidth,
-            ["item_width"] = item,
-            ["theta_range"] = VectorRange.Of(parameters.ValueWidth),
-            ["state_range"] = VectorRange.Of(used * parameters.ValueWidth),
-            ["lanes_range"] = VectorRange.Of(used),
-            ["lanes_zero"] = Literal.Decimal(0, used),
-            ["deltas_range"] = VectorRange.Of(used * parameters.DeltaWidth),
-            ["items_range"] = VectorRange.Of(used * item),
-            ["beat_range"] = VectorRange.Of(parameters.Lanes * item),
-            ["data_used"] = used < parameters.Lanes ? $"vector_data_i{Select((used * parameters.ValueWidth) - 1, 0)}" : "vector_data_i",
-            ["data_spare"] = Select(data - 1, used * parameters.ValueWidth),
-            ["word_range"] = VectorRange.Of(word),
-            ["word_zero"] = Literal.Decimal(0, word),
-            ["word_one"] = Literal.Decimal(1, word),
-            ["word_extended"] = filled == word ? "word_q" : $"{{{Literal.Decimal(0, filled - word)}, word_q}}",
-            ["last_word"] = Literal.Decimal(parameters.Words - 1, word),
-            ["last_lanes"] = Literal.Binary((1L << spill) - 1, used),
-            ["filled_range"] = VectorRange.Of(filled),
-            ["filled_zero"] = Literal.Decimal(0, filled),
-            ["filled_one"] = Literal.Decimal(1, filled),
-            ["rows"] = Enumerable.Range(0, used).Reverse().Select(lane => Row(parameters, lane)).ToList(),
+            ["lanes_from_top"] = Enumerable.Range(0, used).Reverse().ToList(),
             ["packer"] = InstanceView.Of(new LanePackerGenerator().Generate(packer, design), "u_packer", new Dictionary<string, string>
             {
                 ["items_valid_i"] = "item_valid_q",
@@ -104,7 +66,7 @@ public sealed class DeltaEncoderGenerator : StreamBlockGenerator<DeltaEncoderPar
                 ["beat_last_o"] = "pair_last_o",
             }),
         };
-        if (memory)
+        if (parameters.Words > 1)
         {
             model["ram"] = InstanceView.Of(new RamGenerator().Generate(parameters.Ram, design), "u_state", new Dictionary<string, string>
             {
@@ -117,7 +79,7 @@ public sealed class DeltaEncoderGenerator : StreamBlockGenerator<DeltaEncoderPar
             });
         }
 
-        return design.AddModule("delta_encoder", Ports(parameters, new InterfaceBuilder(module, design.Style)), model);
+        return design.AddModule("delta_encoder", Ports(parameters, new InterfaceBuilder(ModuleName(parameters), design.Style)), parameters, model);
     }
 
     private static ModuleInterface Ports(DeltaEncoderParameters parameters, InterfaceBuilder ports)
@@ -184,9 +146,9 @@ public sealed class DeltaEncoderGenerator : StreamBlockGenerator<DeltaEncoderPar
 
     private static string Lane(DeltaEncoderParameters parameters, DesignBuilder design)
     {
-        bool exact = parameters.Delta == DeltaRange.Exact;
         int width = parameters.ValueWidth;
-        string module = $"delta_encoder_lane_v{Text(width)}{(exact ? "" : "_sat")}";
+        string sign = Text(width - 1);
+        string module = $"delta_encoder_lane_v{Text(width)}{(parameters.Delta == DeltaRange.Exact ? "" : "_sat")}";
         ModuleInterface ports = InterfaceBuilder.Combinational(module)
             .Input("value_i", width)
             .Input("fresh_i", 1).Aside("h is 0, whatever state_i is")
@@ -196,33 +158,11 @@ public sealed class DeltaEncoderGenerator : StreamBlockGenerator<DeltaEncoderPar
             .Output("delta_o", parameters.DeltaWidth)
             .Output("state_o", width)
             .Build();
-        return design.AddModule("delta_encoder_lane", ports, new ViewModel
+        return design.AddModule("delta_encoder_lane", ports, parameters, new ViewModel
         {
-            ["exact"] = exact,
-            ["width"] = width,
-            ["sign"] = width - 1,
-            ["value_range"] = VectorRange.Of(width),
-            ["value_zero"] = Literal.Decimal(0, width),
-            ["difference_range"] = VectorRange.Of(width + 1),
-            ["difference_zero"] = $"{Text(width + 1)}'sd0",
-            ["limit"] = $"{{!held[{Text(width - 1)}], {{{Text(width - 1)}{{held[{Text(width - 1)}]}}}}}}",
+            ["limit"] = $"{{!held[{sign}], {{{sign}{{held[{sign}]}}}}}}",
         }).Name;
     }
-
-    // An index is the word and the lane; with one word the lane alone, with one lane the word alone.
-    private static ViewModel Row(DeltaEncoderParameters parameters, int lane)
-    {
-        int low = lane * parameters.DeltaWidth;
-        string number = Literal.Decimal(lane, parameters.Words > 1 ? Math.Max(1, FixedPoint.CeilLog2(parameters.Lanes)) : parameters.IndexWidth);
-        return new ViewModel
-        {
-            ["delta"] = $"item_delta_q{Select(low + parameters.DeltaWidth - 1, low)}",
-            ["index"] = parameters.Words == 1 ? number : parameters.Lanes == 1 ? "item_word_q" : $"item_word_q, {number}",
-            ["separator"] = lane == 0 ? "" : ",",
-        };
-    }
-
-    private static string Select(int high, int low) => high == low ? $"[{Text(low)}]" : $"[{Text(high)}:{Text(low)}]";
 
     private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

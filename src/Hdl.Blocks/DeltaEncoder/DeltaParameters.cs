@@ -49,6 +49,9 @@ public abstract record DeltaParameters : StreamBlockParameters
     /// <summary>Beats of a vector, and words of the state memory: ceil(N / lanes).</summary>
     public int Words => FixedPoint.CeilDivide(Length, Lanes);
 
+    /// <summary>Width of a word's number, its address in the state memory.</summary>
+    public int AddressWidth => FixedPoint.IndexWidth(Words);
+
     /// <summary>Lanes that ever carry an element: fewer than there are only where one beat has room for more than a vector.</summary>
     public int UsedLanes => Math.Min(Lanes, Length);
 

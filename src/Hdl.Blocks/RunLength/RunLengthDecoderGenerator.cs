@@ -3,6 +3,7 @@ using Hdl.Blocks.Axi;
 using Hdl.Blocks.Primitives.LaneUnpacker;
 using Hdl.Core.Generation;
 using Hdl.Core.Golden;
+using Hdl.Core.Numerics;
 using Hdl.Core.Verilog;
 
 namespace Hdl.Blocks.RunLength;
@@ -70,10 +71,8 @@ public sealed class RunLengthDecoderGenerator : StreamBlockGenerator<RunLengthDe
     protected override ModuleInterface GeneratePlain(RunLengthDecoderParameters parameters, DesignBuilder design)
     {
         int items = parameters.PairsPerBeat;
-        ModuleInterface unpacker = LaneUnpackerModule.Add(design, items, parameters.Lanes, ItemWidth(parameters), UnpackerView.Plain);
-        string module = ModuleName(parameters);
-        ViewModel model = RunLengthDecoderView.Model(parameters);
-        model["unpacker"] = InstanceView.Of(unpacker, "u_unpacker", new Dictionary<string, string>
+        ModuleInterface unpacker = LaneUnpackerModule.Add(design, items, parameters.Lanes, parameters.ItemWidth, UnpackerView.Plain);
+        ViewModel instance = InstanceView.Of(unpacker, "u_unpacker", new Dictionary<string, string>
         {
             ["beat_valid_i"] = "code_valid_i",
             ["beat_ready_o"] = "code_ready_o",
@@ -87,7 +86,15 @@ public sealed class RunLengthDecoderGenerator : StreamBlockGenerator<RunLengthDe
             ["take_i"] = "take",
             ["close_i"] = "last",
         });
-        return design.AddModule("run_length_decoder", Ports(parameters, new InterfaceBuilder(module, design.Style)), model);
+        ModuleInterface ports = Ports(parameters, new InterfaceBuilder(ModuleName(parameters), design.Style));
+        int farBit = FixedPoint.CeilLog2(parameters.Lanes);
+        return design.AddModule("run_length_decoder", ports, parameters, new ViewModel
+        {
+            ["beat_note"] = RunLengthView.BeatNote(parameters),
+            ["word_note"] = RunLengthView.WordNote(parameters),
+            ["place_far"] = Literal.Binary(1L << farBit, farBit + 1),
+            ["unpacker"] = instance,
+        });
     }
 
     private static ModuleInterface Ports(RunLengthDecoderParameters parameters, InterfaceBuilder ports)
@@ -112,9 +119,6 @@ public sealed class RunLengthDecoderGenerator : StreamBlockGenerator<RunLengthDe
             .OutputStream("pixel", RunLengthView.Fields(parameters.ValueWidth, parameters.Lanes))
             .Build();
     }
-
-    /// <summary>Width of a pair and of what is noted of its place: the packet's last, and where a word holds several, only zeros behind it.</summary>
-    internal static int ItemWidth(RunLengthParameters parameters) => parameters.PairWidth + (parameters.PairsPerWord > 1 ? 2 : 1);
 
     /// <inheritdoc/>
     protected override AxiBlockParameters Describe(RunLengthDecoderParameters parameters) => new()

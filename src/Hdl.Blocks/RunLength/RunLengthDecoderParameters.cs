@@ -18,4 +18,10 @@ public sealed record RunLengthDecoderParameters : RunLengthParameters
 
     /// <summary>Width of length_i, which holds 0 .. MaxLength.</summary>
     public int LengthWidth => FixedPoint.UnsignedWidth(MaxLength);
+
+    /// <summary>Width of the pixels that are left, which are compared with the lanes of a beat.</summary>
+    public int LeftWidth => Math.Max(LengthWidth, FixedPoint.UnsignedWidth(Lanes + 1));
+
+    /// <summary>Width of a pair and of what is noted of its place: the packet's last, and where a word holds several, only zeros behind it.</summary>
+    public int ItemWidth => PairWidth + (PairsPerWord > 1 ? 2 : 1);
 }

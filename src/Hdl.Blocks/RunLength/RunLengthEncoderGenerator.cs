@@ -3,7 +3,6 @@ using Hdl.Blocks.Axi;
 using Hdl.Blocks.Primitives.LanePacker;
 using Hdl.Core.Generation;
 using Hdl.Core.Golden;
-using Hdl.Core.Numerics;
 using Hdl.Core.Verilog;
 
 namespace Hdl.Blocks.RunLength;
@@ -70,9 +69,7 @@ public sealed class RunLengthEncoderGenerator : StreamBlockGenerator<RunLengthEn
             BeatItems = parameters.PairsPerBeat,
             ItemWidth = parameters.PairWidth,
         };
-        string module = ModuleName(parameters);
-        ViewModel model = Model(parameters);
-        model["packer"] = InstanceView.Of(new LanePackerGenerator().Generate(packer, design), "u_packer", new Dictionary<string, string>
+        ViewModel instance = InstanceView.Of(new LanePackerGenerator().Generate(packer, design), "u_packer", new Dictionary<string, string>
         {
             ["items_valid_i"] = "items_valid_q",
             ["items_ready_o"] = "advance",
@@ -85,7 +82,7 @@ public sealed class RunLengthEncoderGenerator : StreamBlockGenerator<RunLengthEn
             ["beat_keep_o"] = "beat_keep",
             ["beat_last_o"] = "code_last_o",
         });
-        var ports = new InterfaceBuilder(module, design.Style);
+        var ports = new InterfaceBuilder(ModuleName(parameters), design.Style);
         if (parameters.Lanes > 1)
         {
             ports.Group("Since the last clear, a beat kept less than all without `last`, or with it nothing or a gap")
@@ -97,7 +94,13 @@ public sealed class RunLengthEncoderGenerator : StreamBlockGenerator<RunLengthEn
             .InputStream("pixel", RunLengthView.Fields(parameters.ValueWidth, parameters.Lanes))
             .Group("Code words" + (parameters.WordsPerBeat > 1 ? ", word 0 first" : ""))
             .OutputStream("code", RunLengthView.Fields(parameters.WordWidth, parameters.WordsPerBeat));
-        return design.AddModule("run_length_encoder", ports.Build(), model);
+        return design.AddModule("run_length_encoder", ports.Build(), parameters, new ViewModel
+        {
+            ["beat_note"] = RunLengthView.BeatNote(parameters),
+            ["word_note"] = RunLengthView.WordNote(parameters),
+            ["word_keep"] = WordKeep(parameters),
+            ["packer"] = instance,
+        });
     }
 
     /// <inheritdoc/>
@@ -126,89 +129,9 @@ public sealed class RunLengthEncoderGenerator : StreamBlockGenerator<RunLengthEn
     protected override IEnumerable<Scenario> CreatePlainScenarios(RunLengthEncoderParameters parameters, ScenarioOptions options) =>
         RunLengthEncoderScenarios.Create(parameters, options);
 
-    private static ViewModel Model(RunLengthEncoderParameters parameters)
-    {
-        int words = parameters.WordsPerBeat;
-        int lanes = parameters.Lanes;
-        var model = new ViewModel
-        {
-            ["beat_note"] = RunLengthView.BeatNote(parameters),
-            ["word_note"] = RunLengthView.WordNote(parameters),
-            ["longest"] = (1 << parameters.RunWidth) - 1,
-            ["several"] = lanes > 1,
-            ["lanes"] = lanes,
-            ["words"] = words > 1,
-            ["spare"] = words == 1 || parameters.PairsPerWord > 1,
-            ["run_range"] = VectorRange.Of(parameters.RunWidth),
-            ["run_zero"] = Literal.Decimal(0, parameters.RunWidth),
-            ["items_range"] = VectorRange.Of(lanes * parameters.PairWidth),
-            ["beat_range"] = VectorRange.Of(parameters.PairsPerBeat * parameters.PairWidth),
-            ["beat_keep_range"] = VectorRange.Of(parameters.PairsPerBeat),
-            ["word_keep"] = Concatenation(Enumerable.Range(0, words).Select(word => KeepOf(parameters, word))),
-            ["code_words"] = Enumerable.Range(0, words).Select(word => Word(parameters, word)).ToList(),
-            // One lane alone.
-            ["value_range"] = VectorRange.Of(parameters.ValueWidth),
-            ["run_one"] = Literal.Decimal(1, parameters.RunWidth),
-        };
-        foreach ((string key, object? value) in Lanes(parameters))
-        {
-            model[key] = value;
-        }
-
-        return model;
-    }
-
-    // What the partial for several lanes needs.
-    private static ViewModel Lanes(RunLengthEncoderParameters parameters)
-    {
-        int lanes = parameters.Lanes;
-        int steps = FixedPoint.CeilLog2(lanes);
-        // A whole beat of zeros is 0 where a run of it wraps: sums of runs are modulo 2^RunWidth.
-        int countWidth = Math.Min(parameters.RunWidth, steps + 1);
-        int above = parameters.RunWidth - countWidth;
-        return new ViewModel
-        {
-            ["value_width"] = parameters.ValueWidth,
-            ["pair_width"] = parameters.PairWidth,
-            ["count_width"] = countWidth,
-            ["count_steps"] = steps,
-            ["bad_last_keep"] = RunLengthView.BadLastKeep("pixel_keep_i", lanes),
-            ["values_range"] = VectorRange.Of(lanes * parameters.ValueWidth),
-            ["value_zero"] = Literal.Decimal(0, parameters.ValueWidth),
-            ["lanes_range"] = VectorRange.Of(lanes),
-            ["lanes_zero"] = Literal.Decimal(0, lanes),
-            ["counts_range"] = VectorRange.Of((lanes + 1) * countWidth),
-            ["count_zero"] = Literal.Decimal(0, countWidth),
-            ["count_one"] = Literal.Decimal(1, countWidth),
-            ["lane_zeros"] = Extended("zeros[CountWidth*lane +: CountWidth]", above),
-            ["end_zeros"] = Extended("zeros[CountWidth*Lanes +: CountWidth]", above),
-        };
-    }
-
-    private static ViewModel Word(RunLengthEncoderParameters parameters, int word)
-    {
-        int words = parameters.WordsPerBeat;
-        int pairs = parameters.PairsPerWord * parameters.PairWidth;
-        string end = words == 1 ? "code_last_o"
-            : word == words - 1 ? $"code_last_o && {KeepOf(parameters, word)}"
-            : $"code_last_o && {KeepOf(parameters, word)} && !{KeepOf(parameters, word + 1)}";
-        string value = words == 1 ? "beat_pairs" : Select("beat_pairs", ((word + 1) * pairs) - 1, word * pairs);
-        return new ViewModel
-        {
-            ["bits"] = words == 1 ? "" : Select("", ((word + 1) * parameters.WordWidth) - 1, word * parameters.WordWidth),
-            ["value"] = $"{{{end}, {value}}}",
-        };
-    }
-
-    private static string KeepOf(RunLengthEncoderParameters parameters, int word) =>
-        parameters.PairsPerBeat == 1 ? "beat_keep" : $"beat_keep[{Text(word * parameters.PairsPerWord)}]";
-
-    private static string Concatenation(IEnumerable<string> bits) => $"{{{string.Join(", ", bits.Reverse())}}}";
-
-    private static string Extended(string value, int zeros) => zeros == 0 ? value : $"{{{Literal.Decimal(0, zeros)}, {value}}}";
-
-    private static string Select(string signal, int high, int low) =>
-        high == low ? $"{signal}[{Text(low)}]" : $"{signal}[{Text(high)}:{Text(low)}]";
+    // The keep of each word is that of its first pair.
+    private static string WordKeep(RunLengthEncoderParameters parameters) => $"{{{string.Join(", ", Enumerable.Range(0, parameters.WordsPerBeat)
+        .Reverse().Select(word => $"beat_keep[{Text(word * parameters.PairsPerWord)}]"))}}}";
 
     private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

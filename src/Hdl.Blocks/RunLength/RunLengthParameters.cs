@@ -25,6 +25,9 @@ public abstract record RunLengthParameters : StreamBlockParameters
     [Parameter("Pixels a beat: 1, 2, 4, 8 or 16", Unit = "pixels", Min = 1, Max = 16)]
     public int Lanes { get; init; } = 1;
 
+    /// <summary>The longest run: 2^RunWidth - 1.</summary>
+    public int LongestRun => (1 << RunWidth) - 1;
+
     /// <summary>Width of a pair {level, run}: RunWidth + ValueWidth.</summary>
     public int PairWidth => RunWidth + ValueWidth;
 

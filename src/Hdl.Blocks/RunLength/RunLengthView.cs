@@ -53,14 +53,6 @@ internal static class RunLengthView
         new("size of a packet", $"{Text(parameters.WordWidth)} * ceil(pairs / {Text(parameters.PairsPerWord)})", "bits"),
     ];
 
-    /// <summary>Whether the keep of a packet's last beat is not that of the items from item 0 on.</summary>
-    public static string BadLastKeep(string keep, int items)
-    {
-        string holes = items == 3 ? $" || ({keep}[2] && !{keep}[1])" : string.Create(
-            CultureInfo.InvariantCulture, $" || |({keep}[{items - 1}:2] & ~{keep}[{items - 2}:1])");
-        return $"!{keep}[0]{(items > 2 ? holes : "")}";
-    }
-
     private static string Count(int count, string thing) => $"{Text(count)} {thing}{(count == 1 ? "" : "s")}";
 
     private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);

@@ -4,7 +4,6 @@ using Hdl.Blocks.Primitives.Fifo;
 using Hdl.Blocks.Primitives.LanePacker;
 using Hdl.Core.Generation;
 using Hdl.Core.Golden;
-using Hdl.Core.Numerics;
 using Hdl.Core.Verilog;
 
 namespace Hdl.Blocks.SparsityMap;
@@ -44,63 +43,14 @@ public sealed class SparsityMapCompressorGenerator : StreamBlockGenerator<Sparsi
     protected override ModuleInterface GeneratePlain(SparsityMapCompressorParameters parameters, DesignBuilder design)
     {
         bool split = parameters.Layout == SparsityMapLayout.Split;
-        bool collects = parameters.BeatsPerWord > 1;
-        int lanes = parameters.Lanes;
-        int width = parameters.ValueWidth;
-        int beatWidth = FixedPoint.IndexWidth(parameters.BeatsPerWord);
-        int mapBeat = parameters.WordsPerBeat * parameters.MapWidth;
-        int slots = lanes + parameters.WordsPerBeat;
-        int wordWidth = parameters.WordWidth;
-        string module = ModuleName(parameters);
-        var model = new ViewModel
+        ModuleInterface ports = Ports(parameters, new InterfaceBuilder(ModuleName(parameters), design.Style));
+        return design.AddModule("sparsity_map_compressor", ports, parameters, new ViewModel
         {
-            ["value_width"] = width,
-            ["map_width"] = parameters.MapWidth,
-            ["lanes"] = lanes,
-            ["split"] = split,
-            ["keeps"] = lanes > 1,
-            ["collects"] = collects,
-            ["two_words"] = parameters.WordsPerBeat > 1,
-            ["word_width"] = parameters.WordWidth,
-            ["data_range"] = VectorRange.Of(lanes * width),
-            ["lanes_range"] = VectorRange.Of(lanes),
-            ["lanes_msb"] = lanes - 1,
-            ["lanes_below"] = lanes - 2,
-            ["value_zero"] = Literal.Decimal(0, width),
-            ["beats"] = parameters.BeatsPerWord,
-            ["beat_range"] = VectorRange.Of(beatWidth),
-            ["beat_zero"] = Literal.Decimal(0, beatWidth),
-            ["beat_one"] = Literal.Decimal(1, beatWidth),
-            ["beat_last"] = Literal.Decimal(parameters.BeatsPerWord - 1, beatWidth),
-            ["map_range"] = VectorRange.Of(parameters.MapWidth),
-            ["map_zero"] = Literal.Decimal(0, parameters.MapWidth),
-            ["map_beat_range"] = VectorRange.Of(mapBeat),
-            ["slots_range"] = VectorRange.Of(slots),
-            ["slots_data_range"] = VectorRange.Of(slots * wordWidth),
-            ["slots_keep"] = SlotsKeep(parameters),
-            ["slots_data"] = SlotsData(parameters),
-            ["words_range"] = VectorRange.Of(lanes * wordWidth),
-            ["widens"] = wordWidth > width,
-            ["widening"] = wordWidth > width ? Literal.Decimal(0, wordWidth - width) : "",
-            ["waiting"] = collects ? "wait_pixels" : "pixels",
-            ["map_beats"] = Enumerable.Range(0, parameters.BeatsPerWord).Select(beat => new ViewModel
-            {
-                ["index"] = Literal.Decimal(beat, beatWidth),
-                ["slice"] = SparsityMapView.Slice(beat, lanes),
-            }).ToList(),
-            ["wide_items"] = 2 * lanes,
-            ["wide_range"] = VectorRange.Of(2 * lanes),
-            ["wide_data_range"] = VectorRange.Of(2 * lanes * wordWidth),
-            ["wide_msb"] = (2 * lanes * wordWidth) - 1,
-            ["wide_keep_msb"] = (2 * lanes) - 1,
-            ["half_width"] = lanes * wordWidth,
-            ["half_msb"] = (lanes * wordWidth) - 1,
-            ["queue"] = split ? [] : WordQueue(parameters, design),
-            ["packer"] = split ? SplitPacker(parameters, design) : WordPacker(parameters, slots, design),
+            ["word_queue"] = split ? [] : WordQueue(parameters, design),
+            ["packer"] = split ? SplitPacker(parameters, design) : WordPacker(parameters, design),
             ["pixel_fifo"] = PixelFifo(parameters, design),
             ["map_fifo"] = MapFifo(parameters, design),
-        };
-        return design.AddModule("sparsity_map_compressor", Ports(parameters, new InterfaceBuilder(module, design.Style)), model);
+        });
     }
 
     /// <inheritdoc/>
@@ -155,30 +105,6 @@ public sealed class SparsityMapCompressorGenerator : StreamBlockGenerator<Sparsi
         return ports.Build();
     }
 
-    private static string SlotsKeep(SparsityMapParameters parameters) =>
-        parameters.WordsPerBeat > 1 ? "{present[15:8], second, present[7:0], 1'b1}"
-        : parameters.BeatsPerWord > 1 ? "{present, first_q}"
-        : "{present, 1'b1}";
-
-    private static string SlotsData(SparsityMapParameters parameters)
-    {
-        int map = parameters.MapWidth;
-        int word = parameters.WordWidth;
-        if (parameters.WordsPerBeat == 1)
-        {
-            return $"{{values, {SparsityMapView.Extended(parameters.BeatsPerWord > 1 ? "map" : "bits", map, word)}}}";
-        }
-
-        string[] parts =
-        [
-            $"values{SparsityMapView.Slice(1, map * word)}",
-            SparsityMapView.Extended("bits[15:8]", map, word),
-            $"values{SparsityMapView.Slice(0, map * word)}",
-            SparsityMapView.Extended("bits[7:0]", map, word),
-        ];
-        return $"{{{string.Join(", ", parts)}}}";
-    }
-
     private static ViewModel SplitPacker(SparsityMapCompressorParameters parameters, DesignBuilder design)
     {
         var packer = new LanePackerParameters { InputItems = parameters.Lanes, BeatItems = parameters.Lanes, ItemWidth = parameters.ValueWidth, Style = design.Style };
@@ -197,9 +123,10 @@ public sealed class SparsityMapCompressorGenerator : StreamBlockGenerator<Sparsi
         });
     }
 
-    private static ViewModel WordPacker(SparsityMapCompressorParameters parameters, int slots, DesignBuilder design)
+    private static ViewModel WordPacker(SparsityMapCompressorParameters parameters, DesignBuilder design)
     {
         bool collects = parameters.BeatsPerWord > 1;
+        int slots = parameters.Lanes + parameters.WordsPerBeat;
         var packer = new LanePackerParameters { InputItems = slots, BeatItems = 2 * parameters.Lanes, ItemWidth = parameters.WordWidth, Style = design.Style };
         return InstanceView.Of(new LanePackerGenerator().Generate(packer, design), "u_packer", new Dictionary<string, string>
         {

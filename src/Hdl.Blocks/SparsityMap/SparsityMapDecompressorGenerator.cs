@@ -39,9 +39,8 @@ public sealed class SparsityMapDecompressorGenerator : StreamBlockGenerator<Spar
     /// <inheritdoc/>
     protected override ModuleInterface GeneratePlain(SparsityMapDecompressorParameters parameters, DesignBuilder design)
     {
-        string module = ModuleName(parameters);
-        return design.AddModule(
-            "sparsity_map_decompressor", Ports(parameters, new InterfaceBuilder(module, design.Style)), DecompressorView.Of(parameters, design));
+        ModuleInterface ports = Ports(parameters, new InterfaceBuilder(ModuleName(parameters), design.Style));
+        return design.AddModule("sparsity_map_decompressor", ports, parameters, DecompressorView.Of(parameters, design));
     }
 
     private static ModuleInterface Ports(SparsityMapDecompressorParameters parameters, InterfaceBuilder ports)
@@ -52,7 +51,7 @@ public sealed class SparsityMapDecompressorGenerator : StreamBlockGenerator<Spar
         ports.Group("""
             Pixels of a packet, read as its first beat of pixels is made; 0: as many as the map words
             stand for. To be changed while no packet is under way.
-            """).Input("length_i", DecompressorView.LengthWidth(parameters));
+            """).Input("length_i", parameters.LengthWidth);
         if (parameters.Layout == SparsityMapLayout.Split)
         {
             ports.Group("Map words").InputStream("map", [("data", parameters.WordsPerBeat * parameters.MapWidth), .. mapKeep, ("last", 1)]);
@@ -78,11 +77,11 @@ public sealed class SparsityMapDecompressorGenerator : StreamBlockGenerator<Spar
         Format = SparsityMapView.AxiFormat(parameters),
         Streams = SparsityMapView.AxiStreams(parameters, compresses: false),
         Argument = new AxiArgumentParameters(
-            "length", DecompressorView.LengthWidth(parameters), "pixels of a packet; 0: as many as its map words stand for"),
+            "length", parameters.LengthWidth, "pixels of a packet; 0: as many as its map words stand for"),
         Errors =
         [
             new("map_past_end", "a map bit past the end of the packet was 1"),
-            new("last_mismatch", "tlast disagreed with LENGTH, or a beat kept what it should not") { IsPossible = DecompressorView.HasFraming(parameters) },
+            new("last_mismatch", "tlast disagreed with LENGTH, or a beat kept what it should not") { IsPossible = parameters.HasFraming },
             new("missing_word", "a value or map word was missing"),
             new("left_over", "a value or word was left over"),
         ],
@@ -93,7 +92,7 @@ public sealed class SparsityMapDecompressorGenerator : StreamBlockGenerator<Spar
     [
         new("map words a beat of pixels", SparsityMapView.Text(parameters.WordsPerBeat)),
         new("beats of pixels a map word", SparsityMapView.Text(parameters.BeatsPerWord)),
-        new("width of length_i", SparsityMapView.Text(DecompressorView.LengthWidth(parameters)), "bits"),
+        new("width of length_i", SparsityMapView.Text(parameters.LengthWidth), "bits"),
         new("latency", "2", "cycles", "from the beat that completes what a beat of pixels needs"),
         new("throughput", SparsityMapView.Text(parameters.Lanes), "pixels/cycle", "while words come early enough"),
     ];

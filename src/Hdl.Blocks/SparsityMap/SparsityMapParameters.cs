@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 using Hdl.Blocks.Axi;
+using Hdl.Core.Numerics;
 using Hdl.Core.Parameters;
 
 namespace Hdl.Blocks.SparsityMap;
@@ -76,4 +77,16 @@ public sealed record SparsityMapDecompressorParameters : SparsityMapParameters
     /// <summary>Most pixels that length_i can announce for a packet, 1..65536. Default: 4096.</summary>
     [Parameter("Most pixels that length_i can announce for a packet", Unit = "pixels", Min = 1, Max = 65_536)]
     public int MaxLength { get; init; } = 4096;
+
+    /// <summary>Width of length_i; enough for a number above that of the lanes, for what is left is compared with both.</summary>
+    public int LengthWidth => FixedPoint.UnsignedWidth(Math.Max(MaxLength, Lanes + 1));
+
+    /// <summary>Items that are looked at in a cycle: the values of a beat and, of the interleaved layout, its map words.</summary>
+    public int WindowItems => Layout == SparsityMapLayout.Split ? Lanes : Lanes + WordsPerBeat;
+
+    /// <summary>
+    /// Whether <c>last</c> or a keep can be wrong. Interleaved words one by one have no keep, and a packet has a map word at least, which
+    /// is enough for the pixels that a short length_i announces.
+    /// </summary>
+    public bool HasFraming => Layout == SparsityMapLayout.Split || Lanes > 1 || (1 << LengthWidth) - 1 > MapWidth;
 }

@@ -106,8 +106,8 @@ public sealed class DesignBuilder(ITemplateRenderer renderer, StyleParameters st
         };
         foreach ((string key, object? value) in records ?? [])
         {
-            // The name of a top module is a parameter too.
-            if (key != "module" && (!ambient.TryAdd(key, value) || model.ContainsKey(key)))
+            // The name of a top module is a parameter too, and so is the style of its ports.
+            if (key is not ("module" or "ports") && (!ambient.TryAdd(key, value) || model.ContainsKey(key)))
             {
                 throw new InvalidOperationException($"Template '{template}' is given two values of the name '{key}'.");
             }

@@ -25,6 +25,7 @@ internal static class TemplateFunctions
         ["sdec"] = Sdec,
         ["hex"] = Hex,
         ["zero"] = Zero,
+        ["ones"] = Ones,
         ["rep"] = Rep,
         ["zext"] = Zext,
         ["sext"] = Sext,
@@ -109,6 +110,11 @@ internal static class TemplateFunctions
 
     /// <summary><c>zero 8</c>: <c>8'd0</c>.</summary>
     public static string Zero(int width) => Dec(0, width);
+
+    /// <summary><c>ones 3 8</c>: <c>8'b00000111</c>, the three low bits of eight.</summary>
+    public static string Ones(int count, int width) => count is >= 0 and < 63 && Width(width) >= count
+        ? Literal.Binary((1L << count) - 1, width)
+        : throw new ArgumentException(Text($"There are no {count} ones in {width} bits."));
 
     /// <summary><c>rep "sign" 4</c>: <c>{4{sign}}</c>; <c>rep "sign" 1</c>: <c>sign</c>.</summary>
     public static string Rep(string net, int count) => Width(count) == 1 ? net : Text($"{{{count}{{{net}}}}}");

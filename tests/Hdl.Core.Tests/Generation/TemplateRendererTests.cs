@@ -76,6 +76,7 @@ public sealed class TemplateRendererTests : IDisposable
     [InlineData("{{ for i in 0..(width - 6) }}{{ i }};{{ end }}{{ kind }}", "0;1;2;ram")]
     [InlineData("{{ range width }}x{{ range 1 }} {{ slice 8 width }}{{ slice 3 1 }} {{ kind }}", "[7:0] x [15:8][3] ram")]
     [InlineData("{{ dec 5 width }} {{ sdec (-2) width }} {{ hex 171 width }} {{ zero width }}", "8'd5 -8'sd2 8'hAB 8'd0")]
+    [InlineData("{{ ones 3 width }} {{ ones 1 1 }}", "8'b00000111 1'b1")]
     [InlineData("{{ rep kind 3 }} {{ rep kind 1 }}", "{3{ram}} ram")]
     [InlineData("{{ rep (bit kind width) 2 }} { {{- rep kind 2 }}, {{ bit kind 0 }}}", "{2{ram[8]}} {{2{ram}}, ram[0]}")]
     [InlineData("{{ zext kind 6 width }} {{ sext kind 6 width }} {{ sext kind 8 width }}", "{2'd0, ram} {{2{ram[5]}}, ram} ram")]

@@ -18,7 +18,8 @@ internal static class LaneSpreaderModule
         List<ViewModel> levels = [];
         for (int size = 2; size <= lanes; size *= 2)
         {
-            levels.Add(Level(size, width));
+            int half = size / 2;
+            levels.Add(new ViewModel { ["size"] = size, ["half"] = half, ["count"] = Ones(half) });
         }
 
         ModuleInterface ports = InterfaceBuilder.Combinational(module)
@@ -28,39 +29,15 @@ internal static class LaneSpreaderModule
         {
             ["width"] = width,
             ["lanes"] = lanes,
-            ["several"] = lanes > 1,
-            ["item_range"] = VectorRange.Of(width),
-            ["item_zero"] = Literal.Decimal(0, width),
             ["levels"] = levels,
         });
     }
 
-    private static ViewModel Level(int size, int width)
+    // The ones in the lower half of a mask, as a sum, four terms a line.
+    private static string Ones(int half)
     {
-        int half = size / 2;
-        int countWidth = Math.Max(2, FixedPoint.UnsignedWidth(half));
-        string count = string.Join(" + ", Enumerable.Range(0, half).Select(bit =>
-            string.Create(CultureInfo.InvariantCulture, $"{{{countWidth - 1}'d0, mask[{bit}]}}")));
-        return new ViewModel
-        {
-            ["size"] = size,
-            ["half"] = half,
-            ["half_msb"] = (half * width) - 1,
-            ["items_range"] = VectorRange.Of(size * width),
-            ["mask_range"] = VectorRange.Of(size),
-            ["count_range"] = VectorRange.Of(countWidth),
-            ["count_width"] = FixedPoint.UnsignedWidth(half),
-            ["count"] = Lines(count),
-            ["lower"] = Bits(0, half),
-            ["upper"] = Bits(half, half),
-        };
+        int width = Math.Max(2, FixedPoint.UnsignedWidth(half));
+        IEnumerable<string> terms = Enumerable.Range(0, half).Select(bit => string.Create(CultureInfo.InvariantCulture, $"{{{width - 1}'d0, mask[{bit}]}}"));
+        return string.Join(" +\n          ", terms.Chunk(4).Select(line => string.Join(" + ", line)));
     }
-
-    // Four terms of a sum a line.
-    private static string Lines(string sum) => string.Join(
-        " +\n          ", sum.Split(" + ").Chunk(4).Select(terms => string.Join(" + ", terms)));
-
-    private static string Bits(int low, int count) => count == 1
-        ? string.Create(CultureInfo.InvariantCulture, $"[{low}]")
-        : string.Create(CultureInfo.InvariantCulture, $"[{low + count - 1}:{low}]");
 }

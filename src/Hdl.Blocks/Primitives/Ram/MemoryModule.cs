@@ -21,6 +21,12 @@ internal static class MemoryModule
         public bool Sample { get; init; }
 
         public bool OldWord { get; init; }
+
+        /// <summary>The memory file that is named by default.</summary>
+        public string InitFile => Sample ? FileName : "";
+
+        /// <summary>The name of a sample memory file.</summary>
+        internal string FileName => $"{Module}.mem";
     }
 
     /// <summary>Adds the memory, and its wrapper where it is a macro, and returns its interface.</summary>
@@ -30,7 +36,7 @@ internal static class MemoryModule
         string array = shape.Module;
         if (shape.Sample)
         {
-            design.Add(new DesignFile(FileName(shape), DesignFileKind.Memory, SampleFile.Of(shape.Depth, shape.Width)));
+            design.Add(new DesignFile(shape.FileName, DesignFileKind.Memory, SampleFile.Of(shape.Depth, shape.Width)));
         }
 
         if (shape.Form == MemoryForm.Macro)
@@ -40,28 +46,18 @@ internal static class MemoryModule
                 array, shape.Depth, shape.Width, shape.Writable ? shape.SliceWidth : shape.Width, shape.Writable ? "1r1w" : "1r"));
         }
 
-        ViewModel model = Common(shape);
-        model["macro"] = shape.Form == MemoryForm.Macro;
-        model["array_range"] = $"[0:{Literal(shape.Depth - 1)}]";
-        model["old_word"] = shape.OldWord;
-        model["undefined"] = shape.Writable && !shape.OldWord;
-        model["any_write"] = shape.Slices > 1 ? "|write_enable_i" : "write_enable_i";
-        model["unknown"] = shape.Width > 1 ? $"{{{Literal(shape.Width)}{{1'bx}}}}" : "1'bx";
-        model["partial"] = shape.Slices > 1;
-        model["slices"] = Enumerable.Range(0, shape.Writable ? shape.Slices : 0).Select(slice => Slice(shape, slice)).ToList();
         ModuleInterface ports = Ports(array, shape, isRegister: true);
-        design.AddModule("memory", ports, model);
+        design.AddModule("memory", ports, shape, new ViewModel
+        {
+            ["parts"] = Enumerable.Range(0, shape.Writable ? shape.Slices : 0).Select(slice => Slice(shape, slice)).ToList(),
+        });
         if (shape.Form == MemoryForm.Macro)
         {
-            ViewModel wrapper = Common(shape);
-            wrapper["macro"] = array;
-            ports = design.AddModule("memory_macro", Ports(shape.Module, shape, isRegister: false), wrapper);
+            ports = design.AddModule("memory_macro", Ports(shape.Module, shape, isRegister: false), shape, new ViewModel { ["macro"] = array });
         }
 
         return ports;
     }
-
-    private static string FileName(Shape shape) => $"{shape.Module}.mem";
 
     private static ModuleInterface Ports(string module, Shape shape, bool isRegister)
     {
@@ -82,22 +78,9 @@ internal static class MemoryModule
         return ports.Build();
     }
 
-    private static ViewModel Common(Shape shape) => new()
-    {
-        ["depth"] = shape.Depth,
-        ["width"] = shape.Width,
-        ["writable"] = shape.Writable,
-        ["initialised"] = shape.Initialised,
-        ["init_file"] = shape.Sample ? FileName(shape) : "",
-    };
-
     private static ViewModel Slice(Shape shape, int slice)
     {
         int low = slice * shape.SliceWidth;
-        int high = Math.Min(shape.Width, low + shape.SliceWidth) - 1;
-        string bits = high == low ? $"[{Literal(low)}]" : $"[{Literal(high)}:{Literal(low)}]";
-        return new ViewModel { ["index"] = slice, ["bits"] = bits };
+        return new ViewModel { ["index"] = slice, ["low"] = low, ["width"] = Math.Min(shape.Width - low, shape.SliceWidth) };
     }
-
-    private static string Literal(int value) => value.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

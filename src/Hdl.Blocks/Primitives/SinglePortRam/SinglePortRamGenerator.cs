@@ -31,20 +31,14 @@ public sealed class SinglePortRamGenerator : Generator<SinglePortRamParameters>
     /// <inheritdoc/>
     public override ModuleInterface Generate(SinglePortRamParameters parameters, DesignBuilder design)
     {
-        string module = ModuleName(parameters);
         design.HoldsMemory();
-        InterfaceBuilder ports = InterfaceBuilder.WithoutReset(module).Group("The port");
+        InterfaceBuilder ports = InterfaceBuilder.WithoutReset(ModuleName(parameters)).Group("The port");
         foreach (StreamField field in Fields(parameters))
         {
             ports.Input(field.Port, field.Width);
         }
 
-        return design.AddModule("ram_single", ports.Output("read_data_o", parameters.Width).AsRegister().Build(), new ViewModel
-        {
-            ["depth"] = parameters.Depth,
-            ["width"] = parameters.Width,
-            ["array_range"] = string.Create(CultureInfo.InvariantCulture, $"[0:{parameters.Depth - 1}]"),
-        });
+        return design.AddModule("ram_single", ports.Output("read_data_o", parameters.Width).AsRegister().Build(), parameters);
     }
 
     /// <inheritdoc/>

@@ -22,12 +22,11 @@ public sealed class SkidBufferGenerator : Generator<SkidBufferParameters>
     public override ModuleInterface Generate(SkidBufferParameters parameters, DesignBuilder design)
     {
         int width = parameters.DataWidth;
-        string module = ModuleName(parameters);
-        ModuleInterface ports = new InterfaceBuilder(module, design.Style)
+        ModuleInterface ports = new InterfaceBuilder(ModuleName(parameters), design.Style)
             .Group("Upstream").InputStream("in", ("data", width))
             .Group("Downstream").OutputStream("out", ("data", width))
             .Build();
-        return design.AddModule("skid_buffer", ports, new ViewModel { ["range"] = VectorRange.Of(width), ["pad"] = VectorRange.Padded(1, width) });
+        return design.AddModule("skid_buffer", ports, parameters, new ViewModel { ["pad"] = VectorRange.Padded(1, width) });
     }
 
     /// <inheritdoc/>
