@@ -1,6 +1,5 @@
 using System.Globalization;
 using Hdl.Blocks.Axi;
-using Hdl.Core.Verilog;
 
 namespace Hdl.Blocks.SparsityMap;
 
@@ -20,10 +19,6 @@ internal static class SparsityMapView
     public static string Slice(int index, int width) => width == 1
         ? string.Create(CultureInfo.InvariantCulture, $"[{index}]")
         : string.Create(CultureInfo.InvariantCulture, $"[{((index + 1) * width) - 1}:{index * width}]");
-
-    /// <summary>A signal with zeros above it.</summary>
-    public static string Extended(string signal, int width, int target) =>
-        width == target ? signal : $"{{{Literal.Decimal(0, target - width)}, {signal}}}";
 
     /// <summary>A number in decimal.</summary>
     public static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);

@@ -78,7 +78,8 @@ public sealed class DesignBuilder(ITemplateRenderer renderer, StyleParameters st
             }
 
             return Render(renderer, template, (top ?? ports).Name, DesignFileKind.Verilog, whole, Style, command, use, rule, records);
-        });
+        }
+    );
 
     /// <summary>Renders <c>templates/&lt;template&gt;.v.sbn</c> as the file of one module.</summary>
     internal static DesignFile Render(

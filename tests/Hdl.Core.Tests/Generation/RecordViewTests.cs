@@ -13,7 +13,13 @@ public sealed class RecordViewTests
         Assert.Equal(
             new SortedDictionary<string, object?>(StringComparer.Ordinal)
             {
-                ["value_width"] = 7, ["bits"] = 14L, ["is_wide"] = false, ["name"] = "x", ["mode"] = "per_step", ["leak_shift"] = 3, ["has_leak_shift"] = true,
+                ["value_width"] = 7,
+                ["bits"] = 14L,
+                ["is_wide"] = false,
+                ["name"] = "x",
+                ["mode"] = "per_step",
+                ["leak_shift"] = 3,
+                ["has_leak_shift"] = true,
             },
             new SortedDictionary<string, object?>(view, StringComparer.Ordinal));
     }
