@@ -62,8 +62,11 @@ public sealed class DesignBuilder(ITemplateRenderer renderer, StyleParameters st
     }
 
     private (string, Func<ResetUse, ResetRule?, ModuleInterface?, DesignFile>) Part(
-        string template, ModuleInterface ports, ViewModel records, ViewModel model) =>
-        (ports.Name, (use, rule, top) =>
+        string template, ModuleInterface ports, ViewModel records, ViewModel model)
+    {
+        return (ports.Name, Rendered);
+
+        DesignFile Rendered(ResetUse use, ResetRule? rule, ModuleInterface? top)
         {
             if (top is not null && !top.Ports.SequenceEqual(ports.Ports))
             {
@@ -79,7 +82,7 @@ public sealed class DesignBuilder(ITemplateRenderer renderer, StyleParameters st
 
             return Render(renderer, template, (top ?? ports).Name, DesignFileKind.Verilog, whole, Style, command, use, rule, records);
         }
-    );
+    }
 
     /// <summary>Renders <c>templates/&lt;template&gt;.v.sbn</c> as the file of one module.</summary>
     internal static DesignFile Render(

@@ -18,7 +18,7 @@ public sealed record FpgaDevice(string Name, string Description, string Synthesi
             Place = ["--hx8k", "--package", "ct256"], LogicCells = 7680, BlockRams = 32, Pins = 206,
         },
         new("xc7", "Xilinx 7-series: resources alone", "synth_xilinx -family xc7 -flatten"),
-        new("ecp5", "Lattice ECP5: resources alone", "synth_ecp5"),
+        new("ecp5", "Lattice ECP5: resources alone", "synth_ecp5 -abc9"),
     ];
 
     /// <summary>Options of nextpnr-ice40; empty where there is no place and route.</summary>
