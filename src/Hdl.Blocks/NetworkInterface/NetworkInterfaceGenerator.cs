@@ -46,12 +46,12 @@ public sealed class NetworkInterfaceGenerator : Generator<NetworkInterfaceParame
         var top = new InterfaceNets(parameters);
         List<ViewModel> instances =
         [
-            InstanceView.Of(queue, "u_receive", top.Receive),
-            InstanceView.Of(SpikeReceiverModule.Add(parameters, design), "u_receiver", top.Receiver),
-            InstanceView.Of(SpikeSenderModule.Add(parameters.Destinations, design), "u_sender", top.Sender),
-            InstanceView.Of(MemoryPortModule.Add(parameters, design), "u_memory", top.Memory),
-            InstanceView.Of(NodeRegistersModule.Add(parameters, design), "u_registers", top.Registers),
-            InstanceView.Of(FlitMergeModule.Add(design), "u_merge", top.Merge),
+            InterfaceNets.Receive(queue),
+            InterfaceNets.Receiver(SpikeReceiverModule.Add(parameters, design)),
+            top.Sender(SpikeSenderModule.Add(parameters.Destinations, design)),
+            InterfaceNets.Memory(MemoryPortModule.Add(parameters, design)),
+            top.Registers(NodeRegistersModule.Add(parameters, design)),
+            InterfaceNets.Merge(FlitMergeModule.Add(design)),
         ];
         return design.AddModule("network_interface", Interface(parameters, design.Style), parameters, new ViewModel
         {
