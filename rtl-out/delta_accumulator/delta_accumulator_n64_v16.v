@@ -26,7 +26,7 @@ module delta_accumulator_n64_v16 (
     input  wire        error_clear_i,
     output wire        error_o,
 
-    // Pairs, 1 a beat, the first in the low bits
+    // Pairs, one per beat
     input  wire        pair_valid_i,
     output wire        pair_ready_o,
     input  wire [5:0]  pair_index_i,

@@ -27,7 +27,7 @@ module delta_encoder_n64_v16 (
     input  wire        error_clear_i,
     output wire [1:0]  error_o,
 
-    // Vectors, 1 elements a beat, the first in the low bits
+    // Vectors, an element per beat
     input  wire        vector_valid_i,
     output wire        vector_ready_o,
     input  wire [15:0] vector_data_i,

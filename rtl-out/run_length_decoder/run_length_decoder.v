@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// run_length_decoder: AXI form of
-// run_length_decoder_n4096_v16_r5_p3.
+// run_length_decoder: AXI form of run_length_decoder_n4096_v16_r5_p3.
 // The streams are AXI4-Stream, passed on by wires alone: no cycle is added. Every field of an item
 // takes whole bytes, the first field in the low ones; items follow each other in stream order.
 // All bytes of an item have the same bit of tkeep; on inputs the lowest byte's is read.

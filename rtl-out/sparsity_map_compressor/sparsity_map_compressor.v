@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// sparsity_map_compressor: AXI form of
-// sparsity_map_compressor_v16_m16_k1_interleaved.
+// sparsity_map_compressor: AXI form of sparsity_map_compressor_v16_m16_k1_interleaved.
 // The streams are AXI4-Stream, passed on by wires alone: no cycle is added. Every field of an item
 // takes whole bytes, the first field in the low ones; items follow each other in stream order.
 // All bytes of an item have the same bit of tkeep; on inputs the lowest byte's is read.

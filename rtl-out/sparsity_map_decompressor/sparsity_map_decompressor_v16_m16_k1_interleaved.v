@@ -2,13 +2,13 @@
 //
 // sparsity_map_decompressor_v16_m16_k1_interleaved:
 // packets of pixels of 16 bits, 1 a beat, from sparsity maps of 16 bits and the pixels that are
-// not 0: the inverse of sparsity_map_compressor_v16_m16_k1_interleaved.
+// not 0: the inverse of a sparsity_map_compressor of these sizes.
 // A packet has length_i pixels or, where that is 0, as many as its map words stand for. One beat of
 // pixels leaves in every cycle in which what it needs is there. Beats of words are used in
 // pairs: an odd one waits for the next one, unless it has `last`.
 // Sticky bits of error_o, none of which ever stops the stream:
 //   0  a map bit past the end of the packet was 1; it is ignored
-//   1  `last` disagrees with length_i, or a beat keeps what it should not
+//   1  `last` disagrees with length_i
 //   2  a value or map word was missing; it reads as 0
 //   3  a value or word was left over; it is dropped
 //

@@ -9,7 +9,7 @@
 //   0x004 LENGTH  pixels of a packet; 0: as many as its map words stand for
 //   0x008 STATUS  errors since reset, or since they were cleared (1 clears)
 //                 8 a map bit past the end of the packet was 1
-//                 9 tlast disagreed with LENGTH, or a beat kept what it should not
+//                 9 tlast disagreed with LENGTH
 //                 10 a value or map word was missing
 //                 11 a value or word was left over
 //   0xFF0 VERSION version of this register map (read only)

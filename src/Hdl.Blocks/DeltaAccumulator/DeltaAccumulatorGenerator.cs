@@ -96,7 +96,7 @@ public sealed class DeltaAccumulatorGenerator : StreamBlockGenerator<DeltaAccumu
                 """)
             .Input("error_clear_i", 1)
             .Output("error_o", 1)
-            .Group($"Pairs, {Text(lanes)} a beat, the first in the low bits").InputStream("pair", DeltaStreams.PairFields(parameters))
+            .Group(lanes == 1 ? "Pairs, one per beat" : $"Pairs, {Text(lanes)} per beat, the first in the low bits").InputStream("pair", DeltaStreams.PairFields(parameters))
             .Group("Vectors").OutputStream("vector", ("data", lanes * width), ("last", 1))
             .Build();
         return design.AddModule("delta_accumulator", ports, parameters, model);

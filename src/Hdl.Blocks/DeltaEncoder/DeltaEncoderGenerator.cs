@@ -94,7 +94,7 @@ public sealed class DeltaEncoderGenerator : StreamBlockGenerator<DeltaEncoderPar
             .Group($"Errors since reset or error_clear_i.\n{early}\nBit 1: beats beyond the vector's length were dropped.")
             .Input("error_clear_i", 1)
             .Output("error_o", 2)
-            .Group($"Vectors, {Text(parameters.Lanes)} elements a beat, the first in the low bits")
+            .Group(parameters.Lanes == 1 ? "Vectors, an element per beat" : $"Vectors, {Text(parameters.Lanes)} elements per beat, the first in the low bits")
             .InputStream("vector", ("data", parameters.Lanes * parameters.ValueWidth), ("last", 1))
             .Group("Pairs").OutputStream("pair", DeltaStreams.PairFields(parameters))
             .Build();

@@ -19,7 +19,6 @@ internal static class DecompressorView
         string spreader = LaneSpreaderModule.Add(design, single ? parameters.Lanes : parameters.MapWidth, parameters.ValueWidth).Name;
         return new ViewModel
         {
-            ["compressor"] = SparsityMapView.ModuleName("sparsity_map_compressor", parameters),
             ["spreader"] = single ? spreader : "",
             ["spreaders"] = single ? [] : Spreaders(parameters, spreader),
             ["map_register"] = split ? MapRegister(parameters, design) : [],

@@ -81,11 +81,15 @@ public sealed class SparsityMapDecompressorGenerator : StreamBlockGenerator<Spar
         Errors =
         [
             new("map_past_end", "a map bit past the end of the packet was 1"),
-            new("last_mismatch", "tlast disagreed with LENGTH, or a beat kept what it should not") { IsPossible = parameters.HasFraming },
+            new("last_mismatch", "tlast disagreed with LENGTH" + (HasKeeps(parameters) ? ", or a beat kept what it should not" : "")) { IsPossible = parameters.HasFraming },
             new("missing_word", "a value or map word was missing"),
             new("left_over", "a value or word was left over"),
         ],
     };
+
+    // Interleaved words one by one have none.
+    private static bool HasKeeps(SparsityMapDecompressorParameters parameters) =>
+        parameters.Layout == SparsityMapLayout.Split || parameters.Lanes > 1;
 
     /// <inheritdoc/>
     protected override IReadOnlyList<Figure> Explain(SparsityMapDecompressorParameters parameters) =>
