@@ -184,6 +184,12 @@ public sealed class DesignBuilder(ITemplateRenderer renderer, StyleParameters st
                 "The top module has the name of one of its ports", "module", top.Name, "Choose another name for the top module."));
         }
 
+        if (files.Find(file => file.Kind == DesignFileKind.Verilog && file.Name == $"{top.Name}.v") is { } own && Identifier.CountIn(own.Text, top.Name) > 1)
+        {
+            throw new InvalidInputException(new Problem(
+                "The top module has the name of something that is declared in it", "module", top.Name, "Choose another name for the top module."));
+        }
+
         return new Design(top, files)
         {
             Macros = [.. _macros],
@@ -214,9 +220,11 @@ public sealed class DesignBuilder(ITemplateRenderer renderer, StyleParameters st
             : _releasesReset ? ResetRule.Released
             : taken ? ResetRule.Sampled
             : Style.ResetStyle == ResetStyle.AsyncLow ? ResetRule.Asynchronous : ResetRule.Synchronous;
-        foreach ((string name, Func<ResetUse, ResetRule?, ModuleInterface?, DesignFile> render) in _order)
+        // A part that has the name that the user gave the top is no top, but a clash.
+        int last = _order.FindLastIndex(part => part.Name == made);
+        foreach ((int place, (string _, Func<ResetUse, ResetRule?, ModuleInterface?, DesignFile> render)) in _order.Index())
         {
-            bool isTop = name == made;
+            bool isTop = place == last;
             DesignFile file = render(!clocked ? ResetUse.Direct : taken && isTop ? ResetUse.Taken : ResetUse.Clocked, isTop ? rule : null, isTop ? top : null);
             if (files.TryAdd(file.Name, file))
             {

@@ -37,6 +37,11 @@ public static partial class Identifier
         }
     }
 
+    /// <summary>How often a name stands in Verilog, outside comments and texts.</summary>
+    /// <param name="text">The Verilog.</param>
+    /// <param name="name">An identifier.</param>
+    public static int CountIn(string text, string name) => Words().Matches(text).Count(word => word.ValueSpan.SequenceEqual(name));
+
     private static Problem NotUsable(string name, string where, string length) => new(
         "Not a Verilog identifier",
         where,
@@ -45,4 +50,8 @@ public static partial class Identifier
 
     [GeneratedRegex(@"\A[A-Za-z_][A-Za-z0-9_]*\z", RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();
+
+    // Comments and texts are taken whole, so that the words in them are none.
+    [GeneratedRegex(@"//[^\n]*|""[^""\n]*""|[A-Za-z_$][A-Za-z0-9_$]*", RegexOptions.CultureInvariant)]
+    private static partial Regex Words();
 }

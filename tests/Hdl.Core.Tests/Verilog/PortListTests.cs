@@ -68,8 +68,23 @@ public sealed class PortListTests
         Assert.Throws<InvalidOperationException>(() => design.Build(new InterfaceBuilder("top", design.Style).Input("data_i", 32).Build()));
     }
 
-    private sealed class Empty : ITemplateRenderer
+    [Fact]
+    public void A_top_module_with_the_name_of_a_part_or_of_a_net_in_it_is_refused()
     {
-        public string Render(string template, ViewModel model, ViewModel ambient) => "";
+        var parts = new DesignBuilder(new Empty(), new StyleParameters(), "make gen");
+        parts.AddModule("any", new InterfaceBuilder("name", parts.Style).Input("other_i", 1).Build(), []);
+        ModuleInterface top = parts.AddModule("any", new InterfaceBuilder("name", parts.Style).Input("data_i", 1).Build(), []);
+        var nets = new DesignBuilder(new Empty("module write (); // write\n wire write; endmodule\n"), new StyleParameters(), "make gen");
+        ModuleInterface net = nets.AddModule("any", new InterfaceBuilder("sized", nets.Style).Build(), []);
+
+        Assert.Contains("in it", Assert.Single(Assert.Throws<InvalidInputException>(() => nets.Build(net, "write")).Problems).What, StringComparison.Ordinal);
+        Assert.NotNull(nets.Build(net, "other"));
+        Assert.Equal(1, Identifier.CountIn("module a; // a\n assign b = \"a\"; endmodule", "a"));
+        Assert.Equal("name", parts.Build(top).Top.Name);
+    }
+
+    private sealed class Empty(string text = "") : ITemplateRenderer
+    {
+        public string Render(string template, ViewModel model, ViewModel ambient) => text;
     }
 }
