@@ -11,8 +11,8 @@ internal sealed class TargetCatalog
     public const string Everything = "all";
 
     private readonly SortedDictionary<string, ITarget> _targets = new(StringComparer.Ordinal);
-    private readonly List<ICodec> _codecs = [];
-    private readonly List<ISoak> _soaks = [];
+    private readonly IReadOnlyList<ICodec> _codecs;
+    private readonly IReadOnlyList<ISoak> _soaks;
 
     /// <summary>The targets of the program's own assemblies.</summary>
     public TargetCatalog()
@@ -23,24 +23,14 @@ internal sealed class TargetCatalog
     /// <summary>The targets of some assemblies: public classes with a parameterless constructor.</summary>
     public TargetCatalog(params IEnumerable<Assembly> assemblies)
     {
-        foreach (Type type in assemblies.SelectMany(assembly => assembly.GetExportedTypes())
-            .Where(type => type.IsClass && !type.IsAbstract && !type.ContainsGenericParameters && type.GetConstructor([]) is not null))
+        Assembly[] all = [.. assemblies];
+        _codecs = Discovery.Of<ICodec>(all);
+        _soaks = Discovery.Of<ISoak>(all);
+        foreach (ITarget target in Discovery.Of<ITarget>(all))
         {
-            if (type.IsAssignableTo(typeof(ICodec)))
+            if (!_targets.TryAdd(target.Name, target))
             {
-                _codecs.Add((ICodec)Activator.CreateInstance(type)!);
-            }
-            else if (type.IsAssignableTo(typeof(ISoak)))
-            {
-                _soaks.Add((ISoak)Activator.CreateInstance(type)!);
-            }
-            else if (type.IsAssignableTo(typeof(ITarget)))
-            {
-                var target = (ITarget)Activator.CreateInstance(type)!;
-                if (!_targets.TryAdd(target.Name, target))
-                {
-                    throw new InvalidOperationException($"Two targets are called '{target.Name}'.");
-                }
+                throw new InvalidOperationException($"Two targets are called '{target.Name}'.");
             }
         }
     }

@@ -15,13 +15,7 @@ public sealed class PresetTests
     private static readonly ScribanTemplateRenderer Renderer = new();
 
     // Found by their type, as the program finds them: nothing to forget.
-    private static readonly ITarget[] Targets =
-    [
-        .. typeof(TwSnnGenerator).Assembly.GetExportedTypes()
-            .Where(type => type.IsAssignableTo(typeof(ITarget)) && type is { IsClass: true, IsAbstract: false } && type.GetConstructor([]) is not null)
-            .Select(type => (ITarget)Activator.CreateInstance(type)!)
-            .OrderBy(target => target.Name, StringComparer.Ordinal),
-    ];
+    private static readonly IReadOnlyList<ITarget> Targets = Discovery.Of<ITarget>(typeof(TwSnnGenerator).Assembly);
 
     public static TheoryData<string, string> Small()
     {

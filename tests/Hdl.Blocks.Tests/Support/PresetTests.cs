@@ -9,13 +9,7 @@ namespace Hdl.Blocks.Tests.Support;
 public sealed class PresetTests
 {
     // Found by their type, as the program finds them: nothing to forget.
-    private static readonly ITarget[] Targets =
-    [
-        .. typeof(FifoGenerator).Assembly.GetExportedTypes()
-            .Where(type => type.IsAssignableTo(typeof(ITarget)) && type is { IsClass: true, IsAbstract: false } && type.GetConstructor([]) is not null)
-            .Select(type => (ITarget)Activator.CreateInstance(type)!)
-            .OrderBy(target => target.Name, StringComparer.Ordinal),
-    ];
+    private static readonly IReadOnlyList<ITarget> Targets = Discovery.Of<ITarget>(typeof(FifoGenerator).Assembly);
 
     public static TheoryData<string, string> Presets()
     {
