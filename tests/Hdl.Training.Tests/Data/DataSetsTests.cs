@@ -75,7 +75,7 @@ public sealed class DataSetsTests : IDisposable
             return new ProcessResult(0, "", "");
         });
 
-        var failure = await Assert.ThrowsAsync<DataSetException>(() => DataSets.ObtainAsync("fashion-mnist", _folder, apt));
+        var failure = await Assert.ThrowsAsync<DataSetException>(() => DataSets.ObtainAsync("fashion-mnist", _folder, apt, installed: Path.Combine(_folder, "installed")));
 
         Assert.Contains("SHA-256", failure.Message, StringComparison.Ordinal);
         Assert.Equal("apt-get download dataset-fashion-mnist", commands[0]);
@@ -84,11 +84,35 @@ public sealed class DataSetsTests : IDisposable
     }
 
     [Fact]
+    public async Task Installed_files_that_are_damaged_are_downloaded()
+    {
+        string installed = Path.Combine(_folder, "installed");
+        File.WriteAllText(Path.Combine(Directory.CreateDirectory(Path.Combine(installed, "fashion-mnist")).FullName, $"{Wanted[0]}.gz"), "no gzip");
+        var apt = new FakeRunner(_ => new ProcessResult(100, "", "offline"));
+
+        var failure = await Assert.ThrowsAsync<DataSetException>(() => DataSets.ObtainAsync("fashion-mnist", _folder, apt, installed: installed));
+
+        Assert.Equal("apt-get", apt.Request!.Executable);
+        Assert.Contains("offline", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_folder_where_a_file_belongs_is_told_before_anything_is_downloaded()
+    {
+        Directory.CreateDirectory(Path.Combine(_folder, "fashion-mnist", Wanted[3]));
+        var apt = new FakeRunner(_ => throw new InvalidOperationException("nothing must run"));
+
+        var refused = await Assert.ThrowsAsync<InvalidInputException>(() => DataSets.ObtainAsync("fashion-mnist", _folder, apt));
+
+        Assert.EndsWith(Wanted[3], Assert.Single(refused.Problems).Where, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_Debian_package_that_does_not_come_is_told_with_what_helps()
     {
         var apt = new FakeRunner(_ => new ProcessResult(100, "", "E: Unable to locate package dataset-fashion-mnist"));
 
-        var failure = await Assert.ThrowsAsync<DataSetException>(() => DataSets.ObtainAsync("fashion-mnist", _folder, apt));
+        var failure = await Assert.ThrowsAsync<DataSetException>(() => DataSets.ObtainAsync("fashion-mnist", _folder, apt, installed: Path.Combine(_folder, "installed")));
 
         Assert.Contains("apt-get update", failure.Message, StringComparison.Ordinal);
         Assert.Contains("Unable to locate", failure.Message, StringComparison.Ordinal);
@@ -114,7 +138,7 @@ public sealed class DataSetsTests : IDisposable
             return new ProcessResult(0, "", "");
         });
 
-        var failure = await Assert.ThrowsAsync<DataSetException>(() => DataSets.ObtainAsync("fashion-mnist", _folder, apt));
+        var failure = await Assert.ThrowsAsync<DataSetException>(() => DataSets.ObtainAsync("fashion-mnist", _folder, apt, installed: Path.Combine(_folder, "installed")));
 
         Assert.Contains(damaged ? "not a whole gzip file" : "has no file", failure.Message, StringComparison.Ordinal);
     }
