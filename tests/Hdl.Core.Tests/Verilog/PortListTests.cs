@@ -69,22 +69,36 @@ public sealed class PortListTests
     }
 
     [Fact]
-    public void A_top_module_with_the_name_of_a_part_or_of_a_net_in_it_is_refused()
+    public void A_top_module_with_the_name_of_a_part_is_refused()
     {
-        var parts = new DesignBuilder(new Empty(), new StyleParameters(), "make gen");
-        parts.AddModule("any", new InterfaceBuilder("name", parts.Style).Input("other_i", 1).Build(), []);
-        ModuleInterface top = parts.AddModule("any", new InterfaceBuilder("name", parts.Style).Input("data_i", 1).Build(), []);
-        var nets = new DesignBuilder(new Empty("module write (); // write\n wire write; endmodule\n"), new StyleParameters(), "make gen");
-        ModuleInterface net = nets.AddModule("any", new InterfaceBuilder("sized", nets.Style).Build(), []);
+        var design = new DesignBuilder(new Ports(), new StyleParameters(), "make gen");
+        design.AddModule("any", new InterfaceBuilder("name", design.Style).Input("other_i", 1).Build(), []);
+        ModuleInterface top = design.AddModule("any", new InterfaceBuilder("name", design.Style).Input("data_i", 1).Build(), []);
 
-        Assert.Contains("in it", Assert.Single(Assert.Throws<InvalidInputException>(() => nets.Build(net, "write")).Problems).What, StringComparison.Ordinal);
-        Assert.NotNull(nets.Build(net, "other"));
-        Assert.Equal(1, Identifier.CountIn("module a; // a\n assign b = \"a\"; endmodule", "a"));
-        Assert.Equal("name", parts.Build(top).Top.Name);
+        Assert.Contains("Two different modules", Assert.Single(Assert.Throws<InvalidInputException>(() => design.Build(top)).Problems).What, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_top_module_with_the_name_of_a_net_in_it_is_refused()
+    {
+        var design = new DesignBuilder(new Empty("module write (); // write\n wire write; endmodule\n"), new StyleParameters(), "make gen");
+        ModuleInterface top = design.AddModule("any", new InterfaceBuilder("sized", design.Style).Build(), []);
+
+        Assert.Contains("in it", Assert.Single(Assert.Throws<InvalidInputException>(() => design.Build(top, "write")).Problems).What, StringComparison.Ordinal);
+        Assert.Equal("other", design.Build(top, "other").Top.Name);
+    }
+
+    [Fact]
+    public void Names_in_comments_and_texts_do_not_count() =>
+        Assert.Equal(1, Identifier.CountIn("module a; // a\n assign b = \"a\"; endmodule", "a"));
 
     private sealed class Empty(string text = "") : ITemplateRenderer
     {
         public string Render(string template, ViewModel model, ViewModel ambient) => text;
+    }
+
+    private sealed class Ports : ITemplateRenderer
+    {
+        public string Render(string template, ViewModel model, ViewModel ambient) => $"{model["ports"]}";
     }
 }
