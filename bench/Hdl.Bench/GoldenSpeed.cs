@@ -53,7 +53,7 @@ internal static class GoldenSpeed
         }
 
         return new Measurement(
-            $"golden model / RTL simulation, images a second, twsnn default, T = {steps}", "x", "50", "200",
+            $"golden model / RTL simulation, images per second, twsnn default, T = {steps}", "x", "50", "200",
             [.. goldenRates.Zip(rtlRates, (model, rtl) => model / rtl)], HigherIsBetter: true)
         {
             Remark = string.Create(

@@ -78,11 +78,11 @@ internal static class NocSpeed
         }
 
         return new Measurement(
-            string.Create(CultureInfo.InvariantCulture, $"C# mesh / Verilated mesh, cycles a second, {Size}, load {load:0.##}"), "x", "3", "10", ratios, HigherIsBetter: true)
+            string.Create(CultureInfo.InvariantCulture, $"C# mesh / Verilated mesh, cycles per second, {Size}, load {load:0.##}"), "x", "3", "10", ratios, HigherIsBetter: true)
         {
             Remark = string.Create(
                 CultureInfo.InvariantCulture,
-                $"C# {Measurement.Median(golden) / 1e3:f1}, Verilated {Measurement.Median(verilated) / 1e3:f1} kcycle/s; {(double)flits.Length / cycles.Count:f1} flits a cycle enter"),
+                $"C# {Measurement.Median(golden) / 1e3:f1}, Verilated {Measurement.Median(verilated) / 1e3:f1} kcycle/s; {(double)flits.Length / cycles.Count:f1} flits per cycle enter"),
         };
     }
 

@@ -11,7 +11,7 @@ using Hdl.Cosim.Running;
 namespace Hdl.Bench;
 
 /// <summary>
-/// Simulated cycles a second through the harness over those of a native test bench of the same model on the same stimuli. The
+/// Simulated cycles per second through the harness over those of a native test bench of the same model on the same stimuli. The
 /// two run in turns, so that what else the machine does meets both, and processor time is counted, not time on the wall.
 /// </summary>
 internal static class Throughput

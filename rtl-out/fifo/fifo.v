@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // fifo: 16 words of 32 bits, first in, first out; the first word falls through.
-// A word can leave one cycle after it came; one word a cycle, full or not. in_ready_o depends on
+// A word can leave one cycle after it came; one word per cycle, full or not. in_ready_o depends on
 // registers alone.
 //
 // Reset: rst_ni clears at once, without a clock. Release it in step with clk_i: synchronised

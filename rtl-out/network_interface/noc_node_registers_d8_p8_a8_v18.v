@@ -96,15 +96,15 @@ module noc_node_registers_d8_p8_a8_v18 (
         fits  = data_i[31:9] == 23'd0;
       end
       Entries: begin
-        value = { 28'd0, entries_q};
+        value = {28'd0, entries_q};
         fits  = data_i <= 32'd8;
       end
       Consumers: begin
-        value = { 28'd0, consumers_q};
+        value = {28'd0, consumers_q};
         fits  = data_i <= 32'd8;
       end
       Predecessors: begin
-        value = { 28'd0, predecessors_q};
+        value = {28'd0, predecessors_q};
         fits  = data_i <= 32'd8;
       end
       WeightScale: begin

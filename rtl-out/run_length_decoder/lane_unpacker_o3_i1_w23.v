@@ -2,7 +2,7 @@
 //
 // lane_unpacker_o3_i1_w23:
 // a window of 1 item of 23 bits on packets in dense beats of 3. Its user takes as many
-// items a cycle as it likes. An item is present when it has arrived and is kept; what is not
+// items per cycle as it likes. An item is present when it has arrived and is kept; what is not
 // present reads as 0. With go_i, take_i items are taken; only present ones may be.
 // close_i, with go_i, ends the packet: what is left of it is dropped, now or, while drop_o is 1,
 // later. No close_i while drop_o is 1.

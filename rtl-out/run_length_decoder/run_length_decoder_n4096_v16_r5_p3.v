@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // run_length_decoder_n4096_v16_r5_p3: run-length code to pixels,
-// 1 pixel and 1 word a beat.
+// 1 pixel and 1 word per beat.
 // A pair {level, run} stands for `run` zero pixels and the pixel `level` behind them. A word is
 // 3 pairs of a 16-bit level and a 5-bit run, pair 0 in the low bits; its top bit
 // is 1 in the last word of a packet.
 // length_i is the number of pixels of a packet, read with its first pixel beat, or 0: all pixels of
 // its pairs. What follows the last pixel is dropped.
-// A pixel beat leaves two cycles after the pair of its last pixel has come, one a cycle.
+// A pixel beat leaves two cycles after the pair of its last pixel has come, one per cycle.
 //
 // Generated from templates/run_length_decoder.v.sbn; do not edit.
 // Regenerate with: make gen TARGET=run_length_decoder

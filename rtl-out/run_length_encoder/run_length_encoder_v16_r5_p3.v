@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// run_length_encoder_v16_r5_p3: pixels to run-length code, 1 pixel and 1 word a beat.
+// run_length_encoder_v16_r5_p3: pixels to run-length code, 1 pixel and 1 word per beat.
 // A pair {level, run} stands for `run` zero pixels and the pixel `level` behind them. Behind a run
 // of 31 the next pixel is a level whatever it is, and so is the last pixel of a packet.
 // A word is 3 pairs of a 16-bit level and a 5-bit run, pair 0 in the low bits; its top bit

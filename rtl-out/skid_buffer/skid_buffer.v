@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // skid_buffer: a two-entry buffer that cuts every combinational path between its two sides.
-// One beat a cycle, one cycle of latency, no bubble after a stall.
+// One beat per cycle, one cycle of latency, no bubble after a stall.
 //
 // Reset: rst_ni clears at once, without a clock. Release it in step with clk_i: synchronised
 // outside, or timed by recovery and removal.

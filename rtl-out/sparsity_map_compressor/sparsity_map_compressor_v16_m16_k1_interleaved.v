@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // sparsity_map_compressor_v16_m16_k1_interleaved:
-// packets of pixels of 16 bits, 1 a beat, as sparsity maps of 16 bits and the pixels that
+// packets of pixels of 16 bits, 1 per beat, as sparsity maps of 16 bits and the pixels that
 // are not 0. Bit j of a packet's map word m says whether its pixel 16m + j is not 0; a word that
 // is cut short by the packet's end is filled up with zeros.
-// Each map word leaves in front of its own values, on one stream of 1 word a beat, dense.
+// Each map word leaves in front of its own values, on one stream of 1 word per beat, dense.
 // One beat of pixels is taken in every cycle, but those that the words need beyond.
 //
 // Generated from templates/sparsity_map_compressor.v.sbn; do not edit.

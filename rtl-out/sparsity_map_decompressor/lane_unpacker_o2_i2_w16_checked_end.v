@@ -2,7 +2,7 @@
 //
 // lane_unpacker_o2_i2_w16_checked_end:
 // a window of 2 items of 16 bits on packets in dense beats of 2. Its user takes as many
-// items a cycle as it likes. An item is present when it has arrived and is kept; what is not
+// items per cycle as it likes. An item is present when it has arrived and is kept; what is not
 // present reads as 0. It is known when it has arrived, or will never come because its packet
 // ends before it. With go_i, take_i items are taken; only known ones may be.
 // close_i, with go_i, ends the packet: what is left of it is dropped, now or, while drop_o is 1,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // sparsity_map_decompressor_v16_m16_k1_interleaved:
-// packets of pixels of 16 bits, 1 a beat, from sparsity maps of 16 bits and the pixels that are
+// packets of pixels of 16 bits, 1 per beat, from sparsity maps of 16 bits and the pixels that are
 // not 0: the inverse of a sparsity_map_compressor of these sizes.
 // A packet has length_i pixels or, where that is 0, as many as its map words stand for. One beat of
 // pixels leaves in every cycle in which what it needs is there. Beats of words are used in
@@ -78,7 +78,7 @@ module sparsity_map_decompressor_v16_m16_k1_interleaved (
   end
 
   wire [1:0] pair_keep = {odd_q, 1'b1};
-  wire [31:0] pair_data = odd_q ? {word_data_i, even_q} : { 16'd0, word_data_i };
+  wire [31:0] pair_data = odd_q ? {word_data_i, even_q} : {16'd0, word_data_i};
 
   fifo_8x35 u_queue (
       .clk_i      (clk_i),

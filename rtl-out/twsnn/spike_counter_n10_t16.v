@@ -15,7 +15,7 @@ module spike_counter_n10_t16 (
     input  wire        clk_i,
     input  wire        rst_ni,
 
-    // One vector a time step
+    // One vector per time step
     input  wire        spike_valid_i,
     output wire        spike_ready_o,
     input  wire [9:0]  spike_bits_i,

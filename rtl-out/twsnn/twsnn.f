@@ -1,6 +1,6 @@
-twsnn_axi_lite_port.v
 event_counter.v
 twsnn_status.v
+twsnn_axi_lite_port.v
 twsnn_registers.v
 ram_1r1w_98x128.v
 poisson_lanes_b16.v

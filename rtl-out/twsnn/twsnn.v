@@ -45,7 +45,7 @@ module twsnn (
     output wire [31:0]  s_axil_rdata,
     output wire [1:0]   s_axil_rresp,
 
-    // Pixels: 16 of 8 bits a beat, the first in the low byte; tlast ends an image
+    // Pixels: 16 of 8 bits per beat, the first in the low byte; tlast ends an image
     input  wire         s_axis_pixel_tvalid,
     output wire         s_axis_pixel_tready,
     input  wire [127:0] s_axis_pixel_tdata,

@@ -11,9 +11,9 @@ set_global_assignment -name SEARCH_PATH $folder
 # What is for simulation alone stays out of it.
 set_global_assignment -name VERILOG_MACRO "SYNTHESIS=1"
 foreach source {
-  twsnn_axi_lite_port.v
   event_counter.v
   twsnn_status.v
+  twsnn_axi_lite_port.v
   twsnn_registers.v
   ram_1r1w_98x128.v
   poisson_lanes_b16.v

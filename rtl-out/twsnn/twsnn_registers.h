@@ -8,7 +8,7 @@
 #define TWSNN_ID 0x000u
 #define TWSNN_ID_RESET 0x54575331u
 
-/* time steps an image */
+/* time steps per image */
 #define TWSNN_STEPS 0x004u
 #define TWSNN_STEPS_RESET 0x00000004u
 

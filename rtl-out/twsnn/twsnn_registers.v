@@ -6,7 +6,7 @@
 // Registers are to be written while STATUS.busy is 0.
 //
 //   0x000 ID                  "TWS1" (read only)
-//   0x004 STEPS               time steps an image
+//   0x004 STEPS               time steps per image
 //   0x008 STATUS              what is going on, and what went wrong (1 clears)
 //                             0 an image is in flight (read only)
 //                             8 an image ended too early
@@ -114,27 +114,27 @@ module twsnn_registers (
   reg         read_ok;
 
   twsnn_axi_lite_port u_port (
-      .clk_i         (clk_i),
-      .rst_ni        (rst_ni),
-      .s_axil_awvalid(s_axil_awvalid),
-      .s_axil_awready(s_axil_awready),
-      .s_axil_awaddr (s_axil_awaddr),
-      .s_axil_awprot (s_axil_awprot),
-      .s_axil_wvalid (s_axil_wvalid),
-      .s_axil_wready (s_axil_wready),
-      .s_axil_wdata  (s_axil_wdata),
-      .s_axil_wstrb  (s_axil_wstrb),
-      .s_axil_bvalid (s_axil_bvalid),
-      .s_axil_bready (s_axil_bready),
-      .s_axil_bresp  (s_axil_bresp),
-      .s_axil_arvalid(s_axil_arvalid),
-      .s_axil_arready(s_axil_arready),
-      .s_axil_araddr (s_axil_araddr),
-      .s_axil_arprot (s_axil_arprot),
-      .s_axil_rvalid (s_axil_rvalid),
-      .s_axil_rready (s_axil_rready),
-      .s_axil_rdata  (s_axil_rdata),
-      .s_axil_rresp  (s_axil_rresp),
+      .clk_i          (clk_i),
+      .rst_ni         (rst_ni),
+      .s_axil_awvalid (s_axil_awvalid),
+      .s_axil_awready (s_axil_awready),
+      .s_axil_awaddr  (s_axil_awaddr),
+      .s_axil_awprot  (s_axil_awprot),
+      .s_axil_wvalid  (s_axil_wvalid),
+      .s_axil_wready  (s_axil_wready),
+      .s_axil_wdata   (s_axil_wdata),
+      .s_axil_wstrb   (s_axil_wstrb),
+      .s_axil_bvalid  (s_axil_bvalid),
+      .s_axil_bready  (s_axil_bready),
+      .s_axil_bresp   (s_axil_bresp),
+      .s_axil_arvalid (s_axil_arvalid),
+      .s_axil_arready (s_axil_arready),
+      .s_axil_araddr  (s_axil_araddr),
+      .s_axil_arprot  (s_axil_arprot),
+      .s_axil_rvalid  (s_axil_rvalid),
+      .s_axil_rready  (s_axil_rready),
+      .s_axil_rdata   (s_axil_rdata),
+      .s_axil_rresp   (s_axil_rresp),
       .write_fire_o   (write_fire),
       .write_commit_o (write_commit),
       .write_address_o(write_address),
@@ -193,7 +193,7 @@ module twsnn_registers (
   assign layer3_threshold_o = layer3_threshold_q;
   assign seeds_o = seeds_q;
 
-  // Seeds: one word a lane
+  // Seeds: one word per lane
   wire write_seed = write_address[11] && write_address[1:0] == 2'd0 && write_address[10:2] < 9'd16;
   wire read_seed  = read_address[11] && read_address[1:0] == 2'd0 && read_address[10:2] < 9'd16;
   wire [3:0] write_lane = write_address[5:2];

@@ -3,9 +3,9 @@
 set folder [file dirname [file normalize [info script]]]
 set part [expr {$argc > 0 ? [lindex $argv 0] : "xc7a100tcsg324-1"}]
 foreach source {
-  twsnn_axi_lite_port.v
   event_counter.v
   twsnn_status.v
+  twsnn_axi_lite_port.v
   twsnn_registers.v
   ram_1r1w_98x128.v
   poisson_lanes_b16.v

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // aer_encoder_n784: the spikes in vectors of 784 bits as address events,
-// lowest address first, one a cycle.
+// lowest address first, one per cycle.
 // A vector is a packet, closed by `last`; without spikes, one beat with `null`.
 // The first events come one cycle after their vector. The next vector is taken in the cycle in
 // which the last event leaves, so that packets follow each other without a bubble.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// rate_encoder_n784_b16_t16: images of 784 pixels to spike vectors, one a time step.
+// rate_encoder_n784_b16_t16: images of 784 pixels to spike vectors, one per time step.
 // A pixel spikes where its lane's LFSR draws less than its value. Every lane draws once for every
 // beat of every step; every image starts from seeds_i.
 // An image is 49 beats of 16 pixels, the first one in the low byte. With `last` too
@@ -16,7 +16,7 @@ module rate_encoder_n784_b16_t16 (
     input  wire         clk_i,
     input  wire         rst_ni,
 
-    // Time steps an image, read as its first step begins; 0 counts as 1
+    // Time steps per image, read as its first step begins; 0 counts as 1
     input  wire [4:0]   steps_i,
     // LFSR seeds, lane 0 in the low bits, none of them 0; read with an image's first row
     input  wire [255:0] seeds_i,

@@ -23,7 +23,7 @@ module twsnn_noc (
     (* X_INTERFACE_PARAMETER = "POLARITY ACTIVE_LOW" *)
     input  wire         rst_ni,
 
-    // Pixels: 16 of 8 bits a beat, the first in the low byte; tlast ends an image
+    // Pixels: 16 of 8 bits per beat, the first in the low byte; tlast ends an image
     input  wire         s_axis_pixel_tvalid,
     output wire         s_axis_pixel_tready,
     input  wire [127:0] s_axis_pixel_tdata,

@@ -13,7 +13,7 @@ module twsnn_noc_gateway (
     input  wire         clk_i,
     input  wire         rst_ni,
 
-    // Pixels, 16 a beat; tlast ends an image
+    // Pixels, 16 per beat; tlast ends an image
     input  wire         pixel_valid_i,
     output wire         pixel_ready_o,
     input  wire [127:0] pixel_data_i,

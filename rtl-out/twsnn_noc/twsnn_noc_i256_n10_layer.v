@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// twsnn_noc_i256_n10_layer: 10 ternary neurons on 10 processing elements, 256 inputs, 1 a cycle.
+// twsnn_noc_i256_n10_layer: 10 ternary neurons on 10 processing elements, 256 inputs, 1 per cycle.
 // A step takes one cycle per event, at least 1, and 2 more.
 // The weights of input i are in row i, element 0 in the low bits.
 //

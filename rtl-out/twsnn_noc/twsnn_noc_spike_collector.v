@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// twsnn_noc_spike_collector: the output layer's spike flits as one vector a step. Its nodes hear
+// twsnn_noc_spike_collector: the output layer's spike flits as one vector per step. Its nodes hear
 // that the step is over when the vector has been taken: until then they send nothing of the next.
 //
 // Generated from templates/noc_spike_collector.v.sbn; do not edit.

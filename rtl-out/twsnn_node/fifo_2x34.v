@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // fifo_2x34: 2 words of 34 bits, first in, first out; the first word falls through.
-// A word can leave one cycle after it came; one word a cycle, full or not. in_ready_o depends on
+// A word can leave one cycle after it came; one word per cycle, full or not. in_ready_o depends on
 // registers alone.
 //
 // Generated from templates/fifo.v.sbn; do not edit.

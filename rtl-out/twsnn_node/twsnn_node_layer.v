@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// twsnn_node_layer: 256 ternary neurons on 256 processing elements, 784 inputs, 1 a cycle.
+// twsnn_node_layer: 256 ternary neurons on 256 processing elements, 784 inputs, 1 per cycle.
 // A step takes one cycle per event, at least 1, and 2 more.
 // The weights of input i are in row i, element 0 in the low bits.
 //

@@ -15,7 +15,7 @@ module twsnn_up5k (
     input  wire clk_i,
     input  wire rst_ni,
 
-    // Serial line, 8N1, 12 clocks a bit
+    // Serial line, 8N1, 12 clocks per bit
     input  wire rx_i,
     output wire tx_o
 );

@@ -4,7 +4,7 @@
 //   I                               -> I, "TWU1"
 //   V                               -> V, version and shape
 //   S steps, seed (2)               -> S
-//   W row (2), count, rows          -> W     4 bytes a row, count 0 is 256
+//   W row (2), count, rows          -> W     4 bytes per row, count 0 is 256
 //   T index (2), count, thresholds  -> T     2 bytes each
 //   P 784 pixels                  -> P, 10 scores, class
 // Numbers come low byte first. What is wrong is answered with E and 1 unknown command, 2 ended too

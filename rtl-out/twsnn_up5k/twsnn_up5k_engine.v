@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // twsnn_up5k_engine: network 784-256-256-10, one layer after the other on 16 processing
-// elements that count. A step of a layer: clear the counts; per event, 16 weights a cycle; then
+// elements that count. A step of a layer: clear the counts; per event, 16 weights per cycle; then
 // neuron by neuron compare the count with its threshold, and keep the addresses of those that fired
 // for the next layer. Input i of a layer has its rows from first_row on, fold f at offset f; a row
 // holds 16 codes of 2 bits (00 = 0, 01 = +1, 11 = -1; 10 counts as 0), element 0 low.

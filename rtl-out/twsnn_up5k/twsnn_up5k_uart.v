@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// twsnn_up5k_uart: a serial line, 8 data bits, no parity, 1 stop bit, 12 clocks a bit.
+// twsnn_up5k_uart: a serial line, 8 data bits, no parity, 1 stop bit, 12 clocks per bit.
 // received: bytes of the line; `error` where the stop bit was 0, or where bytes before this one
 // were lost because nobody took the last. quiet_o: nothing on the line, and nothing waiting, for
 // 600000 clocks; what was lost is then forgotten. A pulse shorter than half a bit is no start bit;

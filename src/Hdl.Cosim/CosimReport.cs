@@ -56,7 +56,7 @@ public sealed record CosimReport
     /// <summary>Beats exchanged on all streams.</summary>
     public long Transactions => Scenarios.Sum(scenario => scenario.Transactions.Values.Sum());
 
-    /// <summary>Simulated clock cycles a second.</summary>
+    /// <summary>Simulated clock cycles per second.</summary>
     public double CyclesPerSecond => SimulationTime > TimeSpan.Zero ? Cycles / SimulationTime.TotalSeconds : 0;
 
     /// <summary>Longest time between two handshakes, in clock cycles.</summary>

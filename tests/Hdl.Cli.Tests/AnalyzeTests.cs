@@ -136,7 +136,7 @@ public sealed class AnalyzeTests : CommandTest
         using HdlProcess process = HdlProcess.Start(HdlProcess.Repository, "maps", "mnist", "--images", "50", "--steps", "2", "-o", In("maps.npz"));
         Outcome outcome = process.Wait();
         Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
-        Assert.Contains("50 images of mnist-shipped, T = 2, 16 pixels a beat", outcome.Output);
+        Assert.Contains("50 images of mnist-shipped, T = 2, 16 pixels per beat", outcome.Output);
 
         using JsonDocument document = JsonDocument.Parse(Hdl("analyze", "maps.npz", "--json").Output);
         JsonElement[] tensors = [.. document.RootElement.EnumerateArray()];

@@ -5,7 +5,7 @@ using Hdl.Core.Verilog;
 
 namespace Hdl.Blocks.AerEncoder;
 
-/// <summary>Turns spike vectors into packets of address events, one packet a lane, one event a cycle.</summary>
+/// <summary>Turns spike vectors into packets of address events, one packet a lane, one event per cycle.</summary>
 public sealed class AerEncoderGenerator : Generator<AerEncoderParameters>
 {
     private const int BitsPerLine = 4;
@@ -74,7 +74,7 @@ public sealed class AerEncoderGenerator : Generator<AerEncoderParameters>
     protected override IReadOnlyList<Figure> Explain(AerEncoderParameters parameters) =>
     [
         new("address width", Text(parameters.AddressWidth), "bits"),
-        new("bits a lane", Text(parameters.LaneBits), "bits"),
+        new("bits per lane", Text(parameters.LaneBits), "bits"),
         new("latency", parameters.Prefetch ? "2" : "1", "cycles", "from the vector to its first events"),
         new("cycles per vector", CyclesPerVector(parameters), "cycles"),
     ];

@@ -114,7 +114,7 @@ internal static class AxiBlockModule
         {
             ["block"] = block,
             ["register_map"] = RegisterComment.Lines(map.Registers),
-            ["port_module"] = AxiLite.AddPort("axi_lite_port", design),
+            ["port"] = AxiLite.AddPort("axi_lite_port", design, "unused_write_fire"),
             ["constants"] = RegisterView.Constants(map),
             ["has_argument"] = description.Argument is not null,
             ["argument"] = description.Argument?.Name ?? "",

@@ -72,7 +72,7 @@ public sealed record AxiFormatParameters(string Name, int Value, string Meaning)
 /// <param name="Meaning">What it is, for the register map.</param>
 public sealed record AxiArgumentParameters(string Name, int Width, string Meaning);
 
-/// <summary>A stream: so many items a beat, each field of all of them on one plain port.</summary>
+/// <summary>A stream: so many items per beat, each field of all of them on one plain port.</summary>
 /// <param name="Name">The channel's name: <c>pixel</c>.</param>
 /// <param name="IsInput">Whether data flow into the block.</param>
 /// <param name="Items">Items a beat.</param>

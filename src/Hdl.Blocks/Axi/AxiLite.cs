@@ -20,8 +20,9 @@ public static class AxiLite
     /// <summary>Adds the module with the handshakes.</summary>
     /// <param name="module">Its name.</param>
     /// <param name="design">The design.</param>
-    /// <returns>The name.</returns>
-    public static string AddPort(string module, DesignBuilder design)
+    /// <param name="fire">Net that tells of a write to be decided on.</param>
+    /// <returns>Its instance, whose other nets have the names of its ports.</returns>
+    public static ViewModel AddPort(string module, DesignBuilder design, string fire)
     {
         ModuleInterface ports = Channels(new InterfaceBuilder(module, design.Style))
             .Group("""
@@ -31,6 +32,6 @@ public static class AxiLite
             .Output("write_fire_o", 1).Output("write_commit_o", 1).Output("write_address_o", AddressWidth).Output("write_data_o", 32)
             .Input("write_ok_i", 1).Output("read_address_o", AddressWidth).Input("read_data_i", 32).Input("read_ok_i", 1)
             .Build();
-        return design.AddModule("axi_lite_port", ports, []).Name;
+        return new Instance(design.AddModule("axi_lite_port", ports, []), "u_port").Through("s_axil").Net("write_fire_o", fire).Rest().View();
     }
 }

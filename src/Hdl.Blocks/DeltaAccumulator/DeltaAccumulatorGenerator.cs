@@ -17,7 +17,7 @@ public sealed class DeltaAccumulatorGenerator : StreamBlockGenerator<DeltaAccumu
     public override string Name => "delta_accumulator";
 
     /// <inheritdoc/>
-    public override string Summary => "Packets of index and delta back to vectors, one beat a cycle";
+    public override string Summary => "Packets of index and delta back to vectors, one beat per cycle";
 
     /// <inheritdoc/>
     public override IReadOnlyList<Preset> Presets =>
@@ -121,7 +121,7 @@ public sealed class DeltaAccumulatorGenerator : StreamBlockGenerator<DeltaAccumu
         new("state", Text(parameters.Length * parameters.ValueWidth), "bits", parameters.Words > 1
             ? $"in a memory of {Text(parameters.Words)} words of {Text(parameters.UsedLanes * parameters.ValueWidth)} bits"
             : "in registers"),
-        new("cycles a packet", Text(parameters.Words), "cycles", "while its vector leaves at once"),
+        new("cycles per packet", Text(parameters.Words), "cycles", "while its vector leaves at once"),
         new("latency", "2", "cycles", "from a packet's first beat to its vector's first, which it decides"),
     ];
 

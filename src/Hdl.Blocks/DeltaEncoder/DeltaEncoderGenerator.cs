@@ -133,7 +133,7 @@ public sealed class DeltaEncoderGenerator : StreamBlockGenerator<DeltaEncoderPar
         new("state", Text(parameters.Length * parameters.ValueWidth), "bits", parameters.Words > 1
             ? $"in a memory of {Text(parameters.Words)} words of {Text(parameters.UsedLanes * parameters.ValueWidth)} bits"
             : "in registers"),
-        new("cycles a vector", Text(parameters.Words), "cycles", "while the pairs leave at once"),
+        new("cycles per vector", Text(parameters.Words), "cycles", "while the pairs leave at once"),
         new("latency", "5", "cycles", "from a vector's last beat to its last pair"),
     ];
 

@@ -95,7 +95,7 @@ public sealed class NetworkInterfaceGenerator : Generator<NetworkInterfaceParame
         new("spike flit to event", "2", "cycles", "from the link to the layer"),
         new("event to spike flit", "1", "cycles", "from the encoder to the link, for the first destination"),
         new("a step's handshake", "2", "flits", "for each pair of producer and consumer: end of step, acknowledgement"),
-        new("words of weights a row", Text(parameters.Words), "words", $"{Text(FixedPoint.CeilDivide(parameters.Inputs * parameters.Words, 256))} bursts load them all"),
+        new("words of weights per row", Text(parameters.Words), "words", $"{Text(FixedPoint.CeilDivide(parameters.Inputs * parameters.Words, 256))} bursts load them all"),
     ];
 
     /// <inheritdoc/>

@@ -47,7 +47,7 @@ public sealed record NetworkInterfaceParameters : HdlParameters
     /// <summary>Width of a row's number.</summary>
     public int RowWidth => FixedPoint.IndexWidth(Inputs);
 
-    /// <summary>32-bit words a row of weights.</summary>
+    /// <summary>32-bit words per row of weights.</summary>
     public int Words => FixedPoint.CeilDivide(2 * Neurons, 32);
 
     /// <summary>Width of a word's number in its row.</summary>

@@ -9,7 +9,7 @@ public static class RateCoding
 
     /// <summary>
     /// One Poisson step (TW-SNN, Algorithm 1): pixel p of lane l = p mod B spikes iff the low byte of the lane's LFSR is
-    /// less than it; then the LFSR advances by eight shifts. Every lane draws once a row of B pixels, in the last row too
+    /// less than it; then the LFSR advances by eight shifts. Every lane draws once per row of B pixels, in the last row too
     /// where the image ends before it.
     /// </summary>
     /// <param name="pixels">The image, N pixels.</param>

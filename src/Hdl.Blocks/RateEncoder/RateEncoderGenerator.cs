@@ -7,7 +7,7 @@ using Hdl.Core.Verilog;
 
 namespace Hdl.Blocks.RateEncoder;
 
-/// <summary>Turns images into spike vectors, one a time step, with an LFSR a lane or a fixed level.</summary>
+/// <summary>Turns images into spike vectors, one per time step, with an LFSR a lane or a fixed level.</summary>
 public sealed class RateEncoderGenerator : Generator<RateEncoderParameters>
 {
     /// <inheritdoc/>
@@ -23,7 +23,7 @@ public sealed class RateEncoderGenerator : Generator<RateEncoderParameters>
         new("threshold", "784 pixels, 64 a beat, fixed level", new RateEncoderParameters { PixelsPerBeat = 64, Coding = InputCoding.Threshold }),
         new("wide", "784 pixels, 64 a beat, Poisson", new RateEncoderParameters { PixelsPerBeat = 64 }),
         new("small", "Ten pixels, three a beat", new RateEncoderParameters { Pixels = 10, PixelsPerBeat = 3, MaxSteps = 5 }),
-        new("serial", "One pixel a beat", new RateEncoderParameters { Pixels = 7, PixelsPerBeat = 1, MaxSteps = 3 }),
+        new("serial", "One pixel per beat", new RateEncoderParameters { Pixels = 7, PixelsPerBeat = 1, MaxSteps = 3 }),
         new("row", "The whole image in a beat", new RateEncoderParameters { Pixels = 6, PixelsPerBeat = 6, MaxSteps = 4 }),
         new("pixel", "One pixel, one step", new RateEncoderParameters { Pixels = 1, PixelsPerBeat = 1, MaxSteps = 1 }),
         new("level", "Two rows, fixed level", new RateEncoderParameters { Pixels = 9, PixelsPerBeat = 5, MaxSteps = 2, Coding = InputCoding.Threshold }),
@@ -46,7 +46,7 @@ public sealed class RateEncoderGenerator : Generator<RateEncoderParameters>
         string lanes = poisson ? AddPoissonLanes(parameters.PixelsPerBeat, design) : AddThresholdLanes(parameters.PixelsPerBeat, design);
         string module = ModuleName(parameters);
         InterfaceBuilder builder = new InterfaceBuilder(module, design.Style)
-            .Group("Time steps an image, read as its first step begins; 0 counts as 1").Input("steps_i", parameters.StepWidth)
+            .Group("Time steps per image, read as its first step begins; 0 counts as 1").Input("steps_i", parameters.StepWidth)
             .Note(poisson
                 ? "LFSR seeds, lane 0 in the low bits, none of them 0; read with an image's first row"
                 : "Least value that spikes; to be held while images are encoded")
@@ -81,7 +81,7 @@ public sealed class RateEncoderGenerator : Generator<RateEncoderParameters>
         new("rows", Text(parameters.Rows), "beats", "a complete image"),
         new("step width", Text(parameters.StepWidth), "bits"),
         new("image buffer", Text(parameters.Buffer.Depth * parameters.Buffer.Width), "bits", "two images"),
-        new("cycles a step", Text(parameters.Rows), "cycles", "while the consumer is ready"),
+        new("cycles per step", Text(parameters.Rows), "cycles", "while the consumer is ready"),
         new("latency", Text(parameters.Rows + 2), "cycles", "from an image's last beat to its first vector"),
     ];
 

@@ -21,8 +21,8 @@ public sealed record RateEncoderParameters : HdlParameters
     [Parameter("How a pixel becomes spikes")]
     public InputCoding Coding { get; init; } = InputCoding.Poisson;
 
-    /// <summary>Most time steps an image, 1..65535. Default: 16.</summary>
-    [Parameter("Most time steps an image", Unit = "steps", Min = 1, Max = 65_535)]
+    /// <summary>Most time steps per image, 1..65535. Default: 16.</summary>
+    [Parameter("Most time steps per image", Unit = "steps", Min = 1, Max = 65_535)]
     public int MaxSteps { get; init; } = 16;
 
     /// <summary>What the image buffer becomes: behavioural or macro. Default: behavioural.</summary>

@@ -5,7 +5,7 @@ namespace Hdl.Blocks.RateEncoder;
 /// valid from its cycle on until it is taken, and is taken at the end of a cycle in which the consumer is ready.
 /// </summary>
 /// <remarks>
-/// A row is read in one cycle and encoded in the next, R rows a step, and the first row of a step is encoded at the
+/// A row is read in one cycle and encoded in the next, R rows per step, and the first row of a step is encoded at the
 /// earliest in the cycle after the one in which the vector before it is taken. An image's first row is read at the earliest in the cycle
 /// after its last beat was accepted.
 /// </remarks>
@@ -42,7 +42,7 @@ public static class RateEncoderTiming
         ? vector - 1
         : Math.Max(single ? lastBeat + 1 : Never, previousVector - 1) + 1;
 
-    /// <summary>Cycle in which an image's first beat can be accepted; later ones follow one a cycle.</summary>
+    /// <summary>Cycle in which an image's first beat can be accepted; later ones follow one per cycle.</summary>
     /// <param name="previousLastBeat">Cycle in which the last beat of the image before was accepted, or <see cref="Never"/>.</param>
     /// <param name="bufferFree"><see cref="BufferFree"/> of the image before that, or <see cref="Never"/>.</param>
     /// <param name="offered">Cycle from which the beat is offered.</param>

@@ -8,7 +8,7 @@ using Hdl.Core.Verilog;
 
 namespace Hdl.Blocks.RunLength;
 
-/// <summary>Turns packets of run-length code words into packets of pixels, a beat a cycle.</summary>
+/// <summary>Turns packets of run-length code words into packets of pixels, a beat per cycle.</summary>
 public sealed class RunLengthDecoderGenerator : StreamBlockGenerator<RunLengthDecoderParameters>
 {
     private const int ErrorWidth = 3;
@@ -17,39 +17,39 @@ public sealed class RunLengthDecoderGenerator : StreamBlockGenerator<RunLengthDe
     public override string Name => "run_length_decoder";
 
     /// <inheritdoc/>
-    public override string Summary => "Run-length code words to pixels, any number of lanes, a beat a cycle";
+    public override string Summary => "Run-length code words to pixels, any number of lanes, a beat per cycle";
 
     /// <inheritdoc/>
     public override IReadOnlyList<Preset> Presets =>
     [
         new("default", "Words of 64 bits: three pairs of a 5-bit run and a 16-bit level", new RunLengthDecoderParameters()),
         new("plain", "The same with plain ports", new RunLengthDecoderParameters { Ports = PortStyle.Plain }),
-        new("lanes8", "Eight pixels a beat, three words a beat", new RunLengthDecoderParameters { Ports = PortStyle.Plain, Lanes = 8 }),
-        new("smallest", "Two-bit pixels, runs of one zero, one pair a word, packets of one pixel", new RunLengthDecoderParameters
+        new("lanes8", "Eight pixels per beat, three words per beat", new RunLengthDecoderParameters { Ports = PortStyle.Plain, Lanes = 8 }),
+        new("smallest", "Two-bit pixels, runs of one zero, one pair per word, packets of one pixel", new RunLengthDecoderParameters
         {
             Ports = PortStyle.Plain, ValueWidth = 2, RunWidth = 1, PairsPerWord = 1, MaxLength = 1,
         }),
-        new("pair", "Two pixels a beat, as many as a longest run and its level", new RunLengthDecoderParameters
+        new("pair", "Two pixels per beat, as many as a longest run and its level", new RunLengthDecoderParameters
         {
             Ports = PortStyle.Plain, ValueWidth = 3, RunWidth = 1, PairsPerWord = 1, Lanes = 2, MaxLength = 12,
         }),
-        new("quad", "Four pixels a beat, two words a beat, the second never needed whole", new RunLengthDecoderParameters
+        new("quad", "Four pixels per beat, two words per beat, the second never needed whole", new RunLengthDecoderParameters
         {
             Ports = PortStyle.Plain, ValueWidth = 5, RunWidth = 3, PairsPerWord = 3, Lanes = 4, MaxLength = 60,
         }),
-        new("octet", "Eight pixels a beat, one word of eight pairs", new RunLengthDecoderParameters
+        new("octet", "Eight pixels per beat, one word of eight pairs", new RunLengthDecoderParameters
         {
             Ports = PortStyle.Plain, ValueWidth = 4, RunWidth = 3, PairsPerWord = 8, Lanes = 8, MaxLength = 5,
         }),
-        new("wide", "Two pixels of 32 bits a beat, runs of up to 255, eight pairs a word", new RunLengthDecoderParameters
+        new("wide", "Two pixels of 32 bits per beat, runs of up to 255, eight pairs per word", new RunLengthDecoderParameters
         {
             Ports = PortStyle.Plain, ValueWidth = 32, RunWidth = 8, PairsPerWord = 8, Lanes = 2, MaxLength = 65_536,
         }),
-        new("lanes16", "Sixteen pixels a beat, as many as a longest run and its level, three words a beat", new RunLengthDecoderParameters
+        new("lanes16", "Sixteen pixels per beat, as many as a longest run and its level, three words per beat", new RunLengthDecoderParameters
         {
             Ports = PortStyle.Plain, ValueWidth = 3, RunWidth = 4, PairsPerWord = 7, Lanes = 16, MaxLength = 1000,
         }),
-        new("axi-lanes", "AXI: four pixels of 5 bits and two words of 25 bits a beat", new RunLengthDecoderParameters
+        new("axi-lanes", "AXI: four pixels of 5 bits and two words of 25 bits per beat", new RunLengthDecoderParameters
         {
             ValueWidth = 5, RunWidth = 3, PairsPerWord = 3, Lanes = 4, MaxLength = 60,
         }),
@@ -57,7 +57,7 @@ public sealed class RunLengthDecoderGenerator : StreamBlockGenerator<RunLengthDe
         {
             ValueWidth = 4, RunWidth = 3, PairsPerWord = 8, Lanes = 8, MaxLength = 5,
         }),
-        new("axi-wide", "AXI: one pixel of 32 bits and one word of 321 bits a beat", new RunLengthDecoderParameters
+        new("axi-wide", "AXI: one pixel of 32 bits and one word of 321 bits per beat", new RunLengthDecoderParameters
         {
             ValueWidth = 32, RunWidth = 8, PairsPerWord = 8, MaxLength = 65_536,
         }),

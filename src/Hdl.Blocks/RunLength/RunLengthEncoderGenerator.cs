@@ -7,50 +7,50 @@ using Hdl.Core.Verilog;
 
 namespace Hdl.Blocks.RunLength;
 
-/// <summary>Turns packets of pixels into packets of run-length code words, a beat a cycle.</summary>
+/// <summary>Turns packets of pixels into packets of run-length code words, a beat per cycle.</summary>
 public sealed class RunLengthEncoderGenerator : StreamBlockGenerator<RunLengthEncoderParameters>
 {
     /// <inheritdoc/>
     public override string Name => "run_length_encoder";
 
     /// <inheritdoc/>
-    public override string Summary => "Pixels to run-length code words, any number of lanes, a beat a cycle at any sparsity";
+    public override string Summary => "Pixels to run-length code words, any number of lanes, a beat per cycle at any sparsity";
 
     /// <inheritdoc/>
     public override IReadOnlyList<Preset> Presets =>
     [
         new("default", "Words of 64 bits: three pairs of a 5-bit run and a 16-bit level", new RunLengthEncoderParameters()),
         new("plain", "The same with plain ports", new RunLengthEncoderParameters { Ports = PortStyle.Plain }),
-        new("lanes8", "Eight pixels a beat, three words a beat", new RunLengthEncoderParameters { Ports = PortStyle.Plain, Lanes = 8 }),
-        new("smallest", "Two-bit pixels, runs of one zero, one pair a word", new RunLengthEncoderParameters
+        new("lanes8", "Eight pixels per beat, three words per beat", new RunLengthEncoderParameters { Ports = PortStyle.Plain, Lanes = 8 }),
+        new("smallest", "Two-bit pixels, runs of one zero, one pair per word", new RunLengthEncoderParameters
         {
             Ports = PortStyle.Plain, ValueWidth = 2, RunWidth = 1, PairsPerWord = 1,
         }),
-        new("pair", "Two pixels a beat, as many as a longest run and its level", new RunLengthEncoderParameters
+        new("pair", "Two pixels per beat, as many as a longest run and its level", new RunLengthEncoderParameters
         {
             Ports = PortStyle.Plain, ValueWidth = 3, RunWidth = 1, PairsPerWord = 1, Lanes = 2,
         }),
-        new("quad", "Four pixels a beat, two words a beat, the second never full", new RunLengthEncoderParameters
+        new("quad", "Four pixels per beat, two words per beat, the second never full", new RunLengthEncoderParameters
         {
             Ports = PortStyle.Plain, ValueWidth = 5, RunWidth = 3, PairsPerWord = 3, Lanes = 4,
         }),
-        new("octet", "Eight pixels a beat, one word of eight pairs", new RunLengthEncoderParameters
+        new("octet", "Eight pixels per beat, one word of eight pairs", new RunLengthEncoderParameters
         {
             Ports = PortStyle.Plain, ValueWidth = 4, RunWidth = 3, PairsPerWord = 8, Lanes = 8,
         }),
-        new("wide", "Two pixels of 32 bits a beat, runs of up to 255, eight pairs a word", new RunLengthEncoderParameters
+        new("wide", "Two pixels of 32 bits per beat, runs of up to 255, eight pairs per word", new RunLengthEncoderParameters
         {
             Ports = PortStyle.Plain, ValueWidth = 32, RunWidth = 8, PairsPerWord = 8, Lanes = 2,
         }),
-        new("lanes16", "Sixteen pixels a beat, as many as a longest run and its level, three words a beat", new RunLengthEncoderParameters
+        new("lanes16", "Sixteen pixels per beat, as many as a longest run and its level, three words per beat", new RunLengthEncoderParameters
         {
             Ports = PortStyle.Plain, ValueWidth = 3, RunWidth = 4, PairsPerWord = 7, Lanes = 16,
         }),
-        new("axi-lanes", "AXI: four pixels of 5 bits and two words of 25 bits a beat", new RunLengthEncoderParameters
+        new("axi-lanes", "AXI: four pixels of 5 bits and two words of 25 bits per beat", new RunLengthEncoderParameters
         {
             ValueWidth = 5, RunWidth = 3, PairsPerWord = 3, Lanes = 4,
         }),
-        new("axi-wide", "AXI: one pixel of 32 bits and one word of 321 bits a beat", new RunLengthEncoderParameters
+        new("axi-wide", "AXI: one pixel of 32 bits and one word of 321 bits per beat", new RunLengthEncoderParameters
         {
             ValueWidth = 32, RunWidth = 8, PairsPerWord = 8,
         }),

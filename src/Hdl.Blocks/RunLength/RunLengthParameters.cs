@@ -34,7 +34,7 @@ public abstract record RunLengthParameters : StreamBlockParameters
     /// <summary>Width of a code word: PairsPerWord pairs and the end bit.</summary>
     public int WordWidth => (PairsPerWord * PairWidth) + 1;
 
-    /// <summary>Code words a beat: ceil(Lanes / PairsPerWord), so that a beat holds the pairs of any Lanes pixels.</summary>
+    /// <summary>Code words per beat: ceil(Lanes / PairsPerWord), so that a beat holds the pairs of any Lanes pixels.</summary>
     public int WordsPerBeat => FixedPoint.CeilDivide(Lanes, PairsPerWord);
 
     /// <summary>Places for pairs in a code beat.</summary>

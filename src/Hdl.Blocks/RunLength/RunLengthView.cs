@@ -35,9 +35,9 @@ internal static class RunLengthView
         return encodes ? [pixel, code] : [code, pixel];
     }
 
-    /// <summary><c>8 pixels and 3 words a beat</c>.</summary>
+    /// <summary><c>8 pixels and 3 words per beat</c>.</summary>
     public static string BeatNote(RunLengthParameters parameters) =>
-        $"{Count(parameters.Lanes, "pixel")} and {Count(parameters.WordsPerBeat, "word")} a beat";
+        $"{Count(parameters.Lanes, "pixel")} and {Count(parameters.WordsPerBeat, "word")} per beat";
 
     /// <summary><c>3 pairs of a 16-bit level and a 5-bit run</c>.</summary>
     public static string WordNote(RunLengthParameters parameters) => string.Create(
@@ -49,7 +49,7 @@ internal static class RunLengthView
     [
         new("pair width", Text(parameters.PairWidth), "bits"),
         new("word width", Text(parameters.WordWidth), "bits"),
-        new("words a beat", Text(parameters.WordsPerBeat), "words"),
+        new("words per beat", Text(parameters.WordsPerBeat), "words"),
         new("size of a packet", $"{Text(parameters.WordWidth)} * ceil(pairs / {Text(parameters.PairsPerWord)})", "bits"),
     ];
 

@@ -10,7 +10,7 @@ namespace Hdl.Blocks.SparsityMap;
 /// a cycle; there, one that came in cycle t can be used from t + 1 on. A beat of pixels is made in the first cycle, after
 /// the one of the beat before, in which every word that it needs is there; it is handed over in the cycle after. Pairs
 /// leave as soon as all of their words are used, the packet's last one when its last pixels are made. There is room for as
-/// many pairs as L + (map words a beat) words can touch, and for one more. No place takes anything in a cycle at whose
+/// many pairs as L + (map words per beat) words can touch, and for one more. No place takes anything in a cycle at whose
 /// start it is full, and no first beat of a pair is taken while the queue is full.
 /// </remarks>
 /// <param name="parameters">Lanes and map width.</param>

@@ -47,7 +47,7 @@ public sealed class SpikeCounterGenerator : Generator<SpikeCounterParameters>
         string module = ModuleName(parameters);
         bool spikes = parameters.Readout == Readout.Spikes;
         ModuleInterface ports = new InterfaceBuilder(module, design.Style)
-            .Group("One vector a time step").InputStream(
+            .Group("One vector per time step").InputStream(
             "spike",
             spikes ? ("bits", parameters.Neurons) : ("potential", parameters.Neurons * parameters.PotentialWidth),
             ("last", 1),
@@ -62,7 +62,7 @@ public sealed class SpikeCounterGenerator : Generator<SpikeCounterParameters>
     protected override IReadOnlyList<Figure> Explain(SpikeCounterParameters parameters) =>
     [
         new("sum width", Text(parameters.SumWidth), "bits"),
-        new("beats an image", Text(parameters.Neurons + 1), "beats", "the sums, then the class"),
+        new("beats per image", Text(parameters.Neurons + 1), "beats", "the sums, then the class"),
         new("latency", "1", "cycles", "from an image's last vector to its first sum"),
         new("least time between images", Text(parameters.Neurons + 2), "cycles"),
     ];

@@ -15,8 +15,8 @@ public sealed record SpikeCounterParameters : HdlParameters
     [Parameter("Output neurons", Unit = "neurons", Min = 1, Max = 1024)]
     public int Neurons { get; init; } = 10;
 
-    /// <summary>Most time steps an image, 1..65535; with more, sums wrap. Default: 16.</summary>
-    [Parameter("Most time steps an image", Unit = "steps", Min = 1, Max = 65_535)]
+    /// <summary>Most time steps per image, 1..65535; with more, sums wrap. Default: 16.</summary>
+    [Parameter("Most time steps per image", Unit = "steps", Min = 1, Max = 65_535)]
     public int MaxSteps { get; init; } = 16;
 
     /// <summary>What is summed: spikes or membrane potentials. Default: spikes.</summary>

@@ -9,7 +9,7 @@ using Hdl.Core.Verilog;
 
 namespace Hdl.Blocks.TernaryLayer;
 
-/// <summary>A fully connected layer: banked weights, one or more events a cycle, neurons on as many elements as are paid for.</summary>
+/// <summary>A fully connected layer: banked weights, one or more events per cycle, neurons on as many elements as are paid for.</summary>
 public sealed class TernaryLayerGenerator : Generator<TernaryLayerParameters>
 {
     /// <inheritdoc/>

@@ -32,7 +32,7 @@ public sealed record TernaryLayerParameters : HdlParameters
     public int Neurons { get; init; } = 256;
 
     /// <summary>Processing elements P, 1..2048, a divisor of N; as many as neurons when null. Default: as many as neurons.</summary>
-    [Parameter("Processing elements, a divisor of the neurons; unset for one a neuron", Unit = "elements", Min = 1, Max = 2048)]
+    [Parameter("Processing elements, a divisor of the neurons; unset for one per neuron", Unit = "elements", Min = 1, Max = 2048)]
     public int? ProcessingElements { get; init; }
 
     /// <summary>Lanes K: weight banks, and events taken in one cycle, 1..32. Default: 1.</summary>

@@ -14,9 +14,9 @@ internal static class TernaryLayerPresets
     [
         new("default", "The paper's first layer: 784 inputs, 256 neurons", new TernaryLayerParameters()),
         new("count", "The same, counted", new TernaryLayerParameters { Datapath = Datapath.Count }),
-        new("lanes8", "Eight events a cycle", new TernaryLayerParameters { Lanes = 8 }),
-        new("count-lanes8", "Eight events a cycle, counted", new TernaryLayerParameters { Lanes = 8, Datapath = Datapath.Count }),
-        new("folded", "Four neurons an element, two lanes, potentials sent out, tagged", Small with
+        new("lanes8", "Eight events per cycle", new TernaryLayerParameters { Lanes = 8 }),
+        new("count-lanes8", "Eight events per cycle, counted", new TernaryLayerParameters { Lanes = 8, Datapath = Datapath.Count }),
+        new("folded", "Four neurons per element, two lanes, potentials sent out, tagged", Small with
         {
             ProcessingElements = 3,
             Lanes = 2,
@@ -24,7 +24,7 @@ internal static class TernaryLayerPresets
             TagWidth = 3,
         }),
         new("ram", "Weights loaded at run time", Small with { WeightStorage = WeightStorage.Ram, Lanes = 2 }),
-        new("ram-folded", "Weights loaded at run time, three neurons an element", Small with
+        new("ram-folded", "Weights loaded at run time, three neurons per element", Small with
         {
             WeightStorage = WeightStorage.Ram,
             ProcessingElements = 4,

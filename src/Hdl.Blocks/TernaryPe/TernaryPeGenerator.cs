@@ -30,8 +30,8 @@ public sealed class TernaryPeGenerator : Generator<TernaryPeParameters>
         {
             Datapath = Datapath.Count, Inputs = 40, CountFrom = CountFrom.Threshold,
         }),
-        new("lanes8", "Eight weights a cycle", new TernaryPeParameters { Lanes = 8 }),
-        new("count-lanes8", "Eight weights a cycle, counted", new TernaryPeParameters { Lanes = 8, Datapath = Datapath.Count }),
+        new("lanes8", "Eight weights per cycle", new TernaryPeParameters { Lanes = 8 }),
+        new("count-lanes8", "Eight weights per cycle, counted", new TernaryPeParameters { Lanes = 8, Datapath = Datapath.Count }),
         new("count-sign-lanes3", "Three weights per cycle, counted from the constant on", new TernaryPeParameters
         {
             Lanes = 3, Datapath = Datapath.Count, Inputs = 24, CountFrom = CountFrom.Threshold, CounterWidth = 6,

@@ -63,7 +63,7 @@ public sealed class TwSnnNodeGenerator : Generator<TwSnnNodeParameters>
             }
         }
 
-        // Its memory takes a word a cycle.
+        // Its memory takes a word per cycle.
         networkNets["load_ready_i"] = "1'b1";
         wires.RemoveAll(wire => wire.Name == "load_ready");
         wires.AddRange([new Port("vector_valid", PortDirection.Output, 1), new Port("vector_ready", PortDirection.Output, 1), new Port("vector_bits", PortDirection.Output, parameters.Neurons)]);

@@ -18,8 +18,8 @@ public sealed class UartLinkGenerator : Generator<UartLinkParameters>
     public override IReadOnlyList<Preset> Presets =>
     [
         new("default", "1 Mbaud at 12 MHz, quiet after 50 ms", new UartLinkParameters()),
-        new("fast", "Four clocks a bit, quiet after 100", new UartLinkParameters { ClocksPerBit = 4, QuietClocks = 100 }),
-        new("odd", "Seven clocks a bit, quiet after 16", new UartLinkParameters { ClocksPerBit = 7, QuietClocks = 16 }),
+        new("fast", "Four clocks per bit, quiet after 100", new UartLinkParameters { ClocksPerBit = 4, QuietClocks = 100 }),
+        new("odd", "Seven clocks per bit, quiet after 16", new UartLinkParameters { ClocksPerBit = 7, QuietClocks = 16 }),
     ];
 
     /// <inheritdoc/>

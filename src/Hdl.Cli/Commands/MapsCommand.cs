@@ -26,7 +26,7 @@ internal sealed class MapsCommand(ImageSource images, Terminal terminal) : IHdlC
         };
         var count = new Option<int>("--images") { Description = "The first N test images (default: 1000)", HelpName = "N", DefaultValueFactory = _ => 1000 };
         var data = new Option<string?>("--data") { Description = "Data set of the images (default: the one that the network was measured on)", HelpName = "NAME" };
-        var steps = new Option<int?>("--steps") { Description = "Time steps an image (default: the network's)", HelpName = "N" };
+        var steps = new Option<int?>("--steps") { Description = "Time steps per image (default: the network's)", HelpName = "N" };
         var beat = new Option<int>("--pixels-per-beat")
         {
             Description = "Lanes of the rate encoder, which decide the random numbers (default: 16)",
@@ -67,7 +67,7 @@ internal sealed class MapsCommand(ImageSource images, Terminal terminal) : IHdlC
         NpzWriter.Write(path, maps, cancellation);
         terminal.Output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{network.Name}, {string.Join('-', network.Shape)}: {set.Count} images of {set.Name}, T = {steps ?? network.Steps}, {pixelsPerBeat} pixels a beat"));
+            $"{network.Name}, {string.Join('-', network.Shape)}: {set.Count} images of {set.Name}, T = {steps ?? network.Steps}, {pixelsPerBeat} pixels per beat"));
         terminal.Table(["Array", "Shape", "Type"], maps.Select(map => (string[])[map.Name, TensorShape.Text(map.Shape), map.Type.Name]));
         terminal.Output.WriteLine($"written: {path}");
         return ExitCode.Fine;

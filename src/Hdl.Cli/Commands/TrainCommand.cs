@@ -63,7 +63,7 @@ internal sealed class TrainCommand(Terminal terminal) : IHdlCommand<TrainCommand
             TrainingRun.Run(options, train, test, modelFile, new EpochLines(terminal.Output), cancellation);
         terminal.Output.WriteLine($"{network.Name}, {string.Join('-', network.Shape)}: test images classified right, in %");
         terminal.Table(
-            ["Steps", .. results.Select(result => string.Create(CultureInfo.InvariantCulture, $"{result.PixelsPerBeat} pixels a beat"))],
+            ["Steps", .. results.Select(result => string.Create(CultureInfo.InvariantCulture, $"{result.PixelsPerBeat} pixels per beat"))],
             Enumerable.Range(1, TrainingRun.MeasuredSteps).Select(steps => (string[])
             [
                 steps.ToString(CultureInfo.InvariantCulture), .. results.Select(result => Percent(result.Accuracy(steps))),

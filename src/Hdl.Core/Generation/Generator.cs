@@ -41,7 +41,7 @@ public interface ITarget
     /// <summary>What kind of data set the target classifies; null where it classifies none.</summary>
     DataInput? DataInput(HdlParameters parameters);
 
-    /// <summary>Figures that only this target can make of an observed scenario (accuracy, cycles a step); usually none.</summary>
+    /// <summary>Figures that only this target can make of an observed scenario (accuracy, cycles per step); usually none.</summary>
     IReadOnlyList<Figure> Summarize(
         HdlParameters parameters, ScenarioOptions options, Scenario scenario, IReadOnlyList<PhaseObservation> observed);
 }

@@ -34,7 +34,7 @@ public sealed class BeatSequence
     /// <summary>Fields of a beat.</summary>
     public IReadOnlyList<StreamField> Fields { get; }
 
-    /// <summary>32-bit words a beat.</summary>
+    /// <summary>32-bit words per beat.</summary>
     public int WordsPerBeat { get; }
 
     /// <summary>Number of beats.</summary>

@@ -15,7 +15,7 @@ public interface IStreamGolden : IGoldenModel
 }
 
 /// <summary>
-/// A cycle-exact model. <see cref="Step"/> is called once a clock: it gives the outputs of the cycle that the inputs are
+/// A cycle-exact model. <see cref="Step"/> is called once per clock: it gives the outputs of the cycle that the inputs are
 /// applied in, before the rising edge, then takes the edge.
 /// </summary>
 public interface ICycleGolden : IGoldenModel

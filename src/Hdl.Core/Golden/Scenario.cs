@@ -24,7 +24,7 @@ public sealed record Phase
         new Dictionary<string, IReadOnlyList<uint>>();
 
     /// <summary>
-    /// Inputs a clock cycle for blocks that are compared in lockstep (<see cref="ICycleGolden"/>): one beat a cycle, the
+    /// Inputs a clock cycle for blocks that are compared in lockstep (<see cref="ICycleGolden"/>): one beat per cycle, the
     /// fields being all plain input ports in the order of the module's interface. Null for stream blocks.
     /// </summary>
     public BeatSequence? Cycles { get; init; }

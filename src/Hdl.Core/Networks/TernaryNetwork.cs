@@ -36,7 +36,7 @@ public sealed record TernaryNetwork
     /// <summary>How the output layer is read.</summary>
     public Readout Readout { get; init; } = Readout.Spikes;
 
-    /// <summary>Time steps an image that the network is meant to run for.</summary>
+    /// <summary>Time steps per image that the network is meant to run for.</summary>
     public int Steps { get; init; } = 4;
 
     /// <summary>The layers, input side first; each layer's inputs are the neurons of the one before.</summary>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Hdl.Core.Verilog;
 
-/// <summary>Names of channels that exist once a lane.</summary>
+/// <summary>Names of channels that exist once per lane.</summary>
 public static class Channel
 {
     /// <summary><c>event</c> where there is one lane; <c>event0</c>, <c>event1</c>, ... where there are more.</summary>

@@ -143,8 +143,8 @@ internal sealed unsafe class NativeModel : SafeHandle
 
     /// <summary>Runs clock cycles in lockstep with lists of inputs and expected outputs, up to the first difference.</summary>
     /// <param name="cycles">Number of cycles.</param>
-    /// <param name="inputs">One beat a cycle of all input ports but clock and reset.</param>
-    /// <param name="expected">One beat a cycle of all output ports.</param>
+    /// <param name="inputs">One beat per cycle of all input ports but clock and reset.</param>
+    /// <param name="expected">One beat per cycle of all output ports.</param>
     /// <param name="actual">Receives the outputs of the cycle that differs.</param>
     /// <returns>Cycles that agreed; fewer than <paramref name="cycles"/> where one did not.</returns>
     public int RunLockstep(int cycles, ReadOnlySpan<uint> inputs, ReadOnlySpan<uint> expected, Span<uint> actual)

@@ -69,7 +69,7 @@ internal sealed unsafe class StreamBuffers : IDisposable
     /// <summary>Whether the model drives it.</summary>
     public bool IsOutput { get; }
 
-    /// <summary>32-bit words a beat.</summary>
+    /// <summary>32-bit words per beat.</summary>
     public int WordsPerBeat { get; }
 
     /// <summary>The descriptor at its start.</summary>

@@ -7,7 +7,7 @@ namespace Hdl.Flows.Asic;
 
 /// <summary>
 /// Power at the activity of each net. OpenSTA 2.0 takes no activity for nets between gates, but its power of an instance is
-/// linear in the activity of its pins: two reports, with no change and with one a cycle everywhere, give each instance its
+/// linear in the activity of its pins: two reports, with no change and with one per cycle everywhere, give each instance its
 /// share at rest (clock pins, leakage) and its share a change, which the measured changes of its outputs then weigh. It reads a
 /// library whose energies <see cref="EnergyText"/> has corrected for what it makes of them.
 /// </summary>

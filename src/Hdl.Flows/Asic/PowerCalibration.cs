@@ -61,7 +61,7 @@ internal sealed class PowerCalibration(IProcessRunner runner)
     }
 
     /// <summary>
-    /// The power of each cell by hand, in watts: a clock rises and falls once a cycle, another net that changes once a cycle
+    /// The power of each cell by hand, in watts: a clock rises and falls once per cycle, another net that changes once per cycle
     /// rises in one cycle and falls in the next. The unit of energy is that of capacitance times the square of that of voltage.
     /// </summary>
     internal static Dictionary<PowerSource, double> Known(LibertyFile file)

@@ -4,7 +4,7 @@ using Hdl.Core.Verilog;
 
 namespace Hdl.Targets.NocMesh;
 
-/// <summary>The ports of a mesh as beats: one a clock cycle, all ports but clock and reset in the module's order.</summary>
+/// <summary>The ports of a mesh as beats: one per clock cycle, all ports but clock and reset in the module's order.</summary>
 internal static class NocMeshPorts
 {
     /// <summary>Valid, kind, data, and the consumers' ready or credits: vectors over the nodes, node 0 in the low bits.</summary>

@@ -8,7 +8,7 @@ using Hdl.Core.Verilog;
 
 namespace Hdl.Targets.TwSnn;
 
-/// <summary>The first stage of the top module: pixels or events become one vector of spikes a time step.</summary>
+/// <summary>The first stage of the top module: pixels or events become one vector of spikes per time step.</summary>
 internal static class InputStage
 {
     /// <summary>The stage.</summary>
@@ -160,7 +160,7 @@ internal static class InputStage
         ModuleInterface ports = new InterfaceBuilder(module, design.Style)
             .Input("steps_i", stepsWidth)
             .Group("Events: 15:0 address, 31 null").AxiChannel("s_axis_event", PortDirection.Input, "s_axis_event_t", ("data", 32), ("last", 1))
-            .Group("One vector a time step").OutputStream("vector", ("bits", configuration.Inputs), ("last", 1), ("error", 1))
+            .Group("One vector per time step").OutputStream("vector", ("bits", configuration.Inputs), ("last", 1), ("error", 1))
             .Group("One cycle each").Output("image_begin_o", 1)
             .Output("address_error_o", 1)
             .Build();

@@ -66,7 +66,6 @@ internal static class RegisterModule
 
         RegisterMap map = TwSnnRegisterMap.Of(configuration, fields, seedBank);
         design.AddRegisters(map);
-        string portModule = AxiLite.AddPort($"{top}_axi_lite_port", design);
         ModuleInterface statusModule = AddStatus(top, configuration, design);
         IReadOnlyList<RegisterBits> errors = TwSnnRegisterMap.Errors(configuration);
         var status = new StatusErrors([.. errors.Select(error => error.Low)]);
@@ -80,7 +79,7 @@ internal static class RegisterModule
             ["has_load"] = hasLoad,
             ["has_seeds"] = seedBank,
             ["register_map"] = RegisterComment.Lines(map.Registers),
-            ["port_module"] = portModule,
+            ["port"] = AxiLite.AddPort($"{top}_axi_lite_port", design, "write_fire"),
             ["counters"] = parameters.Counters,
             ["status"] = InstanceView.Of(statusModule, "u_status", StatusNets(parameters.Counters, errors, status)),
             ["outputs"] = outputs
@@ -130,7 +129,7 @@ internal static class RegisterModule
         int maxSteps = configuration.Parameters.MaxSteps;
         List<RegisterField> fields =
         [
-            new("steps", TwSnnRegisters.Steps, FixedPoint.UnsignedWidth(maxSteps), false, configuration.Network.Steps, "time steps an image")
+            new("steps", TwSnnRegisters.Steps, FixedPoint.UnsignedWidth(maxSteps), false, configuration.Network.Steps, "time steps per image")
             {
                 Fits = $"write_data != 32'd0 && write_data <= {Literal.Decimal(maxSteps, 32)}",
             },

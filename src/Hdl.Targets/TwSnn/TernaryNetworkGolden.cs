@@ -169,7 +169,7 @@ public sealed class TernaryNetworkGolden
         }
     }
 
-    // Pixel i is lane i mod B's; every lane draws once a row, in the last row as well where it has no pixel.
+    // Pixel i is lane i mod B's; every lane draws once per row, in the last row as well where it has no pixel.
     private void Draw(int steps)
     {
         int pixels = _network.Layers[0].Inputs;

@@ -23,7 +23,7 @@ internal static class TwSnnExplanation
         if (configuration.Parameters.Input == TwSnnInput.Pixels)
         {
             figures.Add(new("input coding", Name(network.Coding)));
-            figures.Add(new("beats an image", Text(configuration.BeatsPerImage), "beats", $"{Text(configuration.Parameters.PixelsPerBeat)} pixels each"));
+            figures.Add(new("beats per image", Text(configuration.BeatsPerImage), "beats", $"{Text(configuration.Parameters.PixelsPerBeat)} pixels each"));
         }
 
         AddCycles(configuration, figures);
@@ -42,7 +42,7 @@ internal static class TwSnnExplanation
             figures.Add(new($"{name}: weight memory", Text(bits), "bits", $"{Text(lanes)} x {Text(depth)} words of {Text(2 * elements)} bits"));
             figures.Add(new($"{name}: a, b, vth", $"{Text(weights.WeightScale)}, {Text(weights.BiasScale)}, {Text(weights.Threshold)}"));
             figures.Add(new($"{name}: potential needs", Text(worst.Width), "bits", $"neuron {Text(worst.Neuron)}; has {Text(network.PotentialWidth)}"));
-            figures.Add(new($"{name}: cycles a step", folds == 1 ? "max(1, n) + 2" : $"{Text(folds)} (max(1, n) + 2)", "cycles", "n: events of the fullest bank"));
+            figures.Add(new($"{name}: cycles per step", folds == 1 ? "max(1, n) + 2" : $"{Text(folds)} (max(1, n) + 2)", "cycles", "n: events of the fullest bank"));
         }
 
         figures.Add(new("weight memory", Text(total), "bits", string.Create(CultureInfo.InvariantCulture, $"{total / 8192.0:F1} KiB")));
@@ -55,7 +55,7 @@ internal static class TwSnnExplanation
                 "accuracy",
                 string.Create(CultureInfo.InvariantCulture, $"{100.0 * accuracy.Correct / accuracy.Images:F2}"),
                 "%",
-                $"{accuracy.DataSet}, {Text(accuracy.Images)} images, T = {Text(accuracy.Steps)}, {Text(accuracy.PixelsPerBeat)} pixels a beat"));
+                $"{accuracy.DataSet}, {Text(accuracy.Images)} images, T = {Text(accuracy.Steps)}, {Text(accuracy.PixelsPerBeat)} pixels per beat"));
         }
 
         return figures;
@@ -75,8 +75,8 @@ internal static class TwSnnExplanation
             most = Math.Max(most, folds * (FixedPoint.CeilDivide(weights.Inputs, configuration.Parameters.Lanes) + 2));
         }
 
-        figures.Add(new("cycles a step, at least", Text(least), "cycles", "nothing spikes"));
-        figures.Add(new("cycles a step, at most", Text(most), "cycles", "everything spikes"));
+        figures.Add(new("cycles per step, at least", Text(least), "cycles", "nothing spikes"));
+        figures.Add(new("cycles per step, at most", Text(most), "cycles", "everything spikes"));
     }
 
     private static string Name<T>(T value)

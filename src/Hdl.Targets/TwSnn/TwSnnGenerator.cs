@@ -99,7 +99,7 @@ public sealed class TwSnnGenerator : Generator<TwSnnParameters>
         int pixels = configuration.Parameters.PixelsPerBeat;
         bool hasPixels = configuration.Parameters.Input == TwSnnInput.Pixels;
         _ = hasPixels
-            ? ports.Group($"Pixels: {Text(pixels)} of 8 bits a beat, the first in the low byte; tlast ends an image")
+            ? ports.Group($"Pixels: {Text(pixels)} of 8 bits per beat, the first in the low byte; tlast ends an image")
                 .AxiChannel("s_axis_pixel", PortDirection.Input, "s_axis_pixel_t", ("data", 8 * pixels), ("last", 1))
             : ports.Group("Events: 15:0 address, 31 null (a step without events); tlast ends a time step")
                 .AxiChannel("s_axis_event", PortDirection.Input, "s_axis_event_t", ("data", 32), ("last", 1));

@@ -6,7 +6,7 @@ namespace Hdl.Targets.TwSnn;
 
 /// <summary>Collects images, as beats of pixels or as packets of events, for one phase.</summary>
 /// <param name="configuration">Decides which, and how wide.</param>
-/// <param name="steps">Time steps an image: packets an image where events are the input.</param>
+/// <param name="steps">Time steps per image: packets per image where events are the input.</param>
 internal sealed class TwSnnImages(TwSnnResolvedParameters configuration, int steps)
 {
     private readonly bool _pixels = configuration.Parameters.Input == TwSnnInput.Pixels;

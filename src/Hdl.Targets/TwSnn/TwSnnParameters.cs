@@ -70,16 +70,16 @@ public sealed record TwSnnParameters : HdlParameters
     [Parameter("What the memories become: inferred, or black boxes for SRAM macros")]
     public MemoryForm Memory { get; init; } = MemoryForm.Behavioural;
 
-    /// <summary>Processing elements a layer; empty, or 0 for a layer, means one a neuron.</summary>
-    [Parameter("Processing elements of each layer; empty for one a neuron", Unit = "PEs", Min = 0, Max = 65_535)]
+    /// <summary>Processing elements per layer; empty, or 0 for a layer, means one per neuron.</summary>
+    [Parameter("Processing elements of each layer; empty for one per neuron", Unit = "PEs", Min = 0, Max = 65_535)]
     public IReadOnlyList<int> ProcessingElements { get; init; } = [];
 
     /// <summary>Greatest number of time steps the STEPS register accepts, 1..255. Default: 16.</summary>
-    [Parameter("Greatest number of time steps an image", Unit = "steps", Min = 1, Max = 255)]
+    [Parameter("Greatest number of time steps per image", Unit = "steps", Min = 1, Max = 255)]
     public int MaxSteps { get; init; } = 16;
 
-    /// <summary>Time steps an image after reset, 1..max-steps. Default: the model's.</summary>
-    [Parameter("Time steps an image after reset; none for the model's", Unit = "steps", Min = 1, Max = 255)]
+    /// <summary>Time steps per image after reset, 1..max-steps. Default: the model's.</summary>
+    [Parameter("Time steps per image after reset; none for the model's", Unit = "steps", Min = 1, Max = 255)]
     public int? Steps { get; init; }
 
     /// <summary>Width of the membrane potential, 4..32. Default: the model's.</summary>

@@ -81,7 +81,7 @@ internal sealed class TwSnnPerformanceModel
     }
 
     /// <summary>Everything is idle.</summary>
-    /// <param name="steps">Time steps an image.</param>
+    /// <param name="steps">Time steps per image.</param>
     public void BeginPhase(int steps)
     {
         _steps = steps;
@@ -180,7 +180,7 @@ internal sealed class TwSnnPerformanceModel
 
     private long EventVector()
     {
-        // Events are taken one a cycle; the vector is valid after the packet's last.
+        // Events are taken one per cycle; the vector is valid after the packet's last.
         long first = Math.Max(_eventCycle + 1, _vectorTaken);
         _begin = _step == 0 ? first : _begin;
         _eventCycle = first + _events - 1;

@@ -12,10 +12,10 @@ internal static class TwSnnPresets
     /// <summary>All presets, <c>default</c> first.</summary>
     public static IReadOnlyList<Preset> All { get; } =
     [
-        new("default", "784-256-256-10 for MNIST, one event a cycle", new TwSnnParameters()),
+        new("default", "784-256-256-10 for MNIST, one event per cycle", new TwSnnParameters()),
         new("count", "The same with counting processing elements", new TwSnnParameters { Datapath = Datapath.Count }),
-        new("fast", "Eight events a cycle, 128 pixels a beat", new TwSnnParameters { Lanes = 8, PixelsPerBeat = 128 }),
-        new("fast-count", "Eight events a cycle, counting processing elements", new TwSnnParameters
+        new("fast", "Eight events per cycle, 128 pixels per beat", new TwSnnParameters { Lanes = 8, PixelsPerBeat = 128 }),
+        new("fast-count", "Eight events per cycle, counting processing elements", new TwSnnParameters
         {
             Lanes = 8, PixelsPerBeat = 128, Datapath = Datapath.Count,
         }),

@@ -8,7 +8,7 @@ public static class TwSnnRegisters
     /// <summary>Read-only: "TWS1".</summary>
     public const int Id = 0x000;
 
-    /// <summary>Time steps an image, 1..MaxSteps.</summary>
+    /// <summary>Time steps per image, 1..MaxSteps.</summary>
     public const int Steps = 0x004;
 
     /// <summary>Bit 0: busy. Bits 8..11: sticky errors, cleared by writing 1: short image, long image, address, refused write; those that cannot be are 0.</summary>
@@ -74,7 +74,7 @@ public static class TwSnnRegisters
     /// <summary>Minor number of the map's version.</summary>
     public const int VersionMinor = 0;
 
-    /// <summary>Seed of lane 0; one word a lane follows. Poisson coding.</summary>
+    /// <summary>Seed of lane 0; one word per lane follows. Poisson coding.</summary>
     public const int Seeds = 0x800;
 
     /// <summary>Layers that the map has room for.</summary>

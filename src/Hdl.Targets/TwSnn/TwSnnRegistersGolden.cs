@@ -28,7 +28,7 @@ internal sealed class TwSnnRegistersGolden
         Steps = configuration.Network.Steps;
     }
 
-    /// <summary>Time steps an image.</summary>
+    /// <summary>Time steps per image.</summary>
     public int Steps { get; private set; }
 
     /// <summary>Sticky errors: bit 0 short image, 1 long image, 2 address, 3 refused write.</summary>

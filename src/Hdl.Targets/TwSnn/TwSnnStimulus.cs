@@ -21,7 +21,7 @@ internal sealed class TwSnnStimulus(TwSnnResolvedParameters configuration)
     }
 
     /// <summary>An empty collection of images.</summary>
-    /// <param name="steps">Time steps an image; those after reset where not given.</param>
+    /// <param name="steps">Time steps per image; those after reset where not given.</param>
     public TwSnnImages NewImages(int? steps = null) => new(configuration, steps ?? configuration.Network.Steps);
 
     /// <summary>Clears the counters.</summary>

@@ -42,8 +42,8 @@ internal static class TwSnnSummary
         {
             double mean = (ends[^1] - ends[0]) / (double)(count - 1) / steps;
             double worst = Enumerable.Range(1, count - 1).Max(image => ends[image] - ends[image - 1]) / (double)steps;
-            figures.Add(new("cycles a step, mean", mean.ToString("F2", CultureInfo.InvariantCulture), "cycles", "steady state, between results"));
-            figures.Add(new("cycles a step, worst image", worst.ToString("F2", CultureInfo.InvariantCulture), "cycles"));
+            figures.Add(new("cycles per step, mean", mean.ToString("F2", CultureInfo.InvariantCulture), "cycles", "steady state, between results"));
+            figures.Add(new("cycles per step, worst image", worst.ToString("F2", CultureInfo.InvariantCulture), "cycles"));
         }
 
         return figures;

@@ -52,7 +52,7 @@ internal static class GatewayModule
         List<(string Name, int Width)> wires = [.. Nets.Wires(configuration, index)];
         int widest = wires.Max(wire => wire.Width);
         ModuleInterface ports = new InterfaceBuilder(module, design.Style)
-            .Group($"Pixels, {Text(configuration.Parameters.PixelsPerBeat)} a beat; tlast ends an image")
+            .Group($"Pixels, {Text(configuration.Parameters.PixelsPerBeat)} per beat; tlast ends an image")
             .InputStream("pixel", ("data", 8 * configuration.Parameters.PixelsPerBeat), ("last", 1))
             .Group("Sums of an image's spikes, then its class").OutputStream("result", ("data", 32), ("last", 1))
             .Group("Memory packets of the host and their answers").InputStream("host", ("data", 32), ("last", 1))

@@ -4,7 +4,7 @@ using Hdl.Core.Parameters;
 namespace Hdl.Targets.TwSnnNoc;
 
 /// <summary>What is sent in a time step, and what a placement makes of it: the sum of flits times routers passed on.</summary>
-/// <param name="Flows">From, to and hundredths of a flit a step; the gateway is 0, clusters count from 1.</param>
+/// <param name="Flows">From, to and hundredths of a flit per step; the gateway is 0, clusters count from 1.</param>
 internal sealed record NocTraffic(IReadOnlyList<(int From, int To, long Flits)> Flows)
 {
     // End of step and acknowledgement, in hundredths.

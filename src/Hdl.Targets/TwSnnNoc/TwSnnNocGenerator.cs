@@ -26,7 +26,7 @@ public sealed class TwSnnNocGenerator : Generator<TwSnnNocParameters>
     {
         TwSnnNocResolvedParameters configuration = TwSnnNocResolvedParameters.Of(parameters);
         ModuleInterface ports = new InterfaceBuilder(parameters.Module, design.Style)
-            .Group($"Pixels: {Text(parameters.PixelsPerBeat)} of 8 bits a beat, the first in the low byte; tlast ends an image")
+            .Group($"Pixels: {Text(parameters.PixelsPerBeat)} of 8 bits per beat, the first in the low byte; tlast ends an image")
             .AxiChannel("s_axis_pixel", PortDirection.Input, "s_axis_pixel_t", ("data", 8 * parameters.PixelsPerBeat), ("last", 1))
             .Group($"Results: the score of each of the {Text(configuration.Fixed.Outputs)} classes, then with tlast 15:0 class,\n31 short or long image")
             .AxiChannel("m_axis_result", PortDirection.Output, "m_axis_result_t", ("data", 32), ("last", 1))

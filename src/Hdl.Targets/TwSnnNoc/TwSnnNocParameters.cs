@@ -8,7 +8,7 @@ namespace Hdl.Targets.TwSnnNoc;
 
 /// <summary>
 /// Parameters of the spiking network spread over a mesh (TW-SNN, section 4.3). What concerns the network means what it does
-/// for <see cref="TwSnnParameters"/>; a node integrates one event a cycle.
+/// for <see cref="TwSnnParameters"/>; a node integrates one event per cycle.
 /// </summary>
 public sealed record TwSnnNocParameters : HdlParameters
 {
@@ -66,8 +66,8 @@ public sealed record TwSnnNocParameters : HdlParameters
     [Parameter("Datapath of the processing elements")]
     public Datapath Datapath { get; init; } = Datapath.Potential;
 
-    /// <summary>Time steps an image, 1..255. Default: the model's.</summary>
-    [Parameter("Time steps an image; none for the model's", Unit = "steps", Min = 1, Max = 255)]
+    /// <summary>Time steps per image, 1..255. Default: the model's.</summary>
+    [Parameter("Time steps per image; none for the model's", Unit = "steps", Min = 1, Max = 255)]
     public int? Steps { get; init; }
 
     /// <summary>Width of the membrane potential, 4..32. Default: the model's.</summary>

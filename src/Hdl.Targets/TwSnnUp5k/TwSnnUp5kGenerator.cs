@@ -96,7 +96,7 @@ public sealed class TwSnnUp5kGenerator : Generator<TwSnnUp5kParameters>
     {
         var ports = new InterfaceBuilder(parameters.Module, style);
         return parameters.Link == SerialLink.Uart
-            ? ports.Group($"Serial line, 8N1, {parameters.ClocksPerBit.ToString(CultureInfo.InvariantCulture)} clocks a bit").Input("rx_i", 1).Output("tx_o", 1).Build()
+            ? ports.Group($"Serial line, 8N1, {parameters.ClocksPerBit.ToString(CultureInfo.InvariantCulture)} clocks per bit").Input("rx_i", 1).Output("tx_o", 1).Build()
             : ports
                 .Group("Commands: tlast ends a frame, tuser is a byte with an error")
                 .AxiChannel("s_axis_command", PortDirection.Input, "s_axis_command_t", ("data", ByteWidth), ("last", 1), ("user", 1))

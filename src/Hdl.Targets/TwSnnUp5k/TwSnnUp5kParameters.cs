@@ -51,12 +51,12 @@ public sealed record TwSnnUp5kParameters : HdlParameters
     [Parameter("Clocks without a byte that end a command of the UART", Unit = "clocks", Min = 16, Max = (1 << 24) - 1)]
     public int QuietClocks { get; init; } = 600_000;
 
-    /// <summary>Greatest number of time steps an image, 1..255. Default: 16.</summary>
-    [Parameter("Greatest number of time steps an image", Unit = "steps", Min = 1, Max = 255)]
+    /// <summary>Greatest number of time steps per image, 1..255. Default: 16.</summary>
+    [Parameter("Greatest number of time steps per image", Unit = "steps", Min = 1, Max = 255)]
     public int MaxSteps { get; init; } = 16;
 
-    /// <summary>Time steps an image after reset, 1..max-steps. Default: the model's.</summary>
-    [Parameter("Time steps an image after reset; none for the model's", Unit = "steps", Min = 1, Max = 255)]
+    /// <summary>Time steps per image after reset, 1..max-steps. Default: the model's.</summary>
+    [Parameter("Time steps per image after reset; none for the model's", Unit = "steps", Min = 1, Max = 255)]
     public int? Steps { get; init; }
 
     /// <inheritdoc/>

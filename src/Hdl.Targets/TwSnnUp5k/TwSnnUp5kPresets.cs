@@ -10,7 +10,7 @@ internal static class TwSnnUp5kPresets
     [
         new("default", "784-256-256-10 on an iCEBreaker: UART, 1 Mbaud at 12 MHz", new TwSnnUp5kParameters()),
         new("bytes", "The same with bytes for commands and answers, AXI4-Stream", new TwSnnUp5kParameters { Link = SerialLink.Bytes }),
-        new("small", "24-9-12-5 with random weights, UART of four clocks a bit", Small(SerialLink.Uart, 4, 24, 9, 12, 5)),
+        new("small", "24-9-12-5 with random weights, UART of four clocks per bit", Small(SerialLink.Uart, 4, 24, 9, 12, 5)),
         new("small-bytes", "20-18-3 with random weights, eight processing elements, bytes", Small(SerialLink.Bytes, 8, 20, 18, 3)),
     ];
 

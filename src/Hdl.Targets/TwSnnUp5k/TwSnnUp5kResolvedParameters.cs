@@ -38,7 +38,7 @@ public sealed record TwSnnUp5kResolvedParameters
     /// <summary>Processing elements P.</summary>
     public int Elements => Parameters.ProcessingElements;
 
-    /// <summary>Time steps an image after reset.</summary>
+    /// <summary>Time steps per image after reset.</summary>
     public int Steps => Parameters.Steps ?? Network.Steps;
 
     /// <summary>Width of the counters, signed: that of the layer with the most inputs, CeilLog2(inputs + 1) + 1.</summary>
@@ -50,7 +50,7 @@ public sealed record TwSnnUp5kResolvedParameters
     /// <summary>Rows of the weight memory.</summary>
     public int Rows => FirstRowOf(Layers);
 
-    /// <summary>Thresholds: one a neuron, in the order of the layers.</summary>
+    /// <summary>Thresholds: one per neuron, in the order of the layers.</summary>
     public int Thresholds => Network.Layers.Sum(layer => layer.Neurons);
 
     /// <summary>Folds of a layer: ceil(N / P).</summary>
@@ -142,7 +142,7 @@ public sealed record TwSnnUp5kResolvedParameters
                 "The line counts as quiet before another byte can have come",
                 "quiet-clocks",
                 Text(configuration.Parameters.QuietClocks),
-                $"A byte is 10 bits: give at least {Text(10 * configuration.Parameters.ClocksPerBit)} for {Text(configuration.Parameters.ClocksPerBit)} clocks a bit.");
+                $"A byte is 10 bits: give at least {Text(10 * configuration.Parameters.ClocksPerBit)} for {Text(configuration.Parameters.ClocksPerBit)} clocks per bit.");
         }
 
         if (configuration.Outputs > 255)

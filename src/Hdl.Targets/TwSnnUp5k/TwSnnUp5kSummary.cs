@@ -38,7 +38,7 @@ internal static class TwSnnUp5kSummary
         if (images.Count > 1)
         {
             double mean = (cycles[^1] - cycles[first + length - 1]) / (double)(images.Count - 1);
-            figures.Add(new("cycles an image, mean", mean.ToString("F0", CultureInfo.InvariantCulture), "cycles", "bytes in, steps, bytes out; no stalls"));
+            figures.Add(new("cycles per image, mean", mean.ToString("F0", CultureInfo.InvariantCulture), "cycles", "bytes in, steps, bytes out; no stalls"));
         }
 
         return figures;

@@ -87,7 +87,7 @@ public static class CompressionPlot
         int line = top + 4;
         Legend(svg, ref line, RawColour, "raw", dashed: true);
         Legend(svg, ref line, MapColour, $"sparsity map of {first.Map.MapWidth} (circles)");
-        Legend(svg, ref line, RunColour, $"run length, {first.Run.RunWidth}-bit runs, {first.Run.PairsPerWord} pairs a word (squares)");
+        Legend(svg, ref line, RunColour, $"run length, {first.Run.RunWidth}-bit runs, {first.Run.PairsPerWord} pairs per word (squares)");
         Legend(svg, ref line, BoundColour, "bound for values kept as they are");
         Legend(svg, ref line, ValueColour, "entropy of the values (crosses)");
         line += 6;

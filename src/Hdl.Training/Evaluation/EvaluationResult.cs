@@ -17,10 +17,10 @@ public sealed record EvaluationResult
     /// <summary>Images classified right after T steps, at index T - 1.</summary>
     public required IReadOnlyList<int> Correct { get; init; }
 
-    /// <summary>Mean spikes a step: of the input first, then of each layer, over all images and steps.</summary>
+    /// <summary>Mean spikes per step: of the input first, then of each layer, over all images and steps.</summary>
     public required IReadOnlyList<double> MeanSpikes { get; init; }
 
-    /// <summary>Mean, over images and steps, of the most spikes that enter any one layer, plus 2: cycles a step with one lane.</summary>
+    /// <summary>Mean, over images and steps, of the most spikes that enter any one layer, plus 2: cycles per step with one lane.</summary>
     public required double MeanCycles { get; init; }
 
     /// <summary>The same with <see cref="NetworkEvaluator.Banks"/> lanes: the fullest bank (address mod 8) of any layer's inputs, plus 2.</summary>

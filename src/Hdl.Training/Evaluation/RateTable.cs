@@ -4,7 +4,7 @@ namespace Hdl.Training.Evaluation;
 
 /// <summary>
 /// The random numbers r(i, t) of the rate encoder. Every image starts from the seeds, so they are one table for all images:
-/// pixel i is handled by lane i mod B in row i / B, rows in order, and every lane draws once a row, past the last pixel too.
+/// pixel i is handled by lane i mod B in row i / B, rows in order, and every lane draws once per row, past the last pixel too.
 /// </summary>
 public sealed class RateTable
 {

@@ -6,6 +6,6 @@ namespace Hdl.Training.Training;
 /// <param name="Loss">Mean loss an image over the epoch.</param>
 /// <param name="TrainAccuracy">Share of the (augmented) training images answered right during the epoch, 0..1.</param>
 /// <param name="TestAccuracy">Share of the test images that the exported integer network answers right, 0..1.</param>
-/// <param name="ImagesPerSecond">Training images a second in this epoch.</param>
+/// <param name="ImagesPerSecond">Training images per second in this epoch.</param>
 public sealed record TrainingProgress(
     int Epoch, int Epochs, double Loss, double TrainAccuracy, double TestAccuracy, double ImagesPerSecond);

@@ -104,8 +104,8 @@ public sealed class AxiBlockGeneratorTests
         string code = AxiText(new RunLengthEncoderGenerator(), new RunLengthEncoderParameters());
 
         Assert.Contains("assign m_axis_pair_tdata[32*item +: 8]", pairs, StringComparison.Ordinal);
-        Assert.Contains("// 2 items a beat, 4 bytes each: index 5:0; delta 24:8, signed up to 31", pairs, StringComparison.Ordinal);
-        Assert.Contains("// one item a beat, 8 bytes each: data 63:0", code, StringComparison.Ordinal);
+        Assert.Contains("// 2 items per beat, 4 bytes each: index 5:0; delta 24:8, signed up to 31", pairs, StringComparison.Ordinal);
+        Assert.Contains("// one item per beat, 8 bytes each: data 63:0", code, StringComparison.Ordinal);
     }
 
     private static string AxiText(ITarget target, HdlParameters parameters)

@@ -9,7 +9,7 @@ public sealed class AxiBlockGoldenTests
 {
     private static readonly AxiFieldParameters[] PairFields = [new("index", 6), new("delta", 17, IsSigned: true)];
 
-    // Two pairs a beat in, two out, and all kinds of levels.
+    // Two pairs per beat in, two out, and all kinds of levels.
     private static readonly AxiBlockParameters Block = new()
     {
         Id = "TST1",

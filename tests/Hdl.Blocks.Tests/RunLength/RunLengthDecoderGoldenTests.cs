@@ -15,7 +15,7 @@ public sealed class RunLengthDecoderGoldenTests
     private static readonly RunLengthDecoderGenerator Decoder = new();
     private static readonly RunLengthDecoderParameters Eyeriss = new();
 
-    // Two lanes, one pair a word, two words a beat.
+    // Two lanes, one pair per word, two words per beat.
     private static readonly RunLengthDecoderParameters Pair = new() { ValueWidth = 8, RunWidth = 2, PairsPerWord = 1, Lanes = 2 };
 
     [Fact]

@@ -10,7 +10,7 @@ public sealed class RunLengthEncoderGoldenTests
 {
     private static readonly RunLengthEncoderGenerator Encoder = new();
 
-    // Four lanes, one pair of a 3-bit level and a 2-bit run a word, four words a beat.
+    // Four lanes, one pair of a 3-bit level and a 2-bit run a word, four words per beat.
     private static readonly RunLengthEncoderParameters Quad = new() { ValueWidth = 3, RunWidth = 2, PairsPerWord = 1, Lanes = 4 };
 
     [Fact]

@@ -93,6 +93,6 @@ public sealed class RunLengthGeneratorTests
         IReadOnlyList<Figure> figures = ((ITarget)Encoder).Explain(new RunLengthEncoderParameters { Lanes = 8 });
 
         Assert.Equal("64", figures.Single(figure => figure.Name == "word width").Value);
-        Assert.Equal("3", figures.Single(figure => figure.Name == "words a beat").Value);
+        Assert.Equal("3", figures.Single(figure => figure.Name == "words per beat").Value);
     }
 }

@@ -25,7 +25,7 @@ public sealed class TernaryLayerCosimTests
         ["one neuron, one input"] = new() { Inputs = 1, Neurons = 1, PotentialWidth = 10 },
         ["ram, 2 lanes"] = Small with { WeightStorage = WeightStorage.Ram, Lanes = 2 },
         ["ram, folded by 3"] = Small with { WeightStorage = WeightStorage.Ram, ProcessingElements = 4 },
-        ["ram, two words a row, count"] = new()
+        ["ram, two words per row, count"] = new()
         {
             Inputs = 21,
             Neurons = 20,
@@ -33,7 +33,7 @@ public sealed class TernaryLayerCosimTests
             Datapath = Datapath.Count,
             Memory = MemoryForm.InitFile,
         },
-        ["ram macros, folded, two words a row"] = new()
+        ["ram macros, folded, two words per row"] = new()
         {
             Inputs = 9,
             Neurons = 40,

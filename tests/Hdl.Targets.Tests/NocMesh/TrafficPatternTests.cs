@@ -73,9 +73,9 @@ public sealed class TrafficPatternTests
     {
         Assert.Equal(1, ThroughputBound.Of(new UniformTraffic(new MeshSize(4, 4, 4))), 9);
         Assert.Equal(0.5, ThroughputBound.Of(new UniformTraffic(new MeshSize(8, 8, 8))), 9);
-        // Half of the nodes of a row send across its middle: 4 flits a cycle over one link.
+        // Half of the nodes of a row send across its middle: 4 flits per cycle over one link.
         Assert.Equal(0.25, ThroughputBound.Of(PermutationTraffic.BitComplement(new MeshSize(8, 8, 8))), 9);
-        // One node takes a flit a cycle at most: all that 64 nodes send it, and its share of the rest.
+        // One node takes a flit per cycle at most: all that 64 nodes send it, and its share of the rest.
         Assert.Equal(1 / ((64 * 0.2) + 0.8), ThroughputBound.Of(TrafficPattern.Create(TrafficKind.HotSpot, new MeshSize(4, 4, 4))), 9);
     }
 

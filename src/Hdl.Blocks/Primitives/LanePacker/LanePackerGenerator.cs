@@ -20,13 +20,13 @@ public sealed class LanePackerGenerator : Generator<LanePackerParameters>
         new("default", "Four slots to four items of 16 bits", new LanePackerParameters()),
         new("single", "One item", new LanePackerParameters { InputItems = 1, BeatItems = 1, ItemWidth = 1 }),
         new("pair", "Two slots, two items", new LanePackerParameters { InputItems = 2, BeatItems = 2, ItemWidth = 3 }),
-        new("narrow-input", "One slot, two items a beat", new LanePackerParameters { InputItems = 1, BeatItems = 2, ItemWidth = 8 }),
-        new("double", "Three slots, four items a beat", new LanePackerParameters { InputItems = 3, BeatItems = 4, ItemWidth = 8 }),
-        new("thirds", "Eight slots, nine items a beat", new LanePackerParameters { InputItems = 8, BeatItems = 9, ItemWidth = 21 }),
-        new("wide", "Eighteen slots, 32 items a beat", new LanePackerParameters { InputItems = 18, BeatItems = 32, ItemWidth = 4 }),
+        new("narrow-input", "One slot, two items per beat", new LanePackerParameters { InputItems = 1, BeatItems = 2, ItemWidth = 8 }),
+        new("double", "Three slots, four items per beat", new LanePackerParameters { InputItems = 3, BeatItems = 4, ItemWidth = 8 }),
+        new("thirds", "Eight slots, nine items per beat", new LanePackerParameters { InputItems = 8, BeatItems = 9, ItemWidth = 21 }),
+        new("wide", "Eighteen slots, 32 items per beat", new LanePackerParameters { InputItems = 18, BeatItems = 32, ItemWidth = 4 }),
     ];
 
-    /// <summary><c>lane_packer_i4_o4_w16</c>: slots, items a beat, width.</summary>
+    /// <summary><c>lane_packer_i4_o4_w16</c>: slots, items per beat, width.</summary>
     public static string ModuleName(LanePackerParameters parameters) => string.Create(
         CultureInfo.InvariantCulture, $"lane_packer_i{parameters.InputItems}_o{parameters.BeatItems}_w{parameters.ItemWidth}");
 
@@ -53,7 +53,7 @@ public sealed class LanePackerGenerator : Generator<LanePackerParameters>
         new("items held", Text(parameters.BeatItems), "items"),
         new("latency, full beat", "2", "cycles", "from the first item that no longer fits"),
         new("latency, last beat", "3", "cycles", "from the input beat with last"),
-        new("beats a packet", "max(1, ceil(items / items a beat))", "beats"),
+        new("beats per packet", "max(1, ceil(items / items per beat))", "beats"),
     ];
 
     /// <inheritdoc/>

@@ -7,7 +7,7 @@ namespace Hdl.Blocks.Primitives.LanePacker;
 /// packet.
 /// </summary>
 /// <remarks>Timing: see <see cref="PackerTimelineGolden"/>.</remarks>
-/// <param name="parameters">Slots, items a beat, width.</param>
+/// <param name="parameters">Slots, items per beat, width.</param>
 public sealed class LanePackerGolden(LanePackerParameters parameters) : IStreamGolden
 {
     /// <inheritdoc/>

@@ -29,7 +29,7 @@ public sealed class RecordingSimulator(NocMeshParameters parameters) : INocSimul
     /// <summary>Flits handed over so far.</summary>
     public long Delivered { get; private set; }
 
-    /// <summary>The input ports of <see cref="NocMeshGenerator"/>'s module, a beat a cycle.</summary>
+    /// <summary>The input ports of <see cref="NocMeshGenerator"/>'s module, a beat per cycle.</summary>
     public BeatSequence Cycles { get; } = NocMeshPorts.Inputs(parameters);
 
     /// <inheritdoc/>

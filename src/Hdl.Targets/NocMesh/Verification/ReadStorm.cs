@@ -133,7 +133,7 @@ public sealed class ReadStorm
             node.Open++;
         }
 
-        // One flit a cycle; where both could go, in turn.
+        // One flit per cycle; where both could go, in turn.
         (PacketCursor first, PacketCursor second) = node.ResponseFirst ? (node.Response, node.Request) : (node.Request, node.Response);
         if (first.TrySend(_mesh, _tracker, index) || second.TrySend(_mesh, _tracker, index))
         {
