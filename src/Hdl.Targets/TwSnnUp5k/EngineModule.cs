@@ -15,7 +15,6 @@ internal static class EngineModule
     public const int AddressWidth = 16;
 
     private const int PixelWidth = 8;
-    private const int LeastDataWidth = 16;
 
     /// <summary>Adds the module and its memories.</summary>
     public static ModuleInterface Add(TwSnnUp5kResolvedParameters configuration, DesignBuilder design)
@@ -123,7 +122,7 @@ internal static class EngineModule
                 ["read_data_o"] = "threshold",
                 ["write_enable_i"] = "threshold_write_i",
                 ["write_address_i"] = $"write_address_i{Bits(widths.ThresholdWidth - 1, 0)}",
-                ["write_data_i"] = $"write_data_i{Bits(data - LeastDataWidth + count - 1, data - LeastDataWidth)}",
+                ["write_data_i"] = $"write_data_i{Bits(data - EngineWidths.LeastDataWidth + count - 1, data - EngineWidths.LeastDataWidth)}",
             }),
             // Two lists take turns: the addresses of those that fired, and the events of this layer.
             Ram(design, "u_events", 2 << events, events, new Dictionary<string, string>

@@ -6,7 +6,8 @@ namespace Hdl.Targets.TwSnnUp5k;
 /// <param name="Configuration">The accelerator.</param>
 internal sealed record EngineWidths(TwSnnUp5kResolvedParameters Configuration)
 {
-    private const int LeastDataWidth = 16;
+    /// <summary>Width of a threshold as commands write it.</summary>
+    public const int LeastDataWidth = 16;
 
     /// <summary>Width of the data that commands write: a row, or a threshold of 16 bits.</summary>
     public int DataWidth => Math.Max(LeastDataWidth, 2 * Configuration.Elements);
