@@ -202,7 +202,7 @@ HDL_EXPORT int32_t hdl_run_cycles(Model* model, uint64_t count) {
   });
 }
 
-// Cycles since creation; the time in a waveform is ten units a cycle.
+// Cycles since creation; the time in a waveform is ten units per cycle.
 HDL_EXPORT uint64_t hdl_cycle(Model* model) { return model->cycle; }
 
 HDL_EXPORT int32_t hdl_run_streams(Model* model, hdl_stream* streams, uint32_t stream_count, hdl_run* run) {

@@ -44,14 +44,14 @@ module delta_accumulator (
     output wire [31:0] s_axil_rdata,
     output wire [1:0]  s_axil_rresp,
 
-    // one item a beat, 4 bytes each: index 5:0; delta 24:8
+    // one item per beat, 4 bytes each: index 5:0; delta 24:8
     input  wire        s_axis_pair_tvalid,
     output wire        s_axis_pair_tready,
     input  wire [31:0] s_axis_pair_tdata,
     input  wire [3:0]  s_axis_pair_tkeep,
     input  wire        s_axis_pair_tlast,
 
-    // one item a beat, 2 bytes each: data 15:0
+    // one item per beat, 2 bytes each: data 15:0
     output wire        m_axis_vector_tvalid,
     input  wire        m_axis_vector_tready,
     output wire [15:0] m_axis_vector_tdata,

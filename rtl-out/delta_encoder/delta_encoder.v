@@ -44,13 +44,13 @@ module delta_encoder (
     output wire [31:0] s_axil_rdata,
     output wire [1:0]  s_axil_rresp,
 
-    // one item a beat, 2 bytes each: data 15:0
+    // one item per beat, 2 bytes each: data 15:0
     input  wire        s_axis_vector_tvalid,
     output wire        s_axis_vector_tready,
     input  wire [15:0] s_axis_vector_tdata,
     input  wire        s_axis_vector_tlast,
 
-    // one item a beat, 4 bytes each: index 5:0; delta 24:8, signed up to 31
+    // one item per beat, 4 bytes each: index 5:0; delta 24:8, signed up to 31
     output wire        m_axis_pair_tvalid,
     input  wire        m_axis_pair_tready,
     output wire [31:0] m_axis_pair_tdata,

@@ -22,13 +22,13 @@ module run_length_encoder (
     (* X_INTERFACE_PARAMETER = "POLARITY ACTIVE_LOW" *)
     input  wire        rst_ni,
 
-    // one item a beat, 2 bytes each: data 15:0
+    // one item per beat, 2 bytes each: data 15:0
     input  wire        s_axis_pixel_tvalid,
     output wire        s_axis_pixel_tready,
     input  wire [15:0] s_axis_pixel_tdata,
     input  wire        s_axis_pixel_tlast,
 
-    // one item a beat, 8 bytes each: data 63:0
+    // one item per beat, 8 bytes each: data 63:0
     output wire        m_axis_code_tvalid,
     input  wire        m_axis_code_tready,
     output wire [63:0] m_axis_code_tdata,

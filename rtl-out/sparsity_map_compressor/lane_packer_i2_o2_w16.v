@@ -61,7 +61,7 @@ module lane_packer_i2_o2_w16 (
 
   wire [5:0] gaps = gaps_below(items_keep_i);
 
-  // An item moves down by the gaps below it, by one bit of their number a step, the lowest bit
+  // An item moves down by the gaps below it, by one bit of their number per step, the lowest bit
   // first: so no two meet. What it leaves behind is 0, as empty slots are.
   function [31:0] compact;
     input [31:0] data;

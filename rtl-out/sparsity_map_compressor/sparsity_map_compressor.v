@@ -22,13 +22,13 @@ module sparsity_map_compressor (
     (* X_INTERFACE_PARAMETER = "POLARITY ACTIVE_LOW" *)
     input  wire        rst_ni,
 
-    // one item a beat, 2 bytes each: data 15:0
+    // one item per beat, 2 bytes each: data 15:0
     input  wire        s_axis_pixel_tvalid,
     output wire        s_axis_pixel_tready,
     input  wire [15:0] s_axis_pixel_tdata,
     input  wire        s_axis_pixel_tlast,
 
-    // one item a beat, 2 bytes each: data 15:0
+    // one item per beat, 2 bytes each: data 15:0
     output wire        m_axis_word_tvalid,
     input  wire        m_axis_word_tready,
     output wire [15:0] m_axis_word_tdata,

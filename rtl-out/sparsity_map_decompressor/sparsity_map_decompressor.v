@@ -44,13 +44,13 @@ module sparsity_map_decompressor (
     output wire [31:0] s_axil_rdata,
     output wire [1:0]  s_axil_rresp,
 
-    // one item a beat, 2 bytes each: data 15:0
+    // one item per beat, 2 bytes each: data 15:0
     input  wire        s_axis_word_tvalid,
     output wire        s_axis_word_tready,
     input  wire [15:0] s_axis_word_tdata,
     input  wire        s_axis_word_tlast,
 
-    // one item a beat, 2 bytes each: data 15:0
+    // one item per beat, 2 bytes each: data 15:0
     output wire        m_axis_pixel_tvalid,
     input  wire        m_axis_pixel_tready,
     output wire [15:0] m_axis_pixel_tdata,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// poisson_lanes_b16: a random number a lane, and whether it is less than the lane's pixel.
+// poisson_lanes_b16: a random number per lane, and whether it is less than the lane's pixel.
 // TW-SNN, Algorithm 1: a pixel of value p spikes with a probability of nearly p / 256.
 //
 // Generated from templates/poisson_lanes.v.sbn; do not edit.

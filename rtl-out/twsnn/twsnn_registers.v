@@ -42,7 +42,7 @@
 //                               does not fit
 //   0xFF4 SHAPE               what was generated (read only)
 //                             7:0 layers
-//                             15:8 events integrated a cycle; the bank of weights of this number
+//                             15:8 events integrated per cycle; the bank of weights of this number
 //                               holds the biases
 //                             23:16 pixels per beat; 0: address events in
 //                             24 pixels are compared with LEVEL, not with random numbers

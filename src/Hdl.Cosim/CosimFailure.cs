@@ -64,7 +64,7 @@ public sealed record CosimFailure
     /// <summary>Clock cycle of the phase.</summary>
     public required long Cycle { get; init; }
 
-    /// <summary>Clock cycle of the simulation; its waveform shows it at ten time units a cycle.</summary>
+    /// <summary>Clock cycle of the simulation; its waveform shows it at ten time units per cycle.</summary>
     public required long SimulationCycle { get; init; }
 
     /// <summary>The port, or the mutual channel's valid or ready port.</summary>

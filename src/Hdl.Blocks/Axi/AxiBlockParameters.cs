@@ -75,7 +75,7 @@ public sealed record AxiArgumentParameters(string Name, int Width, string Meanin
 /// <summary>A stream: so many items per beat, each field of all of them on one plain port.</summary>
 /// <param name="Name">The channel's name: <c>pixel</c>.</param>
 /// <param name="IsInput">Whether data flow into the block.</param>
-/// <param name="Items">Items a beat.</param>
+/// <param name="Items">Items per beat.</param>
 /// <param name="HasKeep">Whether there is a plain port <c>keep</c>.</param>
 /// <param name="Fields">Fields of an item, in the order of their ports.</param>
 public sealed record AxiStreamParameters(

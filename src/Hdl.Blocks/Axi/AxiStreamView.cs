@@ -239,7 +239,7 @@ internal sealed class AxiStreamView(AxiStreamParameters stream, bool registered)
         }
 
         string items = IsSingle ? "one item" : $"{Text(stream.Items)} items";
-        return $"{items} a beat, {Text(_itemBytes)} byte{(_itemBytes == 1 ? "" : "s")} each: {string.Join("; ", fields)}";
+        return $"{items} per beat, {Text(_itemBytes)} byte{(_itemBytes == 1 ? "" : "s")} each: {string.Join("; ", fields)}";
     }
 
     private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);

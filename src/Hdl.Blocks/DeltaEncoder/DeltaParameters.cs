@@ -28,8 +28,8 @@ public abstract record DeltaParameters : StreamBlockParameters
     [Parameter("Width of an element, signed", Unit = "bits", Min = 2, Max = 32)]
     public int ValueWidth { get; init; } = 16;
 
-    /// <summary>Elements, and pairs, a beat: 1, 2, 4, 8 or 16. Default: 1.</summary>
-    [Parameter("Elements, and pairs, a beat: 1, 2, 4, 8 or 16", Unit = "lanes", Min = 1, Max = 16)]
+    /// <summary>Elements, and pairs, per beat: 1, 2, 4, 8 or 16. Default: 1.</summary>
+    [Parameter("Elements, and pairs, per beat: 1, 2, 4, 8 or 16", Unit = "lanes", Min = 1, Max = 16)]
     public int Lanes { get; init; } = 1;
 
     /// <summary>How much of a difference a delta can carry. Default: exact.</summary>

@@ -22,7 +22,7 @@ public sealed class RateEncoderGenerator : Generator<RateEncoderParameters>
         new("default", "784 pixels, 8 a beat, Poisson", new RateEncoderParameters()),
         new("threshold", "784 pixels, 64 a beat, fixed level", new RateEncoderParameters { PixelsPerBeat = 64, Coding = InputCoding.Threshold }),
         new("wide", "784 pixels, 64 a beat, Poisson", new RateEncoderParameters { PixelsPerBeat = 64 }),
-        new("small", "Ten pixels, three a beat", new RateEncoderParameters { Pixels = 10, PixelsPerBeat = 3, MaxSteps = 5 }),
+        new("small", "Ten pixels, three per beat", new RateEncoderParameters { Pixels = 10, PixelsPerBeat = 3, MaxSteps = 5 }),
         new("serial", "One pixel per beat", new RateEncoderParameters { Pixels = 7, PixelsPerBeat = 1, MaxSteps = 3 }),
         new("row", "The whole image in a beat", new RateEncoderParameters { Pixels = 6, PixelsPerBeat = 6, MaxSteps = 4 }),
         new("pixel", "One pixel, one step", new RateEncoderParameters { Pixels = 1, PixelsPerBeat = 1, MaxSteps = 1 }),

@@ -14,7 +14,7 @@ public sealed record RateEncoderParameters : HdlParameters
     public int Pixels { get; init; } = 784;
 
     /// <summary>Pixels B a beat, and lanes of the encoder, 1..128, at most Pixels. Default: 8.</summary>
-    [Parameter("Pixels a beat, which are encoded together", Unit = "pixels", Min = 1, Max = 128)]
+    [Parameter("Pixels per beat, which are encoded together", Unit = "pixels", Min = 1, Max = 128)]
     public int PixelsPerBeat { get; init; } = 8;
 
     /// <summary>How a pixel becomes spikes. Default: poisson.</summary>

@@ -21,8 +21,8 @@ public abstract record RunLengthParameters : StreamBlockParameters
     [Parameter("Pairs of run and level in a code word", Unit = "pairs", Min = 1, Max = 8)]
     public int PairsPerWord { get; init; } = 3;
 
-    /// <summary>Pixels a beat, 1, 2, 4, 8 or 16, at most 2^RunWidth. Default: 1.</summary>
-    [Parameter("Pixels a beat: 1, 2, 4, 8 or 16", Unit = "pixels", Min = 1, Max = 16)]
+    /// <summary>Pixels per beat, 1, 2, 4, 8 or 16, at most 2^RunWidth. Default: 1.</summary>
+    [Parameter("Pixels per beat: 1, 2, 4, 8 or 16", Unit = "pixels", Min = 1, Max = 16)]
     public int Lanes { get; init; } = 1;
 
     /// <summary>The longest run: 2^RunWidth - 1.</summary>

@@ -28,7 +28,7 @@ public abstract record SparsityMapParameters : StreamBlockParameters
     public int MapWidth { get; init; } = 16;
 
     /// <summary>Pixels L a beat: 1, 2, 4, 8 or 16. Default: 1.</summary>
-    [Parameter("Pixels a beat: 1, 2, 4, 8 or 16", Unit = "lanes", Min = 1, Max = 16)]
+    [Parameter("Pixels per beat: 1, 2, 4, 8 or 16", Unit = "lanes", Min = 1, Max = 16)]
     public int Lanes { get; init; } = 1;
 
     /// <summary>One stream or two. Default: interleaved.</summary>

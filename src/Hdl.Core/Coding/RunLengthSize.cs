@@ -104,7 +104,7 @@ public sealed record RunLengthSize(int RunWidth, int ValueWidth, int PairsPerWor
     /// Share of random zeros above which packets of this length become smaller, in the mean, than their pixels; null where not
     /// even packets of zeros alone are.
     /// </summary>
-    /// <param name="pixels">Pixels a packet, 1 or more.</param>
+    /// <param name="pixels">Pixels per packet, 1 or more.</param>
     public double? Crossover(long pixels)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(pixels, 1);

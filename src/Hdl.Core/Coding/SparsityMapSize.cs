@@ -32,7 +32,7 @@ public sealed record SparsityMapSize(int MapWidth, int ValueWidth)
     /// The share of zeros above which packets of this length become smaller than their pixels:
     /// MapWidth * ceil(pixels / MapWidth) / (ValueWidth * pixels). Null where not even packets of zeros alone are.
     /// </summary>
-    /// <param name="pixels">Pixels a packet, 1 or more.</param>
+    /// <param name="pixels">Pixels per packet, 1 or more.</param>
     public double? Crossover(long pixels)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(pixels, 1);

@@ -2,7 +2,7 @@ namespace Hdl.Core.Networks;
 
 /// <summary>Grey images of 8 bits a pixel, and their labels.</summary>
 /// <param name="Name">Which set: <c>mnist-test</c>.</param>
-/// <param name="Width">Pixels a row.</param>
+/// <param name="Width">Pixels per row.</param>
 /// <param name="Height">Rows.</param>
 /// <param name="Pixels">All images, one after the other, row by row.</param>
 /// <param name="Labels">One class per image; empty where they are not known.</param>

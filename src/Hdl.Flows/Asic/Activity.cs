@@ -4,7 +4,7 @@ namespace Hdl.Flows.Asic;
 
 /// <summary>How often the nets of a netlist changed in simulation.</summary>
 /// <param name="Cycles">Clock cycles, over all simulations.</param>
-/// <param name="Nets">By net: changes a cycle, and the share of cycles in which it was 1.</param>
+/// <param name="Nets">By net: changes per cycle, and the share of cycles in which it was 1.</param>
 public sealed record Activity(long Cycles, IReadOnlyDictionary<int, (double Toggles, double High)> Nets)
 {
     /// <summary>Changes a cycle of the average net.</summary>

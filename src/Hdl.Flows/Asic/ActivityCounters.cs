@@ -13,7 +13,7 @@ internal static class ActivityCounters
     /// <param name="file">File to which each simulation appends cycles, toggles and highs; <see cref="Activity"/> reads it.</param>
     public static void Write(StringBuilder text, IReadOnlyList<string> counted, string file)
     {
-        // Counted as they stand before each rising edge: settled values, at most one change a cycle. Words without a change are
+        // Counted as they stand before each rising edge: settled values, at most one change per cycle. Words without a change are
         // passed over; cycles at 1 are summed at the changes, as the time of each fall less that of the rise before it. Words of
         // an array, not one wide vector: a compiler takes hours over an expression of 100,000 bits.
         const int Word = 32;

@@ -200,7 +200,7 @@ internal static class RegisterModule
 
     private static ModuleInterface AddStatus(string top, TwSnnResolvedParameters configuration, DesignBuilder design)
     {
-        // At most: three images at the input, one being coded, three a layer (events, sums, spikes), two at the counter.
+        // At most: three images at the input, one being coded, three per layer (events, sums, spikes), two at the counter.
         int width = FixedPoint.CeilLog2((3 * configuration.Network.Layers.Count) + 7);
         int errors = TwSnnRegisterMap.Errors(configuration).Count;
         bool counts = configuration.Parameters.Counters;

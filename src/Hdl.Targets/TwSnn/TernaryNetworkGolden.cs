@@ -19,7 +19,7 @@ public sealed class TernaryNetworkGolden
 
     /// <summary>A network in its state after reset.</summary>
     /// <param name="network">Weights and conventions.</param>
-    /// <param name="lanes">Events integrated a cycle.</param>
+    /// <param name="lanes">Events integrated per cycle.</param>
     /// <param name="pixelsPerBeat">Lanes of the rate encoder.</param>
     public TernaryNetworkGolden(TernaryNetwork network, int lanes, int pixelsPerBeat)
     {

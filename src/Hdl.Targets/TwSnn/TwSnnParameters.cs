@@ -46,8 +46,8 @@ public sealed record TwSnnParameters : HdlParameters
     [Parameter("Inputs, then neurons of each layer; empty for the model's", Unit = "neurons", Min = 1, Max = 65_535)]
     public IReadOnlyList<int> Layers { get; init; } = [];
 
-    /// <summary>Events integrated a cycle by every layer, and weight banks, 1..16. Default: 1.</summary>
-    [Parameter("Events integrated a cycle, and banks of weight memory", Unit = "lanes", Min = 1, Max = 16)]
+    /// <summary>Events integrated per cycle by every layer, and weight banks, 1..16. Default: 1.</summary>
+    [Parameter("Events integrated per cycle, and banks of weight memory", Unit = "lanes", Min = 1, Max = 16)]
     public int Lanes { get; init; } = 1;
 
     /// <summary>Pixels a beat of the input stream, and lanes of the rate encoder, 1..128. Default: 16.</summary>

@@ -100,7 +100,7 @@ internal static class TwSnnRegisterMap
             TwSnnRegisters.Shape,
             "what was generated",
             new ConstantBits(new("layers", 0, 8, "layers"), network.Layers.Count),
-            new ConstantBits(new("lanes", 8, 8, "events integrated a cycle; the bank of weights of this number holds the biases"), parameters.Lanes),
+            new ConstantBits(new("lanes", 8, 8, "events integrated per cycle; the bank of weights of this number holds the biases"), parameters.Lanes),
             new ConstantBits(new("pixels_per_beat", 16, 8, "pixels per beat; 0: address events in"), pixels ? parameters.PixelsPerBeat : 0),
             new ConstantBits(new("threshold", 24, 1, "pixels are compared with LEVEL, not with random numbers"), Flag(pixels && network.Coding == InputCoding.Threshold)),
             new ConstantBits(new("count", 25, 1, "layers count and have three thresholds; the last one does not where potentials are read"), Flag(parameters.Datapath == Datapath.Count)),

@@ -36,7 +36,7 @@ internal sealed record NocTraffic(IReadOnlyList<(int From, int To, long Flits)> 
         return new NocTraffic(flows);
     }
 
-    /// <summary>Hundredths of a flit times hops, a step.</summary>
+    /// <summary>Hundredths of a flit times hops, per step.</summary>
     /// <param name="mesh">The mesh.</param>
     /// <param name="nodes">Node of the gateway, then of each cluster.</param>
     public long Cost(MeshSize mesh, IReadOnlyList<int> nodes) =>

@@ -26,7 +26,7 @@ public static class SpikeActivity
         Measured.TryGetValue(network.Name, out int[][]? layers)
         && layers.Select(layer => layer.Length).SequenceEqual(network.Shape.Select(size => FixedPoint.CeilDivide(size, Block)));
 
-    /// <summary>What was measured, in hundredths of a spike a step: for each layer, inputs first, a number a block of 256.</summary>
+    /// <summary>What was measured, in hundredths of a spike per step: for each layer, inputs first, a number per block of 256.</summary>
     public static IReadOnlyList<IReadOnlyList<int>> Of(TernaryNetwork network) => IsMeasured(network)
         ? Measured[network.Name]
         : [.. network.Shape.Select(size => (IReadOnlyList<int>)

@@ -18,7 +18,7 @@ internal static class TwSnnNocExplanation
             new("mesh", configuration.Parameters.Size.ToString(), "", $"{Text(places)} of {Text(nodes)} nodes used"),
             new("time steps", Text(configuration.Network.Steps), "steps"),
             new("spikes per step", Spikes(configuration), "", measured ? "inputs, then each layer; measured on MNIST test images" : $"inputs, then each layer; assumed: {Text(SpikeActivity.AssumedPercent)} % of all neurons"),
-            new("cost of the placement", Hundredths(configuration.Cost), "flits x hops a step", How(configuration, places)),
+            new("cost of the placement", Hundredths(configuration.Cost), "flits x hops per step", How(configuration, places)),
             new("gateway", Place(configuration.Gateway), "x, y, z", "the host's node"),
         ];
         foreach (NocClusterParameters cluster in configuration.Clusters)

@@ -41,7 +41,7 @@ public sealed record TwSnnNocResolvedParameters
     /// <summary>The network, with every convention as the hardware implements it.</summary>
     public TernaryNetwork Network => Fixed.Network;
 
-    /// <summary>Flits times hops a step, in hundredths.</summary>
+    /// <summary>Flits times hops per step, in hundredths.</summary>
     public long Cost { get; private init; }
 
     /// <summary>The mesh.</summary>

@@ -24,7 +24,7 @@ public sealed record TensorAnalysis
     /// <summary>How many of them are not 0.</summary>
     public required long NonZeros { get; init; }
 
-    /// <summary>Pixels a packet.</summary>
+    /// <summary>Pixels per packet.</summary>
     public required long PacketPixels { get; init; }
 
     /// <summary>Bits of a value under the codes.</summary>

@@ -10,12 +10,11 @@ namespace Hdl.Targets.Tests.TwSnn;
 /// <summary>Faults put into the emitted Verilog of whole networks, which the scenarios must find.</summary>
 public sealed class MutationTests
 {
-    private const double LeastShare = 0.95;
-
+    // Of all faults of a preset 95 % are found; a sample of 500 may by chance hold some more of those that cannot be found.
     [Theory]
-    [InlineData("small", 10_000, true)]
-    [InlineData("small-persistent", 500, false)]
-    public async Task Faults_in_twsnn_are_found(string presetName, int limit, bool explained)
+    [InlineData("small", 10_000, 0.95)]
+    [InlineData("small-persistent", 500, 0.93)]
+    public async Task Faults_in_twsnn_are_found_and_the_others_explained(string presetName, int limit, double leastShare)
     {
         ITarget target = new TwSnnGenerator();
         Preset preset = target.Presets.Single(entry => entry.Name == presetName);
@@ -33,9 +32,9 @@ public sealed class MutationTests
         Assert.Null(report.Baseline);
         Assert.True(report.Total >= 500, $"{report.Total} faults");
         Assert.True(
-            !explained || !report.Unexplained.Any(),
+            !report.Unexplained.Any(),
             $"not found and not explained:{Environment.NewLine}{string.Join(Environment.NewLine, report.Unexplained)}");
-        Assert.True(report.KilledShare >= LeastShare, $"{report.Kills.Count} of {report.Total} faults found");
+        Assert.True(report.KilledShare >= leastShare, $"{report.Kills.Count} of {report.Total} faults found");
     }
 
     // A design with its reset in the middle of it cannot tell a reset of two edges from one at once: reset_sample has a bench of its own,

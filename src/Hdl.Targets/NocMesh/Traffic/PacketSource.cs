@@ -50,7 +50,7 @@ public sealed class BernoulliSource : PacketSource
     /// <summary>A node's packets.</summary>
     /// <param name="pattern">Where they go.</param>
     /// <param name="node">The node.</param>
-    /// <param name="load">Flits a cycle, more than 0 and at most 1.</param>
+    /// <param name="load">Flits per cycle, more than 0 and at most 1.</param>
     /// <param name="length">Flits of a packet, 1 or more.</param>
     /// <param name="seed">What is drawn from, together with the node.</param>
     public BernoulliSource(TrafficPattern pattern, int node, double load, int length, ulong seed)
