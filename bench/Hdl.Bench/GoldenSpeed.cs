@@ -1,12 +1,13 @@
 using System.Globalization;
-using Hdl.Core.Generation;
+using Hdl.Core.Designs;
 using Hdl.Core.Golden;
-using Hdl.Core.Networks;
 using Hdl.Core.Processes;
+using Hdl.Core.Templates;
 using Hdl.Cosim.Building;
 using Hdl.Cosim.Native;
 using Hdl.Cosim.Running;
-using Hdl.Targets.TwSnn;
+using Hdl.Networks.Data;
+using Hdl.Spiking.TwSnn;
 
 namespace Hdl.Bench;
 
@@ -27,7 +28,7 @@ internal static class GoldenSpeed
         using var memories = new MemoryFolder(design);
         using var library = new ModelLibrary(built.Path);
         var passes = new PassRunner(design.Top, target.CreateGolden(parameters), memories.Path, new BenchLimits(50_000));
-        Scenario scenario = target.CreateScenarios(parameters, new ScenarioOptions { Images = images }).First();
+        Scenario scenario = target.CreateScenarios(parameters, new ScenarioOptions { Data = images }).First();
         Expectation expected = passes.Predict(scenario);
         var pass = new Pass(PassKind.FreeFlow, 1, 0, long.MaxValue);
 

@@ -1,8 +1,9 @@
 using BenchmarkDotNet.Attributes;
 using Hdl.Blocks.Primitives.SkidBuffer;
-using Hdl.Core.Generation;
+using Hdl.Core.Designs;
 using Hdl.Core.Golden;
 using Hdl.Core.Processes;
+using Hdl.Core.Templates;
 using Hdl.Cosim.Building;
 using Hdl.Cosim.Native;
 using Hdl.Cosim.Running;

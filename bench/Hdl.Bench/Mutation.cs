@@ -1,7 +1,8 @@
 using System.Globalization;
-using Hdl.Core.Generation;
+using Hdl.Core.Designs;
 using Hdl.Core.Golden;
 using Hdl.Core.Processes;
+using Hdl.Core.Templates;
 using Hdl.Cosim;
 using Hdl.Cosim.Mutation;
 

@@ -1,15 +1,16 @@
 using System.Globalization;
-using Hdl.Blocks.NocRouter;
-using Hdl.Core.Generation;
+using Hdl.Core.Designs;
 using Hdl.Core.Golden;
 using Hdl.Core.Parameters;
 using Hdl.Core.Processes;
+using Hdl.Core.Templates;
 using Hdl.Cosim.Building;
 using Hdl.Cosim.Native;
 using Hdl.Cosim.Running;
-using Hdl.Targets.NocMesh;
-using Hdl.Targets.NocMesh.Measurement;
-using Hdl.Targets.NocMesh.Traffic;
+using Hdl.Noc.NocMesh;
+using Hdl.Noc.NocMesh.Measurement;
+using Hdl.Noc.NocMesh.Traffic;
+using Hdl.Noc.NocRouter;
 
 namespace Hdl.Bench;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Hdl.Core.Golden;
-using Hdl.Core.Verilog;
+using Hdl.Core.Ports;
 
 namespace Hdl.Bench;
 

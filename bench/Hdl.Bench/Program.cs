@@ -2,9 +2,8 @@ using System.Globalization;
 using System.Reflection;
 using BenchmarkDotNet.Running;
 using Hdl.Bench;
-using Hdl.Core.Generation;
-using Hdl.Core.Networks;
-using Hdl.Training.Data;
+using Hdl.Core.Designs;
+using Hdl.Networks.Data;
 
 // hdl-bench all [HDL] | throughput TARGET [PRESET] | golden | noc | gen [HDL] | build | mutation TARGET [PRESET] [LIMIT] | micro
 const string Use = "Use: all [HDL] | throughput TARGET [PRESET] | golden | noc | gen [HDL] | build | mutation TARGET [PRESET] [LIMIT] | micro";

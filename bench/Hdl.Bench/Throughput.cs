@@ -1,12 +1,13 @@
 using System.Globalization;
-using Hdl.Core.Generation;
+using Hdl.Core.Designs;
 using Hdl.Core.Golden;
-using Hdl.Core.Networks;
 using Hdl.Core.Processes;
+using Hdl.Core.Templates;
 using Hdl.Core.Temporary;
 using Hdl.Cosim.Building;
 using Hdl.Cosim.Native;
 using Hdl.Cosim.Running;
+using Hdl.Networks.Data;
 
 namespace Hdl.Bench;
 
@@ -36,7 +37,7 @@ internal static class Throughput
         var passes = new PassRunner(design.Top, target.CreateGolden(preset.Parameters), memories.Path, new BenchLimits(50_000));
         (Scenario Scenario, Expectation Expected, Pass Pass)[] runs =
         [
-            .. target.CreateScenarios(preset.Parameters, new ScenarioOptions { Images = images }).Select(Lengthen).Select(scenario =>
+            .. target.CreateScenarios(preset.Parameters, new ScenarioOptions { Data = images }).Select(Lengthen).Select(scenario =>
                 (scenario, passes.Predict(scenario), new Pass(PassKind.FreeFlow, Pass.SeedOf(1, scenario.Name, 0), 0, long.MaxValue))),
         ];
 

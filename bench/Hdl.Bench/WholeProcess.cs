@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Hdl.Core.Generation;
+using Hdl.Core.Designs;
 using Hdl.Core.Processes;
+using Hdl.Core.Templates;
 using Hdl.Core.Temporary;
 using Hdl.Cosim.Building;
 

@@ -9,7 +9,7 @@
 // Reset: rst_ni clears at once, without a clock. Release it in step with clk_i: synchronised
 // outside, or timed by recovery and removal.
 //
-// Generated from templates/aer_encoder.v.sbn; do not edit.
+// Generated from templates/Hdl.Spiking/aer_encoder.v.sbn; do not edit.
 // Regenerate with: make gen TARGET=aer_encoder
 
 `default_nettype none

@@ -3,7 +3,7 @@
 // aer_encoder_group_n784: the first of 25 groups of 32 bits that is busy, as a tree: of two
 // neighbours the lower one, where it is busy, else the upper one. Combinational.
 //
-// Generated from templates/aer_encoder_group.v.sbn; do not edit.
+// Generated from templates/Hdl.Spiking/aer_encoder_group.v.sbn; do not edit.
 // Regenerate with: make gen TARGET=aer_encoder
 
 `default_nettype none

@@ -4,7 +4,7 @@
 // that are set, lowest first, and clears each as it leaves. Neither valid nor address depends on
 // ready.
 //
-// Generated from templates/aer_encoder_lane.v.sbn; do not edit.
+// Generated from templates/Hdl.Spiking/aer_encoder_lane.v.sbn; do not edit.
 // Regenerate with: make gen TARGET=aer_encoder
 
 `default_nettype none

@@ -9,7 +9,7 @@
 // Reset: there are memories, so rst_ni is sampled. Hold it for three cycles of a running clock or
 // more, and release it in step with clk_i: synchronised outside, with set-up and hold as of data.
 //
-// Generated from templates/axi_block.v.sbn; do not edit.
+// Generated from templates/Hdl.Blocks/axi_block.v.sbn; do not edit.
 // Regenerate with: make gen TARGET=delta_accumulator
 
 `default_nettype none

@@ -9,7 +9,7 @@
 // beat of pairs that decides it: with a pair of a later beat's element, with the pair of its own
 // last element, or with the packet's end.
 //
-// Generated from templates/delta_accumulator.v.sbn; do not edit.
+// Generated from templates/Hdl.Blocks/delta_accumulator.v.sbn; do not edit.
 // Regenerate with: make gen TARGET=delta_accumulator
 
 `default_nettype none

@@ -22,7 +22,7 @@
 //                 7:0 bits of a delta
 //                 15:8 bits of an index
 //
-// Generated from templates/axi_block_registers.v.sbn; do not edit.
+// Generated from templates/Hdl.Blocks/axi_block_registers.v.sbn; do not edit.
 // Regenerate with: make gen TARGET=delta_accumulator
 
 `default_nettype none

@@ -4,7 +4,7 @@
 // With d = value - h: changed_o where d is not 0 and |d| is at least theta.
 // delta_o is d; state_o is the value where it changed, else h.
 //
-// Generated from templates/delta_encoder_lane.v.sbn; do not edit.
+// Generated from templates/Hdl.Blocks/delta_encoder_lane.v.sbn; do not edit.
 // Regenerate with: make gen TARGET=delta_encoder
 
 `default_nettype none

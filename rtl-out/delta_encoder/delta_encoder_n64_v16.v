@@ -8,7 +8,7 @@
 // is a null beat, keep = 0. One beat is taken every cycle while the pairs leave at once; but
 // after a vector of a single beat, which is an error, one cycle passes.
 //
-// Generated from templates/delta_encoder.v.sbn; do not edit.
+// Generated from templates/Hdl.Blocks/delta_encoder.v.sbn; do not edit.
 // Regenerate with: make gen TARGET=delta_encoder
 
 `default_nettype none

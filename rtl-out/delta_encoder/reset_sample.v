@@ -4,7 +4,7 @@
 // Asserted after the second edge that sees rst_ni at 0, so that nothing changes between edges;
 // released together with rst_ni. Hold rst_ni for three cycles or more.
 //
-// Generated from templates/reset_sample.v.sbn; do not edit.
+// Generated from templates/Hdl.Core/reset_sample.v.sbn; do not edit.
 // Regenerate with: make gen TARGET=delta_encoder
 
 `default_nettype none

@@ -7,7 +7,7 @@
 // Reset: rst_ni clears at once, without a clock. Release it in step with clk_i: synchronised
 // outside, or timed by recovery and removal.
 //
-// Generated from templates/fifo.v.sbn; do not edit.
+// Generated from templates/Hdl.Blocks/fifo.v.sbn; do not edit.
 // Regenerate with: make gen TARGET=fifo
 
 `default_nettype none

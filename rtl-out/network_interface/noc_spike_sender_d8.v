@@ -4,7 +4,7 @@
 // list; then an end of step for each entry. The next step is begun only when all consumers have
 // acknowledged this one: so at no consumer do spikes of two steps mix.
 //
-// Generated from templates/noc_spike_sender.v.sbn; do not edit.
+// Generated from templates/Hdl.Spiking/noc_spike_sender.v.sbn; do not edit.
 // Regenerate with: make gen TARGET=network_interface
 
 `default_nettype none

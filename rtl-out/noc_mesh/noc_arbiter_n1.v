@@ -4,7 +4,7 @@
 // The one request holds the channel until the last flit of its
 // packet was taken, whether there are flits to send or not.
 //
-// Generated from templates/noc_arbiter.v.sbn; do not edit.
+// Generated from templates/Hdl.Noc/noc_arbiter.v.sbn; do not edit.
 // Regenerate with: make gen TARGET=noc_mesh
 
 `default_nettype none

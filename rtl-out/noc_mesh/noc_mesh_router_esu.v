@@ -8,7 +8,7 @@
 // A flit leaves in the cycle after it came at the earliest.
 // valid holds until ready and does not wait for it; ready depends on registers alone.
 //
-// Generated from templates/noc_router.v.sbn; do not edit.
+// Generated from templates/Hdl.Noc/noc_router.v.sbn; do not edit.
 // Regenerate with: make gen TARGET=noc_mesh
 
 `default_nettype none

@@ -11,7 +11,7 @@
 // Reset: rst_ni clears at once, without a clock. Release it in step with clk_i: synchronised
 // outside, or timed by recovery and removal.
 //
-// Generated from templates/noc_router.v.sbn; do not edit.
+// Generated from templates/Hdl.Noc/noc_router.v.sbn; do not edit.
 // Regenerate with: make gen TARGET=noc_router
 
 `default_nettype none

@@ -3,7 +3,7 @@
 // poisson_lanes_b8: a random number per lane, and whether it is less than the lane's pixel.
 // TW-SNN, Algorithm 1: a pixel of value p spikes with a probability of nearly p / 256.
 //
-// Generated from templates/poisson_lanes.v.sbn; do not edit.
+// Generated from templates/Hdl.Spiking/poisson_lanes.v.sbn; do not edit.
 // Regenerate with: make gen TARGET=rate_encoder
 
 `default_nettype none

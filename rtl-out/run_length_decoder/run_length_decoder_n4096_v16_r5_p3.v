@@ -9,7 +9,7 @@
 // its pairs. What follows the last pixel is dropped.
 // A pixel beat leaves two cycles after the pair of its last pixel has come, one per cycle.
 //
-// Generated from templates/run_length_decoder.v.sbn; do not edit.
+// Generated from templates/Hdl.Blocks/run_length_decoder.v.sbn; do not edit.
 // Regenerate with: make gen TARGET=run_length_decoder
 
 `default_nettype none

@@ -23,7 +23,7 @@
 //                 7:0 bits of a run
 //                 15:8 pairs a code word
 //
-// Generated from templates/axi_block_registers.v.sbn; do not edit.
+// Generated from templates/Hdl.Blocks/axi_block_registers.v.sbn; do not edit.
 // Regenerate with: make gen TARGET=run_length_decoder
 
 `default_nettype none

@@ -6,7 +6,7 @@
 // A full beat is held until another item of the packet comes, for it may be the last one.
 // One beat is taken in every cycle in which the output moves: there are no bubbles.
 //
-// Generated from templates/lane_packer.v.sbn; do not edit.
+// Generated from templates/Hdl.Blocks/lane_packer.v.sbn; do not edit.
 // Regenerate with: make gen TARGET=run_length_encoder
 
 `default_nettype none

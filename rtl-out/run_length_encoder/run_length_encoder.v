@@ -8,7 +8,7 @@
 // Reset: rst_ni clears at once, without a clock. Release it in step with clk_i: synchronised
 // outside, or timed by recovery and removal.
 //
-// Generated from templates/axi_block.v.sbn; do not edit.
+// Generated from templates/Hdl.Blocks/axi_block.v.sbn; do not edit.
 // Regenerate with: make gen TARGET=run_length_encoder
 
 `default_nettype none

@@ -8,7 +8,7 @@
 // A full code beat waits for the next pair of its packet, since it may be the last one: it leaves
 // four cycles after the pixel beat that brings this pair, the last one five cycles after `last`.
 //
-// Generated from templates/run_length_encoder.v.sbn; do not edit.
+// Generated from templates/Hdl.Blocks/run_length_encoder.v.sbn; do not edit.
 // Regenerate with: make gen TARGET=run_length_encoder
 
 `default_nettype none

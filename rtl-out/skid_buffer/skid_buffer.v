@@ -6,7 +6,7 @@
 // Reset: rst_ni clears at once, without a clock. Release it in step with clk_i: synchronised
 // outside, or timed by recovery and removal.
 //
-// Generated from templates/skid_buffer.v.sbn; do not edit.
+// Generated from templates/Hdl.Blocks/skid_buffer.v.sbn; do not edit.
 // Regenerate with: make gen TARGET=skid_buffer
 
 `default_nettype none

@@ -7,7 +7,7 @@
 // Each map word leaves in front of its own values, on one stream of 1 word per beat, dense.
 // One beat of pixels is taken in every cycle, but those that the words need beyond.
 //
-// Generated from templates/sparsity_map_compressor.v.sbn; do not edit.
+// Generated from templates/Hdl.Blocks/sparsity_map_compressor.v.sbn; do not edit.
 // Regenerate with: make gen TARGET=sparsity_map_compressor
 
 `default_nettype none

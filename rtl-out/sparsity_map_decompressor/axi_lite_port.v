@@ -6,7 +6,7 @@
 // cycle whether the access is allowed; a refused one, and a write of less than a word, answers
 // SLVERR.
 //
-// Generated from templates/axi_lite_port.v.sbn; do not edit.
+// Generated from templates/Hdl.Blocks/axi_lite_port.v.sbn; do not edit.
 // Regenerate with: make gen TARGET=sparsity_map_decompressor
 
 `default_nettype none

@@ -3,7 +3,7 @@
 // lane_spreader_k1_w16: puts dense items of 16 bits on the lanes that a mask names: the first item
 // on the lowest lane whose bit is 1, and so on. The other lanes are 0. Combinational.
 //
-// Generated from templates/lane_spreader.v.sbn; do not edit.
+// Generated from templates/Hdl.Blocks/lane_spreader.v.sbn; do not edit.
 // Regenerate with: make gen TARGET=sparsity_map_decompressor
 
 `default_nettype none

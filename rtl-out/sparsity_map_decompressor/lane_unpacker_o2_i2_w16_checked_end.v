@@ -8,7 +8,7 @@
 // close_i, with go_i, ends the packet: what is left of it is dropped, now or, while drop_o is 1,
 // later. surplus_o is 1 where kept items are dropped that way. No close_i while drop_o is 1.
 //
-// Generated from templates/lane_unpacker.v.sbn; do not edit.
+// Generated from templates/Hdl.Blocks/lane_unpacker.v.sbn; do not edit.
 // Regenerate with: make gen TARGET=sparsity_map_decompressor
 
 `default_nettype none

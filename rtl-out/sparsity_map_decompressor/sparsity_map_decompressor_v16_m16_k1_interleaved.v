@@ -12,7 +12,7 @@
 //   2  a value or map word was missing; it reads as 0
 //   3  a value or word was left over; it is dropped
 //
-// Generated from templates/sparsity_map_decompressor.v.sbn; do not edit.
+// Generated from templates/Hdl.Blocks/sparsity_map_decompressor.v.sbn; do not edit.
 // Regenerate with: make gen TARGET=sparsity_map_decompressor
 
 `default_nettype none

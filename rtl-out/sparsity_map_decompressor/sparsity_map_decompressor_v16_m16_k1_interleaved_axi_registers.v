@@ -24,7 +24,7 @@
 //                 7:0 pixels a map word
 //                 15:8 1: map words and values on two streams, 0: on one
 //
-// Generated from templates/axi_block_registers.v.sbn; do not edit.
+// Generated from templates/Hdl.Blocks/axi_block_registers.v.sbn; do not edit.
 // Regenerate with: make gen TARGET=sparsity_map_decompressor
 
 `default_nettype none

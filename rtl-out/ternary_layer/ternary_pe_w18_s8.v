@@ -4,7 +4,7 @@
 // Weight and bias codes: 00 = 0, 01 = +1, 11 = -1; the illegal code 10 counts as 0.
 // Fires strictly above the threshold, and starts every step anew.
 //
-// Generated from templates/ternary_pe.v.sbn; do not edit.
+// Generated from templates/Hdl.Spiking/ternary_pe.v.sbn; do not edit.
 // Regenerate with: make gen TARGET=ternary_layer
 
 `default_nettype none

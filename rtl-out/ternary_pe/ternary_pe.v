@@ -7,7 +7,7 @@
 // Reset: rst_ni clears at once, without a clock. Release it in step with clk_i: synchronised
 // outside, or timed by recovery and removal.
 //
-// Generated from templates/ternary_pe.v.sbn; do not edit.
+// Generated from templates/Hdl.Spiking/ternary_pe.v.sbn; do not edit.
 // Regenerate with: make gen TARGET=ternary_pe
 
 `default_nettype none

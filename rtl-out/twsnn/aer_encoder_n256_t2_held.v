@@ -6,7 +6,7 @@
 // The first events come one cycle after their vector, which is taken with its last event and
 // stays at the port until then. Between two packets lies one cycle.
 //
-// Generated from templates/aer_encoder.v.sbn; do not edit.
+// Generated from templates/Hdl.Spiking/aer_encoder.v.sbn; do not edit.
 // Regenerate with: make gen TARGET=twsnn
 
 `default_nettype none

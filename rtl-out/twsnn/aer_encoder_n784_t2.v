@@ -6,7 +6,7 @@
 // The first events come one cycle after their vector. The next vector is taken in the cycle in
 // which the last event leaves, so that packets follow each other without a bubble.
 //
-// Generated from templates/aer_encoder.v.sbn; do not edit.
+// Generated from templates/Hdl.Spiking/aer_encoder.v.sbn; do not edit.
 // Regenerate with: make gen TARGET=twsnn
 
 `default_nettype none

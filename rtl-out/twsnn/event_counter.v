@@ -3,7 +3,7 @@
 // event_counter: counts up to 2^32 - 1, then from 0 again, with carry_o. Every byte knows
 // beforehand whether the next count carries out of it, so that a carry runs through one byte alone.
 //
-// Generated from templates/event_counter.v.sbn; do not edit.
+// Generated from templates/Hdl.Spiking/event_counter.v.sbn; do not edit.
 // Regenerate with: make gen TARGET=twsnn
 
 `default_nettype none

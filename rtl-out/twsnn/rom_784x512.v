@@ -4,7 +4,7 @@
 // read_data_o gives a word one cycle after its address, where read_enable_i is set; else it holds.
 // Addresses beyond the last word must not occur.
 //
-// Generated from templates/memory.v.sbn; do not edit.
+// Generated from templates/Hdl.Blocks/memory.v.sbn; do not edit.
 // Regenerate with: make gen TARGET=twsnn
 
 `default_nettype none

@@ -10,7 +10,7 @@
 // Reset: there are memories, so rst_ni is sampled. Hold it for three cycles of a running clock or
 // more, and release it in step with clk_i: synchronised outside, with set-up and hold as of data.
 //
-// Generated from templates/twsnn.v.sbn; do not edit.
+// Generated from templates/Hdl.Spiking/twsnn.v.sbn; do not edit.
 // Regenerate with: make gen TARGET=twsnn
 
 `default_nettype none

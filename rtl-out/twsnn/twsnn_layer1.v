@@ -4,7 +4,7 @@
 // A step takes one cycle per event, at least 1, and 2 more.
 // The weights of input i are in row i, element 0 in the low bits.
 //
-// Generated from templates/ternary_layer.v.sbn; do not edit.
+// Generated from templates/Hdl.Spiking/ternary_layer.v.sbn; do not edit.
 // Regenerate with: make gen TARGET=twsnn
 
 `default_nettype none

@@ -2,7 +2,7 @@
 //
 // twsnn_packet_begin: marks the first beat of every packet.
 //
-// Generated from templates/twsnn_packet_begin.v.sbn; do not edit.
+// Generated from templates/Hdl.Spiking/twsnn_packet_begin.v.sbn; do not edit.
 // Regenerate with: make gen TARGET=twsnn
 
 `default_nettype none

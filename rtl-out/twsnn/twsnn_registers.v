@@ -53,7 +53,7 @@
 //                             28 images, time steps and cycles are counted
 //                             29 SEED is one register for all lanes
 //
-// Generated from templates/twsnn_registers.v.sbn; do not edit.
+// Generated from templates/Hdl.Spiking/twsnn_registers.v.sbn; do not edit.
 // Regenerate with: make gen TARGET=twsnn
 
 `default_nettype none

@@ -5,7 +5,7 @@
 // An image is in flight from the cycle after its first beat was accepted
 // to the cycle in which its result's last beat is handed over.
 //
-// Generated from templates/twsnn_status.v.sbn; do not edit.
+// Generated from templates/Hdl.Spiking/twsnn_status.v.sbn; do not edit.
 // Regenerate with: make gen TARGET=twsnn
 
 `default_nettype none

@@ -4,7 +4,7 @@
 // A word can leave one cycle after it came; one word per cycle, full or not. in_ready_o depends on
 // registers alone.
 //
-// Generated from templates/fifo.v.sbn; do not edit.
+// Generated from templates/Hdl.Blocks/fifo.v.sbn; do not edit.
 // Regenerate with: make gen TARGET=twsnn_noc
 
 `default_nettype none

@@ -5,7 +5,7 @@
 // which are needed later, stay in their place. A flit can leave in the cycle after it came.
 // in_ready_o depends on registers alone.
 //
-// Generated from templates/noc_buffer.v.sbn; do not edit.
+// Generated from templates/Hdl.Noc/noc_buffer.v.sbn; do not edit.
 // Regenerate with: make gen TARGET=twsnn_noc
 
 `default_nettype none

@@ -3,7 +3,7 @@
 // noc_node_registers_d1_p1_a8_v18: a node's lists and registers, as memory packets see them: region
 // 3 destinations, region 4 predecessors, region 5 registers.
 //
-// Generated from templates/noc_node_registers.v.sbn; do not edit.
+// Generated from templates/Hdl.Spiking/noc_node_registers.v.sbn; do not edit.
 // Regenerate with: make gen TARGET=twsnn_noc
 
 `default_nettype none

@@ -6,7 +6,7 @@
 // told.
 // Whatever has no place here is dropped and reported: no flit ever waits for the layer's spikes.
 //
-// Generated from templates/noc_spike_receiver.v.sbn; do not edit.
+// Generated from templates/Hdl.Spiking/noc_spike_receiver.v.sbn; do not edit.
 // Regenerate with: make gen TARGET=twsnn_noc
 
 `default_nettype none

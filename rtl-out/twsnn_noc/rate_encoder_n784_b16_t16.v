@@ -7,7 +7,7 @@
 // early the missing pixels are 0, with `last` too late the surplus beats are dropped; both set
 // `error` in all vectors of the image. The next image is taken in while one is encoded.
 //
-// Generated from templates/rate_encoder.v.sbn; do not edit.
+// Generated from templates/Hdl.Spiking/rate_encoder.v.sbn; do not edit.
 // Regenerate with: make gen TARGET=twsnn_noc
 
 `default_nettype none

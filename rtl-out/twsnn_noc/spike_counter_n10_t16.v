@@ -6,7 +6,7 @@
 // The first sum comes one cycle after the last vector. An image is summed while the result of the
 // one before is sent; only its last vector waits for the end of that.
 //
-// Generated from templates/spike_counter.v.sbn; do not edit.
+// Generated from templates/Hdl.Spiking/spike_counter.v.sbn; do not edit.
 // Regenerate with: make gen TARGET=twsnn_noc
 
 `default_nettype none

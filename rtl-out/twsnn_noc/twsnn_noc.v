@@ -9,7 +9,7 @@
 // Reset: there are memories, so rst_ni is sampled. Hold it for three cycles of a running clock or
 // more, and release it in step with clk_i: synchronised outside, with set-up and hold as of data.
 //
-// Generated from templates/twsnn_noc.v.sbn; do not edit.
+// Generated from templates/Hdl.Spiking/twsnn_noc.v.sbn; do not edit.
 // Regenerate with: make gen TARGET=twsnn_noc
 
 `default_nettype none

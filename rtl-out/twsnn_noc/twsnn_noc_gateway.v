@@ -4,7 +4,7 @@
 // inputs, sent to the first layer's nodes; the output layer's spikes are counted; and memory
 // packets reach every node. Whatever comes from the network is taken in at once.
 //
-// Generated from templates/noc_gateway.v.sbn; do not edit.
+// Generated from templates/Hdl.Spiking/noc_gateway.v.sbn; do not edit.
 // Regenerate with: make gen TARGET=twsnn_noc
 
 `default_nettype none

@@ -7,7 +7,7 @@
 // waits, but for a second memory request while the answer to the first cannot leave: with one
 // virtual channel, whoever asks has one request under way at a time, as twsnn_noc's gateway does.
 //
-// Generated from templates/network_interface.v.sbn; do not edit.
+// Generated from templates/Hdl.Spiking/network_interface.v.sbn; do not edit.
 // Regenerate with: make gen TARGET=twsnn_noc
 
 `default_nettype none

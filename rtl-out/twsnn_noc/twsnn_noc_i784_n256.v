@@ -4,7 +4,7 @@
 // their weights, and the network interface that feeds them from flits and sends their spikes as
 // flits.
 //
-// Generated from templates/twsnn_node.v.sbn; do not edit.
+// Generated from templates/Hdl.Spiking/twsnn_node.v.sbn; do not edit.
 // Regenerate with: make gen TARGET=twsnn_noc
 
 `default_nettype none

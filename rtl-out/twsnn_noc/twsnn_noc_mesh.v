@@ -7,7 +7,7 @@
 // Kind: 0 body, 1 head, 2 tail, 3 single. Bits 9:1 of a head are the destination: x in 3:1,
 // y in 6:4, z in 9:7. Packets go along x, then y, then z.
 //
-// Generated from templates/noc_mesh.v.sbn; do not edit.
+// Generated from templates/Hdl.Noc/noc_mesh.v.sbn; do not edit.
 // Regenerate with: make gen TARGET=twsnn_noc
 
 `default_nettype none

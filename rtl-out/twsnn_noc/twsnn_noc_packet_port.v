@@ -6,7 +6,7 @@
 // taken in whole too, whether the host takes it or not. Every packet of the host has one answer:
 // what cannot be sent is answered here, cancelled.
 //
-// Generated from templates/noc_packet_port.v.sbn; do not edit.
+// Generated from templates/Hdl.Spiking/noc_packet_port.v.sbn; do not edit.
 // Regenerate with: make gen TARGET=twsnn_noc
 
 `default_nettype none

@@ -3,7 +3,7 @@
 // twsnn_noc_spike_collector: the output layer's spike flits as one vector per step. Its nodes hear
 // that the step is over when the vector has been taken: until then they send nothing of the next.
 //
-// Generated from templates/noc_spike_collector.v.sbn; do not edit.
+// Generated from templates/Hdl.Spiking/noc_spike_collector.v.sbn; do not edit.
 // Regenerate with: make gen TARGET=twsnn_noc
 
 `default_nettype none

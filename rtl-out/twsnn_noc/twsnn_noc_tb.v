@@ -10,7 +10,7 @@
 // back-pressure. Ready outputs are compared with nothing: a beat that is never taken ends the run.
 // +vcd at its end writes a waveform.
 //
-// Generated from templates/test_bench_streams.v.sbn; do not edit.
+// Generated from templates/Hdl.Core/test_bench_streams.v.sbn; do not edit.
 // Regenerate with: make gen TARGET=twsnn_noc
 
 `default_nettype none

@@ -4,7 +4,7 @@
 // then spikes. A packet that has begun is finished before anything else, for no packet may be
 // interleaved with another.
 //
-// Generated from templates/noc_flit_merge.v.sbn; do not edit.
+// Generated from templates/Hdl.Spiking/noc_flit_merge.v.sbn; do not edit.
 // Regenerate with: make gen TARGET=twsnn_node
 
 `default_nettype none

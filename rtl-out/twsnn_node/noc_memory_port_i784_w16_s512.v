@@ -6,7 +6,7 @@
 // A request whose length is not what its head says is corrupted; one of an address where there is
 // nothing, cancelled. Words of a burst before and after such an address are read and written.
 //
-// Generated from templates/noc_memory_port.v.sbn; do not edit.
+// Generated from templates/Hdl.Spiking/noc_memory_port.v.sbn; do not edit.
 // Regenerate with: make gen TARGET=twsnn_node
 
 `default_nettype none

@@ -5,7 +5,7 @@
 // A read of the word that is written in the same cycle is undefined; the write is done.
 // Addresses beyond the last word must not occur.
 //
-// Generated from templates/memory.v.sbn; do not edit.
+// Generated from templates/Hdl.Blocks/memory.v.sbn; do not edit.
 // Regenerate with: make gen TARGET=twsnn_up5k
 
 `default_nettype none

@@ -4,7 +4,7 @@
 // read_data_o gives a word one cycle after its address, where enable_i is set and write_enable_i is
 // not; else it holds. Addresses beyond the last word must not occur.
 //
-// Generated from templates/ram_single.v.sbn; do not edit.
+// Generated from templates/Hdl.Blocks/ram_single.v.sbn; do not edit.
 // Regenerate with: make gen TARGET=twsnn_up5k
 
 `default_nettype none

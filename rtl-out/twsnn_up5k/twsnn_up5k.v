@@ -6,7 +6,7 @@
 // Reset: hold rst_ni for three cycles of a running clock or more; it may be released at any time,
 // for the release is brought into step with clk_i inside.
 //
-// Generated from templates/twsnn_up5k.v.sbn; do not edit.
+// Generated from templates/Hdl.Spiking/twsnn_up5k.v.sbn; do not edit.
 // Regenerate with: make gen TARGET=twsnn_up5k
 
 `default_nettype none

@@ -11,7 +11,7 @@
 // early, 3 value refused, 4 error on the line; then bytes are dropped up to the end of the frame:
 // a byte with `last`, or a quiet line.
 //
-// Generated from templates/twsnn_up5k_commands.v.sbn; do not edit.
+// Generated from templates/Hdl.Spiking/twsnn_up5k_commands.v.sbn; do not edit.
 // Regenerate with: make gen TARGET=twsnn_up5k
 
 `default_nettype none

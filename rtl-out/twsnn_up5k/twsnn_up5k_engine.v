@@ -6,7 +6,7 @@
 // for the next layer. Input i of a layer has its rows from first_row on, fold f at offset f; a row
 // holds 16 codes of 2 bits (00 = 0, 01 = +1, 11 = -1; 10 counts as 0), element 0 low.
 //
-// Generated from templates/twsnn_up5k_engine.v.sbn; do not edit.
+// Generated from templates/Hdl.Spiking/twsnn_up5k_engine.v.sbn; do not edit.
 // Regenerate with: make gen TARGET=twsnn_up5k
 
 `default_nettype none

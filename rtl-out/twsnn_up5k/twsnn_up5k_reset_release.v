@@ -3,7 +3,7 @@
 // twsnn_up5k_reset_release: releases the reset in step with the clock, two edges after the reset
 // input; and resets after configuration, for an FPGA's registers start at 0.
 //
-// Generated from templates/reset_release.v.sbn; do not edit.
+// Generated from templates/Hdl.Spiking/reset_release.v.sbn; do not edit.
 // Regenerate with: make gen TARGET=twsnn_up5k
 
 `default_nettype none

@@ -8,7 +8,7 @@
 // It compares every output in every cycle with the golden model's and prints PASS or FAIL.
 // +vcd at its end writes a waveform.
 //
-// Generated from templates/test_bench_cycles.v.sbn; do not edit.
+// Generated from templates/Hdl.Core/test_bench_cycles.v.sbn; do not edit.
 // Regenerate with: make gen TARGET=twsnn_up5k
 
 `default_nettype none

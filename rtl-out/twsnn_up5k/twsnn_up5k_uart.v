@@ -6,7 +6,7 @@
 // 600000 clocks; what was lost is then forgotten. A pulse shorter than half a bit is no start bit;
 // after a stop bit of 0 the line must be 1 before the next start bit.
 //
-// Generated from templates/uart_link.v.sbn; do not edit.
+// Generated from templates/Hdl.Blocks/uart_link.v.sbn; do not edit.
 // Regenerate with: make gen TARGET=twsnn_up5k
 
 `default_nettype none

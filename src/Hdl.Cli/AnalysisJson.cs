@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using Hdl.Training.Analysis;
+using Hdl.Networks.Analysis;
 
 namespace Hdl.Cli;
 

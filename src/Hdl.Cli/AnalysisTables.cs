@@ -1,7 +1,7 @@
 using System.Globalization;
-using Hdl.Core.Coding;
-using Hdl.Core.Tensors;
-using Hdl.Training.Analysis;
+using Hdl.Networks.Analysis;
+using Hdl.Networks.Coding;
+using Hdl.Networks.Tensors;
 
 namespace Hdl.Cli;
 

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using Hdl.Cli.Commands;
-using Hdl.Core.Parameters;
+using Hdl.Core.Problems;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hdl.Cli;

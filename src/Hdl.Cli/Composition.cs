@@ -1,6 +1,7 @@
 using Hdl.Cli.Commands;
-using Hdl.Core.Generation;
 using Hdl.Core.Processes;
+using Hdl.Core.Templates;
+using Hdl.Core.Writing;
 using Hdl.Cosim;
 using Hdl.Cosim.Building;
 using Hdl.Cosim.Mutation;

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using Hdl.Core.Numerics;
-using Hdl.Core.Parameters;
-using Hdl.Training.Data;
+using Hdl.Core.Problems;
+using Hdl.Networks.Data;
 
 namespace Hdl.Cli;
 

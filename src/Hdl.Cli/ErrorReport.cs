@@ -1,11 +1,11 @@
 using System.Globalization;
-using Hdl.Core.Generation;
-using Hdl.Core.Parameters;
+using Hdl.Core.Problems;
 using Hdl.Core.Processes;
+using Hdl.Core.Templates;
 using Hdl.Cosim;
 using Hdl.Cosim.Building;
 using Hdl.Flows.Fpga;
-using Hdl.Training.Data;
+using Hdl.Networks.Data;
 
 namespace Hdl.Cli;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
-using Hdl.Core.Networks;
-using Hdl.Core.Parameters;
-using Hdl.Training.Data;
+using Hdl.Core.Golden;
+using Hdl.Core.Problems;
+using Hdl.Networks.Data;
 
 namespace Hdl.Cli;
 
@@ -45,7 +45,7 @@ internal sealed class ImageSource
             return request.Name is { } name ? Load(name, request.Count) : null;
         }
 
-        DataInput input = selection.Target.DataInput(selection.Parameters) ?? throw new InvalidInputException(new Problem(
+        DataInput input = (selection.Target as IClassifier)?.DataInput(selection.Parameters) ?? throw new InvalidInputException(new Problem(
             "The target classifies nothing", "--data", selection.Target.Name, "Choose a target that takes images or events, such as twsnn."));
         return (input.Form, request.IsEvents) switch
         {

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Hdl.Core.Golden;
 using Hdl.Core.Numerics;
-using Hdl.Core.Parameters;
+using Hdl.Core.Problems;
 
 namespace Hdl.Cli;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Hdl.Core.Numerics;
 using Hdl.Core.Parameters;
+using Hdl.Core.Problems;
 using Hdl.Core.Verilog;
 
 namespace Hdl.Cli;

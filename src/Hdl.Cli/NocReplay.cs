@@ -1,9 +1,10 @@
 using System.Globalization;
-using Hdl.Core.Generation;
+using Hdl.Core.Designs;
+using Hdl.Core.Templates;
 using Hdl.Cosim;
 using Hdl.Cosim.Building;
-using Hdl.Targets.NocMesh;
-using Hdl.Targets.NocMesh.Measurement;
+using Hdl.Noc.NocMesh;
+using Hdl.Noc.NocMesh.Measurement;
 
 namespace Hdl.Cli;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Hdl.Core.Verilog;
-using Hdl.Targets.NocMesh.Measurement;
+using Hdl.Noc.NocMesh.Measurement;
 
 namespace Hdl.Cli;
 

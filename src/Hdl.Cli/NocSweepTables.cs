@@ -1,5 +1,5 @@
 using System.Globalization;
-using Hdl.Targets.NocMesh.Measurement;
+using Hdl.Noc.NocMesh.Measurement;
 
 namespace Hdl.Cli;
 

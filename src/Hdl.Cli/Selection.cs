@@ -1,6 +1,8 @@
 using Hdl.Core.Configuration;
-using Hdl.Core.Generation;
+using Hdl.Core.Designs;
+using Hdl.Core.HandOff;
 using Hdl.Core.Parameters;
+using Hdl.Core.Problems;
 using Hdl.Core.Processes;
 
 namespace Hdl.Cli;

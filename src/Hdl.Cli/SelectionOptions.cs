@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Hdl.Core.Parameters;
+using Hdl.Core.Problems;
 
 namespace Hdl.Cli;
 

@@ -1,6 +1,6 @@
 using System.Reflection;
-using Hdl.Core.Generation;
-using Hdl.Core.Parameters;
+using Hdl.Core.Designs;
+using Hdl.Core.Problems;
 
 namespace Hdl.Cli;
 
@@ -16,7 +16,7 @@ internal sealed class TargetCatalog
 
     /// <summary>The targets of the program's own assemblies.</summary>
     public TargetCatalog()
-        : this(Assembly.Load("Hdl.Blocks"), Assembly.Load("Hdl.Targets"))
+        : this(Assembly.Load("Hdl.Blocks"), Assembly.Load("Hdl.Noc"), Assembly.Load("Hdl.Spiking"))
     {
     }
 

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Hdl.Core.Generation;
+using Hdl.Core.Templates;
 
 namespace Hdl.Cli;
 

@@ -1,4 +1,4 @@
-using Hdl.Core.Networks;
+using Hdl.Core.Golden;
 
 namespace Hdl.Cosim;
 
@@ -11,11 +11,8 @@ public sealed record CosimOptions
     /// <summary>How much random material, and how many stalled passes of each scenario. Default: 1.</summary>
     public int Effort { get; init; } = 1;
 
-    /// <summary>Images for targets that classify images; null where there are none.</summary>
-    public ImageSet? Images { get; init; }
-
-    /// <summary>Recordings of events for targets that classify events; null where there are none.</summary>
-    public EventSet? Events { get; init; }
+    /// <summary>Samples for targets that classify; null where there are none.</summary>
+    public IDataSet? Data { get; init; }
 
     /// <summary>Runs only the scenario of this name; all of them when null.</summary>
     public string? Scenario { get; init; }

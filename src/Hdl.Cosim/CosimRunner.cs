@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
-using Hdl.Core.Generation;
+using Hdl.Core.Designs;
 using Hdl.Core.Golden;
 using Hdl.Core.Parameters;
+using Hdl.Core.Problems;
 using Hdl.Core.Processes;
 using Hdl.Cosim.Building;
 using Hdl.Cosim.Native;
@@ -32,8 +33,7 @@ public sealed class CosimRunner(IProcessRunner runner)
         {
             Seed = options.Seed,
             Effort = options.Effort,
-            Images = options.Images,
-            Events = options.Events,
+            Data = options.Data,
         };
         var job = new CosimJob(
             target.Name, design, () => target.CreateGolden(parameters), target.CreateScenarios(parameters, scenarios))

@@ -1,7 +1,8 @@
 using System.Globalization;
-using Hdl.Core.Generation;
+using Hdl.Core.Designs;
 using Hdl.Core.Golden;
 using Hdl.Core.Parameters;
+using Hdl.Core.Templates;
 
 namespace Hdl.Cosim;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
-using Hdl.Core.Generation;
+using Hdl.Core.Designs;
 using Hdl.Core.HandOff;
 using Hdl.Core.Processes;
 

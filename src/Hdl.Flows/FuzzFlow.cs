@@ -1,11 +1,14 @@
 using System.Xml;
 using System.Xml.Linq;
 using Hdl.Core.Configuration;
-using Hdl.Core.Generation;
+using Hdl.Core.Designs;
 using Hdl.Core.HandOff;
 using Hdl.Core.Parameters;
+using Hdl.Core.Problems;
 using Hdl.Core.Processes;
+using Hdl.Core.Templates;
 using Hdl.Core.Temporary;
+using Hdl.Core.Writing;
 
 namespace Hdl.Flows;
 

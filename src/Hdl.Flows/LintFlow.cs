@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Hdl.Core.Generation;
+using Hdl.Core.Designs;
 using Hdl.Core.Processes;
 using Hdl.Core.Verilog;
 

@@ -1,6 +1,6 @@
-using Hdl.Blocks.TernaryPe;
-using Hdl.Core.Generation;
-using Hdl.Targets.TwSnn;
+using Hdl.Cli;
+using Hdl.Core.Designs;
+using Hdl.Core.Templates;
 
 namespace Hdl.Architecture.Tests;
 
@@ -8,13 +8,7 @@ public sealed class EmittedVerilogTests
 {
     private const int Columns = 100;
 
-    private static readonly ITarget[] Targets =
-    [
-        .. new[] { typeof(TernaryPeGenerator).Assembly, typeof(TwSnnGenerator).Assembly }
-            .SelectMany(assembly => assembly.GetExportedTypes())
-            .Where(type => type.IsAssignableTo(typeof(ITarget)) && !type.IsAbstract)
-            .Select(type => (ITarget)Activator.CreateInstance(type)!),
-    ];
+    private static readonly IReadOnlyCollection<ITarget> Targets = new TargetCatalog().All;
 
     public static TheoryData<string, string> Presets
     {

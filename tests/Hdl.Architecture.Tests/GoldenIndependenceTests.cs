@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Reflection.Metadata;
+using Hdl.Core.Designs;
 
 namespace Hdl.Architecture.Tests;
 
@@ -7,20 +8,21 @@ namespace Hdl.Architecture.Tests;
 public sealed class GoldenIndependenceTests
 {
     private static readonly string[] Namespaces =
-        ["Hdl.Core.Parameters", "Hdl.Core.Numerics", "Hdl.Core.Golden", "Hdl.Core.Networks"];
+        ["Hdl.Core.Parameters", "Hdl.Core.Numerics", "Hdl.Core.Golden", "Hdl.Networks.Models", "Hdl.Networks.Data", "Hdl.Networks.Tensors"];
 
     private static readonly Dictionary<string, string> Shared = new()
     {
-        ["Hdl.Core.Verilog.StreamField"] = "describes the fields of a beat, and knows no block",
-        ["Hdl.Core.Verilog.Channel"] = "names the channels of lanes, and knows no block",
+        ["Hdl.Core.Ports.StreamField"] = "describes the fields of a beat, and knows no block",
+        ["Hdl.Core.Ports.Channel"] = "names the channels of lanes, and knows no block",
         ["Hdl.Core.Verilog.Literal"] = "writes numbers of memory files, and knows no block",
-        ["Hdl.Blocks.TernaryLayer.LayerWeights"] = "resolves a parameter: the weights given, or drawn from a seed",
-        ["Hdl.Blocks.RateEncoder.RateEncoderTiming"] = "is a helper of golden models, checked with those of its own assembly",
+        ["Hdl.Spiking.TernaryLayer.LayerWeights"] = "resolves a parameter: the weights given, or drawn from a seed",
+        ["Hdl.Spiking.RateEncoder.RateEncoderTiming"] = "is a helper of golden models, checked with those of its own assembly",
     };
 
+    public static TheoryData<string> Packages => [.. Repository.Assemblies.Where(name => Discovery.Of<ITarget>(Assembly.Load(name)).Count > 0)];
+
     [Theory]
-    [InlineData("Hdl.Blocks")]
-    [InlineData("Hdl.Targets")]
+    [MemberData(nameof(Packages))]
     public void A_golden_model_and_its_helpers_refer_to_the_vocabulary_and_parameters_alone(string name)
     {
         using var code = new GoldenReferences(Assembly.Load(name));
@@ -62,10 +64,10 @@ public sealed class GoldenIndependenceTests
         HashSet<string> generators = References(code, code.Types, type => type.EndsWith("Generator", StringComparison.Ordinal));
 
         Assert.Contains("Hdl.Core.Golden.PhaseResult", models);
-        Assert.Contains("Hdl.Core.Verilog.StreamField", models);
+        Assert.Contains("Hdl.Core.Ports.StreamField", models);
         Assert.Contains(models, type => type.EndsWith("Parameters", StringComparison.Ordinal));
-        Assert.Contains("Hdl.Core.Verilog.InterfaceBuilder", generators);
-        Assert.Contains("Hdl.Core.Generation.DesignBuilder", generators);
+        Assert.Contains("Hdl.Core.Ports.InterfaceBuilder", generators);
+        Assert.Contains("Hdl.Core.Designs.DesignBuilder", generators);
     }
 
     private static HashSet<string> References(
@@ -83,5 +85,5 @@ public sealed class GoldenIndependenceTests
 
     // Enumerations that parameters are made of belong to the parameters, whatever they are called.
     private static bool IsChoice(string type) =>
-        (Assembly.Load("Hdl.Blocks").GetType(type) ?? Assembly.Load("Hdl.Targets").GetType(type)) is { IsEnum: true };
+        Repository.Assemblies.Any(name => Assembly.Load(name).GetType(type) is { IsEnum: true });
 }

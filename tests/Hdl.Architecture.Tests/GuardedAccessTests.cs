@@ -9,8 +9,6 @@ namespace Hdl.Architecture.Tests;
 /// </summary>
 public sealed partial class GuardedAccessTests
 {
-    private static readonly string[] Assemblies = ["Hdl.Core", "Hdl.Blocks", "Hdl.Targets", "Hdl.Cosim", "Hdl.Flows", "Hdl.Training", "hdl"];
-
     /// <summary>Who may open files otherwise, and why; no path of theirs is a user's choice of a file.</summary>
     private static readonly Dictionary<string, string> FileUsers = new()
     {
@@ -20,11 +18,11 @@ public sealed partial class GuardedAccessTests
         ["Hdl.Cli.StandardStreams"] = "what the kernel says of this process, and /dev/null",
         ["Hdl.Core.Temporary.OwnerLock"] = "locks beside temporary folders",
         ["Hdl.Core.Temporary.TemporaryFolder"] = "temporary folders themselves",
-        ["Hdl.Core.Generation.DesignFile"] = "writes into staging and temporary folders",
-        ["Hdl.Core.Generation.DesignWriter"] = "its own staging folder",
-        ["Hdl.Core.Generation.FolderLock"] = "opens folders, to lock them",
-        ["Hdl.Core.Generation.FolderSwap"] = "renames within one folder",
-        ["Hdl.Core.Generation.ScribanTemplateRenderer"] = "templates beside the program",
+        ["Hdl.Core.Designs.DesignFile"] = "writes into staging and temporary folders",
+        ["Hdl.Core.Writing.DesignWriter"] = "its own staging folder",
+        ["Hdl.Core.Writing.FolderLock"] = "opens folders, to lock them",
+        ["Hdl.Core.Writing.FolderSwap"] = "renames within one folder",
+        ["Hdl.Core.Templates.TemplateSource"] = "a folder of templates that a test made",
         ["Hdl.Cosim.Building.BuildCache"] = "its own folders",
         ["Hdl.Cosim.Building.ModelBuilder"] = "a temporary folder",
         ["Hdl.Cosim.Building.RuntimeBuilder"] = "a temporary folder",
@@ -42,7 +40,7 @@ public sealed partial class GuardedAccessTests
 
     private static readonly Lazy<IReadOnlyList<(string Caller, string Member)>> Calls = new(() =>
     [
-        .. Assemblies.SelectMany(name =>
+        .. Repository.Assemblies.SelectMany(name =>
         {
             using var members = new CalledMembers(Assembly.Load(name));
             return members.All().Distinct().ToList();

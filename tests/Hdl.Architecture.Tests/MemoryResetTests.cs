@@ -1,11 +1,11 @@
 using System.Text.RegularExpressions;
-
-using Hdl.Blocks.TernaryPe;
-using Hdl.Core.Generation;
+using Hdl.Cli;
+using Hdl.Core.Designs;
 using Hdl.Core.Parameters;
 using Hdl.Core.Processes;
+using Hdl.Core.Templates;
 using Hdl.Flows;
-using Hdl.Targets.TwSnn;
+
 
 namespace Hdl.Architecture.Tests;
 
@@ -15,13 +15,7 @@ public sealed class MemoryResetTests
     // Text of all modules and memory files; what is larger is read by 'make lint' with all presets.
     private const int MostCharacters = 120_000;
 
-    private static readonly ITarget[] Targets =
-    [
-        .. new[] { typeof(TernaryPeGenerator).Assembly, typeof(TwSnnGenerator).Assembly }
-            .SelectMany(assembly => assembly.GetExportedTypes())
-            .Where(type => type.IsAssignableTo(typeof(ITarget)) && !type.IsAbstract)
-            .Select(type => (ITarget)Activator.CreateInstance(type)!),
-    ];
+    private static readonly IReadOnlyCollection<ITarget> Targets = new TargetCatalog().All;
 
     public static TheoryData<string> Names => [.. Targets.Select(target => target.Name)];
 

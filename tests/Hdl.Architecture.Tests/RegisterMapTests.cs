@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
-using Hdl.Blocks.TernaryPe;
-using Hdl.Core.Generation;
+using Hdl.Cli;
+using Hdl.Core.Designs;
 using Hdl.Core.Registers;
-using Hdl.Targets.TwSnn;
+using Hdl.Core.Templates;
 
 namespace Hdl.Architecture.Tests;
 
@@ -11,13 +11,7 @@ public sealed partial class RegisterMapTests
 {
     private const int MostWords = 3;
 
-    private static readonly ITarget[] Targets =
-    [
-        .. new[] { typeof(TernaryPeGenerator).Assembly, typeof(TwSnnGenerator).Assembly }
-            .SelectMany(assembly => assembly.GetExportedTypes())
-            .Where(type => type.IsAssignableTo(typeof(ITarget)) && !type.IsAbstract)
-            .Select(type => (ITarget)Activator.CreateInstance(type)!),
-    ];
+    private static readonly IReadOnlyCollection<ITarget> Targets = new TargetCatalog().All;
 
     public static TheoryData<string> Names => [.. Targets.Select(target => target.Name)];
 

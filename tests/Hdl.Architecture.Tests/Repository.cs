@@ -10,6 +10,14 @@ internal static class Repository
     /// <summary>Paths of all files that are, or would be, under version control, with forward slashes.</summary>
     public static IReadOnlyList<string> Files { get; } = ListFiles();
 
+    /// <summary>The assemblies that are made of src/.</summary>
+    public static IReadOnlyList<string> Assemblies { get; } =
+    [
+        .. Files.Where(path => path.StartsWith("src/", StringComparison.Ordinal) && path.EndsWith(".csproj", StringComparison.Ordinal))
+            .Select(path => Path.GetFileNameWithoutExtension(path))
+            .Select(name => name == "Hdl.Cli" ? "hdl" : name),
+    ];
+
     public static string Read(string path) => File.ReadAllText(Path.Combine(Root, path));
 
     /// <summary>C# files below a folder.</summary>

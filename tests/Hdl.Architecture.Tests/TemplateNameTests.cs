@@ -1,5 +1,6 @@
 using Hdl.Cli;
-using Hdl.Core.Generation;
+using Hdl.Core.Designs;
+using Hdl.Core.Templates;
 
 namespace Hdl.Architecture.Tests;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Xml.Linq;
-using Hdl.Core.Tensors;
+using Hdl.Networks.Tensors;
 
 namespace Hdl.Cli.Tests;
 

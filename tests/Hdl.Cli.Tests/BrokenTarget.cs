@@ -1,8 +1,8 @@
 using Hdl.Blocks.Primitives.SkidBuffer;
-using Hdl.Core.Generation;
+using Hdl.Core.Designs;
 using Hdl.Core.Golden;
-using Hdl.Core.Networks;
 using Hdl.Core.Parameters;
+using Hdl.Core.Templates;
 
 namespace Hdl.Cli.Tests;
 
@@ -28,8 +28,6 @@ public sealed class BrokenTarget : ITarget
 
     public IEnumerable<Scenario> CreateScenarios(HdlParameters parameters, ScenarioOptions options) =>
         _block.CreateScenarios(parameters, options);
-
-    public DataInput? DataInput(HdlParameters parameters) => null;
 
     public IReadOnlyList<Figure> Summarize(
         HdlParameters parameters, ScenarioOptions options, Scenario scenario, IReadOnlyList<PhaseObservation> observed) => [];

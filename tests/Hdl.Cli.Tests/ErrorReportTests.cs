@@ -1,5 +1,5 @@
-using Hdl.Core.Generation;
-using Hdl.Core.Parameters;
+using Hdl.Core.Problems;
+using Hdl.Core.Templates;
 
 namespace Hdl.Cli.Tests;
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
-using Hdl.Core.Generation;
+using Hdl.Core.Designs;
 using Hdl.Core.Processes;
+using Hdl.Core.Templates;
 using Hdl.Flows;
 
 namespace Hdl.Cli.Tests;

@@ -1,4 +1,4 @@
-using Hdl.Core.Generation;
+using Hdl.Core.Writing;
 
 namespace Hdl.Cli.Tests;
 

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Hdl.Core.Generation;
+using Hdl.Core.Writing;
 
 namespace Hdl.Cli.Tests;
 

@@ -1,4 +1,4 @@
-using Hdl.Core.Tensors;
+using Hdl.Networks.Tensors;
 
 namespace Hdl.Cli.Tests;
 

@@ -1,4 +1,4 @@
-using Hdl.Core.Generation;
+using Hdl.Core.Designs;
 using Hdl.Core.Processes;
 using Hdl.Cosim.Building;
 

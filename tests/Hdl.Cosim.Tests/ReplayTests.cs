@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
-using Hdl.Core.Parameters;
+using Hdl.Core.Ports;
+using Hdl.Core.Problems;
 using Hdl.Core.Processes;
 using Hdl.Cosim.Building;
 using Hdl.Cosim.Native;
@@ -84,7 +85,7 @@ public sealed class ReplayTests : IDisposable
         using var library = new ModelLibrary(built.Path);
         using var one = new NativeModel(library, _folder, 1);
         using var two = new NativeModel(library, _folder, 2);
-        Core.Verilog.ModuleInterface module = TestDesigns.Accumulator().Top;
+        ModuleInterface module = TestDesigns.Accumulator().Top;
         foreach (NativeModel model in new[] { one, two })
         {
             model.BeginReset(module);

@@ -1,6 +1,6 @@
 using Hdl.Core.Golden;
+using Hdl.Core.Ports;
 using Hdl.Core.Processes;
-using Hdl.Core.Verilog;
 
 namespace Hdl.Cosim.Tests;
 
@@ -20,13 +20,13 @@ internal static class TestScenarios
 
     public static CosimJob Accumulator(int cycles, params (string Old, string New)[] faults)
     {
-        Core.Generation.Design design = TestDesigns.Accumulator(faults);
+        Core.Designs.Design design = TestDesigns.Accumulator(faults);
         return new("accumulator", design, () => new AccumulatorGolden(), [new Scenario("random-1", [new Phase { Cycles = Operands(design.Top, cycles) }])]);
     }
 
     public static CosimJob WideXor(int beats)
     {
-        Core.Generation.Design design = TestDesigns.WideXor();
+        Core.Designs.Design design = TestDesigns.WideXor();
         var random = new Random(3);
         Phase[] phases = [.. Enumerable.Range(0, 3).Select(_ => new Phase
         {

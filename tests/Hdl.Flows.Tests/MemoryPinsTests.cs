@@ -1,7 +1,7 @@
-using Hdl.Core.Generation;
+using Hdl.Core.Designs;
 using Hdl.Core.Parameters;
+using Hdl.Core.Ports;
 using Hdl.Core.Processes;
-using Hdl.Core.Verilog;
 
 namespace Hdl.Flows.Tests;
 

@@ -1,4 +1,4 @@
-using Hdl.Core.Networks;
+using Hdl.Networks.Models;
 using Hdl.Training.Evaluation;
 
 namespace Hdl.Training.Tests;

@@ -1,7 +1,8 @@
 using Hdl.Blocks.Primitives.SkidBuffer;
-using Hdl.Core.Generation;
+using Hdl.Core.Designs;
+using Hdl.Core.Ports;
 using Hdl.Core.Registers;
-using Hdl.Core.Verilog;
+using Hdl.Core.Templates;
 
 namespace Hdl.Blocks.Axi;
 

@@ -1,5 +1,6 @@
-using Hdl.Core.Generation;
-using Hdl.Core.Verilog;
+using Hdl.Core.Designs;
+using Hdl.Core.Ports;
+using Hdl.Core.Templates;
 
 namespace Hdl.Blocks.Axi;
 

@@ -1,5 +1,5 @@
 using Hdl.Core.Golden;
-using Hdl.Core.Verilog;
+using Hdl.Core.Ports;
 
 namespace Hdl.Blocks.Axi;
 

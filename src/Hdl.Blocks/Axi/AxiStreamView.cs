@@ -1,6 +1,7 @@
 using System.Globalization;
-using Hdl.Core.Generation;
 using Hdl.Core.Numerics;
+using Hdl.Core.Ports;
+using Hdl.Core.Templates;
 using Hdl.Core.Verilog;
 
 namespace Hdl.Blocks.Axi;

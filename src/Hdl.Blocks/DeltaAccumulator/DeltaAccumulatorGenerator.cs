@@ -3,10 +3,11 @@ using Hdl.Blocks.Axi;
 using Hdl.Blocks.DeltaEncoder;
 using Hdl.Blocks.Primitives.LaneUnpacker;
 using Hdl.Blocks.Primitives.Ram;
-using Hdl.Core.Generation;
+using Hdl.Core.Designs;
 using Hdl.Core.Golden;
 using Hdl.Core.Numerics;
-using Hdl.Core.Verilog;
+using Hdl.Core.Ports;
+using Hdl.Core.Templates;
 
 namespace Hdl.Blocks.DeltaAccumulator;
 

@@ -1,6 +1,6 @@
 using Hdl.Core.Golden;
 using Hdl.Core.Numerics;
-using Hdl.Core.Verilog;
+using Hdl.Core.Ports;
 
 namespace Hdl.Blocks.DeltaAccumulator;
 

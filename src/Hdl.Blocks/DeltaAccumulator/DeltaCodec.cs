@@ -1,9 +1,9 @@
 using Hdl.Blocks.Axi;
 using Hdl.Blocks.DeltaEncoder;
-using Hdl.Core.Generation;
+using Hdl.Core.Designs;
 using Hdl.Core.Golden;
 using Hdl.Core.Numerics;
-using Hdl.Core.Verilog;
+using Hdl.Core.Ports;
 
 namespace Hdl.Blocks.DeltaAccumulator;
 

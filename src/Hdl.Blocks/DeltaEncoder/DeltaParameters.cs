@@ -4,6 +4,7 @@ using Hdl.Blocks.Axi;
 using Hdl.Blocks.Primitives.Ram;
 using Hdl.Core.Numerics;
 using Hdl.Core.Parameters;
+using Hdl.Core.Problems;
 
 namespace Hdl.Blocks.DeltaEncoder;
 

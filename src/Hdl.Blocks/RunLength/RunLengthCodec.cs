@@ -1,5 +1,5 @@
 using Hdl.Blocks.Axi;
-using Hdl.Core.Generation;
+using Hdl.Core.Designs;
 using Hdl.Core.Golden;
 
 namespace Hdl.Blocks.RunLength;

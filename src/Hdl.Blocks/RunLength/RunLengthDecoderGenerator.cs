@@ -1,9 +1,11 @@
 using System.Globalization;
 using Hdl.Blocks.Axi;
 using Hdl.Blocks.Primitives.LaneUnpacker;
-using Hdl.Core.Generation;
+using Hdl.Core.Designs;
 using Hdl.Core.Golden;
 using Hdl.Core.Numerics;
+using Hdl.Core.Ports;
+using Hdl.Core.Templates;
 using Hdl.Core.Verilog;
 
 namespace Hdl.Blocks.RunLength;

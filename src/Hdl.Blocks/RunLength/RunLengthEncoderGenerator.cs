@@ -1,9 +1,10 @@
 using System.Globalization;
 using Hdl.Blocks.Axi;
 using Hdl.Blocks.Primitives.LanePacker;
-using Hdl.Core.Generation;
+using Hdl.Core.Designs;
 using Hdl.Core.Golden;
-using Hdl.Core.Verilog;
+using Hdl.Core.Ports;
+using Hdl.Core.Templates;
 
 namespace Hdl.Blocks.RunLength;
 

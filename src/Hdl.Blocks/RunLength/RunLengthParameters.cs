@@ -3,6 +3,7 @@ using System.Numerics;
 using Hdl.Blocks.Axi;
 using Hdl.Core.Numerics;
 using Hdl.Core.Parameters;
+using Hdl.Core.Problems;
 
 namespace Hdl.Blocks.RunLength;
 

@@ -3,8 +3,9 @@ using Hdl.Blocks.Primitives.Fifo;
 using Hdl.Blocks.Primitives.LaneSpreader;
 using Hdl.Blocks.Primitives.LaneUnpacker;
 using Hdl.Blocks.Primitives.SkidBuffer;
-using Hdl.Core.Generation;
-using Hdl.Core.Verilog;
+using Hdl.Core.Designs;
+using Hdl.Core.Ports;
+using Hdl.Core.Templates;
 
 namespace Hdl.Blocks.SparsityMap;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Hdl.Core.Golden;
-using Hdl.Core.Verilog;
+using Hdl.Core.Ports;
 
 namespace Hdl.Blocks.UartLink;
 

@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
-using Hdl.Core.Generation;
-using Hdl.Core.Networks;
+using Hdl.Core.Designs;
+using Hdl.Core.Golden;
+using Hdl.Core.Templates;
 using Hdl.Core.Temporary;
 using Hdl.Cosim;
 using Hdl.Flows.Asic;
@@ -79,8 +80,7 @@ internal sealed class ActivityCommand(
             {
                 Seed = request.Seed,
                 Scenario = request.Scenario,
-                Images = set as ImageSet,
-                Events = set as EventSet,
+                Data = set,
                 Preset = selection.Preset.Name,
                 ReplayCommand = $"hdl cosim {selection.Words}{request.Data.Words}",
             },

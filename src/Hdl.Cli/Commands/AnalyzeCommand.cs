@@ -3,9 +3,9 @@ using System.Globalization;
 using System.Text;
 using Hdl.Core.Files;
 using Hdl.Core.Numerics;
-using Hdl.Core.Parameters;
-using Hdl.Core.Tensors;
-using Hdl.Training.Analysis;
+using Hdl.Core.Problems;
+using Hdl.Networks.Analysis;
+using Hdl.Networks.Tensors;
 
 namespace Hdl.Cli.Commands;
 

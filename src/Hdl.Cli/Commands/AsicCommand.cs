@@ -1,10 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
+using Hdl.Core.Designs;
 using Hdl.Core.Files;
-using Hdl.Core.Generation;
 using Hdl.Core.HandOff;
-using Hdl.Core.Parameters;
+using Hdl.Core.Problems;
+using Hdl.Core.Templates;
 using Hdl.Core.Temporary;
 using Hdl.Cosim;
 using Hdl.Flows.Asic;

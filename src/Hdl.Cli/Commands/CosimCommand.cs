@@ -1,10 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
+using Hdl.Core.Designs;
 using Hdl.Core.Files;
-using Hdl.Core.Generation;
 using Hdl.Core.Golden;
-using Hdl.Core.Networks;
 using Hdl.Core.Processes;
+using Hdl.Core.Templates;
 using Hdl.Cosim;
 using Hdl.Flows.Asic;
 
@@ -118,8 +118,7 @@ internal sealed class CosimCommand(
             {
                 Seed = request.Seed,
                 Effort = request.Effort,
-                Images = set as ImageSet,
-                Events = set as EventSet,
+                Data = set,
                 Scenario = request.Scenario,
                 Preset = selection.Preset.Name,
                 ReplayCommand = replay,

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Hdl.Core.Processes;
-using Hdl.Training.Data;
+using Hdl.Networks.Data;
 
 namespace Hdl.Cli.Commands;
 

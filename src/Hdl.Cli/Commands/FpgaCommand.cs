@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
+using Hdl.Core.Designs;
 using Hdl.Core.Files;
-using Hdl.Core.Generation;
 using Hdl.Core.Parameters;
+using Hdl.Core.Problems;
+using Hdl.Core.Templates;
 using Hdl.Flows.Fpga;
 
 namespace Hdl.Cli.Commands;

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
-using Hdl.Core.Generation;
+using Hdl.Core.Designs;
 using Hdl.Flows;
 
 namespace Hdl.Cli.Commands;

@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
-using Hdl.Core.Generation;
+using Hdl.Core.Designs;
 using Hdl.Core.HandOff;
+using Hdl.Core.Templates;
+using Hdl.Core.Writing;
 
 namespace Hdl.Cli.Commands;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
-using Hdl.Core.Generation;
+using Hdl.Core.Designs;
 using Hdl.Core.HandOff;
+using Hdl.Core.Templates;
 using Hdl.Flows;
 
 namespace Hdl.Cli.Commands;

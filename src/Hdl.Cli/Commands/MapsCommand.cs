@@ -1,10 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
 using Hdl.Core.Files;
-using Hdl.Core.Networks;
-using Hdl.Core.Tensors;
-using Hdl.Targets.TwSnn;
-using Hdl.Training.Data;
+using Hdl.Networks.Data;
+using Hdl.Networks.Models;
+using Hdl.Networks.Tensors;
+using Hdl.Spiking.TwSnn;
 using Hdl.Training.Evaluation;
 
 namespace Hdl.Cli.Commands;

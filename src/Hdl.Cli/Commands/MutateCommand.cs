@@ -1,8 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
-using Hdl.Core.Generation;
+using Hdl.Core.Designs;
 using Hdl.Core.Golden;
 using Hdl.Core.Parameters;
+using Hdl.Core.Templates;
 using Hdl.Cosim;
 using Hdl.Cosim.Mutation;
 

@@ -1,7 +1,8 @@
 using System.CommandLine;
 using Hdl.Core.Parameters;
-using Hdl.Targets.NocMesh;
-using Hdl.Targets.NocMesh.Deadlock;
+using Hdl.Core.Problems;
+using Hdl.Noc.NocMesh;
+using Hdl.Noc.NocMesh.Deadlock;
 
 namespace Hdl.Cli.Commands;
 

@@ -2,12 +2,13 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using Hdl.Blocks.NocRouter;
 using Hdl.Core.Files;
 using Hdl.Core.Parameters;
-using Hdl.Core.Tensors;
-using Hdl.Targets.NocMesh.Measurement;
-using Hdl.Targets.NocMesh.Traffic;
+using Hdl.Core.Problems;
+using Hdl.Networks.Tensors;
+using Hdl.Noc.NocMesh.Measurement;
+using Hdl.Noc.NocMesh.Traffic;
+using Hdl.Noc.NocRouter;
 
 namespace Hdl.Cli.Commands;
 

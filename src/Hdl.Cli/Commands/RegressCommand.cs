@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
-using Hdl.Core.Generation;
+using Hdl.Core.Designs;
+using Hdl.Core.Templates;
 using Hdl.Cosim;
 using Hdl.Flows;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using System.Text.Json;
-using Hdl.Core.Generation;
+using Hdl.Core.Designs;
 using Hdl.Core.Parameters;
 
 namespace Hdl.Cli.Commands;

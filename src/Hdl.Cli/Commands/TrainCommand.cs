@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using Hdl.Core.Files;
-using Hdl.Core.Networks;
-using Hdl.Training.Data;
+using Hdl.Networks.Data;
+using Hdl.Networks.Models;
 using Hdl.Training.Evaluation;
 using Hdl.Training.Training;
 

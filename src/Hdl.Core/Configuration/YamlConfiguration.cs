@@ -1,5 +1,6 @@
 using Hdl.Core.Files;
 using Hdl.Core.Parameters;
+using Hdl.Core.Problems;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 

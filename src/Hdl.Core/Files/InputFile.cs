@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
-using Hdl.Core.Parameters;
+using Hdl.Core.Problems;
 using Microsoft.Win32.SafeHandles;
 
 namespace Hdl.Core.Files;

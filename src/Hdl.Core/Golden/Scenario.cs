@@ -1,5 +1,3 @@
-using Hdl.Core.Networks;
-
 namespace Hdl.Core.Golden;
 
 /// <summary>
@@ -45,18 +43,12 @@ public sealed record ScenarioOptions
     /// <summary>How much random material, as a multiple of the regression's share. Default: 1.</summary>
     public int Effort { get; init; } = 1;
 
-    /// <summary>Images for targets that classify images; null where the caller has none.</summary>
-    public ImageSet? Images { get; init; }
-
     /// <summary>
     /// Cycles of each scenario that are looked at; what a scenario in lockstep holds beyond them may be left out, as the
     /// whole of a large memory. Default: all.
     /// </summary>
     public int MostCycles { get; init; } = int.MaxValue;
 
-    /// <summary>Recordings of an event camera for targets that classify events; null where the caller has none.</summary>
-    public EventSet? Events { get; init; }
-
-    /// <summary>The one of the two that is there.</summary>
-    public IDataSet? Data => (IDataSet?)Images ?? Events;
+    /// <summary>Samples for targets that classify; null where the caller has none. A target takes those of the kind that fits it.</summary>
+    public IDataSet? Data { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
-using Hdl.Core.Generation;
+using Hdl.Core.Ports;
+using Hdl.Core.Templates;
 using Hdl.Core.Verilog;
 
 namespace Hdl.Core.HandOff;

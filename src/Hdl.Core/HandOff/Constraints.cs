@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using Hdl.Core.Generation;
-using Hdl.Core.Verilog;
+using Hdl.Core.Designs;
+using Hdl.Core.Ports;
 
 namespace Hdl.Core.HandOff;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using Hdl.Core.Generation;
+using Hdl.Core.Designs;
 
 namespace Hdl.Core.HandOff;
 

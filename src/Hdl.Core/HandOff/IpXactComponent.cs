@@ -1,7 +1,7 @@
 using System.Xml.Linq;
-using Hdl.Core.Generation;
+using Hdl.Core.Designs;
 using Hdl.Core.Parameters;
-using Hdl.Core.Verilog;
+using Hdl.Core.Ports;
 using static Hdl.Core.HandOff.IpXact;
 
 namespace Hdl.Core.HandOff;

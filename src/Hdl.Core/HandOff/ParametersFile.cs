@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Hdl.Core.Generation;
 using Hdl.Core.Parameters;
 
 namespace Hdl.Core.HandOff;

@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Numerics;
-using Hdl.Core.Generation;
+using Hdl.Core.Designs;
 using Hdl.Core.Golden;
 using Hdl.Core.Parameters;
+using Hdl.Core.Ports;
+using Hdl.Core.Templates;
 using Hdl.Core.Verilog;
 
 namespace Hdl.Core.HandOff;
@@ -22,7 +24,7 @@ public sealed class TestBench(ITemplateRenderer renderer)
     internal const int FlagBits = 3;
 
     /// <summary>What the top module's name gets to become that of its test bench.</summary>
-    internal const string Suffix = "_tb";
+    internal const string Suffix = Design.TestBenchSuffix;
 
     /// <summary>Name of the test bench's module.</summary>
     public static string NameOf(Design design) => design.Top.Name + Suffix;

@@ -1,6 +1,6 @@
 using System.Numerics;
 using Hdl.Core.Golden;
-using Hdl.Core.Verilog;
+using Hdl.Core.Ports;
 
 namespace Hdl.Core.HandOff;
 

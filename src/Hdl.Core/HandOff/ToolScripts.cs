@@ -1,5 +1,5 @@
-using Hdl.Core.Generation;
-using Hdl.Core.Verilog;
+using Hdl.Core.Designs;
+using Hdl.Core.Ports;
 
 namespace Hdl.Core.HandOff;
 

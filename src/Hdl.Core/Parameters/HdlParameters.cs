@@ -1,3 +1,5 @@
+using Hdl.Core.Problems;
+
 namespace Hdl.Core.Parameters;
 
 /// <summary>What every generator's parameter record has: the style of the emitted code, and a check of all its values.</summary>

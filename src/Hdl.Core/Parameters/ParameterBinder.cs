@@ -1,3 +1,5 @@
+using Hdl.Core.Problems;
+
 namespace Hdl.Core.Parameters;
 
 /// <summary>Applies assignments to a parameter record.</summary>

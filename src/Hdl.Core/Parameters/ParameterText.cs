@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Hdl.Core.Numerics;
+using Hdl.Core.Problems;
 using Hdl.Core.Verilog;
 
 namespace Hdl.Core.Parameters;

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Reflection;
+using Hdl.Core.Problems;
 using Hdl.Core.Verilog;
 
 namespace Hdl.Core.Parameters;

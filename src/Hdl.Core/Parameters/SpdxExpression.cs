@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Hdl.Core.Problems;
 
 namespace Hdl.Core.Parameters;
 

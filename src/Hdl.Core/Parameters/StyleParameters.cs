@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hdl.Core.Problems;
 
 namespace Hdl.Core.Parameters;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using CliWrap;
 using Hdl.Core.Files;
-using Hdl.Core.Parameters;
+using Hdl.Core.Problems;
 
 namespace Hdl.Core.Processes;
 

@@ -1,3 +1,5 @@
+using Hdl.Core.Problems;
+
 namespace Hdl.Core.Processes;
 
 /// <summary>
@@ -15,7 +17,7 @@ public interface IProcessRunner
     /// <exception cref="TimeoutException">
     /// The program took longer than its limit and was ended; says where its output is, and what raises the limit.
     /// </exception>
-    /// <exception cref="Parameters.InvalidInputException">The environment names a limit that is none.</exception>
+    /// <exception cref="InvalidInputException">The environment names a limit that is none.</exception>
     /// <exception cref="OperationCanceledException">Cancelled; the program was ended.</exception>
     Task<ProcessResult> RunAsync(ProcessRequest request, CancellationToken cancellationToken = default);
 }

@@ -1,5 +1,5 @@
 using Hdl.Core.Numerics;
-using Hdl.Core.Parameters;
+using Hdl.Core.Problems;
 
 namespace Hdl.Core.Processes;
 

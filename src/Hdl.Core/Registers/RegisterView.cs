@@ -1,4 +1,4 @@
-using Hdl.Core.Generation;
+using Hdl.Core.Templates;
 using Hdl.Core.Verilog;
 
 namespace Hdl.Core.Registers;

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Hdl.Core.Parameters;
+using Hdl.Core.Problems;
 
 namespace Hdl.Core.Verilog;
 

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using Hdl.Core.Parameters;
+using Hdl.Core.Problems;
 using Hdl.Core.Processes;
 using Hdl.Core.Temporary;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using Hdl.Core.Generation;
+using Hdl.Core.Designs;
 using Hdl.Core.Processes;
 
 namespace Hdl.Cosim.Building;

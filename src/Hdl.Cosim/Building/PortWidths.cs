@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Hdl.Core.Numerics;
-using Hdl.Core.Verilog;
+using Hdl.Core.Ports;
 
 namespace Hdl.Cosim.Building;
 

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
+using Hdl.Core.Designs;
 using Hdl.Core.Files;
-using Hdl.Core.Generation;
+using Hdl.Core.Problems;
 using YamlDotNet.Core;
 using YamlDotNet.Serialization;
 
@@ -38,7 +39,7 @@ public sealed class Explanations
 
     /// <summary>Reads files; those that do not exist give no reasons.</summary>
     /// <param name="paths">For instance <c>cocosim/mutation/ternary_pe.yaml</c>; of files that name a pattern twice, the first counts.</param>
-    /// <exception cref="Core.Parameters.InvalidInputException">One is no such file.</exception>
+    /// <exception cref="InvalidInputException">One is no such file.</exception>
     public static Explanations Read(params IEnumerable<string> paths)
     {
         Dictionary<string, string> reasons = [];
@@ -58,7 +59,7 @@ public sealed class Explanations
         }
         catch (YamlException error)
         {
-            throw new Core.Parameters.InvalidInputException(new Core.Parameters.Problem(
+            throw new InvalidInputException(new Problem(
                 "Not a list of fault names and reasons", path, error.Message, Form));
         }
     }

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.IO.Enumeration;
 using System.Text;
-using Hdl.Core.Generation;
-using Hdl.Core.Parameters;
+using Hdl.Core.Designs;
+using Hdl.Core.Problems;
 
 namespace Hdl.Cosim.Mutation;
 

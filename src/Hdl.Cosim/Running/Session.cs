@@ -1,5 +1,5 @@
 using Hdl.Core.Golden;
-using Hdl.Core.Parameters;
+using Hdl.Core.Problems;
 using Hdl.Cosim.Native;
 
 namespace Hdl.Cosim.Running;

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 using Hdl.Core.Golden;
-using Hdl.Core.Verilog;
+using Hdl.Core.Ports;
 using Hdl.Cosim.Native;
 
 namespace Hdl.Cosim.Running;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Hdl.Core.Golden;
-using Hdl.Core.Verilog;
+using Hdl.Core.Ports;
 using Hdl.Cosim.Native;
 
 namespace Hdl.Cosim.Running;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Hdl.Core.Verilog;
+using Hdl.Core.Ports;
 
 namespace Hdl.Flows.Asic;
 

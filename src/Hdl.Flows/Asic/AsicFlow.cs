@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
-using Hdl.Core.Generation;
-using Hdl.Core.Parameters;
+using Hdl.Core.Designs;
+using Hdl.Core.Ports;
+using Hdl.Core.Problems;
 using Hdl.Core.Processes;
-using Hdl.Core.Verilog;
 
 namespace Hdl.Flows.Asic;
 

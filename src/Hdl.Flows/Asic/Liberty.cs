@@ -1,4 +1,4 @@
-using Hdl.Core.Parameters;
+using Hdl.Core.Problems;
 
 namespace Hdl.Flows.Asic;
 

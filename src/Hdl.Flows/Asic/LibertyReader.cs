@@ -1,6 +1,6 @@
 using System.Globalization;
 using Hdl.Core.Numerics;
-using Hdl.Core.Parameters;
+using Hdl.Core.Problems;
 using Hdl.Core.Verilog;
 
 namespace Hdl.Flows.Asic;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Hdl.Core.Parameters;
+using Hdl.Core.Problems;
 
 namespace Hdl.Flows.Asic;
 

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using Hdl.Core.Generation;
+using Hdl.Core.Designs;
 
 namespace Hdl.Flows.Asic;
 

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Hdl.Core.Generation;
+using Hdl.Core.Designs;
 using Hdl.Core.Numerics;
 
 namespace Hdl.Flows.Asic;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Hdl.Core.Generation;
+using Hdl.Core.Designs;
 using Hdl.Core.Numerics;
 using Hdl.Core.Processes;
 

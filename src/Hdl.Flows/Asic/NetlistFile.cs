@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Hdl.Core.Generation;
-using Hdl.Core.Parameters;
+using Hdl.Core.Designs;
+using Hdl.Core.Problems;
 
 namespace Hdl.Flows.Asic;
 

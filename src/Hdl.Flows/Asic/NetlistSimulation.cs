@@ -1,5 +1,5 @@
 using System.Text;
-using Hdl.Core.Verilog;
+using Hdl.Core.Ports;
 
 namespace Hdl.Flows.Asic;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Hdl.Core.Ports;
 using Hdl.Core.Verilog;
 
 namespace Hdl.Flows.Asic;

@@ -1,4 +1,4 @@
-using Hdl.Core.Verilog;
+using Hdl.Core.Ports;
 
 namespace Hdl.Flows.Asic;
 

@@ -32,7 +32,7 @@ internal sealed class PowerCalibration(IProcessRunner runner)
     /// <param name="library">The library: its units, and its voltage.</param>
     /// <param name="tool">OpenSTA and its version, for the message.</param>
     /// <param name="cancellationToken">Ends the tool.</param>
-    /// <exception cref="Hdl.Core.Parameters.InvalidInputException">Some factor is no plain number.</exception>
+    /// <exception cref="Hdl.Core.Problems.InvalidInputException">Some factor is no plain number.</exception>
     public async Task<PowerFactors> MeasureAsync(Liberty library, string tool, CancellationToken cancellationToken)
     {
         using var folder = TemporaryFolder.Create("calibration");

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Hdl.Core.Parameters;
+using Hdl.Core.Problems;
 
 namespace Hdl.Flows.Asic;
 

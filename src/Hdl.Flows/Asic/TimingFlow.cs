@@ -2,10 +2,10 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Hdl.Core.Numerics;
-using Hdl.Core.Parameters;
+using Hdl.Core.Ports;
+using Hdl.Core.Problems;
 using Hdl.Core.Processes;
 using Hdl.Core.Temporary;
-using Hdl.Core.Verilog;
 
 namespace Hdl.Flows.Asic;
 

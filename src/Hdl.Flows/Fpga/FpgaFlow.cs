@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Hdl.Core.Generation;
+using Hdl.Core.Designs;
 using Hdl.Core.Processes;
 
 namespace Hdl.Flows.Fpga;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
-using Hdl.Core.Parameters;
-using Hdl.Core.Verilog;
+using Hdl.Core.Ports;
+using Hdl.Core.Problems;
 
 namespace Hdl.Flows.Loads;
 

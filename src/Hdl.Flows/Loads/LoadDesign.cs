@@ -1,5 +1,5 @@
 using System.Text;
-using Hdl.Core.Generation;
+using Hdl.Core.Designs;
 using Hdl.Flows.Asic;
 
 namespace Hdl.Flows.Loads;

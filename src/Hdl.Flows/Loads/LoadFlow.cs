@@ -1,5 +1,5 @@
-using Hdl.Core.Generation;
-using Hdl.Core.Parameters;
+using Hdl.Core.Designs;
+using Hdl.Core.Problems;
 using Hdl.Core.Processes;
 using Hdl.Flows.Asic;
 

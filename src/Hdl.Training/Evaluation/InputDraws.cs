@@ -1,4 +1,4 @@
-using Hdl.Core.Networks;
+using Hdl.Networks.Models;
 
 namespace Hdl.Training.Evaluation;
 

@@ -1,5 +1,6 @@
-using Hdl.Core.Networks;
-using Hdl.Core.Parameters;
+using Hdl.Core.Problems;
+using Hdl.Networks.Data;
+using Hdl.Networks.Models;
 
 namespace Hdl.Training.Evaluation;
 

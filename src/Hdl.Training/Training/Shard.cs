@@ -1,4 +1,4 @@
-using Hdl.Core.Networks;
+using Hdl.Networks.Data;
 using Hdl.Training.Evaluation;
 
 namespace Hdl.Training.Training;

@@ -1,6 +1,8 @@
 using System.Diagnostics;
-using Hdl.Core.Networks;
 using Hdl.Core.Numerics;
+using Hdl.Core.Problems;
+using Hdl.Networks.Data;
+using Hdl.Networks.Models;
 using Hdl.Training.Evaluation;
 
 namespace Hdl.Training.Training;
@@ -48,7 +50,7 @@ public sealed class Trainer
     /// <param name="test">Images to report accuracy on; they do not influence the network.</param>
     /// <param name="progress">Told after every epoch.</param>
     /// <param name="cancellationToken">Stops between two batches.</param>
-    /// <exception cref="Core.Parameters.InvalidInputException">Options out of range, or they do not fit the images.</exception>
+    /// <exception cref="InvalidInputException">Options out of range, or they do not fit the images.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static TernaryNetwork Train(
         TrainingOptions options, ImageSet train, ImageSet test, IProgress<TrainingProgress>? progress = null, CancellationToken cancellationToken = default)

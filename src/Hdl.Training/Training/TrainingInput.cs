@@ -1,5 +1,6 @@
-using Hdl.Core.Networks;
 using Hdl.Core.Numerics;
+using Hdl.Networks.Data;
+using Hdl.Networks.Models;
 using Hdl.Training.Evaluation;
 
 namespace Hdl.Training.Training;

@@ -1,5 +1,5 @@
-using Hdl.Core.Networks;
-using Hdl.Core.Parameters;
+using Hdl.Core.Problems;
+using Hdl.Networks.Models;
 
 namespace Hdl.Training.Training;
 
@@ -12,7 +12,7 @@ public sealed record TrainingOptions
     /// <summary>Name of the network, a Verilog identifier.</summary>
     public string Name { get; init; } = "mnist";
 
-    /// <summary>Name of the data set, one of <see cref="Data.DataSets.Names"/>.</summary>
+    /// <summary>Name of the data set, one of <see cref="Networks.Data.DataSets.Names"/>.</summary>
     public string DataSet { get; init; } = "mnist";
 
     /// <summary>Neurons of each layer after the input; the last are the classes. Default 256-256-10.</summary>

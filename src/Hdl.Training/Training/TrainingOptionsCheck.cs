@@ -1,7 +1,8 @@
 using System.Globalization;
-using Hdl.Core.Networks;
-using Hdl.Core.Parameters;
+using Hdl.Core.Problems;
 using Hdl.Core.Verilog;
+using Hdl.Networks.Data;
+using Hdl.Networks.Models;
 
 namespace Hdl.Training.Training;
 

@@ -1,6 +1,8 @@
 using System.Text;
 using Hdl.Core.Files;
-using Hdl.Core.Networks;
+using Hdl.Core.Problems;
+using Hdl.Networks.Data;
+using Hdl.Networks.Models;
 using Hdl.Training.Evaluation;
 
 namespace Hdl.Training.Training;
@@ -25,7 +27,7 @@ public static class TrainingRun
     /// <param name="progress">Told after every epoch.</param>
     /// <param name="cancellationToken">Stops training.</param>
     /// <returns>The network, and one result for each of <see cref="MeasuredPixelsPerBeat"/>.</returns>
-    /// <exception cref="Core.Parameters.InvalidInputException">Options out of range, or they do not fit the images.</exception>
+    /// <exception cref="InvalidInputException">Options out of range, or they do not fit the images.</exception>
     /// <exception cref="OperationCanceledException">Cancelled; nothing was written.</exception>
     public static (TernaryNetwork Network, IReadOnlyList<EvaluationResult> Results) Run(
         TrainingOptions options,

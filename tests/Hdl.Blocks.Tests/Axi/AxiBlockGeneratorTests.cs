@@ -4,11 +4,10 @@ using Hdl.Blocks.DeltaAccumulator;
 using Hdl.Blocks.DeltaEncoder;
 using Hdl.Blocks.RunLength;
 using Hdl.Blocks.SparsityMap;
-using Hdl.Blocks.Tests.Support;
-using Hdl.Core.Generation;
+using Hdl.Core.Designs;
 using Hdl.Core.Golden;
 using Hdl.Core.Parameters;
-using Hdl.Core.Verilog;
+using Hdl.Core.Ports;
 
 namespace Hdl.Blocks.Tests.Axi;
 

@@ -1,6 +1,5 @@
 using Hdl.Blocks.DeltaEncoder;
-using Hdl.Blocks.Tests.Support;
-using Hdl.Core.Generation;
+using Hdl.Core.Designs;
 
 namespace Hdl.Blocks.Tests.Axi;
 
@@ -63,7 +62,7 @@ public sealed class AxiLitePortTests
     public async Task A_write_that_is_withdrawn_before_it_is_taken_changes_nothing_and_is_not_answered()
     {
         Design design = BlockBench.Generate(new DeltaEncoderGenerator(), new DeltaEncoderGenerator().Presets[0].Parameters);
-        DesignFile port = design.Files.Single(file => file.Text.Contains("templates/axi_lite_port.v.sbn", StringComparison.Ordinal));
+        DesignFile port = design.Files.Single(file => file.Text.Contains("templates/Hdl.Blocks/axi_lite_port.v.sbn", StringComparison.Ordinal));
         string bench = Bench.Replace("PORT", Path.GetFileNameWithoutExtension(port.Name), StringComparison.Ordinal);
 
         string[] lines = (await IcarusBench.RunAsync(design with { Files = [port] }, bench)).Split('\n');

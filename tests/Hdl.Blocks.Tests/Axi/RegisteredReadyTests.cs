@@ -1,7 +1,6 @@
 using Hdl.Blocks.Axi;
 using Hdl.Blocks.DeltaEncoder;
-using Hdl.Blocks.Tests.Support;
-using Hdl.Core.Generation;
+using Hdl.Core.Designs;
 
 namespace Hdl.Blocks.Tests.Axi;
 

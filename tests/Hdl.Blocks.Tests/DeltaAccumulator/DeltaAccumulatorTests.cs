@@ -1,6 +1,5 @@
 using Hdl.Blocks.DeltaAccumulator;
 using Hdl.Blocks.DeltaEncoder;
-using Hdl.Blocks.Tests.Support;
 using Hdl.Core.Golden;
 
 namespace Hdl.Blocks.Tests.DeltaAccumulator;

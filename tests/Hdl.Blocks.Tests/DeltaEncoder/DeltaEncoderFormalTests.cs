@@ -1,8 +1,7 @@
 using System.Globalization;
 using Hdl.Blocks.Axi;
 using Hdl.Blocks.DeltaEncoder;
-using Hdl.Blocks.Tests.Support;
-using Hdl.Core.Generation;
+using Hdl.Core.Designs;
 
 namespace Hdl.Blocks.Tests.DeltaEncoder;
 

@@ -1,7 +1,6 @@
 using Hdl.Blocks.DeltaEncoder;
 using Hdl.Blocks.Primitives.Ram;
-using Hdl.Blocks.Tests.Support;
-using Hdl.Core.Generation;
+using Hdl.Core.Designs;
 using Hdl.Core.Parameters;
 
 namespace Hdl.Blocks.Tests.DeltaEncoder;

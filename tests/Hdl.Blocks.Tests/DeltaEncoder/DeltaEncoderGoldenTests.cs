@@ -1,5 +1,4 @@
 using Hdl.Blocks.DeltaEncoder;
-using Hdl.Blocks.Tests.Support;
 using Hdl.Core.Golden;
 
 namespace Hdl.Blocks.Tests.DeltaEncoder;

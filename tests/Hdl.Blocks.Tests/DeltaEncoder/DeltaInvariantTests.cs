@@ -2,7 +2,6 @@ using FsCheck;
 using FsCheck.Fluent;
 using Hdl.Blocks.DeltaAccumulator;
 using Hdl.Blocks.DeltaEncoder;
-using Hdl.Blocks.Tests.Support;
 using Hdl.Core.Golden;
 using Hdl.Core.Numerics;
 

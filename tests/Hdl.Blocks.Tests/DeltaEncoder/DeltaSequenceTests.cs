@@ -1,7 +1,6 @@
 using System.Globalization;
 using Hdl.Blocks.DeltaAccumulator;
 using Hdl.Blocks.DeltaEncoder;
-using Hdl.Blocks.Tests.Support;
 using Hdl.Core.Golden;
 using Xunit.Abstractions;
 

@@ -1,6 +1,5 @@
 using Hdl.Blocks.Primitives.Fifo;
 using Hdl.Blocks.Primitives.Ram;
-using Hdl.Blocks.Tests.Support;
 
 namespace Hdl.Blocks.Tests.Primitives;
 

@@ -1,6 +1,6 @@
 using Hdl.Blocks.Primitives.Ram;
 using Hdl.Blocks.Primitives.SinglePortRam;
-using Hdl.Core.Generation;
+using Hdl.Core.Designs;
 using Hdl.Core.Golden;
 using Hdl.Core.Parameters;
 

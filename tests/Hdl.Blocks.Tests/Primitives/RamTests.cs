@@ -1,6 +1,5 @@
 using Hdl.Blocks.Primitives.Ram;
-using Hdl.Blocks.Tests.Support;
-using Hdl.Core.Generation;
+using Hdl.Core.Designs;
 using Hdl.Core.Golden;
 
 namespace Hdl.Blocks.Tests.Primitives;

@@ -1,5 +1,4 @@
 using Hdl.Blocks.Primitives.SinglePortRam;
-using Hdl.Blocks.Tests.Support;
 using Hdl.Core.Golden;
 
 namespace Hdl.Blocks.Tests.Primitives;

@@ -1,5 +1,6 @@
 using Hdl.Blocks.Primitives.SkidBuffer;
-using Hdl.Core.Generation;
+using Hdl.Core.Designs;
+using Hdl.Core.Templates;
 
 namespace Hdl.Blocks.Tests.Primitives;
 

@@ -1,9 +1,9 @@
 using Hdl.Blocks.DeltaAccumulator;
 using Hdl.Blocks.RunLength;
 using Hdl.Blocks.SparsityMap;
-using Hdl.Blocks.Tests.Support;
-using Hdl.Core.Generation;
+using Hdl.Core.Designs;
 using Hdl.Core.Processes;
+using Hdl.Core.Templates;
 using Hdl.Cosim;
 
 namespace Hdl.Blocks.Tests.RoundTrips;

@@ -1,7 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Hdl.Blocks.RunLength;
-using Hdl.Core.Coding;
+using Hdl.Networks.Coding;
 
 namespace Hdl.Blocks.Tests.RunLength;
 

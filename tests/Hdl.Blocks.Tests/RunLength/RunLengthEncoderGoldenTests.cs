@@ -1,7 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Hdl.Blocks.RunLength;
-using Hdl.Blocks.Tests.Support;
 using Hdl.Core.Golden;
 
 namespace Hdl.Blocks.Tests.RunLength;

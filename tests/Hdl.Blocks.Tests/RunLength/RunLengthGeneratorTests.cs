@@ -1,8 +1,8 @@
 using Hdl.Blocks.RunLength;
-using Hdl.Blocks.Tests.Support;
-using Hdl.Core.Generation;
+using Hdl.Core.Designs;
 using Hdl.Core.Golden;
 using Hdl.Core.Parameters;
+using Hdl.Core.Problems;
 
 namespace Hdl.Blocks.Tests.RunLength;
 

@@ -1,6 +1,6 @@
 using Hdl.Blocks.SparsityMap;
 using Hdl.Core.Golden;
-using Hdl.Core.Verilog;
+using Hdl.Core.Ports;
 
 namespace Hdl.Blocks.Tests.SparsityMap;
 

@@ -1,6 +1,5 @@
 using Hdl.Blocks.Primitives.LanePacker;
 using Hdl.Blocks.SparsityMap;
-using Hdl.Blocks.Tests.Support;
 
 namespace Hdl.Blocks.Tests.SparsityMap;
 

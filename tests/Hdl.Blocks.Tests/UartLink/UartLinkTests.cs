@@ -1,6 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Hdl.Blocks.Tests.Support;
 using Hdl.Blocks.UartLink;
 
 namespace Hdl.Blocks.Tests.UartLink;

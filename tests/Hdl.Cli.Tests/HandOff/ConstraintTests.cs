@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Hdl.Core.Ports;
 using Hdl.Core.Processes;
 using Hdl.Core.Verilog;
 using Hdl.Flows.Asic;

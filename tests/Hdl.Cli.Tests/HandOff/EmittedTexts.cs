@@ -1,5 +1,6 @@
-using Hdl.Core.Generation;
+using Hdl.Core.Designs;
 using Hdl.Core.HandOff;
+using Hdl.Core.Templates;
 
 namespace Hdl.Cli.Tests.HandOff;
 

@@ -1,6 +1,8 @@
-using Hdl.Core.Generation;
+using Hdl.Core.Designs;
 using Hdl.Core.HandOff;
 using Hdl.Core.Processes;
+using Hdl.Core.Templates;
+using Hdl.Core.Writing;
 
 namespace Hdl.Cli.Tests.HandOff;
 

@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
-using Hdl.Core.Generation;
+using Hdl.Core.Designs;
 using Hdl.Core.HandOff;
 using Hdl.Core.Processes;
+using Hdl.Core.Templates;
 using Hdl.Flows;
 
 namespace Hdl.Cli.Tests.HandOff;

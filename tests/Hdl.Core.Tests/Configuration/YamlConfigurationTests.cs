@@ -1,6 +1,7 @@
 using System.Text;
 using Hdl.Core.Configuration;
 using Hdl.Core.Parameters;
+using Hdl.Core.Problems;
 using Hdl.Core.Tests.Parameters;
 
 namespace Hdl.Core.Tests.Configuration;

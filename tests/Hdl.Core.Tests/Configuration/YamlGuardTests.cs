@@ -1,5 +1,5 @@
 using Hdl.Core.Configuration;
-using Hdl.Core.Parameters;
+using Hdl.Core.Problems;
 
 namespace Hdl.Core.Tests.Configuration;
 

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Net.Sockets;
 using Hdl.Core.Files;
-using Hdl.Core.Parameters;
-using Hdl.Core.Tests.Generation;
+using Hdl.Core.Problems;
+using Hdl.Core.Tests.Writing;
 
 namespace Hdl.Core.Tests.Files;
 

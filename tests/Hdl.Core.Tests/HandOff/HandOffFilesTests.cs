@@ -1,8 +1,8 @@
 using Hdl.Core.Configuration;
-using Hdl.Core.Generation;
+using Hdl.Core.Designs;
 using Hdl.Core.HandOff;
-using Hdl.Core.Tests.Generation;
-using Hdl.Core.Verilog;
+using Hdl.Core.Ports;
+using Hdl.Core.Tests.Designs;
 
 namespace Hdl.Core.Tests.HandOff;
 

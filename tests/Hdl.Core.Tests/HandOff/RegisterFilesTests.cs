@@ -1,7 +1,8 @@
-using Hdl.Core.Generation;
+using Hdl.Core.Designs;
 using Hdl.Core.HandOff;
+using Hdl.Core.Ports;
 using Hdl.Core.Registers;
-using Hdl.Core.Tests.Generation;
+using Hdl.Core.Tests.Designs;
 
 namespace Hdl.Core.Tests.HandOff;
 
@@ -90,7 +91,7 @@ public sealed class RegisterFilesTests
         var builder = new DesignBuilder(null!, new(), "make gen TARGET=sample");
         builder.AddRegisters(Map);
 
-        Assert.Null(builder.Build(new Core.Verilog.InterfaceBuilder("sample", new()).Build()).Registers);
+        Assert.Null(builder.Build(new InterfaceBuilder("sample", new()).Build()).Registers);
     }
 
     private static string Text(string name)

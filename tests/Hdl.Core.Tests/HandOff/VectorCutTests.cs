@@ -1,7 +1,7 @@
 using Hdl.Core.Golden;
 using Hdl.Core.HandOff;
 using Hdl.Core.Parameters;
-using Hdl.Core.Verilog;
+using Hdl.Core.Ports;
 
 namespace Hdl.Core.Tests.HandOff;
 

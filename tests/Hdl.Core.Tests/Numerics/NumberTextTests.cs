@@ -1,6 +1,7 @@
 using Hdl.Core.Configuration;
 using Hdl.Core.Numerics;
 using Hdl.Core.Parameters;
+using Hdl.Core.Problems;
 using Hdl.Core.Tests.Parameters;
 
 namespace Hdl.Core.Tests.Numerics;

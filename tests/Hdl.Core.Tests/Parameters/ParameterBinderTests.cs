@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Hdl.Core.Configuration;
 using Hdl.Core.Parameters;
+using Hdl.Core.Problems;
 
 namespace Hdl.Core.Tests.Parameters;
 

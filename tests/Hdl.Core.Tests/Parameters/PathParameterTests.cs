@@ -1,13 +1,16 @@
 using System.Text.Json;
 using System.Xml.Linq;
 using Hdl.Core.Configuration;
+using Hdl.Core.Designs;
 using Hdl.Core.Files;
-using Hdl.Core.Generation;
 using Hdl.Core.Golden;
 using Hdl.Core.HandOff;
 using Hdl.Core.Parameters;
-using Hdl.Core.Tests.Generation;
-using Hdl.Core.Verilog;
+using Hdl.Core.Ports;
+using Hdl.Core.Problems;
+using Hdl.Core.Templates;
+using Hdl.Core.Tests.Writing;
+using Hdl.Core.Writing;
 
 namespace Hdl.Core.Tests.Parameters;
 

@@ -1,4 +1,5 @@
 using Hdl.Core.Parameters;
+using Hdl.Core.Problems;
 
 namespace Hdl.Core.Tests.Parameters;
 

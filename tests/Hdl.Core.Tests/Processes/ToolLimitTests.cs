@@ -1,4 +1,4 @@
-using Hdl.Core.Parameters;
+using Hdl.Core.Problems;
 using Hdl.Core.Processes;
 
 namespace Hdl.Core.Tests.Processes;

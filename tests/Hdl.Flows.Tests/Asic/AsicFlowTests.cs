@@ -1,7 +1,8 @@
-using Hdl.Core.Generation;
+using Hdl.Core.Designs;
 using Hdl.Core.Parameters;
+using Hdl.Core.Ports;
+using Hdl.Core.Problems;
 using Hdl.Core.Processes;
-using Hdl.Core.Verilog;
 using Hdl.Flows.Asic;
 
 namespace Hdl.Flows.Tests.Asic;

@@ -1,6 +1,6 @@
 using System.IO.Compression;
 using System.Text;
-using Hdl.Core.Parameters;
+using Hdl.Core.Problems;
 using Hdl.Flows.Asic;
 using static Hdl.Flows.Tests.Asic.LibraryText;
 

@@ -1,4 +1,4 @@
-using Hdl.Core.Parameters;
+using Hdl.Core.Problems;
 using Hdl.Flows.Asic;
 
 namespace Hdl.Flows.Tests.Asic;

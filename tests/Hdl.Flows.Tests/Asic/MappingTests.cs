@@ -1,10 +1,11 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
-using Hdl.Core.Generation;
+using Hdl.Core.Designs;
 using Hdl.Core.Parameters;
+using Hdl.Core.Ports;
+using Hdl.Core.Problems;
 using Hdl.Core.Processes;
-using Hdl.Core.Verilog;
 using Hdl.Flows.Asic;
 
 namespace Hdl.Flows.Tests.Asic;

@@ -1,7 +1,8 @@
 using System.Runtime.InteropServices;
-using Hdl.Core.Networks;
-using Hdl.Core.Parameters;
-using Hdl.Core.Tensors;
+using Hdl.Core.Problems;
+using Hdl.Networks.Data;
+using Hdl.Networks.Models;
+using Hdl.Networks.Tensors;
 using Hdl.Training.Evaluation;
 
 namespace Hdl.Training.Tests.Evaluation;

@@ -1,5 +1,5 @@
-using Hdl.Core.Networks;
 using Hdl.Core.Numerics;
+using Hdl.Networks.Models;
 
 namespace Hdl.Training.Tests.Evaluation;
 

@@ -1,5 +1,6 @@
 using Hdl.Blocks.Primitives.Ram;
 using Hdl.Core.Parameters;
+using Hdl.Core.Problems;
 
 namespace Hdl.Blocks.Primitives.Fifo;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Hdl.Core.Parameters;
+using Hdl.Core.Problems;
 
 namespace Hdl.Blocks.Primitives.LanePacker;
 

@@ -1,7 +1,8 @@
 using System.Globalization;
-using Hdl.Core.Generation;
+using Hdl.Core.Designs;
 using Hdl.Core.Numerics;
-using Hdl.Core.Verilog;
+using Hdl.Core.Ports;
+using Hdl.Core.Templates;
 
 namespace Hdl.Blocks.Primitives.LaneSpreader;
 

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Numerics;
-using Hdl.Core.Generation;
+using Hdl.Core.Designs;
 using Hdl.Core.Numerics;
+using Hdl.Core.Ports;
+using Hdl.Core.Templates;
 using Hdl.Core.Verilog;
 
 namespace Hdl.Blocks.Primitives.LaneUnpacker;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Hdl.Core.Numerics;
 using Hdl.Core.Parameters;
+using Hdl.Core.Problems;
 
 namespace Hdl.Blocks.Primitives.Ram;
 

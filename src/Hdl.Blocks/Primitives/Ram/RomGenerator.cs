@@ -1,7 +1,7 @@
 using System.Globalization;
-using Hdl.Core.Generation;
+using Hdl.Core.Designs;
 using Hdl.Core.Golden;
-using Hdl.Core.Verilog;
+using Hdl.Core.Ports;
 
 namespace Hdl.Blocks.Primitives.Ram;
 

@@ -1,6 +1,8 @@
 using System.Globalization;
-using Hdl.Core.Generation;
+using Hdl.Core.Designs;
 using Hdl.Core.Golden;
+using Hdl.Core.Ports;
+using Hdl.Core.Templates;
 using Hdl.Core.Verilog;
 
 namespace Hdl.Blocks.Primitives.SkidBuffer;

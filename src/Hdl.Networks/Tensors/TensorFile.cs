@@ -1,0 +1,168 @@
+using System.Globalization;
+using System.IO.Compression;
+using Hdl.Core.Files;
+using Hdl.Core.Problems;
+
+namespace Hdl.Networks.Tensors;
+
+/// <summary>
+/// A file of tensors, recognised by its first bytes: an <c>.npz</c> archive or a <c>.npy</c> array of NumPy, or an IDX file; the last two
+/// also compressed with gzip. Nothing that a file claims is believed: what is held in memory is bounded, and so is what is unpacked.
+/// </summary>
+public static class TensorFile
+{
+    /// <summary>Most bytes of the tensors of a file, unpacked: 4 GiB.</summary>
+    public const long MaxBytes = 4L << 30;
+
+    /// <summary>Most tensors of a file.</summary>
+    public const int MaxTensors = 4096;
+
+    // Their elements, and as much again of headers and of what archives hold beside them.
+    private const long MostFileBytes = 2 * MaxBytes;
+    private const int LongestName = 80;
+    private const string Extension = ".npy";
+    private const string Formats = "Give an .npz or .npy file of NumPy, or an IDX file.";
+
+    private enum Format
+    {
+        Unknown,
+        Zip,
+        Gzip,
+        Npy,
+        Idx,
+    }
+
+    /// <summary>Reads a file, tensor by tensor in the order of the file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="each">Reads one tensor; the reader is good until it returns.</param>
+    /// <exception cref="InvalidInputException">No such file, not a regular one, none of the formats, too large, truncated, damaged, or a type that cannot be read.</exception>
+    public static void Read(string path, Action<TensorReader> each)
+    {
+        ArgumentNullException.ThrowIfNull(each);
+        try
+        {
+            using FileStream file = InputFile.Open(path, MostFileBytes, Formats);
+            Format format = FormatOf(file, out string found);
+            file.Position = 0;
+            switch (format)
+            {
+                case Format.Zip:
+                    ReadArchive(file, path, each);
+                    break;
+                case Format.Gzip:
+                    ReadCompressed(file, path, each);
+                    break;
+                default:
+                    each(Open(format, file, path, Path.GetFileName(path), found));
+                    break;
+            }
+        }
+        catch (Exception failure) when (failure is InvalidDataException or EndOfStreamException)
+        {
+            throw Fault("The file is truncated or damaged", path, failure.Message, "Obtain the file again, or save it again.");
+        }
+    }
+
+    /// <summary>A name that may come from anywhere, fit for terminals, tables and pictures: one short line.</summary>
+    /// <param name="name">The name.</param>
+    public static string Printable(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        string shown = name.Length > LongestName ? $"{name[..LongestName]}..." : name;
+        return string.Concat(shown.Select(c => IsPlain(c) ? c : '?'));
+    }
+
+    // Neither control characters nor what reorders, hides or breaks a line.
+    private static bool IsPlain(char c) => c < '\uFFFE' && char.GetUnicodeCategory(c) is not (
+        UnicodeCategory.Control or UnicodeCategory.Surrogate or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
+
+    private static Format FormatOf(Stream stream, out string found)
+    {
+        byte[] head = new byte[4];
+        int count = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
+        found = $"begins with 0x{Convert.ToHexString(head.AsSpan(0, count))}";
+        return count < head.Length ? Format.Unknown : head switch
+        {
+            [(byte)'P', (byte)'K', 3, 4] or [(byte)'P', (byte)'K', 5, 6] => Format.Zip,
+            [0x1F, 0x8B, ..] => Format.Gzip,
+            [0x93, (byte)'N', (byte)'U', (byte)'M'] => Format.Npy,
+            [0, 0, >= 0x08 and <= 0x0E, _] => Format.Idx,
+            _ => Format.Unknown,
+        };
+    }
+
+    private static TensorReader Open(Format format, Stream stream, string where, string name, string found, Func<bool>? isIntact = null)
+    {
+        switch (format)
+        {
+            case Format.Npy:
+                var npy = NpyHeader.Read(stream, where, NpyLimits.Tensor);
+                return new TensorReader(stream, Printable(name), npy.Type, npy.Shape, where, npy.FortranOrder, isIntact);
+            case Format.Idx:
+                var idx = IdxHeader.Read(stream, where, NpyLimits.Tensor);
+                return new TensorReader(stream, Printable(name), idx.Type, idx.Shape, where, isIntact: isIntact);
+            default:
+                throw Fault("Not a file of tensors", where, found, Formats);
+        }
+    }
+
+    private static void ReadCompressed(FileStream file, string path, Action<TensorReader> each)
+    {
+        Format format;
+        string found;
+        using (var probe = new GZipStream(file, CompressionMode.Decompress, leaveOpen: true))
+        {
+            format = FormatOf(probe, out found);
+        }
+
+        file.Position = 0;
+        using var content = new ChecksumStream(new GZipStream(file, CompressionMode.Decompress, leaveOpen: true));
+        string name = Path.GetFileName(path);
+        each(Open(
+            format, content, path, name.EndsWith(".gz", StringComparison.Ordinal) ? name[..^3] : name, $"unpacked, it {found}",
+            () => GzipEnd.Fits(file, content.Value, content.Count)));
+    }
+
+    private static void ReadArchive(FileStream file, string path, Action<TensorReader> each)
+    {
+        using var archive = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
+        ZipArchiveEntry[] entries = [.. archive.Entries.Where(entry => entry.FullName.EndsWith(Extension, StringComparison.Ordinal))];
+        if (entries.Length is 0 or > MaxTensors)
+        {
+            throw Fault(
+                entries.Length == 0 ? "There is no tensor in the archive" : "There are too many tensors in the archive", path,
+                $"{Text(entries.Length)} entries called *{Extension}, {Text(archive.Entries.Count)} in all", $"Save 1..{Text(MaxTensors)} arrays with numpy.savez.");
+        }
+
+        if (entries.CountBy(entry => entry.FullName).FirstOrDefault(names => names.Value > 1) is { Key: { } twice })
+        {
+            throw Fault("An array is there twice", path, Printable(twice), "Save it again with numpy.savez.");
+        }
+
+        SparseMatrix.Refuse([.. entries.Select(entry => entry.FullName[..^Extension.Length])], path);
+        long left = MaxBytes;
+        foreach (ZipArchiveEntry entry in entries)
+        {
+            string name = entry.FullName[..^Extension.Length];
+            string where = $"{path}, {Printable(name)}";
+            using var content = new ChecksumStream(entry.Open());
+            var header = NpyHeader.Read(content, where, NpyLimits.Tensor);
+            left -= header.Count * header.Type.Size;
+            if (left < 0)
+            {
+                throw Fault("The tensors are too large together", where, $"more than {Text(MaxBytes)} bytes", "Save fewer of them, or a part of each.");
+            }
+
+            each(new TensorReader(
+                content, Printable(name), header.Type, header.Shape, where, header.FortranOrder, () => content.Value == entry.Crc32)
+            {
+                IsNamed = true,
+            });
+        }
+    }
+
+    private static InvalidInputException Fault(string what, string where, string value, string remedy) =>
+        new(new Problem(what, where, value, remedy));
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,164 @@
+using System.Numerics;
+using Hdl.Core.Golden;
+
+namespace Hdl.Noc.NocRouter;
+
+/// <summary>
+/// One router with its ports, in lockstep: valid, kind and data of every input and ready (or credit) of every output in;
+/// ready (or credit) of every input and valid, kind and data of every output out, and the count of dropped flits. An output
+/// without a valid bit shows zeros, or keeps its data.
+/// </summary>
+public sealed class NocRouterCycleGolden : ICycleGolden
+{
+    private const int PortCount = 7;
+    private readonly NocRouterParameters _parameters;
+    private readonly NocRouterGolden _router;
+    private readonly int[] _ports;
+    private readonly int _channels;
+    private readonly bool _credit;
+    private readonly int _coordinates;
+    private readonly int[] _credits;
+    private readonly uint[] _freed = new uint[PortCount];
+
+    /// <summary>A router after reset.</summary>
+    /// <param name="parameters">Mesh, place, channels, depth, pipeline, flow.</param>
+    public NocRouterCycleGolden(NocRouterParameters parameters)
+    {
+        _parameters = parameters;
+        _router = new NocRouterGolden(parameters);
+        _ports = [.. parameters.Ports.Select(port => (int)port)];
+        _channels = parameters.VirtualChannels;
+        _credit = parameters.Flow == NocFlow.Credit;
+        _coordinates = (parameters.Size.X > 1 ? 1 : 0) + (parameters.Size.Y > 1 ? 1 : 0) + (parameters.Size.Z > 1 ? 1 : 0);
+        _credits = new int[PortCount * _channels];
+        Reset();
+    }
+
+    /// <summary>Virtual channels of an input, a bit each, with room at the beginning of the cycle.</summary>
+    public uint Room(NocPort input) => _router.Room((int)input);
+
+    /// <inheritdoc/>
+    public void Reset()
+    {
+        _router.Reset();
+        Array.Fill(_credits, _parameters.Depth);
+    }
+
+    /// <inheritdoc/>
+    public void Step(ReadOnlySpan<uint> inputs, Span<uint> outputs)
+    {
+        ReadOnlySpan<uint> links = LoadGroups(inputs[_coordinates..]);
+        ReadOnlySpan<uint> answers = links[(3 * _ports.Length)..];
+        Span<uint> shown = outputs[_ports.Length..];
+        outputs.Clear();
+        Array.Clear(_freed);
+        shown[^1] = (uint)_router.Dropped;
+        for (int i = 0; i < _ports.Length; i++)
+        {
+            outputs[i] = _credit ? 0 : _router.Room(_ports[i]);
+        }
+
+        uint accepted = AcceptedInputs(links);
+        Span<int> leaving = stackalloc int[PortCount];
+        for (int i = 0; i < _ports.Length; i++)
+        {
+            uint ready = _credit ? Credited(_ports[i]) : answers[i];
+            bool leaves = _router.Decide(_ports[i], ready, out int offered);
+            // With credits, nothing stands at an output that may not leave.
+            leaving[i] = leaves ? offered : -1;
+            if (offered >= 0 && (leaves || !_credit))
+            {
+                ulong flit = _router.Peek(_ports[i], offered);
+                shown[3 * i] = 1u << offered;
+                shown[(3 * i) + 1] = (uint)(flit >> 32);
+                shown[(3 * i) + 2] = (uint)flit;
+            }
+            else if (_parameters.HoldData)
+            {
+                shown[(3 * i) + 2] = _router.Held(_ports[i]);
+            }
+        }
+
+        Move(leaving, answers);
+        PutAccepted(links, accepted);
+        for (int i = 0; i < _ports.Length && _credit; i++)
+        {
+            outputs[i] = _freed[_ports[i]];
+        }
+    }
+
+    private ReadOnlySpan<uint> LoadGroups(ReadOnlySpan<uint> words)
+    {
+        int bits = _parameters.MulticastGroups * _ports.Length;
+        for (int group = 0; group < _parameters.MulticastGroups; group++)
+        {
+            uint outputs = 0;
+            for (int i = 0; i < _ports.Length; i++)
+            {
+                int bit = (group * _ports.Length) + i;
+                outputs |= ((words[bit / 32] >> (bit % 32)) & 1) << _ports[i];
+            }
+
+            _router.SetGroup(group, outputs);
+        }
+
+        return words[BeatSequence.WordsOf(bits)..];
+    }
+
+    // A bit for each input with a flit and room for it at the beginning of the cycle.
+    private uint AcceptedInputs(ReadOnlySpan<uint> links)
+    {
+        uint accepted = 0;
+        for (int i = 0; i < _ports.Length; i++)
+        {
+            accepted |= (links[3 * i] & _router.Room(_ports[i])) != 0 ? 1u << i : 0;
+        }
+
+        return accepted;
+    }
+
+    private uint Credited(int output)
+    {
+        uint ready = 0;
+        for (int channel = 0; channel < _channels; channel++)
+        {
+            ready |= _credits[(output * _channels) + channel] > 0 ? 1u << channel : 0;
+        }
+
+        return ready;
+    }
+
+    private void Move(ReadOnlySpan<int> leaving, ReadOnlySpan<uint> answers)
+    {
+        _freed[0] |= _router.Drop();
+        for (int i = 0; i < _ports.Length; i++)
+        {
+            if (leaving[i] >= 0 && _router.Take(_ports[i], leaving[i]) is var input and >= 0)
+            {
+                _freed[input] |= 1u << leaving[i];
+            }
+        }
+
+        _router.Refill(_freed);
+        for (int i = 0; i < _ports.Length && _credit; i++)
+        {
+            for (int channel = 0; channel < _channels; channel++)
+            {
+                _credits[(_ports[i] * _channels) + channel] +=
+                    (int)((answers[i] >> channel) & 1) - (leaving[i] == channel ? 1 : 0);
+            }
+        }
+    }
+
+    private void PutAccepted(ReadOnlySpan<uint> links, uint accepted)
+    {
+        for (int i = 0; i < _ports.Length; i++)
+        {
+            if ((accepted >> i & 1) != 0)
+            {
+                _router.Put(
+                    _ports[i], BitOperations.TrailingZeroCount(links[3 * i]), ((ulong)links[(3 * i) + 1] << 32) | links[(3 * i) + 2]);
+            }
+        }
+    }
+}

@@ -1,0 +1,227 @@
+using Hdl.Core.Golden;
+using Hdl.Core.Numerics;
+using Hdl.Core.Ports;
+
+namespace Hdl.Noc.NocRouter;
+
+/// <summary>
+/// Writes what neighbours do to a router, cycle by cycle. Senders keep to the protocol: what they may do next depends on
+/// the router, so the golden model runs along.
+/// </summary>
+internal sealed class NocRouterStimulus
+{
+    private readonly NocRouterParameters _parameters;
+    private readonly Random _random;
+    private readonly NocRouterCycleGolden _golden;
+    private readonly IReadOnlyList<NocPort> _ports;
+    private readonly int _channels;
+    private readonly bool _credit;
+    private readonly Queue<ulong>[] _queues;
+    private readonly int[] _credits;
+    private readonly int[] _owed;
+    private readonly int[] _offered;
+    private readonly ulong[] _groupBits;
+    private readonly uint[] _outputs;
+
+    /// <summary>A router after reset, and silent neighbours.</summary>
+    public NocRouterStimulus(NocRouterParameters parameters, Random random)
+    {
+        _parameters = parameters;
+        _random = random;
+        _golden = new NocRouterCycleGolden(parameters);
+        _ports = parameters.Ports;
+        _channels = parameters.VirtualChannels;
+        _credit = parameters.Flow == NocFlow.Credit;
+        _queues = [.. Enumerable.Range(0, _ports.Count * _channels).Select(_ => new Queue<ulong>())];
+        _credits = new int[_queues.Length];
+        Array.Fill(_credits, parameters.Depth);
+        _owed = new int[_queues.Length];
+        _offered = new int[_ports.Count];
+        Array.Fill(_offered, -1);
+        Groups = [.. Enumerable.Range(0, parameters.MulticastGroups).Select(_ => (uint)random.Next(1, 1 << _ports.Count))];
+        _groupBits = new ulong[FixedPoint.CeilDivide(Math.Max(1, Groups.Count * _ports.Count), 32)];
+        for (int bit = 0; bit < Groups.Count * _ports.Count; bit++)
+        {
+            _groupBits[bit / 32] |= (ulong)((Groups[bit / _ports.Count] >> (bit % _ports.Count)) & 1) << (bit % 32);
+        }
+
+        Cycles = new BeatSequence([.. Fields()]);
+        _outputs = new uint[(4 * _ports.Count) + 1];
+    }
+
+    /// <summary>The cycles so far.</summary>
+    public BeatSequence Cycles { get; }
+
+    /// <summary>Outputs in the tree of each multicast group, a bit for each of the router's ports.</summary>
+    public IReadOnlyList<uint> Groups { get; }
+
+    /// <summary>Flits that senders still have.</summary>
+    public int Waiting => _queues.Sum(queue => queue.Count);
+
+    /// <summary>Queues a packet at an input.</summary>
+    public void Send(NocPort input, int channel, params ReadOnlySpan<ulong> flits)
+    {
+        foreach (ulong flit in flits)
+        {
+            _queues[(_ports.ToList().IndexOf(input) * _channels) + channel].Enqueue(flit);
+        }
+    }
+
+    /// <summary>Runs some cycles.</summary>
+    /// <param name="cycles">How many.</param>
+    /// <param name="send">Probability that a sender which may send does.</param>
+    /// <param name="take">Probability that a channel's receiver is ready, or returns a credit.</param>
+    public void Run(int cycles, double send, double take)
+    {
+        for (int cycle = 0; cycle < cycles; cycle++)
+        {
+            Step(send, take);
+        }
+    }
+
+    /// <summary>Runs with all receivers ready until every flit was sent and time enough has passed for all to leave.</summary>
+    public void Drain()
+    {
+        for (int limit = 100_000; Waiting > 0 && limit > 0; limit--)
+        {
+            Step(1, 1);
+        }
+
+        Run(_ports.Count * _channels * (_parameters.Depth + 2) * 2, 1, 1);
+    }
+
+    private void Step(double send, double take)
+    {
+        Span<uint> words = Cycles.Append();
+        int at = 0;
+        foreach (int place in Places())
+        {
+            words[at++] = (uint)place;
+        }
+
+        for (int word = 0; word < (Groups.Count > 0 ? _groupBits.Length : 0); word++)
+        {
+            words[at++] = (uint)_groupBits[word];
+        }
+
+        Span<uint> links = words[at..];
+        for (int i = 0; i < _ports.Count; i++)
+        {
+            Offer(i, send, links.Slice(3 * i, 3));
+        }
+
+        Span<uint> answers = links[(3 * _ports.Count)..];
+        for (int i = 0; i < _ports.Count; i++)
+        {
+            answers[i] = Answer(i, take);
+        }
+
+        _golden.Step(words, _outputs);
+        for (int i = 0; i < _ports.Count; i++)
+        {
+            Settle(i, links[3 * i], answers[i]);
+        }
+    }
+
+    // What stands at an input: the flit from before where it was not taken, else perhaps a new one.
+    private void Offer(int index, double send, Span<uint> link)
+    {
+        uint room = _credit ? Credited(index) : _golden.Room(_ports[index]);
+        if (_offered[index] < 0 && _random.NextDouble() < send)
+        {
+            int first = _random.Next(_channels);
+            for (int i = 0; i < _channels && _offered[index] < 0; i++)
+            {
+                int channel = (first + i) % _channels;
+                bool may = (room >> channel & 1) != 0 || (_channels == 1 && !_credit);
+                _offered[index] = may && _queues[(index * _channels) + channel].Count > 0 ? channel : -1;
+            }
+        }
+
+        if (_offered[index] >= 0)
+        {
+            ulong flit = _queues[(index * _channels) + _offered[index]].Peek();
+            (link[0], link[1], link[2]) = (1u << _offered[index], (uint)(flit >> 32), (uint)flit);
+        }
+        else
+        {
+            // Noise where nothing is offered.
+            (link[1], link[2]) = ((uint)_random.Next(4), (uint)_random.NextInt64(1L << 32));
+        }
+    }
+
+    private uint Answer(int index, double take)
+    {
+        uint answer = 0;
+        for (int channel = 0; channel < _channels; channel++)
+        {
+            bool may = !_credit || _owed[(index * _channels) + channel] > 0;
+            answer |= may && _random.NextDouble() < take ? 1u << channel : 0;
+        }
+
+        return answer;
+    }
+
+    private void Settle(int index, uint valid, uint answer)
+    {
+        uint freedOrReady = _outputs[index];
+        uint left = _outputs[_ports.Count + (3 * index)];
+        for (int channel = 0; channel < _channels; channel++)
+        {
+            int lane = (index * _channels) + channel;
+            uint bit = 1u << channel;
+            if ((valid & bit) != 0 && (_credit || (freedOrReady & bit) != 0))
+            {
+                _queues[lane].Dequeue();
+                _offered[index] = -1;
+                _credits[lane]--;
+            }
+
+            _credits[lane] += _credit && (freedOrReady & bit) != 0 ? 1 : 0;
+            _owed[lane] += (_credit && (left & bit) != 0 ? 1 : 0) - (_credit && (answer & bit) != 0 ? 1 : 0);
+        }
+    }
+
+    private uint Credited(int index)
+    {
+        uint room = 0;
+        for (int channel = 0; channel < _channels; channel++)
+        {
+            room |= _credits[(index * _channels) + channel] > 0 ? 1u << channel : 0;
+        }
+
+        return room;
+    }
+
+    private IEnumerable<int> Places() =>
+        new[] { (_parameters.Size.X, _parameters.X), (_parameters.Size.Y, _parameters.Y), (_parameters.Size.Z, _parameters.Z) }
+            .Where(axis => axis.Item1 > 1).Select(axis => axis.Item2);
+
+    private IEnumerable<StreamField> Fields()
+    {
+        foreach ((string name, int size) in new[] { ("x_i", _parameters.Size.X), ("y_i", _parameters.Size.Y), ("z_i", _parameters.Size.Z) })
+        {
+            if (size > 1)
+            {
+                yield return new StreamField(name, FixedPoint.IndexWidth(size));
+            }
+        }
+
+        if (Groups.Count > 0)
+        {
+            yield return new StreamField("groups_i", Groups.Count * _ports.Count);
+        }
+
+        foreach (NocPort port in _ports)
+        {
+            yield return new StreamField($"in_{NocTurns.NameOf(port)}_valid_i", _channels);
+            yield return new StreamField($"in_{NocTurns.NameOf(port)}_kind_i", 2);
+            yield return new StreamField($"in_{NocTurns.NameOf(port)}_data_i", 32);
+        }
+
+        foreach (NocPort port in _ports)
+        {
+            yield return new StreamField($"out_{NocTurns.NameOf(port)}_{(_credit ? "credit" : "ready")}_i", _channels);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+using Hdl.Core.Designs;
+using Hdl.Core.Numerics;
+using Hdl.Core.Ports;
+using Hdl.Core.Templates;
+using Hdl.Core.Verilog;
+using Hdl.Spiking.TernaryPe;
+
+namespace Hdl.Spiking.NetworkInterface;
+
+/// <summary>The module that holds a node's lists and registers.</summary>
+internal static class NodeRegistersModule
+{
+    /// <summary>Adds the module.</summary>
+    public static ModuleInterface Add(NetworkInterfaceParameters parameters, DesignBuilder design)
+    {
+        IReadOnlyList<NodeConstant> constants = NodeConstant.Of(parameters);
+        string kind = parameters.Datapath == Datapath.Potential
+            ? string.Create(CultureInfo.InvariantCulture, $"a{parameters.ScaleWidth}_v{parameters.PotentialWidth}")
+            : string.Create(CultureInfo.InvariantCulture, $"c{constants[0].Width}");
+        string module = string.Create(
+            CultureInfo.InvariantCulture, $"noc_node_registers_d{parameters.Destinations}_p{parameters.Predecessors}_{kind}");
+        int entries = FixedPoint.UnsignedWidth(parameters.Destinations);
+        int predecessors = FixedPoint.UnsignedWidth(parameters.Predecessors);
+        int entryIndex = FixedPoint.IndexWidth(parameters.Destinations);
+        int list = 9 * parameters.Predecessors;
+        InterfaceBuilder ports = new InterfaceBuilder(module, design.Style)
+            .Group("Access: what is at an address, and whether these data may be written there")
+            .Input("write_i", 1).Input("address_i", 32).Input("data_i", 32)
+            .Output("mapped_o", 1).Output("writable_o", 1).Output("data_o", 32)
+            .Group("""
+                Constants: 15:0 inputs, 31:16 neurons; 15:0 sources, 23:16 destinations, 30:24 predecessors,
+                31 count datapath
+                """)
+            .Constant("shape_i", 32, Shape(parameters)).Constant("lists_i", 32, Lists(parameters))
+            .Group("What they hold")
+            .Output("node_o", 9).Output("entries_o", entries).Output("consumers_o", entries)
+            .Input("entry_index_i", entryIndex).Output("entry_o", 10)
+            .Output("predecessors_o", predecessors).Output("list_o", list);
+        foreach (NodeConstant constant in constants)
+        {
+            ports.Output($"{constant.Name}_o", constant.Width);
+        }
+
+        ports.Group("One cycle each: what goes wrong, in the order of STATUS 15:8; the layer fires").Input("error_i", 8).Input("fired_i", 1);
+        return design.AddModule("noc_node_registers", ports.Build(), parameters, new ViewModel
+        {
+            ["version"] = Literal.Hex(NodeAddress.VersionValue, 32),
+            ["constants"] = constants.Select((constant, index) => constant.View(index)).ToList(),
+        });
+    }
+
+    /// <summary>The register SHAPE of a node.</summary>
+    public static uint Shape(NetworkInterfaceParameters parameters) => (uint)(parameters.Inputs | (parameters.Neurons << 16));
+
+    /// <summary>The register LISTS of a node.</summary>
+    public static uint Lists(NetworkInterfaceParameters parameters) =>
+        (uint)(parameters.Sources | (parameters.Destinations << 16) | (parameters.Predecessors << 24)) | (parameters.Datapath == Datapath.Count ? 1u << 31 : 0);
+}

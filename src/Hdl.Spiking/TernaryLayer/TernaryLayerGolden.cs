@@ -1,0 +1,325 @@
+using Hdl.Core.Golden;
+using Hdl.Core.Numerics;
+using Hdl.Core.Ports;
+using Hdl.Networks.Models;
+using Hdl.Spiking.TernaryPe;
+
+namespace Hdl.Spiking.TernaryLayer;
+
+/// <summary>
+/// The layer, step by step. A step is a packet of every lane; its spikes leave as one beat. Where a sum may saturate, the
+/// lanes' events are taken in rounds, one of every open lane, as the specification orders them; else in any order.
+/// </summary>
+public sealed class TernaryLayerGolden : IStreamGolden
+{
+    private readonly TernaryLayerParameters _parameters;
+    private readonly sbyte[] _weights;
+    private readonly sbyte[] _bias;
+    private readonly long[] _potentials;
+    private readonly long[] _integrated;
+    private readonly int[] _sums;
+    private readonly List<StepEvents> _open = [];
+    private readonly Dictionary<string, ulong> _levels = [];
+    private bool _fresh = true;
+
+    /// <summary>A layer after reset; one whose weights are loaded starts with zeros, or with what its memory files hold.</summary>
+    /// <param name="parameters">Which layer.</param>
+    public TernaryLayerGolden(TernaryLayerParameters parameters)
+    {
+        _parameters = parameters;
+        TernaryLayerWeights weights = LayerWeights.Of(parameters);
+        bool loadable = parameters.WeightStorage == WeightStorage.Ram;
+        _weights = loadable ? [.. weights.Weights] : weights.Weights;
+        _bias = loadable ? [.. weights.Bias] : weights.Bias;
+        _potentials = new long[parameters.Neurons];
+        _integrated = new long[parameters.Neurons];
+        _sums = new int[parameters.Neurons];
+    }
+
+    /// <inheritdoc/>
+    public void Reset()
+    {
+        if (_parameters.WeightStorage == WeightStorage.Ram)
+        {
+            TernaryLayerWeights weights = LayerWeights.Of(_parameters);
+            weights.Weights.CopyTo(_weights, 0);
+            weights.Bias.CopyTo(_bias, 0);
+        }
+
+        Array.Clear(_potentials);
+        _open.Clear();
+        _levels.Clear();
+        _fresh = true;
+    }
+
+    /// <inheritdoc/>
+    public PhaseResult Run(Phase phase)
+    {
+        foreach ((string name, ulong value) in phase.Levels)
+        {
+            _levels[name] = value;
+        }
+
+        if (phase.Inputs.TryGetValue("load", out BeatSequence? load))
+        {
+            Load(load);
+        }
+
+        var outputs = new Dictionary<string, BeatSequence>();
+        if (phase.Inputs.TryGetValue("read", out BeatSequence? reads))
+        {
+            outputs["readback"] = Read(reads);
+        }
+
+        var spikes = new BeatSequence([.. SpikeFields()]);
+        List<long> cycles = [];
+        // Elements shared by F neurons are cleared in F cycles after reset; the last of them takes the first event already.
+        long now = _fresh ? _parameters.Folds - 1 : 0;
+        foreach (StepEvents step in Collect(phase))
+        {
+            int fullest = Math.Max(1, step.Lanes.Max(lane => lane.Count));
+            now += (long)_parameters.Folds * fullest;
+            cycles.Add(now + 1 + (2 * _parameters.Folds));
+            now += 2 * _parameters.Folds;
+            Run(step, spikes);
+            if (_parameters.ClearAfterLast && (step.Tag & 1) != 0)
+            {
+                Array.Clear(_potentials);
+                // From the cycle after the one in which the spikes are taken.
+                now += _parameters.Folds + 1;
+            }
+        }
+
+        _fresh = false;
+        outputs["spike"] = spikes;
+        return new PhaseResult
+        {
+            Outputs = outputs,
+            Cycles = new Dictionary<string, IReadOnlyList<long>> { ["spike"] = cycles },
+        };
+    }
+
+    private IEnumerable<StreamField> SpikeFields()
+    {
+        yield return new("spike_bits_o", _parameters.Neurons);
+        if (_parameters.EmitPotential)
+        {
+            yield return new("spike_potential_o", _parameters.Neurons * _parameters.PotentialWidth);
+        }
+
+        if (_parameters.TagWidth > 0)
+        {
+            yield return new("spike_tag_o", _parameters.TagWidth);
+        }
+    }
+
+    private void Load(BeatSequence load)
+    {
+        int elements = _parameters.Elements;
+        for (int beat = 0; beat < load.Count; beat++)
+        {
+            int bank = (int)load.Get(beat, 0);
+            int row = (int)load.Get(beat, 1);
+            int firstElement = 16 * (int)load.Get(beat, 2);
+            uint data = (uint)load.Get(beat, 3);
+            for (int element = firstElement; element < Math.Min(firstElement + 16, elements); element++)
+            {
+                var value = (sbyte)TernaryCode.Decode((int)(data >> (2 * (element - firstElement))));
+                if (bank == _parameters.Lanes)
+                {
+                    _bias[(row * elements) + element] = value;
+                    continue;
+                }
+
+                int input = (row / _parameters.Folds * _parameters.Lanes) + bank;
+                int neuron = (row % _parameters.Folds * elements) + element;
+                if (input < _parameters.Inputs)
+                {
+                    _weights[(input * _parameters.Neurons) + neuron] = value;
+                }
+            }
+        }
+    }
+
+    // Weights of one lane and unfolded neurons: row i is input i's, a word holds 16 codes, those beyond the last neuron 0.
+    private BeatSequence Read(BeatSequence reads)
+    {
+        var words = new BeatSequence([new StreamField("readback_data_o", 32)]);
+        for (int beat = 0; beat < reads.Count; beat++)
+        {
+            int row = (int)reads.Get(beat, 1);
+            int first = 16 * (int)reads.Get(beat, 2);
+            uint word = 0;
+            for (int neuron = first; neuron < Math.Min(first + 16, _parameters.Neurons); neuron++)
+            {
+                sbyte value = reads.Get(beat, 0) == 1 ? _bias[neuron] : _weights[(row * _parameters.Neurons) + neuron];
+                word |= (uint)TernaryCode.Encode(value) << (2 * (neuron - first));
+            }
+
+            words.Add(word);
+        }
+
+        return words;
+    }
+
+    // Lanes may be ahead of each other by whole packets: each closes its own, and a step is complete when all have.
+    private IEnumerable<StepEvents> Collect(Phase phase)
+    {
+        for (int lane = 0; lane < _parameters.Lanes; lane++)
+        {
+            if (!phase.Inputs.TryGetValue(Channel.Lane("event", lane, _parameters.Lanes), out BeatSequence? events))
+            {
+                continue;
+            }
+
+            int step = 0;
+            for (int beat = 0; beat < events.Count; beat++)
+            {
+                while (step < _open.Count && _open[step].Closed[lane])
+                {
+                    step++;
+                }
+
+                if (step == _open.Count)
+                {
+                    _open.Add(new StepEvents(_parameters.Lanes));
+                }
+
+                if (events.Get(beat, 2) == 0)
+                {
+                    _open[step].Lanes[lane].Add(((int)events.Get(beat, 0) * _parameters.Lanes) + lane);
+                }
+
+                _open[step].Closed[lane] = events.Get(beat, 1) != 0;
+                if (_parameters.TagWidth > 0)
+                {
+                    _open[step].Tag = events.Get(beat, 3);
+                }
+            }
+        }
+
+        int complete = _open.FindIndex(step => Array.IndexOf(step.Closed, false) >= 0);
+        StepEvents[] steps = [.. complete < 0 ? _open : _open.Take(complete)];
+        _open.RemoveRange(0, steps.Length);
+        return steps;
+    }
+
+    private void Run(StepEvents step, BeatSequence spikes)
+    {
+        Span<uint> beat = spikes.Append();
+        if (_parameters.Datapath == Datapath.Count)
+        {
+            Count(step);
+        }
+        else
+        {
+            Integrate(step, (long)Level("weight_scale_i"));
+        }
+
+        for (int neuron = 0; neuron < _parameters.Neurons; neuron++)
+        {
+            bool fired = _parameters.Datapath == Datapath.Count
+                ? Decide(neuron)
+                : Fire(neuron, spikes, beat);
+            if (fired)
+            {
+                spikes.SetBit(beat, 0, neuron);
+            }
+        }
+
+        if (_parameters.TagWidth > 0)
+        {
+            spikes.Write(beat, spikes.Fields.Count - 1, step.Tag);
+        }
+    }
+
+    // Row by row: a layer's weights may be far more than a cache holds.
+    private void Count(StepEvents step)
+    {
+        Array.Clear(_sums);
+        foreach (List<int> lane in step.Lanes)
+        {
+            foreach (int input in lane)
+            {
+                Add(input);
+            }
+        }
+    }
+
+    private void Add(int input)
+    {
+        ReadOnlySpan<sbyte> row = _weights.AsSpan(input * _parameters.Neurons, _parameters.Neurons);
+        for (int neuron = 0; neuron < row.Length; neuron++)
+        {
+            _sums[neuron] += row[neuron];
+        }
+    }
+
+    private bool Decide(int neuron)
+    {
+        string name = _bias[neuron] switch { < 0 => "threshold_minus_i", 0 => "threshold_zero_i", _ => "threshold_plus_i" };
+        return _sums[neuron] > SignedLevel(name, FixedPoint.CeilLog2(_parameters.Inputs + 1) + 1);
+    }
+
+    private bool Fire(int neuron, BeatSequence spikes, Span<uint> beat)
+    {
+        long v = Fit(_integrated[neuron] + ((long)Level("bias_scale_i") * _bias[neuron]));
+        if (_parameters.EmitPotential)
+        {
+            for (int bit = 0; bit < _parameters.PotentialWidth; bit++)
+            {
+                if (((v >> bit) & 1) != 0)
+                {
+                    spikes.SetBit(beat, 1, (neuron * _parameters.PotentialWidth) + bit);
+                }
+            }
+        }
+
+        long threshold = SignedLevel("threshold_i", _parameters.PotentialWidth);
+        bool fired = v > threshold;
+        if (_parameters.Membrane == Membrane.Persistent)
+        {
+            long u = !fired ? v : _parameters.Reset == MembraneReset.Zero ? 0 : Fit(v - threshold);
+            _potentials[neuron] = u - (_parameters.LeakShift is { } shift ? u >> shift : 0);
+        }
+
+        return fired;
+    }
+
+    private void Integrate(StepEvents step, long scale)
+    {
+        _potentials.CopyTo(_integrated, 0);
+        int rounds = step.Lanes.Max(lane => lane.Count);
+        for (int round = 0; round < rounds; round++)
+        {
+            Array.Clear(_sums);
+            foreach (List<int> lane in step.Lanes.Where(lane => round < lane.Count))
+            {
+                Add(lane[round]);
+            }
+
+            for (int neuron = 0; neuron < _integrated.Length; neuron++)
+            {
+                _integrated[neuron] = Fit(_integrated[neuron] + (scale * _sums[neuron]));
+            }
+        }
+    }
+
+    private long Fit(long value) => _parameters.Overflow == Overflow.Wrap
+        ? FixedPoint.Wrap(value, _parameters.PotentialWidth)
+        : FixedPoint.Saturate(value, _parameters.PotentialWidth);
+
+    private ulong Level(string name) => _levels.GetValueOrDefault(name);
+
+    private long SignedLevel(string name, int width) => FixedPoint.Wrap((long)Level(name), width);
+
+    // Input indices of one step, lane by lane, in the order of arrival.
+    private sealed class StepEvents(int lanes)
+    {
+        public List<int>[] Lanes { get; } = [.. Enumerable.Range(0, lanes).Select(_ => new List<int>())];
+
+        public bool[] Closed { get; } = new bool[lanes];
+
+        public ulong Tag { get; set; }
+    }
+}

@@ -1,0 +1,132 @@
+using Hdl.Core.Golden;
+using Hdl.Core.Numerics;
+using Hdl.Core.Ports;
+
+namespace Hdl.Spiking.TernaryPe;
+
+/// <summary>A list of clock cycles of the processing element, written one command at a time.</summary>
+/// <param name="parameters">Which element.</param>
+internal sealed class CommandSequence(TernaryPeParameters parameters)
+{
+    private const int IntegrateState = 1;
+    private const int BiasState = 2;
+    private const int FireState = 3;
+    private const int ClearState = 4;
+
+    private (long First, long Second, long Third) _constants;
+    private bool _stale;
+
+    /// <summary>The cycles so far; the fields are the element's plain inputs.</summary>
+    public BeatSequence Cycles { get; } = new([.. Inputs(parameters)]);
+
+    /// <summary>
+    /// Scales a and b, and threshold; for the count datapath the constants of the biases -1, 0 and +1, of which the element
+    /// is shown that of <see cref="BiasCode"/>. Only as many bits as a port has count.
+    /// </summary>
+    public (long First, long Second, long Third) Constants
+    {
+        get => _constants;
+        set => (_constants, _stale) = (value, _stale || value != _constants);
+    }
+
+    /// <summary>Neuron that the commands are for.</summary>
+    public int Context { get; set; }
+
+    /// <summary>Bias code presented in every cycle.</summary>
+    public int BiasCode { get; set; }
+
+    /// <summary>Nothing happens, whatever stands at the weights.</summary>
+    public void Idle(int state = 0, ulong weights = 0, ulong valid = 0) => Add(state, weights, valid);
+
+    /// <summary>Adds the valid weights.</summary>
+    /// <param name="weights">Codes, lane 0 in the low bits.</param>
+    /// <param name="valid">A bit a lane.</param>
+    public void Integrate(ulong weights, ulong valid)
+    {
+        // A counter that begins at the threshold takes a new one in Clear, before the step.
+        if (_stale && parameters.CountFrom == CountFrom.Threshold)
+        {
+            Clear();
+        }
+
+        Add(IntegrateState, weights, valid);
+    }
+
+    /// <summary>Adds the same code in all lanes.</summary>
+    public void IntegrateAll(int code)
+    {
+        ulong weights = 0;
+        for (int lane = 0; lane < parameters.Lanes; lane++)
+        {
+            weights |= (ulong)code << (2 * lane);
+        }
+
+        Integrate(weights, AllLanes);
+    }
+
+    /// <summary>Adds the code in lane 0 alone.</summary>
+    public void IntegrateOne(int code) => Integrate((ulong)code, 1);
+
+    /// <summary>Adds the bias; then fires.</summary>
+    public void BiasAndFire(int bias)
+    {
+        BiasCode = bias;
+        Bias();
+        Fire();
+    }
+
+    /// <summary>Adds the bias of <see cref="BiasCode"/>.</summary>
+    public void Bias() => Add(BiasState, 0, 0);
+
+    /// <summary>Fires.</summary>
+    public void Fire() => Add(FireState, 0, 0);
+
+    /// <summary>Clears the neuron.</summary>
+    public void Clear() => Add(ClearState, 0, 0);
+
+    /// <summary>Clears every neuron, as a layer does after reset; leaves the first one chosen.</summary>
+    public void ClearAll()
+    {
+        for (Context = 0; Context < parameters.Contexts; Context++)
+        {
+            Clear();
+        }
+
+        Context = 0;
+    }
+
+    /// <summary>Every lane valid.</summary>
+    public ulong AllLanes => (1UL << parameters.Lanes) - 1;
+
+    private void Add(int state, ulong weights, ulong valid)
+    {
+        List<ulong> fields = [(ulong)state];
+        if (parameters.Contexts > 1)
+        {
+            fields.Add((ulong)Context);
+        }
+
+        fields.AddRange(weights, valid);
+        _stale &= state is not (FireState or ClearState);
+        (long first, long second, long third) = Constants;
+        if (parameters.Datapath == Datapath.Count)
+        {
+            fields.Add((ulong)(TernaryCode.Decode(BiasCode) switch { -1 => first, 0 => second, _ => third }));
+        }
+        else
+        {
+            fields.AddRange((ulong)BiasCode, (ulong)first, (ulong)second, (ulong)third);
+        }
+
+        Cycles.Add([.. fields]);
+    }
+
+    private static IEnumerable<StreamField> Inputs(TernaryPeParameters parameters)
+    {
+        ModuleInterface module = TernaryPeGenerator.Interface(parameters, parameters.Style);
+        return module.Ports
+            .Where(port => port.Direction == PortDirection.Input
+                && port.Name != ModuleInterface.ClockPort && port.Name != module.ResetPort)
+            .Select(port => new StreamField(port.Name, port.Width));
+    }
+}

@@ -1,0 +1,117 @@
+using System.Globalization;
+using Hdl.Core.Designs;
+using Hdl.Core.Golden;
+using Hdl.Core.Ports;
+using Hdl.Core.Templates;
+using Hdl.Core.Verilog;
+using Hdl.Networks.Models;
+using Hdl.Spiking.AerEncoder;
+using Hdl.Spiking.NetworkInterface;
+using Hdl.Spiking.TernaryLayer;
+using Hdl.Spiking.TernaryPe;
+
+namespace Hdl.Spiking.TwSnnNode;
+
+/// <summary>A node of a spiking network on chip: network interface, ternary layer with its weights in RAM, encoder.</summary>
+public sealed class TwSnnNodeGenerator : Generator<TwSnnNodeParameters>
+{
+    private static readonly TwSnnNodeParameters Small = new()
+    {
+        Inputs = 40,
+        Neurons = 20,
+        Sources = 16,
+        Destinations = 3,
+        Predecessors = 3,
+        PotentialWidth = 14,
+    };
+
+    /// <inheritdoc/>
+    public override string Name => "twsnn_node";
+
+    /// <inheritdoc/>
+    public override string Summary => "Node of a spiking network on chip: up to 256 ternary neurons, their weights, network interface";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Preset> Presets =>
+    [
+        new("default", "256 neurons with 784 inputs", new TwSnnNodeParameters()),
+        new("small", "20 neurons, 40 inputs, lists of 3", Small),
+        new("small-count", "The same, counted, lists of 4", Small with
+        {
+            Datapath = Datapath.Count, Destinations = 4, Predecessors = 4, PotentialWidth = 18,
+        }),
+        new("saturating", "Potentials so narrow that they saturate", Small with { PotentialWidth = 9, Overflow = Overflow.Saturate }),
+        new("least", "One neuron, one input, one of everything", new TwSnnNodeParameters
+        {
+            Inputs = 1, Neurons = 1, Sources = 1, Destinations = 1, Predecessors = 1, PotentialWidth = 10,
+        }),
+    ];
+
+    /// <inheritdoc/>
+    public override ModuleInterface Generate(TwSnnNodeParameters parameters, DesignBuilder design)
+    {
+        ModuleInterface network = new NetworkInterfaceGenerator().Generate(parameters.Interface, design);
+        ModuleInterface layer = new TernaryLayerGenerator().Generate(parameters.Layer, design);
+        ModuleInterface encoder = new AerEncoderGenerator().Generate(parameters.Encoder, design);
+        var wires = new List<Port>();
+        Dictionary<string, string> networkNets = [];
+        foreach (Port port in network.Ports.Skip(2))
+        {
+            bool outer = port.Name.StartsWith("receive_", StringComparison.Ordinal) || port.Name.StartsWith("send_", StringComparison.Ordinal);
+            networkNets.Add(port.Name, outer ? port.Name : port.Name[..^2]);
+            if (!outer)
+            {
+                wires.Add(port with { Name = port.Name[..^2] });
+            }
+        }
+
+        // Its memory takes a word per cycle.
+        networkNets["load_ready_i"] = "1'b1";
+        wires.RemoveAll(wire => wire.Name == "load_ready");
+        wires.AddRange([new Port("vector_valid", PortDirection.Output, 1), new Port("vector_ready", PortDirection.Output, 1), new Port("vector_bits", PortDirection.Output, parameters.Neurons)]);
+        Dictionary<string, string> layerNets = layer.Ports.Skip(2).ToDictionary(
+            port => port.Name,
+            port => port.Name[..^2].Replace("spike_", "vector_", StringComparison.Ordinal));
+        Dictionary<string, string> encoderNets = encoder.Ports.Skip(2).ToDictionary(
+            port => port.Name,
+            port => port.Name[..^2].Replace("event_", "spike_", StringComparison.Ordinal));
+        int widest = wires.Max(wire => wire.Width);
+        return design.AddModule("twsnn_node", Interface(parameters, design.Style), new ViewModel
+        {
+            ["inputs"] = parameters.Inputs,
+            ["neurons"] = parameters.Neurons,
+            ["wires"] = wires.Select(wire => new ViewModel { ["name"] = wire.Name, ["range"] = VectorRange.Padded(wire.Width, widest) }).ToList(),
+            ["instances"] = new List<ViewModel>
+            {
+                InstanceView.Of(network, "u_interface", networkNets),
+                InstanceView.Of(layer, "u_layer", layerNets),
+                InstanceView.Of(encoder, "u_encoder", encoderNets),
+            },
+        });
+    }
+
+    /// <summary>The ports and streams.</summary>
+    internal static ModuleInterface Interface(TwSnnNodeParameters parameters, Core.Parameters.StyleParameters style) =>
+        new InterfaceBuilder(parameters.Module, style)
+            .Group("From the router").InputStream("receive", ("kind", 2), ("data", 32))
+            .Group("To the router").OutputStream("send", ("kind", 2), ("data", 32))
+            .Build();
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<Figure> Explain(TwSnnNodeParameters parameters) =>
+    [
+        new("weight memory", Text(2 * parameters.Inputs * parameters.Neurons), "bits", $"{Text(parameters.Inputs)} rows of {Text(2 * parameters.Neurons)} bits"),
+        new("AER table", Text(parameters.Sources * (parameters.Interface.RowWidth + 1)), "bits"),
+        new("loading the weights", Text(parameters.Inputs * (parameters.Interface.Words + 2)), "flits", "in bursts of a row; 256 words a burst take fewer"),
+        new("latency, last flit to first spike flit", "8", "cycles", "end of step in, step closed, fired, encoded, sent"),
+    ];
+
+    /// <inheritdoc/>
+    protected override IGoldenModel CreateGolden(TwSnnNodeParameters parameters) => new TwSnnNodeGolden(parameters);
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Scenario> CreateScenarios(TwSnnNodeParameters parameters, ScenarioOptions options) =>
+        new TwSnnNodeScenarios(parameters, options).All();
+
+    private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
+}

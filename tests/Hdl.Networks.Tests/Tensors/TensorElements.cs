@@ -1,0 +1,20 @@
+using Hdl.Networks.Tensors;
+
+namespace Hdl.Networks.Tests.Tensors;
+
+internal static class TensorElements
+{
+    /// <summary>Every element, read in pieces of odd sizes.</summary>
+    public static ulong[] All(TensorReader tensor)
+    {
+        List<ulong> elements = [];
+        ulong[] piece = new ulong[997];
+        for (int count = tensor.Read(piece); count > 0; count = tensor.Read(piece))
+        {
+            elements.AddRange(piece[..count]);
+        }
+
+        Assert.Equal(tensor.Count, elements.Count);
+        return [.. elements];
+    }
+}

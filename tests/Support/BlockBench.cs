@@ -1,0 +1,77 @@
+using Hdl.Blocks.Axi;
+using Hdl.Core.Designs;
+using Hdl.Core.Golden;
+using Hdl.Core.Parameters;
+using Hdl.Core.Problems;
+using Hdl.Core.Processes;
+using Hdl.Core.Templates;
+using Hdl.Cosim;
+using Hdl.Flows;
+
+namespace Hdl.Tests.Support;
+
+/// <summary>What tests of any block do with it: generate, lint, co-simulate, run the golden model alone.</summary>
+internal static class BlockBench
+{
+    private static readonly ScribanTemplateRenderer Renderer = new();
+    private static readonly CliWrapProcessRunner Processes = new();
+
+    /// <summary>Kept between runs, as a user's cache is.</summary>
+    public static string CacheFolder { get; } = Path.Combine(AppContext.BaseDirectory, ".build");
+
+    public static Design Generate(ITarget target, HdlParameters parameters)
+    {
+        lock (Renderer)
+        {
+            return target.Generate(parameters, Renderer, $"make gen TARGET={target.Name}");
+        }
+    }
+
+    /// <summary>Text of the top module; of the one with plain ports where there is a choice.</summary>
+    public static string TopText(ITarget target, HdlParameters parameters)
+    {
+        Design design = Generate(target, Plain(parameters));
+        return design.Files.Single(file => file.Name == $"{design.Top.Name}.v").Text;
+    }
+
+    public static async Task AssertLintsAsync(Design design)
+    {
+        LintReport report = await new LintFlow(Processes).RunAsync(design);
+        Assert.True(report.Passed, report.ToString());
+        foreach (DesignFile file in design.OfKind(DesignFileKind.Verilog))
+        {
+            Assert.All(file.Text.Split('\n'), line => Assert.True(line.Length <= 100 && line.TrimEnd() == line, $"{file.Name}: {line}"));
+        }
+    }
+
+    public static async Task<CosimReport> CosimulateAsync(ITarget target, HdlParameters parameters, int seed = 1)
+    {
+        var options = new CosimOptions { CacheFolder = CacheFolder, Seed = seed, Watchdog = 10_000 };
+        return await new CosimRunner(Processes).RunAsync(target, parameters, Generate(target, parameters), options);
+    }
+
+    public static HdlParameters WithReset(HdlParameters parameters, ResetStyle style) =>
+        parameters with { Style = parameters.Style with { ResetStyle = style } };
+
+    /// <summary>What a golden model fresh from reset answers to beats on one stream; of plain ports where there is a choice.</summary>
+    public static PhaseResult Golden(
+        ITarget target, HdlParameters parameters, string stream, BeatSequence beats, params (string Port, ulong Value)[] levels)
+    {
+        var golden = (IStreamGolden)target.CreateGolden(Plain(parameters));
+        golden.Reset();
+        return golden.Run(new Phase
+        {
+            Inputs = new Dictionary<string, BeatSequence> { [stream] = beats },
+            Levels = levels.ToDictionary(level => level.Port, level => level.Value),
+            AllowStalls = false,
+        });
+    }
+
+    /// <summary>The same with plain ports, where there is a choice.</summary>
+    public static HdlParameters Plain(HdlParameters parameters) =>
+        parameters is StreamBlockParameters stream ? stream with { Ports = PortStyle.Plain } : parameters;
+
+    /// <summary>The problems of parameters that must be refused.</summary>
+    public static IReadOnlyList<Problem> Problems(ITarget target, HdlParameters parameters) =>
+        Assert.Throws<InvalidInputException>(() => Generate(target, parameters)).Problems;
+}
