@@ -31,7 +31,7 @@ internal sealed class CommandLine(TextWriter output, TextWriter error, Action<IS
                 throw Misuse(parsed);
             }
 
-            // A variable of a script that was not set, as a rule; nothing is called so.
+            // An empty value usually comes from an unset variable in a script; it is valid for no option.
             if (parsed.CommandResult.Children.OfType<OptionResult>().FirstOrDefault(option => option.Tokens.Any(token => token.Value.Length == 0)) is { } empty)
             {
                 throw new InvalidInputException(new Problem("An empty text", empty.Option.Name, "''", "Give a value, or leave it out."));

@@ -67,7 +67,7 @@ public sealed record CosimFailure
     /// <summary>Clock cycle of the simulation; its waveform shows it at ten time units per cycle.</summary>
     public required long SimulationCycle { get; init; }
 
-    /// <summary>The port, or the mutual channel's valid or ready port.</summary>
+    /// <summary>The port concerned; for a failed handshake the stream's valid or ready port.</summary>
     public required string Port { get; init; }
 
     /// <summary>Number of the beat in its phase, from 0; -1 where none is concerned.</summary>

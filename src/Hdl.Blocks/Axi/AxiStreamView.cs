@@ -39,17 +39,17 @@ internal sealed class AxiStreamView(AxiStreamParameters stream, bool registered)
 
     private int KeepWidth => stream.Items * _itemBytes;
 
-    // An input whose items are always there needs no tkeep; an output has one for those who read it.
+    // An input that always carries all items has no tkeep; outputs always have one, as consumers may expect it.
     private bool HasKeepPort => stream.HasKeep || !stream.IsInput;
 
-    // Where there is nothing to fill up, the wires are the same.
+    // Fields of whole bytes need no padding: tdata is the plain data.
     private bool IsDataDirect => stream.Fields.Count == 1 && stream.Fields[0].Width == 8 * _itemBytes;
 
     private bool IsKeepDirect => _itemBytes == 1;
 
     private bool IsSingle => stream.Items == 1;
 
-    // An output whose items are always there.
+    // An output that always carries all items: its tkeep is all ones.
     private bool FillsKeep => !stream.IsInput && !stream.HasKeep;
 
     /// <summary>Adds the AXI ports.</summary>
@@ -195,7 +195,7 @@ internal sealed class AxiStreamView(AxiStreamParameters stream, bool registered)
         return lines;
     }
 
-    // The bits from `offset` on of an item in a vector of them.
+    // Verilog select of `width` bits from bit `offset` of an item on; items lie `stride` bits apart in the signal.
     private string Item(string signal, int width, int offset, int stride)
     {
         if (IsSingle)
@@ -213,7 +213,7 @@ internal sealed class AxiStreamView(AxiStreamParameters stream, bool registered)
 
     private static string Repeated(int count, string bit) => count == 1 ? bit : $"{{{Text(count)}{{{bit}}}}}";
 
-    // What no item of an input uses.
+    // Input signals some of whose bits no field uses: they go to an `unused` net, for lint.
     private IEnumerable<string> Unused()
     {
         if (stream.IsInput && stream.Fields.Sum(field => field.Width) < 8 * _itemBytes)

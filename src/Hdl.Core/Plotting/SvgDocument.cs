@@ -7,19 +7,19 @@ namespace Hdl.Core.Plotting;
 /// <summary>A picture that is written element by element. Numbers are written the same way on every machine.</summary>
 public sealed class SvgDocument
 {
-    /// <summary>Steps of an axis whose fifth is a round number.</summary>
+    /// <summary>Axis ends, times a power of ten, that five equal intervals divide at round numbers.</summary>
     public static readonly IReadOnlyList<double> Fifths = [1, 1.5, 2, 2.5, 3, 5, 10];
 
-    /// <summary>Steps of an axis whose fourth is a round number, and of counts.</summary>
+    /// <summary>Axis ends, times a power of ten, that four equal intervals divide at round numbers; also for counts.</summary>
     public static readonly IReadOnlyList<double> Decades = [1, 2, 5, 10];
 
     private readonly StringBuilder _body = new();
 
-    /// <summary>Adds elements to the line at hand.</summary>
+    /// <summary>Appends elements to the current line of the file.</summary>
     /// <param name="elements">SVG; texts in it are escaped already, see <see cref="Escape"/>.</param>
     public void Add(FormattableString elements) => _body.Append(Invariant(elements));
 
-    /// <summary>Ends the line at hand.</summary>
+    /// <summary>Ends the current line of the file.</summary>
     public void EndLine() => _body.Append('\n');
 
     /// <summary>The document.</summary>
@@ -48,7 +48,7 @@ public sealed class SvgDocument
         return text.ToString(CultureInfo.InvariantCulture);
     }
 
-    /// <summary>The least of some steps times a power of ten that is not below the value.</summary>
+    /// <summary>Rounds a value up to the next of the given steps times a power of ten: the end of an axis.</summary>
     /// <param name="value">Greater than 0.</param>
     /// <param name="steps">Ascending from 1 to 10: <see cref="Fifths"/> or <see cref="Decades"/>.</param>
     public static double NiceCeiling(double value, IReadOnlyList<double> steps)

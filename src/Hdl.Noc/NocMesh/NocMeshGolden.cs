@@ -154,14 +154,14 @@ public sealed partial class NocMeshGolden
         return _deliveries.AsSpan(0, delivered);
     }
 
-    /// <summary>The flit that stood at a node's local output in the cycle before, taken or not.</summary>
+    /// <summary>The flit that a node's local output offers in this cycle, taken or not; to be called before <see cref="Step"/>.</summary>
     /// <param name="node">The node.</param>
-    /// <param name="ready">Channels that were ready.</param>
+    /// <param name="ready">Channels that are ready, a bit each.</param>
     /// <param name="flit">The flit.</param>
     /// <returns>Its channel, or -1.</returns>
     internal int Peek(int node, uint ready, out ulong flit)
     {
-        // Decided twice in a cycle, an arbiter decides alike.
+        // Arbitration is idempotent within a cycle: Step repeats it and gets the same grant.
         _ = _routers[node].Decide((int)NocPort.Local, ready, out int channel);
         flit = channel < 0 ? 0 : _routers[node].Peek((int)NocPort.Local, channel);
         return channel;

@@ -188,7 +188,7 @@ public sealed class CommandGolden
             }
             else
             {
-                // A cycle to look at it.
+                // The hardware takes one cycle to check address and count, and answers nothing.
                 Answers.Enqueue((1, null, false));
             }
         }
@@ -256,7 +256,7 @@ public sealed class CommandGolden
         }
 
         _engine.Run(_steps, _seed);
-        // One cycle to start, one to see that it is over; and one to read each score.
+        // One cycle to start the engine, one to notice that it is done, and one to read each score.
         Answers.Enqueue((_engine.Cycles + 2, 'P', false));
         foreach (int score in _engine.Scores)
         {

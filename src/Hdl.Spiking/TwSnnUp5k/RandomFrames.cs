@@ -70,10 +70,10 @@ internal sealed class RandomFrames(TwSnnUp5kResolvedParameters configuration, Ra
         yield return CommandFrame.Version;
     }
 
-    /// <summary>Images at the ends of the range, at several numbers of steps; networks in which no neuron fires, or all do, or one output.</summary>
+    /// <summary>Corner cases: images of extreme pixel values, several step counts, networks in which no neuron fires, all do, or one output does.</summary>
     public IEnumerable<CommandFrame> Corners()
     {
-        // With the settings of the reset.
+        // With the reset values of step count and seed: no settings command precedes it.
         yield return CommandFrame.Picture(Image(0.3));
         foreach (int steps in configuration.IsTrained ? (int[])[1] : [1, MostSteps, 2])
         {
@@ -101,7 +101,7 @@ internal sealed class RandomFrames(TwSnnUp5kResolvedParameters configuration, Ra
             yield return CommandFrame.Picture(new byte[configuration.Inputs]);
         }
 
-        // Whether an output neuron got events of none, or of all, is told by thresholds around 0.
+        // Thresholds around 0 tell whether an output neuron received no events or events from all hidden neurons.
         foreach (int threshold in ends)
         {
             foreach (CommandFrame frame in Thresholds(threshold, output => -(output % 2)))

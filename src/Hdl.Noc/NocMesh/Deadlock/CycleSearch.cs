@@ -11,7 +11,7 @@ internal static class CycleSearch
     /// </summary>
     /// <param name="graph">The graph.</param>
     /// <param name="protocol">Whether responses depend on requests.</param>
-    /// <param name="cyclic">Channels on cycles, or between them; empty where there is no cycle.</param>
+    /// <param name="cyclic">Channels on a cycle, or reachable from one; empty where there is no cycle.</param>
     /// <returns>By channel.</returns>
     public static int[] Levels(ChannelGraph graph, bool protocol, out IReadOnlyList<int> cyclic)
     {
@@ -40,7 +40,7 @@ internal static class CycleSearch
         return levels;
     }
 
-    /// <summary>A short cycle: the shortest through one of the first channels looked at.</summary>
+    /// <summary>A short cycle: the shortest one through any of the first <see cref="MostStarts"/> candidates, which bounds the search.</summary>
     /// <param name="graph">The graph.</param>
     /// <param name="protocol">Whether responses depend on requests.</param>
     /// <param name="cyclic">From <see cref="Levels"/>, not empty.</param>
@@ -57,7 +57,7 @@ internal static class CycleSearch
                 best = cycle;
             }
 
-            // Channels that a cycle only leads to have none through them: at least one cycle is looked for.
+            // A start may be merely reachable from a cycle, without being on one: the limit applies only once a cycle is found.
             if (++starts >= MostStarts && best.Count > 0)
             {
                 break;
