@@ -8,7 +8,7 @@ namespace Hdl.Blocks.Axi;
 internal static class AxiRegisterMap
 {
     /// <summary>The registers of a block by address.</summary>
-    /// <param name="block">What the block has of levels.</param>
+    /// <param name="block">The block: its configuration input, clear and errors.</param>
     public static RegisterMap Of(AxiBlockParameters block)
     {
         List<Register> registers =

@@ -4,7 +4,7 @@ using System.Text;
 namespace Hdl.Blocks.Axi;
 
 /// <summary>The registers of an AXI form as software sees them (docs/axi.md).</summary>
-/// <param name="block">What the block has of levels.</param>
+/// <param name="block">The block: its configuration input, clear and errors.</param>
 internal sealed class AxiRegistersGolden(AxiBlockParameters block)
 {
     /// <summary>LENGTH or THETA.</summary>

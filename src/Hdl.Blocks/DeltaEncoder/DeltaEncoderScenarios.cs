@@ -47,7 +47,7 @@ internal sealed class DeltaEncoderScenarios
         foreach (long theta in new[] { 0, 1, 2, _most, _most + 1, full - 1, full }.Distinct())
         {
             BeatSequence vectors = Sequence();
-            // What follows it shows that it was kept: a bench that is handed on has room for the first vectors alone.
+            // The vectors after it show that the state was kept. They come first because the emitted bench holds only the first vectors.
             Vector(vectors, index => index % 2 == 0 ? _most : _least);
             Vector(vectors, _ => 0);
             Vector(vectors, _ => 0);

@@ -105,7 +105,8 @@ public sealed class RunLengthDecoderGolden(RunLengthDecoderParameters parameters
         timing.AddPacket(pairs, count);
     }
 
-    // Whether the pixel number _length ends a pair behind which the last word is 0, its first pair being that one or one before.
+    // Whether everything behind pixel number _length is padding: the pixel ends a pair that is not before the last word, and all
+    // pairs after it are 0.
     private bool IsPadding(List<RunLengthPair> pairs, int lastWord)
     {
         int pair = 0;

@@ -1,7 +1,7 @@
 namespace Hdl.Blocks.UartLink;
 
-/// <summary>Writes what a sender puts on a serial line, a level a clock.</summary>
-/// <param name="clocksPerBit">Clocks a bit.</param>
+/// <summary>Writes what a sender puts on a serial line, one level per clock.</summary>
+/// <param name="clocksPerBit">Clocks per bit.</param>
 /// <param name="write">Takes one clock's level.</param>
 public sealed class UartLine(int clocksPerBit, Action<bool> write)
 {

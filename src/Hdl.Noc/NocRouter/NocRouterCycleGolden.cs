@@ -64,7 +64,7 @@ public sealed class NocRouterCycleGolden : ICycleGolden
         {
             uint ready = _credit ? Credited(_ports[i]) : answers[i];
             bool leaves = _router.Decide(_ports[i], ready, out int offered);
-            // With credits, nothing stands at an output that may not leave.
+            // With credits, an output offers a flit only if it leaves in this cycle.
             leaving[i] = leaves ? offered : -1;
             if (offered >= 0 && (leaves || !_credit))
             {

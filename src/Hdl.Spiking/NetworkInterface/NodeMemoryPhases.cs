@@ -55,15 +55,15 @@ internal sealed class NodeMemoryPhases(NetworkInterfaceParameters parameters, No
     public void ReadErrors() => build.BurstRead(NodeAddress.Status, 2);
 
     /// <summary>
-    /// Spikes between reads of the table and of weights, which have to wait while the spike does: it goes to the layer, the
-    /// word to the host.
+    /// Spikes between reads of the table and of weights. A read has to wait while a spike waits: the spike goes to the layer,
+    /// the word that is read to the host.
     /// </summary>
-    /// <param name="weights">Whether weights are read too; not where the bench gives their words, for a phase that is cut short could leave some.</param>
+    /// <param name="weights">Whether weights are read too. Not where the bench supplies their words: a phase that is cut short could leave some over.</param>
     public void ReadBetweenSpikes(bool weights)
     {
         for (int read = 0; read < 12; read++)
         {
-            // A read takes some cycles: only several spikes in a row meet it. No more of them than counters were made for.
+            // A read takes several cycles, so only several spikes in a row coincide with one; more would overflow the counters.
             for (int spike = 0; spike < (read % 6 == 5 ? 6 : read % 2); spike++)
             {
                 (int source, int start) = build.Pick(build.Sources);
@@ -198,7 +198,7 @@ internal sealed class NodeMemoryPhases(NetworkInterfaceParameters parameters, No
         yield return build.Take();
     }
 
-    // Every bit of an address counts, in every region; what else is wrong with a request is told before its address is.
+    // Every address bit matters in every region. Where a request has another fault too, that one is reported, not the address.
     private Phase Holes()
     {
         for (uint region = 0; region < 16; region++)
@@ -225,13 +225,13 @@ internal sealed class NodeMemoryPhases(NetworkInterfaceParameters parameters, No
         return build.Take();
     }
 
-    // A request of so many flits, whatever it declares; to a list entry, where it can be seen what was written.
+    // A request whose number of flits need not be what it declares. It goes to a list entry, so that a wrong write can be read back.
     private void Lengthened(MemoryOperation operation, uint command, int flits, int declared)
     {
         bool carriedOut = flits == 2 && operation < MemoryOperation.Write && command < 2;
         if (carriedOut)
         {
-            // Its words are told by the address; they are those of other tests.
+            // A well-formed read is left to other tests.
             return;
         }
 
@@ -251,7 +251,7 @@ internal sealed class NodeMemoryPhases(NetworkInterfaceParameters parameters, No
         ReadErrors();
         yield return Cleared();
         const uint Response = 1u << 12;
-        // Which node it is for has been seen to by the routers.
+        // The interface does not check the destination: routers have done so.
         foreach (uint other in (uint[])[0, 2])
         {
             build.Add(FlitKind.Single, (build.Head(MemoryOperation.Write, 1) ^ other) | Response);

@@ -73,7 +73,7 @@ public sealed class TernaryLayerGolden : IStreamGolden
 
         var spikes = new BeatSequence([.. SpikeFields()]);
         List<long> cycles = [];
-        // Elements shared by F neurons are cleared in F cycles after reset; the last of them takes the first event already.
+        // After reset, elements shared by F neurons take F cycles to be cleared; the first event is accepted in the last of these.
         long now = _fresh ? _parameters.Folds - 1 : 0;
         foreach (StepEvents step in Collect(phase))
         {

@@ -162,7 +162,7 @@ internal static class TernaryLayerMemoryView
             string slice = $"read_row[{Text((32 * word) + bits - 1)}:{Text(32 * word)}]";
             return new ViewModel
             {
-                // The last one stands for all words that there are not, too: nobody asks for them.
+                // The last word is the default branch, which also covers numbers beyond it; these are never read.
                 ["label"] = word == parameters.LoadWords - 1 ? "default" : Literal.Decimal(word, wordWidth),
                 ["value"] = bits == 32 ? slice : $"{{{Literal.Decimal(0, 32 - bits)}, {slice}}}",
             };

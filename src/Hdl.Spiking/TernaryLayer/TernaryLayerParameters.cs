@@ -87,9 +87,9 @@ public sealed record TernaryLayerParameters : HdlParameters
     public Datapath Datapath { get; init; } = Datapath.Potential;
 
     /// <summary>
-    /// Where the counters of the count datapath begin a step: at minus their constant, which then must not change from the cycle on in which the
-    /// step's first event is accepted; or at 0, so that the constant of the cycle in which the step fires counts. Unset: at minus the constant
-    /// where every element has one neuron. Default: unset.
+    /// Where the counters of the count datapath begin a step. At minus their constant: the constant must not change once the step's first event
+    /// has been accepted. At 0: the constant is compared with, and sampled, when the step fires. Unset: at minus the constant where every
+    /// element has one neuron, else at 0. Default: unset.
     /// </summary>
     [Parameter("Where counters begin a step: at minus their constant, or at 0; unset for the former where each element has one neuron")]
     public CountFrom? CountFrom { get; init; }

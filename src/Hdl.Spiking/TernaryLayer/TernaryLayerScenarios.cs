@@ -74,7 +74,7 @@ internal sealed class TernaryLayerScenarios(TernaryLayerParameters parameters, S
         return new Scenario(name, list);
     }
 
-    // Steps of a few inputs, of which alone the weights are loaded: a bench that is handed on has no room for a whole large layer.
+    // Steps of a few inputs, whose weights alone are loaded: the emitted bench has no room for the weights of a large layer.
     private Scenario FewWeights(Random random)
     {
         int[] inputs = [.. new[] { 0, 1, parameters.Inputs / 2, parameters.Inputs - 1 }.Distinct().Where(input => input < parameters.Inputs)];

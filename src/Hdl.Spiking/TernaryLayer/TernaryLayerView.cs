@@ -67,7 +67,7 @@ internal sealed class TernaryLayerView(TernaryLayerParameters parameters)
         }).ToList();
     }
 
-    // Only what the port can reach is compared with.
+    // Clamps a constant to the bounds; a bound that its port cannot exceed needs no comparison.
     private string Bounded(string port, CountBounds bounds, int width)
     {
         string value = width > ConstantWidth ? SignExtension.Signed(port, ConstantWidth, width)

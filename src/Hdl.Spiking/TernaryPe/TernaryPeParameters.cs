@@ -74,7 +74,8 @@ public sealed record TernaryPeParameters : HdlParameters
     public CountFrom CountFrom { get; init; } = CountFrom.Zero;
 
     /// <summary>
-    /// Width of a counter that begins at the threshold, where less than a bit more than that of one from 0 is known to do, 2..32. Default: unset.
+    /// Width of a counter that begins at the threshold, 2..32. To be set where a narrower one than the default is known to suffice, which has
+    /// one bit more than a counter from 0. Default: unset.
     /// </summary>
     [Parameter("Width of a counter that begins at the threshold; unset for one that holds every count and constant", Unit = "bits", Min = 2, Max = 32)]
     public int? CounterWidth { get; init; }

@@ -65,7 +65,7 @@ internal static class InputStage
         return section;
     }
 
-    // Constants apart, all seeds are the one.
+    // The seed of each lane is the one seed XOR a constant of its own, and never 0.
     private static string LaneSeeds(TwSnnSection section, TwSnnResolvedParameters configuration, DesignBuilder design)
     {
         int lanes = configuration.Parameters.PixelsPerBeat;

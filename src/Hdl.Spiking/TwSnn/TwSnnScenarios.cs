@@ -133,7 +133,7 @@ internal static class TwSnnScenarios
         }
     }
 
-    // Nothing but the rows that an image of few spikes reads is loaded: no other row counts. Short enough for a bench that is handed on.
+    // Loads only the weight rows that an image of few spikes reads: no other row matters. Short enough for the emitted bench.
     private static IEnumerable<Phase> FewWeights(TwSnnResolvedParameters configuration, TwSnnStimulus build, Random random)
     {
         const int Spikes = 3;

@@ -4,16 +4,16 @@ using Hdl.Spiking.TernaryPe;
 
 namespace Hdl.Spiking.TwSnnNoc;
 
-/// <summary>What a host may do to a network that works: tables that send flits where they do not belong, or nowhere.</summary>
-/// <param name="Writes">Requests that do it.</param>
-/// <param name="Reader">A node other than the one that it is done to, where there is one.</param>
+/// <summary>A misconfiguration that a host can cause in a working network: tables that send flits where they do not belong, or nowhere.</summary>
+/// <param name="Writes">Write requests that cause it.</param>
+/// <param name="Reader">A node other than the misconfigured one, where there is one.</param>
 internal sealed record NocTwist(IReadOnlyList<uint[]> Writes, NocClusterParameters Reader)
 {
     private const int MostPlaces = 4;
 
     /// <summary>
-    /// One node's flits go elsewhere, to each node and out of the mesh on each side, or nowhere; nothing comes of the images.
-    /// Spikes to other nodes would come between the steps there: only ends of step go to them.
+    /// One node's flits go to wrong nodes, out of the mesh on each side, or nowhere; images then have no result. A node that
+    /// receives them gets ends of step alone, because spikes would arrive there between its own steps.
     /// </summary>
     public static IEnumerable<NocTwist> Strays(TwSnnNocResolvedParameters configuration, Random random)
     {
@@ -35,7 +35,7 @@ internal sealed record NocTwist(IReadOnlyList<uint[]> Writes, NocClusterParamete
         }
     }
 
-    /// <summary>A node waits for what never comes: one image more, and the gateway is full.</summary>
+    /// <summary>A node waits for flits that never come: after one more image, the gateway is full.</summary>
     public static IEnumerable<NocTwist> Waits(TwSnnNocResolvedParameters configuration, Random random)
     {
         foreach (NocClusterParameters culprit in (NocClusterParameters[])[configuration.Clusters[0], configuration.Clusters[^1]])
@@ -46,7 +46,7 @@ internal sealed record NocTwist(IReadOnlyList<uint[]> Writes, NocClusterParamete
         }
     }
 
-    /// <summary>Bases other than those that belong to the sources, or none: what is beyond the inputs, or unknown, is dropped.</summary>
+    /// <summary>Sources have wrong bases, or none: spikes beyond the inputs, or of unknown sources, are dropped.</summary>
     public static IEnumerable<NocTwist> Bases(TwSnnNocResolvedParameters configuration, Random random)
     {
         foreach (NocClusterParameters culprit in (NocClusterParameters[])[configuration.Clusters[0], configuration.Clusters[^1]])
@@ -67,8 +67,8 @@ internal sealed record NocTwist(IReadOnlyList<uint[]> Writes, NocClusterParamete
     }
 
     /// <summary>
-    /// The first layer's node speaks to the gateway in the name of the last one's: the answers are its spikes, the
-    /// acknowledgements go to the other, which expects none. Null where a layer has several nodes, or there is one layer.
+    /// The first layer's node sends to the gateway under the address of the last layer's: its spikes become the results, and
+    /// acknowledgements go to the last layer's node, which expects none. Null where a layer has several nodes, or there is one layer.
     /// </summary>
     public static NocTwist? Impostor(TwSnnNocResolvedParameters configuration, Random random)
     {

@@ -85,7 +85,7 @@ public sealed record TwSnnNodeParameters : HdlParameters
         PotentialWidth = PotentialWidth,
         ScaleWidth = ScaleWidth,
         Datapath = Datapath,
-        // Packets may bring a new constant in the middle of a step: that of its end counts.
+        // A memory packet may change a constant in the middle of a step: the one at the end of the step applies.
         CountFrom = Datapath == Datapath.Count ? CountFrom.Zero : null,
         Overflow = Overflow,
         WeightStorage = WeightStorage.Ram,

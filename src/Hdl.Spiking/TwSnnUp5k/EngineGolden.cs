@@ -73,7 +73,7 @@ public sealed class EngineGolden
             int threshold = 0;
             for (int layer = 0; layer < _configuration.Layers; layer++)
             {
-                // Cleared, every pixel or event looked at, what is an event added in all folds, neuron by neuron fired.
+                // Cycles of a layer: clear the counts, look at every pixel or event, add each event in all folds, compare each neuron.
                 TernaryLayerWeights shape = _configuration.Network.Layers[layer];
                 int folds = _configuration.FoldsOf(layer);
                 int looked = layer == 0 ? _pixels.Length : events.Count;

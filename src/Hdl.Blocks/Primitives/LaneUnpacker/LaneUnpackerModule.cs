@@ -22,8 +22,8 @@ internal enum UnpackerView
 }
 
 /// <summary>
-/// The window through which decompressors look at a dense stream: the next items of the packet, of which they take as many
-/// a cycle as they need.
+/// The window through which decompressors see a dense stream: the next items of the packet, of which they take as many per
+/// cycle as they need.
 /// </summary>
 internal static class LaneUnpackerModule
 {
@@ -85,7 +85,7 @@ internal static class LaneUnpackerModule
         return ports.Build();
     }
 
-    // A beat lies behind the packet where one below it ends the packet.
+    // Bit i: beat i belongs to a later packet, since a beat below it ends the current one.
     private static string Ended(int beats)
     {
         List<string> bits = [];
@@ -97,7 +97,7 @@ internal static class LaneUnpackerModule
         return beats == 1 ? "1'b0" : $"{{{string.Join(", ", bits)}, 1'b0}}";
     }
 
-    // Beats that lie below the position; the farthest may not reach all of them.
+    // Bit i: all items of beat i lie below the position. A beat beyond the greatest possible position gets a constant 0.
     private static string Passed(Shape shape)
     {
         int farthest = shape.BeatItems - 1 + shape.WindowItems;
