@@ -30,7 +30,7 @@ public sealed class DeltaAccumulatorGolden(DeltaAccumulatorParameters parameters
     private bool _clear;
     private bool _errorClear;
 
-    /// <summary>The state, one number an element.</summary>
+    /// <summary>The state, one number per element.</summary>
     public IReadOnlyList<long> State => _state;
 
     /// <inheritdoc/>

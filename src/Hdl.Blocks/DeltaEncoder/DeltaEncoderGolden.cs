@@ -28,7 +28,7 @@ public sealed class DeltaEncoderGolden(DeltaEncoderParameters parameters) : IStr
     private ulong _errors;
     private (ulong Theta, bool Clear, bool ErrorClear) _levels;
 
-    /// <summary>The state h, one number an element.</summary>
+    /// <summary>The state h, one number per element.</summary>
     public IReadOnlyList<long> State => _state;
 
     /// <inheritdoc/>

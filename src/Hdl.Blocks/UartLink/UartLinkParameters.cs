@@ -10,7 +10,7 @@ public sealed record UartLinkParameters : HdlParameters
     [Parameter("Name of the module")]
     public override string Module { get; init; } = "uart_link";
 
-    /// <summary>Clocks a bit, 4..65536. Default: 12, which is 1 Mbaud at 12 MHz.</summary>
+    /// <summary>Clocks per bit, 4..65536. Default: 12, which is 1 Mbaud at 12 MHz.</summary>
     [Parameter("Clocks a bit: clock frequency over baud rate", Unit = "clocks", Min = 4, Max = 65_536)]
     public int ClocksPerBit { get; init; } = 12;
 

@@ -117,7 +117,7 @@ public sealed partial class NocMeshGolden
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool HasRoom(int node, int channel) => (_routers[node].Room((int)NocPort.Local) >> channel & 1) != 0;
 
-    /// <summary>Offers a flit in this cycle; it is taken only if there is room. One a node and cycle.</summary>
+    /// <summary>Offers a flit in this cycle; it is taken only if there is room. At most one per node and cycle.</summary>
     public void Offer(int node, int channel, ulong flit)
     {
         if (_offeredAt[node] == Cycle)

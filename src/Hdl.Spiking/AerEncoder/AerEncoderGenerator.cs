@@ -6,7 +6,7 @@ using Hdl.Core.Templates;
 
 namespace Hdl.Spiking.AerEncoder;
 
-/// <summary>Turns spike vectors into packets of address events, one packet a lane, one event per cycle.</summary>
+/// <summary>Turns spike vectors into packets of address events, one packet per lane, one event per cycle.</summary>
 public sealed class AerEncoderGenerator : Generator<AerEncoderParameters>
 {
     private const int BitsPerLine = 4;

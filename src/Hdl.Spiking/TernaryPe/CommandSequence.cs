@@ -40,7 +40,7 @@ internal sealed class CommandSequence(TernaryPeParameters parameters)
 
     /// <summary>Adds the valid weights.</summary>
     /// <param name="weights">Codes, lane 0 in the low bits.</param>
-    /// <param name="valid">A bit a lane.</param>
+    /// <param name="valid">One bit per lane.</param>
     public void Integrate(ulong weights, ulong valid)
     {
         // A counter that begins at the threshold takes a new one in Clear, before the step.

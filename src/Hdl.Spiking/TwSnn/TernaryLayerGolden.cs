@@ -105,8 +105,8 @@ internal sealed class TernaryLayerGolden
     }
 
     /// <summary>One time step.</summary>
-    /// <param name="spikes">One bit an input; ceil(I / 64) words.</param>
-    /// <param name="fired">To be filled with one bit a neuron; ceil(N / 64) words.</param>
+    /// <param name="spikes">One bit per input; ceil(I / 64) words.</param>
+    /// <param name="fired">To be filled with one bit per neuron; ceil(N / 64) words.</param>
     public void Step(ReadOnlySpan<ulong> spikes, Span<ulong> fired)
     {
         if (_stale)

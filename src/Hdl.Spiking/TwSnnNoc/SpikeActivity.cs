@@ -4,7 +4,7 @@ using Hdl.Networks.Models;
 namespace Hdl.Spiking.TwSnnNoc;
 
 /// <summary>
-/// Spikes a time step, which decide what a placement costs. Those of the networks that ship were measured on the first 300
+/// Spikes per time step, which decide what a placement costs. Those of the networks that ship were measured on the first 300
 /// MNIST test images (a test measures them again); of others it is assumed that a share of all neurons spikes.
 /// </summary>
 public static class SpikeActivity
@@ -32,7 +32,7 @@ public static class SpikeActivity
         : [.. network.Shape.Select(size => (IReadOnlyList<int>)
             [.. Enumerable.Range(0, FixedPoint.CeilDivide(size, Block)).Select(block => AssumedPercent * Math.Min(Block, size - (Block * block)))])];
 
-    /// <summary>Spikes a step of some neurons of a layer, in hundredths, 1 at least.</summary>
+    /// <summary>Spikes per step of some neurons of a layer, in hundredths, 1 at least.</summary>
     /// <param name="network">The network.</param>
     /// <param name="layer">0 for the inputs.</param>
     /// <param name="first">First neuron.</param>

@@ -44,7 +44,7 @@ public sealed record TwSnnUp5kParameters : HdlParameters
     [Parameter("Over what commands come and answers go")]
     public SerialLink Link { get; init; } = SerialLink.Uart;
 
-    /// <summary>Clocks a bit of the UART, 4..65536. Default: 12, which is 1 Mbaud at 12 MHz.</summary>
+    /// <summary>Clocks per bit of the UART, 4..65536. Default: 12, which is 1 Mbaud at 12 MHz.</summary>
     [Parameter("Clocks a bit of the UART: clock frequency over baud rate", Unit = "clocks", Min = 4, Max = 65_536)]
     public int ClocksPerBit { get; init; } = 12;
 

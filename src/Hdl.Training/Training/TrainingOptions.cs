@@ -48,7 +48,7 @@ public sealed record TrainingOptions
     /// <summary>Weight of the cross-entropy loss on the summed output potentials, 0 or more.</summary>
     public float PotentialLoss { get; init; } = 1f;
 
-    /// <summary>Spikes a step of a hidden layer above which they are penalised; also at most <see cref="ActivityShare"/> of the input's.</summary>
+    /// <summary>Spikes per step of a hidden layer above which they are penalised; also at most <see cref="ActivityShare"/> of the input's.</summary>
     public float ActivityLimit { get; init; } = 40f;
 
     /// <summary>Hidden spikes as a share of the input's spikes above which they are penalised.</summary>

@@ -6,7 +6,7 @@ namespace Hdl.Blocks.Primitives.Ram;
 /// <summary>The sample memory file, made line by line: it can be a gigabyte.</summary>
 internal static class SampleFile
 {
-    /// <summary>The memory file: one word a line in hex.</summary>
+    /// <summary>The memory file: one word per line, in hex.</summary>
     public static FileContent Of(int depth, int width) =>
         FileContent.FromLines(depth, FixedPoint.CeilDivide(width, 4), () => Enumerable.Range(0, depth).Select(address => Line(address, width)));
 

@@ -1,6 +1,6 @@
 namespace Hdl.Noc.NocMesh.Measurement;
 
-/// <summary>What a mesh did at one load. Loads are flits a node and cycle.</summary>
+/// <summary>What a mesh did at one load. Loads are flits per node and cycle.</summary>
 public sealed record NocPoint
 {
     /// <summary>The mesh.</summary>

@@ -14,7 +14,7 @@ public sealed record NocSweep
     /// <summary>The meshes, all of one size.</summary>
     public required IReadOnlyList<NocConfiguration> Configurations { get; init; }
 
-    /// <summary>Flits a node and cycle, each more than 0 and at most 1; not used with a trace.</summary>
+    /// <summary>Flits per node and cycle, each more than 0 and at most 1; not used with a trace.</summary>
     public required IReadOnlyList<double> Loads { get; init; }
 
     /// <summary>Where packets go; null with a trace.</summary>

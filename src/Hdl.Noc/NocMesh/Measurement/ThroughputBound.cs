@@ -5,14 +5,14 @@ namespace Hdl.Noc.NocMesh.Measurement;
 
 /// <summary>
 /// The load that no mesh with dimension-order routing can carry for every node: one over the flits that the busiest link, local ones
-/// included, would carry a cycle were every node to send one (the channel load of Dally and Towles, section 3.3.1). Beyond it nodes
+/// included, would carry per cycle were every node to send one (the channel load of Dally and Towles, section 3.3.1). Beyond it nodes
 /// whose packets avoid that link may still send more.
 /// </summary>
 public static class ThroughputBound
 {
     private const int PortCount = 7;
 
-    /// <summary>Flits a node and cycle, at most 1.</summary>
+    /// <summary>Flits per node and cycle, at most 1.</summary>
     /// <param name="pattern">The traffic.</param>
     public static double Of(TrafficPattern pattern)
     {

@@ -22,7 +22,7 @@ public interface INocSimulator
     /// <param name="channel">Its virtual channel.</param>
     bool HasRoom(int node, int channel);
 
-    /// <summary>Puts a flit on a node's local input for this cycle: one a node and cycle.</summary>
+    /// <summary>Puts a flit on a node's local input for this cycle: at most one per node and cycle.</summary>
     /// <param name="node">Where.</param>
     /// <param name="channel">Its virtual channel.</param>
     /// <param name="flit">Kind and data.</param>

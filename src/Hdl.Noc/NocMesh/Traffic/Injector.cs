@@ -1,12 +1,12 @@
 namespace Hdl.Noc.NocMesh.Traffic;
 
 /// <summary>
-/// Sends the packets of every node's source into the mesh: one packet a node at a time, in the order of creation, on the next virtual
+/// Sends the packets of every node's source into the mesh: one packet per node at a time, in the order of creation, on the next virtual
 /// channel in turn that has room when it begins; all its flits on that channel.
 /// </summary>
 /// <param name="mesh">Where to.</param>
 /// <param name="tracker">Told of every packet.</param>
-/// <param name="sources">One a node.</param>
+/// <param name="sources">One per node.</param>
 internal sealed class Injector(INocSimulator mesh, PacketTracker tracker, IReadOnlyList<PacketSource> sources)
 {
     private const int None = -1;

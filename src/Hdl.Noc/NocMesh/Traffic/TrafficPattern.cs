@@ -17,7 +17,7 @@ public abstract class TrafficPattern(MeshSize size)
 
     /// <summary>Adds the share of a node's packets that go to each node; they sum to 1.</summary>
     /// <param name="source">The node that sends.</param>
-    /// <param name="shares">One a node, added to.</param>
+    /// <param name="shares">One per node, added to.</param>
     public abstract void AddShares(int source, Span<double> shares);
 
     /// <summary>Routers on the way of a packet, both ends counted, in the mean over all nodes and packets.</summary>
