@@ -12,8 +12,8 @@ public sealed partial class TreeTests
 
     private static readonly string[] TopLevel =
     [
-        ".ci", ".editorconfig", ".gitattributes", ".gitignore", "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "Hdl.sln",
-        "LICENSE", "Makefile", "README.md", "bench", "cocosim", "docs", "models", "rtl-out", "src", "templates", "tests",
+        ".ci", ".editorconfig", ".gitattributes", ".gitignore", "CHANGELOG.md", "CITATION.cff", "CONTRIBUTING.md", "Directory.Build.props",
+        "Directory.Build.targets", "Directory.Packages.props", "Hdl.sln",
     ];
 
     [Fact]
