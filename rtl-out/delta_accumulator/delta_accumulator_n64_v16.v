@@ -72,8 +72,8 @@ module delta_accumulator_n64_v16 (
       .surplus_o       (surplus)
   );
 
-  // Clears of the packets on their way, never more than three; at the write position stands what
-  // the next one would bring.
+  // clear_i of the packets in flight, never more than three. The entry at the write position is
+  // sampled in every cycle, and kept when a packet begins.
   reg pair_first_q;
   reg [1:0] clear_write_q, clear_read_q;
   reg [3:0] clear_q;
@@ -83,8 +83,8 @@ module delta_accumulator_n64_v16 (
     clear_q[clear_write_q] <= clear_i;
   end
 
-  // What the pairs say about the word that is next in order: which of its lanes get what, how many
-  // of them that takes, and whether it is all. A pair that cannot be used is dropped by itself.
+  // What the next pairs mean for the current word of the state: which lanes they update, how many
+  // pairs that takes, and whether the word is finished. A pair that is not valid is dropped alone.
   wire finished, bad;
   wire [15:0] addend;
   reg  [5:0] word_q;

@@ -41,8 +41,8 @@ module lane_unpacker_o1_i1_w22_checked (
   localparam BeatWidth = 22;
   localparam Beats     = 1;
 
-  // Beats in the order of arrival, the oldest in the low bits: the pool, which is as many as the
-  // window can touch, and one more, so that a beat can be taken without a look at what leaves.
+  // The pool: beats in order of arrival, the oldest in the low bits. It has room for as many as the
+  // window can span and for one more, so that beat_ready_o need not depend on which beats leave.
   reg [1:0] valid_q, last_q;
   reg [1:0] keep_q;
   reg [43:0] data_q;
@@ -67,14 +67,14 @@ module lane_unpacker_o1_i1_w22_checked (
   wire left = present && !taken;
   assign surplus_o = closing && left;
 
-  // Beats leave once all of their items are taken. The one that ends the packet stays, empty, until
-  // the packet is closed; then all leave up to this one.
+  // A beat leaves once all of its items are taken. A packet's last beat stays, even when empty,
+  // until the packet is closed; then all beats up to it leave.
   wire passed = taken;
   wire leave = closing ? own : go_i ? own & ~ends & passed : 1'd0;
   wire emptied = go_i && !closing && ends && passed;
 
-  // A new beat comes behind those that are here, and moves down with them: what leaves is known
-  // last.
+  // A new beat is placed behind the others first and moves down with them: which beats leave is
+  // known late in the cycle.
   wire [1:0] arrive = beat_valid_i && beat_ready_o ? ~valid_q & {valid_q[0], 1'b1} : 2'd0;
 
   reg [1:0] valid_d;

@@ -129,7 +129,7 @@ module delta_encoder_n64_v16_axi_registers (
     else errors_q <= (errors_q & ~cleared) | error_i;
   end
 
-  // What is written while a packet begins is meant for the one after it.
+  // A write in the cycle in which a packet begins applies to the packet after it.
   reg clear_q;
   assign clear_o = clear_q;
 

@@ -43,15 +43,15 @@ module lane_packer_i1_o1_w23 (
   reg dense_count_q;
   reg [22:0] dense_q;
 
-  // Stage 2: items that wait for their beat to fill. It is read where items are held or a packet
-  // ends; the places behind them are 0 then. `closed_q`: they end a packet.
+  // Stage 2: items held until their beat is full. held_q is read only where items are held or a
+  // packet ends; its unused places are 0 then. `closed_q`: the held items end their packet.
   reg closed_q;
   reg [1:0] held_count_q;
   reg [22:0] held_q;
 
   assign items_ready_o = advance;
 
-  // New items line up behind those held, unless these leave now, as the end of their packet.
+  // New items are appended to those held, unless these leave in this cycle as the end of a packet.
   wire [1:0] base = closed_q ? 2'd0 : held_count_q;
   wire [1:0] total = base + (dense_valid_q ? {1'd0, dense_count_q} : 2'd0);
 
@@ -66,7 +66,7 @@ module lane_packer_i1_o1_w23 (
     end
   endfunction
 
-  // Looked at where new items are there.
+  // Held and new items in one line; used only in cycles with new items.
   wire [45:0] line = line_up(dense_q, base)
       | (base == 2'd0 ? 46'd0 : {23'd0, held_q});
   wire overflow = total > 2'd1;
@@ -98,7 +98,7 @@ module lane_packer_i1_o1_w23 (
       dense_count_q <= items_keep_i;
       dense_q       <= items_keep_i ? items_data_i : 23'd0;
     end
-    // What is held stays where it is while nothing comes.
+    // Held items stay in place while no new ones come.
     if (advance && dense_valid_q) held_q <= rest;
     if (advance && (dense_valid_q || closed_q)) begin
       beat_last_q <= closed_q;

@@ -205,8 +205,8 @@ module noc_memory_port_i784_w16_s512 (
     else state_q <= state_d;
   end
 
-  // Of two reasons, the graver one is told: a corrupted packet may have gone anywhere. No reset:
-  // read only in states that a request has led to.
+  // If both reasons hold, the graver one is reported: a corrupted packet may have gone anywhere. No
+  // reset: read only in states that a request has led to.
   always @(posedge clk_i) begin
     if (request) begin
       if (flit_kind_i == Single) status_q <= Corrupted;

@@ -111,8 +111,8 @@ module noc_spike_receiver_i784_s512_p8 (
   assign table_ready_o = cleared_q && !lookup && !lookup_q;
   assign table_data_o  = entry;
 
-  // The walk comes before the first read, and a packet that writes is at the front of the queue
-  // where a spike would be: reads and writes never meet.
+  // The table is never read and written in the same cycle: it is cleared before the first read, and
+  // a memory packet that writes is at the head of the queue, where otherwise a spike would be.
   ram_1r1w_512x11 u_bases (
       .clk_i          (clk_i),
       .read_enable_i  (lookup || read),
@@ -138,7 +138,8 @@ module noc_spike_receiver_i784_s512_p8 (
   assign event_last_o    = !lookup_q;
   assign event_null_o    = !lookup_q;
 
-  // The layer takes events again in the cycle in which it fires: then, the next step may come.
+  // The layer is ready for events again in the cycle in which it fires: that is when predecessors
+  // are told that the next step may begin.
   reg ack_busy_q;
   reg [3:0] ack_index_q;
   wire last_ack = ack_index_q + 4'd1 == predecessors_i;

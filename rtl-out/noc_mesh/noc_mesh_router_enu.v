@@ -370,7 +370,7 @@ module noc_mesh_router_enu (
   assign out_up_kind_o  = to_up_flit[33:32];
   assign out_up_data_o  = to_up_flit[31:0];
 
-  // A flit goes when it was taken, or leads nowhere.
+  // A flit leaves its buffer when it is taken at an output, or dropped.
   assign from_local_taken = from_local_drop ||
       to_local_taken[0] ||
       to_east_taken ||

@@ -470,7 +470,7 @@ module noc_mesh_router_wnsd (
   assign out_down_kind_o  = to_down_flit[33:32];
   assign out_down_data_o  = to_down_flit[31:0];
 
-  // A flit goes when it was taken, or leads nowhere.
+  // A flit leaves its buffer when it is taken at an output, or dropped.
   assign from_local_taken = from_local_drop ||
       to_local_taken[0] ||
       to_west_taken ||

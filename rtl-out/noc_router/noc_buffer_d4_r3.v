@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// noc_buffer_d4_r3: 4 flits of an input of a router, first in, first out. Kind and route, for which
-// arbitration waits, move up as flits leave, so that the oldest ones come from registers; the data,
-// which are needed later, stay in their place. A flit can leave in the cycle after it came.
-// in_ready_o depends on registers alone.
+// noc_buffer_d4_r3: FIFO of 4 flits at an input of a router. Kind and route form a shift register:
+// arbitration starts with them, so those of the oldest flit come straight from flip-flops. The
+// data, which are needed later in the cycle, stay in place behind a read pointer. A flit can leave
+// one cycle after it arrived. in_ready_o depends on registers alone.
 //
 // Generated from templates/Hdl.Noc/noc_buffer.v.sbn; do not edit.
 // Regenerate with: make gen TARGET=noc_router
@@ -44,9 +44,9 @@ module noc_buffer_d4_r3 (
     else if (taken_i && !write) level_q <= level_q >> 1;
   end
 
-  // What kind a flit is, and its route, the oldest first; 0 where there is no flit. A place loads
-  // only what comes while it is the next to be filled, and what moves up while it is full: what it
-  // would take in either case is ready before taken_i is.
+  // Shift register of kind and route; mark0_q is that of the oldest flit, 0 while there is none.
+  // The first free entry loads the incoming flit; a full entry loads its successor when a flit is
+  // taken. taken_i arrives late, so it drives the load enables only, never the data.
   wire [4:0] mark = write ? {in_kind_i[1], !in_kind_i[0], in_route_i} : 5'd0;
   reg [4:0] mark0_q;
   reg [4:0] mark1_q;
@@ -62,7 +62,7 @@ module noc_buffer_d4_r3 (
     else if (level_q[0] ? taken_i : in_valid_i) mark0_q <= mark0_d;
   end
 
-  // The others need no reset: they count only where level_q says so.
+  // The other entries need no reset: they are used only where level_q marks them as full.
   always @(posedge clk_i) begin
     if (level_q[1] ? taken_i : level_q[0]) mark1_q <= mark1_d;
     if (level_q[2] ? taken_i : level_q[1]) mark2_q <= mark2_d;

@@ -44,15 +44,15 @@ module lane_packer_i1_o3_w21 (
   reg dense_count_q;
   reg [20:0] dense_q;
 
-  // Stage 2: items that wait for their beat to fill. It is read where items are held or a packet
-  // ends; the places behind them are 0 then. `closed_q`: they end a packet.
+  // Stage 2: items held until their beat is full. held_q is read only where items are held or a
+  // packet ends; its unused places are 0 then. `closed_q`: the held items end their packet.
   reg closed_q;
   reg [1:0] held_count_q;
   reg [62:0] held_q;
 
   assign items_ready_o = advance;
 
-  // New items line up behind those held, unless these leave now, as the end of their packet.
+  // New items are appended to those held, unless these leave in this cycle as the end of a packet.
   wire [1:0] base = closed_q ? 2'd0 : held_count_q;
   wire [2:0] total = {1'd0, base} + (dense_valid_q ? {2'd0, dense_count_q} : 3'd0);
 
@@ -67,14 +67,14 @@ module lane_packer_i1_o3_w21 (
     end
   endfunction
 
-  // Looked at where new items are there.
+  // Held and new items in one line; used only in cycles with new items.
   wire [83:0] line = line_up(dense_q, base)
       | (base == 2'd0 ? 84'd0 : {21'd0, held_q});
   wire overflow = total > 3'd3;
   wire [62:0] rest = overflow ? {42'd0, line[83:63]} : line[62:0];
   wire [1:0] rest_count = total[1:0] - (overflow ? 2'd3 : 2'd0);
 
-  // A beat that overflows keeps all of its items, a packet's last one as many as are held.
+  // Mask of the lowest `count` items, for a packet's last beat; any other beat is full.
   function [2:0] lowest;
     input [1:0] count;
     integer slot;
@@ -106,7 +106,7 @@ module lane_packer_i1_o3_w21 (
       dense_count_q <= items_keep_i;
       dense_q       <= items_keep_i ? items_data_i : 21'd0;
     end
-    // What is held stays where it is while nothing comes.
+    // Held items stay in place while no new ones come.
     if (advance && dense_valid_q) held_q <= rest;
     if (advance && (dense_valid_q || closed_q)) begin
       beat_last_q <= closed_q;

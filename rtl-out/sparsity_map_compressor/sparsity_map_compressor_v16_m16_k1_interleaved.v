@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // sparsity_map_compressor_v16_m16_k1_interleaved:
-// packets of pixels of 16 bits, 1 per beat, as sparsity maps of 16 bits and the pixels that
-// are not 0. Bit j of a packet's map word m says whether its pixel 16m + j is not 0; a word that
-// is cut short by the packet's end is filled up with zeros.
-// Each map word leaves in front of its own values, on one stream of 1 word per beat, dense.
-// One beat of pixels is taken in every cycle, but those that the words need beyond.
+// compresses packets of 16-bit pixels, 1 per beat. Each packet becomes 16-bit map words and
+// its non-zero pixels, the values. Bit j of map word m is 1 where pixel 16m + j is not 0;
+// bits beyond the end of the packet are 0.
+// One output stream, dense, 1 word per beat: each map word is followed by its values.
+// One beat of pixels is accepted per cycle, as long as its words need no more cycles to leave.
 //
 // Generated from templates/Hdl.Blocks/sparsity_map_compressor.v.sbn; do not edit.
 // Regenerate with: make gen TARGET=sparsity_map_compressor
@@ -72,8 +72,9 @@ module sparsity_map_compressor_v16_m16_k1_interleaved (
     if (pixel_fire) word_q <= word_d;
   end
 
-  // The pixels of a word wait until its map is complete. Each map has a beat of pixels at least, so
-  // that there is always room for it; and where there is a map, its pixels are there.
+  // Pixels are queued until their map word is complete. Each map word has at least one beat of
+  // pixels, so the queue of map words is never the first to be full; and once a map word is there,
+  // so are its pixels.
   wire map_valid, unused_map_ready, unused_wait_valid;
   wire [15:0] map;
   wire wait_ready, wait_end, wait_last, items_ready;
@@ -115,8 +116,8 @@ module sparsity_map_compressor_v16_m16_k1_interleaved (
   wire [15:0] values = wait_pixels;
   wire present = |wait_pixels;
 
-  // Each map word stands below its values. Beats of 2 words hold whatever one cycle brings; they
-  // wait while more comes than leaves.
+  // Each map word is put below its values. Beats of 2 words take all that one cycle can
+  // bring; they are queued while words come faster than they leave.
   wire [1:0] slots_keep = {present, first_q};
   wire [31:0] slots_data =
       {values, map};

@@ -46,8 +46,8 @@ module lane_unpacker_o2_i2_w16_checked_end (
   localparam Beats     = 2;
   localparam PoolItems = 4;
 
-  // Beats in the order of arrival, the oldest in the low bits: the pool, which is as many as the
-  // window can touch, and one more, so that a beat can be taken without a look at what leaves.
+  // The pool: beats in order of arrival, the oldest in the low bits. It has room for as many as the
+  // window can span and for one more, so that beat_ready_o need not depend on which beats leave.
   reg [2:0] valid_q, last_q;
   reg [5:0] keep_q;
   reg [95:0] data_q;
@@ -117,8 +117,8 @@ module lane_unpacker_o2_i2_w16_checked_end (
   wire left = |(present & from(taken));
   assign surplus_o = closing && left;
 
-  // Beats leave once all of their items are taken. The one that ends the packet stays, empty, until
-  // the packet is closed; then all leave up to this one.
+  // A beat leaves once all of its items are taken. A packet's last beat stays, even when empty,
+  // until the packet is closed; then all beats up to it leave.
   wire [1:0] position = {1'd0, offset_q} + taken;
   wire [1:0] passed = {1'b0, position >= 2'd2};
   wire [1:0] leave = closing ? own : go_i ? own & ~ends & passed : 2'd0;
@@ -126,8 +126,8 @@ module lane_unpacker_o2_i2_w16_checked_end (
 
   assign exhausted_o = |(own & ends) && !left;
 
-  // A new beat comes behind those that are here, and moves down with them: what leaves is known
-  // last.
+  // A new beat is placed behind the others first and moves down with them: which beats leave is
+  // known late in the cycle.
   wire [2:0] arrive = beat_valid_i && beat_ready_o ? ~valid_q & {valid_q[1:0], 1'b1} : 3'd0;
 
   reg [2:0] valid_d;

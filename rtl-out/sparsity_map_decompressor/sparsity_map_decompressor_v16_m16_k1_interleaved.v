@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // sparsity_map_decompressor_v16_m16_k1_interleaved:
-// packets of pixels of 16 bits, 1 per beat, from sparsity maps of 16 bits and the pixels that are
-// not 0: the inverse of a sparsity_map_compressor of these sizes.
+// restores packets of 16-bit pixels, 1 per beat, from 16-bit map words and the values, the pixels
+// that are not 0: the inverse of a sparsity_map_compressor of the same sizes.
 // A packet has length_i pixels or, where that is 0, as many as its map words stand for. One beat of
-// pixels leaves in every cycle in which what it needs is there. Beats of words are used in
+// pixels leaves per cycle while the words that it needs are there. Beats of words are used in
 // pairs: an odd one waits for the next one, unless it has `last`.
 // Sticky bits of error_o, none of which ever stops the stream:
 //   0  a map bit past the end of the packet was 1; it is ignored

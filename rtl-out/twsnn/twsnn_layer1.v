@@ -48,8 +48,8 @@ module twsnn_layer1 (
   reg integrate_q;
   reg spike_valid_q;
 
-  // Whether the spikes are taken is known late in a cycle. It counts from the next one on, so that
-  // no path leads from spike_ready_i to the events' ready, and through all layers of a network.
+  // From registers alone: that spikes are taken counts from the next cycle on. Otherwise there were
+  // a path from spike_ready_i to the events' ready, and so through all layers of a network.
   wire spike_free = !spike_valid_q;
   wire fire = phase_q == Fire && spike_free;
   wire clear = phase_q == Clear;

@@ -60,7 +60,8 @@ module aer_encoder_lane_n10 (
   assign event_address_o = null_q ? 4'd0 : first;
   assign done_o = !open_q || (event_ready_i && event_last_o);
 
-  // A word is at work until its last event leaves; an idle lane follows what is on offer.
+  // The next word is loaded when the last event of the current one leaves; an idle lane tracks the
+  // offered vector.
   wire advance = !open_q || (event_fire && !more);
 
   always @(posedge clk_i) begin

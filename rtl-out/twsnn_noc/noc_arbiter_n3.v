@@ -27,12 +27,12 @@ module noc_arbiter_n3 (
   reg [2:0] held_q;
   assign held_o = held_q;
 
-  // Requests behind the last packet's come first; the first request is behind none.
+  // Round robin: requests behind the one served last have priority; the first is behind none.
   reg [2:1] later_q;
   wire [2:0] later = {later_q, 1'b0};
 
-  // Each request is compared with all those at once that come before it: the lower ones of its own
-  // kind, and the later ones where it is none of them.
+  // Each request is compared with all those of higher priority at once: the lower ones of its own
+  // class, and all `later` ones if it is not one of them.
   localparam [2:0] All = 3'h7;
   reg [2:0] first;
   integer i;

@@ -158,8 +158,8 @@ module noc_node_registers_d1_p1_a8_v18 (
 
   wire write = write_i && is_register;
   wire any   = |error_i;
-  // Of two flits in one cycle, one can only be a spike whose base was looked up in vain: a cycle
-  // late.
+  // Two errors in one cycle: a spike whose lookup failed is reported one cycle late (bits 1:0), and
+  // may coincide with an error of the next flit.
   wire both  = |error_i[1:0] && |error_i[7:2];
 
   always @(posedge clk_i) begin

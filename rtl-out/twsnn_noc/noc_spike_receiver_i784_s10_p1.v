@@ -99,8 +99,8 @@ module noc_spike_receiver_i784_s10_p1 (
   assign table_ready_o = cleared_q && !lookup && !lookup_q;
   assign table_data_o  = entry;
 
-  // The walk comes before the first read, and a packet that writes is at the front of the queue
-  // where a spike would be: reads and writes never meet.
+  // The table is never read and written in the same cycle: it is cleared before the first read, and
+  // a memory packet that writes is at the head of the queue, where otherwise a spike would be.
   ram_1r1w_10x11 u_bases (
       .clk_i          (clk_i),
       .read_enable_i  ((lookup && listed) || read),
@@ -126,7 +126,8 @@ module noc_spike_receiver_i784_s10_p1 (
   assign event_last_o    = !lookup_q;
   assign event_null_o    = !lookup_q;
 
-  // The layer takes events again in the cycle in which it fires: then, the next step may come.
+  // The layer is ready for events again in the cycle in which it fires: that is when predecessors
+  // are told that the next step may begin.
   reg ack_busy_q;
   wire [8:0] receiver = list_i;
   assign fired_o     = wait_q && event_ready_i && !ack_busy_q;

@@ -98,7 +98,8 @@ module twsnn_noc_gateway (
   wire spike_flit  = front_valid && is_spike;
   wire packet_flit = front_valid && !is_spike;
 
-  // A step's vector goes to the encoder, what belongs to it waits for the step's result.
+  // A step's vector goes to the encoder and, in the same cycle, its tag into a queue, where the tag
+  // waits for the step's result.
   assign vector_ready = encoder_ready && tag_ready;
   wire encoder_valid  = vector_valid && tag_ready;
   wire tag_valid      = vector_valid && encoder_ready;

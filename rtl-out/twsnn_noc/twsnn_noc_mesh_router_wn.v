@@ -277,7 +277,7 @@ module twsnn_noc_mesh_router_wn (
   assign out_north_kind_o  = to_north_flit[33:32];
   assign out_north_data_o  = to_north_flit[31:0];
 
-  // A flit goes when it was taken, or leads nowhere.
+  // A flit leaves its buffer when it is taken at an output, or dropped.
   assign from_local_taken = from_local_drop ||
       to_local_taken[0] ||
       to_west_taken ||

@@ -101,8 +101,8 @@ module twsnn_noc_packet_port (
 
   wire front_taken = front_valid && front_ready;
 
-  // Answers: only a request has one, and one request is under way. Whose it is the host can tell: a
-  // node that has not been told its address yet gives another.
+  // Answers: one request is in flight at a time, so an answer can only be its own. The source is
+  // not compared, since a node whose address has not been set yet gives another one.
   reg  inside_q, take_q;
   wire begins   = flit_kind_i == Head || flit_kind_i == Single;
   wire expected = state_q == Await && flit_data_i[0] && flit_data_i[12];

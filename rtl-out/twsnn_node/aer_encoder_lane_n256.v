@@ -46,10 +46,11 @@ module aer_encoder_lane_n256 (
   assign busy[6] = |bits_i[223:192];
   assign busy[7] = |bits_i[255:224];
 
-  // While no group waits, the lane looks at what is on offer, loaded or not: load_i is late.
+  // While no group waits, the lane searches the offered vector whether or not it is loaded: load_i
+  // arrives late and must not delay the search.
   wire [7:0] waiting = others_q ? {waiting_q, 1'b0} : busy;
-  // `hold` is others_q, which is never set in an idle lane, on a net of its own: the multiplexers
-  // of all bits hang on it, and others_q itself stays fast.
+  // Equal to others_q, which is never set in an idle lane. The net of its own takes the fan-out to
+  // the multiplexers of all bits, and others_q itself stays fast.
   wire hold = open_q && others_q;
   wire [255:0] pending = hold ? {pending_q, bits_i[31:0]} : bits_i;
 
@@ -101,7 +102,8 @@ module aer_encoder_lane_n256 (
   assign event_address_o = null_q ? 8'd0 : {group_q, first};
   assign done_o = !open_q || (event_ready_i && event_last_o);
 
-  // A word is at work until its last event leaves; an idle lane follows what is on offer.
+  // The next word is loaded when the last event of the current one leaves; an idle lane tracks the
+  // offered vector.
   wire advance = !open_q || (event_fire && !more);
 
   always @(posedge clk_i) begin

@@ -140,7 +140,7 @@ module twsnn_up5k_engine (
     end
   endgenerate
 
-  // One neuron a cycle fires where its count is above its threshold.
+  // One neuron per cycle is compared with its threshold, and fires if its count is greater.
   wire signed [10:0] threshold;
   reg signed [10:0] count;
 

@@ -97,8 +97,8 @@ module twsnn_up5k_uart (
     end
   end
 
-  // No reset: set before they are used. Bits are sampled in their middle: half a bit after the
-  // falling edge comes that of the start bit.
+  // No reset: set before they are used. Bits are sampled in the middle, the start bit half a bit
+  // after the falling edge.
   always @(posedge clk_i) begin
     if (state_q == Rest) receive_clock_q <= HalfClock;
     else if (sample) receive_clock_q <= LastClock;

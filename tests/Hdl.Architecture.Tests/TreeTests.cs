@@ -14,6 +14,7 @@ public sealed partial class TreeTests
     [
         ".ci", ".editorconfig", ".gitattributes", ".gitignore", "CHANGELOG.md", "CITATION.cff", "CONTRIBUTING.md", "Directory.Build.props",
         "Directory.Build.targets", "Directory.Packages.props", "Hdl.sln",
+        "LICENSE", "Makefile", "README.md", "bench", "cocosim", "docs", "models", "rtl-out", "src", "template", "templates", "tests",
     ];
 
     [Fact]
