@@ -66,7 +66,7 @@ NAME := -- "$$HDL_TARGET"
 CELLS = set -f; set --; IFS=:; for word in $$HDL_LIBERTY; do set -- "$$@" "--liberty=$$word"; done; \
 	IFS=' '; for word in $$HDL_DONT_USE; do set -- "$$@" "--dont-use=$$word"; done; unset IFS
 
-.PHONY: help build gen explain targets check-fresh lint simulate fuzz cosim asic activity fpga mutate regress data train maps analyze bench docs test format clean
+.PHONY: help build gen explain targets check-fresh lint simulate fuzz cosim asic activity fpga mutate regress data train maps analyze bench docs pack test format clean
 
 help:
 	@cat .ci/usage.txt
@@ -137,6 +137,9 @@ bench: build
 
 docs:
 	@.ci/docs
+
+pack:
+	@.ci/pack "$${HDL_OUT:-.build/packages}"
 
 test:
 	@.ci/test

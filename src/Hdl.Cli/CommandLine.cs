@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
+using System.Reflection;
 using Hdl.Cli.Commands;
 using Hdl.Core.Problems;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,7 +23,8 @@ internal sealed class CommandLine(TextWriter output, TextWriter error, Action<IS
         var report = new ErrorReport(error);
         try
         {
-            await using ServiceProvider services = Composition.Build(output, error, replace);
+            Assembly[] plugins = [.. Plugin.Take(arguments, out arguments).Select(Plugin.Load)];
+            await using ServiceProvider services = Composition.Build(output, error, (services => services.AddTargets(plugins)) + replace);
             RootCommand root = Root(services);
             // An argument that begins with '@' is a text like any other, not the name of a file to read.
             ParseResult parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
@@ -57,6 +59,8 @@ internal sealed class CommandLine(TextWriter output, TextWriter error, Action<IS
     {
         var root = new RootCommand("Generates Verilog for sparse and neuromorphic accelerators and proves it against golden models.");
         root.Directives.Clear();
+        // Taken out before anything is parsed; it stands here for the help.
+        root.Add(new Option<string[]>(Plugin.Option) { Description = "An assembly with more targets", HelpName = "file", Recursive = true });
         foreach (ICommandFactory command in Composition.Commands)
         {
             root.Add(command.Create(services));

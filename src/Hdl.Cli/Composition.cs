@@ -47,7 +47,7 @@ internal static class Composition
     {
         var services = new ServiceCollection();
         services.AddSingleton(new Terminal(output, error));
-        services.AddSingleton(_ => new TargetCatalog());
+        services.AddSingleton(provider => new TargetCatalog([.. TargetCatalog.Own, .. provider.GetServices<TargetSource>().Select(source => source.Assembly)]));
         services.AddSingleton<DesignWriter>();
         services.AddSingleton<ITemplateRenderer, ScribanTemplateRenderer>();
         services.AddSingleton<IProcessRunner, CliWrapProcessRunner>();

@@ -16,9 +16,12 @@ internal sealed class TargetCatalog
 
     /// <summary>The targets of the program's own assemblies.</summary>
     public TargetCatalog()
-        : this(Assembly.Load("Hdl.Blocks"), Assembly.Load("Hdl.Noc"), Assembly.Load("Hdl.Spiking"))
+        : this(Own)
     {
     }
+
+    /// <summary>The program's own assemblies that hold targets.</summary>
+    public static IEnumerable<Assembly> Own => [Assembly.Load("Hdl.Blocks"), Assembly.Load("Hdl.Noc"), Assembly.Load("Hdl.Spiking")];
 
     /// <summary>The targets of some assemblies: public classes with a parameterless constructor.</summary>
     public TargetCatalog(params IEnumerable<Assembly> assemblies)
@@ -30,7 +33,11 @@ internal sealed class TargetCatalog
         {
             if (!_targets.TryAdd(target.Name, target))
             {
-                throw new InvalidOperationException($"Two targets are called '{target.Name}'.");
+                throw new InvalidInputException(new Problem(
+                    "Two targets have one name",
+                    "targets",
+                    $"'{target.Name}', in {_targets[target.Name].GetType().Assembly.GetName().Name} and in {target.GetType().Assembly.GetName().Name}",
+                    "Rename the one that is yours."));
             }
         }
     }

@@ -46,7 +46,9 @@ internal static class BlockBench
 
     public static async Task<CosimReport> CosimulateAsync(ITarget target, HdlParameters parameters, int seed = 1)
     {
-        var options = new CosimOptions { CacheFolder = CacheFolder, Seed = seed, Watchdog = 10_000 };
+        // A block answers within this many cycles; a system may take longer.
+        int watchdog = target.IsSystem ? new CosimOptions().Watchdog : 10_000;
+        var options = new CosimOptions { CacheFolder = CacheFolder, Seed = seed, Watchdog = watchdog };
         return await new CosimRunner(Processes).RunAsync(target, parameters, Generate(target, parameters), options);
     }
 

@@ -25,7 +25,7 @@ public sealed record Provenance(string Target, Preset Preset, HdlParameters Para
     /// <param name="parameters">The complete parameters.</param>
     public static Provenance Of(ITarget target, Preset preset, HdlParameters parameters) =>
         new(target.Name, preset, parameters, Differences(preset, parameters).All(pair => EmittedText.IsPlain(pair.Value))
-            ? $"make gen {Arguments(target, preset, parameters)}"
+            ? CommandOf(target, preset, parameters)
             : $"make gen TARGET={target.Name} CONFIG={ParametersFile.Name}")
         {
             Figures = target.Explain(parameters),
@@ -41,6 +41,20 @@ public sealed record Provenance(string Target, Preset Preset, HdlParameters Para
         return $"TARGET={target.Name}"
             + (preset.Name == target.Presets[0].Name ? "" : $" PRESET={preset.Name}")
             + (set.Length == 0 ? "" : $" SET={ShellWord.Quoted(set)}");
+    }
+
+    // Targets of other projects have no Makefile.
+    private static string CommandOf(ITarget target, Preset preset, HdlParameters parameters)
+    {
+        if (target.GetType().Assembly.GetName().Name!.StartsWith("Hdl.", StringComparison.Ordinal))
+        {
+            return $"make gen {Arguments(target, preset, parameters)}";
+        }
+
+        string set = Assignment.Join(Differences(preset, parameters));
+        return $"hdl gen {target.Name}"
+            + (preset.Name == target.Presets[0].Name ? "" : $" --preset {preset.Name}")
+            + (set.Length == 0 ? "" : $" --set {ShellWord.Quoted(set)}");
     }
 
     private static IEnumerable<KeyValuePair<string, string>> Differences(Preset preset, HdlParameters parameters) =>
