@@ -55,11 +55,8 @@ public sealed class ModelBuilder(IProcessRunner runner, BuildCache cache, Toolch
         return new BuiltModel(Path.Combine(folder, Library), cached, Stopwatch.GetElapsedTime(start));
     }
 
-    /// <summary>Whether generated C++ is so much that the simulation, not the compilation, is what counts.</summary>
+    /// <summary>Whether generated C++ is so much that it is compiled in parts, side by side.</summary>
     internal static bool IsLarge(IEnumerable<string> files) => files.Sum(file => new FileInfo(file).Length) > SmallModelBytes;
-
-    /// <summary>Whether a file holds what runs when an instance is created alone; Verilator keeps the two apart.</summary>
-    private static bool RunsOnce(string file) => file.EndsWith("__Slow.cpp", StringComparison.Ordinal);
 
     private async Task BuildInAsync(
         string work, Design design, string ports, BuildVariant variant, string version, string root, CancellationToken cancellationToken)
@@ -116,7 +113,7 @@ public sealed class ModelBuilder(IProcessRunner runner, BuildCache cache, Toolch
         await Parallel.ForEachAsync(units.Index(), options, async (unit, token) =>
             await Toolchain.RunAsync(
                 runner, work, _tools.Compiler,
-                [.. flags, .. Toolchain.OptimisationOf(large && !RunsOnce(unit.Item)), unit.Item, "-o", unit.Index.ToString("d4", CultureInfo.InvariantCulture) + ".o"], token).ConfigureAwait(false))
+                [.. flags, .. Toolchain.OptimisationOf(large), unit.Item, "-o", unit.Index.ToString("d4", CultureInfo.InvariantCulture) + ".o"], token).ConfigureAwait(false))
             .ConfigureAwait(false);
 
         // Symbolic binding and hidden symbols: two models of one process never see each other's classes.

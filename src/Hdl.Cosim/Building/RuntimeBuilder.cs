@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Hdl.Core.Processes;
 
 namespace Hdl.Cosim.Building;
@@ -8,6 +9,9 @@ namespace Hdl.Cosim.Building;
 /// <param name="tools">The programs.</param>
 internal sealed class RuntimeBuilder(IProcessRunner runner, BuildCache cache, Toolchain tools)
 {
+    // It takes longer than most models: who needs it while it is being built waits.
+    private static readonly ConcurrentDictionary<string, SemaphoreSlim> Turns = new();
+
     /// <summary>File to be included first (<c>-include</c>) in every file of a model.</summary>
     public const string Header = "hdl_runtime.h";
 
@@ -29,7 +33,18 @@ internal sealed class RuntimeBuilder(IProcessRunner runner, BuildCache cache, To
         string[] optimisation = Toolchain.OptimisationOf(large);
         string[] flags = [.. Toolchain.CompilerFlags, .. Toolchain.VariantFlags(variant), .. IncludeFlags(verilatorRoot)];
         string key = BuildCache.KeyOf([versions, .. flags, .. optimisation]);
-        return await cache.GetAsync($"runtime-{key}", async folder =>
+        SemaphoreSlim turn = Turns.GetOrAdd(Path.Combine(cache.Folder, key), _ => new SemaphoreSlim(1));
+        await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await cache.GetAsync($"runtime-{key}", BuildInAsync).ConfigureAwait(false);
+        }
+        finally
+        {
+            turn.Release();
+        }
+
+        async Task BuildInAsync(string folder)
         {
             string[] sources = ["verilated", "verilated_threads", "verilated_dpi", .. variant == BuildVariant.Traced ? new[] { "verilated_fst_c" } : []];
             await Parallel.ForEachAsync(sources, new ParallelOptions { MaxDegreeOfParallelism = 2, CancellationToken = cancellationToken }, async (source, token) =>
@@ -45,6 +60,6 @@ internal sealed class RuntimeBuilder(IProcessRunner runner, BuildCache cache, To
             await Toolchain.RunAsync(
                 runner, folder, tools.Compiler,
                 [.. flags, .. optimisation, "-x", "c++-header", Header, "-o", $"{Header}.gch"], cancellationToken).ConfigureAwait(false);
-        }).ConfigureAwait(false);
+        }
     }
 }
