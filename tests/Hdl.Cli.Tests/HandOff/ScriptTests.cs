@@ -19,8 +19,7 @@ public sealed class ScriptTests
             var data = new TheoryData<string, string, string>();
             foreach (ITarget target in new TargetCatalog().All)
             {
-                string preset = target.Presets.FirstOrDefault(candidate => candidate.Name is "small" or "tiny" or "narrow" or "odd")?.Name ?? "default";
-                data.Add(target.Name, preset, $"reset-style=sync_high{(target.Name == "ternary_layer" ? SmallLayer : "")}");
+                data.Add(target.Name, SmallPresetOf(target), $"reset-style=sync_high{(target.Name == "ternary_layer" ? SmallLayer : "")}");
             }
 
             data.Add("ram", "default", "memory=macro");
@@ -39,6 +38,10 @@ public sealed class ScriptTests
             return data;
         }
     }
+
+    /// <summary>A preset in which everything is that its target has, and little of it.</summary>
+    public static string SmallPresetOf(ITarget target) =>
+        target.Presets.FirstOrDefault(candidate => candidate.Name is "small" or "tiny" or "narrow" or "odd")?.Name ?? "default";
 
     [Theory]
     [MemberData(nameof(Styles))]
