@@ -34,7 +34,7 @@ public sealed class ActivityCommandTests : CommandTest
     [InlineData("Cannot parse argument 'x' for option '--seed'", Target, "--seed", "x")]
     public void What_cannot_be_counted_is_refused(string what, params string[] arguments)
     {
-        Outcome outcome = Hdl(["activity", .. arguments]);
+        Outcome outcome = HdlHere(["activity", .. arguments]);
 
         Assert.Equal((2, ""), (outcome.ExitCode, outcome.Output));
         Assert.Contains(what, outcome.Error);

@@ -56,7 +56,7 @@ public sealed class AnalyzeTests : CommandTest
     [Fact]
     public void Options_change_what_is_measured()
     {
-        string Row(params string[] options) => Hdl(["analyze", Images, "--json", .. options]).Output;
+        string Row(params string[] options) => HdlHere(["analyze", Images, "--json", .. options]).Output;
 
         string plain = Row();
         Assert.Equal(plain, Row("--value-width", "16", "--map-width", "16", "--run-width", "5", "--pairs-per-word", "3", "--packet", "1"));
@@ -86,7 +86,7 @@ public sealed class AnalyzeTests : CommandTest
         NpzWriter.Write(In("x.npz"), [Tensor.Of("a", [2], [0, 255])]);
         File.WriteAllText(In("text"), "no tensor at all");
 
-        Outcome outcome = Hdl(["analyze", .. arguments]);
+        Outcome outcome = HdlHere(["analyze", .. arguments]);
 
         Assert.Equal((2, ""), (outcome.ExitCode, outcome.Output));
         Assert.Contains(what, outcome.Error);
@@ -119,7 +119,7 @@ public sealed class AnalyzeTests : CommandTest
 
         byte[] before = File.ReadAllBytes(In("x.npz"));
 
-        Outcome outcome = Hdl("analyze", "x.npz", "--plot", plot);
+        Outcome outcome = HdlHere("analyze", "x.npz", "--plot", plot);
 
         Assert.Equal((2, ""), (outcome.ExitCode, outcome.Output));
         Assert.Contains(what, outcome.Error);
@@ -157,7 +157,7 @@ public sealed class AnalyzeTests : CommandTest
     [InlineData("Not the name of a file", "--output", "maps", "mnist", "-o", ".")]
     public void Maps_that_cannot_be_recorded_are_explained(string what, string remedy, params string[] arguments)
     {
-        Outcome outcome = Hdl(arguments);
+        Outcome outcome = HdlHere(arguments);
 
         Assert.Equal((2, ""), (outcome.ExitCode, outcome.Output));
         Assert.Contains(what, outcome.Error);

@@ -26,7 +26,7 @@ public sealed class BadInputTests : CommandTest
     [InlineData("Cannot parse argument 'x' for option '--seed'", "--help", "cosim", Target, "--seed", "x")]
     public void A_mistake_is_explained(string what, string remedy, params string[] arguments)
     {
-        Outcome outcome = Hdl(arguments);
+        Outcome outcome = HdlHere(arguments);
 
         AssertRefused(outcome, what, remedy);
         Assert.Empty(Snapshot(Root));
@@ -42,7 +42,7 @@ public sealed class BadInputTests : CommandTest
     {
         File.WriteAllText(In("bad.yaml"), yaml);
 
-        Outcome outcome = Hdl("gen", Target, "--config", "bad.yaml");
+        Outcome outcome = HdlHere("gen", Target, "--config", "bad.yaml");
 
         AssertRefused(outcome, what, where);
         Assert.Equal(["bad.yaml"], Snapshot(Root).Keys);
@@ -51,7 +51,7 @@ public sealed class BadInputTests : CommandTest
     [Fact]
     public void Every_mistake_is_reported_not_only_the_first()
     {
-        Outcome outcome = Hdl("gen", Target, "--set", "data-width=0 reset-style=x licence=MIT");
+        Outcome outcome = HdlHere("gen", Target, "--set", "data-width=0 reset-style=x licence=MIT");
 
         Assert.Equal(3, outcome.Error.Split('\n').Count(line => line.StartsWith("error: ")));
     }
@@ -63,7 +63,7 @@ public sealed class BadInputTests : CommandTest
     {
         File.WriteAllText(In("file"), "precious");
 
-        AssertRefused(Hdl("gen", Target, "-o", output), "The output folder is a file", "Choose another folder");
+        AssertRefused(HdlHere("gen", Target, "-o", output), "The output folder is a file", "Choose another folder");
         Assert.Equal("precious", File.ReadAllText(In("file")));
     }
 
@@ -71,7 +71,7 @@ public sealed class BadInputTests : CommandTest
     public void An_output_folder_that_cannot_be_written_is_refused()
     {
         // Nobody may create a folder here, not even the superuser.
-        AssertRefused(Hdl("gen", Target, "-o", "/proc/hdl-output"), "The output folder cannot be created", "Choose another folder");
+        AssertRefused(HdlHere("gen", Target, "-o", "/proc/hdl-output"), "The output folder cannot be created", "Choose another folder");
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class BadInputTests : CommandTest
         File.Delete(In("out/manifest.json"));
         var before = Snapshot(Root);
 
-        AssertRefused(Hdl("gen", Target, "-o", "out"), "Would overwrite what no generation wrote", "choose another folder");
+        AssertRefused(HdlHere("gen", Target, "-o", "out"), "Would overwrite what no generation wrote", "choose another folder");
         Assert.Equal(before, Snapshot(Root));
     }
 

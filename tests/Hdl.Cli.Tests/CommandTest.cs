@@ -8,6 +8,9 @@ public abstract class CommandTest : IDisposable
     /// <summary>Any target that the program has; it stands for all of them.</summary>
     protected const string Target = "skid_buffer";
 
+    // A process has one: commands that run in this one take turns.
+    private static readonly Lock CurrentFolder = new();
+
     protected string Root { get; } = Directory.CreateTempSubdirectory("hdl-test-").FullName;
 
     public void Dispose()
@@ -19,6 +22,27 @@ public abstract class CommandTest : IDisposable
     protected string In(string name) => Path.Combine(Root, name);
 
     protected Outcome Hdl(params string[] arguments) => HdlProcess.Run(Root, arguments);
+
+    /// <summary>The same command in this process: where nothing but parsing, checks and texts is meant, the start of a program would be most of the work.</summary>
+    protected Outcome HdlHere(params string[] arguments)
+    {
+        (var output, var error) = (new StringWriter(), new StringWriter());
+        lock (CurrentFolder)
+        {
+            Environment.SetEnvironmentVariable("HDL_CACHE", HdlProcess.SharedCache["HDL_CACHE"]);
+            Directory.SetCurrentDirectory(Root);
+            try
+            {
+                int exitCode = new CommandLine(output, error).RunAsync(arguments, CancellationToken.None).GetAwaiter().GetResult();
+                Assert.DoesNotContain("Internal error", error.ToString(), StringComparison.Ordinal);
+                return new Outcome(exitCode, output.ToString(), error.ToString());
+            }
+            finally
+            {
+                Directory.SetCurrentDirectory(AppContext.BaseDirectory);
+            }
+        }
+    }
 
     protected void Succeeds(params string[] arguments)
     {

@@ -114,7 +114,7 @@ public sealed class CosimCommandTests : CommandTest
     [InlineData("Cannot parse argument 'many'", "--seed", "many")]
     public void Bad_options_are_explained(string message, params string[] options)
     {
-        Outcome outcome = Hdl(["cosim", Target, .. options]);
+        Outcome outcome = HdlHere(["cosim", Target, .. options]);
 
         Assert.Equal(2, outcome.ExitCode);
         Assert.Contains(message, outcome.Error);

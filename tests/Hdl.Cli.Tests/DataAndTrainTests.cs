@@ -10,7 +10,7 @@ public sealed class DataAndTrainTests : CommandTest
     [InlineData("--epochs must be at least 1", "--help", "train", "mnist", "--epochs", "0")]
     public void Bad_input_is_explained(string message, string remedy, params string[] arguments)
     {
-        Outcome outcome = Hdl(arguments);
+        Outcome outcome = HdlHere(arguments);
 
         Assert.Equal(2, outcome.ExitCode);
         Assert.Contains(message, outcome.Error);

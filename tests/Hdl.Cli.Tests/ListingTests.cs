@@ -27,7 +27,7 @@ public sealed class ListingTests : CommandTest
         Assert.All(_catalog.All, target =>
         {
             // The presets, listed last, may be called as a parameter is.
-            string[] lines = Hdl("targets", target.Name).Output.Split("\nPresets\n")[0].Split('\n');
+            string[] lines = HdlHere("targets", target.Name).Output.Split("\nPresets\n")[0].Split('\n');
             Assert.All(ParameterSchema.Of(target.Presets[0].Parameters.GetType()).Parameters, parameter =>
             {
                 string line = Assert.Single(lines, line => line.StartsWith($"  {parameter.Key} "));
@@ -51,7 +51,7 @@ public sealed class ListingTests : CommandTest
     {
         Assert.All(_catalog.All, target =>
         {
-            Outcome outcome = Hdl("explain", target.Name);
+            Outcome outcome = HdlHere("explain", target.Name);
             Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
             Assert.All(target.Explain(target.Presets[0].Parameters), figure => Assert.Contains(figure.Value, outcome.Output));
         });

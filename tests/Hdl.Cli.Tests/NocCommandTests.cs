@@ -103,7 +103,7 @@ public sealed class NocCommandTests : CommandTest
     {
         File.WriteAllText(In("trace.csv"), "0,0,1\n0,0\n");
 
-        Outcome outcome = Hdl(["noc", .. arguments]);
+        Outcome outcome = HdlHere(["noc", .. arguments]);
 
         Assert.Equal((2, ""), (outcome.ExitCode, outcome.Output));
         Assert.Contains(what, outcome.Error);

@@ -56,7 +56,7 @@ public sealed class OwnDataTests : CommandTest
     {
         NpzWriter.Write(In("mine.npz"), [Tensor.Of("images", [2, 3], new byte[6])]);
 
-        Outcome outcome = Hdl(["cosim", .. arguments]);
+        Outcome outcome = HdlHere(["cosim", .. arguments]);
 
         Assert.Equal((2, ""), (outcome.ExitCode, outcome.Output));
         Assert.StartsWith($"error: {message}\n", outcome.Error, StringComparison.Ordinal);

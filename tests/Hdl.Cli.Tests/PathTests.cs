@@ -26,7 +26,7 @@ public sealed class PathTests : CommandTest
     [InlineData("data-width=4 model=a b/ok.npz", "put in quotes")]
     public void Mistakes_in_texts_are_explained(string set, string remedy)
     {
-        Outcome outcome = Hdl("explain", Target, "--set", set);
+        Outcome outcome = HdlHere("explain", Target, "--set", set);
 
         Assert.Equal(2, outcome.ExitCode);
         Assert.Contains(remedy, outcome.Error, StringComparison.Ordinal);
