@@ -21,16 +21,17 @@ public sealed class PresetTests
     /// <summary>Systems that take long to build are left to <c>hdl regress</c>, by their size.</summary>
     public static TheoryData<string, string> SmallPresets() => Those(IsSmall);
 
-    /// <summary>Presets of blocks; those of systems are linted by <c>hdl lint all</c>.</summary>
-    public static TheoryData<string, string> BlockPresets() => Those((target, _) => !target.IsSystem);
+    // All of them: `hdl lint all`. The longest vector of the delta encoder takes Yosys a minute.
+    public static TheoryData<string, string> Linted() =>
+        Those((target, preset) => !target.IsSystem && preset.Name != "longest" && PresetSample.Of(target).Contains(preset));
 
     public static TheoryData<string> Names() => [.. Targets.Select(target => target.Name)];
 
     public static TheoryData<string> Blocks() => [.. Targets.Where(target => !target.IsSystem).Select(target => target.Name)];
 
     [Theory]
-    [MemberData(nameof(BlockPresets))]
-    public async Task Every_preset_is_clean_in_all_tools(string target, string preset) =>
+    [MemberData(nameof(Linted))]
+    public async Task A_preset_is_clean_in_all_tools(string target, string preset) =>
         await BlockBench.AssertLintsAsync(BlockBench.Generate(Find(target), Parameters(target, preset)));
 
     [Theory]
