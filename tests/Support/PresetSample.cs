@@ -1,4 +1,4 @@
-using Hdl.Core.Generation;
+using Hdl.Core.Designs;
 
 namespace Hdl.Tests.Support;
 
