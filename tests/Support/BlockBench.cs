@@ -16,9 +16,6 @@ internal static class BlockBench
     private static readonly ScribanTemplateRenderer Renderer = new();
     private static readonly CliWrapProcessRunner Processes = new();
 
-    /// <summary>Kept between runs, as a user's cache is.</summary>
-    public static string CacheFolder { get; } = Path.Combine(AppContext.BaseDirectory, ".build");
-
     public static Design Generate(ITarget target, HdlParameters parameters)
     {
         lock (Renderer)
@@ -48,7 +45,7 @@ internal static class BlockBench
     {
         // A block answers within this many cycles; a system may take longer.
         int watchdog = target.IsSystem ? new CosimOptions().Watchdog : 10_000;
-        var options = new CosimOptions { CacheFolder = CacheFolder, Seed = seed, Watchdog = watchdog };
+        var options = new CosimOptions { Seed = seed, Watchdog = watchdog };
         return await new CosimRunner(Processes).RunAsync(target, parameters, Generate(target, parameters), options);
     }
 

@@ -24,7 +24,6 @@ internal static class BlockMutation
             .RunAsync(job, new MutationOptions
             {
                 Limit = limit,
-                CacheFolder = BlockBench.CacheFolder,
                 Explanations = Explanations.Read(Reasons(target.Name), Reasons("shared_modules")),
             });
 

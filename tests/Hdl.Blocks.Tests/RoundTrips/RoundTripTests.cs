@@ -53,5 +53,5 @@ public sealed class RoundTripTests
 
     private static RoundTripRunner Runner() => new(new CosimRunner(new CliWrapProcessRunner()), new ScribanTemplateRenderer());
 
-    private static CosimOptions Options(int seed) => new() { CacheFolder = BlockBench.CacheFolder, Seed = seed };
+    private static CosimOptions Options(int seed) => new() { Seed = seed };
 }

@@ -14,7 +14,6 @@ namespace Hdl.Noc.Tests.NocMesh;
 public sealed class MeshRtlTests
 {
     private static readonly NocMeshGenerator Target = new();
-    private static readonly string CacheFolder = Path.Combine(AppContext.BaseDirectory, ".build");
 
     // The default of 64 nodes is proven by `hdl regress`.
     public static TheoryData<string, ResetStyle> Presets => new()
@@ -38,7 +37,7 @@ public sealed class MeshRtlTests
         Assert.True(lint.Passed, lint.ToString());
 
         CosimReport report = await new CosimRunner(new CliWrapProcessRunner())
-            .RunAsync(Target, parameters, design, new CosimOptions { CacheFolder = CacheFolder, Seed = 3 });
+            .RunAsync(Target, parameters, design, new CosimOptions { Seed = 3 });
         Assert.True(report.Passed, report.Failure?.ToString());
         Assert.True(report.Cycles > 3000, $"{report.Cycles} cycles");
     }
@@ -52,7 +51,7 @@ public sealed class MeshRtlTests
             [.. ((ITarget)Target).CreateScenarios(parameters, new ScenarioOptions())]);
 
         MutationReport report = await new MutationRunner(new CliWrapProcessRunner())
-            .RunAsync(job, new MutationOptions { CacheFolder = CacheFolder });
+            .RunAsync(job, new MutationOptions());
 
         Assert.Null(report.Baseline);
         Assert.True(report.Total >= 200, $"{report.Total} faults");

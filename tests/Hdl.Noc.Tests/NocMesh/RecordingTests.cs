@@ -15,7 +15,6 @@ namespace Hdl.Noc.Tests.NocMesh;
 public sealed class RecordingTests
 {
     private static readonly MeshSize Size = new(2, 2, 2);
-    private static readonly string CacheFolder = Path.Combine(AppContext.BaseDirectory, ".build");
 
     [Theory]
     [InlineData(1, 4, NocPipeline.OneStage, NocFlow.ValidReady)]
@@ -99,6 +98,6 @@ public sealed class RecordingTests
         Design design = target.Generate(rtl.Parameters, new ScribanTemplateRenderer(), "make gen TARGET=noc_mesh");
         return new CosimRunner(new CliWrapProcessRunner()).RunAsync(
             new CosimJob(target.Name, design, () => target.CreateGolden(golden.Parameters), scenarios),
-            new CosimOptions { CacheFolder = CacheFolder });
+            new CosimOptions());
     }
 }

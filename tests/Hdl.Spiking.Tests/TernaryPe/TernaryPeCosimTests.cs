@@ -73,7 +73,7 @@ public sealed class TernaryPeCosimTests
             () => new TernaryPeGolden(parameters),
             [.. ((ITarget)Target).CreateScenarios(parameters, new ScenarioOptions())]);
         MutationReport report = await new MutationRunner(new CliWrapProcessRunner())
-            .RunAsync(job, new MutationOptions { CacheFolder = BlockBench.CacheFolder });
+            .RunAsync(job, new MutationOptions());
         Assert.Null(report.Baseline);
         Assert.True(report.Total >= 40, $"{report.Total} faults");
         Assert.True(report.KilledShare >= 0.95, $"{report.KilledShare:P1} of {report.Total}; alive:\n{string.Join('\n', report.Survivors)}");

@@ -98,7 +98,7 @@ public sealed class CosimTests
 
     private static async Task<CosimReport> Run(HdlParameters parameters, ImageSet? images)
     {
-        var options = new CosimOptions { CacheFolder = Path.Combine(AppContext.BaseDirectory, ".build"), Data = images, Watchdog = 20_000 };
+        var options = new CosimOptions { Data = images, Watchdog = 20_000 };
         return await new CosimRunner(new CliWrapProcessRunner()).RunAsync(Target, parameters, Generate(parameters), options);
     }
 }

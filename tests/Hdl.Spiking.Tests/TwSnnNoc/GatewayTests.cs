@@ -16,12 +16,11 @@ public sealed class GatewayTests
     private const uint Response = 0x1001;
     private const uint Request = 1;
 
-    private static readonly string CacheFolder = Path.Combine(AppContext.BaseDirectory, ".build");
 
     [Fact]
     public async Task What_nobody_asked_for_is_dropped_and_counted_and_disturbs_nothing()
     {
-        CosimReport report = await new CosimRunner(new CliWrapProcessRunner()).RunAsync(Job(), new CosimOptions { CacheFolder = CacheFolder });
+        CosimReport report = await new CosimRunner(new CliWrapProcessRunner()).RunAsync(Job(), new CosimOptions());
 
         Assert.True(report.Passed, report.Failure?.ToString());
     }
@@ -38,7 +37,6 @@ public sealed class GatewayTests
             Limit = 10_000,
             Files = ["twsnn_noc_gateway.v", "twsnn_noc_packet_port.v", "twsnn_noc_spike_collector.v"],
             Explanations = Explanations.Read(reasons),
-            CacheFolder = CacheFolder,
         });
 
         Assert.Null(report.Baseline);

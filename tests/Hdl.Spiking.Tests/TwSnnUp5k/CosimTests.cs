@@ -118,7 +118,7 @@ public sealed class CosimTests
 
     private static async Task<CosimReport> Run(HdlParameters parameters, ImageSet? images)
     {
-        var options = new CosimOptions { CacheFolder = Path.Combine(AppContext.BaseDirectory, ".build"), Data = images, Watchdog = 1_000_000 };
+        var options = new CosimOptions { Data = images, Watchdog = 1_000_000 };
         return await new CosimRunner(new CliWrapProcessRunner()).RunAsync(Target, parameters, Generate(parameters), options);
     }
 }

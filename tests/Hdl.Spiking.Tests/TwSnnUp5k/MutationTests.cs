@@ -14,7 +14,6 @@ namespace Hdl.Spiking.Tests.TwSnnUp5k;
 public sealed class MutationTests
 {
     private static readonly ITemplateRenderer Renderer = new ScribanTemplateRenderer();
-    private static readonly string CacheFolder = Path.Combine(AppContext.BaseDirectory, ".build");
     private readonly TwSnnUp5kGenerator _target = new();
 
     [Theory]
@@ -57,7 +56,7 @@ public sealed class MutationTests
             target.Name, Generate(target, parameters), () => target.CreateGolden(parameters), [.. target.CreateScenarios(parameters, new ScenarioOptions())]);
 
         MutationReport report = await new MutationRunner(new CliWrapProcessRunner())
-            .RunAsync(job, new MutationOptions { Limit = limit, Explanations = Explanations.Read(path, Path.Combine(Path.GetDirectoryName(path)!, "shared_modules.yaml")), CacheFolder = CacheFolder });
+            .RunAsync(job, new MutationOptions { Limit = limit, Explanations = Explanations.Read(path, Path.Combine(Path.GetDirectoryName(path)!, "shared_modules.yaml")) });
 
         Assert.Null(report.Baseline);
         Assert.True(report.Total >= Math.Min(limit, 250), $"{report.Total} faults");
