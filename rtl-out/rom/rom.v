@@ -10,7 +10,7 @@
 `default_nettype none
 
 module rom #(
-    // Name of the memory file with the first contents: one word a line, in hex.
+    // Name of the memory file with the first contents: one word per line, in hex.
     parameter InitFile = "rom_256x32.mem"
 ) (
     input  wire        clk_i,

@@ -10,7 +10,7 @@
 `default_nettype none
 
 module rom_256x20 #(
-    // Name of the memory file with the first contents: one word a line, in hex.
+    // Name of the memory file with the first contents: one word per line, in hex.
     parameter InitFile = ""
 ) (
     input  wire        clk_i,

@@ -14,7 +14,7 @@ internal sealed class NocSweepTables(Terminal terminal)
     /// <param name="elapsed">The time it took.</param>
     public void Write(string title, NocSweep sweep, IReadOnlyList<NocPoint> points, TimeSpan elapsed)
     {
-        Line($"{title}, seed {sweep.Seed}; latency in cycles, loads in flits a node and cycle");
+        Line($"{title}, seed {sweep.Seed}; latency in cycles, loads in flits per node and cycle");
         if (sweep.Pattern is { } pattern)
         {
             double routers = pattern.MeanRouters();

@@ -66,6 +66,18 @@ public sealed partial class TreeTests
     }
 
     [Fact]
+    public void No_two_types_have_one_name()
+    {
+        IEnumerable<string> twice = Repository.Assemblies.SelectMany(name => System.Reflection.Assembly.Load(name).GetTypes())
+            .Where(type => !type.IsNested && type.Namespace?.StartsWith("Hdl.", StringComparison.Ordinal) == true)
+            .GroupBy(type => type.Name)
+            .Where(types => types.Count() > 1)
+            .Select(types => string.Join(", ", types.Select(type => type.FullName)));
+
+        Assert.Empty(twice);
+    }
+
+    [Fact]
     public void Every_target_has_committed_output()
     {
         IEnumerable<string> missing = new TargetCatalog().All.Select(target => $"rtl-out/{target.Name}/{Manifest.FileName}")

@@ -73,7 +73,7 @@ public sealed class PresetTests
     {
         Design design = BlockBench.Generate(Find(target), Parameters(target, preset));
         string text = design.Files.Single(file => file.Name == $"{design.Top.Name}.v").Text;
-        string header = text[..text.IndexOf(");", StringComparison.Ordinal)];
+        string header = text[..text.IndexOf("\n);", StringComparison.Ordinal)];
 
         Assert.Equal(
             design.Top.Ports.Select(port => port.Name).Order(),

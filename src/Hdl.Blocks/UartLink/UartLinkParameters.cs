@@ -11,7 +11,7 @@ public sealed record UartLinkParameters : HdlParameters
     public override string Module { get; init; } = "uart_link";
 
     /// <summary>Clocks per bit, 4..65536. Default: 12, which is 1 Mbaud at 12 MHz.</summary>
-    [Parameter("Clocks a bit: clock frequency over baud rate", Unit = "clocks", Min = 4, Max = 65_536)]
+    [Parameter("Clocks per bit: clock frequency over baud rate", Unit = "clocks", Min = 4, Max = 65_536)]
     public int ClocksPerBit { get; init; } = 12;
 
     /// <summary>Clocks without a byte after which the line counts as quiet, 16..16,777,215. Default: 600,000, 50 ms at 12 MHz.</summary>

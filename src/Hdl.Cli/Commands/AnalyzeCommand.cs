@@ -37,7 +37,7 @@ internal sealed class AnalyzeCommand(Terminal terminal) : IHdlCommand<AnalyzeCom
             Description = $"What is coded by itself: row (last axis), sample (all axes but the first), tensor, or the last 1..{MostAxes} axes (default: row)",
             HelpName = "WHAT",
         };
-        var plot = new OutputFileOption("--plot") { Description = "Draw bits a pixel against the share of zeros", HelpName = "FILE.svg" };
+        var plot = new OutputFileOption("--plot") { Description = "Draw bits per pixel against the share of zeros", HelpName = "FILE.svg" };
         var json = new Option<bool>("--json") { Description = "Every figure as JSON instead of tables" };
         command.Add(files);
         foreach (Option option in (Option[])[width, map, run, pairs, packet, plot, json])

@@ -149,7 +149,7 @@ internal sealed class FpgaCommand(TargetCatalog catalog, ITemplateRenderer rende
             fine = false;
             terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"timing is not met: {fmax:0.0} of {request.Frequency} MHz; the slowest path:"));
             double time = 0;
-            foreach (PathStep step in report.CriticalPath)
+            foreach (FpgaPathStep step in report.CriticalPath)
             {
                 time += step.Delay;
                 terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {time,7:0.00} ns  {step.Kind,-8}  {step.Name}"));

@@ -122,7 +122,7 @@ internal sealed class NocSweepCommand(NocReplay replay, Terminal terminal) : IHd
         private readonly Option<string> _depth = Text("--depth", "Flits that the buffer of a channel holds, 2..16; several separated by commas", "4", "N,..");
         private readonly Option<string> _pipeline = Text("--pipeline", "one_stage, two_stage, or both", "one_stage", "NAME,..");
         private readonly Option<string> _flow = Text("--flow", "valid_ready, credit, or both", "valid_ready", "NAME,..");
-        private readonly Option<string> _loads = Text("--loads", "Offered loads in flits a node and cycle: from:to:step, or numbers separated by commas", "0.05:1:0.05", "LOADS");
+        private readonly Option<string> _loads = Text("--loads", "Offered loads in flits per node and cycle: from:to:step, or numbers separated by commas", "0.05:1:0.05", "LOADS");
         private readonly Option<int> _packet = Number("--packet", "Flits of a packet", 1, 1, TrafficTrace.MaxLength);
         private readonly Option<int> _warmUp = Number("--warm-up", "Cycles before the window", 2_000, 0, MeasurementOptions.MaxCycles);
         private readonly Option<int> _window = Number("--window", "Cycles in which packets are created that count", 10_000, 100, MeasurementOptions.MaxCycles);

@@ -23,6 +23,10 @@ public struct CounterRandom
     /// <summary>64 random bits.</summary>
     public ulong Next() => Mix(_state += Step);
 
+    /// <summary>64 random bits of a sequence whose state the caller keeps.</summary>
+    /// <param name="state">Any number; advanced.</param>
+    public static ulong Next(ref ulong state) => Mix(state += Step);
+
     /// <summary>Uniform in [-1, 1).</summary>
     public float NextSigned() => ((int)(Next() >> 40) - (1 << 23)) / (float)(1 << 23);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hdl.Core.Numerics;
 
 namespace Hdl.Cosim.Running;
 
@@ -38,19 +39,6 @@ internal sealed record Pass(PassKind Kind, ulong Seed, long Interrupt, long MaxC
         }
 
         ulong state = hash ^ ((ulong)(uint)seed << 32) ^ (uint)pass;
-        return SplitMix.Next(ref state) | 1;
-    }
-}
-
-/// <summary>SplitMix64: one well-mixed number for each step of a counter.</summary>
-internal static class SplitMix
-{
-    /// <summary>Advances the state and returns 64 random bits.</summary>
-    public static ulong Next(ref ulong state)
-    {
-        ulong z = state += 0x9E3779B97F4A7C15UL;
-        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9UL;
-        z = (z ^ (z >> 27)) * 0x94D049BB133111EBUL;
-        return z ^ (z >> 31);
+        return CounterRandom.Next(ref state) | 1;
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Hdl.Core.Golden;
+using Hdl.Core.Numerics;
 using Hdl.Core.Ports;
 using Hdl.Cosim.Native;
 
@@ -89,7 +90,7 @@ internal sealed class PassRunner(ModuleInterface module, IGoldenModel golden, st
         }
 
         ulong random = Pass.SeedOf(options.Seed, scenario.Name, -1);
-        long interrupt = 1 + (long)(SplitMix.Next(ref random) % (ulong)Math.Clamp(cycles, 1, options.ResetPassCycles));
+        long interrupt = 1 + (long)(CounterRandom.Next(ref random) % (ulong)Math.Clamp(cycles, 1, options.ResetPassCycles));
         yield return new Pass(
             PassKind.ResetInTheMiddle, Pass.SeedOf(options.Seed, scenario.Name, number), interrupt, options.ResetPassCycles);
     }

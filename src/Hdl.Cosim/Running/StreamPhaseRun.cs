@@ -1,5 +1,6 @@
 using System.Globalization;
 using Hdl.Core.Golden;
+using Hdl.Core.Numerics;
 using Hdl.Core.Ports;
 using Hdl.Cosim.Native;
 
@@ -68,14 +69,14 @@ internal sealed class StreamPhaseRun : IDisposable
         for (int index = 0; index < _streams.Length; index++)
         {
             ref NativeStream stream = ref _streams[index];
-            ulong draw = SplitMix.Next(ref random) >> 32;
+            ulong draw = CounterRandom.Next(ref random) >> 32;
             stream.Stall = all ? (StallClass)(1 + (draw % 4)) : (StallClass)(draw % 5);
             if (stream.Stall == StallClass.Late && _module.Streams[index].ReadyIsStatus)
             {
                 stream.Stall = StallClass.Light;
             }
 
-            stream.Random = SplitMix.Next(ref random) | 1;
+            stream.Random = CounterRandom.Next(ref random) | 1;
         }
     }
 

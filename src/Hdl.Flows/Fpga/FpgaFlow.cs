@@ -77,7 +77,7 @@ public sealed class FpgaFlow(IProcessRunner runner)
         // What nextpnr did not write is no failure of icepack.
         Bytes(folder, Placement);
         await RunAsync(folder, "icepack", [Placement, Bitstream], cancellationToken).ConfigureAwait(false);
-        (IReadOnlyDictionary<string, long> used, double fmax, IReadOnlyList<PathStep> path) = FpgaLogs.Placed(Read(folder, PlaceReport));
+        (IReadOnlyDictionary<string, long> used, double fmax, IReadOnlyList<FpgaPathStep> path) = FpgaLogs.Placed(Read(folder, PlaceReport));
         return report with
         {
             Resources = [new ResourceUse("logic cells", used.GetValueOrDefault("ICESTORM_LC"), report.Device.LogicCells), .. report.Resources],

@@ -32,7 +32,7 @@ internal static partial class FpgaLogs
     ];
 
     /// <summary>Use of the device, Fmax and slowest path from nextpnr's report.</summary>
-    public static (IReadOnlyDictionary<string, long> Used, double Fmax, IReadOnlyList<PathStep> Path) Placed(string json)
+    public static (IReadOnlyDictionary<string, long> Used, double Fmax, IReadOnlyList<FpgaPathStep> Path) Placed(string json)
     {
         try
         {
@@ -44,7 +44,7 @@ internal static partial class FpgaLogs
         }
     }
 
-    private static (IReadOnlyDictionary<string, long> Used, double Fmax, IReadOnlyList<PathStep> Path) Read(string json)
+    private static (IReadOnlyDictionary<string, long> Used, double Fmax, IReadOnlyList<FpgaPathStep> Path) Read(string json)
     {
         using JsonDocument document = JsonDocument.Parse(json);
         JsonElement root = document.RootElement;
@@ -53,15 +53,15 @@ internal static partial class FpgaLogs
         // The path within the clock's domain; those from and to pins are the board's.
         JsonElement[] paths = [.. root.GetProperty("critical_paths").EnumerateArray().Where(path =>
             Text(path, "from").StartsWith("posedge", StringComparison.Ordinal) && Text(path, "to").StartsWith("posedge", StringComparison.Ordinal))];
-        IReadOnlyList<PathStep> steps = paths.Length == 0 ? [] : [.. paths[0].GetProperty("path").EnumerateArray().Select(Step)];
+        IReadOnlyList<FpgaPathStep> steps = paths.Length == 0 ? [] : [.. paths[0].GetProperty("path").EnumerateArray().Select(Step)];
         return (used, clocks.Length == 0 ? double.PositiveInfinity : clocks.Min(), steps);
     }
 
-    private static PathStep Step(JsonElement step)
+    private static FpgaPathStep Step(JsonElement step)
     {
         string kind = Text(step, "type");
         string name = step.TryGetProperty("net", out JsonElement net) ? net.GetString()! : Text(step.GetProperty("to"), "cell");
-        return new PathStep(kind, Math.Round(step.GetProperty("delay").GetDouble(), Femto), name);
+        return new FpgaPathStep(kind, Math.Round(step.GetProperty("delay").GetDouble(), Femto), name);
     }
 
     private static string Text(JsonElement element, string property) => element.GetProperty(property).GetString() ?? "";

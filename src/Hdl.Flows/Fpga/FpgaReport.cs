@@ -19,7 +19,7 @@ public sealed record RegisterMemory(string Name, long Bits);
 /// <param name="Kind">clk-to-q, logic, routing, setup.</param>
 /// <param name="Delay">ns.</param>
 /// <param name="Name">Cell or net.</param>
-public sealed record PathStep(string Kind, double Delay, string Name);
+public sealed record FpgaPathStep(string Kind, double Delay, string Name);
 
 /// <summary>What came of putting a design on a device.</summary>
 /// <param name="Device">The device.</param>
@@ -36,7 +36,7 @@ public sealed record FpgaReport(FpgaDevice Device, IReadOnlyList<ResourceUse> Re
     public double? Fmax { get; init; }
 
     /// <summary>The slowest path.</summary>
-    public IReadOnlyList<PathStep> CriticalPath { get; init; } = [];
+    public IReadOnlyList<FpgaPathStep> CriticalPath { get; init; } = [];
 
     /// <summary>The bitstream; null where there is none.</summary>
     public byte[]? Bitstream { get; init; }

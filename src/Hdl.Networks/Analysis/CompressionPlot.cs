@@ -5,7 +5,7 @@ using Hdl.Networks.Coding;
 namespace Hdl.Networks.Analysis;
 
 /// <summary>
-/// Draws bits a pixel against the share of zeros as an SVG, one panel for each width of values: the codes on long packets of random zeros
+/// Draws bits per pixel against the share of zeros as an SVG, one panel for each width of values: the codes on long packets of random zeros
 /// as curves, tensors as points. The same figures give the same text.
 /// </summary>
 public static class CompressionPlot
@@ -122,7 +122,7 @@ public static class CompressionPlot
             svg.EndLine();
         }
 
-        svg.Add($"""<text x="{Left}" y="{axis.Top - 10}" font-weight="bold">bits a pixel, {valueWidth}-bit values</text>""");
+        svg.Add($"""<text x="{Left}" y="{axis.Top - 10}" font-weight="bold">bits per pixel, {valueWidth}-bit values</text>""");
         svg.Add($"""<text x="{Left + (PlotWidth / 2)}" y="{axis.Top + PanelHeight + 36}" text-anchor="middle">zeros, %</text>""");
         svg.EndLine();
     }

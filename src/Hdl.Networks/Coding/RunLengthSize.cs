@@ -53,7 +53,7 @@ public sealed record RunLengthSize(int RunWidth, int ValueWidth, int PairsPerWor
     }
 
     /// <summary>
-    /// Mean bits a pixel of long packets whose pixels are 0 independently of each other. A pair covers 1 + z + ... + z^K-1 pixels
+    /// Mean bits per pixel of long packets whose pixels are 0 independently of each other. A pair covers 1 + z + ... + z^K-1 pixels
     /// on average, K = 2^RunWidth, and takes WordWidth / PairsPerWord bits.
     /// </summary>
     /// <param name="zeros">Probability z of a zero, 0 .. 1.</param>

@@ -24,7 +24,7 @@ public sealed record SparsityMapSize(int MapWidth, int ValueWidth)
         return (pixels + MapWidth - 1) / MapWidth * MapWidth;
     }
 
-    /// <summary>Mean bits a pixel of long packets: 1 + ValueWidth * (1 - zeros).</summary>
+    /// <summary>Mean bits per pixel of long packets: 1 + ValueWidth * (1 - zeros).</summary>
     /// <param name="zeros">Share of zeros, 0 .. 1.</param>
     public double BitsPerPixel(double zeros) => 1 + (ValueWidth * (1 - zeros));
 

@@ -12,7 +12,7 @@ public sealed record DataInput(DataForm Form, int Inputs, int Classes, int Steps
 /// <summary>Forms of a classifier's input.</summary>
 public enum DataForm
 {
-    /// <summary>Images, 8 bits a pixel.</summary>
+    /// <summary>Images, 8 bits per pixel.</summary>
     Pixels,
 
     /// <summary>Addresses of the inputs that spike, time step by time step.</summary>

@@ -2,7 +2,7 @@ using Hdl.Core.Golden;
 
 namespace Hdl.Networks.Data;
 
-/// <summary>Grey images of 8 bits a pixel, and their labels.</summary>
+/// <summary>Grey images of 8 bits per pixel, and their labels.</summary>
 /// <param name="Name">Which set: <c>mnist-test</c>.</param>
 /// <param name="Width">Pixels per row.</param>
 /// <param name="Height">Rows.</param>

@@ -1,12 +1,14 @@
+using System.IO.Hashing;
+
 namespace Hdl.Networks.Tensors;
 
 /// <summary>Passes a stream on and sums up what was read.</summary>
 internal sealed class ChecksumStream(Stream inner) : Stream
 {
-    private Crc32 _crc;
+    private readonly Crc32 _crc = new();
 
     /// <summary>The checksum of everything read so far.</summary>
-    public uint Value => _crc.Value;
+    public uint Value => _crc.GetCurrentHashAsUInt32();
 
     /// <summary>How many bytes were read so far.</summary>
     public long Count { get; private set; }
@@ -34,7 +36,7 @@ internal sealed class ChecksumStream(Stream inner) : Stream
     public override int Read(Span<byte> buffer)
     {
         int read = inner.Read(buffer);
-        _crc.Add(buffer[..read]);
+        _crc.Append(buffer[..read]);
         Count += read;
         return read;
     }

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.IO.Hashing;
 
 namespace Hdl.Networks.Tensors;
 
@@ -51,14 +52,14 @@ internal static class GzipEnd
         file.Position = 0;
         using var content = new GZipStream(file, CompressionMode.Decompress, leaveOpen: true);
         byte[] chunk = new byte[81_920];
-        var crc = default(Crc32);
+        var crc = new Crc32();
         long at = 0;
         for (int read = content.Read(chunk); read > 0; read = content.Read(chunk))
         {
-            crc.Add(chunk.AsSpan((int)Math.Clamp(start - at, 0, read), read - (int)Math.Clamp(start - at, 0, read)));
+            crc.Append(chunk.AsSpan((int)Math.Clamp(start - at, 0, read), read - (int)Math.Clamp(start - at, 0, read)));
             at += read;
         }
 
-        return crc.Value == checksum;
+        return crc.GetCurrentHashAsUInt32() == checksum;
     }
 }

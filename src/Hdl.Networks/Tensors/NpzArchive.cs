@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
+using System.IO.Hashing;
 using Hdl.Core.Files;
 using Hdl.Core.Problems;
 using Hdl.Networks.Models;
@@ -53,7 +54,7 @@ internal static class NpzArchive
         }
 
         byte[] bytes = content.ToArray();
-        return Crc32.Of(bytes) == entry.Crc32
+        return Crc32.HashToUInt32(bytes) == entry.Crc32
             ? bytes
             : throw Fault("An array is damaged: its checksum differs", path, entry.FullName, "Obtain the file again, or save it again with numpy.savez.");
     }

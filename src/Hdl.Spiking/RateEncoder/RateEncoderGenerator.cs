@@ -20,9 +20,9 @@ public sealed class RateEncoderGenerator : Generator<RateEncoderParameters>
     /// <inheritdoc/>
     public override IReadOnlyList<Preset> Presets =>
     [
-        new("default", "784 pixels, 8 a beat, Poisson", new RateEncoderParameters()),
-        new("threshold", "784 pixels, 64 a beat, fixed level", new RateEncoderParameters { PixelsPerBeat = 64, Coding = InputCoding.Threshold }),
-        new("wide", "784 pixels, 64 a beat, Poisson", new RateEncoderParameters { PixelsPerBeat = 64 }),
+        new("default", "784 pixels, 8 per beat, Poisson", new RateEncoderParameters()),
+        new("threshold", "784 pixels, 64 per beat, fixed level", new RateEncoderParameters { PixelsPerBeat = 64, Coding = InputCoding.Threshold }),
+        new("wide", "784 pixels, 64 per beat, Poisson", new RateEncoderParameters { PixelsPerBeat = 64 }),
         new("small", "Ten pixels, three per beat", new RateEncoderParameters { Pixels = 10, PixelsPerBeat = 3, MaxSteps = 5 }),
         new("serial", "One pixel per beat", new RateEncoderParameters { Pixels = 7, PixelsPerBeat = 1, MaxSteps = 3 }),
         new("row", "The whole image in a beat", new RateEncoderParameters { Pixels = 6, PixelsPerBeat = 6, MaxSteps = 4 }),

@@ -91,7 +91,7 @@ public sealed class TernaryPeGenerator : Generator<TernaryPeParameters>
 
         ports.Group($"Weights to integrate{(parameters.Lanes > 1 ? ", lane 0 in the low bits" : "")}{(count ? "" : "; bias, in Bias")}")
             .Input("weight_i", 2 * parameters.Lanes).Input("weight_valid_i", parameters.Lanes);
-        string spike = $"Whether the neuron fired last{(parameters.Contexts > 1 ? ", a bit a neuron" : "")}";
+        string spike = $"Whether the neuron fired last{(parameters.Contexts > 1 ? ", a bit per neuron" : "")}";
         if (count)
         {
             return ports

@@ -10,7 +10,7 @@ namespace Hdl.Spiking.TwSnn;
 public sealed class TernaryNetworkGolden
 {
     private readonly TernaryNetwork _network;
-    private readonly TernaryLayerGolden[] _layers;
+    private readonly NetworkLayerGolden[] _layers;
     private readonly ulong[][] _spikes;
     private readonly int _pixelsPerBeat;
     private readonly ushort[] _seeds;
@@ -25,7 +25,7 @@ public sealed class TernaryNetworkGolden
     {
         _network = network;
         _pixelsPerBeat = pixelsPerBeat;
-        _layers = [.. network.Layers.Select(layer => new TernaryLayerGolden(layer, network, lanes))];
+        _layers = [.. network.Layers.Select(layer => new NetworkLayerGolden(layer, network, lanes))];
         _spikes = [.. network.Shape.Select(size => new ulong[FixedPoint.CeilDivide(size, 64)])];
         _seeds = new ushort[pixelsPerBeat];
         for (int lane = 0; lane < pixelsPerBeat; lane++)
@@ -65,7 +65,7 @@ public sealed class TernaryNetworkGolden
     public IReadOnlyList<ulong[]> Spikes => _spikes;
 
     /// <summary>The layers.</summary>
-    internal IReadOnlyList<TernaryLayerGolden> Layers => _layers;
+    internal IReadOnlyList<NetworkLayerGolden> Layers => _layers;
 
     /// <summary>Runs one image.</summary>
     /// <param name="pixels">I pixels of 8 bits.</param>
@@ -87,7 +87,7 @@ public sealed class TernaryNetworkGolden
     public void BeginImage()
     {
         Array.Clear(Scores);
-        foreach (TernaryLayerGolden layer in _layers)
+        foreach (NetworkLayerGolden layer in _layers)
         {
             layer.Reset();
         }

@@ -91,7 +91,7 @@ internal sealed class TwSnnRegistersGolden
             return null;
         }
 
-        TernaryLayerGolden golden = _network.Layers[layer];
+        NetworkLayerGolden golden = _network.Layers[layer];
         if (offset == TwSnnRegisters.LayerShape)
         {
             TernaryLayerWeights weights = _configuration.Network.Layers[layer];
@@ -175,7 +175,7 @@ internal sealed class TwSnnRegistersGolden
 
     private bool TryWriteLayer(int layer, int offset, int data)
     {
-        TernaryLayerGolden golden = _network.Layers[layer];
+        NetworkLayerGolden golden = _network.Layers[layer];
         if (golden.CountThresholds is { } counts)
         {
             // A count of I inputs lies in -I .. I and has CeilLog2(I + 1) + 1 bits.

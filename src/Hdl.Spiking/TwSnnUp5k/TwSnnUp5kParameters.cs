@@ -45,7 +45,7 @@ public sealed record TwSnnUp5kParameters : HdlParameters
     public SerialLink Link { get; init; } = SerialLink.Uart;
 
     /// <summary>Clocks per bit of the UART, 4..65536. Default: 12, which is 1 Mbaud at 12 MHz.</summary>
-    [Parameter("Clocks a bit of the UART: clock frequency over baud rate", Unit = "clocks", Min = 4, Max = 65_536)]
+    [Parameter("Clocks per bit of the UART: clock frequency over baud rate", Unit = "clocks", Min = 4, Max = 65_536)]
     public int ClocksPerBit { get; init; } = 12;
 
     /// <summary>Clocks without a byte that end a command of the UART, 16..16,777,215. Default: 600,000, 50 ms at 12 MHz.</summary>

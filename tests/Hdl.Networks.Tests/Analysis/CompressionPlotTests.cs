@@ -19,7 +19,7 @@ public sealed class CompressionPlotTests
         Assert.Contains(all, element => element.Value == "x & y");
         Assert.Contains(all, element => element.Value == "1  a < b & c, 80.0 %");
         Assert.Contains(all, element => element.Value == "1-2");
-        Assert.Contains(all, element => element.Value == "bits a pixel, 8-bit values");
+        Assert.Contains(all, element => element.Value == "bits per pixel, 8-bit values");
         Assert.DoesNotContain(all, element => element.Value.Contains("empty", StringComparison.Ordinal));
         Assert.Equal(svg.ToString(), XElement.Parse(CompressionPlot.ToSvg("x & y", tensors)).ToString());
     }

@@ -37,7 +37,7 @@ internal static class MemoryModule
         string array = shape.Module;
         if (shape.Sample)
         {
-            design.Add(new DesignFile(shape.FileName, DesignFileKind.Memory, SampleFile.Of(shape.Depth, shape.Width)));
+            design.Add(new DesignFile(shape.FileName, DesignFileKind.Memory, SampleMemory.Of(shape.Depth, shape.Width)));
         }
 
         if (shape.Form == MemoryForm.Macro)

@@ -38,7 +38,7 @@ public static class NocSweepPlot
         double most = all.Length == 0 ? 1 : SvgDocument.NiceCeiling(all.Max(point => point.Load!.Value), SvgDocument.Fifths);
         double highest = all.Length == 0 ? 1 : Math.Max(all.Max(point => point.Accepted), Math.Min(bound ?? 0, most));
         var latency = new Axes(Left, most, LatencyMost(all), "latency, cycles: mean, 95 % interval", "0.##");
-        var throughput = new Axes(SecondLeft, most, SvgDocument.NiceCeiling(Math.Max(highest, 0.001), SvgDocument.Fifths), "accepted, flits a node and cycle", "0.###");
+        var throughput = new Axes(SecondLeft, most, SvgDocument.NiceCeiling(Math.Max(highest, 0.001), SvgDocument.Fifths), "accepted, flits per node and cycle", "0.###");
         var svg = new SvgDocument();
         svg.Add($"""<clipPath id="panel"><rect x="{Left}" y="{Top}" width="{PanelWidth}" height="{PanelHeight}"/></clipPath>""");
         svg.EndLine();
@@ -74,7 +74,7 @@ public static class NocSweepPlot
         }
 
         svg.Add($"""<text x="{axes.Left}" y="{Top - 14}" font-weight="bold">{axes.Name}</text>""");
-        svg.Add($"""<text x="{axes.Left + (PanelWidth / 2)}" y="{Top + PanelHeight + 36}" text-anchor="middle">offered load, flits a node and cycle</text>""");
+        svg.Add($"""<text x="{axes.Left + (PanelWidth / 2)}" y="{Top + PanelHeight + 36}" text-anchor="middle">offered load, flits per node and cycle</text>""");
         svg.EndLine();
     }
 

@@ -10,7 +10,7 @@ namespace Hdl.Spiking.TwSnn;
 /// saturate and the membrane does not persist, sums commute and a step is vector additions of weight rows; else the
 /// potentials are computed one cycle's events at a time, in the order in which the hardware meets them.
 /// </summary>
-internal sealed class TernaryLayerGolden
+internal sealed class NetworkLayerGolden
 {
     private readonly TernaryNetwork _conventions;
     private readonly int _lanes;
@@ -31,7 +31,7 @@ internal sealed class TernaryLayerGolden
     /// <param name="weights">Weights, biases, scales and threshold.</param>
     /// <param name="conventions">Membrane, reset, leak, overflow and potential width.</param>
     /// <param name="lanes">Events integrated together, which matters only where a sum overflows.</param>
-    public TernaryLayerGolden(TernaryLayerWeights weights, TernaryNetwork conventions, int lanes)
+    public NetworkLayerGolden(TernaryLayerWeights weights, TernaryNetwork conventions, int lanes)
     {
         _conventions = conventions;
         _lanes = lanes;

@@ -4,7 +4,7 @@ using Hdl.Core.Numerics;
 namespace Hdl.Blocks.Primitives.Ram;
 
 /// <summary>The sample memory file, made line by line: it can be a gigabyte.</summary>
-internal static class SampleFile
+internal static class SampleMemory
 {
     /// <summary>The memory file: one word per line, in hex.</summary>
     public static FileContent Of(int depth, int width) =>
