@@ -61,10 +61,10 @@ internal sealed class ErrorReport(TextWriter error)
                 Write(new Problem("Reading or writing failed", "file system", failure.Message, "Check the path and the disk; earlier output is as it was."));
                 return ExitCode.Failed;
             case TemplateException:
-                Write(new Problem("A template and its generator do not fit", "templates", failure.Message, "This is a defect of the program: report it."));
+                Write(new Problem("A template and its generator do not fit", "templates", failure.Message, "Mend the template or its generator; report it if they are of the Hdl packages."));
                 return ExitCode.Failed;
             default:
-                Write(new Problem("Internal error", failure.GetType().Name, failure.Message, "This is a defect of the program: report it with the command."));
+                Write(new Problem("Internal error", failure.GetType().Name, failure.Message, "This is a defect of the program, or of a target that it was given: report it with the command."));
                 return ExitCode.Failed;
         }
     }

@@ -66,7 +66,7 @@ internal static class Plugin
         {
             throw new InvalidInputException(new Problem("A plug-in that is no .NET assembly", Option, path, Remedy));
         }
-        catch (Exception failure) when (failure is FileLoadException or FileNotFoundException or TypeLoadException or MissingMethodException or ReflectionTypeLoadException or TargetInvocationException)
+        catch (Exception failure) when (failure is FileLoadException or FileNotFoundException or TypeLoadException or MissingMethodException or ReflectionTypeLoadException)
         {
             throw new InvalidInputException(new Problem(
                 "A plug-in that cannot be loaded", Option, $"{path}: {(failure.InnerException ?? failure).Message}",

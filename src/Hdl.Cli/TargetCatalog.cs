@@ -1,14 +1,18 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 using Hdl.Core.Designs;
 using Hdl.Core.Problems;
+using Hdl.Core.Verilog;
 
 namespace Hdl.Cli;
 
 /// <summary>Every target there is: found by its type, so that a new one needs no registration.</summary>
-internal sealed class TargetCatalog
+internal sealed partial class TargetCatalog
 {
     /// <summary>Stands for every target where a command can take them all.</summary>
     public const string Everything = "all";
+
+    private const int MostLetters = 40;
 
     private readonly SortedDictionary<string, ITarget> _targets = new(StringComparer.Ordinal);
     private readonly IReadOnlyList<ICodec> _codecs;
@@ -31,6 +35,7 @@ internal sealed class TargetCatalog
         _soaks = Discovery.Of<ISoak>(all);
         foreach (ITarget target in Discovery.Of<ITarget>(all))
         {
+            Check(target);
             if (!_targets.TryAdd(target.Name, target))
             {
                 throw new InvalidInputException(new Problem(
@@ -41,6 +46,32 @@ internal sealed class TargetCatalog
             }
         }
     }
+
+    // Names become files, folders, modules and words of commands: what others bring is checked before anything is made of it.
+    internal static void Check(ITarget target)
+    {
+        string type = target.GetType().FullName!;
+        if (target.Name is not { Length: > 0 and <= MostLetters } name || !TargetName().IsMatch(name) || name == Everything || !Identifier.IsValid(name))
+        {
+            throw new InvalidInputException(new Problem(
+                "The name of a target cannot be used", type, $"'{target.Name}'",
+                $"Name it in snake_case: a letter, then letters, digits and underscores, {MostLetters} at most; no word of Verilog, and not '{Everything}'."));
+        }
+
+        string[] presets = [.. target.Presets.Select(preset => preset.Name)];
+        if (presets is not ["default", ..] || presets.Distinct().Count() < presets.Length || !presets.All(preset => PresetName().IsMatch(preset)))
+        {
+            throw new InvalidInputException(new Problem(
+                "The presets of a target cannot be used", type, string.Join(", ", presets),
+                "Give the first the name 'default', and each a name of its own in kebab-case: letters, digits and hyphens."));
+        }
+    }
+
+    [GeneratedRegex("^[a-z][a-z0-9_]*\\z", RegexOptions.CultureInvariant)]
+    private static partial Regex TargetName();
+
+    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*\\z", RegexOptions.CultureInvariant)]
+    private static partial Regex PresetName();
 
     /// <summary>All pairs of encoder and decoder by name.</summary>
     public IReadOnlyList<ICodec> Codecs => [.. _codecs.OrderBy(codec => codec.Name, StringComparer.Ordinal)];

@@ -62,7 +62,7 @@ internal sealed class MutateCommand(TargetCatalog catalog, ITemplateRenderer ren
         var scenarios = new ScenarioOptions { Seed = options.Seed, Effort = options.Effort };
         options = options with
         {
-            Explanations = Explanations.Read($"{ExplanationFolder}/{target.Name}.yaml", $"{ExplanationFolder}/shared_modules.yaml"),
+            Explanations = Explanations.Read(Reasons(target, target.Name), Reasons(target, "shared_modules")),
         };
         MutationReport report;
         using (var status = new StatusLine(terminal))
@@ -72,6 +72,14 @@ internal sealed class MutateCommand(TargetCatalog catalog, ITemplateRenderer ren
         }
 
         return Print(report);
+    }
+
+    // Where the user works, else what travels with the target's assembly, else with the program.
+    private static string Reasons(ITarget target, string name)
+    {
+        string file = $"{ExplanationFolder}/{name}.yaml";
+        string[] folders = ["", Path.GetDirectoryName(target.GetType().Assembly.Location) ?? "", AppContext.BaseDirectory];
+        return folders.Select(folder => Path.Combine(folder, file)).FirstOrDefault(File.Exists, file);
     }
 
     private int Print(MutationReport report)

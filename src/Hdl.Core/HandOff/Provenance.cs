@@ -43,16 +43,17 @@ public sealed record Provenance(string Target, Preset Preset, HdlParameters Para
             + (set.Length == 0 ? "" : $" SET={ShellWord.Quoted(set)}");
     }
 
-    // Targets of other projects have no Makefile.
+    // Targets of other projects have no Makefile; in which folder their assembly lies differs from machine to machine.
     private static string CommandOf(ITarget target, Preset preset, HdlParameters parameters)
     {
-        if (target.GetType().Assembly.GetName().Name!.StartsWith("Hdl.", StringComparison.Ordinal))
+        string assembly = target.GetType().Assembly.GetName().Name!;
+        if (assembly.StartsWith("Hdl.", StringComparison.Ordinal))
         {
             return $"make gen {Arguments(target, preset, parameters)}";
         }
 
         string set = Assignment.Join(Differences(preset, parameters));
-        return $"hdl gen {target.Name}"
+        return $"hdl --plugin {assembly}.dll gen {target.Name}"
             + (preset.Name == target.Presets[0].Name ? "" : $" --preset {preset.Name}")
             + (set.Length == 0 ? "" : $" --set {ShellWord.Quoted(set)}");
     }

@@ -104,6 +104,12 @@ public sealed class ScribanTemplateRenderer : ITemplateRenderer
             if (_find(file) is { } source)
             {
                 string text = source.Text;
+                if (text.AsSpan().IndexOfAnyExceptInRange('\0', '\x7f') is var other and >= 0)
+                {
+                    int line = text.AsSpan(0, other).Count('\n');
+                    throw new TemplateException(file, line + 1, other - text.LastIndexOf('\n', other), $"U+{(int)text[other]:X4} is not ASCII, which the emitted Verilog is.");
+                }
+
                 parsed = Template.Parse(text, file);
                 if (parsed.Messages.FirstOrDefault() is { } message)
                 {

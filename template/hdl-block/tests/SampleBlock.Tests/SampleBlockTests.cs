@@ -18,7 +18,7 @@ public sealed class SampleBlockTests
     public async Task A_preset_is_clean_and_agrees_with_its_golden_model(string name)
     {
         Preset preset = Target.Presets.Single(candidate => candidate.Name == name);
-        Design design = Target.Generate(preset.Parameters, new ScribanTemplateRenderer(), "hdl gen sample_block");
+        Design design = Target.Generate(preset.Parameters, new ScribanTemplateRenderer(), "hdl --plugin SampleBlock.dll gen sample_block");
         var processes = new CliWrapProcessRunner();
 
         LintReport lint = await new LintFlow(processes).RunAsync(design);
