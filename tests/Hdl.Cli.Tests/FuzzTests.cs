@@ -9,6 +9,7 @@ namespace Hdl.Cli.Tests;
 /// <summary>Random legal parameter sets, and sets that once failed, through everything that <c>hdl gen</c> makes of them.</summary>
 public sealed class FuzzTests
 {
+    private const int Sets = 60;
     private const int Seed = 20_261;
 
     // So long that no busy machine reaches it with sets of this size.
@@ -20,16 +21,15 @@ public sealed class FuzzTests
     [Fact]
     public async Task Random_legal_sets_of_every_target_stand()
     {
-        // One of each; `hdl fuzz` goes on with more.
         ITarget[] targets = [.. Catalog.All];
         var faults = new ConcurrentQueue<FuzzTrial>();
         int passed = 0;
         await Parallel.ForEachAsync(
-            Enumerable.Range(0, targets.Length),
+            Enumerable.Range(0, Sets),
             new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount },
             async (number, token) =>
             {
-                FuzzTrial trial = await Flow.TryAsync(targets[number], Seed + number, Limit, token);
+                FuzzTrial trial = await Flow.TryAsync(targets[number % targets.Length], Seed + number, Limit, token);
                 if (trial.Verdict == FuzzVerdict.Passed)
                 {
                     Interlocked.Increment(ref passed);
@@ -42,7 +42,7 @@ public sealed class FuzzTests
 
         Assert.Empty(faults);
         // What passes its own validation is refused later only for names that a finished design makes too long.
-        Assert.InRange(passed, targets.Length * 9 / 10, targets.Length);
+        Assert.InRange(passed, Sets * 9 / 10, Sets);
     }
 
     // Vectors cut where an answer belongs to a request; stimuli of the smallest tables; part selects of one bit.

@@ -11,7 +11,7 @@ internal static class BlockMutation
 {
     private const double LeastShare = 0.95;
 
-    public static async Task<MutationReport> AssertFoundAsync(ITarget target, string presetName, int limit = 200, double leastShare = LeastShare)
+    public static async Task<MutationReport> AssertFoundAsync(ITarget target, string presetName, int limit = 400, double leastShare = LeastShare)
     {
         Preset preset = target.Presets.Single(entry => entry.Name == presetName);
         var job = new CosimJob(

@@ -54,7 +54,7 @@ public sealed partial class InterfaceTests
     [MemberData(nameof(Targets))]
     public async Task Every_asynchronous_clear_is_the_reset_port_itself(string target)
     {
-        using var folder = new HandOffFolder(target, ScriptTests.SmallPresetOf(new TargetCatalog().Find(target)));
+        using var folder = new HandOffFolder(target);
         string sources = string.Join(' ', folder.Design.OfKind(DesignFileKind.Verilog).Select(file => file.Name));
         folder.Write("clears.ys", $"read_verilog {sources}\nhierarchy -check -top {folder.Top}\nproc\nflatten\nopt_clean\nwrite_json clears.json\n");
         await folder.RunAsync("yosys", "-q", "clears.ys");

@@ -3,14 +3,13 @@ using Hdl.Core.HandOff;
 using Hdl.Core.Processes;
 using Hdl.Core.Templates;
 using Hdl.Flows;
-using Hdl.Tests.Support;
 
 namespace Hdl.Cli.Tests.HandOff;
 
 /// <summary>
-/// The emitted test benches of the default and of some other presets of every target, as a user runs them: they pass in Icarus Verilog, compare
-/// something, find a wrong bit in their vectors, and are Verilog-2005 and SystemVerilog. The others, and benches that take minutes, which
-/// are only read here, are run by <c>hdl regress</c>.
+/// The emitted test bench of every preset of every target, as a user runs it: it passes in Icarus Verilog, compares something,
+/// finds a wrong bit in its vectors, and is Verilog-2005 and SystemVerilog. Benches that take minutes are read here, and run by
+/// <c>hdl regress</c>.
 /// </summary>
 public sealed class PresetBenchTests
 {
@@ -24,7 +23,7 @@ public sealed class PresetBenchTests
             var data = new TheoryData<string, string>();
             foreach (ITarget target in new TargetCatalog().All)
             {
-                foreach (Preset preset in PresetSample.Of(target))
+                foreach (Preset preset in target.Presets)
                 {
                     data.Add(target.Name, preset.Name);
                 }
@@ -36,7 +35,7 @@ public sealed class PresetBenchTests
 
     [Theory]
     [MemberData(nameof(Presets))]
-    public async Task The_bench_of_a_preset_passes_and_can_fail(string target, string preset)
+    public async Task The_bench_of_every_preset_passes_and_can_fail(string target, string preset)
     {
         Selection selection = Selection.Of(new TargetCatalog().Find(target), preset, null, []);
         Design design = new TestBench(Renderer).Complete(selection.Target, selection.Parameters, selection.Provenance.Command);
