@@ -1,19 +1,15 @@
 using System.Globalization;
-using System.Reflection;
 using BenchmarkDotNet.Running;
 using Hdl.Bench;
+using Hdl.Blocks.Primitives.Fifo;
 using Hdl.Core.Designs;
 using Hdl.Networks.Data;
+using Hdl.Noc.NocRouter;
+using Hdl.Spiking.TwSnn;
 
 // hdl-bench all [HDL] | throughput TARGET [PRESET] | golden | noc | gen [HDL] | build | mutation TARGET [PRESET] [LIMIT] | micro
 const string Use = "Use: all [HDL] | throughput TARGET [PRESET] | golden | noc | gen [HDL] | build | mutation TARGET [PRESET] [LIMIT] | micro";
-ITarget[] targets =
-[
-    .. new[] { "Hdl.Blocks", "Hdl.Targets" }
-        .SelectMany(assembly => Assembly.Load(assembly).GetExportedTypes())
-        .Where(type => type.IsClass && !type.IsAbstract && type.IsAssignableTo(typeof(ITarget)))
-        .Select(type => (ITarget)Activator.CreateInstance(type)!),
-];
+IReadOnlyList<ITarget> targets = Discovery.Of<ITarget>(typeof(FifoGenerator).Assembly, typeof(NocRouterGenerator).Assembly, typeof(TwSnnGenerator).Assembly);
 ImageSet images = IdxReader.Read(
     "mnist-shipped",
     Path.Combine("tests", "data", "mnist-300-images.idx3-ubyte"),

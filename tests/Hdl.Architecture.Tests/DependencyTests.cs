@@ -1,5 +1,7 @@
 using System.Reflection;
 using System.Xml.Linq;
+using Hdl.Cli;
+using Hdl.Core.Designs;
 
 namespace Hdl.Architecture.Tests;
 
@@ -22,6 +24,12 @@ public sealed class DependencyTests
     [Fact]
     public void Every_project_has_its_place_in_that_order() =>
         Assert.Equal(Repository.Assemblies.Order(), Allowed.Select(row => (string)row[0]).Order());
+
+    [Fact]
+    public void The_program_has_the_targets_of_every_project() =>
+        Assert.Equal(
+            Repository.Assemblies.Where(name => Discovery.Of<ITarget>(Assembly.Load(name)).Count > 0).Order(),
+            TargetCatalog.Own.Select(assembly => assembly.GetName().Name!).Order());
 
     [Fact]
     public void The_folders_of_the_core_form_no_circle()
@@ -52,7 +60,6 @@ public sealed class DependencyTests
     }
 
     private static string Folder(string type) => type.Split('.') is [_, _, var folder, ..] ? folder : type;
-
 
     [Theory]
     [MemberData(nameof(Allowed))]

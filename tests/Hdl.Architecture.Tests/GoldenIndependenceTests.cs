@@ -8,7 +8,7 @@ namespace Hdl.Architecture.Tests;
 public sealed class GoldenIndependenceTests
 {
     private static readonly string[] Namespaces =
-        ["Hdl.Core.Parameters", "Hdl.Core.Numerics", "Hdl.Core.Golden", "Hdl.Networks.Models", "Hdl.Networks.Data", "Hdl.Networks.Tensors"];
+        ["Hdl.Core.Parameters", "Hdl.Core.Numerics", "Hdl.Core.Golden", "Hdl.Networks.Models"];
 
     private static readonly Dictionary<string, string> Shared = new()
     {
