@@ -3,7 +3,6 @@ using Hdl.Core.Designs;
 using Hdl.Core.HandOff;
 using Hdl.Core.Parameters;
 using Hdl.Core.Problems;
-using Hdl.Core.Processes;
 
 namespace Hdl.Cli;
 
@@ -20,16 +19,7 @@ internal sealed record Selection(ITarget Target, Preset Preset, HdlParameters Pa
     public string Arguments => Provenance.Arguments(Target, Preset, Parameters);
 
     /// <summary>The selection as words of an <c>hdl</c> command, for replaying.</summary>
-    public string Words
-    {
-        get
-        {
-            string set = Assignment.Join(ParameterSchema.Of(Parameters.GetType()).Differences(Parameters, Preset.Parameters));
-            return Target.Name
-                + (Preset.Name == Target.Presets[0].Name ? "" : $" --preset {Preset.Name}")
-                + (set.Length == 0 ? "" : $" --set {ShellWord.Quoted(set)}");
-        }
-    }
+    public string Words => Provenance.Words(Target, Preset, Parameters);
 
     /// <summary>A target's default preset.</summary>
     public static Selection Default(ITarget target) => Of(target, null, null, []);

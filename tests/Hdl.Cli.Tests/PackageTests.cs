@@ -25,6 +25,8 @@ public sealed class PackageTests : CommandTest
         AssertWhole(Path.Combine(In(Name), "rtl-out", Name));
         Assert.Contains("0 mismatches", Run(program, In(Name), "cosim", Name, "--preset", "narrow").Output, StringComparison.Ordinal);
         Assert.Contains("(100.0 %), 0 survivors not explained", Run(program, In(Name), "mutate", Name).Output, StringComparison.Ordinal);
+        // Reasons of faults that nothing can show travel with the packages.
+        Assert.Contains(", 0 survivors not explained", Run(program, In(Name), "mutate", "spike_counter", "--preset", "pair").Output, StringComparison.Ordinal);
 
         string[] plugin = ["--plugin", $"{program}.dll"];
         Succeeds([.. plugin, "gen", Name]);

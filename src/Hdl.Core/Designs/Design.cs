@@ -43,7 +43,7 @@ public sealed record DesignFile(string Name, DesignFileKind Kind, FileContent Co
 /// <summary>An SRAM macro that the design instantiates as a black box.</summary>
 /// <param name="Module">Name of the black-box module.</param>
 /// <param name="Depth">Words.</param>
-/// <param name="Width">Bits a word.</param>
+/// <param name="Width">Bits per word.</param>
 /// <param name="WriteGranularity">Bits a write-enable bit covers; equal to Width where the whole word is written.</param>
 /// <param name="Ports">1rw, 1r1w.</param>
 public sealed record MemoryMacro(string Module, int Depth, int Width, int WriteGranularity, string Ports);

@@ -43,6 +43,18 @@ public sealed record Provenance(string Target, Preset Preset, HdlParameters Para
             + (set.Length == 0 ? "" : $" SET={ShellWord.Quoted(set)}");
     }
 
+    /// <summary>The words of an <c>hdl</c> command that select a parameter set: <c>x --preset y --set 'k=v'</c>.</summary>
+    /// <param name="target">The target.</param>
+    /// <param name="preset">The preset it started from.</param>
+    /// <param name="parameters">The complete parameters.</param>
+    public static string Words(ITarget target, Preset preset, HdlParameters parameters)
+    {
+        string set = Assignment.Join(Differences(preset, parameters));
+        return target.Name
+            + (preset.Name == target.Presets[0].Name ? "" : $" --preset {preset.Name}")
+            + (set.Length == 0 ? "" : $" --set {ShellWord.Quoted(set)}");
+    }
+
     // Targets of other projects have no Makefile; in which folder their assembly lies differs from machine to machine.
     private static string CommandOf(ITarget target, Preset preset, HdlParameters parameters)
     {
@@ -52,10 +64,7 @@ public sealed record Provenance(string Target, Preset Preset, HdlParameters Para
             return $"make gen {Arguments(target, preset, parameters)}";
         }
 
-        string set = Assignment.Join(Differences(preset, parameters));
-        return $"hdl --plugin {assembly}.dll gen {target.Name}"
-            + (preset.Name == target.Presets[0].Name ? "" : $" --preset {preset.Name}")
-            + (set.Length == 0 ? "" : $" --set {ShellWord.Quoted(set)}");
+        return $"hdl --plugin {assembly}.dll gen {Words(target, preset, parameters)}";
     }
 
     private static IEnumerable<KeyValuePair<string, string>> Differences(Preset preset, HdlParameters parameters) =>

@@ -23,11 +23,8 @@ public sealed class TestBench(ITemplateRenderer renderer)
     /// <summary>Flags of a phase below those that tell which outputs are compared.</summary>
     internal const int FlagBits = 3;
 
-    /// <summary>What the top module's name gets to become that of its test bench.</summary>
-    internal const string Suffix = Design.TestBenchSuffix;
-
     /// <summary>Name of the test bench's module.</summary>
-    public static string NameOf(Design design) => design.Top.Name + Suffix;
+    public static string NameOf(Design design) => design.Top.Name + Design.TestBenchSuffix;
 
     /// <summary>Whether a design has a test bench.</summary>
     public static bool IsIn(Design design) => design.OfKind(DesignFileKind.TestBench).Any();

@@ -7,7 +7,7 @@ namespace Hdl.Flows.Asic;
 /// <param name="Nets">By net: changes per cycle, and the share of cycles in which it was 1.</param>
 public sealed record Activity(long Cycles, IReadOnlyDictionary<int, (double Toggles, double High)> Nets)
 {
-    /// <summary>Changes a cycle of the average net.</summary>
+    /// <summary>Changes per cycle of the average net.</summary>
     public double Mean => Nets.Values.Select(net => net.Toggles).DefaultIfEmpty().Average();
 
     /// <summary>Reads what the simulations of <see cref="MappedDesign.Simulated"/> appended.</summary>

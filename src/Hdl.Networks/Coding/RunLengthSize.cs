@@ -9,7 +9,7 @@ namespace Hdl.Networks.Coding;
 /// </summary>
 /// <param name="RunWidth">Bits of a run, 1 .. 16 (Eyeriss: 5).</param>
 /// <param name="ValueWidth">Bits of a level, 1 .. 64 (Eyeriss: 16).</param>
-/// <param name="PairsPerWord">Pairs a word, 1 or more (Eyeriss: 3).</param>
+/// <param name="PairsPerWord">Pairs per word, 1 or more (Eyeriss: 3).</param>
 public sealed record RunLengthSize(int RunWidth, int ValueWidth, int PairsPerWord)
 {
     // Takes seconds for packets that are nearly long, and many tensors ask for the same one.

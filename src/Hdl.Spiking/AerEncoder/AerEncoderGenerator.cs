@@ -27,7 +27,7 @@ public sealed class AerEncoderGenerator : Generator<AerEncoderParameters>
         new("word", "One full group", new AerEncoderParameters { Inputs = 32, TagWidth = 2 }),
         new("odd", "Lanes of unequal length, tagged", new AerEncoderParameters { Inputs = 37, Lanes = 3, TagWidth = 5 }),
         new("groups", "Two groups, the second of one bit", new AerEncoderParameters { Inputs = 33 }),
-        new("ragged", "Several groups a lane and lanes of unequal length", new AerEncoderParameters { Inputs = 205, Lanes = 2 }),
+        new("ragged", "Several groups per lane and lanes of unequal length", new AerEncoderParameters { Inputs = 205, Lanes = 2 }),
         new("held", "Several groups, no copy: a vector is taken with its last event", new AerEncoderParameters { Inputs = 205, TagWidth = 2, Copy = false }),
         new("prefetch", "The next group is found beforehand, tagged", new AerEncoderParameters { Inputs = 205, TagWidth = 2, Prefetch = true }),
         new("prefetch-lanes", "The same with lanes of unequal length", new AerEncoderParameters { Inputs = 101, Lanes = 3, Prefetch = true }),

@@ -51,8 +51,8 @@ public sealed record TwSnnParameters : HdlParameters
     [Parameter("Events integrated per cycle, and banks of weight memory", Unit = "lanes", Min = 1, Max = 16)]
     public int Lanes { get; init; } = 1;
 
-    /// <summary>Pixels a beat of the input stream, and lanes of the rate encoder, 1..128. Default: 16.</summary>
-    [Parameter("Pixels a beat of the input stream", Unit = "pixels", Min = 1, Max = 128)]
+    /// <summary>Pixels per beat of the input stream, and lanes of the rate encoder, 1..128. Default: 16.</summary>
+    [Parameter("Pixels per beat of the input stream", Unit = "pixels", Min = 1, Max = 128)]
     public int PixelsPerBeat { get; init; } = 16;
 
     /// <summary>Pixels or events. Default: pixels.</summary>

@@ -59,8 +59,8 @@ public sealed record TwSnnNocParameters : HdlParameters
     [Parameter("Send a spike to a layer of several nodes as one flit, which the routers copy")]
     public bool Multicast { get; init; }
 
-    /// <summary>Pixels a beat of the input stream, and lanes of the rate encoder, 1..128. Default: 16.</summary>
-    [Parameter("Pixels a beat of the input stream", Unit = "pixels", Min = 1, Max = 128)]
+    /// <summary>Pixels per beat of the input stream, and lanes of the rate encoder, 1..128. Default: 16.</summary>
+    [Parameter("Pixels per beat of the input stream", Unit = "pixels", Min = 1, Max = 128)]
     public int PixelsPerBeat { get; init; } = 16;
 
     /// <summary>Datapath of the processing elements. Default: potential.</summary>

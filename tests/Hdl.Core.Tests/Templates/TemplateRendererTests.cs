@@ -215,6 +215,10 @@ public sealed class TemplateRendererTests : IDisposable
     }
 
     [Fact]
+    public void A_letter_that_is_not_ASCII_is_refused() =>
+        Assert.Equal("t.v.sbn(2,4): U+00E9 is not ASCII, which the emitted Verilog is.", Fault("// plain\n// é", Nothing));
+
+    [Fact]
     public void A_template_that_is_not_there_is_named()
     {
         TemplateException missing = Assert.Throws<TemplateException>(

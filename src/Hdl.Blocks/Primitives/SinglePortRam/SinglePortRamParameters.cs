@@ -10,7 +10,7 @@ public sealed record SinglePortRamParameters : HdlParameters
     [Parameter("Number of words", Unit = "words", Min = 1, Max = 1 << 20)]
     public int Depth { get; init; } = 1024;
 
-    /// <summary>Bits a word, 1..4096. Default: 16.</summary>
+    /// <summary>Bits per word, 1..4096. Default: 16.</summary>
     [Parameter("Width of a word", Unit = "bits", Min = 1, Max = 4096)]
     public int Width { get; init; } = 16;
 
