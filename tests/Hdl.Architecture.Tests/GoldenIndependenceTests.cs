@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Reflection.Metadata;
 using Hdl.Core.Designs;
+using Hdl.Core.Ports;
 
 namespace Hdl.Architecture.Tests;
 
@@ -81,7 +82,14 @@ public sealed class GoldenIndependenceTests
         || type.EndsWith("Parameters", StringComparison.Ordinal)
         || Shared.ContainsKey(type)
         || Namespaces.Any(allowed => type.StartsWith($"{allowed}.", StringComparison.Ordinal))
-        || IsChoice(type);
+        || IsChoice(type)
+        || IsDeclaration(type);
+
+    // The declaration of a module's ports is the one place where their names and widths stand; it knows parameters and ports alone.
+    private static bool IsDeclaration(string type) =>
+        Repository.Assemblies.Select(name => Assembly.Load(name).GetType(type)).Any(found => found is not null
+            && (typeof(ModulePorts).IsAssignableFrom(found) || typeof(StreamHandle).IsAssignableFrom(found)
+                || found == typeof(PortHandle) || found == typeof(FieldHandle)));
 
     // Enumerations that parameters are made of belong to the parameters, whatever they are called.
     private static bool IsChoice(string type) =>

@@ -31,6 +31,12 @@ public sealed class BeatSequence
     {
     }
 
+    /// <summary>An empty list of the declared stream's beats.</summary>
+    public BeatSequence(StreamHandle stream)
+        : this(stream.Port)
+    {
+    }
+
     /// <summary>Fields of a beat.</summary>
     public IReadOnlyList<StreamField> Fields { get; }
 

@@ -41,10 +41,7 @@ public sealed class FifoGenerator : Generator<FifoParameters>
     public override ModuleInterface Generate(FifoParameters parameters, DesignBuilder design)
     {
         bool ram = parameters.Storage == FifoStorage.Ram;
-        ModuleInterface ports = new InterfaceBuilder(ModuleName(parameters), design.Style)
-            .Group("Upstream").InputStream("in", ("data", parameters.Width))
-            .Group("Downstream").OutputStream("out", ("data", parameters.Width))
-            .Build();
+        ModuleInterface ports = new FifoPorts(parameters).Build(ModuleName(parameters), design.Style);
         bool outputRegister = HasOutputRegister(parameters);
         return design.AddModule("fifo", ports, parameters, new ViewModel
         {
@@ -69,7 +66,8 @@ public sealed class FifoGenerator : Generator<FifoParameters>
     protected override IEnumerable<Scenario> CreateScenarios(FifoParameters parameters, ScenarioOptions options)
     {
         var random = new Random(options.Seed);
-        var beats = new BeatSequence([new StreamField("in_data_i", parameters.Width)]);
+        var ports = new FifoPorts(parameters);
+        var beats = new BeatSequence(ports.In);
         // Enough to go round several times, with stalls of either side in between.
         int count = Math.Max(200, 4 * parameters.Depth) * options.Effort;
         for (int beat = 0; beat < count; beat++)
@@ -79,12 +77,12 @@ public sealed class FifoGenerator : Generator<FifoParameters>
             {
                 if (random.Next(2) == 1)
                 {
-                    beats.SetBit(words, 0, bit);
+                    beats.SetBit(words, ports.In.Data, bit);
                 }
             }
         }
 
-        var inputs = new Dictionary<string, BeatSequence> { ["in"] = beats };
+        var inputs = new Dictionary<string, BeatSequence> { [ports.In] = beats };
         yield return new Scenario("random", [new Phase { Inputs = inputs }]);
         yield return new Scenario("free-flow", [new Phase { Inputs = inputs, AllowStalls = false }]);
     }

@@ -1,5 +1,4 @@
 using Hdl.Core.Golden;
-using Hdl.Core.Ports;
 
 namespace Hdl.Blocks.Primitives.Fifo;
 
@@ -9,6 +8,8 @@ namespace Hdl.Blocks.Primitives.Fifo;
 /// <param name="parameters">Width and storage.</param>
 public sealed class FifoGolden(FifoParameters parameters) : IStreamGolden
 {
+    private readonly FifoPorts _ports = new(parameters);
+
     /// <inheritdoc/>
     public void Reset()
     {
@@ -17,8 +18,8 @@ public sealed class FifoGolden(FifoParameters parameters) : IStreamGolden
     /// <inheritdoc/>
     public PhaseResult Run(Phase phase)
     {
-        var output = new BeatSequence([new StreamField("out_data_o", parameters.Width)]);
-        if (phase.Inputs.TryGetValue("in", out BeatSequence? input))
+        var output = new BeatSequence(_ports.Out);
+        if (phase.Inputs.TryGetValue(_ports.In, out BeatSequence? input))
         {
             output.AddRange(input);
         }
@@ -26,10 +27,10 @@ public sealed class FifoGolden(FifoParameters parameters) : IStreamGolden
         int latency = parameters.Storage == FifoStorage.Ram ? 2 : 1;
         return new PhaseResult
         {
-            Outputs = new Dictionary<string, BeatSequence> { ["out"] = output },
+            Outputs = new Dictionary<string, BeatSequence> { [_ports.Out] = output },
             Cycles = new Dictionary<string, IReadOnlyList<long>>
             {
-                ["out"] = [.. Enumerable.Range(latency, output.Count).Select(cycle => (long)cycle)],
+                [_ports.Out] = [.. Enumerable.Range(latency, output.Count).Select(cycle => (long)cycle)],
             },
         };
     }

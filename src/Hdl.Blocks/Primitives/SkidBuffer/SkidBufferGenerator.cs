@@ -23,12 +23,8 @@ public sealed class SkidBufferGenerator : Generator<SkidBufferParameters>
     /// <inheritdoc/>
     public override ModuleInterface Generate(SkidBufferParameters parameters, DesignBuilder design)
     {
-        int width = parameters.DataWidth;
-        ModuleInterface ports = new InterfaceBuilder(ModuleName(parameters), design.Style)
-            .Group("Upstream").InputStream("in", ("data", width))
-            .Group("Downstream").OutputStream("out", ("data", width))
-            .Build();
-        return design.AddModule("skid_buffer", ports, parameters, new ViewModel { ["pad"] = VectorRange.Padded(1, width) });
+        ModuleInterface ports = new SkidBufferPorts(parameters).Build(ModuleName(parameters), design.Style);
+        return design.AddModule("skid_buffer", ports, parameters, new ViewModel { ["pad"] = VectorRange.Padded(1, parameters.DataWidth) });
     }
 
     /// <inheritdoc/>
@@ -46,7 +42,8 @@ public sealed class SkidBufferGenerator : Generator<SkidBufferParameters>
     protected override IEnumerable<Scenario> CreateScenarios(SkidBufferParameters parameters, ScenarioOptions options)
     {
         var random = new Random(options.Seed);
-        var beats = new BeatSequence([new StreamField("in_data_i", parameters.DataWidth)]);
+        var ports = new SkidBufferPorts(parameters);
+        var beats = new BeatSequence(ports.In);
         for (int i = 0; i < 200 * options.Effort; i++)
         {
             Span<uint> words = beats.Append();
@@ -54,15 +51,15 @@ public sealed class SkidBufferGenerator : Generator<SkidBufferParameters>
             {
                 if (random.Next(2) == 1)
                 {
-                    beats.SetBit(words, 0, bit);
+                    beats.SetBit(words, ports.In.Data, bit);
                 }
             }
         }
 
-        yield return new Scenario("random", [new Phase { Inputs = new Dictionary<string, BeatSequence> { ["in"] = beats } }]);
+        yield return new Scenario("random", [new Phase { Inputs = new Dictionary<string, BeatSequence> { [ports.In] = beats } }]);
         yield return new Scenario("free-flow",
         [
-            new Phase { Inputs = new Dictionary<string, BeatSequence> { ["in"] = beats }, AllowStalls = false },
+            new Phase { Inputs = new Dictionary<string, BeatSequence> { [ports.In] = beats }, AllowStalls = false },
         ]);
     }
 }

@@ -1,5 +1,4 @@
 using Hdl.Core.Golden;
-using Hdl.Core.Ports;
 
 namespace Hdl.Blocks.Primitives.SkidBuffer;
 
@@ -7,6 +6,8 @@ namespace Hdl.Blocks.Primitives.SkidBuffer;
 /// <param name="parameters">Width of a beat.</param>
 public sealed class SkidBufferGolden(SkidBufferParameters parameters) : IStreamGolden
 {
+    private readonly SkidBufferPorts _ports = new(parameters);
+
     /// <inheritdoc/>
     public void Reset()
     {
@@ -15,18 +16,18 @@ public sealed class SkidBufferGolden(SkidBufferParameters parameters) : IStreamG
     /// <inheritdoc/>
     public PhaseResult Run(Phase phase)
     {
-        var output = new BeatSequence([new StreamField("out_data_o", parameters.DataWidth)]);
-        if (phase.Inputs.TryGetValue("in", out BeatSequence? input))
+        var output = new BeatSequence(_ports.Out);
+        if (phase.Inputs.TryGetValue(_ports.In, out BeatSequence? input))
         {
             output.AddRange(input);
         }
 
         return new PhaseResult
         {
-            Outputs = new Dictionary<string, BeatSequence> { ["out"] = output },
+            Outputs = new Dictionary<string, BeatSequence> { [_ports.Out] = output },
             Cycles = new Dictionary<string, IReadOnlyList<long>>
             {
-                ["out"] = [.. Enumerable.Range(1, output.Count).Select(cycle => (long)cycle)],
+                [_ports.Out] = [.. Enumerable.Range(1, output.Count).Select(cycle => (long)cycle)],
             },
         };
     }
