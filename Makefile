@@ -135,7 +135,8 @@ analyze: build
 bench: build
 	@dotnet run --project bench/Hdl.Bench -c Release -- all $(HDL)
 
-docs:
+docs: build
+	@$(HDL) docs
 	@.ci/docs
 
 pack:

@@ -37,6 +37,7 @@ internal static class Composition
         new CommandFactory<NocCommand>(),
         new CommandFactory<RegressCommand>(),
         new CommandFactory<CleanCommand>(),
+        new CommandFactory<DocsCommand>(),
     ];
 
     /// <summary>Everything is made when it is first asked for: a command pays only for what it uses.</summary>
