@@ -22,15 +22,9 @@ public sealed class SampleBlockGenerator : Generator<SampleBlockParameters>
         new("wide", "64 bits", new SampleBlockParameters { DataWidth = 64 }),
     ];
 
-    /// <summary>Ports are declared here, once: Verilog header, bench, co-simulation and IP-XACT are made of them.</summary>
+    /// <summary>The template sees the parameters; the view model holds what else it needs.</summary>
     public override ModuleInterface Generate(SampleBlockParameters parameters, DesignBuilder design) => design.AddModule(
-        "sample_block",
-        new InterfaceBuilder("sample_block", design.Style)
-            .Group("Values").InputStream("in", ("data", parameters.DataWidth))
-            .Group("Rectified, in the same order, unsigned").OutputStream("out", ("data", parameters.DataWidth - 1))
-            .Build(),
-        parameters,
-        new ViewModel());
+        "sample_block", new SampleBlockPorts(parameters).Build("sample_block", design.Style), parameters, new ViewModel());
 
     /// <inheritdoc/>
     protected override IReadOnlyList<Figure> Explain(SampleBlockParameters parameters) =>
@@ -44,7 +38,8 @@ public sealed class SampleBlockGenerator : Generator<SampleBlockParameters>
     {
         ulong sign = 1UL << (parameters.DataWidth - 1);
         var random = new Random(options.Seed);
-        var beats = new BeatSequence([new StreamField("in_data_i", parameters.DataWidth)]);
+        var ports = new SampleBlockPorts(parameters);
+        var beats = new BeatSequence(ports.In);
         foreach (ulong value in (ulong[])[0, 1, sign - 1, sign, sign | 1, sign | (sign - 1)])
         {
             beats.Add(value);
@@ -55,6 +50,6 @@ public sealed class SampleBlockGenerator : Generator<SampleBlockParameters>
             beats.Add((ulong)random.NextInt64() & (sign | (sign - 1)));
         }
 
-        yield return new Scenario("values", [new Phase { Inputs = new Dictionary<string, BeatSequence> { ["in"] = beats } }]);
+        yield return new Scenario("values", [new Phase { Inputs = new Dictionary<string, BeatSequence> { [ports.In] = beats } }]);
     }
 }

@@ -1,5 +1,4 @@
 using Hdl.Core.Golden;
-using Hdl.Core.Ports;
 
 namespace SampleBlock;
 
@@ -7,6 +6,8 @@ namespace SampleBlock;
 /// <param name="parameters">Width of a value.</param>
 public sealed class SampleBlockGolden(SampleBlockParameters parameters) : IStreamGolden
 {
+    private readonly SampleBlockPorts _ports = new(parameters);
+
     /// <inheritdoc/>
     public void Reset()
     {
@@ -15,16 +16,16 @@ public sealed class SampleBlockGolden(SampleBlockParameters parameters) : IStrea
     /// <inheritdoc/>
     public PhaseResult Run(Phase phase)
     {
-        var output = new BeatSequence([new StreamField("out_data_o", parameters.DataWidth - 1)]);
-        if (phase.Inputs.TryGetValue("in", out BeatSequence? input))
+        var output = new BeatSequence(_ports.Out);
+        if (phase.Inputs.TryGetValue(_ports.In, out BeatSequence? input))
         {
             for (int beat = 0; beat < input.Count; beat++)
             {
-                bool isNegative = input.GetBit(beat, 0, parameters.DataWidth - 1);
-                output.Add(isNegative ? 0 : input.Get(beat, 0));
+                bool isNegative = input.GetBit(beat, _ports.In.Data, parameters.DataWidth - 1);
+                output.Add(isNegative ? 0 : input.Get(beat, _ports.In.Data));
             }
         }
 
-        return new PhaseResult { Outputs = new Dictionary<string, BeatSequence> { ["out"] = output } };
+        return new PhaseResult { Outputs = new Dictionary<string, BeatSequence> { [_ports.Out] = output } };
     }
 }

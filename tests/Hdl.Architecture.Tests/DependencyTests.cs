@@ -18,7 +18,8 @@ public sealed class DependencyTests
         { "Hdl.Noc", ["Hdl.Core", "Hdl.Blocks"] },
         { "Hdl.Spiking", ["Hdl.Core", "Hdl.Networks", "Hdl.Blocks", "Hdl.Noc"] },
         { "Hdl.Training", ["Hdl.Core", "Hdl.Networks"] },
-        { "hdl", [.. Repository.Assemblies] },
+        { "Hdl.Testing", ["Hdl.Core", "Hdl.Cosim", "Hdl.Flows"] },
+        { "hdl", [.. Repository.Assemblies.Where(name => name != "Hdl.Testing")] },
     };
 
     [Fact]
@@ -90,7 +91,10 @@ public sealed class DependencyTests
     [InlineData("YamlDotNet.RepresentationModel")]
     public void A_library_behind_an_interface_is_known_to_one_file(string library)
     {
-        Assert.Single(Repository.Sources("src"), path => Repository.Read(path).Contains(library, StringComparison.Ordinal));
+        // Checks of emitted files read them on their own, not with what wrote them.
+        Assert.Single(
+            Repository.Sources("src").Where(path => !path.StartsWith("src/Hdl.Testing/", StringComparison.Ordinal)),
+            path => Repository.Read(path).Contains(library, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -3,26 +3,15 @@ using Hdl.Core.Designs;
 using Hdl.Core.Golden;
 using Hdl.Core.Parameters;
 using Hdl.Core.Problems;
-using Hdl.Core.Processes;
-using Hdl.Core.Templates;
 using Hdl.Cosim;
-using Hdl.Flows;
+using Hdl.Testing;
 
 namespace Hdl.Tests.Support;
 
 /// <summary>What tests of any block do with it: generate, lint, co-simulate, run the golden model alone.</summary>
 internal static class BlockBench
 {
-    private static readonly ScribanTemplateRenderer Renderer = new();
-    private static readonly CliWrapProcessRunner Processes = new();
-
-    public static Design Generate(ITarget target, HdlParameters parameters)
-    {
-        lock (Renderer)
-        {
-            return target.Generate(parameters, Renderer, $"make gen TARGET={target.Name}");
-        }
-    }
+    public static Design Generate(ITarget target, HdlParameters parameters) => TargetChecks.Generate(target, parameters);
 
     /// <summary>Text of the top module; of the one with plain ports where there is a choice.</summary>
     public static string TopText(ITarget target, HdlParameters parameters)
@@ -31,23 +20,10 @@ internal static class BlockBench
         return design.Files.Single(file => file.Name == $"{design.Top.Name}.v").Text;
     }
 
-    public static async Task AssertLintsAsync(Design design)
-    {
-        LintReport report = await new LintFlow(Processes).RunAsync(design);
-        Assert.True(report.Passed, report.ToString());
-        foreach (DesignFile file in design.OfKind(DesignFileKind.Verilog))
-        {
-            Assert.All(file.Text.Split('\n'), line => Assert.True(line.Length <= 100 && line.TrimEnd() == line, $"{file.Name}: {line}"));
-        }
-    }
+    public static Task AssertLintsAsync(Design design) => TargetChecks.LintsAsync(design);
 
-    public static async Task<CosimReport> CosimulateAsync(ITarget target, HdlParameters parameters, int seed = 1)
-    {
-        // A block answers within this many cycles; a system may take longer.
-        int watchdog = target.IsSystem ? new CosimOptions().Watchdog : 10_000;
-        var options = new CosimOptions { Seed = seed, Watchdog = watchdog };
-        return await new CosimRunner(Processes).RunAsync(target, parameters, Generate(target, parameters), options);
-    }
+    public static Task<CosimReport> CosimulateAsync(ITarget target, HdlParameters parameters, int seed = 1) =>
+        TargetChecks.CosimulateAsync(target, parameters, seed);
 
     public static HdlParameters WithReset(HdlParameters parameters, ResetStyle style) =>
         parameters with { Style = parameters.Style with { ResetStyle = style } };

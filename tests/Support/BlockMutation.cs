@@ -24,7 +24,7 @@ internal static class BlockMutation
             .RunAsync(job, new MutationOptions
             {
                 Limit = limit,
-                Explanations = Explanations.Read(Reasons(target.Name), Reasons("shared_modules")),
+                Explanations = Explanations.For(target),
             });
 
         Assert.Null(report.Baseline);
@@ -34,6 +34,4 @@ internal static class BlockMutation
             $"{report.Kills.Count} of {report.Total} faults found; not found:{Environment.NewLine}{string.Join(Environment.NewLine, report.Survivors)}");
         return report;
     }
-
-    private static string Reasons(string name) => Path.Combine(AppContext.BaseDirectory, "cocosim", "mutation", $"{name}.yaml");
 }

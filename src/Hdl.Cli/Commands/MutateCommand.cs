@@ -13,7 +13,6 @@ namespace Hdl.Cli.Commands;
 internal sealed class MutateCommand(TargetCatalog catalog, ITemplateRenderer renderer, MutationRunner runner, Terminal terminal)
     : IHdlCommand<MutateCommand>
 {
-    private const string ExplanationFolder = "cocosim/mutation";
     private const int LeastPercent = 95;
 
     /// <inheritdoc/>
@@ -60,10 +59,7 @@ internal sealed class MutateCommand(TargetCatalog catalog, ITemplateRenderer ren
         (ITarget target, HdlParameters parameters) = (selection.Target, selection.Parameters);
         Design design = target.Generate(parameters, renderer, selection.Provenance.Command);
         var scenarios = new ScenarioOptions { Seed = options.Seed, Effort = options.Effort };
-        options = options with
-        {
-            Explanations = Explanations.Read(Reasons(target, target.Name), Reasons(target, "shared_modules")),
-        };
+        options = options with { Explanations = Explanations.For(target) };
         MutationReport report;
         using (var status = new StatusLine(terminal))
         {
@@ -72,14 +68,6 @@ internal sealed class MutateCommand(TargetCatalog catalog, ITemplateRenderer ren
         }
 
         return Print(report);
-    }
-
-    // Where the user works, else what travels with the target's assembly, else with the program.
-    private static string Reasons(ITarget target, string name)
-    {
-        string file = $"{ExplanationFolder}/{name}.yaml";
-        string[] folders = ["", Path.GetDirectoryName(target.GetType().Assembly.Location) ?? "", AppContext.BaseDirectory];
-        return folders.Select(folder => Path.Combine(folder, file)).FirstOrDefault(File.Exists, file);
     }
 
     private int Print(MutationReport report)

@@ -14,6 +14,7 @@ namespace Hdl.Cosim.Mutation;
 /// </summary>
 public sealed class Explanations
 {
+    private const string Folder = "cocosim/mutation";
     private const long MostBytes = 16L << 20;
     private const string Form = "Write each line as: \"file.v: description in source line\": reason.";
 
@@ -49,6 +50,19 @@ public sealed class Explanations
         }
 
         return new(reasons);
+    }
+
+    /// <summary>The reasons for a target's faults, and for those in modules that several targets share.</summary>
+    /// <param name="target">The target.</param>
+    /// <exception cref="InvalidInputException">A file of reasons is no such file.</exception>
+    public static Explanations For(ITarget target) => Read(FileOf(target, target.Name), FileOf(target, "shared_modules"));
+
+    // Where the user works, else what travels with the target's assembly, else with the program.
+    private static string FileOf(ITarget target, string name)
+    {
+        string file = $"{Folder}/{name}.yaml";
+        string[] folders = ["", Path.GetDirectoryName(target.GetType().Assembly.Location) ?? "", AppContext.BaseDirectory];
+        return folders.Select(folder => Path.Combine(folder, file)).FirstOrDefault(File.Exists, file);
     }
 
     private static Dictionary<string, string> ReadOne(string path)

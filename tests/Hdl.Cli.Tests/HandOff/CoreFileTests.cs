@@ -1,13 +1,15 @@
+using Hdl.Testing.HandOff;
+
 namespace Hdl.Cli.Tests.HandOff;
 
 /// <summary>The FuseSoC core, held against what the format CAPI2 and the tools' backends allow.</summary>
 public sealed class CoreFileTests
 {
-    public static TheoryData<string, string, string> Selections => EmittedTexts.All;
+    public static TheoryData<string, string, string> Selections => ScriptTests.Styles;
 
     [Theory]
     [MemberData(nameof(Selections))]
-    public void The_core_of_every_preset_is_as_the_format_has_it(string target, string preset, string set)
+    public void The_core_of_every_style_is_as_the_format_has_it(string target, string preset, string set)
     {
         var emitted = new EmittedTexts(target, preset, set);
 

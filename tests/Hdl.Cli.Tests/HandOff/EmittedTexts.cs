@@ -32,24 +32,6 @@ internal sealed class EmittedTexts
         HandOff = HandOffFiles.For(Design, selection.Provenance);
     }
 
-    /// <summary>Every preset of every target, and the styles and memory forms that no preset has.</summary>
-    public static TheoryData<string, string, string> All
-    {
-        get
-        {
-            TheoryData<string, string, string> data = ScriptTests.Styles;
-            foreach (ITarget target in new TargetCatalog().All)
-            {
-                foreach (Preset preset in target.Presets)
-                {
-                    data.Add(target.Name, preset.Name, "");
-                }
-            }
-
-            return data;
-        }
-    }
-
     public Design Design { get; }
 
     public IReadOnlyList<DesignFile> HandOff { get; }

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Hdl.Testing.HandOff;
 
 namespace Hdl.Cli.Tests.HandOff;
 
@@ -12,11 +13,11 @@ public sealed class IpXactTests
 
     public static TheoryData<string> Targets => TestBenchTests.Targets;
 
-    public static TheoryData<string, string, string> Selections => EmittedTexts.All;
+    public static TheoryData<string, string, string> Selections => ScriptTests.Styles;
 
     [Theory]
     [MemberData(nameof(Selections))]
-    public void The_component_of_every_preset_is_as_the_standard_has_it(string target, string preset, string set)
+    public void The_component_of_every_style_is_as_the_standard_has_it(string target, string preset, string set)
     {
         var emitted = new EmittedTexts(target, preset, set);
         string component = emitted[".xml"];

@@ -1,4 +1,4 @@
-namespace Hdl.Cli.Tests.HandOff;
+namespace Hdl.Testing.HandOff;
 
 /// <summary>
 /// What IEEE 1685-2014 says of the elements that the components here consist of, as data. An element or attribute that a

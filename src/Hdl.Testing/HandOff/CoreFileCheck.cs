@@ -2,13 +2,13 @@ using System.Text.RegularExpressions;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
-namespace Hdl.Cli.Tests.HandOff;
+namespace Hdl.Testing.HandOff;
 
 /// <summary>
 /// What FuseSoC's format CAPI2 allows in a core, as data, and a core held against it. Keys without a kind are allowed there but
 /// used nowhere here.
 /// </summary>
-internal static partial class CoreFileCheck
+public static partial class CoreFileCheck
 {
     private const string NotIpXact = "|verilogSource-2005|vhdlSource-2008|QIP|PCF|UCF|xci|xdc|mem";
 

@@ -3,10 +3,10 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using System.Xml.XPath;
 
-namespace Hdl.Cli.Tests.HandOff;
+namespace Hdl.Testing.HandOff;
 
 /// <summary>Holds a component against <see cref="IpXactModel"/>, and its buses and registers against the rules behind it.</summary>
-internal static partial class IpXactCheck
+public static partial class IpXactCheck
 {
     private static readonly XNamespace Ns = "http://www.accellera.org/XMLSchema/IPXACT/1685-2014";
 
@@ -28,6 +28,12 @@ internal static partial class IpXactCheck
             : Names(root) is { Count: > 0 } names ? names
             : [.. root.Descendants("busInterface").SelectMany(Bus), .. root.Descendants("addressBlock").SelectMany(Block)];
     }
+
+    /// <summary>What the <c>name</c> of each element of a kind says, in the order of the component.</summary>
+    /// <param name="kind">The element: <c>port</c>, <c>file</c>.</param>
+    /// <param name="text">A component.</param>
+    public static IReadOnlyList<string> NamesOf(string kind, string text) =>
+        [.. XDocument.Parse(text).Descendants(Ns + kind).Select(element => element.Element(Ns + "name")!.Value)];
 
     private static IEnumerable<string> Content(XElement element)
     {

@@ -2,7 +2,7 @@ using System.Reflection;
 using Xunit.Abstractions;
 using Xunit.Sdk;
 
-namespace Hdl.Tests.Support;
+namespace Hdl.Testing;
 
 /// <summary>
 /// Runs the cases of one class beside each other too, as many at a time as there are processors: a theory of many long cases would otherwise
@@ -11,6 +11,7 @@ namespace Hdl.Tests.Support;
 /// <param name="messages">Takes messages about the run.</param>
 public sealed class ParallelCases(IMessageSink messages) : XunitTestFramework(messages)
 {
+    /// <inheritdoc/>
     protected override ITestFrameworkExecutor CreateExecutor(AssemblyName assemblyName) =>
         new Executor(assemblyName, SourceInformationProvider, DiagnosticMessageSink);
 
