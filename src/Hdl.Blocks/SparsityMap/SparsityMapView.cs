@@ -15,11 +15,6 @@ internal static class SparsityMapView
             $"{block}_v{parameters.ValueWidth}_m{parameters.MapWidth}_k{parameters.Lanes}_{layout}");
     }
 
-    /// <summary>Bits of an element of a packed vector.</summary>
-    public static string Slice(int index, int width) => width == 1
-        ? string.Create(CultureInfo.InvariantCulture, $"[{index}]")
-        : string.Create(CultureInfo.InvariantCulture, $"[{((index + 1) * width) - 1}:{index * width}]");
-
     /// <summary>A number in decimal.</summary>
     public static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
 
