@@ -5,13 +5,6 @@ namespace Hdl.Blocks.DeltaEncoder;
 /// <summary>What the streams of encoder and accumulator carry.</summary>
 internal static class DeltaStreams
 {
-    /// <summary>Fields of a beat of pairs on plain ports.</summary>
-    public static (string Field, int Width)[] PairFields(DeltaParameters parameters) =>
-    [
-        ("index", parameters.Lanes * parameters.IndexWidth), ("delta", parameters.Lanes * parameters.DeltaWidth),
-        ("keep", parameters.Lanes), ("last", 1),
-    ];
-
     /// <summary>How pairs are coded.</summary>
     public static IReadOnlyList<AxiFormatParameters> Format(DeltaParameters parameters) =>
     [

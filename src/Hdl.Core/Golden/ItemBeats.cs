@@ -60,7 +60,17 @@ public static class ItemBeats
     /// <param name="stream">The stream.</param>
     /// <param name="items">At most as many as a beat has.</param>
     /// <param name="last">Whether the beat closes its packet.</param>
-    public static void AddItems(this BeatSequence beats, ItemStream stream, ReadOnlySpan<ulong> items, bool last)
+    public static void AddItems(this BeatSequence beats, ItemStream stream, ReadOnlySpan<ulong> items, bool last) =>
+        beats.AddItems(stream, items, (1UL << items.Length) - 1, last);
+
+    /// <summary>Appends a beat of items, with any keep.</summary>
+    /// <param name="beats">Of the stream.</param>
+    /// <param name="stream">The stream.</param>
+    /// <param name="items">At most as many as a beat has.</param>
+    /// <param name="keep">Bit i: item i is there; nothing where the stream has no keep.</param>
+    /// <param name="last">Whether the beat closes its packet.</param>
+    public static void AddItems(
+        this BeatSequence beats, ItemStream stream, ReadOnlySpan<ulong> items, ulong keep, bool last)
     {
         Span<uint> words = beats.Append();
         for (int item = 0; item < items.Length; item++)
@@ -68,7 +78,7 @@ public static class ItemBeats
             beats.WriteItem(words, stream, item, items[item]);
         }
 
-        beats.CloseBeat(words, stream, (1UL << items.Length) - 1, last);
+        beats.CloseBeat(words, stream, keep, last);
     }
 
     /// <summary>Appends a packet: full beats, the rest with <c>last</c>; of no items, a beat that keeps none.</summary>
