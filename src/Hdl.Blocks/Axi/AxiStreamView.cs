@@ -1,6 +1,5 @@
 using System.Globalization;
 using Hdl.Core.Numerics;
-using Hdl.Core.Ports;
 using Hdl.Core.Templates;
 using Hdl.Core.Verilog;
 
@@ -27,20 +26,13 @@ internal sealed class AxiStreamView(AxiStreamParameters stream, bool registered)
     /// <summary>Bits of a beat in the skid buffer: all but a tkeep that is always 1.</summary>
     public int BeatWidth => DataWidth + (stream.HasKeep ? KeepWidth : 0) + 1;
 
-    /// <summary>What goes into the skid buffer, and what comes out of it.</summary>
-    public (string In, string Out) Beats()
-    {
-        string Beat(string prefix) => $"{{{prefix}_tlast, {(stream.HasKeep ? $"{prefix}_tkeep, " : "")}{prefix}_tdata}}";
-        return (Beat(Net), Beat(Name));
-    }
+    /// <summary>Whether a beat in the skid buffer has a tkeep.</summary>
+    public bool HasKeep => stream.HasKeep;
 
     /// <summary>Width of tdata.</summary>
     public int DataWidth => 8 * stream.Items * _itemBytes;
 
     private int KeepWidth => stream.Items * _itemBytes;
-
-    // An input that always carries all items has no tkeep; outputs always have one, as consumers may expect it.
-    private bool HasKeepPort => stream.HasKeep || !stream.IsInput;
 
     // Fields of whole bytes need no padding: tdata is the plain data.
     private bool IsDataDirect => stream.Fields.Count == 1 && stream.Fields[0].Width == 8 * _itemBytes;
@@ -51,14 +43,6 @@ internal sealed class AxiStreamView(AxiStreamParameters stream, bool registered)
 
     // An output that always carries all items: its tkeep is all ones.
     private bool FillsKeep => !stream.IsInput && !stream.HasKeep;
-
-    /// <summary>Adds the AXI ports.</summary>
-    public void AddPorts(InterfaceBuilder ports)
-    {
-        (string, int)[] keep = HasKeepPort ? [("keep", KeepWidth)] : [];
-        ports.Group(Comment()).AxiChannel(
-            Name, stream.IsInput ? PortDirection.Input : PortDirection.Output, $"{Name}_t", [("data", DataWidth), .. keep, ("last", 1)]);
-    }
 
     /// <summary>Adds what the plain ports are connected to.</summary>
     public void AddNets(Dictionary<string, string> nets)
@@ -225,22 +209,6 @@ internal sealed class AxiStreamView(AxiStreamParameters stream, bool registered)
         {
             yield return $"{Name}_tkeep";
         }
-    }
-
-    private string Comment()
-    {
-        List<string> fields = [];
-        int offset = 0;
-        foreach (AxiFieldParameters field in stream.Fields)
-        {
-            int bytes = FixedPoint.CeilDivide(field.Width, 8);
-            string extended = !field.IsSigned || stream.IsInput || field.Width == 8 * bytes ? "" : $", signed up to {Text(offset + (8 * bytes) - 1)}";
-            fields.Add($"{field.Name} {(field.Width == 1 ? Text(offset) : $"{Text(offset + field.Width - 1)}:{Text(offset)}")}{extended}");
-            offset += 8 * bytes;
-        }
-
-        string items = IsSingle ? "one item" : $"{Text(stream.Items)} items";
-        return $"{items} per beat, {Text(_itemBytes)} byte{(_itemBytes == 1 ? "" : "s")} each: {string.Join("; ", fields)}";
     }
 
     private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);

@@ -63,15 +63,22 @@ public sealed class DeltaAccumulatorGenerator : StreamBlockGenerator<DeltaAccumu
     }
 
     /// <inheritdoc/>
-    protected override AxiBlockParameters Describe(DeltaAccumulatorParameters parameters) => new()
+    protected override AxiBlockParameters Describe(DeltaAccumulatorParameters parameters)
     {
-        Id = "DAC1",
-        Shape = new AxiShapeParameters(parameters.ValueWidth, parameters.Lanes, parameters.Length, AxiShapeParameters.Elements),
-        Format = DeltaStreams.Format(parameters),
-        Streams = DeltaStreams.Of(parameters, encodes: false),
-        ClearedStream = "pair",
-        Errors = [new("dropped_pair", "a pair was dropped: its index too great or out of order, or behind a gap")],
-    };
+        var ports = new DeltaAccumulatorPorts(parameters);
+        return new AxiBlockParameters
+        {
+            Id = "DAC1",
+            Shape = new AxiShapeParameters(
+                parameters.ValueWidth, parameters.Lanes, parameters.Length, AxiShapeParameters.Elements),
+            Format = DeltaStreams.Format(parameters),
+            Streams = [DeltaStreams.Pair(ports.Pair), DeltaStreams.Vector(ports.Vector)],
+            Clear = new AxiClearParameters(ports.Pair, ports.Clear),
+            ErrorClear = ports.ErrorClear,
+            Error = ports.Error,
+            Errors = [new("dropped_pair", "a pair was dropped: its index too great or out of order, or behind a gap")],
+        };
+    }
 
     /// <inheritdoc/>
     protected override IReadOnlyList<Figure> Explain(DeltaAccumulatorParameters parameters) =>

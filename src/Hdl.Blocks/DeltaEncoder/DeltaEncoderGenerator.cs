@@ -70,21 +70,28 @@ public sealed class DeltaEncoderGenerator : StreamBlockGenerator<DeltaEncoderPar
     }
 
     /// <inheritdoc/>
-    protected override AxiBlockParameters Describe(DeltaEncoderParameters parameters) => new()
+    protected override AxiBlockParameters Describe(DeltaEncoderParameters parameters)
     {
-        Id = "DEN1",
-        Shape = new AxiShapeParameters(parameters.ValueWidth, parameters.Lanes, parameters.Length, AxiShapeParameters.Elements),
-        Format = DeltaStreams.Format(parameters),
-        Streams = DeltaStreams.Of(parameters, encodes: true),
-        Argument = new AxiArgumentParameters("theta", parameters.ValueWidth, "threshold"),
-        ClearedStream = "vector",
-        Errors =
-        [
-            // A vector of one beat cannot end early.
-            new("early_end", "a vector ended early") { IsPossible = parameters.Words > 1 },
-            new("surplus_beats", "beats beyond the vector's length were dropped"),
-        ],
-    };
+        var ports = new DeltaEncoderPorts(parameters);
+        return new AxiBlockParameters
+        {
+            Id = "DEN1",
+            Shape = new AxiShapeParameters(
+                parameters.ValueWidth, parameters.Lanes, parameters.Length, AxiShapeParameters.Elements),
+            Format = DeltaStreams.Format(parameters),
+            Streams = [DeltaStreams.Vector(ports.Vector), DeltaStreams.Pair(ports.Pair)],
+            Argument = new AxiArgumentParameters(ports.Theta, "threshold"),
+            Clear = new AxiClearParameters(ports.Vector, ports.Clear),
+            ErrorClear = ports.ErrorClear,
+            Error = ports.Error,
+            Errors =
+            [
+                // A vector of one beat cannot end early.
+                new("early_end", "a vector ended early") { IsPossible = parameters.Words > 1 },
+                new("surplus_beats", "beats beyond the vector's length were dropped"),
+            ],
+        };
+    }
 
     /// <inheritdoc/>
     protected override IReadOnlyList<Figure> Explain(DeltaEncoderParameters parameters) =>

@@ -76,20 +76,28 @@ public sealed class RunLengthDecoderGenerator : StreamBlockGenerator<RunLengthDe
     }
 
     /// <inheritdoc/>
-    protected override AxiBlockParameters Describe(RunLengthDecoderParameters parameters) => new()
+    protected override AxiBlockParameters Describe(RunLengthDecoderParameters parameters)
     {
-        Id = "RLD1",
-        Shape = new AxiShapeParameters(parameters.ValueWidth, parameters.Lanes, parameters.MaxLength, AxiShapeParameters.MostPixels),
-        Format = RunLengthView.AxiFormat(parameters),
-        Streams = RunLengthView.AxiStreams(parameters, encodes: false),
-        Argument = new AxiArgumentParameters("length", parameters.LengthWidth, "pixels of a packet; 0: all pixels of its pairs"),
-        Errors =
-        [
-            new("missing_pixels", "the code ended before LENGTH pixels") { IsPossible = parameters.CanMissPixels },
-            new("surplus_code", "more than padding followed them"),
-            new("last_mismatch", parameters.WordsPerBeat > 1 ? "an end bit or tkeep disagreed with tlast" : "an end bit disagreed with tlast"),
-        ],
-    };
+        var ports = new RunLengthDecoderPorts(parameters);
+        string disagreed = parameters.WordsPerBeat > 1 ? "an end bit or tkeep disagreed" : "an end bit disagreed";
+        return new AxiBlockParameters
+        {
+            Id = "RLD1",
+            Shape = new AxiShapeParameters(
+                parameters.ValueWidth, parameters.Lanes, parameters.MaxLength, AxiShapeParameters.MostPixels),
+            Format = RunLengthView.AxiFormat(parameters),
+            Streams = RunLengthView.AxiStreams(ports, encodes: false),
+            Argument = new AxiArgumentParameters(ports.Length, "pixels of a packet; 0: all pixels of its pairs"),
+            ErrorClear = ports.ErrorClear,
+            Error = ports.Error,
+            Errors =
+            [
+                new("missing_pixels", "the code ended before LENGTH pixels") { IsPossible = parameters.CanMissPixels },
+                new("surplus_code", "more than padding followed them"),
+                new("last_mismatch", $"{disagreed} with tlast"),
+            ],
+        };
+    }
 
     /// <inheritdoc/>
     protected override IReadOnlyList<Figure> Explain(RunLengthDecoderParameters parameters) =>

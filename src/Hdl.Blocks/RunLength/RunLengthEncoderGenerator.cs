@@ -76,14 +76,20 @@ public sealed class RunLengthEncoderGenerator : StreamBlockGenerator<RunLengthEn
     }
 
     /// <inheritdoc/>
-    protected override AxiBlockParameters Describe(RunLengthEncoderParameters parameters) => new()
+    protected override AxiBlockParameters Describe(RunLengthEncoderParameters parameters)
     {
-        Id = "RLE1",
-        Shape = new AxiShapeParameters(parameters.ValueWidth, parameters.Lanes, 0, AxiShapeParameters.AnyLength),
-        Format = RunLengthView.AxiFormat(parameters),
-        Streams = RunLengthView.AxiStreams(parameters, encodes: true),
-        Errors = parameters.Lanes == 1 ? [] : [new("bad_keep", "a beat kept other pixels than it should")],
-    };
+        var ports = new RunLengthEncoderPorts(parameters);
+        return new AxiBlockParameters
+        {
+            Id = "RLE1",
+            Shape = new AxiShapeParameters(parameters.ValueWidth, parameters.Lanes, 0, AxiShapeParameters.AnyLength),
+            Format = RunLengthView.AxiFormat(parameters),
+            Streams = RunLengthView.AxiStreams(ports, encodes: true),
+            ErrorClear = ports.ErrorClear,
+            Error = ports.Error,
+            Errors = parameters.Lanes == 1 ? [] : [new("bad_keep", "a beat kept other pixels than it should")],
+        };
+    }
 
     /// <inheritdoc/>
     protected override IReadOnlyList<Figure> Explain(RunLengthEncoderParameters parameters) =>

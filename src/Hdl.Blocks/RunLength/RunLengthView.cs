@@ -22,12 +22,10 @@ internal static class RunLengthView
     ];
 
     /// <summary>The streams, pixels in front for the encoder and behind for its inverse.</summary>
-    public static IReadOnlyList<AxiStreamParameters> AxiStreams(RunLengthParameters parameters, bool encodes)
+    public static IReadOnlyList<AxiStreamParameters> AxiStreams(RunLengthPorts ports, bool encodes)
     {
-        int lanes = parameters.Lanes;
-        int words = parameters.WordsPerBeat;
-        AxiStreamParameters pixel = new("pixel", encodes, lanes, lanes > 1, new AxiFieldParameters("data", parameters.ValueWidth));
-        AxiStreamParameters code = new("code", !encodes, words, words > 1, new AxiFieldParameters("data", parameters.WordWidth));
+        var pixel = AxiStreamParameters.Of(ports.Pixel);
+        var code = AxiStreamParameters.Of(ports.Code);
         return encodes ? [pixel, code] : [code, pixel];
     }
 

@@ -71,14 +71,22 @@ public sealed class SparsityMapCompressorGenerator : StreamBlockGenerator<Sparsi
     }
 
     /// <inheritdoc/>
-    protected override AxiBlockParameters Describe(SparsityMapCompressorParameters parameters) => new()
+    protected override AxiBlockParameters Describe(SparsityMapCompressorParameters parameters)
     {
-        Id = "SMC1",
-        Shape = new AxiShapeParameters(parameters.ValueWidth, parameters.Lanes, 0, AxiShapeParameters.AnyLength),
-        Format = SparsityMapView.AxiFormat(parameters),
-        Streams = SparsityMapView.AxiStreams(parameters, compresses: true),
-        Errors = parameters.Lanes == 1 ? [] : [new("bad_keep", "a beat kept less than all without tlast, or nothing, or had a gap")],
-    };
+        var ports = new SparsityMapCompressorPorts(parameters);
+        return new AxiBlockParameters
+        {
+            Id = "SMC1",
+            Shape = new AxiShapeParameters(parameters.ValueWidth, parameters.Lanes, 0, AxiShapeParameters.AnyLength),
+            Format = SparsityMapView.AxiFormat(parameters),
+            Streams = SparsityMapView.AxiStreams(ports, compresses: true),
+            ErrorClear = ports.ErrorClear,
+            Error = ports.Error,
+            Errors = parameters.Lanes == 1
+                ? []
+                : [new("bad_keep", "a beat kept less than all without tlast, or nothing, or had a gap")],
+        };
+    }
 
     /// <inheritdoc/>
     protected override IReadOnlyList<Figure> Explain(SparsityMapCompressorParameters parameters) =>

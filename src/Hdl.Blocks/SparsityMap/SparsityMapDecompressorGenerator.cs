@@ -100,22 +100,30 @@ public sealed class SparsityMapDecompressorGenerator : StreamBlockGenerator<Spar
     }
 
     /// <inheritdoc/>
-    protected override AxiBlockParameters Describe(SparsityMapDecompressorParameters parameters) => new()
+    protected override AxiBlockParameters Describe(SparsityMapDecompressorParameters parameters)
     {
-        Id = "SMD1",
-        Shape = new AxiShapeParameters(parameters.ValueWidth, parameters.Lanes, parameters.MaxLength, AxiShapeParameters.MostPixels),
-        Format = SparsityMapView.AxiFormat(parameters),
-        Streams = SparsityMapView.AxiStreams(parameters, compresses: false),
-        Argument = new AxiArgumentParameters(
-            "length", parameters.LengthWidth, "pixels of a packet; 0: as many as its map words stand for"),
-        Errors =
-        [
-            new("map_past_end", "a map bit past the end of the packet was 1"),
-            new("last_mismatch", "tlast disagreed with LENGTH" + (HasKeeps(parameters) ? ", or a beat kept what it should not" : "")) { IsPossible = parameters.HasFraming },
-            new("missing_word", "a value or map word was missing"),
-            new("left_over", "a value or word was left over"),
-        ],
-    };
+        var ports = new SparsityMapDecompressorPorts(parameters);
+        string kept = HasKeeps(parameters) ? ", or a beat kept what it should not" : "";
+        return new AxiBlockParameters
+        {
+            Id = "SMD1",
+            Shape = new AxiShapeParameters(
+                parameters.ValueWidth, parameters.Lanes, parameters.MaxLength, AxiShapeParameters.MostPixels),
+            Format = SparsityMapView.AxiFormat(parameters),
+            Streams = SparsityMapView.AxiStreams(ports, compresses: false),
+            Argument = new AxiArgumentParameters(
+                ports.Length, "pixels of a packet; 0: as many as its map words stand for"),
+            ErrorClear = ports.ErrorClear,
+            Error = ports.Error,
+            Errors =
+            [
+                new("map_past_end", "a map bit past the end of the packet was 1"),
+                new("last_mismatch", $"tlast disagreed with LENGTH{kept}") { IsPossible = parameters.HasFraming },
+                new("missing_word", "a value or map word was missing"),
+                new("left_over", "a value or word was left over"),
+            ],
+        };
+    }
 
     // Interleaved words one by one have none.
     private static bool HasKeeps(SparsityMapDecompressorParameters parameters) =>

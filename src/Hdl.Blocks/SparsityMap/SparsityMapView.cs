@@ -26,17 +26,10 @@ internal static class SparsityMapView
     ];
 
     /// <summary>The streams, pixels in front for the compressor and behind for its inverse.</summary>
-    public static IReadOnlyList<AxiStreamParameters> AxiStreams(SparsityMapParameters parameters, bool compresses)
+    public static IReadOnlyList<AxiStreamParameters> AxiStreams(SparsityMapPorts ports, bool compresses)
     {
-        int lanes = parameters.Lanes;
-        AxiStreamParameters pixel = new("pixel", compresses, lanes, lanes > 1, new AxiFieldParameters("data", parameters.ValueWidth));
-        AxiStreamParameters[] coded = parameters.Layout == SparsityMapLayout.Interleaved
-            ? [new("word", !compresses, lanes, lanes > 1, new AxiFieldParameters("data", parameters.WordWidth))]
-            :
-            [
-                new("map", !compresses, parameters.WordsPerBeat, parameters.WordsPerBeat > 1, new AxiFieldParameters("data", parameters.MapWidth)),
-                new("value", !compresses, lanes, HasKeep: true, new AxiFieldParameters("data", parameters.ValueWidth)),
-            ];
+        var pixel = AxiStreamParameters.Of(ports.Pixel);
+        IEnumerable<AxiStreamParameters> coded = ports.Coded.Select(stream => AxiStreamParameters.Of(stream));
         return compresses ? [pixel, .. coded] : [.. coded, pixel];
     }
 }
