@@ -19,7 +19,7 @@ internal static class AxiBlockModule
     {
         string module = $"{block.Name}_axi{(registered ? "_reg" : "")}";
         List<AxiStreamView> streams = [.. description.Streams.Select(stream => new AxiStreamView(stream, registered && !stream.IsInput))];
-        Check(block, streams);
+        Check(block, description.Streams);
         var nets = new Dictionary<string, string>();
         foreach (AxiStreamView stream in streams)
         {
@@ -84,13 +84,14 @@ internal static class AxiBlockModule
     }
 
     // InstanceView finds ports that are missing or left over; a wrong width would only be seen by lint.
-    private static void Check(ModuleInterface block, IEnumerable<AxiStreamView> streams)
+    private static void Check(ModuleInterface block, IEnumerable<AxiStreamParameters> streams)
     {
-        foreach ((string name, int width) in streams.SelectMany(stream => stream.PlainPorts()))
+        foreach (StreamField field in streams.SelectMany(stream => stream.Plain.Port.Fields))
         {
-            if (block.Ports.FirstOrDefault(port => port.Name == name)?.Width != width)
+            if (block.Ports.FirstOrDefault(port => port.Name == field.Port)?.Width != field.Width)
             {
-                throw new ArgumentException($"{block.Name} has no port '{name}' of {width} bits.", nameof(block));
+                string missing = $"{block.Name} has no port '{field.Port}' of {field.Width} bits.";
+                throw new ArgumentException(missing, nameof(block));
             }
         }
     }

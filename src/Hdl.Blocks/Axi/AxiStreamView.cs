@@ -1,5 +1,6 @@
 using System.Globalization;
 using Hdl.Core.Numerics;
+using Hdl.Core.Ports;
 using Hdl.Core.Templates;
 using Hdl.Core.Verilog;
 
@@ -47,39 +48,24 @@ internal sealed class AxiStreamView(AxiStreamParameters stream, bool registered)
     /// <summary>Adds what the plain ports are connected to.</summary>
     public void AddNets(Dictionary<string, string> nets)
     {
-        (string to, string back) = stream.IsInput ? ("_i", "_o") : ("_o", "_i");
-        nets.Add($"{stream.Name}_valid{to}", $"{Net}_tvalid");
-        nets.Add($"{stream.Name}_ready{back}", $"{Net}_tready");
-        nets.Add($"{stream.Name}_last{to}", $"{Net}_tlast");
+        StreamPort plain = stream.Plain.Port;
+        nets.Add(plain.ValidPort, $"{Net}_tvalid");
+        nets.Add(plain.ReadyPort!, $"{Net}_tready");
+        nets.Add(plain.Fields[stream.Last].Port, $"{Net}_tlast");
         int offset = 0;
         foreach (AxiFieldParameters field in stream.Fields)
         {
-            nets.Add($"{stream.Name}_{field.Name}{to}", IsDataDirect ? $"{Net}_tdata"
+            nets.Add(plain.Fields[field.Plain].Port, IsDataDirect ? $"{Net}_tdata"
                 : stream.IsInput && IsSingle ? Bits($"{Net}_tdata", offset, field.Width)
                 : $"{stream.Name}_{field.Name}");
             offset += 8 * FixedPoint.CeilDivide(field.Width, 8);
         }
 
-        if (stream.HasKeep)
+        if (stream.Keep is { } keep)
         {
-            nets.Add($"{stream.Name}_keep{to}", IsKeepDirect ? $"{Net}_tkeep"
+            nets.Add(plain.Fields[keep].Port, IsKeepDirect ? $"{Net}_tkeep"
                 : stream.IsInput && IsSingle ? $"{Net}_tkeep[0]"
                 : $"{stream.Name}_keep");
-        }
-    }
-
-    /// <summary>The plain ports, by name, with the width that they must have.</summary>
-    public IEnumerable<(string Port, int Width)> PlainPorts()
-    {
-        string suffix = stream.IsInput ? "_i" : "_o";
-        foreach (AxiFieldParameters field in stream.Fields)
-        {
-            yield return ($"{stream.Name}_{field.Name}{suffix}", stream.Items * field.Width);
-        }
-
-        if (stream.HasKeep)
-        {
-            yield return ($"{stream.Name}_keep{suffix}", stream.Items);
         }
     }
 
