@@ -91,7 +91,6 @@ public sealed class AxiBlockGolden(AxiBlockParameters block, IStreamGolden plain
 
         // Packets of this stream begin with the beats after those with `last`.
         string name = clear.Stream;
-        int last = clear.Stream.Port.LastField;
         BeatSequence beats = inputs[name];
         List<int> begins = [];
         for (int beat = 0; beat < beats.Count; beat++)
@@ -101,7 +100,7 @@ public sealed class AxiBlockGolden(AxiBlockParameters block, IStreamGolden plain
                 begins.Add(beat);
             }
 
-            _inPacket = !beats.GetBit(beat, last, 0);
+            _inPacket = !beats.GetBit(beat, clear.Last, 0);
         }
 
         if (!_registers.Clear || begins.Count == 0)

@@ -89,7 +89,11 @@ public sealed record AxiArgumentParameters(PortHandle Port, string Meaning)
 /// <summary>A level that clears the state of the block as a packet begins.</summary>
 /// <param name="Stream">The input stream with whose packets it is taken.</param>
 /// <param name="Port">The plain port.</param>
-public sealed record AxiClearParameters(StreamHandle Stream, PortHandle Port);
+public sealed record AxiClearParameters(StreamHandle Stream, PortHandle Port)
+{
+    /// <summary>The plain field that closes packets.</summary>
+    public int Last => Stream.Port.LastField;
+}
 
 /// <summary>A stream: so many items per beat, each field of all of them on one plain port.</summary>
 /// <param name="Plain">The stream on plain ports.</param>
