@@ -65,7 +65,7 @@ public sealed class GoldenIndependenceTests
         HashSet<string> generators = References(code, code.Types, type => type.EndsWith("Generator", StringComparison.Ordinal));
 
         Assert.Contains("Hdl.Core.Golden.PhaseResult", models);
-        Assert.Contains("Hdl.Core.Ports.StreamField", models);
+        Assert.Contains("Hdl.Core.Ports.FieldHandle", models);
         Assert.Contains(models, type => type.EndsWith("Parameters", StringComparison.Ordinal));
         Assert.Contains("Hdl.Core.Ports.InterfaceBuilder", generators);
         Assert.Contains("Hdl.Core.Designs.DesignBuilder", generators);

@@ -19,8 +19,8 @@ internal static class Deltas
 
     public static BeatSequence Vectors(DeltaParameters parameters, params IEnumerable<long[]> vectors)
     {
-        var beats = new BeatSequence(
-            [new StreamField("vector_data_i", parameters.Lanes * parameters.ValueWidth), new StreamField("vector_last_i", 1)]);
+        ItemStream stream = new Streams(parameters).Vector;
+        var beats = new BeatSequence(stream);
         foreach (long[] vector in vectors)
         {
             int count = FixedPoint.CeilDivide(vector.Length, parameters.Lanes);
@@ -30,10 +30,10 @@ internal static class Deltas
                 for (int lane = 0; lane < parameters.Lanes && (beat * parameters.Lanes) + lane < vector.Length; lane++)
                 {
                     long value = vector[(beat * parameters.Lanes) + lane];
-                    beats.WriteBits(words, 0, lane * parameters.ValueWidth, parameters.ValueWidth, (ulong)value);
+                    beats.WriteItem(words, stream, lane, (ulong)value);
                 }
 
-                beats.Write(words, 1, beat == count - 1 ? 1u : 0u);
+                beats.Write(words, stream.Last, beat == count - 1 ? 1u : 0u);
             }
         }
 
@@ -43,23 +43,17 @@ internal static class Deltas
     /// <summary>Beats of pairs as given: every inner list is a beat, and the last beat of a packet is marked.</summary>
     public static BeatSequence Pairs(DeltaParameters parameters, params IEnumerable<((int Index, long Delta)[] Pairs, bool Last)> beats)
     {
-        var sequence = new BeatSequence(
-        [
-            new StreamField("pair_index_i", parameters.Lanes * parameters.IndexWidth),
-            new StreamField("pair_delta_i", parameters.Lanes * parameters.DeltaWidth),
-            new StreamField("pair_keep_i", parameters.Lanes), new StreamField("pair_last_i", 1),
-        ]);
+        PairStream stream = new Streams(parameters).Pair;
+        var sequence = new BeatSequence(stream);
         foreach (((int Index, long Delta)[] pairs, bool last) in beats)
         {
             Span<uint> words = sequence.Append();
             for (int slot = 0; slot < pairs.Length; slot++)
             {
-                sequence.WriteBits(words, 0, slot * parameters.IndexWidth, parameters.IndexWidth, (ulong)pairs[slot].Index);
-                sequence.WriteBits(words, 1, slot * parameters.DeltaWidth, parameters.DeltaWidth, (ulong)pairs[slot].Delta);
-                sequence.SetBit(words, 2, slot);
+                sequence.WritePair(words, stream, slot, pairs[slot].Index, pairs[slot].Delta);
             }
 
-            sequence.Write(words, 3, last ? 1u : 0u);
+            sequence.Write(words, stream.Last, last ? 1u : 0u);
         }
 
         return sequence;
@@ -68,26 +62,26 @@ internal static class Deltas
     /// <summary>The packets of pairs among beats, after checks of what holds for every packet.</summary>
     public static List<List<(int Index, long Delta)>> Packets(DeltaParameters parameters, BeatSequence pairs)
     {
+        PairStream stream = new Streams(parameters).Pair;
         List<List<(int Index, long Delta)>> packets = [[]];
         for (int beat = 0; beat < pairs.Count; beat++)
         {
             int kept = 0;
             for (int slot = 0; slot < parameters.Lanes; slot++)
             {
-                ulong index = pairs.GetBits(beat, 0, slot * parameters.IndexWidth, parameters.IndexWidth);
-                ulong delta = pairs.GetBits(beat, 1, slot * parameters.DeltaWidth, parameters.DeltaWidth);
-                if (pairs.GetBit(beat, 2, slot))
+                (int Index, long Delta) pair = pairs.GetPair(stream, beat, slot);
+                if (pairs.IsKept(stream, beat, slot))
                 {
                     Assert.Equal(slot, kept++);
-                    packets[^1].Add(((int)index, FixedPoint.Wrap((long)delta, parameters.DeltaWidth)));
+                    packets[^1].Add(pair);
                 }
                 else
                 {
-                    Assert.Equal((0UL, 0UL), (index, delta));
+                    Assert.Equal((0, 0L), pair);
                 }
             }
 
-            bool last = pairs.GetBit(beat, 3, 0);
+            bool last = pairs.IsLast(stream, beat);
             Assert.True(last || kept == parameters.Lanes);
             if (last)
             {
@@ -104,13 +98,14 @@ internal static class Deltas
     /// <summary>The vectors among beats of an accumulator; lanes past their length must be 0.</summary>
     public static List<long[]> Values(DeltaParameters parameters, BeatSequence vectors)
     {
+        ItemStream stream = new Streams(parameters).Vector;
         List<long> all = [];
         for (int beat = 0; beat < vectors.Count; beat++)
         {
             int word = beat % parameters.Words;
             for (int lane = 0; lane < parameters.Lanes; lane++)
             {
-                ulong value = vectors.GetBits(beat, 0, lane * parameters.ValueWidth, parameters.ValueWidth);
+                ulong value = vectors.GetItem(stream, beat, lane);
                 if ((word * parameters.Lanes) + lane < parameters.Length)
                 {
                     all.Add(FixedPoint.Wrap((long)value, parameters.ValueWidth));
@@ -121,7 +116,7 @@ internal static class Deltas
                 }
             }
 
-            Assert.Equal(word == parameters.Words - 1, vectors.GetBit(beat, 1, 0));
+            Assert.Equal(word == parameters.Words - 1, vectors.IsLast(stream, beat));
         }
 
         return [.. all.Chunk(parameters.Length)];
@@ -134,4 +129,18 @@ internal static class Deltas
             Levels = levels.ToDictionary(level => level.Port, level => level.Value),
             AllowStalls = false,
         });
+
+    // The streams of encoder and accumulator, whose directions do not matter here.
+    private sealed class Streams : ModulePorts
+    {
+        public Streams(DeltaParameters parameters)
+        {
+            Vector = Input("vector", new ItemStream(parameters.Lanes, parameters.ValueWidth, keeps: false));
+            Pair = Output("pair", new PairStream(parameters));
+        }
+
+        public ItemStream Vector { get; }
+
+        public PairStream Pair { get; }
+    }
 }

@@ -1,5 +1,4 @@
 using Hdl.Core.Golden;
-using Hdl.Core.Ports;
 
 namespace Hdl.Blocks.Axi;
 
@@ -16,6 +15,10 @@ namespace Hdl.Blocks.Axi;
 /// <param name="registered">Whether outputs pass a register (<see cref="StreamBlockParameters.RegisteredReady"/>).</param>
 public sealed class AxiBlockGolden(AxiBlockParameters block, IStreamGolden plain, bool registered = false) : IStreamGolden
 {
+    private const ulong Okay = 0;
+    private const ulong Refused = 2;
+
+    private readonly AxiBlockPorts _ports = new(block);
     private readonly AxiRegistersGolden _registers = new(block);
     private bool _inPacket;
 
@@ -31,22 +34,26 @@ public sealed class AxiBlockGolden(AxiBlockParameters block, IStreamGolden plain
     public PhaseResult Run(Phase phase)
     {
         Dictionary<string, BeatSequence> outputs = [];
-        if (phase.Inputs.TryGetValue("s_axil_aw", out BeatSequence? addresses))
+        if (_ports.Registers is { } registers)
         {
-            outputs.Add("s_axil_b", Write(addresses, phase.Inputs["s_axil_w"]));
-        }
+            if (phase.Inputs.TryGetValue(registers.WriteAddress, out BeatSequence? addresses))
+            {
+                BeatSequence data = phase.Inputs[registers.WriteData];
+                outputs.Add(registers.WriteAnswer, Write(registers, addresses, data));
+            }
 
-        if (phase.Inputs.TryGetValue("s_axil_ar", out BeatSequence? reads))
-        {
-            outputs.Add("s_axil_r", Read(reads));
+            if (phase.Inputs.TryGetValue(registers.ReadAddress, out BeatSequence? reads))
+            {
+                outputs.Add(registers.ReadData, Read(registers, reads));
+            }
         }
 
         Dictionary<string, BeatSequence> inputs = [];
-        foreach (AxiStreamParameters stream in block.Streams)
+        foreach (AxiStream stream in _ports.Streams)
         {
-            if (stream.IsInput && phase.Inputs.TryGetValue($"s_axis_{stream.Name}", out BeatSequence? beats))
+            if (stream.Plain.IsInput && phase.Inputs.TryGetValue(stream, out BeatSequence? beats))
             {
-                inputs.Add(stream.Name, FromAxi(stream, beats));
+                inputs.Add(stream.Plain.Name, FromAxi(stream, beats));
             }
         }
 
@@ -56,31 +63,34 @@ public sealed class AxiBlockGolden(AxiBlockParameters block, IStreamGolden plain
         }
 
         PhaseResult result = RunBlock(inputs, phase.AllowStalls);
-        foreach (AxiStreamParameters stream in block.Streams)
+        Dictionary<string, IReadOnlyList<long>> cycles = [];
+        foreach (AxiStream stream in _ports.Streams.Where(stream => !stream.Plain.IsInput))
         {
-            if (!stream.IsInput && result.Outputs.TryGetValue(stream.Name, out BeatSequence? beats))
+            if (result.Outputs.TryGetValue(stream.Plain.Name, out BeatSequence? beats))
             {
-                outputs.Add($"m_axis_{stream.Name}", ToAxi(stream, beats));
+                outputs.Add(stream, ToAxi(stream, beats));
+            }
+
+            if (result.Cycles.TryGetValue(stream.Plain.Name, out IReadOnlyList<long>? handed))
+            {
+                cycles.Add(stream, Later(handed));
             }
         }
 
-        return new PhaseResult
-        {
-            Outputs = outputs,
-            Cycles = result.Cycles.ToDictionary(entry => $"m_axis_{entry.Key}", entry => Later(entry.Value)),
-        };
+        return new PhaseResult { Outputs = outputs, Cycles = cycles };
     }
 
     private IReadOnlyList<long> Later(IReadOnlyList<long> cycles) => registered ? [.. cycles.Select(cycle => cycle + 1)] : cycles;
 
     private PhaseResult RunBlock(Dictionary<string, BeatSequence> inputs, bool allowStalls)
     {
-        if (block.ClearedStream is not { } name)
+        if (block.Clear is not { } clear)
         {
             return RunPlain(inputs, allowStalls);
         }
 
         // Packets of this stream begin with the beats after those with `last`.
+        string name = clear.Stream;
         BeatSequence beats = inputs[name];
         List<int> begins = [];
         for (int beat = 0; beat < beats.Count; beat++)
@@ -90,7 +100,7 @@ public sealed class AxiBlockGolden(AxiBlockParameters block, IStreamGolden plain
                 begins.Add(beat);
             }
 
-            _inPacket = !beats.GetBit(beat, beats.Fields.Count - 1, 0);
+            _inPacket = !beats.GetBit(beat, clear.Last, 0);
         }
 
         if (!_registers.Clear || begins.Count == 0)
@@ -99,10 +109,15 @@ public sealed class AxiBlockGolden(AxiBlockParameters block, IStreamGolden plain
         }
 
         int cut = begins.Count == 1 ? beats.Count : begins[0] + 1;
-        PhaseResult first = RunPlain(new Dictionary<string, BeatSequence> { [name] = Part(beats, 0, cut) }, allowStalls);
+        PhaseResult first = RunPlain(new Dictionary<string, BeatSequence> { [name] = beats.Part(0, cut) }, allowStalls);
         _registers.Clear = false;
-        return begins.Count == 1 ? first : Join(
-            first, RunPlain(new Dictionary<string, BeatSequence> { [name] = Part(beats, cut, beats.Count) }, allowStalls));
+        if (begins.Count == 1)
+        {
+            return first;
+        }
+
+        var rest = new Dictionary<string, BeatSequence> { [name] = beats.Part(cut, beats.Count) };
+        return Join(first, RunPlain(rest, allowStalls));
     }
 
     private PhaseResult RunPlain(Dictionary<string, BeatSequence> inputs, bool allowStalls)
@@ -110,21 +125,21 @@ public sealed class AxiBlockGolden(AxiBlockParameters block, IStreamGolden plain
         Dictionary<string, ulong> levels = [];
         if (block.Argument is { } argument)
         {
-            levels.Add($"{argument.Name}_i", _registers.Argument);
+            levels.Add(argument.Port, _registers.Argument);
         }
 
-        if (block.ClearedStream is not null)
+        if (block.Clear is { } clear)
         {
-            levels.Add("clear_i", _registers.Clear ? 1u : 0u);
+            levels.Add(clear.Port, _registers.Clear ? 1u : 0u);
         }
 
-        if (block.HasRegisters)
+        if (block.ErrorClear is { } errorClear)
         {
-            levels.Add("error_clear_i", 0);
+            levels.Add(errorClear, 0);
         }
 
         PhaseResult result = plain.Run(new Phase { Inputs = inputs, Levels = levels, AllowStalls = allowStalls });
-        _registers.Errors |= (uint)result.Levels.GetValueOrDefault("error_o");
+        _registers.Errors |= block.Error is { } error ? (uint)result.Levels.GetValueOrDefault(error) : 0;
         return result;
     }
 
@@ -133,140 +148,121 @@ public sealed class AxiBlockGolden(AxiBlockParameters block, IStreamGolden plain
         Dictionary<string, BeatSequence> outputs = [];
         foreach ((string name, BeatSequence beats) in first.Outputs)
         {
-            outputs.Add(name, Part(beats, 0, beats.Count));
+            outputs.Add(name, beats.Part(0, beats.Count));
             outputs[name].AddRange(second.Outputs[name]);
         }
 
         return new PhaseResult { Outputs = outputs };
     }
 
-    private static BeatSequence Part(BeatSequence beats, int from, int to)
+    private BeatSequence Write(AxiLitePorts registers, BeatSequence addresses, BeatSequence data)
     {
-        var part = new BeatSequence(beats.Fields);
-        for (int beat = from; beat < to; beat++)
-        {
-            beats[beat].CopyTo(part.Append());
-        }
-
-        return part;
-    }
-
-    private BeatSequence Write(BeatSequence addresses, BeatSequence data)
-    {
-        var answers = new BeatSequence([new("s_axil_bresp", 2)]);
+        var answers = new BeatSequence(registers.WriteAnswer);
         for (int i = 0; i < addresses.Count; i++)
         {
-            var address = (uint)addresses.Get(i, 0);
-            bool accepted = _registers.Write(address, (uint)data.Get(i, 0), (uint)data.Get(i, 1));
-            if (accepted && address == AxiRegisters.Status)
+            var address = (uint)addresses.Get(i, registers.WriteAddress.Address);
+            var value = (uint)data.Get(i, registers.WriteData.Data);
+            bool accepted = _registers.Write(address, value, (uint)data.Get(i, registers.WriteData.Strobe));
+            if (accepted && address == AxiRegisters.Status && block.ErrorClear is { } clear)
             {
                 // What the model of the block has seen of errors is in the register by now.
-                plain.Run(new Phase { Levels = new Dictionary<string, ulong> { ["error_clear_i"] = 1 } });
+                plain.Run(new Phase { Levels = new Dictionary<string, ulong> { [clear] = 1 } });
             }
 
-            answers.Add(accepted ? 0UL : 2UL);
+            answers.Write(answers.Append(), registers.WriteAnswer.Response, accepted ? Okay : Refused);
         }
 
         return answers;
     }
 
-    private BeatSequence Read(BeatSequence addresses)
+    private BeatSequence Read(AxiLitePorts registers, BeatSequence addresses)
     {
-        var answers = new BeatSequence([new("s_axil_rdata", 32), new("s_axil_rresp", 2)]);
+        var answers = new BeatSequence(registers.ReadData);
         for (int i = 0; i < addresses.Count; i++)
         {
-            uint? value = _registers.Read((uint)addresses.Get(i, 0));
-            answers.Add(value ?? 0UL, value is null ? 2UL : 0UL);
+            uint? value = _registers.Read((uint)addresses.Get(i, registers.ReadAddress.Address));
+            Span<uint> words = answers.Append();
+            answers.Write(words, registers.ReadData.Data, value ?? 0);
+            answers.Write(words, registers.ReadData.Response, value is null ? Refused : Okay);
         }
 
         return answers;
     }
 
     // An item is there if its lowest byte is.
-    private static BeatSequence FromAxi(AxiStreamParameters stream, BeatSequence beats)
+    private static BeatSequence FromAxi(AxiStream axi, BeatSequence beats)
     {
-        var plain = new BeatSequence(PlainFields(stream));
+        AxiStreamParameters stream = axi.Plain;
+        var plain = new BeatSequence(stream.Plain);
         int itemBytes = stream.Fields.Sum(Bytes);
-        int last = beats.Fields.Count - 1;
         for (int beat = 0; beat < beats.Count; beat++)
         {
             Span<uint> words = plain.Append();
             for (int item = 0; item < stream.Items; item++)
             {
                 int bit = 8 * itemBytes * item;
-                for (int field = 0; field < stream.Fields.Count; field++)
+                foreach (AxiFieldParameters field in stream.Fields)
                 {
-                    int width = stream.Fields[field].Width;
+                    int width = field.Width;
                     for (int done = 0; done < width; done += 32)
                     {
                         int part = Math.Min(32, width - done);
-                        plain.WriteBits(words, field, (item * width) + done, part, beats.GetBits(beat, 0, bit + done, part));
+                        ulong value = beats.GetBits(beat, axi.Data, bit + done, part);
+                        plain.WriteBits(words, field.Plain, (item * width) + done, part, value);
                     }
 
-                    bit += 8 * Bytes(stream.Fields[field]);
+                    bit += 8 * Bytes(field);
                 }
 
-                if (stream.HasKeep && beats.GetBit(beat, 1, itemBytes * item))
+                if (stream.Keep is { } keep && beats.GetBit(beat, axi.Keep!.Value, itemBytes * item))
                 {
-                    plain.SetBit(words, stream.Fields.Count, item);
+                    plain.SetBit(words, keep, item);
                 }
             }
 
-            plain.Write(words, plain.Fields.Count - 1, beats.GetBit(beat, last, 0) ? 1u : 0u);
+            plain.Write(words, stream.Last, beats.GetBit(beat, axi.Last, 0) ? 1u : 0u);
         }
 
         return plain;
     }
 
-    private static BeatSequence ToAxi(AxiStreamParameters stream, BeatSequence plain)
+    private static BeatSequence ToAxi(AxiStream axi, BeatSequence plain)
     {
+        AxiStreamParameters stream = axi.Plain;
         int itemBytes = stream.Fields.Sum(Bytes);
-        var beats = new BeatSequence(
-            [new("tdata", 8 * itemBytes * stream.Items), new("tkeep", itemBytes * stream.Items), new("tlast", 1)]);
+        var beats = new BeatSequence(axi);
         for (int beat = 0; beat < plain.Count; beat++)
         {
             Span<uint> words = beats.Append();
             for (int item = 0; item < stream.Items; item++)
             {
                 int bit = 8 * itemBytes * item;
-                for (int field = 0; field < stream.Fields.Count; field++)
+                foreach (AxiFieldParameters field in stream.Fields)
                 {
-                    int width = stream.Fields[field].Width;
-                    bool sign = stream.Fields[field].IsSigned && plain.GetBit(beat, field, (item * width) + width - 1);
-                    for (int place = 0; place < 8 * Bytes(stream.Fields[field]); place++)
+                    int first = item * field.Width;
+                    bool sign = field.IsSigned && plain.GetBit(beat, field.Plain, first + field.Width - 1);
+                    for (int place = 0; place < 8 * Bytes(field); place++)
                     {
-                        if (place < width ? plain.GetBit(beat, field, (item * width) + place) : sign)
+                        if (place < field.Width ? plain.GetBit(beat, field.Plain, first + place) : sign)
                         {
-                            beats.SetBit(words, 0, bit + place);
+                            beats.SetBit(words, axi.Data, bit + place);
                         }
                     }
 
-                    bit += 8 * Bytes(stream.Fields[field]);
+                    bit += 8 * Bytes(field);
                 }
 
-                bool kept = !stream.HasKeep || plain.GetBit(beat, stream.Fields.Count, item);
+                bool kept = stream.Keep is not { } keep || plain.GetBit(beat, keep, item);
                 for (int lane = 0; kept && lane < itemBytes; lane++)
                 {
-                    beats.SetBit(words, 1, (itemBytes * item) + lane);
+                    beats.SetBit(words, axi.Keep!.Value, (itemBytes * item) + lane);
                 }
             }
 
-            beats.Write(words, 2, plain.GetBit(beat, plain.Fields.Count - 1, 0) ? 1u : 0u);
+            beats.Write(words, axi.Last, plain.GetBit(beat, stream.Last, 0) ? 1u : 0u);
         }
 
         return beats;
-    }
-
-    private static List<StreamField> PlainFields(AxiStreamParameters stream)
-    {
-        List<StreamField> fields = [.. stream.Fields.Select(field => new StreamField(field.Name, stream.Items * field.Width))];
-        if (stream.HasKeep)
-        {
-            fields.Add(new("keep", stream.Items));
-        }
-
-        fields.Add(new("last", 1));
-        return fields;
     }
 
     private static int Bytes(AxiFieldParameters field) => (field.Width + 7) / 8;

@@ -19,94 +19,87 @@ internal static class AxiBlockModule
     {
         string module = $"{block.Name}_axi{(registered ? "_reg" : "")}";
         List<AxiStreamView> streams = [.. description.Streams.Select(stream => new AxiStreamView(stream, registered && !stream.IsInput))];
-        Check(block, streams);
+        Check(block, description.Streams);
         var nets = new Dictionary<string, string>();
         foreach (AxiStreamView stream in streams)
         {
             stream.AddNets(nets);
         }
 
-        bool clears = description.ClearedStream is not null;
+        bool clears = description.Clear is not null;
+        int[] unused = [.. Enumerable.Range(0, description.Errors.Count).Except(description.PossibleErrors)];
         if (description.Argument is { } argument)
         {
-            nets.Add($"{argument.Name}_i", argument.Name);
+            nets.Add(argument.Port, argument.Name);
         }
 
-        if (clears)
+        if (description.Clear is { } clear)
         {
-            nets.Add("clear_i", "clear");
+            nets.Add(clear.Port, "clear");
         }
 
-        if (description.HasRegisters)
+        if (description is { ErrorClear: { } errorClear, Error: { } error })
         {
-            nets.Add("error_clear_i", "1'b1");
-            nets.Add("error_o", "errors");
+            nets.Add(errorClear, "1'b1");
+            nets.Add(error, "errors");
         }
 
-        var ports = new InterfaceBuilder(module, design.Style);
-        if (description.HasRegisters)
-        {
-            AxiLite.Channels(ports);
-        }
-
-        streams.ForEach(stream => stream.AddPorts(ports));
         var model = new ViewModel
         {
             ["block"] = block.Name,
             ["registered"] = registered,
             ["buffers"] = streams.Where(stream => stream.IsRegistered).Select(stream => Buffer(stream, design)).ToList(),
             ["has_registers"] = description.HasRegisters,
-            ["registers"] = description.HasRegisters ? Registers(block.Name, description, design) : [],
+            ["registers_module"] = description.HasRegisters ? Registers(block.Name, description, design) : "",
             ["has_argument"] = description.Argument is not null,
             ["argument"] = description.Argument?.Name ?? "",
+            ["argument_port"] = $"{description.Argument?.Name}_o",
             ["argument_width"] = description.Argument?.Width ?? 1,
             ["clears"] = clears,
-            ["cleared_stream"] = description.ClearedStream ?? "",
+            ["cleared_stream"] = description.Clear?.Stream.Name ?? "",
             ["errors_width"] = Math.Max(1, description.Errors.Count),
-            ["has_unused_errors"] = description.PossibleErrors.Count < description.Errors.Count,
-            ["unused_errors"] = StatusErrors.Select("errors", [.. Enumerable.Range(0, description.Errors.Count).Except(description.PossibleErrors)]),
+            ["has_unused_errors"] = unused.Length > 0,
+            ["unused_errors"] = StatusErrors.Select("errors", unused),
+            ["possible_errors"] = unused.Length == 0
+                ? "errors"
+                : StatusErrors.Select("errors", description.PossibleErrors),
             ["loops"] = streams.Exists(stream => stream.HasLoop),
             ["streams"] = streams.Select(stream => stream.View()).ToList(),
             ["instance"] = InstanceView.Of(block, "u_block", nets),
         };
-        return design.AddModule("axi_block", ports.Build(), model);
+        return design.AddModule("axi_block", new AxiBlockPorts(description).Build(module, design.Style), model);
     }
 
     private static ViewModel Buffer(AxiStreamView stream, DesignBuilder design)
     {
-        (string from, string to) = stream.Beats();
         ModuleInterface buffer = new SkidBufferGenerator().Generate(
             new SkidBufferParameters { DataWidth = stream.BeatWidth, Style = design.Style }, design);
         return new ViewModel
         {
-            ["instance"] = InstanceView.Of(buffer, $"u_{stream.Net}_buffer", new Dictionary<string, string>
-            {
-                ["in_valid_i"] = $"{stream.Net}_tvalid",
-                ["in_ready_o"] = $"{stream.Net}_tready",
-                ["in_data_i"] = from,
-                ["out_valid_o"] = $"{stream.Name}_tvalid",
-                ["out_ready_i"] = $"{stream.Name}_tready",
-                ["out_data_o"] = to,
-            }),
+            ["module"] = buffer.Name,
+            ["net"] = stream.Net,
+            ["name"] = stream.Name,
+            ["has_keep"] = stream.HasKeep,
         };
     }
 
     // InstanceView finds ports that are missing or left over; a wrong width would only be seen by lint.
-    private static void Check(ModuleInterface block, IEnumerable<AxiStreamView> streams)
+    private static void Check(ModuleInterface block, IEnumerable<AxiStreamParameters> streams)
     {
-        foreach ((string name, int width) in streams.SelectMany(stream => stream.PlainPorts()))
+        foreach (StreamField field in streams.SelectMany(stream => stream.Plain.Port.Fields))
         {
-            if (block.Ports.FirstOrDefault(port => port.Name == name)?.Width != width)
+            if (block.Ports.FirstOrDefault(port => port.Name == field.Port)?.Width != field.Width)
             {
-                throw new ArgumentException($"{block.Name} has no port '{name}' of {width} bits.", nameof(block));
+                string missing = $"{block.Name} has no port '{field.Port}' of {field.Width} bits.";
+                throw new ArgumentException(missing, nameof(block));
             }
         }
     }
 
-    private static ViewModel Registers(string block, AxiBlockParameters description, DesignBuilder design)
+    private static string Registers(string block, AxiBlockParameters description, DesignBuilder design)
     {
         string module = $"{block}_axi_registers";
-        bool clears = description.ClearedStream is not null;
+        bool clears = description.Clear is not null;
         var status = new StatusErrors([.. description.PossibleErrors.Select(bit => RegisterMap.FirstError + bit)]);
         int errors = status.Width;
         RegisterMap map = AxiRegisterMap.Of(description);
@@ -129,27 +122,16 @@ internal static class AxiBlockModule
         };
         InterfaceBuilder ports = AxiLite.Channels(new InterfaceBuilder(module, design.Style))
             .Group("The block's levels; an error lasts one cycle");
-        Dictionary<string, string> nets = [];
         if (description.Argument is { } level)
         {
             ports.Output($"{level.Name}_o", level.Width);
-            nets.Add($"{level.Name}_o", level.Name);
         }
 
         if (clears)
         {
             ports.Output("clear_o", 1).Input("begin_i", 1);
-            nets.Add("clear_o", "clear");
-            nets.Add("begin_i", "packet_begins");
         }
 
-        ModuleInterface registers = design.AddModule("axi_block_registers", ports.Input("error_i", errors).Build(), model);
-        nets.Add("error_i", errors == description.Errors.Count ? "errors" : StatusErrors.Select("errors", description.PossibleErrors));
-        foreach (Port port in registers.Ports.Where(port => port.Name.StartsWith("s_axil_", StringComparison.Ordinal)))
-        {
-            nets.Add(port.Name, port.Name);
-        }
-
-        return InstanceView.Of(registers, "u_registers", nets);
+        return design.AddModule("axi_block_registers", ports.Input("error_i", errors).Build(), model).Name;
     }
 }

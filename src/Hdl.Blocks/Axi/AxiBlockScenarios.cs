@@ -11,6 +11,7 @@ internal sealed class AxiBlockScenarios
     private const uint Whole = 0xF;
 
     private readonly AxiBlockParameters _block;
+    private readonly AxiBlockPorts _ports;
     private readonly Random _random;
     private readonly AxiStimulus _stimulus;
     private ulong _argument;
@@ -18,6 +19,7 @@ internal sealed class AxiBlockScenarios
     public AxiBlockScenarios(AxiBlockParameters block, ScenarioOptions options)
     {
         _block = block;
+        _ports = new AxiBlockPorts(block);
         _random = new Random(options.Seed);
         _stimulus = new AxiStimulus(_random);
     }
@@ -71,10 +73,10 @@ internal sealed class AxiBlockScenarios
     }
 
     // A clear of what is clear already, after reset, shows when the request ends.
-    private IEnumerable<Phase> Start(IReadOnlyList<Phase> phases, bool cleared) => cleared && _block.ClearedStream is not null
+    private IEnumerable<Phase> Start(IReadOnlyList<Phase> phases, bool cleared) => cleared && _block.Clear is { } clear
         ? phases.Select((phase, index) => index > 0 ? phase : phase with
         {
-            Levels = new Dictionary<string, ulong>(phase.Levels) { ["clear_i"] = 1 },
+            Levels = new Dictionary<string, ulong>(phase.Levels) { [clear.Port] = 1 },
         })
         : phases;
 
@@ -87,15 +89,15 @@ internal sealed class AxiBlockScenarios
         }
 
         Dictionary<string, BeatSequence> inputs = [];
-        foreach (AxiStreamParameters stream in _block.Streams)
+        foreach (AxiStream stream in _ports.Streams)
         {
-            if (phase.Inputs.TryGetValue(stream.Name, out BeatSequence? beats))
+            if (phase.Inputs.TryGetValue(stream.Plain.Name, out BeatSequence? beats))
             {
-                inputs.Add($"s_axis_{stream.Name}", _stimulus.ToAxi(stream, beats, ragged));
+                inputs.Add(stream, _stimulus.ToAxi(stream, beats, ragged));
             }
         }
 
-        if (!_block.HasRegisters)
+        if (_ports.Registers is not { } registers)
         {
             yield return new Phase { Inputs = inputs, AllowStalls = phase.AllowStalls };
             yield break;
@@ -104,7 +106,8 @@ internal sealed class AxiBlockScenarios
         // What data do not change can be read meanwhile.
         if (_random.Next(3) == 0)
         {
-            inputs.Add("s_axil_ar", AxiStimulus.Reads(Enumerable.Repeat(new[] { AxiRegisters.Id, AxiRegisters.Argument }, 8).SelectMany(pair => pair)));
+            int[] both = [AxiRegisters.Id, AxiRegisters.Argument];
+            inputs.Add(registers.ReadAddress, AxiStimulus.Reads(Enumerable.Repeat(both, 8).SelectMany(pair => pair)));
         }
 
         yield return new Phase { Inputs = inputs, AllowStalls = phase.AllowStalls };
@@ -121,18 +124,19 @@ internal sealed class AxiBlockScenarios
 
     private IEnumerable<(int Address, uint Data, uint Strobe)> Writes(Phase phase)
     {
-        if (_block.Argument is { } argument && phase.Levels.TryGetValue($"{argument.Name}_i", out ulong value) && value != _argument)
+        if (_block.Argument is { } argument
+            && phase.Levels.TryGetValue(argument.Port, out ulong value) && value != _argument)
         {
             _argument = value;
             yield return (AxiRegisters.Argument, (uint)value, Whole);
         }
 
-        if (_block.ClearedStream is not null && phase.Levels.TryGetValue("clear_i", out ulong clear))
+        if (_block.Clear is { } cleared && phase.Levels.TryGetValue(cleared.Port, out ulong clear))
         {
             yield return (AxiRegisters.Control, (uint)clear, Whole);
         }
 
-        if (phase.Levels.GetValueOrDefault("error_clear_i") != 0)
+        if (_block.ErrorClear is { } errorClear && phase.Levels.GetValueOrDefault(errorClear) != 0)
         {
             yield return (AxiRegisters.Status, uint.MaxValue, Whole);
         }

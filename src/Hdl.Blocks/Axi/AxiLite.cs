@@ -7,16 +7,11 @@ namespace Hdl.Blocks.Axi;
 /// <summary>The AXI4-Lite port that register files share.</summary>
 public static class AxiLite
 {
-    /// <summary>Width of an address: the 4 KiB that a subordinate takes at least.</summary>
-    public const int AddressWidth = 12;
+    /// <summary>Width of an address.</summary>
+    public const int AddressWidth = AxiLiteAddress.Width;
 
     /// <summary>Adds the five channels as ports and streams.</summary>
-    public static InterfaceBuilder Channels(InterfaceBuilder ports) => ports.Group("AXI4-Lite")
-        .AxiChannel("s_axil_aw", PortDirection.Input, "s_axil_aw", ("addr", AddressWidth), ("prot", 3))
-        .AxiChannel("s_axil_w", PortDirection.Input, "s_axil_w", ("data", 32), ("strb", 4))
-        .AxiChannel("s_axil_b", PortDirection.Output, "s_axil_b", ("resp", 2))
-        .AxiChannel("s_axil_ar", PortDirection.Input, "s_axil_ar", ("addr", AddressWidth), ("prot", 3))
-        .AxiChannel("s_axil_r", PortDirection.Output, "s_axil_r", ("data", 32), ("resp", 2));
+    public static InterfaceBuilder Channels(InterfaceBuilder ports) => ports.Include(new AxiLitePorts());
 
     /// <summary>Adds the module with the handshakes.</summary>
     /// <param name="module">Its name.</param>

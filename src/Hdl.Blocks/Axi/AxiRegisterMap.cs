@@ -35,7 +35,7 @@ internal static class AxiRegisterMap
                     new RegisterBits(block.Errors[bit].Name, RegisterMap.FirstError + bit, 1, block.Errors[bit].Meaning)),
             ],
         });
-        if (block.ClearedStream is not null)
+        if (block.Clear is not null)
         {
             registers.Add(new Register("control", AxiRegisters.Control, "what the next packet begins with")
             {

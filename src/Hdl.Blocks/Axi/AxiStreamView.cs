@@ -27,20 +27,13 @@ internal sealed class AxiStreamView(AxiStreamParameters stream, bool registered)
     /// <summary>Bits of a beat in the skid buffer: all but a tkeep that is always 1.</summary>
     public int BeatWidth => DataWidth + (stream.HasKeep ? KeepWidth : 0) + 1;
 
-    /// <summary>What goes into the skid buffer, and what comes out of it.</summary>
-    public (string In, string Out) Beats()
-    {
-        string Beat(string prefix) => $"{{{prefix}_tlast, {(stream.HasKeep ? $"{prefix}_tkeep, " : "")}{prefix}_tdata}}";
-        return (Beat(Net), Beat(Name));
-    }
+    /// <summary>Whether a beat in the skid buffer has a tkeep.</summary>
+    public bool HasKeep => stream.HasKeep;
 
     /// <summary>Width of tdata.</summary>
     public int DataWidth => 8 * stream.Items * _itemBytes;
 
     private int KeepWidth => stream.Items * _itemBytes;
-
-    // An input that always carries all items has no tkeep; outputs always have one, as consumers may expect it.
-    private bool HasKeepPort => stream.HasKeep || !stream.IsInput;
 
     // Fields of whole bytes need no padding: tdata is the plain data.
     private bool IsDataDirect => stream.Fields.Count == 1 && stream.Fields[0].Width == 8 * _itemBytes;
@@ -52,50 +45,27 @@ internal sealed class AxiStreamView(AxiStreamParameters stream, bool registered)
     // An output that always carries all items: its tkeep is all ones.
     private bool FillsKeep => !stream.IsInput && !stream.HasKeep;
 
-    /// <summary>Adds the AXI ports.</summary>
-    public void AddPorts(InterfaceBuilder ports)
-    {
-        (string, int)[] keep = HasKeepPort ? [("keep", KeepWidth)] : [];
-        ports.Group(Comment()).AxiChannel(
-            Name, stream.IsInput ? PortDirection.Input : PortDirection.Output, $"{Name}_t", [("data", DataWidth), .. keep, ("last", 1)]);
-    }
-
     /// <summary>Adds what the plain ports are connected to.</summary>
     public void AddNets(Dictionary<string, string> nets)
     {
-        (string to, string back) = stream.IsInput ? ("_i", "_o") : ("_o", "_i");
-        nets.Add($"{stream.Name}_valid{to}", $"{Net}_tvalid");
-        nets.Add($"{stream.Name}_ready{back}", $"{Net}_tready");
-        nets.Add($"{stream.Name}_last{to}", $"{Net}_tlast");
+        StreamPort plain = stream.Plain.Port;
+        nets.Add(plain.ValidPort, $"{Net}_tvalid");
+        nets.Add(plain.ReadyPort!, $"{Net}_tready");
+        nets.Add(plain.Fields[stream.Last].Port, $"{Net}_tlast");
         int offset = 0;
         foreach (AxiFieldParameters field in stream.Fields)
         {
-            nets.Add($"{stream.Name}_{field.Name}{to}", IsDataDirect ? $"{Net}_tdata"
+            nets.Add(plain.Fields[field.Plain].Port, IsDataDirect ? $"{Net}_tdata"
                 : stream.IsInput && IsSingle ? Bits($"{Net}_tdata", offset, field.Width)
                 : $"{stream.Name}_{field.Name}");
             offset += 8 * FixedPoint.CeilDivide(field.Width, 8);
         }
 
-        if (stream.HasKeep)
+        if (stream.Keep is { } keep)
         {
-            nets.Add($"{stream.Name}_keep{to}", IsKeepDirect ? $"{Net}_tkeep"
+            nets.Add(plain.Fields[keep].Port, IsKeepDirect ? $"{Net}_tkeep"
                 : stream.IsInput && IsSingle ? $"{Net}_tkeep[0]"
                 : $"{stream.Name}_keep");
-        }
-    }
-
-    /// <summary>The plain ports, by name, with the width that they must have.</summary>
-    public IEnumerable<(string Port, int Width)> PlainPorts()
-    {
-        string suffix = stream.IsInput ? "_i" : "_o";
-        foreach (AxiFieldParameters field in stream.Fields)
-        {
-            yield return ($"{stream.Name}_{field.Name}{suffix}", stream.Items * field.Width);
-        }
-
-        if (stream.HasKeep)
-        {
-            yield return ($"{stream.Name}_keep{suffix}", stream.Items);
         }
     }
 
@@ -225,22 +195,6 @@ internal sealed class AxiStreamView(AxiStreamParameters stream, bool registered)
         {
             yield return $"{Name}_tkeep";
         }
-    }
-
-    private string Comment()
-    {
-        List<string> fields = [];
-        int offset = 0;
-        foreach (AxiFieldParameters field in stream.Fields)
-        {
-            int bytes = FixedPoint.CeilDivide(field.Width, 8);
-            string extended = !field.IsSigned || stream.IsInput || field.Width == 8 * bytes ? "" : $", signed up to {Text(offset + (8 * bytes) - 1)}";
-            fields.Add($"{field.Name} {(field.Width == 1 ? Text(offset) : $"{Text(offset + field.Width - 1)}:{Text(offset)}")}{extended}");
-            offset += 8 * bytes;
-        }
-
-        string items = IsSingle ? "one item" : $"{Text(stream.Items)} items";
-        return $"{items} per beat, {Text(_itemBytes)} byte{(_itemBytes == 1 ? "" : "s")} each: {string.Join("; ", fields)}";
     }
 
     private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);

@@ -49,70 +49,36 @@ public sealed class DeltaAccumulatorGenerator : StreamBlockGenerator<DeltaAccumu
     {
         int lanes = parameters.Lanes;
         int used = parameters.UsedLanes;
-        int width = parameters.ValueWidth;
-        int item = parameters.IndexWidth + width;
-        var model = new ViewModel
+        int item = parameters.IndexWidth + parameters.ValueWidth;
+        string unpacker = LaneUnpackerModule.Add(design, lanes, used, item, UnpackerView.Checked).Name;
+        string match = used > 1 ? Match(parameters, design) : "";
+        ModuleInterface ports = new DeltaAccumulatorPorts(parameters).Build(ModuleName(parameters), design.Style);
+        return design.AddModule("delta_accumulator", ports, parameters, new ViewModel
         {
             ["slots_from_top"] = Enumerable.Range(0, lanes).Reverse().ToList(),
-            ["unpacker"] = InstanceView.Of(LaneUnpackerModule.Add(design, lanes, used, item, UnpackerView.Checked), "u_unpacker", new Dictionary<string, string>
-            {
-                ["beat_valid_i"] = "pair_valid_i",
-                ["beat_ready_o"] = "pair_ready_o",
-                ["beat_data_i"] = "items",
-                ["beat_keep_i"] = "pair_keep_i",
-                ["beat_last_i"] = "pair_last_i",
-                ["window_data_o"] = "window",
-                ["window_present_o"] = "kept",
-                ["window_known_o"] = "known",
-                ["drop_o"] = "unused_drop",
-                ["go_i"] = "visit_free",
-                ["take_i"] = "taken",
-                ["close_i"] = "close",
-                ["surplus_o"] = "surplus",
-            }),
-        };
-        if (used > 1)
-        {
-            model["match"] = Match(parameters, design);
-        }
-
-        if (parameters.Words > 1)
-        {
-            model["ram"] = InstanceView.Of(new RamGenerator().Generate(parameters.Ram, design), "u_state", new Dictionary<string, string>
-            {
-                ["read_enable_i"] = "visit_free",
-                ["read_address_i"] = "word_q",
-                ["read_data_o"] = "state",
-                ["write_enable_i"] = "write",
-                ["write_address_i"] = "visit_word_q",
-                ["write_data_i"] = "sum",
-            });
-        }
-
-        ModuleInterface ports = new InterfaceBuilder(ModuleName(parameters), design.Style)
-            .Group("Taken with the first beat of a packet, for all of it").Input("clear_i", 1)
-            .Group("""
-                Since reset or error_clear_i, a pair was dropped: its index was beyond the vector, or not
-                greater than those before it, or it came behind a slot that was not kept.
-                """)
-            .Input("error_clear_i", 1)
-            .Output("error_o", 1)
-            .Group(lanes == 1 ? "Pairs, one per beat" : $"Pairs, {Text(lanes)} per beat, the first in the low bits").InputStream("pair", DeltaStreams.PairFields(parameters))
-            .Group("Vectors").OutputStream("vector", ("data", lanes * width), ("last", 1))
-            .Build();
-        return design.AddModule("delta_accumulator", ports, parameters, model);
+            ["unpacker_module"] = unpacker,
+            ["match_module"] = match,
+            ["ram_module"] = parameters.Words > 1 ? new RamGenerator().Generate(parameters.Ram, design).Name : "",
+        });
     }
 
     /// <inheritdoc/>
-    protected override AxiBlockParameters Describe(DeltaAccumulatorParameters parameters) => new()
+    protected override AxiBlockParameters Describe(DeltaAccumulatorParameters parameters)
     {
-        Id = "DAC1",
-        Shape = new AxiShapeParameters(parameters.ValueWidth, parameters.Lanes, parameters.Length, AxiShapeParameters.Elements),
-        Format = DeltaStreams.Format(parameters),
-        Streams = DeltaStreams.Of(parameters, encodes: false),
-        ClearedStream = "pair",
-        Errors = [new("dropped_pair", "a pair was dropped: its index too great or out of order, or behind a gap")],
-    };
+        var ports = new DeltaAccumulatorPorts(parameters);
+        return new AxiBlockParameters
+        {
+            Id = "DAC1",
+            Shape = new AxiShapeParameters(
+                parameters.ValueWidth, parameters.Lanes, parameters.Length, AxiShapeParameters.Elements),
+            Format = DeltaStreams.Format(parameters),
+            Streams = [DeltaStreams.Pair(ports.Pair), DeltaStreams.Vector(ports.Vector)],
+            Clear = new AxiClearParameters(ports.Pair, ports.Clear),
+            ErrorClear = ports.ErrorClear,
+            Error = ports.Error,
+            Errors = [new("dropped_pair", "a pair was dropped: its index too great or out of order, or behind a gap")],
+        };
+    }
 
     /// <inheritdoc/>
     protected override IReadOnlyList<Figure> Explain(DeltaAccumulatorParameters parameters) =>
@@ -133,32 +99,18 @@ public sealed class DeltaAccumulatorGenerator : StreamBlockGenerator<DeltaAccumu
     protected override IEnumerable<Scenario> CreatePlainScenarios(DeltaAccumulatorParameters parameters, ScenarioOptions options) =>
         new DeltaAccumulatorScenarios(parameters, options).Create();
 
-    private static ViewModel Match(DeltaAccumulatorParameters parameters, DesignBuilder design)
+    private static string Match(DeltaAccumulatorParameters parameters, DesignBuilder design)
     {
         int used = parameters.UsedLanes;
         int width = parameters.ValueWidth;
-        bool memory = parameters.Words > 1;
         string module = $"delta_accumulator_match_{DeltaEncoderGenerator.Shape(parameters)}";
         InterfaceBuilder ports = InterfaceBuilder.Combinational(module)
             .Note("The next pairs, {value, index} each, the first in the low bits").Input("window_i", used * (parameters.IndexWidth + width))
             .Input("present_i", used).Aside("there is such a pair")
             .Input("known_i", used).Aside("there is, or the packet ends before it");
-        var nets = new Dictionary<string, string>
-        {
-            ["window_i"] = "window",
-            ["present_i"] = "present",
-            ["known_i"] = "known",
-            ["hit_i"] = "hit_q",
-            ["hit_o"] = "hit",
-            ["value_o"] = "addend",
-            ["finished_o"] = "finished",
-            ["bad_o"] = "bad",
-            ["taken_o"] = "taken",
-        };
-        if (memory)
+        if (parameters.Words > 1)
         {
             ports.Input("word_i", parameters.AddressWidth);
-            nets.Add("word_i", "word_q");
         }
 
         ports.Input("hit_i", used).Aside("lanes of the word that had their pair earlier")
@@ -168,8 +120,7 @@ public sealed class DeltaAccumulatorGenerator : StreamBlockGenerator<DeltaAccumu
             .Output("finished_o", 1).Aside("no more pairs of this word will come")
             .Output("bad_o", 1).Aside("the first pair cannot be used")
             .Output("taken_o", FixedPoint.UnsignedWidth(used)).Aside("pairs used or dropped");
-        ModuleInterface match = design.AddModule("delta_accumulator_match", ports.Build(), parameters);
-        return InstanceView.Of(match, "u_match", nets);
+        return design.AddModule("delta_accumulator_match", ports.Build(), parameters).Name;
     }
 
     private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);

@@ -1,3 +1,4 @@
+using Hdl.Blocks.DeltaEncoder;
 using Hdl.Core.Golden;
 using Hdl.Core.Numerics;
 
@@ -20,6 +21,7 @@ public sealed class DeltaAccumulatorGolden(DeltaAccumulatorParameters parameters
     /// <summary>Cycles from a packet's first beat to its vector's first.</summary>
     public const int Latency = 2;
 
+    private readonly DeltaAccumulatorPorts _ports = new(parameters);
     private readonly long[] _state = new long[parameters.Length];
     private bool _inPacket;
     private bool _hole;
@@ -46,11 +48,11 @@ public sealed class DeltaAccumulatorGolden(DeltaAccumulatorParameters parameters
     /// <inheritdoc/>
     public PhaseResult Run(Phase phase)
     {
-        _clear = phase.Levels.GetValueOrDefault("clear_i", _clear ? 1u : 0u) != 0;
-        _errorClear = phase.Levels.GetValueOrDefault("error_clear_i", _errorClear ? 1u : 0u) != 0;
+        _clear = phase.Levels.GetValueOrDefault(_ports.Clear, _clear ? 1u : 0u) != 0;
+        _errorClear = phase.Levels.GetValueOrDefault(_ports.ErrorClear, _errorClear ? 1u : 0u) != 0;
         _regular = !_inPacket;
-        var vectors = new BeatSequence([new("data", parameters.Lanes * parameters.ValueWidth), new("last", 1)]);
-        if (phase.Inputs.TryGetValue("pair", out BeatSequence? pairs))
+        var vectors = new BeatSequence(_ports.Vector);
+        if (phase.Inputs.TryGetValue(_ports.Pair, out BeatSequence? pairs))
         {
             for (int beat = 0; beat < pairs.Count; beat++)
             {
@@ -63,14 +65,14 @@ public sealed class DeltaAccumulatorGolden(DeltaAccumulatorParameters parameters
         Dictionary<string, IReadOnlyList<long>> cycles = [];
         if (_regular)
         {
-            cycles.Add("vector", [.. Enumerable.Range(Latency, vectors.Count).Select(cycle => (long)cycle)]);
+            cycles.Add(_ports.Vector, [.. Enumerable.Range(Latency, vectors.Count).Select(cycle => (long)cycle)]);
         }
 
         return new PhaseResult
         {
-            Outputs = new Dictionary<string, BeatSequence> { ["vector"] = vectors },
+            Outputs = new Dictionary<string, BeatSequence> { [_ports.Vector] = vectors },
             Cycles = cycles,
-            Levels = new Dictionary<string, ulong> { ["error_o"] = _error },
+            Levels = new Dictionary<string, ulong> { [_ports.Error] = _error },
         };
     }
 
@@ -78,7 +80,7 @@ public sealed class DeltaAccumulatorGolden(DeltaAccumulatorParameters parameters
 
     private void Accept(BeatSequence pairs, int beat, BeatSequence vectors)
     {
-        bool last = pairs.GetBit(beat, 3, 0);
+        bool last = pairs.IsLast(_ports.Pair, beat);
         bool first = !_inPacket;
         if (first)
         {
@@ -94,7 +96,7 @@ public sealed class DeltaAccumulatorGolden(DeltaAccumulatorParameters parameters
         int kept = 0;
         for (int slot = 0; slot < parameters.Lanes; slot++)
         {
-            if (!pairs.GetBit(beat, 2, slot))
+            if (!pairs.IsKept(_ports.Pair, beat, slot))
             {
                 _hole = true;
                 continue;
@@ -117,20 +119,16 @@ public sealed class DeltaAccumulatorGolden(DeltaAccumulatorParameters parameters
 
     private void Add(BeatSequence pairs, int beat, int slot)
     {
-        int indexWidth = FixedPoint.IndexWidth(parameters.Length);
-        int deltaWidth = parameters.ValueWidth + (parameters.Delta == Blocks.DeltaEncoder.DeltaRange.Exact ? 1 : 0);
-        int index = (int)pairs.GetBits(beat, 0, slot * indexWidth, indexWidth);
+        (int index, long delta) = pairs.GetPair(_ports.Pair, beat, slot);
         if (_hole || index < _next || index >= parameters.Length)
         {
             _error = 1;
             return;
         }
 
-        long delta = FixedPoint.Wrap((long)pairs.GetBits(beat, 1, slot * deltaWidth, deltaWidth), deltaWidth);
         _state[index] = FixedPoint.Wrap(_state[index] + delta, parameters.ValueWidth);
         _next = index + 1;
     }
-
 
     // The words below this one will not change any more.
     private void Send(BeatSequence vectors, int words)
@@ -143,11 +141,11 @@ public sealed class DeltaAccumulatorGolden(DeltaAccumulatorParameters parameters
                 int index = (_sent * parameters.Lanes) + lane;
                 if (index < parameters.Length)
                 {
-                    vectors.WriteBits(beat, 0, lane * parameters.ValueWidth, parameters.ValueWidth, (ulong)_state[index]);
+                    vectors.WriteItem(beat, _ports.Vector, lane, (ulong)_state[index]);
                 }
             }
 
-            vectors.Write(beat, 1, _sent == Words - 1 ? 1u : 0u);
+            vectors.Write(beat, _ports.Vector.Last, _sent == Words - 1 ? 1u : 0u);
         }
     }
 }

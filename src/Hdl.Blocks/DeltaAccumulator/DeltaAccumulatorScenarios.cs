@@ -1,6 +1,6 @@
+using Hdl.Blocks.DeltaEncoder;
 using Hdl.Core.Golden;
 using Hdl.Core.Numerics;
-using Hdl.Core.Ports;
 
 namespace Hdl.Blocks.DeltaAccumulator;
 
@@ -11,12 +11,14 @@ namespace Hdl.Blocks.DeltaAccumulator;
 internal sealed class DeltaAccumulatorScenarios
 {
     private readonly DeltaAccumulatorParameters _parameters;
+    private readonly DeltaAccumulatorPorts _ports;
     private readonly ScenarioOptions _options;
     private readonly Random _random;
 
     public DeltaAccumulatorScenarios(DeltaAccumulatorParameters parameters, ScenarioOptions options)
     {
         _parameters = parameters;
+        _ports = new DeltaAccumulatorPorts(parameters);
         _options = options;
         _random = new Random(options.Seed);
     }
@@ -109,8 +111,8 @@ internal sealed class DeltaAccumulatorScenarios
             {
                 BeatSequence whole = Sequence();
                 Packet(whole, _ => true);
-                yield return Phase(Part(whole, 0, cut), clear, stalls);
-                yield return Phase(Part(whole, cut, whole.Count), !clear, stalls);
+                yield return Phase(whole.Part(0, cut), clear, stalls);
+                yield return Phase(whole.Part(cut, whole.Count), !clear, stalls);
             }
         }
     }
@@ -235,27 +237,16 @@ internal sealed class DeltaAccumulatorScenarios
 
     private Phase Phase(BeatSequence packets, bool clear, bool stalls, bool errorClear = false) => new()
     {
-        Inputs = new Dictionary<string, BeatSequence> { ["pair"] = packets },
-        Levels = new Dictionary<string, ulong> { ["clear_i"] = clear ? 1u : 0u, ["error_clear_i"] = errorClear ? 1u : 0u },
+        Inputs = new Dictionary<string, BeatSequence> { [_ports.Pair] = packets },
+        Levels = new Dictionary<string, ulong>
+        {
+            [_ports.Clear] = clear ? 1u : 0u,
+            [_ports.ErrorClear] = errorClear ? 1u : 0u,
+        },
         AllowStalls = stalls,
     };
 
-    private BeatSequence Sequence() => new(
-    [
-        new StreamField("pair_index_i", Lanes * _parameters.IndexWidth), new StreamField("pair_delta_i", Lanes * _parameters.DeltaWidth),
-        new StreamField("pair_keep_i", Lanes), new StreamField("pair_last_i", 1),
-    ]);
-
-    private BeatSequence Part(BeatSequence whole, int from, int to)
-    {
-        BeatSequence part = Sequence();
-        for (int beat = from; beat < to; beat++)
-        {
-            whole[beat].CopyTo(part.Append());
-        }
-
-        return part;
-    }
+    private BeatSequence Sequence() => new(_ports.Pair);
 
     // A packet as an encoder makes it.
     private void Packet(BeatSequence packets, Func<int, bool> present, Func<int, long>? delta = null)
@@ -279,12 +270,10 @@ internal sealed class DeltaAccumulatorScenarios
                 bool keep = lane < part.Length && part[lane].Keep;
                 int index = keep ? part[lane].Index : _random.Next(Indices);
                 long value = keep && delta is not null ? delta(index) : _random.NextInt64();
-                packets.WriteBits(words, 0, lane * _parameters.IndexWidth, _parameters.IndexWidth, (ulong)index);
-                packets.WriteBits(words, 1, lane * _parameters.DeltaWidth, _parameters.DeltaWidth, (ulong)value);
-                packets.WriteBits(words, 2, lane, 1, keep ? 1u : 0u);
+                packets.WritePair(words, _ports.Pair, lane, index, value, keep);
             }
 
-            packets.Write(words, 3, part[0].Last ? 1u : 0u);
+            packets.Write(words, _ports.Pair.Last, part[0].Last ? 1u : 0u);
         }
     }
 }

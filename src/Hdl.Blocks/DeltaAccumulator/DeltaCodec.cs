@@ -24,6 +24,8 @@ public sealed class DeltaCodec : ICodec
         int width = random.Next(2, 33);
         var encoder = new DeltaEncoderParameters { Ports = PortStyle.Plain, Length = length, ValueWidth = width, Lanes = lanes };
         var decoder = new DeltaAccumulatorParameters { Ports = PortStyle.Plain, Length = length, ValueWidth = width, Lanes = lanes };
+        var encoded = new DeltaEncoderPorts(encoder);
+        var decoded = new DeltaAccumulatorPorts(decoder);
         int vectors = (int)(values / Phases / length) + 1;
         bool[] clears = [.. Enumerable.Range(0, Phases).Select(_ => random.Next(3) == 0)];
         List<Phase> phases = [];
@@ -31,8 +33,8 @@ public sealed class DeltaCodec : ICodec
         long[] value = new long[length];
         for (int phase = 0; phase < Phases; phase++)
         {
-            BeatSequence input = Sequence(encoder);
-            BeatSequence output = Sequence(encoder);
+            var input = new BeatSequence(encoded.Vector);
+            var output = new BeatSequence(decoded.Vector);
             double share = Math.Pow(random.NextDouble(), 2);
             int shift = random.Next(width);
             for (int vector = 0; vector < vectors; vector++)
@@ -43,18 +45,18 @@ public sealed class DeltaCodec : ICodec
                 }
 
                 // Lanes that carry no element may hold anything, and come back as 0.
-                Add(input, encoder, value, () => (ulong)random.NextInt64());
-                Add(output, encoder, value, () => 0);
+                Add(input, encoded.Vector, encoder, value, () => (ulong)random.NextInt64());
+                Add(output, decoded.Vector, encoder, value, () => 0);
             }
 
             phases.Add(new Phase
             {
-                Inputs = new Dictionary<string, BeatSequence> { ["vector"] = input },
+                Inputs = new Dictionary<string, BeatSequence> { [encoded.Vector] = input },
                 Levels = new Dictionary<string, ulong>
                 {
-                    ["theta_i"] = (ulong)random.Next(2),
-                    ["clear_i"] = clears[phase] ? 1u : 0u,
-                    ["error_clear_i"] = 0,
+                    [encoded.Theta] = (ulong)random.Next(2),
+                    [encoded.Clear] = clears[phase] ? 1u : 0u,
+                    [encoded.ErrorClear] = 0,
                 },
             });
             expected.Add(output);
@@ -66,18 +68,20 @@ public sealed class DeltaCodec : ICodec
             Decode = (index, coded) => new Phase
             {
                 Inputs = coded.Outputs,
-                Levels = new Dictionary<string, ulong> { ["clear_i"] = clears[index] ? 1u : 0u, ["error_clear_i"] = 0 },
+                Levels = new Dictionary<string, ulong>
+                {
+                    [decoded.Clear] = clears[index] ? 1u : 0u,
+                    [decoded.ErrorClear] = 0,
+                },
             },
-            Output = "vector",
+            Output = decoded.Vector,
             Expected = expected,
             Values = (long)Phases * vectors * length,
         };
     }
 
-    private static BeatSequence Sequence(DeltaParameters parameters) =>
-        new([new StreamField("vector_data_i", parameters.Lanes * parameters.ValueWidth), new StreamField("vector_last_i", 1)]);
-
-    private static void Add(BeatSequence beats, DeltaParameters parameters, long[] value, Func<ulong> spare)
+    private static void Add(
+        BeatSequence beats, ItemStream stream, DeltaParameters parameters, long[] value, Func<ulong> spare)
     {
         for (int beat = 0; beat < parameters.Words; beat++)
         {
@@ -86,10 +90,10 @@ public sealed class DeltaCodec : ICodec
             {
                 int index = (beat * parameters.Lanes) + lane;
                 ulong number = index < value.Length ? (ulong)value[index] : spare();
-                beats.WriteBits(words, 0, lane * parameters.ValueWidth, parameters.ValueWidth, number);
+                beats.WriteItem(words, stream, lane, number);
             }
 
-            beats.Write(words, 1, beat == parameters.Words - 1 ? 1u : 0u);
+            beats.Write(words, stream.Last, beat == parameters.Words - 1 ? 1u : 0u);
         }
     }
 }

@@ -49,56 +49,16 @@ public sealed class DeltaEncoderGenerator : StreamBlockGenerator<DeltaEncoderPar
         int used = parameters.UsedLanes;
         int item = parameters.IndexWidth + parameters.DeltaWidth;
         var packer = new LanePackerParameters { InputItems = used, BeatItems = parameters.Lanes, ItemWidth = item, Style = parameters.Style };
-        var model = new ViewModel
+        string lane = Lane(parameters, design);
+        string packerModule = new LanePackerGenerator().Generate(packer, design).Name;
+        ModuleInterface ports = new DeltaEncoderPorts(parameters).Build(ModuleName(parameters), design.Style);
+        return design.AddModule("delta_encoder", ports, parameters, new ViewModel
         {
-            ["lane_module"] = Lane(parameters, design),
+            ["lane_module"] = lane,
             ["lanes_from_top"] = Enumerable.Range(0, used).Reverse().ToList(),
-            ["packer"] = InstanceView.Of(new LanePackerGenerator().Generate(packer, design), "u_packer", new Dictionary<string, string>
-            {
-                ["items_valid_i"] = "item_valid_q",
-                ["items_ready_o"] = "items_ready",
-                ["items_data_i"] = "items",
-                ["items_keep_i"] = "item_keep_q",
-                ["items_last_i"] = "item_last_q",
-                ["beat_valid_o"] = "pair_valid_o",
-                ["beat_ready_i"] = "pair_ready_i",
-                ["beat_data_o"] = "beat",
-                ["beat_keep_o"] = "pair_keep_o",
-                ["beat_last_o"] = "pair_last_o",
-            }),
-        };
-        if (parameters.Words > 1)
-        {
-            model["ram"] = InstanceView.Of(new RamGenerator().Generate(parameters.Ram, design), "u_state", new Dictionary<string, string>
-            {
-                ["read_enable_i"] = "accept",
-                ["read_address_i"] = "word_q",
-                ["read_data_o"] = "state",
-                ["write_enable_i"] = "visit_write",
-                ["write_address_i"] = "visit_word_q",
-                ["write_data_i"] = "next_state",
-            });
-        }
-
-        return design.AddModule("delta_encoder", Ports(parameters, new InterfaceBuilder(ModuleName(parameters), design.Style)), parameters, model);
-    }
-
-    private static ModuleInterface Ports(DeltaEncoderParameters parameters, InterfaceBuilder ports)
-    {
-        string early = parameters.Words > 1
-            ? "Bit 0: a vector ended early; the rest of the state stays as it was."
-            : "Bit 0 is 0, for a vector of one beat cannot end early.";
-        return ports
-            .Group("Taken with the first beat of a vector, for all of it")
-            .Input("theta_i", parameters.ValueWidth)
-            .Input("clear_i", 1)
-            .Group($"Errors since reset or error_clear_i.\n{early}\nBit 1: beats beyond the vector's length were dropped.")
-            .Input("error_clear_i", 1)
-            .Output("error_o", 2)
-            .Group(parameters.Lanes == 1 ? "Vectors, an element per beat" : $"Vectors, {Text(parameters.Lanes)} elements per beat, the first in the low bits")
-            .InputStream("vector", ("data", parameters.Lanes * parameters.ValueWidth), ("last", 1))
-            .Group("Pairs").OutputStream("pair", DeltaStreams.PairFields(parameters))
-            .Build();
+            ["packer_module"] = packerModule,
+            ["ram_module"] = parameters.Words > 1 ? new RamGenerator().Generate(parameters.Ram, design).Name : "",
+        });
     }
 
     /// <summary>What the module names of encoder and accumulator say: <c>n64_v16_k4_sat</c>.</summary>
@@ -110,21 +70,28 @@ public sealed class DeltaEncoderGenerator : StreamBlockGenerator<DeltaEncoderPar
     }
 
     /// <inheritdoc/>
-    protected override AxiBlockParameters Describe(DeltaEncoderParameters parameters) => new()
+    protected override AxiBlockParameters Describe(DeltaEncoderParameters parameters)
     {
-        Id = "DEN1",
-        Shape = new AxiShapeParameters(parameters.ValueWidth, parameters.Lanes, parameters.Length, AxiShapeParameters.Elements),
-        Format = DeltaStreams.Format(parameters),
-        Streams = DeltaStreams.Of(parameters, encodes: true),
-        Argument = new AxiArgumentParameters("theta", parameters.ValueWidth, "threshold"),
-        ClearedStream = "vector",
-        Errors =
-        [
-            // A vector of one beat cannot end early.
-            new("early_end", "a vector ended early") { IsPossible = parameters.Words > 1 },
-            new("surplus_beats", "beats beyond the vector's length were dropped"),
-        ],
-    };
+        var ports = new DeltaEncoderPorts(parameters);
+        return new AxiBlockParameters
+        {
+            Id = "DEN1",
+            Shape = new AxiShapeParameters(
+                parameters.ValueWidth, parameters.Lanes, parameters.Length, AxiShapeParameters.Elements),
+            Format = DeltaStreams.Format(parameters),
+            Streams = [DeltaStreams.Vector(ports.Vector), DeltaStreams.Pair(ports.Pair)],
+            Argument = new AxiArgumentParameters(ports.Theta, "threshold"),
+            Clear = new AxiClearParameters(ports.Vector, ports.Clear),
+            ErrorClear = ports.ErrorClear,
+            Error = ports.Error,
+            Errors =
+            [
+                // A vector of one beat cannot end early.
+                new("early_end", "a vector ended early") { IsPossible = parameters.Words > 1 },
+                new("surplus_beats", "beats beyond the vector's length were dropped"),
+            ],
+        };
+    }
 
     /// <inheritdoc/>
     protected override IReadOnlyList<Figure> Explain(DeltaEncoderParameters parameters) =>
@@ -148,7 +115,6 @@ public sealed class DeltaEncoderGenerator : StreamBlockGenerator<DeltaEncoderPar
     private static string Lane(DeltaEncoderParameters parameters, DesignBuilder design)
     {
         int width = parameters.ValueWidth;
-        string sign = Text(width - 1);
         string module = $"delta_encoder_lane_v{Text(width)}{(parameters.Delta == DeltaRange.Exact ? "" : "_sat")}";
         ModuleInterface ports = InterfaceBuilder.Combinational(module)
             .Input("value_i", width)
@@ -159,10 +125,7 @@ public sealed class DeltaEncoderGenerator : StreamBlockGenerator<DeltaEncoderPar
             .Output("delta_o", parameters.DeltaWidth)
             .Output("state_o", width)
             .Build();
-        return design.AddModule("delta_encoder_lane", ports, parameters, new ViewModel
-        {
-            ["limit"] = $"{{!held[{sign}], {{{sign}{{held[{sign}]}}}}}}",
-        }).Name;
+        return design.AddModule("delta_encoder_lane", ports, parameters).Name;
     }
 
     private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);

@@ -21,6 +21,7 @@ public sealed class DeltaEncoderGolden(DeltaEncoderParameters parameters) : IStr
     /// <summary>Cycles from an accepted beat to the packer.</summary>
     public const int PackerLatency = 2;
 
+    private readonly DeltaEncoderPorts _ports = new(parameters);
     private readonly long[] _state = new long[parameters.Length];
     private readonly List<(int Index, long Delta)> _held = [];
     private int _beat;
@@ -45,9 +46,9 @@ public sealed class DeltaEncoderGolden(DeltaEncoderParameters parameters) : IStr
     public PhaseResult Run(Phase phase)
     {
         _levels = (
-            phase.Levels.GetValueOrDefault("theta_i", _levels.Theta),
-            phase.Levels.GetValueOrDefault("clear_i", _levels.Clear ? 1u : 0u) != 0,
-            phase.Levels.GetValueOrDefault("error_clear_i", _levels.ErrorClear ? 1u : 0u) != 0);
+            phase.Levels.GetValueOrDefault(_ports.Theta, _levels.Theta),
+            phase.Levels.GetValueOrDefault(_ports.Clear, _levels.Clear ? 1u : 0u) != 0,
+            phase.Levels.GetValueOrDefault(_ports.ErrorClear, _levels.ErrorClear ? 1u : 0u) != 0);
 
         var timeline = new PackerTimelineGolden(parameters.Lanes);
         if (_held.Count > 0)
@@ -56,12 +57,12 @@ public sealed class DeltaEncoderGolden(DeltaEncoderParameters parameters) : IStr
             timeline.Take(-1, _held.Count, last: false);
         }
 
-        if (phase.Inputs.TryGetValue("vector", out BeatSequence? vectors))
+        if (phase.Inputs.TryGetValue(_ports.Vector, out BeatSequence? vectors))
         {
             long cycle = 0;
             for (int beat = 0; beat < vectors.Count; beat++, cycle++)
             {
-                bool last = vectors.GetBit(beat, 1, 0);
+                bool last = vectors.IsLast(_ports.Vector, beat);
                 bool single = last && _beat == 0 && parameters.Words > 1;
                 int before = _held.Count;
                 Accept(vectors, beat, last);
@@ -98,8 +99,8 @@ public sealed class DeltaEncoderGolden(DeltaEncoderParameters parameters) : IStr
         int first = _beat * parameters.Lanes;
         for (int lane = 0; lane < parameters.Lanes && first + lane < parameters.Length; lane++)
         {
-            int width = parameters.ValueWidth;
-            Encode(first + lane, FixedPoint.Wrap((long)vectors.GetBits(beat, 0, lane * width, width), width));
+            ulong value = vectors.GetItem(_ports.Vector, beat, lane);
+            Encode(first + lane, FixedPoint.Wrap((long)value, parameters.ValueWidth));
         }
 
         // Past the end it no longer matters how far.
@@ -121,12 +122,7 @@ public sealed class DeltaEncoderGolden(DeltaEncoderParameters parameters) : IStr
 
     private PhaseResult Send(PackerTimelineGolden timeline)
     {
-        int indexWidth = FixedPoint.IndexWidth(parameters.Length);
-        int deltaWidth = parameters.ValueWidth + (parameters.Delta == DeltaRange.Exact ? 1 : 0);
-        var pairs = new BeatSequence(
-        [
-            new("index", parameters.Lanes * indexWidth), new("delta", parameters.Lanes * deltaWidth), new("keep", parameters.Lanes), new("last", 1),
-        ]);
+        var pairs = new BeatSequence(_ports.Pair);
         List<long> cycles = [];
         int sent = 0;
         foreach ((int first, int items, bool last, long cycle) in timeline.Finish())
@@ -135,12 +131,10 @@ public sealed class DeltaEncoderGolden(DeltaEncoderParameters parameters) : IStr
             for (int slot = 0; slot < items; slot++)
             {
                 (int index, long delta) = _held[first + slot];
-                pairs.WriteBits(words, 0, slot * indexWidth, indexWidth, (ulong)index);
-                pairs.WriteBits(words, 1, slot * deltaWidth, deltaWidth, (ulong)delta);
-                pairs.SetBit(words, 2, slot);
+                pairs.WritePair(words, _ports.Pair, slot, index, delta);
             }
 
-            pairs.Write(words, 3, last ? 1u : 0u);
+            pairs.Write(words, _ports.Pair.Last, last ? 1u : 0u);
             cycles.Add(cycle);
             sent += items;
         }
@@ -148,9 +142,9 @@ public sealed class DeltaEncoderGolden(DeltaEncoderParameters parameters) : IStr
         _held.RemoveRange(0, sent);
         return new PhaseResult
         {
-            Outputs = new Dictionary<string, BeatSequence> { ["pair"] = pairs },
-            Cycles = new Dictionary<string, IReadOnlyList<long>> { ["pair"] = cycles },
-            Levels = new Dictionary<string, ulong> { ["error_o"] = _errors },
+            Outputs = new Dictionary<string, BeatSequence> { [_ports.Pair] = pairs },
+            Cycles = new Dictionary<string, IReadOnlyList<long>> { [_ports.Pair] = cycles },
+            Levels = new Dictionary<string, ulong> { [_ports.Error] = _errors },
         };
     }
 }

@@ -1,6 +1,5 @@
 using Hdl.Core.Golden;
 using Hdl.Core.Numerics;
-using Hdl.Core.Ports;
 
 namespace Hdl.Blocks.DeltaEncoder;
 
@@ -11,6 +10,7 @@ namespace Hdl.Blocks.DeltaEncoder;
 internal sealed class DeltaEncoderScenarios
 {
     private readonly DeltaEncoderParameters _parameters;
+    private readonly DeltaEncoderPorts _ports;
     private readonly ScenarioOptions _options;
     private readonly Random _random;
     private readonly long _most;
@@ -20,6 +20,7 @@ internal sealed class DeltaEncoderScenarios
     public DeltaEncoderScenarios(DeltaEncoderParameters parameters, ScenarioOptions options)
     {
         _parameters = parameters;
+        _ports = new DeltaEncoderPorts(parameters);
         _options = options;
         _random = new Random(options.Seed);
         _most = FixedPoint.MaxSigned(parameters.ValueWidth);
@@ -142,8 +143,9 @@ internal sealed class DeltaEncoderScenarios
             int kindOfSplit = _random.Next(1, 5);
             Vector(whole, index => Next(index, kindOfSplit, 0));
             int cut = _random.Next(Words);
-            yield return Phase(Part(whole, 0, cut), theta, _random.Next(3) == 0, stalls);
-            yield return Phase(Part(whole, cut, Words), _random.NextInt64(1L << _parameters.ValueWidth), _random.Next(2) == 0, stalls);
+            yield return Phase(whole.Part(0, cut), theta, _random.Next(3) == 0, stalls);
+            long other = _random.NextInt64(1L << _parameters.ValueWidth);
+            yield return Phase(whole.Part(cut, Words), other, _random.Next(2) == 0, stalls);
         }
     }
 
@@ -163,18 +165,17 @@ internal sealed class DeltaEncoderScenarios
 
     private Phase Phase(BeatSequence vectors, long theta, bool clear, bool stalls, bool errorClear = false) => new()
     {
-        Inputs = new Dictionary<string, BeatSequence> { ["vector"] = vectors },
+        Inputs = new Dictionary<string, BeatSequence> { [_ports.Vector] = vectors },
         Levels = new Dictionary<string, ulong>
         {
-            ["theta_i"] = (ulong)theta,
-            ["clear_i"] = clear ? 1u : 0u,
-            ["error_clear_i"] = errorClear ? 1u : 0u,
+            [_ports.Theta] = (ulong)theta,
+            [_ports.Clear] = clear ? 1u : 0u,
+            [_ports.ErrorClear] = errorClear ? 1u : 0u,
         },
         AllowStalls = stalls,
     };
 
-    private BeatSequence Sequence() =>
-        new([new StreamField("vector_data_i", _parameters.Lanes * _parameters.ValueWidth), new StreamField("vector_last_i", 1)]);
+    private BeatSequence Sequence() => new(_ports.Vector);
 
     private BeatSequence Some(int count)
     {
@@ -185,17 +186,6 @@ internal sealed class DeltaEncoderScenarios
         }
 
         return vectors;
-    }
-
-    private BeatSequence Part(BeatSequence whole, int from, int to)
-    {
-        BeatSequence part = Sequence();
-        for (int beat = from; beat < to; beat++)
-        {
-            whole[beat].CopyTo(part.Append());
-        }
-
-        return part;
     }
 
     private void Vector(BeatSequence vectors, Func<int, long> value)
@@ -211,17 +201,17 @@ internal sealed class DeltaEncoderScenarios
     // Lanes that carry no element hold noise.
     private void Beats(BeatSequence vectors, int beats, Func<int, long> value)
     {
-        int width = _parameters.ValueWidth;
         for (int beat = 0; beat < beats; beat++)
         {
             Span<uint> words = vectors.Append();
             for (int lane = 0; lane < _parameters.Lanes; lane++)
             {
                 int index = (beat * _parameters.Lanes) + lane;
-                vectors.WriteBits(words, 0, lane * width, width, (ulong)(index < _parameters.Length ? value(index) : Draw()));
+                long element = index < _parameters.Length ? value(index) : Draw();
+                vectors.WriteItem(words, _ports.Vector, lane, (ulong)element);
             }
 
-            vectors.Write(words, 1, beat == beats - 1 ? 1u : 0u);
+            vectors.Write(words, _ports.Vector.Last, beat == beats - 1 ? 1u : 0u);
         }
     }
 }

@@ -1,36 +1,20 @@
 using Hdl.Blocks.Axi;
+using Hdl.Core.Ports;
 
 namespace Hdl.Blocks.DeltaEncoder;
 
-/// <summary>What the streams of encoder and accumulator carry.</summary>
+/// <summary>What the streams of encoder and accumulator carry, for their AXI forms.</summary>
 internal static class DeltaStreams
 {
-    /// <summary>Fields of a beat of pairs on plain ports.</summary>
-    public static (string Field, int Width)[] PairFields(DeltaParameters parameters) =>
-    [
-        ("index", parameters.Lanes * parameters.IndexWidth), ("delta", parameters.Lanes * parameters.DeltaWidth),
-        ("keep", parameters.Lanes), ("last", 1),
-    ];
-
     /// <summary>How pairs are coded.</summary>
     public static IReadOnlyList<AxiFormatParameters> Format(DeltaParameters parameters) =>
     [
         new("delta_width", parameters.DeltaWidth, "bits of a delta"), new("index_width", parameters.IndexWidth, "bits of an index"),
     ];
 
-    /// <summary>Vectors in front and pairs behind for the encoder, the other way round for its inverse.</summary>
-    public static IReadOnlyList<AxiStreamParameters> Of(DeltaParameters parameters, bool encodes)
-    {
-        int lanes = parameters.Lanes;
-        AxiStreamParameters vector = new(
-            "vector", encodes, lanes, HasKeep: false, new AxiFieldParameters("data", parameters.ValueWidth, IsSigned: true));
-        AxiStreamParameters pair = new(
-            "pair",
-            !encodes,
-            lanes,
-            HasKeep: true,
-            new AxiFieldParameters("index", parameters.IndexWidth),
-            new AxiFieldParameters("delta", parameters.DeltaWidth, IsSigned: true));
-        return encodes ? [vector, pair] : [pair, vector];
-    }
+    /// <summary>Vectors of signed elements.</summary>
+    public static AxiStreamParameters Vector(ItemStream vector) => AxiStreamParameters.Of(vector, signed: true);
+
+    /// <summary>Pairs of an index and a signed delta.</summary>
+    public static AxiStreamParameters Pair(PairStream pair) => new(pair, pair.Items, pair.Keep, pair.Delta);
 }

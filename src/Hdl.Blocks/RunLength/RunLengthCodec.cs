@@ -1,6 +1,7 @@
 using Hdl.Blocks.Axi;
 using Hdl.Core.Designs;
 using Hdl.Core.Golden;
+using Hdl.Core.Ports;
 
 namespace Hdl.Blocks.RunLength;
 
@@ -23,29 +24,39 @@ public sealed class RunLengthCodec : ICodec
         var encoder = new RunLengthEncoderParameters { Ports = PortStyle.Plain, RunWidth = runWidth, Lanes = lanes, PairsPerWord = pairs, ValueWidth = valueWidth };
         var decoder = new RunLengthDecoderParameters { Ports = PortStyle.Plain, RunWidth = runWidth, Lanes = lanes, PairsPerWord = pairs, ValueWidth = valueWidth };
 
+        var encoded = new RunLengthEncoderPorts(encoder);
+        var decoded = new RunLengthDecoderPorts(decoder);
+
         // A phase has packets of one length, which the decoder is told.
         int[] lengths = [.. Enumerable.Range(0, Phases).Select(_ => random.Next(1, random.Next(2) == 0 ? 64 : 1500))];
-        BeatSequence[] pixels = [.. lengths.Select(length => Draw(encoder, random, length, (values / Phases / length) + 1))];
+        BeatSequence[] pixels =
+        [
+            .. lengths.Select(length => Draw(encoded.Pixel, encoder, random, length, (values / Phases / length) + 1)),
+        ];
         return new CodecTrial(new RunLengthEncoderGenerator(), encoder, new RunLengthDecoderGenerator(), decoder)
         {
-            Input = new Scenario("round-trip", [.. pixels.Select(beats => new Phase { Inputs = new Dictionary<string, BeatSequence> { ["pixel"] = beats } })]),
+            Input = new Scenario("round-trip", [.. pixels.Select(beats => new Phase
+            {
+                Inputs = new Dictionary<string, BeatSequence> { [encoded.Pixel] = beats },
+            })]),
             Decode = (index, coded) => new Phase
             {
                 Inputs = coded.Outputs,
-                Levels = new Dictionary<string, ulong> { ["length_i"] = (ulong)lengths[index] },
+                Levels = new Dictionary<string, ulong> { [decoded.Length] = (ulong)lengths[index] },
             },
-            Output = "pixel",
+            Output = decoded.Pixel,
             Expected = pixels,
             Values = lengths.Sum(length => ((values / Phases / length) + 1) * length),
         };
     }
 
-    private static BeatSequence Draw(RunLengthParameters parameters, Random random, int length, long packets)
+    private static BeatSequence Draw(
+        ItemStream stream, RunLengthParameters parameters, Random random, int length, long packets)
     {
-        BeatSequence beats = RunLengthBeats.Pixels(parameters);
+        var beats = new BeatSequence(stream);
         for (long packet = 0; packet < packets; packet++)
         {
-            RunLengthBeats.AddPacket(beats, parameters, RunLengthPackets.One(parameters, random, length));
+            beats.AddPacket(stream, RunLengthPackets.One(parameters, random, length));
         }
 
         return beats;

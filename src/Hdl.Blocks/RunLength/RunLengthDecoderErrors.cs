@@ -1,37 +1,42 @@
 using Hdl.Core.Golden;
+using Hdl.Core.Ports;
 
 namespace Hdl.Blocks.RunLength;
 
 /// <summary>Every error of a decoder: each in a packet of its own, before good packets of the same length, then a clear.</summary>
-internal static class RunLengthDecoderErrors
+/// <param name="parameters">Code, lanes and width of the length.</param>
+/// <param name="scenarios">Makes code and phases.</param>
+internal sealed class RunLengthDecoderErrors(RunLengthDecoderParameters parameters, RunLengthDecoderScenarios scenarios)
 {
-    public static IEnumerable<Phase> Phases(RunLengthDecoderParameters parameters, Random random)
+    private readonly ItemStream _code = new RunLengthDecoderPorts(parameters).Code;
+
+    public IEnumerable<Phase> Phases(Random random)
     {
         int lanes = parameters.Lanes;
-        int longest = RunLengthDecoderScenarios.Longest(parameters);
+        int longest = scenarios.Longest;
         int[] lengths = [0, 1, 2, lanes, lanes + 1, (3 * lanes) + 1, 4 * parameters.PairsPerBeat];
         foreach (int length in lengths.Distinct().Where(length => length <= longest))
         {
-            foreach (BeatSequence bad in Bad(parameters, random, length))
+            foreach (BeatSequence bad in Bad(random, length))
             {
                 int pixels = length > 0 ? length : 1 + random.Next(3 * lanes);
-                BeatSequence good = RunLengthDecoderScenarios.Encoded(parameters, [RunLengthPackets.One(parameters, random, pixels)]);
+                BeatSequence good = scenarios.Encoded([RunLengthPackets.One(parameters, random, pixels)]);
                 bad.AddRange(good);
-                yield return RunLengthDecoderScenarios.Phase(bad, length);
+                yield return scenarios.Phase(bad, length);
                 if (random.Next(4) == 0)
                 {
                     // Errors stay without traffic and with good packets, and are lost while the clear is held.
-                    yield return RunLengthDecoderScenarios.Phase(RunLengthBeats.Code(parameters), length);
-                    yield return RunLengthDecoderScenarios.Phase(good, length);
-                    yield return RunLengthDecoderScenarios.Phase(bad, length, clear: 1);
+                    yield return scenarios.Phase(scenarios.Code(), length);
+                    yield return scenarios.Phase(good, length);
+                    yield return scenarios.Phase(bad, length, clear: 1);
                 }
 
-                yield return RunLengthDecoderScenarios.Phase(RunLengthBeats.Code(parameters), length, clear: 1);
+                yield return scenarios.Phase(scenarios.Code(), length, clear: 1);
             }
         }
     }
 
-    private static IEnumerable<BeatSequence> Bad(RunLengthDecoderParameters parameters, Random random, int length)
+    private IEnumerable<BeatSequence> Bad(Random random, int length)
     {
         if (length > 0)
         {
@@ -43,17 +48,19 @@ internal static class RunLengthDecoderErrors
             ];
             foreach (int count in pixels.Distinct().Where(count => count > 0 && count != length))
             {
-                yield return Sequence(parameters, RunLengthGolden.Encode(RunLengthPackets.One(parameters, random, count), parameters));
-                yield return Sequence(parameters, RunLengthGolden.Encode([.. Full(length, count)], parameters));
+                ulong[] packet = RunLengthPackets.One(parameters, random, count);
+                yield return scenarios.Code(RunLengthGolden.Encode(packet, parameters));
+                yield return scenarios.Code(RunLengthGolden.Encode([.. Full(length, count)], parameters));
             }
 
-            foreach (List<RunLengthPair> pairs in Surplus(parameters, [.. RunLengthGolden.Encode([.. Full(length, length)], parameters)]))
+            IReadOnlyList<RunLengthPair> full = RunLengthGolden.Encode([.. Full(length, length)], parameters);
+            foreach (List<RunLengthPair> pairs in Surplus([.. full]))
             {
-                yield return Sequence(parameters, pairs);
+                yield return scenarios.Code(pairs);
             }
         }
 
-        foreach (BeatSequence bad in BadFrames(parameters, random))
+        foreach (BeatSequence bad in BadFrames(random))
         {
             yield return bad;
         }
@@ -64,7 +71,7 @@ internal static class RunLengthDecoderErrors
         Enumerable.Range(0, count).Select(i => i < length ? 1UL + ((ulong)i & 1) : 0);
 
     // Behind the last pixel: padding that is not 0, in each place; a word of zeros; a word too many; a run too long.
-    private static IEnumerable<List<RunLengthPair>> Surplus(RunLengthParameters parameters, List<RunLengthPair> pairs)
+    private IEnumerable<List<RunLengthPair>> Surplus(List<RunLengthPair> pairs)
     {
         int perWord = parameters.PairsPerWord;
         int padding = (perWord - (pairs.Count % perWord)) % perWord;
@@ -80,54 +87,46 @@ internal static class RunLengthDecoderErrors
         yield return [.. pairs.Take(pairs.Count - 1), new RunLengthPair(pairs[^1].Run + 1, 0)];
     }
 
-    private static BeatSequence Sequence(RunLengthParameters parameters, IReadOnlyList<RunLengthPair> pairs)
-    {
-        BeatSequence beats = RunLengthBeats.Code(parameters);
-        RunLengthBeats.AddCode(beats, parameters, pairs);
-        return beats;
-    }
-
     // End bits where they should not be, and not where they should; keeps with holes, of nothing, and partial without last.
-    private static IEnumerable<BeatSequence> BadFrames(RunLengthDecoderParameters parameters, Random random)
+    private IEnumerable<BeatSequence> BadFrames(Random random)
     {
         int words = parameters.WordsPerBeat;
         ulong all = (1UL << words) - 1;
         ulong top = 1UL << (words - 1);
-        yield return Frames(parameters, random, (all, 0, true));
-        yield return Frames(parameters, random, (all, top, false), (1, 1, true));
-        yield return Frames(parameters, random, (all, 0, false), (1, 0, true));
+        yield return Frames(random, (all, 0, true));
+        yield return Frames(random, (all, top, false), (1, 1, true));
+        yield return Frames(random, (all, 0, false), (1, 0, true));
         for (int word = 0; word < words - 1; word++)
         {
             ulong bit = 1UL << word;
-            yield return Frames(parameters, random, (all, top | bit, true));
-            yield return Frames(parameters, random, (all, bit, false), (1, 1, true));
-            yield return Frames(parameters, random, ((bit << 1) - 1, 0, true));
-            yield return Frames(parameters, random, ((bit << 1) - 1, 0, false), (all, top, true));
-            yield return Frames(parameters, random, (all & ~bit, top, true));
-            yield return Frames(parameters, random, (all & ~bit, 0, false), (1, 1, true));
+            yield return Frames(random, (all, top | bit, true));
+            yield return Frames(random, (all, bit, false), (1, 1, true));
+            yield return Frames(random, ((bit << 1) - 1, 0, true));
+            yield return Frames(random, ((bit << 1) - 1, 0, false), (all, top, true));
+            yield return Frames(random, (all & ~bit, top, true));
+            yield return Frames(random, (all & ~bit, 0, false), (1, 1, true));
         }
 
         if (words > 1)
         {
-            yield return Frames(parameters, random, (0, 0, true));
-            yield return Frames(parameters, random, (all, 0, false), (0, all, true));
-            yield return Frames(parameters, random, (0, all, false), (1, 1, true));
-            yield return Frames(parameters, random, (all & ~top, 0, false), (top, top, true));
+            yield return Frames(random, (0, 0, true));
+            yield return Frames(random, (all, 0, false), (0, all, true));
+            yield return Frames(random, (0, all, false), (1, 1, true));
+            yield return Frames(random, (all & ~top, 0, false), (top, top, true));
 
             // End bits of words that are not kept mean nothing.
-            yield return Frames(parameters, random, (1, all, true));
+            yield return Frames(random, (1, all, true));
         }
     }
 
-    private static BeatSequence Frames(
-        RunLengthDecoderParameters parameters, Random random, params (ulong Keep, ulong Ends, bool Last)[] frames)
+    private BeatSequence Frames(Random random, params (ulong Keep, ulong Ends, bool Last)[] frames)
     {
-        BeatSequence beats = RunLengthBeats.Code(parameters);
+        var beats = new BeatSequence(_code);
         foreach ((ulong keep, ulong ends, bool last) in frames)
         {
             List<RunLengthPair> pairs = [.. Enumerable.Range(0, parameters.PairsPerBeat).Select(_ => new RunLengthPair(
                 random.Next(2), 1 + (ulong)random.Next((1 << Math.Min(16, parameters.ValueWidth)) - 1)))];
-            RunLengthBeats.AddCodeBeat(beats, parameters, pairs, keep, ends, last);
+            RunLengthBeats.AddCodeBeat(beats, _code, parameters, pairs, keep, ends, last);
         }
 
         return beats;

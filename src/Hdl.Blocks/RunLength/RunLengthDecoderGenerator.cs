@@ -3,18 +3,14 @@ using Hdl.Blocks.Axi;
 using Hdl.Blocks.Primitives.LaneUnpacker;
 using Hdl.Core.Designs;
 using Hdl.Core.Golden;
-using Hdl.Core.Numerics;
 using Hdl.Core.Ports;
 using Hdl.Core.Templates;
-using Hdl.Core.Verilog;
 
 namespace Hdl.Blocks.RunLength;
 
 /// <summary>Turns packets of run-length code words into packets of pixels, a beat per cycle.</summary>
 public sealed class RunLengthDecoderGenerator : StreamBlockGenerator<RunLengthDecoderParameters>
 {
-    private const int ErrorWidth = 3;
-
     /// <inheritdoc/>
     public override string Name => "run_length_decoder";
 
@@ -72,71 +68,36 @@ public sealed class RunLengthDecoderGenerator : StreamBlockGenerator<RunLengthDe
     /// <inheritdoc/>
     protected override ModuleInterface GeneratePlain(RunLengthDecoderParameters parameters, DesignBuilder design)
     {
-        int items = parameters.PairsPerBeat;
-        ModuleInterface unpacker = LaneUnpackerModule.Add(design, items, parameters.Lanes, parameters.ItemWidth, UnpackerView.Plain);
-        ViewModel instance = InstanceView.Of(unpacker, "u_unpacker", new Dictionary<string, string>
-        {
-            ["beat_valid_i"] = "code_valid_i",
-            ["beat_ready_o"] = "code_ready_o",
-            ["beat_data_i"] = "items",
-            ["beat_keep_i"] = parameters.WordsPerBeat > 1 ? "items_keep" : Literal.Binary((1L << items) - 1, items),
-            ["beat_last_i"] = "code_last_i",
-            ["window_data_o"] = "window",
-            ["window_present_o"] = "present",
-            ["drop_o"] = "dropping",
-            ["go_i"] = "make",
-            ["take_i"] = "take",
-            ["close_i"] = "last",
-        });
-        ModuleInterface ports = Ports(parameters, new InterfaceBuilder(ModuleName(parameters), design.Style));
-        int farBit = FixedPoint.CeilLog2(parameters.Lanes);
-        return design.AddModule("run_length_decoder", ports, parameters, new ViewModel
-        {
-            ["beat_note"] = RunLengthView.BeatNote(parameters),
-            ["word_note"] = RunLengthView.WordNote(parameters),
-            ["place_far"] = Literal.Binary(1L << farBit, farBit + 1),
-            ["unpacker"] = instance,
-        });
-    }
-
-    private static ModuleInterface Ports(RunLengthDecoderParameters parameters, InterfaceBuilder ports)
-    {
-        string kept = parameters.WordsPerBeat > 1 ? " or a keep" : "";
-        return ports
-            .Group("Pixels of a packet; 0: not known").Input("length_i", parameters.LengthWidth)
-            .Group(parameters.CanMissPixels
-                ? $"""
-                Since the last clear: bit 0 the code ended before length_i pixels, bit 1 more than padding
-                followed them, bit 2 an end bit{kept} disagreed with `last`
-                """
-                : $"""
-                Since the last clear: bit 1 more than padding followed the length_i pixels, bit 2 an end
-                bit{kept} disagreed with `last`. Bit 0 is 0: a word is length_i pixels or more.
-                """)
-            .Input("error_clear_i", 1)
-            .Output("error_o", ErrorWidth)
-            .Group("Code words" + (parameters.WordsPerBeat > 1 ? ", word 0 first" : ""))
-            .InputStream("code", RunLengthView.Fields(parameters.WordWidth, parameters.WordsPerBeat))
-            .Group("Pixels" + (parameters.Lanes > 1 ? ", lane 0 first" : ""))
-            .OutputStream("pixel", RunLengthView.Fields(parameters.ValueWidth, parameters.Lanes))
-            .Build();
+        ModuleInterface unpacker = LaneUnpackerModule.Add(
+            design, parameters.PairsPerBeat, parameters.Lanes, parameters.ItemWidth, UnpackerView.Plain);
+        ModuleInterface ports = new RunLengthDecoderPorts(parameters).Build(ModuleName(parameters), design.Style);
+        var model = new ViewModel { ["unpacker_module"] = unpacker.Name };
+        return design.AddModule("run_length_decoder", ports, parameters, model);
     }
 
     /// <inheritdoc/>
-    protected override AxiBlockParameters Describe(RunLengthDecoderParameters parameters) => new()
+    protected override AxiBlockParameters Describe(RunLengthDecoderParameters parameters)
     {
-        Id = "RLD1",
-        Shape = new AxiShapeParameters(parameters.ValueWidth, parameters.Lanes, parameters.MaxLength, AxiShapeParameters.MostPixels),
-        Format = RunLengthView.AxiFormat(parameters),
-        Streams = RunLengthView.AxiStreams(parameters, encodes: false),
-        Argument = new AxiArgumentParameters("length", parameters.LengthWidth, "pixels of a packet; 0: all pixels of its pairs"),
-        Errors =
-        [
-            new("missing_pixels", "the code ended before LENGTH pixels") { IsPossible = parameters.CanMissPixels },
-            new("surplus_code", "more than padding followed them"),
-            new("last_mismatch", parameters.WordsPerBeat > 1 ? "an end bit or tkeep disagreed with tlast" : "an end bit disagreed with tlast"),
-        ],
-    };
+        var ports = new RunLengthDecoderPorts(parameters);
+        string disagreed = parameters.WordsPerBeat > 1 ? "an end bit or tkeep disagreed" : "an end bit disagreed";
+        return new AxiBlockParameters
+        {
+            Id = "RLD1",
+            Shape = new AxiShapeParameters(
+                parameters.ValueWidth, parameters.Lanes, parameters.MaxLength, AxiShapeParameters.MostPixels),
+            Format = RunLengthView.AxiFormat(parameters),
+            Streams = RunLengthView.AxiStreams(ports, encodes: false),
+            Argument = new AxiArgumentParameters(ports.Length, "pixels of a packet; 0: all pixels of its pairs"),
+            ErrorClear = ports.ErrorClear,
+            Error = ports.Error,
+            Errors =
+            [
+                new("missing_pixels", "the code ended before LENGTH pixels") { IsPossible = parameters.CanMissPixels },
+                new("surplus_code", "more than padding followed them"),
+                new("last_mismatch", $"{disagreed} with tlast"),
+            ],
+        };
+    }
 
     /// <inheritdoc/>
     protected override IReadOnlyList<Figure> Explain(RunLengthDecoderParameters parameters) =>
@@ -152,7 +113,7 @@ public sealed class RunLengthDecoderGenerator : StreamBlockGenerator<RunLengthDe
 
     /// <inheritdoc/>
     protected override IEnumerable<Scenario> CreatePlainScenarios(RunLengthDecoderParameters parameters, ScenarioOptions options) =>
-        RunLengthDecoderScenarios.Create(parameters, options);
+        new RunLengthDecoderScenarios(parameters).Create(options);
 
     private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

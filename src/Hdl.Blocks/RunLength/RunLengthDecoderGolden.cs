@@ -22,6 +22,7 @@ public sealed class RunLengthDecoderGolden(RunLengthDecoderParameters parameters
     private const uint Surplus = 2;
     private const uint Framing = 4;
 
+    private readonly RunLengthDecoderPorts _ports = new(parameters);
     private int _length;
     private bool _clear;
     private uint _errors;
@@ -37,16 +38,16 @@ public sealed class RunLengthDecoderGolden(RunLengthDecoderParameters parameters
     /// <inheritdoc/>
     public PhaseResult Run(Phase phase)
     {
-        _length = phase.Levels.TryGetValue("length_i", out ulong length) ? (int)length : _length;
-        _clear = phase.Levels.TryGetValue("error_clear_i", out ulong clear) ? clear != 0 : _clear;
-        BeatSequence pixels = RunLengthBeats.Pixels(parameters);
+        _length = phase.Levels.TryGetValue(_ports.Length, out ulong length) ? (int)length : _length;
+        _clear = phase.Levels.TryGetValue(_ports.ErrorClear, out ulong clear) ? clear != 0 : _clear;
+        var pixels = new BeatSequence(_ports.Pixel);
         var timing = new RunLengthDecoderTimingGolden(parameters);
-        if (phase.Inputs.TryGetValue("code", out BeatSequence? beats))
+        if (phase.Inputs.TryGetValue(_ports.Code, out BeatSequence? beats))
         {
             List<RunLengthPair> pairs = [];
             for (int beat = 0; beat < beats.Count; beat++)
             {
-                bool last = RunLengthBeats.IsLast(beats, beat);
+                bool last = beats.IsLast(_ports.Code, beat);
                 int words = Take(beats, beat, last, pairs);
                 timing.AddCodeBeat();
                 if (last)
@@ -61,9 +62,9 @@ public sealed class RunLengthDecoderGolden(RunLengthDecoderParameters parameters
         _errors = _clear ? 0 : _errors;
         return new PhaseResult
         {
-            Outputs = new Dictionary<string, BeatSequence> { ["pixel"] = pixels },
-            Cycles = new Dictionary<string, IReadOnlyList<long>> { ["pixel"] = timing.Run() },
-            Levels = new Dictionary<string, ulong> { ["error_o"] = _errors },
+            Outputs = new Dictionary<string, BeatSequence> { [_ports.Pixel] = pixels },
+            Cycles = new Dictionary<string, IReadOnlyList<long>> { [_ports.Pixel] = timing.Run() },
+            Levels = new Dictionary<string, ulong> { [_ports.Error] = _errors },
         };
     }
 
@@ -71,18 +72,18 @@ public sealed class RunLengthDecoderGolden(RunLengthDecoderParameters parameters
     private int Take(BeatSequence beats, int beat, bool last, List<RunLengthPair> pairs)
     {
         int words = parameters.WordsPerBeat;
-        ulong keep = RunLengthBeats.KeepOf(beats, beat, words);
+        ulong keep = beats.KeepOf(_ports.Code, beat);
         int count = last ? FixedPoint.UnsignedWidth((long)keep) : words;
         bool good = keep == (1UL << count) - 1;
         for (int word = 0; word < count; word++)
         {
             bool kept = ((keep >> word) & 1) != 0;
-            bool end = kept && beats.GetBit(beat, 0, ((word + 1) * parameters.WordWidth) - 1);
+            bool end = kept && beats.GetBit(beat, _ports.Code.Data, RunLengthBeats.EndBit(_ports.Code, word));
             good &= end == (last && word == count - 1);
             for (int pair = 0; pair < parameters.PairsPerWord; pair++)
             {
                 int index = (word * parameters.PairsPerWord) + pair;
-                pairs.Add(kept ? RunLengthBeats.PairOf(beats, parameters, beat, index) : default);
+                pairs.Add(kept ? RunLengthBeats.PairOf(beats, _ports.Code, parameters, beat, index) : default);
             }
         }
 
@@ -101,7 +102,7 @@ public sealed class RunLengthDecoderGolden(RunLengthDecoderParameters parameters
             count = Math.Min(count, _length);
         }
 
-        RunLengthBeats.AddPacket(pixels, parameters, [.. decoded.Take(count)]);
+        pixels.AddPacket(_ports.Pixel, [.. decoded.Take(count)]);
         timing.AddPacket(pairs, count);
     }
 

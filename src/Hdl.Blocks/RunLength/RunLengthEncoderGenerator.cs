@@ -70,49 +70,26 @@ public sealed class RunLengthEncoderGenerator : StreamBlockGenerator<RunLengthEn
             BeatItems = parameters.PairsPerBeat,
             ItemWidth = parameters.PairWidth,
         };
-        ViewModel instance = InstanceView.Of(new LanePackerGenerator().Generate(packer, design), "u_packer", new Dictionary<string, string>
-        {
-            ["items_valid_i"] = "items_valid_q",
-            ["items_ready_o"] = "advance",
-            ["items_data_i"] = "items_data_q",
-            ["items_keep_i"] = "items_keep_q",
-            ["items_last_i"] = "items_last_q",
-            ["beat_valid_o"] = "code_valid_o",
-            ["beat_ready_i"] = "code_ready_i",
-            ["beat_data_o"] = "beat_pairs",
-            ["beat_keep_o"] = "beat_keep",
-            ["beat_last_o"] = "code_last_o",
-        });
-        var ports = new InterfaceBuilder(ModuleName(parameters), design.Style);
-        if (parameters.Lanes > 1)
-        {
-            ports.Group("Since the last clear, a beat kept less than all without `last`, or with it nothing or a gap")
-                .Input("error_clear_i", 1).Output("error_o", 1);
-        }
-
-        ports
-            .Group("Pixels" + (parameters.Lanes > 1 ? ", lane 0 first" : ""))
-            .InputStream("pixel", RunLengthView.Fields(parameters.ValueWidth, parameters.Lanes))
-            .Group("Code words" + (parameters.WordsPerBeat > 1 ? ", word 0 first" : ""))
-            .OutputStream("code", RunLengthView.Fields(parameters.WordWidth, parameters.WordsPerBeat));
-        return design.AddModule("run_length_encoder", ports.Build(), parameters, new ViewModel
-        {
-            ["beat_note"] = RunLengthView.BeatNote(parameters),
-            ["word_note"] = RunLengthView.WordNote(parameters),
-            ["word_keep"] = WordKeep(parameters),
-            ["packer"] = instance,
-        });
+        var model = new ViewModel { ["packer_module"] = new LanePackerGenerator().Generate(packer, design).Name };
+        ModuleInterface ports = new RunLengthEncoderPorts(parameters).Build(ModuleName(parameters), design.Style);
+        return design.AddModule("run_length_encoder", ports, parameters, model);
     }
 
     /// <inheritdoc/>
-    protected override AxiBlockParameters Describe(RunLengthEncoderParameters parameters) => new()
+    protected override AxiBlockParameters Describe(RunLengthEncoderParameters parameters)
     {
-        Id = "RLE1",
-        Shape = new AxiShapeParameters(parameters.ValueWidth, parameters.Lanes, 0, AxiShapeParameters.AnyLength),
-        Format = RunLengthView.AxiFormat(parameters),
-        Streams = RunLengthView.AxiStreams(parameters, encodes: true),
-        Errors = parameters.Lanes == 1 ? [] : [new("bad_keep", "a beat kept other pixels than it should")],
-    };
+        var ports = new RunLengthEncoderPorts(parameters);
+        return new AxiBlockParameters
+        {
+            Id = "RLE1",
+            Shape = new AxiShapeParameters(parameters.ValueWidth, parameters.Lanes, 0, AxiShapeParameters.AnyLength),
+            Format = RunLengthView.AxiFormat(parameters),
+            Streams = RunLengthView.AxiStreams(ports, encodes: true),
+            ErrorClear = ports.ErrorClear,
+            Error = ports.Error,
+            Errors = parameters.Lanes == 1 ? [] : [new("bad_keep", "a beat kept other pixels than it should")],
+        };
+    }
 
     /// <inheritdoc/>
     protected override IReadOnlyList<Figure> Explain(RunLengthEncoderParameters parameters) =>
@@ -128,11 +105,7 @@ public sealed class RunLengthEncoderGenerator : StreamBlockGenerator<RunLengthEn
 
     /// <inheritdoc/>
     protected override IEnumerable<Scenario> CreatePlainScenarios(RunLengthEncoderParameters parameters, ScenarioOptions options) =>
-        RunLengthEncoderScenarios.Create(parameters, options);
-
-    // The keep of each word is that of its first pair.
-    private static string WordKeep(RunLengthEncoderParameters parameters) => $"{{{string.Join(", ", Enumerable.Range(0, parameters.WordsPerBeat)
-        .Reverse().Select(word => $"beat_keep[{Text(word * parameters.PairsPerWord)}]"))}}}";
+        new RunLengthEncoderScenarios(parameters).Create(options);
 
     private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

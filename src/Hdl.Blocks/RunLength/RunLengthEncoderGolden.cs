@@ -25,6 +25,7 @@ public sealed class RunLengthEncoderGolden(RunLengthEncoderParameters parameters
     /// <summary>Cycles from a packet's last pixel beat to its last code beat.</summary>
     public const int LastDelay = 5;
 
+    private readonly RunLengthEncoderPorts _ports = new(parameters);
     private readonly List<ulong> _pixels = [];
     private bool _error;
     private bool _clear;
@@ -40,14 +41,14 @@ public sealed class RunLengthEncoderGolden(RunLengthEncoderParameters parameters
     /// <inheritdoc/>
     public PhaseResult Run(Phase phase)
     {
-        BeatSequence code = RunLengthBeats.Code(parameters);
+        var code = new BeatSequence(_ports.Code);
         List<long> cycles = [];
-        if (phase.Inputs.TryGetValue("pixel", out BeatSequence? beats))
+        if (phase.Inputs.TryGetValue(_ports.Pixel, out BeatSequence? beats))
         {
             List<long> accepted = [];
             for (int beat = 0; beat < beats.Count; beat++)
             {
-                bool last = RunLengthBeats.IsLast(beats, beat);
+                bool last = beats.IsLast(_ports.Pixel, beat);
                 Take(beats, beat, last);
                 accepted.Add(beat);
                 if (last)
@@ -58,17 +59,20 @@ public sealed class RunLengthEncoderGolden(RunLengthEncoderParameters parameters
             }
         }
 
-        // Held at 1, the clear leaves nothing of an error but a pulse.
-        _clear = phase.Levels.TryGetValue("error_clear_i", out ulong clear) ? clear != 0 : _clear;
-        _error &= !_clear;
-        return new PhaseResult
+        var result = new PhaseResult
         {
-            Outputs = new Dictionary<string, BeatSequence> { ["code"] = code },
-            Cycles = new Dictionary<string, IReadOnlyList<long>> { ["code"] = cycles },
-            Levels = parameters.Lanes > 1
-                ? new Dictionary<string, ulong> { ["error_o"] = _error ? 1u : 0u }
-                : new Dictionary<string, ulong>(),
+            Outputs = new Dictionary<string, BeatSequence> { [_ports.Code] = code },
+            Cycles = new Dictionary<string, IReadOnlyList<long>> { [_ports.Code] = cycles },
         };
+        if (_ports is not { ErrorClear: { } errorClear, Error: { } error })
+        {
+            return result;
+        }
+
+        // Held at 1, the clear leaves nothing of an error but a pulse.
+        _clear = phase.Levels.TryGetValue(errorClear, out ulong clear) ? clear != 0 : _clear;
+        _error &= !_clear;
+        return result with { Levels = new Dictionary<string, ulong> { [error] = _error ? 1u : 0u } };
     }
 
     private void Take(BeatSequence beats, int beat, bool last)
@@ -76,7 +80,7 @@ public sealed class RunLengthEncoderGolden(RunLengthEncoderParameters parameters
         int lanes = parameters.Lanes;
         int count = lanes;
         ulong all = (1UL << lanes) - 1;
-        ulong keep = RunLengthBeats.KeepOf(beats, beat, lanes);
+        ulong keep = beats.KeepOf(_ports.Pixel, beat);
         if (keep != all)
         {
             int highest = FixedPoint.UnsignedWidth((long)keep) - 1;
@@ -87,7 +91,7 @@ public sealed class RunLengthEncoderGolden(RunLengthEncoderParameters parameters
         for (int lane = 0; lane < count; lane++)
         {
             bool kept = ((keep >> lane) & 1) != 0;
-            _pixels.Add(kept ? beats.GetBits(beat, 0, lane * parameters.ValueWidth, parameters.ValueWidth) : 0);
+            _pixels.Add(kept ? beats.GetItem(_ports.Pixel, beat, lane) : 0);
         }
     }
 
@@ -115,6 +119,7 @@ public sealed class RunLengthEncoderGolden(RunLengthEncoderParameters parameters
     private void Write(BeatSequence code, RunLengthPair[] pairs, bool last)
     {
         int words = FixedPoint.CeilDivide(pairs.Length, parameters.PairsPerWord);
-        RunLengthBeats.AddCodeBeat(code, parameters, pairs, (1UL << words) - 1, last ? 1UL << (words - 1) : 0, last);
+        ulong end = last ? 1UL << (words - 1) : 0;
+        RunLengthBeats.AddCodeBeat(code, _ports.Code, parameters, pairs, (1UL << words) - 1, end, last);
     }
 }

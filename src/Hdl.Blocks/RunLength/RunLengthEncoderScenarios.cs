@@ -1,18 +1,22 @@
 using Hdl.Core.Golden;
+using Hdl.Core.Ports;
 
 namespace Hdl.Blocks.RunLength;
 
 /// <summary>Packets of pixels: corners first, then random ones of every density, with stalls and in free flow; then bad keeps.</summary>
-internal static class RunLengthEncoderScenarios
+/// <param name="parameters">Code and lanes.</param>
+internal sealed class RunLengthEncoderScenarios(RunLengthEncoderParameters parameters)
 {
     private const int RandomPackets = 60;
     private const int MostBadBeats = 40;
 
-    public static IEnumerable<Scenario> Create(RunLengthEncoderParameters parameters, ScenarioOptions options)
+    private readonly RunLengthEncoderPorts _ports = new(parameters);
+
+    public IEnumerable<Scenario> Create(ScenarioOptions options)
     {
         var random = new Random(options.Seed);
-        BeatSequence corners = Beats(parameters, RunLengthPackets.Corners(parameters));
-        BeatSequence drawn = Beats(parameters, RunLengthPackets.Random(parameters, random, RandomPackets * options.Effort));
+        BeatSequence corners = Beats(RunLengthPackets.Corners(parameters));
+        BeatSequence drawn = Beats(RunLengthPackets.Random(parameters, random, RandomPackets * options.Effort));
         foreach (bool stalls in new[] { true, false })
         {
             string suffix = stalls ? "" : "-free-flow";
@@ -20,59 +24,60 @@ internal static class RunLengthEncoderScenarios
             yield return new Scenario("random" + suffix, [Phase(drawn, stalls)]);
         }
 
-        if (parameters.Lanes > 1)
+        if (_ports.ErrorClear is { } clear)
         {
-            yield return new Scenario("errors", Errors(parameters, random));
+            yield return new Scenario("errors", Errors(clear, random));
         }
     }
 
-    private static BeatSequence Beats(RunLengthParameters parameters, IEnumerable<ulong[]> packets)
+    private BeatSequence Beats(IEnumerable<ulong[]> packets)
     {
-        BeatSequence beats = RunLengthBeats.Pixels(parameters);
+        var beats = new BeatSequence(_ports.Pixel);
         foreach (ulong[] packet in packets)
         {
-            RunLengthBeats.AddPacket(beats, parameters, packet);
+            beats.AddPacket(_ports.Pixel, packet);
         }
 
         return beats;
     }
 
-    private static Phase Phase(BeatSequence beats, bool stalls = true) => new()
+    private Phase Phase(BeatSequence beats, bool stalls = true) => new()
     {
-        Inputs = new Dictionary<string, BeatSequence> { ["pixel"] = beats },
+        Inputs = new Dictionary<string, BeatSequence> { [_ports.Pixel] = beats },
         AllowStalls = stalls,
     };
 
-    private static Phase Clear(BeatSequence beats, ulong clear) =>
-        Phase(beats) with { Levels = new Dictionary<string, ulong> { ["error_clear_i"] = clear } };
+    private Phase Clear(BeatSequence beats, PortHandle clear, ulong level) =>
+        Phase(beats) with { Levels = new Dictionary<string, ulong> { [clear] = level } };
 
     // Every bad keep in a packet of its own, after a clear and before good packets; some of them while the clear is held.
-    private static List<Phase> Errors(RunLengthParameters parameters, Random random)
+    private List<Phase> Errors(PortHandle clear, Random random)
     {
-        List<Phase> phases = [Phase(Beats(parameters, [[1, 0, 2], [0]]))];
-        foreach ((ulong keep, bool last) in BadBeats(parameters, random))
+        List<Phase> phases = [Phase(Beats([[1, 0, 2], [0]]))];
+        foreach ((ulong keep, bool last) in BadBeats(random))
         {
-            BeatSequence beats = RunLengthBeats.Pixels(parameters);
-            RunLengthBeats.AddBeat(beats, parameters, Full(parameters, random), keep, last);
+            var beats = new BeatSequence(_ports.Pixel);
+            beats.AddItems(_ports.Pixel, Full(random), keep, last);
             if (!last)
             {
-                RunLengthBeats.AddPacket(beats, parameters, RunLengthPackets.One(parameters, random, 1 + random.Next(3 * parameters.Lanes)));
+                int pixels = 1 + random.Next(3 * parameters.Lanes);
+                beats.AddPacket(_ports.Pixel, RunLengthPackets.One(parameters, random, pixels));
             }
 
-            beats.AddRange(Beats(parameters, RunLengthPackets.Random(parameters, random, 3)));
+            beats.AddRange(Beats(RunLengthPackets.Random(parameters, random, 3)));
             phases.Add(Phase(beats));
-            phases.Add(Phase(Beats(parameters, [])));
-            phases.Add(Clear(Beats(parameters, []), 1));
-            phases.Add(Clear(random.Next(4) == 0 ? beats : Beats(parameters, [[3]]), (ulong)random.Next(2)));
-            phases.Add(Clear(Beats(parameters, []), 1));
-            phases.Add(Clear(Beats(parameters, []), 0));
+            phases.Add(Phase(Beats([])));
+            phases.Add(Clear(Beats([]), clear, 1));
+            phases.Add(Clear(random.Next(4) == 0 ? beats : Beats([[3]]), clear, (ulong)random.Next(2)));
+            phases.Add(Clear(Beats([]), clear, 1));
+            phases.Add(Clear(Beats([]), clear, 0));
         }
 
         return phases;
     }
 
     // With several lanes every hole is tried, in front of and behind kept lanes.
-    private static IEnumerable<(ulong Keep, bool Last)> BadBeats(RunLengthParameters parameters, Random random)
+    private IEnumerable<(ulong Keep, bool Last)> BadBeats(Random random)
     {
         int lanes = parameters.Lanes;
         ulong all = (1UL << lanes) - 1;
@@ -100,7 +105,7 @@ internal static class RunLengthEncoderScenarios
         }
     }
 
-    private static ulong[] Full(RunLengthParameters parameters, Random random)
+    private ulong[] Full(Random random)
     {
         ulong all = (1UL << parameters.ValueWidth) - 1;
         return [.. Enumerable.Range(0, parameters.Lanes).Select(_ => ((ulong)random.NextInt64() & all) | 1)];

@@ -24,6 +24,9 @@ public sealed class SparsityMapCodec : ICodec
         var encoder = new SparsityMapCompressorParameters { Ports = PortStyle.Plain, Lanes = lanes, MapWidth = mapWidth, ValueWidth = valueWidth, Layout = layout, Queue = queue };
         var decoder = new SparsityMapDecompressorParameters { Ports = PortStyle.Plain, Lanes = lanes, MapWidth = mapWidth, ValueWidth = valueWidth, Layout = layout, Queue = queue };
 
+        var encoded = new SparsityMapCompressorPorts(encoder);
+        var decoded = new SparsityMapDecompressorPorts(decoder);
+
         // A phase has packets of one length, which the decompressor is told.
         int[] lengths = [.. Enumerable.Range(0, Phases).Select(_ => random.Next(1, random.Next(2) == 0 ? 64 : 1500))];
         ulong[][][] packets = [.. lengths.Select(length =>
@@ -32,15 +35,18 @@ public sealed class SparsityMapCodec : ICodec
         {
             Input = new Scenario("round-trip", [.. packets.Select(phase => new Phase
             {
-                Inputs = new Dictionary<string, BeatSequence> { ["pixel"] = SparsityMapStimulus.Pixels(encoder, phase) },
+                Inputs = new Dictionary<string, BeatSequence>
+                {
+                    [encoded.Pixel] = SparsityMapStimulus.Pixels(encoded.Pixel, phase),
+                },
             })]),
             Decode = (index, coded) => new Phase
             {
                 Inputs = coded.Outputs,
-                Levels = new Dictionary<string, ulong> { ["length_i"] = (ulong)lengths[index] },
+                Levels = new Dictionary<string, ulong> { [decoded.Length] = (ulong)lengths[index] },
             },
-            Output = "pixel",
-            Expected = [.. packets.Select(phase => SparsityMapStimulus.Pixels(encoder, phase))],
+            Output = decoded.Pixel,
+            Expected = [.. packets.Select(phase => SparsityMapStimulus.Pixels(decoded.Pixel, phase))],
             Values = packets.Sum(phase => phase.Sum(packet => (long)packet.Length)),
         };
     }

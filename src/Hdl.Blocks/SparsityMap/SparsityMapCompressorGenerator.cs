@@ -44,25 +44,49 @@ public sealed class SparsityMapCompressorGenerator : StreamBlockGenerator<Sparsi
     protected override ModuleInterface GeneratePlain(SparsityMapCompressorParameters parameters, DesignBuilder design)
     {
         bool split = parameters.Layout == SparsityMapLayout.Split;
-        ModuleInterface ports = Ports(parameters, new InterfaceBuilder(ModuleName(parameters), design.Style));
+        bool collects = !split && parameters.BeatsPerWord > 1;
+        int lanes = parameters.Lanes;
+        // A whole word's beats, and one that comes while the first of them leaves.
+        int wait = parameters.BeatsPerWord + 1;
+        LanePackerParameters packer = split
+            ? new() { InputItems = lanes, BeatItems = lanes, ItemWidth = parameters.ValueWidth, Style = design.Style }
+            : new()
+            {
+                InputItems = lanes + parameters.WordsPerBeat,
+                BeatItems = 2 * lanes,
+                ItemWidth = parameters.WordWidth,
+                Style = design.Style,
+            };
+        int queued = (2 * lanes * (parameters.WordWidth + 1)) + 1;
+        string queue = split ? "" : Fifo(design, (parameters.Queue + 1) / 2, queued);
+        string packerModule = new LanePackerGenerator().Generate(packer, design).Name;
+        ModuleInterface ports = new SparsityMapCompressorPorts(parameters).Build(ModuleName(parameters), design.Style);
         return design.AddModule("sparsity_map_compressor", ports, parameters, new ViewModel
         {
-            ["word_queue"] = split ? [] : WordQueue(parameters, design),
-            ["packer"] = split ? SplitPacker(parameters, design) : WordPacker(parameters, design),
-            ["pixel_fifo"] = PixelFifo(parameters, design),
-            ["map_fifo"] = MapFifo(parameters, design),
+            ["queue_module"] = queue,
+            ["packer_module"] = packerModule,
+            ["pixels_module"] = collects ? Fifo(design, wait, (lanes * parameters.ValueWidth) + 2) : "",
+            ["maps_module"] = collects ? Fifo(design, wait, parameters.MapWidth) : "",
         });
     }
 
     /// <inheritdoc/>
-    protected override AxiBlockParameters Describe(SparsityMapCompressorParameters parameters) => new()
+    protected override AxiBlockParameters Describe(SparsityMapCompressorParameters parameters)
     {
-        Id = "SMC1",
-        Shape = new AxiShapeParameters(parameters.ValueWidth, parameters.Lanes, 0, AxiShapeParameters.AnyLength),
-        Format = SparsityMapView.AxiFormat(parameters),
-        Streams = SparsityMapView.AxiStreams(parameters, compresses: true),
-        Errors = parameters.Lanes == 1 ? [] : [new("bad_keep", "a beat kept less than all without tlast, or nothing, or had a gap")],
-    };
+        var ports = new SparsityMapCompressorPorts(parameters);
+        return new AxiBlockParameters
+        {
+            Id = "SMC1",
+            Shape = new AxiShapeParameters(parameters.ValueWidth, parameters.Lanes, 0, AxiShapeParameters.AnyLength),
+            Format = SparsityMapView.AxiFormat(parameters),
+            Streams = SparsityMapView.AxiStreams(ports, compresses: true),
+            ErrorClear = ports.ErrorClear,
+            Error = ports.Error,
+            Errors = parameters.Lanes == 1
+                ? []
+                : [new("bad_keep", "a beat kept less than all without tlast, or nothing, or had a gap")],
+        };
+    }
 
     /// <inheritdoc/>
     protected override IReadOnlyList<Figure> Explain(SparsityMapCompressorParameters parameters) =>
@@ -78,124 +102,11 @@ public sealed class SparsityMapCompressorGenerator : StreamBlockGenerator<Sparsi
 
     /// <inheritdoc/>
     protected override IEnumerable<Scenario> CreatePlainScenarios(SparsityMapCompressorParameters parameters, ScenarioOptions options) =>
-        SparsityMapCompressorScenarios.Create(parameters, options);
+        new SparsityMapCompressorScenarios(parameters).Create(options);
 
-    private static ModuleInterface Ports(SparsityMapCompressorParameters parameters, InterfaceBuilder ports)
+    private static string Fifo(DesignBuilder design, int depth, int width)
     {
-        int lanes = parameters.Lanes;
-        (string, int)[] keep = lanes > 1 ? [("keep", lanes)] : [];
-        (string, int)[] mapKeep = parameters.WordsPerBeat > 1 ? [("keep", parameters.WordsPerBeat)] : [];
-        ports.Group("Pixels, the first one in the low bits" + (lanes > 1 ? "; only the beat with `last` may keep less than all" : ""))
-            .InputStream("pixel", [("data", lanes * parameters.ValueWidth), .. keep, ("last", 1)]);
-        if (parameters.Layout == SparsityMapLayout.Split)
-        {
-            ports.Group("Map words").OutputStream("map", [("data", parameters.WordsPerBeat * parameters.MapWidth), .. mapKeep, ("last", 1)]);
-            ports.Group("Values").OutputStream("value", [("data", lanes * parameters.ValueWidth), ("keep", lanes), ("last", 1)]);
-        }
-        else
-        {
-            ports.Group($"Words of {SparsityMapView.Text(parameters.WordWidth)} bits: map words and values").OutputStream("word", [("data", lanes * parameters.WordWidth), .. keep, ("last", 1)]);
-        }
-
-        if (lanes > 1)
-        {
-            ports.Group("Set by a beat that keeps less than all without being the last, keeps nothing, or has a gap")
-                .Input("error_clear_i", 1).Output("error_o", 1);
-        }
-
-        return ports.Build();
-    }
-
-    private static ViewModel SplitPacker(SparsityMapCompressorParameters parameters, DesignBuilder design)
-    {
-        var packer = new LanePackerParameters { InputItems = parameters.Lanes, BeatItems = parameters.Lanes, ItemWidth = parameters.ValueWidth, Style = design.Style };
-        return InstanceView.Of(new LanePackerGenerator().Generate(packer, design), "u_packer", new Dictionary<string, string>
-        {
-            ["items_valid_i"] = "pixel_valid_i && map_free",
-            ["items_ready_o"] = "items_ready",
-            ["items_data_i"] = "pixels",
-            ["items_keep_i"] = "bits",
-            ["items_last_i"] = "pixel_last_i",
-            ["beat_valid_o"] = "value_valid_o",
-            ["beat_ready_i"] = "value_ready_i",
-            ["beat_data_o"] = "value_data_o",
-            ["beat_keep_o"] = "value_keep_o",
-            ["beat_last_o"] = "value_last_o",
-        });
-    }
-
-    private static ViewModel WordPacker(SparsityMapCompressorParameters parameters, DesignBuilder design)
-    {
-        bool collects = parameters.BeatsPerWord > 1;
-        int slots = parameters.Lanes + parameters.WordsPerBeat;
-        var packer = new LanePackerParameters { InputItems = slots, BeatItems = 2 * parameters.Lanes, ItemWidth = parameters.WordWidth, Style = design.Style };
-        return InstanceView.Of(new LanePackerGenerator().Generate(packer, design), "u_packer", new Dictionary<string, string>
-        {
-            ["items_valid_i"] = collects ? "map_valid" : "pixel_valid_i",
-            ["items_ready_o"] = collects ? "items_ready" : "pixel_ready_o",
-            ["items_data_i"] = "slots_data",
-            ["items_keep_i"] = "slots_keep",
-            ["items_last_i"] = collects ? "wait_last" : "pixel_last_i",
-            ["beat_valid_o"] = "wide_valid",
-            ["beat_ready_i"] = "wide_ready",
-            ["beat_data_o"] = "wide_data",
-            ["beat_keep_o"] = "wide_keep",
-            ["beat_last_o"] = "wide_last",
-        });
-    }
-
-    private static ViewModel WordQueue(SparsityMapCompressorParameters parameters, DesignBuilder design)
-    {
-        var fifo = new FifoParameters { Depth = (parameters.Queue + 1) / 2, Width = (2 * parameters.Lanes * (parameters.WordWidth + 1)) + 1, Style = design.Style };
-        return InstanceView.Of(new FifoGenerator().Generate(fifo, design), "u_queue", new Dictionary<string, string>
-        {
-            ["in_valid_i"] = "wide_valid",
-            ["in_ready_o"] = "wide_ready",
-            ["in_data_i"] = "{wide_last, wide_keep, wide_data}",
-            ["out_valid_o"] = "word_valid_o",
-            ["out_ready_i"] = "queue_leaves",
-            ["out_data_o"] = "{queue_last, queue_keep, queue_data}",
-        });
-    }
-
-    // A whole word's beats, and one that comes while the first of them leaves.
-    private static int WaitDepth(SparsityMapCompressorParameters parameters) => parameters.BeatsPerWord + 1;
-
-    private static ViewModel PixelFifo(SparsityMapCompressorParameters parameters, DesignBuilder design)
-    {
-        if (parameters.Layout == SparsityMapLayout.Split || parameters.BeatsPerWord == 1)
-        {
-            return [];
-        }
-
-        var fifo = new FifoParameters { Depth = WaitDepth(parameters), Width = (parameters.Lanes * parameters.ValueWidth) + 2, Style = design.Style };
-        return InstanceView.Of(new FifoGenerator().Generate(fifo, design), "u_pixels", new Dictionary<string, string>
-        {
-            ["in_valid_i"] = "pixel_valid_i",
-            ["in_ready_o"] = "wait_ready",
-            ["in_data_i"] = "{pixel_last_i, word_end, pixels}",
-            ["out_valid_o"] = "unused_wait_valid",
-            ["out_ready_i"] = "items_fire",
-            ["out_data_o"] = "{wait_last, wait_end, wait_pixels}",
-        });
-    }
-
-    private static ViewModel MapFifo(SparsityMapCompressorParameters parameters, DesignBuilder design)
-    {
-        if (parameters.Layout == SparsityMapLayout.Split || parameters.BeatsPerWord == 1)
-        {
-            return [];
-        }
-
-        var fifo = new FifoParameters { Depth = WaitDepth(parameters), Width = parameters.MapWidth, Style = design.Style };
-        return InstanceView.Of(new FifoGenerator().Generate(fifo, design), "u_maps", new Dictionary<string, string>
-        {
-            ["in_valid_i"] = "pixel_fire && word_end",
-            ["in_ready_o"] = "unused_map_ready",
-            ["in_data_i"] = "word_d",
-            ["out_valid_o"] = "map_valid",
-            ["out_ready_i"] = "items_fire && wait_end",
-            ["out_data_o"] = "map",
-        });
+        var fifo = new FifoParameters { Depth = depth, Width = width, Style = design.Style };
+        return new FifoGenerator().Generate(fifo, design).Name;
     }
 }

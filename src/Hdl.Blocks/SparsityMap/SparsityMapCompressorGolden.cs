@@ -15,6 +15,7 @@ namespace Hdl.Blocks.SparsityMap;
 /// <param name="parameters">Widths, lanes, layout.</param>
 public sealed class SparsityMapCompressorGolden(SparsityMapCompressorParameters parameters) : IStreamGolden
 {
+    private readonly SparsityMapCompressorPorts _ports = new(parameters);
     private readonly int _lanes = parameters.Lanes;
     private bool _error;
     private bool _clearing;
@@ -25,29 +26,32 @@ public sealed class SparsityMapCompressorGolden(SparsityMapCompressorParameters 
     /// <inheritdoc/>
     public PhaseResult Run(Phase phase)
     {
-        List<Beat> beats = phase.Inputs.TryGetValue("pixel", out BeatSequence? pixels) ? Read(pixels) : [];
-        _clearing = phase.Levels.TryGetValue("error_clear_i", out ulong level) ? level != 0 : _clearing;
-        _error = !_clearing && (_error || beats.Exists(beat => beat.IsBad));
+        List<Beat> beats = phase.Inputs.TryGetValue(_ports.Pixel, out BeatSequence? pixels) ? Read(pixels) : [];
         PhaseResult result = parameters.Layout == SparsityMapLayout.Split ? Split(beats) : Interleave(beats);
-        return _lanes == 1 ? result : result with { Levels = new Dictionary<string, ulong> { ["error_o"] = _error ? 1u : 0u } };
+        if (_ports is not { ErrorClear: { } clear, Error: { } error })
+        {
+            return result;
+        }
+
+        _clearing = phase.Levels.TryGetValue(clear, out ulong level) ? level != 0 : _clearing;
+        _error = !_clearing && (_error || beats.Exists(beat => beat.IsBad));
+        return result with { Levels = new Dictionary<string, ulong> { [error] = _error ? 1u : 0u } };
     }
 
     private List<Beat> Read(BeatSequence pixels)
     {
         List<Beat> beats = [];
-        int width = parameters.ValueWidth;
-        int lastField = _lanes > 1 ? 2 : 1;
         for (int index = 0; index < pixels.Count; index++)
         {
-            bool last = pixels.GetBit(index, lastField, 0);
+            bool last = pixels.IsLast(_ports.Pixel, index);
             int highest = 0;
             int kept = 0;
             var values = new ulong[_lanes];
             for (int lane = 0; lane < _lanes; lane++)
             {
-                if (_lanes == 1 || pixels.GetBit(index, 1, lane))
+                if (pixels.IsKept(_ports.Pixel, index, lane))
                 {
-                    values[lane] = pixels.GetBits(index, 0, lane * width, width);
+                    values[lane] = pixels.GetItem(_ports.Pixel, index, lane);
                     highest = lane;
                     kept++;
                 }
@@ -62,10 +66,7 @@ public sealed class SparsityMapCompressorGolden(SparsityMapCompressorParameters 
 
     private PhaseResult Split(List<Beat> beats)
     {
-        int wordsPerBeat = parameters.WordsPerBeat;
-        var maps = new BeatSequence(wordsPerBeat > 1
-            ? [new("data", wordsPerBeat * parameters.MapWidth), new("keep", wordsPerBeat), new("last", 1)]
-            : [new("data", parameters.MapWidth), new("last", 1)]);
+        var maps = new BeatSequence(_ports.Map);
         List<long> mapCycles = [];
         var timeline = new PackerTimelineGolden(_lanes);
         List<ulong> values = [];
@@ -77,17 +78,7 @@ public sealed class SparsityMapCompressorGolden(SparsityMapCompressorParameters 
             if (beat.Last || word.Count >= parameters.MapWidth)
             {
                 (uint[] words, ulong[] found) = SparsityMapGolden.Compress([.. word], parameters.MapWidth);
-                Span<uint> target = maps.Append();
-                for (int index = 0; index < words.Length; index++)
-                {
-                    maps.WriteBits(target, 0, index * parameters.MapWidth, parameters.MapWidth, words[index]);
-                    if (wordsPerBeat > 1)
-                    {
-                        maps.SetBit(target, 1, index);
-                    }
-                }
-
-                maps.Write(target, maps.Fields.Count - 1, beat.Last ? 1u : 0u);
+                maps.AddItems(_ports.Map, [.. words.Select(map => (ulong)map)], beat.Last);
                 mapCycles.Add(cycle + 1);
                 values.AddRange(found);
                 word.Clear();
@@ -98,18 +89,22 @@ public sealed class SparsityMapCompressorGolden(SparsityMapCompressorParameters 
 
         // Values of a word that is not complete yet are on their way as well.
         values.AddRange(word.Where(pixel => pixel != 0));
-        BeatSequence valueBeats = Sequence(parameters.ValueWidth, keeps: true);
+        var valueBeats = new BeatSequence(_ports.Value);
         List<long> valueCycles = [];
         foreach ((int first, int count, bool last, long cycle) in timeline.Finish())
         {
-            Append(valueBeats, values[first..(first + count)], last);
+            valueBeats.AddItems(_ports.Value, [.. values[first..(first + count)]], last);
             valueCycles.Add(cycle);
         }
 
         return new PhaseResult
         {
-            Outputs = new Dictionary<string, BeatSequence> { ["map"] = maps, ["value"] = valueBeats },
-            Cycles = new Dictionary<string, IReadOnlyList<long>> { ["map"] = mapCycles, ["value"] = valueCycles },
+            Outputs = new Dictionary<string, BeatSequence> { [_ports.Map] = maps, [_ports.Value] = valueBeats },
+            Cycles = new Dictionary<string, IReadOnlyList<long>>
+            {
+                [_ports.Map] = mapCycles,
+                [_ports.Value] = valueCycles,
+            },
         };
     }
 
@@ -146,41 +141,21 @@ public sealed class SparsityMapCompressorGolden(SparsityMapCompressorParameters 
             }
         }
 
-        BeatSequence output = Sequence(parameters.WordWidth, _lanes > 1);
+        var output = new BeatSequence(_ports.Word);
         List<long> cycles = [];
         int first = 0;
         foreach ((int count, bool last, long cycle) in timeline.Run())
         {
-            Append(output, words[first..(first + count)], last);
+            output.AddItems(_ports.Word, [.. words[first..(first + count)]], last);
             first += count;
             cycles.Add(cycle);
         }
 
         return new PhaseResult
         {
-            Outputs = new Dictionary<string, BeatSequence> { ["word"] = output },
-            Cycles = new Dictionary<string, IReadOnlyList<long>> { ["word"] = cycles },
+            Outputs = new Dictionary<string, BeatSequence> { [_ports.Word] = output },
+            Cycles = new Dictionary<string, IReadOnlyList<long>> { [_ports.Word] = cycles },
         };
-    }
-
-    private BeatSequence Sequence(int width, bool keeps) => new(keeps
-        ? [new("data", _lanes * width), new("keep", _lanes), new("last", 1)]
-        : [new("data", _lanes * width), new("last", 1)]);
-
-    private void Append(BeatSequence output, List<ulong> items, bool last)
-    {
-        Span<uint> words = output.Append();
-        int width = output.Fields[0].Width / _lanes;
-        for (int item = 0; item < items.Count; item++)
-        {
-            output.WriteBits(words, 0, item * width, width, items[item]);
-            if (output.Fields.Count == 3)
-            {
-                output.SetBit(words, 1, item);
-            }
-        }
-
-        output.Write(words, output.Fields.Count - 1, last ? 1u : 0u);
     }
 
     private sealed record Beat(ulong[] Pixels, bool Last, bool IsBad)

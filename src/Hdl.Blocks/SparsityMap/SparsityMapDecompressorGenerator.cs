@@ -1,7 +1,12 @@
 using Hdl.Blocks.Axi;
+using Hdl.Blocks.Primitives.Fifo;
+using Hdl.Blocks.Primitives.LaneSpreader;
+using Hdl.Blocks.Primitives.LaneUnpacker;
+using Hdl.Blocks.Primitives.SkidBuffer;
 using Hdl.Core.Designs;
 using Hdl.Core.Golden;
 using Hdl.Core.Ports;
+using Hdl.Core.Templates;
 
 namespace Hdl.Blocks.SparsityMap;
 
@@ -39,53 +44,86 @@ public sealed class SparsityMapDecompressorGenerator : StreamBlockGenerator<Spar
     /// <inheritdoc/>
     protected override ModuleInterface GeneratePlain(SparsityMapDecompressorParameters parameters, DesignBuilder design)
     {
-        ModuleInterface ports = Ports(parameters, new InterfaceBuilder(ModuleName(parameters), design.Style));
-        return design.AddModule("sparsity_map_decompressor", ports, parameters, DecompressorView.Of(parameters, design));
+        bool split = parameters.Layout == SparsityMapLayout.Split;
+        bool single = split || parameters.BeatsPerWord > 1;
+        int spread = single ? parameters.Lanes : parameters.MapWidth;
+        string spreader = LaneSpreaderModule.Add(design, spread, parameters.ValueWidth).Name;
+        string register = split ? MapRegister(parameters, design) : "";
+        string queue = split ? "" : WordQueue(parameters, design);
+        var ports = new SparsityMapDecompressorPorts(parameters);
+        ModuleInterface module = ports.Build(ModuleName(parameters), design.Style);
+        return design.AddModule("sparsity_map_decompressor", module, parameters, new ViewModel
+        {
+            ["spreader"] = spreader,
+            ["register_module"] = register,
+            ["queue_module"] = queue,
+            ["unpacker_module"] = Unpacker(parameters, design),
+            ["rows_from_top"] = RowsFromTop(parameters.MapWidth).ToList(),
+        });
     }
 
-    private static ModuleInterface Ports(SparsityMapDecompressorParameters parameters, InterfaceBuilder ports)
+    // The dense values of a map word stand behind it, in rows of four: place of the lowest of each row.
+    private static IEnumerable<int> RowsFromTop(int values)
+    {
+        for (int place = values - 3; place > 0; place -= 4)
+        {
+            yield return place;
+        }
+    }
+
+    private static string MapRegister(SparsityMapDecompressorParameters parameters, DesignBuilder design)
+    {
+        int keep = parameters.WordsPerBeat > 1 ? parameters.WordsPerBeat : 0;
+        var skid = new SkidBufferParameters
+        {
+            DataWidth = (parameters.WordsPerBeat * parameters.MapWidth) + keep + 1,
+            Style = design.Style,
+        };
+        return new SkidBufferGenerator().Generate(skid, design).Name;
+    }
+
+    private static string WordQueue(SparsityMapDecompressorParameters parameters, DesignBuilder design)
+    {
+        int width = (2 * parameters.Lanes * (parameters.WordWidth + 1)) + 1;
+        var fifo = new FifoParameters { Depth = (parameters.Queue + 1) / 2, Width = width, Style = design.Style };
+        return new FifoGenerator().Generate(fifo, design).Name;
+    }
+
+    private static string Unpacker(SparsityMapDecompressorParameters parameters, DesignBuilder design)
     {
         int lanes = parameters.Lanes;
-        (string, int)[] keep = lanes > 1 ? [("keep", lanes)] : [];
-        (string, int)[] mapKeep = parameters.WordsPerBeat > 1 ? [("keep", parameters.WordsPerBeat)] : [];
-        ports.Group("""
-            Pixels of a packet, read as its first beat of pixels is made; 0: as many as the map words
-            stand for. To be changed while no packet is under way.
-            """).Input("length_i", parameters.LengthWidth);
-        if (parameters.Layout == SparsityMapLayout.Split)
-        {
-            ports.Group("Map words").InputStream("map", [("data", parameters.WordsPerBeat * parameters.MapWidth), .. mapKeep, ("last", 1)]);
-            ports.Group("Values").InputStream("value", ("data", lanes * parameters.ValueWidth), ("keep", lanes), ("last", 1));
-        }
-        else
-        {
-            ports.Group($"Words of {SparsityMapView.Text(parameters.WordWidth)} bits: map words and values").InputStream("word", [("data", lanes * parameters.WordWidth), .. keep, ("last", 1)]);
-        }
-
-        return ports
-            .Group("Pixels").OutputStream("pixel", [("data", lanes * parameters.ValueWidth), .. keep, ("last", 1)])
-            .Group("A new error wins over error_clear_i").Input("error_clear_i", 1)
-            .Output("error_o", 4)
-            .Build();
+        int window = parameters.WindowItems;
+        ModuleInterface module = parameters.Layout == SparsityMapLayout.Split
+            ? LaneUnpackerModule.Add(design, lanes, window, parameters.ValueWidth, UnpackerView.Checked)
+            : LaneUnpackerModule.Add(design, 2 * lanes, window, parameters.WordWidth, UnpackerView.CheckedWithEnd);
+        return module.Name;
     }
 
     /// <inheritdoc/>
-    protected override AxiBlockParameters Describe(SparsityMapDecompressorParameters parameters) => new()
+    protected override AxiBlockParameters Describe(SparsityMapDecompressorParameters parameters)
     {
-        Id = "SMD1",
-        Shape = new AxiShapeParameters(parameters.ValueWidth, parameters.Lanes, parameters.MaxLength, AxiShapeParameters.MostPixels),
-        Format = SparsityMapView.AxiFormat(parameters),
-        Streams = SparsityMapView.AxiStreams(parameters, compresses: false),
-        Argument = new AxiArgumentParameters(
-            "length", parameters.LengthWidth, "pixels of a packet; 0: as many as its map words stand for"),
-        Errors =
-        [
-            new("map_past_end", "a map bit past the end of the packet was 1"),
-            new("last_mismatch", "tlast disagreed with LENGTH" + (HasKeeps(parameters) ? ", or a beat kept what it should not" : "")) { IsPossible = parameters.HasFraming },
-            new("missing_word", "a value or map word was missing"),
-            new("left_over", "a value or word was left over"),
-        ],
-    };
+        var ports = new SparsityMapDecompressorPorts(parameters);
+        string kept = HasKeeps(parameters) ? ", or a beat kept what it should not" : "";
+        return new AxiBlockParameters
+        {
+            Id = "SMD1",
+            Shape = new AxiShapeParameters(
+                parameters.ValueWidth, parameters.Lanes, parameters.MaxLength, AxiShapeParameters.MostPixels),
+            Format = SparsityMapView.AxiFormat(parameters),
+            Streams = SparsityMapView.AxiStreams(ports, compresses: false),
+            Argument = new AxiArgumentParameters(
+                ports.Length, "pixels of a packet; 0: as many as its map words stand for"),
+            ErrorClear = ports.ErrorClear,
+            Error = ports.Error,
+            Errors =
+            [
+                new("map_past_end", "a map bit past the end of the packet was 1"),
+                new("last_mismatch", $"tlast disagreed with LENGTH{kept}") { IsPossible = parameters.HasFraming },
+                new("missing_word", "a value or map word was missing"),
+                new("left_over", "a value or word was left over"),
+            ],
+        };
+    }
 
     // Interleaved words one by one have none.
     private static bool HasKeeps(SparsityMapDecompressorParameters parameters) =>
@@ -106,5 +144,5 @@ public sealed class SparsityMapDecompressorGenerator : StreamBlockGenerator<Spar
 
     /// <inheritdoc/>
     protected override IEnumerable<Scenario> CreatePlainScenarios(SparsityMapDecompressorParameters parameters, ScenarioOptions options) =>
-        SparsityMapDecompressorScenarios.Create(parameters, options);
+        new SparsityMapDecompressorScenarios(parameters).Create(options);
 }

@@ -1,4 +1,5 @@
 using Hdl.Core.Golden;
+using Hdl.Core.Ports;
 
 namespace Hdl.Blocks.SparsityMap;
 
@@ -20,6 +21,7 @@ public sealed class SparsityMapDecompressorGolden(SparsityMapDecompressorParamet
     private const uint Missing = 4;
     private const uint Surplus = 8;
 
+    private readonly SparsityMapDecompressorPorts _ports = new(parameters);
     private readonly int _lanes = parameters.Lanes;
     private readonly int _mapWidth = parameters.MapWidth;
     private ulong _length;
@@ -32,17 +34,15 @@ public sealed class SparsityMapDecompressorGolden(SparsityMapDecompressorParamet
     /// <inheritdoc/>
     public PhaseResult Run(Phase phase)
     {
-        _length = phase.Levels.GetValueOrDefault("length_i", _length);
-        _clearing = phase.Levels.TryGetValue("error_clear_i", out ulong level) ? level != 0 : _clearing;
+        _length = phase.Levels.GetValueOrDefault(_ports.Length, _length);
+        _clearing = phase.Levels.TryGetValue(_ports.ErrorClear, out ulong level) ? level != 0 : _clearing;
         uint found = 0;
-        var pixels = new BeatSequence(_lanes > 1
-            ? [new("data", _lanes * parameters.ValueWidth), new("keep", _lanes), new("last", 1)]
-            : [new("data", _lanes * parameters.ValueWidth), new("last", 1)]);
+        var pixels = new BeatSequence(_ports.Pixel);
         var timeline = new DecompressorTimelineGolden(parameters);
         if (parameters.Layout == SparsityMapLayout.Split)
         {
-            List<(List<ulong> Maps, bool Bad)> maps = Maps(phase.Inputs.GetValueOrDefault("map"));
-            List<Items> values = Packets(phase.Inputs.GetValueOrDefault("value"), parameters.ValueWidth, keeps: true, leastOne: false);
+            List<(List<ulong> Maps, bool Bad)> maps = Maps(phase);
+            List<Items> values = Packets(phase, _ports.Value, leastOne: false);
             foreach (((List<ulong> words, bool bad), Items items) in maps.Zip(values))
             {
                 found |= bad || items.IsBad ? Framing : 0;
@@ -51,7 +51,7 @@ public sealed class SparsityMapDecompressorGolden(SparsityMapDecompressorParamet
         }
         else
         {
-            foreach (Items items in Packets(phase.Inputs.GetValueOrDefault("word"), parameters.WordWidth, _lanes > 1, leastOne: true))
+            foreach (Items items in Packets(phase, _ports.Word, leastOne: true))
             {
                 found |= items.IsBad ? Framing : 0;
                 timeline.Begin(items.Count);
@@ -65,9 +65,11 @@ public sealed class SparsityMapDecompressorGolden(SparsityMapDecompressorParamet
             : timeline.Finish();
         return new PhaseResult
         {
-            Outputs = new Dictionary<string, BeatSequence> { ["pixel"] = pixels },
-            Cycles = found != 0 ? new Dictionary<string, IReadOnlyList<long>>() : new Dictionary<string, IReadOnlyList<long>> { ["pixel"] = cycles },
-            Levels = new Dictionary<string, ulong> { ["error_o"] = _errors },
+            Outputs = new Dictionary<string, BeatSequence> { [_ports.Pixel] = pixels },
+            Cycles = found != 0
+                ? new Dictionary<string, IReadOnlyList<long>>()
+                : new Dictionary<string, IReadOnlyList<long>> { [_ports.Pixel] = cycles },
+            Levels = new Dictionary<string, ulong> { [_ports.Error] = _errors },
         };
     }
 
@@ -100,7 +102,7 @@ public sealed class SparsityMapDecompressorGolden(SparsityMapDecompressorParamet
             }
         }
 
-        Emit(packet, pixels);
+        pixels.AddPacket(_ports.Pixel, packet);
         return found | (next < values.Count ? Surplus : 0);
     }
 
@@ -137,7 +139,7 @@ public sealed class SparsityMapDecompressorGolden(SparsityMapDecompressorParamet
             found |= !complete && !more && _length != 0 ? Framing : 0;
         }
 
-        Emit([.. packet], pixels);
+        pixels.AddPacket(_ports.Pixel, [.. packet]);
         timeline.End(packet.Count);
         return found | (next < words.Count ? Surplus : 0);
     }
@@ -152,41 +154,24 @@ public sealed class SparsityMapDecompressorGolden(SparsityMapDecompressorParamet
 
     private static ulong Mask(int width) => (1UL << width) - 1;
 
-    private void Emit(ulong[] packet, BeatSequence pixels)
-    {
-        for (int first = 0; first < packet.Length; first += _lanes)
-        {
-            Span<uint> words = pixels.Append();
-            for (int lane = 0; lane < Math.Min(_lanes, packet.Length - first); lane++)
-            {
-                pixels.WriteBits(words, 0, lane * parameters.ValueWidth, parameters.ValueWidth, packet[first + lane]);
-                if (_lanes > 1)
-                {
-                    pixels.SetBit(words, 1, lane);
-                }
-            }
-
-            pixels.Write(words, pixels.Fields.Count - 1, first + _lanes >= packet.Length ? 1u : 0u);
-        }
-    }
-
     // The map words of each packet; a word that a beat does not keep reads as 0, and is none at the end of the packet.
-    private List<(List<ulong> Maps, bool Bad)> Maps(BeatSequence? beats)
+    private List<(List<ulong> Maps, bool Bad)> Maps(Phase phase)
     {
+        BeatSequence beats = phase.Inputs.GetValueOrDefault(_ports.Map) ?? new BeatSequence(_ports.Map);
         int perBeat = parameters.WordsPerBeat;
         List<(List<ulong>, bool)> packets = [];
         List<ulong> maps = [];
         bool bad = false;
-        for (int beat = 0; beat < (beats?.Count ?? 0); beat++)
+        for (int beat = 0; beat < beats.Count; beat++)
         {
-            bool last = beats!.GetBit(beat, beats.Fields.Count - 1, 0);
+            bool last = beats.IsLast(_ports.Map, beat);
             for (int word = 0; word < perBeat; word++)
             {
-                bool kept = perBeat == 1 || beats.GetBit(beat, 1, word);
+                bool kept = beats.IsKept(_ports.Map, beat, word);
                 bad |= !kept && (word == 0 || !last);
                 if (kept || word == 0 || !last)
                 {
-                    maps.Add(kept ? beats.GetBits(beat, 0, word * _mapWidth, _mapWidth) : 0);
+                    maps.Add(kept ? beats.GetItem(_ports.Map, beat, word) : 0);
                 }
             }
 
@@ -200,23 +185,24 @@ public sealed class SparsityMapDecompressorGolden(SparsityMapDecompressorParamet
         return packets;
     }
 
-    private List<Items> Packets(BeatSequence? beats, int width, bool keeps, bool leastOne)
+    private List<Items> Packets(Phase phase, ItemStream stream, bool leastOne)
     {
+        BeatSequence beats = phase.Inputs.GetValueOrDefault(stream) ?? new BeatSequence(stream);
         List<Items> packets = [];
         List<ulong> values = [];
         bool bad = false;
-        for (int beat = 0; beat < (beats?.Count ?? 0); beat++)
+        for (int beat = 0; beat < beats.Count; beat++)
         {
-            bool last = beats!.GetBit(beat, beats.Fields.Count - 1, 0);
+            bool last = beats.IsLast(stream, beat);
             bool counts = true;
             for (int lane = 0; lane < _lanes; lane++)
             {
-                bool kept = !keeps || beats.GetBit(beat, 1, lane);
+                bool kept = beats.IsKept(stream, beat, lane);
                 counts &= kept || !last || (leastOne && lane == 0);
                 bad |= kept != counts;
                 if (counts)
                 {
-                    values.Add(beats.GetBits(beat, 0, lane * width, width));
+                    values.Add(beats.GetItem(stream, beat, lane));
                 }
             }
 

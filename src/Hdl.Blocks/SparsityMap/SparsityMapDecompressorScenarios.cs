@@ -3,49 +3,58 @@ using Hdl.Core.Golden;
 namespace Hdl.Blocks.SparsityMap;
 
 /// <summary>What the decompressor is tried with: every packet that the compressor makes, and packets with every kind of fault.</summary>
-internal static class SparsityMapDecompressorScenarios
+/// <param name="parameters">Widths, lanes, layout.</param>
+internal sealed class SparsityMapDecompressorScenarios(SparsityMapDecompressorParameters parameters)
 {
     private const int RandomPackets = 60;
     private const int Faults = 150;
 
-    public static IEnumerable<Scenario> Create(SparsityMapDecompressorParameters parameters, ScenarioOptions options)
+    private readonly SparsityMapDecompressorPorts _ports = new(parameters);
+
+    public IEnumerable<Scenario> Create(ScenarioOptions options)
     {
         var random = new Random(options.Seed);
-        IReadOnlyList<ulong[]> corners = [.. SparsityMapStimulus.Corners(parameters), SparsityMapStimulus.Packet(parameters, random, parameters.MaxLength)];
+        IReadOnlyList<ulong[]> corners =
+        [
+            .. SparsityMapStimulus.Corners(parameters),
+            SparsityMapStimulus.Packet(parameters, random, parameters.MaxLength),
+        ];
         IReadOnlyList<ulong[]> packets = SparsityMapStimulus.Random(parameters, random, RandomPackets * options.Effort);
         foreach (bool stalls in (bool[])[true, false])
         {
             string suffix = stalls ? "" : "-free-flow";
-            yield return new Scenario($"corners{suffix}", [.. Phases(parameters, corners, stalls)]);
-            yield return new Scenario($"random{suffix}", [.. Phases(parameters, packets, stalls)]);
-            yield return new Scenario($"whole-words{suffix}", [Phase(parameters, packets, 0, stalls)]);
+            yield return new Scenario($"corners{suffix}", [.. Phases(corners, stalls)]);
+            yield return new Scenario($"random{suffix}", [.. Phases(packets, stalls)]);
+            yield return new Scenario($"whole-words{suffix}", [Phase(packets, 0, stalls)]);
             if (parameters.Layout == SparsityMapLayout.Interleaved)
             {
-                yield return new Scenario($"uneven{suffix}", [Phase(parameters, SparsityMapStimulus.Uneven(parameters), 0, stalls)]);
+                IReadOnlyList<ulong[]> uneven = SparsityMapStimulus.Uneven(parameters);
+                yield return new Scenario($"uneven{suffix}", [Phase(uneven, 0, stalls)]);
             }
         }
 
         for (int part = 0; part < 4; part++)
         {
-            yield return new Scenario($"faults-{SparsityMapView.Text(part)}", [.. Faulty(parameters, random, Faults * options.Effort / 4)]);
+            string name = $"faults-{SparsityMapView.Text(part)}";
+            yield return new Scenario(name, [.. Faulty(random, Faults * options.Effort / 4)]);
         }
     }
 
     // Packets of one length follow each other without a pause.
-    private static IEnumerable<Phase> Phases(SparsityMapDecompressorParameters parameters, IReadOnlyList<ulong[]> packets, bool stalls) =>
+    private IEnumerable<Phase> Phases(IReadOnlyList<ulong[]> packets, bool stalls) =>
         packets.Where(packet => packet.Length <= parameters.MaxLength)
             .GroupBy(packet => packet.Length)
-            .Select(group => Phase(parameters, [.. group, .. group], (ulong)group.Key, stalls));
+            .Select(group => Phase([.. group, .. group], (ulong)group.Key, stalls));
 
-    private static Phase Phase(SparsityMapDecompressorParameters parameters, IReadOnlyList<ulong[]> packets, ulong length, bool stalls) => new()
+    private Phase Phase(IReadOnlyList<ulong[]> packets, ulong length, bool stalls) => new()
     {
-        Inputs = SparsityMapWords.Beats(parameters, [.. packets.Select(packet => SparsityMapWords.Of(parameters, packet))]),
-        Levels = new Dictionary<string, ulong> { ["length_i"] = length, ["error_clear_i"] = 0 },
+        Inputs = SparsityMapWords.Beats(_ports, [.. packets.Select(packet => SparsityMapWords.Of(parameters, packet))]),
+        Levels = new Dictionary<string, ulong> { [_ports.Length] = length, [_ports.ErrorClear] = 0 },
         AllowStalls = stalls,
     };
 
     // A packet with a fault between good ones; then its errors are cleared, and a good packet must raise none.
-    private static IEnumerable<Phase> Faulty(SparsityMapDecompressorParameters parameters, Random random, int count)
+    private IEnumerable<Phase> Faulty(Random random, int count)
     {
         for (int fault = 0; fault < count; fault++)
         {
@@ -55,16 +64,20 @@ internal static class SparsityMapDecompressorScenarios
 
             // First of all a map word whose only value is missing.
             SparsityMapWords bad = fault == 0 ? new SparsityMapWords([1], []) : good.Damaged(parameters, random);
-            var levels = new Dictionary<string, ulong> { ["length_i"] = random.Next(3) == 0 ? 0 : (ulong)length, ["error_clear_i"] = 0 };
-            Dictionary<string, BeatSequence> beats = SparsityMapWords.Beats(parameters, [good, bad, good]);
+            var levels = new Dictionary<string, ulong>
+            {
+                [_ports.Length] = random.Next(3) == 0 ? 0 : (ulong)length,
+                [_ports.ErrorClear] = 0,
+            };
+            Dictionary<string, BeatSequence> beats = SparsityMapWords.Beats(_ports, [good, bad, good]);
             if (random.Next(3) == 0)
             {
-                SparsityMapWords.DamageKeep(beats, random);
+                SparsityMapWords.DamageKeep(_ports, beats, random);
             }
 
             yield return new Phase { Inputs = beats, Levels = levels };
-            yield return new Phase { Levels = new Dictionary<string, ulong> { ["error_clear_i"] = 1 } };
-            yield return new Phase { Inputs = SparsityMapWords.Beats(parameters, [good]), Levels = levels };
+            yield return new Phase { Levels = new Dictionary<string, ulong> { [_ports.ErrorClear] = 1 } };
+            yield return new Phase { Inputs = SparsityMapWords.Beats(_ports, [good]), Levels = levels };
         }
     }
 }

@@ -82,38 +82,15 @@ internal static class SparsityMapStimulus
     }
 
     /// <summary>Beats of pixels.</summary>
-    public static BeatSequence Pixels(SparsityMapParameters parameters, IEnumerable<ulong[]> packets)
+    public static BeatSequence Pixels(ItemStream stream, IEnumerable<ulong[]> packets)
     {
-        int lanes = parameters.Lanes;
-        BeatSequence beats = PixelSequence(parameters, "_i");
+        var beats = new BeatSequence(stream);
         foreach (ulong[] packet in packets)
         {
-            for (int first = 0; first < packet.Length; first += lanes)
-            {
-                int count = Math.Min(lanes, packet.Length - first);
-                Span<uint> words = beats.Append();
-                for (int lane = 0; lane < count; lane++)
-                {
-                    beats.WriteBits(words, 0, lane * parameters.ValueWidth, parameters.ValueWidth, packet[first + lane]);
-                    if (lanes > 1)
-                    {
-                        beats.SetBit(words, 1, lane);
-                    }
-                }
-
-                beats.Write(words, beats.Fields.Count - 1, first + lanes >= packet.Length ? 1u : 0u);
-            }
+            beats.AddPacket(stream, packet);
         }
 
         return beats;
-    }
-
-    /// <summary>An empty list of beats of pixels.</summary>
-    public static BeatSequence PixelSequence(SparsityMapParameters parameters, string suffix)
-    {
-        StreamField data = new($"pixel_data{suffix}", parameters.Lanes * parameters.ValueWidth);
-        StreamField last = new($"pixel_last{suffix}", 1);
-        return new BeatSequence(parameters.Lanes > 1 ? [data, new StreamField($"pixel_keep{suffix}", parameters.Lanes), last] : [data, last]);
     }
 
     private static double Density(Random random) => random.Next(5) switch { 0 => 0, 1 => 1, _ => random.NextDouble() };

@@ -15,11 +15,6 @@ internal static class SparsityMapView
             $"{block}_v{parameters.ValueWidth}_m{parameters.MapWidth}_k{parameters.Lanes}_{layout}");
     }
 
-    /// <summary>Bits of an element of a packed vector.</summary>
-    public static string Slice(int index, int width) => width == 1
-        ? string.Create(CultureInfo.InvariantCulture, $"[{index}]")
-        : string.Create(CultureInfo.InvariantCulture, $"[{((index + 1) * width) - 1}:{index * width}]");
-
     /// <summary>A number in decimal.</summary>
     public static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
 
@@ -31,17 +26,10 @@ internal static class SparsityMapView
     ];
 
     /// <summary>The streams, pixels in front for the compressor and behind for its inverse.</summary>
-    public static IReadOnlyList<AxiStreamParameters> AxiStreams(SparsityMapParameters parameters, bool compresses)
+    public static IReadOnlyList<AxiStreamParameters> AxiStreams(SparsityMapPorts ports, bool compresses)
     {
-        int lanes = parameters.Lanes;
-        AxiStreamParameters pixel = new("pixel", compresses, lanes, lanes > 1, new AxiFieldParameters("data", parameters.ValueWidth));
-        AxiStreamParameters[] coded = parameters.Layout == SparsityMapLayout.Interleaved
-            ? [new("word", !compresses, lanes, lanes > 1, new AxiFieldParameters("data", parameters.WordWidth))]
-            :
-            [
-                new("map", !compresses, parameters.WordsPerBeat, parameters.WordsPerBeat > 1, new AxiFieldParameters("data", parameters.MapWidth)),
-                new("value", !compresses, lanes, HasKeep: true, new AxiFieldParameters("data", parameters.ValueWidth)),
-            ];
+        var pixel = AxiStreamParameters.Of(ports.Pixel);
+        IEnumerable<AxiStreamParameters> coded = ports.Coded.Select(stream => AxiStreamParameters.Of(stream));
         return compresses ? [pixel, .. coded] : [.. coded, pixel];
     }
 }

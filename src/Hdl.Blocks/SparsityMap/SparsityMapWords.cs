@@ -46,36 +46,32 @@ internal sealed record SparsityMapWords(IReadOnlyList<ulong> Maps, IReadOnlyList
     }
 
     /// <summary>Beats of packets, one after the other, by stream.</summary>
-    public static Dictionary<string, BeatSequence> Beats(SparsityMapParameters parameters, IReadOnlyList<SparsityMapWords> packets)
+    public static Dictionary<string, BeatSequence> Beats(
+        SparsityMapPorts ports, IReadOnlyList<SparsityMapWords> packets)
     {
-        if (parameters.Layout == SparsityMapLayout.Split)
+        Dictionary<string, BeatSequence> beats = [];
+        foreach (ItemStream stream in ports.Coded)
         {
-            return new Dictionary<string, BeatSequence>
-            {
-                ["map"] = Pack("map", packets.Select(packet => packet.Maps), parameters.WordsPerBeat, parameters.MapWidth, parameters.WordsPerBeat > 1),
-                ["value"] = Pack("value", packets.Select(packet => packet.Values), parameters.Lanes, parameters.ValueWidth, keeps: true),
-            };
+            bool values = stream == ports.Value;
+            beats.Add(stream, Pack(stream, packets.Select(packet => values ? packet.Values : packet.Maps)));
         }
 
-        return new Dictionary<string, BeatSequence>
-        {
-            ["word"] = Pack("word", packets.Select(packet => packet.Maps), parameters.Lanes, parameters.WordWidth, parameters.Lanes > 1),
-        };
+        return beats;
     }
 
     /// <summary>Changes what one beat of one stream keeps.</summary>
-    public static void DamageKeep(Dictionary<string, BeatSequence> beats, Random random)
+    public static void DamageKeep(SparsityMapPorts ports, Dictionary<string, BeatSequence> beats, Random random)
     {
-        BeatSequence[] keeping = [.. beats.Values.Where(sequence => sequence.Fields.Count == 3)];
+        ItemStream[] keeping = [.. ports.Coded.Where(stream => stream.Keep is not null)];
         if (keeping.Length == 0)
         {
             return;
         }
 
-        BeatSequence damaged = keeping[random.Next(keeping.Length)];
-        int beat = random.Next(damaged.Count);
-        ulong keep = random.Next(4) == 0 ? 0 : (ulong)random.Next(1 << damaged.Fields[1].Width);
-        damaged.Write(damaged[beat], 1, keep);
+        ItemStream damaged = keeping[random.Next(keeping.Length)];
+        int beat = random.Next(beats[damaged].Count);
+        ulong keep = random.Next(4) == 0 ? 0 : (ulong)random.Next(1 << damaged.Items);
+        beats[damaged].Write(beats[damaged][beat], damaged.Keep!.Value, keep);
     }
 
     private static void Damage(List<ulong> words, int width, Random random)
@@ -108,27 +104,12 @@ internal sealed record SparsityMapWords(IReadOnlyList<ulong> Maps, IReadOnlyList
         }
     }
 
-    private static BeatSequence Pack(string stream, IEnumerable<IReadOnlyList<ulong>> packets, int perBeat, int width, bool keeps)
+    private static BeatSequence Pack(ItemStream stream, IEnumerable<IReadOnlyList<ulong>> packets)
     {
-        StreamField data = new($"{stream}_data_i", perBeat * width);
-        StreamField last = new($"{stream}_last_i", 1);
-        var beats = new BeatSequence(keeps ? [data, new StreamField($"{stream}_keep_i", perBeat), last] : [data, last]);
+        var beats = new BeatSequence(stream);
         foreach (IReadOnlyList<ulong> packet in packets)
         {
-            for (int first = 0; first == 0 || first < packet.Count; first += perBeat)
-            {
-                Span<uint> words = beats.Append();
-                for (int place = 0; place < Math.Min(perBeat, packet.Count - first); place++)
-                {
-                    beats.WriteBits(words, 0, place * width, width, packet[first + place]);
-                    if (keeps)
-                    {
-                        beats.SetBit(words, 1, place);
-                    }
-                }
-
-                beats.Write(words, beats.Fields.Count - 1, first + perBeat >= packet.Count ? 1u : 0u);
-            }
+            beats.AddPacket(stream, [.. packet]);
         }
 
         return beats;

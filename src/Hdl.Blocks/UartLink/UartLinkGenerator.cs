@@ -2,7 +2,6 @@ using System.Globalization;
 using Hdl.Core.Designs;
 using Hdl.Core.Golden;
 using Hdl.Core.Ports;
-using Hdl.Core.Templates;
 
 namespace Hdl.Blocks.UartLink;
 
@@ -26,20 +25,9 @@ public sealed class UartLinkGenerator : Generator<UartLinkParameters>
     /// <inheritdoc/>
     public override ModuleInterface Generate(UartLinkParameters parameters, DesignBuilder design)
     {
-        design.AddAsynchronousPorts("rx_i", "tx_o");
-        ModuleInterface ports = new InterfaceBuilder(parameters.Module, design.Style)
-            .Group("The line, 1 at rest; rx_i may change at any time").Input("rx_i", 1)
-            .Output("tx_o", 1)
-            .Group("Bytes that came").Output("received_valid_o", 1)
-            .Input("received_ready_i", 1)
-            .Output("received_data_o", 8)
-            .Output("received_error_o", 1)
-            .Output("quiet_o", 1)
-            .Group("Bytes to send").Input("send_valid_i", 1)
-            .Output("send_ready_o", 1)
-            .Input("send_data_i", 8)
-            .Build();
-        return design.AddModule("uart_link", ports, parameters, new ViewModel { ["half_bit"] = parameters.ClocksPerBit / 2 });
+        var ports = new UartLinkPorts();
+        design.AddAsynchronousPorts(ports.Rx, ports.Tx);
+        return design.AddModule("uart_link", ports.Build(parameters.Module, design.Style), parameters);
     }
 
     /// <inheritdoc/>

@@ -13,6 +13,8 @@ public sealed class UartLinkGolden : ICycleGolden
     // The line is seen two cycles late.
     private const int Delay = 2;
 
+    private static readonly UartLinkPorts Ports = new();
+
     private readonly UartLinkParameters _parameters;
     private readonly bool[] _delayed = new bool[Delay];
 
@@ -74,13 +76,17 @@ public sealed class UartLinkGolden : ICycleGolden
     /// <inheritdoc/>
     public void Step(ReadOnlySpan<uint> inputs, Span<uint> outputs)
     {
-        outputs[0] = Tx ? 1u : 0;
-        outputs[1] = IsFull ? 1u : 0;
-        outputs[2] = (uint)_data;
-        outputs[3] = _error ? 1u : 0;
-        outputs[4] = IsQuiet ? 1u : 0;
-        outputs[5] = CanSend ? 1u : 0;
-        Clock(inputs[0] != 0, inputs[1] != 0, inputs[2] != 0, (int)inputs[3]);
+        outputs[Ports.Tx.Word] = Tx ? 1u : 0;
+        outputs[Ports.ReceivedValid.Word] = IsFull ? 1u : 0;
+        outputs[Ports.ReceivedData.Word] = (uint)_data;
+        outputs[Ports.ReceivedError.Word] = _error ? 1u : 0;
+        outputs[Ports.Quiet.Word] = IsQuiet ? 1u : 0;
+        outputs[Ports.SendReady.Word] = CanSend ? 1u : 0;
+        Clock(
+            inputs[Ports.Rx.Word] != 0,
+            inputs[Ports.ReceivedReady.Word] != 0,
+            inputs[Ports.SendValid.Word] != 0,
+            (int)inputs[Ports.SendData.Word]);
     }
 
     /// <summary>One clock edge.</summary>

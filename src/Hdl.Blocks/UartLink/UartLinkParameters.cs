@@ -18,6 +18,9 @@ public sealed record UartLinkParameters : HdlParameters
     [Parameter("Clocks without a byte after which the line counts as quiet", Unit = "clocks", Min = 16, Max = (1 << 24) - 1)]
     public int QuietClocks { get; init; } = 600_000;
 
+    /// <summary>Clocks from the edge of a bit to its middle.</summary>
+    public int HalfBit => ClocksPerBit / 2;
+
     /// <inheritdoc/>
     protected override IEnumerable<Problem> ValidateRelations() => Core.Verilog.Identifier.CheckModule(Module);
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Hdl.Core.Golden;
-using Hdl.Core.Ports;
 
 namespace Hdl.Blocks.UartLink;
 
@@ -41,10 +40,8 @@ internal sealed class UartLinkScenarios(UartLinkParameters parameters, ScenarioO
     private Scenario Run(string name, int patience, Action<UartLine, Random> send, int round = 0)
     {
         var random = new Random(HashCode(name) + options.Seed + round);
-        var cycles = new BeatSequence(
-        [
-            new StreamField("rx_i", 1), new StreamField("received_ready_i", 1), new StreamField("send_valid_i", 1), new StreamField("send_data_i", 8),
-        ]);
+        var ports = new UartLinkPorts();
+        var cycles = new BeatSequence(ports.CycleFields);
         bool offered = false;
         int data = 0;
 
@@ -56,7 +53,11 @@ internal sealed class UartLinkScenarios(UartLinkParameters parameters, ScenarioO
                 data = random.Next(256);
             }
 
-            cycles.Add(level ? 1u : 0, random.Next(patience) == 0 ? 1u : 0, offered ? 1u : 0, (ulong)data);
+            Span<uint> words = cycles.Append();
+            cycles.Write(words, ports.Rx, level ? 1u : 0);
+            cycles.Write(words, ports.ReceivedReady, random.Next(patience) == 0 ? 1u : 0);
+            cycles.Write(words, ports.SendValid, offered ? 1u : 0);
+            cycles.Write(words, ports.SendData, (ulong)data);
             offered &= random.Next(4 * parameters.ClocksPerBit) > 0;
         }
 

@@ -184,4 +184,18 @@ public sealed class BeatSequence
 
         return text[^((Fields[field].Width + 3) / 4)..];
     }
+
+    /// <summary>Copies of some beats.</summary>
+    /// <param name="from">The first.</param>
+    /// <param name="to">The one behind the last.</param>
+    public BeatSequence Part(int from, int to)
+    {
+        var part = new BeatSequence(Fields);
+        for (int beat = from; beat < to; beat++)
+        {
+            this[beat].CopyTo(part.Append());
+        }
+
+        return part;
+    }
 }

@@ -32,6 +32,7 @@ internal static class TemplateFunctions
         ["index_width"] = IndexWidth,
         ["unsigned_width"] = UnsignedWidth,
         ["next"] = Next,
+        ["pad"] = Pad,
     };
 
     /// <summary>Calls a function.</summary>
@@ -145,6 +146,9 @@ internal static class TemplateFunctions
             ? next
             : $"{counter} == {Dec(count - 1, width)} ? {Zero(width)} : {next}";
     }
+
+    /// <summary><c>pad "rst_ni" 8</c>: <c>rst_ni</c> and two blanks, where a template does not know the name.</summary>
+    public static string Pad(string name, int columns) => name.PadRight(Width(columns));
 
     private static int Width(int width) => width is >= 1 and <= WidestVector
         ? width

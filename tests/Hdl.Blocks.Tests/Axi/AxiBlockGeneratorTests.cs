@@ -134,16 +134,16 @@ public sealed class AxiBlockGeneratorTests
 
         public override string Summary => "";
 
-        protected override AxiBlockParameters Describe(WrongParameters parameters) => new()
+        protected override AxiBlockParameters Describe(WrongParameters parameters)
         {
-            Id = "WRG1",
-            Shape = new AxiShapeParameters(9, 2, 65_536, AxiShapeParameters.MostPixels),
-            Streams =
-            [
-                new("pixel", IsInput: true, 1, HasKeep: false, new AxiFieldParameters("data", 9)),
-                new("word", IsInput: false, 1, HasKeep: false, new AxiFieldParameters("data", 16)),
-            ],
-        };
+            var ports = new SparsityMapCompressorPorts(new SparsityMapCompressorParameters { ValueWidth = 9 });
+            return new AxiBlockParameters
+            {
+                Id = "WRG1",
+                Shape = new AxiShapeParameters(9, 2, 65_536, AxiShapeParameters.MostPixels),
+                Streams = [AxiStreamParameters.Of(ports.Pixel), AxiStreamParameters.Of(ports.Word)],
+            };
+        }
 
         protected override ModuleInterface GeneratePlain(WrongParameters parameters, DesignBuilder design) =>
             new SparsityMapCompressorGenerator().Generate(new SparsityMapCompressorParameters { Ports = PortStyle.Plain }, design);

@@ -7,18 +7,11 @@ namespace Hdl.Blocks.Tests.Axi;
 
 public sealed class AxiBlockGoldenTests
 {
-    private static readonly AxiFieldParameters[] PairFields = [new("index", 6), new("delta", 17, IsSigned: true)];
-
     // Two pairs per beat in, two out, and all kinds of levels.
-    private static readonly AxiBlockParameters Block = new()
-    {
-        Id = "TST1",
-        Shape = new AxiShapeParameters(9, 2, 65_536, AxiShapeParameters.MostPixels),
-        Streams = [new("a", IsInput: true, 2, HasKeep: true, PairFields), new("b", IsInput: false, 2, HasKeep: true, PairFields)],
-        Argument = new AxiArgumentParameters("theta", 10, "threshold"),
-        ClearedStream = "a",
-        Errors = [new("first", "the first"), new("second", "the second")],
-    };
+    private static readonly AxiTestPorts Ports =
+        new(() => new FieldStream(2, keeps: true, ("index", 6, false), ("delta", 17, true)));
+
+    private static readonly AxiBlockParameters Block = Ports.Block;
 
     private readonly RecordingGolden _block = new();
 
@@ -50,7 +43,7 @@ public sealed class AxiBlockGoldenTests
     [Fact]
     public void Signed_fields_are_extended_by_their_sign_and_others_by_0()
     {
-        var answer = new BeatSequence([new("index", 12), new("delta", 34), new("keep", 2), new("last", 1)]);
+        var answer = new BeatSequence(Ports.B);
         answer.Add(0b111111_000001, 0x1FFFFUL | (5UL << 17), 0b11, 0);
         answer.Add(2, 7, 0b01, 1);
         _block.Answer = new PhaseResult
@@ -69,22 +62,14 @@ public sealed class AxiBlockGoldenTests
     [Fact]
     public void Items_that_are_always_there_need_no_tkeep_and_get_one()
     {
-        AxiBlockParameters plain = new()
-        {
-            Id = "TST2",
-            Shape = new AxiShapeParameters(9, 2, 65_536, AxiShapeParameters.MostPixels),
-            Streams =
-            [
-                new("a", IsInput: true, 1, HasKeep: false, new AxiFieldParameters("data", 12)),
-                new("b", IsInput: false, 1, HasKeep: false, new AxiFieldParameters("data", 12)),
-            ],
-        };
-        var answer = new BeatSequence([new("data", 12), new("last", 1)]);
+        var ports = new AxiTestPorts(() => new FieldStream(1, keeps: false, ("data", 12, false)));
+        var axi = new AxiBlockPorts(ports.Streams);
+        var answer = new BeatSequence(ports.B);
         answer.Add(0xABC, 1);
         _block.Answer = new PhaseResult { Outputs = new Dictionary<string, BeatSequence> { ["b"] = answer } };
-        var beats = new BeatSequence([new("tdata", 16), new("tlast", 1)]);
+        var beats = new BeatSequence(axi.Streams[0]);
         beats.Add(0xF123, 1);
-        BeatSequence output = Model(plain).Run(Phase(beats)).Outputs["m_axis_b"];
+        BeatSequence output = Model(ports.Streams).Run(Phase(beats)).Outputs["m_axis_b"];
 
         Assert.Equal<ulong>([0x123UL, 1], [_block.Phases.Single().Inputs["a"].Get(0, 0), _block.Phases.Single().Inputs["a"].Get(0, 1)]);
         Assert.Equal<ulong>([0x0ABCUL, 3, 1], [output.Get(0, 0), output.Get(0, 1), output.Get(0, 2)]);
@@ -96,14 +81,10 @@ public sealed class AxiBlockGoldenTests
     {
         // The block gives out what it takes in: after one pass all filling bits are 0, and a second pass changes nothing.
         var random = new Random(seed);
+        var ports = new AxiTestPorts(() => new FieldStream(shape.Items, keeps: true, shape.Fields));
+        AxiBlockParameters block = ports.Streams;
         int bytes = shape.Fields.Sum(field => (field.Width + 7) / 8);
-        AxiBlockParameters block = new()
-        {
-            Id = "TST3",
-            Shape = new AxiShapeParameters(8, 1, 0, AxiShapeParameters.AnyLength),
-            Streams = [shape, shape with { Name = "b", IsInput = false }],
-        };
-        var beats = new BeatSequence([new("tdata", 8 * bytes * shape.Items), new("tkeep", bytes * shape.Items), new("tlast", 1)]);
+        var beats = new BeatSequence(new AxiBlockPorts(block).Streams[0]);
         for (int beat = 0; beat < 4; beat++)
         {
             Span<uint> words = beats.Append();
@@ -131,16 +112,16 @@ public sealed class AxiBlockGoldenTests
             {
                 int start = 8 * bytes * item;
                 Assert.Equal(beats.GetBit(beat, 1, item * bytes) ? (1UL << bytes) - 1 : 0, once.GetBits(beat, 1, item * bytes, bytes));
-                foreach (AxiFieldParameters field in shape.Fields)
+                foreach ((_, int width, bool signed) in shape.Fields)
                 {
-                    for (int bit = 0; bit < 8 * ((field.Width + 7) / 8); bit++)
+                    for (int bit = 0; bit < 8 * ((width + 7) / 8); bit++)
                     {
-                        bool expected = bit < field.Width ? beats.GetBit(beat, 0, start + bit)
-                            : field.IsSigned && beats.GetBit(beat, 0, start + field.Width - 1);
+                        bool expected = bit < width ? beats.GetBit(beat, 0, start + bit)
+                            : signed && beats.GetBit(beat, 0, start + width - 1);
                         Assert.Equal(expected, once.GetBit(beat, 0, start + bit));
                     }
 
-                    start += 8 * ((field.Width + 7) / 8);
+                    start += 8 * ((width + 7) / 8);
                 }
             }
         }
@@ -155,20 +136,23 @@ public sealed class AxiBlockGoldenTests
 
     private static BeatSequence Input(ulong data, ulong keep, bool last)
     {
-        var beats = new BeatSequence([new("s_axis_a_tdata", 64), new("s_axis_a_tkeep", 8), new("s_axis_a_tlast", 1)]);
+        var beats = new BeatSequence(new AxiBlockPorts(Block).Streams[0]);
         beats.Add(data, keep, last ? 1UL : 0UL);
         return beats;
     }
 
     private static Phase Phase(BeatSequence beats) => new() { Inputs = new Dictionary<string, BeatSequence> { ["s_axis_a"] = beats } };
 
-    private static Arbitrary<AxiStreamParameters> Shapes() => (
+    private static Arbitrary<Shape> Shapes() => (
         from items in Gen.Elements(1, 2, 3, 4, 8, 16)
         from fields in (
             from width in Gen.Choose(1, 70)
             from signed in Gen.Elements(false, true)
-            select new AxiFieldParameters("field", width, signed)).NonEmptyListOf().Resize(3)
-        select new AxiStreamParameters("a", true, items, true, [.. fields])).ToArbitrary();
+            select (width, signed)).NonEmptyListOf().Resize(3)
+        select new Shape(items, [.. fields.Select((field, place) => ($"field{place}", field.width, field.signed))]))
+        .ToArbitrary();
+
+    private sealed record Shape(int Items, IReadOnlyList<(string Name, int Width, bool Signed)> Fields);
 
     private sealed class EchoGolden : IStreamGolden
     {

@@ -9,21 +9,15 @@ public sealed class AxiRegistersTests
     private const ulong Okay = 0;
     private const ulong Refused = 2;
 
-    private static readonly AxiBlockParameters Block = new()
+    private static readonly AxiTestPorts Ports = new(() => new FieldStream(1, keeps: false, ("data", 8, false)));
+
+    private static readonly AxiBlockParameters Block = Ports.Block with
     {
-        Id = "TST1",
         Version = (2, 3),
         Format = [new("one", 10, "a number"), new("two", 11, "another")],
-        Shape = new AxiShapeParameters(9, 2, 65_536, AxiShapeParameters.MostPixels),
-        Streams =
-        [
-            new("a", IsInput: true, 1, HasKeep: false, new AxiFieldParameters("data", 8)),
-            new("b", IsInput: false, 1, HasKeep: false, new AxiFieldParameters("data", 8)),
-        ],
-        Argument = new AxiArgumentParameters("theta", 10, "threshold"),
-        ClearedStream = "a",
-        Errors = [new("first", "the first"), new("second", "the second")],
     };
+
+    private static readonly AxiBlockPorts Axi = new(Block);
 
     private readonly RecordingGolden _block = new();
     private readonly AxiBlockGolden _model;
@@ -149,34 +143,43 @@ public sealed class AxiRegistersTests
 
     private void Send(params bool[] lasts)
     {
-        var beats = new BeatSequence([new("tdata", 8), new("tlast", 1)]);
+        var beats = new BeatSequence(Axi.Streams[0]);
         foreach (bool last in lasts)
         {
             beats.Add(0, last ? 1UL : 0UL);
         }
 
-        _model.Run(new Phase { Inputs = new Dictionary<string, BeatSequence> { ["s_axis_a"] = beats } });
+        _model.Run(new Phase { Inputs = new Dictionary<string, BeatSequence> { [Axi.Streams[0]] = beats } });
     }
 
     private ulong Write(int address, uint data, uint strobe = 0xF)
     {
-        var addresses = new BeatSequence([new("awaddr", 12), new("awprot", 3)]);
+        AxiLitePorts registers = Axi.Registers!;
+        var addresses = new BeatSequence(registers.WriteAddress);
         addresses.Add((ulong)address, 0);
-        var values = new BeatSequence([new("wdata", 32), new("wstrb", 4)]);
+        var values = new BeatSequence(registers.WriteData);
         values.Add(data, strobe);
         ulong answer = _model.Run(new Phase
         {
-            Inputs = new Dictionary<string, BeatSequence> { ["s_axil_aw"] = addresses, ["s_axil_w"] = values },
-        }).Outputs["s_axil_b"].Get(0, 0);
+            Inputs = new Dictionary<string, BeatSequence>
+            {
+                [registers.WriteAddress] = addresses,
+                [registers.WriteData] = values,
+            },
+        }).Outputs[registers.WriteAnswer].Get(0, registers.WriteAnswer.Response);
         _block.Phases.RemoveAll(phase => phase.Inputs.Count == 0);
         return answer;
     }
 
     private (ulong Data, ulong Answer) Read(int address)
     {
-        var addresses = new BeatSequence([new("araddr", 12), new("arprot", 3)]);
+        AxiLitePorts registers = Axi.Registers!;
+        var addresses = new BeatSequence(registers.ReadAddress);
         addresses.Add((ulong)address, 0);
-        BeatSequence answer = _model.Run(new Phase { Inputs = new Dictionary<string, BeatSequence> { ["s_axil_ar"] = addresses } }).Outputs["s_axil_r"];
-        return (answer.Get(0, 0), answer.Get(0, 1));
+        BeatSequence answer = _model.Run(new Phase
+        {
+            Inputs = new Dictionary<string, BeatSequence> { [registers.ReadAddress] = addresses },
+        }).Outputs[registers.ReadData];
+        return (answer.Get(0, registers.ReadData.Data), answer.Get(0, registers.ReadData.Response));
     }
 }

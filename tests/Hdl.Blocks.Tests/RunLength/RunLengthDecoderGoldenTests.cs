@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Hdl.Blocks.RunLength;
 using Hdl.Core.Golden;
+using Hdl.Core.Ports;
 
 namespace Hdl.Blocks.Tests.RunLength;
 
@@ -17,6 +18,9 @@ public sealed class RunLengthDecoderGoldenTests
     // Two lanes, one pair per word, two words per beat.
     private static readonly RunLengthDecoderParameters Pair = new() { ValueWidth = 8, RunWidth = 2, PairsPerWord = 1, Lanes = 2 };
 
+    private static readonly RunLengthDecoderPorts Ports = new(Eyeriss);
+    private static readonly RunLengthDecoderPorts PairPorts = new(Pair);
+
     [Fact]
     public void With_its_length_a_packet_has_that_many_pixels() =>
         Assert.Equal([5UL, 0, 0, 6], Pixels(Eyeriss, 4, (0, 5), (2, 6)));
@@ -30,9 +34,9 @@ public sealed class RunLengthDecoderGoldenTests
     {
         PhaseResult result = Decode(Eyeriss, 7, (0, 5), (2, 6));
 
-        Assert.Equal([5UL, 0, 0, 6, 0], Vectors.Values(result.Outputs["pixel"], 0));
-        Assert.Equal([0UL, 0, 0, 0, 1], Vectors.Values(result.Outputs["pixel"], 1));
-        Assert.Equal(Missing, result.Levels["error_o"]);
+        Assert.Equal([5UL, 0, 0, 6, 0], Vectors.Values(result.Outputs[Ports.Pixel], Ports.Pixel.Data));
+        Assert.Equal([0UL, 0, 0, 0, 1], Vectors.Values(result.Outputs[Ports.Pixel], Ports.Pixel.Last));
+        Assert.Equal(Missing, result.Levels[Ports.Error]);
     }
 
     [Theory]
@@ -44,13 +48,13 @@ public sealed class RunLengthDecoderGoldenTests
     {
         PhaseResult result = Decode(Eyeriss, length, (0, 5), (2, 6));
 
-        Assert.Equal(length, result.Outputs["pixel"].Count);
-        Assert.Equal(error, result.Levels["error_o"]);
+        Assert.Equal(length, result.Outputs[Ports.Pixel].Count);
+        Assert.Equal(error, result.Levels[Ports.Error]);
     }
 
     [Fact]
     public void A_word_of_zeros_behind_the_last_pixel_is_no_padding() =>
-        Assert.Equal(Surplus, Decode(Eyeriss, 3, (0, 5), (0, 6), (0, 7), (0, 0)).Levels["error_o"]);
+        Assert.Equal(Surplus, Decode(Eyeriss, 3, (0, 5), (0, 6), (0, 7), (0, 0)).Levels[Ports.Error]);
 
     [Theory]
     [InlineData(0b11, 0b10, true, 0UL)]
@@ -66,11 +70,11 @@ public sealed class RunLengthDecoderGoldenTests
     [InlineData(0b01, 0b00, false, Framing)]
     public void End_bits_and_keeps_must_agree_with_last(int keep, int ends, bool last, ulong error)
     {
-        BeatSequence beats = RunLengthBeats.Code(Pair);
-        RunLengthBeats.AddCodeBeat(beats, Pair, [new(0, 1), new(0, 2)], (ulong)keep, (ulong)ends, last);
-        RunLengthBeats.AddCode(beats, Pair, [new(0, 3)]);
+        var beats = new BeatSequence(PairPorts.Code);
+        RunLengthBeats.AddCodeBeat(beats, PairPorts.Code, Pair, [new(0, 1), new(0, 2)], (ulong)keep, (ulong)ends, last);
+        RunLengthBeats.AddCode(beats, PairPorts.Code, Pair, [new(0, 3)]);
 
-        Assert.Equal(error, BlockBench.Golden(Decoder, Pair, "code", beats).Levels["error_o"]);
+        Assert.Equal(error, BlockBench.Golden(Decoder, Pair, PairPorts.Code, beats).Levels[Ports.Error]);
     }
 
     [Theory]
@@ -79,12 +83,12 @@ public sealed class RunLengthDecoderGoldenTests
     [InlineData(0b01, false, new ulong[] { 1, 0, 3 })]
     public void A_word_that_is_not_kept_counts_as_0_and_the_last_beat_ends_with_its_highest(int keep, bool last, ulong[] pixels)
     {
-        BeatSequence beats = RunLengthBeats.Code(Pair);
-        RunLengthBeats.AddCodeBeat(beats, Pair, [new(0, 1), new(0, 2)], (ulong)keep, 0, last);
-        RunLengthBeats.AddCode(beats, Pair, [new(0, 3)]);
+        var beats = new BeatSequence(PairPorts.Code);
+        RunLengthBeats.AddCodeBeat(beats, PairPorts.Code, Pair, [new(0, 1), new(0, 2)], (ulong)keep, 0, last);
+        RunLengthBeats.AddCode(beats, PairPorts.Code, Pair, [new(0, 3)]);
 
-        PhaseResult result = BlockBench.Golden(Decoder, Pair, "code", beats);
-        Assert.Equal(pixels, RunLengthBeats.PacketsOf(result.Outputs["pixel"], Pair)[0]);
+        PhaseResult result = BlockBench.Golden(Decoder, Pair, PairPorts.Code, beats);
+        Assert.Equal(pixels, PacketsOf(result.Outputs[PairPorts.Pixel], PairPorts.Pixel)[0]);
     }
 
     [Fact]
@@ -92,10 +96,10 @@ public sealed class RunLengthDecoderGoldenTests
     {
         var golden = new RunLengthDecoderGolden(Eyeriss);
 
-        Assert.Equal(Missing, golden.Run(Phase(9, 0, (0, 5))).Levels["error_o"]);
-        Assert.Equal(Missing | Surplus, golden.Run(Phase(1, 0, (3, 5))).Levels["error_o"]);
-        Assert.Equal(0UL, golden.Run(Phase(1, 1, (0, 5))).Levels["error_o"]);
-        Assert.Equal(0UL, golden.Run(Phase(1, 0, (0, 5))).Levels["error_o"]);
+        Assert.Equal(Missing, golden.Run(Phase(9, 0, (0, 5))).Levels[Ports.Error]);
+        Assert.Equal(Missing | Surplus, golden.Run(Phase(1, 0, (3, 5))).Levels[Ports.Error]);
+        Assert.Equal(0UL, golden.Run(Phase(1, 1, (0, 5))).Levels[Ports.Error]);
+        Assert.Equal(0UL, golden.Run(Phase(1, 0, (0, 5))).Levels[Ports.Error]);
     }
 
     [Fact]
@@ -103,7 +107,7 @@ public sealed class RunLengthDecoderGoldenTests
     {
         PhaseResult result = Decode(Eyeriss, 6, (2, 5), (0, 6), (1, 7));
 
-        Assert.Equal([2L, 3, 4, 5, 6, 7], result.Cycles["pixel"]);
+        Assert.Equal([2L, 3, 4, 5, 6, 7], result.Cycles[Ports.Pixel]);
     }
 
     [Fact]
@@ -119,7 +123,8 @@ public sealed class RunLengthDecoderGoldenTests
     {
         BeatSequence pixels = Decode(parameters, packets, out _);
 
-        Assert.Equal(packets.Where(packet => packet.Length == packets[0].Length), RunLengthBeats.PacketsOf(pixels, parameters));
+        ItemStream stream = new RunLengthDecoderPorts(parameters).Pixel;
+        Assert.Equal(packets.Where(packet => packet.Length == packets[0].Length), PacketsOf(pixels, stream));
     }).QuickCheckThrowOnFailure();
 
     // As many packets as have the length of the first, which is given: encoded by the encoder's model, decoded by the decoder's.
@@ -132,36 +137,60 @@ public sealed class RunLengthDecoderGoldenTests
             PairsPerWord = parameters.PairsPerWord,
             Lanes = parameters.Lanes,
         };
-        BeatSequence beats = RunLengthBeats.Pixels(encoder);
+        var ports = new RunLengthEncoderPorts(encoder);
+        var beats = new BeatSequence(ports.Pixel);
         foreach (ulong[] packet in packets.Where(packet => packet.Length == packets[0].Length))
         {
-            RunLengthBeats.AddPacket(beats, encoder, packet);
+            beats.AddPacket(ports.Pixel, packet);
         }
 
-        BeatSequence code = BlockBench.Golden(new RunLengthEncoderGenerator(), encoder, "pixel", beats).Outputs["code"];
-        PhaseResult result = BlockBench.Golden(Decoder, parameters, "code", code, ("length_i", (ulong)packets[0].Length));
-        Assert.Equal(0UL, result.Levels["error_o"]);
-        cycles = result.Cycles["pixel"];
-        return result.Outputs["pixel"];
+        PhaseResult coded = BlockBench.Golden(new RunLengthEncoderGenerator(), encoder, ports.Pixel, beats);
+        BeatSequence code = coded.Outputs[ports.Code];
+        ulong length = (ulong)packets[0].Length;
+        PhaseResult result = BlockBench.Golden(Decoder, parameters, Ports.Code, code, (Ports.Length, length));
+        Assert.Equal(0UL, result.Levels[Ports.Error]);
+        cycles = result.Cycles[Ports.Pixel];
+        return result.Outputs[Ports.Pixel];
     }
 
     private static ulong[] Pixels(RunLengthDecoderParameters parameters, int length, params (int Run, ulong Level)[] pairs) =>
-        Assert.Single(RunLengthBeats.PacketsOf(Decode(parameters, length, pairs).Outputs["pixel"], parameters));
+        Assert.Single(PacketsOf(Decode(parameters, length, pairs).Outputs[Ports.Pixel], Ports.Pixel));
 
     private static PhaseResult Decode(RunLengthDecoderParameters parameters, int length, params (int Run, ulong Level)[] pairs) =>
-        BlockBench.Golden(Decoder, parameters, "code", Code(parameters, pairs), ("length_i", (ulong)length));
+        BlockBench.Golden(Decoder, parameters, Ports.Code, Code(parameters, pairs), (Ports.Length, (ulong)length));
 
     private static Phase Phase(int length, ulong clear, params (int Run, ulong Level)[] pairs) => new()
     {
-        Inputs = new Dictionary<string, BeatSequence> { ["code"] = Code(Eyeriss, pairs) },
-        Levels = new Dictionary<string, ulong> { ["length_i"] = (ulong)length, ["error_clear_i"] = clear },
+        Inputs = new Dictionary<string, BeatSequence> { [Ports.Code] = Code(Eyeriss, pairs) },
+        Levels = new Dictionary<string, ulong> { [Ports.Length] = (ulong)length, [Ports.ErrorClear] = clear },
     };
 
     private static BeatSequence Code(RunLengthDecoderParameters parameters, (int Run, ulong Level)[] pairs)
     {
-        BeatSequence beats = RunLengthBeats.Code(parameters);
-        RunLengthBeats.AddCode(beats, parameters, [.. pairs.Select(pair => new RunLengthPair(pair.Run, pair.Level))]);
+        ItemStream stream = new RunLengthDecoderPorts(parameters).Code;
+        var beats = new BeatSequence(stream);
+        RunLengthPair[] coded = [.. pairs.Select(pair => new RunLengthPair(pair.Run, pair.Level))];
+        RunLengthBeats.AddCode(beats, stream, parameters, coded);
         return beats;
+    }
+
+    // Packets of beats whose keeps are as they should be.
+    private static List<ulong[]> PacketsOf(BeatSequence beats, ItemStream stream)
+    {
+        List<ulong[]> packets = [];
+        List<ulong> pixels = [];
+        for (int beat = 0; beat < beats.Count; beat++)
+        {
+            pixels.AddRange(Enumerable.Range(0, stream.Items)
+                .Where(lane => beats.IsKept(stream, beat, lane)).Select(lane => beats.GetItem(stream, beat, lane)));
+            if (beats.IsLast(stream, beat))
+            {
+                packets.Add([.. pixels]);
+                pixels.Clear();
+            }
+        }
+
+        return packets;
     }
 
     // Up to 20 packets of one length, dense and sparse, long runs among them.

@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Hdl.Blocks.RunLength;
 using Hdl.Core.Golden;
+using Hdl.Core.Ports;
 
 namespace Hdl.Blocks.Tests.RunLength;
 
@@ -12,27 +13,31 @@ public sealed class RunLengthEncoderGoldenTests
     // Four lanes, one pair of a 3-bit level and a 2-bit run a word, four words per beat.
     private static readonly RunLengthEncoderParameters Quad = new() { ValueWidth = 3, RunWidth = 2, PairsPerWord = 1, Lanes = 4 };
 
+    private static readonly RunLengthEncoderPorts Ports = new(Quad);
+
     [Fact]
     public void A_word_holds_its_first_pair_in_the_low_bits_each_run_below_its_level()
     {
-        BeatSequence code = Encode(new RunLengthEncoderParameters(), [0, 0, 0xABCD, 0x1111, 0, 0x2222, 0, 5]).Outputs["code"];
+        var parameters = new RunLengthEncoderParameters();
+        ItemStream stream = new RunLengthEncoderPorts(parameters).Code;
+        BeatSequence code = Encode(parameters, [0, 0, 0xABCD, 0x1111, 0, 0x2222, 0, 5]).Outputs[Ports.Code];
 
         ulong first = (0x2222UL << 47) | (1UL << 42) | (0x1111UL << 26) | (0UL << 21) | (0xABCDUL << 5) | 2;
         ulong second = (1UL << 63) | (5UL << 5) | 1;
-        Assert.Equal([first, second], Vectors.Values(code, 0));
-        Assert.Equal([0UL, 1], Vectors.Values(code, 1));
+        Assert.Equal([first, second], Vectors.Values(code, stream.Data));
+        Assert.Equal([0UL, 1], Vectors.Values(code, stream.Last));
     }
 
     [Fact]
     public void Words_of_a_beat_stand_in_order_and_only_the_last_of_the_packet_has_its_end_bit()
     {
-        BeatSequence code = Encode(Quad, [1, 2, 0, 3, 4, 5]).Outputs["code"];
+        BeatSequence code = Encode(Quad, [1, 2, 0, 3, 4, 5]).Outputs[Ports.Code];
 
         ulong first = Word(1, 0) | (Word(2, 0) << 6) | (Word(3, 1) << 12) | (Word(4, 0) << 18);
         ulong second = Word(5, 0) | 0x20;
-        Assert.Equal([first, second], Vectors.Values(code, 0));
-        Assert.Equal([0b1111UL, 0b0001], Vectors.Values(code, 1));
-        Assert.Equal([0UL, 1], Vectors.Values(code, 2));
+        Assert.Equal([first, second], Vectors.Values(code, Ports.Code.Data));
+        Assert.Equal([0b1111UL, 0b0001], Vectors.Values(code, Ports.Code.Keep!.Value));
+        Assert.Equal([0UL, 1], Vectors.Values(code, Ports.Code.Last));
 
         static ulong Word(ulong level, ulong run) => (level << 2) | run;
     }
@@ -44,12 +49,16 @@ public sealed class RunLengthEncoderGoldenTests
         ulong[] pixels = [1, 1, 1, 1, .. new ulong[8], 1, .. new ulong[6], 1];
 
         // (0,1) x 4, then (3,0) in beat 1, (3,0) in beat 2, (0,1) in beat 3, (3,0) and (2,1) in beat 4.
-        Assert.Equal([1 + 4L, 4 + 4, 4 + 5], Encode(Quad, pixels).Cycles["code"]);
+        Assert.Equal([1 + 4L, 4 + 4, 4 + 5], Encode(Quad, pixels).Cycles[Ports.Code]);
     }
 
     [Fact]
-    public void One_lane_gives_a_word_four_cycles_after_the_pair_behind_it_and_the_last_five_after_last() =>
-        Assert.Equal([3 + 4L, 6 + 5], Encode(new RunLengthEncoderParameters(), [1, 1, 1, 1, 0, 0, 0]).Cycles["code"]);
+    public void One_lane_gives_a_word_four_cycles_after_the_pair_behind_it_and_the_last_five_after_last()
+    {
+        PhaseResult result = Encode(new RunLengthEncoderParameters(), [1, 1, 1, 1, 0, 0, 0]);
+
+        Assert.Equal([3 + 4L, 6 + 5], result.Cycles[Ports.Code]);
+    }
 
     [Theory]
     [InlineData(0b1111, false, false)]
@@ -63,11 +72,11 @@ public sealed class RunLengthEncoderGoldenTests
     [InlineData(0b1000, true, true)]
     public void Any_other_keep_than_full_or_at_the_end_those_from_lane_0_is_an_error(int keep, bool last, bool error)
     {
-        BeatSequence beats = RunLengthBeats.Pixels(Quad);
-        RunLengthBeats.AddBeat(beats, Quad, [1, 2, 3, 4], (ulong)keep, last);
-        RunLengthBeats.AddPacket(beats, Quad, [5]);
+        var beats = new BeatSequence(Ports.Pixel);
+        beats.AddItems(Ports.Pixel, [1, 2, 3, 4], (ulong)keep, last);
+        beats.AddPacket(Ports.Pixel, [5]);
 
-        Assert.Equal(error ? 1UL : 0, BlockBench.Golden(Encoder, Quad, "pixel", beats).Levels["error_o"]);
+        Assert.Equal(error ? 1UL : 0, BlockBench.Golden(Encoder, Quad, Ports.Pixel, beats).Levels[Ports.Error!]);
     }
 
     [Theory]
@@ -76,14 +85,14 @@ public sealed class RunLengthEncoderGoldenTests
     [InlineData(0b0101, false, new ulong[] { 1, 0, 3, 0, 5 })]
     public void A_lane_that_is_not_kept_counts_as_0_and_the_last_beat_ends_with_its_highest(int keep, bool last, ulong[] pixels)
     {
-        BeatSequence beats = RunLengthBeats.Pixels(Quad);
-        RunLengthBeats.AddBeat(beats, Quad, [1, 2, 3, 4], (ulong)keep, last);
+        var beats = new BeatSequence(Ports.Pixel);
+        beats.AddItems(Ports.Pixel, [1, 2, 3, 4], (ulong)keep, last);
         if (!last)
         {
-            RunLengthBeats.AddPacket(beats, Quad, [5]);
+            beats.AddPacket(Ports.Pixel, [5]);
         }
 
-        BeatSequence code = BlockBench.Golden(Encoder, Quad, "pixel", beats).Outputs["code"];
+        BeatSequence code = BlockBench.Golden(Encoder, Quad, Ports.Pixel, beats).Outputs[Ports.Code];
         Assert.Equal(RunLengthGolden.Encode(pixels, Quad), Pairs(code, Quad));
     }
 
@@ -92,7 +101,7 @@ public sealed class RunLengthEncoderGoldenTests
         Prop.ForAll(Gen.Choose(0, 3).NonEmptyListOf().Resize(90).ToArbitrary(), Shapes(), (list, parameters) =>
         {
             ulong[] pixels = [.. list.Select(pixel => (ulong)Math.Max(0, pixel - 1))];
-            BeatSequence code = Encode(parameters, pixels).Outputs["code"];
+            BeatSequence code = Encode(parameters, pixels).Outputs[Ports.Code];
             IReadOnlyList<RunLengthPair> pairs = RunLengthGolden.Encode(pixels, parameters);
 
             Assert.Equal(pairs, Pairs(code, parameters).Take(pairs.Count));
@@ -102,25 +111,30 @@ public sealed class RunLengthEncoderGoldenTests
 
     private static PhaseResult Encode(RunLengthEncoderParameters parameters, ulong[] pixels)
     {
-        BeatSequence beats = RunLengthBeats.Pixels(parameters);
-        RunLengthBeats.AddPacket(beats, parameters, pixels);
-        return BlockBench.Golden(Encoder, parameters, "pixel", beats);
+        ItemStream stream = new RunLengthEncoderPorts(parameters).Pixel;
+        var beats = new BeatSequence(stream);
+        beats.AddPacket(stream, pixels);
+        return BlockBench.Golden(Encoder, parameters, Ports.Pixel, beats);
     }
 
-    private static long Words(BeatSequence code, RunLengthParameters parameters) =>
-        Enumerable.Range(0, code.Count).Sum(beat => (long)ulong.PopCount(RunLengthBeats.KeepOf(code, beat, parameters.WordsPerBeat)));
+    private static long Words(BeatSequence code, RunLengthEncoderParameters parameters)
+    {
+        ItemStream stream = new RunLengthEncoderPorts(parameters).Code;
+        return Enumerable.Range(0, code.Count).Sum(beat => (long)ulong.PopCount(code.KeepOf(stream, beat)));
+    }
 
     // Pairs of all kept words.
-    private static List<RunLengthPair> Pairs(BeatSequence code, RunLengthParameters parameters)
+    private static List<RunLengthPair> Pairs(BeatSequence code, RunLengthEncoderParameters parameters)
     {
+        ItemStream stream = new RunLengthEncoderPorts(parameters).Code;
         List<RunLengthPair> pairs = [];
         for (int beat = 0; beat < code.Count; beat++)
         {
             for (int index = 0; index < parameters.PairsPerBeat; index++)
             {
-                if (((RunLengthBeats.KeepOf(code, beat, parameters.WordsPerBeat) >> (index / parameters.PairsPerWord)) & 1) != 0)
+                if (code.IsKept(stream, beat, index / parameters.PairsPerWord))
                 {
-                    pairs.Add(RunLengthBeats.PairOf(code, parameters, beat, index));
+                    pairs.Add(RunLengthBeats.PairOf(code, stream, parameters, beat, index));
                 }
             }
         }

@@ -2,7 +2,6 @@ using System.Globalization;
 using Hdl.Core.Designs;
 using Hdl.Core.Golden;
 using Hdl.Core.Ports;
-using Hdl.Core.Templates;
 
 namespace Hdl.Blocks.Primitives.LanePacker;
 
@@ -34,18 +33,8 @@ public sealed class LanePackerGenerator : Generator<LanePackerParameters>
     /// <inheritdoc/>
     public override ModuleInterface Generate(LanePackerParameters parameters, DesignBuilder design)
     {
-        int items = parameters.InputItems;
-        int beat = parameters.BeatItems;
-        int width = parameters.ItemWidth;
-        ModuleInterface ports = new InterfaceBuilder(ModuleName(parameters), design.Style)
-            .Group("Slots, slot 0 in the low bits; any of them may be empty")
-            .InputStream("items", ("data", items * width), ("keep", items), ("last", 1))
-            .Group("Dense beats").OutputStream("beat", ("data", beat * width), ("keep", beat), ("last", 1))
-            .Build();
-        return design.AddModule("lane_packer", ports, parameters, new ViewModel
-        {
-            ["line_after_beat"] = $"line[{Text(((beat + items) * width) - 1)}:{Text(beat * width)}]",
-        });
+        ModuleInterface ports = new LanePackerPorts(parameters).Build(ModuleName(parameters), design.Style);
+        return design.AddModule("lane_packer", ports, parameters);
     }
 
     /// <inheritdoc/>
@@ -62,7 +51,7 @@ public sealed class LanePackerGenerator : Generator<LanePackerParameters>
 
     /// <inheritdoc/>
     protected override IEnumerable<Scenario> CreateScenarios(LanePackerParameters parameters, ScenarioOptions options) =>
-        LanePackerScenarios.Create(parameters, options);
+        new LanePackerScenarios(parameters).Create(options);
 
     private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -10,6 +10,8 @@ namespace Hdl.Blocks.Primitives.LanePacker;
 /// <param name="parameters">Slots, items per beat, width.</param>
 public sealed class LanePackerGolden(LanePackerParameters parameters) : IStreamGolden
 {
+    private readonly LanePackerPorts _ports = new(parameters);
+
     /// <inheritdoc/>
     public void Reset()
     {
@@ -18,10 +20,9 @@ public sealed class LanePackerGolden(LanePackerParameters parameters) : IStreamG
     /// <inheritdoc/>
     public PhaseResult Run(Phase phase)
     {
-        int width = parameters.ItemWidth;
-        var output = new BeatSequence([new("data", parameters.BeatItems * width), new("keep", parameters.BeatItems), new("last", 1)]);
+        var output = new BeatSequence(_ports.Beat);
         List<long> cycles = [];
-        if (phase.Inputs.TryGetValue("items", out BeatSequence? beats))
+        if (phase.Inputs.TryGetValue(_ports.Items, out BeatSequence? beats))
         {
             List<ulong> items = [];
             var timeline = new PackerTimelineGolden(parameters.BeatItems);
@@ -30,33 +31,26 @@ public sealed class LanePackerGolden(LanePackerParameters parameters) : IStreamG
                 int before = items.Count;
                 for (int slot = 0; slot < parameters.InputItems; slot++)
                 {
-                    if (beats.GetBit(beat, 1, slot))
+                    if (beats.IsKept(_ports.Items, beat, slot))
                     {
-                        items.Add(beats.GetBits(beat, 0, slot * width, width));
+                        items.Add(beats.GetItem(_ports.Items, beat, slot));
                     }
                 }
 
-                timeline.Take(beat, items.Count - before, beats.GetBit(beat, 2, 0));
+                timeline.Take(beat, items.Count - before, beats.IsLast(_ports.Items, beat));
             }
 
             foreach ((int first, int count, bool last, long cycle) in timeline.Finish())
             {
-                Span<uint> words = output.Append();
-                for (int item = 0; item < count; item++)
-                {
-                    output.WriteBits(words, 0, item * width, width, items[first + item]);
-                    output.SetBit(words, 1, item);
-                }
-
-                output.Write(words, 2, last ? 1u : 0u);
+                output.AddItems(_ports.Beat, [.. items[first..(first + count)]], last);
                 cycles.Add(cycle);
             }
         }
 
         return new PhaseResult
         {
-            Outputs = new Dictionary<string, BeatSequence> { ["beat"] = output },
-            Cycles = new Dictionary<string, IReadOnlyList<long>> { ["beat"] = cycles },
+            Outputs = new Dictionary<string, BeatSequence> { [_ports.Beat] = output },
+            Cycles = new Dictionary<string, IReadOnlyList<long>> { [_ports.Beat] = cycles },
         };
     }
 }

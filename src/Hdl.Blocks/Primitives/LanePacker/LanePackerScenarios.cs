@@ -4,35 +4,34 @@ using Hdl.Core.Ports;
 namespace Hdl.Blocks.Primitives.LanePacker;
 
 /// <summary>Packets of beats with holes: corners first, then every density, with stalls and in free flow.</summary>
-internal static class LanePackerScenarios
+/// <param name="parameters">Slots, items per beat, width.</param>
+internal sealed class LanePackerScenarios(LanePackerParameters parameters)
 {
     private const int RandomPackets = 60;
 
-    public static IEnumerable<Scenario> Create(LanePackerParameters parameters, ScenarioOptions options)
+    private readonly ItemStream _items = new LanePackerPorts(parameters).Items;
+
+    public IEnumerable<Scenario> Create(ScenarioOptions options)
     {
-        BeatSequence corners = Corners(parameters);
+        BeatSequence corners = Corners();
         yield return Scenario("corners", corners, stalls: true);
         yield return Scenario("corners-free-flow", corners, stalls: false);
-        BeatSequence random = Random(parameters, options);
+        BeatSequence random = Random(options);
         yield return Scenario("random", random, stalls: true);
         yield return Scenario("random-free-flow", random, stalls: false);
     }
 
-    private static Scenario Scenario(string name, BeatSequence beats, bool stalls) =>
-        new(name, [new Phase { Inputs = new Dictionary<string, BeatSequence> { ["items"] = beats }, AllowStalls = stalls }]);
-
-    private static BeatSequence Sequence(LanePackerParameters parameters) => new(
-    [
-        new StreamField("items_data_i", parameters.InputItems * parameters.ItemWidth),
-        new StreamField("items_keep_i", parameters.InputItems),
-        new StreamField("items_last_i", 1),
-    ]);
+    private Scenario Scenario(string name, BeatSequence beats, bool stalls)
+    {
+        var inputs = new Dictionary<string, BeatSequence> { [_items] = beats };
+        return new Scenario(name, [new Phase { Inputs = inputs, AllowStalls = stalls }]);
+    }
 
     // Every number of items after every number of items held; packets of one beat, of nothing, of full beats alone.
-    private static BeatSequence Corners(LanePackerParameters parameters)
+    private BeatSequence Corners()
     {
         var random = new Random(parameters.InputItems);
-        BeatSequence beats = Sequence(parameters);
+        var beats = new BeatSequence(_items);
         int items = parameters.InputItems;
         foreach (int count in (int[])[0, items, items, 0, 0, 1, items])
         {
@@ -66,10 +65,10 @@ internal static class LanePackerScenarios
         return beats;
     }
 
-    private static BeatSequence Random(LanePackerParameters parameters, ScenarioOptions options)
+    private BeatSequence Random(ScenarioOptions options)
     {
         var random = new Random(options.Seed);
-        BeatSequence beats = Sequence(parameters);
+        var beats = new BeatSequence(_items);
         for (int packet = 0; packet < RandomPackets * options.Effort; packet++)
         {
             double density = random.Next(4) switch { 0 => 1, 1 => 0, _ => random.NextDouble() };
@@ -84,19 +83,16 @@ internal static class LanePackerScenarios
     }
 
     // Empty slots hold noise.
-    private static void Add(BeatSequence beats, Random random, Func<int, bool> present, bool last)
+    private void Add(BeatSequence beats, Random random, Func<int, bool> present, bool last)
     {
         Span<uint> words = beats.Append();
-        int width = beats.Fields[0].Width / beats.Fields[1].Width;
-        for (int slot = 0; slot < beats.Fields[1].Width; slot++)
+        ulong keep = 0;
+        for (int slot = 0; slot < _items.Items; slot++)
         {
-            beats.WriteBits(words, 0, slot * width, width, (ulong)random.NextInt64());
-            if (present(slot))
-            {
-                beats.SetBit(words, 1, slot);
-            }
+            beats.WriteItem(words, _items, slot, (ulong)random.NextInt64());
+            keep |= present(slot) ? 1UL << slot : 0;
         }
 
-        beats.Write(words, 2, last ? 1u : 0u);
+        beats.CloseBeat(words, _items, keep, last);
     }
 }

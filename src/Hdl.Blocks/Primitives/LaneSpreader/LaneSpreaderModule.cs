@@ -1,6 +1,5 @@
 using System.Globalization;
 using Hdl.Core.Designs;
-using Hdl.Core.Numerics;
 using Hdl.Core.Ports;
 using Hdl.Core.Templates;
 
@@ -19,8 +18,7 @@ internal static class LaneSpreaderModule
         List<ViewModel> levels = [];
         for (int size = 2; size <= lanes; size *= 2)
         {
-            int half = size / 2;
-            levels.Add(new ViewModel { ["size"] = size, ["half"] = half, ["count"] = Ones(half) });
+            levels.Add(new ViewModel { ["size"] = size, ["half"] = size / 2 });
         }
 
         ModuleInterface ports = InterfaceBuilder.Combinational(module)
@@ -32,13 +30,5 @@ internal static class LaneSpreaderModule
             ["lanes"] = lanes,
             ["levels"] = levels,
         });
-    }
-
-    // The ones in the lower half of a mask, as a sum, four terms a line.
-    private static string Ones(int half)
-    {
-        int width = Math.Max(2, FixedPoint.UnsignedWidth(half));
-        IEnumerable<string> terms = Enumerable.Range(0, half).Select(bit => string.Create(CultureInfo.InvariantCulture, $"{{{width - 1}'d0, mask[{bit}]}}"));
-        return string.Join(" +\n          ", terms.Chunk(4).Select(line => string.Join(" + ", line)));
     }
 }

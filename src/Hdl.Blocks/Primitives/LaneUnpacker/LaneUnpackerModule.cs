@@ -3,8 +3,6 @@ using System.Numerics;
 using Hdl.Core.Designs;
 using Hdl.Core.Numerics;
 using Hdl.Core.Ports;
-using Hdl.Core.Templates;
-using Hdl.Core.Verilog;
 
 namespace Hdl.Blocks.Primitives.LaneUnpacker;
 
@@ -39,7 +37,7 @@ internal static class LaneUnpackerModule
         string module = string.Create(CultureInfo.InvariantCulture, $"lane_unpacker_o{beatItems}_i{windowItems}_w{width}{told}");
         ModuleInterface ports = Ports(new InterfaceBuilder(module, design.Style), beatItems, windowItems, width, view);
         var shape = new Shape(beatItems, windowItems, width, view);
-        return design.AddModule("lane_unpacker", ports, shape, new ViewModel { ["ended"] = Ended(shape.Beats), ["passed"] = Passed(shape) });
+        return design.AddModule("lane_unpacker", ports, shape);
     }
 
     private sealed record Shape(int BeatItems, int WindowItems, int Width, UnpackerView View)
@@ -49,6 +47,9 @@ internal static class LaneUnpackerModule
 
         /// <summary>Items of these beats.</summary>
         public int PoolItems => Beats * BeatItems;
+
+        /// <summary>The greatest place up to which items can be taken.</summary>
+        public int Farthest => BeatItems - 1 + WindowItems;
 
         /// <summary>Width of the numbers of these items, which are compared with how many are taken.</summary>
         public int FromWidth => FixedPoint.UnsignedWidth(Math.Max(PoolItems - 1, WindowItems));
@@ -84,34 +85,4 @@ internal static class LaneUnpackerModule
 
         return ports.Build();
     }
-
-    // Bit i: beat i belongs to a later packet, since a beat below it ends the current one.
-    private static string Ended(int beats)
-    {
-        List<string> bits = [];
-        for (int beat = beats - 1; beat > 0; beat--)
-        {
-            bits.Add(beat == 1 ? "ends[0]" : $"|ends{Select(beat)}");
-        }
-
-        return beats == 1 ? "1'b0" : $"{{{string.Join(", ", bits)}, 1'b0}}";
-    }
-
-    // Bit i: all items of beat i lie below the position. A beat beyond the greatest possible position gets a constant 0.
-    private static string Passed(Shape shape)
-    {
-        int farthest = shape.BeatItems - 1 + shape.WindowItems;
-        int width = FixedPoint.UnsignedWidth(farthest);
-        List<string> bits = [];
-        for (int items = shape.PoolItems; items > 0; items -= shape.BeatItems)
-        {
-            bits.Add(items > farthest ? "1'b0" : $"position >= {Literal.Decimal(items, width)}");
-        }
-
-        return bits.Count == 1 ? bits[0] : $"{{{string.Join(", ", bits)}}}";
-    }
-
-    private static string Select(int width) => width == 1
-        ? "[0]"
-        : string.Create(CultureInfo.InvariantCulture, $"[{width - 1}:0]");
 }

@@ -1,5 +1,4 @@
 using Hdl.Core.Designs;
-using Hdl.Core.Numerics;
 using Hdl.Core.Ports;
 using Hdl.Core.Templates;
 
@@ -31,7 +30,10 @@ internal static class MemoryModule
     }
 
     /// <summary>Adds the memory, and its wrapper where it is a macro, and returns its interface.</summary>
-    public static ModuleInterface Add(DesignBuilder design, Shape shape)
+    /// <param name="design">What it is added to.</param>
+    /// <param name="shape">The memory.</param>
+    /// <param name="declare">Its ports; the output is a register, or not.</param>
+    public static ModuleInterface Add(DesignBuilder design, Shape shape, Func<bool, MemoryPorts> declare)
     {
         design.HoldsMemory();
         string array = shape.Module;
@@ -47,36 +49,18 @@ internal static class MemoryModule
                 array, shape.Depth, shape.Width, shape.Writable ? shape.SliceWidth : shape.Width, shape.Writable ? "1r1w" : "1r"));
         }
 
-        ModuleInterface ports = Ports(array, shape, isRegister: true);
+        ModuleInterface ports = declare(true).BuildWithoutReset(array);
         design.AddModule("memory", ports, shape, new ViewModel
         {
             ["parts"] = Enumerable.Range(0, shape.Writable ? shape.Slices : 0).Select(slice => Slice(shape, slice)).ToList(),
         });
         if (shape.Form == MemoryForm.Macro)
         {
-            ports = design.AddModule("memory_macro", Ports(shape.Module, shape, isRegister: false), shape, new ViewModel { ["macro"] = array });
+            ModuleInterface wrapper = declare(false).BuildWithoutReset(shape.Module);
+            ports = design.AddModule("memory_macro", wrapper, shape, new ViewModel { ["macro"] = array });
         }
 
         return ports;
-    }
-
-    private static ModuleInterface Ports(string module, Shape shape, bool isRegister)
-    {
-        int address = FixedPoint.IndexWidth(shape.Depth);
-        InterfaceBuilder ports = InterfaceBuilder.WithoutReset(module)
-            .Group("Read port").Input("read_enable_i", 1).Input("read_address_i", address).Output("read_data_o", shape.Width);
-        if (isRegister)
-        {
-            ports.AsRegister();
-        }
-
-        if (shape.Writable)
-        {
-            ports.Group("Write port" + (shape.Slices > 1 && isRegister ? ": one enable bit for each slice of the word" : ""))
-                .Input("write_enable_i", shape.Slices).Input("write_address_i", address).Input("write_data_i", shape.Width);
-        }
-
-        return ports.Build();
     }
 
     private static ViewModel Slice(Shape shape, int slice)

@@ -1,5 +1,4 @@
 using Hdl.Core.Golden;
-using Hdl.Core.Ports;
 
 namespace Hdl.Blocks.Primitives.Ram;
 
@@ -12,40 +11,33 @@ internal static class MemoryScenarios
     public static IEnumerable<Scenario> Ram(RamParameters parameters, ScenarioOptions options)
     {
         var random = new Random(options.Seed);
-        StreamField[] fields =
-        [
-            new("read_enable_i", 1),
-            new("read_address_i", parameters.AddressWidth),
-            new("write_enable_i", parameters.Slices),
-            new("write_address_i", parameters.AddressWidth),
-            new("write_data_i", parameters.Width),
-        ];
+        var ports = new RamPorts(parameters);
         if (parameters.Sample)
         {
-            var contents = new BeatSequence(fields);
+            var contents = new BeatSequence(ports.CycleFields);
             for (int address = -1; address < parameters.Depth && contents.Count < options.MostCycles; address++)
             {
-                Append(contents, random, read: true, Math.Max(0, address), 0, _ => false);
+                Append(contents, ports, random, read: true, Math.Max(0, address), 0, _ => false);
             }
 
             yield return new Scenario("first-contents", [new Phase { Cycles = contents, AllowStalls = false }]);
         }
 
-        var fill = new BeatSequence(fields);
+        var fill = new BeatSequence(ports.CycleFields);
         for (int address = 0; address < parameters.Depth && fill.Count < options.MostCycles; address++)
         {
-            Append(fill, random, read: address > 0, Math.Max(0, address - 1), address, _ => true);
+            Append(fill, ports, random, read: address > 0, Math.Max(0, address - 1), address, _ => true);
         }
 
         for (int address = 0; address < parameters.Depth && fill.Count < options.MostCycles; address++)
         {
-            Append(fill, random, read: true, address, address, _ => false);
+            Append(fill, ports, random, read: true, address, address, _ => false);
         }
 
         yield return new Scenario("write-then-read", [new Phase { Cycles = fill, AllowStalls = false }]);
 
         // What a word holds before it is written is not defined, so the random part starts from a full memory too.
-        var traffic = new BeatSequence(fields);
+        var traffic = new BeatSequence(ports.CycleFields);
         traffic.AddRange(fill);
         for (int i = 0; i < RandomCycles * options.Effort && traffic.Count < options.MostCycles; i++)
         {
@@ -53,7 +45,7 @@ internal static class MemoryScenarios
             int write = random.Next(3) == 0 ? read : random.Next(parameters.Depth);
             // Where nothing is defined, a word is written while its address is at the read port, but not read.
             bool meets = read == write && parameters.ReadDuringWrite == ReadDuringWrite.Undefined;
-            Append(traffic, random, !meets && random.Next(4) > 0, read, write, _ => random.Next(2) == 0);
+            Append(traffic, ports, random, !meets && random.Next(4) > 0, read, write, _ => random.Next(2) == 0);
         }
 
         yield return new Scenario("random", [new Phase { Cycles = traffic, AllowStalls = false }]);
@@ -63,7 +55,7 @@ internal static class MemoryScenarios
     public static IEnumerable<Scenario> Rom(RomParameters parameters, ScenarioOptions options)
     {
         var random = new Random(options.Seed);
-        var cycles = new BeatSequence([new("read_enable_i", 1), new("read_address_i", parameters.AddressWidth)]);
+        var cycles = new BeatSequence(new RomPorts(parameters).CycleFields);
         for (int address = 0; address < parameters.Depth && cycles.Count < options.MostCycles; address++)
         {
             cycles.Add(1, (ulong)address);
@@ -77,25 +69,32 @@ internal static class MemoryScenarios
         yield return new Scenario("read", [new Phase { Cycles = cycles, AllowStalls = false }]);
     }
 
-    private static void Append(BeatSequence beats, Random random, bool read, int readAddress, int writeAddress, Func<int, bool> enable)
+    private static void Append(
+        BeatSequence beats,
+        RamPorts ports,
+        Random random,
+        bool read,
+        int readAddress,
+        int writeAddress,
+        Func<int, bool> enable)
     {
         Span<uint> beat = beats.Append();
-        beats.Write(beat, 0, read ? 1u : 0u);
-        beats.Write(beat, 1, (ulong)readAddress);
-        for (int slice = 0; slice < beats.Fields[2].Width; slice++)
+        beats.Write(beat, ports.ReadEnable, read ? 1u : 0u);
+        beats.Write(beat, ports.ReadAddress, (ulong)readAddress);
+        for (int slice = 0; slice < ports.WriteEnable.Width; slice++)
         {
             if (enable(slice))
             {
-                beats.SetBit(beat, 2, slice);
+                beats.SetBit(beat, ports.WriteEnable, slice);
             }
         }
 
-        beats.Write(beat, 3, (ulong)writeAddress);
-        for (int bit = 0; bit < beats.Fields[4].Width; bit++)
+        beats.Write(beat, ports.WriteAddress, (ulong)writeAddress);
+        for (int bit = 0; bit < ports.WriteData.Width; bit++)
         {
             if (random.Next(2) == 0)
             {
-                beats.SetBit(beat, 4, bit);
+                beats.SetBit(beat, ports.WriteData, bit);
             }
         }
     }

@@ -44,7 +44,7 @@ public sealed class RamGenerator : Generator<RamParameters>
     public override ModuleInterface Generate(RamParameters parameters, DesignBuilder design)
     {
         string module = ModuleName(parameters);
-        return MemoryModule.Add(design, new MemoryModule.Shape(module, parameters.Depth, parameters.Width, parameters.Memory)
+        var shape = new MemoryModule.Shape(module, parameters.Depth, parameters.Width, parameters.Memory)
         {
             Slices = parameters.Slices,
             SliceWidth = parameters.SliceWidth,
@@ -52,7 +52,8 @@ public sealed class RamGenerator : Generator<RamParameters>
             Initialised = parameters.Memory == MemoryForm.InitFile,
             Sample = parameters.Sample,
             OldWord = parameters.ReadDuringWrite == ReadDuringWrite.Old,
-        });
+        };
+        return MemoryModule.Add(design, shape, isRegister => new RamPorts(parameters, isRegister));
     }
 
     /// <inheritdoc/>

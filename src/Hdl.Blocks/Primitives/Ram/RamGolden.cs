@@ -10,8 +10,8 @@ namespace Hdl.Blocks.Primitives.Ram;
 /// <param name="parameters">Shape of the memory.</param>
 public sealed class RamGolden(RamParameters parameters) : ICycleGolden
 {
+    private readonly RamPorts _ports = new(parameters);
     private readonly MemoryArray _array = new(parameters.Depth, parameters.Width, parameters.Sample);
-    private readonly int _enableWords = BeatSequence.WordsOf(parameters.Slices);
 
     /// <inheritdoc/>
     public void Reset() => _array.Reset();
@@ -20,14 +20,14 @@ public sealed class RamGolden(RamParameters parameters) : ICycleGolden
     public void Step(ReadOnlySpan<uint> inputs, Span<uint> outputs)
     {
         _array.Output.CopyTo(outputs);
-        if ((inputs[0] & 1) != 0)
+        if (inputs[_ports.ReadEnable.Word] != 0)
         {
-            _array.Word((int)inputs[1]).CopyTo(_array.Output);
+            _array.Word((int)inputs[_ports.ReadAddress.Word]).CopyTo(_array.Output);
         }
 
-        ReadOnlySpan<uint> enable = inputs.Slice(2, _enableWords);
-        Span<uint> target = _array.Word((int)inputs[2 + _enableWords]);
-        ReadOnlySpan<uint> data = inputs.Slice(3 + _enableWords);
+        ReadOnlySpan<uint> enable = inputs[_ports.WriteEnable.Word..];
+        Span<uint> target = _array.Word((int)inputs[_ports.WriteAddress.Word]);
+        ReadOnlySpan<uint> data = inputs[_ports.WriteData.Word..];
         for (int bit = 0; bit < parameters.Width; bit++)
         {
             int slice = bit / parameters.SliceWidth;
@@ -44,6 +44,7 @@ public sealed class RamGolden(RamParameters parameters) : ICycleGolden
 /// <param name="parameters">Shape of the memory; contents are the sample, or zeros.</param>
 public sealed class RomGolden(RomParameters parameters) : ICycleGolden
 {
+    private readonly RomPorts _ports = new(parameters);
     private readonly MemoryArray _array = new(parameters.Depth, parameters.Width, parameters.Sample);
 
     /// <inheritdoc/>
@@ -53,9 +54,9 @@ public sealed class RomGolden(RomParameters parameters) : ICycleGolden
     public void Step(ReadOnlySpan<uint> inputs, Span<uint> outputs)
     {
         _array.Output.CopyTo(outputs);
-        if ((inputs[0] & 1) != 0)
+        if (inputs[_ports.ReadEnable.Word] != 0)
         {
-            _array.Word((int)inputs[1]).CopyTo(_array.Output);
+            _array.Word((int)inputs[_ports.ReadAddress.Word]).CopyTo(_array.Output);
         }
     }
 }

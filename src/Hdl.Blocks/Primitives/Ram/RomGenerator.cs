@@ -30,11 +30,12 @@ public sealed class RomGenerator : Generator<RomParameters>
     public override ModuleInterface Generate(RomParameters parameters, DesignBuilder design)
     {
         string module = ModuleName(parameters);
-        return MemoryModule.Add(design, new MemoryModule.Shape(module, parameters.Depth, parameters.Width, parameters.Memory)
+        var shape = new MemoryModule.Shape(module, parameters.Depth, parameters.Width, parameters.Memory)
         {
             Initialised = true,
             Sample = parameters.Sample,
-        });
+        };
+        return MemoryModule.Add(design, shape, isRegister => new RomPorts(parameters, isRegister));
     }
 
     /// <inheritdoc/>

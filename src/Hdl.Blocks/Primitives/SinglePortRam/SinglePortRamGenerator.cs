@@ -32,13 +32,8 @@ public sealed class SinglePortRamGenerator : Generator<SinglePortRamParameters>
     public override ModuleInterface Generate(SinglePortRamParameters parameters, DesignBuilder design)
     {
         design.HoldsMemory();
-        InterfaceBuilder ports = InterfaceBuilder.WithoutReset(ModuleName(parameters)).Group("The port");
-        foreach (StreamField field in Fields(parameters))
-        {
-            ports.Input(field.Port, field.Width);
-        }
-
-        return design.AddModule("ram_single", ports.Output("read_data_o", parameters.Width).AsRegister().Build(), parameters);
+        ModuleInterface ports = new SinglePortRamPorts(parameters).BuildWithoutReset(ModuleName(parameters));
+        return design.AddModule("ram_single", ports, parameters);
     }
 
     /// <inheritdoc/>
@@ -55,50 +50,47 @@ public sealed class SinglePortRamGenerator : Generator<SinglePortRamParameters>
     protected override IEnumerable<Scenario> CreateScenarios(SinglePortRamParameters parameters, ScenarioOptions options)
     {
         var random = new Random(options.Seed);
-        var cycles = new BeatSequence(Fields(parameters));
+        var ports = new SinglePortRamPorts(parameters);
+        var cycles = new BeatSequence(ports.CycleFields);
 
         // What a word holds before it is written is not defined, and nor is the output before the first read.
         foreach (bool write in (bool[])[true, false])
         {
             for (int address = 0; address < parameters.Depth && cycles.Count < options.MostCycles; address++)
             {
-                Append(cycles, random, enable: true, write, address);
+                Append(cycles, ports, random, enable: true, write, address);
                 // The first one and some others at once: the beginning, which is all that a handed-on bench of wide words has
                 // room for, shows words too.
                 if (write && (address == 0 || random.Next(4) == 0) && cycles.Count < options.MostCycles)
                 {
-                    Append(cycles, random, enable: true, write: false, random.Next(address + 1));
+                    Append(cycles, ports, random, enable: true, write: false, random.Next(address + 1));
                 }
             }
         }
 
         for (int i = 0; i < RandomCycles * options.Effort && cycles.Count < options.MostCycles; i++)
         {
-            Append(cycles, random, random.Next(4) > 0, random.Next(2) == 0, random.Next(Math.Min(parameters.Depth, 1 + random.Next(parameters.Depth))));
+            bool enable = random.Next(4) > 0;
+            bool write = random.Next(2) == 0;
+            int below = Math.Min(parameters.Depth, 1 + random.Next(parameters.Depth));
+            Append(cycles, ports, random, enable, write, random.Next(below));
         }
 
         yield return new Scenario("write-read-and-random", [new Phase { Cycles = cycles, AllowStalls = false }]);
     }
 
-    private static StreamField[] Fields(SinglePortRamParameters parameters) =>
-    [
-        new("enable_i", 1),
-        new("write_enable_i", 1),
-        new("address_i", parameters.AddressWidth),
-        new("write_data_i", parameters.Width),
-    ];
-
-    private static void Append(BeatSequence beats, Random random, bool enable, bool write, int address)
+    private static void Append(
+        BeatSequence beats, SinglePortRamPorts ports, Random random, bool enable, bool write, int address)
     {
         Span<uint> beat = beats.Append();
-        beats.Write(beat, 0, enable ? 1u : 0u);
-        beats.Write(beat, 1, write ? 1u : 0u);
-        beats.Write(beat, 2, (ulong)address);
-        for (int bit = 0; bit < beats.Fields[3].Width; bit++)
+        beats.Write(beat, ports.Enable, enable ? 1u : 0u);
+        beats.Write(beat, ports.WriteEnable, write ? 1u : 0u);
+        beats.Write(beat, ports.Address, (ulong)address);
+        for (int bit = 0; bit < ports.WriteData.Width; bit++)
         {
             if (random.Next(2) == 0)
             {
-                beats.SetBit(beat, 3, bit);
+                beats.SetBit(beat, ports.WriteData, bit);
             }
         }
     }

@@ -7,13 +7,11 @@ namespace Hdl.Blocks.Primitives.SinglePortRam;
 /// A memory with one port, cycle by cycle: with enable_i it writes a word, or reads one, which is there a cycle later; a
 /// write leaves the output as it is. Words start as 0.
 /// </summary>
-public sealed class SinglePortRamGolden : ICycleGolden
+/// <param name="parameters">Its shape.</param>
+public sealed class SinglePortRamGolden(SinglePortRamParameters parameters) : ICycleGolden
 {
-    private readonly MemoryArray _array;
-
-    /// <summary>A memory of zeros.</summary>
-    /// <param name="parameters">Its shape.</param>
-    public SinglePortRamGolden(SinglePortRamParameters parameters) => _array = new MemoryArray(parameters.Depth, parameters.Width, sample: false);
+    private readonly SinglePortRamPorts _ports = new(parameters);
+    private readonly MemoryArray _array = new(parameters.Depth, parameters.Width, sample: false);
 
     /// <inheritdoc/>
     public void Reset() => _array.Reset();
@@ -22,15 +20,15 @@ public sealed class SinglePortRamGolden : ICycleGolden
     public void Step(ReadOnlySpan<uint> inputs, Span<uint> outputs)
     {
         _array.Output.CopyTo(outputs);
-        if (inputs[0] == 0)
+        if (inputs[_ports.Enable.Word] == 0)
         {
             return;
         }
 
-        Span<uint> word = _array.Word((int)inputs[2]);
-        if (inputs[1] != 0)
+        Span<uint> word = _array.Word((int)inputs[_ports.Address.Word]);
+        if (inputs[_ports.WriteEnable.Word] != 0)
         {
-            inputs.Slice(3, word.Length).CopyTo(word);
+            inputs.Slice(_ports.WriteData.Word, word.Length).CopyTo(word);
         }
         else
         {
