@@ -173,4 +173,17 @@ public sealed class InterfaceBuilder
         _streams.Add(new StreamPort(name, direction, valid, ready, list));
         return this;
     }
+
+    /// <summary>Adds the ports and streams of a declaration, with their comments.</summary>
+    public InterfaceBuilder Include(ModulePorts ports)
+    {
+        foreach ((int place, Port port) in ports.Declared.Ports.Index())
+        {
+            _ports.Add(place == 0 && _note.Group ? port with { BeginsGroup = true, Comment = _note.Comment } : port);
+        }
+
+        _note = (false, "");
+        _streams.AddRange(ports.Declared.Streams);
+        return this;
+    }
 }

@@ -83,10 +83,17 @@ public sealed class ItemStream : StreamHandle
     /// <param name="keeps">Whether there is a <c>keep</c>; where not said, where a beat has several items.</param>
     public ItemStream(int items, int width, bool? keeps = null)
     {
+        (Items, ItemWidth) = (items, width);
         Data = Field("data", items * width);
         Keep = OptionalField(keeps ?? items > 1, "keep", items);
         Last = Field("last", 1);
     }
+
+    /// <summary>Items of a beat.</summary>
+    public int Items { get; }
+
+    /// <summary>Bits of an item.</summary>
+    public int ItemWidth { get; }
 
     /// <summary>The items, item 0 in the low bits.</summary>
     public FieldHandle Data { get; }
