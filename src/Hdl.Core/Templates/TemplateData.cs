@@ -37,6 +37,7 @@ internal static class TemplateValue
     {
         _ when left == Unknown || right == Unknown => Unknown,
         ("+", long x, long y) => x + y,
+        ("+", string x, string or long) => string.Create(CultureInfo.InvariantCulture, $"{x}{right}"),
         ("-", long x, long y) => x - y,
         ("*", long x, long y) => x * y,
         ("<", long x, long y) => x < y,

@@ -33,6 +33,8 @@ internal static class TemplateFunctions
         ["unsigned_width"] = UnsignedWidth,
         ["next"] = Next,
         ["pad"] = Pad,
+        ["range_beside"] = RangeBeside,
+        ["select"] = Select,
     };
 
     /// <summary>Calls a function.</summary>
@@ -147,8 +149,19 @@ internal static class TemplateFunctions
             : $"{counter} == {Dec(count - 1, width)} ? {Zero(width)} : {next}";
     }
 
-    /// <summary><c>pad "rst_ni" 8</c>: <c>rst_ni</c> and two blanks, where a template does not know the name.</summary>
-    public static string Pad(string name, int columns) => name.PadRight(Width(columns));
+    /// <summary><c>pad "rst_i" 8</c>: <c>"rst_i   "</c>, so that what follows stands in a column; a longer text stays as it is.</summary>
+    public static string Pad(string text, int columns) => text.PadRight(Width(columns));
+
+    /// <summary><c>range_beside 1 8</c>: <c>"      "</c>, the range of one bit in a column in which that of 8 is the longest.</summary>
+    public static string RangeBeside(int width, int widest) => VectorRange.Padded(Width(width), Width(widest));
+
+    /// <summary>
+    /// <c>select 2 4</c>: <c>[2]</c>, one bit of a net of four; <c>select 0 1</c>: nothing, for <c>range 1</c>
+    /// declares a scalar.
+    /// </summary>
+    public static string Select(int index, int count) => index >= 0 && index < Width(count)
+        ? count == 1 ? "" : Text($"[{index}]")
+        : throw new ArgumentException(Text($"A net of {count} bits has no bit {index}."));
 
     private static int Width(int width) => width is >= 1 and <= WidestVector
         ? width

@@ -16,8 +16,7 @@ public sealed class NocMeshCycleGolden : ICycleGolden
     private readonly int _channels;
     private readonly bool _credit;
     private readonly int[] _credits;
-    private readonly int _bits;
-    private readonly int _kinds;
+    private readonly NocMeshPorts _ports;
 
     /// <summary>A mesh after reset.</summary>
     /// <param name="parameters">Size, channels, depth, pipeline, flow, multicast groups.</param>
@@ -29,8 +28,7 @@ public sealed class NocMeshCycleGolden : ICycleGolden
         _channels = parameters.VirtualChannels;
         _credit = parameters.Flow == NocFlow.Credit;
         _credits = new int[_nodes * _channels];
-        _bits = BeatSequence.WordsOf(_nodes * _channels);
-        _kinds = BeatSequence.WordsOf(2 * _nodes);
+        _ports = new NocMeshPorts(parameters);
         Reset();
     }
 
@@ -48,9 +46,8 @@ public sealed class NocMeshCycleGolden : ICycleGolden
     public void Step(ReadOnlySpan<uint> inputs, Span<uint> outputs)
     {
         outputs.Clear();
-        ReadOnlySpan<uint> answers = inputs[(_bits + _kinds + _nodes)..];
-        Span<uint> valid = outputs[_bits..];
-        Span<uint> data = valid[(_bits + _kinds)..];
+        ReadOnlySpan<uint> answers = inputs[_ports.OutAnswer.Word..];
+        Span<uint> data = outputs[_ports.OutData.Word..];
         for (int node = 0; node < _nodes; node++)
         {
             uint ready = _credit ? Credited(node) : Get(answers, node * _channels, _channels);
@@ -58,8 +55,8 @@ public sealed class NocMeshCycleGolden : ICycleGolden
             int channel = _mesh.Peek(node, ready, out ulong flit);
             if (channel >= 0 && (!_credit || (ready >> channel & 1) != 0))
             {
-                Set(valid, (node * _channels) + channel, 1);
-                Set(valid[_bits..], 2 * node, (uint)(flit >> 32));
+                Set(outputs[_ports.OutValid.Word..], (node * _channels) + channel, 1);
+                Set(outputs[_ports.OutKind.Word..], 2 * node, (uint)(flit >> 32));
                 data[node] = (uint)flit;
             }
             else if (_parameters.HoldData)
@@ -67,17 +64,18 @@ public sealed class NocMeshCycleGolden : ICycleGolden
                 data[node] = _mesh.Held(node);
             }
 
-            Set(data[_nodes..], 8 * node, (uint)_mesh.Dropped(node));
+            Set(outputs[_ports.Dropped.Word..], 8 * node, (uint)_mesh.Dropped(node));
             if (!_credit)
             {
-                Set(outputs, node * _channels, _mesh.Room(node));
+                Set(outputs[_ports.InAnswer.Word..], node * _channels, _mesh.Room(node));
             }
 
-            uint offered = Get(inputs, node * _channels, _channels);
+            uint offered = Get(inputs[_ports.InValid.Word..], node * _channels, _channels);
             if (offered != 0)
             {
-                ulong kind = Get(inputs[_bits..], 2 * node, 2);
-                _mesh.Offer(node, BitOperations.TrailingZeroCount(offered), (kind << 32) | inputs[_bits + _kinds + node]);
+                ulong kind = Get(inputs[_ports.InKind.Word..], 2 * node, 2);
+                ulong offer = (kind << 32) | inputs[_ports.InData.Word + node];
+                _mesh.Offer(node, BitOperations.TrailingZeroCount(offered), offer);
             }
         }
 
@@ -88,7 +86,7 @@ public sealed class NocMeshCycleGolden : ICycleGolden
 
         for (int node = 0; node < _nodes && _credit; node++)
         {
-            Set(outputs, node * _channels, _mesh.Freed(node));
+            Set(outputs[_ports.InAnswer.Word..], node * _channels, _mesh.Freed(node));
             uint returned = Get(answers, node * _channels, _channels);
             for (int channel = 0; channel < _channels; channel++)
             {

@@ -59,16 +59,8 @@ public sealed class NocMeshGenerator : Generator<NocMeshParameters>
     /// <inheritdoc/>
     public override ModuleInterface Generate(NocMeshParameters parameters, DesignBuilder design)
     {
-        int nodes = parameters.Size.Nodes;
-        string answer = parameters.Flow == NocFlow.Credit ? "credit" : "ready";
-        ModuleInterface ports = new InterfaceBuilder(parameters.Module, design.Style)
-            .Group("From the nodes").Input("in_valid_i", nodes * parameters.VirtualChannels).Output($"in_{answer}_o", nodes * parameters.VirtualChannels)
-            .Input("in_kind_i", 2 * nodes).Input("in_data_i", 32 * nodes)
-            .Group("To the nodes").Output("out_valid_o", nodes * parameters.VirtualChannels).Input($"out_{answer}_i", nodes * parameters.VirtualChannels)
-            .Output("out_kind_o", 2 * nodes).Output("out_data_o", 32 * nodes)
-            .Group("Flits dropped as they came from the nodes, at most 255 each").Output("dropped_o", 8 * nodes)
-            .Build();
-        design.AddModule("noc_mesh", ports, new NocMeshView(parameters, design).Build());
+        ModuleInterface ports = new NocMeshPorts(parameters).Build(parameters.Module, design.Style);
+        design.AddModule("noc_mesh", ports, parameters, new NocMeshView(parameters, design).Build());
         AddDeadlockReport(parameters, design);
         return ports;
     }

@@ -9,6 +9,7 @@ internal sealed class NocMeshStimulus
     private readonly NocMeshParameters _parameters;
     private readonly Random _random;
     private readonly NocMeshCycleGolden _golden;
+    private readonly NocMeshPorts _ports;
     private readonly int _nodes;
     private readonly int _channels;
     private readonly bool _credit;
@@ -31,8 +32,9 @@ internal sealed class NocMeshStimulus
         (_credits, _owed, _offered) = (new int[_queues.Length], new int[_queues.Length], new int[_nodes]);
         Array.Fill(_credits, parameters.Depth);
         Array.Fill(_offered, -1);
-        Cycles = NocMeshPorts.Inputs(parameters);
-        _outputs = NocMeshPorts.Outputs(parameters);
+        _ports = new NocMeshPorts(parameters);
+        Cycles = new BeatSequence(_ports.CycleFields);
+        _outputs = new BeatSequence(_ports.AnswerFields);
         _outputs.Append();
     }
 
@@ -83,7 +85,7 @@ internal sealed class NocMeshStimulus
                 int lane = (node * _channels) + channel;
                 if ((!_credit || _owed[lane] > 0) && _random.NextDouble() < take)
                 {
-                    Cycles.SetBit(words, 3, lane);
+                    Cycles.SetBit(words, _ports.OutAnswer, lane);
                 }
             }
         }
@@ -116,11 +118,11 @@ internal sealed class NocMeshStimulus
             : (ulong)_random.NextInt64(1L << 34);
         if (_offered[node] >= 0)
         {
-            Cycles.SetBit(words, 0, (node * _channels) + _offered[node]);
+            Cycles.SetBit(words, _ports.InValid, (node * _channels) + _offered[node]);
         }
 
-        Cycles.WriteBits(words, 1, 2 * node, 2, flit >> 32);
-        Cycles.WriteBits(words, 2, 32 * node, 32, (uint)flit);
+        Cycles.WriteBits(words, _ports.InKind, 2 * node, 2, flit >> 32);
+        Cycles.WriteBits(words, _ports.InData, 32 * node, 32, (uint)flit);
     }
 
     private void Settle(int node, int beat)
@@ -128,7 +130,7 @@ internal sealed class NocMeshStimulus
         for (int channel = 0; channel < _channels; channel++)
         {
             int lane = (node * _channels) + channel;
-            bool answered = _outputs.GetBit(0, 0, lane);
+            bool answered = _outputs.GetBit(0, _ports.InAnswer, lane);
             if (_offered[node] == channel && (_credit || answered))
             {
                 _queues[lane].Dequeue();
@@ -139,7 +141,9 @@ internal sealed class NocMeshStimulus
             if (_credit)
             {
                 _credits[lane] += answered ? 1 : 0;
-                _owed[lane] += (_outputs.GetBit(0, 1, lane) ? 1 : 0) - (Cycles.GetBit(beat, 3, lane) ? 1 : 0);
+                bool left = _outputs.GetBit(0, _ports.OutValid, lane);
+                bool returned = Cycles.GetBit(beat, _ports.OutAnswer, lane);
+                _owed[lane] += (left ? 1 : 0) - (returned ? 1 : 0);
             }
         }
     }

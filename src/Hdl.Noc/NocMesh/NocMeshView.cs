@@ -1,15 +1,12 @@
 using System.Globalization;
 using Hdl.Core.Designs;
-using Hdl.Core.Numerics;
 using Hdl.Core.Parameters;
-using Hdl.Core.Ports;
 using Hdl.Core.Templates;
-using Hdl.Core.Verilog;
 using Hdl.Noc.NocRouter;
 
 namespace Hdl.Noc.NocMesh;
 
-/// <summary>View model of the template <c>noc_mesh</c>: the links, and an instance for each node.</summary>
+/// <summary>What the template <c>noc_mesh</c> loops over: the links, and a router for each node.</summary>
 /// <param name="parameters">The mesh.</param>
 /// <param name="design">Receives the routers.</param>
 internal sealed class NocMeshView(NocMeshParameters parameters, DesignBuilder design)
@@ -18,35 +15,27 @@ internal sealed class NocMeshView(NocMeshParameters parameters, DesignBuilder de
     private readonly IReadOnlyList<IReadOnlyList<int>> _groups = parameters.Groups;
 
     // Routers with the same ports are the same module.
-    private readonly Dictionary<string, ModuleInterface> _modules = [];
+    private readonly Dictionary<string, string> _modules = [];
 
     private MeshSize Size => parameters.Size;
-
-    private int Channels => parameters.VirtualChannels;
-
-    private string Answer => parameters.Flow == NocFlow.Credit ? "credit" : "ready";
 
     /// <summary>The view model.</summary>
     public ViewModel Build()
     {
-        int widest = 32 * Size.Nodes;
+        List<string> links = [.. Nodes().SelectMany(LinksOf)];
+        string module = parameters.RegisteredLinks && links.Count > 0
+            ? NocLinkModule.Add(parameters.VirtualChannels, parameters.Flow, design).Name : "";
         return new ViewModel
         {
             ["size"] = Size.ToString(),
+            ["nodes"] = Size.Nodes,
             ["size_x"] = Size.X,
             ["size_y"] = Size.Y,
-            ["channels"] = Channels,
-            ["slice"] = Channels == 1 ? "bit n" : $"bits {Text(Channels)}n+{Text(Channels - 1)}:{Text(Channels)}n",
-            ["answer"] = Answer,
-            ["answer_comment"] = parameters.Flow == NocFlow.Credit
-                ? $"a credit for each place that became free, of {Text(parameters.Depth)} a channel"
-                : Channels == 1 ? "valid holds until ready" : "valid only on a channel that is ready, one at a time",
-            ["groups_comment"] = _groups.Count == 0 ? "" : GroupsComment(),
-            ["channel_range"] = VectorRange.Padded(Channels, 32),
-            ["links"] = Nodes().SelectMany(LinksOf).SelectMany(link => parameters.RegisteredLinks ? [link, End(link)] : new[] { link })
-                .Select(link => new ViewModel { ["link"] = link }).ToList(),
-            ["registered"] = parameters.RegisteredLinks,
-            ["registers"] = parameters.RegisteredLinks ? Registers() : [],
+            ["size_z"] = Size.Z,
+            ["groups"] = _groups.Select((members, group) => GroupComment(group, members)).ToList(),
+            ["has_groups"] = _groups.Count > 0,
+            ["links"] = links,
+            ["link_module"] = module,
             ["routers"] = Nodes().Select(Router).ToList(),
         };
     }
@@ -56,94 +45,42 @@ internal sealed class NocMeshView(NocMeshParameters parameters, DesignBuilder de
     private IEnumerable<string> LinksOf(int node)
     {
         NocRouterParameters router = parameters.RouterAt(node);
-        return Ports.Skip(1).Where(router.Has).Select(port => $"{PlaceOf(node)}_{port.ToString().ToLowerInvariant()}");
+        return Ports.Skip(1).Where(router.Has).Select(port => LinkOf(node, port));
     }
 
-    // Where a registered link ends.
-    private string End(string link) => parameters.RegisteredLinks ? $"{link}_end" : link;
-
-    private List<ViewModel> Registers()
-    {
-        List<string> links = [.. Nodes().SelectMany(LinksOf)];
-        if (links.Count == 0)
-        {
-            return [];
-        }
-
-        ModuleInterface module = NocLinkModule.Add(Channels, parameters.Flow, design);
-        return [.. links.Select(link =>
-        {
-            var nets = new Dictionary<string, string>();
-            foreach (string field in new[] { "valid", Answer, "kind", "data" })
-            {
-                bool answer = field == Answer;
-                nets[$"in_{field}_{(answer ? "o" : "i")}"] = $"{link}_{field}";
-                nets[$"out_{field}_{(answer ? "i" : "o")}"] = $"{End(link)}_{field}";
-            }
-
-            return InstanceView.Of(module, $"u_{link}", nets);
-        })];
-    }
+    // A link bears the name of the router that drives it, and of the direction.
+    private string LinkOf(int node, NocPort port) => $"{PlaceOf(node)}_{NocTurns.NameOf(port)}";
 
     private ViewModel Router(int node)
     {
         NocRouterParameters router = parameters.RouterAt(node);
         string ports = string.Concat(Ports.Select(port => router.Has(port) ? '1' : '0'));
-        if (!_modules.TryGetValue(ports, out ModuleInterface? module))
+        if (!_modules.TryGetValue(ports, out string? module))
         {
-            module = NocRouterGenerator.Generate(router, $"{parameters.Module}_router", design);
+            module = NocRouterGenerator.Generate(router, $"{parameters.Module}_router", design).Name;
             _modules.Add(ports, module);
         }
 
-        var nets = new Dictionary<string, string> { ["dropped_o"] = $"dropped_o{Slice(node, 8)}" };
-        foreach ((string axis, int place, int size) in new[] { ("x_i", router.X, Size.X), ("y_i", router.Y, Size.Y), ("z_i", router.Z, Size.Z) })
+        return new ViewModel
         {
-            if (size > 1)
+            ["module"] = module,
+            ["name"] = PlaceOf(node),
+            ["node"] = node,
+            ["x"] = router.X,
+            ["y"] = router.Y,
+            ["z"] = router.Z,
+            ["branches"] = Branches(node, router),
+            ["branch_count"] = _groups.Count * router.Ports.Count,
+            ["ports"] = router.Ports.Skip(1).Select(port => new ViewModel
             {
-                nets[axis] = Literal.Decimal(place, FixedPoint.IndexWidth(size));
-            }
-        }
-
-        if (_groups.Count > 0)
-        {
-            nets["groups_i"] = Branches(node, router);
-        }
-
-        foreach (NocPort port in Ports.Where(router.Has))
-        {
-            Connect(nets, node, port);
-        }
-
-        return InstanceView.Of(module, $"u_{PlaceOf(node)}", nets);
+                ["name"] = NocTurns.NameOf(port),
+                ["own"] = LinkOf(node, port),
+                ["other"] = LinkOf(Neighbour(node, port), port.Opposite()),
+            }).ToList(),
+        };
     }
 
-    // A router drives the link that bears its own name, and listens to the neighbour's towards it.
-    private void Connect(Dictionary<string, string> nets, int node, NocPort port)
-    {
-        string name = port.ToString().ToLowerInvariant();
-        if (port == NocPort.Local)
-        {
-            foreach ((string field, int width) in new[] { ("valid", Channels), (Answer, Channels), ("kind", 2), ("data", 32) })
-            {
-                bool answer = field == Answer;
-                nets[$"in_local_{field}_{(answer ? "o" : "i")}"] = $"in_{field}_{(answer ? "o" : "i")}{Slice(node, width)}";
-                nets[$"out_local_{field}_{(answer ? "i" : "o")}"] = $"out_{field}_{(answer ? "i" : "o")}{Slice(node, width)}";
-            }
-
-            return;
-        }
-
-        string own = $"{PlaceOf(node)}_{name}";
-        string other = End($"{PlaceOf(Neighbour(node, port))}_{port.Opposite().ToString().ToLowerInvariant()}");
-        foreach (string field in new[] { "valid", Answer, "kind", "data" })
-        {
-            bool answer = field == Answer;
-            nets[$"in_{name}_{field}_{(answer ? "o" : "i")}"] = $"{other}_{field}";
-            nets[$"out_{name}_{field}_{(answer ? "i" : "o")}"] = $"{own}_{field}";
-        }
-    }
-
-    // A port belongs to a group's tree where it leads to a member: along x to any other x, then y, then z.
+    // Binary digits. A port belongs to a group's tree where it leads to a member: along x to any other x, then y, z.
     private string Branches(int node, NocRouterParameters router)
     {
         string bits = "";
@@ -155,7 +92,7 @@ internal sealed class NocMeshView(NocMeshParameters parameters, DesignBuilder de
             }
         }
 
-        return string.Create(CultureInfo.InvariantCulture, $"{bits.Length}'b{bits}");
+        return bits;
     }
 
     private bool Leads(int node, NocPort port, int member)
@@ -190,20 +127,10 @@ internal sealed class NocMeshView(NocMeshParameters parameters, DesignBuilder de
         return string.Create(CultureInfo.InvariantCulture, $"x{x}y{y}z{z}");
     }
 
-    // One node's share of a vector over all nodes; of a mesh of one node the whole.
-    private string Slice(int node, int width) => (width, Size.Nodes) switch
+    private string GroupComment(int group, IReadOnlyList<int> members)
     {
-        (1, 1) => "",
-        (1, _) => $"[{Text(node)}]",
-        _ => $"[{Text((width * node) + width - 1)}:{Text(width * node)}]",
-    };
-
-    private string GroupsComment()
-    {
-        IEnumerable<string> lines = _groups.Select((members, group) =>
-            $"\n// Multicast group {Text(group)}: {string.Join(" ", members.Select(PlaceOf))}");
-        return string.Concat(lines.Select(line => line.Length <= 100 ? line : $"{line[..95]}..."));
+        string places = string.Join(" ", members.Select(PlaceOf));
+        string line = string.Create(CultureInfo.InvariantCulture, $"// Multicast group {group}: {places}");
+        return line.Length < 100 ? line : $"{line[..94]}...";
     }
-
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

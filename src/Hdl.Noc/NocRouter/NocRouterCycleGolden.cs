@@ -16,8 +16,8 @@ public sealed class NocRouterCycleGolden : ICycleGolden
     private readonly int[] _ports;
     private readonly int _channels;
     private readonly bool _credit;
-    private readonly int _coordinates;
     private readonly int[] _credits;
+    private readonly NocRouterPorts _names;
     private readonly uint[] _freed = new uint[PortCount];
 
     /// <summary>A router after reset.</summary>
@@ -29,8 +29,8 @@ public sealed class NocRouterCycleGolden : ICycleGolden
         _ports = [.. parameters.Ports.Select(port => (int)port)];
         _channels = parameters.VirtualChannels;
         _credit = parameters.Flow == NocFlow.Credit;
-        _coordinates = (parameters.Size.X > 1 ? 1 : 0) + (parameters.Size.Y > 1 ? 1 : 0) + (parameters.Size.Z > 1 ? 1 : 0);
         _credits = new int[PortCount * _channels];
+        _names = new NocRouterPorts(parameters);
         Reset();
     }
 
@@ -47,49 +47,50 @@ public sealed class NocRouterCycleGolden : ICycleGolden
     /// <inheritdoc/>
     public void Step(ReadOnlySpan<uint> inputs, Span<uint> outputs)
     {
-        ReadOnlySpan<uint> links = LoadGroups(inputs[_coordinates..]);
-        ReadOnlySpan<uint> answers = links[(3 * _ports.Length)..];
-        Span<uint> shown = outputs[_ports.Length..];
-        outputs.Clear();
-        Array.Clear(_freed);
-        shown[^1] = (uint)_router.Dropped;
-        for (int i = 0; i < _ports.Length; i++)
+        if (_names.Groups is { } groups)
         {
-            outputs[i] = _credit ? 0 : _router.Room(_ports[i]);
+            LoadGroups(inputs[groups.Word..]);
         }
 
-        uint accepted = AcceptedInputs(links);
+        outputs.Clear();
+        Array.Clear(_freed);
+        outputs[_names.Dropped.Word] = (uint)_router.Dropped;
+        for (int i = 0; i < _ports.Length; i++)
+        {
+            outputs[_names.InAnswer[i].Word] = _credit ? 0 : _router.Room(_ports[i]);
+        }
+
+        uint accepted = AcceptedInputs(inputs);
         Span<int> leaving = stackalloc int[PortCount];
         for (int i = 0; i < _ports.Length; i++)
         {
-            uint ready = _credit ? Credited(_ports[i]) : answers[i];
+            uint ready = _credit ? Credited(_ports[i]) : inputs[_names.OutAnswer[i].Word];
             bool leaves = _router.Decide(_ports[i], ready, out int offered);
             // With credits, an output offers a flit only if it leaves in this cycle.
             leaving[i] = leaves ? offered : -1;
             if (offered >= 0 && (leaves || !_credit))
             {
                 ulong flit = _router.Peek(_ports[i], offered);
-                shown[3 * i] = 1u << offered;
-                shown[(3 * i) + 1] = (uint)(flit >> 32);
-                shown[(3 * i) + 2] = (uint)flit;
+                outputs[_names.OutValid[i].Word] = 1u << offered;
+                outputs[_names.OutKind[i].Word] = (uint)(flit >> 32);
+                outputs[_names.OutData[i].Word] = (uint)flit;
             }
             else if (_parameters.HoldData)
             {
-                shown[(3 * i) + 2] = _router.Held(_ports[i]);
+                outputs[_names.OutData[i].Word] = _router.Held(_ports[i]);
             }
         }
 
-        Move(leaving, answers);
-        PutAccepted(links, accepted);
+        Move(leaving, inputs);
+        PutAccepted(inputs, accepted);
         for (int i = 0; i < _ports.Length && _credit; i++)
         {
-            outputs[i] = _freed[_ports[i]];
+            outputs[_names.InAnswer[i].Word] = _freed[_ports[i]];
         }
     }
 
-    private ReadOnlySpan<uint> LoadGroups(ReadOnlySpan<uint> words)
+    private void LoadGroups(ReadOnlySpan<uint> words)
     {
-        int bits = _parameters.MulticastGroups * _ports.Length;
         for (int group = 0; group < _parameters.MulticastGroups; group++)
         {
             uint outputs = 0;
@@ -101,17 +102,15 @@ public sealed class NocRouterCycleGolden : ICycleGolden
 
             _router.SetGroup(group, outputs);
         }
-
-        return words[BeatSequence.WordsOf(bits)..];
     }
 
     // A bit for each input with a flit and room for it at the beginning of the cycle.
-    private uint AcceptedInputs(ReadOnlySpan<uint> links)
+    private uint AcceptedInputs(ReadOnlySpan<uint> inputs)
     {
         uint accepted = 0;
         for (int i = 0; i < _ports.Length; i++)
         {
-            accepted |= (links[3 * i] & _router.Room(_ports[i])) != 0 ? 1u << i : 0;
+            accepted |= (inputs[_names.InValid[i].Word] & _router.Room(_ports[i])) != 0 ? 1u << i : 0;
         }
 
         return accepted;
@@ -128,7 +127,7 @@ public sealed class NocRouterCycleGolden : ICycleGolden
         return ready;
     }
 
-    private void Move(ReadOnlySpan<int> leaving, ReadOnlySpan<uint> answers)
+    private void Move(ReadOnlySpan<int> leaving, ReadOnlySpan<uint> inputs)
     {
         _freed[0] |= _router.Drop();
         for (int i = 0; i < _ports.Length; i++)
@@ -145,19 +144,19 @@ public sealed class NocRouterCycleGolden : ICycleGolden
             for (int channel = 0; channel < _channels; channel++)
             {
                 _credits[(_ports[i] * _channels) + channel] +=
-                    (int)((answers[i] >> channel) & 1) - (leaving[i] == channel ? 1 : 0);
+                    (int)((inputs[_names.OutAnswer[i].Word] >> channel) & 1) - (leaving[i] == channel ? 1 : 0);
             }
         }
     }
 
-    private void PutAccepted(ReadOnlySpan<uint> links, uint accepted)
+    private void PutAccepted(ReadOnlySpan<uint> inputs, uint accepted)
     {
         for (int i = 0; i < _ports.Length; i++)
         {
             if ((accepted >> i & 1) != 0)
             {
-                _router.Put(
-                    _ports[i], BitOperations.TrailingZeroCount(links[3 * i]), ((ulong)links[(3 * i) + 1] << 32) | links[(3 * i) + 2]);
+                ulong flit = ((ulong)inputs[_names.InKind[i].Word] << 32) | inputs[_names.InData[i].Word];
+                _router.Put(_ports[i], BitOperations.TrailingZeroCount(inputs[_names.InValid[i].Word]), flit);
             }
         }
     }

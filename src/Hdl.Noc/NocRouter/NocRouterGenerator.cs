@@ -46,8 +46,8 @@ public sealed class NocRouterGenerator : Generator<NocRouterParameters>
     public static ModuleInterface Generate(NocRouterParameters parameters, string prefix, DesignBuilder design)
     {
         string module = NocRouterNames.ModuleOf(parameters, prefix);
-        var view = new NocRouterView(parameters, design);
-        return design.AddModule("noc_router", Interface(parameters, module, view, design.Style), view.Build());
+        ModuleInterface ports = new NocRouterPorts(parameters).Build(module, design.Style);
+        return design.AddModule("noc_router", ports, parameters, new NocRouterView(parameters, design).Build());
     }
 
     /// <inheritdoc/>
@@ -70,39 +70,6 @@ public sealed class NocRouterGenerator : Generator<NocRouterParameters>
     /// <inheritdoc/>
     protected override IEnumerable<Scenario> CreateScenarios(NocRouterParameters parameters, ScenarioOptions options) =>
         new NocRouterScenarios(parameters, options).All();
-
-    private static ModuleInterface Interface(NocRouterParameters parameters, string module, NocRouterView view, StyleParameters style)
-    {
-        bool credit = parameters.Flow == NocFlow.Credit;
-        var ports = new InterfaceBuilder(module, style);
-        ports.Group("This router's place");
-        foreach ((string name, int width) in view.Coordinates())
-        {
-            ports.Constant($"{name}_i", width, (ulong)(name switch { "x" => parameters.X, "y" => parameters.Y, _ => parameters.Z }));
-        }
-
-        if (parameters.MulticastGroups > 0)
-        {
-            ports.Group($"Ports in the tree of each multicast group: {string.Join(", ", parameters.Ports.Select(NocTurns.NameOf))}, the first in the low bit")
-                .Constant("groups_i", parameters.MulticastGroups * parameters.Ports.Count, value: null);
-        }
-
-        foreach (NocPort port in parameters.Ports)
-        {
-            string link = $"in_{NocTurns.NameOf(port)}";
-            ports.Group($"From {NocRouterView.PlaceOf(port)}").Input($"{link}_valid_i", parameters.VirtualChannels).Output($"{link}_{(credit ? "credit" : "ready")}_o", parameters.VirtualChannels)
-                .Input($"{link}_kind_i", 2).Input($"{link}_data_i", 32);
-        }
-
-        foreach (NocPort port in parameters.Ports)
-        {
-            string link = $"out_{NocTurns.NameOf(port)}";
-            ports.Group($"To {NocRouterView.PlaceOf(port)}").Output($"{link}_valid_o", parameters.VirtualChannels).Input($"{link}_{(credit ? "credit" : "ready")}_i", parameters.VirtualChannels)
-                .Output($"{link}_kind_o", 2).Output($"{link}_data_o", 32);
-        }
-
-        return ports.Group("Flits dropped at the local input, at most 255").Output("dropped_o", 8).Build();
-    }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

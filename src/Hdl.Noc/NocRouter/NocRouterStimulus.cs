@@ -1,5 +1,4 @@
 using Hdl.Core.Golden;
-using Hdl.Core.Numerics;
 using Hdl.Core.Ports;
 
 namespace Hdl.Noc.NocRouter;
@@ -13,6 +12,7 @@ internal sealed class NocRouterStimulus
     private readonly NocRouterParameters _parameters;
     private readonly Random _random;
     private readonly NocRouterCycleGolden _golden;
+    private readonly NocRouterPorts _names;
     private readonly IReadOnlyList<NocPort> _ports;
     private readonly int _channels;
     private readonly bool _credit;
@@ -20,8 +20,7 @@ internal sealed class NocRouterStimulus
     private readonly int[] _credits;
     private readonly int[] _owed;
     private readonly int[] _offered;
-    private readonly ulong[] _groupBits;
-    private readonly uint[] _outputs;
+    private readonly BeatSequence _outputs;
 
     /// <summary>A router after reset, and silent neighbours.</summary>
     public NocRouterStimulus(NocRouterParameters parameters, Random random)
@@ -29,6 +28,7 @@ internal sealed class NocRouterStimulus
         _parameters = parameters;
         _random = random;
         _golden = new NocRouterCycleGolden(parameters);
+        _names = new NocRouterPorts(parameters);
         _ports = parameters.Ports;
         _channels = parameters.VirtualChannels;
         _credit = parameters.Flow == NocFlow.Credit;
@@ -39,14 +39,9 @@ internal sealed class NocRouterStimulus
         _offered = new int[_ports.Count];
         Array.Fill(_offered, -1);
         Groups = [.. Enumerable.Range(0, parameters.MulticastGroups).Select(_ => (uint)random.Next(1, 1 << _ports.Count))];
-        _groupBits = new ulong[FixedPoint.CeilDivide(Math.Max(1, Groups.Count * _ports.Count), 32)];
-        for (int bit = 0; bit < Groups.Count * _ports.Count; bit++)
-        {
-            _groupBits[bit / 32] |= (ulong)((Groups[bit / _ports.Count] >> (bit % _ports.Count)) & 1) << (bit % 32);
-        }
-
-        Cycles = new BeatSequence([.. Fields()]);
-        _outputs = new uint[(4 * _ports.Count) + 1];
+        Cycles = new BeatSequence(_names.CycleFields);
+        _outputs = new BeatSequence(_names.AnswerFields);
+        _outputs.Append();
     }
 
     /// <summary>The cycles so far.</summary>
@@ -93,38 +88,26 @@ internal sealed class NocRouterStimulus
     private void Step(double send, double take)
     {
         Span<uint> words = Cycles.Append();
-        int at = 0;
-        foreach (int place in Places())
-        {
-            words[at++] = (uint)place;
-        }
-
-        for (int word = 0; word < (Groups.Count > 0 ? _groupBits.Length : 0); word++)
-        {
-            words[at++] = (uint)_groupBits[word];
-        }
-
-        Span<uint> links = words[at..];
+        WritePlace(words);
         for (int i = 0; i < _ports.Count; i++)
         {
-            Offer(i, send, links.Slice(3 * i, 3));
+            Offer(i, send, words);
         }
 
-        Span<uint> answers = links[(3 * _ports.Count)..];
         for (int i = 0; i < _ports.Count; i++)
         {
-            answers[i] = Answer(i, take);
+            Cycles.Write(words, _names.OutAnswer[i], Answer(i, take));
         }
 
-        _golden.Step(words, _outputs);
+        _golden.Step(words, _outputs[0]);
         for (int i = 0; i < _ports.Count; i++)
         {
-            Settle(i, links[3 * i], answers[i]);
+            Settle(i, Cycles.Count - 1);
         }
     }
 
     // What stands at an input: the flit from before where it was not taken, else perhaps a new one.
-    private void Offer(int index, double send, Span<uint> link)
+    private void Offer(int index, double send, Span<uint> words)
     {
         uint room = _credit ? Credited(index) : _golden.Room(_ports[index]);
         if (_offered[index] < 0 && _random.NextDouble() < send)
@@ -138,16 +121,13 @@ internal sealed class NocRouterStimulus
             }
         }
 
-        if (_offered[index] >= 0)
-        {
-            ulong flit = _queues[(index * _channels) + _offered[index]].Peek();
-            (link[0], link[1], link[2]) = (1u << _offered[index], (uint)(flit >> 32), (uint)flit);
-        }
-        else
-        {
-            // Noise where nothing is offered.
-            (link[1], link[2]) = ((uint)_random.Next(4), (uint)_random.NextInt64(1L << 32));
-        }
+        // Noise where nothing is offered.
+        ulong flit = _offered[index] >= 0
+            ? _queues[(index * _channels) + _offered[index]].Peek()
+            : ((ulong)_random.Next(4) << 32) | (uint)_random.NextInt64(1L << 32);
+        Cycles.Write(words, _names.InValid[index], _offered[index] >= 0 ? 1u << _offered[index] : 0);
+        Cycles.Write(words, _names.InKind[index], flit >> 32);
+        Cycles.Write(words, _names.InData[index], flit);
     }
 
     private uint Answer(int index, double take)
@@ -162,10 +142,12 @@ internal sealed class NocRouterStimulus
         return answer;
     }
 
-    private void Settle(int index, uint valid, uint answer)
+    private void Settle(int index, int cycle)
     {
-        uint freedOrReady = _outputs[index];
-        uint left = _outputs[_ports.Count + (3 * index)];
+        ulong valid = Cycles.Get(cycle, _names.InValid[index]);
+        ulong answer = Cycles.Get(cycle, _names.OutAnswer[index]);
+        ulong freedOrReady = _outputs.Get(0, _names.InAnswer[index]);
+        ulong left = _outputs.Get(0, _names.OutValid[index]);
         for (int channel = 0; channel < _channels; channel++)
         {
             int lane = (index * _channels) + channel;
@@ -193,35 +175,21 @@ internal sealed class NocRouterStimulus
         return room;
     }
 
-    private IEnumerable<int> Places() =>
-        new[] { (_parameters.Size.X, _parameters.X), (_parameters.Size.Y, _parameters.Y), (_parameters.Size.Z, _parameters.Z) }
-            .Where(axis => axis.Item1 > 1).Select(axis => axis.Item2);
-
-    private IEnumerable<StreamField> Fields()
+    private void WritePlace(Span<uint> words)
     {
-        foreach ((string name, int size) in new[] { ("x_i", _parameters.Size.X), ("y_i", _parameters.Size.Y), ("z_i", _parameters.Size.Z) })
+        (PortHandle? Port, int Place)[] axes =
+            [(_names.X, _parameters.X), (_names.Y, _parameters.Y), (_names.Z, _parameters.Z)];
+        foreach ((PortHandle? port, int place) in axes)
         {
-            if (size > 1)
+            if (port is not null)
             {
-                yield return new StreamField(name, FixedPoint.IndexWidth(size));
+                Cycles.Write(words, port, (ulong)place);
             }
         }
 
-        if (Groups.Count > 0)
+        for (int group = 0; group < Groups.Count; group++)
         {
-            yield return new StreamField("groups_i", Groups.Count * _ports.Count);
-        }
-
-        foreach (NocPort port in _ports)
-        {
-            yield return new StreamField($"in_{NocTurns.NameOf(port)}_valid_i", _channels);
-            yield return new StreamField($"in_{NocTurns.NameOf(port)}_kind_i", 2);
-            yield return new StreamField($"in_{NocTurns.NameOf(port)}_data_i", 32);
-        }
-
-        foreach (NocPort port in _ports)
-        {
-            yield return new StreamField($"out_{NocTurns.NameOf(port)}_{(_credit ? "credit" : "ready")}_i", _channels);
+            Cycles.WriteBits(words, _names.Groups!, group * _ports.Count, _ports.Count, Groups[group]);
         }
     }
 }

@@ -12,4 +12,7 @@ internal static class NocTurns
 
     /// <summary>Signal name of a port: local, east, ...</summary>
     public static string NameOf(NocPort port) => port.ToString().ToLowerInvariant();
+
+    /// <summary>What a port leads to: <c>the East neighbour</c>.</summary>
+    public static string PlaceOf(NocPort port) => port == NocPort.Local ? "the node" : $"the {port} neighbour";
 }

@@ -9,7 +9,8 @@ namespace Hdl.Spiking.NetworkInterface;
 internal static class MemoryPortModule
 {
     /// <summary>Adds the module.</summary>
-    public static ModuleInterface Add(NetworkInterfaceParameters parameters, DesignBuilder design)
+    /// <returns>Its name.</returns>
+    public static string Add(NetworkInterfaceParameters parameters, DesignBuilder design)
     {
         string module = string.Create(
             CultureInfo.InvariantCulture, $"noc_memory_port_i{parameters.Inputs}_w{parameters.Words}_s{parameters.Sources}");
@@ -35,6 +36,6 @@ internal static class MemoryPortModule
             .Group("One cycle each: a flit that belongs to no packet, an answer that nobody asked for; dropped")
             .Output("framing_o", 1).Output("response_o", 1)
             .Build();
-        return design.AddModule("noc_memory_port", ports, parameters);
+        return design.AddModule("noc_memory_port", ports, parameters).Name;
     }
 }

@@ -1,11 +1,9 @@
 using System.Globalization;
-using Hdl.Blocks.Primitives.Fifo;
 using Hdl.Core.Designs;
 using Hdl.Core.Golden;
 using Hdl.Core.Numerics;
 using Hdl.Core.Ports;
 using Hdl.Core.Templates;
-using Hdl.Core.Verilog;
 using Hdl.Spiking.TernaryPe;
 
 namespace Hdl.Spiking.NetworkInterface;
@@ -44,47 +42,18 @@ public sealed class NetworkInterfaceGenerator : Generator<NetworkInterfaceParame
     /// <inheritdoc/>
     public override ModuleInterface Generate(NetworkInterfaceParameters parameters, DesignBuilder design)
     {
-        ModuleInterface queue = new FifoGenerator().Generate(FlitMergeModule.Queue(design.Style), design);
-        var top = new InterfaceNets(parameters);
-        List<ViewModel> instances =
-        [
-            InterfaceNets.Receive(queue),
-            InterfaceNets.Receiver(SpikeReceiverModule.Add(parameters, design)),
-            top.Sender(SpikeSenderModule.Add(parameters.Destinations, design)),
-            InterfaceNets.Memory(MemoryPortModule.Add(parameters, design)),
-            top.Registers(NodeRegistersModule.Add(parameters, design)),
-            InterfaceNets.Merge(FlitMergeModule.Add(design)),
-        ];
-        return design.AddModule("network_interface", Interface(parameters, design.Style), parameters, new ViewModel
+        ModuleInterface ports = new NetworkInterfacePorts(parameters).Build(parameters.Module, design.Style);
+        return design.AddModule("network_interface", ports, parameters, new ViewModel
         {
-            ["wires"] = top.Wires()
-                .Select(wire => new ViewModel { ["name"] = wire.Name, ["range"] = VectorRange.Padded(wire.Width, 9 * parameters.Predecessors) }).ToList(),
-            ["instances"] = instances,
+            ["queue"] = FlitMergeModule.AddQueue(design),
+            ["receiver"] = SpikeReceiverModule.Add(parameters, design),
+            ["sender"] = SpikeSenderModule.Add(parameters.Destinations, design),
+            ["memory"] = MemoryPortModule.Add(parameters, design),
+            ["registers"] = NodeRegistersModule.Add(parameters, design),
+            ["merge"] = FlitMergeModule.Add(design),
+            ["shape"] = (long)NodeRegistersModule.Shape(parameters),
+            ["lists"] = (long)NodeRegistersModule.Lists(parameters),
         });
-    }
-
-    /// <summary>The ports and streams.</summary>
-    internal static ModuleInterface Interface(NetworkInterfaceParameters parameters, Core.Parameters.StyleParameters style)
-    {
-        InterfaceBuilder ports = new InterfaceBuilder(parameters.Module, style)
-            .Group("From the router").InputStream("receive", ("kind", 2), ("data", 32))
-            .Group("To the router").OutputStream("send", ("kind", 2), ("data", 32))
-            .Group("""
-                Events of the layer. Ready is the layer's own: low from the cycle after `last` until it fires,
-                which is how it is known that it has. A queue in between would hide that.
-                """)
-            .OutputStream("event", ("address", parameters.RowWidth), ("last", 1), ("null", 1)).ReadyIsStatus()
-            .Group("Spikes of the layer, as events").InputStream("spike", ("address", parameters.NeuronWidth), ("last", 1), ("null", 1))
-            .Group("Weights and biases: words to write, words to read, and what was read")
-            .OutputStream("load", ("bank", 1), ("row", parameters.RowWidth), ("word", parameters.WordWidth), ("data", 32))
-            .OutputStream("read", ("bank", 1), ("row", parameters.RowWidth), ("word", parameters.WordWidth))
-            .InputStream("readback", ("data", 32)).Answers("read");
-        foreach (NodeConstant constant in NodeConstant.Of(parameters))
-        {
-            ports.Output($"{constant.Name}_o", constant.Width);
-        }
-
-        return ports.Build();
     }
 
     /// <inheritdoc/>

@@ -1,7 +1,5 @@
 using Hdl.Core.Golden;
-using Hdl.Core.Numerics;
 using Hdl.Core.Ports;
-using Hdl.Spiking.TernaryPe;
 
 namespace Hdl.Spiking.NetworkInterface;
 
@@ -11,19 +9,20 @@ namespace Hdl.Spiking.NetworkInterface;
 /// </summary>
 public sealed class NetworkInterfaceGolden : IStreamGolden, IClusterGolden
 {
-    private readonly NetworkInterfaceParameters _parameters;
+    private readonly NetworkInterfacePorts _ports;
     private readonly NodeLogicGolden _logic;
     private readonly List<int> _step = [];
-    private BeatSequence _events = new([]);
-    private BeatSequence _loads = new([]);
-    private BeatSequence _reads = new([]);
+    private BeatSequence _events;
+    private BeatSequence _loads;
+    private BeatSequence _reads;
     private BeatSequence? _words;
     private int _word;
 
     /// <summary>The interface after reset.</summary>
     public NetworkInterfaceGolden(NetworkInterfaceParameters parameters)
     {
-        _parameters = parameters;
+        _ports = new NetworkInterfacePorts(parameters);
+        (_events, _loads, _reads) = (new(_ports.Event), new(_ports.Load), new(_ports.Read));
         _logic = new NodeLogicGolden(parameters, this);
     }
 
@@ -39,22 +38,20 @@ public sealed class NetworkInterfaceGolden : IStreamGolden, IClusterGolden
     /// <inheritdoc/>
     public PhaseResult Run(Phase phase)
     {
-        StreamField[] place = [new("bank", 1), new("row", FixedPoint.IndexWidth(_parameters.Inputs)), new("word", FixedPoint.IndexWidth((_parameters.Neurons + 15) / 16))];
-        _events = new BeatSequence([new StreamField("event_address_o", place[1].Width), new StreamField("event_last_o", 1), new StreamField("event_null_o", 1)]);
-        _loads = new BeatSequence([.. place.Select(field => new StreamField($"load_{field.Port}_o", field.Width)), new StreamField("load_data_o", 32)]);
-        _reads = new BeatSequence([.. place.Select(field => new StreamField($"read_{field.Port}_o", field.Width))]);
-        _words = phase.Inputs.GetValueOrDefault("readback");
+        (_events, _loads, _reads) = (new(_ports.Event), new(_ports.Load), new(_ports.Read));
+        _words = phase.Inputs.GetValueOrDefault(_ports.Readback);
         _word = 0;
-        if (phase.Inputs.TryGetValue("spike", out BeatSequence? spikes))
+        if (phase.Inputs.TryGetValue(_ports.Spike, out BeatSequence? spikes))
         {
             Send(spikes);
         }
 
-        if (phase.Inputs.TryGetValue("receive", out BeatSequence? flits))
+        if (phase.Inputs.TryGetValue(_ports.Receive, out BeatSequence? flits))
         {
             for (int beat = 0; beat < flits.Count; beat++)
             {
-                _logic.Receive((int)flits.Get(beat, 0), (uint)flits.Get(beat, 1));
+                int kind = (int)flits.Get(beat, _ports.Receive.Kind);
+                _logic.Receive(kind, (uint)flits.Get(beat, _ports.Receive.Data));
             }
         }
 
@@ -62,12 +59,13 @@ public sealed class NetworkInterfaceGolden : IStreamGolden, IClusterGolden
         {
             Outputs = new Dictionary<string, BeatSequence>
             {
-                ["send"] = _logic.TakeSent(),
-                ["event"] = _events,
-                ["load"] = _loads,
-                ["read"] = _reads,
+                [_ports.Send] = _logic.TakeSent(),
+                [_ports.Event] = _events,
+                [_ports.Load] = _loads,
+                [_ports.Read] = _reads,
             },
-            Levels = Constants().ToDictionary(constant => constant.Name, constant => constant.Value),
+            Levels = _ports.Constants.Index().ToDictionary(
+                constant => constant.Item.Name, constant => Constant(constant.Index, constant.Item)),
         };
     }
 
@@ -88,19 +86,19 @@ public sealed class NetworkInterfaceGolden : IStreamGolden, IClusterGolden
     uint IClusterGolden.Read(int bank, int row, int word)
     {
         _reads.Add((ulong)bank, (ulong)row, (ulong)word);
-        return (uint)_words!.Get(_word++, 0);
+        return (uint)_words!.Get(_word++, _ports.Readback.Data);
     }
 
     private void Send(BeatSequence spikes)
     {
         for (int beat = 0; beat < spikes.Count; beat++)
         {
-            if (spikes.Get(beat, 2) == 0)
+            if (spikes.Get(beat, _ports.Spike.Null) == 0)
             {
-                _step.Add((int)spikes.Get(beat, 0));
+                _step.Add((int)spikes.Get(beat, _ports.Spike.Address));
             }
 
-            if (spikes.Get(beat, 1) == 1)
+            if (spikes.Get(beat, _ports.Spike.Last) == 1)
             {
                 _logic.SendStep(_step);
                 _step.Clear();
@@ -108,11 +106,5 @@ public sealed class NetworkInterfaceGolden : IStreamGolden, IClusterGolden
         }
     }
 
-    private IEnumerable<(string Name, ulong Value)> Constants()
-    {
-        string[] names = _parameters.Datapath == Datapath.Count
-            ? ["threshold_minus_o", "threshold_zero_o", "threshold_plus_o"]
-            : ["weight_scale_o", "bias_scale_o", "threshold_o"];
-        return names.Select((name, index) => (name, _logic.Tables.Constants[index] & ((1UL << _logic.Tables.WidthOf(index)) - 1)));
-    }
+    private ulong Constant(int index, PortHandle port) => _logic.Tables.Constants[index] & ((1UL << port.Width) - 1);
 }

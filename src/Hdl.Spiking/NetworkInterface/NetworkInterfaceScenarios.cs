@@ -156,7 +156,8 @@ internal sealed class NetworkInterfaceScenarios(NetworkInterfaceParameters param
 
     private Phase Spikes(Random random, double density)
     {
-        var events = new BeatSequence(NetworkInterfaceGenerator.Interface(parameters, parameters.Style).Stream("spike"));
+        NodeEventStream spike = new NetworkInterfacePorts(parameters).Spike;
+        var events = new BeatSequence(spike);
         int[] neurons = [.. Enumerable.Range(0, parameters.Neurons).Where(_ => random.NextDouble() < density)];
         for (int i = 0; i < neurons.Length; i++)
         {
@@ -168,6 +169,6 @@ internal sealed class NetworkInterfaceScenarios(NetworkInterfaceParameters param
             events.Add(0, 1, 1);
         }
 
-        return new Phase { Inputs = new Dictionary<string, BeatSequence> { ["spike"] = events } };
+        return new Phase { Inputs = new Dictionary<string, BeatSequence> { [spike] = events } };
     }
 }

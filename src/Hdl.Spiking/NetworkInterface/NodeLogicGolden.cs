@@ -1,5 +1,4 @@
 using Hdl.Core.Golden;
-using Hdl.Core.Ports;
 
 namespace Hdl.Spiking.NetworkInterface;
 
@@ -43,7 +42,7 @@ internal sealed class NodeLogicGolden(NetworkInterfaceParameters parameters, ICl
     private int _acks;
 
     /// <summary>Flits sent, in their order: kind and data.</summary>
-    public BeatSequence Sent { get; private set; } = NewSent();
+    public BeatSequence Sent { get; private set; } = new(new NetworkInterfacePorts(parameters).Send);
 
     /// <summary>What the node keeps.</summary>
     public NodeTablesGolden Tables => _packets.Tables;
@@ -57,14 +56,14 @@ internal sealed class NodeLogicGolden(NetworkInterfaceParameters parameters, ICl
         Array.Clear(_ended);
         _packets = new NodePacketsGolden(parameters, cluster);
         (_complete, _waiting, _acks) = (false, false, 0);
-        Sent = NewSent();
+        Sent = new BeatSequence(Sent.Fields);
     }
 
     /// <summary>Takes what was sent so far.</summary>
     public BeatSequence TakeSent()
     {
         BeatSequence sent = Sent;
-        Sent = NewSent();
+        Sent = new BeatSequence(Sent.Fields);
         return sent;
     }
 
@@ -116,8 +115,6 @@ internal sealed class NodeLogicGolden(NetworkInterfaceParameters parameters, ICl
             cluster.SenderFree();
         }
     }
-
-    private static BeatSequence NewSent() => new([new StreamField("send_kind_o", 2), new StreamField("send_data_o", 32)]);
 
     private void Send(int type, int neuron)
     {

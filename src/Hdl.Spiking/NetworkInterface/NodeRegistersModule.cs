@@ -3,7 +3,6 @@ using Hdl.Core.Designs;
 using Hdl.Core.Numerics;
 using Hdl.Core.Ports;
 using Hdl.Core.Templates;
-using Hdl.Core.Verilog;
 using Hdl.Spiking.TernaryPe;
 
 namespace Hdl.Spiking.NetworkInterface;
@@ -12,7 +11,8 @@ namespace Hdl.Spiking.NetworkInterface;
 internal static class NodeRegistersModule
 {
     /// <summary>Adds the module.</summary>
-    public static ModuleInterface Add(NetworkInterfaceParameters parameters, DesignBuilder design)
+    /// <returns>Its name.</returns>
+    public static string Add(NetworkInterfaceParameters parameters, DesignBuilder design)
     {
         IReadOnlyList<NodeConstant> constants = NodeConstant.Of(parameters);
         string kind = parameters.Datapath == Datapath.Potential
@@ -45,10 +45,21 @@ internal static class NodeRegistersModule
         ports.Group("One cycle each: what goes wrong, in the order of STATUS 15:8; the layer fires").Input("error_i", 8).Input("fired_i", 1);
         return design.AddModule("noc_node_registers", ports.Build(), parameters, new ViewModel
         {
-            ["version"] = Literal.Hex(NodeAddress.VersionValue, 32),
-            ["constants"] = constants.Select((constant, index) => constant.View(index)).ToList(),
-        });
+            ["version"] = (long)NodeAddress.VersionValue,
+            ["constants"] = constants.Select((constant, index) => new ViewModel
+            {
+                ["name"] = constant.Name,
+                ["title"] = Title(constant.Name),
+                ["width"] = constant.Width,
+                ["signed"] = constant.Signed,
+                ["address"] = NodeAddress.FirstConstant + index,
+            }).ToList(),
+        }).Name;
     }
+
+    // weight_scale: WeightScale
+    private static string Title(string name) =>
+        string.Concat(name.Split('_').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
 
     /// <summary>The register SHAPE of a node.</summary>
     public static uint Shape(NetworkInterfaceParameters parameters) => (uint)(parameters.Inputs | (parameters.Neurons << 16));

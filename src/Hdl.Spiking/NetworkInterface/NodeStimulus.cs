@@ -10,8 +10,9 @@ namespace Hdl.Spiking.NetworkInterface;
 /// <param name="entries">Entries of each list in use, cut to what there is; null for random numbers.</param>
 internal sealed class NodeStimulus(NetworkInterfaceParameters parameters, Random random, int? entries = null)
 {
-    private BeatSequence _flits = NewFlits(parameters);
-    private BeatSequence _words = NewWords(parameters);
+    private readonly NetworkInterfacePorts _ports = new(parameters);
+    private BeatSequence _flits = new(new NetworkInterfacePorts(parameters).Receive);
+    private BeatSequence _words = new(new NetworkInterfacePorts(parameters).Readback);
     private int _lastEnd;
     private int[] _unusedPredecessors = [];
 
@@ -54,14 +55,14 @@ internal sealed class NodeStimulus(NetworkInterfaceParameters parameters, Random
     /// <summary>Everything collected since the last phase.</summary>
     public Phase Take()
     {
-        var inputs = new Dictionary<string, BeatSequence> { ["receive"] = _flits };
+        var inputs = new Dictionary<string, BeatSequence> { [_ports.Receive] = _flits };
         if (_words.Count > 0)
         {
-            inputs["readback"] = _words;
+            inputs[_ports.Readback] = _words;
         }
 
-        _flits = NewFlits(parameters);
-        _words = NewWords(parameters);
+        _flits = new BeatSequence(_ports.Receive);
+        _words = new BeatSequence(_ports.Readback);
         return new Phase { Inputs = inputs };
     }
 
@@ -268,10 +269,4 @@ internal sealed class NodeStimulus(NetworkInterfaceParameters parameters, Random
     };
 
     private static int Some(Random random, int? entries, int most) => Math.Min(entries ?? random.Next(1, most + 1), most);
-
-    private static BeatSequence NewFlits(NetworkInterfaceParameters parameters) =>
-        new(NetworkInterfaceGenerator.Interface(parameters, parameters.Style).Stream("receive"));
-
-    private static BeatSequence NewWords(NetworkInterfaceParameters parameters) =>
-        new(NetworkInterfaceGenerator.Interface(parameters, parameters.Style).Stream("readback"));
 }

@@ -4,7 +4,6 @@ using Hdl.Core.Designs;
 using Hdl.Core.Numerics;
 using Hdl.Core.Ports;
 using Hdl.Core.Templates;
-using Hdl.Core.Verilog;
 
 namespace Hdl.Spiking.NetworkInterface;
 
@@ -12,15 +11,16 @@ namespace Hdl.Spiking.NetworkInterface;
 internal static class SpikeReceiverModule
 {
     /// <summary>Adds the module.</summary>
-    public static ModuleInterface Add(NetworkInterfaceParameters parameters, DesignBuilder design)
+    /// <returns>Its name.</returns>
+    public static string Add(NetworkInterfaceParameters parameters, DesignBuilder design)
     {
         string module = string.Create(
             CultureInfo.InvariantCulture, $"noc_spike_receiver_i{parameters.Inputs}_s{parameters.Sources}_p{parameters.Predecessors}");
         int rows = parameters.RowWidth;
         int count = FixedPoint.UnsignedWidth(parameters.Predecessors);
         int index = FixedPoint.IndexWidth(parameters.Sources);
-        ModuleInterface table = new RamGenerator().Generate(
-            new RamParameters { Style = design.Style, Depth = parameters.Sources, Width = rows + 1 }, design);
+        var bases = new RamParameters { Style = design.Style, Depth = parameters.Sources, Width = rows + 1 };
+        string table = new RamGenerator().Generate(bases, design).Name;
         ModuleInterface ports = new InterfaceBuilder(module, design.Style)
             .Group("Spikes, ends of step and acknowledgements").InputStream("flit", ("data", 32))
             .Group("Events of the layer: a packet is closed by a beat with `last` and `null`")
@@ -38,30 +38,7 @@ internal static class SpikeReceiverModule
             .Output("ack_o", 1).Output("fired_o", 1)
             .Output("unknown_o", 1).Output("outside_o", 1).Output("late_o", 1).Output("end_o", 1).Output("reserved_o", 1)
             .Build();
-        return design.AddModule("noc_spike_receiver", ports, parameters, View(parameters, table));
-    }
-
-    private static ViewModel View(NetworkInterfaceParameters parameters, ModuleInterface table)
-    {
-        int rows = parameters.RowWidth;
-        int index = FixedPoint.IndexWidth(parameters.Sources);
-        string source = index == 9 ? "source" : index == 1 ? "source[0]" : $"source[{Text(index - 1)}:0]";
-        string lookUp = parameters.Sources < 512 ? "(lookup && listed)" : "lookup";
-        return new ViewModel
-        {
-            ["instances"] = new List<ViewModel>
-            {
-                InstanceView.Of(table, "u_bases", new Dictionary<string, string>
-                {
-                    ["read_enable_i"] = $"{lookUp} || read",
-                    ["read_address_i"] = $"lookup ? {source} : table_index_i",
-                    ["read_data_o"] = "entry",
-                    ["write_enable_i"] = "!cleared_q || table_write_i",
-                    ["write_address_i"] = "cleared_q ? table_index_i : clear_q",
-                    ["write_data_i"] = $"cleared_q ? table_data_i : {Literal.Decimal(0, rows + 1)}",
-                }),
-            },
-        };
+        return design.AddModule("noc_spike_receiver", ports, parameters, new ViewModel { ["table"] = table }).Name;
     }
 
     private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);

@@ -12,7 +12,8 @@ public static class SpikeSenderModule
     /// <summary>Adds the module.</summary>
     /// <param name="destinations">Most entries of the list, 1..64.</param>
     /// <param name="design">The design.</param>
-    public static ModuleInterface Add(int destinations, DesignBuilder design)
+    /// <returns>Its name.</returns>
+    public static string Add(int destinations, DesignBuilder design)
     {
         string module = string.Create(CultureInfo.InvariantCulture, $"noc_spike_sender_d{destinations}");
         int count = FixedPoint.UnsignedWidth(destinations);
@@ -25,6 +26,6 @@ public static class SpikeSenderModule
             .Group("An acknowledgement has come; nobody waits for it").Input("ack_i", 1).Output("stray_o", 1)
             .Group("Flits").OutputStream("flit", ("data", 32))
             .Build();
-        return design.AddModule("noc_spike_sender", ports, new ViewModel { ["destinations"] = destinations });
+        return design.AddModule("noc_spike_sender", ports, new ViewModel { ["destinations"] = destinations }).Name;
     }
 }

@@ -1,6 +1,5 @@
 using Hdl.Core.Golden;
 using Hdl.Core.Numerics;
-using Hdl.Core.Ports;
 using Hdl.Spiking.TwSnnNode;
 
 namespace Hdl.Spiking.TwSnnNoc;
@@ -9,6 +8,7 @@ namespace Hdl.Spiking.TwSnnNoc;
 /// <param name="parameters">Which node.</param>
 internal sealed class NocNodeGolden(TwSnnNodeParameters parameters)
 {
+    private readonly TwSnnNodePorts _ports = new();
     private readonly TwSnnNodeGolden _node = new(parameters);
 
     /// <summary>Back to the state after reset.</summary>
@@ -18,25 +18,25 @@ internal sealed class NocNodeGolden(TwSnnNodeParameters parameters)
     /// <param name="packet">Its flits: head, address, data.</param>
     public IReadOnlyList<uint> Answer(IReadOnlyList<uint> packet)
     {
-        var flits = new BeatSequence([new StreamField("receive_kind_i", 2), new StreamField("receive_data_i", 32)]);
+        var flits = new BeatSequence(_ports.Receive);
         for (int flit = 0; flit < packet.Count; flit++)
         {
             bool last = flit == packet.Count - 1;
             flits.Add(flit == 0 ? (last ? 3ul : 1) : last ? 2ul : 0, packet[flit]);
         }
 
-        PhaseResult result = _node.Run(new Phase { Inputs = new Dictionary<string, BeatSequence> { ["receive"] = flits } });
-        BeatSequence answer = result.Outputs["send"];
-        return [.. Enumerable.Range(0, answer.Count).Select(flit => (uint)answer.Get(flit, 1))];
+        BeatSequence answer = Run(flits);
+        return [.. Enumerable.Range(0, answer.Count).Select(flit => (uint)answer.Get(flit, _ports.Send.Data))];
     }
 
     /// <summary>What the node sends when a flit comes.</summary>
     public IReadOnlyList<(int Kind, uint Data)> Receive(int kind, uint data)
     {
-        var flit = new BeatSequence([new StreamField("receive_kind_i", 2), new StreamField("receive_data_i", 32)]);
+        var flit = new BeatSequence(_ports.Receive);
         flit.Add((ulong)kind, data);
-        BeatSequence sent = _node.Run(new Phase { Inputs = new Dictionary<string, BeatSequence> { ["receive"] = flit } }).Outputs["send"];
-        return [.. Enumerable.Range(0, sent.Count).Select(beat => ((int)sent.Get(beat, 0), (uint)sent.Get(beat, 1)))];
+        BeatSequence sent = Run(flit);
+        return [.. Enumerable.Range(0, sent.Count)
+            .Select(beat => ((int)sent.Get(beat, _ports.Send.Kind), (uint)sent.Get(beat, _ports.Send.Data)))];
     }
 
     /// <summary>A word at an address where there is one.</summary>
@@ -47,6 +47,12 @@ internal sealed class NocNodeGolden(TwSnnNodeParameters parameters)
 
     /// <summary>A bias.</summary>
     public sbyte Bias(int neuron) => Code((1u << 28) | (uint)(neuron / 16), neuron);
+
+    private BeatSequence Run(BeatSequence flits)
+    {
+        var inputs = new Dictionary<string, BeatSequence> { [_ports.Receive] = flits };
+        return _node.Run(new Phase { Inputs = inputs }).Outputs[_ports.Send];
+    }
 
     private sbyte Code(uint address, int neuron) =>
         (sbyte)TernaryCode.Decode((int)(_node.Word(address) >> (2 * (neuron % 16))) & 3);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Hdl.Core.Designs;
 using Hdl.Core.Golden;
 using Hdl.Core.Parameters;
@@ -26,21 +25,8 @@ public sealed class TwSnnNocGenerator : Generator<TwSnnNocParameters>, IClassifi
     public override ModuleInterface Generate(TwSnnNocParameters parameters, DesignBuilder design)
     {
         TwSnnNocResolvedParameters configuration = TwSnnNocResolvedParameters.Of(parameters);
-        ModuleInterface ports = new InterfaceBuilder(parameters.Module, design.Style)
-            .Group($"Pixels: {Text(parameters.PixelsPerBeat)} of 8 bits per beat, the first in the low byte; tlast ends an image")
-            .AxiChannel("s_axis_pixel", PortDirection.Input, "s_axis_pixel_t", ("data", 8 * parameters.PixelsPerBeat), ("last", 1))
-            .Group($"Results: the score of each of the {Text(configuration.Fixed.Outputs)} classes, then with tlast 15:0 class,\n31 short or long image")
-            .AxiChannel("m_axis_result", PortDirection.Output, "m_axis_result_t", ("data", 32), ("last", 1))
-            .Group("Memory packets: head, address, data, the last one with tlast; each has one answer")
-            .AxiChannel("s_axis_flit", PortDirection.Input, "s_axis_flit_t", ("data", 32), ("last", 1))
-            .AxiChannel("m_axis_flit", PortDirection.Output, "m_axis_flit_t", ("data", 32), ("last", 1))
-            .Group("""
-                How often: a packet was cut, one was refused, a flit was dropped at the host's node;
-                whether a router dropped a packet whose destination is not in the mesh
-                """)
-            .Output("cut_count_o", 16).Output("refused_count_o", 16).Output("dropped_count_o", 16).Output("misrouted_o", 1)
-            .Build();
-        return design.AddModule("twsnn_noc", ports, new TwSnnNocView(configuration, design).Build());
+        ModuleInterface ports = new TwSnnNocPorts(configuration).Build(parameters.Module, design.Style);
+        return design.AddModule("twsnn_noc", ports, parameters, new TwSnnNocView(configuration, design).Build());
     }
 
     /// <inheritdoc/>
@@ -65,6 +51,4 @@ public sealed class TwSnnNocGenerator : Generator<TwSnnNocParameters>, IClassifi
     protected override IReadOnlyList<Figure> Summarize(
         TwSnnNocParameters parameters, ScenarioOptions options, Scenario scenario, IReadOnlyList<PhaseObservation> observed) =>
         TwSnn.TwSnnSummary.Of(TwSnnNocResolvedParameters.Of(parameters).Fixed, options, scenario, observed);
-
-    private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

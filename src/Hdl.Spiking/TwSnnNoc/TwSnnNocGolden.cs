@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using Hdl.Core.Golden;
-using Hdl.Core.Ports;
 using Hdl.Networks.Models;
 using Hdl.Spiking.TwSnn;
 
@@ -16,6 +15,7 @@ public sealed class TwSnnNocGolden : IStreamGolden
     private const int LongestPacket = 258;
 
     private readonly TwSnnNocResolvedParameters _configuration;
+    private readonly TwSnnNocPorts _ports;
     private readonly Dictionary<int, NocNodeGolden> _nodes;
     private readonly List<uint> _packet = [];
     private NocFlowGolden? _flow;
@@ -30,6 +30,7 @@ public sealed class TwSnnNocGolden : IStreamGolden
     public TwSnnNocGolden(TwSnnNocParameters parameters)
     {
         _configuration = TwSnnNocResolvedParameters.Of(parameters);
+        _ports = new TwSnnNocPorts(_configuration);
         _nodes = _configuration.Clusters.ToDictionary(cluster => cluster.Address, cluster => new NocNodeGolden(cluster.Node));
         Reset();
     }
@@ -52,27 +53,27 @@ public sealed class TwSnnNocGolden : IStreamGolden
     /// <inheritdoc/>
     public PhaseResult Run(Phase phase)
     {
-        var answers = new BeatSequence([new StreamField("m_axis_flit_tdata", 32), new StreamField("m_axis_flit_tlast", 1)]);
-        var results = new BeatSequence([new StreamField("m_axis_result_tdata", 32), new StreamField("m_axis_result_tlast", 1)]);
-        if (phase.Inputs.TryGetValue("s_axis_flit", out BeatSequence? flits))
+        var answers = new BeatSequence(_ports.Answer);
+        var results = new BeatSequence(_ports.Result);
+        if (phase.Inputs.TryGetValue(_ports.Request, out BeatSequence? flits))
         {
             RunPackets(flits, answers);
         }
 
-        if (phase.Inputs.TryGetValue("s_axis_pixel", out BeatSequence? pixels))
+        if (phase.Inputs.TryGetValue(_ports.Pixel, out BeatSequence? pixels))
         {
             RunPixels(pixels, results);
         }
 
         return new PhaseResult
         {
-            Outputs = new Dictionary<string, BeatSequence> { ["m_axis_flit"] = answers, ["m_axis_result"] = results },
+            Outputs = new Dictionary<string, BeatSequence> { [_ports.Answer] = answers, [_ports.Result] = results },
             Levels = new Dictionary<string, ulong>
             {
-                ["cut_count_o"] = _cut,
-                ["refused_count_o"] = _refused,
-                ["dropped_count_o"] = _flow?.Dropped ?? 0,
-                ["misrouted_o"] = _flow is { Misrouted: true } ? 1u : 0,
+                [_ports.CutCount] = _cut,
+                [_ports.RefusedCount] = _refused,
+                [_ports.DroppedCount] = _flow?.Dropped ?? 0,
+                [_ports.Misrouted] = _flow is { Misrouted: true } ? 1u : 0,
             },
         };
     }
@@ -84,10 +85,10 @@ public sealed class TwSnnNocGolden : IStreamGolden
             _length++;
             if (_packet.Count < LongestPacket)
             {
-                _packet.Add((uint)beats.Get(beat, 0));
+                _packet.Add((uint)beats.Get(beat, _ports.Request.Data));
             }
 
-            if (beats.GetBit(beat, 1, 0))
+            if (beats.GetBit(beat, _ports.Request.Last, 0))
             {
                 Answer(answers);
                 _packet.Clear();
@@ -133,7 +134,7 @@ public sealed class TwSnnNocGolden : IStreamGolden
             }
 
             _beats++;
-            if (beats.GetBit(beat, 1, 0))
+            if (beats.GetBit(beat, _ports.Pixel.Last, 0))
             {
                 // What was not sent reads as 0.
                 _image.AsSpan(Math.Min(_image.Length, _beats * size)).Clear();
@@ -159,13 +160,16 @@ public sealed class TwSnnNocGolden : IStreamGolden
         {
             // Constants are those of the program wherever the tables are.
             ClassifyAtOnce(fixedResults, error);
+            bool Differs(int beat) => Score(results, first + beat) != Score(fixedResults, beat);
             if (results.Count - first != fixedResults.Count
-                || Enumerable.Range(0, fixedResults.Count).Any(beat => results.Get(first + beat, 0) != fixedResults.Get(beat, 0)))
+                || Enumerable.Range(0, fixedResults.Count).Any(Differs))
             {
                 throw new InvalidOperationException("The network flit by flit and the fixed one disagree.");
             }
         }
     }
+
+    private ulong Score(BeatSequence results, int beat) => results.Get(beat, _ports.Result.Data);
 
     private void ClassifyAtOnce(BeatSequence results, bool error)
     {

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Hdl.Core.Golden;
-using Hdl.Core.Ports;
 using Hdl.Networks.Data;
 using Hdl.Spiking.NetworkInterface;
 using Hdl.Spiking.TwSnn;
@@ -18,6 +17,7 @@ internal sealed class TwSnnNocScenarios(TwSnnNocResolvedParameters configuration
     // Gaps and back-pressure slow a simulation down several times; what they could break shows in far fewer images.
     private const int MostStalledImages = 300;
 
+    private readonly TwSnnNocPorts _ports = new(configuration);
     private readonly NodeWords[] _program = [.. NodeProgram.Of(configuration)];
 
     /// <summary>All scenarios, lazily.</summary>
@@ -100,7 +100,7 @@ internal sealed class TwSnnNocScenarios(TwSnnNocResolvedParameters configuration
             Phase pixels = images.Phase(stalls: phase == 0);
             var inputs = new Dictionary<string, BeatSequence>(pixels.Inputs);
             NodeWords[] some = [.. _program.Where(words => words.Address >> 28 < 5).OrderBy(_ => random.Next()).Take(40)];
-            inputs.Add("s_axis_flit", Packets(some.Select(words => words.ReadPacket())));
+            inputs.Add(_ports.Request, Packets(some.Select(words => words.ReadPacket())));
             yield return pixels with { Inputs = inputs };
             yield return Errors();
         }
@@ -153,7 +153,7 @@ internal sealed class TwSnnNocScenarios(TwSnnNocResolvedParameters configuration
 
         // A packet whose end does not come holds up nothing but itself.
         BeatSequence open = Packets([[Flit.Request(node, 0, MemoryOperation.BurstWrite, 4), NodeAddress.Destination(0)]], last: false);
-        yield return new Phase { Inputs = new Dictionary<string, BeatSequence> { ["s_axis_flit"] = open } };
+        yield return new Phase { Inputs = new Dictionary<string, BeatSequence> { [_ports.Request] = open } };
         TwSnnImages images = NewImages();
         images.AddRandom(random, 0.5);
         images.AddRandom(random, 0.2);
@@ -216,9 +216,10 @@ internal sealed class TwSnnNocScenarios(TwSnnNocResolvedParameters configuration
         images.AddRandom(random, 0.7);
         var read = new NocMemoryPackets(twist.Reader, random);
         Phase phase = images.Phase(stalls: true);
+        BeatSequence reads = Packets(Enumerable.Repeat(read.LongRead, 4));
         yield return phase with
         {
-            Inputs = new Dictionary<string, BeatSequence>(phase.Inputs) { ["s_axis_flit"] = Packets(Enumerable.Repeat(read.LongRead, 4)) },
+            Inputs = new Dictionary<string, BeatSequence>(phase.Inputs) { [_ports.Request] = reads },
         };
     }
 
@@ -260,12 +261,12 @@ internal sealed class TwSnnNocScenarios(TwSnnNocResolvedParameters configuration
 
     private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
 
-    private static Phase Send(IEnumerable<IEnumerable<uint>> packets, int flits = int.MaxValue) =>
-        new() { Inputs = new Dictionary<string, BeatSequence> { ["s_axis_flit"] = Packets(packets, flits) } };
+    private Phase Send(IEnumerable<IEnumerable<uint>> packets, int flits = int.MaxValue) =>
+        new() { Inputs = new Dictionary<string, BeatSequence> { [_ports.Request] = Packets(packets, flits) } };
 
-    private static BeatSequence Packets(IEnumerable<IEnumerable<uint>> packets, int flits = int.MaxValue, bool last = true)
+    private BeatSequence Packets(IEnumerable<IEnumerable<uint>> packets, int flits = int.MaxValue, bool last = true)
     {
-        var beats = new BeatSequence([new StreamField("s_axis_flit_tdata", 32), new StreamField("s_axis_flit_tlast", 1)]);
+        var beats = new BeatSequence(_ports.Request);
         foreach (IEnumerable<uint> packet in packets)
         {
             uint[] words = [.. packet.Take(flits)];

@@ -3,7 +3,6 @@ using Hdl.Core.Designs;
 using Hdl.Core.Golden;
 using Hdl.Core.Ports;
 using Hdl.Core.Templates;
-using Hdl.Core.Verilog;
 using Hdl.Networks.Models;
 using Hdl.Spiking.AerEncoder;
 using Hdl.Spiking.NetworkInterface;
@@ -50,52 +49,19 @@ public sealed class TwSnnNodeGenerator : Generator<TwSnnNodeParameters>
     /// <inheritdoc/>
     public override ModuleInterface Generate(TwSnnNodeParameters parameters, DesignBuilder design)
     {
-        ModuleInterface network = new NetworkInterfaceGenerator().Generate(parameters.Interface, design);
+        string network = new NetworkInterfaceGenerator().Generate(parameters.Interface, design).Name;
         ModuleInterface layer = new TernaryLayerGenerator().Generate(parameters.Layer, design);
         ModuleInterface encoder = new AerEncoderGenerator().Generate(parameters.Encoder, design);
-        var wires = new List<Port>();
-        Dictionary<string, string> networkNets = [];
-        foreach (Port port in network.Ports.Skip(2))
+        ModuleInterface ports = new TwSnnNodePorts().Build(parameters.Module, design.Style);
+        return design.AddModule("twsnn_node", ports, [parameters.Interface, parameters], new ViewModel
         {
-            bool outer = port.Name.StartsWith("receive_", StringComparison.Ordinal) || port.Name.StartsWith("send_", StringComparison.Ordinal);
-            networkNets.Add(port.Name, outer ? port.Name : port.Name[..^2]);
-            if (!outer)
-            {
-                wires.Add(port with { Name = port.Name[..^2] });
-            }
-        }
-
-        // Its memory takes a word per cycle.
-        networkNets["load_ready_i"] = "1'b1";
-        wires.RemoveAll(wire => wire.Name == "load_ready");
-        wires.AddRange([new Port("vector_valid", PortDirection.Output, 1), new Port("vector_ready", PortDirection.Output, 1), new Port("vector_bits", PortDirection.Output, parameters.Neurons)]);
-        Dictionary<string, string> layerNets = layer.Ports.Skip(2).ToDictionary(
-            port => port.Name,
-            port => port.Name[..^2].Replace("spike_", "vector_", StringComparison.Ordinal));
-        Dictionary<string, string> encoderNets = encoder.Ports.Skip(2).ToDictionary(
-            port => port.Name,
-            port => port.Name[..^2].Replace("event_", "spike_", StringComparison.Ordinal));
-        int widest = wires.Max(wire => wire.Width);
-        return design.AddModule("twsnn_node", Interface(parameters, design.Style), new ViewModel
-        {
-            ["inputs"] = parameters.Inputs,
-            ["neurons"] = parameters.Neurons,
-            ["wires"] = wires.Select(wire => new ViewModel { ["name"] = wire.Name, ["range"] = VectorRange.Padded(wire.Width, widest) }).ToList(),
-            ["instances"] = new List<ViewModel>
-            {
-                InstanceView.Of(network, "u_interface", networkNets),
-                InstanceView.Of(layer, "u_layer", layerNets),
-                InstanceView.Of(encoder, "u_encoder", encoderNets),
-            },
+            ["network"] = network,
+            ["layer"] = new Instance(layer, "u_layer").Stream("spike", "vector").Rest().View(),
+            ["encoder"] = new Instance(encoder, "u_encoder").Stream("event", "spike").Rest().View(),
+            ["constants"] = NodeConstant.Of(parameters.Interface)
+                .Select(constant => new ViewModel { ["name"] = constant.Name, ["width"] = constant.Width }).ToList(),
         });
     }
-
-    /// <summary>The ports and streams.</summary>
-    internal static ModuleInterface Interface(TwSnnNodeParameters parameters, Core.Parameters.StyleParameters style) =>
-        new InterfaceBuilder(parameters.Module, style)
-            .Group("From the router").InputStream("receive", ("kind", 2), ("data", 32))
-            .Group("To the router").OutputStream("send", ("kind", 2), ("data", 32))
-            .Build();
 
     /// <inheritdoc/>
     protected override IReadOnlyList<Figure> Explain(TwSnnNodeParameters parameters) =>

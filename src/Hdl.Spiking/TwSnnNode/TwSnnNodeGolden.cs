@@ -12,6 +12,7 @@ namespace Hdl.Spiking.TwSnnNode;
 public sealed class TwSnnNodeGolden : IStreamGolden, IClusterGolden
 {
     private readonly TwSnnNodeParameters _parameters;
+    private readonly TwSnnNodePorts _ports = new();
     private readonly NodeLogicGolden _logic;
     private readonly uint[] _weights;
     private readonly uint[] _biases;
@@ -46,15 +47,16 @@ public sealed class TwSnnNodeGolden : IStreamGolden, IClusterGolden
     /// <inheritdoc/>
     public PhaseResult Run(Phase phase)
     {
-        if (phase.Inputs.TryGetValue("receive", out BeatSequence? flits))
+        if (phase.Inputs.TryGetValue(_ports.Receive, out BeatSequence? flits))
         {
             for (int beat = 0; beat < flits.Count; beat++)
             {
-                _logic.Receive((int)flits.Get(beat, 0), (uint)flits.Get(beat, 1));
+                int kind = (int)flits.Get(beat, _ports.Receive.Kind);
+                _logic.Receive(kind, (uint)flits.Get(beat, _ports.Receive.Data));
             }
         }
 
-        return new PhaseResult { Outputs = new Dictionary<string, BeatSequence> { ["send"] = _logic.TakeSent() } };
+        return new PhaseResult { Outputs = new Dictionary<string, BeatSequence> { [_ports.Send] = _logic.TakeSent() } };
     }
 
     /// <summary>A word at an address of the node, which must be mapped.</summary>

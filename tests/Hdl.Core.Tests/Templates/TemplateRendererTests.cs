@@ -82,11 +82,14 @@ public sealed class TemplateRendererTests : IDisposable
     [InlineData("{{ rep (bit kind width) 2 }} { {{- rep kind 2 }}, {{ bit kind 0 }}}", "{2{ram[8]}} {{2{ram}}, ram[0]}")]
     [InlineData("{{ zext kind 6 width }} {{ sext kind 6 width }} {{ sext kind 8 width }}", "{2'd0, ram} {{2{ram[5]}}, ram} ram")]
     [InlineData("{{ sext kind 7 width }}", "{ram[6], ram}")]
+    [InlineData("{{ kind }}{{ select 2 4 }} {{ kind }}{{ select 0 1 }}", "ram[2] ram")]
+    [InlineData("{{ rep (kind + '_' + width + (select 0 2)) 3 }}", "{3{ram_8[0]}}")]
     [InlineData("{{ index_width 10 }} {{ index_width 1 }} {{ unsigned_width 16 }} {{ vector 1 }}{{ vector 4 }}", "4 1 5 [0:0] [3:0] ")]
     [InlineData("{{ next_width = width + 1 }}{{ zero next_width }} {{ if width == 8 }}{{ next_width }}{{ end }}", "9'd0 9")]
     [InlineData("{{ is_ram = kind == 'ram' }}{{ is_ram ? 'yes' : 'no' }}", "yes")]
     [InlineData("{{ next kind width }}, {{ next kind 5 }}, {{ next kind 1 }}", "ram + 3'd1, ram == 3'd4 ? 3'd0 : ram + 3'd1, ram == 1'd0 ? 1'd0 : ram + 1'd1")]
-    [InlineData("{{ pad kind 5 }}|{{ pad kind 2 }}|{{ width }}", "ram  |ram|8")]
+    [InlineData("{{ pad kind 5 }}|{{ pad kind 2 }}|", "ram  |ram|")]
+    [InlineData("{{ range_beside 1 width }}|{{ range_beside 8 128 }}|{{ kind }}", "      |[7:0]   |ram")]
     public void Widths_are_computed_and_pieces_of_Verilog_are_made(string text, string expected) =>
         Assert.Equal(expected, Render(text, Nothing, new ViewModel { ["width"] = 8, ["kind"] = "ram" }));
 
@@ -116,6 +119,8 @@ public sealed class TemplateRendererTests : IDisposable
     [InlineData("{{ dec 256 width }}", 1, 4, "'dec 256 width': Does not fit in 8 unsigned bits. (Parameter 'value')")]
     [InlineData("{{ sdec 128 width }}", 1, 4, "'sdec 128 width': Does not fit in 8 signed bits. (Parameter 'value')")]
     [InlineData("{{ sext kind 9 width }}", 1, 4, "'sext kind 9 width': A net of 9 bits does not become one of 8.")]
+    [InlineData("{{ select width 8 }}", 1, 4, "'select width 8': A net of 8 bits has no bit 8.")]
+    [InlineData("{{ width + kind }}", 1, 4, "'width+kind': '+' does not take the number 8 and a text.")]
     [InlineData("{{ kind - 1 }}", 1, 4, "'kind - 1': '-' does not take a text and the number 1.")]
     [InlineData("{{ if kind == 8 }}x{{ end }}", 1, 7, "'kind==8': '==' does not take a text and the number 8.")]
     [InlineData("{{ -kind }}", 1, 5, "'kind' is a text, not a number.")]

@@ -1,5 +1,6 @@
 using Hdl.Core.Designs;
 using Hdl.Core.Golden;
+using Hdl.Core.Parameters;
 using Hdl.Core.Ports;
 using Hdl.Core.Processes;
 using Hdl.Core.Templates;
@@ -16,6 +17,7 @@ public sealed class GatewayTests
     private const uint Response = 0x1001;
     private const uint Request = 1;
 
+    private static readonly GatewayPorts Ports = new(pixels: 4);
 
     [Fact]
     public async Task What_nobody_asked_for_is_dropped_and_counted_and_disturbs_nothing()
@@ -77,12 +79,7 @@ public sealed class GatewayTests
         ITarget target = new TwSnnNocGenerator();
         Design network = target.Generate(
             target.Presets.Single(preset => preset.Name == "small").Parameters, new ScribanTemplateRenderer(), "make gen TARGET=twsnn_noc");
-        ModuleInterface gateway = new InterfaceBuilder("twsnn_noc_gateway", new())
-            .InputStream("pixel", ("data", 32), ("last", 1)).OutputStream("result", ("data", 32), ("last", 1))
-            .InputStream("host", ("data", 32), ("last", 1)).OutputStream("answer", ("data", 32), ("last", 1))
-            .InputStream("receive", ("kind", 2), ("data", 32)).OutputStream("send", ("kind", 2), ("data", 32))
-            .Output("cut_count_o", 16).Output("refused_count_o", 16).Output("dropped_count_o", 16)
-            .Build();
+        ModuleInterface gateway = Ports.Build("twsnn_noc_gateway", new StyleParameters());
         return new CosimJob("gateway", network with { Top = gateway }, () => script, [new Scenario("stray-answers", script.Phases)]);
     }
 
@@ -95,20 +92,23 @@ public sealed class GatewayTests
 
         public List<Phase> Phases { get; } = [];
 
-        public void Receive(int dropped, params (FlitKind Kind, uint Data)[] flits) => Add("receive", Flits("receive", "_i", flits), dropped);
+        public void Receive(int dropped, params (FlitKind Kind, uint Data)[] flits) =>
+            Add(Ports.Receive, Flits(Ports.Receive, flits), dropped);
 
         // A single read; the gateway puts in its own address, 0.
         public void Ask(int node)
         {
             uint head = Flit.Request(node, 5, MemoryOperation.Read, 1);
-            Add("host", Words("host", "_i", head, NodeAddress.Id), 0, ("send", Flits("send", "_o", (FlitKind.Head, head & ~(511u << 13)), (FlitKind.Tail, NodeAddress.Id))));
+            uint sent = head & ~(511u << 13);
+            BeatSequence flits = Flits(Ports.Send, (FlitKind.Head, sent), (FlitKind.Tail, NodeAddress.Id));
+            Add(Ports.Host, Words(Ports.Host, head, NodeAddress.Id), 0, (Ports.Send, flits));
         }
 
-        public void Answer(params uint[] words) => Add(
-            "receive",
-            Flits("receive", "_i", [.. words.Select((word, index) => (words.Length == 1 ? FlitKind.Single : index == 0 ? FlitKind.Head : index == words.Length - 1 ? FlitKind.Tail : FlitKind.Body, word))]),
-            0,
-            ("answer", Words("answer", "_o", words)));
+        public void Answer(params uint[] words)
+        {
+            (FlitKind, uint)[] flits = [.. words.Select((word, index) => (KindOf(index, words.Length), word))];
+            Add(Ports.Receive, Flits(Ports.Receive, flits), 0, (Ports.Answer, Words(Ports.Answer, words)));
+        }
 
         public void Reset() => _next = 0;
 
@@ -121,13 +121,22 @@ public sealed class GatewayTests
             _results.Add(new PhaseResult
             {
                 Outputs = outputs.ToDictionary(output => output.Stream, output => output.Beats),
-                Levels = new Dictionary<string, ulong> { ["dropped_count_o"] = _dropped, ["refused_count_o"] = 0, ["cut_count_o"] = 0 },
+                Levels = new Dictionary<string, ulong>
+                {
+                    [Ports.DroppedCount] = _dropped, [Ports.RefusedCount] = 0, [Ports.CutCount] = 0,
+                },
             });
         }
 
-        private static BeatSequence Flits(string stream, string suffix, params (FlitKind Kind, uint Data)[] flits)
+        private static FlitKind KindOf(int flit, int flits) =>
+            flits == 1 ? FlitKind.Single
+            : flit == 0 ? FlitKind.Head
+            : flit == flits - 1 ? FlitKind.Tail
+            : FlitKind.Body;
+
+        private static BeatSequence Flits(FlitStream stream, params (FlitKind Kind, uint Data)[] flits)
         {
-            var beats = new BeatSequence([new StreamField($"{stream}_kind{suffix}", 2), new StreamField($"{stream}_data{suffix}", 32)]);
+            var beats = new BeatSequence(stream);
             foreach ((FlitKind kind, uint data) in flits)
             {
                 beats.Add((ulong)kind, data);
@@ -136,9 +145,9 @@ public sealed class GatewayTests
             return beats;
         }
 
-        private static BeatSequence Words(string stream, string suffix, params uint[] words)
+        private static BeatSequence Words(PacketStream stream, params uint[] words)
         {
-            var beats = new BeatSequence([new StreamField($"{stream}_data{suffix}", 32), new StreamField($"{stream}_last{suffix}", 1)]);
+            var beats = new BeatSequence(stream);
             for (int word = 0; word < words.Length; word++)
             {
                 beats.Add(words[word], word == words.Length - 1 ? 1ul : 0);

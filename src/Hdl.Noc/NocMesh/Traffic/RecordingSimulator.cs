@@ -13,6 +13,7 @@ public sealed class RecordingSimulator(NocMeshParameters parameters) : INocSimul
 {
     private readonly GoldenSimulator _mesh = new(parameters);
     private readonly bool _credit = parameters.Flow == NocFlow.Credit;
+    private readonly NocMeshPorts _ports = new(parameters);
     private readonly List<(int Node, int Channel, ulong Flit)> _offers = [];
     private readonly List<int> _owed = [];
     private readonly uint[] _ready = [.. Enumerable.Repeat(uint.MaxValue, parameters.Size.Nodes)];
@@ -30,7 +31,7 @@ public sealed class RecordingSimulator(NocMeshParameters parameters) : INocSimul
     public long Delivered { get; private set; }
 
     /// <summary>The input ports of <see cref="NocMeshGenerator"/>'s module, a beat per cycle.</summary>
-    public BeatSequence Cycles { get; } = NocMeshPorts.Inputs(parameters);
+    public BeatSequence Cycles { get; } = new(new NocMeshPorts(parameters).CycleFields);
 
     /// <inheritdoc/>
     public bool HasRoom(int node, int channel) => _mesh.HasRoom(node, channel);
@@ -61,21 +62,21 @@ public sealed class RecordingSimulator(NocMeshParameters parameters) : INocSimul
         Span<uint> words = Cycles.Append();
         foreach ((int node, int channel, ulong flit) in _offers)
         {
-            Cycles.SetBit(words, 0, (node * VirtualChannels) + channel);
-            Cycles.WriteBits(words, 1, 2 * node, 2, flit >> 32);
-            Cycles.WriteBits(words, 2, 32 * node, 32, (uint)flit);
+            Cycles.SetBit(words, _ports.InValid, (node * VirtualChannels) + channel);
+            Cycles.WriteBits(words, _ports.InKind, 2 * node, 2, flit >> 32);
+            Cycles.WriteBits(words, _ports.InData, 32 * node, 32, (uint)flit);
         }
 
         _offers.Clear();
         foreach (int lane in _owed)
         {
-            Cycles.SetBit(words, 3, lane);
+            Cycles.SetBit(words, _ports.OutAnswer, lane);
         }
 
         _owed.Clear();
         for (int node = 0; node < Size.Nodes && !_credit; node++)
         {
-            Cycles.WriteBits(words, 3, node * VirtualChannels, VirtualChannels, _ready[node]);
+            Cycles.WriteBits(words, _ports.OutAnswer, node * VirtualChannels, VirtualChannels, _ready[node]);
         }
 
         ReadOnlySpan<NocDelivery> deliveries = _mesh.Step();
