@@ -150,7 +150,7 @@ internal sealed class ChartDrawing(LineChart chart, StringBuilder svg, int top)
 
     private void Mark(ChartSeries series, double x, double y, bool hollow)
     {
-        string style = $"fill=\"{(hollow ? "white" : series.Colour)}\" stroke=\"{series.Colour}\"";
+        string style = $"fill=\"{(hollow ? "white" : series.Colour)}\" stroke=\"{series.Colour}\" stroke-width=\"1.3\"";
         switch (series.Marker)
         {
             case ChartMarker.Circle:
