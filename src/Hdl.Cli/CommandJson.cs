@@ -45,8 +45,8 @@ internal sealed record ParameterJson(
 /// <summary>A tensor of <c>hdl analyze --json</c>: sizes in bits, shares from 0 to 1.</summary>
 internal sealed record TensorJson(
     string Name, string Type, IEnumerable<int> Shape, long Pixels, long NonZeros, double? Zeros, long PacketPixels,
-    long Packets, int ValueWidth, int NeededWidth, int MapWidth, int RunWidth, int PairsPerWord, long Pairs, long RawBits,
-    long MapBits, long RunLengthBits, double BoundValuesKeptBits, double? BoundValuesCodedBits, double? MapCrossover,
+    long Packets, int ValueWidth, int NeededWidth, int MapWidth, int RunWidth, int PairsPerWord, long Pairs,
+    long RawBits, long MapBits, long RunLengthBits, double BoundValuesKeptBits, double? BoundValuesCodedBits, double? MapCrossover,
     double? RunLengthCrossover, string Smallest)
 {
     public static TensorJson Of(TensorAnalysis tensor) => new(
@@ -70,7 +70,7 @@ internal sealed record NocPointJson(
         return new(
             mesh.Size.ToString(), mesh.VirtualChannels, mesh.Depth, Naming.ToSnakeCase(mesh.Pipeline.ToString()),
             Naming.ToSnakeCase(mesh.Flow.ToString()), point.Load, point.Offered, point.Accepted, point.Saturated,
-            latency?.Mean, point.HalfWidth, latency?.Quantile(0.5), latency?.Quantile(0.99), latency?.Max, latency?.Count,
-            point.Waiting, point.Cycles);
+            latency?.Mean, point.HalfWidth, latency?.Quantile(0.5), latency?.Quantile(0.99), latency?.Max,
+            latency?.Count, point.Waiting, point.Cycles);
     }
 }

@@ -8,15 +8,16 @@ namespace Hdl.Flows;
 /// <summary>How reports are written as JSON; a figure that was not measured is left out.</summary>
 [JsonSourceGenerationOptions(
     WriteIndented = true, NewLine = "\n", PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, GenerationMode = JsonSourceGenerationMode.Serialization)]
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    GenerationMode = JsonSourceGenerationMode.Serialization)]
 [JsonSerializable(typeof(AsicJson))]
 [JsonSerializable(typeof(LoadJson))]
 internal sealed partial class ReportJson : JsonSerializerContext;
 
 /// <summary>The figures of a <see cref="LoadReport"/>; cycles, flip-flops, and shares from 0 to 1.</summary>
 internal sealed record LoadJson(
-    string Target, long Cycles, IEnumerable<LoadRowJson> Total, long StalledCycles, IEnumerable<LoadRowJson> TotalStalled,
-    IEnumerable<LoadRowJson> Instances, IEnumerable<LoadRowJson> Registers);
+    string Target, long Cycles, IEnumerable<LoadRowJson> Total, long StalledCycles,
+    IEnumerable<LoadRowJson> TotalStalled, IEnumerable<LoadRowJson> Instances, IEnumerable<LoadRowJson> Registers);
 
 /// <summary>The figures of a <see cref="LoadRow"/>.</summary>
 internal sealed record LoadRowJson(string Name, int FlipFlops, int Enabled, double Loads, double Share)
@@ -25,7 +26,7 @@ internal sealed record LoadRowJson(string Name, int FlipFlops, int Enabled, doub
         new(row.Name, row.FlipFlops, row.Enabled, Math.Round(row.Loads, 4), Math.Round(row.Share, 6));
 }
 
-/// <summary>The figures of an <see cref="AsicReport"/>; areas in the library's unit, gates in two-input NANDs.</summary>
+/// <summary>The figures of an <see cref="AsicReport"/>; areas in the library's unit, gates in NAND2.</summary>
 internal sealed record AsicJson(
     string Target, string Library, string Recipe, string UnitCell, double Area, double Gates, double BufferGates,
     long MemoryBits, Dictionary<string, int> Cells, Dictionary<string, int> Memories, Dictionary<string, int> LeftOut,
@@ -43,9 +44,9 @@ internal sealed record AsicJson(
             design.Library.Nand2.Name, report.Area, Math.Round(report.Gates, 2), Math.Round(report.BufferGates, 2),
             report.MemoryBits, design.Kinds.ToDictionary(kind => kind.Cell.Name, kind => kind.Count),
             design.Memories.ToDictionary(memory => memory.Module, memory => memory.Instances),
-            design.Library.LeftOut.ToDictionary(), report.Bench?.Comparisons, timing.Tool, timing.Warnings, timing.PeriodNs,
-            timing.SlackNs, Math.Round(timing.LeastPeriodNs, 4), Math.Round(timing.FmaxMHz, 2), timing.Levels, timing.From,
-            timing.To,
+            design.Library.LeftOut.ToDictionary(), report.Bench?.Comparisons, timing.Tool, timing.Warnings,
+            timing.PeriodNs, timing.SlackNs, Math.Round(timing.LeastPeriodNs, 4), Math.Round(timing.FmaxMHz, 2),
+            timing.Levels, timing.From, timing.To,
             timing.Path.Select(step =>
                 new PathStepJson(step.Delay, step.Time, step.Edge, step.Cell, step.Sinks, step.Signal)),
             power is null ? null : new PowerJson(power.Internal, power.Switching, power.Leakage, power.Total),

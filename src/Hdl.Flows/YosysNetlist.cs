@@ -16,7 +16,8 @@ internal sealed record YosysNetlist(Dictionary<string, YosysModule> Modules)
     /// <param name="utf8">Its content.</param>
     /// <exception cref="JsonException">It is not what Yosys writes.</exception>
     public static YosysNetlist Read(ReadOnlySpan<byte> utf8) =>
-        JsonSerializer.Deserialize(utf8, ToolJson.Default.YosysNetlist) ?? throw new JsonException("There is no netlist.");
+        JsonSerializer.Deserialize(utf8, ToolJson.Default.YosysNetlist)
+        ?? throw new JsonException("There is no netlist.");
 }
 
 /// <summary>A module: ports, cells and nets by name, in the order of the file.</summary>
@@ -26,7 +27,7 @@ internal sealed record YosysModule(
 /// <summary>A port; nets from bit 0.</summary>
 internal sealed record YosysPort(string Direction, int[] Bits);
 
-/// <summary>A cell, or an instance of a module: nets of each pin from bit 0. Directions are those of known modules.</summary>
+/// <summary>A cell, or an instance of a module: nets of each pin from bit 0; directions where it is known.</summary>
 internal sealed record YosysCell(
     string Type, Dictionary<string, string> Parameters, Dictionary<string, int[]> Connections,
     Dictionary<string, string>? PortDirections = null);

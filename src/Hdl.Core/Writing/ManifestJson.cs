@@ -5,14 +5,17 @@ using Hdl.Core.Ports;
 
 namespace Hdl.Core.Writing;
 
-/// <summary>A manifest as its file has it; of a folder without a top module, what belongs to the module is left out.</summary>
+/// <summary>A manifest as its file has it; what belongs to a top module is left out where there is none.</summary>
 internal sealed record ManifestJson(
     string Target, string Preset, string Command, string? Top, IEnumerable<ManifestJson.Figure>? Parameters,
-    IEnumerable<ManifestJson.Figure>? Latencies, IEnumerable<ManifestJson.TopPort>? Ports, IReadOnlyList<ManifestEntry> Files)
+    IEnumerable<ManifestJson.Figure>? Latencies, IEnumerable<ManifestJson.TopPort>? Ports,
+    IReadOnlyList<ManifestEntry> Files)
 {
     // The texts reach no web page; escaped '<' and '+' would only hide the command.
-    private static readonly ManifestContext Context = new(
-        new JsonSerializerOptions(ManifestContext.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    private static readonly ManifestContext Context = new(new JsonSerializerOptions(ManifestContext.Default.Options)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
 
     public static string Text(Manifest manifest) => JsonSerializer.Serialize(
         new ManifestJson(

@@ -15,14 +15,13 @@ internal static class NetlistReader
         YosysModule module = YosysNetlist.Read(utf8).Modules[top];
         return new MappedNetlist(
             top,
-            [
-                .. module.Ports.Select(port => new MappedPort(
-                    new Port(port.Key, port.Value.Direction == "input" ? PortDirection.Input : PortDirection.Output, port.Value.Bits.Length),
-                    port.Value.Bits)),
-            ],
+            [.. module.Ports.Select(port => new MappedPort(PortOf(port.Key, port.Value), port.Value.Bits))],
             [.. module.Cells.Select((cell, index) => Cell(cell.Value, index, registers.GetValueOrDefault(cell.Key, "")))],
             Names(module.Netnames));
     }
+
+    private static Port PortOf(string name, YosysPort port) =>
+        new(name, port.Direction == "input" ? PortDirection.Input : PortDirection.Output, port.Bits.Length);
 
     private static MappedCell Cell(YosysCell cell, int index, string register) => new(
         "g" + index.ToString(CultureInfo.InvariantCulture),

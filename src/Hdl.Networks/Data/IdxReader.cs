@@ -25,7 +25,8 @@ public static class IdxReader
         (uint[] label, byte[] labels) = Load(labelFile, 1, "labels");
         return image[0] == label[0]
             ? new ImageSet(name, (int)image[2], (int)image[1], pixels, labels)
-            : throw Fault("The numbers of images and labels differ", labelFile, $"{label[0]} labels for {image[0]} images",
+            : throw Fault(
+                "The numbers of images and labels differ", labelFile, $"{label[0]} labels for {image[0]} images",
                 "Use the label file that belongs to the images.");
     }
 
@@ -35,18 +36,19 @@ public static class IdxReader
         byte[] magic = [0, 0, IdxHeader.UnsignedByte, dimensions];
         if (!bytes.AsSpan().StartsWith(magic))
         {
-            string hint = bytes is [0x1F, 0x8B, ..]
-                ? "It is a gzip file: unpack it first." : $"An IDX file of {kind} begins with 0x{Convert.ToHexString(magic)}.";
+            string found = Convert.ToHexString(bytes.AsSpan(0, Math.Min(bytes.Length, magic.Length)));
             throw Fault(
-                $"This is not an IDX file of {kind}", path,
-                $"{bytes.Length} bytes, 0x{Convert.ToHexString(bytes.AsSpan(0, Math.Min(bytes.Length, magic.Length)))}", hint);
+                $"This is not an IDX file of {kind}", path, $"{bytes.Length} bytes, 0x{found}",
+                bytes is [0x1F, 0x8B, ..] ? "It is a gzip file: unpack it first."
+                    : $"An IDX file of {kind} begins with 0x{Convert.ToHexString(magic)}.");
         }
 
         var header = IdxHeader.Read(new MemoryStream(bytes), path, NpyLimits.Tensor);
         uint[] sides = [.. header.Lengths.Skip(1)];
         if (Array.Exists(sides, side => side is 0 or > MaxSide))
         {
-            throw Fault("The image size is out of range", path, string.Join(" x ", sides), $"Rows and columns are 1..{MaxSide}.");
+            throw Fault(
+                "The image size is out of range", path, string.Join(" x ", sides), $"Rows and columns are 1..{MaxSide}.");
         }
 
         // Three factors of 32, 12 and 12 bits: no overflow in 64.
@@ -54,7 +56,8 @@ public static class IdxReader
         if (bytes.Length != expected)
         {
             string what = bytes.Length < expected ? "The file is truncated" : "There are bytes after the last element";
-            throw Fault(what, path, $"{bytes.Length} bytes", $"The header promises {expected} bytes: obtain the file again.");
+            throw Fault(
+                what, path, $"{bytes.Length} bytes", $"The header promises {expected} bytes: obtain the file again.");
         }
 
         return ([.. header.Lengths], bytes[header.Bytes..]);

@@ -38,8 +38,9 @@ internal sealed class NpyArray
     private double Element(long index)
     {
         Span<ulong> element = stackalloc ulong[1];
-        _header.Type.Decode(_bytes.AsSpan((int)(_header.DataOffset + (index * _header.Type.Size)), _header.Type.Size), element);
-        return _header.Type.Number(element[0]);
+        ElementType type = _header.Type;
+        type.Decode(_bytes.AsSpan((int)(_header.DataOffset + (index * type.Size)), type.Size), element);
+        return type.Number(element[0]);
     }
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
