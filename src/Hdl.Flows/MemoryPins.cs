@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Hdl.Flows;
 
 /// <summary>What drives the pins of a design's memories.</summary>
@@ -14,11 +12,10 @@ public sealed record MemoryPins(int Memories, IReadOnlyList<string> Hazards)
     /// <param name="json">What Yosys writes of the design after <c>proc; opt_dff; memory_dff; memory_collect; write_json</c>.</param>
     /// <param name="top">Name of the top module.</param>
     /// <param name="resetPort">Its reset; empty where it has none.</param>
-    public static MemoryPins Of(string json, string top, string resetPort)
+    public static MemoryPins Of(ReadOnlySpan<byte> json, string top, string resetPort)
     {
-        using var document = JsonDocument.Parse(json);
-        var modules = document.RootElement.GetProperty("modules").EnumerateObject()
-            .ToDictionary(module => module.Name, module => new NetlistModule(module.Value), StringComparer.Ordinal);
+        var modules = YosysNetlist.Read(json).Modules
+            .ToDictionary(module => module.Key, module => new NetlistModule(module.Value), StringComparer.Ordinal);
         var hazards = new SortedSet<string>(StringComparer.Ordinal);
         int memories = 0;
         var pending = new Stack<NetlistInstance>([new NetlistInstance(modules[top], null, null)]);
@@ -53,7 +50,7 @@ public sealed record MemoryPins(int Memories, IReadOnlyList<string> Hazards)
             var pending = new Stack<(NetlistInstance Instance, int Bit)>(bits.Select(bit => (owner, bit)));
             while (pending.TryPop(out (NetlistInstance Instance, int Bit) at))
             {
-                if (at.Bit < 0 || !seen.Add(at))
+                if (at.Bit <= YosysNetlist.One || !seen.Add(at))
                 {
                     continue;
                 }

@@ -40,7 +40,7 @@ public sealed class MemoryPinsFlow(IProcessRunner runner)
             throw new InvalidOperationException($"Yosys failed: {result.StandardError.Trim()}");
         }
 
-        string json = await File.ReadAllTextAsync(System.IO.Path.Combine(folder.Path, Netlist), cancellationToken).ConfigureAwait(false);
+        byte[] json = await File.ReadAllBytesAsync(System.IO.Path.Combine(folder.Path, Netlist), cancellationToken).ConfigureAwait(false);
         MemoryPins pins = MemoryPins.Of(json, design.Top.Name, design.Top.ResetPort);
         return pins.Memories > 0 ? pins : throw new InvalidOperationException($"Yosys found no memory in {design.Top.Name}.");
     }

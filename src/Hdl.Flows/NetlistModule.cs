@@ -1,55 +1,50 @@
 using System.Globalization;
-using System.Text.Json;
 
 namespace Hdl.Flows;
 
-/// <summary>A module of a netlist that Yosys wrote; constant bits are -1.</summary>
+/// <summary>A module of a netlist that Yosys wrote.</summary>
 internal sealed class NetlistModule
 {
     private readonly Dictionary<int, string> _names = [];
 
-    public NetlistModule(JsonElement module)
+    public NetlistModule(YosysModule module)
     {
-        foreach (JsonProperty port in module.GetProperty("ports").EnumerateObject())
+        foreach ((string name, YosysPort port) in module.Ports)
         {
-            int[] bits = Bits(port.Value.GetProperty("bits"));
-            Ports.Add(port.Name, bits);
-            for (int i = 0; port.Value.GetProperty("direction").GetString() == "input" && i < bits.Length; i++)
+            Ports.Add(name, port.Bits);
+            for (int i = 0; port.Direction == "input" && i < port.Bits.Length; i++)
             {
-                InputPorts.Add(bits[i], (port.Name, i));
+                InputPorts.Add(port.Bits[i], (name, i));
             }
         }
 
-        foreach (JsonProperty item in module.GetProperty("cells").EnumerateObject())
+        foreach ((string name, YosysCell item) in module.Cells)
         {
-            var cell = new NetlistCell(item.Name, item.Value.GetProperty("type").GetString()!, new(StringComparer.Ordinal));
+            var cell = new NetlistCell(name, item.Type, new(StringComparer.Ordinal));
             Cells.Add(cell);
-            JsonElement directions = item.Value.GetProperty("port_directions");
-            foreach (JsonProperty connection in item.Value.GetProperty("connections").EnumerateObject())
+            foreach ((string pin, int[] bits) in item.Connections)
             {
-                int[] bits = Bits(connection.Value);
-                if (directions.GetProperty(connection.Name).GetString() == "input")
+                if (item.PortDirections![pin] == "input")
                 {
-                    cell.Inputs.Add(connection.Name, bits);
+                    cell.Inputs.Add(pin, bits);
                     continue;
                 }
 
                 for (int i = 0; i < bits.Length; i++)
                 {
-                    Drivers[bits[i]] = (cell, connection.Name, i);
+                    Drivers[bits[i]] = (cell, pin, i);
                 }
             }
         }
 
-        foreach (JsonProperty net in module.GetProperty("netnames").EnumerateObject())
+        foreach ((string name, YosysNet net) in module.Netnames.Where(net => !net.Value.IsHidden))
         {
-            bool hidden = net.Value.GetProperty("hide_name").GetInt32() != 0;
-            foreach (int bit in Bits(net.Value.GetProperty("bits")))
+            foreach (int bit in net.Bits)
             {
                 // Of several names of a bit, the register's own.
-                if (!hidden && (net.Name.EndsWith("_q", StringComparison.Ordinal) || !_names.ContainsKey(bit)))
+                if (name.EndsWith("_q", StringComparison.Ordinal) || !_names.ContainsKey(bit))
                 {
-                    _names[bit] = net.Name;
+                    _names[bit] = name;
                 }
             }
         }
@@ -64,9 +59,6 @@ internal sealed class NetlistModule
     public List<NetlistCell> Cells { get; } = [];
 
     public string NameOf(int bit) => _names.GetValueOrDefault(bit, string.Create(CultureInfo.InvariantCulture, $"bit {bit}"));
-
-    private static int[] Bits(JsonElement bits) =>
-        [.. bits.EnumerateArray().Select(bit => bit.ValueKind == JsonValueKind.Number ? bit.GetInt32() : -1)];
 }
 
 /// <summary>A cell, or an instance of a module.</summary>

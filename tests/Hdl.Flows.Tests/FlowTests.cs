@@ -71,28 +71,6 @@ public sealed class FlowTests
         Assert.Contains("apt-get install", missing.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Synthesis_counts_flip_flops_gates_and_levels()
-    {
-        YosysReport report = await new YosysFlow(new CliWrapProcessRunner()).RunAsync(Of(Clean));
-
-        Assert.Equal(4, report.FlipFlops);
-        Assert.InRange(report.GateEquivalents, (4 * YosysReport.FlipFlopGates) + 4, 60);
-        Assert.InRange(report.LogicLevels, 2, 6);
-        Assert.Equal(0, report.MemoryBits);
-    }
-
-    [Fact]
-    public async Task Synthesis_keeps_memories_as_bits()
-    {
-        string text = Clean.Replace(
-            "assign count_o = count_q;",
-            "reg [3:0] memory_q [0:255]; reg [3:0] out_q; always @(posedge clk_i) begin memory_q[{count_q, 4'd0}] <= count_q; out_q <= memory_q[{4'd0, count_q}]; end assign count_o = out_q;",
-            StringComparison.Ordinal);
-
-        Assert.Equal(1024, (await new YosysFlow(new CliWrapProcessRunner()).RunAsync(Of(text))).MemoryBits);
-    }
-
     private static Task<LintReport> LintAsync(string text) => new LintFlow(new CliWrapProcessRunner()).RunAsync(Of(text));
 
     private static Design Of(string text) => new(

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using Hdl.Core.Files;
 using Hdl.Core.Numerics;
 using Hdl.Core.Problems;
@@ -97,7 +98,8 @@ internal sealed class AnalyzeCommand(Terminal terminal) : IHdlCommand<AnalyzeCom
 
         if (json)
         {
-            AnalysisJson.Write(terminal.Output, tensors);
+            terminal.Output.WriteLine(
+                JsonSerializer.Serialize(tensors.Select(TensorJson.Of), CommandJson.Default.IEnumerableTensorJson));
         }
         else
         {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using Hdl.Core.Files;
 using Hdl.Core.Parameters;
 using Hdl.Core.Problems;
@@ -75,7 +76,8 @@ internal sealed class NocSweepCommand(NocReplay replay, Terminal terminal) : IHd
 
         if (parsed.GetValue(options.Json))
         {
-            NocSweepJson.Write(terminal.Output, points);
+            terminal.Output.WriteLine(
+                JsonSerializer.Serialize(points.Select(NocPointJson.Of), CommandJson.Default.IEnumerableNocPointJson));
         }
         else
         {

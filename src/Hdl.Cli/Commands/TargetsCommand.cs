@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using System.Text.Json;
 using Hdl.Core.Designs;
 using Hdl.Core.Parameters;
@@ -26,7 +25,8 @@ internal sealed class TargetsCommand(TargetCatalog catalog, Terminal terminal) :
         IReadOnlyCollection<ITarget> targets = name is null ? catalog.All : [catalog.Find(name)];
         if (json)
         {
-            terminal.Output.WriteLine(ToJson(targets));
+            terminal.Output.WriteLine(
+                JsonSerializer.Serialize(targets.Select(TargetJson.Of), CommandJson.Default.IEnumerableTargetJson));
         }
         else if (name is null)
         {
@@ -84,70 +84,4 @@ internal sealed class TargetsCommand(TargetCatalog catalog, Terminal terminal) :
     private static string Values(Parameter parameter) => parameter.Choices.Count > 0
         ? string.Join(" | ", parameter.Choices)
         : parameter.Range.Length > 0 ? $"{parameter.Kind}, {parameter.Range}" : parameter.Kind;
-
-    private static string ToJson(IEnumerable<ITarget> targets)
-    {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
-        {
-            json.WriteStartArray();
-            foreach (ITarget target in targets)
-            {
-                Write(json, target);
-            }
-
-            json.WriteEndArray();
-        }
-
-        return Encoding.UTF8.GetString(buffer.ToArray());
-    }
-
-    private static void Write(Utf8JsonWriter json, ITarget target)
-    {
-        ParameterSchema schema = ParameterSchema.Of(target.Presets[0].Parameters.GetType());
-        json.WriteStartObject();
-        json.WriteString("name", target.Name);
-        json.WriteString("kind", target.IsSystem ? "system" : "block");
-        json.WriteString("summary", target.Summary);
-        json.WriteStartArray("presets");
-        foreach (Preset preset in target.Presets)
-        {
-            json.WriteStartObject();
-            json.WriteString("name", preset.Name);
-            json.WriteString("summary", preset.Summary);
-            json.WriteStartObject("differences");
-            foreach ((string key, string text) in schema.Differences(preset.Parameters, target.Presets[0].Parameters))
-            {
-                json.WriteString(key, text);
-            }
-
-            json.WriteEndObject();
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteStartArray("parameters");
-        foreach (Parameter parameter in schema.Parameters)
-        {
-            json.WriteStartObject();
-            json.WriteString("key", parameter.Key);
-            json.WriteString("section", parameter.Section);
-            json.WriteString("kind", parameter.Kind);
-            json.WriteString("unit", parameter.Unit);
-            json.WriteString("range", parameter.Range);
-            json.WriteStartArray("choices");
-            foreach (string choice in parameter.Choices)
-            {
-                json.WriteStringValue(choice);
-            }
-
-            json.WriteEndArray();
-            json.WriteString("default", parameter.TextIn(target.Presets[0].Parameters));
-            json.WriteString("description", parameter.Description);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }
 }

@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text;
 using System.Text.Json;
 using Hdl.Core.Designs;
 using Hdl.Core.Files;
@@ -81,10 +79,9 @@ public sealed record Manifest(string Target, string Preset, string Command, IRea
 
         try
         {
-            using JsonDocument document = JsonDocument.Parse(InputFile.Bytes(path, MostBytes, Remedy));
-            return Parse(document.RootElement);
+            return Parse(InputFile.Bytes(path, MostBytes, Remedy));
         }
-        catch (Exception failure) when (failure is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (Exception failure) when (failure is JsonException or FormatException)
         {
             throw new InvalidInputException(new Problem(
                 "The manifest cannot be understood",
@@ -95,48 +92,18 @@ public sealed record Manifest(string Target, string Preset, string Command, IRea
     }
 
     /// <summary>The manifest as JSON, lines ended by LF.</summary>
-    public string ToJson()
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        var options = new JsonWriterOptions
-        {
-            Indented = true,
-            NewLine = "\n",
-            // The texts reach no web page; escaped '<' and '+' would only hide the command.
-            Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        };
-        using (var json = new Utf8JsonWriter(buffer, options))
-        {
-            json.WriteStartObject();
-            json.WriteString("target", Target);
-            json.WriteString("preset", Preset);
-            json.WriteString("command", Command);
-            ManifestJson.Write(json, this);
-            json.WriteEndObject();
-        }
+    public string ToJson() => EmittedText.Json(ManifestJson.Text(this)) + "\n";
 
-        return EmittedText.Json(Encoding.UTF8.GetString(buffer.WrittenSpan)) + "\n";
+    private static Manifest Parse(ReadOnlySpan<byte> utf8)
+    {
+        ManifestHead head = JsonSerializer.Deserialize(utf8, ManifestContext.Default.ManifestHead)
+            ?? throw new FormatException("There is no manifest.");
+
+        return head.Files.All(file => IsPlainName(file?.Name ?? ""))
+            ? new Manifest(head.Target, head.Preset, head.Command, head.Files)
+            : throw new FormatException("What should be the name of a file is something else.");
     }
 
-    private static Manifest Parse(JsonElement root)
-    {
-        var files = new List<ManifestEntry>();
-        foreach (JsonElement file in root.GetProperty("files").EnumerateArray())
-        {
-            string name = file.GetProperty("name").GetString() ?? "";
-            // A name with a folder in it could make a later generation remove files elsewhere.
-            if (name.Length == 0 || name is "." or ".." || Path.GetFileName(name) != name)
-            {
-                throw new FormatException($"'{name}' is not a file name.");
-            }
-
-            files.Add(new ManifestEntry(name, file.GetProperty("bytes").GetInt64(), file.GetProperty("sha256").GetString() ?? ""));
-        }
-
-        return new Manifest(
-            root.GetProperty("target").GetString() ?? "",
-            root.GetProperty("preset").GetString() ?? "",
-            root.GetProperty("command").GetString() ?? "",
-            files);
-    }
+    // A name with a folder in it could make a later generation remove files elsewhere.
+    private static bool IsPlainName(string name) => name is not ("" or "." or "..") && Path.GetFileName(name) == name;
 }

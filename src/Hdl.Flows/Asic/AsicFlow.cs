@@ -111,7 +111,7 @@ public sealed class AsicFlow(IProcessRunner runner)
                 await File.ReadAllBytesAsync(output, cancellationToken).ConfigureAwait(false), top,
                 RegisterNames.Read(Path.Combine(folder.Path, Registers)));
         }
-        catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (Exception error) when (error is JsonException or KeyNotFoundException)
         {
             throw await RefusedAsync(library, handed, "a netlist that is not understood", cancellationToken).ConfigureAwait(false);
         }

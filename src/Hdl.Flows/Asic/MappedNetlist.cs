@@ -28,10 +28,10 @@ public sealed record MappedNetlist(
     string Top, IReadOnlyList<MappedPort> Ports, IReadOnlyList<MappedCell> Cells, IReadOnlyDictionary<int, string> NetNames)
 {
     /// <summary>The net that is always 0.</summary>
-    public const int Zero = 0;
+    public const int Zero = YosysNetlist.Zero;
 
     /// <summary>The net that is always 1.</summary>
-    public const int One = 1;
+    public const int One = YosysNetlist.One;
 
     /// <summary>Number of the first net that is free.</summary>
     public int FreeNet => 1 + Cells.SelectMany(cell => cell.Pins.Values).Concat(Ports.Select(port => port.Nets))

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Hdl.Core.Ports;
 
 namespace Hdl.Flows.Asic;
@@ -11,44 +10,37 @@ internal static class NetlistReader
     /// <param name="utf8">The file.</param>
     /// <param name="top">The module.</param>
     /// <param name="registers">What flip-flops are called in the RTL, by instance.</param>
-    public static MappedNetlist Read(ReadOnlyMemory<byte> utf8, string top, IReadOnlyDictionary<string, string> registers)
+    public static MappedNetlist Read(ReadOnlySpan<byte> utf8, string top, IReadOnlyDictionary<string, string> registers)
     {
-        using JsonDocument document = JsonDocument.Parse(utf8);
-        JsonElement module = document.RootElement.GetProperty("modules").GetProperty(top);
-        var ports = module.GetProperty("ports").EnumerateObject().Select(port =>
-        {
-            int[] nets = Nets(port.Value.GetProperty("bits"));
-            bool input = port.Value.GetProperty("direction").GetString() == "input";
-            return new MappedPort(new Port(port.Name, input ? PortDirection.Input : PortDirection.Output, nets.Length), nets);
-        });
-        var cells = module.GetProperty("cells").EnumerateObject().Select((cell, index) => new MappedCell(
-            "g" + index.ToString(CultureInfo.InvariantCulture),
-            cell.Value.GetProperty("type").GetString()!,
-            cell.Value.GetProperty("connections").EnumerateObject()
-                .ToDictionary(pin => pin.Name, IReadOnlyList<int> (pin) => Nets(pin.Value)),
-            cell.Value.GetProperty("parameters").EnumerateObject().ToDictionary(parameter => parameter.Name, parameter => parameter.Value.ToString().TrimEnd()))
-        {
-            Register = registers.GetValueOrDefault(cell.Name, ""),
-        });
-        return new MappedNetlist(top, [.. ports], [.. cells], Names(module.GetProperty("netnames")));
+        YosysModule module = YosysNetlist.Read(utf8).Modules[top];
+        return new MappedNetlist(
+            top,
+            [.. module.Ports.Select(port => new MappedPort(PortOf(port.Key, port.Value), port.Value.Bits))],
+            [.. module.Cells.Select((cell, index) => Cell(cell.Value, index, registers.GetValueOrDefault(cell.Key, "")))],
+            Names(module.Netnames));
     }
 
-    private static int[] Nets(JsonElement bits) => [.. bits.EnumerateArray().Select(bit =>
-        bit.ValueKind == JsonValueKind.Number ? bit.GetInt32() : bit.GetString() == "1" ? MappedNetlist.One : MappedNetlist.Zero)];
+    private static Port PortOf(string name, YosysPort port) =>
+        new(name, port.Direction == "input" ? PortDirection.Input : PortDirection.Output, port.Bits.Length);
+
+    private static MappedCell Cell(YosysCell cell, int index, string register) => new(
+        "g" + index.ToString(CultureInfo.InvariantCulture),
+        cell.Type,
+        cell.Connections.ToDictionary(pin => pin.Key, IReadOnlyList<int> (pin) => pin.Value),
+        cell.Parameters.ToDictionary(parameter => parameter.Key, parameter => parameter.Value.TrimEnd()))
+    {
+        Register = register,
+    };
 
     // A register's own name says more than that of a wire or port that repeats it; of others the shortest is outermost.
-    private static Dictionary<int, string> Names(JsonElement netnames)
+    private static Dictionary<int, string> Names(Dictionary<string, YosysNet> netnames)
     {
         Dictionary<int, string> names = [];
-        foreach (JsonProperty net in netnames.EnumerateObject().Where(net => net.Value.GetProperty("hide_name").GetInt32() == 0))
+        foreach ((string net, YosysNet bits) in netnames.Where(net => !net.Value.IsHidden))
         {
-            JsonElement bits = net.Value.GetProperty("bits");
-            int width = bits.GetArrayLength();
-            int index = 0;
-            foreach (int bit in Nets(bits))
+            foreach ((int index, int bit) in bits.Bits.Index())
             {
-                string name = width == 1 ? net.Name : string.Create(CultureInfo.InvariantCulture, $"{net.Name}[{index}]");
-                index++;
+                string name = bits.Bits.Length == 1 ? net : string.Create(CultureInfo.InvariantCulture, $"{net}[{index}]");
                 if (bit > MappedNetlist.One && (!names.TryGetValue(bit, out string? known) || Rank(name).CompareTo(Rank(known)) < 0))
                 {
                     names[bit] = name;

@@ -8,6 +8,7 @@ namespace Hdl.Flows.Fpga;
 internal static partial class FpgaLogs
 {
     private const int Femto = 3;
+    private const string Edge = "posedge";
 
     /// <summary>Cells by type, from the last statistics of a log.</summary>
     public static IReadOnlyDictionary<string, long> Cells(string statistics)
@@ -34,37 +35,27 @@ internal static partial class FpgaLogs
     /// <summary>Use of the device, Fmax and slowest path from nextpnr's report.</summary>
     public static (IReadOnlyDictionary<string, long> Used, double Fmax, IReadOnlyList<FpgaPathStep> Path) Placed(string json)
     {
+        NextpnrReport report;
         try
         {
-            return Read(json);
+            report = JsonSerializer.Deserialize(json, ToolJson.Default.NextpnrReport) ?? throw new JsonException();
         }
-        catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (JsonException)
         {
             throw new FpgaException("The report of nextpnr is not understood; the flow is made for nextpnr 0.4 and later.");
         }
-    }
 
-    private static (IReadOnlyDictionary<string, long> Used, double Fmax, IReadOnlyList<FpgaPathStep> Path) Read(string json)
-    {
-        using JsonDocument document = JsonDocument.Parse(json);
-        JsonElement root = document.RootElement;
-        var used = root.GetProperty("utilization").EnumerateObject().ToDictionary(entry => entry.Name, entry => entry.Value.GetProperty("used").GetInt64());
-        double[] clocks = [.. root.GetProperty("fmax").EnumerateObject().Select(clock => clock.Value.GetProperty("achieved").GetDouble())];
         // The path within the clock's domain; those from and to pins are the board's.
-        JsonElement[] paths = [.. root.GetProperty("critical_paths").EnumerateArray().Where(path =>
-            Text(path, "from").StartsWith("posedge", StringComparison.Ordinal) && Text(path, "to").StartsWith("posedge", StringComparison.Ordinal))];
-        IReadOnlyList<FpgaPathStep> steps = paths.Length == 0 ? [] : [.. paths[0].GetProperty("path").EnumerateArray().Select(Step)];
-        return (used, clocks.Length == 0 ? double.PositiveInfinity : clocks.Min(), steps);
+        NextpnrPath? slowest = Array.Find(report.CriticalPaths, path =>
+            path.From.StartsWith(Edge, StringComparison.Ordinal) && path.To.StartsWith(Edge, StringComparison.Ordinal));
+        return (
+            report.Utilization.ToDictionary(entry => entry.Key, entry => entry.Value.Used),
+            report.Fmax.Values.Select(clock => clock.Achieved).DefaultIfEmpty(double.PositiveInfinity).Min(),
+            [
+                .. (slowest?.Path ?? [])
+                    .Select(step => new FpgaPathStep(step.Type, Math.Round(step.Delay, Femto), step.Net ?? step.To.Cell)),
+            ]);
     }
-
-    private static FpgaPathStep Step(JsonElement step)
-    {
-        string kind = Text(step, "type");
-        string name = step.TryGetProperty("net", out JsonElement net) ? net.GetString()! : Text(step.GetProperty("to"), "cell");
-        return new FpgaPathStep(kind, Math.Round(step.GetProperty("delay").GetDouble(), Femto), name);
-    }
-
-    private static string Text(JsonElement element, string property) => element.GetProperty(property).GetString() ?? "";
 
     private static long Number(Match match, string group) => NumberText.Whole(match.Groups[group].ValueSpan);
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Hdl.Core.Ports;
 using Hdl.Core.Problems;
 
@@ -8,28 +7,25 @@ namespace Hdl.Flows.Loads;
 /// <summary>Finds the flip-flops of a flat module and what enables them in what Yosys' <c>write_json</c> wrote of it.</summary>
 internal sealed class FlipFlopReader
 {
-    private readonly JsonElement _module;
+    private readonly YosysModule _module;
     private readonly Dictionary<int, string> _registers = [];
     private readonly Dictionary<int, string> _nets = [];
     private readonly Dictionary<string, int> _enables = new(StringComparer.Ordinal);
 
-    private FlipFlopReader(JsonElement module)
+    private FlipFlopReader(YosysModule module)
     {
         _module = module;
-        foreach (JsonProperty net in module.GetProperty("netnames").EnumerateObject())
+        foreach ((string name, YosysNet net) in module.Netnames)
         {
-            bool hidden = net.Value.GetProperty("hide_name").GetInt32() != 0;
-            int offset = net.Value.TryGetProperty("offset", out JsonElement first) ? first.GetInt32() : 0;
-            JsonElement bits = net.Value.GetProperty("bits");
-            foreach ((int index, JsonElement bit) in bits.EnumerateArray().Index().Where(bit => bit.Item.ValueKind == JsonValueKind.Number))
+            foreach ((int index, int bit) in net.Bits.Index().Where(bit => bit.Item > YosysNetlist.One))
             {
-                int number = bit.GetInt32();
                 // An escaped name is the same as the plain one.
-                string select = bits.GetArrayLength() == 1 && offset == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"[{index + offset}]");
-                _nets.TryAdd(number, $"\\{net.Name} {select}");
-                if (!hidden && (!_registers.TryGetValue(number, out string? known) || Rank(net.Name).CompareTo(Rank(known)) < 0))
+                string select = net.Bits.Length == 1 && net.Offset == 0
+                    ? "" : string.Create(CultureInfo.InvariantCulture, $"[{index + net.Offset}]");
+                _nets.TryAdd(bit, $"\\{name} {select}");
+                if (!net.IsHidden && (!_registers.TryGetValue(bit, out string? known) || Rank(name).CompareTo(Rank(known)) < 0))
                 {
-                    _registers[number] = net.Name;
+                    _registers[bit] = name;
                 }
             }
         }
@@ -40,10 +36,9 @@ internal sealed class FlipFlopReader
     /// <param name="top">The module.</param>
     /// <returns>The flip-flops, and what enables them.</returns>
     /// <exception cref="InvalidInputException">It has none, or some on another clock, or a latch.</exception>
-    public static (IReadOnlyList<FlipFlops> FlipFlops, IReadOnlyList<string> Enables) Read(ReadOnlyMemory<byte> utf8, string top)
+    public static (IReadOnlyList<FlipFlops> FlipFlops, IReadOnlyList<string> Enables) Read(ReadOnlySpan<byte> utf8, string top)
     {
-        using var document = JsonDocument.Parse(utf8);
-        var reader = new FlipFlopReader(document.RootElement.GetProperty("modules").GetProperty(top));
+        var reader = new FlipFlopReader(YosysNetlist.Read(utf8).Modules[top]);
         FlipFlops[] found = [.. reader.Cells(top)];
         return found.Length > 0
             ? (found, [.. reader._enables.OrderBy(enable => enable.Value).Select(enable => enable.Key)])
@@ -53,13 +48,13 @@ internal sealed class FlipFlopReader
 
     private IEnumerable<FlipFlops> Cells(string top)
     {
-        int clock = _module.GetProperty("ports").TryGetProperty(ModuleInterface.ClockPort, out JsonElement port) ? port.GetProperty("bits")[0].GetInt32() : -1;
-        foreach (JsonProperty cell in _module.GetProperty("cells").EnumerateObject())
+        int? clock = _module.Ports.GetValueOrDefault(ModuleInterface.ClockPort)?.Bits[0];
+        foreach ((string cellName, YosysCell cell) in _module.Cells)
         {
-            string type = cell.Value.GetProperty("type").GetString()!;
+            string type = cell.Type;
             if (type.Contains("latch", StringComparison.Ordinal) || type is "$sr" or "$ff")
             {
-                throw Refused("A register without a clock", $"{top}: {Name(cell, 0)}, {type}");
+                throw Refused("A register without a clock", $"{top}: {Name(cellName, cell.Connections["Q"][0])}, {type}");
             }
 
             if (!type.Contains("dff", StringComparison.Ordinal))
@@ -67,14 +62,13 @@ internal sealed class FlipFlopReader
                 continue;
             }
 
-            JsonElement pins = cell.Value.GetProperty("connections");
-            if (!IsHigh(cell, "CLK") || pins.GetProperty("CLK")[0] is not { ValueKind: JsonValueKind.Number } net || net.GetInt32() != clock)
+            if (!IsHigh(cell, "CLK") || cell.Connections["CLK"][0] != clock)
             {
-                throw Refused("A register that does not load at the rising edge of the clock port", $"{top}: {Name(cell, 0)}");
+                throw Refused("A register that does not load at the rising edge of the clock port", $"{top}: {Name(cellName, cell.Connections["Q"][0])}");
             }
 
             int? enable = Enable(cell, type) is { } expression ? Number(expression) : null;
-            foreach (IGrouping<string, int> bits in Enumerable.Range(0, pins.GetProperty("Q").GetArrayLength()).GroupBy(bit => Name(cell, bit)))
+            foreach (IGrouping<string, int> bits in cell.Connections["Q"].GroupBy(bit => Name(cellName, bit)))
             {
                 yield return new FlipFlops(bits.Key, bits.Count(), enable);
             }
@@ -83,7 +77,7 @@ internal sealed class FlipFlopReader
 
     // When the cell takes what it is given. A synchronous reset is a value like any other: without an enable it comes through a
     // gate before a flip-flop that loads in every cycle, and with one it loads itself, but for the kind ($sdffce) that is reset only when enabled.
-    private string? Enable(JsonProperty cell, string type) => type switch
+    private string? Enable(YosysCell cell, string type) => type switch
     {
         "$dff" or "$sdff" or "$adff" or "$dffsr" or "$aldff" => null,
         "$dffe" or "$adffe" or "$dffsre" or "$aldffe" or "$sdffce" => Active(cell, "EN"),
@@ -101,19 +95,16 @@ internal sealed class FlipFlopReader
         return number;
     }
 
-    private string Active(JsonProperty cell, string pin)
+    private string Active(YosysCell cell, string pin)
     {
-        JsonElement bit = cell.Value.GetProperty("connections").GetProperty(pin)[0];
-        string net = bit.ValueKind == JsonValueKind.Number ? _nets[bit.GetInt32()] : bit.GetString() == "1" ? "1'b1" : "1'b0";
+        int bit = cell.Connections[pin][0];
+        string net = bit > YosysNetlist.One ? _nets[bit] : bit == YosysNetlist.One ? "1'b1" : "1'b0";
         return IsHigh(cell, pin) ? net : $"~{net}";
     }
 
-    private static bool IsHigh(JsonProperty cell, string pin) =>
-        cell.Value.GetProperty("parameters").GetProperty($"{pin}_POLARITY").GetString()!.EndsWith('1');
+    private static bool IsHigh(YosysCell cell, string pin) => cell.Parameters[$"{pin}_POLARITY"].EndsWith('1');
 
-    private string Name(JsonProperty cell, int bit) =>
-        cell.Value.GetProperty("connections").GetProperty("Q")[bit] is { ValueKind: JsonValueKind.Number } net && _registers.TryGetValue(net.GetInt32(), out string? name)
-            ? name : Unnamed(cell.Name);
+    private string Name(string cell, int bit) => _registers.GetValueOrDefault(bit) ?? Unnamed(cell);
 
     // What Yosys makes itself carries the path: $flatten\u_a.\u_b.$procdff$7, $memory\u_fifo.store_q[3]$9.
     private static string Unnamed(string cell) => string.Join('.', cell[(cell.IndexOf('\\', StringComparison.Ordinal) + 1)..]

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Hdl.Flows.Asic;
 
@@ -45,21 +44,11 @@ public sealed record LoadReport(string Target, LoadDesign Design, IReadOnlyList<
     /// <param name="levels">See <see cref="Instances"/>.</param>
     public string ToJson(int levels)
     {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
-        {
-            json.WriteStartObject();
-            json.WriteString("target", Target);
-            json.WriteNumber("cycles", FreeCycles);
-            Write(json, "total", [Total]);
-            json.WriteNumber("stalled_cycles", StalledCycles);
-            Write(json, "total_stalled", StalledCycles > 0 ? [TotalStalled] : []);
-            Write(json, "instances", Instances(levels));
-            Write(json, "registers", Registers);
-            json.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(buffer.ToArray());
+        IEnumerable<LoadRow> stalled = StalledCycles > 0 ? [TotalStalled] : [];
+        var figures = new LoadJson(
+            Target, FreeCycles, [LoadRowJson.Of(Total)], StalledCycles, stalled.Select(LoadRowJson.Of),
+            Instances(levels).Select(LoadRowJson.Of), Registers.Select(LoadRowJson.Of));
+        return JsonSerializer.Serialize(figures, ReportJson.Default.LoadJson);
     }
 
     private LoadRow[] Rows(Func<FlipFlops, string> name) => [.. Design.FlipFlops.GroupBy(name).Select(group => Of(group.Key, group, Free))
@@ -79,22 +68,5 @@ public sealed record LoadReport(string Target, LoadDesign Design, IReadOnlyList<
         }
 
         return new LoadRow(name, count, enabled, loads / (double)Math.Max(1, cycles));
-    }
-
-    private static void Write(Utf8JsonWriter json, string name, IEnumerable<LoadRow> rows)
-    {
-        json.WriteStartArray(name);
-        foreach (LoadRow row in rows)
-        {
-            json.WriteStartObject();
-            json.WriteString("name", row.Name);
-            json.WriteNumber("flip_flops", row.FlipFlops);
-            json.WriteNumber("enabled", row.Enabled);
-            json.WriteNumber("loads", Math.Round(row.Loads, 4));
-            json.WriteNumber("share", Math.Round(row.Share, 6));
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
     }
 }

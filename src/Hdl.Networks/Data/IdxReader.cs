@@ -1,6 +1,6 @@
-using System.Buffers.Binary;
 using Hdl.Core.Files;
 using Hdl.Core.Problems;
+using Hdl.Networks.Tensors;
 
 namespace Hdl.Networks.Data;
 
@@ -11,10 +11,6 @@ namespace Hdl.Networks.Data;
 /// </summary>
 public static class IdxReader
 {
-    private const int ImageMagic = 0x0803;
-    private const int LabelMagic = 0x0801;
-    private const int ImageHeader = 16;
-    private const int LabelHeader = 8;
     private const int MaxSide = 4096;
     private const long MaxBytes = 1L << 30;
 
@@ -25,68 +21,47 @@ public static class IdxReader
     /// <exception cref="InvalidInputException">Missing, not IDX, truncated, trailing bytes, or the counts differ.</exception>
     public static ImageSet Read(string name, string imageFile, string labelFile)
     {
-        byte[] images = Load(imageFile);
-        byte[] labels = Load(labelFile);
-        int labelCount = CheckLabels(labels, labelFile);
-        (int count, int rows, int columns) = CheckImages(images, imageFile);
-        if (count != labelCount)
-        {
-            throw Fault("The numbers of images and labels differ", labelFile, $"{labelCount} labels for {count} images",
+        (uint[] image, byte[] pixels) = Load(imageFile, 3, "images");
+        (uint[] label, byte[] labels) = Load(labelFile, 1, "labels");
+        return image[0] == label[0]
+            ? new ImageSet(name, (int)image[2], (int)image[1], pixels, labels)
+            : throw Fault(
+                "The numbers of images and labels differ", labelFile, $"{label[0]} labels for {image[0]} images",
                 "Use the label file that belongs to the images.");
+    }
+
+    private static (uint[] Lengths, byte[] Elements) Load(string path, byte dimensions, string kind)
+    {
+        byte[] bytes = InputFile.Bytes(path, MaxBytes, "Run 'hdl data', or give the path of an IDX file.");
+        byte[] magic = [0, 0, IdxHeader.UnsignedByte, dimensions];
+        if (!bytes.AsSpan().StartsWith(magic))
+        {
+            string found = Convert.ToHexString(bytes.AsSpan(0, Math.Min(bytes.Length, magic.Length)));
+            throw Fault(
+                $"This is not an IDX file of {kind}", path, $"{bytes.Length} bytes, 0x{found}",
+                bytes is [0x1F, 0x8B, ..] ? "It is a gzip file: unpack it first."
+                    : $"An IDX file of {kind} begins with 0x{Convert.ToHexString(magic)}.");
         }
 
-        return new ImageSet(name, columns, rows, images[ImageHeader..], labels[LabelHeader..]);
-    }
-
-    private static byte[] Load(string path) => InputFile.Bytes(path, MaxBytes, "Run 'hdl data', or give the path of an IDX file.");
-
-    private static int CheckLabels(byte[] bytes, string path)
-    {
-        CheckMagic(bytes, path, LabelMagic, LabelHeader, "labels");
-        uint count = Word(bytes, 1);
-        CheckLength(bytes, path, LabelHeader + (long)count);
-        return (int)count;
-    }
-
-    private static (int Count, int Rows, int Columns) CheckImages(byte[] bytes, string path)
-    {
-        CheckMagic(bytes, path, ImageMagic, ImageHeader, "images");
-        (uint count, uint rows, uint columns) = (Word(bytes, 1), Word(bytes, 2), Word(bytes, 3));
-        if (rows is 0 or > MaxSide || columns is 0 or > MaxSide)
+        var header = IdxHeader.Read(new MemoryStream(bytes), path, NpyLimits.Tensor);
+        uint[] sides = [.. header.Lengths.Skip(1)];
+        if (Array.Exists(sides, side => side is 0 or > MaxSide))
         {
-            throw Fault("The image size is out of range", path, $"{rows} x {columns}", $"Rows and columns are 1..{MaxSide}.");
+            throw Fault(
+                "The image size is out of range", path, string.Join(" x ", sides), $"Rows and columns are 1..{MaxSide}.");
         }
 
         // Three factors of 32, 12 and 12 bits: no overflow in 64.
-        CheckLength(bytes, path, ImageHeader + ((long)count * rows * columns));
-        return ((int)count, (int)rows, (int)columns);
-    }
-
-    private static void CheckMagic(byte[] bytes, string path, int magic, int header, string kind)
-    {
-        if (bytes.Length < header)
-        {
-            throw Fault("The file ends inside its header", path, $"{bytes.Length} bytes", $"An IDX file of {kind} has at least {header} bytes.");
-        }
-
-        uint found = Word(bytes, 0);
-        if (found != magic)
-        {
-            string hint = found >> 16 == 0x1F8B ? "It is a gzip file: unpack it first." : $"An IDX file of {kind} begins with 0x{magic:X8}.";
-            throw Fault($"This is not an IDX file of {kind}", path, $"0x{found:X8}", hint);
-        }
-    }
-
-    private static void CheckLength(byte[] bytes, string path, long expected)
-    {
+        long expected = header.Bytes + header.Lengths.Aggregate(1L, (product, length) => product * length);
         if (bytes.Length != expected)
         {
             string what = bytes.Length < expected ? "The file is truncated" : "There are bytes after the last element";
-            throw Fault(what, path, $"{bytes.Length} bytes", $"The header promises {expected} bytes: obtain the file again.");
+            throw Fault(
+                what, path, $"{bytes.Length} bytes", $"The header promises {expected} bytes: obtain the file again.");
         }
-    }
 
-    private static uint Word(byte[] bytes, int index) => BinaryPrimitives.ReadUInt32BigEndian(bytes.AsSpan(4 * index));
+        return ([.. header.Lengths], bytes[header.Bytes..]);
+    }
 
     private static InvalidInputException Fault(string what, string where, string value, string remedy) =>
         new(new Problem(what, where, value, remedy));

@@ -146,12 +146,7 @@ public static class ImageFiles
         ElementType type = tensor.Type;
         if (type.IsFloat)
         {
-            double value = type.Size switch
-            {
-                2 => (double)BitConverter.UInt16BitsToHalf((ushort)element),
-                4 => BitConverter.UInt32BitsToSingle((uint)element),
-                _ => BitConverter.UInt64BitsToDouble(element),
-            };
+            double value = type.Number(element);
             return value is >= 0 and <= 1
                 ? (byte)Math.Floor((255 * value) + 0.5)
                 : throw tensor.Fault(

@@ -24,7 +24,6 @@ public static class NpzNetwork
     {
         ArgumentNullException.ThrowIfNull(conventions);
         IReadOnlyDictionary<string, byte[]> arrays = NpzArchive.Read(path);
-        SparseMatrix.Refuse([.. arrays.Keys], path);
         int count = Layers(path, arrays.Keys);
         CheckNames(path, arrays.Keys, Math.Max(1, count));
         var problems = new List<Problem>();

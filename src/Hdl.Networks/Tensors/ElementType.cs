@@ -63,6 +63,17 @@ public readonly record struct ElementType(char Kind, int Size, bool BigEndian = 
     /// <param name="element">As <see cref="Decode"/> gives it.</param>
     public bool IsFinite(ulong element) => Kind != 'f' || (element & ExponentMask) != ExponentMask;
 
+    /// <summary>The number that a decoded element is; integers of more than 53 bits are rounded.</summary>
+    /// <param name="element">As <see cref="Decode"/> gives it.</param>
+    public double Number(ulong element) => (Kind, Size) switch
+    {
+        ('f', 2) => (double)BitConverter.UInt16BitsToHalf((ushort)element),
+        ('f', 4) => BitConverter.UInt32BitsToSingle((uint)element),
+        ('f', _) => BitConverter.UInt64BitsToDouble(element),
+        ('i', _) => (long)element,
+        _ => element,
+    };
+
     private static IEnumerable<ElementType> Named =>
         [new('b', 1), .. "iu".SelectMany(_ => (int[])[1, 2, 4, 8], (kind, size) => new ElementType(kind, size)), new('f', 2), new('f', 4), new('f', 8)];
 

@@ -9,20 +9,26 @@ namespace Hdl.Networks.Tensors;
 /// each as 32 bits, most significant byte first, as the elements are.
 /// </summary>
 /// <param name="Type">The type of the elements.</param>
-/// <param name="Shape">Length of each dimension.</param>
-internal sealed record IdxHeader(ElementType Type, IReadOnlyList<int> Shape)
+/// <param name="Lengths">Of each dimension, as the file claims.</param>
+internal sealed record IdxHeader(ElementType Type, IReadOnlyList<uint> Lengths)
 {
+    /// <summary>The type of images and labels.</summary>
+    public const byte UnsignedByte = 0x08;
+
     private const int FixedPart = 4;
 
+    /// <summary>Length of the header in bytes: where the elements begin.</summary>
+    public int Bytes => FixedPart + (sizeof(uint) * Lengths.Count);
+
     /// <summary>The header at the beginning of a stream, which is left at the first element.</summary>
-    /// <exception cref="InvalidInputException">Not such a header, or a size that cannot be read.</exception>
+    /// <exception cref="InvalidInputException">Not such a header.</exception>
     public static IdxHeader Read(Stream stream, string where, NpyLimits limits)
     {
         Span<byte> head = stackalloc byte[FixedPart];
         stream.ReadExactly(head);
         ElementType type = head[2] switch
         {
-            0x08 => new('u', 1),
+            UnsignedByte => new('u', 1),
             0x09 => new('i', 1),
             0x0B => new('i', 2, true),
             0x0C => new('i', 4, true),
@@ -36,23 +42,28 @@ internal sealed record IdxHeader(ElementType Type, IReadOnlyList<int> Shape)
             throw Fault("A number of dimensions that cannot be read", where, Text(dimensions), $"An IDX file has 1..{Text(limits.Dimensions)}.");
         }
 
-        byte[] lengths = new byte[4 * dimensions];
+        byte[] lengths = new byte[sizeof(uint) * dimensions];
         if (stream.ReadAtLeast(lengths, lengths.Length, throwOnEndOfStream: false) < lengths.Length)
         {
             throw Fault("The file ends inside its header", where, $"{Text(dimensions)} dimensions", "Obtain the file again.");
         }
 
-        int[] shape = new int[dimensions];
-        for (int axis = 0; axis < dimensions; axis++)
-        {
-            uint length = BinaryPrimitives.ReadUInt32BigEndian(lengths.AsSpan(4 * axis));
-            shape[axis] = length <= int.MaxValue
-                ? (int)length
-                : throw Fault("An array shape that cannot be read", where, $"length {Text(length)}", $"Lengths of up to {Text(int.MaxValue)} are read.");
-        }
+        return new IdxHeader(
+            type, [.. lengths.Chunk(sizeof(uint)).Select(length => BinaryPrimitives.ReadUInt32BigEndian(length))]);
+    }
 
-        limits.CheckBytes(shape, type, where);
-        return new IdxHeader(type, shape);
+    /// <summary>Length of each dimension.</summary>
+    /// <exception cref="InvalidInputException">A size that cannot be read.</exception>
+    public IReadOnlyList<int> Shape(string where, NpyLimits limits)
+    {
+        int[] shape =
+        [
+            .. Lengths.Select(length => length <= int.MaxValue ? (int)length : throw Fault(
+                "An array shape that cannot be read", where, $"length {Text(length)}",
+                $"Lengths of up to {Text(int.MaxValue)} are read.")),
+        ];
+        limits.CheckBytes(shape, Type, where);
+        return shape;
     }
 
     private static InvalidInputException Fault(string what, string where, string value, string remedy) =>

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Globalization;
 using Hdl.Core.Problems;
 
@@ -28,7 +27,7 @@ internal sealed class NpyArray
     public IReadOnlyList<int> Shape => _header.Shape;
 
     /// <summary>The shape as Python writes it.</summary>
-    public string ShapeText => Shape.Count == 1 ? $"({Text(Shape[0])},)" : $"({string.Join(", ", Shape.Select(length => Text(length)))})";
+    public string ShapeText => TensorShape.Text(Shape);
 
     /// <summary>The element at a row and a column of a matrix.</summary>
     public double At(int row, int column) => Element(_header.FortranOrder ? ((long)column * Shape[0]) + row : ((long)row * Shape[1]) + column);
@@ -38,20 +37,10 @@ internal sealed class NpyArray
 
     private double Element(long index)
     {
-        ReadOnlySpan<byte> at = _bytes.AsSpan((int)(_header.DataOffset + (index * _header.Type.Size)));
-        return (_header.Type.Kind, _header.Type.Size) switch
-        {
-            ('f', 4) => BinaryPrimitives.ReadSingleLittleEndian(at),
-            ('f', 8) => BinaryPrimitives.ReadDoubleLittleEndian(at),
-            ('i', 1) => (sbyte)at[0],
-            ('i', 2) => BinaryPrimitives.ReadInt16LittleEndian(at),
-            ('i', 4) => BinaryPrimitives.ReadInt32LittleEndian(at),
-            ('i', 8) => BinaryPrimitives.ReadInt64LittleEndian(at),
-            ('u', 1) => at[0],
-            ('u', 2) => BinaryPrimitives.ReadUInt16LittleEndian(at),
-            ('u', 4) => BinaryPrimitives.ReadUInt32LittleEndian(at),
-            _ => BinaryPrimitives.ReadUInt64LittleEndian(at),
-        };
+        Span<ulong> element = stackalloc ulong[1];
+        ElementType type = _header.Type;
+        type.Decode(_bytes.AsSpan((int)(_header.DataOffset + (index * type.Size)), type.Size), element);
+        return type.Number(element[0]);
     }
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);

@@ -25,13 +25,7 @@ internal sealed record NpyHeader(ElementType Type, bool FortranOrder, IReadOnlyL
 
     /// <summary>The header at the beginning of a file in memory, for weights of a network.</summary>
     /// <exception cref="InvalidInputException">Not such a header, or a type or size that cannot be read.</exception>
-    public static NpyHeader Parse(ReadOnlySpan<byte> bytes, string where)
-    {
-        (int start, long length) = TextOf(bytes, where);
-        return length <= bytes.Length - start
-            ? FromText(EncodingOf(bytes).GetString(bytes.Slice(start, (int)length)), start + (int)length, where, NpyLimits.Network)
-            : throw Truncated(bytes.Length, where);
-    }
+    public static NpyHeader Parse(byte[] bytes, string where) => Read(new MemoryStream(bytes), where, NpyLimits.Network);
 
     /// <summary>The header at the beginning of a stream, which is left at the first element.</summary>
     /// <exception cref="InvalidInputException">Not such a header, or a type or size that cannot be read.</exception>

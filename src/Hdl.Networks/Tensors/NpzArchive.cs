@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.IO.Compression;
-using System.IO.Hashing;
 using Hdl.Core.Files;
 using Hdl.Core.Problems;
 using Hdl.Networks.Models;
@@ -10,6 +9,26 @@ namespace Hdl.Networks.Tensors;
 /// <summary>A NumPy <c>.npz</c> file: a zip archive of <c>.npy</c> files. What its entries unpack to is bounded, whatever they claim.</summary>
 internal static class NpzArchive
 {
+    private const string Extension = ".npy";
+
+    /// <summary>The entries that are arrays, with their names, in the order of the file.</summary>
+    /// <exception cref="InvalidInputException">A name is there twice, or they are parts of a sparse matrix.</exception>
+    public static IReadOnlyList<(string Name, ZipArchiveEntry Entry)> Entries(ZipArchive archive, string path)
+    {
+        (string Name, ZipArchiveEntry Entry)[] entries =
+        [
+            .. archive.Entries.Where(entry => entry.FullName.EndsWith(Extension, StringComparison.Ordinal))
+                .Select(entry => (entry.FullName[..^Extension.Length], entry)),
+        ];
+        if (entries.CountBy(entry => entry.Name).FirstOrDefault(names => names.Value > 1) is { Key: { } twice })
+        {
+            throw Fault("An array is there twice", path, TensorFile.Printable(twice), "Save it again with numpy.savez.");
+        }
+
+        SparseMatrix.Refuse([.. entries.Select(entry => entry.Name)], path);
+        return entries;
+    }
+
     /// <summary>All arrays by name, unread.</summary>
     /// <exception cref="InvalidInputException">Missing, oversized, or not a whole zip archive.</exception>
     public static IReadOnlyDictionary<string, byte[]> Read(string path)
@@ -20,14 +39,11 @@ internal static class NpzArchive
             using var archive = new ZipArchive(new MemoryStream(file), ZipArchiveMode.Read);
             var arrays = new Dictionary<string, byte[]>(StringComparer.Ordinal);
             long left = TernaryNetworkFile.MaxBytes;
-            foreach (ZipArchiveEntry entry in archive.Entries.Where(entry => entry.FullName.EndsWith(".npy", StringComparison.Ordinal)))
+            foreach ((string name, ZipArchiveEntry entry) in Entries(archive, path))
             {
                 byte[] content = Unpack(entry, left, path);
                 left -= content.Length;
-                if (!arrays.TryAdd(entry.FullName[..^4], content))
-                {
-                    throw Fault("An array is there twice", path, entry.FullName, "Save it again with numpy.savez.");
-                }
+                arrays.Add(name, content);
             }
 
             return arrays;
@@ -40,7 +56,7 @@ internal static class NpzArchive
 
     private static byte[] Unpack(ZipArchiveEntry entry, long left, string path)
     {
-        using Stream stream = entry.Open();
+        using var stream = new ChecksumStream(entry.Open());
         using var content = new MemoryStream();
         byte[] chunk = new byte[81_920];
         for (int read = stream.Read(chunk); read > 0; read = stream.Read(chunk))
@@ -53,9 +69,8 @@ internal static class NpzArchive
             content.Write(chunk, 0, read);
         }
 
-        byte[] bytes = content.ToArray();
-        return Crc32.HashToUInt32(bytes) == entry.Crc32
-            ? bytes
+        return stream.Value == entry.Crc32
+            ? content.ToArray()
             : throw Fault("An array is damaged: its checksum differs", path, entry.FullName, "Obtain the file again, or save it again with numpy.savez.");
     }
 

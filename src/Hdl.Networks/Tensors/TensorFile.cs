@@ -20,7 +20,6 @@ public static class TensorFile
     // Their elements, and as much again of headers and of what archives hold beside them.
     private const long MostFileBytes = 2 * MaxBytes;
     private const int LongestName = 80;
-    private const string Extension = ".npy";
     private const string Formats = "Give an .npz or .npy file of NumPy, or an IDX file.";
 
     private enum Format
@@ -100,7 +99,8 @@ public static class TensorFile
                 return new TensorReader(stream, Printable(name), npy.Type, npy.Shape, where, npy.FortranOrder, isIntact);
             case Format.Idx:
                 var idx = IdxHeader.Read(stream, where, NpyLimits.Tensor);
-                return new TensorReader(stream, Printable(name), idx.Type, idx.Shape, where, isIntact: isIntact);
+                IReadOnlyList<int> shape = idx.Shape(where, NpyLimits.Tensor);
+                return new TensorReader(stream, Printable(name), idx.Type, shape, where, isIntact: isIntact);
             default:
                 throw Fault("Not a file of tensors", where, found, Formats);
         }
@@ -126,24 +126,18 @@ public static class TensorFile
     private static void ReadArchive(FileStream file, string path, Action<TensorReader> each)
     {
         using var archive = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
-        ZipArchiveEntry[] entries = [.. archive.Entries.Where(entry => entry.FullName.EndsWith(Extension, StringComparison.Ordinal))];
-        if (entries.Length is 0 or > MaxTensors)
+        IReadOnlyList<(string Name, ZipArchiveEntry Entry)> entries = NpzArchive.Entries(archive, path);
+        if (entries.Count is 0 or > MaxTensors)
         {
             throw Fault(
-                entries.Length == 0 ? "There is no tensor in the archive" : "There are too many tensors in the archive", path,
-                $"{Text(entries.Length)} entries called *{Extension}, {Text(archive.Entries.Count)} in all", $"Save 1..{Text(MaxTensors)} arrays with numpy.savez.");
+                entries.Count == 0 ? "There is no tensor in the archive" : "There are too many tensors in the archive", path,
+                $"{Text(entries.Count)} entries called *.npy, {Text(archive.Entries.Count)} in all",
+                $"Save 1..{Text(MaxTensors)} arrays with numpy.savez.");
         }
 
-        if (entries.CountBy(entry => entry.FullName).FirstOrDefault(names => names.Value > 1) is { Key: { } twice })
-        {
-            throw Fault("An array is there twice", path, Printable(twice), "Save it again with numpy.savez.");
-        }
-
-        SparseMatrix.Refuse([.. entries.Select(entry => entry.FullName[..^Extension.Length])], path);
         long left = MaxBytes;
-        foreach (ZipArchiveEntry entry in entries)
+        foreach ((string name, ZipArchiveEntry entry) in entries)
         {
-            string name = entry.FullName[..^Extension.Length];
             string where = $"{path}, {Printable(name)}";
             using var content = new ChecksumStream(entry.Open());
             var header = NpyHeader.Read(content, where, NpyLimits.Tensor);

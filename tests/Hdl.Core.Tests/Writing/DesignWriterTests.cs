@@ -164,6 +164,11 @@ public sealed class DesignWriterTests : IDisposable
     [InlineData("[]")]
     [InlineData("""{"target": "a", "preset": "b", "command": "c", "files": [{"name": "../x", "bytes": 1, "sha256": ""}]}""")]
     [InlineData("""{"target": "a", "preset": "b", "command": "c", "files": [{"name": 3, "bytes": 1, "sha256": ""}]}""")]
+    [InlineData("""{"target": "a", "preset": "b", "command": "c", "files": [{"name": "..", "bytes": 1, "sha256": ""}]}""")]
+    [InlineData("""{"target": "a", "preset": "b", "command": "c", "files": [{"bytes": 1, "sha256": ""}]}""")]
+    [InlineData("""{"target": "a", "preset": "b", "command": "c", "files": [null]}""")]
+    [InlineData("""{"target": "a", "preset": "b", "command": "c", "files": null}""")]
+    [InlineData("null")]
     public void A_manifest_that_cannot_be_trusted_is_refused(string text)
     {
         Directory.CreateDirectory(Folder);

@@ -15,7 +15,8 @@ public sealed class CompressionPlotTests
 
         XElement[] all = [.. svg.Descendants()];
         Assert.Equal(8, all.Count(element => element.Name.LocalName == "polyline"));
-        Assert.Equal(3, all.Count(element => element.Name.LocalName == "circle"));
+        // And one in the legend of each panel.
+        Assert.Equal(3 + 2, all.Count(element => element.Name.LocalName == "circle"));
         Assert.Contains(all, element => element.Value == "x & y");
         Assert.Contains(all, element => element.Value == "1  a < b & c, 80.0 %");
         Assert.Contains(all, element => element.Value == "1-2");

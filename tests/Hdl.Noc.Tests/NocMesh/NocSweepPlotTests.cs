@@ -15,10 +15,16 @@ public sealed class NocSweepPlotTests
         string text = NocSweepPlot.ToSvg("x & y", points, 0.5);
 
         XElement svg = XElement.Parse(text);
-        Assert.Equal(6, svg.Descendants().Count(element => element.Name.LocalName == "polyline"));
+        XElement[] lines = [.. svg.Descendants().Where(element => element.Name.LocalName == "polyline")];
+        Assert.Equal(6, lines.Count(line => line.Attribute("stroke-dasharray") is null));
+        // What is offered, and the rise to the first load that is too much.
+        Assert.Equal(1 + 3, lines.Count(line => line.Attribute("stroke-dasharray") is not null));
         string[] texts = [.. svg.Descendants().Where(element => element.Name.LocalName == "text").Select(element => element.Value)];
         Assert.Contains("2 VCs of 4, one_stage, valid_ready: accepts 0.600 at load 1", texts);
-        Assert.Contains("bound of the links 0.5", texts);
+        Assert.Contains("2 VCs of 4, one_stage, valid_ready", texts);
+        Assert.Contains("all that is offered, up to the bound of the links 0.5", texts);
+        Assert.Contains("dotted: the mesh cannot keep up with the next load", texts);
+        Assert.Contains("ring: the mesh cannot keep up", texts);
         Assert.Contains("x & y", texts);
         // A ring for each point beyond saturation.
         Assert.Equal(4 + 1 + 9, svg.Descendants().Count(element => element.Name.LocalName == "circle" && (string?)element.Attribute("fill") == "white"));

@@ -3,28 +3,11 @@ using Hdl.Core.Plotting;
 
 namespace Hdl.Noc.NocMesh.Measurement;
 
-/// <summary>
-/// Draws a sweep as an SVG: latency over the offered load on the left, accepted over offered load on the right, a curve for each mesh.
-/// The same figures give the same text.
-/// </summary>
+/// <summary>Draws a sweep: latency above, accepted load below, over the offered load, a curve for each mesh.</summary>
 public static class NocSweepPlot
 {
-    private const int Width = 1040;
-    private const int PanelWidth = 420;
-    private const int PanelHeight = 340;
-    private const int Left = 64;
-    private const int SecondLeft = Left + PanelWidth + 96;
-    private const int Top = 76;
-    private const int Ticks = 5;
-    private const int LegendLine = 18;
-    private const int LegendTop = Top + PanelHeight + 62;
-
     // Latency grows without bound at saturation: the axis ends where the curve is as good as vertical.
     private const double MostOfLowest = 6;
-    private const string GridColour = "#dddddd";
-    private const string ReferenceColour = "#8a8f98";
-    private static readonly string[] Colours = ["#1f6f8b", "#b5542f", "#4c8c4a", "#6b4c8c", "#b08a1e", "#8c3a5b", "#3f5fa8", "#5b5b5b"];
-    private static readonly string[] Dashes = ["", " stroke-dasharray=\"7 3\"", " stroke-dasharray=\"2 3\""];
 
     /// <summary>The SVG document.</summary>
     /// <param name="title">Mesh and traffic.</param>
@@ -33,123 +16,75 @@ public static class NocSweepPlot
     public static string ToSvg(string title, IReadOnlyList<NocPoint> points, double? bound)
     {
         ArgumentNullException.ThrowIfNull(points);
-        NocPoint[][] curves = [.. points.Where(point => point.Load is not null).GroupBy(point => point.Configuration).Select(group => group.ToArray())];
-        NocPoint[] all = [.. curves.SelectMany(curve => curve)];
-        double most = all.Length == 0 ? 1 : SvgDocument.NiceCeiling(all.Max(point => point.Load!.Value), SvgDocument.Fifths);
-        double highest = all.Length == 0 ? 1 : Math.Max(all.Max(point => point.Accepted), Math.Min(bound ?? 0, most));
-        var latency = new Axes(Left, most, LatencyMost(all), "latency, cycles: mean, 95 % interval", "0.##");
-        var throughput = new Axes(SecondLeft, most, SvgDocument.NiceCeiling(Math.Max(highest, 0.001), SvgDocument.Fifths), "accepted, flits per node and cycle", "0.###");
-        var svg = new SvgDocument();
-        svg.Add($"""<clipPath id="panel"><rect x="{Left}" y="{Top}" width="{PanelWidth}" height="{PanelHeight}"/></clipPath>""");
-        svg.EndLine();
-        Draw(svg, latency);
-        Draw(svg, throughput);
-        Reference(svg, throughput, bound);
-        for (int i = 0; i < curves.Length; i++)
-        {
-            Latency(svg, latency, curves[i], Colours[i % Colours.Length], Dashes[i / Colours.Length % Dashes.Length]);
-            Throughput(svg, throughput, curves[i], Colours[i % Colours.Length], Dashes[i / Colours.Length % Dashes.Length]);
-            Legend(svg, i, curves[i], Colours[i % Colours.Length], Dashes[i / Colours.Length % Dashes.Length]);
-        }
-
-        return svg.ToSvg(title, Width, LegendTop + (LegendLine * ((curves.Length + 1) / 2)), Left);
+        NocPoint[] all = [.. points.Where(point => point.Load is not null)];
+        NocPoint[][] curves = [.. all.GroupBy(point => point.Configuration).Select(group => group.ToArray())];
+        double most = all.Select(point => point.Load!.Value).DefaultIfEmpty(1).Max();
+        double highest = all.Select(point => point.Accepted).Append(Math.Min(bound ?? 0, most)).Append(0.001).Max();
+        var loads = ChartAxis.Linear("offered load, flits per node and cycle", 0, most);
+        var cycles = ChartAxis.Linear("latency, cycles: mean, 95 % interval", 0, LatencyMost(all));
+        var accepted = ChartAxis.Linear("accepted, flits per node and cycle", 0, highest);
+        ChartSeries[] latencies = [.. curves.SelectMany((curve, index) => Latency(curve, index, cycles.Max))];
+        return LineChart.ToSvg(title,
+        [
+            new LineChart(loads, cycles, latencies)
+            {
+                Notes = Array.Exists(latencies, series => series.Line == ChartLine.Dotted)
+                    ? ["dotted: the mesh cannot keep up with the next load"] : [],
+            },
+            new LineChart(loads, accepted, [Offered(most, bound), .. curves.Select(Throughput)])
+            {
+                Notes = Array.Exists(all, point => point.Saturated) ? ["ring: the mesh cannot keep up"] : [],
+            },
+        ]);
     }
 
     private static double LatencyMost(NocPoint[] all)
     {
         double[] means = [.. all.Where(point => point.Latency is not null).Select(point => point.Latency!.Mean)];
-        return means.Length == 0 ? 1 : SvgDocument.NiceCeiling(Math.Max(1, Math.Min(1.1 * means.Max(), MostOfLowest * means.Min())), SvgDocument.Fifths);
+        return Math.Max(1, means.Length == 0 ? 1 : Math.Min(1.1 * means.Max(), MostOfLowest * means.Min()));
     }
 
-    private static void Draw(SvgDocument svg, Axes axes)
+    private static IEnumerable<ChartSeries> Latency(NocPoint[] curve, int index, double highest)
     {
-        for (int tick = 0; tick <= Ticks; tick++)
-        {
-            double y = axes.Y(axes.MaxY * tick / Ticks);
-            double x = axes.X(axes.MaxX * tick / Ticks);
-            svg.Add($"""<path d="M{axes.Left} {y:0.#}h{PanelWidth}M{x:0.#} {Top}v{PanelHeight}" stroke="{GridColour}"/>""");
-            svg.Add($"""<text x="{axes.Left - 8}" y="{y + 4:0.#}" text-anchor="end">{(axes.MaxY * tick / Ticks).ToString(axes.Format, CultureInfo.InvariantCulture)}</text>""");
-            svg.Add($"""<text x="{x:0.#}" y="{Top + PanelHeight + 18}" text-anchor="middle">{(axes.MaxX * tick / Ticks).ToString("0.###", CultureInfo.InvariantCulture)}</text>""");
-            svg.EndLine();
-        }
+        ChartPoint[] stable =
+        [
+            .. curve.TakeWhile(point => point.Latency is not null).Select(point =>
+                new ChartPoint(point.Load!.Value, point.Latency!.Mean) { HalfWidth = point.HalfWidth ?? 0 }),
+        ];
+        yield return Curve(index, curve[^1].Configuration.ToString(), stable);
 
-        svg.Add($"""<text x="{axes.Left}" y="{Top - 14}" font-weight="bold">{axes.Name}</text>""");
-        svg.Add($"""<text x="{axes.Left + (PanelWidth / 2)}" y="{Top + PanelHeight + 36}" text-anchor="middle">offered load, flits per node and cycle</text>""");
-        svg.EndLine();
+        // The next load was too much: the curve is somewhere between.
+        if (stable.Length > 0 && stable.Length < curve.Length && stable[^1].Y < highest)
+        {
+            ChartPoint[] rise = [stable[^1] with { HalfWidth = 0 }, new(curve[stable.Length].Load!.Value, highest)];
+            yield return Curve(index, null, rise) with { Line = ChartLine.Dotted, Marker = default };
+        }
     }
 
     // What would be accepted of every load, up to the bound of the links.
-    private static void Reference(SvgDocument svg, Axes axes, double? bound)
+    private static ChartSeries Offered(double most, double? bound)
     {
-        double knee = Math.Min(Math.Min(bound ?? axes.MaxX, axes.MaxX), axes.MaxY);
-        bool bends = bound < axes.MaxX && bound <= axes.MaxY;
-        double end = bends ? axes.MaxX : knee;
-        svg.Add($"""<path d="M{axes.X(0):0.#} {axes.Y(0):0.#}L{axes.X(knee):0.#} {axes.Y(knee):0.#}H{axes.X(end):0.#}" fill="none" stroke="{ReferenceColour}" stroke-dasharray="5 4"/>""");
-        if (bends)
-        {
-            svg.Add($"""<text x="{axes.X(end):0.#}" y="{axes.Y(knee) - 5:0.#}" text-anchor="end" font-size="11" fill="{ReferenceColour}">bound of the links {knee:0.###}</text>""");
-        }
-
-        svg.EndLine();
+        string limit = bound < most
+            ? string.Create(CultureInfo.InvariantCulture, $", up to the bound of the links {bound:0.###}") : "";
+        double knee = Math.Min(bound ?? most, most);
+        ChartPoint[] points = [new(0, 0), new(knee, knee), new(most, knee)];
+        return new ChartSeries($"all that is offered{limit}", LineChart.ReferenceColour, points) { Line = ChartLine.Dashed };
     }
 
-    private static void Latency(SvgDocument svg, Axes axes, NocPoint[] curve, string colour, string dash)
+    private static ChartSeries Throughput(NocPoint[] curve, int index)
     {
-        NocPoint[] stable = [.. curve.TakeWhile(point => point.Latency is not null)];
-        svg.Add($"""<g clip-path="url(#panel)" stroke="{colour}" fill="none">""");
-        svg.Add($"""<polyline stroke-width="1.8"{dash} points="{Points(stable.Select(point => (axes.X(point.Load!.Value), axes.Y(point.Latency!.Mean))))}"/>""");
-        foreach (NocPoint point in stable)
-        {
-            (double x, double y) = (axes.X(point.Load!.Value), axes.Y(point.Latency!.Mean));
-            svg.Add($"""<circle cx="{x:0.#}" cy="{y:0.#}" r="2.6" fill="{colour}" stroke="none"/>""");
-            double half = axes.Y(0) - axes.Y(point.HalfWidth ?? 0);
-            if (half >= 1)
-            {
-                svg.Add($"""<path d="M{x:0.#} {y - half:0.#}v{2 * half:0.#}m-3 0h6m-6 {-2 * half:0.#}h6"/>""");
-            }
-        }
-
-        // The next load was too much: the curve is somewhere between.
-        if (stable.Length > 0 && stable.Length < curve.Length)
-        {
-            NocPoint last = stable[^1];
-            svg.Add($"""<path d="M{axes.X(last.Load!.Value):0.#} {axes.Y(last.Latency!.Mean):0.#}L{axes.X(curve[stable.Length].Load!.Value):0.#} {Top}" stroke-width="1.2" stroke-dasharray="2 3"/>""");
-        }
-
-        svg.Add($"""</g>""");
-        svg.EndLine();
-    }
-
-    private static void Throughput(SvgDocument svg, Axes axes, NocPoint[] curve, string colour, string dash)
-    {
-        svg.Add($"""<polyline fill="none" stroke="{colour}" stroke-width="1.8"{dash} points="{Points(curve.Select(point => (axes.X(point.Load!.Value), axes.Y(point.Accepted))))}"/>""");
-        foreach (NocPoint point in curve)
-        {
-            // A ring where the mesh could not keep up.
-            string fill = point.Saturated ? "white" : colour;
-            svg.Add($"""<circle cx="{axes.X(point.Load!.Value):0.#}" cy="{axes.Y(point.Accepted):0.#}" r="2.6" fill="{fill}" stroke="{colour}"/>""");
-        }
-
-        svg.EndLine();
-    }
-
-    private static void Legend(SvgDocument svg, int index, NocPoint[] curve, string colour, string dash)
-    {
-        int x = index % 2 == 0 ? Left : SecondLeft;
-        int y = LegendTop + (LegendLine * (index / 2));
         NocPoint last = curve[^1];
-        svg.Add($"""<path d="M{x} {y - 4}h26" stroke="{colour}" stroke-width="2"{dash}/><circle cx="{x + 13}" cy="{y - 4}" r="2.6" fill="{colour}"/>""");
-        svg.Add($"""<text x="{x + 34}" y="{y}">{last.Configuration}: accepts {last.Accepted:0.000} at load {last.Load!.Value:0.###}</text>""");
-        svg.EndLine();
+        string accepts = string.Create(CultureInfo.InvariantCulture, $"{last.Accepted:0.000} at load {last.Load:0.###}");
+        return Curve(index, $"{last.Configuration}: accepts {accepts}",
+        [
+            .. curve.Select(point => new ChartPoint(point.Load!.Value, point.Accepted) { Hollow = point.Saturated }),
+        ]);
     }
 
-    private static string Points(IEnumerable<(double X, double Y)> points) =>
-        string.Join(' ', points.Select(point => SvgDocument.Invariant($"{point.X:0.#},{point.Y:0.#}")));
-
-    private sealed record Axes(int Left, double MaxX, double MaxY, string Name, string Format)
-    {
-        public double X(double load) => Left + (PanelWidth * load / MaxX);
-
-        public double Y(double value) => Top + (PanelHeight * (1 - (value / MaxY)));
-    }
+    private static ChartSeries Curve(int index, string? name, ChartPoint[] points) =>
+        new(name, LineChart.Colours[index % LineChart.Colours.Count], points)
+        {
+            Line = index < LineChart.Colours.Count ? ChartLine.Solid : ChartLine.Dashed,
+            Marker = ChartMarker.Circle,
+        };
 }
