@@ -33,6 +33,8 @@ public abstract class TargetTests<TSource>
     // Systems that take long to build are left to `hdl regress`, by their size.
     private const long MostVerilogBytes = 100_000;
     private const long MostMemoryBytes = 10_000;
+    private const long MostMutatedBytes = 45_000;
+    private const int Faults = 100;
 
     private static readonly IReadOnlyList<ITarget> Targets = new TSource().Targets;
 
@@ -122,6 +124,24 @@ public abstract class TargetTests<TSource>
     [MemberData(nameof(Presets))]
     public void The_hand_off_files_of_every_preset_are_as_their_formats_have_them(string target, string preset) =>
         TargetChecks.HandOffFilesAreWellFormed(Find(target), Preset(target, preset));
+
+    /// <summary>
+    /// A sample of faults in the preset of a block that has the most Verilog and is still quick to build; small ones have little
+    /// that can go wrong.
+    /// </summary>
+    [Theory]
+    [MemberData(nameof(Blocks))]
+    public async Task Faults_in_the_Verilog_of_a_block_are_found(string name)
+    {
+        ITarget target = Find(name);
+        Preset[] bySize = [.. target.Presets.OrderBy(preset => Bytes(target, preset, DesignFileKind.Verilog))];
+        Preset chosen = bySize.LastOrDefault(
+            preset => Bytes(target, preset, DesignFileKind.Verilog) <= MostMutatedBytes
+                && Bytes(target, preset, DesignFileKind.Memory) <= MostMemoryBytes,
+            bySize[0]);
+
+        await TargetChecks.FaultsAreFoundAsync(target, chosen.Parameters, Faults);
+    }
 
     private static TheoryData<string, string> Those(Func<ITarget, Preset, bool> wanted)
     {

@@ -11,6 +11,10 @@ internal sealed class UartLinkScenarios(UartLinkParameters parameters, ScenarioO
     private const int Bytes = 60;
     private const int NoiseBits = 300;
 
+    // Up to here quiet is looked at from all sides; up to there, once.
+    private const int ShortQuiet = 10_000;
+    private const int LongQuiet = 1_000_000;
+
     /// <summary>All scenarios, lazily.</summary>
     public IEnumerable<Scenario> All()
     {
@@ -24,7 +28,7 @@ internal sealed class UartLinkScenarios(UartLinkParameters parameters, ScenarioO
         });
         yield return Run("wrong-frames", 2, WrongFrames);
         yield return Run("late-receiver", 3 * 10 * parameters.ClocksPerBit, RandomBytes);
-        if (parameters.QuietClocks < 10_000)
+        if (parameters.QuietClocks < ShortQuiet)
         {
             yield return Run("quiet", 8 * parameters.ClocksPerBit, (line, _) => Quiet(line));
         }
@@ -33,6 +37,11 @@ internal sealed class UartLinkScenarios(UartLinkParameters parameters, ScenarioO
         {
             yield return Run($"random-{(i + 1).ToString(CultureInfo.InvariantCulture)}", 8 * parameters.ClocksPerBit, RandomBytes, i);
             yield return Run($"noise-{(i + 1).ToString(CultureInfo.InvariantCulture)}", 30, Noise, i);
+        }
+
+        if (parameters.QuietClocks is >= ShortQuiet and < LongQuiet)
+        {
+            yield return Run("quiet-once", 8 * parameters.ClocksPerBit, (line, _) => QuietOnce(line));
         }
     }
 
@@ -113,6 +122,21 @@ internal sealed class UartLinkScenarios(UartLinkParameters parameters, ScenarioO
 
             line.Level(true, parameters.QuietClocks + (round * parameters.ClocksPerBit));
         }
+    }
+
+    // From the reset on; a clock too few; enough, with bytes lost before.
+    private void QuietOnce(UartLine line)
+    {
+        line.Level(true, parameters.QuietClocks + 40);
+        for (int value = 0; value < 30; value++)
+        {
+            line.Byte(value);
+        }
+
+        line.Level(true, parameters.QuietClocks - 1);
+        line.Byte(0xA5);
+        line.Level(true, parameters.QuietClocks + 60);
+        line.Byte(0x5A);
     }
 
     private void RandomBytes(UartLine line, Random random)

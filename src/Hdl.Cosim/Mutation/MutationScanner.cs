@@ -26,7 +26,8 @@ internal sealed partial class MutationScanner
                 : match.Groups["range"].Success ? 0 : 1;
             foreach (string name in match.Groups["names"].Value.Split(',', StringSplitOptions.TrimEntries))
             {
-                _widths[name] = width;
+                // Variables of several functions may share a name: only bits that all of them have are bits for certain.
+                _widths[name] = _widths.TryGetValue(name, out int known) ? Math.Min(known, width) : width;
             }
         }
 

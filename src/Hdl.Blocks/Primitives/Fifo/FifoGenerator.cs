@@ -11,6 +11,8 @@ namespace Hdl.Blocks.Primitives.Fifo;
 /// <summary>A synchronous first-word-fall-through FIFO of any depth.</summary>
 public sealed class FifoGenerator : Generator<FifoParameters>
 {
+    private const int Phases = 12;
+
     /// <inheritdoc/>
     public override string Name => "fifo";
 
@@ -65,12 +67,24 @@ public sealed class FifoGenerator : Generator<FifoParameters>
     /// <inheritdoc/>
     protected override IEnumerable<Scenario> CreateScenarios(FifoParameters parameters, ScenarioOptions options)
     {
+        // Each phase draws its stalls anew: in some the queue is full most of the time, in others empty.
         var random = new Random(options.Seed);
+        List<Phase> phases = [];
+        for (int phase = 0; phase < Phases * options.Effort; phase++)
+        {
+            phases.Add(Words(parameters, random));
+        }
+
+        yield return new Scenario("random", phases);
+        yield return new Scenario("free-flow", [Words(parameters, random) with { AllowStalls = false }]);
+    }
+
+    // Enough to go round twice.
+    private static Phase Words(FifoParameters parameters, Random random)
+    {
         var ports = new FifoPorts(parameters);
         var beats = new BeatSequence(ports.In);
-        // Enough to go round several times, with stalls of either side in between.
-        int count = Math.Max(200, 4 * parameters.Depth) * options.Effort;
-        for (int beat = 0; beat < count; beat++)
+        for (int beat = 0; beat < Math.Max(40, 2 * parameters.Depth); beat++)
         {
             Span<uint> words = beats.Append();
             for (int bit = 0; bit < parameters.Width; bit++)
@@ -82,9 +96,7 @@ public sealed class FifoGenerator : Generator<FifoParameters>
             }
         }
 
-        var inputs = new Dictionary<string, BeatSequence> { [ports.In] = beats };
-        yield return new Scenario("random", [new Phase { Inputs = inputs }]);
-        yield return new Scenario("free-flow", [new Phase { Inputs = inputs, AllowStalls = false }]);
+        return new Phase { Inputs = new Dictionary<string, BeatSequence> { [ports.In] = beats } };
     }
 
     // One word more than a power of two would double the distributed memory of an FPGA: that word stands in a register.

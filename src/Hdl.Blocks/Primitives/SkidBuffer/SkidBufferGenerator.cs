@@ -10,6 +10,9 @@ namespace Hdl.Blocks.Primitives.SkidBuffer;
 /// <summary>A two-entry register that cuts every combinational path of a stream.</summary>
 public sealed class SkidBufferGenerator : Generator<SkidBufferParameters>
 {
+    private const int Phases = 12;
+    private const int BeatsOfAPhase = 40;
+
     /// <inheritdoc/>
     public override string Name => "skid_buffer";
 
@@ -41,10 +44,23 @@ public sealed class SkidBufferGenerator : Generator<SkidBufferParameters>
     /// <inheritdoc/>
     protected override IEnumerable<Scenario> CreateScenarios(SkidBufferParameters parameters, ScenarioOptions options)
     {
+        // Each phase draws its stalls anew.
         var random = new Random(options.Seed);
+        List<Phase> phases = [];
+        for (int phase = 0; phase < Phases * options.Effort; phase++)
+        {
+            phases.Add(Beats(parameters, random));
+        }
+
+        yield return new Scenario("random", phases);
+        yield return new Scenario("free-flow", [Beats(parameters, random) with { AllowStalls = false }]);
+    }
+
+    private static Phase Beats(SkidBufferParameters parameters, Random random)
+    {
         var ports = new SkidBufferPorts(parameters);
         var beats = new BeatSequence(ports.In);
-        for (int i = 0; i < 200 * options.Effort; i++)
+        for (int i = 0; i < BeatsOfAPhase; i++)
         {
             Span<uint> words = beats.Append();
             for (int bit = 0; bit < parameters.DataWidth; bit++)
@@ -56,10 +72,6 @@ public sealed class SkidBufferGenerator : Generator<SkidBufferParameters>
             }
         }
 
-        yield return new Scenario("random", [new Phase { Inputs = new Dictionary<string, BeatSequence> { [ports.In] = beats } }]);
-        yield return new Scenario("free-flow",
-        [
-            new Phase { Inputs = new Dictionary<string, BeatSequence> { [ports.In] = beats }, AllowStalls = false },
-        ]);
+        return new Phase { Inputs = new Dictionary<string, BeatSequence> { [ports.In] = beats } };
     }
 }
