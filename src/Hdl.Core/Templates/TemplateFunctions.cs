@@ -32,6 +32,8 @@ internal static class TemplateFunctions
         ["index_width"] = IndexWidth,
         ["unsigned_width"] = UnsignedWidth,
         ["next"] = Next,
+        ["pad"] = Pad,
+        ["range_beside"] = RangeBeside,
     };
 
     /// <summary>Calls a function.</summary>
@@ -145,6 +147,12 @@ internal static class TemplateFunctions
             ? next
             : $"{counter} == {Dec(count - 1, width)} ? {Zero(width)} : {next}";
     }
+
+    /// <summary><c>pad "rst_i" 8</c>: <c>"rst_i   "</c>, so that what follows stands in a column; a longer text stays as it is.</summary>
+    public static string Pad(string text, int columns) => text.PadRight(Width(columns));
+
+    /// <summary><c>range_beside 1 8</c>: <c>"      "</c>, the range of one bit in a column in which that of 8 is the longest.</summary>
+    public static string RangeBeside(int width, int widest) => VectorRange.Padded(Width(width), Width(widest));
 
     private static int Width(int width) => width is >= 1 and <= WidestVector
         ? width

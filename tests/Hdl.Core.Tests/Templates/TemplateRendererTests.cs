@@ -86,6 +86,8 @@ public sealed class TemplateRendererTests : IDisposable
     [InlineData("{{ next_width = width + 1 }}{{ zero next_width }} {{ if width == 8 }}{{ next_width }}{{ end }}", "9'd0 9")]
     [InlineData("{{ is_ram = kind == 'ram' }}{{ is_ram ? 'yes' : 'no' }}", "yes")]
     [InlineData("{{ next kind width }}, {{ next kind 5 }}, {{ next kind 1 }}", "ram + 3'd1, ram == 3'd4 ? 3'd0 : ram + 3'd1, ram == 1'd0 ? 1'd0 : ram + 1'd1")]
+    [InlineData("{{ pad kind 5 }}|{{ pad kind 2 }}|", "ram  |ram|")]
+    [InlineData("{{ range_beside 1 width }}|{{ range_beside 8 128 }}|{{ kind }}", "      |[7:0]   |ram")]
     public void Widths_are_computed_and_pieces_of_Verilog_are_made(string text, string expected) =>
         Assert.Equal(expected, Render(text, Nothing, new ViewModel { ["width"] = 8, ["kind"] = "ram" }));
 
