@@ -92,6 +92,14 @@ public sealed class InterfaceBuilder
     public InterfaceBuilder OutputStream(string name, params ReadOnlySpan<(string Field, int Width)> fields) =>
         Stream(name, PortDirection.Output, "_o", $"{name}_valid_o", $"{name}_ready_i", fields);
 
+    /// <summary>Adds <c>name_o</c>, each of whose cycles of 1 counts: a stream without data, of which each is one beat.</summary>
+    public InterfaceBuilder Pulse(string name)
+    {
+        string port = $"{name}_o";
+        _streams.Add(new StreamPort(name, PortDirection.Output, port, null, []));
+        return Output(port, 1);
+    }
+
     /// <summary>Says of the last stream that its <see cref="StreamPort.ReadyIsStatus"/>.</summary>
     public InterfaceBuilder ReadyIsStatus()
     {
@@ -171,6 +179,19 @@ public sealed class InterfaceBuilder
         }
 
         _streams.Add(new StreamPort(name, direction, valid, ready, list));
+        return this;
+    }
+
+    /// <summary>Adds the ports and streams of a declaration, with their comments.</summary>
+    public InterfaceBuilder Include(ModulePorts ports)
+    {
+        foreach ((int place, Port port) in ports.Declared.Ports.Index())
+        {
+            _ports.Add(place == 0 && _note.Group ? port with { BeginsGroup = true, Comment = _note.Comment } : port);
+        }
+
+        _note = (false, "");
+        _streams.AddRange(ports.Declared.Streams);
         return this;
     }
 }

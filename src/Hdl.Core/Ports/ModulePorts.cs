@@ -36,14 +36,14 @@ public abstract class ModulePorts
     protected PortHandle Input(string name, int width)
     {
         _ports.Input(name, width);
-        return new PortHandle(name, width);
+        return LastPort();
     }
 
     /// <summary>Declares an output port.</summary>
     protected PortHandle Output(string name, int width)
     {
         _ports.Output(name, width);
-        return new PortHandle(name, width);
+        return LastPort();
     }
 
     /// <summary>Declares an input port that is a constant where the module stands.</summary>
@@ -53,7 +53,7 @@ public abstract class ModulePorts
     protected PortHandle Constant(string name, int width, ulong? value)
     {
         _ports.Constant(name, width, value);
-        return new PortHandle(name, width);
+        return LastPort();
     }
 
     /// <summary>Declares a stream into the module: <c>name_valid_i</c>, <c>name_ready_o</c> and <c>name_field_i</c> for each field.</summary>
@@ -68,6 +68,9 @@ public abstract class ModulePorts
     protected TStream Output<TStream>(string name, TStream stream)
         where TStream : StreamHandle => Attach(name, stream, _ports.OutputStream(name, stream.Fields));
 
+    /// <summary>Declares an output of one bit each of whose cycles of 1 counts: <c>name_o</c>.</summary>
+    protected PulseStream Pulse(string name) => Attach(name, new PulseStream(), _ports.Pulse(name));
+
     /// <summary>Declares an AXI4-Stream or a channel of AXI4-Lite: <c>prefix</c> + <c>valid</c>, <c>ready</c> and the fields, without suffixes.</summary>
     /// <param name="name">The channel's name, <c>s_axis_pixel</c> or <c>s_axil_aw</c>.</param>
     /// <param name="direction">Direction of the data.</param>
@@ -76,10 +79,50 @@ public abstract class ModulePorts
     protected TStream Axi<TStream>(string name, PortDirection direction, string prefix, TStream stream)
         where TStream : StreamHandle => Attach(name, stream, _ports.AxiChannel(name, direction, prefix, stream.Fields));
 
+    /// <summary>All inputs in the order of the interface: the fields of a beat of <c>Phase.Cycles</c>.</summary>
+    public IReadOnlyList<StreamField> CycleFields =>
+        [.. OfDirection(PortDirection.Input).Select(port => new StreamField(port.Name, port.Width))];
+
+    /// <summary>The interface of a module with a clock and no reset.</summary>
+    /// <param name="module">The module's name.</param>
+    public ModuleInterface BuildWithoutReset(string module)
+    {
+        ModuleInterface clocked = InterfaceBuilder.WithoutReset(module).Build();
+        ModuleInterface own = _ports.Build();
+        return clocked with { Ports = [.. clocked.Ports, .. own.Ports], Streams = own.Streams };
+    }
+
+    /// <summary>Declares streams that several modules have: those of a declaration of their own.</summary>
+    /// <param name="streams">Streams alone; a port outside them would have another place here.</param>
+    protected TPorts Include<TPorts>(TPorts streams)
+        where TPorts : ModulePorts
+    {
+        _ports.Include(streams);
+        return streams;
+    }
+
+    /// <summary>The ports and streams, without clock and reset.</summary>
+    internal ModuleInterface Declared => _ports.Build();
+
+    private IEnumerable<Port> OfDirection(PortDirection direction) =>
+        Declared.Ports.Where(port => port.Direction == direction);
+
+    private PortHandle LastPort()
+    {
+        Port last = Declared.Ports[^1];
+        Port[] before = [.. OfDirection(last.Direction).SkipLast(1)];
+        int words = before.Sum(port => (port.Width + 31) / 32);
+        return new PortHandle(last.Name, last.Width) { Index = before.Length, Word = words };
+    }
+
     private static TStream Attach<TStream>(string name, TStream stream, InterfaceBuilder ports)
         where TStream : StreamHandle
     {
         stream.Attach(ports.Build().Stream(name));
         return stream;
     }
+
+    /// <summary>All outputs in the order of the interface: the fields of the beat that answers a cycle.</summary>
+    public IReadOnlyList<StreamField> AnswerFields =>
+        [.. OfDirection(PortDirection.Output).Select(port => new StreamField(port.Name, port.Width))];
 }

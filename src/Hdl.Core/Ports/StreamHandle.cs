@@ -45,6 +45,9 @@ public abstract class StreamHandle
     protected FieldHandle? OptionalField(bool exists, string name, int width) => exists ? Field(name, width) : null;
 }
 
+/// <summary>A stream of pulses: beats without data.</summary>
+public sealed class PulseStream : StreamHandle;
+
 /// <summary>A stream without packets: <c>data</c>.</summary>
 public sealed class DataStream : StreamHandle
 {
@@ -83,10 +86,17 @@ public sealed class ItemStream : StreamHandle
     /// <param name="keeps">Whether there is a <c>keep</c>; where not said, where a beat has several items.</param>
     public ItemStream(int items, int width, bool? keeps = null)
     {
+        (Items, ItemWidth) = (items, width);
         Data = Field("data", items * width);
         Keep = OptionalField(keeps ?? items > 1, "keep", items);
         Last = Field("last", 1);
     }
+
+    /// <summary>Items of a beat.</summary>
+    public int Items { get; }
+
+    /// <summary>Bits of an item.</summary>
+    public int ItemWidth { get; }
 
     /// <summary>The items, item 0 in the low bits.</summary>
     public FieldHandle Data { get; }
