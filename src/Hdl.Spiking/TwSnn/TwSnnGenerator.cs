@@ -1,5 +1,3 @@
-using System.Globalization;
-using Hdl.Blocks.Axi;
 using Hdl.Core.Designs;
 using Hdl.Core.Golden;
 using Hdl.Core.Parameters;
@@ -41,8 +39,9 @@ public sealed class TwSnnGenerator : Generator<TwSnnParameters>, IClassifier
         model["layer_stages"] = Enumerable.Range(0, layers)
             .Select(layer => LayerStage.View(configuration, layer, design)).ToList();
         model["counter_module"] = new SpikeCounterGenerator().Generate(CounterParameters(configuration), design).Name;
+        ModuleInterface ports = new TwSnnPorts(configuration).Build(parameters.Module, design.Style);
         object[] records = [parameters, configuration.Network, configuration];
-        return design.AddModule("twsnn", Interface(configuration, design), records, model);
+        return design.AddModule("twsnn", ports, records, model);
     }
 
     /// <inheritdoc/>
@@ -79,22 +78,6 @@ public sealed class TwSnnGenerator : Generator<TwSnnParameters>, IClassifier
         PotentialWidth = configuration.Network.PotentialWidth,
     };
 
-    private static ModuleInterface Interface(TwSnnResolvedParameters configuration, DesignBuilder design)
-    {
-        InterfaceBuilder ports = AxiLite.Channels(new InterfaceBuilder(configuration.Parameters.Module, design.Style));
-        int pixels = configuration.Parameters.PixelsPerBeat;
-        bool hasPixels = configuration.Parameters.Input == TwSnnInput.Pixels;
-        _ = hasPixels
-            ? ports.Group($"Pixels: {Text(pixels)} of 8 bits per beat, the first in the low byte; tlast ends an image")
-                .AxiChannel("s_axis_pixel", PortDirection.Input, "s_axis_pixel_t", ("data", 8 * pixels), ("last", 1))
-            : ports.Group("Events: 15:0 address, 31 null (a step without events); tlast ends a time step")
-                .AxiChannel("s_axis_event", PortDirection.Input, "s_axis_event_t", ("data", 32), ("last", 1));
-        string error = !hasPixels ? "zero" : configuration.BeatsPerImage > 1 ? "short or long image" : "long image";
-        return ports
-            .Group($"Results: the score of each of the {Text(configuration.Outputs)} classes, then with tlast 15:0 class,\n31 {error}")
-            .AxiChannel("m_axis_result", PortDirection.Output, "m_axis_result_t", ("data", 32), ("last", 1)).Build();
-    }
-
     private static void Registers(TwSnnResolvedParameters configuration, DesignBuilder design, ViewModel top)
     {
         ModuleInterface registers = RegisterModule.Add(configuration, design);
@@ -115,6 +98,4 @@ public sealed class TwSnnGenerator : Generator<TwSnnParameters>, IClassifier
         top["register_wires"] = wires.View();
         top["registers"] = new Instance(registers, "u_registers").Through("s_axil").Rest().View();
     }
-
-    private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Hdl.Blocks.UartLink;
 using Hdl.Core.Designs;
 using Hdl.Core.Golden;
@@ -15,8 +14,6 @@ namespace Hdl.Spiking.TwSnnUp5k;
 /// </summary>
 public sealed class TwSnnUp5kGenerator : Generator<TwSnnUp5kParameters>, IClassifier
 {
-    private const int ByteWidth = 8;
-
     /// <summary>Pins of the iCEBreaker: its 12 MHz oscillator, its USB serial port, its user button.</summary>
     private static readonly (string Port, string Pin)[] Board = [("clk_i", "35"), ("rx_i", "6"), ("tx_o", "9")];
 
@@ -40,7 +37,7 @@ public sealed class TwSnnUp5kGenerator : Generator<TwSnnUp5kParameters>, IClassi
     {
         TwSnnUp5kResolvedParameters configuration = TwSnnUp5kResolvedParameters.Of(parameters);
         bool uart = parameters.Link == SerialLink.Uart;
-        ModuleInterface top = Interface(parameters, design.Style);
+        ModuleInterface top = new TwSnnUp5kPorts(parameters).Build(parameters.Module, design.Style);
         var model = new ViewModel
         {
             ["shape"] = string.Join('-', configuration.Network.Shape),
@@ -90,18 +87,6 @@ public sealed class TwSnnUp5kGenerator : Generator<TwSnnUp5kParameters>, IClassi
     protected override IReadOnlyList<Figure> Summarize(
         TwSnnUp5kParameters parameters, ScenarioOptions options, Scenario scenario, IReadOnlyList<PhaseObservation> observed) =>
         TwSnnUp5kSummary.Of(TwSnnUp5kResolvedParameters.Of(parameters), options, scenario, observed);
-
-    private static ModuleInterface Interface(TwSnnUp5kParameters parameters, StyleParameters style)
-    {
-        var ports = new InterfaceBuilder(parameters.Module, style);
-        return parameters.Link == SerialLink.Uart
-            ? ports.Group($"Serial line, 8N1, {parameters.ClocksPerBit.ToString(CultureInfo.InvariantCulture)} clocks per bit").Input("rx_i", 1).Output("tx_o", 1).Build()
-            : ports
-                .Group("Commands: tlast ends a frame, tuser is a byte with an error")
-                .AxiChannel("s_axis_command", PortDirection.Input, "s_axis_command_t", ("data", ByteWidth), ("last", 1), ("user", 1))
-                .Group("Answers").AxiChannel("m_axis_answer", PortDirection.Output, "m_axis_answer_t", ("data", ByteWidth), ("last", 1))
-                .Build();
-    }
 
     // Reset in step with the clock, and after configuration.
     private static string Reset(TwSnnUp5kResolvedParameters configuration, DesignBuilder design)
