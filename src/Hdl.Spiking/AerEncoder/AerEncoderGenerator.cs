@@ -81,7 +81,8 @@ public sealed class AerEncoderGenerator : Generator<AerEncoderParameters>
     private static ViewModel Lane(AerEncoderParameters parameters, int index)
     {
         // Every lane has the same module: a lane that is one bit short gets a constant 0.
-        IEnumerable<int> bits = Enumerable.Range(0, parameters.LaneBits).Reverse().Select(row => (row * parameters.Lanes) + index);
+        IEnumerable<int> rows = Enumerable.Range(0, parameters.LaneBits).Reverse();
+        IEnumerable<int> bits = rows.Select(row => (row * parameters.Lanes) + index);
         return new ViewModel
         {
             ["index"] = index,

@@ -26,7 +26,8 @@ public sealed class AerEncoderPorts : ModulePorts
         string which = parameters.Lanes > 1 ? string.Create(CultureInfo.InvariantCulture, $" of lane {lane}") : "";
         Group($"Events{which}");
         return Output(
-            Channel.Lane("event", lane, parameters.Lanes), new EventStream(parameters.AddressWidth, parameters.TagWidth));
+            Channel.Lane("event", lane, parameters.Lanes),
+            new EventStream(parameters.AddressWidth, parameters.TagWidth));
     }
 }
 

@@ -20,7 +20,10 @@ internal static class AerEncoderScenarios
     }
 
     private static Scenario Scenario(string name, SpikeVectorStream stream, BeatSequence vectors, bool stalls) =>
-        new(name, [new Phase { Inputs = new Dictionary<string, BeatSequence> { [stream] = vectors }, AllowStalls = stalls }]);
+        new(name,
+        [
+            new Phase { Inputs = new Dictionary<string, BeatSequence> { [stream] = vectors }, AllowStalls = stalls },
+        ]);
 
     // Nothing, everything, one spike at the ends and at the seams of lanes and of 32-bit groups, and pairs that span them.
     private static BeatSequence Corners(AerEncoderParameters parameters, SpikeVectorStream stream)

@@ -50,7 +50,8 @@ public sealed class RateEncoderGenerator : Generator<RateEncoderParameters>
     }
 
     /// <summary>The outputs that tell of errors: an image of one beat cannot be short.</summary>
-    public static IReadOnlyList<string> Errors(RateEncoderParameters parameters) => new RateEncoderPorts(parameters).Errors;
+    public static IReadOnlyList<string> Errors(RateEncoderParameters parameters) =>
+        new RateEncoderPorts(parameters).Errors;
 
     /// <inheritdoc/>
     protected override IReadOnlyList<Figure> Explain(RateEncoderParameters parameters) =>

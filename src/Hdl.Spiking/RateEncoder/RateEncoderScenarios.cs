@@ -89,7 +89,8 @@ internal static class RateEncoderScenarios
         }
         else
         {
-            levels.Add(ports.Level!, (ulong)random.Next(4) switch { 0 => 0u, 1 => 255u, 2 => 1u, _ => (ulong)random.Next(256) });
+            ulong level = (ulong)random.Next(4) switch { 0 => 0u, 1 => 255u, 2 => 1u, _ => (ulong)random.Next(256) };
+            levels.Add(ports.Level!, level);
         }
 
         return new Phase

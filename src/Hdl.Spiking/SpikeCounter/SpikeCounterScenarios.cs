@@ -23,7 +23,10 @@ internal static class SpikeCounterScenarios
     }
 
     private static Scenario Scenario(string name, CountedStream stream, BeatSequence vectors, bool stalls) =>
-        new(name, [new Phase { Inputs = new Dictionary<string, BeatSequence> { [stream] = vectors }, AllowStalls = stalls }]);
+        new(name,
+        [
+            new Phase { Inputs = new Dictionary<string, BeatSequence> { [stream] = vectors }, AllowStalls = stalls },
+        ]);
 
     // Values are spikes (above 0) or potentials, whichever is summed.
     private static BeatSequence Corners(SpikeCounterParameters parameters)

@@ -141,7 +141,9 @@ public sealed class TernaryLayerGolden : IStreamGolden
             uint word = 0;
             for (int neuron = first; neuron < Math.Min(first + 16, _parameters.Neurons); neuron++)
             {
-                sbyte value = reads.Get(beat, asked.Bank) == 1 ? _bias[neuron] : _weights[(row * _parameters.Neurons) + neuron];
+                sbyte value = reads.Get(beat, asked.Bank) == 1
+                    ? _bias[neuron]
+                    : _weights[(row * _parameters.Neurons) + neuron];
                 word |= (uint)TernaryCode.Encode(value) << (2 * (neuron - first));
             }
 

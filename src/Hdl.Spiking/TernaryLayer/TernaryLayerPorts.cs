@@ -93,9 +93,12 @@ public sealed class TernaryLayerPorts : ModulePorts
     {
         IEnumerable<string> first = Enumerable.Range(0, 3)
             .Select(row => (lane + (row * parameters.Lanes)).ToString(CultureInfo.InvariantCulture));
-        Group(parameters.Lanes == 1 ? "Events; addresses in any order" : $"Events of inputs {string.Join(", ", first)}...");
+        Group(parameters.Lanes == 1
+            ? "Events; addresses in any order"
+            : $"Events of inputs {string.Join(", ", first)}...");
         return Input(
-            Channel.Lane("event", lane, parameters.Lanes), new EventStream(parameters.AddressWidth, parameters.TagWidth));
+            Channel.Lane("event", lane, parameters.Lanes),
+            new EventStream(parameters.AddressWidth, parameters.TagWidth));
     }
 }
 
@@ -134,7 +137,8 @@ public sealed class SpikeStream : StreamHandle
     public SpikeStream(TernaryLayerParameters parameters)
     {
         Bits = Field("bits", parameters.Neurons);
-        Potential = OptionalField(parameters.EmitPotential, "potential", parameters.Neurons * parameters.PotentialWidth);
+        int potentials = parameters.Neurons * parameters.PotentialWidth;
+        Potential = OptionalField(parameters.EmitPotential, "potential", potentials);
         Tag = OptionalField(parameters.TagWidth > 0, "tag", parameters.TagWidth);
     }
 

@@ -20,7 +20,8 @@ public sealed class TwSnnPorts : ModulePorts
         string input = pixels ? "s_axis_pixel" : "s_axis_event";
         Images = Axi(input, PortDirection.Input, $"{input}_t", new PacketStream(pixels ? 8 * perBeat : 32));
         string error = !pixels ? "zero" : configuration.BeatsPerImage > 1 ? "short or long image" : "long image";
-        Group($"Results: the score of each of the {Text(configuration.Outputs)} classes, then with tlast 15:0 class,\n31 {error}");
+        string classes = Text(configuration.Outputs);
+        Group($"Results: the score of each of the {classes} classes, then with tlast 15:0 class,\n31 {error}");
         Result = Axi("m_axis_result", PortDirection.Output, "m_axis_result_t", new PacketStream(32));
     }
 

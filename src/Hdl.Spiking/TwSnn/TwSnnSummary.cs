@@ -27,7 +27,8 @@ internal static class TwSnnSummary
         for (int image = 0; image < count; image++)
         {
             int last = ((image + 1) * beatsPerResult) - 1;
-            correct += data.Labels.Length > 0 && (int)(results.Get(last, stream.Data) & 0xFFFF) == data.Labels[image] ? 1 : 0;
+            var found = (int)(results.Get(last, stream.Data) & 0xFFFF);
+            correct += data.Labels.Length > 0 && found == data.Labels[image] ? 1 : 0;
             ends[image] = run.Cycles[stream][last];
         }
 

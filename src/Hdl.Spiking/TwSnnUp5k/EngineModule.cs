@@ -39,7 +39,8 @@ internal static class EngineModule
             .Input("write_address_i", AddressWidth)
             .Input("write_data_i", widths.DataWidth)
             .Build();
-        return design.AddModule("twsnn_up5k_engine", ports, [configuration, widths], Model(configuration, widths, design));
+        ViewModel model = Model(configuration, widths, design);
+        return design.AddModule("twsnn_up5k_engine", ports, [configuration, widths], model);
     }
 
     private static ViewModel Model(TwSnnUp5kResolvedParameters configuration, EngineWidths widths, DesignBuilder design)

@@ -55,7 +55,8 @@ internal sealed record EngineWidths(TwSnnUp5kResolvedParameters Configuration)
     public int ByteWidth => FixedPoint.IndexWidth(Math.Max(2, Configuration.RowBytes));
 
     /// <summary>
-    /// Bytes behind the letter of the answer to V: version (2 numbers of 2), elements, most steps, layers, and 2 for each layer's size.
+    /// Bytes behind the letter of the answer to V: version (2 numbers of 2), elements, most steps, layers, and 2 for
+    /// each layer's size.
     /// </summary>
     public int VersionLength => 4 + 3 + (2 * Configuration.Network.Shape.Count);
 

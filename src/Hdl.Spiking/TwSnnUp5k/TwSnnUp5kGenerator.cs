@@ -93,7 +93,8 @@ public sealed class TwSnnUp5kGenerator : Generator<TwSnnUp5kParameters>, IClassi
     {
         string port = design.Style.ResetStyle.IsActiveLow() ? "released_no" : "released_o";
         design.ReleaseReset();
-        ModuleInterface release = new InterfaceBuilder($"{configuration.Parameters.Module}_reset_release", design.Style).Output(port, 1).Build();
+        string module = $"{configuration.Parameters.Module}_reset_release";
+        ModuleInterface release = new InterfaceBuilder(module, design.Style).Output(port, 1).Build();
         return design.AddModule("reset_release", release, []).Name;
     }
 
