@@ -45,6 +45,13 @@ public sealed class Instance(ModuleInterface module, string name)
         return this;
     }
 
+    /// <summary>Connects one port to bits of a wider net, as many as the port has.</summary>
+    /// <param name="port">The port.</param>
+    /// <param name="net">The net, a vector.</param>
+    /// <param name="low">The lowest of the bits.</param>
+    public Instance Bits(string port, string net, int low = 0) =>
+        Net(port, net + TemplateFunctions.Slice(low, module.Ports.Single(own => own.Name == port).Width));
+
     /// <summary>What the partial <c>instance</c> takes.</summary>
     /// <exception cref="ArgumentException">A port left open, or a net for a port that is not there.</exception>
     public ViewModel View() => InstanceView.Of(module, name, _nets);

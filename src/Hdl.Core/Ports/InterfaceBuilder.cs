@@ -92,6 +92,14 @@ public sealed class InterfaceBuilder
     public InterfaceBuilder OutputStream(string name, params ReadOnlySpan<(string Field, int Width)> fields) =>
         Stream(name, PortDirection.Output, "_o", $"{name}_valid_o", $"{name}_ready_i", fields);
 
+    /// <summary>Adds <c>name_o</c>, each of whose cycles of 1 is a beat of a stream without data.</summary>
+    public InterfaceBuilder Pulse(string name)
+    {
+        string port = $"{name}_o";
+        _streams.Add(new StreamPort(name, PortDirection.Output, port, null, []));
+        return Output(port, 1);
+    }
+
     /// <summary>Says of the last stream that its <see cref="StreamPort.ReadyIsStatus"/>.</summary>
     public InterfaceBuilder ReadyIsStatus()
     {

@@ -68,6 +68,9 @@ public abstract class ModulePorts
     protected TStream Output<TStream>(string name, TStream stream)
         where TStream : StreamHandle => Attach(name, stream, _ports.OutputStream(name, stream.Fields));
 
+    /// <summary>Declares an output of one bit each of whose cycles of 1 counts: <c>name_o</c>.</summary>
+    protected PulseStream Pulse(string name) => Attach(name, new PulseStream(), _ports.Pulse(name));
+
     /// <summary>Declares an AXI4-Stream or a channel of AXI4-Lite: <c>prefix</c> + <c>valid</c>, <c>ready</c> and the fields, without suffixes.</summary>
     /// <param name="name">The channel's name, <c>s_axis_pixel</c> or <c>s_axil_aw</c>.</param>
     /// <param name="direction">Direction of the data.</param>

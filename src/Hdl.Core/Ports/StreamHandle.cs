@@ -45,6 +45,9 @@ public abstract class StreamHandle
     protected FieldHandle? OptionalField(bool exists, string name, int width) => exists ? Field(name, width) : null;
 }
 
+/// <summary>A stream of pulses: beats without data.</summary>
+public sealed class PulseStream : StreamHandle;
+
 /// <summary>A stream without packets: <c>data</c>.</summary>
 public sealed class DataStream : StreamHandle
 {

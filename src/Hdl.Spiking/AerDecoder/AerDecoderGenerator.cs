@@ -41,34 +41,11 @@ public sealed class AerDecoderGenerator : Generator<AerDecoderParameters>
     /// <inheritdoc/>
     public override ModuleInterface Generate(AerDecoderParameters parameters, DesignBuilder design)
     {
-        ModuleInterface ports = Ports(parameters, new InterfaceBuilder(ModuleName(parameters), design.Style));
+        ModuleInterface ports = new AerDecoderPorts(parameters).Build(ModuleName(parameters), design.Style);
         return design.AddModule("aer_decoder", ports, parameters, new ViewModel
         {
             ["check_source"] = parameters.Sources > 1 && !BitOperations.IsPow2(parameters.Sources),
         });
-    }
-
-    private static ModuleInterface Ports(AerDecoderParameters parameters, InterfaceBuilder ports)
-    {
-        (string, int)[] source = parameters.Sources > 1 ? [("source", parameters.SourceWidth)] : [];
-        ports.Group("An event was dropped since the last clear")
-            .Input("clear_error_i", 1)
-            .Output("error_o", 1)
-            .Group("Events").InputStream("event", [.. source, ("address", parameters.EventAddressWidth), ("last", 1), ("null", 1)]);
-        if (parameters.Rows)
-        {
-            ports.Group("Weight rows").OutputStream("row", ("row", parameters.RowWidth), ("last", 1), ("null", 1));
-        }
-
-        if (parameters.Vector)
-        {
-            ports.Group("The vector of a packet, once it is closed").OutputStream("vector", ("bits", parameters.Inputs));
-        }
-
-        return ports
-            .Group("Table of bases, 0 after reset; to be written while no event is under way")
-            .InputStreamWithoutReady("base", [.. source, ("value", parameters.RowWidth)])
-            .Build();
     }
 
     /// <inheritdoc/>

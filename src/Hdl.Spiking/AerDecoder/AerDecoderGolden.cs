@@ -10,6 +10,7 @@ namespace Hdl.Spiking.AerDecoder;
 /// <param name="parameters">Sources, inputs and outputs.</param>
 public sealed class AerDecoderGolden(AerDecoderParameters parameters) : IStreamGolden
 {
+    private readonly AerDecoderPorts _ports = new(parameters);
     private readonly ulong[] _bases = new ulong[parameters.Sources];
     private readonly HashSet<int> _spikes = [];
     private bool _error;
@@ -26,16 +27,16 @@ public sealed class AerDecoderGolden(AerDecoderParameters parameters) : IStreamG
     public PhaseResult Run(Phase phase)
     {
         Program(phase);
-        _error &= phase.Levels.GetValueOrDefault("clear_error_i") == 0;
-        var rows = new BeatSequence([new("row", parameters.RowWidth), new("last", 1), new("null", 1)]);
-        var vectors = new BeatSequence([new("bits", parameters.Inputs)]);
+        _error &= phase.Levels.GetValueOrDefault(_ports.ClearError) == 0;
+        BeatSequence? rows = _ports.Row is { } row ? new BeatSequence(row) : null;
+        BeatSequence? vectors = _ports.Vector is { } vector ? new BeatSequence(vector) : null;
         List<long> rowCycles = [];
         List<long> vectorCycles = [];
-        if (phase.Inputs.TryGetValue("event", out BeatSequence? events))
+        if (phase.Inputs.TryGetValue(_ports.Event, out BeatSequence? events))
         {
             for (int beat = 0; beat < events.Count; beat++)
             {
-                bool last = events.Get(beat, events.Fields.Count - 2) != 0;
+                bool last = events.Get(beat, _ports.Event.Last) != 0;
                 if (Decode(events, beat, last, rows))
                 {
                     rowCycles.Add(beat + 1);
@@ -51,49 +52,49 @@ public sealed class AerDecoderGolden(AerDecoderParameters parameters) : IStreamG
 
         var outputs = new Dictionary<string, BeatSequence>();
         var cycles = new Dictionary<string, IReadOnlyList<long>>();
-        if (parameters.Rows)
+        if (rows is not null)
         {
-            outputs.Add("row", rows);
-            cycles.Add("row", rowCycles);
+            outputs.Add(_ports.Row!, rows);
+            cycles.Add(_ports.Row!, rowCycles);
         }
 
-        if (parameters.Vector)
+        if (vectors is not null)
         {
-            outputs.Add("vector", vectors);
-            cycles.Add("vector", vectorCycles);
+            outputs.Add(_ports.Vector!, vectors);
+            cycles.Add(_ports.Vector!, vectorCycles);
         }
 
         return new PhaseResult
         {
             Outputs = outputs,
             Cycles = cycles,
-            Levels = new Dictionary<string, ulong> { ["error_o"] = _error ? 1u : 0u },
+            Levels = new Dictionary<string, ulong> { [_ports.Error] = _error ? 1u : 0u },
         };
     }
 
     private void Program(Phase phase)
     {
-        if (!phase.Inputs.TryGetValue("base", out BeatSequence? bases))
+        if (!phase.Inputs.TryGetValue(_ports.Base, out BeatSequence? bases))
         {
             return;
         }
 
         for (int beat = 0; beat < bases.Count; beat++)
         {
-            ulong source = parameters.Sources > 1 ? bases.Get(beat, 0) : 0;
+            ulong source = _ports.Base.Source is { } field ? bases.Get(beat, field) : 0;
             if (source < (ulong)parameters.Sources)
             {
-                _bases[source] = bases.Get(beat, bases.Fields.Count - 1);
+                _bases[source] = bases.Get(beat, _ports.Base.Value);
             }
         }
     }
 
     // Whether the event gives a row.
-    private bool Decode(BeatSequence events, int beat, bool last, BeatSequence rows)
+    private bool Decode(BeatSequence events, int beat, bool last, BeatSequence? rows)
     {
-        bool isNull = events.Get(beat, events.Fields.Count - 1) != 0;
-        ulong address = events.Get(beat, events.Fields.Count - 3);
-        ulong source = parameters.Sources > 1 ? events.Get(beat, 0) : 0;
+        bool isNull = events.Get(beat, _ports.Event.Null) != 0;
+        ulong address = events.Get(beat, _ports.Event.Address);
+        ulong source = _ports.Event.Source is { } field ? events.Get(beat, field) : 0;
         bool known = source < (ulong)parameters.Sources;
         ulong row = known ? _bases[source] + address : 0;
         bool usable = !isNull && known && row < (ulong)parameters.Inputs;
@@ -109,16 +110,19 @@ public sealed class AerDecoderGolden(AerDecoderParameters parameters) : IStreamG
             return false;
         }
 
-        rows.Add(usable ? row : 0, last ? 1u : 0u, usable ? 0u : 1u);
+        rows?.Add(usable ? row : 0, last ? 1u : 0u, usable ? 0u : 1u);
         return true;
     }
 
-    private void Close(BeatSequence vectors)
+    private void Close(BeatSequence? vectors)
     {
-        Span<uint> words = vectors.Append();
-        foreach (int spike in _spikes)
+        if (vectors is not null)
         {
-            vectors.SetBit(words, 0, spike);
+            Span<uint> words = vectors.Append();
+            foreach (int spike in _spikes)
+            {
+                vectors.SetBit(words, _ports.Vector!.Bits, spike);
+            }
         }
 
         _spikes.Clear();

@@ -1,5 +1,4 @@
 using Hdl.Core.Golden;
-using Hdl.Core.Ports;
 
 namespace Hdl.Spiking.AerDecoder;
 
@@ -10,42 +9,41 @@ internal static class AerDecoderScenarios
 
     public static IEnumerable<Scenario> Create(AerDecoderParameters parameters, ScenarioOptions options)
     {
+        var ports = new AerDecoderPorts(parameters);
         foreach (bool stalls in new[] { true, false })
         {
             string suffix = stalls ? "" : "-free-flow";
-            yield return new Scenario("corners" + suffix, [Events(Corners(parameters), stalls)]);
+            yield return new Scenario("corners" + suffix, [Events(ports, Corners(parameters, ports), stalls)]);
 
             var random = new Random(options.Seed);
             yield return new Scenario("random" + suffix,
             [
-                Events(Random(parameters, options, random, inRange: true), stalls),
-                Events(Random(parameters, options, random, inRange: false), stalls),
+                Events(ports, Random(parameters, ports, options, random, inRange: true), stalls),
+                Events(ports, Random(parameters, ports, options, random, inRange: false), stalls),
                 .. Enumerable.Range(0, 4).SelectMany(_ => new[]
                 {
-                    Bases(parameters, random, small: false),
-                    Events(Random(parameters, options, random, inRange: false), stalls),
+                    Bases(parameters, ports, random, small: false),
+                    Events(ports, Random(parameters, ports, options, random, inRange: false), stalls),
                 }),
-                Bases(parameters, random, small: true),
-                Events(Random(parameters, options, random, inRange: true), stalls, clear: true),
-                Bases(parameters, random, small: false),
-                Events(Random(parameters, options, random, inRange: false), stalls),
+                Bases(parameters, ports, random, small: true),
+                Events(ports, Random(parameters, ports, options, random, inRange: true), stalls, clear: true),
+                Bases(parameters, ports, random, small: false),
+                Events(ports, Random(parameters, ports, options, random, inRange: false), stalls),
             ]);
         }
     }
 
-    private static Phase Events(BeatSequence events, bool stalls, bool clear = false) => new()
+    private static Phase Events(AerDecoderPorts ports, BeatSequence events, bool stalls, bool clear = false) => new()
     {
-        Inputs = new Dictionary<string, BeatSequence> { ["event"] = events },
-        Levels = new Dictionary<string, ulong> { ["clear_error_i"] = clear ? 1u : 0u },
+        Inputs = new Dictionary<string, BeatSequence> { [ports.Event] = events },
+        Levels = new Dictionary<string, ulong> { [ports.ClearError] = clear ? 1u : 0u },
         AllowStalls = stalls,
     };
 
     // Anything, unknown sources too; small ones are 0 or 1 in the end, so that there are packets without an error.
-    private static Phase Bases(AerDecoderParameters parameters, Random random, bool small)
+    private static Phase Bases(AerDecoderParameters parameters, AerDecoderPorts ports, Random random, bool small)
     {
-        var beats = new BeatSequence(parameters.Sources > 1
-            ? [new StreamField("base_source_i", parameters.SourceWidth), new StreamField("base_value_i", parameters.RowWidth)]
-            : [new StreamField("base_value_i", parameters.RowWidth)]);
+        var beats = new BeatSequence(ports.Base);
         for (int write = 0; write < 3 * parameters.Sources; write++)
         {
             bool any = !small || write < 2 * parameters.Sources;
@@ -56,23 +54,16 @@ internal static class AerDecoderScenarios
 
         return new Phase
         {
-            Inputs = new Dictionary<string, BeatSequence> { ["base"] = beats },
-            Levels = new Dictionary<string, ulong> { ["clear_error_i"] = 0 },
+            Inputs = new Dictionary<string, BeatSequence> { [ports.Base] = beats },
+            Levels = new Dictionary<string, ulong> { [ports.ClearError] = 0 },
         };
     }
 
-    private static BeatSequence Sequence(AerDecoderParameters parameters)
-    {
-        List<StreamField> fields = parameters.Sources > 1 ? [new StreamField("event_source_i", parameters.SourceWidth)] : [];
-        fields.AddRange([new("event_address_i", parameters.EventAddressWidth), new("event_last_i", 1), new("event_null_i", 1)]);
-        return new BeatSequence(fields);
-    }
-
-    private static BeatSequence Corners(AerDecoderParameters parameters)
+    private static BeatSequence Corners(AerDecoderParameters parameters, AerDecoderPorts ports)
     {
         int inputs = parameters.Inputs;
         int beyond = (1 << parameters.EventAddressWidth) - 1;
-        BeatSequence events = Sequence(parameters);
+        var events = new BeatSequence(ports.Event);
         Packet(events, parameters, []);
         Packet(events, parameters, [0]);
         Packet(events, parameters, []);
@@ -87,10 +78,11 @@ internal static class AerDecoderScenarios
         return events;
     }
 
-    private static BeatSequence Random(AerDecoderParameters parameters, ScenarioOptions options, Random random, bool inRange)
+    private static BeatSequence Random(
+        AerDecoderParameters parameters, AerDecoderPorts ports, ScenarioOptions options, Random random, bool inRange)
     {
         int limit = inRange ? Math.Max(1, parameters.Inputs / 2) : 1 << parameters.EventAddressWidth;
-        BeatSequence events = Sequence(parameters);
+        var events = new BeatSequence(ports.Event);
         for (int packet = 0; packet < RandomPackets * options.Effort; packet++)
         {
             int count = random.Next(12);

@@ -49,26 +49,12 @@ public sealed class AerEncoderGenerator : Generator<AerEncoderParameters>
     public override ModuleInterface Generate(AerEncoderParameters parameters, DesignBuilder design)
     {
         string lane = AerEncoderLane.Add(design, parameters);
-        string module = ModuleName(parameters);
-        return design.AddModule("aer_encoder", Ports(parameters, new InterfaceBuilder(module, design.Style)), parameters, new ViewModel
+        ModuleInterface ports = new AerEncoderPorts(parameters).Build(ModuleName(parameters), design.Style);
+        return design.AddModule("aer_encoder", ports, parameters, new ViewModel
         {
             ["lane_module"] = lane,
             ["event_lanes"] = Enumerable.Range(0, parameters.Lanes).Select(index => Lane(parameters, index)).ToList(),
         });
-    }
-
-    private static ModuleInterface Ports(AerEncoderParameters parameters, InterfaceBuilder ports)
-    {
-        (string, int)[] tag = parameters.TagWidth > 0 ? [("tag", parameters.TagWidth)] : [];
-        ports.Group("Spike vectors").InputStream("vector", [("bits", parameters.Inputs), .. tag]);
-        for (int index = 0; index < parameters.Lanes; index++)
-        {
-            ports.Group("Events" + (parameters.Lanes > 1 ? $" of lane {Text(index)}" : "")).OutputStream(
-                Channel.Lane("event", index, parameters.Lanes),
-                [("address", parameters.AddressWidth), ("last", 1), ("null", 1), .. tag]);
-        }
-
-        return ports.Build();
     }
 
     /// <inheritdoc/>
@@ -95,18 +81,13 @@ public sealed class AerEncoderGenerator : Generator<AerEncoderParameters>
     private static ViewModel Lane(AerEncoderParameters parameters, int index)
     {
         // Every lane has the same module: a lane that is one bit short gets a constant 0.
-        List<string> bits = [];
-        for (int row = parameters.LaneBits - 1; row >= 0; row--)
-        {
-            int bit = row * parameters.Lanes + index;
-            bits.Add(bit < parameters.Inputs ? string.Create(CultureInfo.InvariantCulture, $"vector_bits_i[{bit}]") : "1'b0");
-        }
-
+        IEnumerable<int> rows = Enumerable.Range(0, parameters.LaneBits).Reverse();
+        IEnumerable<int> bits = rows.Select(row => (row * parameters.Lanes) + index);
         return new ViewModel
         {
             ["index"] = index,
             ["channel"] = Channel.Lane("event", index, parameters.Lanes),
-            ["rows"] = bits.Chunk(BitsPerLine).Select(chunk => new ViewModel { ["text"] = string.Join(", ", chunk) }).ToList(),
+            ["rows"] = bits.Chunk(BitsPerLine).Select(chunk => new ViewModel { ["bits"] = chunk.ToList() }).ToList(),
         };
     }
 

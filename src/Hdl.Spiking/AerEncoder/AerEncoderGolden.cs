@@ -1,6 +1,4 @@
 using Hdl.Core.Golden;
-using Hdl.Core.Numerics;
-using Hdl.Core.Ports;
 
 namespace Hdl.Spiking.AerEncoder;
 
@@ -24,6 +22,8 @@ public sealed class AerEncoderGolden(AerEncoderParameters parameters) : IStreamG
 {
     private const int GroupBits = 32;
 
+    private readonly AerEncoderPorts _ports = new(parameters);
+
     /// <summary>Cycles that a packet takes: max(1, spikes in the fullest lane).</summary>
     /// <param name="fullestLane">Spikes in the lane that has most of them.</param>
     public static int PacketCycles(int fullestLane) => Math.Max(1, fullestLane);
@@ -38,15 +38,13 @@ public sealed class AerEncoderGolden(AerEncoderParameters parameters) : IStreamG
     {
         var lanes = new BeatSequence[parameters.Lanes];
         var cycles = new List<long>[parameters.Lanes];
-        List<StreamField> tag = parameters.TagWidth > 0 ? [new StreamField("tag", parameters.TagWidth)] : [];
-        int addressWidth = FixedPoint.IndexWidth(FixedPoint.CeilDivide(parameters.Inputs, parameters.Lanes));
         for (int lane = 0; lane < parameters.Lanes; lane++)
         {
-            lanes[lane] = new BeatSequence([new("address", addressWidth), new("last", 1), new("null", 1), .. tag]);
+            lanes[lane] = new BeatSequence(_ports.Events[lane]);
             cycles[lane] = [];
         }
 
-        if (phase.Inputs.TryGetValue("vector", out BeatSequence? vectors))
+        if (phase.Inputs.TryGetValue(_ports.Vector, out BeatSequence? vectors))
         {
             long accepted = 0;
             for (int vector = 0; vector < vectors.Count; vector++)
@@ -62,7 +60,7 @@ public sealed class AerEncoderGolden(AerEncoderParameters parameters) : IStreamG
         };
     }
 
-    private string Name(int lane) => Channel.Lane("event", lane, parameters.Lanes);
+    private string Name(int lane) => _ports.Events[lane];
 
     // The cycle in which the next vector is accepted.
     private long Encode(BeatSequence vectors, int vector, BeatSequence[] lanes, List<long>[] cycles, long accepted)
@@ -74,7 +72,7 @@ public sealed class AerEncoderGolden(AerEncoderParameters parameters) : IStreamG
             List<int> spikes = [];
             for (int bit = lane; bit < parameters.Inputs; bit += lanes.Length)
             {
-                if (vectors.GetBit(vector, 0, bit))
+                if (vectors.GetBit(vector, _ports.Vector.Bits, bit))
                 {
                     spikes.Add(bit / lanes.Length);
                 }
@@ -90,13 +88,14 @@ public sealed class AerEncoderGolden(AerEncoderParameters parameters) : IStreamG
 
             for (int beat = 0; beat < Math.Max(1, spikes.Count); beat++)
             {
+                EventStream events = _ports.Events[lane];
                 Span<uint> words = lanes[lane].Append();
-                lanes[lane].Write(words, 0, empty ? 0 : (ulong)spikes[beat]);
-                lanes[lane].Write(words, 1, beat >= spikes.Count - 1 ? 1u : 0u);
-                lanes[lane].Write(words, 2, empty ? 1u : 0u);
-                if (parameters.TagWidth > 0)
+                lanes[lane].Write(words, events.Address, empty ? 0 : (ulong)spikes[beat]);
+                lanes[lane].Write(words, events.Last, beat >= spikes.Count - 1 ? 1u : 0u);
+                lanes[lane].Write(words, events.Null, empty ? 1u : 0u);
+                if (events.Tag is { } tag)
                 {
-                    lanes[lane].Write(words, 3, vectors.Get(vector, 1));
+                    lanes[lane].Write(words, tag, vectors.Get(vector, _ports.Vector.Tag!.Value));
                 }
 
                 cycles[lane].Add(first + beat);

@@ -3,7 +3,6 @@ using Hdl.Core.Designs;
 using Hdl.Core.Numerics;
 using Hdl.Core.Ports;
 using Hdl.Core.Templates;
-using Hdl.Core.Verilog;
 
 namespace Hdl.Spiking.AerEncoder;
 
@@ -95,86 +94,71 @@ internal static class AerEncoderLane
     // Neighbours in pairs, then pairs of pairs; gives the name of the last node.
     private static string Tree(List<ViewModel> nodes, int bits, int groups)
     {
-        List<string> level = [.. Enumerable.Range(0, groups).Select(index => Word(index, bits))];
+        List<ViewModel> level = [.. Enumerable.Range(0, groups).Select(group => Group(group, bits))];
+        string name = "";
         for (int span = 1; level.Count > 1; span *= 2)
         {
-            List<string> next = [];
+            List<ViewModel> next = [];
             for (int pair = 0; pair + 1 < level.Count; pair += 2)
             {
-                int low = pair * span;
-                string name = $"word_{Text(low)}_{Text(Math.Min(low + (2 * span), groups) - 1)}";
+                int first = pair * span;
+                int last = Math.Min(first + (2 * span), groups) - 1;
+                name = string.Create(CultureInfo.InvariantCulture, $"word_{first}_{last}");
                 nodes.Add(new ViewModel
                 {
                     ["name"] = name,
-                    ["busy"] = (span > 1 ? "|" : "") + $"busy_i{Select(low + span - 1, low)}",
+                    ["first"] = first,
+                    ["span"] = span,
                     ["low"] = level[pair],
                     ["high"] = level[pair + 1],
                 });
-                next.Add(name);
+                next.Add(new ViewModel { ["is_group"] = false, ["name"] = name });
             }
 
             level = [.. next, .. level.Skip(level.Count & ~1)];
         }
 
-        return level[0];
+        return name;
     }
 
-    // A group's bits, as a word: the last one may be short.
-    private static string Word(int group, int bits)
+    // The last group may be short.
+    private static ViewModel Group(int group, int bits) => new()
     {
-        int width = Math.Min(GroupWidth, bits - (group * GroupWidth));
-        return Padded($"bits_i{Bits(group, bits)}", width, GroupWidth);
-    }
+        ["is_group"] = true,
+        ["low"] = group * GroupWidth,
+        ["width"] = Math.Min(GroupWidth, bits - (group * GroupWidth)),
+    };
 
-    private static string Bits(int group, int bits) =>
-        Select(Math.Min((group + 1) * GroupWidth, bits) - 1, group * GroupWidth);
-
-    private static string Padded(string signal, int width, int padded) =>
-        width == padded ? signal : $"{{{Literal.Decimal(0, padded - width)}, {signal}}}";
-
-    // The word folded in the middle until one bit is left: whether any of the bits that came to lie on each other is set, and
-    // whether several are.
+    // The word folded in the middle until one bit is left: whether any of the bits that came to lie on each other is
+    // set, and whether several are.
     private static List<ViewModel> Halves(string word, int width)
     {
         List<ViewModel> halves = [];
         for (string any = word, many = ""; width > 1;)
         {
             int half = (width + 1) / 2;
-            string high = Padded($"{any}{Select(width - 1, half)}", width - half, half);
-            string low = any + Select(half - 1, 0);
             halves.Add(new ViewModel
             {
-                ["range"] = VectorRange.Of(half),
+                ["is_first"] = many.Length == 0,
+                ["from"] = width,
                 ["width"] = half,
-                ["any"] = $"{high} | {low}",
-                ["many"] = many.Length == 0
-                    ? $"{high} & {low}"
-                    : $"{Padded($"{many}{Select(width - 1, half)}", width - half, half)} | {many}{Select(half - 1, 0)} | ({high} & {low})",
-                ["last"] = half == 1,
+                ["any"] = any,
+                ["many"] = many,
             });
-            (any, many, width) = ($"any{Text(half)}", $"many{Text(half)}", half);
+            string folds = half.ToString(CultureInfo.InvariantCulture);
+            (any, many, width) = ($"any{folds}", $"many{folds}", half);
         }
 
         return halves;
     }
 
-    // The places whose number has a bit set, for each bit of the number.
-    private static List<ViewModel> First(int width)
-    {
-        int bits = FixedPoint.IndexWidth(width);
-        return
-        [
-            .. Enumerable.Range(0, bits).Select(bit => new ViewModel
-            {
-                ["bit"] = bits == 1 ? "" : $"[{Text(bit)}]",
-                ["mask"] = $"{Text(width)}'b{string.Concat(Enumerable.Range(0, width).Reverse().Select(place => place >> bit & 1))}",
-            }),
-        ];
-    }
-
-    private static string Range(int high, int low) => $"[{Text(high)}:{Text(low)}]";
-
-    private static string Select(int high, int low) => high == low ? $"[{Text(low)}]" : Range(high, low);
-
-    private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
+    // The places whose number has a bit set, for each bit of the number: binary digits, the last place first.
+    private static List<ViewModel> First(int width) =>
+    [
+        .. Enumerable.Range(0, FixedPoint.IndexWidth(width)).Select(bit => new ViewModel
+        {
+            ["index"] = bit,
+            ["places"] = string.Concat(Enumerable.Range(0, width).Reverse().Select(place => place >> bit & 1)),
+        }),
+    ];
 }

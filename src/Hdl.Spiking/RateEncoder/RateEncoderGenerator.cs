@@ -45,36 +45,13 @@ public sealed class RateEncoderGenerator : Generator<RateEncoderParameters>
         string ram = new RamGenerator().Generate(parameters.Buffer, design).Name;
         bool poisson = parameters.Coding == InputCoding.Poisson;
         string lanes = poisson ? AddPoissonLanes(parameters.PixelsPerBeat, design) : AddThresholdLanes(parameters.PixelsPerBeat, design);
-        string module = ModuleName(parameters);
-        InterfaceBuilder builder = new InterfaceBuilder(module, design.Style)
-            .Group("Time steps per image, read as its first step begins; 0 counts as 1").Input("steps_i", parameters.StepWidth)
-            .Note(poisson
-                ? "LFSR seeds, lane 0 in the low bits, none of them 0; read with an image's first row"
-                : "Least value that spikes; to be held while images are encoded")
-            .Input(poisson ? "seeds_i" : "level_i", poisson ? 16 * parameters.PixelsPerBeat : 8)
-            .Group("Pixels").InputStream("pixel", ("data", 8 * parameters.PixelsPerBeat), ("last", 1))
-            .Group("Spike vectors, `last` with an image's last step")
-            .OutputStream("vector", ("bits", parameters.Pixels), ("last", 1), ("error", 1))
-            .Group(parameters.Rows > 1
-                ? "One cycle each, after the last beat of an image that was short or long"
-                : "One cycle, after the last beat of an image that was long; of one beat, none is short");
-        foreach (string error in Errors(parameters))
-        {
-            builder.Output(error, 1);
-        }
-
-        // The pulses count: as streams without data, each is one beat.
-        ModuleInterface ports = builder.Build();
-        ports = ports with
-        {
-            Streams = [.. ports.Streams, .. Errors(parameters).Select(error => new StreamPort(error[..^2], PortDirection.Output, error, null, []))],
-        };
+        ModuleInterface ports = new RateEncoderPorts(parameters).Build(ModuleName(parameters), design.Style);
         return design.AddModule("rate_encoder", ports, parameters, new ViewModel { ["ram_module"] = ram, ["lanes_module"] = lanes });
     }
 
     /// <summary>The outputs that tell of errors: an image of one beat cannot be short.</summary>
     public static IReadOnlyList<string> Errors(RateEncoderParameters parameters) =>
-        parameters.Rows > 1 ? ["short_image_o", "long_image_o"] : ["long_image_o"];
+        new RateEncoderPorts(parameters).Errors;
 
     /// <inheritdoc/>
     protected override IReadOnlyList<Figure> Explain(RateEncoderParameters parameters) =>

@@ -12,6 +12,7 @@ namespace Hdl.Spiking.RateEncoder;
 /// <param name="parameters">Shape and coding.</param>
 public sealed class RateEncoderGolden(RateEncoderParameters parameters) : IStreamGolden
 {
+    private readonly RateEncoderPorts _ports = new(parameters);
     private readonly int _rows = FixedPoint.CeilDivide(parameters.Pixels, parameters.PixelsPerBeat);
     private readonly List<byte> _received = [];
     private readonly ushort[] _seeds = new ushort[parameters.PixelsPerBeat];
@@ -33,11 +34,12 @@ public sealed class RateEncoderGolden(RateEncoderParameters parameters) : IStrea
     public PhaseResult Run(Phase phase)
     {
         ReadLevels(phase);
-        var vectors = new BeatSequence([new("bits", parameters.Pixels), new("last", 1), new("error", 1)]);
-        var shortImages = new BeatSequence([]);
-        var longImages = new BeatSequence([]);
+        var vectors = new BeatSequence(_ports.Vector);
+        // An image has a beat at least: one of a single beat is never short.
+        BeatSequence? shortImages = _ports.ShortImage is { } early ? new BeatSequence(early) : null;
+        var longImages = new BeatSequence(_ports.LongImage);
         var timing = new FreeFlow(_rows, vectors);
-        if (phase.Inputs.TryGetValue("pixel", out BeatSequence? beats))
+        if (phase.Inputs.TryGetValue(_ports.Pixel, out BeatSequence? beats))
         {
             for (int beat = 0; beat < beats.Count; beat++)
             {
@@ -47,12 +49,12 @@ public sealed class RateEncoderGolden(RateEncoderParameters parameters) : IStrea
                 }
 
                 _beats++;
-                if (beats.Get(beat, 1) != 0)
+                if (beats.Get(beat, _ports.Pixel.Last) != 0)
                 {
                     timing.Image(_beats, Math.Max(1, _steps));
                     if (_beats != _rows)
                     {
-                        (_beats < _rows ? shortImages : longImages).Append();
+                        (_beats < _rows ? shortImages : longImages)?.Append();
                     }
 
                     Encode(vectors);
@@ -62,25 +64,28 @@ public sealed class RateEncoderGolden(RateEncoderParameters parameters) : IStrea
             }
         }
 
-        Dictionary<string, BeatSequence> outputs = new() { ["vector"] = vectors, ["long_image"] = longImages };
-        if (_rows > 1)
+        Dictionary<string, BeatSequence> outputs = new() { [_ports.Vector] = vectors, [_ports.LongImage] = longImages };
+        if (shortImages is not null)
         {
-            // An image has a beat at least: one of a single beat is never short.
-            outputs.Add("short_image", shortImages);
+            outputs.Add(_ports.ShortImage!, shortImages);
         }
 
         return new PhaseResult
         {
             Outputs = outputs,
-            Cycles = new Dictionary<string, IReadOnlyList<long>> { ["vector"] = timing.Cycles },
+            Cycles = new Dictionary<string, IReadOnlyList<long>> { [_ports.Vector] = timing.Cycles },
         };
     }
 
     private void ReadLevels(Phase phase)
     {
-        _steps = phase.Levels.TryGetValue("steps_i", out ulong steps) ? (int)steps : _steps;
-        _level = phase.Levels.TryGetValue("level_i", out ulong level) ? (int)level : _level;
-        if (phase.WideLevels.TryGetValue("seeds_i", out IReadOnlyList<uint>? seeds))
+        _steps = phase.Levels.TryGetValue(_ports.Steps, out ulong steps) ? (int)steps : _steps;
+        if (_ports.Level is { } port && phase.Levels.TryGetValue(port, out ulong level))
+        {
+            _level = (int)level;
+        }
+
+        if (_ports.Seeds is { } wide && phase.WideLevels.TryGetValue(wide, out IReadOnlyList<uint>? seeds))
         {
             for (int lane = 0; lane < _seeds.Length; lane++)
             {
@@ -112,8 +117,8 @@ public sealed class RateEncoderGolden(RateEncoderParameters parameters) : IStrea
 
             Span<uint> words = vectors.Append();
             spikes.CopyTo(words);
-            vectors.Write(words, 1, step == steps - 1 ? 1u : 0u);
-            vectors.Write(words, 2, error ? 1u : 0u);
+            vectors.Write(words, _ports.Vector.Last, step == steps - 1 ? 1u : 0u);
+            vectors.Write(words, _ports.Vector.Error, error ? 1u : 0u);
         }
     }
 

@@ -1,6 +1,6 @@
 using Hdl.Core.Golden;
 using Hdl.Core.Numerics;
-using Hdl.Networks.Models;
+using Hdl.Core.Ports;
 
 namespace Hdl.Spiking.RateEncoder;
 
@@ -52,7 +52,8 @@ internal static class RateEncoderScenarios
     private static BeatSequence Images(
         RateEncoderParameters parameters, Random random, IReadOnlyList<int> beats, Func<int, Func<Random, int, byte>> pixels)
     {
-        var sequence = new BeatSequence([new("pixel_data_i", 8 * parameters.PixelsPerBeat), new("pixel_last_i", 1)]);
+        PacketStream stream = new RateEncoderPorts(parameters).Pixel;
+        var sequence = new BeatSequence(stream);
         for (int image = 0; image < beats.Count; image++)
         {
             Func<Random, int, byte> pixel = pixels(image);
@@ -64,7 +65,7 @@ internal static class RateEncoderScenarios
                     words[lane / 4] |= (uint)pixel(random, (beat * parameters.PixelsPerBeat) + lane) << (lane % 4 * 8);
                 }
 
-                sequence.Write(words, 1, beat == beats[image] - 1 ? 1u : 0u);
+                sequence.Write(words, stream.Last, beat == beats[image] - 1 ? 1u : 0u);
             }
         }
 
@@ -73,9 +74,10 @@ internal static class RateEncoderScenarios
 
     private static Phase Phase(RateEncoderParameters parameters, BeatSequence pixels, int steps, Random random, bool stalls)
     {
-        var levels = new Dictionary<string, ulong> { ["steps_i"] = (ulong)steps };
+        var ports = new RateEncoderPorts(parameters);
+        var levels = new Dictionary<string, ulong> { [ports.Steps] = (ulong)steps };
         var wide = new Dictionary<string, IReadOnlyList<uint>>();
-        if (parameters.Coding == InputCoding.Poisson)
+        if (ports.Seeds is not null)
         {
             var seeds = new uint[FixedPoint.CeilDivide(parameters.PixelsPerBeat, 2)];
             for (int lane = 0; lane < parameters.PixelsPerBeat; lane++)
@@ -83,16 +85,17 @@ internal static class RateEncoderScenarios
                 seeds[lane / 2] |= (uint)random.Next(1, 65_536) << (lane % 2 * 16);
             }
 
-            wide.Add("seeds_i", seeds);
+            wide.Add(ports.Seeds, seeds);
         }
         else
         {
-            levels.Add("level_i", (ulong)random.Next(4) switch { 0 => 0u, 1 => 255u, 2 => 1u, _ => (ulong)random.Next(256) });
+            ulong level = (ulong)random.Next(4) switch { 0 => 0u, 1 => 255u, 2 => 1u, _ => (ulong)random.Next(256) };
+            levels.Add(ports.Level!, level);
         }
 
         return new Phase
         {
-            Inputs = new Dictionary<string, BeatSequence> { ["pixel"] = pixels },
+            Inputs = new Dictionary<string, BeatSequence> { [ports.Pixel] = pixels },
             Levels = levels,
             WideLevels = wide,
             AllowStalls = stalls,

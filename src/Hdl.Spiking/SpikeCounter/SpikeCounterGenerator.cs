@@ -44,17 +44,7 @@ public sealed class SpikeCounterGenerator : Generator<SpikeCounterParameters>
     /// <inheritdoc/>
     public override ModuleInterface Generate(SpikeCounterParameters parameters, DesignBuilder design)
     {
-        string module = ModuleName(parameters);
-        bool spikes = parameters.Readout == Readout.Spikes;
-        ModuleInterface ports = new InterfaceBuilder(module, design.Style)
-            .Group("One vector per time step").InputStream(
-            "spike",
-            spikes ? ("bits", parameters.Neurons) : ("potential", parameters.Neurons * parameters.PotentialWidth),
-            ("last", 1),
-            ("error", 1))
-            .Group($"Sums{(spikes ? "" : ", sign-extended")}; with `last` the class in bits 15:0, the error of any vector in bit 31")
-            .OutputStream("result", ("data", SpikeCounterParameters.ResultWidth), ("last", 1))
-            .Build();
+        ModuleInterface ports = new SpikeCounterPorts(parameters).Build(ModuleName(parameters), design.Style);
         return design.AddModule("spike_counter", ports, parameters);
     }
 

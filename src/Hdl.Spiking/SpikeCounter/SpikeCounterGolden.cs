@@ -17,6 +17,7 @@ namespace Hdl.Spiking.SpikeCounter;
 /// <param name="parameters">Neurons, widths and readout.</param>
 public sealed class SpikeCounterGolden(SpikeCounterParameters parameters) : IStreamGolden
 {
+    private readonly SpikeCounterPorts _ports = new(parameters);
     private readonly long[] _sums = new long[parameters.Neurons];
     private bool _error;
 
@@ -39,15 +40,15 @@ public sealed class SpikeCounterGolden(SpikeCounterParameters parameters) : IStr
     /// <inheritdoc/>
     public PhaseResult Run(Phase phase)
     {
-        var results = new BeatSequence([new("data", 32), new("last", 1)]);
+        var results = new BeatSequence(_ports.Result);
         List<long> cycles = [];
-        if (phase.Inputs.TryGetValue("spike", out BeatSequence? vectors))
+        if (phase.Inputs.TryGetValue(_ports.Spike, out BeatSequence? vectors))
         {
             long accepted = -1;
             long nextLast = 0;
             for (int vector = 0; vector < vectors.Count; vector++)
             {
-                bool last = vectors.Get(vector, 1) != 0;
+                bool last = vectors.Get(vector, _ports.Spike.Last) != 0;
                 accepted = last ? Math.Max(accepted + 1, nextLast) : accepted + 1;
                 Accumulate(vectors, vector);
                 if (last)
@@ -65,31 +66,26 @@ public sealed class SpikeCounterGolden(SpikeCounterParameters parameters) : IStr
 
         return new PhaseResult
         {
-            Outputs = new Dictionary<string, BeatSequence> { ["result"] = results },
-            Cycles = new Dictionary<string, IReadOnlyList<long>> { ["result"] = cycles },
+            Outputs = new Dictionary<string, BeatSequence> { [_ports.Result] = results },
+            Cycles = new Dictionary<string, IReadOnlyList<long>> { [_ports.Result] = cycles },
         };
     }
 
     private void Accumulate(BeatSequence vectors, int vector)
     {
-        _error |= vectors.Get(vector, 2) != 0;
+        _error |= vectors.Get(vector, _ports.Spike.Error) != 0;
         for (int neuron = 0; neuron < _sums.Length; neuron++)
         {
             if (parameters.Readout == Readout.Spikes)
             {
                 // Counts wrap where an image has more steps than there may be.
-                long count = _sums[neuron] + (vectors.GetBit(vector, 0, neuron) ? 1 : 0);
+                long count = _sums[neuron] + (vectors.GetBit(vector, _ports.Spike.Value, neuron) ? 1 : 0);
                 _sums[neuron] = count & ((1L << FixedPoint.UnsignedWidth(parameters.MaxSteps)) - 1);
             }
             else
             {
                 int width = parameters.PotentialWidth;
-                long potential = 0;
-                for (int bit = 0; bit < width; bit++)
-                {
-                    potential |= vectors.GetBit(vector, 0, (neuron * width) + bit) ? 1L << bit : 0;
-                }
-
+                var potential = (long)vectors.GetBits(vector, _ports.Spike.Value, neuron * width, width);
                 long sum = _sums[neuron] + FixedPoint.Wrap(potential, width);
                 _sums[neuron] = FixedPoint.Wrap(sum, width + FixedPoint.CeilLog2(parameters.MaxSteps));
             }

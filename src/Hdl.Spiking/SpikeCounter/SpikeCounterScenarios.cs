@@ -1,6 +1,5 @@
 using Hdl.Core.Golden;
 using Hdl.Core.Numerics;
-using Hdl.Core.Ports;
 using Hdl.Networks.Models;
 
 namespace Hdl.Spiking.SpikeCounter;
@@ -12,27 +11,22 @@ internal static class SpikeCounterScenarios
 
     public static IEnumerable<Scenario> Create(SpikeCounterParameters parameters, ScenarioOptions options)
     {
+        CountedStream stream = new SpikeCounterPorts(parameters).Spike;
         BeatSequence corners = Corners(parameters);
         BeatSequence random = Random(parameters, options);
         foreach (bool stalls in new[] { true, false })
         {
             string suffix = stalls ? "" : "-free-flow";
-            yield return Scenario("corners" + suffix, corners, stalls);
-            yield return Scenario("random" + suffix, random, stalls);
+            yield return Scenario("corners" + suffix, stream, corners, stalls);
+            yield return Scenario("random" + suffix, stream, random, stalls);
         }
     }
 
-    private static Scenario Scenario(string name, BeatSequence vectors, bool stalls) =>
-        new(name, [new Phase { Inputs = new Dictionary<string, BeatSequence> { ["spike"] = vectors }, AllowStalls = stalls }]);
-
-    private static BeatSequence Sequence(SpikeCounterParameters parameters) => new(
-    [
-        parameters.Readout == Readout.Spikes
-            ? new StreamField("spike_bits_i", parameters.Neurons)
-            : new StreamField("spike_potential_i", parameters.Neurons * parameters.PotentialWidth),
-        new StreamField("spike_last_i", 1),
-        new StreamField("spike_error_i", 1),
-    ]);
+    private static Scenario Scenario(string name, CountedStream stream, BeatSequence vectors, bool stalls) =>
+        new(name,
+        [
+            new Phase { Inputs = new Dictionary<string, BeatSequence> { [stream] = vectors }, AllowStalls = stalls },
+        ]);
 
     // Values are spikes (above 0) or potentials, whichever is summed.
     private static BeatSequence Corners(SpikeCounterParameters parameters)
@@ -42,32 +36,35 @@ internal static class SpikeCounterScenarios
         int lastNeuron = parameters.Neurons - 1;
         long greatest = FixedPoint.MaxSigned(parameters.PotentialWidth);
         long least = FixedPoint.MinSigned(parameters.PotentialWidth);
-        BeatSequence vectors = Sequence(parameters);
-        Image(vectors, parameters, most, (_, _) => 0);
-        Image(vectors, parameters, most, (_, _) => greatest);
-        Image(vectors, parameters, most, (_, _) => least);
-        Image(vectors, parameters, 1, (_, _) => 1);
-        Image(vectors, parameters, 1, (neuron, _) => neuron == lastNeuron ? 1 : 0);
-        Image(vectors, parameters, 1, (neuron, _) => neuron == lastNeuron ? -1 : -2);
-        Image(vectors, parameters, some, (neuron, _) => neuron == lastNeuron || neuron == 1 ? greatest : least);
-        Image(vectors, parameters, some, (neuron, step) => neuron % 2 == step % 2 ? 1 : -1);
-        Image(vectors, parameters, some, (neuron, _) => neuron == 0 ? 1 : 0, error: step => step == 0);
-        Image(vectors, parameters, some, (neuron, _) => neuron == 0 ? 1 : 0, error: step => step == some - 1);
-        Image(vectors, parameters, 1, (_, _) => -1);
-        Image(vectors, parameters, most, (_, _) => 1);
+        CountedStream stream = new SpikeCounterPorts(parameters).Spike;
+        var vectors = new BeatSequence(stream);
+        Image(stream, vectors, parameters, most, (_, _) => 0);
+        Image(stream, vectors, parameters, most, (_, _) => greatest);
+        Image(stream, vectors, parameters, most, (_, _) => least);
+        Image(stream, vectors, parameters, 1, (_, _) => 1);
+        Image(stream, vectors, parameters, 1, (neuron, _) => neuron == lastNeuron ? 1 : 0);
+        Image(stream, vectors, parameters, 1, (neuron, _) => neuron == lastNeuron ? -1 : -2);
+        Image(stream, vectors, parameters, some, (neuron, _) => neuron == lastNeuron || neuron == 1 ? greatest : least);
+        Image(stream, vectors, parameters, some, (neuron, step) => neuron % 2 == step % 2 ? 1 : -1);
+        Image(stream, vectors, parameters, some, (neuron, _) => neuron == 0 ? 1 : 0, error: step => step == 0);
+        Image(stream, vectors, parameters, some, (neuron, _) => neuron == 0 ? 1 : 0, error: step => step == some - 1);
+        Image(stream, vectors, parameters, 1, (_, _) => -1);
+        Image(stream, vectors, parameters, most, (_, _) => 1);
         return vectors;
     }
 
     private static BeatSequence Random(SpikeCounterParameters parameters, ScenarioOptions options)
     {
         var random = new Random(options.Seed);
-        BeatSequence vectors = Sequence(parameters);
+        CountedStream stream = new SpikeCounterPorts(parameters).Spike;
+        var vectors = new BeatSequence(stream);
         for (int image = 0; image < RandomImages * options.Effort; image++)
         {
             int steps = 1 + random.Next(Math.Min(parameters.MaxSteps, random.Next(4) == 0 ? 40 : 6));
             int shift = random.Next(parameters.PotentialWidth);
             bool faulty = random.Next(4) == 0;
             Image(
+                stream,
                 vectors,
                 parameters,
                 steps,
@@ -79,7 +76,12 @@ internal static class SpikeCounterScenarios
     }
 
     private static void Image(
-        BeatSequence vectors, SpikeCounterParameters parameters, int steps, Func<int, int, long> value, Func<int, bool>? error = null)
+        CountedStream stream,
+        BeatSequence vectors,
+        SpikeCounterParameters parameters,
+        int steps,
+        Func<int, int, long> value,
+        Func<int, bool>? error = null)
     {
         for (int step = 0; step < steps; step++)
         {
@@ -91,23 +93,18 @@ internal static class SpikeCounterScenarios
                 {
                     if (potential > 0)
                     {
-                        vectors.SetBit(words, 0, neuron);
+                        vectors.SetBit(words, stream.Value, neuron);
                     }
 
                     continue;
                 }
 
-                for (int bit = 0; bit < parameters.PotentialWidth; bit++)
-                {
-                    if (((potential >> bit) & 1) != 0)
-                    {
-                        vectors.SetBit(words, 0, (neuron * parameters.PotentialWidth) + bit);
-                    }
-                }
+                int width = parameters.PotentialWidth;
+                vectors.WriteBits(words, stream.Value, neuron * width, width, (ulong)potential);
             }
 
-            vectors.Write(words, 1, step == steps - 1 ? 1u : 0u);
-            vectors.Write(words, 2, error?.Invoke(step) == true ? 1u : 0u);
+            vectors.Write(words, stream.Last, step == steps - 1 ? 1u : 0u);
+            vectors.Write(words, stream.Error, error?.Invoke(step) == true ? 1u : 0u);
         }
     }
 }

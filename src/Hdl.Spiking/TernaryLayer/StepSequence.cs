@@ -1,44 +1,39 @@
 using Hdl.Core.Golden;
 using Hdl.Core.Ports;
+using Hdl.Spiking.AerEncoder;
 using Hdl.Spiking.TernaryPe;
 
 namespace Hdl.Spiking.TernaryLayer;
 
 /// <summary>Steps written as the packets of events that the lanes get.</summary>
-/// <param name="parameters">Which layer.</param>
-internal sealed class StepSequence(TernaryLayerParameters parameters)
+/// <param name="ports">Ports of the layer.</param>
+internal sealed class StepSequence(TernaryLayerPorts ports)
 {
-    private readonly BeatSequence[] _lanes =
-    [
-        .. Enumerable.Range(0, parameters.Lanes).Select(lane => new BeatSequence([.. FieldsOf(parameters, Name(parameters, lane))])),
-    ];
+    private readonly TernaryLayerPorts _ports = ports;
+    private readonly BeatSequence[] _lanes = [.. ports.Events.Select(events => new BeatSequence(events))];
 
     /// <summary>The packets so far, by stream.</summary>
-    public IReadOnlyDictionary<string, BeatSequence> Streams =>
-        Enumerable.Range(0, parameters.Lanes).ToDictionary(lane => Name(parameters, lane), lane => _lanes[lane]);
-
-    /// <summary>Fields of a beat of one of the layer's streams.</summary>
-    public static IEnumerable<StreamField> FieldsOf(TernaryLayerParameters parameters, string stream) =>
-        TernaryLayerGenerator.Interface(parameters, parameters.Style).Stream(stream).Fields;
+    public Dictionary<string, BeatSequence> Streams =>
+        _ports.Events.Zip(_lanes).ToDictionary(lane => lane.First.Name, lane => lane.Second);
 
     /// <summary>Adds a step: the events of each lane in ascending order, or a null beat.</summary>
     /// <param name="spikes">One for each input.</param>
     /// <param name="tag">The packet's tag, cut to its width.</param>
     public void Add(bool[] spikes, ulong tag)
     {
-        for (int lane = 0; lane < parameters.Lanes; lane++)
+        for (int lane = 0; lane < _lanes.Length; lane++)
         {
             int closing = -1;
-            for (int input = lane; input < spikes.Length; input += parameters.Lanes)
+            for (int input = lane; input < spikes.Length; input += _lanes.Length)
             {
                 closing = spikes[input] ? input : closing;
             }
 
-            for (int input = lane; input <= closing; input += parameters.Lanes)
+            for (int input = lane; input <= closing; input += _lanes.Length)
             {
                 if (spikes[input])
                 {
-                    Add(lane, input / parameters.Lanes, last: input == closing, isNull: false, tag);
+                    Add(lane, input / _lanes.Length, last: input == closing, isNull: false, tag);
                 }
             }
 
@@ -51,17 +46,16 @@ internal sealed class StepSequence(TernaryLayerParameters parameters)
 
     private void Add(int lane, int address, bool last, bool isNull, ulong tag)
     {
-        if (parameters.TagWidth > 0)
+        EventStream events = _ports.Events[lane];
+        Span<uint> words = _lanes[lane].Append();
+        _lanes[lane].Write(words, events.Address, (ulong)address);
+        _lanes[lane].Write(words, events.Last, last ? 1u : 0u);
+        _lanes[lane].Write(words, events.Null, isNull ? 1u : 0u);
+        if (events.Tag is { } field)
         {
-            _lanes[lane].Add((ulong)address, last ? 1u : 0u, isNull ? 1u : 0u, tag);
-        }
-        else
-        {
-            _lanes[lane].Add((ulong)address, last ? 1u : 0u, isNull ? 1u : 0u);
+            _lanes[lane].Write(words, field, tag);
         }
     }
-
-    private static string Name(TernaryLayerParameters parameters, int lane) => Channel.Lane("event", lane, parameters.Lanes);
 }
 
 /// <summary>The level inputs of a layer.</summary>
@@ -74,25 +68,25 @@ public static class LayerLevels
     /// <param name="threshold">vth.</param>
     public static Dictionary<string, ulong> Of(TernaryLayerParameters parameters, int weightScale, int biasScale, int threshold)
     {
+        var ports = new TernaryLayerPorts(parameters);
         if (parameters.Datapath == Datapath.Count)
         {
             CountThresholds constants = CountThresholds.Of(weightScale, biasScale, threshold, parameters.Inputs);
-            int width = CountThresholds.Width(parameters.Inputs);
             return new Dictionary<string, ulong>
             {
-                ["threshold_minus_i"] = Bits(constants.Minus, width),
-                ["threshold_zero_i"] = Bits(constants.Zero, width),
-                ["threshold_plus_i"] = Bits(constants.Plus, width),
+                [ports.ThresholdMinus!] = Bits(constants.Minus, ports.ThresholdMinus!),
+                [ports.ThresholdZero!] = Bits(constants.Zero, ports.ThresholdZero!),
+                [ports.ThresholdPlus!] = Bits(constants.Plus, ports.ThresholdPlus!),
             };
         }
 
         return new Dictionary<string, ulong>
         {
-            ["weight_scale_i"] = (ulong)weightScale,
-            ["bias_scale_i"] = (ulong)biasScale,
-            ["threshold_i"] = Bits(threshold, parameters.PotentialWidth),
+            [ports.WeightScale!] = (ulong)weightScale,
+            [ports.BiasScale!] = (ulong)biasScale,
+            [ports.Threshold!] = Bits(threshold, ports.Threshold!),
         };
     }
 
-    private static ulong Bits(long value, int width) => (ulong)value & ((1UL << width) - 1);
+    private static ulong Bits(long value, PortHandle port) => (ulong)value & ((1UL << port.Width) - 1);
 }

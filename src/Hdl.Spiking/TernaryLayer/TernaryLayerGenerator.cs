@@ -2,7 +2,6 @@ using System.Globalization;
 using Hdl.Blocks.Primitives.Ram;
 using Hdl.Core.Designs;
 using Hdl.Core.Golden;
-using Hdl.Core.Parameters;
 using Hdl.Core.Ports;
 using Hdl.Networks.Models;
 using Hdl.Spiking.TernaryPe;
@@ -26,52 +25,8 @@ public sealed class TernaryLayerGenerator : Generator<TernaryLayerParameters>
     {
         AddMemories(parameters, design);
         new TernaryPeGenerator().Generate(parameters.Element, design);
-        return design.AddModule("ternary_layer", Interface(parameters, design.Style), parameters, new TernaryLayerView(parameters).Build());
-    }
-
-    /// <summary>The layer's ports and streams.</summary>
-    internal static ModuleInterface Interface(TernaryLayerParameters parameters, StyleParameters style)
-    {
-        var ports = new InterfaceBuilder(parameters.Module, style);
-        (string, int)[] tag = parameters.TagWidth > 0 ? [("tag", parameters.TagWidth)] : [];
-        for (int lane = 0; lane < parameters.Lanes; lane++)
-        {
-            string inputs = parameters.Lanes == 1 ? "; addresses in any order" : $" of inputs {string.Join(", ", Enumerable.Range(0, 3).Select(row => Text(lane + (row * parameters.Lanes))))}...";
-            ports.Group($"Events{inputs}").InputStream(
-                Channel.Lane("event", lane, parameters.Lanes),
-                [("address", parameters.AddressWidth), ("last", 1), ("null", 1), .. tag]);
-        }
-
-        if (parameters.Datapath == Datapath.Count)
-        {
-            int width = CountThresholds.Width(parameters.Inputs);
-            ports.Group("Constants of the layer: floor((vth - t*b) / a) for the bias t = -1, 0 and +1")
-                .Input("threshold_minus_i", width).AsSigned()
-                .Input("threshold_zero_i", width).AsSigned()
-                .Input("threshold_plus_i", width).AsSigned();
-        }
-        else
-        {
-            ports.Group("Constants of the layer: scales a and b, threshold")
-                .Input("weight_scale_i", parameters.ScaleWidth)
-                .Input("bias_scale_i", parameters.ScaleWidth)
-                .Input("threshold_i", parameters.PotentialWidth).AsSigned();
-        }
-
-        if (parameters.WeightStorage == WeightStorage.Ram)
-        {
-            ports.Group($"Weights, 32 bits at a time, while no step is under way; bank {Text(parameters.Lanes)} holds the biases")
-                .InputStreamWithoutReady("load", [.. WeightLoading.Fields(parameters)]);
-        }
-
-        if (parameters.ReadBack)
-        {
-            ports.Group("Words to read back, and what is in them").InputStream("read", [.. WeightLoading.Fields(parameters).SkipLast(1)]).OutputStream("readback", ("data", 32));
-        }
-
-        (string, int)[] potential =
-            parameters.EmitPotential ? [("potential", parameters.Neurons * parameters.PotentialWidth)] : [];
-        return ports.Group("Spikes of a step, neuron 0 in the low bits").OutputStream("spike", [("bits", parameters.Neurons), .. potential, .. tag]).Build();
+        ModuleInterface ports = new TernaryLayerPorts(parameters).Build(parameters.Module, design.Style);
+        return design.AddModule("ternary_layer", ports, parameters, new TernaryLayerView(parameters).Build());
     }
 
     /// <inheritdoc/>

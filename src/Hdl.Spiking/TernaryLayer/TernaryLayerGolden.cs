@@ -2,6 +2,7 @@ using Hdl.Core.Golden;
 using Hdl.Core.Numerics;
 using Hdl.Core.Ports;
 using Hdl.Networks.Models;
+using Hdl.Spiking.AerEncoder;
 using Hdl.Spiking.TernaryPe;
 
 namespace Hdl.Spiking.TernaryLayer;
@@ -13,6 +14,7 @@ namespace Hdl.Spiking.TernaryLayer;
 public sealed class TernaryLayerGolden : IStreamGolden
 {
     private readonly TernaryLayerParameters _parameters;
+    private readonly TernaryLayerPorts _ports;
     private readonly sbyte[] _weights;
     private readonly sbyte[] _bias;
     private readonly long[] _potentials;
@@ -27,6 +29,7 @@ public sealed class TernaryLayerGolden : IStreamGolden
     public TernaryLayerGolden(TernaryLayerParameters parameters)
     {
         _parameters = parameters;
+        _ports = new TernaryLayerPorts(parameters);
         TernaryLayerWeights weights = LayerWeights.Of(parameters);
         bool loadable = parameters.WeightStorage == WeightStorage.Ram;
         _weights = loadable ? [.. weights.Weights] : weights.Weights;
@@ -60,18 +63,18 @@ public sealed class TernaryLayerGolden : IStreamGolden
             _levels[name] = value;
         }
 
-        if (phase.Inputs.TryGetValue("load", out BeatSequence? load))
+        if (_ports.Load is { } port && phase.Inputs.TryGetValue(port, out BeatSequence? load))
         {
-            Load(load);
+            Load(port, load);
         }
 
         var outputs = new Dictionary<string, BeatSequence>();
-        if (phase.Inputs.TryGetValue("read", out BeatSequence? reads))
+        if (_ports.Read is { } asked && phase.Inputs.TryGetValue(asked, out BeatSequence? reads))
         {
-            outputs["readback"] = Read(reads);
+            outputs[_ports.Readback!] = Read(asked, reads);
         }
 
-        var spikes = new BeatSequence([.. SpikeFields()]);
+        var spikes = new BeatSequence(_ports.Spike);
         List<long> cycles = [];
         // After reset, elements shared by F neurons take F cycles to be cleared; the first event is accepted in the last of these.
         long now = _fresh ? _parameters.Folds - 1 : 0;
@@ -91,37 +94,23 @@ public sealed class TernaryLayerGolden : IStreamGolden
         }
 
         _fresh = false;
-        outputs["spike"] = spikes;
+        outputs[_ports.Spike] = spikes;
         return new PhaseResult
         {
             Outputs = outputs,
-            Cycles = new Dictionary<string, IReadOnlyList<long>> { ["spike"] = cycles },
+            Cycles = new Dictionary<string, IReadOnlyList<long>> { [_ports.Spike] = cycles },
         };
     }
 
-    private IEnumerable<StreamField> SpikeFields()
-    {
-        yield return new("spike_bits_o", _parameters.Neurons);
-        if (_parameters.EmitPotential)
-        {
-            yield return new("spike_potential_o", _parameters.Neurons * _parameters.PotentialWidth);
-        }
-
-        if (_parameters.TagWidth > 0)
-        {
-            yield return new("spike_tag_o", _parameters.TagWidth);
-        }
-    }
-
-    private void Load(BeatSequence load)
+    private void Load(WordStream words, BeatSequence load)
     {
         int elements = _parameters.Elements;
         for (int beat = 0; beat < load.Count; beat++)
         {
-            int bank = (int)load.Get(beat, 0);
-            int row = (int)load.Get(beat, 1);
-            int firstElement = 16 * (int)load.Get(beat, 2);
-            uint data = (uint)load.Get(beat, 3);
+            int bank = (int)load.Get(beat, words.Bank);
+            int row = (int)load.Get(beat, words.Row);
+            int firstElement = 16 * (int)load.Get(beat, words.Word);
+            uint data = (uint)load.Get(beat, words.Data!.Value);
             for (int element = firstElement; element < Math.Min(firstElement + 16, elements); element++)
             {
                 var value = (sbyte)TernaryCode.Decode((int)(data >> (2 * (element - firstElement))));
@@ -142,17 +131,19 @@ public sealed class TernaryLayerGolden : IStreamGolden
     }
 
     // Weights of one lane and unfolded neurons: row i is input i's, a word holds 16 codes, those beyond the last neuron 0.
-    private BeatSequence Read(BeatSequence reads)
+    private BeatSequence Read(WordStream asked, BeatSequence reads)
     {
-        var words = new BeatSequence([new StreamField("readback_data_o", 32)]);
+        var words = new BeatSequence(_ports.Readback!);
         for (int beat = 0; beat < reads.Count; beat++)
         {
-            int row = (int)reads.Get(beat, 1);
-            int first = 16 * (int)reads.Get(beat, 2);
+            int row = (int)reads.Get(beat, asked.Row);
+            int first = 16 * (int)reads.Get(beat, asked.Word);
             uint word = 0;
             for (int neuron = first; neuron < Math.Min(first + 16, _parameters.Neurons); neuron++)
             {
-                sbyte value = reads.Get(beat, 0) == 1 ? _bias[neuron] : _weights[(row * _parameters.Neurons) + neuron];
+                sbyte value = reads.Get(beat, asked.Bank) == 1
+                    ? _bias[neuron]
+                    : _weights[(row * _parameters.Neurons) + neuron];
                 word |= (uint)TernaryCode.Encode(value) << (2 * (neuron - first));
             }
 
@@ -167,7 +158,8 @@ public sealed class TernaryLayerGolden : IStreamGolden
     {
         for (int lane = 0; lane < _parameters.Lanes; lane++)
         {
-            if (!phase.Inputs.TryGetValue(Channel.Lane("event", lane, _parameters.Lanes), out BeatSequence? events))
+            EventStream stream = _ports.Events[lane];
+            if (!phase.Inputs.TryGetValue(stream, out BeatSequence? events))
             {
                 continue;
             }
@@ -185,15 +177,15 @@ public sealed class TernaryLayerGolden : IStreamGolden
                     _open.Add(new StepEvents(_parameters.Lanes));
                 }
 
-                if (events.Get(beat, 2) == 0)
+                if (events.Get(beat, stream.Null) == 0)
                 {
-                    _open[step].Lanes[lane].Add(((int)events.Get(beat, 0) * _parameters.Lanes) + lane);
+                    _open[step].Lanes[lane].Add(((int)events.Get(beat, stream.Address) * _parameters.Lanes) + lane);
                 }
 
-                _open[step].Closed[lane] = events.Get(beat, 1) != 0;
-                if (_parameters.TagWidth > 0)
+                _open[step].Closed[lane] = events.Get(beat, stream.Last) != 0;
+                if (stream.Tag is { } tag)
                 {
-                    _open[step].Tag = events.Get(beat, 3);
+                    _open[step].Tag = events.Get(beat, tag);
                 }
             }
         }
@@ -213,7 +205,7 @@ public sealed class TernaryLayerGolden : IStreamGolden
         }
         else
         {
-            Integrate(step, (long)Level("weight_scale_i"));
+            Integrate(step, (long)Level(_ports.WeightScale!));
         }
 
         for (int neuron = 0; neuron < _parameters.Neurons; neuron++)
@@ -223,13 +215,13 @@ public sealed class TernaryLayerGolden : IStreamGolden
                 : Fire(neuron, spikes, beat);
             if (fired)
             {
-                spikes.SetBit(beat, 0, neuron);
+                spikes.SetBit(beat, _ports.Spike.Bits, neuron);
             }
         }
 
-        if (_parameters.TagWidth > 0)
+        if (_ports.Spike.Tag is { } tag)
         {
-            spikes.Write(beat, spikes.Fields.Count - 1, step.Tag);
+            spikes.Write(beat, tag, step.Tag);
         }
     }
 
@@ -257,25 +249,25 @@ public sealed class TernaryLayerGolden : IStreamGolden
 
     private bool Decide(int neuron)
     {
-        string name = _bias[neuron] switch { < 0 => "threshold_minus_i", 0 => "threshold_zero_i", _ => "threshold_plus_i" };
-        return _sums[neuron] > SignedLevel(name, FixedPoint.CeilLog2(_parameters.Inputs + 1) + 1);
+        PortHandle? port = _bias[neuron] switch
+        {
+            < 0 => _ports.ThresholdMinus,
+            0 => _ports.ThresholdZero,
+            _ => _ports.ThresholdPlus,
+        };
+        return _sums[neuron] > SignedLevel(port!);
     }
 
     private bool Fire(int neuron, BeatSequence spikes, Span<uint> beat)
     {
-        long v = Fit(_integrated[neuron] + ((long)Level("bias_scale_i") * _bias[neuron]));
-        if (_parameters.EmitPotential)
+        long v = Fit(_integrated[neuron] + ((long)Level(_ports.BiasScale!) * _bias[neuron]));
+        if (_ports.Spike.Potential is { } potential)
         {
-            for (int bit = 0; bit < _parameters.PotentialWidth; bit++)
-            {
-                if (((v >> bit) & 1) != 0)
-                {
-                    spikes.SetBit(beat, 1, (neuron * _parameters.PotentialWidth) + bit);
-                }
-            }
+            int width = _parameters.PotentialWidth;
+            spikes.WriteBits(beat, potential, neuron * width, width, (ulong)v);
         }
 
-        long threshold = SignedLevel("threshold_i", _parameters.PotentialWidth);
+        long threshold = SignedLevel(_ports.Threshold!);
         bool fired = v > threshold;
         if (_parameters.Membrane == Membrane.Persistent)
         {
@@ -309,9 +301,9 @@ public sealed class TernaryLayerGolden : IStreamGolden
         ? FixedPoint.Wrap(value, _parameters.PotentialWidth)
         : FixedPoint.Saturate(value, _parameters.PotentialWidth);
 
-    private ulong Level(string name) => _levels.GetValueOrDefault(name);
+    private ulong Level(PortHandle port) => _levels.GetValueOrDefault(port);
 
-    private long SignedLevel(string name, int width) => FixedPoint.Wrap((long)Level(name), width);
+    private long SignedLevel(PortHandle port) => FixedPoint.Wrap((long)Level(port), port.Width);
 
     // Input indices of one step, lane by lane, in the order of arrival.
     private sealed class StepEvents(int lanes)

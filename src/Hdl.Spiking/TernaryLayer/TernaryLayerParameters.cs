@@ -122,6 +122,9 @@ public sealed record TernaryLayerParameters : HdlParameters
     /// <summary>Folding F: neurons that share an element.</summary>
     public int Folds => Neurons / Elements;
 
+    /// <summary>Whether the number of a row is that of an input followed by that of a fold, without adding.</summary>
+    public bool FoldsArePowerOfTwo => int.IsPow2(Folds);
+
     /// <summary>Rows of a weight bank: ceil(I / K) * F.</summary>
     public int BankRows => FixedPoint.CeilDivide(Inputs, Lanes) * Folds;
 

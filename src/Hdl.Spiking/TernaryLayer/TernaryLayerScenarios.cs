@@ -11,6 +11,7 @@ namespace Hdl.Spiking.TernaryLayer;
 internal sealed class TernaryLayerScenarios(TernaryLayerParameters parameters, ScenarioOptions options)
 {
     private readonly TernaryLayerWeights _weights = LayerWeights.Of(parameters);
+    private readonly TernaryLayerPorts _ports = new(parameters);
 
     /// <summary>All scenarios, lazily.</summary>
     public IEnumerable<Scenario> All()
@@ -38,7 +39,7 @@ internal sealed class TernaryLayerScenarios(TernaryLayerParameters parameters, S
         if (parameters.WeightStorage == WeightStorage.Ram)
         {
             list.Add(Load(Other(), random));
-            var before = new StepSequence(parameters);
+            var before = new StepSequence(_ports);
             foreach (bool[] step in Random(random, 12))
             {
                 before.Add(step, (ulong)random.NextInt64());
@@ -50,22 +51,22 @@ internal sealed class TernaryLayerScenarios(TernaryLayerParameters parameters, S
 
         if (parameters.ReadBack)
         {
-            list.Add(new Phase { Inputs = new Dictionary<string, BeatSequence> { ["read"] = Reads() } });
+            list.Add(new Phase { Inputs = new Dictionary<string, BeatSequence> { [_ports.Read!] = Reads() } });
         }
 
         for (int phase = 0; phase < phases; phase++)
         {
-            var sequence = new StepSequence(parameters);
+            var sequence = new StepSequence(_ports);
             foreach (bool[] step in steps(phase))
             {
                 sequence.Add(step, (ulong)random.NextInt64());
             }
 
-            IReadOnlyDictionary<string, BeatSequence> inputs = sequence.Streams;
-            if (parameters.ReadBack && phase % 2 == 0)
+            Dictionary<string, BeatSequence> inputs = sequence.Streams;
+            if (_ports.Read is { } read && phase % 2 == 0)
             {
                 // Read back while events come in: neither may disturb the other.
-                inputs = new Dictionary<string, BeatSequence>(inputs) { ["read"] = Reads() };
+                inputs.Add(read, Reads());
             }
 
             list.Add(new Phase { Inputs = inputs, Levels = Levels(phase, random), AllowStalls = stalls });
@@ -78,7 +79,7 @@ internal sealed class TernaryLayerScenarios(TernaryLayerParameters parameters, S
     private Scenario FewWeights(Random random)
     {
         int[] inputs = [.. new[] { 0, 1, parameters.Inputs / 2, parameters.Inputs - 1 }.Distinct().Where(input => input < parameters.Inputs)];
-        var sequence = new StepSequence(parameters);
+        var sequence = new StepSequence(_ports);
         foreach (int[] spiking in (IEnumerable<int[]>)[[], inputs, .. inputs.Select(input => (int[])[input]), inputs])
         {
             sequence.Add(Where(spiking.Contains), (ulong)random.NextInt64());
@@ -97,13 +98,13 @@ internal sealed class TernaryLayerScenarios(TernaryLayerParameters parameters, S
     {
         LoadWord[] words = [.. WeightLoading.Words(parameters, weights).Where(which ?? (_ => true))];
         random.Shuffle(words);
-        var load = new BeatSequence([.. StepSequence.FieldsOf(parameters, "load")]);
+        var load = new BeatSequence(_ports.Load!);
         foreach (LoadWord word in words)
         {
             load.Add((ulong)word.Bank, (ulong)word.Row, (ulong)word.Word, word.Data);
         }
 
-        return new Phase { Inputs = new Dictionary<string, BeatSequence> { ["load"] = load } };
+        return new Phase { Inputs = new Dictionary<string, BeatSequence> { [_ports.Load!] = load } };
     }
 
     // Another network of the same widths: the neurons have the weights of their neighbours, and other biases.
@@ -120,7 +121,7 @@ internal sealed class TernaryLayerScenarios(TernaryLayerParameters parameters, S
 
     private BeatSequence Reads()
     {
-        var reads = new BeatSequence([.. StepSequence.FieldsOf(parameters, "read")]);
+        var reads = new BeatSequence(_ports.Read!);
         foreach (LoadWord word in WeightLoading.Words(parameters, _weights))
         {
             reads.Add((ulong)word.Bank, (ulong)word.Row, (ulong)word.Word);

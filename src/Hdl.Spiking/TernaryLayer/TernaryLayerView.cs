@@ -1,8 +1,6 @@
-using System.Globalization;
 using Hdl.Core.Numerics;
 using Hdl.Core.Ports;
 using Hdl.Core.Templates;
-using Hdl.Core.Verilog;
 using Hdl.Spiking.TernaryPe;
 
 namespace Hdl.Spiking.TernaryLayer;
@@ -12,8 +10,6 @@ namespace Hdl.Spiking.TernaryLayer;
 internal sealed class TernaryLayerView(TernaryLayerParameters parameters)
 {
     private bool Count => parameters.Datapath == Datapath.Count;
-
-    private int ConstantWidth => Count ? CountThresholds.Width(parameters.Inputs) : parameters.PotentialWidth;
 
     /// <summary>Everything the template substitutes.</summary>
     public ViewModel Build()
@@ -30,12 +26,13 @@ internal sealed class TernaryLayerView(TernaryLayerParameters parameters)
     private ViewModel Lane(int lane)
     {
         string name = Channel.Lane("event", lane, parameters.Lanes);
-        string select = parameters.Lanes == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $"[{lane}]");
-        ViewModel view = TernaryLayerMemoryView.Bank(parameters, lane, name, select);
-        view["index"] = lane;
-        view["name"] = name;
-        view["select"] = select;
-        return view;
+        return new ViewModel
+        {
+            ["index"] = lane,
+            ["name"] = name,
+            ["address"] = $"{name}_address_i",
+            ["init_file"] = TernaryLayerMemoryView.BankFile(parameters, lane),
+        };
     }
 
     private ViewModel Elements()
@@ -49,36 +46,21 @@ internal sealed class TernaryLayerView(TernaryLayerParameters parameters)
 
         if (parameters.CountsFromThreshold)
         {
-            AddBounds(view, CountBounds.Of(parameters), element.CountWidth);
+            AddBounds(view, CountBounds.Of(parameters));
         }
 
         return view;
     }
 
-    private void AddBounds(ViewModel view, CountBounds bounds, int width)
+    // A bound that its port cannot exceed needs no comparison.
+    private void AddBounds(ViewModel view, CountBounds bounds)
     {
+        int width = CountThresholds.Width(parameters.Inputs);
+        view["constant_width"] = width;
         view["lowest"] = bounds.Lowest;
         view["least"] = -bounds.Minus;
         view["highest"] = bounds.Highest;
-        view["constants"] = new[] { "minus", "zero", "plus" }.Select(bias => new ViewModel
-        {
-            ["name"] = $"{bias}_constant",
-            ["value"] = Bounded($"threshold_{bias}_i", bounds, width),
-        }).ToList();
-    }
-
-    // Clamps a constant to the bounds; a bound that its port cannot exceed needs no comparison.
-    private string Bounded(string port, CountBounds bounds, int width)
-    {
-        string value = width > ConstantWidth ? SignExtension.Signed(port, ConstantWidth, width)
-            : width < ConstantWidth ? string.Create(CultureInfo.InvariantCulture, $"{port}[{width - 1}:0]")
-            : port;
-        string above = bounds.Highest < FixedPoint.MaxSigned(ConstantWidth)
-            ? $"({port} > {Literal.SignedDecimal(bounds.Highest, ConstantWidth)}) ? {Literal.SignedDecimal(bounds.Highest, width)} :\n      "
-            : "";
-        string below = bounds.Lowest > FixedPoint.MinSigned(ConstantWidth)
-            ? $"({port} < {Literal.SignedDecimal(bounds.Lowest, ConstantWidth)}) ? {Literal.SignedDecimal(bounds.Lowest, width)} :\n      "
-            : "";
-        return above.Length + below.Length > 0 ? $"\n      {above}{below}{value}" : $" {value}";
+        view["clamps_above"] = bounds.Highest < FixedPoint.MaxSigned(width);
+        view["clamps_below"] = bounds.Lowest > FixedPoint.MinSigned(width);
     }
 }

@@ -1,4 +1,3 @@
-using Hdl.Core.Numerics;
 using Hdl.Networks.Models;
 
 namespace Hdl.Spiking.TernaryLayer;
@@ -13,15 +12,6 @@ public readonly record struct LoadWord(int Bank, int Row, int Word, uint Data);
 /// <summary>How weights get into a layer whose weights are in RAMs.</summary>
 public static class WeightLoading
 {
-    /// <summary>The fields of the load stream and their widths.</summary>
-    public static IEnumerable<(string Field, int Width)> Fields(TernaryLayerParameters parameters) =>
-    [
-        ("bank", FixedPoint.IndexWidth(parameters.Lanes + 1)),
-        ("row", FixedPoint.IndexWidth(parameters.BankRows)),
-        ("word", FixedPoint.IndexWidth(parameters.LoadWords)),
-        ("data", 32),
-    ];
-
     /// <summary>Every word of a set of weights: all rows of all banks, then the biases.</summary>
     public static IEnumerable<LoadWord> Words(TernaryLayerParameters parameters, TernaryLayerWeights weights)
     {

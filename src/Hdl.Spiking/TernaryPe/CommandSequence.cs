@@ -1,6 +1,5 @@
 using Hdl.Core.Golden;
 using Hdl.Core.Numerics;
-using Hdl.Core.Ports;
 
 namespace Hdl.Spiking.TernaryPe;
 
@@ -13,11 +12,12 @@ internal sealed class CommandSequence(TernaryPeParameters parameters)
     private const int FireState = 3;
     private const int ClearState = 4;
 
+    private readonly TernaryPePorts _ports = new(parameters);
     private (long First, long Second, long Third) _constants;
     private bool _stale;
 
     /// <summary>The cycles so far; the fields are the element's plain inputs.</summary>
-    public BeatSequence Cycles { get; } = new([.. Inputs(parameters)]);
+    public BeatSequence Cycles { get; } = new(new TernaryPePorts(parameters).CycleFields);
 
     /// <summary>
     /// Scales a and b, and threshold; for the count datapath the constants of the biases -1, 0 and +1, of which the element
@@ -100,33 +100,27 @@ internal sealed class CommandSequence(TernaryPeParameters parameters)
 
     private void Add(int state, ulong weights, ulong valid)
     {
-        List<ulong> fields = [(ulong)state];
-        if (parameters.Contexts > 1)
-        {
-            fields.Add((ulong)Context);
-        }
-
-        fields.AddRange(weights, valid);
         _stale &= state is not (FireState or ClearState);
+        Span<uint> words = Cycles.Append();
+        Cycles.Write(words, _ports.State, (ulong)state);
+        Cycles.Write(words, _ports.Weight, weights);
+        Cycles.Write(words, _ports.WeightValid, valid);
+        if (_ports.Context is { } context)
+        {
+            Cycles.Write(words, context, (ulong)Context);
+        }
+
         (long first, long second, long third) = Constants;
-        if (parameters.Datapath == Datapath.Count)
+        if (_ports.Bias is not { } bias)
         {
-            fields.Add((ulong)(TernaryCode.Decode(BiasCode) switch { -1 => first, 0 => second, _ => third }));
-        }
-        else
-        {
-            fields.AddRange((ulong)BiasCode, (ulong)first, (ulong)second, (ulong)third);
+            long constant = TernaryCode.Decode(BiasCode) switch { -1 => first, 0 => second, _ => third };
+            Cycles.Write(words, _ports.Threshold, (ulong)constant);
+            return;
         }
 
-        Cycles.Add([.. fields]);
-    }
-
-    private static IEnumerable<StreamField> Inputs(TernaryPeParameters parameters)
-    {
-        ModuleInterface module = TernaryPeGenerator.Interface(parameters, parameters.Style);
-        return module.Ports
-            .Where(port => port.Direction == PortDirection.Input
-                && port.Name != ModuleInterface.ClockPort && port.Name != module.ResetPort)
-            .Select(port => new StreamField(port.Name, port.Width));
+        Cycles.Write(words, bias, (ulong)BiasCode);
+        Cycles.Write(words, _ports.WeightScale!, (ulong)first);
+        Cycles.Write(words, _ports.BiasScale!, (ulong)second);
+        Cycles.Write(words, _ports.Threshold, (ulong)third);
     }
 }

@@ -1,8 +1,6 @@
 using System.Globalization;
 using Hdl.Core.Designs;
 using Hdl.Core.Golden;
-using Hdl.Core.Numerics;
-using Hdl.Core.Parameters;
 using Hdl.Core.Ports;
 using Hdl.Core.Templates;
 using Hdl.Core.Verilog;
@@ -68,7 +66,7 @@ public sealed class TernaryPeGenerator : Generator<TernaryPeParameters>
     /// <inheritdoc/>
     public override ModuleInterface Generate(TernaryPeParameters parameters, DesignBuilder design)
     {
-        ModuleInterface ports = Interface(parameters, design.Style);
+        ModuleInterface ports = new TernaryPePorts(parameters).Build(ModuleName(parameters), design.Style);
         return parameters.Datapath == Datapath.Potential
             ? design.AddModule("ternary_pe", ports, parameters)
             : design.AddModule("ternary_pe_count", ports, parameters, new ViewModel
@@ -76,46 +74,6 @@ public sealed class TernaryPeGenerator : Generator<TernaryPeParameters>
                 ["low_bits"] = CarriedBits,
                 ["split"] = parameters.Contexts == 1 && parameters.CountWidth >= CarriedBits + LeastGatedBits,
             });
-    }
-
-    /// <summary>The ports of <see cref="ModuleName"/>, all of them plain: the element is commanded cycle by cycle.</summary>
-    internal static ModuleInterface Interface(TernaryPeParameters parameters, StyleParameters style)
-    {
-        bool count = parameters.Datapath == Datapath.Count;
-        InterfaceBuilder ports = new InterfaceBuilder(ModuleName(parameters), style)
-            .Group("Command of this cycle: 0 idle, 1 integrate, 2 bias, 3 fire, 4 clear; any other is idle").Input("state_i", 3);
-        if (parameters.Contexts > 1)
-        {
-            ports.Note("Neuron that the command is for").Input("context_i", FixedPoint.IndexWidth(parameters.Contexts));
-        }
-
-        ports.Group($"Weights to integrate{(parameters.Lanes > 1 ? ", lane 0 in the low bits" : "")}{(count ? "" : "; bias, in Bias")}")
-            .Input("weight_i", 2 * parameters.Lanes).Input("weight_valid_i", parameters.Lanes);
-        string spike = $"Whether the neuron fired last{(parameters.Contexts > 1 ? ", a bit per neuron" : "")}";
-        if (count)
-        {
-            return ports
-                .Group(parameters.CountFrom == CountFrom.Threshold
-                    ? $"""
-                    Constant of the neuron for the step to come, in Fire and Clear: floor((vth - t*b) / a) for its bias t.
-                    Its difference to any count of the step must fit in {Text(parameters.CountWidth)} bits, signed.
-                    """
-                    : "Constant of the neuron, in Fire: floor((vth - t*b) / a) for its bias t")
-                .Input("threshold_i", parameters.CountWidth).AsSigned()
-                .Group(spike).Output("spike_o", parameters.Contexts)
-                .Build();
-        }
-
-        return ports
-            .Input("bias_i", 2)
-            .Group("Constants of the layer: scales a and b, threshold")
-            .Input("weight_scale_i", parameters.ScaleWidth)
-            .Input("bias_scale_i", parameters.ScaleWidth)
-            .Input("threshold_i", parameters.PotentialWidth).AsSigned()
-            .Group($"{spike}; its potential, 0 while it is cleared")
-            .Output("spike_o", parameters.Contexts)
-            .Output("potential_o", parameters.PotentialWidth).AsSigned()
-            .Build();
     }
 
     /// <inheritdoc/>

@@ -18,8 +18,7 @@ public sealed class TernaryPeGolden : ICycleGolden
     private readonly TernaryPeParameters _parameters;
     private readonly long[] _values;
     private readonly bool[] _spikes;
-    private readonly int _contextWords;
-    private readonly int _weightWords;
+    private readonly TernaryPePorts _ports;
 
     /// <summary>An element after reset.</summary>
     /// <param name="parameters">Widths, lanes, membrane and datapath.</param>
@@ -28,8 +27,7 @@ public sealed class TernaryPeGolden : ICycleGolden
         _parameters = parameters;
         _values = new long[parameters.Contexts];
         _spikes = new bool[parameters.Contexts];
-        _contextWords = parameters.Contexts > 1 ? 1 : 0;
-        _weightWords = BeatSequence.WordsOf(2 * parameters.Lanes);
+        _ports = new TernaryPePorts(parameters);
     }
 
     /// <inheritdoc/>
@@ -43,13 +41,12 @@ public sealed class TernaryPeGolden : ICycleGolden
     /// <inheritdoc/>
     public void Step(ReadOnlySpan<uint> inputs, Span<uint> outputs)
     {
-        int context = _contextWords == 0 ? 0 : (int)inputs[1];
-        int next = 1 + _contextWords;
-        ReadOnlySpan<uint> weights = inputs.Slice(next, _weightWords);
-        uint valid = inputs[next + _weightWords];
-        ReadOnlySpan<uint> rest = inputs[(next + _weightWords + 1)..];
+        var state = (int)inputs[_ports.State.Word];
+        int context = _ports.Context is { } which ? (int)inputs[which.Word] : 0;
+        ReadOnlySpan<uint> weights = inputs[_ports.Weight.Word..];
+        uint valid = inputs[_ports.WeightValid.Word];
 
-        Show(context, inputs[0] == Clear, outputs);
+        Show(context, state == Clear, outputs);
         int sum = 0;
         for (int lane = 0; lane < _parameters.Lanes; lane++)
         {
@@ -59,14 +56,17 @@ public sealed class TernaryPeGolden : ICycleGolden
             }
         }
 
+        long threshold = FixedPoint.Wrap(inputs[_ports.Threshold.Word], _ports.Threshold.Width);
         if (_parameters.Datapath == Datapath.Count)
         {
-            StepCount((int)inputs[0], context, sum, FixedPoint.Wrap(rest[0], _parameters.CountWidth));
+            StepCount(state, context, sum, threshold);
+            return;
         }
-        else
-        {
-            StepPotential((int)inputs[0], context, sum, TernaryCode.Decode((int)rest[0]), rest[1..]);
-        }
+
+        long step = state == Bias
+            ? inputs[_ports.BiasScale!.Word] * (long)TernaryCode.Decode((int)inputs[_ports.Bias!.Word])
+            : inputs[_ports.WeightScale!.Word] * (long)sum;
+        StepPotential(state, context, step, threshold);
     }
 
     private void Show(int context, bool clearing, Span<uint> outputs)
@@ -74,29 +74,23 @@ public sealed class TernaryPeGolden : ICycleGolden
         outputs.Clear();
         for (int i = 0; i < _spikes.Length; i++)
         {
-            outputs[i / 32] |= _spikes[i] ? 1u << (i % 32) : 0;
+            outputs[_ports.Spike.Word + (i / 32)] |= _spikes[i] ? 1u << (i % 32) : 0;
         }
 
         // While a neuron is cleared its potential reads 0, so that nothing undefined shows after power-up.
-        if (_parameters.Datapath == Datapath.Potential && !clearing)
+        if (_ports.Potential is { } port && !clearing)
         {
-            outputs[^1] = (uint)((ulong)_values[context] & ((1UL << _parameters.PotentialWidth) - 1));
+            outputs[port.Word] = (uint)((ulong)_values[context] & ((1UL << _parameters.PotentialWidth) - 1));
         }
     }
 
-    private void StepPotential(int state, int context, int sum, int bias, ReadOnlySpan<uint> constants)
+    private void StepPotential(int state, int context, long step, long threshold)
     {
-        long weightScale = constants[0];
-        long biasScale = constants[1];
-        long threshold = FixedPoint.Wrap(constants[2], _parameters.PotentialWidth);
         ref long v = ref _values[context];
         switch (state)
         {
-            case Integrate:
-                v = Fit(v + (weightScale * sum));
-                break;
-            case Bias:
-                v = Fit(v + (biasScale * bias));
+            case Integrate or Bias:
+                v = Fit(v + step);
                 break;
             case Fire:
                 _spikes[context] = v > threshold;

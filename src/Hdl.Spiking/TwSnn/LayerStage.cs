@@ -1,6 +1,6 @@
 using Hdl.Core.Designs;
 using Hdl.Core.Ports;
-using Hdl.Core.Verilog;
+using Hdl.Core.Templates;
 using Hdl.Networks.Models;
 using Hdl.Spiking.AerEncoder;
 using Hdl.Spiking.TernaryLayer;
@@ -13,52 +13,59 @@ internal static class LayerStage
     /// <summary>Bits that travel with a step: 0 the image's last step, 1 the image had an error.</summary>
     public const int TagWidth = 2;
 
-    /// <summary>The stage of one layer.</summary>
-    public static TwSnnSection Section(TwSnnResolvedParameters configuration, int layer, DesignBuilder design)
+    /// <summary>The stage of one layer, as the template of the top module sees it.</summary>
+    public static ViewModel View(TwSnnResolvedParameters configuration, int layer, DesignBuilder design)
     {
-        TwSnnParameters parameters = configuration.Parameters;
-        TernaryNetwork network = configuration.Network;
-        TernaryLayerWeights weights = network.Layers[layer];
+        int lanes = configuration.Parameters.Lanes;
+        TernaryLayerWeights weights = configuration.Network.Layers[layer];
         string name = RegisterModule.LayerName(layer);
         string source = layer == 0 ? "vector" : $"{RegisterModule.LayerName(layer - 1)}_spike";
-
         ModuleInterface encoder = new AerEncoderGenerator().Generate(EncoderParameters(configuration, layer), design);
         ModuleInterface module = new TernaryLayerGenerator().Generate(LayerParameters(configuration, layer), design);
 
-        var section = new TwSnnSection($"{char.ToUpperInvariant(name[0])}{name[1..^1]} {name[^1]}: {weights.Inputs} inputs, {weights.Neurons} neurons");
-        var encoderNets = new Dictionary<string, string>();
-        var layerNets = new Dictionary<string, string>();
-        section.Stream(encoderNets, encoder, "vector", source, declare: false);
-        for (int lane = 0; lane < parameters.Lanes; lane++)
+        var wires = new WireList();
+        Instance encoderInstance = new Instance(encoder, $"u_{name}_encoder").Stream("vector", source);
+        Instance layerInstance = new Instance(module, $"u_{name}").Stream("spike", $"{name}_spike");
+        foreach (string channel in Enumerable.Range(0, lanes).Select(lane => Channel.Lane("event", lane, lanes)))
         {
-            string channel = Channel.Lane("event", lane, parameters.Lanes);
-            section.Stream(encoderNets, encoder, channel, $"{name}_{channel}", declare: true);
-            section.Stream(layerNets, module, channel, $"{name}_{channel}", declare: false);
+            wires.AddStream(encoder, channel, $"{name}_{channel}");
+            encoderInstance.Stream(channel, $"{name}_{channel}");
+            layerInstance.Stream(channel, $"{name}_{channel}");
         }
 
-        section.Stream(layerNets, module, "spike", $"{name}_spike", declare: true);
+        wires.AddStream(module, "spike", $"{name}_spike");
         foreach (RegisterField field in RegisterModule.LayerFields(configuration, layer))
         {
-            layerNets.Add($"{field.Name[(name.Length + 1)..]}_i", field.Name);
+            layerInstance.Net($"{field.Name[(name.Length + 1)..]}_i", field.Name);
         }
 
-        if (parameters.Weights == WeightStorage.Ram)
+        if (configuration.Parameters.Weights == WeightStorage.Ram)
         {
-            StreamPort load = module.Stream("load");
-            layerNets.Add(load.ValidPort, network.Layers.Count == 1 ? "load_valid" : $"load_valid[{layer}]");
-            foreach (StreamField field in load.Fields)
-            {
-                string wire = field.Port[..^2];
-                layerNets.Add(field.Port, wire == "load_data" ? wire : $"{wire}{Slice(field.Width)}");
-            }
+            ConnectLoad(layerInstance, layer, configuration.Network.Layers.Count);
         }
 
-        section.Instance(encoder, $"u_{name}_encoder", encoderNets);
-        section.Instance(module, $"u_{name}", layerNets);
-        return section;
+        return new ViewModel
+        {
+            ["number"] = layer + 1,
+            ["inputs"] = weights.Inputs,
+            ["neurons"] = weights.Neurons,
+            ["wires"] = wires.View(),
+            ["encoder"] = encoderInstance.View(),
+            ["layer"] = layerInstance.View(),
+        };
     }
 
-    private static string Slice(int width) => VectorRange.Of(width) is { Length: > 0 } range ? range.TrimEnd() : "[0]";
+    // A layer takes the words that are marked as its own, and as many bits of bank, row and word as it has of them.
+    private static void ConnectLoad(Instance instance, int layer, int layers)
+    {
+        if (layers > 1)
+        {
+            instance.Bits("load_valid_i", "load_valid", layer);
+        }
+
+        instance.Bits("load_bank_i", "load_bank").Bits("load_row_i", "load_row").Bits("load_word_i", "load_word")
+            .Rest();
+    }
 
     /// <summary>Parameters of a layer's AER encoder.</summary>
     public static AerEncoderParameters EncoderParameters(TwSnnResolvedParameters configuration, int layer) => new()

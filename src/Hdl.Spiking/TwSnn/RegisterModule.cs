@@ -5,7 +5,6 @@ using Hdl.Core.Numerics;
 using Hdl.Core.Ports;
 using Hdl.Core.Registers;
 using Hdl.Core.Templates;
-using Hdl.Core.Verilog;
 using Hdl.Networks.Models;
 using Hdl.Spiking.TernaryLayer;
 using Hdl.Spiking.TernaryPe;
@@ -70,7 +69,6 @@ internal static class RegisterModule
         design.AddRegisters(map);
         ModuleInterface statusModule = AddStatus(top, configuration, design);
         IReadOnlyList<RegisterBits> errors = TwSnnRegisterMap.Errors(configuration);
-        var status = new StatusErrors([.. errors.Select(error => error.Low)]);
         string[] events =
         [
             "image_begin", "image_end", .. parameters.Counters ? new[] { "step_end" } : [], .. errors.Select(error => error.Name).Where(name => name != TwSnnRegisterMap.RefusedWrite),
@@ -82,19 +80,20 @@ internal static class RegisterModule
             ["has_seeds"] = seedBank,
             ["register_map"] = RegisterComment.Lines(map.Registers),
             ["port"] = AxiLite.AddPort($"{top}_axi_lite_port", design, "write_fire"),
-            ["counters"] = parameters.Counters,
-            ["status"] = InstanceView.Of(statusModule, "u_status", StatusNets(parameters.Counters, errors, status)),
-            ["outputs"] = outputs
-                .Select(output => new ViewModel { ["name"] = output.Name, ["range"] = VectorRange.Padded(output.Width, outputs.Max(other => other.Width)) })
-                .ToList(),
-            ["errors_range"] = VectorRange.Of(status.Width).PadRight(7),
-            ["status_word"] = status.Word("errors", "busy"),
+            ["status_module"] = statusModule.Name,
+            ["registers"] = outputs
+                .Select(output => new ViewModel { ["name"] = output.Name, ["width"] = output.Width }).ToList(),
+            ["widest_register"] = outputs.Max(output => output.Width),
+            ["errors_width"] = errors.Count,
             ["constants"] = RegisterView.Constants(map),
             ["fields"] = fields.Select(field => field.View()).ToList(),
         };
         if (seedBank)
         {
-            AddSeedKeys(model, configuration);
+            // The last lane's seed stands in the high bits, hence first; eight to a line.
+            model["seed_lines"] = configuration.LaneSeeds.Reverse().Select(seed => (int)seed).Chunk(8)
+                .Select(line => new ViewModel { ["seeds"] = line.ToList() })
+                .ToList();
         }
 
         if (hasLoad)
@@ -119,7 +118,7 @@ internal static class RegisterModule
             ports.Input($"{name}_i", 1);
         }
 
-        return design.AddModule("twsnn_registers", ports.Build(), model);
+        return design.AddModule("twsnn_registers", ports.Build(), [parameters, configuration], model);
     }
 
     private static InterfaceBuilder Load(InterfaceBuilder ports, TwSnnResolvedParameters configuration) => ports
@@ -133,7 +132,7 @@ internal static class RegisterModule
         [
             new("steps", TwSnnRegisters.Steps, FixedPoint.UnsignedWidth(maxSteps), false, configuration.Network.Steps, "time steps per image")
             {
-                Fits = $"write_data != 32'd0 && write_data <= {Literal.Decimal(maxSteps, 32)}",
+                Rule = RegisterRule.Steps,
             },
         ];
         if (hasLevel)
@@ -148,7 +147,7 @@ internal static class RegisterModule
                 : ("seeds", "LFSR seed, not 0");
             fields.Add(new(name, TwSnnRegisters.Seeds, 16, false, configuration.LaneSeeds[0], meaning)
             {
-                Fits = "write_data[31:16] == 16'd0 && write_data[15:0] != 16'd0",
+                Rule = RegisterRule.Seed,
             });
         }
 
@@ -158,46 +157,6 @@ internal static class RegisterModule
         }
 
         return fields;
-    }
-
-    private static void AddSeedKeys(ViewModel model, TwSnnResolvedParameters configuration)
-    {
-        int lanes = configuration.Parameters.PixelsPerBeat;
-        int indexWidth = FixedPoint.IndexWidth(lanes);
-        model["seed_lanes"] = Literal.Decimal(lanes, 9);
-        model["seed_index_range"] = VectorRange.Of(indexWidth);
-        model["seed_index_slice"] = string.Create(CultureInfo.InvariantCulture, $"[{indexWidth + 1}:2]");
-        // The last lane's seed stands in the high bits, hence first; eight to a line.
-        model["seeds"] = configuration.LaneSeeds.Reverse().Select(seed => Literal.Hex(seed, 16)).Chunk(8)
-            .Select((chunk, line) => string.Join(", ", chunk) + (line == (lanes - 1) / 8 ? "" : ","))
-            .ToList();
-    }
-
-    private static string LayersRange(TwSnnResolvedParameters configuration) =>
-        string.Create(CultureInfo.InvariantCulture, $"[{configuration.Network.Layers.Count - 1}:0]");
-
-    private static Dictionary<string, string> StatusNets(bool counters, IReadOnlyList<RegisterBits> errors, StatusErrors status)
-    {
-        IEnumerable<string> inputs = errors.Reverse().Select(error => error.Name == TwSnnRegisterMap.RefusedWrite ? error.Name : $"{error.Name}_i");
-        var nets = new Dictionary<string, string>
-        {
-            ["image_begin_i"] = "image_begin_i",
-            ["image_end_i"] = "image_end_i",
-            ["error_i"] = $"{{{string.Join(", ", inputs)}}}",
-            ["clear_errors_i"] = $"write_commit && write_address == 12'h008 ? {status.In("write_data")} : {Literal.Decimal(0, status.Width)}",
-            ["busy_o"] = "busy",
-            ["errors_o"] = "errors",
-        };
-        if (counters)
-        {
-            nets.Add("step_end_i", "step_end_i");
-            nets.Add("clear_counters_i", "write_commit && write_address == 12'h020");
-            nets.Add("images_o", "images");
-            nets.Add("time_steps_o", "time_steps");
-            nets.Add("cycles_o", "cycles");
-        }
-
-        return nets;
     }
 
     private static ModuleInterface AddStatus(string top, TwSnnResolvedParameters configuration, DesignBuilder design)
@@ -215,11 +174,6 @@ internal static class RegisterModule
             design.AddModule(Counter, counter, []);
         }
 
-        (string Name, string Event, string Value, string Carry)[] counters =
-        [
-            ("images", "image_end_i", "images_o", "unused_carry[0]"), ("time_steps", "step_end_i", "time_steps_o", "unused_carry[1]"),
-            ("cycles_low", "busy_o", "cycles_o[31:0]", "carry"), ("cycles_high", "carry_q", "cycles_o[63:32]", "unused_carry[2]"),
-        ];
         InterfaceBuilder ports = new InterfaceBuilder($"{top}_status", design.Style)
             .Group("One cycle each").Input("image_begin_i", 1).Input("image_end_i", 1);
         if (counts)
@@ -242,19 +196,9 @@ internal static class RegisterModule
         return design.AddModule("twsnn_status", ports.Build(), new ViewModel
         {
             ["top"] = top,
-            ["counts"] = counts,
-            ["in_flight_range"] = VectorRange.Of(width).PadRight(6),
-            ["in_flight_zero"] = Literal.Decimal(0, width),
-            ["in_flight_one"] = Literal.Decimal(1, width),
-            ["errors_range"] = VectorRange.Of(errors).PadRight(7),
-            ["errors_zero"] = Literal.Decimal(0, errors),
-            ["counters"] = counters.Select(each => InstanceView.Of(counter, $"u_{each.Name}", new Dictionary<string, string>
-            {
-                ["clear_i"] = "clear_counters_i",
-                ["count_i"] = each.Event,
-                ["count_o"] = each.Value,
-                ["carry_o"] = each.Carry,
-            })).ToList(),
+            ["counters"] = counts,
+            ["in_flight_width"] = width,
+            ["errors_width"] = errors,
         });
     }
 
@@ -270,19 +214,17 @@ internal static class RegisterModule
         return design.AddModule("twsnn_weight_port", Load(ports, configuration).Build(), new ViewModel
         {
             ["lanes"] = parameters.Lanes,
-            ["layer_count"] = Literal.Decimal(configuration.Network.Layers.Count, 8),
-            ["bias_bank"] = Literal.Decimal(parameters.Lanes, 8),
+            ["layer_count"] = configuration.Network.Layers.Count,
             ["layers"] = configuration.Network.Layers.Select((layer, index) =>
             {
                 int elements = configuration.ProcessingElementsOf(index);
                 int folds = layer.Neurons / elements;
                 return new ViewModel
                 {
-                    ["index"] = index,
-                    ["number"] = Literal.Decimal(index, 8),
-                    ["words"] = Literal.Decimal(FixedPoint.CeilDivide(2 * elements, 32), 16),
-                    ["rows"] = Literal.Decimal(FixedPoint.CeilDivide(layer.Inputs, parameters.Lanes) * folds, 16),
-                    ["bias_rows"] = Literal.Decimal(folds, 16),
+                    ["number"] = index,
+                    ["words"] = FixedPoint.CeilDivide(2 * elements, 32),
+                    ["rows"] = FixedPoint.CeilDivide(layer.Inputs, parameters.Lanes) * folds,
+                    ["bias_rows"] = folds,
                 };
             }).ToList(),
         }).Name;

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
+using Hdl.Blocks.Axi;
 using Hdl.Core.Golden;
 using Hdl.Core.Numerics;
-using Hdl.Core.Ports;
 using Hdl.Networks.Models;
 using Hdl.Spiking.TernaryPe;
 
@@ -15,6 +15,7 @@ public sealed class TwSnnGolden : IStreamGolden
 {
     private readonly TwSnnResolvedParameters _configuration;
     private readonly TwSnnPerformanceModel _performance;
+    private readonly TwSnnPorts _ports;
     private TernaryNetworkGolden _network = null!;
     private TwSnnRegistersGolden _registers = null!;
     private byte[] _image = [];
@@ -28,6 +29,7 @@ public sealed class TwSnnGolden : IStreamGolden
     {
         _configuration = TwSnnResolvedParameters.Of(parameters);
         _performance = new TwSnnPerformanceModel(_configuration);
+        _ports = new TwSnnPorts(_configuration);
         Reset();
     }
 
@@ -74,30 +76,34 @@ public sealed class TwSnnGolden : IStreamGolden
     public PhaseResult Run(Phase phase)
     {
         var outputs = new Dictionary<string, BeatSequence>();
-        if (phase.Inputs.TryGetValue("s_axil_aw", out BeatSequence? addresses))
+        AxiLitePorts bus = _ports.Registers;
+        if (phase.Inputs.TryGetValue(bus.WriteAddress, out BeatSequence? addresses))
         {
-            outputs["s_axil_b"] = Write(addresses, phase.Inputs["s_axil_w"]);
+            outputs[bus.WriteAnswer] = Write(addresses, phase.Inputs[bus.WriteData]);
         }
 
-        if (phase.Inputs.TryGetValue("s_axil_ar", out BeatSequence? reads))
+        if (phase.Inputs.TryGetValue(bus.ReadAddress, out BeatSequence? reads))
         {
-            outputs["s_axil_r"] = Read(reads);
+            outputs[bus.ReadData] = Read(reads);
         }
 
-        var results = new BeatSequence([new StreamField("m_axis_result_tdata", 32), new StreamField("m_axis_result_tlast", 1)]);
+        var results = new BeatSequence(_ports.Result);
         _performance.BeginPhase(_registers.Steps);
-        if (phase.Inputs.TryGetValue("s_axis_pixel", out BeatSequence? pixels))
+        if (phase.Inputs.TryGetValue(_ports.Images, out BeatSequence? images))
         {
-            RunPixels(pixels, results);
-            _registers.Busy = _beats > 0;
-        }
-        else if (phase.Inputs.TryGetValue("s_axis_event", out BeatSequence? events))
-        {
-            RunEvents(events, results);
-            _registers.Busy = _step > 0 || _insidePacket;
+            if (_configuration.Parameters.Input == TwSnnInput.Pixels)
+            {
+                RunPixels(images, results);
+                _registers.Busy = _beats > 0;
+            }
+            else
+            {
+                RunEvents(images, results);
+                _registers.Busy = _step > 0 || _insidePacket;
+            }
         }
 
-        outputs["m_axis_result"] = results;
+        outputs[_ports.Result] = results;
         if (results.Count == 0)
         {
             return new PhaseResult { Outputs = outputs };
@@ -107,7 +113,7 @@ public sealed class TwSnnGolden : IStreamGolden
         return new PhaseResult
         {
             Outputs = outputs,
-            Cycles = new Dictionary<string, IReadOnlyList<long>> { ["m_axis_result"] = _performance.ResultCycles },
+            Cycles = new Dictionary<string, IReadOnlyList<long>> { [_ports.Result] = _performance.ResultCycles },
         };
     }
 
@@ -120,10 +126,13 @@ public sealed class TwSnnGolden : IStreamGolden
 
     private BeatSequence Write(BeatSequence addresses, BeatSequence data)
     {
-        var answers = new BeatSequence([new StreamField("s_axil_bresp", 2)]);
+        var answers = new BeatSequence(_ports.Registers.WriteAnswer);
         for (int i = 0; i < addresses.Count; i++)
         {
-            bool accepted = _registers.Write((uint)addresses.Get(i, 0), (uint)data.Get(i, 0), (uint)data.Get(i, 1));
+            bool accepted = _registers.Write(
+                (uint)addresses.Get(i, _ports.Registers.WriteAddress.Address),
+                (uint)data.Get(i, _ports.Registers.WriteData.Data),
+                (uint)data.Get(i, _ports.Registers.WriteData.Strobe));
             answers.Add(accepted ? 0UL : 2UL);
         }
 
@@ -132,10 +141,10 @@ public sealed class TwSnnGolden : IStreamGolden
 
     private BeatSequence Read(BeatSequence addresses)
     {
-        var answers = new BeatSequence([new StreamField("s_axil_rdata", 32), new StreamField("s_axil_rresp", 2)]);
+        var answers = new BeatSequence(_ports.Registers.ReadData);
         for (int i = 0; i < addresses.Count; i++)
         {
-            uint? value = _registers.Read((uint)addresses.Get(i, 0));
+            uint? value = _registers.Read((uint)addresses.Get(i, _ports.Registers.ReadAddress.Address));
             answers.Add(value ?? 0UL, value is null ? 2UL : 0UL);
         }
 
@@ -147,7 +156,7 @@ public sealed class TwSnnGolden : IStreamGolden
         int size = _configuration.Parameters.PixelsPerBeat;
         for (int beat = 0; beat < beats.Count; beat++)
         {
-            bool last = beats.GetBit(beat, 1, 0);
+            bool last = beats.GetBit(beat, _ports.Images.Last, 0);
             if (_beats < _configuration.BeatsPerImage)
             {
                 MemoryMarshal.AsBytes(beats[beat])[..size].CopyTo(_image.AsSpan(_beats * size));
@@ -185,7 +194,7 @@ public sealed class TwSnnGolden : IStreamGolden
     {
         for (int beat = 0; beat < beats.Count; beat++)
         {
-            ulong data = beats.Get(beat, 0);
+            ulong data = beats.Get(beat, _ports.Images.Data);
             int address = (int)(data & 0xFFFF);
             bool isNull = data >> 31 == 1;
             if (!isNull && address >= _configuration.Inputs)
@@ -198,7 +207,7 @@ public sealed class TwSnnGolden : IStreamGolden
             }
 
             _performance.AddEvent();
-            _insidePacket = !beats.GetBit(beat, 1, 0);
+            _insidePacket = !beats.GetBit(beat, _ports.Images.Last, 0);
             if (_insidePacket)
             {
                 continue;

@@ -11,16 +11,14 @@ internal sealed class TwSnnImages(TwSnnResolvedParameters configuration, int ste
 {
     private readonly bool _pixels = configuration.Parameters.Input == TwSnnInput.Pixels;
 
-    private readonly BeatSequence _beats = configuration.Parameters.Input == TwSnnInput.Pixels
-        ? new BeatSequence([new StreamField("s_axis_pixel_tdata", 8 * configuration.Parameters.PixelsPerBeat), new StreamField("s_axis_pixel_tlast", 1)])
-        : new BeatSequence([new StreamField("s_axis_event_tdata", 32), new StreamField("s_axis_event_tlast", 1)]);
+    private readonly PacketStream _stream = new TwSnnPorts(configuration).Images;
 
-    private string Stream => _pixels ? "s_axis_pixel" : "s_axis_event";
+    private readonly BeatSequence _beats = new(new TwSnnPorts(configuration).Images);
 
     /// <summary>The phase that sends the images.</summary>
     public Phase Phase(bool stalls) => new()
     {
-        Inputs = new Dictionary<string, BeatSequence> { [Stream] = _beats },
+        Inputs = new Dictionary<string, BeatSequence> { [_stream] = _beats },
         AllowStalls = stalls,
     };
 
@@ -159,7 +157,7 @@ internal sealed class TwSnnImages(TwSnnResolvedParameters configuration, int ste
 
         return (Send(first), Send(rest));
 
-        Phase Send(BeatSequence beats) => new() { Inputs = new Dictionary<string, BeatSequence> { [Stream] = beats } };
+        Phase Send(BeatSequence beats) => new() { Inputs = new Dictionary<string, BeatSequence> { [_stream] = beats } };
     }
 
     private void AddBeats(ReadOnlySpan<byte> pixels, int beats)
@@ -171,7 +169,7 @@ internal sealed class TwSnnImages(TwSnnResolvedParameters configuration, int ste
             int start = Math.Min(pixels.Length, beat * size);
             ReadOnlySpan<byte> some = pixels[start..Math.Min(pixels.Length, start + size)];
             some.CopyTo(MemoryMarshal.AsBytes(words));
-            _beats.Write(words, 1, beat == beats - 1 ? 1UL : 0UL);
+            _beats.Write(words, _stream.Last, beat == beats - 1 ? 1UL : 0UL);
         }
     }
 

@@ -89,6 +89,9 @@ public sealed record TwSnnResolvedParameters
     /// <param name="layer">0 for the first.</param>
     public int FoldsOf(int layer) => Network.Layers[layer].Neurons / ProcessingElementsOf(layer);
 
+    /// <summary>Whether neurons of any layer share a processing element.</summary>
+    public bool HasFolds => Enumerable.Range(0, Network.Layers.Count).Any(layer => FoldsOf(layer) > 1);
+
     /// <summary>Resolves parameters that are in their ranges.</summary>
     /// <exception cref="InvalidInputException">Everything that does not fit together.</exception>
     public static TwSnnResolvedParameters Of(TwSnnParameters parameters)

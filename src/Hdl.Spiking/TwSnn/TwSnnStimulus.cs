@@ -1,6 +1,6 @@
+using Hdl.Blocks.Axi;
 using Hdl.Core.Golden;
 using Hdl.Core.Numerics;
-using Hdl.Core.Ports;
 using Hdl.Networks.Models;
 using Hdl.Spiking.TernaryLayer;
 using Hdl.Spiking.TernaryPe;
@@ -10,6 +10,8 @@ namespace Hdl.Spiking.TwSnn;
 /// <summary>Builds phases of register accesses and images for one configuration.</summary>
 internal sealed class TwSnnStimulus(TwSnnResolvedParameters configuration)
 {
+    private readonly AxiLitePorts _bus = new TwSnnPorts(configuration).Registers;
+
     /// <summary>What has to precede the first image: the weights, where they are loaded.</summary>
     /// <param name="order">In which order.</param>
     public IEnumerable<Phase> Setup(WeightOrder order = WeightOrder.BankByBank)
@@ -36,20 +38,20 @@ internal sealed class TwSnnStimulus(TwSnnResolvedParameters configuration)
     /// <summary>A phase of reads.</summary>
     public Phase Read(IReadOnlyList<int> addresses)
     {
-        var reads = new BeatSequence([new StreamField("s_axil_araddr", 12), new StreamField("s_axil_arprot", 3)]);
+        var reads = new BeatSequence(_bus.ReadAddress);
         foreach (int address in addresses)
         {
             reads.Add((ulong)address, 0);
         }
 
-        return new Phase { Inputs = new Dictionary<string, BeatSequence> { ["s_axil_ar"] = reads } };
+        return new Phase { Inputs = new Dictionary<string, BeatSequence> { [_bus.ReadAddress] = reads } };
     }
 
     /// <summary>A phase of writes.</summary>
     public Phase Write(IReadOnlyList<(int Address, uint Data, uint Strobe)> writes)
     {
-        var addresses = new BeatSequence([new StreamField("s_axil_awaddr", 12), new StreamField("s_axil_awprot", 3)]);
-        var data = new BeatSequence([new StreamField("s_axil_wdata", 32), new StreamField("s_axil_wstrb", 4)]);
+        var addresses = new BeatSequence(_bus.WriteAddress);
+        var data = new BeatSequence(_bus.WriteData);
         foreach ((int address, uint value, uint strobe) in writes)
         {
             addresses.Add((ulong)address, 0);
@@ -58,7 +60,7 @@ internal sealed class TwSnnStimulus(TwSnnResolvedParameters configuration)
 
         return new Phase
         {
-            Inputs = new Dictionary<string, BeatSequence> { ["s_axil_aw"] = addresses, ["s_axil_w"] = data },
+            Inputs = new Dictionary<string, BeatSequence> { [_bus.WriteAddress] = addresses, [_bus.WriteData] = data },
         };
     }
 

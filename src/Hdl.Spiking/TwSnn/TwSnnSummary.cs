@@ -1,5 +1,6 @@
 using System.Globalization;
 using Hdl.Core.Golden;
+using Hdl.Core.Ports;
 
 namespace Hdl.Spiking.TwSnn;
 
@@ -15,8 +16,10 @@ internal static class TwSnnSummary
             return [];
         }
 
-        PhaseObservation run = observed.Single(phase => phase.Outputs.TryGetValue("m_axis_result", out BeatSequence? beats) && beats.Count > 0);
-        BeatSequence results = run.Outputs["m_axis_result"];
+        PacketStream stream = new TwSnnPorts(configuration).Result;
+        PhaseObservation run = observed
+            .Single(phase => phase.Outputs.TryGetValue(stream, out BeatSequence? beats) && beats.Count > 0);
+        BeatSequence results = run.Outputs[stream];
         int beatsPerResult = configuration.Outputs + 1;
         int count = results.Count / beatsPerResult;
         int correct = 0;
@@ -24,8 +27,9 @@ internal static class TwSnnSummary
         for (int image = 0; image < count; image++)
         {
             int last = ((image + 1) * beatsPerResult) - 1;
-            correct += data.Labels.Length > 0 && (int)(results.Get(last, 0) & 0xFFFF) == data.Labels[image] ? 1 : 0;
-            ends[image] = run.Cycles["m_axis_result"][last];
+            var found = (int)(results.Get(last, stream.Data) & 0xFFFF);
+            correct += data.Labels.Length > 0 && found == data.Labels[image] ? 1 : 0;
+            ends[image] = run.Cycles[stream][last];
         }
 
         int steps = configuration.Network.Steps;

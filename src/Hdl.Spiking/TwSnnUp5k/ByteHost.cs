@@ -1,14 +1,14 @@
 using Hdl.Core.Golden;
-using Hdl.Core.Ports;
 
 namespace Hdl.Spiking.TwSnnUp5k;
 
 /// <summary>A host at the stream of bytes: the next command waits by itself until the answer has been taken.</summary>
+/// <param name="stream">The stream of commands.</param>
 /// <param name="random">Chooses whether a complete command ends its frame.</param>
-internal sealed class ByteHost(Random random)
+internal sealed class ByteHost(CommandStream stream, Random random)
 {
-    private readonly BeatSequence _beats = new(
-        [new StreamField("s_axis_command_tdata", 8), new StreamField("s_axis_command_tlast", 1), new StreamField("s_axis_command_tuser", 1)]);
+    private readonly CommandStream _stream = stream;
+    private readonly BeatSequence _beats = new(stream);
 
     /// <summary>Adds a frame.</summary>
     public void Send(CommandFrame frame)
@@ -23,7 +23,7 @@ internal sealed class ByteHost(Random random)
     /// <summary>The phase that sends the frames.</summary>
     public Phase Phase(bool stalls) => new()
     {
-        Inputs = new Dictionary<string, BeatSequence> { ["s_axis_command"] = _beats },
+        Inputs = new Dictionary<string, BeatSequence> { [_stream] = _beats },
         AllowStalls = stalls,
     };
 }

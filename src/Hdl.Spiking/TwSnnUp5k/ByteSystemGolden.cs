@@ -7,11 +7,17 @@ namespace Hdl.Spiking.TwSnnUp5k;
 public sealed class ByteSystemGolden : IStreamGolden
 {
     private readonly CommandGolden _commands;
+    private readonly CommandStream _commandPort;
+    private readonly PacketStream _answerPort;
 
     /// <summary>The system after reset, its memories empty.</summary>
     /// <param name="configuration">The network's shape.</param>
-    public ByteSystemGolden(TwSnnUp5kResolvedParameters configuration) =>
+    public ByteSystemGolden(TwSnnUp5kResolvedParameters configuration)
+    {
+        var ports = new TwSnnUp5kPorts(configuration.Parameters);
+        (_commandPort, _answerPort) = (ports.Command!, ports.Answer!);
         _commands = new CommandGolden(configuration, new EngineGolden(configuration));
+    }
 
     /// <inheritdoc/>
     public void Reset() => _commands.Reset();
@@ -19,12 +25,15 @@ public sealed class ByteSystemGolden : IStreamGolden
     /// <inheritdoc/>
     public PhaseResult Run(Phase phase)
     {
-        var answers = new BeatSequence([new StreamField("m_axis_answer_tdata", 8), new StreamField("m_axis_answer_tlast", 1)]);
-        if (phase.Inputs.TryGetValue("s_axis_command", out BeatSequence? commands))
+        var answers = new BeatSequence(_answerPort);
+        if (phase.Inputs.TryGetValue(_commandPort, out BeatSequence? commands))
         {
             for (int beat = 0; beat < commands.Count; beat++)
             {
-                _commands.Accept((int)commands.Get(beat, 0), commands.Get(beat, 1) != 0, commands.Get(beat, 2) != 0);
+                _commands.Accept(
+                    (int)commands.Get(beat, _commandPort.Data),
+                    commands.Get(beat, _commandPort.Last) != 0,
+                    commands.Get(beat, _commandPort.Error) != 0);
                 while (_commands.Answers.TryDequeue(out (long Wait, int? Value, bool Last) answer))
                 {
                     if (answer.Value is { } value)
@@ -35,6 +44,6 @@ public sealed class ByteSystemGolden : IStreamGolden
             }
         }
 
-        return new PhaseResult { Outputs = new Dictionary<string, BeatSequence> { ["m_axis_answer"] = answers } };
+        return new PhaseResult { Outputs = new Dictionary<string, BeatSequence> { [_answerPort] = answers } };
     }
 }

@@ -1,8 +1,7 @@
+using System.Globalization;
 using Hdl.Core.Designs;
-using Hdl.Core.Numerics;
 using Hdl.Core.Ports;
 using Hdl.Core.Templates;
-using Hdl.Core.Verilog;
 
 namespace Hdl.Spiking.TwSnnUp5k;
 
@@ -10,7 +9,6 @@ namespace Hdl.Spiking.TwSnnUp5k;
 internal static class CommandModule
 {
     private const int ByteWidth = 8;
-    private const int CountWidth = 9;
     private const int VersionMajor = 1;
     private const int VersionMinor = 0;
 
@@ -19,21 +17,14 @@ internal static class CommandModule
     {
         string module = $"{configuration.Parameters.Module}_commands";
         var widths = new EngineWidths(configuration);
-        byte[] version = [.. Version(configuration)];
-        int answer = FixedPoint.UnsignedWidth(Math.Max(version.Length, configuration.Outputs + 1));
+        string pixels = configuration.Inputs.ToString(CultureInfo.InvariantCulture);
         var model = new ViewModel
         {
-            ["pixel_pad"] = new string(' ', Math.Max(0, 20 - configuration.Inputs.ToString(System.Globalization.CultureInfo.InvariantCulture).Length)),
-            ["max_steps"] = configuration.Parameters.MaxSteps,
-            ["seed"] = (int)configuration.Network.Seed,
-            ["left_width"] = Math.Max(CountWidth, FixedPoint.UnsignedWidth(configuration.Inputs)),
-            ["byte_width"] = FixedPoint.IndexWidth(Math.Max(2, configuration.RowBytes)),
-            ["answer_width"] = answer,
-            ["version_length"] = version.Length,
-            ["version_bytes"] = version.Select((value, index) => new ViewModel
+            ["pixel_pad"] = new string(' ', Math.Max(0, 20 - pixels.Length)),
+            ["version_bytes"] = Version(configuration).Select((value, index) => new ViewModel
             {
-                ["number"] = Literal.Decimal(index + 1, answer),
-                ["value"] = Literal.Hex(value, ByteWidth),
+                ["number"] = index + 1,
+                ["value"] = (int)value,
             }).ToList(),
         };
         ModuleInterface ports = new InterfaceBuilder(module, design.Style)

@@ -2,12 +2,15 @@ using Hdl.Core.Numerics;
 
 namespace Hdl.Spiking.TwSnnUp5k;
 
-/// <summary>Widths of what engine and commands keep, as their templates see them.</summary>
+/// <summary>Widths and numbers of what engine and commands keep, as their templates see them.</summary>
 /// <param name="Configuration">The accelerator.</param>
 internal sealed record EngineWidths(TwSnnUp5kResolvedParameters Configuration)
 {
     /// <summary>Width of a threshold as commands write it.</summary>
     public const int LeastDataWidth = 16;
+
+    // A count of 0 stands for 256.
+    private const int CommandCountWidth = 9;
 
     /// <summary>Width of the data that commands write: a row, or a threshold of 16 bits.</summary>
     public int DataWidth => Math.Max(LeastDataWidth, 2 * Configuration.Elements);
@@ -44,6 +47,27 @@ internal sealed record EngineWidths(TwSnnUp5kResolvedParameters Configuration)
 
     /// <summary>Width of the number of a neuron in its layer.</summary>
     public int NeuronWidth => Math.Max(ElementWidth, FixedPoint.IndexWidth(Configuration.Network.Layers.Max(layer => layer.Neurons)));
+
+    /// <summary>Width of a number of rows, thresholds or pixels that a command still lacks.</summary>
+    public int LeftWidth => Math.Max(CommandCountWidth, FixedPoint.UnsignedWidth(Configuration.Inputs));
+
+    /// <summary>Width of the number of a byte of a row, a threshold or a pixel.</summary>
+    public int ByteWidth => FixedPoint.IndexWidth(Math.Max(2, Configuration.RowBytes));
+
+    /// <summary>
+    /// Bytes behind the letter of the answer to V: version (2 numbers of 2), elements, most steps, layers, and 2 for
+    /// each layer's size.
+    /// </summary>
+    public int VersionLength => 4 + 3 + (2 * Configuration.Network.Shape.Count);
+
+    /// <summary>Width of the number of a byte of an answer.</summary>
+    public int AnswerWidth => FixedPoint.UnsignedWidth(Math.Max(VersionLength, Configuration.Outputs + 1));
+
+    /// <summary>The most steps that an image may take.</summary>
+    public int MaxSteps => Configuration.Parameters.MaxSteps;
+
+    /// <summary>State of the random numbers after reset.</summary>
+    public int Seed => Configuration.Network.Seed;
 
     /// <summary>All bits of a count: what a weight of -1 adds.</summary>
     public long MinusOne => (1L << Configuration.CountWidth) - 1;

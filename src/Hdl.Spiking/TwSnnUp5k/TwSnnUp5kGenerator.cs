@@ -1,4 +1,3 @@
-using System.Globalization;
 using Hdl.Blocks.UartLink;
 using Hdl.Core.Designs;
 using Hdl.Core.Golden;
@@ -6,7 +5,6 @@ using Hdl.Core.Parameters;
 using Hdl.Core.Ports;
 using Hdl.Core.Templates;
 using Hdl.Networks.Data;
-using Hdl.Spiking.TwSnn;
 
 namespace Hdl.Spiking.TwSnnUp5k;
 
@@ -16,8 +14,6 @@ namespace Hdl.Spiking.TwSnnUp5k;
 /// </summary>
 public sealed class TwSnnUp5kGenerator : Generator<TwSnnUp5kParameters>, IClassifier
 {
-    private const int ByteWidth = 8;
-
     /// <summary>Pins of the iCEBreaker: its 12 MHz oscillator, its USB serial port, its user button.</summary>
     private static readonly (string Port, string Pin)[] Board = [("clk_i", "35"), ("rx_i", "6"), ("tx_o", "9")];
 
@@ -41,22 +37,21 @@ public sealed class TwSnnUp5kGenerator : Generator<TwSnnUp5kParameters>, IClassi
     {
         TwSnnUp5kResolvedParameters configuration = TwSnnUp5kResolvedParameters.Of(parameters);
         bool uart = parameters.Link == SerialLink.Uart;
-        ModuleInterface top = Interface(parameters, design.Style);
-        string reset = uart ? design.Style.ResetStyle.IsActiveLow() ? "released_n" : "released" : top.ResetPort;
-        var nets = new Nets(top.ResetPort, reset);
-        List<TwSnnSection> sections = uart ? [Reset(configuration, design, nets), Uart(configuration, design, nets)] : [];
-        sections.Add(Commands(configuration, design, nets));
+        ModuleInterface top = new TwSnnUp5kPorts(parameters).Build(parameters.Module, design.Style);
         var model = new ViewModel
         {
             ["shape"] = string.Join('-', configuration.Network.Shape),
-            ["sections"] = sections.Select(section => section.View()).ToList(),
         };
         if (uart)
         {
             design.AddBoard(Board.Append((top.ResetPort, ButtonPin)).ToDictionary(pin => pin.Item1, pin => pin.Item2), OscillatorNs);
+            model["release_module"] = Reset(configuration, design);
+            model["uart_module"] = new UartLinkGenerator().Generate(UartParameters(configuration), design).Name;
         }
 
-        design.AddModule("twsnn_up5k", top, model);
+        model["engine_module"] = EngineModule.Add(configuration, design).Name;
+        model["commands_module"] = CommandModule.Add(configuration, design).Name;
+        design.AddModule("twsnn_up5k", top, [parameters, configuration, new EngineWidths(configuration)], model);
         if (configuration.IsTrained)
         {
             // What a host sends after configuration, and before the first image.
@@ -93,90 +88,14 @@ public sealed class TwSnnUp5kGenerator : Generator<TwSnnUp5kParameters>, IClassi
         TwSnnUp5kParameters parameters, ScenarioOptions options, Scenario scenario, IReadOnlyList<PhaseObservation> observed) =>
         TwSnnUp5kSummary.Of(TwSnnUp5kResolvedParameters.Of(parameters), options, scenario, observed);
 
-    private static ModuleInterface Interface(TwSnnUp5kParameters parameters, StyleParameters style)
-    {
-        var ports = new InterfaceBuilder(parameters.Module, style);
-        return parameters.Link == SerialLink.Uart
-            ? ports.Group($"Serial line, 8N1, {parameters.ClocksPerBit.ToString(CultureInfo.InvariantCulture)} clocks per bit").Input("rx_i", 1).Output("tx_o", 1).Build()
-            : ports
-                .Group("Commands: tlast ends a frame, tuser is a byte with an error")
-                .AxiChannel("s_axis_command", PortDirection.Input, "s_axis_command_t", ("data", ByteWidth), ("last", 1), ("user", 1))
-                .Group("Answers").AxiChannel("m_axis_answer", PortDirection.Output, "m_axis_answer_t", ("data", ByteWidth), ("last", 1))
-                .Build();
-    }
-
     // Reset in step with the clock, and after configuration.
-    private static TwSnnSection Reset(TwSnnUp5kResolvedParameters configuration, DesignBuilder design, Nets nets)
+    private static string Reset(TwSnnUp5kResolvedParameters configuration, DesignBuilder design)
     {
-        bool low = design.Style.ResetStyle.IsActiveLow();
-        string module = $"{configuration.Parameters.Module}_reset_release";
-        string port = low ? "released_no" : "released_o";
+        string port = design.Style.ResetStyle.IsActiveLow() ? "released_no" : "released_o";
         design.ReleaseReset();
+        string module = $"{configuration.Parameters.Module}_reset_release";
         ModuleInterface release = new InterfaceBuilder(module, design.Style).Output(port, 1).Build();
-        design.AddModule("reset_release", release, new ViewModel
-        {
-            ["reset_name"] = port,
-            ["sampled"] = low,
-            ["reset_value"] = low ? "released_q[1]" : "!released_q[1]",
-        });
-        var section = new TwSnnSection("Reset");
-        section.Instance(release, "u_reset_release", new Dictionary<string, string> { [port] = section.Wire(nets.Reset, 1) });
-        return section;
-    }
-
-    private static TwSnnSection Uart(TwSnnUp5kResolvedParameters configuration, DesignBuilder design, Nets nets)
-    {
-        ModuleInterface uart = new UartLinkGenerator().Generate(UartParameters(configuration), design);
-        var section = new TwSnnSection("Serial line");
-        section.Instance(uart, "u_uart", nets.With(new Dictionary<string, string>
-        {
-            ["rx_i"] = "rx_i",
-            ["tx_o"] = "tx_o",
-            ["received_valid_o"] = section.Wire("command_valid", 1),
-            ["received_ready_i"] = section.Wire("command_ready", 1),
-            ["received_data_o"] = section.Wire("command_data", ByteWidth),
-            ["received_error_o"] = section.Wire("command_error", 1),
-            ["quiet_o"] = section.Wire("quiet", 1),
-            ["send_valid_i"] = section.Wire("answer_valid", 1),
-            ["send_ready_o"] = section.Wire("answer_ready", 1),
-            ["send_data_i"] = section.Wire("answer_data", ByteWidth),
-        }));
-        return section;
-    }
-
-    private static TwSnnSection Commands(TwSnnUp5kResolvedParameters configuration, DesignBuilder design, Nets nets)
-    {
-        ModuleInterface engine = EngineModule.Add(configuration, design);
-        ModuleInterface commands = CommandModule.Add(configuration, design);
-        bool uart = configuration.Parameters.Link == SerialLink.Uart;
-        var section = new TwSnnSection("Commands, and the engine that they drive");
-        var engineNets = new Dictionary<string, string>();
-        foreach (Port port in engine.Ports.Skip(2))
-        {
-            engineNets.Add(port.Name, section.Wire(port.Name[..^2], port.Width));
-        }
-
-        var commandNets = new Dictionary<string, string>
-        {
-            ["command_valid_i"] = uart ? "command_valid" : "s_axis_command_tvalid",
-            ["command_ready_o"] = uart ? "command_ready" : "s_axis_command_tready",
-            ["command_data_i"] = uart ? "command_data" : "s_axis_command_tdata",
-            ["command_last_i"] = uart ? "1'b0" : "s_axis_command_tlast",
-            ["command_error_i"] = uart ? "command_error" : "s_axis_command_tuser",
-            ["quiet_i"] = uart ? "quiet" : "1'b0",
-            ["answer_valid_o"] = uart ? "answer_valid" : "m_axis_answer_tvalid",
-            ["answer_ready_i"] = uart ? "answer_ready" : "m_axis_answer_tready",
-            ["answer_data_o"] = uart ? "answer_data" : "m_axis_answer_tdata",
-            ["answer_last_o"] = uart ? section.Wire("unused_answer_last", 1) : "m_axis_answer_tlast",
-        };
-        foreach (Port port in commands.Ports.Skip(2).Where(port => !commandNets.ContainsKey(port.Name)))
-        {
-            commandNets.Add(port.Name, port.Name[..^2]);
-        }
-
-        section.Instance(commands, "u_commands", nets.With(commandNets));
-        section.Instance(engine, "u_engine", nets.With(engineNets));
-        return section;
+        return design.AddModule("reset_release", release, []).Name;
     }
 
     /// <summary>Parameters of the serial line.</summary>
@@ -187,14 +106,4 @@ public sealed class TwSnnUp5kGenerator : Generator<TwSnnUp5kParameters>, IClassi
         ClocksPerBit = configuration.Parameters.ClocksPerBit,
         QuietClocks = configuration.Parameters.QuietClocks,
     };
-
-    /// <summary>The reset that the modules inside see.</summary>
-    private sealed record Nets(string Port, string Reset)
-    {
-        public Dictionary<string, string> With(Dictionary<string, string> nets)
-        {
-            nets.Add(Port, Reset);
-            return nets;
-        }
-    }
 }

@@ -72,7 +72,7 @@ internal sealed class TwSnnUp5kScenarios(TwSnnUp5kResolvedParameters configurati
             return new Scenario(name, [host.Phase]);
         }
 
-        var bytes = new ByteHost(random);
+        var bytes = new ByteHost(new TwSnnUp5kPorts(configuration.Parameters).Command!, random);
         foreach (CommandFrame frame in frames)
         {
             bytes.Send(frame);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Hdl.Core.Golden;
+using Hdl.Core.Ports;
 using Hdl.Networks.Data;
 
 namespace Hdl.Spiking.TwSnnUp5k;
@@ -22,8 +23,10 @@ internal static class TwSnnUp5kSummary
             return [new("images", Text(sent), "", $"{images.Name}, compared bit by bit on the line; accuracy: preset bytes")];
         }
 
-        BeatSequence answers = observed[^1].Outputs["m_axis_answer"];
-        IReadOnlyList<long> cycles = observed[^1].Cycles["m_axis_answer"];
+        PacketStream stream = new TwSnnUp5kPorts(configuration.Parameters).Answer!;
+        BeatSequence answers = observed[^1].Outputs[stream];
+        IReadOnlyList<long> cycles = observed[^1].Cycles[stream];
+        int Answer(int beat) => (int)answers.Get(beat, stream.Data);
         // An answer is the letter P, the scores, the class.
         int length = configuration.Outputs + 2;
         int first = answers.Count - (images.Count * length);
@@ -31,7 +34,7 @@ internal static class TwSnnUp5kSummary
         if (images.Labels.Length > 0)
         {
             int right = Enumerable.Range(0, images.Count)
-                .Count(image => (int)answers.Get(first + ((image + 1) * length) - 1, 0) == images.Labels[image]);
+                .Count(image => Answer(first + ((image + 1) * length) - 1) == images.Labels[image]);
             figures.Add(new("accuracy", (100.0 * right / images.Count).ToString("F2", CultureInfo.InvariantCulture), "%",
                 $"{Text(right)} right, T = {Text(configuration.Steps)}{(configuration.IsTrained ? "" : ", random weights")}"));
         }

@@ -1,6 +1,5 @@
 using Hdl.Blocks.UartLink;
 using Hdl.Core.Golden;
-using Hdl.Core.Ports;
 
 namespace Hdl.Spiking.TwSnnUp5k;
 
@@ -12,7 +11,7 @@ internal sealed class UartHost
 {
     private readonly TwSnnUp5kResolvedParameters _configuration;
     private readonly Random _random;
-    private readonly BeatSequence _cycles = new([new StreamField("rx_i", 1)]);
+    private readonly BeatSequence _cycles;
     private readonly UartSystemGolden _other;
     private readonly UartLine _line;
 
@@ -23,6 +22,7 @@ internal sealed class UartHost
     {
         _configuration = configuration;
         _random = random;
+        _cycles = new BeatSequence(new TwSnnUp5kPorts(configuration.Parameters).CycleFields);
         _other = new UartSystemGolden(configuration);
         _line = new UartLine(configuration.Parameters.ClocksPerBit, Write);
         _line.Level(true, 4);
