@@ -24,7 +24,7 @@ module skid_buffer_tb #(
 
   localparam Passes = 2;
   localparam FirstPhase = 266;
-  localparam Phases = 1;
+  localparam Phases = 4;
   localparam PhaseWords = 3;
   localparam Comparisons = 266;
   localparam OutputPorts = 2;
@@ -54,7 +54,7 @@ module skid_buffer_tb #(
       .out_data_o (out_data_o)
   );
 
-  reg [31:0] vectors [0:268];
+  reg [31:0] vectors [0:277];
   reg [31:0] flags;
   integer pass;
   integer phase;
