@@ -1,7 +1,7 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using System.Xml.XPath;
+using Hdl.Core.Numerics;
 
 namespace Hdl.Testing.HandOff;
 
@@ -178,8 +178,8 @@ public static partial class IpXactCheck
     {
         string text = element.Element(child)!.Value;
         return text.StartsWith("'h", StringComparison.Ordinal)
-            ? long.Parse(text[2..], NumberStyles.HexNumber, CultureInfo.InvariantCulture)
-            : long.Parse(text, CultureInfo.InvariantCulture);
+            ? NumberText.TryHexadecimal(text.AsSpan(2), out long value) ? value : long.MaxValue
+            : NumberText.Whole(text);
     }
 
     [GeneratedRegex("[A-Za-z]+")]
