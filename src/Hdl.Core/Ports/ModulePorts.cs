@@ -121,8 +121,4 @@ public abstract class ModulePorts
         stream.Attach(ports.Build().Stream(name));
         return stream;
     }
-
-    /// <summary>All outputs in the order of the interface: the fields of the beat that answers a cycle.</summary>
-    public IReadOnlyList<StreamField> AnswerFields =>
-        [.. OfDirection(PortDirection.Output).Select(port => new StreamField(port.Name, port.Width))];
 }

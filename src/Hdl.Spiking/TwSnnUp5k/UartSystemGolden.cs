@@ -9,6 +9,8 @@ public sealed class UartSystemGolden : ICycleGolden
     // The modules inside leave their reset this many cycles after the top.
     private const int ReleaseCycles = 2;
 
+    private readonly int _rx;
+    private readonly int _tx;
     private readonly UartLinkGolden _uart;
     private readonly CommandGolden _commands;
     private int _release;
@@ -17,6 +19,8 @@ public sealed class UartSystemGolden : ICycleGolden
     /// <param name="configuration">The network's shape, the link's times.</param>
     public UartSystemGolden(TwSnnUp5kResolvedParameters configuration)
     {
+        var ports = new TwSnnUp5kPorts(configuration.Parameters);
+        (_rx, _tx) = (ports.Rx!.Word, ports.Tx!.Word);
         _uart = new UartLinkGolden(new UartLinkParameters
         {
             ClocksPerBit = configuration.Parameters.ClocksPerBit,
@@ -40,7 +44,7 @@ public sealed class UartSystemGolden : ICycleGolden
     /// <inheritdoc/>
     public void Step(ReadOnlySpan<uint> inputs, Span<uint> outputs)
     {
-        outputs[0] = _uart.Tx ? 1u : 0;
+        outputs[_tx] = _uart.Tx ? 1u : 0;
         if (_release > 0)
         {
             _release--;
@@ -53,7 +57,7 @@ public sealed class UartSystemGolden : ICycleGolden
         bool quiet = _uart.IsQuiet;
         int? answer = _commands.Offered;
         bool taken = answer is not null && _uart.CanSend;
-        _uart.Clock(inputs[0] != 0, _commands.IsReady, answer is not null, answer ?? 0);
+        _uart.Clock(inputs[_rx] != 0, _commands.IsReady, answer is not null, answer ?? 0);
         _commands.Clock(command, error, quiet, taken);
     }
 }

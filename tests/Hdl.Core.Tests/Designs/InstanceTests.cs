@@ -28,6 +28,16 @@ public sealed class InstanceTests
     }
 
     [Fact]
+    public void A_port_takes_as_many_bits_of_a_wider_net_as_it_has()
+    {
+        Instance instance = new Instance(Module, "u_part").Bits("level_i", "levels", 8).Bits("in_valid_i", "valid", 2).Rest();
+
+        var connections = (List<ViewModel>)instance.View()["connections"]!;
+        Assert.Contains(connections, connection => (string?)connection["net"] == "levels[11:8]");
+        Assert.Contains(connections, connection => (string?)connection["net"] == "valid[2]");
+    }
+
+    [Fact]
     public void A_port_left_open_a_stream_that_is_not_there_and_a_stranger_are_refused()
     {
         Assert.Throws<ArgumentException>(() => new Instance(Module, "u_part").Stream("in", "front").View());
