@@ -11,7 +11,9 @@ using Hdl.Spiking.TwSnn;
 
 namespace Hdl.Bench;
 
-/// <summary>Images a second of the golden model, one thread, over those of the simulated RTL; in turns, in processor time.</summary>
+/// <summary>
+/// Images a second of the golden model, one thread, over those of the simulated RTL; in turns, in processor time.
+/// </summary>
 internal static class GoldenSpeed
 {
     private const int Rounds = 7;
@@ -24,10 +26,12 @@ internal static class GoldenSpeed
         TwSnnResolvedParameters configuration = TwSnnResolvedParameters.Of(parameters);
         var golden = new TernaryNetworkGolden(configuration.Network, parameters.Lanes, parameters.PixelsPerBeat);
         Design design = target.Generate(parameters, new ScribanTemplateRenderer(), "make gen TARGET=twsnn");
-        BuiltModel built = await new ModelBuilder(new CliWrapProcessRunner(), new BuildCache()).BuildAsync(design, BuildVariant.Plain);
+        BuiltModel built = await new ModelBuilder(new CliWrapProcessRunner(), new BuildCache()).BuildAsync(
+            design, BuildVariant.Plain);
         using var memories = new MemoryFolder(design);
         using var library = new ModelLibrary(built.Path);
-        var passes = new PassRunner(design.Top, target.CreateGolden(parameters), memories.Path, new BenchLimits(50_000));
+        var passes = new PassRunner(
+            design.Top, target.CreateGolden(parameters), memories.Path, new BenchLimits(50_000));
         Scenario scenario = target.CreateScenarios(parameters, new ScenarioOptions { Data = images }).First();
         Expectation expected = passes.Predict(scenario);
         var pass = new Pass(PassKind.FreeFlow, 1, 0, long.MaxValue);
@@ -38,13 +42,16 @@ internal static class GoldenSpeed
         int steps = configuration.Network.Steps;
         for (int round = -2; round < Rounds; round++)
         {
-            double rtl = Rate(images.Count, () =>
-            {
-                if (passes.Run(library, scenario, expected, pass, new BenchHooks(null, null, default)).Mismatch is { } mismatch)
+            double rtl = Rate(
+                images.Count,
+                () =>
                 {
-                    throw new InvalidOperationException(mismatch.ToString());
-                }
-            });
+                    if (passes.Run(library, scenario, expected, pass, new BenchHooks(null, null, default)).Mismatch is
+                        { } mismatch)
+                    {
+                        throw new InvalidOperationException(mismatch.ToString());
+                    }
+                });
             double model = Rate(GoldenRepeats * images.Count, () => Classify(golden, images, steps));
             if (round >= 0)
             {

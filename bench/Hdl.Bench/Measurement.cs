@@ -31,7 +31,8 @@ internal sealed record Measurement(
     {
         double worst = HigherIsBetter ? Values.Min() : Values.Max();
         double best = HigherIsBetter ? Values.Max() : Values.Min();
-        return $"| {Name} | {Text(Median(Values))} {Unit} | {Text(worst)} | {Text(best)} | {Target} | {Aim} | {Remark} |";
+        return $"| {Name} | {Text(Median(Values))} {Unit} | {Text(worst)} | {Text(best)} | {Target} | {Aim} | "
+            + $"{Remark} |";
     }
 
     private static string Text(double value) => value.ToString(value >= 10 ? "f0" : "f3", CultureInfo.InvariantCulture);

@@ -27,12 +27,17 @@ public class Micro
     [GlobalSetup]
     public void Setup()
     {
-        _design = _target.Generate(_target.Presets[0].Parameters, new ScribanTemplateRenderer(), "make gen TARGET=skid_buffer");
-        BuiltModel built = new ModelBuilder(new CliWrapProcessRunner(), new BuildCache()).BuildAsync(_design, BuildVariant.Plain).GetAwaiter().GetResult();
+        _design = _target.Generate(
+            _target.Presets[0].Parameters, new ScribanTemplateRenderer(), "make gen TARGET=skid_buffer");
+        BuiltModel built = new ModelBuilder(new CliWrapProcessRunner(), new BuildCache())
+            .BuildAsync(_design, BuildVariant.Plain)
+            .GetAwaiter()
+            .GetResult();
         _memories = new MemoryFolder(_design);
         _library = new ModelLibrary(built.Path);
         _model = new NativeModel(_library, _memories.Path, 1);
-        _passes = new PassRunner(_design.Top, _target.CreateGolden(_target.Presets[0].Parameters), _memories.Path, new BenchLimits(50_000));
+        _passes = new PassRunner(
+            _design.Top, _target.CreateGolden(_target.Presets[0].Parameters), _memories.Path, new BenchLimits(50_000));
         _scenario = _target.CreateScenarios(_target.Presets[0].Parameters, new ScenarioOptions()).First();
         _expected = _passes.Predict(_scenario);
     }
@@ -55,6 +60,10 @@ public class Micro
     public void One_cycle_of_a_batch() => _model.Run(10_000);
 
     [Benchmark]
-    public long A_short_scenario() => _passes.Run(
-        _library, _scenario, _expected, new Pass(PassKind.FreeFlow, 1, 0, long.MaxValue), new BenchHooks(null, null, default)).Cycles;
+    public long A_short_scenario() =>
+        _passes
+            .Run(
+                _library, _scenario, _expected, new Pass(PassKind.FreeFlow, 1, 0, long.MaxValue),
+                new BenchHooks(null, null, default))
+            .Cycles;
 }

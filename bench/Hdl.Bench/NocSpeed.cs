@@ -15,8 +15,8 @@ using Hdl.Noc.NocRouter;
 namespace Hdl.Bench;
 
 /// <summary>
-/// Cycles a second of the C# mesh, one thread, over those of the Verilated mesh put through the same flits in the same cycles; in turns,
-/// in processor time. Neither makes its traffic while the time runs: it was recorded before.
+/// Cycles a second of the C# mesh, one thread, over those of the Verilated mesh put through the same flits in the same
+/// cycles; in turns, in processor time. Neither makes its traffic while the time runs: it was recorded before.
 /// </summary>
 internal static class NocSpeed
 {
@@ -28,11 +28,14 @@ internal static class NocSpeed
     {
         var configuration = new NocConfiguration(Size, 1, 4, NocPipeline.OneStage, NocFlow.ValidReady);
         var target = new NocMeshGenerator();
-        Design design = target.Generate(configuration.Parameters, new ScribanTemplateRenderer(), "make gen TARGET=noc_mesh");
-        BuiltModel built = await new ModelBuilder(new CliWrapProcessRunner(), new BuildCache()).BuildAsync(design, BuildVariant.Plain);
+        Design design = target.Generate(
+            configuration.Parameters, new ScribanTemplateRenderer(), "make gen TARGET=noc_mesh");
+        BuiltModel built = await new ModelBuilder(new CliWrapProcessRunner(), new BuildCache()).BuildAsync(
+            design, BuildVariant.Plain);
         using var memories = new MemoryFolder(design);
         using var library = new ModelLibrary(built.Path);
-        var passes = new PassRunner(design.Top, target.CreateGolden(configuration.Parameters), memories.Path, new BenchLimits(50_000));
+        var passes = new PassRunner(
+            design.Top, target.CreateGolden(configuration.Parameters), memories.Path, new BenchLimits(50_000));
         var sweep = new NocSweep
         {
             Configurations = [configuration],
@@ -53,23 +56,29 @@ internal static class NocSpeed
         // The first rounds are for the compiler of the run-time, which replaces hot methods while they run.
         for (int round = -2; round < Rounds; round++)
         {
-            double rtl = Rate(cycles.Count, () =>
-            {
-                if (passes.Run(library, scenario, expected, pass, new BenchHooks(null, null, default)).Mismatch is { } mismatch)
+            double rtl = Rate(
+                cycles.Count,
+                () =>
                 {
-                    throw new InvalidOperationException(mismatch.ToString());
-                }
-            });
-            double model = Rate(GoldenRepeats * cycles.Count, () =>
-            {
-                for (int i = 0; i < GoldenRepeats; i++)
-                {
-                    if (Replay(mesh, cycles.Count, flits) != delivered)
+                    if (passes.Run(library, scenario, expected, pass, new BenchHooks(null, null, default)).Mismatch is
+                        { } mismatch)
                     {
-                        throw new InvalidOperationException("The mesh handed over other flits than when it was recorded.");
+                        throw new InvalidOperationException(mismatch.ToString());
                     }
-                }
-            });
+                });
+            double model = Rate(
+                GoldenRepeats * cycles.Count,
+                () =>
+                {
+                    for (int i = 0; i < GoldenRepeats; i++)
+                    {
+                        if (Replay(mesh, cycles.Count, flits) != delivered)
+                        {
+                            throw new InvalidOperationException(
+                                "The mesh handed over other flits than when it was recorded.");
+                        }
+                    }
+                });
             if (round >= 0)
             {
                 golden.Add(model);
@@ -79,11 +88,18 @@ internal static class NocSpeed
         }
 
         return new Measurement(
-            string.Create(CultureInfo.InvariantCulture, $"C# mesh / Verilated mesh, cycles per second, {Size}, load {load:0.##}"), "x", "3", "10", ratios, HigherIsBetter: true)
+            string.Create(
+                CultureInfo.InvariantCulture, $"C# mesh / Verilated mesh, cycles per second, {Size}, load {load:0.##}"),
+            "x",
+            "3",
+            "10",
+            ratios,
+            HigherIsBetter: true)
         {
             Remark = string.Create(
                 CultureInfo.InvariantCulture,
-                $"C# {Measurement.Median(golden) / 1e3:f1}, Verilated {Measurement.Median(verilated) / 1e3:f1} kcycle/s; {(double)flits.Length / cycles.Count:f1} flits per cycle enter"),
+                $"C# {Measurement.Median(golden) / 1e3:f1}, Verilated {Measurement.Median(verilated) / 1e3:f1} "
+                + $"kcycle/s; {(double)flits.Length / cycles.Count:f1} flits per cycle enter"),
         };
     }
 
@@ -95,7 +111,9 @@ internal static class NocSpeed
             {
                 if (cycles.GetBit(cycle, 0, node))
                 {
-                    yield return (cycle, node, (cycles.GetBits(cycle, 1, 2 * node, 2) << 32) | cycles.GetBits(cycle, 2, 32 * node, 32));
+                    yield return (
+                        cycle, node,
+                        (cycles.GetBits(cycle, 1, 2 * node, 2) << 32) | cycles.GetBits(cycle, 2, 32 * node, 32));
                 }
             }
         }

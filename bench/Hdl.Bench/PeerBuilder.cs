@@ -4,7 +4,9 @@ using Hdl.Cosim.Building;
 
 namespace Hdl.Bench;
 
-/// <summary>Builds the native test bench of a design: the same Verilator flags, the same compiler flags, no shared library.</summary>
+/// <summary>
+/// Builds the native test bench of a design: the same Verilator flags, the same compiler flags, no shared library.
+/// </summary>
 internal static class PeerBuilder
 {
     public static async Task<string> BuildAsync(IProcessRunner runner, Design design, string folder)
@@ -20,7 +22,14 @@ internal static class PeerBuilder
         await File.WriteAllTextAsync(Path.Combine(folder, "peer_dut.h"), PeerHeader.Of(design.Top));
         await Toolchain.RunAsync(
             runner, folder, "verilator",
-            [.. ModelBuilder.VerilatorFlags, "--top-module", design.Top.Name, "--Mdir", "cpp", .. design.OfKind(DesignFileKind.Verilog).Select(file => $"rtl/{file.Name}")],
+            [
+                .. ModelBuilder.VerilatorFlags,
+                "--top-module",
+                design.Top.Name,
+                "--Mdir",
+                "cpp",
+                .. design.OfKind(DesignFileKind.Verilog).Select(file => $"rtl/{file.Name}"),
+            ],
             default);
         ProcessResult root = await runner.RunAsync(new ProcessRequest("verilator", "--getenv", "VERILATOR_ROOT"));
         string include = root.StandardOutput.Trim();
@@ -30,12 +39,19 @@ internal static class PeerBuilder
             .BuildAsync("bench", include, BuildVariant.Plain, large, default);
         string[] flags =
         [
-            .. Toolchain.CompilerFlags.Where(flag => flag != "-fPIC"), .. Toolchain.VariantFlags(BuildVariant.Plain), .. RuntimeBuilder.IncludeFlags(include),
-            .. Toolchain.OptimisationOf(large), "-I", "cpp", "-I", folder,
+            .. Toolchain.CompilerFlags.Where(flag => flag != "-fPIC"),
+            .. Toolchain.VariantFlags(BuildVariant.Plain),
+            .. RuntimeBuilder.IncludeFlags(include),
+            .. Toolchain.OptimisationOf(large),
+            "-I",
+            "cpp",
+            "-I",
+            folder,
         ];
         string main = Path.Combine(AppContext.BaseDirectory, "native", "peer.cpp");
         await Toolchain.RunAsync(
-            runner, folder, "g++", [.. flags, "-o", "peer", main, .. sources, .. RuntimeBuilder.ObjectsIn(runtime), "-pthread"], default);
+            runner, folder, "g++",
+            [.. flags, "-o", "peer", main, .. sources, .. RuntimeBuilder.ObjectsIn(runtime), "-pthread"], default);
         return Path.Combine(folder, "peer");
     }
 }

@@ -7,9 +7,13 @@ using Hdl.Networks.Data;
 using Hdl.Noc.NocRouter;
 using Hdl.Spiking.TwSnn;
 
-// hdl-bench all [HDL] | throughput TARGET [PRESET] | golden | noc | gen [HDL] | build | mutation TARGET [PRESET] [LIMIT] | micro
-const string Use = "Use: all [HDL] | throughput TARGET [PRESET] | golden | noc | gen [HDL] | build | mutation TARGET [PRESET] [LIMIT] | micro";
-IReadOnlyList<ITarget> targets = Discovery.Of<ITarget>(typeof(FifoGenerator).Assembly, typeof(NocRouterGenerator).Assembly, typeof(TwSnnGenerator).Assembly);
+// hdl-bench all [HDL] | throughput TARGET [PRESET] | golden | noc | gen [HDL] | build | mutation TARGET [PRESET]
+// [LIMIT] | micro
+const string Use =
+    "Use: all [HDL] | throughput TARGET [PRESET] | golden | noc | gen [HDL] | build | mutation TARGET [PRESET] "
+    + "[LIMIT] | micro";
+IReadOnlyList<ITarget> targets = Discovery.Of<ITarget>(
+    typeof(FifoGenerator).Assembly, typeof(NocRouterGenerator).Assembly, typeof(TwSnnGenerator).Assembly);
 ImageSet images = IdxReader.Read(
     "mnist-shipped",
     Path.Combine("tests", "data", "mnist-300-images.idx3-ubyte"),
@@ -48,7 +52,8 @@ switch (args)
         Print(await WholeProcess.BuildAsync(Find("ternary_pe")!, Find("fifo")!));
         return 0;
     case ["mutation", string name, ..] when Find(name) is { } target && PresetOf(target, args) is { } preset:
-        return await Mutation.RunAsync(target, preset, args.Length < 4 ? 400 : int.Parse(args[3], CultureInfo.InvariantCulture));
+        return await Mutation.RunAsync(
+            target, preset, args.Length < 4 ? 400 : int.Parse(args[3], CultureInfo.InvariantCulture));
     default:
         Console.Error.WriteLine($"{Use}\nTargets and presets: hdl targets");
         return 2;
@@ -60,6 +65,6 @@ static Preset? PresetOf(ITarget target, string[] words) =>
     target.Presets.FirstOrDefault(preset => words.Length < 3 || preset.Name == words[2]);
 
 async Task<Measurement> ThroughputOf(string target, string preset) =>
-    await Throughput.RunAsync(Find(target)!, Find(target)!.Presets.First(candidate => candidate.Name == preset), images);
-
+    await Throughput.RunAsync(
+        Find(target)!, Find(target)!.Presets.First(candidate => candidate.Name == preset), images);
 static void Print(IReadOnlyList<Measurement> measurements) => Console.Write(Measurement.Table(measurements));

@@ -12,8 +12,9 @@ using Hdl.Networks.Data;
 namespace Hdl.Bench;
 
 /// <summary>
-/// Simulated cycles per second through the harness over those of a native test bench of the same model on the same stimuli. The
-/// two run in turns, so that what else the machine does meets both, and processor time is counted, not time on the wall.
+/// Simulated cycles per second through the harness over those of a native test bench of the same model on the same
+/// stimuli. The two run in turns, so that what else the machine does meets both, and processor time is counted, not
+/// time on the wall.
 /// </summary>
 internal static class Throughput
 {
@@ -30,15 +31,23 @@ internal static class Throughput
     public static async Task<Measurement> RunAsync(ITarget target, Preset preset, ImageSet? images)
     {
         var runner = new CliWrapProcessRunner();
-        Design design = target.Generate(preset.Parameters, new ScribanTemplateRenderer(), $"make gen TARGET={target.Name}");
+        Design design = target.Generate(
+            preset.Parameters, new ScribanTemplateRenderer(), $"make gen TARGET={target.Name}");
         BuiltModel built = await new ModelBuilder(runner, new BuildCache()).BuildAsync(design, BuildVariant.Plain);
         using var memories = new MemoryFolder(design);
         using var library = new ModelLibrary(built.Path);
-        var passes = new PassRunner(design.Top, target.CreateGolden(preset.Parameters), memories.Path, new BenchLimits(50_000));
+        var passes = new PassRunner(
+            design.Top, target.CreateGolden(preset.Parameters), memories.Path, new BenchLimits(50_000));
         (Scenario Scenario, Expectation Expected, Pass Pass)[] runs =
         [
-            .. target.CreateScenarios(preset.Parameters, new ScenarioOptions { Data = images }).Select(Lengthen).Select(scenario =>
-                (scenario, passes.Predict(scenario), new Pass(PassKind.FreeFlow, Pass.SeedOf(1, scenario.Name, 0), 0, long.MaxValue))),
+            .. target
+                .CreateScenarios(preset.Parameters, new ScenarioOptions { Data = images })
+                .Select(Lengthen)
+                .Select(scenario =>
+                    (
+                        scenario, passes.Predict(scenario),
+                        new Pass(PassKind.FreeFlow, Pass.SeedOf(1, scenario.Name, 0), 0, long.MaxValue))
+                ),
         ];
 
         using var folder = TemporaryFolder.Create("bench");
@@ -59,11 +68,13 @@ internal static class Throughput
         }
 
         return new Measurement(
-            $"co-simulation through the harness / native C++ loop, {target.Name} {preset.Name}", "x", "0.95", "1.0", ratios, HigherIsBetter: true)
+            $"co-simulation through the harness / native C++ loop, {target.Name} {preset.Name}", "x", "0.95", "1.0",
+            ratios, HigherIsBetter: true)
         {
             Remark = string.Create(
                 CultureInfo.InvariantCulture,
-                $"harness {Measurement.Median(harness) / 1e6:f2}, native {Measurement.Median(native) / 1e6:f2} Mcycle/s"),
+                $"harness {Measurement.Median(harness) / 1e6:f2}, native {Measurement.Median(native) / 1e6:f2} "
+                + $"Mcycle/s"),
         };
     }
 
@@ -76,13 +87,16 @@ internal static class Throughput
             return scenario;
         }
 
-        long beats = scenario.Phases.Sum(phase => phase.Inputs.Values.Sum(list => (long)list.Count) + (phase.Cycles?.Count ?? 0));
+        long beats = scenario.Phases.Sum(phase =>
+            phase.Inputs.Values.Sum(list => (long)list.Count) + (phase.Cycles?.Count ?? 0)
+        );
         int times = (int)((LongEnough / Math.Max(1, beats)) + 1);
         return scenario with { Phases = [.. Enumerable.Repeat(scenario.Phases, times).SelectMany(phases => phases)] };
     }
 
     private static (long Cycles, double Seconds) Harness(
-        PassRunner passes, ModelLibrary library, (Scenario Scenario, Expectation Expected, Pass Pass)[] runs, int repeats)
+        PassRunner passes, ModelLibrary library, (Scenario Scenario, Expectation Expected, Pass Pass)[] runs,
+        int repeats)
     {
         var hooks = new BenchHooks(null, null, default);
         long cycles = 0;
@@ -105,16 +119,22 @@ internal static class Throughput
         return (cycles, (Environment.CpuUsage.TotalTime - start).TotalSeconds);
     }
 
-    private static async Task<(long Cycles, double Seconds)> PeerAsync(IProcessRunner runner, string peer, string folder, int repeats)
+    private static async Task<(long Cycles, double Seconds)> PeerAsync(
+        IProcessRunner runner, string peer, string folder, int repeats)
     {
         ProcessResult result = await runner.RunAsync(
-            new ProcessRequest(peer, "stimuli", repeats.ToString(CultureInfo.InvariantCulture)) { WorkingDirectory = folder });
+            new ProcessRequest(peer, "stimuli", repeats.ToString(CultureInfo.InvariantCulture))
+            {
+                WorkingDirectory = folder,
+            });
         if (!result.Succeeded)
         {
             throw new InvalidOperationException($"The native test bench failed: {result.StandardError}");
         }
 
         string[] words = result.StandardOutput.Split(' ');
-        return (long.Parse(words[0], CultureInfo.InvariantCulture), double.Parse(words[1], CultureInfo.InvariantCulture) / 1e9);
+        return (
+            long.Parse(words[0], CultureInfo.InvariantCulture),
+            double.Parse(words[1], CultureInfo.InvariantCulture) / 1e9);
     }
 }

@@ -26,7 +26,8 @@ internal static partial class WholeProcess
         {
             string output = Path.Combine(folder.Path, run.ToString(CultureInfo.InvariantCulture));
             long start = Stopwatch.GetTimestamp();
-            ProcessResult result = await runner.RunAsync(new ProcessRequest(Path.GetFullPath(program), "gen", "twsnn", "-o", output));
+            ProcessResult result = await runner.RunAsync(
+                new ProcessRequest(Path.GetFullPath(program), "gen", "twsnn", "-o", output));
             TimeSpan elapsed = Stopwatch.GetElapsedTime(start);
             if (!result.Succeeded)
             {
@@ -37,7 +38,9 @@ internal static partial class WholeProcess
             if (run > 0)
             {
                 wall.Add(elapsed.TotalSeconds);
-                rendering.Add(double.Parse(Rendered().Match(result.StandardOutput).Groups[1].Value, CultureInfo.InvariantCulture));
+                rendering.Add(
+                    double.Parse(Rendered().Match(result.StandardOutput).Groups[1].Value,
+                        CultureInfo.InvariantCulture));
             }
         }
 
@@ -48,7 +51,9 @@ internal static partial class WholeProcess
         ];
     }
 
-    /// <summary>Builds the models of small blocks, with an empty cache but for Verilator's runtime; then finds them there.</summary>
+    /// <summary>
+    /// Builds the models of small blocks, with an empty cache but for Verilator's runtime; then finds them there.
+    /// </summary>
     /// <param name="block">The block; each preset is a build.</param>
     /// <param name="other">A block that is built first, for the runtime.</param>
     public static async Task<IReadOnlyList<Measurement>> BuildAsync(ITarget block, ITarget other)
@@ -66,7 +71,8 @@ internal static partial class WholeProcess
 
         return
         [
-            new Measurement($"building the model of {block.Name}, runtime cached", "s", "3", "-", built, HigherIsBetter: false)
+            new Measurement(
+                $"building the model of {block.Name}, runtime cached", "s", "3", "-", built, HigherIsBetter: false)
             {
                 Remark = $"{block.Presets.Count.ToString(CultureInfo.InvariantCulture)} presets",
             },
@@ -76,7 +82,8 @@ internal static partial class WholeProcess
 
     private static async Task<double> BuildAsync(ModelBuilder builder, ITarget target, Preset preset)
     {
-        Design design = target.Generate(preset.Parameters, new ScribanTemplateRenderer(), $"make gen TARGET={target.Name}");
+        Design design = target.Generate(
+            preset.Parameters, new ScribanTemplateRenderer(), $"make gen TARGET={target.Name}");
         return (await builder.BuildAsync(design, BuildVariant.Plain)).Elapsed.TotalSeconds;
     }
 

@@ -18,7 +18,19 @@ internal sealed class AnalysisTables(Terminal terminal)
     {
         terminal.Output.WriteLine("bits");
         terminal.Table(
-            ["Tensor", "Shape", "Type", "Packet", "Zeros", "Value width", "Raw", "Map", "Run length", "Bound, values kept", "Bound, values coded"],
+            [
+                "Tensor",
+                "Shape",
+                "Type",
+                "Packet",
+                "Zeros",
+                "Value width",
+                "Raw",
+                "Map",
+                "Run length",
+                "Bound, values kept",
+                "Bound, values coded",
+            ],
             tensors.Select(tensor => (string[])
             [
                 tensor.Name,
@@ -33,9 +45,21 @@ internal sealed class AnalysisTables(Terminal terminal)
                 Whole(tensor.VerbatimBits),
                 tensor.ValueEntropyBits is { } bits ? Whole(bits) : None,
             ]));
-        terminal.Output.WriteLine("raw over coded; more than the bound of kept values; zeros above which a code is smaller than raw");
+        terminal.Output.WriteLine(
+            "raw over coded; more than the bound of kept values; zeros above which a code is smaller than raw");
         terminal.Table(
-            ["Tensor", "Raw/map", "Raw/run", "Raw/kept", "Raw/coded", "Map over kept", "Run over kept", "Map from", "Run from", "Smallest"],
+            [
+                "Tensor",
+                "Raw/map",
+                "Raw/run",
+                "Raw/kept",
+                "Raw/coded",
+                "Map over kept",
+                "Run over kept",
+                "Map from",
+                "Run from",
+                "Smallest",
+            ],
             tensors.Select(tensor => (string[])
             [
                 tensor.Name,
@@ -64,8 +88,9 @@ internal sealed class AnalysisTables(Terminal terminal)
         string runFrom = run.LongPacketCrossover is { } zeros ? $"above {Percent(zeros)}" : "never";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{map.ValueWidth}-bit values, long packets of random zeros: map smaller than raw {mapFrom}, run length {runFrom}; "
-            + $"run length smaller than map {(better.Count == 0 ? "nowhere" : $"at {from}")}");
+            $"{map.ValueWidth}-bit values, long packets of random zeros: map smaller than raw {mapFrom}, run length "
+            + $"{runFrom}; "
+                + $"run length smaller than map {(better.Count == 0 ? "nowhere" : $"at {from}")}");
     }
 
     private static string Whole(double value) => value.ToString("N0", CultureInfo.InvariantCulture);

@@ -24,7 +24,8 @@ internal sealed class CommandLine(TextWriter output, TextWriter error, Action<IS
         try
         {
             Assembly[] plugins = [.. Plugin.Take(arguments, out arguments).Select(Plugin.Load)];
-            await using ServiceProvider services = Composition.Build(output, error, (services => services.AddTargets(plugins)) + replace);
+            await using ServiceProvider services = Composition.Build(
+                output, error, (services => services.AddTargets(plugins)) + replace);
             RootCommand root = Root(services);
             // An argument that begins with '@' is a text like any other, not the name of a file to read.
             ParseResult parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
@@ -34,9 +35,13 @@ internal sealed class CommandLine(TextWriter output, TextWriter error, Action<IS
             }
 
             // An empty value usually comes from an unset variable in a script; it is valid for no option.
-            if (parsed.CommandResult.Children.OfType<OptionResult>().FirstOrDefault(option => option.Tokens.Any(token => token.Value.Length == 0)) is { } empty)
+            if (parsed
+                    .CommandResult.Children.OfType<OptionResult>()
+                    .FirstOrDefault(option => option.Tokens.Any(token => token.Value.Length == 0)) is
+                { } empty)
             {
-                throw new InvalidInputException(new Problem("An empty text", empty.Option.Name, "''", "Give a value, or leave it out."));
+                throw new InvalidInputException(
+                    new Problem("An empty text", empty.Option.Name, "''", "Give a value, or leave it out."));
             }
 
             return await parsed.InvokeAsync(
@@ -57,10 +62,17 @@ internal sealed class CommandLine(TextWriter output, TextWriter error, Action<IS
 
     private static RootCommand Root(IServiceProvider services)
     {
-        var root = new RootCommand("Generates Verilog for sparse and neuromorphic accelerators and proves it against golden models.");
+        var root = new RootCommand(
+            "Generates Verilog for sparse and neuromorphic accelerators and proves it against golden models.");
         root.Directives.Clear();
         // Taken out before anything is parsed; it stands here for the help.
-        root.Add(new Option<string[]>(Plugin.Option) { Description = "An assembly with more targets", HelpName = "file", Recursive = true });
+        root.Add(
+            new Option<string[]>(Plugin.Option)
+            {
+                Description = "An assembly with more targets",
+                HelpName = "file",
+                Recursive = true,
+            });
         foreach (ICommandFactory command in Composition.Commands)
         {
             root.Add(command.Create(services));
@@ -71,7 +83,9 @@ internal sealed class CommandLine(TextWriter output, TextWriter error, Action<IS
 
     // The command with those it belongs to: hdl noc sweep.
     private static string Words(CommandResult? result) =>
-        result is null or { Command: RootCommand } ? "hdl" : $"{Words(result.Parent as CommandResult)} {result.Command.Name}";
+        result is null or { Command: RootCommand }
+            ? "hdl"
+            : $"{Words(result.Parent as CommandResult)} {result.Command.Name}";
 
     // The parser names types of the run-time: "... as expected type 'System.Nullable`1[System.Int32]'."
     private static string InWords(string message)
@@ -79,7 +93,11 @@ internal sealed class CommandLine(TextWriter output, TextWriter error, Action<IS
         int type = message.IndexOf(" as expected type '", StringComparison.Ordinal);
         return type < 0
             ? message.TrimEnd('.')
-            : message[..type] + (message[type..].Contains("Int", StringComparison.Ordinal) ? ": a whole number is due" : ": a number is due");
+            : message[..type]
+                + (
+                    message[type..].Contains("Int", StringComparison.Ordinal)
+                        ? ": a whole number is due"
+                        : ": a number is due");
     }
 
     private static InvalidInputException Misuse(ParseResult parsed)
@@ -90,7 +108,8 @@ internal sealed class CommandLine(TextWriter output, TextWriter error, Action<IS
         if (wrong is not null)
         {
             return new InvalidInputException(new Problem(
-                "Unknown command", "hdl", $"'{wrong}'", $"{Suggestion.Remedy(wrong, known)} 'hdl --help' explains them."));
+                "Unknown command", "hdl", $"'{wrong}'",
+                $"{Suggestion.Remedy(wrong, known)} 'hdl --help' explains them."));
         }
 
         string given = string.Join(' ', parsed.Tokens.Select(token => token.Value));

@@ -48,11 +48,15 @@ internal static class Composition
     {
         var services = new ServiceCollection();
         services.AddSingleton(new Terminal(output, error));
-        services.AddSingleton(provider => new TargetCatalog([.. TargetCatalog.Own, .. provider.GetServices<TargetSource>().Select(source => source.Assembly)]));
+        services.AddSingleton(provider => new TargetCatalog([
+            .. TargetCatalog.Own,
+            .. provider.GetServices<TargetSource>().Select(source => source.Assembly),
+        ]));
         services.AddSingleton<DesignWriter>();
         services.AddSingleton<ITemplateRenderer, ScribanTemplateRenderer>();
         services.AddSingleton<IProcessRunner, CliWrapProcessRunner>();
-        services.AddSingleton(provider => new ModelBuilder(provider.GetRequiredService<IProcessRunner>(), new BuildCache()));
+        services.AddSingleton(provider => new ModelBuilder(
+            provider.GetRequiredService<IProcessRunner>(), new BuildCache()));
         services.AddSingleton<CosimRunner>();
         services.AddSingleton<MutationRunner>();
         services.AddSingleton<LintFlow>();

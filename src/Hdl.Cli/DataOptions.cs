@@ -9,26 +9,38 @@ namespace Hdl.Cli;
 /// <summary>The options that choose what classifiers are shown: a known data set, or files of the user's own.</summary>
 internal sealed class DataOptions
 {
-    private readonly Option<int?> _count = new("--images") { Description = "Classify the first N images of the test set, or of --data", HelpName = "N" };
+    private readonly Option<int?> _count = new("--images")
+    {
+        Description = "Classify the first N images of the test set, or of --data",
+        HelpName = "N",
+    };
 
     private readonly InputFileOption _data = new("--data")
     {
-        Description = "Data set of these images (default: mnist), or your own: .npz, .npy or IDX of images (.gz too; floats are 0..1); "
+        Description =
+            "Data set of these images (default: mnist), or your own: .npz, .npy or IDX of images (.gz too; floats are "
+            + "0..1); "
             + "for input=events N-MNIST .bin, .aedat, or a folder of either",
         HelpName = "NAME|PATH",
     };
 
     private readonly InputFileOption _labels = new("--labels")
     {
-        Description = "Labels of your own images, .npy or IDX (default: those in the .npz, or in the IDX file beside it)",
+        Description =
+            "Labels of your own images, .npy or IDX (default: those in the .npz, or in the IDX file beside it)",
         HelpName = "FILE",
     };
 
-    private readonly Option<bool> _transpose = new("--transpose") { Description = "Exchange rows and columns of your own images: EMNIST's IDX files need it" };
+    private readonly Option<bool> _transpose = new("--transpose")
+    {
+        Description = "Exchange rows and columns of your own images: EMNIST's IDX files need it",
+    };
 
     private readonly Option<string?> _sensor = new("--sensor")
     {
-        Description = "Pixels of the camera of your own events (default: 34x34 for .bin, 128x128 or a DAVIS's 240x180 for .aedat)",
+        Description =
+            "Pixels of the camera of your own events (default: 34x34 for .bin, 128x128 or a DAVIS's 240x180 for "
+            + ".aedat)",
         HelpName = "WIDTHxHEIGHT",
     };
 
@@ -48,7 +60,10 @@ internal sealed class DataOptions
     public DataRequest Resolve(ParseResult parsed)
     {
         string? data = parsed.GetValue(_data);
-        bool own = data is not null && !DataSets.Names.Contains(data) && (data.Contains('/') || data.Contains('.') || Path.Exists(data));
+        bool own =
+            data is not null
+            && !DataSets.Names.Contains(data)
+            && (data.Contains('/') || data.Contains('.') || Path.Exists(data));
         var file = new SampleFile(data ?? "")
         {
             Labels = parsed.GetValue(_labels),
@@ -60,17 +75,26 @@ internal sealed class DataOptions
         Refuse(file.Labels is not null && !own, "--labels", "Labels without images of your own");
         Refuse(file.Transpose && (!own || events), "--transpose", "Only images of your own can be transposed");
         Refuse(file.Sensor is not null && !events, "--sensor", "A sensor without events of your own");
-        string words = (file.Count is { } count ? string.Create(CultureInfo.InvariantCulture, $" --images {count}") : "")
-            + (data is null ? "" : $" --data \"{data}\"") + (file.Labels is null ? "" : $" --labels \"{file.Labels}\"")
-            + (file.Transpose ? " --transpose" : "") + (file.Sensor is { } size ? string.Create(CultureInfo.InvariantCulture, $" --sensor {size.Width}x{size.Height}") : "");
-        return new DataRequest(own ? null : data ?? (file.Count is null ? null : ImageSource.Default), own ? file : null, file.Count, events, words);
+        string words =
+            (file.Count is { } count ? string.Create(CultureInfo.InvariantCulture, $" --images {count}") : "")
+            + (data is null ? "" : $" --data \"{data}\"")
+            + (file.Labels is null ? "" : $" --labels \"{file.Labels}\"")
+            + (file.Transpose ? " --transpose" : "")
+            + (
+                file.Sensor is { } size
+                    ? string.Create(CultureInfo.InvariantCulture, $" --sensor {size.Width}x{size.Height}")
+                    : "");
+        return new DataRequest(
+            own ? null : data ?? (file.Count is null ? null : ImageSource.Default), own ? file : null, file.Count,
+            events, words);
     }
 
     private static void Refuse(bool when, string option, string what)
     {
         if (when)
         {
-            throw new InvalidInputException(new Problem(what, option, "no fitting --data", "Give --data a file of your own, or leave the option out."));
+            throw new InvalidInputException(new Problem(
+                what, option, "no fitting --data", "Give --data a file of your own, or leave the option out."));
         }
     }
 
@@ -78,8 +102,11 @@ internal sealed class DataOptions
     {
         const int most = 1024;
         return text is null ? null
-            : text.Split('x') is [var width, var height] && Side(width) is { } columns && Side(height) is { } rows ? (columns, rows)
-            : throw new InvalidInputException(new Problem("Not the size of a sensor", "--sensor", $"'{text}'", "Write columns and rows as 34x34, each 1..1024."));
+            : text.Split('x') is [var width, var height] && Side(width) is { } columns && Side(height) is { } rows
+                ? (columns, rows)
+            : throw new InvalidInputException(new Problem(
+                "Not the size of a sensor", "--sensor", $"'{text}'",
+                "Write columns and rows as 34x34, each 1..1024."));
 
         static int? Side(string side) =>
             NumberText.TryNatural(side, out int value) && value is >= 1 and <= most ? value : null;

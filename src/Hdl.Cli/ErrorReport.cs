@@ -46,25 +46,36 @@ internal sealed class ErrorReport(TextWriter error)
                 error.WriteLine("cancelled; earlier output kept");
                 return ExitCode.Cancelled;
             case ToolMissingException missing:
-                Write(new Problem("A program is not installed", "PATH", $"no '{missing.Tool}'", $"Install it with: {missing.InstallCommand}"));
+                Write(new Problem(
+                    "A program is not installed", "PATH", $"no '{missing.Tool}'",
+                    $"Install it with: {missing.InstallCommand}"));
                 return ExitCode.ToolMissing;
             case ModelBuildException or SimulationException or DataSetException or FpgaException or TimeoutException:
                 error.WriteLine($"{Label}: {failure.Message}");
                 return ExitCode.Failed;
             case IOException { HResult: NoSpace or QuotaExceeded }:
-                Write(new Problem("The disk is full", "output", failure.Message, "Free some space; earlier output is as it was."));
+                Write(new Problem(
+                    "The disk is full", "output", failure.Message, "Free some space; earlier output is as it was."));
                 return ExitCode.Failed;
             case UnauthorizedAccessException:
-                Write(new Problem("Permission denied", "file system", failure.Message, "Change the permissions, or choose another path."));
+                Write(new Problem(
+                    "Permission denied", "file system", failure.Message,
+                    "Change the permissions, or choose another path."));
                 return ExitCode.BadInput;
             case IOException:
-                Write(new Problem("Reading or writing failed", "file system", failure.Message, "Check the path and the disk; earlier output is as it was."));
+                Write(new Problem(
+                    "Reading or writing failed", "file system", failure.Message,
+                    "Check the path and the disk; earlier output is as it was."));
                 return ExitCode.Failed;
             case TemplateException:
-                Write(new Problem("A template and its generator do not fit", "templates", failure.Message, "Mend the template or its generator; report it if they are of the Hdl packages."));
+                Write(new Problem(
+                    "A template and its generator do not fit", "templates", failure.Message,
+                    "Mend the template or its generator; report it if they are of the Hdl packages."));
                 return ExitCode.Failed;
             default:
-                Write(new Problem("Internal error", failure.GetType().Name, failure.Message, "This is a defect of the program, or of a target that it was given: report it with the command."));
+                Write(new Problem(
+                    "Internal error", failure.GetType().Name, failure.Message,
+                    "This is a defect of the program, or of a target that it was given: report it with the command."));
                 return ExitCode.Failed;
         }
     }
@@ -83,8 +94,13 @@ internal sealed class ErrorReport(TextWriter error)
         error.WriteLine($"  remedy: {problem.Remedy}");
     }
 
-    private static bool IsPlain(char c) => char.GetUnicodeCategory(c) is not (
-        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
+    private static bool IsPlain(char c) =>
+        char.GetUnicodeCategory(c)
+            is not (
+                UnicodeCategory.Control
+                or UnicodeCategory.Format
+                or UnicodeCategory.LineSeparator
+                or UnicodeCategory.ParagraphSeparator);
 
     // What the user gave may be long, or move the cursor.
     private static string Printable(string text)

@@ -2,7 +2,10 @@ using System.CommandLine;
 
 namespace Hdl.Cli;
 
-/// <summary>An option or argument that names files. What kind it is stands here, so that tests find every one of them in the tree of commands.</summary>
+/// <summary>
+/// An option or argument that names files. What kind it is stands here, so that tests find every one of them in the
+/// tree of commands.
+/// </summary>
 internal interface INamesFiles
 {
     /// <summary>Whether the files are read; they are written otherwise.</summary>
@@ -12,7 +15,9 @@ internal interface INamesFiles
 /// <summary>An option that names a file to read.</summary>
 /// <param name="name">The option.</param>
 /// <param name="aliases">Other names of it.</param>
-internal sealed class InputFileOption(string name, params string[] aliases) : Option<string?>(name, aliases), INamesFiles
+internal sealed class InputFileOption(string name, params string[] aliases)
+    : Option<string?>(name, aliases),
+        INamesFiles
 {
     /// <inheritdoc/>
     public bool IsInput => true;
@@ -38,7 +43,9 @@ internal sealed class InputFileArgument<T>(string name) : Argument<T>(name), INa
 /// <summary>An option that names a file to write.</summary>
 /// <param name="name">The option.</param>
 /// <param name="aliases">Other names of it.</param>
-internal sealed class OutputFileOption(string name, params string[] aliases) : Option<string?>(name, aliases), INamesFiles
+internal sealed class OutputFileOption(string name, params string[] aliases)
+    : Option<string?>(name, aliases),
+        INamesFiles
 {
     /// <inheritdoc/>
     public bool IsInput => false;

@@ -45,16 +45,21 @@ internal sealed class ImageSource
             return request.Name is { } name ? Load(name, request.Count) : null;
         }
 
-        DataInput input = (selection.Target as IClassifier)?.DataInput(selection.Parameters) ?? throw new InvalidInputException(new Problem(
-            "The target classifies nothing", "--data", selection.Target.Name, "Choose a target that takes images or events, such as twsnn."));
+        DataInput input =
+            (selection.Target as IClassifier)?.DataInput(selection.Parameters)
+            ?? throw new InvalidInputException(new Problem(
+                "The target classifies nothing", "--data", selection.Target.Name,
+                "Choose a target that takes images or events, such as twsnn."));
         return (input.Form, request.IsEvents) switch
         {
             (DataForm.Pixels, false) => ImageFiles.Read(file, input),
             (DataForm.Events, true) => EventFiles.Read(file, input),
             (DataForm.Pixels, true) => throw new InvalidInputException(new Problem(
-                "Recordings of events for a target that takes pixels", "--data", file.Path, "Give images, or for twsnn --set input=events.")),
+                "Recordings of events for a target that takes pixels", "--data", file.Path,
+                "Give images, or for twsnn --set input=events.")),
             _ => throw new InvalidInputException(new Problem(
-                "Images for a target that takes events", "--data", file.Path, "Give .bin or .aedat recordings or a folder of them, or leave input=events out.")),
+                "Images for a target that takes events", "--data", file.Path,
+                "Give .bin or .aedat recordings or a folder of them, or leave input=events out.")),
         };
     }
 
@@ -66,7 +71,8 @@ internal sealed class ImageSource
         if (DataSets.Names.Contains(dataSet) && !Directory.Exists(Path.Combine(Folder, dataSet)))
         {
             throw new InvalidInputException(new Problem(
-                "The images have not been obtained", where, $"no {Folder}/{dataSet}/", $"Run: hdl data {dataSet} (make data TARGET={dataSet})."));
+                "The images have not been obtained", where, $"no {Folder}/{dataSet}/",
+                $"Run: hdl data {dataSet} (make data TARGET={dataSet})."));
         }
     }
 

@@ -4,9 +4,9 @@ using Hdl.Core.Numerics;
 namespace Hdl.Cli;
 
 /// <summary>
-/// Turns Ctrl-C, SIGTERM, Ctrl-\ and the end of the terminal (SIGHUP: a session that drops) into a cancellation, so that what
-/// is being written is either finished or undone. A second one ends the process at once. What the process was started to
-/// ignore (<c>nohup</c>) stays ignored.
+/// Turns Ctrl-C, SIGTERM, Ctrl-\ and the end of the terminal (SIGHUP: a session that drops) into a cancellation, so
+/// that what is being written is either finished or undone. A second one ends the process at once. What the process was
+/// started to ignore (<c>nohup</c>) stays ignored.
 /// </summary>
 internal sealed class Interruption : IDisposable
 {
@@ -51,7 +51,9 @@ internal sealed class Interruption : IDisposable
         string mask = File.Exists(Status)
             ? File.ReadLines(Status).FirstOrDefault(line => line.StartsWith(Label, StringComparison.Ordinal)) ?? ""
             : "";
-        return NumberText.TryHexadecimal(mask.AsSpan(Math.Min(mask.Length, Label.Length)).Trim(), out long bits) ? (ulong)bits : 0;
+        return NumberText.TryHexadecimal(mask.AsSpan(Math.Min(mask.Length, Label.Length)).Trim(), out long bits)
+            ? (ulong)bits
+            : 0;
     }
 
     private void Cancel(PosixSignalContext context)

@@ -3,8 +3,8 @@ using System.Text;
 namespace Hdl.Cli;
 
 /// <summary>
-/// Messages for a person who may no longer be there: what a terminal that is gone, or a full disk, does not take is dropped.
-/// A message that cannot be shown is no reason to end otherwise than without it.
+/// Messages for a person who may no longer be there: what a terminal that is gone, or a full disk, does not take is
+/// dropped. A message that cannot be shown is no reason to end otherwise than without it.
 /// </summary>
 /// <param name="inner">Where messages go.</param>
 internal sealed class MessageWriter(TextWriter inner) : TextWriter

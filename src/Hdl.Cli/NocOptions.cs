@@ -20,15 +20,22 @@ internal static class NocOptions
     };
 
     /// <summary>The size that a text means.</summary>
-    public static MeshSize MeshOf(string text) => MeshSize.TryParse(text, out MeshSize size)
-        ? size
-        : throw Refused("Not the size of a mesh", "--mesh", text, $"Write three numbers in 1..{MeshSize.Greatest}: 4x4x4.");
+    public static MeshSize MeshOf(string text) =>
+        MeshSize.TryParse(text, out MeshSize size)
+            ? size
+            : throw Refused(
+                "Not the size of a mesh", "--mesh", text, $"Write three numbers in 1..{MeshSize.Greatest}: 4x4x4.");
 
     /// <summary>Numbers in a range, separated by commas.</summary>
-    public static IReadOnlyList<int> Numbers(string option, string text, int least, int most) => Items(option, text, item =>
-        NumberText.TryNatural(item, out int number) && number >= least && number <= most
-            ? number
-            : throw Refused("Not a choice", option, text, $"Choose from {least}..{most}, several separated by commas."));
+    public static IReadOnlyList<int> Numbers(string option, string text, int least, int most) =>
+        Items(
+            option,
+            text,
+            item =>
+                NumberText.TryNatural(item, out int number) && number >= least && number <= most
+                    ? number
+                    : throw Refused(
+                        "Not a choice", option, text, $"Choose from {least}..{most}, several separated by commas."));
 
     /// <summary>Names of an enumeration in snake_case, separated by commas.</summary>
     public static IReadOnlyList<T> Choices<T>(string option, string text)
@@ -51,8 +58,11 @@ internal static class NocOptions
     /// <summary>Loads: <c>from:to:step</c>, or some separated by commas; ascending.</summary>
     public static IReadOnlyList<double> Loads(string option, string text)
     {
-        InvalidInputException Wrong() => Refused(
-            "Not a list of loads", option, text, $"Write from:to:step, such as 0.05:1.0:0.05, or numbers separated by commas, at most {MostItems}; each at least 0.001 and at most 1.");
+        InvalidInputException Wrong() =>
+            Refused(
+                "Not a list of loads", option, text,
+                $"Write from:to:step, such as 0.05:1.0:0.05, or numbers separated by commas, at most {MostItems}; "
+                + $"each at least 0.001 and at most 1.");
         double Load(string item) =>
             NumberText.TryReal(item, out double load) && load is >= 0.001 and <= 1 ? load : throw Wrong();
         string[] range = text.Split(':');
@@ -70,7 +80,9 @@ internal static class NocOptions
         (double from, double to, double step) = (Load(range[0]), Load(range[1]), Load(range[2]));
         // A step that ends a rounding error beyond the last load still takes it.
         double count = Math.Floor(((to - from) / step) + 1e-9) + 1;
-        return count is >= 1 and <= MostItems ? [.. Enumerable.Range(0, (int)count).Select(i => Math.Round(from + (i * step), 9))] : throw Wrong();
+        return count is >= 1 and <= MostItems
+            ? [.. Enumerable.Range(0, (int)count).Select(i => Math.Round(from + (i * step), 9))]
+            : throw Wrong();
     }
 
     /// <summary>A share.</summary>
@@ -82,8 +94,11 @@ internal static class NocOptions
     private static IReadOnlyList<T> Items<T>(string option, string text, Func<string, T> parse)
     {
         string[] items = text.Split(',');
-        return items.Length <= MostItems ? [.. items.Select(parse).Distinct()] : throw Refused("Too many", option, text, $"Give at most {MostItems}.");
+        return items.Length <= MostItems
+            ? [.. items.Select(parse).Distinct()]
+            : throw Refused("Too many", option, text, $"Give at most {MostItems}.");
     }
 
-    private static InvalidInputException Refused(string what, string option, string text, string remedy) => new(new Problem(what, option, $"'{text}'", remedy));
+    private static InvalidInputException Refused(string what, string option, string text, string remedy) =>
+        new(new Problem(what, option, $"'{text}'", remedy));
 }

@@ -15,7 +15,9 @@ namespace Hdl.Cli;
 /// <param name="terminal">Where to.</param>
 internal sealed class NocReplay(ITemplateRenderer renderer, CosimRunner runner, ModelBuilder builder, Terminal terminal)
 {
-    /// <summary>Builds the models, so that a missing tool is told before a long sweep; the comparison finds them in the cache.</summary>
+    /// <summary>
+    /// Builds the models, so that a missing tool is told before a long sweep; the comparison finds them in the cache.
+    /// </summary>
     /// <param name="sweep">The meshes.</param>
     /// <param name="cancellation">Ends it.</param>
     public async Task BuildAsync(NocSweep sweep, CancellationToken cancellation)
@@ -58,7 +60,8 @@ internal sealed class NocReplay(ITemplateRenderer renderer, CosimRunner runner, 
     private Design Generate(NocConfiguration configuration) =>
         new NocMeshGenerator().Generate(configuration.Parameters, renderer, "hdl gen noc_mesh");
 
-    private async Task<CosimReport> RunAsync(NocSweep sweep, NocConfiguration configuration, List<long> flits, CancellationToken cancellation)
+    private async Task<CosimReport> RunAsync(
+        NocSweep sweep, NocConfiguration configuration, List<long> flits, CancellationToken cancellation)
     {
         NocMeshParameters parameters = configuration.Parameters;
         var target = new NocMeshGenerator();
@@ -84,17 +87,23 @@ internal sealed class NocReplay(ITemplateRenderer renderer, CosimRunner runner, 
                 report.Failure?.Scenario == scenario.Name ? "FAILED" : "0",
             ]));
         terminal.Output.WriteLine(
-            $"{Number(report.Mismatches)} mismatches, {Number(report.Cycles)} cycles, resets in the middle included, in {Seconds(report.SimulationTime)}; "
-            + $"model {(report.FromCache ? "from the cache" : "built")} in {Seconds(report.BuildTime)}");
+            $"{Number(report.Mismatches)} mismatches, {Number(report.Cycles)} cycles, resets in the middle included, "
+            + $"in {Seconds(report.SimulationTime)}; "
+                + $"model {(report.FromCache ? "from the cache" : "built")} in {Seconds(report.BuildTime)}");
     }
 
-    private static string Seconds(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.0} s");
+    private static string Seconds(TimeSpan time) =>
+        string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.0} s");
 
     private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
     private sealed class Progress(StatusLine status, NocConfiguration configuration) : IProgress<CosimProgress>
     {
-        public void Report(CosimProgress value) => status.Show(() => string.Create(
-            CultureInfo.InvariantCulture, $"{configuration}: {value.Scenario} ({value.Pass}) in the Verilated mesh, cycle {value.Cycles:N0}"));
+        public void Report(CosimProgress value) =>
+            status.Show(() =>
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{configuration}: {value.Scenario} ({value.Pass}) in the Verilated mesh, cycle {value.Cycles:N0}")
+            );
     }
 }

@@ -35,6 +35,7 @@ internal sealed record Selection(ITarget Target, Preset Preset, HdlParameters Pa
         YamlConfiguration? file = configuration is null ? null : YamlConfiguration.Read(configuration);
         Preset start = TargetCatalog.FindPreset(target, preset ?? file?.Preset);
         IEnumerable<Assignment> sets = assignments.SelectMany(text => Assignment.Parse(text, "--set"));
-        return new Selection(target, start, ParameterBinder.Bind(start.Parameters, [.. file?.Assignments ?? [], .. sets]));
+        return new Selection(
+            target, start, ParameterBinder.Bind(start.Parameters, [.. file?.Assignments ?? [], .. sets]));
     }
 }

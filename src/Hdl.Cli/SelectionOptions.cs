@@ -3,7 +3,9 @@ using Hdl.Core.Problems;
 
 namespace Hdl.Cli;
 
-/// <summary>The argument TARGET and the options that choose its parameters, the same for every command that takes them.</summary>
+/// <summary>
+/// The argument TARGET and the options that choose its parameters, the same for every command that takes them.
+/// </summary>
 internal sealed class SelectionOptions
 {
     private readonly Argument<string> _target;
@@ -22,7 +24,8 @@ internal sealed class SelectionOptions
 
     private readonly Option<string[]> _set = new("--set", "-s")
     {
-        Description = "key=value ..., values with blanks in quotes: license='MIT OR ISC'; overrides preset and configuration",
+        Description =
+            "key=value ..., values with blanks in quotes: license='MIT OR ISC'; overrides preset and configuration",
         HelpName = "KEY=VALUE",
         AllowMultipleArgumentsPerToken = true,
         Arity = ArgumentArity.OneOrMore,
@@ -64,7 +67,8 @@ internal sealed class SelectionOptions
         if (preset is not null || config is not null || sets.Length > 0)
         {
             throw new InvalidInputException(new Problem(
-                "Parameters given for all targets", "TARGET", "'all'", "Name one target, or leave --preset, --set and --config out."));
+                "Parameters given for all targets", "TARGET", "'all'",
+                "Name one target, or leave --preset, --set and --config out."));
         }
 
         return [.. catalog.All.Select(Selection.Default)];

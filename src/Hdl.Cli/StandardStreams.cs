@@ -4,8 +4,8 @@ using System.Text;
 namespace Hdl.Cli;
 
 /// <summary>
-/// Makes sure that descriptors 0, 1 and 2 are what they are taken for. Where a caller closed one (<c>2>&amp;-</c>), the first
-/// file that is opened gets its number, and messages would be written into that file.
+/// Makes sure that descriptors 0, 1 and 2 are what they are taken for. Where a caller closed one (<c>2>&amp;-</c>), the
+/// first file that is opened gets its number, and messages would be written into that file.
 /// </summary>
 internal static class StandardStreams
 {
@@ -26,8 +26,8 @@ internal static class StandardStreams
         bool taken = false;
         for (int descriptor = 0; descriptor <= Highest; descriptor++)
         {
-            // What was inherited survives the start of a program, or it would not be here; all that the run-time has opened
-            // since then does not, and says so.
+            // What was inherited survives the start of a program, or it would not be here; all that the run-time has
+            // opened since then does not, and says so.
             int flags = Fcntl(descriptor, GetFlags);
             if (flags >= 0 && (flags & CloseOnExec) == 0)
             {

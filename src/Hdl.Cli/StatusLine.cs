@@ -3,7 +3,8 @@ using System.Diagnostics;
 namespace Hdl.Cli;
 
 /// <summary>
-/// One line that tells how far long work has come: rewritten in place for a person, a line of its own now and then in a log.
+/// One line that tells how far long work has come: rewritten in place for a person, a line of its own now and then in a
+/// log.
 /// </summary>
 /// <param name="terminal">Its error stream is written to, so that results stay clean.</param>
 internal sealed class StatusLine(Terminal terminal) : IDisposable

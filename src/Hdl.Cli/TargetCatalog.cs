@@ -25,7 +25,8 @@ internal sealed partial class TargetCatalog
     }
 
     /// <summary>The program's own assemblies that hold targets.</summary>
-    public static IEnumerable<Assembly> Own => [Assembly.Load("Hdl.Blocks"), Assembly.Load("Hdl.Noc"), Assembly.Load("Hdl.Spiking")];
+    public static IEnumerable<Assembly> Own =>
+        [Assembly.Load("Hdl.Blocks"), Assembly.Load("Hdl.Noc"), Assembly.Load("Hdl.Spiking")];
 
     /// <summary>The targets of some assemblies: public classes with a parameterless constructor.</summary>
     public TargetCatalog(params IEnumerable<Assembly> assemblies)
@@ -39,31 +40,39 @@ internal sealed partial class TargetCatalog
             if (!_targets.TryAdd(target.Name, target))
             {
                 throw new InvalidInputException(new Problem(
-                    "Two targets have one name",
-                    "targets",
-                    $"'{target.Name}', in {_targets[target.Name].GetType().Assembly.GetName().Name} and in {target.GetType().Assembly.GetName().Name}",
+                    "Two targets have one name", "targets",
+                    $"'{target.Name}', in {_targets[target.Name].GetType().Assembly.GetName().Name} and in "
+                    + $"{target.GetType().Assembly.GetName().Name}",
                     "Rename the one that is yours."));
             }
         }
     }
 
-    // Names become files, folders, modules and words of commands: what others bring is checked before anything is made of it.
+    // Names become files, folders, modules and words of commands: what others bring is checked before anything is made
+    // of it.
     internal static void Check(ITarget target)
     {
         string type = target.GetType().FullName!;
-        if (target.Name is not { Length: > 0 and <= MostLetters } name || !TargetName().IsMatch(name) || name == Everything || !Identifier.IsValid(name))
+        if (target.Name is not { Length: > 0 and <= MostLetters } name
+            || !TargetName().IsMatch(name)
+            || name == Everything
+            || !Identifier.IsValid(name))
         {
             throw new InvalidInputException(new Problem(
                 "The name of a target cannot be used", type, $"'{target.Name}'",
-                $"Name it in snake_case: a letter, then letters, digits and underscores, {MostLetters} at most; no word of Verilog, and not '{Everything}'."));
+                $"Name it in snake_case: a letter, then letters, digits and underscores, {MostLetters} at most; no "
+                + $"word of Verilog, and not '{Everything}'."));
         }
 
         string[] presets = [.. target.Presets.Select(preset => preset.Name)];
-        if (presets is not ["default", ..] || presets.Distinct().Count() < presets.Length || !presets.All(preset => PresetName().IsMatch(preset)))
+        if (presets is not ["default", ..]
+            || presets.Distinct().Count() < presets.Length
+            || !presets.All(preset => PresetName().IsMatch(preset)))
         {
             throw new InvalidInputException(new Problem(
                 "The presets of a target cannot be used", type, string.Join(", ", presets),
-                "Give the first the name 'default', and each a name of its own in kebab-case: letters, digits and hyphens."));
+                "Give the first the name 'default', and each a name of its own in kebab-case: letters, digits and "
+                + "hyphens."));
         }
     }
 
@@ -84,10 +93,12 @@ internal sealed partial class TargetCatalog
 
     /// <summary>The target of that name; hyphens stand for underscores, so that twsnn-noc is twsnn_noc.</summary>
     /// <exception cref="InvalidInputException">There is none; the nearest is named.</exception>
-    public ITarget Find(string name) => _targets.TryGetValue(name.Replace('-', '_'), out ITarget? target)
-        ? target
-        : throw new InvalidInputException(new Problem(
-            "Unknown target", "TARGET", $"'{name}'", $"{Suggestion.Remedy(name, _targets.Keys)} 'hdl targets' lists them."));
+    public ITarget Find(string name) =>
+        _targets.TryGetValue(name.Replace('-', '_'), out ITarget? target)
+            ? target
+            : throw new InvalidInputException(new Problem(
+                "Unknown target", "TARGET", $"'{name}'",
+                $"{Suggestion.Remedy(name, _targets.Keys)} 'hdl targets' lists them."));
 
     /// <summary>Every preset of every target.</summary>
     public IEnumerable<Selection> EveryPreset() =>
@@ -108,6 +119,7 @@ internal sealed partial class TargetCatalog
             ? presets[0]
             : presets.FirstOrDefault(preset => preset.Name == name)
                 ?? throw new InvalidInputException(new Problem(
-                    "Unknown preset", $"{target.Name}: PRESET", $"'{name}'", Suggestion.Remedy(name, [.. presets.Select(preset => preset.Name)])));
+                    "Unknown preset", $"{target.Name}: PRESET", $"'{name}'",
+                    Suggestion.Remedy(name, [.. presets.Select(preset => preset.Name)])));
     }
 }

@@ -13,7 +13,8 @@ public static class TargetServices
     /// <param name="services">Where commands look for what they need.</param>
     /// <param name="assemblies">One or more.</param>
     /// <returns>The same services.</returns>
-    public static IServiceCollection AddTargets(this IServiceCollection services, params IEnumerable<Assembly> assemblies)
+    public static IServiceCollection AddTargets(
+        this IServiceCollection services, params IEnumerable<Assembly> assemblies)
     {
         foreach (Assembly assembly in assemblies)
         {

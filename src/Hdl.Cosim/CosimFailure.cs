@@ -27,7 +27,9 @@ public enum FailureKind
     /// <summary>A beat came in another cycle than predicted.</summary>
     WrongCycle,
 
-    /// <summary>An output port has another value than the golden model's: each cycle in lockstep, else after the phase.</summary>
+    /// <summary>
+    /// An output port has another value than the golden model's: each cycle in lockstep, else after the phase.
+    /// </summary>
     WrongOutput,
 
     /// <summary>An output offered a beat while the block was in reset.</summary>
@@ -97,7 +99,10 @@ public sealed record CosimFailure
         Line("preset", Preset);
         Line("seed", Number(Seed));
         Line("scenario", $"{Scenario} ({Pass}), phase {Number(Phase)}");
-        Line("cycle", $"{Number(Cycle)} of the phase, {Number(SimulationCycle)} of the simulation (waveform time {Number(SimulationCycle * 10)} ns)");
+        Line(
+            "cycle",
+            $"{Number(Cycle)} of the phase, {Number(SimulationCycle)} of the simulation (waveform time "
+            + $"{Number(SimulationCycle * 10)} ns)");
         Line("port", Port + (Beat >= 0 ? $", beat {Number(Beat)}" : ""));
         Line("expected", Expected);
         Line("actual", Actual);
@@ -105,7 +110,8 @@ public sealed record CosimFailure
         Line("waveform", Waveform ?? "not written");
         return text.ToString().TrimEnd();
 
-        void Line(string label, string value) => text.Append(CultureInfo.InvariantCulture, $"  {label,-9} {value}").AppendLine();
+        void Line(string label, string value) =>
+            text.Append(CultureInfo.InvariantCulture, $"  {label,-9} {value}").AppendLine();
         static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
     }
 

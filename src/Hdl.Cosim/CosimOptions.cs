@@ -5,7 +5,9 @@ namespace Hdl.Cosim;
 /// <summary>How a target is co-simulated.</summary>
 public sealed record CosimOptions
 {
-    /// <summary>Seed of everything random: scenarios, gaps, back-pressure, initial register contents. Default: 1.</summary>
+    /// <summary>
+    /// Seed of everything random: scenarios, gaps, back-pressure, initial register contents. Default: 1.
+    /// </summary>
     public int Seed { get; init; } = 1;
 
     /// <summary>How much random material, and how many stalled passes of each scenario. Default: 1.</summary>
@@ -20,7 +22,9 @@ public sealed record CosimOptions
     /// <summary>Name of the preset that the parameters come from, for reports. Default: default.</summary>
     public string Preset { get; init; } = "default";
 
-    /// <summary>The command that repeats this run, without seed, scenario and trace options, which are appended to it.</summary>
+    /// <summary>
+    /// The command that repeats this run, without seed, scenario and trace options, which are appended to it.
+    /// </summary>
     public string ReplayCommand { get; init; } = "hdl cosim";
 
     /// <summary>
@@ -49,4 +53,5 @@ public sealed record CosimOptions
 /// <param name="Cycles">Clock cycles simulated in this pass.</param>
 /// <param name="Transactions">Beats exchanged in this pass.</param>
 /// <param name="TotalTransactions">Beats that the pass will exchange; 0 where unknown.</param>
-public sealed record CosimProgress(string Scenario, string Pass, long Cycles, long Transactions, long TotalTransactions);
+public sealed record CosimProgress(
+    string Scenario, string Pass, long Cycles, long Transactions, long TotalTransactions);

@@ -9,8 +9,8 @@ namespace Hdl.Cosim;
 /// <param name="Transactions">Beats compared or driven, by stream name.</param>
 /// <param name="Figures">What the target makes of the pass without stalls.</param>
 public sealed record ScenarioReport(
-    string Name, int Passes, long Cycles, IReadOnlyDictionary<string, long> Transactions, IReadOnlyList<Figure> Figures);
-
+    string Name, int Passes, long Cycles, IReadOnlyDictionary<string, long> Transactions,
+    IReadOnlyList<Figure> Figures);
 /// <summary>Outcome of a co-simulation.</summary>
 public sealed record CosimReport
 {

@@ -11,7 +11,9 @@ using Hdl.Cosim.Running;
 
 namespace Hdl.Cosim;
 
-/// <summary>Proves a design against its golden model: builds it, runs every scenario, compares every transaction.</summary>
+/// <summary>
+/// Proves a design against its golden model: builds it, runs every scenario, compares every transaction.
+/// </summary>
 /// <param name="runner">Starts Verilator and the compiler.</param>
 public sealed class CosimRunner(IProcessRunner runner)
 {
@@ -49,13 +51,17 @@ public sealed class CosimRunner(IProcessRunner runner)
     /// <param name="progress">Told how far the run has come, after each batch of cycles.</param>
     /// <param name="cancellationToken">Ends the run between two batches.</param>
     public async Task<CosimReport> RunAsync(
-        CosimJob job, CosimOptions options, IProgress<CosimProgress>? progress = null, CancellationToken cancellationToken = default)
+        CosimJob job, CosimOptions options, IProgress<CosimProgress>? progress = null,
+        CancellationToken cancellationToken = default)
     {
         var builder = new ModelBuilder(runner, new BuildCache(options.CacheFolder));
-        BuiltModel built = await builder.BuildAsync(job.Design, BuildVariant.Plain, cancellationToken).ConfigureAwait(false);
+        BuiltModel built = await builder
+            .BuildAsync(job.Design, BuildVariant.Plain, cancellationToken)
+            .ConfigureAwait(false);
         using var memories = new MemoryFolder(job.Design);
         using var library = new ModelLibrary(built.Path);
-        var passes = new PassRunner(job.Design.Top, job.CreateGolden(), memories.Path, new BenchLimits(options.Watchdog));
+        var passes = new PassRunner(
+            job.Design.Top, job.CreateGolden(), memories.Path, new BenchLimits(options.Watchdog));
         var session = new Session(job, options, passes, progress, cancellationToken);
         long start = Stopwatch.GetTimestamp();
         (Scenario Scenario, Pass Pass, Mismatch? Mismatch)? shown =
@@ -65,7 +71,8 @@ public sealed class CosimRunner(IProcessRunner runner)
         string? waveform = null;
         if (shown is { } last && options.WaveformPath is { } path && (last.Mismatch is not null || options.AlwaysTrace))
         {
-            waveform = await TraceAsync(builder, job, passes, last, Path.GetFullPath(path), cancellationToken).ConfigureAwait(false);
+            waveform = await TraceAsync(builder, job, passes, last, Path.GetFullPath(path), cancellationToken)
+                .ConfigureAwait(false);
         }
 
         return new CosimReport
@@ -86,21 +93,34 @@ public sealed class CosimRunner(IProcessRunner runner)
         };
     }
 
-    /// <summary>Writes the waveform of a pass; null where that fails, as a failure without waveform is worth more than none.</summary>
+    /// <summary>
+    /// Writes the waveform of a pass; null where that fails, as a failure without waveform is worth more than none.
+    /// </summary>
     private static async Task<string?> TraceAsync(
-        ModelBuilder builder, CosimJob job, PassRunner passes, (Scenario Scenario, Pass Pass, Mismatch? Mismatch) run, string path,
+        ModelBuilder builder,
+        CosimJob job,
+        PassRunner passes,
+        (Scenario Scenario, Pass Pass, Mismatch? Mismatch) run,
+        string path,
         CancellationToken cancellationToken)
     {
         try
         {
-            BuiltModel traced = await builder.BuildAsync(job.Design, BuildVariant.Traced, cancellationToken).ConfigureAwait(false);
+            BuiltModel traced = await builder
+                .BuildAsync(job.Design, BuildVariant.Traced, cancellationToken)
+                .ConfigureAwait(false);
             using var library = new ModelLibrary(traced.Path);
             bool written = await Task.Run(
-                () => TraceWriter.Write(library, passes, run.Scenario, run.Pass, run.Mismatch, path, cancellationToken), cancellationToken)
+                    () =>
+                        TraceWriter.Write(
+                            library, passes, run.Scenario, run.Pass, run.Mismatch, path, cancellationToken),
+                    cancellationToken
+                )
                 .ConfigureAwait(false);
             return written ? path : null;
         }
-        catch (Exception problem) when (problem is ModelBuildException or IOException or UnauthorizedAccessException or InvalidInputException)
+        catch (Exception problem)
+            when (problem is ModelBuildException or IOException or UnauthorizedAccessException or InvalidInputException)
         {
             return null;
         }
@@ -127,6 +147,8 @@ public sealed class CosimRunner(IProcessRunner runner)
             Waveform = waveform,
             ReplayCommand = string.Create(
                 CultureInfo.InvariantCulture,
-                $"{options.ReplayCommand} --seed {options.Seed}{(options.Effort == 1 ? "" : $" --effort {options.Effort}")} --scenario {scenario.Name} --trace"),
+                $"{options.ReplayCommand} --seed "
+                + $"{options.Seed}{(options.Effort == 1 ? "" : $" --effort {options.Effort}")} --scenario "
+                + $"{scenario.Name} --trace"),
         };
 }

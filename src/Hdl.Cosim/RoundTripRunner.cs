@@ -14,8 +14,8 @@ namespace Hdl.Cosim;
 public sealed record RoundTripResult(string Parameters, long Values, long Cycles, string? Difference);
 
 /// <summary>
-/// Sends values through the RTL of an encoder, its very output through the RTL of the decoder, and compares what comes out
-/// with what went in. Both are co-simulated on the way, with stalls and a reset in the middle.
+/// Sends values through the RTL of an encoder, its very output through the RTL of the decoder, and compares what comes
+/// out with what went in. Both are co-simulated on the way, with stalls and a reset in the middle.
 /// </summary>
 /// <param name="runner">Co-simulates.</param>
 /// <param name="renderer">Renders the designs.</param>
@@ -25,10 +25,17 @@ public sealed class RoundTripRunner(CosimRunner runner, ITemplateRenderer render
     /// <param name="trial">What goes round.</param>
     /// <param name="options">Seed and cache folder.</param>
     /// <param name="cancellationToken">Ends the run between two batches of cycles.</param>
-    public async Task<RoundTripResult> RunAsync(CodecTrial trial, CosimOptions options, CancellationToken cancellationToken = default)
+    public async Task<RoundTripResult> RunAsync(
+        CodecTrial trial, CosimOptions options, CancellationToken cancellationToken = default)
     {
-        (CosimReport report, IReadOnlyList<PhaseObservation> coded) =
-            await SimulateAsync(trial.Encoder, trial.EncoderParameters, trial.Input, options, cancellationToken).ConfigureAwait(false);
+        (CosimReport report, IReadOnlyList<PhaseObservation> coded) = await SimulateAsync(
+                trial.Encoder,
+                trial.EncoderParameters,
+                trial.Input,
+                options,
+                cancellationToken
+            )
+            .ConfigureAwait(false);
         long cycles = report.Cycles;
         if (!report.Passed)
         {
@@ -36,15 +43,22 @@ public sealed class RoundTripRunner(CosimRunner runner, ITemplateRenderer render
         }
 
         var scenario = new Scenario(trial.Input.Name, [.. coded.Select((phase, index) => trial.Decode(index, phase))]);
-        (report, IReadOnlyList<PhaseObservation> decoded) =
-            await SimulateAsync(trial.Decoder, trial.DecoderParameters, scenario, options, cancellationToken).ConfigureAwait(false);
+        (report, IReadOnlyList<PhaseObservation> decoded) = await SimulateAsync(
+                trial.Decoder,
+                trial.DecoderParameters,
+                scenario,
+                options,
+                cancellationToken
+            )
+            .ConfigureAwait(false);
         cycles += report.Cycles;
         string? difference = report.Passed ? Compare(trial, decoded) : report.Failure!.ToString();
         return new RoundTripResult(Describe(trial), trial.Values, cycles, difference);
     }
 
     private async Task<(CosimReport Report, IReadOnlyList<PhaseObservation> Observed)> SimulateAsync(
-        ITarget target, HdlParameters parameters, Scenario scenario, CosimOptions options, CancellationToken cancellationToken)
+        ITarget target, HdlParameters parameters, Scenario scenario, CosimOptions options,
+        CancellationToken cancellationToken)
     {
         IReadOnlyList<PhaseObservation> observed = [];
         Design design = target.Generate(parameters, renderer, $"make gen TARGET={target.Name}");
@@ -56,7 +70,9 @@ public sealed class RoundTripRunner(CosimRunner runner, ITemplateRenderer render
                 return [];
             },
         };
-        CosimReport report = await runner.RunAsync(job, options, progress: null, cancellationToken).ConfigureAwait(false);
+        CosimReport report = await runner
+            .RunAsync(job, options, progress: null, cancellationToken)
+            .ConfigureAwait(false);
         return (report, observed);
     }
 
@@ -71,7 +87,8 @@ public sealed class RoundTripRunner(CosimRunner runner, ITemplateRenderer render
                 int word = actual.Words.CommonPrefixLength(expected.Words);
                 return string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{trial.Output}, phase {phase}, beat {word / expected.WordsPerBeat} of {expected.Count}: not what went in");
+                    $"{trial.Output}, phase {phase}, beat {word / expected.WordsPerBeat} of {expected.Count}: not "
+                    + $"what went in");
             }
         }
 

@@ -9,19 +9,27 @@ namespace Hdl.Flows;
 /// <summary>What is to be done with an emitted test bench, besides running it.</summary>
 public sealed record BenchOptions
 {
-    /// <summary>Vector files with a wrong bit that the bench must find; more than there are means all. Default: 0.</summary>
+    /// <summary>
+    /// Vector files with a wrong bit that the bench must find; more than there are means all. Default: 0.
+    /// </summary>
     public int Corruptions { get; init; }
 
     /// <summary>Whether Verilator reads the bench too. Default: false.</summary>
     public bool Verilator { get; init; }
 
-    /// <summary>Whether Verilator builds and runs it (<c>verilator --binary</c>), which takes a while. Default: false.</summary>
+    /// <summary>
+    /// Whether Verilator builds and runs it (<c>verilator --binary</c>), which takes a while. Default: false.
+    /// </summary>
     public bool VerilatorRuns { get; init; }
 
-    /// <summary>Time a simulation may take; one that is not over then is too long, not wrong. None by default.</summary>
+    /// <summary>
+    /// Time a simulation may take; one that is not over then is too long, not wrong. None by default.
+    /// </summary>
     public TimeSpan? TimeLimit { get; init; }
 
-    /// <summary>Whether benches that <see cref="BenchFlow.IsLarge"/> names are only read, not run. Default: false.</summary>
+    /// <summary>
+    /// Whether benches that <see cref="BenchFlow.IsLarge"/> names are only read, not run. Default: false.
+    /// </summary>
     public bool SkipsLarge { get; init; }
 
     /// <summary>Seed of the choice of wrong bits.</summary>
@@ -29,8 +37,8 @@ public sealed record BenchOptions
 }
 
 /// <summary>
-/// Runs the self-checking test bench of a design as a user would, who has Icarus Verilog or Verilator and nothing else: as
-/// Verilog-2005, and as SystemVerilog of 2009 and 2012. Shows that the bench can fail.
+/// Runs the self-checking test bench of a design as a user would, who has Icarus Verilog or Verilator and nothing else:
+/// as Verilog-2005, and as SystemVerilog of 2009 and 2012. Shows that the bench can fail.
 /// </summary>
 /// <param name="runner">Starts the tools.</param>
 public sealed partial class BenchFlow(IProcessRunner runner)
@@ -42,13 +50,14 @@ public sealed partial class BenchFlow(IProcessRunner runner)
     private static readonly string[] Later = ["2009", "2012"];
 
     /// <summary>
-    /// Whether a bench takes minutes to run: more than 200,000 characters of vectors, or a program of more than 20 MB that
-    /// Icarus Verilog makes of it.
+    /// Whether a bench takes minutes to run: more than 200,000 characters of vectors, or a program of more than 20 MB
+    /// that Icarus Verilog makes of it.
     /// </summary>
     /// <param name="design">A design with its test bench.</param>
     /// <param name="program">Bytes of the program.</param>
     public static bool IsLarge(Design design, long program) =>
-        program > LargeProgram || design.OfKind(DesignFileKind.TestVectors).Any(file => file.Text.Length > LargeVectors);
+        program > LargeProgram
+        || design.OfKind(DesignFileKind.TestVectors).Any(file => file.Text.Length > LargeVectors);
 
     /// <summary>Runs it.</summary>
     /// <param name="design">A design with its test bench.</param>
@@ -57,7 +66,8 @@ public sealed partial class BenchFlow(IProcessRunner runner)
     /// <returns>A row for each tool and generation of the language, and for each wrong bit.</returns>
     /// <exception cref="ToolMissingException">One of the tools is not installed.</exception>
     /// <exception cref="TimeoutException">The simulation takes longer than was allowed.</exception>
-    public async Task<LintReport> RunAsync(Design design, BenchOptions options, CancellationToken cancellationToken = default)
+    public async Task<LintReport> RunAsync(
+        Design design, BenchOptions options, CancellationToken cancellationToken = default)
     {
         using var folder = new DesignFolder(design);
         var run = new Run(runner, folder, TestBench.NameOf(design), options, cancellationToken);
@@ -107,28 +117,39 @@ public sealed partial class BenchFlow(IProcessRunner runner)
         return all.Take(options.Corruptions);
     }
 
-    [GeneratedRegex(@"^PASS: [1-9]\d* comparisons, 0 errors, [1-9]\d* of \d+ output ports compared\r?$", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^PASS: [1-9]\d* comparisons, 0 errors, [1-9]\d* of \d+ output ports compared\r?$",
+        RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Pass();
 
     [GeneratedRegex(@"^FAIL: [1-9]\d* errors", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Fail();
 
-    private sealed class Run(IProcessRunner runner, DesignFolder folder, string bench, BenchOptions options, CancellationToken cancellationToken)
+    private sealed class Run(
+        IProcessRunner runner, DesignFolder folder, string bench, BenchOptions options,
+        CancellationToken cancellationToken)
     {
         public async Task<LintRow> CompileAsync(string year)
         {
             long start = Stopwatch.GetTimestamp();
             ProcessResult result = await StartAsync(
-                "iverilog", [$"-g{year}", "-Wall", "-s", bench, "-o", Program(year), .. folder.Sources, $"{bench}.v"]).ConfigureAwait(false);
+                    "iverilog",
+                    [$"-g{year}", "-Wall", "-s", bench, "-o", Program(year), .. folder.Sources, $"{bench}.v"]
+                )
+                .ConfigureAwait(false);
             string[] messages = Lines(result);
-            return new LintRow($"iverilog -g{year}", result.Succeeded && messages.Length == 0, messages, Stopwatch.GetElapsedTime(start));
+            return new LintRow(
+                $"iverilog -g{year}", result.Succeeded && messages.Length == 0, messages,
+                Stopwatch.GetElapsedTime(start));
         }
 
         public async Task<LintRow> SimulateAsync(string year)
         {
             long start = Stopwatch.GetTimestamp();
             ProcessResult result = await StartAsync("vvp", "-n", Program(year)).ConfigureAwait(false);
-            return new LintRow($"vvp -g{year}", result.Succeeded && Pass().IsMatch(result.StandardOutput), Lines(result), Stopwatch.GetElapsedTime(start));
+            return new LintRow(
+                $"vvp -g{year}", result.Succeeded && Pass().IsMatch(result.StandardOutput), Lines(result),
+                Stopwatch.GetElapsedTime(start));
         }
 
         public long ProgramBytes(string year) => new FileInfo(Path.Combine(folder.Path, Program(year))).Length;
@@ -140,7 +161,9 @@ public sealed partial class BenchFlow(IProcessRunner runner)
             folder.Write(vectors.Name, corrupted.Text);
             ProcessResult result = await StartAsync("vvp", "-n", Program(Plain)).ConfigureAwait(false);
             folder.Write(vectors.Name, vectors.Text);
-            return new LintRow($"finds a wrong bit of {corrupted.What}", Fail().IsMatch(result.StandardOutput), Lines(result), Stopwatch.GetElapsedTime(start));
+            return new LintRow(
+                $"finds a wrong bit of {corrupted.What}", Fail().IsMatch(result.StandardOutput), Lines(result),
+                Stopwatch.GetElapsedTime(start));
         }
 
         public async Task<LintRow> VerilatorAsync(bool runs)
@@ -149,23 +172,44 @@ public sealed partial class BenchFlow(IProcessRunner runner)
             long start = Stopwatch.GetTimestamp();
             string[] mode = runs ? ["--binary", "--Mdir", Work, "-o", "bench"] : ["--lint-only"];
             ProcessResult result = await StartAsync(
-                "verilator", [.. mode, "--timing", "--timescale", "1ns/1ns", "-Wno-fatal", "-Wno-lint", "-Wno-style", "--top-module", bench, .. folder.Sources, $"{bench}.v"])
+                    "verilator",
+                    [
+                        .. mode,
+                        "--timing",
+                        "--timescale",
+                        "1ns/1ns",
+                        "-Wno-fatal",
+                        "-Wno-lint",
+                        "-Wno-style",
+                        "--top-module",
+                        bench,
+                        .. folder.Sources,
+                        $"{bench}.v",
+                    ]
+                )
                 .ConfigureAwait(false);
             if (!result.Succeeded || !runs)
             {
-                return new LintRow("verilator --lint-only of the bench", result.Succeeded, Lines(result), Stopwatch.GetElapsedTime(start));
+                return new LintRow(
+                    "verilator --lint-only of the bench", result.Succeeded, Lines(result),
+                    Stopwatch.GetElapsedTime(start));
             }
 
             result = await StartAsync(Path.Combine(folder.Path, Work, "bench")).ConfigureAwait(false);
-            return new LintRow("verilator --binary", Pass().IsMatch(result.StandardOutput), Lines(result), Stopwatch.GetElapsedTime(start));
+            return new LintRow(
+                "verilator --binary", Pass().IsMatch(result.StandardOutput), Lines(result),
+                Stopwatch.GetElapsedTime(start));
         }
 
         private static string Program(string year) => $"bench-{year}.vvp";
 
         private static string[] Lines(ProcessResult result) =>
-            (result.StandardOutput + result.StandardError).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            (result.StandardOutput + result.StandardError).Split(
+                '\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-        private Task<ProcessResult> StartAsync(string tool, params string[] arguments) => runner.RunAsync(
-            new ProcessRequest(tool, arguments) { WorkingDirectory = folder.Path, Timeout = options.TimeLimit }, cancellationToken);
+        private Task<ProcessResult> StartAsync(string tool, params string[] arguments) =>
+            runner.RunAsync(
+                new ProcessRequest(tool, arguments) { WorkingDirectory = folder.Path, Timeout = options.TimeLimit },
+                cancellationToken);
     }
 }

@@ -18,7 +18,10 @@ public enum FuzzVerdict
     /// <summary>Everything that was made of it stands.</summary>
     Passed,
 
-    /// <summary>The generator refused it with a message, as it may where only the finished design shows that something does not fit.</summary>
+    /// <summary>
+    /// The generator refused it with a message, as it may where only the finished design shows that something does not
+    /// fit.
+    /// </summary>
     Refused,
 
     /// <summary>A simulation was longer than its limit: nothing is known of it.</summary>
@@ -35,9 +38,9 @@ public enum FuzzVerdict
 public sealed record FuzzTrial(FuzzVerdict Verdict, string Command, string What);
 
 /// <summary>
-/// Takes random legal parameter sets of a target through everything that <c>hdl gen</c> makes: Verilog in every linter, ports
-/// against the interface, the test bench and a wrong bit that it must find, the folder against its manifest, XML, and the
-/// parameter file, from which the same bytes must come again.
+/// Takes random legal parameter sets of a target through everything that <c>hdl gen</c> makes: Verilog in every linter,
+/// ports against the interface, the test bench and a wrong bit that it must find, the folder against its manifest, XML,
+/// and the parameter file, from which the same bytes must come again.
 /// </summary>
 /// <param name="renderer">Renders templates.</param>
 /// <param name="lint">Reads the Verilog.</param>
@@ -51,16 +54,20 @@ public sealed class FuzzFlow(ITemplateRenderer renderer, LintFlow lint, BenchFlo
     /// <param name="seed">Of the set and of the wrong bit.</param>
     /// <param name="timeLimit">For one simulation.</param>
     /// <param name="cancellationToken">Ends the tools.</param>
-    public async Task<FuzzTrial> TryAsync(ITarget target, int seed, TimeSpan timeLimit, CancellationToken cancellationToken = default)
+    public async Task<FuzzTrial> TryAsync(
+        ITarget target, int seed, TimeSpan timeLimit, CancellationToken cancellationToken = default)
     {
         HdlParameters parameters;
         try
         {
-            parameters = new ParameterSampler(new Random(seed)).Draw([.. target.Presets.Select(each => each.Parameters)]);
+            parameters = new ParameterSampler(new Random(seed)).Draw([
+                .. target.Presets.Select(each => each.Parameters),
+            ]);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            return new FuzzTrial(FuzzVerdict.Failed, $"{target.Name}, seed {seed}", $"checking a random set: {failure}");
+            return new FuzzTrial(
+                FuzzVerdict.Failed, $"{target.Name}, seed {seed}", $"checking a random set: {failure}");
         }
 
         return await TryAsync(target, parameters, seed, timeLimit, cancellationToken).ConfigureAwait(false);
@@ -73,13 +80,16 @@ public sealed class FuzzFlow(ITemplateRenderer renderer, LintFlow lint, BenchFlo
     /// <param name="timeLimit">For one simulation.</param>
     /// <param name="cancellationToken">Ends the tools.</param>
     public async Task<FuzzTrial> TryAsync(
-        ITarget target, HdlParameters parameters, int seed, TimeSpan timeLimit, CancellationToken cancellationToken = default)
+        ITarget target, HdlParameters parameters, int seed, TimeSpan timeLimit,
+        CancellationToken cancellationToken = default)
     {
         Preset preset = target.Presets[0];
-        string words = $"{target.Name} --set \"{Assignment.Join(ParameterSchema.Of(parameters.GetType()).Differences(parameters, preset.Parameters))}\"";
+        var schema = ParameterSchema.Of(parameters.GetType());
+        string words = $"{target.Name} --set \"{Assignment.Join(schema.Differences(parameters, preset.Parameters))}\"";
         try
         {
-            string? fault = await FaultAsync(target, preset, parameters, seed, timeLimit, cancellationToken).ConfigureAwait(false);
+            string? fault = await FaultAsync(target, preset, parameters, seed, timeLimit, cancellationToken)
+                .ConfigureAwait(false);
             return new FuzzTrial(fault is null ? FuzzVerdict.Passed : FuzzVerdict.Failed, words, fault ?? "");
         }
         catch (InvalidInputException refused)
@@ -98,7 +108,8 @@ public sealed class FuzzFlow(ITemplateRenderer renderer, LintFlow lint, BenchFlo
 
     // The first thing that is wrong; null where nothing is.
     private async Task<string?> FaultAsync(
-        ITarget target, Preset preset, HdlParameters parameters, int seed, TimeSpan timeLimit, CancellationToken cancellationToken)
+        ITarget target, Preset preset, HdlParameters parameters, int seed, TimeSpan timeLimit,
+        CancellationToken cancellationToken)
     {
         Provenance provenance = Provenance.Of(target, preset, parameters);
         Design design = new TestBench(renderer).Complete(target, parameters, Command);
@@ -111,11 +122,23 @@ public sealed class FuzzFlow(ITemplateRenderer renderer, LintFlow lint, BenchFlo
         if (report.Passed)
         {
             report = TestBench.IsIn(design)
-                ? await bench.RunAsync(design, new BenchOptions { Corruptions = 1, Seed = seed, TimeLimit = timeLimit }, cancellationToken).ConfigureAwait(false)
+                ? await bench
+                    .RunAsync(
+                        design,
+                        new BenchOptions
+                        {
+                            Corruptions = 1,
+                            Seed = seed,
+                            TimeLimit = timeLimit,
+                        },
+                        cancellationToken)
+                    .ConfigureAwait(false)
                 : new LintReport([new LintRow("test bench", false, ["there is none"], TimeSpan.Zero)]);
         }
 
-        return report.Rows.FirstOrDefault(row => !row.Passed) is { } failed ? $"{failed.Tool}: {string.Join('\n', failed.Messages.Take(10))}" : null;
+        return report.Rows.FirstOrDefault(row => !row.Passed) is { } failed
+            ? $"{failed.Tool}: {string.Join('\n', failed.Messages.Take(10))}"
+            : null;
     }
 
     private string? Files(Design design, Provenance provenance, ITarget target, Preset preset)
@@ -134,8 +157,11 @@ public sealed class FuzzFlow(ITemplateRenderer renderer, LintFlow lint, BenchFlo
                 return $"made again from {HandOffFiles.ParametersName}: {differences[0]}";
             }
 
-            _ = XDocument.Parse(HandOffFiles.For(design, provenance).Single(file => file.Name == $"{design.Top.Name}.xml").Text);
-            return Manifest.Read(folder) is { } manifest && manifest.Files.All(file => File.Exists(Path.Combine(folder, file.Name)))
+            _ = XDocument.Parse(
+                HandOffFiles.For(design, provenance).Single(file => file.Name == $"{design.Top.Name}.xml").Text);
+            return
+                Manifest.Read(folder) is { } manifest
+                && manifest.Files.All(file => File.Exists(Path.Combine(folder, file.Name)))
                 ? null
                 : "the manifest does not list what was written";
         }

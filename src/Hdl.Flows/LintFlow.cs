@@ -7,9 +7,9 @@ namespace Hdl.Flows;
 
 /// <summary>
 /// Reads a design with every tool that users will: Verilator with all warnings, Yosys with its structural checks and no
-/// latch, Icarus Verilog as Verilog-2005. A warning is as bad as an error. The ports that Yosys finds must be those that the
-/// interface tells benches, IP-XACT and co-simulation; no name may be a word of SystemVerilog or VHDL; no register that is
-/// cleared asynchronously may reach a pin of a memory.
+/// latch, Icarus Verilog as Verilog-2005. A warning is as bad as an error. The ports that Yosys finds must be those
+/// that the interface tells benches, IP-XACT and co-simulation; no name may be a word of SystemVerilog or VHDL; no
+/// register that is cleared asynchronously may reach a pin of a memory.
 /// </summary>
 /// <param name="runner">Starts the tools.</param>
 public sealed class LintFlow(IProcessRunner runner)
@@ -39,12 +39,19 @@ public sealed class LintFlow(IProcessRunner runner)
             """);
         // Side by side: they read the same files and write none.
         LintRow[] rows = await Task.WhenAll(
-            CheckAsync(folder, "verilator --lint-only -Wall", "verilator", ["--lint-only", "-Wall", "--top-module", top, .. folder.Sources], cancellationToken),
-            CheckAsync(folder, "yosys check, no latch", "yosys", ["-q", Script], cancellationToken),
-            CheckAsync(folder, "iverilog -g2005 -Wall", "iverilog", ["-g2005", "-Wall", "-t", "null", "-s", top, .. folder.Sources], cancellationToken),
-            MemoryAsync(design, cancellationToken))
+                CheckAsync(
+                    folder, "verilator --lint-only -Wall", "verilator",
+                    ["--lint-only", "-Wall", "--top-module", top, .. folder.Sources], cancellationToken),
+                CheckAsync(folder, "yosys check, no latch", "yosys", ["-q", Script], cancellationToken),
+                CheckAsync(
+                    folder, "iverilog -g2005 -Wall", "iverilog",
+                    ["-g2005", "-Wall", "-t", "null", "-s", top, .. folder.Sources], cancellationToken),
+                MemoryAsync(design, cancellationToken)
+            )
             .ConfigureAwait(false);
-        string[] ports = folder.Has(PortList) ? [.. PortListing.Differences(design.Top, folder.Read(PortList))] : ["Yosys did not read the design"];
+        string[] ports = folder.Has(PortList)
+            ? [.. PortListing.Differences(design.Top, folder.Read(PortList))]
+            : ["Yosys did not read the design"];
         string[] words = [.. ReservedNames(design)];
         return new LintReport(
         [
@@ -65,8 +72,11 @@ public sealed class LintFlow(IProcessRunner runner)
     private async Task<LintRow> MemoryAsync(Design design, CancellationToken cancellationToken)
     {
         long start = Stopwatch.GetTimestamp();
-        IReadOnlyList<string> hazards = design.HoldsMemory ? (await _pins.RunAsync(design, cancellationToken).ConfigureAwait(false)).Hazards : [];
-        return new LintRow("memory pins, no asynchronous clear", hazards.Count == 0, hazards, Stopwatch.GetElapsedTime(start));
+        IReadOnlyList<string> hazards = design.HoldsMemory
+            ? (await _pins.RunAsync(design, cancellationToken).ConfigureAwait(false)).Hazards
+            : [];
+        return new LintRow(
+            "memory pins, no asynchronous clear", hazards.Count == 0, hazards, Stopwatch.GetElapsedTime(start));
     }
 
     /// <summary>Emitted code silences no tool.</summary>
@@ -74,9 +84,19 @@ public sealed class LintFlow(IProcessRunner runner)
     {
         string[] found =
         [
-            .. design.OfKind(DesignFileKind.Verilog).SelectMany(file => file.Text.Split('\n').Index()
-                .Where(line => line.Item.Contains("lint_off", StringComparison.Ordinal) || line.Item.Contains("verilator ", StringComparison.Ordinal))
-                .Select(line => FormattableString.Invariant($"{file.Name}:{line.Index + 1}: {line.Item.Trim()}"))),
+            .. design
+                .OfKind(DesignFileKind.Verilog)
+                .SelectMany(file =>
+                    file.Text.Split('\n')
+                        .Index()
+                        .Where(line =>
+                            line.Item.Contains("lint_off", StringComparison.Ordinal)
+                            || line.Item.Contains("verilator ", StringComparison.Ordinal)
+                        )
+                        .Select(line =>
+                            FormattableString.Invariant($"{file.Name}:{line.Index + 1}: {line.Item.Trim()}")
+                        )
+                ),
         ];
         return new LintRow("no inline pragma", found.Length == 0, found, TimeSpan.Zero);
     }
@@ -88,7 +108,8 @@ public sealed class LintFlow(IProcessRunner runner)
         ProcessResult result = await runner
             .RunAsync(new ProcessRequest(tool, arguments) { WorkingDirectory = folder.Path }, cancellationToken)
             .ConfigureAwait(false);
-        string[] messages = (result.StandardOutput + result.StandardError).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        string[] messages = (result.StandardOutput + result.StandardError).Split(
+            '\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         return new LintRow(name, result.Succeeded && messages.Length == 0, messages, Stopwatch.GetElapsedTime(start));
     }
 }

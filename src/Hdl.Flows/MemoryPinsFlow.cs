@@ -19,7 +19,8 @@ public sealed class MemoryPinsFlow(IProcessRunner runner)
     {
         using var folder = new DesignFolder(design);
 
-        // Module by module, however many instances there are; enables become pins of the memories whose output they hold.
+        // Module by module, however many instances there are; enables become pins of the memories whose output they
+        // hold.
         folder.Write(Script, $"""
             read_verilog {string.Join(' ', folder.Sources)}
             hierarchy -top {design.Top.Name}
@@ -40,8 +41,11 @@ public sealed class MemoryPinsFlow(IProcessRunner runner)
             throw new InvalidOperationException($"Yosys failed: {result.StandardError.Trim()}");
         }
 
-        byte[] json = await File.ReadAllBytesAsync(System.IO.Path.Combine(folder.Path, Netlist), cancellationToken).ConfigureAwait(false);
+        byte[] json = await File.ReadAllBytesAsync(System.IO.Path.Combine(folder.Path, Netlist), cancellationToken)
+            .ConfigureAwait(false);
         MemoryPins pins = MemoryPins.Of(json, design.Top.Name, design.Top.ResetPort);
-        return pins.Memories > 0 ? pins : throw new InvalidOperationException($"Yosys found no memory in {design.Top.Name}.");
+        return pins.Memories > 0
+            ? pins
+            : throw new InvalidOperationException($"Yosys found no memory in {design.Top.Name}.");
     }
 }

@@ -58,9 +58,9 @@ internal sealed class NetlistModule
 
     public List<NetlistCell> Cells { get; } = [];
 
-    public string NameOf(int bit) => _names.GetValueOrDefault(bit, string.Create(CultureInfo.InvariantCulture, $"bit {bit}"));
+    public string NameOf(int bit) =>
+        _names.GetValueOrDefault(bit, string.Create(CultureInfo.InvariantCulture, $"bit {bit}"));
 }
-
 /// <summary>A cell, or an instance of a module.</summary>
 internal sealed record NetlistCell(string Name, string Type, Dictionary<string, int[]> Inputs);
 

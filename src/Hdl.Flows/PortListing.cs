@@ -5,7 +5,10 @@ using Hdl.Core.Ports;
 
 namespace Hdl.Flows;
 
-/// <summary>The ports of a module as Yosys' <c>portlist</c> writes them, held against the interface that everything else is made from.</summary>
+/// <summary>
+/// The ports of a module as Yosys' <c>portlist</c> writes them, held against the interface that everything else is made
+/// from.
+/// </summary>
 internal static partial class PortListing
 {
     /// <summary>What differs in name, direction or width, in words.</summary>
@@ -28,7 +31,8 @@ internal static partial class PortListing
             {
                 yield return string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{port.Name}: {port.Direction} of {port.Width} bits in the interface, {actual.Direction} of {actual.Width} in the Verilog");
+                    $"{port.Name}: {port.Direction} of {port.Width} bits in the interface, {actual.Direction} of "
+                    + $"{actual.Width} in the Verilog");
             }
         }
 
@@ -38,6 +42,8 @@ internal static partial class PortListing
         }
     }
 
-    [GeneratedRegex(@"^\s*(?<direction>input|output)\s+(?:\[(?<high>\d+):0\]\s+)?(?<name>\w+)", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\s*(?<direction>input|output)\s+(?:\[(?<high>\d+):0\]\s+)?(?<name>\w+)",
+        RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex PortLine();
 }

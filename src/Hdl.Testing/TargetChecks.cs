@@ -34,7 +34,9 @@ public static class TargetChecks
         }
     }
 
-    /// <summary>Verilator, Yosys and Icarus Verilog find nothing; no line is longer than 100 columns or ends in blanks.</summary>
+    /// <summary>
+    /// Verilator, Yosys and Icarus Verilog find nothing; no line is longer than 100 columns or ends in blanks.
+    /// </summary>
     /// <param name="design">The design.</param>
     public static async Task LintsAsync(Design design)
     {
@@ -67,26 +69,33 @@ public static class TargetChecks
     {
         int watchdog = target.IsSystem ? new CosimOptions().Watchdog : BlockWatchdog;
         var options = new CosimOptions { Seed = seed, Watchdog = watchdog };
-        return await new CosimRunner(Processes).RunAsync(target, parameters, Generate(target, parameters), options).ConfigureAwait(false);
+        return await new CosimRunner(Processes)
+            .RunAsync(target, parameters, Generate(target, parameters), options)
+            .ConfigureAwait(false);
     }
 
     /// <summary>
-    /// The emitted bench passes in Icarus Verilog, finds a wrong bit in its vectors, and is Verilog-2005 and SystemVerilog; one that takes
-    /// minutes is read, not run.
+    /// The emitted bench passes in Icarus Verilog, finds a wrong bit in its vectors, and is Verilog-2005 and
+    /// SystemVerilog; one that takes minutes is read, not run.
     /// </summary>
     /// <param name="target">The target.</param>
     /// <param name="preset">One of its presets.</param>
     public static async Task BenchPassesAndCanFailAsync(ITarget target, Preset preset)
     {
         var provenance = Provenance.Of(target, preset, preset.Parameters);
-        Design design = new TestBench(new ScribanTemplateRenderer()).Complete(target, preset.Parameters, provenance.Command);
+        Design design = new TestBench(new ScribanTemplateRenderer()).Complete(
+            target, preset.Parameters, provenance.Command);
         Assert.True(TestBench.IsIn(design), "There is no bench.");
         var options = new BenchOptions { Corruptions = 1, Verilator = true, SkipsLarge = true };
         LintReport report = await new BenchFlow(Processes).RunAsync(design, options).ConfigureAwait(false);
-        Assert.Empty(report.Rows.Where(row => !row.Passed).Select(row => $"{row.Tool}: {string.Join('\n', row.Messages)}"));
+        Assert.Empty(
+            report.Rows.Where(row => !row.Passed).Select(row => $"{row.Tool}: {string.Join('\n', row.Messages)}"));
     }
 
-    /// <summary>The IP-XACT component and the FuseSoC core are as their formats have them, and name files that exist and ports as they are.</summary>
+    /// <summary>
+    /// The IP-XACT component and the FuseSoC core are as their formats have them, and name files that exist and ports
+    /// as they are.
+    /// </summary>
     /// <param name="target">The target.</param>
     /// <param name="preset">One of its presets.</param>
     public static void HandOffFilesAreWellFormed(ITarget target, Preset preset)
@@ -113,7 +122,8 @@ public static class TargetChecks
     }
 
     /// <summary>
-    /// Of faults put into the Verilog, the scenarios find at least 95 %, or a reason is written for each that they do not find.
+    /// Of faults put into the Verilog, the scenarios find at least 95 %, or a reason is written for each that they do
+    /// not find.
     /// </summary>
     /// <param name="target">The target.</param>
     /// <param name="parameters">Legal parameters of it.</param>
@@ -132,6 +142,7 @@ public static class TargetChecks
         Assert.True(report.Total > 0, "There is nothing to put a fault into.");
         Assert.True(
             report.KilledShare >= LeastShare || !report.Unexplained.Any(),
-            $"{report.Kills.Count} of {report.Total} faults found; not found:\n{string.Join('\n', report.Unexplained)}");
+            $"{report.Kills.Count} of {report.Total} faults found; not "
+            + $"found:\n{string.Join('\n', report.Unexplained)}");
     }
 }

@@ -19,10 +19,11 @@ public sealed class AssemblyOf<TMember> : ITargetSource
 }
 
 /// <summary>
-/// What all targets of a package must pass, with every preset: to be inherited by one class, in a project of tests. The presets are the
-/// corners of the parameters. A target or preset that is added is tested without being named anywhere.
+/// What all targets of a package must pass, with every preset: to be inherited by one class, in a project of tests. The
+/// presets are the corners of the parameters. A target or preset that is added is tested without being named anywhere.
 /// </summary>
-/// <typeparam name="TMember">Any public type of the package: <c>class MyTests : BlockTests&lt;MyGenerator&gt;;</c>.</typeparam>
+/// <typeparam name="TMember">Any public type of the package: <c>class MyTests :
+/// BlockTests&lt;MyGenerator&gt;;</c>.</typeparam>
 public abstract class BlockTests<TMember> : TargetTests<AssemblyOf<TMember>>;
 
 /// <summary>What some targets must pass; see <see cref="BlockTests{TMember}"/>.</summary>
@@ -42,7 +43,8 @@ public abstract class TargetTests<TSource>
     public static TheoryData<string, string> Presets => Those((_, _) => true);
 
     /// <summary>Target and preset: all of blocks, and the small ones of systems.</summary>
-    public static TheoryData<string, string> SmallPresets => Those((target, preset) => !target.IsSystem || IsSmall(target, preset));
+    public static TheoryData<string, string> SmallPresets =>
+        Those((target, preset) => !target.IsSystem || IsSmall(target, preset));
 
     /// <summary>Target and preset: all of blocks; those of systems are for <c>hdl lint all</c>.</summary>
     public static TheoryData<string, string> BlockPresets => Those((target, _) => !target.IsSystem);
@@ -51,7 +53,8 @@ public abstract class TargetTests<TSource>
     public static TheoryData<string> Names => [.. Targets.Select(target => target.Name)];
 
     /// <summary>The targets that are no systems.</summary>
-    public static TheoryData<string> Blocks => [.. Targets.Where(target => !target.IsSystem).Select(target => target.Name)];
+    public static TheoryData<string> Blocks =>
+        [.. Targets.Where(target => !target.IsSystem).Select(target => target.Name)];
 
     /// <summary>There is something to test; the first preset of each target is the default.</summary>
     [Fact]
@@ -107,8 +110,13 @@ public abstract class TargetTests<TSource>
 
         Assert.Equal(
             design.Top.Ports.Select(port => port.Name).Order(),
-            header.Split('\n').Select(line => line.TrimStart())
-                .Where(line => line.StartsWith("input ", StringComparison.Ordinal) || line.StartsWith("output ", StringComparison.Ordinal))
+            header
+                .Split('\n')
+                .Select(line => line.TrimStart())
+                .Where(line =>
+                    line.StartsWith("input ", StringComparison.Ordinal)
+                    || line.StartsWith("output ", StringComparison.Ordinal)
+                )
                 .Select(line => line.TrimEnd(',').Split(' ')[^1])
                 .Order());
     }
@@ -126,8 +134,8 @@ public abstract class TargetTests<TSource>
         TargetChecks.HandOffFilesAreWellFormed(Find(target), Preset(target, preset));
 
     /// <summary>
-    /// A sample of faults in the preset of a block that has the most Verilog and is still quick to build; small ones have little
-    /// that can go wrong.
+    /// A sample of faults in the preset of a block that has the most Verilog and is still quick to build; small ones
+    /// have little that can go wrong.
     /// </summary>
     [Theory]
     [MemberData(nameof(Blocks))]
@@ -158,14 +166,16 @@ public abstract class TargetTests<TSource>
     }
 
     private static bool IsSmall(ITarget target, Preset preset) =>
-        Bytes(target, preset, DesignFileKind.Verilog) <= MostVerilogBytes && Bytes(target, preset, DesignFileKind.Memory) <= MostMemoryBytes;
+        Bytes(target, preset, DesignFileKind.Verilog) <= MostVerilogBytes
+        && Bytes(target, preset, DesignFileKind.Memory) <= MostMemoryBytes;
 
     private static long Bytes(ITarget target, Preset preset, DesignFileKind kind) =>
         TargetChecks.Generate(target, preset.Parameters).OfKind(kind).Sum(file => file.Content.Bytes);
 
     private static ITarget Find(string name) => Targets.Single(target => target.Name == name);
 
-    private static Preset Preset(string target, string preset) => Find(target).Presets.Single(entry => entry.Name == preset);
+    private static Preset Preset(string target, string preset) =>
+        Find(target).Presets.Single(entry => entry.Name == preset);
 
     private static HdlParameters Parameters(string target, string preset) => Preset(target, preset).Parameters;
 }

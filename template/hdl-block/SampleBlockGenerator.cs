@@ -23,8 +23,10 @@ public sealed class SampleBlockGenerator : Generator<SampleBlockParameters>
     ];
 
     /// <summary>The template sees the parameters; the view model holds what else it needs.</summary>
-    public override ModuleInterface Generate(SampleBlockParameters parameters, DesignBuilder design) => design.AddModule(
-        "sample_block", new SampleBlockPorts(parameters).Build("sample_block", design.Style), parameters, new ViewModel());
+    public override ModuleInterface Generate(SampleBlockParameters parameters, DesignBuilder design) =>
+        design.AddModule(
+            "sample_block", new SampleBlockPorts(parameters).Build("sample_block", design.Style), parameters,
+            new ViewModel());
 
     /// <inheritdoc/>
     protected override IReadOnlyList<Figure> Explain(SampleBlockParameters parameters) =>
@@ -50,6 +52,7 @@ public sealed class SampleBlockGenerator : Generator<SampleBlockParameters>
             beats.Add((ulong)random.NextInt64() & (sign | (sign - 1)));
         }
 
-        yield return new Scenario("values", [new Phase { Inputs = new Dictionary<string, BeatSequence> { [ports.In] = beats } }]);
+        yield return new Scenario(
+            "values", [new Phase { Inputs = new Dictionary<string, BeatSequence> { [ports.In] = beats } }]);
     }
 }

@@ -2,7 +2,9 @@ using Hdl.Core.Ports;
 
 namespace SampleBlock;
 
-/// <summary>Declared here, once: Verilog header, bench, co-simulation, IP-XACT, scenarios and golden model are made of it.</summary>
+/// <summary>
+/// Declared here, once: Verilog header, bench, co-simulation, IP-XACT, scenarios and golden model are made of it.
+/// </summary>
 public sealed class SampleBlockPorts : ModulePorts
 {
     public SampleBlockPorts(SampleBlockParameters parameters)

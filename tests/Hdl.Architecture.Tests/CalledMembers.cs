@@ -5,7 +5,10 @@ using System.Reflection.PortableExecutable;
 
 namespace Hdl.Architecture.Tests;
 
-/// <summary>Finds, in the compiled code, which members of other assemblies each type calls; lambdas and iterators count for the type they stand in.</summary>
+/// <summary>
+/// Finds, in the compiled code, which members of other assemblies each type calls; lambdas and iterators count for the
+/// type they stand in.
+/// </summary>
 internal sealed class CalledMembers : IDisposable
 {
     private const byte TextInSignature = 0x0E;
@@ -20,8 +23,9 @@ internal sealed class CalledMembers : IDisposable
     }
 
     /// <summary>
-    /// Full name of the outermost type, and <c>System.IO.File.ReadAllText</c>; constructors are called <c>ctor</c>, with <c>(string)</c> after it
-    /// where that is the first parameter. Functions of the operating system are called <c>libc.open</c>.
+    /// Full name of the outermost type, and <c>System.IO.File.ReadAllText</c>; constructors are called <c>ctor</c>,
+    /// with <c>(string)</c> after it where that is the first parameter. Functions of the operating system are called
+    /// <c>libc.open</c>.
     /// </summary>
     public IEnumerable<(string Caller, string Member)> All()
     {
@@ -32,7 +36,10 @@ internal sealed class CalledMembers : IDisposable
             if (method.Attributes.HasFlag(MethodAttributes.PinvokeImpl))
             {
                 MethodImport import = method.GetImport();
-                yield return (caller, $"{_metadata.GetString(_metadata.GetModuleReference(import.Module).Name)}.{_metadata.GetString(import.Name)}");
+                yield return (
+                    caller,
+                    $"{_metadata.GetString(_metadata.GetModuleReference(import.Module).Name)}."
+                        + _metadata.GetString(import.Name));
             }
 
             if (method.RelativeVirtualAddress == 0)

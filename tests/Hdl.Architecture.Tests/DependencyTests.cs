@@ -45,19 +45,28 @@ public sealed class DependencyTests
                 referred.Add(folder, others = []);
             }
 
-            others.UnionWith(type.SelectMany(code.References)
-                .Where(name => name.StartsWith("Hdl.Core.", StringComparison.Ordinal)).Select(Folder).Where(other => other != folder));
+            others.UnionWith(
+                type.SelectMany(code.References)
+                    .Where(name => name.StartsWith("Hdl.Core.", StringComparison.Ordinal))
+                    .Select(Folder)
+                    .Where(other => other != folder));
         }
 
-        // Folder after folder of which all that it needs is known; what is left at the end stands in a circle, or needs one that does.
+        // Folder after folder of which all that it needs is known; what is left at the end stands in a circle, or needs
+        // one that does.
         HashSet<string> known = [];
-        while (referred.Where(pair => !known.Contains(pair.Key)).FirstOrDefault(pair => known.IsSupersetOf(pair.Value)).Key is { } next)
+        while (
+            referred.Where(pair => !known.Contains(pair.Key)).FirstOrDefault(pair => known.IsSupersetOf(pair.Value)).Key
+                is { } next)
         {
             known.Add(next);
         }
 
         Assert.True(known.Count > 10, $"{known.Count} folders");
-        Assert.Empty(referred.Where(pair => !known.Contains(pair.Key)).Select(pair => $"{pair.Key} needs {string.Join(", ", pair.Value.Except(known))}"));
+        Assert.Empty(
+            referred
+                .Where(pair => !known.Contains(pair.Key))
+                .Select(pair => $"{pair.Key} needs {string.Join(", ", pair.Value.Except(known))}"));
     }
 
     private static string Folder(string type) => type.Split('.') is [_, _, var folder, ..] ? folder : type;
@@ -79,8 +88,11 @@ public sealed class DependencyTests
     {
         string name = assembly == "hdl" ? "Hdl.Cli" : assembly;
         XDocument project = XDocument.Parse(Repository.Read($"src/{name}/{name}.csproj"));
-        IEnumerable<string> referred = project.Descendants("ProjectReference")
-            .Select(reference => Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value.Replace('\\', '/')));
+        IEnumerable<string> referred = project
+            .Descendants("ProjectReference")
+            .Select(reference =>
+                Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value.Replace('\\', '/'))
+            );
 
         Assert.Subset(allowed.ToHashSet(), referred.ToHashSet());
     }
@@ -100,9 +112,14 @@ public sealed class DependencyTests
     [Fact]
     public void Only_the_process_runner_starts_processes()
     {
-        IEnumerable<string> starters = Repository.Sources("src").Where(path =>
-            Repository.Read(path) is var text
-            && (text.Contains("Process.Start(", StringComparison.Ordinal) || text.Contains("ProcessStartInfo", StringComparison.Ordinal)));
+        IEnumerable<string> starters = Repository
+            .Sources("src")
+            .Where(path =>
+                Repository.Read(path) is var text
+                && (
+                    text.Contains("Process.Start(", StringComparison.Ordinal)
+                    || text.Contains("ProcessStartInfo", StringComparison.Ordinal))
+            );
 
         Assert.Empty(starters);
     }
@@ -130,7 +147,9 @@ public sealed class DependencyTests
     public void Nothing_that_is_emitted_can_depend_on_when_or_where(string source)
     {
         string[] tools = ["src/Hdl.Cli/", "src/Hdl.Cosim/", "src/Hdl.Flows/", "src/Hdl.Training/"];
-        IEnumerable<string> users = Repository.Sources("src").Where(path => !tools.Any(tool => path.StartsWith(tool, StringComparison.Ordinal)))
+        IEnumerable<string> users = Repository
+            .Sources("src")
+            .Where(path => !tools.Any(tool => path.StartsWith(tool, StringComparison.Ordinal)))
             .Where(path => Repository.Read(path).Contains(source, StringComparison.Ordinal));
 
         Assert.Empty(users);

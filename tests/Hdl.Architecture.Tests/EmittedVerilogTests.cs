@@ -34,14 +34,19 @@ public sealed class EmittedVerilogTests
         foreach (DesignFile file in Generate(target, preset).OfKind(DesignFileKind.Verilog))
         {
             string[] lines = file.Text.Split('\n');
-            Assert.True(file.Text.All(c => c is '\n' or (>= ' ' and <= '~')), $"{file.Name} has other characters than printable ASCII");
+            Assert.True(
+                file.Text.All(c => c is '\n' or (>= ' ' and <= '~')),
+                $"{file.Name} has other characters than printable ASCII");
             Assert.EndsWith("`default_nettype wire\n", file.Text, StringComparison.Ordinal);
             Assert.StartsWith("// SPDX-License-Identifier: Apache-2.0\n//\n", file.Text, StringComparison.Ordinal);
             for (int i = 0; i < lines.Length; i++)
             {
-                Assert.True(lines[i].Length <= Columns, $"{file.Name}:{i + 1} has {lines[i].Length} columns: {lines[i]}");
+                Assert.True(
+                    lines[i].Length <= Columns, $"{file.Name}:{i + 1} has {lines[i].Length} columns: {lines[i]}");
                 Assert.False(lines[i].EndsWith(' '), $"{file.Name}:{i + 1} ends with a blank");
-                Assert.False(i > 0 && lines[i].Length == 0 && lines[i - 1].Length == 0 && i < lines.Length - 1, $"{file.Name}:{i + 1} is a second empty line");
+                Assert.False(
+                    i > 0 && lines[i].Length == 0 && lines[i - 1].Length == 0 && i < lines.Length - 1,
+                    $"{file.Name}:{i + 1} is a second empty line");
             }
         }
     }
@@ -57,7 +62,10 @@ public sealed class EmittedVerilogTests
     {
         foreach (DesignFile file in Generate(target, preset).OfKind(DesignFileKind.Verilog))
         {
-            string[] modules = [.. file.Text.Split('\n').Where(line => line.StartsWith("module ", StringComparison.Ordinal))];
+            string[] modules =
+            [
+                .. file.Text.Split('\n').Where(line => line.StartsWith("module ", StringComparison.Ordinal)),
+            ];
             string module = Assert.Single(modules).Split(' ', '(', '#')[1];
             Assert.Equal(file.Name, $"{module}.v");
         }

@@ -17,10 +17,12 @@ public sealed class GoldenIndependenceTests
         ["Hdl.Core.Ports.Channel"] = "names the channels of lanes, and knows no block",
         ["Hdl.Core.Verilog.Literal"] = "writes numbers of memory files, and knows no block",
         ["Hdl.Spiking.TernaryLayer.LayerWeights"] = "resolves a parameter: the weights given, or drawn from a seed",
-        ["Hdl.Spiking.RateEncoder.RateEncoderTiming"] = "is a helper of golden models, checked with those of its own assembly",
+        ["Hdl.Spiking.RateEncoder.RateEncoderTiming"] =
+            "is a helper of golden models, checked with those of its own assembly",
     };
 
-    public static TheoryData<string> Packages => [.. Repository.Assemblies.Where(name => Discovery.Of<ITarget>(Assembly.Load(name)).Count > 0)];
+    public static TheoryData<string> Packages =>
+        [.. Repository.Assemblies.Where(name => Discovery.Of<ITarget>(Assembly.Load(name)).Count > 0)];
 
     [Theory]
     [MemberData(nameof(Packages))]
@@ -28,14 +30,22 @@ public sealed class GoldenIndependenceTests
     {
         using var code = new GoldenReferences(Assembly.Load(name));
         ILookup<string, TypeDefinitionHandle> types = code.Types;
-        HashSet<string> generators = References(code, types, type => type.EndsWith("Generator", StringComparison.Ordinal) || type.EndsWith("View", StringComparison.Ordinal));
+        HashSet<string> generators = References(
+            code,
+            types,
+            type =>
+                type.EndsWith("Generator", StringComparison.Ordinal)
+                    || type.EndsWith("View", StringComparison.Ordinal));
 
         List<string> offences = [];
         var open = new Queue<string>(types.Select(group => group.Key).Where(IsGolden));
         HashSet<string> seen = [.. open];
         while (open.TryDequeue(out string? type))
         {
-            foreach (string referred in types[type].SelectMany(code.References).Distinct().Where(referred => !IsAllowed(referred)))
+            foreach (string referred in types[type]
+                    .SelectMany(code.References)
+                    .Distinct()
+                    .Where(referred => !IsAllowed(referred)))
             {
                 // A helper of golden models is one itself: under the same rule, and out of the generators' reach.
                 if (!types.Contains(referred))
@@ -62,7 +72,8 @@ public sealed class GoldenIndependenceTests
         // Without this, a scan that finds nothing would pass for agreement.
         using var code = new GoldenReferences(Assembly.Load("Hdl.Blocks"));
         HashSet<string> models = References(code, code.Types, IsGolden);
-        HashSet<string> generators = References(code, code.Types, type => type.EndsWith("Generator", StringComparison.Ordinal));
+        HashSet<string> generators = References(
+            code, code.Types, type => type.EndsWith("Generator", StringComparison.Ordinal));
 
         Assert.Contains("Hdl.Core.Golden.PhaseResult", models);
         Assert.Contains("Hdl.Core.Ports.FieldHandle", models);
@@ -85,7 +96,8 @@ public sealed class GoldenIndependenceTests
         || IsChoice(type)
         || IsDeclaration(type);
 
-    // The declaration of a module's ports is the one place where their names and widths stand; it knows parameters and ports alone.
+    // The declaration of a module's ports is the one place where their names and widths stand; it knows parameters and
+    // ports alone.
     private static bool IsDeclaration(string type) =>
         Repository.Assemblies.Select(name => Assembly.Load(name).GetType(type)).Any(found => found is not null
             && (typeof(ModulePorts).IsAssignableFrom(found) || typeof(StreamHandle).IsAssignableFrom(found)

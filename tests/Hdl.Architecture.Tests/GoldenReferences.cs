@@ -5,7 +5,9 @@ using System.Reflection.PortableExecutable;
 
 namespace Hdl.Architecture.Tests;
 
-/// <summary>Finds, in the compiled code, every type of the project that a type refers to, bodies of its methods included.</summary>
+/// <summary>
+/// Finds, in the compiled code, every type of the project that a type refers to, bodies of its methods included.
+/// </summary>
 internal sealed class GoldenReferences : IDisposable
 {
     private readonly PEReader _file;
@@ -154,10 +156,13 @@ internal sealed class GoldenReferences : IDisposable
         }
     }
 
-    private bool IsValid(EntityHandle handle) => !handle.IsNil && MetadataTokens.GetRowNumber(handle) <= handle.Kind switch
-    {
-        HandleKind.TypeReference => _metadata.TypeReferences.Count,
-        HandleKind.TypeDefinition => _metadata.TypeDefinitions.Count,
-        _ => 0,
-    };
+    private bool IsValid(EntityHandle handle) =>
+        !handle.IsNil
+        && MetadataTokens.GetRowNumber(handle)
+            <= handle.Kind switch
+            {
+                HandleKind.TypeReference => _metadata.TypeReferences.Count,
+                HandleKind.TypeDefinition => _metadata.TypeDefinitions.Count,
+                _ => 0,
+            };
 }

@@ -4,8 +4,9 @@ using System.Text.RegularExpressions;
 namespace Hdl.Architecture.Tests;
 
 /// <summary>
-/// What comes from outside has one way in: files through <c>InputFile</c>, numbers in texts through <c>NumberText</c>, the environment through
-/// <c>EnvironmentVariable</c>; and files one way out, <c>OutputFile</c>. The compiled code is looked at, so that no spelling hides a call.
+/// What comes from outside has one way in: files through <c>InputFile</c>, numbers in texts through <c>NumberText</c>,
+/// the environment through <c>EnvironmentVariable</c>; and files one way out, <c>OutputFile</c>. The compiled code is
+/// looked at, so that no spelling hides a call.
 /// </summary>
 public sealed partial class GuardedAccessTests
 {
@@ -50,7 +51,8 @@ public sealed partial class GuardedAccessTests
     [Fact]
     public void Files_are_opened_in_one_way()
     {
-        IEnumerable<string> others = Calls.Value.Where(call => OpensFiles().IsMatch(call.Member) && !FileUsers.ContainsKey(call.Caller))
+        IEnumerable<string> others = Calls
+            .Value.Where(call => OpensFiles().IsMatch(call.Member) && !FileUsers.ContainsKey(call.Caller))
             .Select(call => $"{call.Caller} calls {call.Member}: use InputFile or OutputFile");
 
         Assert.Empty(others);
@@ -58,11 +60,14 @@ public sealed partial class GuardedAccessTests
 
     [Fact]
     public void Nobody_is_excused_who_opens_no_file() =>
-        Assert.Empty(FileUsers.Keys.Except(Calls.Value.Where(call => OpensFiles().IsMatch(call.Member)).Select(call => call.Caller)));
+        Assert.Empty(FileUsers.Keys.Except(
+            Calls.Value.Where(call => OpensFiles().IsMatch(call.Member)).Select(call => call.Caller)));
 
     [Fact]
     public void Numbers_are_read_in_one_way() =>
-        Assert.Equal(["Hdl.Core.Numerics.NumberText"], Calls.Value.Where(call => ReadsNumbers().IsMatch(call.Member)).Select(call => call.Caller).Distinct());
+        Assert.Equal(
+            ["Hdl.Core.Numerics.NumberText"],
+            Calls.Value.Where(call => ReadsNumbers().IsMatch(call.Member)).Select(call => call.Caller).Distinct());
 
     [Fact]
     public void The_environment_is_read_in_one_way() =>
@@ -83,9 +88,12 @@ public sealed partial class GuardedAccessTests
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
     private static partial Regex OpensFiles();
 
-    [GeneratedRegex(@"^System\.(S?Byte|U?Int(16|32|64|128)|Half|Single|Double|Decimal)\.(Try)?Parse$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^System\.(S?Byte|U?Int(16|32|64|128)|Half|Single|Double|Decimal)\.(Try)?Parse$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex ReadsNumbers();
 
-    [GeneratedRegex(@"^System\.Environment\.(GetEnvironmentVariables?|ExpandEnvironmentVariables)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^System\.Environment\.(GetEnvironmentVariables?|ExpandEnvironmentVariables)$", RegexOptions.CultureInvariant)]
     private static partial Regex ReadsEnvironment();
 }

@@ -24,7 +24,10 @@ internal static class IlTokens
             OpCode code = Codes[value];
             switch (code.OperandType)
             {
-                case OperandType.InlineField or OperandType.InlineMethod or OperandType.InlineTok or OperandType.InlineType:
+                case OperandType.InlineField
+                or OperandType.InlineMethod
+                or OperandType.InlineTok
+                or OperandType.InlineType:
                     yield return BitConverter.ToInt32(body, position);
                     position += 4;
                     break;

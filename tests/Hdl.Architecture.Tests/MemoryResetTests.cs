@@ -25,15 +25,25 @@ public sealed class MemoryResetTests
     {
         foreach ((Preset preset, Design design) in Designs(target, ResetStyle.AsyncLow))
         {
-            bool memory = design.OfKind(DesignFileKind.Verilog).Any(file => file.Text.Contains("memory_q", StringComparison.Ordinal));
-            bool cleared = design.OfKind(DesignFileKind.Verilog).Any(file => file.Text.Contains("if (!r", StringComparison.Ordinal));
-            bool between = design.OfKind(DesignFileKind.Verilog).Any(file => file.Text.Contains("negedge", StringComparison.Ordinal));
+            bool memory = design
+                .OfKind(DesignFileKind.Verilog)
+                .Any(file => file.Text.Contains("memory_q", StringComparison.Ordinal));
+            bool cleared = design
+                .OfKind(DesignFileKind.Verilog)
+                .Any(file => file.Text.Contains("if (!r", StringComparison.Ordinal));
+            bool between = design
+                .OfKind(DesignFileKind.Verilog)
+                .Any(file => file.Text.Contains("negedge", StringComparison.Ordinal));
             string top = design.Files.Single(file => file.Name == $"{design.Top.Name}.v").Text;
 
-            Assert.True(memory == design.HoldsMemory, $"{target}, {preset.Name}: a memory that the design does not know of");
-            Assert.True(between == (cleared && !memory), $"{target}, {preset.Name}: cleared between edges: {between}, memory: {memory}");
+            Assert.True(
+                memory == design.HoldsMemory, $"{target}, {preset.Name}: a memory that the design does not know of");
+            Assert.True(
+                between == (cleared && !memory),
+                $"{target}, {preset.Name}: cleared between edges: {between}, memory: {memory}");
             Assert.Equal(
-                memory && design.Top.ResetPort.Length > 0 && !design.ReleasesReset, top.Contains("reset_sample u_reset_sample (", StringComparison.Ordinal));
+                memory && design.Top.ResetPort.Length > 0 && !design.ReleasesReset,
+                top.Contains("reset_sample u_reset_sample (", StringComparison.Ordinal));
         }
     }
 
@@ -46,8 +56,12 @@ public sealed class MemoryResetTests
             string other = style.IsActiveLow() ? "rst_i" : "rst_ni";
             foreach ((Preset preset, Design design) in Designs(target, style))
             {
-                Assert.All(design.OfKind(DesignFileKind.Verilog), file => Assert.True(
-                    !Regex.IsMatch(file.Text, $@"\b({other}|reset_sample|negedge)\b"), $"{preset.Name}, {style}: {file.Name}"));
+                Assert.All(
+                    design.OfKind(DesignFileKind.Verilog),
+                    file =>
+                        Assert.True(
+                            !Regex.IsMatch(file.Text, $@"\b({other}|reset_sample|negedge)\b"),
+                            $"{preset.Name}, {style}: {file.Name}"));
             }
         }
     }
@@ -60,7 +74,12 @@ public sealed class MemoryResetTests
         {
             foreach ((Preset preset, Design design) in Designs(target, style))
             {
-                DesignFile[] told = [.. design.OfKind(DesignFileKind.Verilog).Where(file => file.Text.Contains("// Reset: ", StringComparison.Ordinal))];
+                DesignFile[] told =
+                [
+                    .. design
+                        .OfKind(DesignFileKind.Verilog)
+                        .Where(file => file.Text.Contains("// Reset: ", StringComparison.Ordinal)),
+                ];
                 if (design.Top.ResetPort.Length == 0)
                 {
                     Assert.Empty(told);
@@ -69,9 +88,11 @@ public sealed class MemoryResetTests
 
                 string head = Assert.Single(told).Text.Split("\nmodule ")[0];
                 Assert.Equal($"{design.Top.Name}.v", told[0].Name);
-                string expected = design.ReleasesReset ? "released at any time"
+                string expected =
+                    design.ReleasesReset ? "released at any time"
                     : style != ResetStyle.AsyncLow ? $"hold {design.Top.ResetPort} for one cycle"
-                    : design.HoldsMemory ? $"{design.Top.ResetPort} is sampled. Hold it for three cycles" : $"{design.Top.ResetPort} clears at once";
+                    : design.HoldsMemory ? $"{design.Top.ResetPort} is sampled. Hold it for three cycles"
+                    : $"{design.Top.ResetPort} clears at once";
                 Assert.True(head.Contains(expected, StringComparison.Ordinal), $"{preset.Name}, {style}:\n{head}");
             }
         }
@@ -83,7 +104,9 @@ public sealed class MemoryResetTests
     {
         var flow = new MemoryPinsFlow(new CliWrapProcessRunner());
         // One of each target: those of every preset are a row of the lint that CI runs over all of them.
-        foreach ((Preset preset, Design design) in Designs(target, ResetStyle.AsyncLow).Where(one => one.Design.HoldsMemory && IsSmall(one.Design)).Take(1))
+        foreach ((Preset preset, Design design) in Designs(target, ResetStyle.AsyncLow)
+                .Where(one => one.Design.HoldsMemory && IsSmall(one.Design))
+                .Take(1))
         {
             MemoryPins pins = await flow.RunAsync(design);
 
@@ -101,14 +124,20 @@ public sealed class MemoryResetTests
 
         Assert.Contains("u_layer1.u_bank0.memory_q WR_ADDR: u_registers.u_weight_port.row_q", pins.Hazards);
         Assert.Contains("u_layer1.u_bank0.memory_q WR_EN: u_registers.u_port.write_ready_q", pins.Hazards);
-        Assert.Contains(pins.Hazards, hazard => hazard.StartsWith("u_rate_encoder.u_buffer.memory_q RD_EN: ", StringComparison.Ordinal));
+        Assert.Contains(
+            pins.Hazards,
+            hazard => hazard.StartsWith("u_rate_encoder.u_buffer.memory_q RD_EN: ", StringComparison.Ordinal));
     }
 
     private static string Cleared(string text) =>
-        text.Replace("always @(posedge clk_i) begin\n    if (!rst_ni)", "always @(posedge clk_i or negedge rst_ni) begin\n    if (!rst_ni)", StringComparison.Ordinal);
+        text.Replace(
+            "always @(posedge clk_i) begin\n    if (!rst_ni)",
+            "always @(posedge clk_i or negedge rst_ni) begin\n    if (!rst_ni)", StringComparison.Ordinal);
 
-    private static bool IsSmall(Design design) => design.Files
-        .Where(file => file.Kind is DesignFileKind.Verilog or DesignFileKind.Memory).Sum(file => (long)file.Text.Length) <= MostCharacters;
+    private static bool IsSmall(Design design) =>
+        design
+            .Files.Where(file => file.Kind is DesignFileKind.Verilog or DesignFileKind.Memory)
+            .Sum(file => (long)file.Text.Length) <= MostCharacters;
 
     private static IEnumerable<(Preset Preset, Design Design)> Designs(string target, ResetStyle style)
     {
@@ -116,8 +145,12 @@ public sealed class MemoryResetTests
         var renderer = new ScribanTemplateRenderer();
         foreach (Preset preset in found.Presets)
         {
-            HdlParameters parameters = preset.Parameters with { Style = preset.Parameters.Style with { ResetStyle = style } };
-            yield return (preset, found.Generate(parameters, renderer, $"make gen TARGET={target} PRESET={preset.Name}"));
+            HdlParameters parameters = preset.Parameters with
+            {
+                Style = preset.Parameters.Style with { ResetStyle = style },
+            };
+            yield return (
+                preset, found.Generate(parameters, renderer, $"make gen TARGET={target} PRESET={preset.Name}"));
         }
     }
 }

@@ -9,7 +9,9 @@ namespace Hdl.Architecture.Tests;
 /// </summary>
 internal static partial class MixedOperators
 {
-    /// <summary>The lines, from 1, of the operators that stand beside their opposite, in the order of the text.</summary>
+    /// <summary>
+    /// The lines, from 1, of the operators that stand beside their opposite, in the order of the text.
+    /// </summary>
     public static IEnumerable<int> Lines(string text)
     {
         // The operators met so far at each level of parentheses, braces and brackets. An assignment need not end an

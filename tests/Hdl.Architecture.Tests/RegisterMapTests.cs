@@ -24,12 +24,18 @@ public sealed partial class RegisterMapTests
             Register status = Assert.Single(map.Registers, register => register.Name == "status");
             Assert.Equal(RegisterAccess.OneToClear, status.Access);
             Assert.NotEmpty(status.Bits);
-            Assert.All(status.Bits, bits =>
-            {
-                bool error = (bits.Access ?? status.Access) == RegisterAccess.OneToClear;
-                Assert.True(error ? bits.Low >= 8 && bits.Width == 1 : bits.Low + bits.Width <= 8, $"{preset}: {bits.Name} at {bits.Low}");
-                Assert.True(Short().IsMatch(bits.Name) && bits.Name.Split('_').Length <= MostWords, $"{preset}: {bits.Name}");
-            });
+            Assert.All(
+                status.Bits,
+                bits =>
+                {
+                    bool error = (bits.Access ?? status.Access) == RegisterAccess.OneToClear;
+                    Assert.True(
+                        error ? bits.Low >= 8 && bits.Width == 1 : bits.Low + bits.Width <= 8,
+                        $"{preset}: {bits.Name} at {bits.Low}");
+                    Assert.True(
+                        Short().IsMatch(bits.Name) && bits.Name.Split('_').Length <= MostWords,
+                        $"{preset}: {bits.Name}");
+                });
             Assert.Equal(status.Width, status.Bits.Max(bits => bits.Low + bits.Width));
             Assert.Equal(status.Bits.Count, status.Bits.Select(bits => bits.Name).Distinct().Count());
             Assert.Equal(status.Bits.Count, status.Bits.Select(bits => bits.Low).Distinct().Count());
@@ -47,7 +53,9 @@ public sealed partial class RegisterMapTests
             Register shape = Assert.Single(map.Registers, register => register.Address == 0xFF4);
             Assert.Equal(("version", "shape"), (version.Name, shape.Name));
             Assert.True(version.ResetWord() >> 16 >= 1, $"{preset}: {version.ResetWord():X}");
-            Assert.All(new[] { version, shape }, register => Assert.True(register.IsConstant && register.Access == RegisterAccess.ReadOnly));
+            Assert.All(
+                new[] { version, shape },
+                register => Assert.True(register.IsConstant && register.Access == RegisterAccess.ReadOnly));
             Assert.All(map.Registers, register => Assert.True(
                 register.IsConstant || register.Address + (4 * register.Count) <= 0xFF0, $"{preset}: {register.Name}"));
             Assert.Equal(map.Registers.OrderBy(register => register.Address), map.Registers);
@@ -55,7 +63,8 @@ public sealed partial class RegisterMapTests
     }
 
     [Fact]
-    public void There_are_targets_with_registers() => Assert.True(Targets.Count(target => Maps(target.Name).Any()) >= 7);
+    public void There_are_targets_with_registers() =>
+        Assert.True(Targets.Count(target => Maps(target.Name).Any()) >= 7);
 
     private static IEnumerable<(string Preset, RegisterMap Map)> Maps(string target)
     {
@@ -63,7 +72,10 @@ public sealed partial class RegisterMapTests
         var renderer = new ScribanTemplateRenderer();
         foreach (Preset preset in found.Presets)
         {
-            if (found.Generate(preset.Parameters, renderer, $"make gen TARGET={target} PRESET={preset.Name}").Registers is { } map)
+            if (found
+                    .Generate(preset.Parameters, renderer, $"make gen TARGET={target} PRESET={preset.Name}")
+                    .Registers is
+                { } map)
             {
                 yield return (preset.Name, map);
             }

@@ -13,7 +13,10 @@ internal static class Repository
     /// <summary>The assemblies that are made of src/.</summary>
     public static IReadOnlyList<string> Assemblies { get; } =
     [
-        .. Files.Where(path => path.StartsWith("src/", StringComparison.Ordinal) && path.EndsWith(".csproj", StringComparison.Ordinal))
+        .. Files
+            .Where(path =>
+                path.StartsWith("src/", StringComparison.Ordinal) && path.EndsWith(".csproj", StringComparison.Ordinal)
+            )
             .Select(path => Path.GetFileNameWithoutExtension(path))
             .Select(name => name == "Hdl.Cli" ? "hdl" : name),
     ];
@@ -22,7 +25,9 @@ internal static class Repository
 
     /// <summary>C# files below a folder.</summary>
     public static IEnumerable<string> Sources(string folder) =>
-        Files.Where(path => path.StartsWith($"{folder}/", StringComparison.Ordinal) && path.EndsWith(".cs", StringComparison.Ordinal));
+        Files.Where(path =>
+            path.StartsWith($"{folder}/", StringComparison.Ordinal) && path.EndsWith(".cs", StringComparison.Ordinal)
+        );
 
     private static string FindRoot()
     {

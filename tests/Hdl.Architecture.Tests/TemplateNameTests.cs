@@ -5,8 +5,8 @@ using Hdl.Core.Templates;
 namespace Hdl.Architecture.Tests;
 
 /// <summary>
-/// In branches that a rendering does not take, a name may be missing from the data. Over all presets every name is met once: one that is not
-/// is misspelt, or belongs to a branch that no preset reaches.
+/// In branches that a rendering does not take, a name may be missing from the data. Over all presets every name is met
+/// once: one that is not is misspelt, or belongs to a branch that no preset reaches.
 /// </summary>
 public sealed class TemplateNameTests
 {

@@ -12,15 +12,34 @@ public sealed partial class TreeTests
 
     private static readonly string[] TopLevel =
     [
-        ".ci", ".editorconfig", ".gitattributes", ".gitignore", "CHANGELOG.md", "CITATION.cff", "CONTRIBUTING.md", "Directory.Build.props",
+        ".ci",
+        ".editorconfig",
+        ".gitattributes",
+        ".gitignore",
+        "CHANGELOG.md",
+        "CITATION.cff",
+        "CONTRIBUTING.md",
+        "Directory.Build.props",
         "Directory.Build.targets", "Directory.Packages.props", "Hdl.sln",
-        "LICENSE", "Makefile", "README.md", "bench", "cocosim", "docs", "models", "rtl-out", "src", "template", "templates", "tests",
+        "LICENSE",
+        "Makefile",
+        "README.md",
+        "bench",
+        "cocosim",
+        "docs",
+        "models",
+        "rtl-out",
+        "src",
+        "template",
+        "templates",
+        "tests",
     ];
 
     [Fact]
     public void No_template_declares_a_port()
     {
-        // Ports are declared in C#, once; what a template wrote beside that could differ from benches, shim and IP-XACT.
+        // Ports are declared in C#, once; what a template wrote beside that could differ from benches, shim and
+        // IP-XACT.
         Assert.All(
             Repository.Files.Where(path => path.EndsWith(".sbn", StringComparison.Ordinal)),
             path => Assert.DoesNotMatch(@"(?m)^\s*(input|output|inout)\s+(wire|reg)\b", Repository.Read(path)));
@@ -35,32 +54,43 @@ public sealed partial class TreeTests
     [Fact]
     public void No_source_file_is_longer_than_four_hundred_lines()
     {
-        Assert.Empty(TooLong(Repository.Files.Where(path => path.EndsWith(".cs", StringComparison.Ordinal)), LongestSource));
+        Assert.Empty(
+            TooLong(Repository.Files.Where(path => path.EndsWith(".cs", StringComparison.Ordinal)), LongestSource));
     }
 
     [Fact]
     public void No_template_is_longer_than_two_hundred_lines()
     {
-        Assert.Empty(TooLong(Repository.Files.Where(path => path.EndsWith(".sbn", StringComparison.Ordinal)), LongestTemplate));
+        Assert.Empty(
+            TooLong(Repository.Files.Where(path => path.EndsWith(".sbn", StringComparison.Ordinal)), LongestTemplate));
     }
 
     [Fact]
     public void Every_template_is_used_by_a_generator()
     {
-        IEnumerable<string> templates = Repository.Files
-            .Where(path => path.StartsWith("templates/", StringComparison.Ordinal) && path.EndsWith(".v.sbn", StringComparison.Ordinal));
+        IEnumerable<string> templates = Repository.Files.Where(path =>
+            path.StartsWith("templates/", StringComparison.Ordinal) && path.EndsWith(".v.sbn", StringComparison.Ordinal)
+        );
 
         // templates/ mirrors src/: a template lies with the package whose generators use it.
-        Assert.All(templates, path => Assert.Contains(
-            $"\"{Path.GetFileName(path)[..^".v.sbn".Length]}\"", string.Concat(Repository.Sources($"src/{path.Split('/')[1]}").Select(Repository.Read))));
+        Assert.All(
+            templates,
+            path =>
+                Assert.Contains(
+                    $"\"{Path.GetFileName(path)[..^".v.sbn".Length]}\"",
+                    string.Concat(Repository.Sources($"src/{path.Split('/')[1]}").Select(Repository.Read))));
     }
 
     [Fact]
     public void Every_partial_is_used_by_a_template()
     {
-        string templates = string.Concat(Repository.Files.Where(path => path.EndsWith(".sbn", StringComparison.Ordinal)).Select(Repository.Read));
-        IEnumerable<string> names = Repository.Files
-            .Where(path => path.StartsWith("templates/", StringComparison.Ordinal) && path.Contains("/partials/", StringComparison.Ordinal))
+        string templates = string.Concat(
+            Repository.Files.Where(path => path.EndsWith(".sbn", StringComparison.Ordinal)).Select(Repository.Read));
+        IEnumerable<string> names = Repository
+            .Files.Where(path =>
+                path.StartsWith("templates/", StringComparison.Ordinal)
+                && path.Contains("/partials/", StringComparison.Ordinal)
+            )
             .Select(path => Path.GetFileNameWithoutExtension(path));
 
         Assert.All(names, name => Assert.Contains($"include '{name}'", templates, StringComparison.Ordinal));
@@ -69,7 +99,8 @@ public sealed partial class TreeTests
     [Fact]
     public void No_two_types_have_one_name()
     {
-        IEnumerable<string> twice = Repository.Assemblies.SelectMany(name => System.Reflection.Assembly.Load(name).GetTypes())
+        IEnumerable<string> twice = Repository
+            .Assemblies.SelectMany(name => System.Reflection.Assembly.Load(name).GetTypes())
             .Where(type => !type.IsNested && type.Namespace?.StartsWith("Hdl.", StringComparison.Ordinal) == true)
             .GroupBy(type => type.Name)
             .Where(types => types.Count() > 1)
@@ -81,7 +112,8 @@ public sealed partial class TreeTests
     [Fact]
     public void Every_target_has_committed_output()
     {
-        IEnumerable<string> missing = new TargetCatalog().All.Select(target => $"rtl-out/{target.Name}/{Manifest.FileName}")
+        IEnumerable<string> missing = new TargetCatalog()
+            .All.Select(target => $"rtl-out/{target.Name}/{Manifest.FileName}")
             .Where(path => !Repository.Files.Contains(path));
 
         Assert.Empty(missing);
@@ -90,9 +122,12 @@ public sealed partial class TreeTests
     [Fact]
     public void Nothing_is_left_undone_in_the_sources()
     {
-        IEnumerable<string> undone = Repository.Files
-            .Where(path => path.StartsWith("src/", StringComparison.Ordinal) || path.StartsWith("templates/", StringComparison.Ordinal)
-                || path.StartsWith("cocosim/", StringComparison.Ordinal))
+        IEnumerable<string> undone = Repository
+            .Files.Where(path =>
+                path.StartsWith("src/", StringComparison.Ordinal)
+                || path.StartsWith("templates/", StringComparison.Ordinal)
+                || path.StartsWith("cocosim/", StringComparison.Ordinal)
+            )
             .Where(path => Undone().IsMatch(Repository.Read(path)));
 
         Assert.Empty(undone);

@@ -41,7 +41,8 @@ internal static class Deltas
     }
 
     /// <summary>Beats of pairs as given: every inner list is a beat, and the last beat of a packet is marked.</summary>
-    public static BeatSequence Pairs(DeltaParameters parameters, params IEnumerable<((int Index, long Delta)[] Pairs, bool Last)> beats)
+    public static BeatSequence Pairs(
+        DeltaParameters parameters, params IEnumerable<((int Index, long Delta)[] Pairs, bool Last)> beats)
     {
         PairStream stream = new Streams(parameters).Pair;
         var sequence = new BeatSequence(stream);
@@ -91,7 +92,10 @@ internal static class Deltas
         }
 
         packets.RemoveAt(packets.Count - 1);
-        Assert.All(packets, packet => Assert.Equal(packet.Select(pair => pair.Index).Distinct().Order(), packet.Select(pair => pair.Index)));
+        Assert.All(
+            packets,
+            packet =>
+                Assert.Equal(packet.Select(pair => pair.Index).Distinct().Order(), packet.Select(pair => pair.Index)));
         return packets;
     }
 
@@ -122,7 +126,8 @@ internal static class Deltas
         return [.. all.Chunk(parameters.Length)];
     }
 
-    public static PhaseResult Run(IStreamGolden golden, string stream, BeatSequence beats, params (string Port, ulong Value)[] levels) =>
+    public static PhaseResult Run(
+        IStreamGolden golden, string stream, BeatSequence beats, params (string Port, ulong Value)[] levels) =>
         golden.Run(new Phase
         {
             Inputs = new Dictionary<string, BeatSequence> { [stream] = beats },

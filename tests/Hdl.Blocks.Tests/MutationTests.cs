@@ -12,21 +12,25 @@ public sealed class MutationTests
 {
     [Theory]
     [InlineData("fast")]
-    public async Task Faults_in_the_uart_link_are_found(string preset) => await BlockMutation.AssertFoundAsync(new UartLinkGenerator(), preset);
+    public async Task Faults_in_the_uart_link_are_found(string preset) =>
+        await BlockMutation.AssertFoundAsync(new UartLinkGenerator(), preset);
 
     [Theory]
     [InlineData("two-words")]
     [InlineData("lanes4")]
-    public async Task Faults_in_the_delta_encoder_are_found(string preset) => await BlockMutation.AssertFoundAsync(new DeltaEncoderGenerator(), preset);
+    public async Task Faults_in_the_delta_encoder_are_found(string preset) =>
+        await BlockMutation.AssertFoundAsync(new DeltaEncoderGenerator(), preset);
 
     [Theory]
     [InlineData("two-words")]
     [InlineData("lanes4")]
-    public async Task Faults_in_the_delta_accumulator_are_found(string preset) => await BlockMutation.AssertFoundAsync(new DeltaAccumulatorGenerator(), preset);
+    public async Task Faults_in_the_delta_accumulator_are_found(string preset) =>
+        await BlockMutation.AssertFoundAsync(new DeltaAccumulatorGenerator(), preset);
 
     [Theory]
     [InlineData("default")]
-    public async Task Faults_in_the_lane_packer_are_found(string preset) => await BlockMutation.AssertFoundAsync(new LanePackerGenerator(), preset);
+    public async Task Faults_in_the_lane_packer_are_found(string preset) =>
+        await BlockMutation.AssertFoundAsync(new LanePackerGenerator(), preset);
 
     [Theory]
     [InlineData("narrow")]

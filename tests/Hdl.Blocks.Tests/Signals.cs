@@ -1,11 +1,15 @@
 namespace Hdl.Blocks.Tests;
 
-/// <summary>Sequences of vectors as they come from images, sensors and drifting values; the same on every machine.</summary>
+/// <summary>
+/// Sequences of vectors as they come from images, sensors and drifting values; the same on every machine.
+/// </summary>
 internal static class Signals
 {
     private const int Side = 28;
 
-    /// <summary>The rows of MNIST test images, one after the other: 28 pixels of 8 bits, unsigned, so 9 bits signed.</summary>
+    /// <summary>
+    /// The rows of MNIST test images, one after the other: 28 pixels of 8 bits, unsigned, so 9 bits signed.
+    /// </summary>
     public static IEnumerable<long[]> ImageRows(int images)
     {
         byte[] file = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "data", "mnist-300-images.idx3-ubyte"));
@@ -14,14 +18,24 @@ internal static class Signals
             .Select(row => Enumerable.Range(header + (row * Side), Side).Select(pixel => (long)file[pixel]).ToArray());
     }
 
-    /// <summary>64 channels with a sinusoid of its own frequency and phase each, amplitude 2000, and noise of at most 16.</summary>
+    /// <summary>
+    /// 64 channels with a sinusoid of its own frequency and phase each, amplitude 2000, and noise of at most 16.
+    /// </summary>
     public static IEnumerable<long[]> Sinusoids(int vectors)
     {
         var random = new Random(1);
         for (int time = 0; time < vectors; time++)
         {
-            yield return [.. Enumerable.Range(0, 64).Select(channel =>
-                (long)Math.Round(2000 * Math.Sin((0.0004 * (channel + 1) * time) + channel)) + random.Next(-8, 9) + random.Next(-8, 9))];
+            yield return
+            [
+                .. Enumerable
+                    .Range(0, 64)
+                    .Select(channel =>
+                        (long)Math.Round(2000 * Math.Sin((0.0004 * (channel + 1) * time) + channel))
+                        + random.Next(-8, 9)
+                        + random.Next(-8, 9)
+                    ),
+            ];
         }
     }
 

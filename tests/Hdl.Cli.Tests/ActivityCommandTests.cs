@@ -17,10 +17,16 @@ public sealed class ActivityCommandTests : CommandTest
         Assert.InRange(total.GetProperty("share").GetDouble(), 0.1, 0.9);
         Assert.True(root.GetProperty("cycles").GetInt64() > 100 && root.GetProperty("stalled_cycles").GetInt64() > 100);
         Assert.Matches(@"main_data_q +8 +8 +\d\.\d +\d+\.\d %", table.Output);
-        Assert.Contains(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"over {root.GetProperty("cycles").GetInt64():N0} cycles of co-simulation without stalls"), table.Output);
+        Assert.Contains(
+            string.Create(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"over {root.GetProperty("cycles").GetInt64():N0} cycles of co-simulation without stalls"),
+            table.Output);
 
         // Nothing comes to the spare register where nothing is held up.
-        JsonElement spare = root.GetProperty("registers").EnumerateArray().Single(row => row.GetProperty("name").GetString() == "spare_data_q");
+        JsonElement spare = root.GetProperty("registers")
+            .EnumerateArray()
+            .Single(row => row.GetProperty("name").GetString() == "spare_data_q");
         Assert.Equal((8, 0.0), (spare.GetProperty("flip_flops").GetInt32(), spare.GetProperty("loads").GetDouble()));
         Assert.Empty(Directory.GetFiles(Root));
     }

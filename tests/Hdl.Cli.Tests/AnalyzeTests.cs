@@ -6,22 +6,39 @@ namespace Hdl.Cli.Tests;
 
 public sealed class AnalyzeTests : CommandTest
 {
-    private static readonly string Images = Path.Combine(HdlProcess.Repository, "tests", "data", "mnist-300-images.idx3-ubyte");
+    private static readonly string Images = Path.Combine(
+        HdlProcess.Repository, "tests", "data", "mnist-300-images.idx3-ubyte");
 
     [Fact]
     public void Every_tensor_has_a_row_of_sizes_and_one_of_ratios()
     {
-        NpzWriter.Write(In("x.npz"), [Tensor.Of("half", [2, 16], [.. Enumerable.Range(0, 32).Select(i => (byte)(i % 2))]), Tensor.Of("none", [0], Array.Empty<byte>())]);
+        NpzWriter.Write(
+            In("x.npz"),
+            [
+                Tensor.Of("half", [2, 16], [.. Enumerable.Range(0, 32).Select(i => (byte)(i % 2))]),
+                Tensor.Of("none", [0], Array.Empty<byte>()),
+            ]);
 
         Outcome outcome = Hdl("analyze", "x.npz");
 
         Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
-        string[][] rows = [.. outcome.Output.Split('\n').Where(line => line.StartsWith("  half ", StringComparison.Ordinal)).Select(Cells)];
+        string[][] rows =
+        [
+            .. outcome
+                .Output.Split('\n')
+                .Where(line => line.StartsWith("  half ", StringComparison.Ordinal))
+                .Select(Cells),
+        ];
         // Two rows of 16 pixels, 8 of them 0: a map word and 8 values each; 8 pairs in 3 words of 64 bits each.
         Assert.Equal(["half", "(2, 16)", "uint8", "16", "50.00 %", "16", "512", "288", "384", "288", "32"], rows[0]);
-        Assert.Equal(["half", "1.78x", "1.33x", "1.78x", "16.00x", "0.0 %", "+33.3 %", "6.25 %", "map"], [.. rows[1][..8], rows[1][9]]);
+        Assert.Equal(
+            ["half", "1.78x", "1.33x", "1.78x", "16.00x", "0.0 %", "+33.3 %", "6.25 %", "map"],
+            [.. rows[1][..8], rows[1][9]]);
         Assert.Contains("  none     (0,)      uint8   0 ", outcome.Output);
-        Assert.Contains("map smaller than raw above 6.25 %, run length above 25.00 %; run length smaller than map at 81.35 % to 100.00 %", outcome.Output);
+        Assert.Contains(
+            "map smaller than raw above 6.25 %, run length above 25.00 %; run length smaller than map at 81.35 % to "
+            + "100.00 %",
+            outcome.Output);
         Assert.DoesNotContain('\e', outcome.Output);
     }
 
@@ -59,10 +76,21 @@ public sealed class AnalyzeTests : CommandTest
         string Row(params string[] options) => HdlHere(["analyze", Images, "--json", .. options]).Output;
 
         string plain = Row();
-        Assert.Equal(plain, Row("--value-width", "16", "--map-width", "16", "--run-width", "5", "--pairs-per-word", "3", "--packet", "1"));
+        Assert.Equal(
+            plain,
+            Row(
+                "--value-width", "16", "--map-width", "16", "--run-width", "5", "--pairs-per-word", "3", "--packet",
+                "1"));
         Assert.Equal(Row("--packet", "sample"), Row("--packet", "2"));
         Assert.Equal(Row("--packet", "tensor"), Row("--packet", "8"));
-        string[][] changes = [["--value-width", "9"], ["--map-width", "8"], ["--run-width", "4"], ["--pairs-per-word", "1"], ["--packet", "sample"]];
+        string[][] changes =
+        [
+            ["--value-width", "9"],
+            ["--map-width", "8"],
+            ["--run-width", "4"],
+            ["--pairs-per-word", "1"],
+            ["--packet", "sample"],
+        ];
         Assert.All(changes, change => Assert.NotEqual(plain, Row(change)));
     }
 
@@ -133,7 +161,8 @@ public sealed class AnalyzeTests : CommandTest
     public void Maps_of_a_network_are_recorded_and_can_be_analysed()
     {
         // The images that ship with the sources are found from the repository.
-        using HdlProcess process = HdlProcess.Start(HdlProcess.Repository, "maps", "mnist", "--images", "50", "--steps", "2", "-o", In("maps.npz"));
+        using HdlProcess process = HdlProcess.Start(
+            HdlProcess.Repository, "maps", "mnist", "--images", "50", "--steps", "2", "-o", In("maps.npz"));
         Outcome outcome = process.Wait();
         Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
         Assert.Contains("50 images of mnist-shipped, T = 2, 16 pixels per beat", outcome.Output);
@@ -142,7 +171,9 @@ public sealed class AnalyzeTests : CommandTest
         JsonElement[] tensors = [.. document.RootElement.EnumerateArray()];
 
         Assert.Equal(8, tensors.Length);
-        Assert.Equal("[50,2,256]", string.Concat(tensors[3].GetProperty("shape").GetRawText().Where(c => !char.IsWhiteSpace(c))));
+        Assert.Equal(
+            "[50,2,256]",
+            string.Concat(tensors[3].GetProperty("shape").GetRawText().Where(c => !char.IsWhiteSpace(c))));
         Assert.Equal(tensors[2].GetProperty("non_zeros").GetInt64(), tensors[3].GetProperty("non_zeros").GetInt64());
         Assert.All(tensors, tensor => Assert.InRange(tensor.GetProperty("zeros").GetDouble(), 0.5, 1));
     }

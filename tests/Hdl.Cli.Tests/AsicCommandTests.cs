@@ -16,7 +16,8 @@ public sealed class AsicCommandTests : CommandTest
         Outcome asic = Hdl(["asic", .. Narrow, "--clock-period", "5", "--output", folder]);
 
         Assert.True(asic.ExitCode == 0, asic.Error);
-        foreach (string expected in (string[])["gates", "DFFPOSX1", "worst path", "Fmax", "5 ns: met", "mW at 200 MHz", "changes a net and cycle"])
+        foreach (string expected in (string[])
+                ["gates", "DFFPOSX1", "worst path", "Fmax", "5 ns: met", "mW at 200 MHz", "changes a net and cycle"])
         {
             Assert.Contains(expected, asic.Output);
         }
@@ -60,16 +61,29 @@ public sealed class AsicCommandTests : CommandTest
         File.WriteAllText(In("a.lib"), text[..half] + "}");
         using (var gzip = new GZipStream(File.Create(In("b.lib.gz")), CompressionLevel.Fastest))
         {
-            gzip.Write(Encoding.ASCII.GetBytes(text[..text.IndexOf("cell (", StringComparison.Ordinal)] + text[half..]));
+            gzip.Write(
+                Encoding.ASCII.GetBytes(text[..text.IndexOf("cell (", StringComparison.Ordinal)] + text[half..]));
         }
 
-        string[] library = ["--liberty", "a.lib", "--liberty", "b.lib.gz", "--dont-use", "MUX*", "--dont-use", "OAI2?X1"];
+        string[] library =
+        [
+            "--liberty",
+            "a.lib",
+            "--liberty",
+            "b.lib.gz",
+            "--dont-use",
+            "MUX*",
+            "--dont-use",
+            "OAI2?X1",
+        ];
         Outcome asic = Hdl(["asic", .. Narrow, "--no-power", "--output", In("out"), .. library]);
 
         Assert.True(asic.ExitCode == 0, asic.Error);
         Assert.Matches(@"bench +[1-9]\d* +comparisons of the emitted bench on this netlist, 0 errors", asic.Output);
-        Assert.Matches(@"left out +3 +cells of the library: 1 x --dont-use MUX\*, 2 x --dont-use OAI2\?X1", asic.Output);
-        Assert.DoesNotMatch("MUX2X1 g|OAI2.X1 g", File.ReadAllText(Directory.GetFiles(In("out"), "*_netlist.v").Single()));
+        Assert.Matches(
+            @"left out +3 +cells of the library: 1 x --dont-use MUX\*, 2 x --dont-use OAI2\?X1", asic.Output);
+        Assert.DoesNotMatch(
+            "MUX2X1 g|OAI2.X1 g", File.ReadAllText(Directory.GetFiles(In("out"), "*_netlist.v").Single()));
         Assert.Contains("\"bench_comparisons\": ", File.ReadAllText(Path.Combine(In("out"), "report.json")));
 
         Outcome unknown = Hdl(["asic", .. Narrow, "--no-power", "--dont-use", "NO_SUCH*", "--output", In("none")]);
@@ -82,7 +96,9 @@ public sealed class AsicCommandTests : CommandTest
     {
         Directory.CreateDirectory(In("a b"));
         using HdlProcess process = HdlProcess.Start(
-            HdlProcess.Executable, Root, new Dictionary<string, string?>(HdlProcess.SharedCache) { ["TMPDIR"] = In("a b") }, ["asic", .. Narrow, "--no-power", "--recipe", "delay", "--output", In("out")]);
+            HdlProcess.Executable, Root,
+            new Dictionary<string, string?>(HdlProcess.SharedCache) { ["TMPDIR"] = In("a b") },
+            ["asic", .. Narrow, "--no-power", "--recipe", "delay", "--output", In("out")]);
 
         Outcome outcome = process.Wait();
 
@@ -95,7 +111,8 @@ public sealed class AsicCommandTests : CommandTest
     {
         File.WriteAllText(
             In("gate.lib"),
-            "library (gate) { cell (ICG) { area : 1; pin (CK) { direction : input; } pin (E) { direction : input; } pin (GCK) { direction : output; state_function : \"CK * IQ\"; } } }");
+            "library (gate) { cell (ICG) { area : 1; pin (CK) { direction : input; } pin (E) { direction : input; } "
+            + "pin (GCK) { direction : output; state_function : \"CK * IQ\"; } } }");
 
         foreach (string[] command in (string[][])[["asic", Target, "--no-power"], ["cosim", Target, "--netlist"]])
         {

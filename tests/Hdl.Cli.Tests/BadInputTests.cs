@@ -1,6 +1,8 @@
 namespace Hdl.Cli.Tests;
 
-/// <summary>Bad input ends with exit code 2, one message that says what, where and what to do, and nothing changed.</summary>
+/// <summary>
+/// Bad input ends with exit code 2, one message that says what, where and what to do, and nothing changed.
+/// </summary>
 public sealed class BadInputTests : CommandTest
 {
     [Theory]
@@ -71,7 +73,9 @@ public sealed class BadInputTests : CommandTest
     public void An_output_folder_that_cannot_be_written_is_refused()
     {
         // Nobody may create a folder here, not even the superuser.
-        AssertRefused(HdlHere("gen", Target, "-o", "/proc/hdl-output"), "The output folder cannot be created", "Choose another folder");
+        AssertRefused(
+            HdlHere("gen", Target, "-o", "/proc/hdl-output"), "The output folder cannot be created",
+            "Choose another folder");
     }
 
     [Fact]
@@ -81,7 +85,8 @@ public sealed class BadInputTests : CommandTest
         File.Delete(In("out/manifest.json"));
         var before = Snapshot(Root);
 
-        AssertRefused(HdlHere("gen", Target, "-o", "out"), "Would overwrite what no generation wrote", "choose another folder");
+        AssertRefused(
+            HdlHere("gen", Target, "-o", "out"), "Would overwrite what no generation wrote", "choose another folder");
         Assert.Equal(before, Snapshot(Root));
     }
 

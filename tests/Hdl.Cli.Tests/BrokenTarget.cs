@@ -6,7 +6,9 @@ using Hdl.Core.Templates;
 
 namespace Hdl.Cli.Tests;
 
-/// <summary>A real block with a golden model that is wrong about one beat, so that its co-simulation must fail.</summary>
+/// <summary>
+/// A real block with a golden model that is wrong about one beat, so that its co-simulation must fail.
+/// </summary>
 public sealed class BrokenTarget : ITarget
 {
     private readonly ITarget _block = new SkidBufferGenerator();
@@ -24,13 +26,15 @@ public sealed class BrokenTarget : ITarget
 
     public IReadOnlyList<Figure> Explain(HdlParameters parameters) => _block.Explain(parameters);
 
-    public IGoldenModel CreateGolden(HdlParameters parameters) => new WrongModel((IStreamGolden)_block.CreateGolden(parameters));
+    public IGoldenModel CreateGolden(HdlParameters parameters) =>
+        new WrongModel((IStreamGolden)_block.CreateGolden(parameters));
 
     public IEnumerable<Scenario> CreateScenarios(HdlParameters parameters, ScenarioOptions options) =>
         _block.CreateScenarios(parameters, options);
 
     public IReadOnlyList<Figure> Summarize(
-        HdlParameters parameters, ScenarioOptions options, Scenario scenario, IReadOnlyList<PhaseObservation> observed) => [];
+        HdlParameters parameters, ScenarioOptions options, Scenario scenario,
+        IReadOnlyList<PhaseObservation> observed) => [];
 
     private sealed class WrongModel(IStreamGolden model) : IStreamGolden
     {

@@ -23,7 +23,10 @@ public abstract class CommandTest : IDisposable
 
     protected Outcome Hdl(params string[] arguments) => HdlProcess.Run(Root, arguments);
 
-    /// <summary>The same command in this process: where nothing but parsing, checks and texts is meant, the start of a program would be most of the work.</summary>
+    /// <summary>
+    /// The same command in this process: where nothing but parsing, checks and texts is meant, the start of a program
+    /// would be most of the work.
+    /// </summary>
     protected Outcome HdlHere(params string[] arguments)
     {
         (var output, var error) = (new StringWriter(), new StringWriter());
@@ -33,7 +36,10 @@ public abstract class CommandTest : IDisposable
             Directory.SetCurrentDirectory(Root);
             try
             {
-                int exitCode = new CommandLine(output, error).RunAsync(arguments, CancellationToken.None).GetAwaiter().GetResult();
+                int exitCode = new CommandLine(output, error)
+                    .RunAsync(arguments, CancellationToken.None)
+                    .GetAwaiter()
+                    .GetResult();
                 Assert.DoesNotContain("Internal error", error.ToString(), StringComparison.Ordinal);
                 return new Outcome(exitCode, output.ToString(), error.ToString());
             }
@@ -69,8 +75,13 @@ public abstract class CommandTest : IDisposable
         Assert.Equal(
             manifest.Files.Select(file => file.Name).Append(Manifest.FileName).Order(StringComparer.Ordinal),
             Snapshot(folder).Keys);
-        Assert.All(manifest.Files, file => Assert.Equal(
-            file.Sha256,
-            Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(Path.Combine(folder, file.Name))))));
+        Assert.All(
+            manifest.Files,
+            file =>
+                Assert.Equal(
+                    file.Sha256,
+                    Convert.ToHexStringLower(
+                        System.Security.Cryptography.SHA256.HashData(
+                            File.ReadAllBytes(Path.Combine(folder, file.Name))))));
     }
 }

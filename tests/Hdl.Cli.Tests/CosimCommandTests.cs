@@ -26,7 +26,14 @@ public sealed class CosimCommandTests : CommandTest
         Outcome outcome = await RunBroken("cosim", "broken", "--seed", "3", "--trace", waveform);
 
         Assert.Equal(1, outcome.ExitCode);
-        foreach (string expected in (string[])["FAILED", "out_data_o, beat 7", "hdl cosim broken --seed 3 --scenario random --trace", waveform, "1 mismatches"])
+        foreach (string expected in (string[])
+                [
+                    "FAILED",
+                    "out_data_o, beat 7",
+                    "hdl cosim broken --seed 3 --scenario random --trace",
+                    waveform,
+                    "1 mismatches",
+                ])
         {
             Assert.Contains(expected, outcome.Output);
         }
@@ -65,7 +72,10 @@ public sealed class CosimCommandTests : CommandTest
     public void A_failing_compiler_is_reported_with_its_message()
     {
         string tools = Directory.CreateDirectory(In("tools")).FullName;
-        File.WriteAllText(Path.Combine(tools, "verilator"), "#!/bin/sh\nif [ \"$1\" = --version ]; then echo 'Verilator 9.999'; exit 0; fi\necho '%Error: broken on purpose' >&2\nexit 1\n");
+        File.WriteAllText(
+            Path.Combine(tools, "verilator"),
+            "#!/bin/sh\nif [ \"$1\" = --version ]; then echo 'Verilator 9.999'; exit 0; fi\necho '%Error: broken on "
+            + "purpose' >&2\nexit 1\n");
         File.SetUnixFileMode(Path.Combine(tools, "verilator"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
         var environment = new Dictionary<string, string?>
         {
@@ -82,7 +92,9 @@ public sealed class CosimCommandTests : CommandTest
     }
 
     [Theory]
-    [InlineData("1", 1, "'verilator' was ended, as it took longer than its limit of 1 s", "Set the environment variable HDL_TOOL_SECONDS to more seconds")]
+    [InlineData(
+        "1", 1, "'verilator' was ended, as it took longer than its limit of 1 s",
+        "Set the environment variable HDL_TOOL_SECONDS to more seconds")]
     [InlineData("soon", 2, "The time limit of tools is no number of seconds", "remedy: Set it to 1..1728000")]
     public void A_tool_that_hangs_is_ended(string seconds, int exitCode, string message, string remedy)
     {
@@ -102,7 +114,10 @@ public sealed class CosimCommandTests : CommandTest
         Assert.Equal(exitCode, outcome.ExitCode);
         Assert.Contains(message, outcome.Error);
         Assert.Contains(remedy, outcome.Error);
-        Assert.Equal(exitCode == 1, File.Exists(In("cache/late/verilator.log")) && File.ReadAllText(In("cache/late/verilator.log")).EndsWith("\nstarted\n", StringComparison.Ordinal));
+        Assert.Equal(
+            exitCode == 1,
+            File.Exists(In("cache/late/verilator.log"))
+                && File.ReadAllText(In("cache/late/verilator.log")).EndsWith("\nstarted\n", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -141,6 +156,7 @@ public sealed class CosimCommandTests : CommandTest
         var error = new StringWriter();
         var program = new CommandLine(
             output, error, services => services.AddSingleton(_ => new TargetCatalog(typeof(BrokenTarget).Assembly)));
-        return new Outcome(await program.RunAsync(arguments, CancellationToken.None), output.ToString(), error.ToString());
+        return new Outcome(
+            await program.RunAsync(arguments, CancellationToken.None), output.ToString(), error.ToString());
     }
 }

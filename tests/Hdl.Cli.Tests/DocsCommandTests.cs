@@ -15,7 +15,8 @@ public sealed class DocsCommandTests : CommandTest
         Assert.Equal(ExitCode.Failed, Hdl("docs", In("pages"), "--check").ExitCode);
         Assert.Equal(Empty, File.ReadAllText(In("pages/fifo.md")));
         Assert.Equal($"written: {In("pages/fifo.md")}", Hdl("docs", In("pages")).Output.Trim());
-        Assert.Contains("| `depth` | words | 2..4096 | 16 |", File.ReadAllText(In("pages/fifo.md")), StringComparison.Ordinal);
+        Assert.Contains(
+            "| `depth` | words | 2..4096 | 16 |", File.ReadAllText(In("pages/fifo.md")), StringComparison.Ordinal);
         Succeeds("docs", In("pages"), "--check");
     }
 
@@ -37,5 +38,6 @@ public sealed class DocsCommandTests : CommandTest
     }
 
     [Fact]
-    public void A_folder_that_is_not_there_is_refused() => Assert.Equal(ExitCode.BadInput, Hdl("docs", In("pages")).ExitCode);
+    public void A_folder_that_is_not_there_is_refused() =>
+        Assert.Equal(ExitCode.BadInput, Hdl("docs", In("pages")).ExitCode);
 }

@@ -34,7 +34,11 @@ public sealed class ErrorReportTests
     {
         var error = new StringWriter();
 
-        new ErrorReport(error).Write(new Problem("Out of range", "a.yaml:3:1: lanes", "900", "Choose 1..64.") { Excerpt = "3 | lanes: 900\n  | ^^^^^^^^^^" });
+        new ErrorReport(error).Write(
+            new Problem("Out of range", "a.yaml:3:1: lanes", "900", "Choose 1..64.")
+            {
+                Excerpt = "3 | lanes: 900\n  | ^^^^^^^^^^",
+            });
 
         Assert.Equal(
             """

@@ -5,14 +5,35 @@ using Hdl.Core.Parameters;
 namespace Hdl.Cli.Tests;
 
 /// <summary>
-/// Whatever names a file - every option and argument of every command, and every parameter of every target, found in the program itself -
-/// takes regular files alone: pipes, devices, sockets and folders are refused at once, in bounded memory, and stay what they are.
+/// Whatever names a file - every option and argument of every command, and every parameter of every target, found in
+/// the program itself - takes regular files alone: pipes, devices, sockets and folders are refused at once, in bounded
+/// memory, and stay what they are.
 /// </summary>
 public sealed class FileKindTests : CommandTest
 {
     private const string Sample = "sample.npy";
-    private static readonly string[] HostileInputs = ["pipe.npz", "to-pipe.json", "to-zero.npz", "to-zero.json", "socket.npz", "folder.npz", "none.npz", "loop.npz", "sparse.json"];
-    private static readonly string[] HostileOutputs = ["pipe.npz", "to-pipe.json", "to-null.json", "socket.npz", "folder.npz", "loop.npz", "to-descriptor.json"];
+    private static readonly string[] HostileInputs =
+    [
+        "pipe.npz",
+        "to-pipe.json",
+        "to-zero.npz",
+        "to-zero.json",
+        "socket.npz",
+        "folder.npz",
+        "none.npz",
+        "loop.npz",
+        "sparse.json",
+    ];
+    private static readonly string[] HostileOutputs =
+    [
+        "pipe.npz",
+        "to-pipe.json",
+        "to-null.json",
+        "socket.npz",
+        "folder.npz",
+        "loop.npz",
+        "to-descriptor.json",
+    ];
 
     /// <summary>What else an option needs to be looked at.</summary>
     private static readonly Dictionary<string, string[]> Needs = new() { ["cosim --liberty"] = ["--netlist"] };
@@ -37,8 +58,12 @@ public sealed class FileKindTests : CommandTest
         IEnumerable<string> undeclared =
             from leaf in Leaves()
             from symbol in leaf.Command.Options.Cast<Symbol>().Concat(leaf.Command.Arguments)
-            where symbol is not (INamesFiles or OutputFolderOption) && symbol is not Option { ValueType.IsPrimitive: true }
-            where (symbol as Option)?.HelpName is { } name && (name.Contains("FILE", StringComparison.Ordinal) || name is "DIR" or "FOLDER" or "PATH")
+            where
+                symbol is not (INamesFiles or OutputFolderOption)
+                && symbol is not Option { ValueType.IsPrimitive: true }
+            where
+                (symbol as Option)?.HelpName is { } name
+                    && (name.Contains("FILE", StringComparison.Ordinal) || name is "DIR" or "FOLDER" or "PATH")
                 || symbol.Name is "FILE" or "--output"
             select $"{leaf.Words} {symbol.Name}";
 
@@ -109,7 +134,9 @@ public sealed class FileKindTests : CommandTest
         Assert.Contains("remedy:", outcome.Error, StringComparison.Ordinal);
     }
 
-    /// <summary>The command refuses this with exit code 2 and one message; nothing is waited for, and little is allocated.</summary>
+    /// <summary>
+    /// The command refuses this with exit code 2 and one message; nothing is waited for, and little is allocated.
+    /// </summary>
     private static async Task RefusesAsync(string what, string[] arguments)
     {
         (var output, var error) = (new StringWriter(), new StringWriter());
@@ -151,7 +178,8 @@ public sealed class FileKindTests : CommandTest
 
     private IEnumerable<string> Kinds()
     {
-        using HdlProcess process = HdlProcess.Start("sh", Root, new Dictionary<string, string?>(), "-c", "stat -c '%n %F %N' *");
+        using HdlProcess process = HdlProcess.Start(
+            "sh", Root, new Dictionary<string, string?>(), "-c", "stat -c '%n %F %N' *");
         return process.Wait().Output.Split('\n');
     }
 
@@ -170,7 +198,9 @@ public sealed class FileKindTests : CommandTest
     private static IEnumerable<(string Words, Command Command)> Leaves(string before, Command command)
     {
         string words = $"{before} {command.Name}".Trim();
-        return command.Subcommands.Count == 0 ? [(words, command)] : command.Subcommands.SelectMany(child => Leaves(words, child));
+        return command.Subcommands.Count == 0
+            ? [(words, command)]
+            : command.Subcommands.SelectMany(child => Leaves(words, child));
     }
 
     /// <summary>An option or argument of a command.</summary>
@@ -178,12 +208,19 @@ public sealed class FileKindTests : CommandTest
     {
         /// <summary>A command line that is right but for one file.</summary>
         public string[] Arguments(string file, string sample) =>
-        [
-            .. CommandWords.Split(' '),
-            .. Command.Arguments.Where(argument => argument.Arity.MinimumNumberOfValues > 0 && !argument.HasDefaultValue || argument == Symbol)
-                .Select(argument => argument == Symbol ? file : argument is INamesFiles ? sample : Target),
-            .. Symbol is Option option ? new[] { option.Name, file } : [],
-            .. Needs.GetValueOrDefault(Words, []),
-        ];
+            [
+                .. CommandWords.Split(' '),
+                .. Command
+                    .Arguments.Where(argument =>
+                        argument.Arity.MinimumNumberOfValues > 0 && !argument.HasDefaultValue || argument == Symbol
+                    )
+                    .Select(argument =>
+                        argument == Symbol ? file
+                        : argument is INamesFiles ? sample
+                        : Target
+                    ),
+                .. Symbol is Option option ? new[] { option.Name, file } : [],
+                .. Needs.GetValueOrDefault(Words, []),
+            ];
     }
 }

@@ -6,7 +6,9 @@ using Hdl.Flows;
 
 namespace Hdl.Cli.Tests;
 
-/// <summary>Random legal parameter sets, and sets that once failed, through everything that <c>hdl gen</c> makes of them.</summary>
+/// <summary>
+/// Random legal parameter sets, and sets that once failed, through everything that <c>hdl gen</c> makes of them.
+/// </summary>
 public sealed class FuzzTests
 {
     private const int Sets = 60;
@@ -16,7 +18,8 @@ public sealed class FuzzTests
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(20);
     private static readonly TargetCatalog Catalog = new();
     private static readonly CliWrapProcessRunner Runner = new();
-    private static readonly FuzzFlow Flow = new(new ScribanTemplateRenderer(), new LintFlow(Runner), new BenchFlow(Runner));
+    private static readonly FuzzFlow Flow = new(
+        new ScribanTemplateRenderer(), new LintFlow(Runner), new BenchFlow(Runner));
 
     [Fact]
     public async Task Random_legal_sets_of_every_target_stand()
@@ -51,12 +54,18 @@ public sealed class FuzzTests
     [InlineData("network_interface", "sources=1")]
     [InlineData("network_interface", "module=x neurons=3 sources=1 destinations=1 potential-width=32")]
     [InlineData("network_interface", "inputs=159 neurons=26 sources=12 predecessors=33")]
-    [InlineData("network_interface", "inputs=10 neurons=6 sources=1 predecessors=26 scale-width=16 reset-style=sync_high")]
+    [InlineData(
+        "network_interface", "inputs=10 neurons=6 sources=1 predecessors=26 scale-width=16 reset-style=sync_high")]
     [InlineData("network_interface", "neurons=22 sources=4 destinations=56 predecessors=1 scale-width=12")]
     [InlineData("twsnn_node", "sources=1")]
     [InlineData("twsnn_node", "sources=3 destinations=3 predecessors=21 overflow=saturate")]
-    [InlineData("twsnn_up5k", "weight-seed=0 processing-elements=4 link=bytes clocks-per-bit=4 quiet-clocks=300 model=none layers=92,2,2,11")]
-    [InlineData("ternary_layer", "inputs=3341 neurons=14 lanes=2 emit-potential=true potential-width=14 weight-storage=ram memory=init_file weight-seed=-990")]
+    [InlineData(
+        "twsnn_up5k",
+        "weight-seed=0 processing-elements=4 link=bytes clocks-per-bit=4 quiet-clocks=300 model=none layers=92,2,2,11")]
+    [InlineData(
+        "ternary_layer",
+        "inputs=3341 neurons=14 lanes=2 emit-potential=true potential-width=14 weight-storage=ram memory=init_file "
+        + "weight-seed=-990")]
     [InlineData("rom", "sample=false")]
     [InlineData("ram", "memory=init_file sample=false")]
     [InlineData("twsnn_up5k", "max-steps=255")]

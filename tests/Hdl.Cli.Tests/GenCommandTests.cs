@@ -23,7 +23,8 @@ public sealed class GenCommandTests : CommandTest
         Succeeds("gen", Target, "--config", "my.yaml", "--set", "data-width=16", "-o", "out");
 
         Assert.Equal(
-            "make gen TARGET=skid_buffer SET=\"data-width=16 reset-style=sync_high\"", Manifest.Read(In("out"))!.Command);
+            "make gen TARGET=skid_buffer SET=\"data-width=16 reset-style=sync_high\"",
+            Manifest.Read(In("out"))!.Command);
     }
 
     [Theory]
@@ -36,7 +37,8 @@ public sealed class GenCommandTests : CommandTest
         Succeeds(["gen", Target, .. options, "-o", "out"]);
 
         Assert.Equal(
-            "make gen TARGET=skid_buffer SET=\"data-width=16 reset-style=sync_high\"", Manifest.Read(In("out"))!.Command);
+            "make gen TARGET=skid_buffer SET=\"data-width=16 reset-style=sync_high\"",
+            Manifest.Read(In("out"))!.Command);
     }
 
     [Fact]
@@ -82,7 +84,10 @@ public sealed class GenCommandTests : CommandTest
 
         Assert.Equal(
             new TargetCatalog().All.Select(target => target.Name),
-            Directory.GetDirectories(In("everything")).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal));
+            Directory
+                .GetDirectories(In("everything"))
+                .Select(path => Path.GetFileName(path))
+                .Order(StringComparer.Ordinal));
         Assert.Equal(2, Hdl("gen", "all", "--set", "data-width=8").ExitCode);
     }
 

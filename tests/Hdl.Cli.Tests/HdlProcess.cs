@@ -30,7 +30,9 @@ public sealed partial class HdlProcess : IDisposable
     /// <summary>The repository: the folder above the tests that holds the solution.</summary>
     public static string Repository { get; } = FindRepository();
 
-    /// <summary>The repository's own cache of built models: the simulator's run-time is compiled once, not once a test.</summary>
+    /// <summary>
+    /// The repository's own cache of built models: the simulator's run-time is compiled once, not once a test.
+    /// </summary>
     public static IReadOnlyDictionary<string, string?> SharedCache { get; } =
         new Dictionary<string, string?> { ["HDL_CACHE"] = Path.Combine(Repository, ".build") };
 
@@ -85,7 +87,9 @@ public sealed partial class HdlProcess : IDisposable
         return true;
     }
 
-    /// <summary>Waits until the process handles Ctrl-C itself: a busy machine may take seconds to bring it there.</summary>
+    /// <summary>
+    /// Waits until the process handles Ctrl-C itself: a busy machine may take seconds to bring it there.
+    /// </summary>
     /// <returns>False if the process ended before that.</returns>
     public bool WaitUntilListening() => WaitFor(HandlesInterrupt);
 
@@ -94,7 +98,9 @@ public sealed partial class HdlProcess : IDisposable
     {
         try
         {
-            return Directory.EnumerateFileSystemEntries($"/proc/{_process.Id}/fd").Any(descriptor => new FileInfo(descriptor).LinkTarget == path);
+            return Directory
+                .EnumerateFileSystemEntries($"/proc/{_process.Id}/fd")
+                .Any(descriptor => new FileInfo(descriptor).LinkTarget == path);
         }
         catch (IOException)
         {
@@ -107,7 +113,9 @@ public sealed partial class HdlProcess : IDisposable
     {
         try
         {
-            string mask = File.ReadLines($"/proc/{_process.Id}/status").First(line => line.StartsWith("SigCgt:", StringComparison.Ordinal))[7..].Trim();
+            string mask = File.ReadLines($"/proc/{_process.Id}/status")
+                .First(line => line.StartsWith("SigCgt:", StringComparison.Ordinal))[7..]
+                .Trim();
             return (Convert.ToUInt64(mask, 16) >> (Interrupt - 1) & 1) != 0;
         }
         catch (IOException)

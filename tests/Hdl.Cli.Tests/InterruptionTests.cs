@@ -49,7 +49,8 @@ public sealed class InterruptionTests : CommandTest
         for (int files = 1; files <= 12; files++)
         {
             int least = files;
-            yield return _ => CountIn(Path.Combine(staging, "new")) >= least || CountIn(Path.Combine(staging, "old")) > 0;
+            yield return _ =>
+                CountIn(Path.Combine(staging, "new")) >= least || CountIn(Path.Combine(staging, "old")) > 0;
         }
 
         yield return _ => CountIn(Path.Combine(staging, "old")) > 0;
@@ -74,7 +75,8 @@ public sealed class InterruptionTests : CommandTest
         var before = Snapshot(Root);
         using Process other = Hold(In(Output));
 
-        // On a machine so busy that the wait of five seconds was over before it could be interrupted, it is tried again.
+        // On a machine so busy that the wait of five seconds was over before it could be interrupted, it is tried
+        // again.
         Outcome outcome;
         do
         {
@@ -125,11 +127,12 @@ public sealed class InterruptionTests : CommandTest
         Succeeds("gen", Target, "-o", Output, "--set", "data-width=8");
         var before = Snapshot(Root);
 
-        // A limit on the size of files stands for a disk without room: the operating system refuses in the middle of a file.
-        // (The run-time keeps its own code in files, unless told not to.)
+        // A limit on the size of files stands for a disk without room: the operating system refuses in the middle of a
+        // file. (The run-time keeps its own code in files, unless told not to.)
         using HdlProcess process = HdlProcess.Start(
-            "bash", Root, new Dictionary<string, string?> { ["DOTNET_EnableWriteXorExecute"] = "0" },
-            "-c", "trap '' XFSZ; ulimit -f 1; exec \"$0\" \"$@\"", HdlProcess.Executable, "gen", Target, "-o", Output, "--set", "data-width=4096");
+            "bash", Root, new Dictionary<string, string?> { ["DOTNET_EnableWriteXorExecute"] = "0" }, "-c",
+            "trap '' XFSZ; ulimit -f 1; exec \"$0\" \"$@\"", HdlProcess.Executable, "gen", Target, "-o", Output,
+            "--set", "data-width=4096");
         Outcome outcome = process.Wait();
 
         Assert.Equal(1, outcome.ExitCode);

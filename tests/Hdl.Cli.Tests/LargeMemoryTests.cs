@@ -10,7 +10,9 @@ public sealed class LargeMemoryTests : CommandTest
     [InlineData("ram", "depth=1048576 width=4096", "")]
     [InlineData("ram_single", "depth=1048576 width=4096", "")]
     [InlineData("rom", "depth=262144 width=4096", "rom: about 268 MB will be written to out/")]
-    [InlineData("ternary_layer", "inputs=65536 neurons=1024 potential-width=32", "ternary_layer: about 33 MB will be written to out/")]
+    [InlineData(
+        "ternary_layer", "inputs=65536 neurons=1024 potential-width=32",
+        "ternary_layer: about 33 MB will be written to out/")]
     public void A_large_memory_is_generated_in_little(string target, string set, string said)
     {
         Outcome outcome = Within(TwoHundredMegabytes, "gen", target, "--set", set, "-o", "out");
@@ -37,7 +39,10 @@ public sealed class LargeMemoryTests : CommandTest
 
     private Outcome Within(string bytes, params string[] arguments)
     {
-        var environment = new Dictionary<string, string?>(HdlProcess.SharedCache) { ["DOTNET_GCHeapHardLimit"] = bytes };
+        var environment = new Dictionary<string, string?>(HdlProcess.SharedCache)
+        {
+            ["DOTNET_GCHeapHardLimit"] = bytes,
+        };
         using HdlProcess process = HdlProcess.Start(HdlProcess.Executable, Root, environment, arguments);
         return process.Wait();
     }

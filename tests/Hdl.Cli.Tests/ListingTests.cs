@@ -24,18 +24,27 @@ public sealed class ListingTests : CommandTest
     [Fact]
     public void A_target_is_listed_with_unit_range_default_and_meaning_of_every_parameter()
     {
-        Assert.All(_catalog.All, target =>
-        {
-            // The presets, listed last, may be called as a parameter is.
-            string[] lines = HdlHere("targets", target.Name).Output.Split("\nPresets\n")[0].Split('\n');
-            Assert.All(ParameterSchema.Of(target.Presets[0].Parameters.GetType()).Parameters, parameter =>
+        Assert.All(
+            _catalog.All,
+            target =>
             {
-                string line = Assert.Single(lines, line => line.StartsWith($"  {parameter.Key} "));
+                // The presets, listed last, may be called as a parameter is.
+                string[] lines = HdlHere("targets", target.Name).Output.Split("\nPresets\n")[0].Split('\n');
                 Assert.All(
-                    [parameter.Unit, parameter.Range, parameter.TextIn(target.Presets[0].Parameters), parameter.Description],
-                    text => Assert.Contains(text, line));
+                    ParameterSchema.Of(target.Presets[0].Parameters.GetType()).Parameters,
+                    parameter =>
+                    {
+                        string line = Assert.Single(lines, line => line.StartsWith($"  {parameter.Key} "));
+                        Assert.All(
+                            [
+                                parameter.Unit,
+                                parameter.Range,
+                                parameter.TextIn(target.Presets[0].Parameters),
+                                parameter.Description,
+                            ],
+                            text => Assert.Contains(text, line));
+                    });
             });
-        });
     }
 
     [Fact]
@@ -43,18 +52,24 @@ public sealed class ListingTests : CommandTest
     {
         using JsonDocument document = JsonDocument.Parse(Hdl("targets", "--json").Output);
 
-        Assert.Equal(_catalog.All.Select(target => target.Name), document.RootElement.EnumerateArray().Select(entry => entry.GetProperty("name").GetString()));
+        Assert.Equal(
+            _catalog.All.Select(target => target.Name),
+            document.RootElement.EnumerateArray().Select(entry => entry.GetProperty("name").GetString()));
     }
 
     [Fact]
     public void Every_target_explains_its_defaults()
     {
-        Assert.All(_catalog.All, target =>
-        {
-            Outcome outcome = HdlHere("explain", target.Name);
-            Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
-            Assert.All(target.Explain(target.Presets[0].Parameters), figure => Assert.Contains(figure.Value, outcome.Output));
-        });
+        Assert.All(
+            _catalog.All,
+            target =>
+            {
+                Outcome outcome = HdlHere("explain", target.Name);
+                Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
+                Assert.All(
+                    target.Explain(target.Presets[0].Parameters),
+                    figure => Assert.Contains(figure.Value, outcome.Output));
+            });
     }
 
     [Theory]

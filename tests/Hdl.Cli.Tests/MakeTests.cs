@@ -8,11 +8,13 @@ public sealed class MakeTests : CommandTest
     [Fact]
     public void Variables_reach_the_command_as_options()
     {
-        Outcome outcome = Make("gen", $"TARGET={Target}", "SET=data-width=8 license='Apache-2.0 OR MIT'", $"OUT={In("my rtl")}");
+        Outcome outcome = Make(
+            "gen", $"TARGET={Target}", "SET=data-width=8 license='Apache-2.0 OR MIT'", $"OUT={In("my rtl")}");
 
         Assert.True(outcome.ExitCode == 0, outcome.Error);
         Assert.Equal(
-            "make gen TARGET=skid_buffer SET=\"data-width=8 license='Apache-2.0 OR MIT'\"", Manifest.Read(In("my rtl"))!.Command);
+            "make gen TARGET=skid_buffer SET=\"data-width=8 license='Apache-2.0 OR MIT'\"",
+            Manifest.Read(In("my rtl"))!.Command);
     }
 
     [Fact]
@@ -29,7 +31,10 @@ public sealed class MakeTests : CommandTest
     [Fact]
     public void Files_of_a_library_are_apart_at_colons_and_patterns_at_blanks()
     {
-        File.WriteAllText(In("a b.lib"), "library (x) { cell (INV) { area : 1; pin (A) { direction : input; } pin (Y) { direction : output; function : \"!A\"; } } }");
+        File.WriteAllText(
+            In("a b.lib"),
+            "library (x) { cell (INV) { area : 1; pin (A) { direction : input; } pin (Y) { direction : output; "
+            + "function : \"!A\"; } } }");
         string both = $"LIBERTY={In("a b.lib")}:{In("b $(touch trap).lib")}";
 
         foreach (string command in (string[])["asic", "cosim"])
@@ -37,7 +42,8 @@ public sealed class MakeTests : CommandTest
             Outcome second = Make(command, $"TARGET={Target}", "NETLIST=1", both);
             Assert.Contains("b $(touch trap).lib", second.Error);
             Assert.DoesNotContain("a b.lib", second.Error);
-            Outcome patterns = Make(command, $"TARGET={Target}", "NETLIST=1", $"LIBERTY={In("a b.lib")}", "DONT_USE=I* *NAND*");
+            Outcome patterns = Make(
+                command, $"TARGET={Target}", "NETLIST=1", $"LIBERTY={In("a b.lib")}", "DONT_USE=I* *NAND*");
             Assert.Contains("'*NAND*'", patterns.Error);
         }
     }
@@ -51,7 +57,17 @@ public sealed class MakeTests : CommandTest
     public void Nothing_in_a_variable_is_run(string variable)
     {
         string trap = In("trap");
-        string[] attacks = [$"$(touch {trap})", $"$(shell touch {trap})", $"`touch {trap}`", $"x; touch {trap}", $"x\" ; touch {trap} ; \"", $"' ; touch {trap} ; '", "--help", "-h"];
+        string[] attacks =
+        [
+            $"$(touch {trap})",
+            $"$(shell touch {trap})",
+            $"`touch {trap}`",
+            $"x; touch {trap}",
+            $"x\" ; touch {trap} ; \"",
+            $"' ; touch {trap} ; '",
+            "--help",
+            "-h",
+        ];
 
         Assert.All(attacks, attack =>
         {
@@ -80,7 +96,8 @@ public sealed class MakeTests : CommandTest
     private Outcome Make(params string[] arguments)
     {
         string[] all = ["-C", HdlProcess.Repository, "-o", "build", $"HDL={HdlProcess.Executable}", .. arguments];
-        using HdlProcess process = HdlProcess.Start("make", Root, new Dictionary<string, string?> { ["MAKEFLAGS"] = null, ["MAKELEVEL"] = null }, all);
+        using HdlProcess process = HdlProcess.Start(
+            "make", Root, new Dictionary<string, string?> { ["MAKEFLAGS"] = null, ["MAKELEVEL"] = null }, all);
         return process.Wait();
     }
 }

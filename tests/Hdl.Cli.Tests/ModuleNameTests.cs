@@ -43,13 +43,15 @@ public sealed partial class ModuleNameTests
     }
 
     private static string Refusal(string target, string preset, int length) =>
-        Assert.Single(Assert.Throws<InvalidInputException>(() => Generate(target, preset, length)).Problems) is { Where: "module" } problem
+        Assert.Single(Assert.Throws<InvalidInputException>(() => Generate(target, preset, length)).Problems)
+            is { Where: "module" } problem
             ? problem.Remedy
             : "";
 
     private static Design Generate(string target, string preset, int length)
     {
-        Selection selection = Selection.Of(new TargetCatalog().Find(target), preset, null, [$"module={new string('m', length)}"]);
+        Selection selection = Selection.Of(
+            new TargetCatalog().Find(target), preset, null, [$"module={new string('m', length)}"]);
         return selection.Target.Generate(selection.Parameters, Renderer, selection.Provenance.Command);
     }
 

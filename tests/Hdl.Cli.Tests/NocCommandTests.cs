@@ -5,15 +5,28 @@ namespace Hdl.Cli.Tests;
 
 public sealed class NocCommandTests : CommandTest
 {
-    private static readonly string[] Short = ["--mesh", "2x2x1", "--warm-up", "100", "--window", "400", "--loads", "0.1,0.9"];
+    private static readonly string[] Short =
+    [
+        "--mesh",
+        "2x2x1",
+        "--warm-up",
+        "100",
+        "--window",
+        "400",
+        "--loads",
+        "0.1,0.9",
+    ];
 
     [Fact]
     public void The_Verilated_mesh_goes_through_the_traffic_of_a_sweep()
     {
-        Outcome outcome = Hdl("noc", "sweep", "--mesh", "2x1x1", "--loads", "0.25,0.9", "--warm-up", "100", "--window", "500", "--cosim");
+        Outcome outcome = Hdl(
+            "noc", "sweep", "--mesh", "2x1x1", "--loads", "0.25,0.9", "--warm-up", "100", "--window", "500", "--cosim");
 
         Assert.True(outcome.ExitCode == 0, outcome.Error);
-        Assert.Matches(@"load-0\.25 +[1-9][0-9,]+ +[1-9][0-9,]+ +0 *\n +load-0\.9 +[1-9][0-9,]+ +[1-9][0-9,]+ +0 *\n", outcome.Output);
+        Assert.Matches(
+            @"load-0\.25 +[1-9][0-9,]+ +[1-9][0-9,]+ +0 *\n +load-0\.9 +[1-9][0-9,]+ +[1-9][0-9,]+ +0 *\n",
+            outcome.Output);
         Assert.Contains("0 mismatches, ", outcome.Output);
     }
 
@@ -34,10 +47,16 @@ public sealed class NocCommandTests : CommandTest
         Assert.Equal(5, lines.Length);
         Assert.StartsWith("2x2x1,1,4,one_stage,valid_ready,0.1,", lines[1]);
 
-        using JsonDocument document = JsonDocument.Parse(Hdl(["noc", "sweep", .. Short, "--json", "--threads", "1"]).Output);
+        using JsonDocument document = JsonDocument.Parse(
+            Hdl(["noc", "sweep", .. Short, "--json", "--threads", "1"]).Output);
         JsonElement first = document.RootElement[0];
         Assert.Equal(2, document.RootElement.GetArrayLength());
-        Assert.Equal(lines[1].Split(',')[7], first.GetProperty("accepted").GetDouble().ToString("0.######", System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(
+            lines[1].Split(',')[7],
+            first
+                .GetProperty("accepted")
+                .GetDouble()
+                .ToString("0.######", System.Globalization.CultureInfo.InvariantCulture));
     }
 
     [Fact]
@@ -59,7 +78,8 @@ public sealed class NocCommandTests : CommandTest
         Assert.Equal((0, ""), (fine.ExitCode, fine.Error));
         Assert.Contains("No cycle: every dependency leads to a channel of a higher level.", fine.Output);
 
-        File.WriteAllText(In("ring.csv"), "x0y0z0,x1y1z0,North\nx0y1z0,x1y0z0,East\nx1y1z0,x0y0z0,South\nx1y0z0,x0y1z0,West\n");
+        File.WriteAllText(
+            In("ring.csv"), "x0y0z0,x1y1z0,North\nx0y1z0,x1y0z0,East\nx1y1z0,x0y0z0,South\nx1y0z0,x0y1z0,West\n");
         Outcome ring = Hdl("noc", "check", "--mesh", "2x2x1", "--routes", "ring.csv");
         Assert.Equal((2, ""), (ring.ExitCode, ring.Output));
         Assert.Contains("x0y0z0 North VC0 -> x0y1z0 East VC0 -> x1y1z0 South VC0 -> x1y0z0 West VC0", ring.Error);

@@ -9,7 +9,8 @@ public sealed class OwnDataTests : CommandTest
     public void Own_images_are_co_simulated_and_their_accuracy_is_printed()
     {
         byte[] pixels = [.. Enumerable.Range(0, 5 * 24).Select(i => (byte)(37 * i))];
-        NpzWriter.Write(In("mine.npz"), [Tensor.Of("images", [5, 4, 6], pixels), Tensor.Of("labels", [5], [0, 1, 2, 3, 7])]);
+        NpzWriter.Write(
+            In("mine.npz"), [Tensor.Of("images", [5, 4, 6], pixels), Tensor.Of("labels", [5], [0, 1, 2, 3, 7])]);
         NpzWriter.Write(In("bare.npz"), [Tensor.Of("images", [5, 1, 4, 6], pixels)]);
 
         Outcome labelled = Hdl("cosim", "twsnn", "--preset", "small", "--data", In("mine.npz"));
@@ -31,7 +32,12 @@ public sealed class OwnDataTests : CommandTest
         {
             Directory.CreateDirectory(In($"events/{label}"));
             File.WriteAllBytes(
-                In($"events/{label}/{label}.bin"), [.. Enumerable.Range(0, 50).SelectMany(i => (byte[])[(byte)(i % 5), (byte)(i % 4), (byte)(i % 2 * 128), (byte)i, 0])]);
+                In($"events/{label}/{label}.bin"),
+                [
+                    .. Enumerable
+                        .Range(0, 50)
+                        .SelectMany(i => (byte[])[(byte)(i % 5), (byte)(i % 4), (byte)(i % 2 * 128), (byte)i, 0]),
+                ]);
         }
 
         Outcome outcome = Hdl("cosim", "twsnn", "--preset", "small-events", "--data", In("events"), "--sensor", "5x4");

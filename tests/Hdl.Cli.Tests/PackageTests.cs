@@ -1,8 +1,9 @@
 namespace Hdl.Cli.Tests;
 
 /// <summary>
-/// What an outsider does with the packages, outside the tree: a project from the template, its test, its program, the same targets as a plug-in,
-/// and the tool. The packages come from a folder; what they need, from what the build has restored.
+/// What an outsider does with the packages, outside the tree: a project from the template, its test, its program, the
+/// same targets as a plug-in, and the tool. The packages come from a folder; what they need, from what the build has
+/// restored.
 /// </summary>
 public sealed class PackageTests : CommandTest
 {
@@ -12,8 +13,12 @@ public sealed class PackageTests : CommandTest
     public void A_block_of_ones_own_comes_as_far_as_co_simulation()
     {
         Dotnet(HdlProcess.Repository, "pack", "Hdl.sln", "-c", "Release", "--no-build", "-o", In("feed"));
-        Dotnet(HdlProcess.Repository, "pack", "src/Hdl.Cli", "-c", "Release", "-p:Tool=true", "--no-build", "-o", In("feed"));
-        File.WriteAllText(In("nuget.config"), $"""<configuration><packageSources><clear /><add key="hdl" value="{In("feed")}" /></packageSources></configuration>""");
+        Dotnet(
+            HdlProcess.Repository, "pack", "src/Hdl.Cli", "-c", "Release", "-p:Tool=true", "--no-build", "-o",
+            In("feed"));
+        File.WriteAllText(
+            In("nuget.config"),
+            $"""<configuration><packageSources><clear /><add key="hdl" value="{In("feed")}" /></packageSources></configuration>""");
 
         Dotnet(Root, "new", "install", Path.Combine(HdlProcess.Repository, "template", "hdl-block"));
         Dotnet(Root, "new", "hdl-block", "-n", Name);
@@ -23,10 +28,16 @@ public sealed class PackageTests : CommandTest
         string program = Path.Combine(In(Name), "bin", "Debug", "net10.0", "MyBlock");
         Run(program, In(Name), "gen", Name);
         AssertWhole(Path.Combine(In(Name), "rtl-out", Name));
-        Assert.Contains("0 mismatches", Run(program, In(Name), "cosim", Name, "--preset", "narrow").Output, StringComparison.Ordinal);
-        Assert.Contains("(100.0 %), 0 survivors not explained", Run(program, In(Name), "mutate", Name).Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "0 mismatches", Run(program, In(Name), "cosim", Name, "--preset", "narrow").Output,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "(100.0 %), 0 survivors not explained", Run(program, In(Name), "mutate", Name).Output,
+            StringComparison.Ordinal);
         // Reasons of faults that nothing can show travel with the packages.
-        Assert.Contains(", 0 survivors not explained", Run(program, In(Name), "mutate", "spike_counter", "--preset", "pair").Output, StringComparison.Ordinal);
+        Assert.Contains(
+            ", 0 survivors not explained", Run(program, In(Name), "mutate", "spike_counter", "--preset", "pair").Output,
+            StringComparison.Ordinal);
 
         string[] plugin = ["--plugin", $"{program}.dll"];
         Succeeds([.. plugin, "gen", Name]);
@@ -80,7 +91,8 @@ public sealed class PackageTests : CommandTest
 
         using HdlProcess process = HdlProcess.Start(program, folder, environment, arguments);
         Outcome outcome = process.Wait();
-        Assert.True(outcome.ExitCode == 0, $"{program} {string.Join(' ', arguments)}\n{outcome.Output}\n{outcome.Error}");
+        Assert.True(
+            outcome.ExitCode == 0, $"{program} {string.Join(' ', arguments)}\n{outcome.Output}\n{outcome.Error}");
         return outcome;
     }
 }

@@ -1,6 +1,8 @@
 namespace Hdl.Cli.Tests;
 
-/// <summary>Paths with letters of any language, blanks and quotes are paths like others, wherever they are given.</summary>
+/// <summary>
+/// Paths with letters of any language, blanks and quotes are paths like others, wherever they are given.
+/// </summary>
 public sealed class PathTests : CommandTest
 {
     private const string Folder = "m\u00FCller's \"nets\" $(id)";
@@ -16,8 +18,13 @@ public sealed class PathTests : CommandTest
         Succeeds("gen", "twsnn", "--config", "a/parameters.yaml", "-o", "b");
 
         Assert.Equal(Snapshot(In("a")), Snapshot(In("b")));
-        Assert.All(Directory.GetFiles(In("a")), file => Assert.All(File.ReadAllBytes(file), value => Assert.InRange(value, (byte)'\n', (byte)'~')));
-        Assert.Contains("// Regenerate with: make gen TARGET=twsnn CONFIG=parameters.yaml\n", File.ReadAllText(In("a/twsnn.v")), StringComparison.Ordinal);
+        Assert.All(
+            Directory.GetFiles(In("a")),
+            file => Assert.All(File.ReadAllBytes(file), value => Assert.InRange(value, (byte)'\n', (byte)'~')));
+        Assert.Contains(
+            "// Regenerate with: make gen TARGET=twsnn CONFIG=parameters.yaml\n",
+            File.ReadAllText(In("a/twsnn.v")),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -41,11 +48,15 @@ public sealed class PathTests : CommandTest
         File.CreateSymbolicLink(In("link.csv"), "new.csv");
 
         Succeeds("analyze", "in.idx", "--plot", "link.svg");
-        Succeeds("noc", "sweep", "--mesh", "2x1x1", "--loads", "0.1", "--window", "100", "--warm-up", "0", "--csv", "link.csv");
+        Succeeds(
+            "noc", "sweep", "--mesh", "2x1x1", "--loads", "0.1", "--window", "100", "--warm-up", "0", "--csv",
+            "link.csv");
 
         Assert.StartsWith("<svg", File.ReadAllText(In("target.svg")), StringComparison.Ordinal);
         Assert.NotEmpty(File.ReadAllText(In("new.csv")));
-        Assert.Equal(("target.svg", "new.csv"), (new FileInfo(In("link.svg")).LinkTarget, new FileInfo(In("link.csv")).LinkTarget));
+        Assert.Equal(
+            ("target.svg", "new.csv"),
+            (new FileInfo(In("link.svg")).LinkTarget, new FileInfo(In("link.csv")).LinkTarget));
         Assert.Equal(5, Directory.GetFiles(Root).Length);
     }
 

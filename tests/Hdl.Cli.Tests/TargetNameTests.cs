@@ -23,7 +23,13 @@ public sealed class TargetNameTests
     [InlineData("Upper")]
     [InlineData("a_name_of_more_than_forty_letters_in_all_it")]
     public void A_target_whose_name_cannot_be_used_is_refused(string? name) =>
-        Assert.Contains("name", Assert.Throws<InvalidInputException>(() => TargetCatalog.Check(new Named(name!, "default"))).Problems[0].What, StringComparison.Ordinal);
+        Assert.Contains(
+            "name",
+            Assert
+                .Throws<InvalidInputException>(() => TargetCatalog.Check(new Named(name!, "default")))
+                .Problems[0]
+                .What,
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData]
@@ -32,7 +38,13 @@ public sealed class TargetNameTests
     [InlineData("default", "../p q")]
     [InlineData("default", "-x")]
     public void Presets_that_cannot_be_told_apart_are_refused(params string[] presets) =>
-        Assert.Contains("presets", Assert.Throws<InvalidInputException>(() => TargetCatalog.Check(new Named("mine", presets))).Problems[0].What, StringComparison.Ordinal);
+        Assert.Contains(
+            "presets",
+            Assert
+                .Throws<InvalidInputException>(() => TargetCatalog.Check(new Named("mine", presets)))
+                .Problems[0]
+                .What,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Plain_names_are_taken() => TargetCatalog.Check(new Named("my_block2", "default", "two-words", "w8"));
@@ -45,14 +57,17 @@ public sealed class TargetNameTests
 
         public override string Summary => "";
 
-        public override IReadOnlyList<Preset> Presets => [.. presets.Select(preset => new Preset(preset, "", new NoParameters()))];
+        public override IReadOnlyList<Preset> Presets =>
+            [.. presets.Select(preset => new Preset(preset, "", new NoParameters()))];
 
-        public override ModuleInterface Generate(NoParameters parameters, DesignBuilder design) => throw new NotSupportedException();
+        public override ModuleInterface Generate(NoParameters parameters, DesignBuilder design) =>
+            throw new NotSupportedException();
 
         protected override IReadOnlyList<Figure> Explain(NoParameters parameters) => [];
 
         protected override IGoldenModel CreateGolden(NoParameters parameters) => throw new NotSupportedException();
 
-        protected override IEnumerable<Scenario> CreateScenarios(NoParameters parameters, ScenarioOptions options) => [];
+        protected override IEnumerable<Scenario> CreateScenarios(NoParameters parameters, ScenarioOptions options) =>
+            [];
     }
 }

@@ -69,7 +69,9 @@ public sealed class TemporaryPlaceTests : CommandTest
             Assert.True(outcome.ExitCode == 0, $"{string.Join(' ', command)}: {outcome.Output}{outcome.Error}");
         }
 
-        Assert.DoesNotContain(Directory.GetFileSystemEntries(place), path => Path.GetFileName(path).StartsWith("hdl-", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            Directory.GetFileSystemEntries(place),
+            path => Path.GetFileName(path).StartsWith("hdl-", StringComparison.Ordinal));
     }
 
     private Outcome With(string place, params string[] arguments)

@@ -41,7 +41,11 @@ public sealed class AgreementTests
     {
         var module = new ModuleInterface(
             "delay",
-            [new Port("clk_i", PortDirection.Input, 1), new Port("data_i", PortDirection.Input, 70), new Port("data_o", PortDirection.Output, 70)],
+            [
+                new Port("clk_i", PortDirection.Input, 1),
+                new Port("data_i", PortDirection.Input, 70),
+                new Port("data_o", PortDirection.Output, 70),
+            ],
             [])
         { ResetPort = "" };
         var design = new Design(module, [new DesignFile(
@@ -55,7 +59,9 @@ public sealed class AgreementTests
         }
 
         CosimReport report = await TestScenarios.RunAsync(
-            new CosimJob("delay", design, () => new DelayGolden(), [new Scenario("all", [new Phase { Cycles = inputs }])]));
+            new CosimJob(
+                "delay", design, () => new DelayGolden(), [new Scenario("all", [new Phase { Cycles = inputs }])])
+        );
 
         Assert.Null(report.Failure);
         Assert.Equal(1, report.Scenarios[0].Passes);
@@ -65,7 +71,12 @@ public sealed class AgreementTests
     public async Task Levels_of_any_width_are_held_during_a_phase()
     {
         var builder = new InterfaceBuilder("adjust", new StyleParameters());
-        ModuleInterface module = builder.Input("mask_i", 100).Input("gain_i", 4).InputStream("in", ("data", 100)).OutputStream("out", ("data", 100)).Build();
+        ModuleInterface module = builder
+            .Input("mask_i", 100)
+            .Input("gain_i", 4)
+            .InputStream("in", ("data", 100))
+            .OutputStream("out", ("data", 100))
+            .Build();
         var design = new Design(module, [new DesignFile("adjust.v", DesignFileKind.Verilog, """
             module adjust (input wire clk_i, input wire rst_ni, input wire [99:0] mask_i, input wire [3:0] gain_i,
               input wire in_valid_i, output wire in_ready_o, input wire [99:0] in_data_i,
@@ -77,7 +88,8 @@ public sealed class AgreementTests
             """)]);
         Phase[] phases = [Phase([1, 2, 3, 4], 5), Phase(null, null), Phase([9, 8, 7, 6], null)];
 
-        CosimReport report = await TestScenarios.RunAsync(new CosimJob("adjust", design, () => new AdjustGolden(), [new Scenario("levels", phases)]));
+        CosimReport report = await TestScenarios.RunAsync(
+            new CosimJob("adjust", design, () => new AdjustGolden(), [new Scenario("levels", phases)]));
 
         Assert.Null(report.Failure);
 

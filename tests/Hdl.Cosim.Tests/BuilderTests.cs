@@ -32,7 +32,10 @@ public sealed class BuilderTests : IDisposable
         Design design = TestDesigns.StreamRegister();
         Design wrong = design with
         {
-            Top = design.Top with { Ports = [.. design.Top.Ports.Select(each => each.Name == port ? each with { Width = width } : each)] },
+            Top = design.Top with
+            {
+                Ports = [.. design.Top.Ports.Select(each => each.Name == port ? each with { Width = width } : each)],
+            },
         };
 
         ModelBuildException failure = await Assert.ThrowsAsync<ModelBuildException>(
@@ -62,7 +65,8 @@ public sealed class BuilderTests : IDisposable
     {
         ModelBuilder builder = Builder(TestScenarios.CacheFolder);
         BuiltModel one = await builder.BuildAsync(TestDesigns.StreamRegister(), BuildVariant.Plain);
-        BuiltModel other = await builder.BuildAsync(TestDesigns.StreamRegister(("= !spare_valid_q", "= !(spare_valid_q)")), BuildVariant.Plain);
+        BuiltModel other = await builder.BuildAsync(
+            TestDesigns.StreamRegister(("= !spare_valid_q", "= !(spare_valid_q)")), BuildVariant.Plain);
 
         Assert.NotEqual(one.Path, other.Path);
     }
@@ -81,14 +85,19 @@ public sealed class BuilderTests : IDisposable
     public async Task Two_builds_of_one_design_at_once_give_one_model_and_leave_nothing_behind()
     {
         // The runtime is shared with the other tests; what races is the model.
-        Design design = TestDesigns.StreamRegister(("spare_valid_q", "extra_valid_q"), ("spare_data_q", $"data_{Guid.NewGuid():N}"));
+        Design design = TestDesigns.StreamRegister(
+            ("spare_valid_q", "extra_valid_q"), ("spare_data_q", $"data_{Guid.NewGuid():N}"));
 
         BuiltModel[] built = await Task.WhenAll(
-            Enumerable.Range(0, 2).Select(_ => Builder(TestScenarios.CacheFolder).BuildAsync(design, BuildVariant.Plain)));
+            Enumerable
+                .Range(0, 2)
+                .Select(_ => Builder(TestScenarios.CacheFolder).BuildAsync(design, BuildVariant.Plain)));
 
         Assert.Equal(built[0].Path, built[1].Path);
         Assert.True(File.Exists(built[0].Path));
-        Assert.DoesNotContain(Directory.GetFiles(Path.GetDirectoryName(built[0].Path)!), file => file.EndsWith(".o", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            Directory.GetFiles(Path.GetDirectoryName(built[0].Path)!),
+            file => file.EndsWith(".o", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -101,13 +110,16 @@ public sealed class BuilderTests : IDisposable
 
         Assert.Equal("verilator", failure.Tool);
         Assert.Contains("stream_register.v:", failure.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain(Directory.GetDirectories(_folder, "*", SearchOption.AllDirectories), path => path.Contains("model-") || path.Contains("hdl-build-"));
+        Assert.DoesNotContain(
+            Directory.GetDirectories(_folder, "*", SearchOption.AllDirectories),
+            path => path.Contains("model-") || path.Contains("hdl-build-"));
     }
 
     [Fact]
     public async Task A_missing_simulator_is_told_with_the_command_that_installs_it()
     {
-        var builder = new ModelBuilder(new CliWrapProcessRunner(), new BuildCache(_folder), new Toolchain(Verilator: "verilator-not-here"));
+        var builder = new ModelBuilder(
+            new CliWrapProcessRunner(), new BuildCache(_folder), new Toolchain(Verilator: "verilator-not-here"));
 
         ToolMissingException failure = await Assert.ThrowsAsync<ToolMissingException>(
             () => builder.BuildAsync(TestDesigns.StreamRegister(), BuildVariant.Plain));
@@ -119,7 +131,8 @@ public sealed class BuilderTests : IDisposable
     public async Task A_cancelled_build_ends_and_leaves_no_temporary_folder()
     {
         using var source = new CancellationTokenSource();
-        Task<BuiltModel> build = Builder(_folder).BuildAsync(TestDesigns.StreamRegister(), BuildVariant.Plain, source.Token);
+        Task<BuiltModel> build = Builder(_folder)
+            .BuildAsync(TestDesigns.StreamRegister(), BuildVariant.Plain, source.Token);
         // Verilator is through, the compiler has begun.
         while (!build.IsCompleted && !Directory.EnumerateFiles(_folder, "*.cpp", SearchOption.AllDirectories).Any())
         {
@@ -129,7 +142,9 @@ public sealed class BuilderTests : IDisposable
         await source.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => build);
-        Assert.DoesNotContain(Directory.GetFileSystemEntries(_folder, "*", SearchOption.AllDirectories), path => Path.GetFileName(path).StartsWith("hdl-build", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            Directory.GetFileSystemEntries(_folder, "*", SearchOption.AllDirectories),
+            path => Path.GetFileName(path).StartsWith("hdl-build", StringComparison.Ordinal));
     }
 
     private static ModelBuilder Builder(string folder) => new(new CliWrapProcessRunner(), new BuildCache(folder));

@@ -5,7 +5,8 @@ public sealed class FailureTests
     private const string Output = "assign out_data_o  = main_data_q;";
     private const string Valid = "assign out_valid_o = main_valid_q;";
     private const string Ready = "assign in_ready_o  = !spare_valid_q;";
-    private const string Counter = "reg [7:0] count_q; always @(posedge clk_i or negedge rst_ni) if (!rst_ni) count_q <= 8'd0; else ";
+    private const string Counter =
+        "reg [7:0] count_q; always @(posedge clk_i or negedge rst_ni) if (!rst_ni) count_q <= 8'd0; else ";
 
     [Fact]
     public async Task A_wrong_bit_is_reported_with_port_beat_and_both_values()
@@ -79,10 +80,16 @@ public sealed class FailureTests
     [Fact]
     public async Task An_input_that_is_never_accepted_is_a_hang()
     {
-        CosimFailure failure = await FailAsync(true, (Valid, "assign out_valid_o = main_valid_q || !rst_ni && 1'b0;"), (Ready, Counter + """
-            if (in_valid_i && in_ready_o) count_q <= count_q + 8'd1;
-            assign in_ready_o = !spare_valid_q && count_q != 8'd50;
-            """));
+        CosimFailure failure = await FailAsync(
+            true,
+            (Valid, "assign out_valid_o = main_valid_q || !rst_ni && 1'b0;"),
+            (
+                Ready,
+                Counter
+                    + """
+                    if (in_valid_i && in_ready_o) count_q <= count_q + 8'd1;
+                    assign in_ready_o = !spare_valid_q && count_q != 8'd50;
+                    """));
 
         // The beats behind the refused one are missing at the output, which is what the report names.
         Assert.Equal(FailureKind.MissingBeat, failure.Kind);
@@ -92,7 +99,8 @@ public sealed class FailureTests
     [Fact]
     public async Task Valid_that_waits_for_ready_hangs_where_ready_waits_for_valid()
     {
-        CosimJob job = TestScenarios.StreamRegister(true, 100, (Valid, "assign out_valid_o = main_valid_q && out_ready_i;"));
+        CosimJob job = TestScenarios.StreamRegister(
+            true, 100, (Valid, "assign out_valid_o = main_valid_q && out_ready_i;"));
 
         CosimFailure? failure = (await TestScenarios.RunAsync(job, TestScenarios.Options with { Effort = 16 })).Failure;
 
@@ -154,7 +162,11 @@ public sealed class FailureTests
     public async Task A_wrong_output_in_one_cycle_of_lockstep_is_reported()
     {
         CosimReport report = await TestScenarios.RunAsync(TestScenarios.Accumulator(
-            9000, ("assign negative_o = sum_q[19];", "reg [13:0] n_q; always @(posedge clk_i) n_q <= rst_i ? 14'd0 : n_q + 14'd1;\nassign negative_o = sum_q[19] ^ (n_q == 14'd8765);")));
+            9000,
+            (
+                "assign negative_o = sum_q[19];",
+                "reg [13:0] n_q; always @(posedge clk_i) n_q <= rst_i ? 14'd0 : n_q + 14'd1;\nassign negative_o = "
+                + "sum_q[19] ^ (n_q == 14'd8765);")));
 
         Assert.Equal(FailureKind.WrongOutput, report.Failure!.Kind);
         Assert.Equal("negative_o", report.Failure.Port);

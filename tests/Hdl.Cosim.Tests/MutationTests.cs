@@ -33,10 +33,13 @@ public sealed class MutationTests
     [Fact]
     public void What_is_for_simulation_alone_is_no_place_for_a_fault()
     {
-        string Text(string guard) => $"module m (\n  input wire a_i,\n  output reg b_o\n);\n  always @* begin\n    b_o = a_i;\n{guard}    if (a_i) b_o = !a_i;\n`endif\n  end\nendmodule\n";
+        string Text(string guard) =>
+            $"module m (\n  input wire a_i,\n  output reg b_o\n);\n  always @* begin\n    b_o = a_i;\n{guard}    if "
+            + $"(a_i) b_o = !a_i;\n`endif\n  end\nendmodule\n";
 
         IReadOnlyList<MutationSite> guarded = MutationScanner.Scan(Text("`ifndef SYNTHESIS\n"));
-        IReadOnlyList<MutationSite> open = MutationScanner.Scan(Text("").Replace("`endif\n", "", StringComparison.Ordinal));
+        IReadOnlyList<MutationSite> open = MutationScanner.Scan(
+            Text("").Replace("`endif\n", "", StringComparison.Ordinal));
 
         Assert.NotEmpty(guarded);
         Assert.True(open.Count > guarded.Count, $"{open.Count} and {guarded.Count} places");
@@ -45,7 +48,10 @@ public sealed class MutationTests
     [Fact]
     public async Task A_bench_that_drives_nothing_finds_next_to_nothing()
     {
-        CosimJob idle = TestScenarios.StreamRegister(true, 300) with { Scenarios = [TestScenarios.Stream("one-beat", false, 1)] };
+        CosimJob idle = TestScenarios.StreamRegister(true, 300) with
+        {
+            Scenarios = [TestScenarios.Stream("one-beat", false, 1)],
+        };
 
         MutationReport report = await RunAsync(idle);
 
@@ -57,7 +63,9 @@ public sealed class MutationTests
     public async Task A_design_that_fails_without_a_fault_says_nothing_about_its_bench()
     {
         MutationReport report = await RunAsync(
-            TestScenarios.StreamRegister(true, 100, ("assign out_data_o  = main_data_q;", "assign out_data_o  = ~main_data_q;")));
+            TestScenarios.StreamRegister(
+                true, 100, ("assign out_data_o  = main_data_q;", "assign out_data_o  = ~main_data_q;"))
+        );
 
         Assert.NotNull(report.Baseline);
         Assert.Equal(0, report.Total);
@@ -83,7 +91,12 @@ public sealed class MutationTests
     [Fact]
     public void A_sample_is_part_of_the_whole_and_keeps_its_names()
     {
-        HashSet<string> all = [.. Instrumenter.Instrument(TestDesigns.StreamRegister(), 1000, 1, ["*"]).Mutants.Select(mutant => mutant.Id)];
+        HashSet<string> all =
+        [
+            .. Instrumenter
+                .Instrument(TestDesigns.StreamRegister(), 1000, 1, ["*"])
+                .Mutants.Select(mutant => mutant.Id),
+        ];
         IReadOnlyList<Mutant> sample = Instrumenter.Instrument(TestDesigns.StreamRegister(), 20, 1, ["*"]).Mutants;
 
         Assert.Equal(20, sample.Count);
@@ -94,10 +107,25 @@ public sealed class MutationTests
     public void Faults_go_into_the_files_that_are_named_alone()
     {
         Design design = TestDesigns.StreamRegister();
-        Design two = design with { Files = [.. design.Files, design.Files[0] with { Name = "other.v", Content = design.Files[0].Text.Replace("stream_register", "other", StringComparison.Ordinal) }] };
+        Design two = design with
+        {
+            Files =
+            [
+                .. design.Files,
+                design.Files[0] with
+                {
+                    Name = "other.v",
+                    Content = design.Files[0].Text.Replace("stream_register", "other", StringComparison.Ordinal),
+                },
+            ],
+        };
 
-        Assert.Equal(["other.v"], Instrumenter.Instrument(two, 1000, 1, ["oth*", "none.v"]).Mutants.Select(mutant => mutant.File).Distinct());
-        InvalidInputException error = Assert.Throws<InvalidInputException>(() => Instrumenter.Instrument(two, 1000, 1, ["none.v"]));
+        Assert.Equal(
+            ["other.v"],
+            Instrumenter.Instrument(two, 1000, 1, ["oth*", "none.v"]).Mutants.Select(mutant => mutant.File).Distinct());
+        InvalidInputException error = Assert.Throws<InvalidInputException>(() =>
+            Instrumenter.Instrument(two, 1000, 1, ["none.v"])
+        );
         Assert.Contains("No file of the design has such a name", error.Message, StringComparison.Ordinal);
     }
 
@@ -105,13 +133,18 @@ public sealed class MutationTests
     [InlineData("assign y = a < b;", "a <= b", "< became <=")]
     [InlineData("assign y = a + 4'd7;", "a + 4'h8", "4'd7 became 4'h8")]
     [InlineData("assign y = sel ? a : b;", "!(sel) ? a : b", "inverted choice")]
-    [InlineData("assign y = (c[2] && d == Limit) ? a : b;", "(c[2] && d == (Limit + 1'sd1)) ? a : b", "Limit off by one")]
+    [InlineData(
+        "assign y = (c[2] && d == Limit) ? a : b;", "(c[2] && d == (Limit + 1'sd1)) ? a : b", "Limit off by one")]
     [InlineData("assign y = {4{c[0]}} & !a;", "{4{c[1]}} & !a", "c[0] reads [1]")]
     [InlineData("assign y = {4{c[0]}} & !a;", "{4{c[0]}} & a", "dropped ! before a")]
-    [InlineData("function [1:0] f; input [3:0] v; begin f[1] = ~|v[3:2]; f[0] = v[1] > v[0]; end endfunction", "v[1] >= v[0]", "> became >=")]
+    [InlineData(
+        "function [1:0] f; input [3:0] v; begin f[1] = ~|v[3:2]; f[0] = v[1] > v[0]; end endfunction", "v[1] >= v[0]",
+        "> became >=")]
     [InlineData("wire [5:0] w = {2'd0, a ? b : 4'd8};\n", "{2'd0, !(a) ? b : 4'd8}", "inverted choice")]
     [InlineData("assign y = 4'd0;", "(4'd0) | (4'sd1 <<< 3)", "y bit 3 stuck at 1")]
-    [InlineData("always @* begin case (c) 4'd0, 4'd1: y = a ? b : d; default: y = a; endcase end", "!(a) ? b : d", "inverted choice")]
+    [InlineData(
+        "always @* begin case (c) 4'd0, 4'd1: y = a ? b : d; default: y = a; endcase end", "!(a) ? b : d",
+        "inverted choice")]
     [InlineData("always @(posedge clk_i) if (a) y <= b; else if (c > 4'd3) y <= d;", "c >= 4'd3", "> became >=")]
     public void Each_operator_changes_one_place(string item, string changed, string description)
     {
@@ -130,7 +163,9 @@ public sealed class MutationTests
     [Fact]
     public void A_bit_that_a_constant_has_already_is_no_fault()
     {
-        const string Source = "module m (input wire clk_i);\n  localparam [2:0] Clear = 3'd4;\n  reg [2:0] state;\n  always @* state = Clear;\nendmodule\n";
+        const string Source =
+            "module m (input wire clk_i);\n  localparam [2:0] Clear = 3'd4;\n  reg [2:0] state;\n  always @* state = "
+            + "Clear;\nendmodule\n";
 
         string[] faults = [.. MutationScanner.Scan(Source).SelectMany(site => site.Descriptions)];
 
@@ -143,7 +178,8 @@ public sealed class MutationTests
     [Fact]
     public void Bits_that_literals_fix_and_lint_sinks_are_no_faults()
     {
-        const string Source = "module m (input wire [3:0] a);\n  localparam [3:0] Row = {2'd2, 2'd1};\n  wire [7:0] wide = {4'd8, a};\n"
+        const string Source =
+            "module m (input wire [3:0] a);\n  localparam [3:0] Row = {2'd2, 2'd1};\n  wire [7:0] wide = {4'd8, a};\n"
             + "  wire [3:0] row = Row;\n  wire unused_a = ^a;\nendmodule\n";
 
         string[] faults = [.. MutationScanner.Scan(Source).SelectMany(site => site.Descriptions)];
@@ -165,9 +201,12 @@ public sealed class MutationTests
     public void A_reason_names_faults_by_line_or_by_what_is_written_there(string pattern, bool named)
     {
         var design = new Design(new InterfaceBuilder("other", new StyleParameters()).Build(), []);
-        var fault = new Mutant(1, "rom_4x8.v", 35, "condition always true", "if (read_enable_i) read_data_q <= memory_q[read_address_i];");
+        var fault = new Mutant(
+            1, "rom_4x8.v", 35, "condition always true", "if (read_enable_i) read_data_q <= memory_q[read_address_i];");
 
-        string? reason = Explanations.Of(new Dictionary<string, string> { [pattern] = "it cannot be seen" }).ReasonOf(fault, design);
+        string? reason = Explanations
+            .Of(new Dictionary<string, string> { [pattern] = "it cannot be seen" })
+            .ReasonOf(fault, design);
 
         Assert.Equal(named ? "it cannot be seen" : null, reason);
     }
@@ -175,8 +214,12 @@ public sealed class MutationTests
     [Fact]
     public void A_reason_means_the_top_module_by_the_name_that_tells_its_sizes()
     {
-        var design = new Design(new InterfaceBuilder("rom", new StyleParameters()).Build(), []) { SizedName = "rom_4x8" };
-        var explanations = Explanations.Of(new Dictionary<string, string> { ["rom_4x*.v: stuck in *"] = "it cannot be seen" });
+        var design = new Design(new InterfaceBuilder("rom", new StyleParameters()).Build(), [])
+        {
+            SizedName = "rom_4x8",
+        };
+        var explanations = Explanations.Of(
+            new Dictionary<string, string> { ["rom_4x*.v: stuck in *"] = "it cannot be seen" });
 
         Assert.Equal("it cannot be seen", explanations.ReasonOf(new Mutant(1, "rom.v", 3, "stuck", "x"), design));
         Assert.Null(explanations.ReasonOf(new Mutant(1, "part.v", 3, "stuck", "x"), design));

@@ -22,7 +22,9 @@ public sealed class ReplayTests : IDisposable
     public async Task The_printed_seed_shows_the_same_failure_again()
     {
         CosimFailure first = (await TestScenarios.RunAsync(Job(), TestScenarios.Options with { Seed = 5 })).Failure!;
-        CosimFailure again = (await TestScenarios.RunAsync(Job(), TestScenarios.Options with { Seed = 5, Scenario = first.Scenario })).Failure!;
+        CosimFailure again = (
+            await TestScenarios.RunAsync(Job(),
+                TestScenarios.Options with { Seed = 5, Scenario = first.Scenario })).Failure!;
         CosimFailure other = (await TestScenarios.RunAsync(Job(), TestScenarios.Options with { Seed = 6 })).Failure!;
 
         Assert.Equal("random stalls", first.Pass);
@@ -35,10 +37,25 @@ public sealed class ReplayTests : IDisposable
     public async Task The_report_names_everything_needed_to_see_the_failure_again()
     {
         string waveform = Path.Combine(_folder, "deep", "wave.fst");
-        CosimReport report = await TestScenarios.RunAsync(Job(), TestScenarios.Options with { WaveformPath = waveform, Preset = "small" });
+        CosimReport report = await TestScenarios.RunAsync(
+            Job(),
+            TestScenarios.Options with
+            {
+                WaveformPath = waveform,
+                Preset = "small",
+            });
 
         string text = report.Failure!.ToString();
-        foreach (string part in new[] { "stream_register", "small", "seed      1", "second", "out_data_o", waveform, "hdl cosim block" })
+        foreach (string part in new[]
+            {
+                "stream_register",
+                "small",
+                "seed      1",
+                "second",
+                "out_data_o",
+                waveform,
+                "hdl cosim block",
+            })
         {
             Assert.Contains(part, text, StringComparison.Ordinal);
         }
@@ -51,7 +68,12 @@ public sealed class ReplayTests : IDisposable
     {
         string waveform = Path.Combine(_folder, "wave.fst");
         CosimReport report = await TestScenarios.RunAsync(
-            TestScenarios.StreamRegister(true, 50), TestScenarios.Options with { WaveformPath = waveform, AlwaysTrace = true });
+            TestScenarios.StreamRegister(true, 50),
+            TestScenarios.Options with
+            {
+                WaveformPath = waveform,
+                AlwaysTrace = true,
+            });
 
         Assert.True(report.Passed);
         AssertWaveform(waveform, 10 * 50);
@@ -124,8 +146,10 @@ public sealed class ReplayTests : IDisposable
         using var source = new CancellationTokenSource();
         var progress = new Callback(_ => source.Cancel());
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new CosimRunner(new CliWrapProcessRunner()).RunAsync(
-            TestScenarios.StreamRegister(false, 200_000), TestScenarios.Options, progress, source.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            new CosimRunner(new CliWrapProcessRunner()).RunAsync(
+                TestScenarios.StreamRegister(false, 200_000), TestScenarios.Options, progress, source.Token)
+        );
     }
 
     [Fact]
@@ -149,7 +173,9 @@ public sealed class ReplayTests : IDisposable
         Scenarios = [TestScenarios.Stream("first", false, 60), TestScenarios.Stream("second", true, 400)],
     };
 
-    /// <summary>An FST file begins with a header block: type 0, 329 bytes, then start and end time, here in ns.</summary>
+    /// <summary>
+    /// An FST file begins with a header block: type 0, 329 bytes, then start and end time, here in ns.
+    /// </summary>
     private static void AssertWaveform(string path, long time)
     {
         byte[] bytes = File.ReadAllBytes(path);

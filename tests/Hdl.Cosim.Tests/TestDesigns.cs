@@ -15,10 +15,16 @@ internal static class TestDesigns
             .InputStream("in", ("data", RegisterWidth)).OutputStream("out", ("data", RegisterWidth)).Build(),
         faults);
 
-    public static Design Accumulator(params (string Old, string New)[] faults) => Of(
-        new InterfaceBuilder("accumulator", new StyleParameters { ResetStyle = ResetStyle.SyncHigh })
-            .Input("enable_i", 1).Input("clear_i", 1).Input("operand_i", 12).Output("sum_o", 20).Output("negative_o", 1).Build(),
-        faults);
+    public static Design Accumulator(params (string Old, string New)[] faults) =>
+        Of(
+            new InterfaceBuilder("accumulator", new StyleParameters { ResetStyle = ResetStyle.SyncHigh })
+                .Input("enable_i", 1)
+                .Input("clear_i", 1)
+                .Input("operand_i", 12)
+                .Output("sum_o", 20)
+                .Output("negative_o", 1)
+                .Build(),
+            faults);
 
     public static Design WideXor(bool withMemory = true)
     {
@@ -29,7 +35,14 @@ internal static class TestDesigns
                 .Output("count_o", 16).Build(),
             []);
         return withMemory
-            ? design with { Files = [.. design.Files, new DesignFile("wide_xor_mask.mem", DesignFileKind.Memory, WideXorGolden.Mask + "\n")] }
+            ? design with
+            {
+                Files =
+                [
+                    .. design.Files,
+                    new DesignFile("wide_xor_mask.mem", DesignFileKind.Memory, WideXorGolden.Mask + "\n"),
+                ],
+            }
             : design;
     }
 
@@ -61,11 +74,13 @@ internal sealed class StreamRegisterGolden : IStreamGolden
         return new PhaseResult
         {
             Outputs = new Dictionary<string, BeatSequence> { ["out"] = beats },
-            Cycles = new Dictionary<string, IReadOnlyList<long>> { ["out"] = [.. Enumerable.Range(1, beats.Count).Select(cycle => (long)cycle)] },
+            Cycles = new Dictionary<string, IReadOnlyList<long>>
+            {
+                ["out"] = [.. Enumerable.Range(1, beats.Count).Select(cycle => (long)cycle)],
+            },
         };
     }
 }
-
 internal sealed class WideXorGolden : IStreamGolden
 {
     public const string Mask = "123456789abcdef0fedcba987";

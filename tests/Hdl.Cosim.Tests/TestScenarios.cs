@@ -10,18 +10,28 @@ internal static class TestScenarios
     /// <summary>Kept between runs, as a user's cache is.</summary>
     public static string CacheFolder { get; } = Path.Combine(AppContext.BaseDirectory, ".build");
 
-    public static CosimOptions Options { get; } = new() { CacheFolder = CacheFolder, Watchdog = 200, ReplayCommand = "hdl cosim block" };
+    public static CosimOptions Options { get; } =
+        new()
+        {
+            CacheFolder = CacheFolder,
+            Watchdog = 200,
+            ReplayCommand = "hdl cosim block",
+        };
 
     public static Task<CosimReport> RunAsync(CosimJob job, CosimOptions? options = null) =>
         new CosimRunner(new CliWrapProcessRunner()).RunAsync(job, options ?? Options);
 
-    public static CosimJob StreamRegister(bool allowStalls, int beats, params (string Old, string New)[] faults) => new(
-        "stream_register", TestDesigns.StreamRegister(faults), () => new StreamRegisterGolden(), [Stream("random-1", allowStalls, beats)]);
+    public static CosimJob StreamRegister(bool allowStalls, int beats, params (string Old, string New)[] faults) =>
+        new(
+            "stream_register", TestDesigns.StreamRegister(faults), () => new StreamRegisterGolden(),
+            [Stream("random-1", allowStalls, beats)]);
 
     public static CosimJob Accumulator(int cycles, params (string Old, string New)[] faults)
     {
         Core.Designs.Design design = TestDesigns.Accumulator(faults);
-        return new("accumulator", design, () => new AccumulatorGolden(), [new Scenario("random-1", [new Phase { Cycles = Operands(design.Top, cycles) }])]);
+        return new(
+            "accumulator", design, () => new AccumulatorGolden(),
+            [new Scenario("random-1", [new Phase { Cycles = Operands(design.Top, cycles) }])]);
     }
 
     public static CosimJob WideXor(int beats)

@@ -37,21 +37,36 @@ public sealed class FlowTests
     {
         LintReport report = await LintAsync(Clean);
 
-        Assert.All(report.Rows, row => Assert.True(row.Passed, $"{row.Tool}: {string.Join(Environment.NewLine, row.Messages)}"));
+        Assert.All(
+            report.Rows,
+            row => Assert.True(row.Passed, $"{row.Tool}: {string.Join(Environment.NewLine, row.Messages)}"));
         Assert.Equal(7, report.Rows.Count);
     }
 
     [Theory]
     [InlineData("count_q + 4'd1", "count_q + 5'd1", "verilator", "WIDTH")]
-    [InlineData("assign count_o = count_q;", "reg [3:0] l; always @* if (enable_i) l = count_q; assign count_o = l;", "yosys", "dlatch")]
+    [InlineData(
+        "assign count_o = count_q;", "reg [3:0] l; always @* if (enable_i) l = count_q; assign count_o = l;", "yosys",
+        "dlatch")]
     [InlineData("assign count_o = count_q;", "assign count_o = not_declared;", "iverilog", "not_declared")]
-    [InlineData("assign count_o = count_q;", "logic [3:0] x; assign x = count_q; assign count_o = x;", "iverilog", "error")]
-    [InlineData("output wire [3:0] count_o", "output wire [4:0] count_o", "ports", "count_o: Output of 4 bits in the interface, Output of 5 in the Verilog")]
-    [InlineData("input  wire       enable_i", "input  wire       enable_i, output wire more_o", "ports", "more_o: not in the interface")]
-    [InlineData("input  wire       clk_i,", "input  wire       clk_i, input wire [0:0] out,", "no word of", "'out' is reserved in VHDL")]
-    [InlineData("reg [3:0] count_q;", "reg [3:0] count_q; wire matches = enable_i;", "no word of", "'matches' is reserved in SystemVerilog")]
-    [InlineData("reg [3:0] count_q;", "/* verilator lint_off WIDTH */ reg [3:0] count_q;", "no inline pragma", "counter.v:10")]
-    public async Task A_fault_is_named_by_the_tool_that_sees_it(string old, string replacement, string tool, string message)
+    [InlineData(
+        "assign count_o = count_q;", "logic [3:0] x; assign x = count_q; assign count_o = x;", "iverilog", "error")]
+    [InlineData(
+        "output wire [3:0] count_o", "output wire [4:0] count_o", "ports",
+        "count_o: Output of 4 bits in the interface, Output of 5 in the Verilog")]
+    [InlineData(
+        "input  wire       enable_i", "input  wire       enable_i, output wire more_o", "ports",
+        "more_o: not in the interface")]
+    [InlineData(
+        "input  wire       clk_i,", "input  wire       clk_i, input wire [0:0] out,", "no word of",
+        "'out' is reserved in VHDL")]
+    [InlineData(
+        "reg [3:0] count_q;", "reg [3:0] count_q; wire matches = enable_i;", "no word of",
+        "'matches' is reserved in SystemVerilog")]
+    [InlineData(
+        "reg [3:0] count_q;", "/* verilator lint_off WIDTH */ reg [3:0] count_q;", "no inline pragma", "counter.v:10")]
+    public async Task A_fault_is_named_by_the_tool_that_sees_it(
+        string old, string replacement, string tool, string message)
     {
         Assert.Contains(old, Clean, StringComparison.Ordinal);
 
@@ -66,12 +81,15 @@ public sealed class FlowTests
     [Fact]
     public async Task A_missing_tool_is_told_with_the_command_that_installs_it()
     {
-        ToolMissingException missing = await Assert.ThrowsAsync<ToolMissingException>(() => new LintFlow(new NothingInstalled()).RunAsync(Of(Clean)));
+        ToolMissingException missing = await Assert.ThrowsAsync<ToolMissingException>(() =>
+            new LintFlow(new NothingInstalled()).RunAsync(Of(Clean))
+        );
 
         Assert.Contains("apt-get install", missing.Message, StringComparison.Ordinal);
     }
 
-    private static Task<LintReport> LintAsync(string text) => new LintFlow(new CliWrapProcessRunner()).RunAsync(Of(text));
+    private static Task<LintReport> LintAsync(string text) =>
+        new LintFlow(new CliWrapProcessRunner()).RunAsync(Of(text));
 
     private static Design Of(string text) => new(
         new InterfaceBuilder("counter", new StyleParameters()).Input("enable_i", 1).Output("count_o", 4).Build(),

@@ -8,7 +8,8 @@ namespace Hdl.Flows.Tests;
 
 public sealed class FpgaTests
 {
-    // Wide ports, so that a harness is needed; a memory that is read in the same cycle, so that no block RAM can hold it.
+    // Wide ports, so that a harness is needed; a memory that is read in the same cycle, so that no block RAM can hold
+    // it.
     private const string Text = """
         module store (
             input  wire        clk_i,
@@ -81,8 +82,10 @@ public sealed class FpgaTests
     [Fact]
     public void Statistics_are_read_with_the_type_first_or_the_count_first()
     {
-        const string Before = "=== top ===\n   Number of wires: 3\n   Number of cells: 34\n     SB_LUT4    32\n     SB_DFF     2\n";
-        const string After = "=== top ===\n\n        3 wires\n       34 cells\n       32   SB_LUT4\n        2   SB_DFF\n";
+        const string Before =
+            "=== top ===\n   Number of wires: 3\n   Number of cells: 34\n     SB_LUT4    32\n     SB_DFF     2\n";
+        const string After =
+            "=== top ===\n\n        3 wires\n       34 cells\n       32   SB_LUT4\n        2   SB_DFF\n";
 
         foreach (string text in (string[])[Before, After])
         {
@@ -96,12 +99,15 @@ public sealed class FpgaTests
     [Theory]
     [InlineData("{}")]
     [InlineData("rubbish")]
-    public void A_report_that_is_not_understood_is_told(string report) => Assert.Throws<FpgaException>(() => FpgaLogs.Placed(report));
+    public void A_report_that_is_not_understood_is_told(string report) =>
+        Assert.Throws<FpgaException>(() => FpgaLogs.Placed(report));
 
     [Fact]
     public async Task What_a_tool_says_when_it_fails_is_told()
     {
-        FpgaException failure = await Assert.ThrowsAsync<FpgaException>(() => RunAsync("up5k", Text.Replace("endmodule", "", StringComparison.Ordinal)));
+        FpgaException failure = await Assert.ThrowsAsync<FpgaException>(() =>
+            RunAsync("up5k", Text.Replace("endmodule", "", StringComparison.Ordinal))
+        );
 
         Assert.StartsWith("yosys failed: ", failure.Message, StringComparison.Ordinal);
     }
@@ -112,15 +118,22 @@ public sealed class FpgaTests
     public void A_missing_tool_names_its_package(string tool, string command) =>
         Assert.Equal(command, ToolMissingException.For(tool).InstallCommand);
 
-    private static long Used(FpgaReport report, string resource) => report.Resources.Single(use => use.Resource == resource).Used;
+    private static long Used(FpgaReport report, string resource) =>
+        report.Resources.Single(use => use.Resource == resource).Used;
 
     private static Task<FpgaReport> RunAsync(string device, string text, bool place = true, int addressWidth = 8)
     {
         ModuleInterface top = new InterfaceBuilder("store", new StyleParameters())
-            .Input("write_i", 1).Input("address_i", addressWidth).Input("data_i", 32).Output("block_o", 32).Output("now_o", 32).Build();
+            .Input("write_i", 1)
+            .Input("address_i", addressWidth)
+            .Input("data_i", 32)
+            .Output("block_o", 32)
+            .Output("now_o", 32)
+            .Build();
         FpgaDevice found = FpgaDevice.All.Single(candidate => candidate.Name == device);
         // Names of memories are those of synthesis; place and route would only take time.
         FpgaDevice used = place ? found : found with { LogicCells = found.IsPlaced ? 1 : 0 };
-        return new FpgaFlow(new CliWrapProcessRunner()).RunAsync(new Design(top, [new DesignFile("store.v", DesignFileKind.Verilog, text)]), used, 12);
+        return new FpgaFlow(new CliWrapProcessRunner()).RunAsync(
+            new Design(top, [new DesignFile("store.v", DesignFileKind.Verilog, text)]), used, 12);
     }
 }

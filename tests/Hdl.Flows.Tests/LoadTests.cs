@@ -66,7 +66,8 @@ public sealed class LoadTests : IDisposable
 
         """;
 
-    // Reset in the first 4 cycles, a tick in every third, a clear in 5 between ticks, the other word in every second, the upper bit of late_i in every fifth.
+    // Reset in the first 4 cycles, a tick in every third, a clear in 5 between ticks, the other word in every second,
+    // the upper bit of late_i in every fifth.
     private const string Bench = """
         module bench;
           reg clk = 1'b0;
@@ -116,12 +117,18 @@ public sealed class LoadTests : IDisposable
         ];
         foreach ((string name, int flipFlops, bool enabled, int loads) in expected)
         {
-            Assert.Equal(new LoadRow(name, flipFlops, enabled ? flipFlops : 0, flipFlops * loads / (double)Cycles), report.Registers.Single(row => row.Name == name));
+            Assert.Equal(
+                new LoadRow(name, flipFlops, enabled ? flipFlops : 0, flipFlops * loads / (double)Cycles),
+                report.Registers.Single(row => row.Name == name));
         }
 
         // Each tick writes one of two words; of the parts one takes clears and one ticks.
-        Assert.Equal(new LoadRow("store_q[*]", 8, 8, 4 * 20 / (double)Cycles), report.Registers.Single(row => row.Name == "store_q[*]"));
-        Assert.Equal(new LoadRow("gen_part[*].u_part.part_q", 6, 6, 3 * (5 + 20) / (double)Cycles), report.Registers.Single(row => row.Name.EndsWith("part_q", StringComparison.Ordinal)));
+        Assert.Equal(
+            new LoadRow("store_q[*]", 8, 8, 4 * 20 / (double)Cycles),
+            report.Registers.Single(row => row.Name == "store_q[*]"));
+        Assert.Equal(
+            new LoadRow("gen_part[*].u_part.part_q", 6, 6, 3 * (5 + 20) / (double)Cycles),
+            report.Registers.Single(row => row.Name.EndsWith("part_q", StringComparison.Ordinal)));
         Assert.Equal(expected.Length + 2, report.Registers.Count);
     }
 
@@ -179,10 +186,16 @@ public sealed class LoadTests : IDisposable
     }
 
     [Fact]
-    public async Task A_design_without_flip_flops_is_refused() => Assert.Contains(
-        "no flip-flop",
-        (await Assert.ThrowsAsync<InvalidInputException>(() => LoadsAsync(Design("module top (input wire clk_i, input wire rst_ni, input wire a_i, output wire b_o); assign b_o = !a_i; endmodule\n")))).Message,
-        StringComparison.Ordinal);
+    public async Task A_design_without_flip_flops_is_refused() =>
+        Assert.Contains(
+            "no flip-flop",
+            (
+                await Assert.ThrowsAsync<InvalidInputException>(() =>
+                    LoadsAsync(Design(
+                        "module top (input wire clk_i, input wire rst_ni, input wire a_i, output wire b_o); assign "
+                        + "b_o = !a_i; endmodule\n"))
+                )).Message,
+            StringComparison.Ordinal);
 
     private async Task<LoadReport> ReportAsync(Design design)
     {
@@ -202,11 +215,13 @@ public sealed class LoadTests : IDisposable
 
     private async Task ToolAsync(string tool, string[] arguments)
     {
-        ProcessResult result = await new CliWrapProcessRunner().RunAsync(new ProcessRequest(tool, arguments) { WorkingDirectory = _folder });
+        ProcessResult result = await new CliWrapProcessRunner().RunAsync(
+            new ProcessRequest(tool, arguments) { WorkingDirectory = _folder });
         Assert.True(result.Succeeded, result.StandardOutput + result.StandardError);
     }
 
-    private static Task<LoadDesign> LoadsAsync(Design design) => new LoadFlow(new CliWrapProcessRunner()).RunAsync(design);
+    private static Task<LoadDesign> LoadsAsync(Design design) =>
+        new LoadFlow(new CliWrapProcessRunner()).RunAsync(design);
 
     private static Design Design(string text) => new(
         new InterfaceBuilder("top", new StyleParameters()).Output("mix_o", 8).Build(),

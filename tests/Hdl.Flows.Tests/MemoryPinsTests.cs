@@ -46,10 +46,14 @@ public sealed class MemoryPinsTests
     [Theory]
     [InlineData(".address_i(late_q)", ".address_i(count)", "u_store.memory_q WR_ADDR: u_counter.count_q")]
     [InlineData(".data_i(late_q)", ".data_i(late_q ^ count)", "u_store.memory_q WR_DATA: u_counter.count_q")]
-    [InlineData(".write_i(enable_i)", ".write_i(enable_i && count == 4'd3)", "u_store.memory_q WR_EN: u_counter.count_q")]
+    [InlineData(
+        ".write_i(enable_i)", ".write_i(enable_i && count == 4'd3)", "u_store.memory_q WR_EN: u_counter.count_q")]
     [InlineData(".write_i(enable_i)", ".write_i(enable_i && rst_ni)", "u_store.memory_q WR_EN: rst_ni itself")]
-    [InlineData("always @(posedge clk_i) late_q <= count;", "always @* if (enable_i) late_q = count;", "u_store.memory_q WR_ADDR: late_q")]
-    public async Task A_clear_that_reaches_a_pin_is_named_with_its_register(string old, string replacement, string hazard)
+    [InlineData(
+        "always @(posedge clk_i) late_q <= count;", "always @* if (enable_i) late_q = count;",
+        "u_store.memory_q WR_ADDR: late_q")]
+    public async Task A_clear_that_reaches_a_pin_is_named_with_its_register(
+        string old, string replacement, string hazard)
     {
         Assert.Contains(old, Text, StringComparison.Ordinal);
 
@@ -59,15 +63,21 @@ public sealed class MemoryPinsTests
     [Fact]
     public async Task Lint_fails_a_design_that_promises_otherwise()
     {
-        Design design = Design(Text.Replace(".address_i(late_q)", ".address_i(count)", StringComparison.Ordinal)) with { HoldsMemory = true };
+        Design design = Design(Text.Replace(".address_i(late_q)", ".address_i(count)", StringComparison.Ordinal)) with
+        {
+            HoldsMemory = true,
+        };
 
-        LintRow row = (await new LintFlow(new CliWrapProcessRunner()).RunAsync(design)).Rows.Single(candidate => candidate.Tool.StartsWith("memory", StringComparison.Ordinal));
+        LintRow row = (await new LintFlow(new CliWrapProcessRunner()).RunAsync(design)).Rows.Single(candidate =>
+            candidate.Tool.StartsWith("memory", StringComparison.Ordinal)
+        );
 
         Assert.False(row.Passed);
         Assert.Contains("u_store.memory_q RD_ADDR: u_counter.count_q", row.Messages);
     }
 
-    private static Task<MemoryPins> Of(string text) => new MemoryPinsFlow(new CliWrapProcessRunner()).RunAsync(Design(text));
+    private static Task<MemoryPins> Of(string text) =>
+        new MemoryPinsFlow(new CliWrapProcessRunner()).RunAsync(Design(text));
 
     private static Design Design(string text) => new(
         new InterfaceBuilder("top", new StyleParameters()).Input("enable_i", 1).Output("count_o", 4).Build(),

@@ -8,5 +8,6 @@ public sealed class MutationTests
     [Theory]
     [InlineData("corner")]
     [InlineData("two-stage")]
-    public async Task Faults_in_the_router_are_found(string preset) => await BlockMutation.AssertFoundAsync(new NocRouterGenerator(), preset);
+    public async Task Faults_in_the_router_are_found(string preset) =>
+        await BlockMutation.AssertFoundAsync(new NocRouterGenerator(), preset);
 }

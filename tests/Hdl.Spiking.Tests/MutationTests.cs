@@ -15,28 +15,35 @@ public sealed class MutationTests
     [InlineData("odd")]
     [InlineData("ragged")]
     [InlineData("held-lanes")]
-    public async Task Faults_in_the_aer_encoder_are_found(string preset) => await BlockMutation.AssertFoundAsync(new AerEncoderGenerator(), preset);
+    public async Task Faults_in_the_aer_encoder_are_found(string preset) =>
+        await BlockMutation.AssertFoundAsync(new AerEncoderGenerator(), preset);
 
     [Theory]
     [InlineData("sources")]
-    public async Task Faults_in_the_aer_decoder_are_found(string preset) => await BlockMutation.AssertFoundAsync(new AerDecoderGenerator(), preset);
+    public async Task Faults_in_the_aer_decoder_are_found(string preset) =>
+        await BlockMutation.AssertFoundAsync(new AerDecoderGenerator(), preset);
 
     [Theory]
     [InlineData("small")]
-    public async Task Faults_in_the_rate_encoder_are_found(string preset) => await BlockMutation.AssertFoundAsync(new RateEncoderGenerator(), preset);
+    public async Task Faults_in_the_rate_encoder_are_found(string preset) =>
+        await BlockMutation.AssertFoundAsync(new RateEncoderGenerator(), preset);
 
     [Theory]
     [InlineData("pair")]
     [InlineData("potential")]
-    public async Task Faults_in_the_spike_counter_are_found(string preset) => await BlockMutation.AssertFoundAsync(new SpikeCounterGenerator(), preset);
+    public async Task Faults_in_the_spike_counter_are_found(string preset) =>
+        await BlockMutation.AssertFoundAsync(new SpikeCounterGenerator(), preset);
 
     [Theory]
     [InlineData("network_interface")]
     [InlineData("twsnn_node")]
     public async Task Faults_in_a_node_are_found_or_explained(string target)
     {
-        // Much in a node only ever repeats what another part of it says; so every fault that is not found must be explained here.
-        MutationReport report = await BlockMutation.AssertFoundAsync(target == "twsnn_node" ? new TwSnnNodeGenerator() : new NetworkInterfaceGenerator(), "small", 250, leastShare: 0.92);
+        // Much in a node only ever repeats what another part of it says; so every fault that is not found must be
+        // explained here.
+        MutationReport report = await BlockMutation.AssertFoundAsync(
+            target == "twsnn_node" ? new TwSnnNodeGenerator() : new NetworkInterfaceGenerator(), "small", 250,
+            leastShare: 0.92);
 
         Assert.True(
             !report.Unexplained.Any(),

@@ -11,9 +11,11 @@ public sealed class ShippedNetworksTests
     [InlineData("mnist", 16, 4, 0.98)]
     [InlineData("mnist", 128, 4, 0.98)]
     [InlineData("mnist_t1", 16, 1, 0.975)]
-    public void Each_reaches_its_accuracy_on_the_first_300_test_images(string name, int lanes, int steps, double accuracy)
+    public void Each_reaches_its_accuracy_on_the_first_300_test_images(
+        string name, int lanes, int steps, double accuracy)
     {
-        EvaluationResult result = NetworkEvaluator.Evaluate(TestImages.Shipped(name), TestImages.Mnist300(), steps, lanes);
+        EvaluationResult result = NetworkEvaluator.Evaluate(
+            TestImages.Shipped(name), TestImages.Mnist300(), steps, lanes);
 
         Assert.True(result.Accuracy(steps) >= accuracy, $"{result.Correct[steps - 1]} of 300");
     }

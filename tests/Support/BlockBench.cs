@@ -11,7 +11,8 @@ namespace Hdl.Tests.Support;
 /// <summary>What tests of any block do with it: generate, lint, co-simulate, run the golden model alone.</summary>
 internal static class BlockBench
 {
-    public static Design Generate(ITarget target, HdlParameters parameters) => TargetChecks.Generate(target, parameters);
+    public static Design Generate(ITarget target, HdlParameters parameters) =>
+        TargetChecks.Generate(target, parameters);
 
     /// <summary>Text of the top module; of the one with plain ports where there is a choice.</summary>
     public static string TopText(ITarget target, HdlParameters parameters)
@@ -28,9 +29,12 @@ internal static class BlockBench
     public static HdlParameters WithReset(HdlParameters parameters, ResetStyle style) =>
         parameters with { Style = parameters.Style with { ResetStyle = style } };
 
-    /// <summary>What a golden model fresh from reset answers to beats on one stream; of plain ports where there is a choice.</summary>
+    /// <summary>
+    /// What a golden model fresh from reset answers to beats on one stream; of plain ports where there is a choice.
+    /// </summary>
     public static PhaseResult Golden(
-        ITarget target, HdlParameters parameters, string stream, BeatSequence beats, params (string Port, ulong Value)[] levels)
+        ITarget target, HdlParameters parameters, string stream, BeatSequence beats,
+        params (string Port, ulong Value)[] levels)
     {
         var golden = (IStreamGolden)target.CreateGolden(Plain(parameters));
         golden.Reset();

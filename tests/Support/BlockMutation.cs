@@ -11,7 +11,8 @@ internal static class BlockMutation
 {
     private const double LeastShare = 0.95;
 
-    public static async Task<MutationReport> AssertFoundAsync(ITarget target, string presetName, int limit = 400, double leastShare = LeastShare)
+    public static async Task<MutationReport> AssertFoundAsync(
+        ITarget target, string presetName, int limit = 400, double leastShare = LeastShare)
     {
         Preset preset = target.Presets.Single(entry => entry.Name == presetName);
         var job = new CosimJob(
@@ -31,7 +32,8 @@ internal static class BlockMutation
         Assert.True(report.Total >= 40, $"{report.Total} faults");
         Assert.True(
             report.KilledShare >= leastShare,
-            $"{report.Kills.Count} of {report.Total} faults found; not found:{Environment.NewLine}{string.Join(Environment.NewLine, report.Survivors)}");
+            $"{report.Kills.Count} of {report.Total} faults found; not "
+            + $"found:{Environment.NewLine}{string.Join(Environment.NewLine, report.Survivors)}");
         return report;
     }
 }

@@ -3,8 +3,8 @@ using Hdl.Core.Processes;
 namespace Hdl.Tests.Support;
 
 /// <summary>
-/// Runs a bench of a few lines in Icarus Verilog: for unknown values, for what a protocol forbids and co-simulation never does, and for places
-/// that a co-simulation would take too long to reach.
+/// Runs a bench of a few lines in Icarus Verilog: for unknown values, for what a protocol forbids and co-simulation
+/// never does, and for places that a co-simulation would take too long to reach.
 /// </summary>
 internal static class Icarus
 {
@@ -23,12 +23,16 @@ internal static class Icarus
 
             var runner = new CliWrapProcessRunner();
             ProcessResult compiled = await runner.RunAsync(
-                new ProcessRequest("iverilog", ["-g2005", "-s", "bench", "-o", "b.vvp", .. modules.Select(module => module.Name), "bench.v"])
+                new ProcessRequest(
+                    "iverilog",
+                    ["-g2005", "-s", "bench", "-o", "b.vvp", .. modules.Select(module => module.Name), "bench.v"])
                 {
                     WorkingDirectory = folder,
                 });
             Assert.True(compiled.Succeeded, compiled.StandardError);
-            return (await runner.RunAsync(new ProcessRequest("vvp", "-n", "b.vvp") { WorkingDirectory = folder })).StandardOutput.Trim();
+            return (
+                await runner.RunAsync(new ProcessRequest("vvp", "-n", "b.vvp") { WorkingDirectory = folder }))
+                    .StandardOutput.Trim();
         }
         finally
         {

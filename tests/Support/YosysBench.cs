@@ -10,7 +10,8 @@ internal static class YosysBench
     /// <summary>Exit code, and all that Yosys says.</summary>
     /// <param name="script">Commands, one a line.</param>
     /// <param name="files">What they read.</param>
-    public static async Task<(int ExitCode, string Output)> RunAsync(string script, params (string Name, string Text)[] files)
+    public static async Task<(int ExitCode, string Output)> RunAsync(
+        string script, params (string Name, string Text)[] files)
     {
         string folder = Directory.CreateTempSubdirectory("hdl-yosys-").FullName;
         try
@@ -22,7 +23,11 @@ internal static class YosysBench
 
             await File.WriteAllTextAsync(Path.Combine(folder, "script.ys"), script + "\n");
             ProcessResult result = await Processes.RunAsync(
-                new ProcessRequest("yosys", ["-s", "script.ys"]) { WorkingDirectory = folder, Timeout = TimeSpan.FromMinutes(30) });
+                new ProcessRequest("yosys", ["-s", "script.ys"])
+                {
+                    WorkingDirectory = folder,
+                    Timeout = TimeSpan.FromMinutes(30),
+                });
             return (result.ExitCode, result.StandardOutput + result.StandardError);
         }
         finally
@@ -32,5 +37,6 @@ internal static class YosysBench
     }
 
     /// <summary>A file of <c>cocosim/formal</c>.</summary>
-    public static string Formal(string file) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "cocosim", "formal", file));
+    public static string Formal(string file) =>
+        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "cocosim", "formal", file));
 }

@@ -7,13 +7,16 @@ namespace Hdl.Blocks.Axi;
 /// before reads and both before the data; scenarios keep writes in phases of their own.
 /// </summary>
 /// <remarks>
-/// Timing: that of the block, for streams pass by wires alone, or with registered outputs one cycle later. Where a request to
-/// clear meets more than one packet, the block's model sees two phases in place of one, and no cycles are predicted.
+/// Timing: that of the block, for streams pass by wires alone, or with registered outputs one cycle later. Where a
+/// request to clear meets more than one packet, the block's model sees two phases in place of one, and no cycles are
+/// predicted.
 /// </remarks>
 /// <param name="block">What the plain ports mean.</param>
 /// <param name="plain">The model of the plain ports.</param>
-/// <param name="registered">Whether outputs pass a register (<see cref="StreamBlockParameters.RegisteredReady"/>).</param>
-public sealed class AxiBlockGolden(AxiBlockParameters block, IStreamGolden plain, bool registered = false) : IStreamGolden
+/// <param name="registered">Whether outputs pass a register
+/// (<see cref="StreamBlockParameters.RegisteredReady"/>).</param>
+public sealed class AxiBlockGolden(AxiBlockParameters block, IStreamGolden plain, bool registered = false)
+    : IStreamGolden
 {
     private const ulong Okay = 0;
     private const ulong Refused = 2;
@@ -80,7 +83,8 @@ public sealed class AxiBlockGolden(AxiBlockParameters block, IStreamGolden plain
         return new PhaseResult { Outputs = outputs, Cycles = cycles };
     }
 
-    private IReadOnlyList<long> Later(IReadOnlyList<long> cycles) => registered ? [.. cycles.Select(cycle => cycle + 1)] : cycles;
+    private IReadOnlyList<long> Later(IReadOnlyList<long> cycles) =>
+        registered ? [.. cycles.Select(cycle => cycle + 1)] : cycles;
 
     private PhaseResult RunBlock(Dictionary<string, BeatSequence> inputs, bool allowStalls)
     {

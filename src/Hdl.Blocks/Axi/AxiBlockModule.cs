@@ -15,10 +15,14 @@ internal static class AxiBlockModule
     /// <param name="registered">Whether outputs pass a skid buffer.</param>
     /// <param name="design">The design.</param>
     /// <exception cref="ArgumentException">The description does not fit the ports.</exception>
-    public static ModuleInterface Add(ModuleInterface block, AxiBlockParameters description, bool registered, DesignBuilder design)
+    public static ModuleInterface Add(
+        ModuleInterface block, AxiBlockParameters description, bool registered, DesignBuilder design)
     {
         string module = $"{block.Name}_axi{(registered ? "_reg" : "")}";
-        List<AxiStreamView> streams = [.. description.Streams.Select(stream => new AxiStreamView(stream, registered && !stream.IsInput))];
+        List<AxiStreamView> streams =
+        [
+            .. description.Streams.Select(stream => new AxiStreamView(stream, registered && !stream.IsInput)),
+        ];
         Check(block, description.Streams);
         var nets = new Dictionary<string, string>();
         foreach (AxiStreamView stream in streams)
@@ -48,7 +52,10 @@ internal static class AxiBlockModule
         {
             ["block"] = block.Name,
             ["registered"] = registered,
-            ["buffers"] = streams.Where(stream => stream.IsRegistered).Select(stream => Buffer(stream, design)).ToList(),
+            ["buffers"] = streams
+                .Where(stream => stream.IsRegistered)
+                .Select(stream => Buffer(stream, design))
+                .ToList(),
             ["has_registers"] = description.HasRegisters,
             ["registers_module"] = description.HasRegisters ? Registers(block.Name, description, design) : "",
             ["has_argument"] = description.Argument is not null,

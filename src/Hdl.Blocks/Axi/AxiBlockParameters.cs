@@ -36,7 +36,8 @@ public sealed record AxiBlockParameters
     public IReadOnlyList<AxiErrorParameters> Errors { get; init; } = [];
 
     /// <summary>The bits of <c>error_o</c> that this configuration can set, ascending.</summary>
-    public IReadOnlyList<int> PossibleErrors => [.. Enumerable.Range(0, Errors.Count).Where(bit => Errors[bit].IsPossible)];
+    public IReadOnlyList<int> PossibleErrors =>
+        [.. Enumerable.Range(0, Errors.Count).Where(bit => Errors[bit].IsPossible)];
 
     /// <summary>Whether there are registers. A block with any other level has errors as well.</summary>
     public bool HasRegisters => Errors.Count > 0;
@@ -47,7 +48,10 @@ public sealed record AxiBlockParameters
 /// <param name="Meaning">What went wrong, a phrase without a full stop.</param>
 public sealed record AxiErrorParameters(string Name, string Meaning)
 {
-    /// <summary>Whether this configuration can have it; where not, its bit of <c>error_o</c> is 0 and STATUS has none. Default: true.</summary>
+    /// <summary>
+    /// Whether this configuration can have it; where not, its bit of <c>error_o</c> is 0 and STATUS has none. Default:
+    /// true.
+    /// </summary>
     public bool IsPossible { get; init; } = true;
 }
 

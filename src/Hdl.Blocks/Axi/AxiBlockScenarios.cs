@@ -3,8 +3,8 @@ using Hdl.Core.Golden;
 namespace Hdl.Blocks.Axi;
 
 /// <summary>
-/// The registers at all their corners; then the scenarios of the plain block, its levels written to registers before the
-/// data of each phase, and its errors read and cleared after them.
+/// The registers at all their corners; then the scenarios of the plain block, its levels written to registers before
+/// the data of each phase, and its errors read and cleared after them.
 /// </summary>
 internal sealed class AxiBlockScenarios
 {
@@ -35,7 +35,10 @@ internal sealed class AxiBlockScenarios
         foreach (Scenario scenario in plain)
         {
             _argument = 0;
-            yield return scenario with { Phases = [.. Start(scenario.Phases, cleared: ragged).SelectMany(phase => Convert(phase, ragged))] };
+            yield return scenario with
+            {
+                Phases = [.. Start(scenario.Phases, cleared: ragged).SelectMany(phase => Convert(phase, ragged))],
+            };
             ragged = !ragged;
         }
     }
@@ -45,9 +48,21 @@ internal sealed class AxiBlockScenarios
         // Every register, and every address that differs from one of them in one bit.
         int[] registers =
         [
-            AxiRegisters.Id, AxiRegisters.Argument, AxiRegisters.Status, AxiRegisters.Control, AxiRegisters.Version, AxiRegisters.Shape, AxiRegisters.Format,
+            AxiRegisters.Id,
+            AxiRegisters.Argument,
+            AxiRegisters.Status,
+            AxiRegisters.Control,
+            AxiRegisters.Version,
+            AxiRegisters.Shape,
+            AxiRegisters.Format,
         ];
-        int[] addresses = [.. registers, .. registers.SelectMany(address => Enumerable.Range(0, AxiLite.AddressWidth).Select(bit => address ^ (1 << bit)))];
+        int[] addresses =
+        [
+            .. registers,
+            .. registers.SelectMany(address =>
+                Enumerable.Range(0, AxiLite.AddressWidth).Select(bit => address ^ (1 << bit))
+            ),
+        ];
         yield return AxiStimulus.Read(addresses);
         foreach (uint data in new uint[] { 1, 0 })
         {
@@ -60,7 +75,9 @@ internal sealed class AxiBlockScenarios
 
         foreach (int address in registers)
         {
-            foreach (uint data in Enumerable.Range(0, 32).SelectMany(bit => new[] { 1u << bit, (1u << bit) - 1, uint.MaxValue >> bit, 0u }))
+            foreach (uint data in Enumerable
+                    .Range(0, 32)
+                    .SelectMany(bit => new[] { 1u << bit, (1u << bit) - 1, uint.MaxValue >> bit, 0u }))
             {
                 yield return AxiStimulus.Write((address, data, Whole));
                 yield return AxiStimulus.Read(address, AxiRegisters.Status);

@@ -24,10 +24,21 @@ public static class AxiLite
             .Group("""
                 Register file: `write_fire_o` marks a write to be decided on, `write_commit_o` one to be
                 carried out
-                """)
-            .Output("write_fire_o", 1).Output("write_commit_o", 1).Output("write_address_o", AddressWidth).Output("write_data_o", 32)
-            .Input("write_ok_i", 1).Output("read_address_o", AddressWidth).Input("read_data_i", 32).Input("read_ok_i", 1)
+                """
+            )
+            .Output("write_fire_o", 1)
+            .Output("write_commit_o", 1)
+            .Output("write_address_o", AddressWidth)
+            .Output("write_data_o", 32)
+            .Input("write_ok_i", 1)
+            .Output("read_address_o", AddressWidth)
+            .Input("read_data_i", 32)
+            .Input("read_ok_i", 1)
             .Build();
-        return new Instance(design.AddModule("axi_lite_port", ports, []), "u_port").Through("s_axil").Net("write_fire_o", fire).Rest().View();
+        return new Instance(design.AddModule("axi_lite_port", ports, []), "u_port")
+            .Through("s_axil")
+            .Net("write_fire_o", fire)
+            .Rest()
+            .View();
     }
 }

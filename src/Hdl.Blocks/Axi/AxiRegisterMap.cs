@@ -22,19 +22,21 @@ internal static class AxiRegisterMap
         ];
         if (block.Argument is { } argument)
         {
-            registers.Add(new Register(argument.Name, AxiRegisters.Argument, argument.Meaning) { Width = argument.Width });
+            registers.Add(
+                new Register(argument.Name, AxiRegisters.Argument, argument.Meaning) { Width = argument.Width });
         }
 
-        registers.Add(new Register("status", AxiRegisters.Status, "errors since reset, or since they were cleared")
-        {
-            Access = RegisterAccess.OneToClear,
-            Width = RegisterMap.FirstError + block.PossibleErrors[^1] + 1,
-            Bits =
-            [
-                .. block.PossibleErrors.Select(bit =>
-                    new RegisterBits(block.Errors[bit].Name, RegisterMap.FirstError + bit, 1, block.Errors[bit].Meaning)),
-            ],
-        });
+        registers.Add(
+            new Register("status", AxiRegisters.Status, "errors since reset, or since they were cleared")
+            {
+                Access = RegisterAccess.OneToClear,
+                Width = RegisterMap.FirstError + block.PossibleErrors[^1] + 1,
+                Bits =
+                [
+                    .. block.PossibleErrors.Select(bit => new RegisterBits(
+                        block.Errors[bit].Name, RegisterMap.FirstError + bit, 1, block.Errors[bit].Meaning)),
+                ],
+            });
         if (block.Clear is not null)
         {
             registers.Add(new Register("control", AxiRegisters.Control, "what the next packet begins with")
@@ -59,7 +61,11 @@ internal static class AxiRegisterMap
                 "format",
                 AxiRegisters.Format,
                 "how items are coded",
-                [.. block.Format.Select((field, place) => new ConstantBits(new(field.Name, 8 * place, 8, field.Meaning), field.Value))]));
+                [
+                    .. block.Format.Select(
+                        (field, place) =>
+                            new ConstantBits(new(field.Name, 8 * place, 8, field.Meaning), field.Value)),
+                ]));
         }
 
         return new RegisterMap("s_axil", AxiLite.AddressWidth, registers);

@@ -14,7 +14,9 @@ public static class AxiRegisters
     /// <summary>Bit 8 + i: error i of the block since reset, or since 1 was written to the bit.</summary>
     public const int Status = 0x008;
 
-    /// <summary>Bit 0: the next packet begins with a cleared state; 0 again once that packet's first beat was accepted.</summary>
+    /// <summary>
+    /// Bit 0: the next packet begins with a cleared state; 0 again once that packet's first beat was accepted.
+    /// </summary>
     public const int Control = 0x00C;
 
     /// <summary>Read-only: major 31:16 and minor 15:0 number of the register map's version.</summary>

@@ -44,15 +44,19 @@ internal sealed class AxiRegistersGolden(AxiBlockParameters block)
     }
 
     /// <summary>A read; null where it is refused.</summary>
-    public uint? Read(uint address) => address switch
-    {
-        AxiRegisters.Id => BinaryPrimitives.ReadUInt32BigEndian(Encoding.ASCII.GetBytes(block.Id)),
-        AxiRegisters.Argument when block.Argument is not null => Argument,
-        AxiRegisters.Status => Errors << 8,
-        AxiRegisters.Control when block.Clear is not null => Clear ? 1u : 0u,
-        AxiRegisters.Version => (uint)((block.Version.Major << 16) | block.Version.Minor),
-        AxiRegisters.Shape => (uint)(block.Shape.ValueWidth | (block.Shape.Lanes << 8) | (block.Shape.Length << 15)),
-        AxiRegisters.Format when block.Format.Count > 0 => block.Format.Reverse().Aggregate(0u, (word, field) => (word << 8) | (uint)field.Value),
-        _ => null,
-    };
+    public uint? Read(uint address) =>
+        address switch
+        {
+            AxiRegisters.Id => BinaryPrimitives.ReadUInt32BigEndian(Encoding.ASCII.GetBytes(block.Id)),
+            AxiRegisters.Argument when block.Argument is not null => Argument,
+            AxiRegisters.Status => Errors << 8,
+            AxiRegisters.Control when block.Clear is not null => Clear ? 1u : 0u,
+            AxiRegisters.Version => (uint)((block.Version.Major << 16) | block.Version.Minor),
+            AxiRegisters.Shape => (uint)(
+                block.Shape.ValueWidth | (block.Shape.Lanes << 8) | (block.Shape.Length << 15)),
+            AxiRegisters.Format when block.Format.Count > 0 => block
+                .Format.Reverse()
+                .Aggregate(0u, (word, field) => (word << 8) | (uint)field.Value),
+            _ => null,
+        };
 }

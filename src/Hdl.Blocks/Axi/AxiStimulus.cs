@@ -52,7 +52,8 @@ internal sealed class AxiStimulus(Random random)
     /// <summary>Plain beats as beats of AXI4-Stream; bits past the end of a field hold noise.</summary>
     /// <param name="axi">An input stream.</param>
     /// <param name="plain">Its plain beats.</param>
-    /// <param name="ragged">Whether tkeep holds noise in all bytes of an item but the lowest, which alone counts.</param>
+    /// <param name="ragged">Whether tkeep holds noise in all bytes of an item but the lowest, which alone
+    /// counts.</param>
     public BeatSequence ToAxi(AxiStream axi, BeatSequence plain, bool ragged)
     {
         AxiStreamParameters stream = axi.Plain;

@@ -18,7 +18,10 @@ internal sealed class AxiStreamView(AxiStreamParameters stream, bool registered)
     /// <summary><c>s_axis_pixel</c>.</summary>
     public string Name { get; } = (stream.IsInput ? "s_axis_" : "m_axis_") + stream.Name;
 
-    /// <summary>Prefix of what the plain ports are connected to: the AXI ports, or <c>pair</c>, wires in front of the skid buffer.</summary>
+    /// <summary>
+    /// Prefix of what the plain ports are connected to: the AXI ports, or <c>pair</c>, wires in front of the skid
+    /// buffer.
+    /// </summary>
     public string Net => registered ? stream.Name : Name;
 
     /// <summary>Whether a skid buffer stands between the plain ports and the AXI ports.</summary>
@@ -76,7 +79,12 @@ internal sealed class AxiStreamView(AxiStreamParameters stream, bool registered)
         List<(string Target, string Value)> assigns = [];
         if (registered)
         {
-            wires.AddRange([($"{Net}_tvalid", 1), ($"{Net}_tready", 1), ($"{Net}_tdata", DataWidth), ($"{Net}_tlast", 1)]);
+            wires.AddRange([
+                ($"{Net}_tvalid", 1),
+                ($"{Net}_tready", 1),
+                ($"{Net}_tdata", DataWidth),
+                ($"{Net}_tlast", 1),
+            ]);
             wires.AddRange(stream.HasKeep ? [($"{Net}_tkeep", KeepWidth)] : []);
         }
 
@@ -86,7 +94,9 @@ internal sealed class AxiStreamView(AxiStreamParameters stream, bool registered)
         return new ViewModel
         {
             ["name"] = Name,
-            ["wires"] = wires.Select(wire => $"wire {VectorRange.Padded(wire.Width, wires.Max(other => other.Width))}{wire.Name};").ToList(),
+            ["wires"] = wires
+                .Select(wire => $"wire {VectorRange.Padded(wire.Width, wires.Max(other => other.Width))}{wire.Name};")
+                .ToList(),
             ["loop"] = HasLoop,
             ["items"] = stream.Items,
             ["assigns"] = Lines(assigns).ToList(),

@@ -13,7 +13,9 @@ public abstract class StreamBlockGenerator<TParameters> : Generator<TParameters>
     public sealed override ModuleInterface Generate(TParameters parameters, DesignBuilder design)
     {
         ModuleInterface plain = GeneratePlain(parameters, design);
-        return parameters.Ports == PortStyle.Plain ? plain : AxiBlockModule.Add(plain, Describe(parameters), parameters.RegisteredReady, design);
+        return parameters.Ports == PortStyle.Plain
+            ? plain
+            : AxiBlockModule.Add(plain, Describe(parameters), parameters.RegisteredReady, design);
     }
 
     /// <summary>What the plain ports mean.</summary>

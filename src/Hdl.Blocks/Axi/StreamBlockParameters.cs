@@ -10,8 +10,8 @@ public abstract record StreamBlockParameters : HdlParameters
     public PortStyle Ports { get; init; } = PortStyle.Axi;
 
     /// <summary>
-    /// AXI form alone: every output stream leaves through a two-entry register, so that no <c>s_axis_*_tready</c> depends on an
-    /// <c>m_axis_*_tready</c>; one cycle of latency (docs/axi.md). Default: false.
+    /// AXI form alone: every output stream leaves through a two-entry register, so that no <c>s_axis_*_tready</c>
+    /// depends on an <c>m_axis_*_tready</c>; one cycle of latency (docs/axi.md). Default: false.
     /// </summary>
     [Parameter("AXI form: outputs through a two-entry register, which cuts the paths between tready and tready")]
     public bool RegisteredReady { get; init; }

@@ -22,27 +22,125 @@ public sealed class DeltaAccumulatorGenerator : StreamBlockGenerator<DeltaAccumu
 
     /// <inheritdoc/>
     public override IReadOnlyList<Preset> Presets =>
-    [
-        new("default", "64 elements of 16 bits, one lane", new DeltaAccumulatorParameters()),
-        new("plain", "The same with plain ports", new DeltaAccumulatorParameters { Ports = PortStyle.Plain }),
-        new("single", "One element of the least width", new DeltaAccumulatorParameters { Ports = PortStyle.Plain, Length = 1, ValueWidth = 2 }),
-        new("two-words", "Two words, saturating", new DeltaAccumulatorParameters { Ports = PortStyle.Plain, Length = 2, ValueWidth = 3, Delta = DeltaRange.Saturate }),
-        new("one-word", "More lanes than elements", new DeltaAccumulatorParameters { Ports = PortStyle.Plain, Length = 3, ValueWidth = 5, Lanes = 4, Delta = DeltaRange.Saturate }),
-        new("odd", "A last beat that is not full", new DeltaAccumulatorParameters { Ports = PortStyle.Plain, Length = 7, ValueWidth = 4, Lanes = 2 }),
-        new("lanes4", "Four lanes, saturating", new DeltaAccumulatorParameters { Ports = PortStyle.Plain, Length = 22, ValueWidth = 9, Lanes = 4, Delta = DeltaRange.Saturate }),
-        new("wide", "Eight lanes of the greatest width", new DeltaAccumulatorParameters { Ports = PortStyle.Plain, Length = 40, ValueWidth = 32, Lanes = 8 }),
-        new("longest", "The greatest length and number of lanes, in a macro", new DeltaAccumulatorParameters
-        {
-            Ports = PortStyle.Plain, Length = 4096, ValueWidth = 8, Lanes = 16, Memory = MemoryForm.Macro,
-        }),
-        new("axi-two-words", "AXI: two words, saturating", new DeltaAccumulatorParameters { Length = 2, ValueWidth = 3, Delta = DeltaRange.Saturate }),
-        new("axi-odd", "AXI: two lanes, a last beat that is not full", new DeltaAccumulatorParameters { Length = 7, ValueWidth = 8, Lanes = 2 }),
-        new("axi-wide", "AXI: four lanes of the greatest width", new DeltaAccumulatorParameters { Length = 300, ValueWidth = 32, Lanes = 4 }),
-        new("axi-registered", "AXI: an output whose items are always there, through a register", new DeltaAccumulatorParameters { Length = 9, ValueWidth = 6, Lanes = 2, RegisteredReady = true }),
-    ];
+        [
+            new("default", "64 elements of 16 bits, one lane", new DeltaAccumulatorParameters()),
+            new("plain", "The same with plain ports", new DeltaAccumulatorParameters { Ports = PortStyle.Plain }),
+            new(
+                "single",
+                "One element of the least width",
+                new DeltaAccumulatorParameters
+                {
+                    Ports = PortStyle.Plain,
+                    Length = 1,
+                    ValueWidth = 2,
+                }),
+            new(
+                "two-words",
+                "Two words, saturating",
+                new DeltaAccumulatorParameters
+                {
+                    Ports = PortStyle.Plain,
+                    Length = 2,
+                    ValueWidth = 3,
+                    Delta = DeltaRange.Saturate,
+                }),
+            new(
+                "one-word",
+                "More lanes than elements",
+                new DeltaAccumulatorParameters
+                {
+                    Ports = PortStyle.Plain,
+                    Length = 3,
+                    ValueWidth = 5,
+                    Lanes = 4,
+                    Delta = DeltaRange.Saturate,
+                }),
+            new(
+                "odd",
+                "A last beat that is not full",
+                new DeltaAccumulatorParameters
+                {
+                    Ports = PortStyle.Plain,
+                    Length = 7,
+                    ValueWidth = 4,
+                    Lanes = 2,
+                }),
+            new(
+                "lanes4",
+                "Four lanes, saturating",
+                new DeltaAccumulatorParameters
+                {
+                    Ports = PortStyle.Plain,
+                    Length = 22,
+                    ValueWidth = 9,
+                    Lanes = 4,
+                    Delta = DeltaRange.Saturate,
+                }),
+            new(
+                "wide",
+                "Eight lanes of the greatest width",
+                new DeltaAccumulatorParameters
+                {
+                    Ports = PortStyle.Plain,
+                    Length = 40,
+                    ValueWidth = 32,
+                    Lanes = 8,
+                }),
+            new(
+                "longest",
+                "The greatest length and number of lanes, in a macro",
+                new DeltaAccumulatorParameters
+                {
+                    Ports = PortStyle.Plain,
+                    Length = 4096,
+                    ValueWidth = 8,
+                    Lanes = 16,
+                    Memory = MemoryForm.Macro,
+                }),
+            new(
+                "axi-two-words",
+                "AXI: two words, saturating",
+                new DeltaAccumulatorParameters
+                {
+                    Length = 2,
+                    ValueWidth = 3,
+                    Delta = DeltaRange.Saturate,
+                }),
+            new(
+                "axi-odd",
+                "AXI: two lanes, a last beat that is not full",
+                new DeltaAccumulatorParameters
+                {
+                    Length = 7,
+                    ValueWidth = 8,
+                    Lanes = 2,
+                }),
+            new(
+                "axi-wide",
+                "AXI: four lanes of the greatest width",
+                new DeltaAccumulatorParameters
+                {
+                    Length = 300,
+                    ValueWidth = 32,
+                    Lanes = 4,
+                }),
+            new(
+                "axi-registered",
+                "AXI: an output whose items are always there, through a register",
+                new DeltaAccumulatorParameters
+                {
+                    Length = 9,
+                    ValueWidth = 6,
+                    Lanes = 2,
+                    RegisteredReady = true,
+                }),
+        ];
 
-    /// <summary><c>delta_accumulator_n64_v16</c>, with <c>_k4</c> for lanes and <c>_sat</c> for deltas that saturate.</summary>
-    public static string ModuleName(DeltaAccumulatorParameters parameters) => $"delta_accumulator_{DeltaEncoderGenerator.Shape(parameters)}";
+    /// <summary>
+    /// <c>delta_accumulator_n64_v16</c>, with <c>_k4</c> for lanes and <c>_sat</c> for deltas that saturate.
+    /// </summary>
+    public static string ModuleName(DeltaAccumulatorParameters parameters) =>
+        $"delta_accumulator_{DeltaEncoderGenerator.Shape(parameters)}";
 
     /// <inheritdoc/>
     protected override ModuleInterface GeneratePlain(DeltaAccumulatorParameters parameters, DesignBuilder design)
@@ -82,32 +180,43 @@ public sealed class DeltaAccumulatorGenerator : StreamBlockGenerator<DeltaAccumu
 
     /// <inheritdoc/>
     protected override IReadOnlyList<Figure> Explain(DeltaAccumulatorParameters parameters) =>
-    [
-        new("index width", Text(parameters.IndexWidth), "bits"),
-        new("delta width", Text(parameters.DeltaWidth), "bits"),
-        new("state", Text(parameters.Length * parameters.ValueWidth), "bits", parameters.Words > 1
-            ? $"in a memory of {Text(parameters.Words)} words of {Text(parameters.UsedLanes * parameters.ValueWidth)} bits"
-            : "in registers"),
-        new("cycles per packet", Text(parameters.Words), "cycles", "while its vector leaves at once"),
-        new("latency", "2", "cycles", "from a packet's first beat to its vector's first, which it decides"),
-    ];
+        [
+            new("index width", Text(parameters.IndexWidth), "bits"),
+            new("delta width", Text(parameters.DeltaWidth), "bits"),
+            new(
+                "state",
+                Text(parameters.Length * parameters.ValueWidth),
+                "bits",
+                parameters.Words > 1
+                    ? $"in a memory of {Text(parameters.Words)} words of "
+                        + $"{Text(parameters.UsedLanes * parameters.ValueWidth)} bits"
+                    : "in registers"),
+            new("cycles per packet", Text(parameters.Words), "cycles", "while its vector leaves at once"),
+            new("latency", "2", "cycles", "from a packet's first beat to its vector's first, which it decides"),
+        ];
 
     /// <inheritdoc/>
-    protected override IStreamGolden CreatePlainGolden(DeltaAccumulatorParameters parameters) => new DeltaAccumulatorGolden(parameters);
+    protected override IStreamGolden CreatePlainGolden(DeltaAccumulatorParameters parameters) =>
+        new DeltaAccumulatorGolden(parameters);
 
     /// <inheritdoc/>
-    protected override IEnumerable<Scenario> CreatePlainScenarios(DeltaAccumulatorParameters parameters, ScenarioOptions options) =>
-        new DeltaAccumulatorScenarios(parameters, options).Create();
+    protected override IEnumerable<Scenario> CreatePlainScenarios(
+        DeltaAccumulatorParameters parameters,
+        ScenarioOptions options) => new DeltaAccumulatorScenarios(parameters, options).Create();
 
     private static string Match(DeltaAccumulatorParameters parameters, DesignBuilder design)
     {
         int used = parameters.UsedLanes;
         int width = parameters.ValueWidth;
         string module = $"delta_accumulator_match_{DeltaEncoderGenerator.Shape(parameters)}";
-        InterfaceBuilder ports = InterfaceBuilder.Combinational(module)
-            .Note("The next pairs, {value, index} each, the first in the low bits").Input("window_i", used * (parameters.IndexWidth + width))
-            .Input("present_i", used).Aside("there is such a pair")
-            .Input("known_i", used).Aside("there is, or the packet ends before it");
+        InterfaceBuilder ports = InterfaceBuilder
+            .Combinational(module)
+            .Note("The next pairs, {value, index} each, the first in the low bits")
+            .Input("window_i", used * (parameters.IndexWidth + width))
+            .Input("present_i", used)
+            .Aside("there is such a pair")
+            .Input("known_i", used)
+            .Aside("there is, or the packet ends before it");
         if (parameters.Words > 1)
         {
             ports.Input("word_i", parameters.AddressWidth);

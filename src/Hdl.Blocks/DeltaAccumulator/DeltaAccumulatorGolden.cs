@@ -5,15 +5,15 @@ using Hdl.Core.Numerics;
 namespace Hdl.Blocks.DeltaAccumulator;
 
 /// <summary>
-/// The accumulator as transactions: each pair's delta is added to the element of its index, modulo 2^V, and after each packet
-/// the state is sent. A pair counts if its index lies within the vector and is greater than those of all pairs of the packet
-/// that counted before it, and if no slot before it, in the packet, was not kept.
+/// The accumulator as transactions: each pair's delta is added to the element of its index, modulo 2^V, and after each
+/// packet the state is sent. A pair counts if its index lies within the vector and is greater than those of all pairs
+/// of the packet that counted before it, and if no slot before it, in the packet, was not kept.
 /// </summary>
 /// <remarks>
-/// Timing, exact. In a series of packets without faults, whose beats are full but for the last of a packet, beat j of the
-/// output leaves in cycle <see cref="Latency"/> + j, if every input beat is offered as early as it can be taken and nothing
-/// stalls. In general a beat of the output is decided by the first pair beyond its elements, by the pair of its last
-/// element, or by the packet's end: that is when it appears, if the rest of the packet is late.
+/// Timing, exact. In a series of packets without faults, whose beats are full but for the last of a packet, beat j of
+/// the output leaves in cycle <see cref="Latency"/> + j, if every input beat is offered as early as it can be taken and
+/// nothing stalls. In general a beat of the output is decided by the first pair beyond its elements, by the pair of its
+/// last element, or by the packet's end: that is when it appears, if the rest of the packet is late.
 /// </remarks>
 /// <param name="parameters">Length, widths and lanes.</param>
 public sealed class DeltaAccumulatorGolden(DeltaAccumulatorParameters parameters) : IStreamGolden

@@ -5,8 +5,8 @@ using Hdl.Core.Numerics;
 namespace Hdl.Blocks.DeltaAccumulator;
 
 /// <summary>
-/// Packets of every density, each element alone, extreme deltas that wrap, clears; then every way in which a packet can be
-/// wrong; then random ones of both kinds.
+/// Packets of every density, each element alone, extreme deltas that wrap, clears; then every way in which a packet can
+/// be wrong; then random ones of both kinds.
 /// </summary>
 internal sealed class DeltaAccumulatorScenarios
 {
@@ -67,7 +67,20 @@ internal sealed class DeltaAccumulatorScenarios
         yield return Phase(packets, clear: false, stalls);
 
         BeatSequence alone = Sequence();
-        foreach (int only in new[] { 0, 1, 2, Lanes - 1, Lanes, Lanes + 1, (2 * Lanes) - 1, Length / 2, Length - Lanes, Length - 2, Length - 1 }.Distinct())
+        foreach (int only in new[]
+            {
+                0,
+                1,
+                2,
+                Lanes - 1,
+                Lanes,
+                Lanes + 1,
+                (2 * Lanes) - 1,
+                Length / 2,
+                Length - Lanes,
+                Length - 2,
+                Length - 1,
+            }.Distinct())
         {
             Packet(alone, index => index == only);
             Packet(alone, index => index == only || index == 0);
@@ -158,16 +171,36 @@ internal sealed class DeltaAccumulatorScenarios
         yield return [Slots([0, 0, 1, 1], last: false), Slots([1, 2], last: true)];
         yield return [Slots([2, 1, 0, 3], last: false), Slots([1, 4], last: true)];
         yield return [Slots([.. Enumerable.Range(0, Lanes).Reverse()], last: false), Slots([end], last: true)];
-        yield return [Slots([.. Enumerable.Range(0, Lanes)], last: false), Slots([.. Enumerable.Range(0, Lanes)], last: false), Slots([end], last: true)];
+        yield return
+        [
+            Slots([.. Enumerable.Range(0, Lanes)], last: false),
+            Slots([.. Enumerable.Range(0, Lanes)], last: false),
+            Slots([end], last: true),
+        ];
 
         // A dozen beats too many, a null beat behind a full one, null beats in between, slots left out.
-        yield return [.. Enumerable.Range(0, 12).Select(beat => Slots([.. Enumerable.Repeat(end, Lanes)], last: beat == 11))];
+        yield return
+        [
+            .. Enumerable.Range(0, 12).Select(beat => Slots([.. Enumerable.Repeat(end, Lanes)], last: beat == 11)),
+        ];
         yield return [Slots([.. Enumerable.Range(0, Lanes)], last: false), Slots([], last: true)];
         yield return [Slots([], last: false), Slots([], last: false), Slots([end], last: true)];
         yield return [Slots([], last: false), Slots([], last: false), Slots([], last: true)];
         yield return [Slots([0], last: false), Slots([end], last: true)];
-        yield return [[.. Slots([.. Enumerable.Range(0, Lanes)], last: true).Select(slot => slot with { Keep = slot.Index % 2 == 1 })]];
-        yield return [[.. Slots([.. Enumerable.Range(0, Lanes)], last: true).Select(slot => slot with { Keep = slot.Index != 1 })]];
+        yield return
+        [
+            [
+                .. Slots([.. Enumerable.Range(0, Lanes)], last: true)
+                    .Select(slot => slot with { Keep = slot.Index % 2 == 1 }),
+            ],
+        ];
+        yield return
+        [
+            [
+                .. Slots([.. Enumerable.Range(0, Lanes)], last: true)
+                    .Select(slot => slot with { Keep = slot.Index != 1 }),
+            ],
+        ];
 
         // Behind a complete vector, a single pair in any slot of the beat that waits by then.
         foreach (int slot in new[] { 0, 1, Lanes / 2, Lanes - 1 }.Where(slot => slot < Lanes).Distinct())
@@ -175,7 +208,11 @@ internal sealed class DeltaAccumulatorScenarios
             yield return [Only(0, end, last: false), Only(slot, end, last: true)];
             if (Length >= Lanes)
             {
-                yield return [Slots([.. Enumerable.Range(Length - Lanes, Lanes)], last: false), Only(slot, end, last: true)];
+                yield return
+                [
+                    Slots([.. Enumerable.Range(Length - Lanes, Lanes)], last: false),
+                    Only(slot, end, last: true),
+                ];
             }
         }
     }
@@ -190,7 +227,13 @@ internal sealed class DeltaAccumulatorScenarios
             BeatSequence packets = Sequence();
             for (int packet = _random.Next(1, most); packet > 0; packet--)
             {
-                double density = _random.Next(4) switch { 0 => 1, 1 => 0, 2 => _random.NextDouble(), _ => Math.Pow(_random.NextDouble(), 3) };
+                double density = _random.Next(4) switch
+                {
+                    0 => 1,
+                    1 => 0,
+                    2 => _random.NextDouble(),
+                    _ => Math.Pow(_random.NextDouble(), 3),
+                };
                 Packet(packets, _ => _random.NextDouble() < density);
             }
 
@@ -221,7 +264,9 @@ internal sealed class DeltaAccumulatorScenarios
             {
                 bool stray = _random.Next(odds) == 0;
                 index = Math.Min(index, Indices - 1);
-                slots[slot] = (stray ? _random.Next(Indices) : index, _random.Next(odds) > 0 || _random.Next(3) > 0, beat == beats - 1);
+                slots[slot] = (
+                    stray ? _random.Next(Indices) : index, _random.Next(odds) > 0 || _random.Next(3) > 0,
+                    beat == beats - 1);
                 index += stray ? 0 : 1 + (_random.Next(3) == 0 ? _random.Next(1 + (Length / 2)) : 0);
             }
 

@@ -7,7 +7,9 @@ using Hdl.Core.Ports;
 
 namespace Hdl.Blocks.DeltaAccumulator;
 
-/// <summary>Delta coding as a codec: vectors through encoder and accumulator, at the thresholds that lose nothing.</summary>
+/// <summary>
+/// Delta coding as a codec: vectors through encoder and accumulator, at the thresholds that lose nothing.
+/// </summary>
 public sealed class DeltaCodec : ICodec
 {
     private const int Phases = 4;
@@ -22,8 +24,20 @@ public sealed class DeltaCodec : ICodec
         int lanes = 1 << random.Next(5);
         int length = random.Next(1, random.Next(2) == 0 ? 40 : 1000);
         int width = random.Next(2, 33);
-        var encoder = new DeltaEncoderParameters { Ports = PortStyle.Plain, Length = length, ValueWidth = width, Lanes = lanes };
-        var decoder = new DeltaAccumulatorParameters { Ports = PortStyle.Plain, Length = length, ValueWidth = width, Lanes = lanes };
+        var encoder = new DeltaEncoderParameters
+        {
+            Ports = PortStyle.Plain,
+            Length = length,
+            ValueWidth = width,
+            Lanes = lanes,
+        };
+        var decoder = new DeltaAccumulatorParameters
+        {
+            Ports = PortStyle.Plain,
+            Length = length,
+            ValueWidth = width,
+            Lanes = lanes,
+        };
         var encoded = new DeltaEncoderPorts(encoder);
         var decoded = new DeltaAccumulatorPorts(decoder);
         int vectors = (int)(values / Phases / length) + 1;
@@ -41,7 +55,10 @@ public sealed class DeltaCodec : ICodec
             {
                 for (int index = 0; index < length; index++)
                 {
-                    value[index] = random.NextDouble() < share ? FixedPoint.Wrap(random.NextInt64(), width) >> shift : value[index];
+                    value[index] =
+                        random.NextDouble() < share
+                            ? FixedPoint.Wrap(random.NextInt64(), width) >> shift
+                            : value[index];
                 }
 
                 // Lanes that carry no element may hold anything, and come back as 0.

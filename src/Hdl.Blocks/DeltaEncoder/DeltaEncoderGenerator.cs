@@ -20,27 +20,132 @@ public sealed class DeltaEncoderGenerator : StreamBlockGenerator<DeltaEncoderPar
 
     /// <inheritdoc/>
     public override IReadOnlyList<Preset> Presets =>
-    [
-        new("default", "64 elements of 16 bits, one lane", new DeltaEncoderParameters()),
-        new("plain", "The same with plain ports", new DeltaEncoderParameters { Ports = PortStyle.Plain }),
-        new("single", "One element of the least width", new DeltaEncoderParameters { Ports = PortStyle.Plain, Length = 1, ValueWidth = 2 }),
-        new("two-words", "Two words, saturating", new DeltaEncoderParameters { Ports = PortStyle.Plain, Length = 2, ValueWidth = 3, Delta = DeltaRange.Saturate }),
-        new("one-word", "More lanes than elements", new DeltaEncoderParameters { Ports = PortStyle.Plain, Length = 3, ValueWidth = 5, Lanes = 4, Delta = DeltaRange.Saturate }),
-        new("odd", "A last beat that is not full", new DeltaEncoderParameters { Ports = PortStyle.Plain, Length = 7, ValueWidth = 4, Lanes = 2 }),
-        new("lanes4", "Four lanes, saturating", new DeltaEncoderParameters { Ports = PortStyle.Plain, Length = 22, ValueWidth = 9, Lanes = 4, Delta = DeltaRange.Saturate }),
-        new("wide", "Eight lanes of the greatest width", new DeltaEncoderParameters { Ports = PortStyle.Plain, Length = 40, ValueWidth = 32, Lanes = 8 }),
-        new("longest", "The greatest length and number of lanes, in a macro", new DeltaEncoderParameters
-        {
-            Ports = PortStyle.Plain, Length = 4096, ValueWidth = 8, Lanes = 16, Memory = MemoryForm.Macro,
-        }),
-        new("axi-two-words", "AXI: two words, saturating", new DeltaEncoderParameters { Length = 2, ValueWidth = 3, Delta = DeltaRange.Saturate }),
-        new("axi-one-word", "AXI: more lanes than elements, so that no vector ends early", new DeltaEncoderParameters { Length = 3, ValueWidth = 5, Lanes = 4 }),
-        new("axi-odd", "AXI: two lanes, a last beat that is not full", new DeltaEncoderParameters { Length = 7, ValueWidth = 8, Lanes = 2 }),
-        new("axi-wide", "AXI: four lanes of the greatest width", new DeltaEncoderParameters { Length = 300, ValueWidth = 32, Lanes = 4 }),
-        new("axi-registered", "AXI: two lanes, outputs through a register", new DeltaEncoderParameters { Length = 9, ValueWidth = 6, Lanes = 2, RegisteredReady = true }),
-    ];
+        [
+            new("default", "64 elements of 16 bits, one lane", new DeltaEncoderParameters()),
+            new("plain", "The same with plain ports", new DeltaEncoderParameters { Ports = PortStyle.Plain }),
+            new(
+                "single",
+                "One element of the least width",
+                new DeltaEncoderParameters
+                {
+                    Ports = PortStyle.Plain,
+                    Length = 1,
+                    ValueWidth = 2,
+                }),
+            new(
+                "two-words",
+                "Two words, saturating",
+                new DeltaEncoderParameters
+                {
+                    Ports = PortStyle.Plain,
+                    Length = 2,
+                    ValueWidth = 3,
+                    Delta = DeltaRange.Saturate,
+                }),
+            new(
+                "one-word",
+                "More lanes than elements",
+                new DeltaEncoderParameters
+                {
+                    Ports = PortStyle.Plain,
+                    Length = 3,
+                    ValueWidth = 5,
+                    Lanes = 4,
+                    Delta = DeltaRange.Saturate,
+                }),
+            new(
+                "odd",
+                "A last beat that is not full",
+                new DeltaEncoderParameters
+                {
+                    Ports = PortStyle.Plain,
+                    Length = 7,
+                    ValueWidth = 4,
+                    Lanes = 2,
+                }),
+            new(
+                "lanes4",
+                "Four lanes, saturating",
+                new DeltaEncoderParameters
+                {
+                    Ports = PortStyle.Plain,
+                    Length = 22,
+                    ValueWidth = 9,
+                    Lanes = 4,
+                    Delta = DeltaRange.Saturate,
+                }),
+            new(
+                "wide",
+                "Eight lanes of the greatest width",
+                new DeltaEncoderParameters
+                {
+                    Ports = PortStyle.Plain,
+                    Length = 40,
+                    ValueWidth = 32,
+                    Lanes = 8,
+                }),
+            new(
+                "longest",
+                "The greatest length and number of lanes, in a macro",
+                new DeltaEncoderParameters
+                {
+                    Ports = PortStyle.Plain,
+                    Length = 4096,
+                    ValueWidth = 8,
+                    Lanes = 16,
+                    Memory = MemoryForm.Macro,
+                }),
+            new(
+                "axi-two-words",
+                "AXI: two words, saturating",
+                new DeltaEncoderParameters
+                {
+                    Length = 2,
+                    ValueWidth = 3,
+                    Delta = DeltaRange.Saturate,
+                }),
+            new(
+                "axi-one-word",
+                "AXI: more lanes than elements, so that no vector ends early",
+                new DeltaEncoderParameters
+                {
+                    Length = 3,
+                    ValueWidth = 5,
+                    Lanes = 4,
+                }),
+            new(
+                "axi-odd",
+                "AXI: two lanes, a last beat that is not full",
+                new DeltaEncoderParameters
+                {
+                    Length = 7,
+                    ValueWidth = 8,
+                    Lanes = 2,
+                }),
+            new(
+                "axi-wide",
+                "AXI: four lanes of the greatest width",
+                new DeltaEncoderParameters
+                {
+                    Length = 300,
+                    ValueWidth = 32,
+                    Lanes = 4,
+                }),
+            new(
+                "axi-registered",
+                "AXI: two lanes, outputs through a register",
+                new DeltaEncoderParameters
+                {
+                    Length = 9,
+                    ValueWidth = 6,
+                    Lanes = 2,
+                    RegisteredReady = true,
+                }),
+        ];
 
-    /// <summary><c>delta_encoder_n64_v16</c>, with <c>_k4</c> for lanes and <c>_sat</c> for deltas that saturate.</summary>
+    /// <summary>
+    /// <c>delta_encoder_n64_v16</c>, with <c>_k4</c> for lanes and <c>_sat</c> for deltas that saturate.
+    /// </summary>
     public static string ModuleName(DeltaEncoderParameters parameters) => $"delta_encoder_{Shape(parameters)}";
 
     /// <inheritdoc/>
@@ -48,7 +153,13 @@ public sealed class DeltaEncoderGenerator : StreamBlockGenerator<DeltaEncoderPar
     {
         int used = parameters.UsedLanes;
         int item = parameters.IndexWidth + parameters.DeltaWidth;
-        var packer = new LanePackerParameters { InputItems = used, BeatItems = parameters.Lanes, ItemWidth = item, Style = parameters.Style };
+        var packer = new LanePackerParameters
+        {
+            InputItems = used,
+            BeatItems = parameters.Lanes,
+            ItemWidth = item,
+            Style = parameters.Style,
+        };
         string lane = Lane(parameters, design);
         string packerModule = new LanePackerGenerator().Generate(packer, design).Name;
         ModuleInterface ports = new DeltaEncoderPorts(parameters).Build(ModuleName(parameters), design.Style);
@@ -95,22 +206,29 @@ public sealed class DeltaEncoderGenerator : StreamBlockGenerator<DeltaEncoderPar
 
     /// <inheritdoc/>
     protected override IReadOnlyList<Figure> Explain(DeltaEncoderParameters parameters) =>
-    [
-        new("index width", Text(parameters.IndexWidth), "bits"),
-        new("delta width", Text(parameters.DeltaWidth), "bits"),
-        new("state", Text(parameters.Length * parameters.ValueWidth), "bits", parameters.Words > 1
-            ? $"in a memory of {Text(parameters.Words)} words of {Text(parameters.UsedLanes * parameters.ValueWidth)} bits"
-            : "in registers"),
-        new("cycles per vector", Text(parameters.Words), "cycles", "while the pairs leave at once"),
-        new("latency", "5", "cycles", "from a vector's last beat to its last pair"),
-    ];
+        [
+            new("index width", Text(parameters.IndexWidth), "bits"),
+            new("delta width", Text(parameters.DeltaWidth), "bits"),
+            new(
+                "state",
+                Text(parameters.Length * parameters.ValueWidth),
+                "bits",
+                parameters.Words > 1
+                    ? $"in a memory of {Text(parameters.Words)} words of "
+                        + $"{Text(parameters.UsedLanes * parameters.ValueWidth)} bits"
+                    : "in registers"),
+            new("cycles per vector", Text(parameters.Words), "cycles", "while the pairs leave at once"),
+            new("latency", "5", "cycles", "from a vector's last beat to its last pair"),
+        ];
 
     /// <inheritdoc/>
-    protected override IStreamGolden CreatePlainGolden(DeltaEncoderParameters parameters) => new DeltaEncoderGolden(parameters);
+    protected override IStreamGolden CreatePlainGolden(DeltaEncoderParameters parameters) =>
+        new DeltaEncoderGolden(parameters);
 
     /// <inheritdoc/>
-    protected override IEnumerable<Scenario> CreatePlainScenarios(DeltaEncoderParameters parameters, ScenarioOptions options) =>
-        new DeltaEncoderScenarios(parameters, options).Create();
+    protected override IEnumerable<Scenario> CreatePlainScenarios(
+        DeltaEncoderParameters parameters,
+        ScenarioOptions options) => new DeltaEncoderScenarios(parameters, options).Create();
 
     private static string Lane(DeltaEncoderParameters parameters, DesignBuilder design)
     {

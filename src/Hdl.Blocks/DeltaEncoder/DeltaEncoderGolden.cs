@@ -5,15 +5,15 @@ using Hdl.Core.Numerics;
 namespace Hdl.Blocks.DeltaEncoder;
 
 /// <summary>
-/// The encoder as transactions. For element i of a vector, d = x - h[i]; if d is not 0 and |d| is at least theta, the pair
-/// (i, d) is sent and h[i] becomes x; with saturating deltas (i, s), s = sat_V(d), and h[i] becomes h[i] + s. A vector is
-/// one packet of pairs.
+/// The encoder as transactions. For element i of a vector, d = x - h[i]; if d is not 0 and |d| is at least theta, the
+/// pair (i, d) is sent and h[i] becomes x; with saturating deltas (i, s), s = sat_V(d), and h[i] becomes h[i] + s. A
+/// vector is one packet of pairs.
 /// </summary>
 /// <remarks>
-/// Timing, exact. While the pairs leave at once, a beat is accepted in every cycle, except that after a vector that ended
-/// with its first beat, though it should have more, one cycle passes. A beat accepted in cycle t reaches the packer in
-/// cycle t + <see cref="PackerLatency"/>; from there on see <see cref="PackerTimelineGolden"/>: a vector's last pair leaves in
-/// cycle t + 5, t being that of its last beat.
+/// Timing, exact. While the pairs leave at once, a beat is accepted in every cycle, except that after a vector that
+/// ended with its first beat, though it should have more, one cycle passes. A beat accepted in cycle t reaches the
+/// packer in cycle t + <see cref="PackerLatency"/>; from there on see <see cref="PackerTimelineGolden"/>: a vector's
+/// last pair leaves in cycle t + 5, t being that of its last beat.
 /// </remarks>
 /// <param name="parameters">Length, widths and lanes.</param>
 public sealed class DeltaEncoderGolden(DeltaEncoderParameters parameters) : IStreamGolden
@@ -115,7 +115,8 @@ public sealed class DeltaEncoderGolden(DeltaEncoderParameters parameters) : IStr
             return;
         }
 
-        long delta = parameters.Delta == DeltaRange.Exact ? difference : FixedPoint.Saturate(difference, parameters.ValueWidth);
+        long delta =
+            parameters.Delta == DeltaRange.Exact ? difference : FixedPoint.Saturate(difference, parameters.ValueWidth);
         _state[index] += delta;
         _held.Add((index, delta));
     }

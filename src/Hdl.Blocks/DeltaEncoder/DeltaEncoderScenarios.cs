@@ -4,8 +4,8 @@ using Hdl.Core.Numerics;
 namespace Hdl.Blocks.DeltaEncoder;
 
 /// <summary>
-/// Series of vectors at every kind of threshold: extremes, steps by theta exactly and one less, nothing, everything; vectors
-/// that are too short or too long; levels that change in the middle of a vector; then random ones.
+/// Series of vectors at every kind of threshold: extremes, steps by theta exactly and one less, nothing, everything;
+/// vectors that are too short or too long; levels that change in the middle of a vector; then random ones.
 /// </summary>
 internal sealed class DeltaEncoderScenarios
 {
@@ -48,7 +48,8 @@ internal sealed class DeltaEncoderScenarios
         foreach (long theta in new[] { 0, 1, 2, _most, _most + 1, full - 1, full }.Distinct())
         {
             BeatSequence vectors = Sequence();
-            // The vectors after it show that the state was kept. They come first because the emitted bench holds only the first vectors.
+            // The vectors after it show that the state was kept. They come first because the emitted bench holds only
+            // the first vectors.
             Vector(vectors, index => index % 2 == 0 ? _most : _least);
             Vector(vectors, _ => 0);
             Vector(vectors, _ => 0);
@@ -86,7 +87,9 @@ internal sealed class DeltaEncoderScenarios
                 Beats(vectors, beats, _ => Draw());
                 yield return Phase(vectors, 0, clear, stalls);
                 yield return Phase(Some(2), 1, clear: false, stalls);
-                yield return beats % 2 == 0 ? Phase(Sequence(), 0, clear: false, stalls, errorClear: true) : Phase(Sequence(), 0, clear: false, stalls);
+                yield return beats % 2 == 0
+                    ? Phase(Sequence(), 0, clear: false, stalls, errorClear: true)
+                    : Phase(Sequence(), 0, clear: false, stalls);
             }
         }
 

@@ -53,7 +53,9 @@ public abstract record DeltaParameters : StreamBlockParameters
     /// <summary>Width of a word's number, its address in the state memory.</summary>
     public int AddressWidth => FixedPoint.IndexWidth(Words);
 
-    /// <summary>Lanes that ever carry an element: fewer than there are only where one beat has room for more than a vector.</summary>
+    /// <summary>
+    /// Lanes that ever carry an element: fewer than there are only where one beat has room for more than a vector.
+    /// </summary>
     public int UsedLanes => Math.Min(Lanes, Length);
 
     /// <summary>The state memory, where a vector has more than one beat.</summary>
@@ -65,17 +67,20 @@ public abstract record DeltaParameters : StreamBlockParameters
         if (!BitOperations.IsPow2(Lanes))
         {
             yield return new Problem(
-                "The number of lanes is no power of two", "lanes", Lanes.ToString(CultureInfo.InvariantCulture), "Choose 1, 2, 4, 8 or 16.");
+                "The number of lanes is no power of two", "lanes", Lanes.ToString(CultureInfo.InvariantCulture),
+                "Choose 1, 2, 4, 8 or 16.");
         }
 
         if (Memory == MemoryForm.InitFile)
         {
-            yield return new Problem("The state has no first contents", "memory", "init_file", "Choose behavioural or macro.");
+            yield return new Problem(
+                "The state has no first contents", "memory", "init_file", "Choose behavioural or macro.");
         }
         else if (Memory == MemoryForm.Macro && Words == 1)
         {
             yield return new Problem(
-                "A state of one word is kept in registers", "memory", "macro", "Set memory=behavioural, or fewer lanes than elements.");
+                "A state of one word is kept in registers", "memory", "macro",
+                "Set memory=behavioural, or fewer lanes than elements.");
         }
     }
 }

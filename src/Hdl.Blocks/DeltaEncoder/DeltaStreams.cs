@@ -8,9 +8,10 @@ internal static class DeltaStreams
 {
     /// <summary>How pairs are coded.</summary>
     public static IReadOnlyList<AxiFormatParameters> Format(DeltaParameters parameters) =>
-    [
-        new("delta_width", parameters.DeltaWidth, "bits of a delta"), new("index_width", parameters.IndexWidth, "bits of an index"),
-    ];
+        [
+            new("delta_width", parameters.DeltaWidth, "bits of a delta"),
+            new("index_width", parameters.IndexWidth, "bits of an index"),
+        ];
 
     /// <summary>Vectors of signed elements.</summary>
     public static AxiStreamParameters Vector(ItemStream vector) => AxiStreamParameters.Of(vector, signed: true);

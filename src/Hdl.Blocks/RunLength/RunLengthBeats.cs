@@ -7,7 +7,9 @@ namespace Hdl.Blocks.RunLength;
 /// <summary>Packets of pairs as beats of a code stream, and back.</summary>
 public static class RunLengthBeats
 {
-    /// <summary>Appends a packet of pairs: words full of pairs, the last filled up with 0; its end bit set; the words dense.</summary>
+    /// <summary>
+    /// Appends a packet of pairs: words full of pairs, the last filled up with 0; its end bit set; the words dense.
+    /// </summary>
     /// <param name="beats">Of the code stream.</param>
     /// <param name="stream">The code stream.</param>
     /// <param name="parameters">The code.</param>

@@ -21,8 +21,22 @@ public sealed class RunLengthCodec : ICodec
         int lanes = 1 << random.Next(Math.Min(4, runWidth) + 1);
         int pairs = random.Next(1, 9);
         int valueWidth = random.Next(2, 33);
-        var encoder = new RunLengthEncoderParameters { Ports = PortStyle.Plain, RunWidth = runWidth, Lanes = lanes, PairsPerWord = pairs, ValueWidth = valueWidth };
-        var decoder = new RunLengthDecoderParameters { Ports = PortStyle.Plain, RunWidth = runWidth, Lanes = lanes, PairsPerWord = pairs, ValueWidth = valueWidth };
+        var encoder = new RunLengthEncoderParameters
+        {
+            Ports = PortStyle.Plain,
+            RunWidth = runWidth,
+            Lanes = lanes,
+            PairsPerWord = pairs,
+            ValueWidth = valueWidth,
+        };
+        var decoder = new RunLengthDecoderParameters
+        {
+            Ports = PortStyle.Plain,
+            RunWidth = runWidth,
+            Lanes = lanes,
+            PairsPerWord = pairs,
+            ValueWidth = valueWidth,
+        };
 
         var encoded = new RunLengthEncoderPorts(encoder);
         var decoded = new RunLengthDecoderPorts(decoder);

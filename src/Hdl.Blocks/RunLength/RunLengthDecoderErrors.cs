@@ -3,7 +3,9 @@ using Hdl.Core.Ports;
 
 namespace Hdl.Blocks.RunLength;
 
-/// <summary>Every error of a decoder: each in a packet of its own, before good packets of the same length, then a clear.</summary>
+/// <summary>
+/// Every error of a decoder: each in a packet of its own, before good packets of the same length, then a clear.
+/// </summary>
 /// <param name="parameters">Code, lanes and width of the length.</param>
 /// <param name="scenarios">Makes code and phases.</param>
 internal sealed class RunLengthDecoderErrors(RunLengthDecoderParameters parameters, RunLengthDecoderScenarios scenarios)
@@ -43,7 +45,13 @@ internal sealed class RunLengthDecoderErrors(RunLengthDecoderParameters paramete
             int lanes = parameters.Lanes;
             int[] pixels =
             [
-                1, length - lanes, length - 1, length + 1, length + 2, length + lanes, length + (3 * parameters.PairsPerBeat),
+                1,
+                length - lanes,
+                length - 1,
+                length + 1,
+                length + 2,
+                length + lanes,
+                length + (3 * parameters.PairsPerBeat),
                 length + (7 * parameters.PairsPerBeat) + 1,
             ];
             foreach (int count in pixels.Distinct().Where(count => count > 0 && count != length))
@@ -78,7 +86,12 @@ internal sealed class RunLengthDecoderErrors(RunLengthDecoderParameters paramete
         for (int place = 0; place < padding; place++)
         {
             yield return [.. pairs, .. new RunLengthPair[place], new RunLengthPair(1, 0)];
-            yield return [.. pairs, .. new RunLengthPair[place], new RunLengthPair(0, 1UL << (parameters.ValueWidth - 1))];
+            yield return
+            [
+                .. pairs,
+                .. new RunLengthPair[place],
+                new RunLengthPair(0, 1UL << (parameters.ValueWidth - 1)),
+            ];
         }
 
         yield return [.. pairs, .. new RunLengthPair[padding + 1]];
@@ -87,7 +100,8 @@ internal sealed class RunLengthDecoderErrors(RunLengthDecoderParameters paramete
         yield return [.. pairs.Take(pairs.Count - 1), new RunLengthPair(pairs[^1].Run + 1, 0)];
     }
 
-    // End bits where they should not be, and not where they should; keeps with holes, of nothing, and partial without last.
+    // End bits where they should not be, and not where they should; keeps with holes, of nothing, and partial without
+    // last.
     private IEnumerable<BeatSequence> BadFrames(Random random)
     {
         int words = parameters.WordsPerBeat;

@@ -19,47 +19,118 @@ public sealed class RunLengthDecoderGenerator : StreamBlockGenerator<RunLengthDe
 
     /// <inheritdoc/>
     public override IReadOnlyList<Preset> Presets =>
-    [
-        new("default", "Words of 64 bits: three pairs of a 5-bit run and a 16-bit level", new RunLengthDecoderParameters()),
-        new("plain", "The same with plain ports", new RunLengthDecoderParameters { Ports = PortStyle.Plain }),
-        new("lanes8", "Eight pixels per beat, three words per beat", new RunLengthDecoderParameters { Ports = PortStyle.Plain, Lanes = 8 }),
-        new("smallest", "Two-bit pixels, runs of one zero, one pair per word, packets of one pixel", new RunLengthDecoderParameters
-        {
-            Ports = PortStyle.Plain, ValueWidth = 2, RunWidth = 1, PairsPerWord = 1, MaxLength = 1,
-        }),
-        new("pair", "Two pixels per beat, as many as a longest run and its level", new RunLengthDecoderParameters
-        {
-            Ports = PortStyle.Plain, ValueWidth = 3, RunWidth = 1, PairsPerWord = 1, Lanes = 2, MaxLength = 12,
-        }),
-        new("quad", "Four pixels per beat, two words per beat, the second never needed whole", new RunLengthDecoderParameters
-        {
-            Ports = PortStyle.Plain, ValueWidth = 5, RunWidth = 3, PairsPerWord = 3, Lanes = 4, MaxLength = 60,
-        }),
-        new("octet", "Eight pixels per beat, one word of eight pairs", new RunLengthDecoderParameters
-        {
-            Ports = PortStyle.Plain, ValueWidth = 4, RunWidth = 3, PairsPerWord = 8, Lanes = 8, MaxLength = 5,
-        }),
-        new("wide", "Two pixels of 32 bits per beat, runs of up to 255, eight pairs per word", new RunLengthDecoderParameters
-        {
-            Ports = PortStyle.Plain, ValueWidth = 32, RunWidth = 8, PairsPerWord = 8, Lanes = 2, MaxLength = 65_536,
-        }),
-        new("lanes16", "Sixteen pixels per beat, as many as a longest run and its level, three words per beat", new RunLengthDecoderParameters
-        {
-            Ports = PortStyle.Plain, ValueWidth = 3, RunWidth = 4, PairsPerWord = 7, Lanes = 16, MaxLength = 1000,
-        }),
-        new("axi-lanes", "AXI: four pixels of 5 bits and two words of 25 bits per beat", new RunLengthDecoderParameters
-        {
-            ValueWidth = 5, RunWidth = 3, PairsPerWord = 3, Lanes = 4, MaxLength = 60,
-        }),
-        new("axi-short", "AXI: packets no longer than a word has pairs, so that no code ends early", new RunLengthDecoderParameters
-        {
-            ValueWidth = 4, RunWidth = 3, PairsPerWord = 8, Lanes = 8, MaxLength = 5,
-        }),
-        new("axi-wide", "AXI: one pixel of 32 bits and one word of 321 bits per beat", new RunLengthDecoderParameters
-        {
-            ValueWidth = 32, RunWidth = 8, PairsPerWord = 8, MaxLength = 65_536,
-        }),
-    ];
+        [
+            new(
+                "default", "Words of 64 bits: three pairs of a 5-bit run and a 16-bit level",
+                new RunLengthDecoderParameters()),
+            new("plain", "The same with plain ports", new RunLengthDecoderParameters { Ports = PortStyle.Plain }),
+            new(
+                "lanes8", "Eight pixels per beat, three words per beat",
+                new RunLengthDecoderParameters { Ports = PortStyle.Plain, Lanes = 8 }),
+            new(
+                "smallest",
+                "Two-bit pixels, runs of one zero, one pair per word, packets of one pixel",
+                new RunLengthDecoderParameters
+                {
+                    Ports = PortStyle.Plain,
+                    ValueWidth = 2,
+                    RunWidth = 1,
+                    PairsPerWord = 1,
+                    MaxLength = 1,
+                }),
+            new(
+                "pair",
+                "Two pixels per beat, as many as a longest run and its level",
+                new RunLengthDecoderParameters
+                {
+                    Ports = PortStyle.Plain,
+                    ValueWidth = 3,
+                    RunWidth = 1,
+                    PairsPerWord = 1,
+                    Lanes = 2,
+                    MaxLength = 12,
+                }),
+            new(
+                "quad",
+                "Four pixels per beat, two words per beat, the second never needed whole",
+                new RunLengthDecoderParameters
+                {
+                    Ports = PortStyle.Plain,
+                    ValueWidth = 5,
+                    RunWidth = 3,
+                    PairsPerWord = 3,
+                    Lanes = 4,
+                    MaxLength = 60,
+                }),
+            new(
+                "octet",
+                "Eight pixels per beat, one word of eight pairs",
+                new RunLengthDecoderParameters
+                {
+                    Ports = PortStyle.Plain,
+                    ValueWidth = 4,
+                    RunWidth = 3,
+                    PairsPerWord = 8,
+                    Lanes = 8,
+                    MaxLength = 5,
+                }),
+            new(
+                "wide",
+                "Two pixels of 32 bits per beat, runs of up to 255, eight pairs per word",
+                new RunLengthDecoderParameters
+                {
+                    Ports = PortStyle.Plain,
+                    ValueWidth = 32,
+                    RunWidth = 8,
+                    PairsPerWord = 8,
+                    Lanes = 2,
+                    MaxLength = 65_536,
+                }),
+            new(
+                "lanes16",
+                "Sixteen pixels per beat, as many as a longest run and its level, three words per beat",
+                new RunLengthDecoderParameters
+                {
+                    Ports = PortStyle.Plain,
+                    ValueWidth = 3,
+                    RunWidth = 4,
+                    PairsPerWord = 7,
+                    Lanes = 16,
+                    MaxLength = 1000,
+                }),
+            new(
+                "axi-lanes",
+                "AXI: four pixels of 5 bits and two words of 25 bits per beat",
+                new RunLengthDecoderParameters
+                {
+                    ValueWidth = 5,
+                    RunWidth = 3,
+                    PairsPerWord = 3,
+                    Lanes = 4,
+                    MaxLength = 60,
+                }),
+            new(
+                "axi-short",
+                "AXI: packets no longer than a word has pairs, so that no code ends early",
+                new RunLengthDecoderParameters
+                {
+                    ValueWidth = 4,
+                    RunWidth = 3,
+                    PairsPerWord = 8,
+                    Lanes = 8,
+                    MaxLength = 5,
+                }),
+            new(
+                "axi-wide",
+                "AXI: one pixel of 32 bits and one word of 321 bits per beat",
+                new RunLengthDecoderParameters
+                {
+                    ValueWidth = 32,
+                    RunWidth = 8,
+                    PairsPerWord = 8,
+                    MaxLength = 65_536,
+                }),
+        ];
 
     /// <summary><c>run_length_decoder_n4096_v16_r5_p3</c>, with <c>_k8</c> for lanes.</summary>
     public static string ModuleName(RunLengthDecoderParameters parameters) =>
@@ -109,11 +180,13 @@ public sealed class RunLengthDecoderGenerator : StreamBlockGenerator<RunLengthDe
     ];
 
     /// <inheritdoc/>
-    protected override IStreamGolden CreatePlainGolden(RunLengthDecoderParameters parameters) => new RunLengthDecoderGolden(parameters);
+    protected override IStreamGolden CreatePlainGolden(RunLengthDecoderParameters parameters) =>
+        new RunLengthDecoderGolden(parameters);
 
     /// <inheritdoc/>
-    protected override IEnumerable<Scenario> CreatePlainScenarios(RunLengthDecoderParameters parameters, ScenarioOptions options) =>
-        new RunLengthDecoderScenarios(parameters).Create(options);
+    protected override IEnumerable<Scenario> CreatePlainScenarios(
+        RunLengthDecoderParameters parameters,
+        ScenarioOptions options) => new RunLengthDecoderScenarios(parameters).Create(options);
 
     private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

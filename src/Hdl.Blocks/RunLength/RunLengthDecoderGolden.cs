@@ -4,15 +4,15 @@ using Hdl.Core.Numerics;
 namespace Hdl.Blocks.RunLength;
 
 /// <summary>
-/// The decoder as transactions: a packet of code words gives a packet of pixels, <c>length_i</c> of them, or, where that is
-/// 0, those of all pairs, the padding of the last word included.
+/// The decoder as transactions: a packet of code words gives a packet of pixels, <c>length_i</c> of them, or, where
+/// that is 0, those of all pairs, the padding of the last word included.
 /// </summary>
 /// <remarks>
-/// A beat holds WordsPerBeat words; the last of a packet those up to its highest kept word, but at least one. A word that is
-/// not kept counts as 0. Padding is what follows the last pixel in the packet's last word, its first pair left out, if it
-/// is 0. Errors: bit 0 missing, the code ends before length_i pixels, and so do the pixels; bit 1 surplus, something other than
-/// padding follows the pixel number length_i: it is dropped; bit 2 framing, an end bit is set in a word that is not the packet's last or not
-/// set in the last, or a beat keeps other words than it should.
+/// A beat holds WordsPerBeat words; the last of a packet those up to its highest kept word, but at least one. A word
+/// that is not kept counts as 0. Padding is what follows the last pixel in the packet's last word, its first pair left
+/// out, if it is 0. Errors: bit 0 missing, the code ends before length_i pixels, and so do the pixels; bit 1 surplus,
+/// something other than padding follows the pixel number length_i: it is dropped; bit 2 framing, an end bit is set in a
+/// word that is not the packet's last or not set in the last, or a beat keeps other words than it should.
 /// Timing: see <see cref="RunLengthDecoderTimingGolden"/>. A phase holds whole packets.
 /// </remarks>
 /// <param name="parameters">Code, lanes and width of the length.</param>
@@ -91,7 +91,8 @@ public sealed class RunLengthDecoderGolden(RunLengthDecoderParameters parameters
         return count;
     }
 
-    private void Close(List<RunLengthPair> pairs, int lastWord, BeatSequence pixels, RunLengthDecoderTimingGolden timing)
+    private void Close(
+        List<RunLengthPair> pairs, int lastWord, BeatSequence pixels, RunLengthDecoderTimingGolden timing)
     {
         IReadOnlyList<ulong> decoded = RunLengthGolden.Decode(pairs);
         int count = decoded.Count;
@@ -106,8 +107,8 @@ public sealed class RunLengthDecoderGolden(RunLengthDecoderParameters parameters
         timing.AddPacket(pairs, count);
     }
 
-    // Whether everything behind pixel number _length is padding: the pixel ends a pair that is not before the last word, and all
-    // pairs after it are 0.
+    // Whether everything behind pixel number _length is padding: the pixel ends a pair that is not before the last
+    // word, and all pairs after it are 0.
     private bool IsPadding(List<RunLengthPair> pairs, int lastWord)
     {
         int pair = 0;

@@ -3,8 +3,8 @@ using Hdl.Core.Golden;
 namespace Hdl.Blocks.RunLength;
 
 /// <summary>
-/// Packets of code words: corners and random ones, with their lengths given and not, with stalls and in free flow; pairs
-/// that no encoder makes; then every error, before good packets and before a clear.
+/// Packets of code words: corners and random ones, with their lengths given and not, with stalls and in free flow;
+/// pairs that no encoder makes; then every error, before good packets and before a clear.
 /// </summary>
 /// <param name="parameters">Code, lanes and width of the length.</param>
 internal sealed class RunLengthDecoderScenarios(RunLengthDecoderParameters parameters)
@@ -119,7 +119,10 @@ internal sealed class RunLengthDecoderScenarios(RunLengthDecoderParameters param
                 length = 1 + random.Next(Longest);
             }
 
-            List<RunLengthPair> good = [.. RunLengthGolden.Encode(RunLengthPackets.One(parameters, random, length), parameters)];
+            List<RunLengthPair> good =
+            [
+                .. RunLengthGolden.Encode(RunLengthPackets.One(parameters, random, length), parameters),
+            ];
             BeatSequence beats = Code([pairs, good, pairs, pairs, good]);
             yield return Phase(beats, length, stalls);
             yield return Phase(Code(), length, clear: 1);

@@ -1,11 +1,12 @@
 namespace Hdl.Blocks.RunLength;
 
 /// <summary>
-/// Cycles in which a decoder hands over its pixel beats in free flow. It holds three code beats (two with one lane), of which it
-/// works on the oldest two (one). A code beat is taken in each cycle that begins with a place free, and can be worked on from the next
-/// cycle on. A pixel beat is made as soon as the pair with its last pixel is there, one per cycle, and leaves a cycle later. With
-/// it go the code beats whose levels have all been passed; with the last pixel beat of a packet all code beats of the packet that
-/// are worked on, and afterwards those that follow, up to the packet's last.
+/// Cycles in which a decoder hands over its pixel beats in free flow. It holds three code beats (two with one lane), of
+/// which it works on the oldest two (one). A code beat is taken in each cycle that begins with a place free, and can be
+/// worked on from the next cycle on. A pixel beat is made as soon as the pair with its last pixel is there, one per
+/// cycle, and leaves a cycle later. With it go the code beats whose levels have all been passed; with the last pixel
+/// beat of a packet all code beats of the packet that are worked on, and afterwards those that follow, up to the
+/// packet's last.
 /// </summary>
 /// <param name="parameters">Code and lanes.</param>
 public sealed class RunLengthDecoderTimingGolden(RunLengthDecoderParameters parameters)

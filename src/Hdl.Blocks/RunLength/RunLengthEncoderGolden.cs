@@ -8,13 +8,13 @@ namespace Hdl.Blocks.RunLength;
 /// PairsPerWord of word j / PairsPerWord; the end bit is set in the packet's last word alone, whose unused pairs are 0.
 /// </summary>
 /// <remarks>
-/// A beat holds Lanes pixels; the last of a packet those up to its highest kept lane, but at least one. A lane that is not
-/// kept counts as a pixel 0. Error bit 0: a beat without <c>last</c> that is not full, a beat with <c>last</c> whose kept
-/// lanes are none, or not those from lane 0 on. With one lane there is no keep, and no error.
-/// Timing, exact. Pixel beats are accepted in every cycle in free flow. The code beat that holds pairs jO .. jO + O - 1 of a
-/// packet (O = WordsPerBeat * PairsPerWord) leaves in cycle t + <see cref="FullDelay"/>, t being the cycle of the pixel beat that
-/// brings pair (j + 1)O; the packet's last code beat in cycle t + <see cref="LastDelay"/>, t being that of its last pixel beat.
-/// A phase holds whole packets.
+/// A beat holds Lanes pixels; the last of a packet those up to its highest kept lane, but at least one. A lane that is
+/// not kept counts as a pixel 0. Error bit 0: a beat without <c>last</c> that is not full, a beat with <c>last</c>
+/// whose kept lanes are none, or not those from lane 0 on. With one lane there is no keep, and no error.
+/// Timing, exact. Pixel beats are accepted in every cycle in free flow. The code beat that holds pairs jO .. jO + O - 1
+/// of a packet (O = WordsPerBeat * PairsPerWord) leaves in cycle t + <see cref="FullDelay"/>, t being the cycle of the
+/// pixel beat that brings pair (j + 1)O; the packet's last code beat in cycle t + <see cref="LastDelay"/>, t being that
+/// of its last pixel beat. A phase holds whole packets.
 /// </remarks>
 /// <param name="parameters">Code and lanes.</param>
 public sealed class RunLengthEncoderGolden(RunLengthEncoderParameters parameters) : IStreamGolden

@@ -3,7 +3,9 @@ using Hdl.Core.Ports;
 
 namespace Hdl.Blocks.RunLength;
 
-/// <summary>Packets of pixels: corners first, then random ones of every density, with stalls and in free flow; then bad keeps.</summary>
+/// <summary>
+/// Packets of pixels: corners first, then random ones of every density, with stalls and in free flow; then bad keeps.
+/// </summary>
 /// <param name="parameters">Code and lanes.</param>
 internal sealed class RunLengthEncoderScenarios(RunLengthEncoderParameters parameters)
 {
@@ -50,7 +52,8 @@ internal sealed class RunLengthEncoderScenarios(RunLengthEncoderParameters param
     private Phase Clear(BeatSequence beats, PortHandle clear, ulong level) =>
         Phase(beats) with { Levels = new Dictionary<string, ulong> { [clear] = level } };
 
-    // Every bad keep in a packet of its own, after a clear and before good packets; some of them while the clear is held.
+    // Every bad keep in a packet of its own, after a clear and before good packets; some of them while the clear is
+    // held.
     private List<Phase> Errors(PortHandle clear, Random random)
     {
         List<Phase> phases = [Phase(Beats([[1, 0, 2], [0]]))];

@@ -4,8 +4,9 @@ namespace Hdl.Blocks.RunLength;
 
 /// <summary>
 /// The code itself, apart from streams and clocks. A pair (run, level) stands for <c>run</c> zero pixels and the pixel
-/// <c>level</c> behind them. The level is the next pixel that is not zero; but behind 2^RunWidth - 1 zeros it is the next
-/// pixel whatever it is, and the last pixel of a packet is always a level. So the pairs of n pixels cover n pixels exactly.
+/// <c>level</c> behind them. The level is the next pixel that is not zero; but behind 2^RunWidth - 1 zeros it is the
+/// next pixel whatever it is, and the last pixel of a packet is always a level. So the pairs of n pixels cover n pixels
+/// exactly.
 /// </summary>
 public static class RunLengthGolden
 {

@@ -1,6 +1,8 @@
 namespace Hdl.Blocks.RunLength;
 
-/// <summary>Packets of pixels that are corners of the code, and random ones; for the scenarios of both directions.</summary>
+/// <summary>
+/// Packets of pixels that are corners of the code, and random ones; for the scenarios of both directions.
+/// </summary>
 internal static class RunLengthPackets
 {
     private const int MostPixels = 700;
@@ -29,12 +31,25 @@ internal static class RunLengthPackets
 
         // Zeros and nothing else, then levels and nothing else.
         int[] zeros = [2, lanes, lanes + 1, longest, longest + 1, longest + 2, (2 * longest) + 2, (2 * longest) + 3];
-        foreach (int count in zeros.Append((3 * longest) + lanes).Distinct().Where(count => count is > 0 and < MostPixels))
+        foreach (
+            int count in zeros.Append((3 * longest) + lanes).Distinct().Where(count => count is > 0 and < MostPixels))
         {
             yield return new ulong[count];
         }
 
-        int[] levels = [2, lanes, lanes + 1, perWord, perWord + 1, perBeat, perBeat + 1, 2 * perBeat, (2 * perBeat) + 1, (3 * perBeat) - 1];
+        int[] levels =
+        [
+            2,
+            lanes,
+            lanes + 1,
+            perWord,
+            perWord + 1,
+            perBeat,
+            perBeat + 1,
+            2 * perBeat,
+            (2 * perBeat) + 1,
+            (3 * perBeat) - 1,
+        ];
         foreach (int count in levels.Distinct().Where(count => count > 0))
         {
             yield return [.. Enumerable.Range(1, count).Select(i => ((ulong)i * 0x9E3779B9) & all | 1)];
@@ -55,7 +70,9 @@ internal static class RunLengthPackets
     {
         for (int i = 0; i < packets; i++)
         {
-            yield return One(parameters, random, 1 + random.Next(random.Next(4) == 0 ? 40 * parameters.Lanes : 6 * parameters.Lanes));
+            yield return One(
+                parameters, random,
+                1 + random.Next(random.Next(4) == 0 ? 40 * parameters.Lanes : 6 * parameters.Lanes));
         }
     }
 

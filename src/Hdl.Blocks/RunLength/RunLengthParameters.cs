@@ -35,7 +35,9 @@ public abstract record RunLengthParameters : StreamBlockParameters
     /// <summary>Width of a code word: PairsPerWord pairs and the end bit.</summary>
     public int WordWidth => (PairsPerWord * PairWidth) + 1;
 
-    /// <summary>Code words per beat: ceil(Lanes / PairsPerWord), so that a beat holds the pairs of any Lanes pixels.</summary>
+    /// <summary>
+    /// Code words per beat: ceil(Lanes / PairsPerWord), so that a beat holds the pairs of any Lanes pixels.
+    /// </summary>
     public int WordsPerBeat => FixedPoint.CeilDivide(Lanes, PairsPerWord);
 
     /// <summary>Places for pairs in a code beat.</summary>
@@ -46,15 +48,16 @@ public abstract record RunLengthParameters : StreamBlockParameters
     {
         if (!BitOperations.IsPow2(Lanes))
         {
-            yield return new Problem("Not a number of lanes that exists", "lanes", Text(Lanes), "Choose 1, 2, 4, 8 or 16.");
+            yield return new Problem(
+                "Not a number of lanes that exists", "lanes", Text(Lanes), "Choose 1, 2, 4, 8 or 16.");
         }
         else if (Lanes > 1 << RunWidth)
         {
             yield return new Problem(
-                $"A run of {Text(RunWidth)} bits could end twice in a beat of {Text(Lanes)} pixels",
-                "lanes",
+                $"A run of {Text(RunWidth)} bits could end twice in a beat of {Text(Lanes)} pixels", "lanes",
                 Text(Lanes),
-                $"Choose at most {Text(1 << RunWidth)} lanes, or a run-width of at least {Text(FixedPoint.CeilLog2(Lanes))}.");
+                $"Choose at most {Text(1 << RunWidth)} lanes, or a run-width of at least "
+                + $"{Text(FixedPoint.CeilLog2(Lanes))}.");
         }
     }
 

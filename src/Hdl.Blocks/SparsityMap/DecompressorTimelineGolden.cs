@@ -1,17 +1,17 @@
 namespace Hdl.Blocks.SparsityMap;
 
 /// <summary>
-/// When the decompressor of the interleaved layout hands over its beats of pixels while nobody stalls and packets have no
-/// faults.
+/// When the decompressor of the interleaved layout hands over its beats of pixels while nobody stalls and packets have
+/// no faults.
 /// </summary>
 /// <remarks>
 /// Beats of words are joined in pairs (where their number is odd, a packet's last one is alone) and wait in a queue of
-/// ceil(<c>queue</c> / 2) pairs. From the cycle after a pair's second beat on it can move to the pool, one pair per cycle; a
-/// pair that moves in cycle t can be used from t + 1 on. Beats of pixels are made one per cycle, each as soon as every word
-/// that it needs is in the pool, and are handed over one cycle later. A pair leaves the pool as soon as all of its words are
-/// used, a packet's last pair when the packet's last pixels are made. The pool has room for as many pairs as L + (map words
-/// per beat) words can touch, and for one more. Queue and pool take nothing in a cycle at whose start they are full, and
-/// no first beat of a pair is taken while the queue is full.
+/// ceil(<c>queue</c> / 2) pairs. From the cycle after a pair's second beat on it can move to the pool, one pair per
+/// cycle; a pair that moves in cycle t can be used from t + 1 on. Beats of pixels are made one per cycle, each as soon
+/// as every word that it needs is in the pool, and are handed over one cycle later. A pair leaves the pool as soon as
+/// all of its words are used, a packet's last pair when the packet's last pixels are made. The pool has room for as
+/// many pairs as L + (map words per beat) words can touch, and for one more. Queue and pool take nothing in a cycle at
+/// whose start they are full, and no first beat of a pair is taken while the queue is full.
 /// </remarks>
 /// <param name="parameters">Lanes and map width.</param>
 public sealed class DecompressorTimelineGolden(SparsityMapParameters parameters)

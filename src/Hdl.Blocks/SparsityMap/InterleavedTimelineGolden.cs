@@ -1,14 +1,15 @@
 namespace Hdl.Blocks.SparsityMap;
 
 /// <summary>
-/// When the compressor of the interleaved layout hands over its beats of words while nobody stalls: a queueing model, cycle
-/// by cycle. It knows numbers of words, not words.
+/// When the compressor of the interleaved layout hands over its beats of words while nobody stalls: a queueing model,
+/// cycle by cycle. It knows numbers of words, not words.
 /// </summary>
 /// <remarks>
-/// Where a map word has several beats of pixels, these wait, in a queue of one more, until the last of them has been taken.
-/// Then a beat per cycle is merged with its map word into beats of 2 L words: in the second cycle after it was taken (or left
-/// the queue) a full one, or in the third the packet's last one, goes into a queue of ceil(<c>queue</c> / 2) such beats, from which L
-/// words per cycle leave from the cycle after on. While that queue is full, nothing of this moves.
+/// Where a map word has several beats of pixels, these wait, in a queue of one more, until the last of them has been
+/// taken. Then a beat per cycle is merged with its map word into beats of 2 L words: in the second cycle after it was
+/// taken (or left the queue) a full one, or in the third the packet's last one, goes into a queue of ceil(<c>queue</c>
+/// / 2) such beats, from which L words per cycle leave from the cycle after on. While that queue is full, nothing of
+/// this moves.
 /// </remarks>
 /// <param name="parameters">Lanes, map width, queue.</param>
 public sealed class InterleavedTimelineGolden(SparsityMapCompressorParameters parameters)

@@ -21,17 +21,41 @@ public sealed class SparsityMapCodec : ICodec
         int valueWidth = random.Next(2, 33);
         SparsityMapLayout layout = random.Next(2) == 0 ? SparsityMapLayout.Interleaved : SparsityMapLayout.Split;
         int queue = random.Next(4, 33);
-        var encoder = new SparsityMapCompressorParameters { Ports = PortStyle.Plain, Lanes = lanes, MapWidth = mapWidth, ValueWidth = valueWidth, Layout = layout, Queue = queue };
-        var decoder = new SparsityMapDecompressorParameters { Ports = PortStyle.Plain, Lanes = lanes, MapWidth = mapWidth, ValueWidth = valueWidth, Layout = layout, Queue = queue };
+        var encoder = new SparsityMapCompressorParameters
+        {
+            Ports = PortStyle.Plain,
+            Lanes = lanes,
+            MapWidth = mapWidth,
+            ValueWidth = valueWidth,
+            Layout = layout,
+            Queue = queue,
+        };
+        var decoder = new SparsityMapDecompressorParameters
+        {
+            Ports = PortStyle.Plain,
+            Lanes = lanes,
+            MapWidth = mapWidth,
+            ValueWidth = valueWidth,
+            Layout = layout,
+            Queue = queue,
+        };
 
         var encoded = new SparsityMapCompressorPorts(encoder);
         var decoded = new SparsityMapDecompressorPorts(decoder);
 
         // A phase has packets of one length, which the decompressor is told.
         int[] lengths = [.. Enumerable.Range(0, Phases).Select(_ => random.Next(1, random.Next(2) == 0 ? 64 : 1500))];
-        ulong[][][] packets = [.. lengths.Select(length =>
-            Enumerable.Range(0, (int)(values / Phases / length) + 1).Select(_ => SparsityMapStimulus.Packet(encoder, random, length)).ToArray())];
-        return new CodecTrial(new SparsityMapCompressorGenerator(), encoder, new SparsityMapDecompressorGenerator(), decoder)
+        ulong[][][] packets =
+        [
+            .. lengths.Select(length =>
+                Enumerable
+                    .Range(0, (int)(values / Phases / length) + 1)
+                    .Select(_ => SparsityMapStimulus.Packet(encoder, random, length))
+                    .ToArray()
+            ),
+        ];
+        return new CodecTrial(
+            new SparsityMapCompressorGenerator(), encoder, new SparsityMapDecompressorGenerator(), decoder)
         {
             Input = new Scenario("round-trip", [.. packets.Select(phase => new Phase
             {

@@ -16,27 +16,122 @@ public sealed class SparsityMapCompressorGenerator : StreamBlockGenerator<Sparsi
     public override string Name => "sparsity_map_compressor";
 
     /// <inheritdoc/>
-    public override string Summary => "Pixels to sparsity map and non-zero values (NullHop), interleaved or split, 1 to 16 lanes";
+    public override string Summary =>
+        "Pixels to sparsity map and non-zero values (NullHop), interleaved or split, 1 to 16 lanes";
 
     /// <inheritdoc/>
     public override IReadOnlyList<Preset> Presets =>
-    [
-        new("default", "NullHop: 16 bits, maps of 16, one pixel per cycle", new SparsityMapCompressorParameters()),
-        new("plain", "The same with plain ports", new SparsityMapCompressorParameters { Ports = PortStyle.Plain }),
-        new("split", "Plain on two streams", new SparsityMapCompressorParameters { Ports = PortStyle.Plain, Layout = SparsityMapLayout.Split }),
-        new("narrow", "Pixels of 2 bits, maps of 8, two lanes", new SparsityMapCompressorParameters { Ports = PortStyle.Plain, ValueWidth = 2, MapWidth = 8, Lanes = 2 }),
-        new("wide", "Pixels of 32 bits, maps of 32, four lanes", new SparsityMapCompressorParameters { Ports = PortStyle.Plain, ValueWidth = 32, MapWidth = 32, Lanes = 4 }),
-        new("beat", "A map word per beat", new SparsityMapCompressorParameters { Ports = PortStyle.Plain, ValueWidth = 8, MapWidth = 8, Lanes = 8 }),
-        new("two-words", "Two map words per beat", new SparsityMapCompressorParameters { Ports = PortStyle.Plain, ValueWidth = 5, MapWidth = 8, Lanes = 16 }),
-        new("split-two-words", "Two map words per beat, on two streams", new SparsityMapCompressorParameters { Ports = PortStyle.Plain, ValueWidth = 9, MapWidth = 8, Lanes = 16, Layout = SparsityMapLayout.Split }),
-        new("split-wide", "Maps of 32 bits, eight lanes, on two streams", new SparsityMapCompressorParameters { Ports = PortStyle.Plain, ValueWidth = 32, MapWidth = 32, Lanes = 8, Layout = SparsityMapLayout.Split }),
-        new("axi-lanes", "AXI: four pixels of 13 bits per beat, in two bytes each", new SparsityMapCompressorParameters { ValueWidth = 13, MapWidth = 8, Lanes = 4 }),
-        new("axi-split", "AXI: two map words and 16 pixels of 5 bits per beat, on two streams", new SparsityMapCompressorParameters { ValueWidth = 5, MapWidth = 8, Lanes = 16, Layout = SparsityMapLayout.Split }),
-        new("axi-narrow", "AXI: one pixel of 3 bits per beat, on two streams", new SparsityMapCompressorParameters { ValueWidth = 3, MapWidth = 16, Layout = SparsityMapLayout.Split }),
-        new("axi-registered", "AXI: two streams, each through a register", new SparsityMapCompressorParameters { ValueWidth = 5, MapWidth = 8, Layout = SparsityMapLayout.Split, RegisteredReady = true }),
-    ];
+        [
+            new("default", "NullHop: 16 bits, maps of 16, one pixel per cycle", new SparsityMapCompressorParameters()),
+            new("plain", "The same with plain ports", new SparsityMapCompressorParameters { Ports = PortStyle.Plain }),
+            new(
+                "split", "Plain on two streams",
+                new SparsityMapCompressorParameters { Ports = PortStyle.Plain, Layout = SparsityMapLayout.Split }),
+            new(
+                "narrow",
+                "Pixels of 2 bits, maps of 8, two lanes",
+                new SparsityMapCompressorParameters
+                {
+                    Ports = PortStyle.Plain,
+                    ValueWidth = 2,
+                    MapWidth = 8,
+                    Lanes = 2,
+                }),
+            new(
+                "wide",
+                "Pixels of 32 bits, maps of 32, four lanes",
+                new SparsityMapCompressorParameters
+                {
+                    Ports = PortStyle.Plain,
+                    ValueWidth = 32,
+                    MapWidth = 32,
+                    Lanes = 4,
+                }),
+            new(
+                "beat",
+                "A map word per beat",
+                new SparsityMapCompressorParameters
+                {
+                    Ports = PortStyle.Plain,
+                    ValueWidth = 8,
+                    MapWidth = 8,
+                    Lanes = 8,
+                }),
+            new(
+                "two-words",
+                "Two map words per beat",
+                new SparsityMapCompressorParameters
+                {
+                    Ports = PortStyle.Plain,
+                    ValueWidth = 5,
+                    MapWidth = 8,
+                    Lanes = 16,
+                }),
+            new(
+                "split-two-words",
+                "Two map words per beat, on two streams",
+                new SparsityMapCompressorParameters
+                {
+                    Ports = PortStyle.Plain,
+                    ValueWidth = 9,
+                    MapWidth = 8,
+                    Lanes = 16,
+                    Layout = SparsityMapLayout.Split,
+                }),
+            new(
+                "split-wide",
+                "Maps of 32 bits, eight lanes, on two streams",
+                new SparsityMapCompressorParameters
+                {
+                    Ports = PortStyle.Plain,
+                    ValueWidth = 32,
+                    MapWidth = 32,
+                    Lanes = 8,
+                    Layout = SparsityMapLayout.Split,
+                }),
+            new(
+                "axi-lanes",
+                "AXI: four pixels of 13 bits per beat, in two bytes each",
+                new SparsityMapCompressorParameters
+                {
+                    ValueWidth = 13,
+                    MapWidth = 8,
+                    Lanes = 4,
+                }),
+            new(
+                "axi-split",
+                "AXI: two map words and 16 pixels of 5 bits per beat, on two streams",
+                new SparsityMapCompressorParameters
+                {
+                    ValueWidth = 5,
+                    MapWidth = 8,
+                    Lanes = 16,
+                    Layout = SparsityMapLayout.Split,
+                }),
+            new(
+                "axi-narrow",
+                "AXI: one pixel of 3 bits per beat, on two streams",
+                new SparsityMapCompressorParameters
+                {
+                    ValueWidth = 3,
+                    MapWidth = 16,
+                    Layout = SparsityMapLayout.Split,
+                }),
+            new(
+                "axi-registered",
+                "AXI: two streams, each through a register",
+                new SparsityMapCompressorParameters
+                {
+                    ValueWidth = 5,
+                    MapWidth = 8,
+                    Layout = SparsityMapLayout.Split,
+                    RegisteredReady = true,
+                }),
+        ];
 
-    /// <summary><c>sparsity_map_compressor_v16_m16_k4_split</c>: width of a pixel, of a map word, lanes, layout.</summary>
+    /// <summary>
+    /// <c>sparsity_map_compressor_v16_m16_k4_split</c>: width of a pixel, of a map word, lanes, layout.
+    /// </summary>
     public static string ModuleName(SparsityMapCompressorParameters parameters) =>
         SparsityMapView.ModuleName("sparsity_map_compressor", parameters);
 
@@ -90,19 +185,27 @@ public sealed class SparsityMapCompressorGenerator : StreamBlockGenerator<Sparsi
 
     /// <inheritdoc/>
     protected override IReadOnlyList<Figure> Explain(SparsityMapCompressorParameters parameters) =>
-    [
-        new("map words per beat of pixels", SparsityMapView.Text(parameters.WordsPerBeat)),
-        new("beats of pixels a map word", SparsityMapView.Text(parameters.BeatsPerWord)),
-        new("size", $"{SparsityMapView.Text(parameters.MapWidth)} ceil(n / {SparsityMapView.Text(parameters.MapWidth)}) + {SparsityMapView.Text(parameters.ValueWidth)} nnz", "bits", "of a packet of n pixels"),
-        new("worth it above a sparsity of", (1.0 / parameters.ValueWidth).ToString("0.0 %", CultureInfo.InvariantCulture), "", "1 / value-width"),
-    ];
+        [
+            new("map words per beat of pixels", SparsityMapView.Text(parameters.WordsPerBeat)),
+            new("beats of pixels a map word", SparsityMapView.Text(parameters.BeatsPerWord)),
+            new(
+                "size",
+                $"{SparsityMapView.Text(parameters.MapWidth)} ceil(n / {SparsityMapView.Text(parameters.MapWidth)}) + "
+                + $"{SparsityMapView.Text(parameters.ValueWidth)} nnz",
+                "bits", "of a packet of n pixels"),
+            new(
+                "worth it above a sparsity of",
+                (1.0 / parameters.ValueWidth).ToString("0.0 %", CultureInfo.InvariantCulture), "", "1 / value-width"),
+        ];
 
     /// <inheritdoc/>
-    protected override IStreamGolden CreatePlainGolden(SparsityMapCompressorParameters parameters) => new SparsityMapCompressorGolden(parameters);
+    protected override IStreamGolden CreatePlainGolden(SparsityMapCompressorParameters parameters) =>
+        new SparsityMapCompressorGolden(parameters);
 
     /// <inheritdoc/>
-    protected override IEnumerable<Scenario> CreatePlainScenarios(SparsityMapCompressorParameters parameters, ScenarioOptions options) =>
-        new SparsityMapCompressorScenarios(parameters).Create(options);
+    protected override IEnumerable<Scenario> CreatePlainScenarios(
+        SparsityMapCompressorParameters parameters,
+        ScenarioOptions options) => new SparsityMapCompressorScenarios(parameters).Create(options);
 
     private static string Fifo(DesignBuilder design, int depth, int width)
     {

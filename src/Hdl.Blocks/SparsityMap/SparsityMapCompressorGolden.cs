@@ -8,9 +8,9 @@ namespace Hdl.Blocks.SparsityMap;
 /// highest kept lane, at least one, every other beat has all lanes.
 /// </summary>
 /// <remarks>
-/// Timing, exact, without stalls. Split: a beat of pixels is taken in every cycle; the map word that it completes is handed
-/// over in the next one; its values go to the packer (<see cref="PackerTimelineGolden"/>) at once. Interleaved: see
-/// <see cref="InterleavedTimelineGolden"/>.
+/// Timing, exact, without stalls. Split: a beat of pixels is taken in every cycle; the map word that it completes is
+/// handed over in the next one; its values go to the packer (<see cref="PackerTimelineGolden"/>) at once. Interleaved:
+/// see <see cref="InterleavedTimelineGolden"/>.
 /// </remarks>
 /// <param name="parameters">Widths, lanes, layout.</param>
 public sealed class SparsityMapCompressorGolden(SparsityMapCompressorParameters parameters) : IStreamGolden

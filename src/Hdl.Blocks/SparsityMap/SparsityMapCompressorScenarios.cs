@@ -3,7 +3,9 @@ using Hdl.Core.Ports;
 
 namespace Hdl.Blocks.SparsityMap;
 
-/// <summary>What the compressor is tried with: corners, random packets, and beats that keep what they should not.</summary>
+/// <summary>
+/// What the compressor is tried with: corners, random packets, and beats that keep what they should not.
+/// </summary>
 /// <param name="parameters">Widths, lanes, layout.</param>
 internal sealed class SparsityMapCompressorScenarios(SparsityMapCompressorParameters parameters)
 {

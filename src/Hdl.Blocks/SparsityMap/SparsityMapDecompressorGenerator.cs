@@ -17,27 +17,128 @@ public sealed class SparsityMapDecompressorGenerator : StreamBlockGenerator<Spar
     public override string Name => "sparsity_map_decompressor";
 
     /// <inheritdoc/>
-    public override string Summary => "Sparsity map and non-zero values back to pixels, interleaved or split, 1 to 16 lanes";
+    public override string Summary =>
+        "Sparsity map and non-zero values back to pixels, interleaved or split, 1 to 16 lanes";
 
     /// <inheritdoc/>
     public override IReadOnlyList<Preset> Presets =>
-    [
-        new("default", "NullHop: 16 bits, maps of 16, one pixel per cycle", new SparsityMapDecompressorParameters()),
-        new("plain", "The same with plain ports", new SparsityMapDecompressorParameters { Ports = PortStyle.Plain }),
-        new("split", "Plain from two streams", new SparsityMapDecompressorParameters { Ports = PortStyle.Plain, Layout = SparsityMapLayout.Split }),
-        new("narrow", "Pixels of 2 bits, maps of 8, two lanes", new SparsityMapDecompressorParameters { Ports = PortStyle.Plain, ValueWidth = 2, MapWidth = 8, Lanes = 2, MaxLength = 60 }),
-        new("wide", "Pixels of 32 bits, maps of 32, four lanes", new SparsityMapDecompressorParameters { Ports = PortStyle.Plain, ValueWidth = 32, MapWidth = 32, Lanes = 4 }),
-        new("beat", "A map word per beat", new SparsityMapDecompressorParameters { Ports = PortStyle.Plain, ValueWidth = 8, MapWidth = 8, Lanes = 8 }),
-        new("two-words", "Two map words per beat", new SparsityMapDecompressorParameters { Ports = PortStyle.Plain, ValueWidth = 5, MapWidth = 8, Lanes = 16 }),
-        new("split-two-words", "Two map words per beat, from two streams", new SparsityMapDecompressorParameters { Ports = PortStyle.Plain, ValueWidth = 9, MapWidth = 8, Lanes = 16, Layout = SparsityMapLayout.Split }),
-        new("split-wide", "Maps of 32 bits, eight lanes, from two streams", new SparsityMapDecompressorParameters { Ports = PortStyle.Plain, ValueWidth = 32, MapWidth = 32, Lanes = 8, Layout = SparsityMapLayout.Split }),
-        new("axi-lanes", "AXI: four pixels of 13 bits per beat, in two bytes each", new SparsityMapDecompressorParameters { ValueWidth = 13, MapWidth = 8, Lanes = 4, MaxLength = 60 }),
-        new("axi-short", "AXI: one pixel per beat, packets no longer than a map word stands for", new SparsityMapDecompressorParameters { ValueWidth = 9, MapWidth = 8, MaxLength = 7 }),
-        new("axi-split", "AXI: two map words and 16 pixels of 5 bits per beat, from two streams", new SparsityMapDecompressorParameters { ValueWidth = 5, MapWidth = 8, Lanes = 16, Layout = SparsityMapLayout.Split }),
-        new("axi-narrow", "AXI: one pixel of 9 bits per beat, from two streams", new SparsityMapDecompressorParameters { ValueWidth = 9, MapWidth = 8, MaxLength = 1, Layout = SparsityMapLayout.Split }),
-    ];
+        [
+            new(
+                "default", "NullHop: 16 bits, maps of 16, one pixel per cycle",
+                new SparsityMapDecompressorParameters()),
+            new(
+                "plain", "The same with plain ports",
+                new SparsityMapDecompressorParameters { Ports = PortStyle.Plain }),
+            new(
+                "split", "Plain from two streams",
+                new SparsityMapDecompressorParameters { Ports = PortStyle.Plain, Layout = SparsityMapLayout.Split }),
+            new(
+                "narrow",
+                "Pixels of 2 bits, maps of 8, two lanes",
+                new SparsityMapDecompressorParameters
+                {
+                    Ports = PortStyle.Plain,
+                    ValueWidth = 2,
+                    MapWidth = 8,
+                    Lanes = 2,
+                    MaxLength = 60,
+                }),
+            new(
+                "wide",
+                "Pixels of 32 bits, maps of 32, four lanes",
+                new SparsityMapDecompressorParameters
+                {
+                    Ports = PortStyle.Plain,
+                    ValueWidth = 32,
+                    MapWidth = 32,
+                    Lanes = 4,
+                }),
+            new(
+                "beat",
+                "A map word per beat",
+                new SparsityMapDecompressorParameters
+                {
+                    Ports = PortStyle.Plain,
+                    ValueWidth = 8,
+                    MapWidth = 8,
+                    Lanes = 8,
+                }),
+            new(
+                "two-words",
+                "Two map words per beat",
+                new SparsityMapDecompressorParameters
+                {
+                    Ports = PortStyle.Plain,
+                    ValueWidth = 5,
+                    MapWidth = 8,
+                    Lanes = 16,
+                }),
+            new(
+                "split-two-words",
+                "Two map words per beat, from two streams",
+                new SparsityMapDecompressorParameters
+                {
+                    Ports = PortStyle.Plain,
+                    ValueWidth = 9,
+                    MapWidth = 8,
+                    Lanes = 16,
+                    Layout = SparsityMapLayout.Split,
+                }),
+            new(
+                "split-wide",
+                "Maps of 32 bits, eight lanes, from two streams",
+                new SparsityMapDecompressorParameters
+                {
+                    Ports = PortStyle.Plain,
+                    ValueWidth = 32,
+                    MapWidth = 32,
+                    Lanes = 8,
+                    Layout = SparsityMapLayout.Split,
+                }),
+            new(
+                "axi-lanes",
+                "AXI: four pixels of 13 bits per beat, in two bytes each",
+                new SparsityMapDecompressorParameters
+                {
+                    ValueWidth = 13,
+                    MapWidth = 8,
+                    Lanes = 4,
+                    MaxLength = 60,
+                }),
+            new(
+                "axi-short",
+                "AXI: one pixel per beat, packets no longer than a map word stands for",
+                new SparsityMapDecompressorParameters
+                {
+                    ValueWidth = 9,
+                    MapWidth = 8,
+                    MaxLength = 7,
+                }),
+            new(
+                "axi-split",
+                "AXI: two map words and 16 pixels of 5 bits per beat, from two streams",
+                new SparsityMapDecompressorParameters
+                {
+                    ValueWidth = 5,
+                    MapWidth = 8,
+                    Lanes = 16,
+                    Layout = SparsityMapLayout.Split,
+                }),
+            new(
+                "axi-narrow",
+                "AXI: one pixel of 9 bits per beat, from two streams",
+                new SparsityMapDecompressorParameters
+                {
+                    ValueWidth = 9,
+                    MapWidth = 8,
+                    MaxLength = 1,
+                    Layout = SparsityMapLayout.Split,
+                }),
+        ];
 
-    /// <summary><c>sparsity_map_decompressor_v16_m16_k4_split</c>: width of a pixel, of a map word, lanes, layout.</summary>
+    /// <summary>
+    /// <c>sparsity_map_decompressor_v16_m16_k4_split</c>: width of a pixel, of a map word, lanes, layout.
+    /// </summary>
     public static string ModuleName(SparsityMapDecompressorParameters parameters) =>
         SparsityMapView.ModuleName("sparsity_map_decompressor", parameters);
 
@@ -140,9 +241,11 @@ public sealed class SparsityMapDecompressorGenerator : StreamBlockGenerator<Spar
     ];
 
     /// <inheritdoc/>
-    protected override IStreamGolden CreatePlainGolden(SparsityMapDecompressorParameters parameters) => new SparsityMapDecompressorGolden(parameters);
+    protected override IStreamGolden CreatePlainGolden(SparsityMapDecompressorParameters parameters) =>
+        new SparsityMapDecompressorGolden(parameters);
 
     /// <inheritdoc/>
-    protected override IEnumerable<Scenario> CreatePlainScenarios(SparsityMapDecompressorParameters parameters, ScenarioOptions options) =>
-        new SparsityMapDecompressorScenarios(parameters).Create(options);
+    protected override IEnumerable<Scenario> CreatePlainScenarios(
+        SparsityMapDecompressorParameters parameters,
+        ScenarioOptions options) => new SparsityMapDecompressorScenarios(parameters).Create(options);
 }

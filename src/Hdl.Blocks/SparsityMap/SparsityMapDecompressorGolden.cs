@@ -4,13 +4,13 @@ using Hdl.Core.Ports;
 namespace Hdl.Blocks.SparsityMap;
 
 /// <summary>
-/// The decompressor as transactions, whatever the packets look like. A beat of values or words counts as full unless it has
-/// <c>last</c>, and with it up to its first gap; a beat of words has at least one. A packet ends at its length, or at its
-/// last map word where the length is 0 or more than the map words stand for.
+/// The decompressor as transactions, whatever the packets look like. A beat of values or words counts as full unless it
+/// has <c>last</c>, and with it up to its first gap; a beat of words has at least one. A packet ends at its length, or
+/// at its last map word where the length is 0 or more than the map words stand for.
 /// </summary>
 /// <remarks>
-/// Error bits: 0, a map bit past the end; 1, <c>last</c> elsewhere than the length says, or a beat that keeps what it should
-/// not; 2, a value or (split) map word missing, read as 0; 3, a value or word left over.
+/// Error bits: 0, a map bit past the end; 1, <c>last</c> elsewhere than the length says, or a beat that keeps what it
+/// should not; 2, a value or (split) map word missing, read as 0; 3, a value or word left over.
 /// Timing: see <see cref="DecompressorTimelineGolden"/>; for packets without faults alone.
 /// </remarks>
 /// <param name="parameters">Widths, lanes, layout.</param>

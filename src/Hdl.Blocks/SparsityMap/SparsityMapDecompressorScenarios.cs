@@ -2,7 +2,9 @@ using Hdl.Core.Golden;
 
 namespace Hdl.Blocks.SparsityMap;
 
-/// <summary>What the decompressor is tried with: every packet that the compressor makes, and packets with every kind of fault.</summary>
+/// <summary>
+/// What the decompressor is tried with: every packet that the compressor makes, and packets with every kind of fault.
+/// </summary>
 /// <param name="parameters">Widths, lanes, layout.</param>
 internal sealed class SparsityMapDecompressorScenarios(SparsityMapDecompressorParameters parameters)
 {
@@ -58,7 +60,8 @@ internal sealed class SparsityMapDecompressorScenarios(SparsityMapDecompressorPa
     {
         for (int fault = 0; fault < count; fault++)
         {
-            int length = random.Next(1, Math.Min(parameters.MaxLength, 5 * Math.Max(parameters.MapWidth, parameters.Lanes)) + 1);
+            int length = random.Next(
+                1, Math.Min(parameters.MaxLength, 5 * Math.Max(parameters.MapWidth, parameters.Lanes)) + 1);
             ulong[] packet = SparsityMapStimulus.Packet(parameters, random, length);
             SparsityMapWords good = SparsityMapWords.Of(parameters, packet);
 

@@ -1,11 +1,13 @@
 namespace Hdl.Blocks.SparsityMap;
 
-/// <summary>Sparsity maps as arithmetic: what a packet of pixels becomes, and how large that is (NullHop, section VI).</summary>
+/// <summary>
+/// Sparsity maps as arithmetic: what a packet of pixels becomes, and how large that is (NullHop, section VI).
+/// </summary>
 public static class SparsityMapGolden
 {
     /// <summary>
-    /// Map words and values of a packet: bit j of word m is 1 where pixel m * <paramref name="mapWidth"/> + j is not 0; the
-    /// values are the pixels that are not 0, in order.
+    /// Map words and values of a packet: bit j of word m is 1 where pixel m * <paramref name="mapWidth"/> + j is not 0;
+    /// the values are the pixels that are not 0, in order.
     /// </summary>
     /// <param name="pixels">n pixels.</param>
     /// <param name="mapWidth">Pixels that a word stands for, 1..32; the last word is filled up with zeros.</param>
@@ -25,11 +27,14 @@ public static class SparsityMapGolden
         return (maps, [.. values]);
     }
 
-    /// <summary>The pixels that <see cref="Compress"/> made these of, as far as there are map words and values.</summary>
+    /// <summary>
+    /// The pixels that <see cref="Compress"/> made these of, as far as there are map words and values.
+    /// </summary>
     /// <param name="maps">Map words.</param>
     /// <param name="values">Values, one for each 1 in the map.</param>
     /// <param name="mapWidth">Pixels that a word stands for.</param>
-    /// <param name="length">Pixels of the packet; where it is less than the words stand for, the rest is left out.</param>
+    /// <param name="length">Pixels of the packet; where it is less than the words stand for, the rest is left
+    /// out.</param>
     public static ulong[] Decompress(ReadOnlySpan<uint> maps, ReadOnlySpan<ulong> values, int mapWidth, int length)
     {
         var pixels = new ulong[length];

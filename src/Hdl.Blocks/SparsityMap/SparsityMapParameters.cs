@@ -37,8 +37,9 @@ public abstract record SparsityMapParameters : StreamBlockParameters
     public SparsityMapLayout Layout { get; init; } = SparsityMapLayout.Interleaved;
 
     /// <summary>
-    /// Beats of L words that wait in the interleaved layout while more or less words come than leave, 4..128. A packet of up
-    /// to Queue L M pixels never waits for more than its pixels or its words take, however they are spread. Default: 16.
+    /// Beats of L words that wait in the interleaved layout while more or less words come than leave, 4..128. A packet
+    /// of up to Queue L M pixels never waits for more than its pixels or its words take, however they are spread.
+    /// Default: 16.
     /// </summary>
     [Parameter("Beats of words that can wait, of the interleaved layout", Unit = "beats", Min = 4, Max = 128)]
     public int Queue { get; init; } = 16;
@@ -79,15 +80,19 @@ public sealed record SparsityMapDecompressorParameters : SparsityMapParameters
     [Parameter("Most pixels that length_i can announce for a packet", Unit = "pixels", Min = 1, Max = 65_536)]
     public int MaxLength { get; init; } = 4096;
 
-    /// <summary>Width of length_i; enough for a number above that of the lanes, for what is left is compared with both.</summary>
+    /// <summary>
+    /// Width of length_i; enough for a number above that of the lanes, for what is left is compared with both.
+    /// </summary>
     public int LengthWidth => FixedPoint.UnsignedWidth(Math.Max(MaxLength, Lanes + 1));
 
-    /// <summary>Items that are looked at in a cycle: the values of a beat and, of the interleaved layout, its map words.</summary>
+    /// <summary>
+    /// Items that are looked at in a cycle: the values of a beat and, of the interleaved layout, its map words.
+    /// </summary>
     public int WindowItems => Layout == SparsityMapLayout.Split ? Lanes : Lanes + WordsPerBeat;
 
     /// <summary>
-    /// Whether <c>last</c> or a keep can be wrong. Interleaved words one by one have no keep, and a packet has a map word at least, which
-    /// is enough for the pixels that a short length_i announces.
+    /// Whether <c>last</c> or a keep can be wrong. Interleaved words one by one have no keep, and a packet has a map
+    /// word at least, which is enough for the pixels that a short length_i announces.
     /// </summary>
     public bool HasFraming => Layout == SparsityMapLayout.Split || Lanes > 1 || (1 << LengthWidth) - 1 > MapWidth;
 }

@@ -6,7 +6,10 @@ namespace Hdl.Blocks.SparsityMap;
 /// <summary>Packets of pixels, and the beats that carry them.</summary>
 internal static class SparsityMapStimulus
 {
-    /// <summary>Packets of every length around the seams of beats and map words: empty, full, one pixel at a time, every other one.</summary>
+    /// <summary>
+    /// Packets of every length around the seams of beats and map words: empty, full, one pixel at a time, every other
+    /// one.
+    /// </summary>
     public static IReadOnlyList<ulong[]> Corners(SparsityMapParameters parameters)
     {
         int word = Math.Max(parameters.MapWidth, parameters.Lanes);
@@ -14,7 +17,15 @@ internal static class SparsityMapStimulus
         List<ulong[]> packets = [];
         int[] lengths =
         [
-            1, 2, parameters.Lanes, parameters.Lanes + 1, parameters.MapWidth - 1, parameters.MapWidth, parameters.MapWidth + 1, word - 1, word,
+            1,
+            2,
+            parameters.Lanes,
+            parameters.Lanes + 1,
+            parameters.MapWidth - 1,
+            parameters.MapWidth,
+            parameters.MapWidth + 1,
+            word - 1,
+            word,
             word + 1, (2 * word) - 1, 2 * word, (2 * word) + 1, 5 * word,
         ];
         foreach (int length in lengths.Distinct().Where(length => length > 0))
@@ -23,7 +34,9 @@ internal static class SparsityMapStimulus
             packets.Add([.. Enumerable.Range(0, length).Select(pixel => largest - ((ulong)pixel % largest))]);
             packets.Add([.. Enumerable.Range(0, length).Select(pixel => pixel == 0 ? 1UL : 0)]);
             packets.Add([.. Enumerable.Range(0, length).Select(pixel => pixel == length - 1 ? largest : 0)]);
-            packets.Add([.. Enumerable.Range(0, length).Select(pixel => pixel % 2 == 1 ? 1UL << (parameters.ValueWidth - 1) : 0)]);
+            packets.Add([
+                .. Enumerable.Range(0, length).Select(pixel => pixel % 2 == 1 ? 1UL << (parameters.ValueWidth - 1) : 0),
+            ]);
         }
 
         // Every single place of a map word, and every place missing.
@@ -39,12 +52,26 @@ internal static class SparsityMapStimulus
         return packets;
     }
 
-    /// <summary>Long packets whose dense parts bring more words than can leave, and whose sparse parts bring less.</summary>
+    /// <summary>
+    /// Long packets whose dense parts bring more words than can leave, and whose sparse parts bring less.
+    /// </summary>
     public static IReadOnlyList<ulong[]> Uneven(SparsityMapParameters parameters)
     {
         int length = 2 * parameters.Queue * parameters.Lanes * parameters.MapWidth;
-        Func<int, bool>[] shapes = [_ => true, pixel => pixel > length / 2, pixel => pixel < length / 2, pixel => pixel % 64 != 5, _ => true];
-        return [.. shapes.Select(shape => Enumerable.Range(0, length).Select(pixel => shape(pixel) ? 1 + (ulong)(pixel % 3) : 0).ToArray())];
+        Func<int, bool>[] shapes =
+        [
+            _ => true,
+            pixel => pixel > length / 2,
+            pixel => pixel < length / 2,
+            pixel => pixel % 64 != 5,
+            _ => true,
+        ];
+        return
+        [
+            .. shapes.Select(shape =>
+                Enumerable.Range(0, length).Select(pixel => shape(pixel) ? 1 + (ulong)(pixel % 3) : 0).ToArray()
+            ),
+        ];
     }
 
     /// <summary>Packets of random lengths and densities.</summary>

@@ -20,10 +20,12 @@ internal static class SparsityMapView
 
     /// <summary>How map words and values come.</summary>
     public static IReadOnlyList<AxiFormatParameters> AxiFormat(SparsityMapParameters parameters) =>
-    [
-        new("map_width", parameters.MapWidth, "pixels a map word"),
-        new("split", parameters.Layout == SparsityMapLayout.Split ? 1 : 0, "1: map words and values on two streams, 0: on one"),
-    ];
+        [
+            new("map_width", parameters.MapWidth, "pixels a map word"),
+            new(
+                "split", parameters.Layout == SparsityMapLayout.Split ? 1 : 0,
+                "1: map words and values on two streams, 0: on one"),
+        ];
 
     /// <summary>The streams, pixels in front for the compressor and behind for its inverse.</summary>
     public static IReadOnlyList<AxiStreamParameters> AxiStreams(SparsityMapPorts ports, bool compresses)

@@ -3,8 +3,8 @@ using Hdl.Core.Golden;
 namespace Hdl.Blocks.UartLink;
 
 /// <summary>
-/// The serial line, cycle by cycle. Outputs depend on what earlier cycles left alone, so that they can be read before the
-/// inputs of the cycle are known: <see cref="Clock"/> takes those.
+/// The serial line, cycle by cycle. Outputs depend on what earlier cycles left alone, so that they can be read before
+/// the inputs of the cycle are known: <see cref="Clock"/> takes those.
 /// </summary>
 public sealed class UartLinkGolden : ICycleGolden
 {

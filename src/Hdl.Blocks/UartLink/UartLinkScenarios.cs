@@ -35,7 +35,9 @@ internal sealed class UartLinkScenarios(UartLinkParameters parameters, ScenarioO
 
         for (int i = 0; i < options.Effort; i++)
         {
-            yield return Run($"random-{(i + 1).ToString(CultureInfo.InvariantCulture)}", 8 * parameters.ClocksPerBit, RandomBytes, i);
+            yield return Run(
+                $"random-{(i + 1).ToString(CultureInfo.InvariantCulture)}", 8 * parameters.ClocksPerBit, RandomBytes,
+                i);
             yield return Run($"noise-{(i + 1).ToString(CultureInfo.InvariantCulture)}", 30, Noise, i);
         }
 
@@ -157,5 +159,6 @@ internal sealed class UartLinkScenarios(UartLinkParameters parameters, ScenarioO
     }
 
     // string.GetHashCode differs from run to run.
-    private static int HashCode(string name) => name.Aggregate(17, (hash, letter) => unchecked((hash * 31) + letter)) & 0xFFFF;
+    private static int HashCode(string name) =>
+        name.Aggregate(17, (hash, letter) => unchecked((hash * 31) + letter)) & 0xFFFF;
 }

@@ -10,7 +10,9 @@ using Hdl.Networks.Tensors;
 
 namespace Hdl.Cli.Commands;
 
-/// <summary><c>hdl analyze</c>: how large tensors are under the codes for sparse data, and how close that is to the bounds.</summary>
+/// <summary>
+/// <c>hdl analyze</c>: how large tensors are under the codes for sparse data, and how close that is to the bounds.
+/// </summary>
 internal sealed class AnalyzeCommand(Terminal terminal) : IHdlCommand<AnalyzeCommand>
 {
     private const int MostWidth = 64;
@@ -19,7 +21,8 @@ internal sealed class AnalyzeCommand(Terminal terminal) : IHdlCommand<AnalyzeCom
     /// <inheritdoc/>
     public static Command Describe(Func<AnalyzeCommand> self)
     {
-        var command = new Command("analyze", "Size of tensors under sparsity map and run-length coding, against entropy bounds");
+        var command = new Command(
+            "analyze", "Size of tensors under sparsity map and run-length coding, against entropy bounds");
         var files = new InputFileArgument<string[]>("FILE")
         {
             Description = ".npz or .npy files of NumPy, or IDX files such as MNIST's (.npy and IDX also .gz)",
@@ -27,18 +30,41 @@ internal sealed class AnalyzeCommand(Terminal terminal) : IHdlCommand<AnalyzeCom
         };
         var width = new Option<string?>("--value-width")
         {
-            Description = $"Bits of a value, 1..{MostWidth}, or 'fit' for the least that holds each tensor (default: {CodeSettings.StandardValueWidth}, more where a tensor needs it)",
+            Description =
+                $"Bits of a value, 1..{MostWidth}, or 'fit' for the least that holds each tensor (default: "
+                + $"{CodeSettings.StandardValueWidth}, more where a tensor needs it)",
             HelpName = "N",
         };
-        var map = new Option<int>("--map-width") { Description = "Pixels a map word covers: 8, 16 or 32 (default: 16)", HelpName = "N", DefaultValueFactory = _ => 16 };
-        var run = new Option<int>("--run-width") { Description = "Bits of a run of zeros, 1..8 (default: 5)", HelpName = "N", DefaultValueFactory = _ => 5 };
-        var pairs = new Option<int>("--pairs-per-word") { Description = "Pairs a run-length word, 1..8 (default: 3)", HelpName = "N", DefaultValueFactory = _ => 3 };
+        var map = new Option<int>("--map-width")
+        {
+            Description = "Pixels a map word covers: 8, 16 or 32 (default: 16)",
+            HelpName = "N",
+            DefaultValueFactory = _ => 16,
+        };
+        var run = new Option<int>("--run-width")
+        {
+            Description = "Bits of a run of zeros, 1..8 (default: 5)",
+            HelpName = "N",
+            DefaultValueFactory = _ => 5,
+        };
+        var pairs = new Option<int>("--pairs-per-word")
+        {
+            Description = "Pairs a run-length word, 1..8 (default: 3)",
+            HelpName = "N",
+            DefaultValueFactory = _ => 3,
+        };
         var packet = new Option<string?>("--packet")
         {
-            Description = $"What is coded by itself: row (last axis), sample (all axes but the first), tensor, or the last 1..{MostAxes} axes (default: row)",
+            Description =
+                $"What is coded by itself: row (last axis), sample (all axes but the first), tensor, or the last "
+                + $"1..{MostAxes} axes (default: row)",
             HelpName = "WHAT",
         };
-        var plot = new OutputFileOption("--plot") { Description = "Draw bits per pixel against the share of zeros", HelpName = "FILE.svg" };
+        var plot = new OutputFileOption("--plot")
+        {
+            Description = "Draw bits per pixel against the share of zeros",
+            HelpName = "FILE.svg",
+        };
         var json = new Option<bool>("--json") { Description = "Every figure as JSON instead of tables" };
         command.Add(files);
         foreach (Option option in (Option[])[width, map, run, pairs, packet, plot, json])
@@ -49,20 +75,24 @@ internal sealed class AnalyzeCommand(Terminal terminal) : IHdlCommand<AnalyzeCom
         Checks.OneOf(map, 8, 16, 32);
         Checks.Between(run, 1, 8);
         Checks.Between(pairs, 1, 8);
-        command.SetAction((parsed, cancellation) => Task.Run(
-            () =>
-            {
-                var settings = new CodeSettings
-                {
-                    MapWidth = parsed.GetValue(map),
-                    RunWidth = parsed.GetValue(run),
-                    PairsPerWord = parsed.GetValue(pairs),
-                    Packet = Packet(parsed.GetValue(packet)),
-                };
-                return self().Run(
-                    parsed.GetRequiredValue(files), WithWidth(settings, parsed.GetValue(width)), parsed.GetValue(plot), parsed.GetValue(json), cancellation);
-            },
-            cancellation));
+        command.SetAction(
+            (parsed, cancellation) =>
+                Task.Run(
+                    () =>
+                    {
+                        var settings = new CodeSettings
+                        {
+                            MapWidth = parsed.GetValue(map),
+                            RunWidth = parsed.GetValue(run),
+                            PairsPerWord = parsed.GetValue(pairs),
+                            Packet = Packet(parsed.GetValue(packet)),
+                        };
+                        return self()
+                            .Run(
+                                parsed.GetRequiredValue(files), WithWidth(settings, parsed.GetValue(width)),
+                                parsed.GetValue(plot), parsed.GetValue(json), cancellation);
+                    },
+                    cancellation));
         return command;
     }
 
@@ -78,7 +108,8 @@ internal sealed class AnalyzeCommand(Terminal terminal) : IHdlCommand<AnalyzeCom
         {
             foreach (string file in files)
             {
-                TensorFile.Read(file, tensor => tensors.Add(Scan(file, tensor, files.Length > 1, settings, status, cancellation)));
+                TensorFile.Read(
+                    file, tensor => tensors.Add(Scan(file, tensor, files.Length > 1, settings, status, cancellation)));
             }
         }
 
@@ -92,8 +123,10 @@ internal sealed class AnalyzeCommand(Terminal terminal) : IHdlCommand<AnalyzeCom
         // The plot first: where it cannot be written, no table claims success.
         if (plot is not null)
         {
-            string title = files.Length == 1 ? TensorFile.Printable(Path.GetFileName(files[0])) : $"{files.Length} files";
-            OutputFile.Write(plot, Encoding.UTF8.GetBytes(CompressionPlot.ToSvg($"Size under coding: {title}", tensors)));
+            string title =
+                files.Length == 1 ? TensorFile.Printable(Path.GetFileName(files[0])) : $"{files.Length} files";
+            OutputFile.Write(
+                plot, Encoding.UTF8.GetBytes(CompressionPlot.ToSvg($"Size under coding: {title}", tensors)));
         }
 
         if (json)
@@ -114,7 +147,8 @@ internal sealed class AnalyzeCommand(Terminal terminal) : IHdlCommand<AnalyzeCom
     }
 
     private static TensorAnalysis Scan(
-        string file, TensorReader tensor, bool several, CodeSettings settings, StatusLine status, CancellationToken cancellation)
+        string file, TensorReader tensor, bool several, CodeSettings settings, StatusLine status,
+        CancellationToken cancellation)
     {
         string name = !several ? tensor.Name : tensor.IsNamed ? $"{Short(file)}: {tensor.Name}" : Short(file);
         return TensorScan.Run(tensor, name, settings, new ScanStatus(status, name, tensor.Count), cancellation);
@@ -124,12 +158,17 @@ internal sealed class AnalyzeCommand(Terminal terminal) : IHdlCommand<AnalyzeCom
     private static string Short(string file) =>
         TensorFile.Printable(Path.Combine(Path.GetFileName(Path.GetDirectoryName(file)) ?? "", Path.GetFileName(file)));
 
-    private static CodeSettings WithWidth(CodeSettings settings, string? text) => text switch
-    {
-        null => settings,
-        "fit" => settings with { ValueWidthRule = ValueWidthRule.Fit },
-        _ => settings with { ValueWidthRule = ValueWidthRule.Given, ValueWidth = Number(text, MostWidth, "--value-width", "or fit") },
-    };
+    private static CodeSettings WithWidth(CodeSettings settings, string? text) =>
+        text switch
+        {
+            null => settings,
+            "fit" => settings with { ValueWidthRule = ValueWidthRule.Fit },
+            _ => settings with
+            {
+                ValueWidthRule = ValueWidthRule.Given,
+                ValueWidth = Number(text, MostWidth, "--value-width", "or fit"),
+            },
+        };
 
     private static PacketRule Packet(string? text) => text switch
     {
@@ -142,10 +181,12 @@ internal sealed class AnalyzeCommand(Terminal terminal) : IHdlCommand<AnalyzeCom
     private static int Number(string text, int most, string option, string others) =>
         NumberText.TryNatural(text, out int number) && number >= 1 && number <= most
             ? number
-            : throw new InvalidInputException(new Problem("Not a choice", option, $"'{text}'", $"Choose 1..{most}, {others}."));
+            : throw new InvalidInputException(
+                new Problem("Not a choice", option, $"'{text}'", $"Choose 1..{most}, {others}."));
 
     private sealed class ScanStatus(StatusLine line, string name, long total) : IProgress<long>
     {
-        public void Report(long value) => line.Show(() => string.Create(CultureInfo.InvariantCulture, $"{name}: {100.0 * value / total:0} %"));
+        public void Report(long value) =>
+            line.Show(() => string.Create(CultureInfo.InvariantCulture, $"{name}: {100.0 * value / total:0} %"));
     }
 }

@@ -23,7 +23,9 @@ internal sealed class CleanCommand(Terminal terminal) : IHdlCommand<CleanCommand
         int removed = 0;
         if (Directory.Exists(Folder))
         {
-            foreach (FileSystemInfo entry in new DirectoryInfo(Folder).EnumerateFileSystemInfos().Where(entry => !Program.Contains(entry.Name)))
+            foreach (FileSystemInfo entry in new DirectoryInfo(Folder)
+                    .EnumerateFileSystemInfos()
+                    .Where(entry => !Program.Contains(entry.Name)))
             {
                 if (entry is DirectoryInfo folder)
                 {

@@ -12,18 +12,29 @@ namespace Hdl.Cli.Commands;
 
 /// <summary><c>hdl cosim</c>: proves a target's Verilog against its golden model.</summary>
 internal sealed class CosimCommand(
-    TargetCatalog catalog, ITemplateRenderer renderer, CosimRunner runner, AsicFlow asic, ImageSource images, Terminal terminal)
-    : IHdlCommand<CosimCommand>
+    TargetCatalog catalog, ITemplateRenderer renderer, CosimRunner runner, AsicFlow asic, ImageSource images,
+    Terminal terminal) : IHdlCommand<CosimCommand>
 {
     private const string WaveformFolder = ".build/waves";
 
     /// <inheritdoc/>
     public static Command Describe(Func<CosimCommand> self)
     {
-        var command = new Command("cosim", "Build the Verilated model and compare every transaction with the golden model");
+        var command = new Command(
+            "cosim", "Build the Verilated model and compare every transaction with the golden model");
         var selection = new SelectionOptions(command, everything: true);
-        var seed = new Option<int>("--seed") { Description = "Seed of everything random (default: 1)", HelpName = "N", DefaultValueFactory = _ => 1 };
-        var effort = new Option<int>("--effort") { Description = "How much random material, as a multiple (default: 1)", HelpName = "N", DefaultValueFactory = _ => 1 };
+        var seed = new Option<int>("--seed")
+        {
+            Description = "Seed of everything random (default: 1)",
+            HelpName = "N",
+            DefaultValueFactory = _ => 1,
+        };
+        var effort = new Option<int>("--effort")
+        {
+            Description = "How much random material, as a multiple (default: 1)",
+            HelpName = "N",
+            DefaultValueFactory = _ => 1,
+        };
         var data = new DataOptions(command);
         var scenario = new Option<string?>("--scenario") { Description = "Run this scenario alone", HelpName = "NAME" };
         var trace = new OutputFileOption("--trace")
@@ -34,7 +45,9 @@ internal sealed class CosimCommand(
         };
         var netlist = new InputFileOption("--netlist")
         {
-            Description = "Prove the netlist in standard cells instead of the RTL: one that 'hdl asic' wrote, or without FILE a new one",
+            Description =
+                "Prove the netlist in standard cells instead of the RTL: one that 'hdl asic' wrote, or without FILE a "
+                + "new one",
             HelpName = "FILE",
             Arity = ArgumentArity.ZeroOrOne,
         };
@@ -69,19 +82,25 @@ internal sealed class CosimCommand(
         return command;
     }
 
-    private async Task<int> RunAsync(SelectionOptions options, ParseResult parsed, Request request, CancellationToken cancellation)
+    private async Task<int> RunAsync(
+        SelectionOptions options, ParseResult parsed, Request request, CancellationToken cancellation)
     {
         if (request.Waveform is { } waveform)
         {
-            OutputFile.Check("--trace", waveform, "Name the .fst file to write.", [.. new[] { request.NetlistFile }.OfType<string>(), .. request.Library.Files(parsed)]);
+            OutputFile.Check(
+                "--trace", waveform, "Name the .fst file to write.",
+                [.. new[] { request.NetlistFile }.OfType<string>(), .. request.Library.Files(parsed)]);
         }
 
         // Everything is read before anything is built.
         (Selection Selection, IDataSet? Data)[] runs =
-            [.. options.Resolve(parsed, catalog).Select(selection => (selection, images.Load(request.Data, selection)))];
+        [
+            .. options.Resolve(parsed, catalog).Select(selection => (selection, images.Load(request.Data, selection))),
+        ];
         if (request.Data.File is { IsLikelyTransposed: true })
         {
-            terminal.Error.WriteLine("note: EMNIST's files hold every image with rows and columns exchanged; --transpose turns them");
+            terminal.Error.WriteLine(
+                "note: EMNIST's files hold every image with rows and columns exchanged; --transpose turns them");
         }
 
         bool passed = true;
@@ -95,7 +114,8 @@ internal sealed class CosimCommand(
         return passed ? ExitCode.Fine : ExitCode.Failed;
     }
 
-    private async Task<CosimReport> RunAsync(Selection selection, ParseResult parsed, Request request, IDataSet? set, CancellationToken cancellation)
+    private async Task<CosimReport> RunAsync(
+        Selection selection, ParseResult parsed, Request request, IDataSet? set, CancellationToken cancellation)
     {
         LargeMemories.Announce(selection, terminal);
         Design design = selection.Target.Generate(selection.Parameters, renderer, selection.Provenance.Command);
@@ -105,7 +125,9 @@ internal sealed class CosimCommand(
             Liberty library = request.Library.Read(parsed);
             design = request.NetlistFile is { } file
                 ? NetlistFile.Replace(design, file, library)
-                : (await asic.MapAsync(design, library, cancellationToken: cancellation).ConfigureAwait(false)).Simulated();
+                : (
+                    await asic.MapAsync(design, library, cancellationToken: cancellation)
+                        .ConfigureAwait(false)).Simulated();
             replay += $" --netlist{Quoted(request.NetlistFile)}{request.Library.Words(parsed)}";
         }
 
@@ -131,19 +153,27 @@ internal sealed class CosimCommand(
 
     private void Print(CosimReport report)
     {
-        terminal.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{report.Block}, preset {report.Preset}, seed {report.Seed}"));
+        terminal.Output.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"{report.Block}, preset {report.Preset}, seed {report.Seed}"));
         terminal.Table(
             ["Scenario", "Passes", "Cycles", "Transactions"],
-            report.Scenarios.Select(scenario => (string[])
-            [
-                scenario.Name, Number(scenario.Passes), Number(scenario.Cycles), Number(scenario.Transactions.Values.Sum()),
-            ]));
+            report.Scenarios.Select(scenario =>
+                (string[])
+                    [
+                        scenario.Name,
+                        Number(scenario.Passes),
+                        Number(scenario.Cycles),
+                        Number(scenario.Transactions.Values.Sum()),
+                    ]
+            ));
         foreach (ScenarioReport scenario in report.Scenarios.Where(scenario => scenario.Figures.Count > 0))
         {
             terminal.Output.WriteLine($"{scenario.Name}:");
             foreach (Figure figure in scenario.Figures)
             {
-                terminal.Output.WriteLine($"  {figure.Name}: {figure.Value} {figure.Unit}{(figure.Note.Length > 0 ? $" ({figure.Note})" : "")}");
+                terminal.Output.WriteLine(
+                    $"  {figure.Name}: {figure.Value} "
+                    + $"{figure.Unit}{(figure.Note.Length > 0 ? $" ({figure.Note})" : "")}");
             }
         }
 
@@ -160,8 +190,10 @@ internal sealed class CosimCommand(
         terminal.Output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{report.Mismatches} mismatches in {report.Transactions:N0} transactions, {report.Cycles:N0} cycles "
-            + $"({report.CyclesPerSecond:N0} cycles/s); model {(report.FromCache ? "from the cache" : "built")} in {report.BuildTime.TotalSeconds:0.00} s, "
-            + $"golden model {report.GoldenTime.TotalSeconds:0.00} s, simulation {report.SimulationTime.TotalSeconds:0.00} s"));
+                + $"({report.CyclesPerSecond:N0} cycles/s); model {(report.FromCache ? "from the cache" : "built")} "
+                + $"in {report.BuildTime.TotalSeconds:0.00} s, "
+                + $"golden model {report.GoldenTime.TotalSeconds:0.00} s, simulation "
+                + $"{report.SimulationTime.TotalSeconds:0.00} s"));
     }
 
     private static string Quoted(string? path) => path is null ? "" : $" {ShellWord.Quoted(path)}";
@@ -169,19 +201,25 @@ internal sealed class CosimCommand(
     private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
     private sealed record Request(
-        int Seed, int Effort, DataRequest Data, string? Scenario, bool Trace, string? Waveform, bool Netlist, string? NetlistFile, LibraryOptions Library);
+        int Seed, int Effort, DataRequest Data, string? Scenario, bool Trace, string? Waveform, bool Netlist,
+        string? NetlistFile, LibraryOptions Library);
 
     /// <summary>Shows progress where it is reported, on the simulating thread: it is rare enough.</summary>
     private sealed class CosimStatus(StatusLine line, string target) : IProgress<CosimProgress>
     {
-        public void Report(CosimProgress value) => line.Show(() =>
-        {
-            string share = value.TotalTransactions > 0
-                ? string.Create(CultureInfo.InvariantCulture, $", {100.0 * value.Transactions / value.TotalTransactions:0} %")
-                : "";
-            return string.Create(
-                CultureInfo.InvariantCulture,
-                $"{target}: {value.Scenario} ({value.Pass}), cycle {value.Cycles:N0}, {value.Transactions:N0} transactions{share}");
-        });
+        public void Report(CosimProgress value) =>
+            line.Show(() =>
+            {
+                string share =
+                    value.TotalTransactions > 0
+                        ? string.Create(
+                            CultureInfo.InvariantCulture,
+                            $", {100.0 * value.Transactions / value.TotalTransactions:0} %")
+                        : "";
+                return string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{target}: {value.Scenario} ({value.Pass}), cycle {value.Cycles:N0}, {value.Transactions:N0} "
+                    + $"transactions{share}");
+            });
     }
 }

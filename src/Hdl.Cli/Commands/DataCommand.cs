@@ -10,7 +10,8 @@ internal sealed class DataCommand(IProcessRunner runner, Terminal terminal) : IH
     /// <inheritdoc/>
     public static Command Describe(Func<DataCommand> self)
     {
-        var command = new Command("data", $"Obtain data sets into {ImageSource.Folder}/, checked against pinned checksums");
+        var command = new Command(
+            "data", $"Obtain data sets into {ImageSource.Folder}/, checked against pinned checksums");
         var names = new Argument<string[]>("NAME")
         {
             Description = "Data sets (default: all)",
@@ -25,7 +26,10 @@ internal sealed class DataCommand(IProcessRunner runner, Terminal terminal) : IH
     {
         foreach (string name in names.Length > 0 ? names : DataSets.Names)
         {
-            await DataSets.ObtainAsync(name, ImageSource.Folder, runner, new Lines(terminal.Output), cancellationToken: cancellation).ConfigureAwait(false);
+            await DataSets
+                .ObtainAsync(
+                    name, ImageSource.Folder, runner, new Lines(terminal.Output), cancellationToken: cancellation)
+                .ConfigureAwait(false);
         }
 
         return ExitCode.Fine;

@@ -13,7 +13,8 @@ internal sealed class DocsCommand(TargetCatalog catalog, Terminal terminal) : IH
     private const int MostBytes = 4 << 20;
     private const string Remedy = "Name a folder of Markdown pages.";
 
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding Strict = new(
+        encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <inheritdoc/>
     public static Command Describe(Func<DocsCommand> self)
@@ -25,7 +26,10 @@ internal sealed class DocsCommand(TargetCatalog catalog, Terminal terminal) : IH
                 + $"'{ParameterPage.MarkOf("TARGET")}' and '<!-- end of parameters -->'",
             DefaultValueFactory = _ => DefaultFolder,
         };
-        var check = new Option<bool>("--check") { Description = "Write nothing; fail where a table is not as it would be written" };
+        var check = new Option<bool>("--check")
+        {
+            Description = "Write nothing; fail where a table is not as it would be written",
+        };
         command.Add(folder);
         command.Add(check);
         command.SetAction(parsed => self().Run(parsed.GetRequiredValue(folder), parsed.GetValue(check)));
@@ -36,7 +40,9 @@ internal sealed class DocsCommand(TargetCatalog catalog, Terminal terminal) : IH
     {
         if (!Directory.Exists(folder))
         {
-            throw new InvalidInputException([new Problem("No such folder", "FOLDER", folder, "Name the folder of the pages.")]);
+            throw new InvalidInputException([
+                new Problem("No such folder", "FOLDER", folder, "Name the folder of the pages."),
+            ]);
         }
 
         var changed = new List<string>();
@@ -77,7 +83,9 @@ internal sealed class DocsCommand(TargetCatalog catalog, Terminal terminal) : IH
         }
         catch (DecoderFallbackException)
         {
-            throw new InvalidInputException([new Problem("A page that is no text in UTF-8", path, "other bytes", Remedy)]);
+            throw new InvalidInputException([
+                new Problem("A page that is no text in UTF-8", path, "other bytes", Remedy),
+            ]);
         }
     }
 

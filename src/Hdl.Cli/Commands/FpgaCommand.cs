@@ -21,15 +21,24 @@ internal sealed class FpgaCommand(TargetCatalog catalog, ITemplateRenderer rende
     /// <summary>Parameters that make a design smaller, and how.</summary>
     private static readonly (string Key, string Advice)[] Shrinking =
     [
-        ("processing-elements", "fewer"), ("lanes", "fewer"), ("pixels-per-beat", "fewer"), ("length", "shorter"), ("depth", "less deep"),
-        ("data-width", "narrower"), ("value-width", "narrower"), ("width", "narrower"), ("inputs", "fewer"), ("neurons", "fewer"),
+        ("processing-elements", "fewer"),
+        ("lanes", "fewer"),
+        ("pixels-per-beat", "fewer"),
+        ("length", "shorter"),
+        ("depth", "less deep"),
+        ("data-width", "narrower"),
+        ("value-width", "narrower"),
+        ("width", "narrower"),
+        ("inputs", "fewer"),
+        ("neurons", "fewer"),
         ("layers", "smaller"), ("weights", "elsewhere: ram"),
     ];
 
     /// <inheritdoc/>
     public static Command Describe(Func<FpgaCommand> self)
     {
-        var command = new Command("fpga", "Synthesise for an FPGA, place and route where tools are open, write the bitstream");
+        var command = new Command(
+            "fpga", "Synthesise for an FPGA, place and route where tools are open, write the bitstream");
         var selection = new SelectionOptions(command);
         string names = string.Join(", ", FpgaDevice.All.Select(device => device.Name));
         var device = new Option<string>("--device", "-d")
@@ -50,7 +59,11 @@ internal sealed class FpgaCommand(TargetCatalog catalog, ITemplateRenderer rende
             HelpName = "N",
             DefaultValueFactory = _ => DefaultMemoryLimit,
         };
-        var output = new OutputFileOption("--output", "-o") { Description = "File for the bitstream (default: .build/fpga/TARGET-DEVICE.bin)", HelpName = "FILE" };
+        var output = new OutputFileOption("--output", "-o")
+        {
+            Description = "File for the bitstream (default: .build/fpga/TARGET-DEVICE.bin)",
+            HelpName = "FILE",
+        };
         foreach (Option option in (Option[])[device, frequency, limit, output])
         {
             command.Add(option);
@@ -58,18 +71,25 @@ internal sealed class FpgaCommand(TargetCatalog catalog, ITemplateRenderer rende
 
         Checks.Between(frequency, 1, MostFrequency);
         Checks.AtLeast(limit, 1);
-        command.SetAction((parsed, cancellation) => self().RunAsync(
-            selection.Resolve(parsed, self().Catalog)[0],
-            new Request(Find(parsed.GetValue(device)!), parsed.GetValue(frequency), parsed.GetValue(limit), parsed.GetValue(output)),
-            cancellation));
+        command.SetAction(
+            (parsed, cancellation) =>
+                self()
+                    .RunAsync(
+                        selection.Resolve(parsed, self().Catalog)[0],
+                        new Request(
+                            Find(parsed.GetValue(device)!), parsed.GetValue(frequency), parsed.GetValue(limit),
+                            parsed.GetValue(output)),
+                        cancellation));
         return command;
     }
 
     private TargetCatalog Catalog => catalog;
 
-    private static FpgaDevice Find(string name) => FpgaDevice.All.FirstOrDefault(device => device.Name == name)
+    private static FpgaDevice Find(string name) =>
+        FpgaDevice.All.FirstOrDefault(device => device.Name == name)
         ?? throw new InvalidInputException(new Problem(
-            "Unknown device", "DEVICE", $"'{name}'", Suggestion.Remedy(name, [.. FpgaDevice.All.Select(device => device.Name)])));
+            "Unknown device", "DEVICE", $"'{name}'",
+            Suggestion.Remedy(name, [.. FpgaDevice.All.Select(device => device.Name)])));
 
     private async Task<int> RunAsync(Selection selection, Request request, CancellationToken cancellation)
     {
@@ -84,7 +104,10 @@ internal sealed class FpgaCommand(TargetCatalog catalog, ITemplateRenderer rende
         FpgaReport report;
         using (var status = new StatusLine(terminal))
         {
-            status.Show(() => $"{selection.Target.Name}: {(device.IsPlaced ? "synthesis, place and route" : "synthesis")} for {device.Name}");
+            status.Show(() =>
+                $"{selection.Target.Name}: {(device.IsPlaced ? "synthesis, place and route" : "synthesis")} for "
+                + $"{device.Name}"
+            );
             report = await flow.RunAsync(design, device, request.Frequency, cancellation).ConfigureAwait(false);
         }
 
@@ -92,7 +115,8 @@ internal sealed class FpgaCommand(TargetCatalog catalog, ITemplateRenderer rende
         if (report.Bitstream is { } bitstream)
         {
             OutputFile.Write(path, bitstream);
-            terminal.Output.WriteLine($"bitstream: {path}, {bitstream.Length.ToString("N0", CultureInfo.InvariantCulture)} bytes");
+            terminal.Output.WriteLine(
+                $"bitstream: {path}, {bitstream.Length.ToString("N0", CultureInfo.InvariantCulture)} bytes");
         }
 
         return Judge(selection, report, request) ? ExitCode.Fine : ExitCode.Failed;
@@ -110,14 +134,20 @@ internal sealed class FpgaCommand(TargetCatalog catalog, ITemplateRenderer rende
         ];
         if (report.Fmax is { } fmax)
         {
-            rows.Add(["Fmax, MHz", fmax.ToString("0.0", CultureInfo.InvariantCulture), Number(request.Frequency) + " wanted", ""]);
+            rows.Add([
+                "Fmax, MHz",
+                fmax.ToString("0.0", CultureInfo.InvariantCulture),
+                Number(request.Frequency) + " wanted",
+                "",
+            ]);
         }
 
         terminal.Table(["Resource", "Used", "Available", ""], rows);
         if (report.HarnessFlipFlops > 0)
         {
             terminal.Output.WriteLine(
-                $"more ports than pins: of this, {Number(report.HarnessFlipFlops)} flip-flops shift the ports' values in and out");
+                $"more ports than pins: of this, {Number(report.HarnessFlipFlops)} flip-flops shift the ports' values "
+                + $"in and out");
         }
     }
 
@@ -128,14 +158,22 @@ internal sealed class FpgaCommand(TargetCatalog catalog, ITemplateRenderer rende
         {
             fine = false;
             terminal.Error.WriteLine(
-                $"too large for {report.Device.Name}: {Number(use.Used)} {use.Resource}, {Number(use.Excess)} more than its {Number(use.Available!.Value)}");
+                $"too large for {report.Device.Name}: {Number(use.Used)} {use.Resource}, {Number(use.Excess)} more "
+                + $"than its {Number(use.Available!.Value)}");
         }
 
-        string[] keys = [.. ParameterSchema.Of(selection.Parameters.GetType()).Parameters.Select(parameter => parameter.Key)];
-        string[] advice = [.. Shrinking.Where(entry => keys.Contains(entry.Key)).Select(entry => $"{entry.Key} ({entry.Advice})")];
+        string[] keys =
+        [
+            .. ParameterSchema.Of(selection.Parameters.GetType()).Parameters.Select(parameter => parameter.Key),
+        ];
+        string[] advice =
+        [
+            .. Shrinking.Where(entry => keys.Contains(entry.Key)).Select(entry => $"{entry.Key} ({entry.Advice})"),
+        ];
         if (!fine && advice.Length > 0)
         {
-            terminal.Error.WriteLine($"parameters that make it smaller: {string.Join(", ", advice)}; or another device");
+            terminal.Error.WriteLine(
+                $"parameters that make it smaller: {string.Join(", ", advice)}; or another device");
         }
 
         foreach (RegisterMemory memory in report.RegisterMemories.Where(memory => memory.Bits >= request.MemoryLimit))
@@ -147,12 +185,15 @@ internal sealed class FpgaCommand(TargetCatalog catalog, ITemplateRenderer rende
         if (report.Fmax is { } fmax && fmax < request.Frequency)
         {
             fine = false;
-            terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"timing is not met: {fmax:0.0} of {request.Frequency} MHz; the slowest path:"));
+            terminal.Error.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"timing is not met: {fmax:0.0} of {request.Frequency} MHz; the slowest path:"));
             double time = 0;
             foreach (FpgaPathStep step in report.CriticalPath)
             {
                 time += step.Delay;
-                terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {time,7:0.00} ns  {step.Kind,-8}  {step.Name}"));
+                terminal.Error.WriteLine(
+                    string.Create(CultureInfo.InvariantCulture, $"  {time,7:0.00} ns  {step.Kind,-8}  {step.Name}"));
             }
         }
 

@@ -9,8 +9,8 @@ using Hdl.Core.Writing;
 namespace Hdl.Cli.Commands;
 
 /// <summary><c>hdl gen</c>: writes a target's Verilog and hand-off files, or checks that they are fresh.</summary>
-internal sealed class GenCommand(TargetCatalog catalog, ITemplateRenderer renderer, DesignWriter writer, Terminal terminal)
-    : IHdlCommand<GenCommand>
+internal sealed class GenCommand(
+    TargetCatalog catalog, ITemplateRenderer renderer, DesignWriter writer, Terminal terminal) : IHdlCommand<GenCommand>
 {
     private const string DefaultRoot = "rtl-out";
     private const long WorthAWord = 20_000_000;
@@ -18,14 +18,19 @@ internal sealed class GenCommand(TargetCatalog catalog, ITemplateRenderer render
     /// <inheritdoc/>
     public static Command Describe(Func<GenCommand> self)
     {
-        var command = new Command("gen", "Generate Verilog, memory files, a test bench and the files that other tools take");
+        var command = new Command(
+            "gen", "Generate Verilog, memory files, a test bench and the files that other tools take");
         var selection = new SelectionOptions(command, everything: true);
         var output = new OutputFolderOption("--output", "-o")
         {
-            Description = $"Folder to write into (default: {DefaultRoot}/TARGET; with 'all', the parent of these folders)",
+            Description =
+                $"Folder to write into (default: {DefaultRoot}/TARGET; with 'all', the parent of these folders)",
             HelpName = "DIR",
         };
-        var check = new Option<bool>("--check") { Description = "Write nothing; fail where the folder differs from what would be written" };
+        var check = new Option<bool>("--check")
+        {
+            Description = "Write nothing; fail where the folder differs from what would be written",
+        };
         command.Add(output);
         command.Add(check);
         command.SetAction((parsed, cancellation) => Task.FromResult(self().Run(
@@ -33,7 +38,8 @@ internal sealed class GenCommand(TargetCatalog catalog, ITemplateRenderer render
         return command;
     }
 
-    private int Run(SelectionOptions options, ParseResult parsed, string? output, bool check, CancellationToken cancellation)
+    private int Run(
+        SelectionOptions options, ParseResult parsed, string? output, bool check, CancellationToken cancellation)
     {
         bool everything = options.Name(parsed) == TargetCatalog.Everything;
         int stale = 0;
@@ -58,7 +64,8 @@ internal sealed class GenCommand(TargetCatalog catalog, ITemplateRenderer render
     {
         var watch = Stopwatch.StartNew();
         var timed = new TimedRenderer(renderer);
-        (Design design, Manifest manifest, TimeSpan generated) = GenerateTelling(selection, timed, folder, cancellation);
+        (Design design, Manifest manifest, TimeSpan generated) = GenerateTelling(
+            selection, timed, folder, cancellation);
 
         TextWriter text = terminal.Output;
         text.WriteLine($"{selection.Target.Name}, preset {selection.Preset.Name}, into {folder}/");
@@ -92,16 +99,24 @@ internal sealed class GenCommand(TargetCatalog catalog, ITemplateRenderer render
         bool large = bytes >= WorthAWord;
         if (large)
         {
-            terminal.Error.WriteLine($"{target}: about {Megabytes(bytes)} MB will be written to {folder}/; first, vectors of the test bench");
+            terminal.Error.WriteLine(
+                $"{target}: about {Megabytes(bytes)} MB will be written to {folder}/; first, vectors of the test "
+                + $"bench");
         }
 
-        design = new TestBench(templates).AddTo(design, selection.Target, selection.Parameters, selection.Provenance.Command);
+        design = new TestBench(templates).AddTo(
+            design, selection.Target, selection.Parameters, selection.Provenance.Command);
         cancellation.ThrowIfCancellationRequested();
         TimeSpan generated = watch.Elapsed;
         using var status = new StatusLine(terminal);
         Manifest manifest = writer.Write(
             design, folder, selection.Provenance,
-            large ? progress => status.Show(() => $"{target}: {progress.Step}, {Megabytes(progress.Done)} of {Megabytes(progress.Total)} MB") : null,
+            large
+                ? progress =>
+                    status.Show(() =>
+                        $"{target}: {progress.Step}, {Megabytes(progress.Done)} of {Megabytes(progress.Total)} MB"
+                    )
+                : null,
             cancellation);
         return (design, manifest, generated);
     }
@@ -116,9 +131,12 @@ internal sealed class GenCommand(TargetCatalog catalog, ITemplateRenderer render
             terminal.Error.WriteLine($"stale: {difference}");
         }
 
-        terminal.Output.WriteLine(differences.Count == 0
-            ? $"fresh: {folder}/"
-            : $"stale: {folder}/, regenerate with: {provenance.Command}{(folder == $"{DefaultRoot}/{selection.Target.Name}" ? "" : $" OUT={folder}")}");
+        terminal.Output.WriteLine(
+            differences.Count == 0
+                ? $"fresh: {folder}/"
+                : $"stale: {folder}/, regenerate with: "
+                    + $"{provenance.Command}"
+                    + $"{(folder == $"{DefaultRoot}/{selection.Target.Name}" ? "" : $" OUT={folder}")}");
         return differences.Count;
     }
 

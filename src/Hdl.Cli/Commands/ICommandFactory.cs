@@ -7,7 +7,9 @@ namespace Hdl.Cli.Commands;
 /// <typeparam name="TSelf">The class itself.</typeparam>
 internal interface IHdlCommand<TSelf>
 {
-    /// <summary>Its place in the command line. <paramref name="self"/> makes the object that does the work, once it is asked to.</summary>
+    /// <summary>
+    /// Its place in the command line. <paramref name="self"/> makes the object that does the work, once it is asked to.
+    /// </summary>
     static abstract Command Describe(Func<TSelf> self);
 }
 

@@ -15,7 +15,8 @@ internal sealed class LintCommand(TargetCatalog catalog, ITemplateRenderer rende
     /// <inheritdoc/>
     public static Command Describe(Func<LintCommand> self)
     {
-        var command = new Command("lint", "Check the Verilog with Verilator, Yosys and Icarus Verilog; a warning is an error");
+        var command = new Command(
+            "lint", "Check the Verilog with Verilator, Yosys and Icarus Verilog; a warning is an error");
         var selection = new SelectionOptions(command, everything: true);
         command.SetAction((parsed, cancellation) => self().RunAsync(selection, parsed, cancellation));
         return command;
@@ -28,7 +29,8 @@ internal sealed class LintCommand(TargetCatalog catalog, ITemplateRenderer rende
         int failed = 0;
         foreach (Selection selection in everything ? catalog.EveryPreset() : options.Resolve(parsed, catalog))
         {
-            Design design = new TestBench(renderer).Complete(selection.Target, selection.Parameters, selection.Provenance.Command);
+            Design design = new TestBench(renderer).Complete(
+                selection.Target, selection.Parameters, selection.Provenance.Command);
             LintReport report = await flow.RunAsync(design, cancellation).ConfigureAwait(false);
             foreach (LintRow row in report.Rows.Where(row => !row.Passed))
             {
@@ -40,7 +42,11 @@ internal sealed class LintCommand(TargetCatalog catalog, ITemplateRenderer rende
                 }
             }
 
-            rows.Add([selection.Target.Name, selection.Preset.Name, .. report.Rows.Select(row => row.Passed ? "ok" : "FAILED")]);
+            rows.Add([
+                selection.Target.Name,
+                selection.Preset.Name,
+                .. report.Rows.Select(row => row.Passed ? "ok" : "FAILED"),
+            ]);
             if (rows.Count == 1)
             {
                 rows.Insert(0, ["Target", "Preset", .. report.Rows.Select(row => row.Tool)]);

@@ -18,22 +18,40 @@ internal sealed class MapsCommand(ImageSource images, Terminal terminal) : IHdlC
     /// <inheritdoc/>
     public static Command Describe(Func<MapsCommand> self)
     {
-        var command = new Command("maps", "Record the spikes and activations of a network's layers over test images, as .npz");
+        var command = new Command(
+            "maps", "Record the spikes and activations of a network's layers over test images, as .npz");
         var model = new InputFileArgument<string>("MODEL")
         {
             Description = $"A network that ships, or a .json or .npz file (default: {DefaultModel})",
             DefaultValueFactory = _ => DefaultModel,
         };
-        var count = new Option<int>("--images") { Description = "The first N test images (default: 1000)", HelpName = "N", DefaultValueFactory = _ => 1000 };
-        var data = new Option<string?>("--data") { Description = "Data set of the images (default: the one that the network was measured on)", HelpName = "NAME" };
-        var steps = new Option<int?>("--steps") { Description = "Time steps per image (default: the network's)", HelpName = "N" };
+        var count = new Option<int>("--images")
+        {
+            Description = "The first N test images (default: 1000)",
+            HelpName = "N",
+            DefaultValueFactory = _ => 1000,
+        };
+        var data = new Option<string?>("--data")
+        {
+            Description = "Data set of the images (default: the one that the network was measured on)",
+            HelpName = "NAME",
+        };
+        var steps = new Option<int?>("--steps")
+        {
+            Description = "Time steps per image (default: the network's)",
+            HelpName = "N",
+        };
         var beat = new Option<int>("--pixels-per-beat")
         {
             Description = "Lanes of the rate encoder, which decide the random numbers (default: 16)",
             HelpName = "N",
             DefaultValueFactory = _ => 16,
         };
-        var output = new OutputFileOption("--output", "-o") { Description = $"File to write (default: {ImageSource.Folder}/maps/MODEL.npz)", HelpName = "FILE" };
+        var output = new OutputFileOption("--output", "-o")
+        {
+            Description = $"File to write (default: {ImageSource.Folder}/maps/MODEL.npz)",
+            HelpName = "FILE",
+        };
         command.Add(model);
         foreach (Option option in (Option[])[count, data, steps, beat, output])
         {
@@ -43,15 +61,21 @@ internal sealed class MapsCommand(ImageSource images, Terminal terminal) : IHdlC
         Checks.AtLeast(count, 1);
         Checks.AtLeast(steps, 1);
         Checks.Between(beat, 1, NetworkCheck.MaxSize);
-        command.SetAction((parsed, cancellation) => Task.Run(
-            () => self().Run(
-                parsed.GetRequiredValue(model), parsed.GetValue(count), parsed.GetValue(data), parsed.GetValue(steps), parsed.GetValue(beat),
-                parsed.GetValue(output), cancellation),
-            cancellation));
+        command.SetAction(
+            (parsed, cancellation) =>
+                Task.Run(
+                    () =>
+                        self()
+                            .Run(
+                                parsed.GetRequiredValue(model), parsed.GetValue(count), parsed.GetValue(data),
+                                parsed.GetValue(steps), parsed.GetValue(beat), parsed.GetValue(output), cancellation),
+                    cancellation));
         return command;
     }
 
-    private int Run(string model, int count, string? data, int? steps, int pixelsPerBeat, string? output, CancellationToken cancellation)
+    private int Run(
+        string model, int count, string? data, int? steps, int pixelsPerBeat, string? output,
+        CancellationToken cancellation)
     {
         TernaryNetwork network = NetworkSource.Load(model);
         string path = output ?? $"{ImageSource.Folder}/maps/{network.Name}.npz";
@@ -61,14 +85,18 @@ internal sealed class MapsCommand(ImageSource images, Terminal terminal) : IHdlC
         using (var status = new StatusLine(terminal))
         {
             maps = ActivationMaps.Record(
-                network, set, steps ?? network.Steps, pixelsPerBeat, new MapStatus(status, network.Name, set.Count), cancellation);
+                network, set, steps ?? network.Steps, pixelsPerBeat, new MapStatus(status, network.Name, set.Count),
+                cancellation);
         }
 
         NpzWriter.Write(path, maps, cancellation);
         terminal.Output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{network.Name}, {string.Join('-', network.Shape)}: {set.Count} images of {set.Name}, T = {steps ?? network.Steps}, {pixelsPerBeat} pixels per beat"));
-        terminal.Table(["Array", "Shape", "Type"], maps.Select(map => (string[])[map.Name, TensorShape.Text(map.Shape), map.Type.Name]));
+            $"{network.Name}, {string.Join('-', network.Shape)}: {set.Count} images of {set.Name}, T = "
+            + $"{steps ?? network.Steps}, {pixelsPerBeat} pixels per beat"));
+        terminal.Table(
+            ["Array", "Shape", "Type"],
+            maps.Select(map => (string[])[map.Name, TensorShape.Text(map.Shape), map.Type.Name]));
         terminal.Output.WriteLine($"written: {path}");
         return ExitCode.Fine;
     }

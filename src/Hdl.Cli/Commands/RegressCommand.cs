@@ -8,18 +8,35 @@ using Hdl.Flows;
 
 namespace Hdl.Cli.Commands;
 
-/// <summary><c>hdl regress</c>: co-simulates every preset of every target, runs every emitted test bench, sends random values through every codec, and runs every soak.</summary>
-internal sealed class RegressCommand(TargetCatalog catalog, ITemplateRenderer renderer, CosimRunner runner, BenchSweep benches, Terminal terminal)
-    : IHdlCommand<RegressCommand>
+/// <summary>
+/// <c>hdl regress</c>: co-simulates every preset of every target, runs every emitted test bench, sends random values
+/// through every codec, and runs every soak.
+/// </summary>
+internal sealed class RegressCommand(
+    TargetCatalog catalog, ITemplateRenderer renderer, CosimRunner runner, BenchSweep benches,
+    Terminal terminal) : IHdlCommand<RegressCommand>
 {
     private const long ValuesPerTrial = 100_000;
 
     /// <inheritdoc/>
     public static Command Describe(Func<RegressCommand> self)
     {
-        var command = new Command("regress", "Co-simulate every preset of every target, run every emitted test bench, send random values through every codec, and run the soaks of networks on chip");
-        var seed = new Option<int>("--seed") { Description = "Seed of everything random (default: 1)", HelpName = "N", DefaultValueFactory = _ => 1 };
-        var effort = new Option<int>("--effort") { Description = "How much random material, as a multiple (default: 1)", HelpName = "N", DefaultValueFactory = _ => 1 };
+        var command = new Command(
+            "regress",
+            "Co-simulate every preset of every target, run every emitted test bench, send random values through every "
+            + "codec, and run the soaks of networks on chip");
+        var seed = new Option<int>("--seed")
+        {
+            Description = "Seed of everything random (default: 1)",
+            HelpName = "N",
+            DefaultValueFactory = _ => 1,
+        };
+        var effort = new Option<int>("--effort")
+        {
+            Description = "How much random material, as a multiple (default: 1)",
+            HelpName = "N",
+            DefaultValueFactory = _ => 1,
+        };
         var values = new Option<int>("--values")
         {
             Description = "Values that go through encoders and decoders of random parameters (default: 10000000)",
@@ -35,17 +52,27 @@ internal sealed class RegressCommand(TargetCatalog catalog, ITemplateRenderer re
         command.Add(soaks);
         Checks.AtLeast(effort, 1);
         Checks.AtLeast(values, 0);
-        command.SetAction((parsed, cancellation) => self().RunAsync(
-            parsed.GetValue(seed), parsed.GetValue(effort), parsed.GetValue(values), parsed.GetValue(codecs), parsed.GetValue(soaks), cancellation));
+        command.SetAction(
+            (parsed, cancellation) =>
+                self()
+                    .RunAsync(
+                        parsed.GetValue(seed), parsed.GetValue(effort), parsed.GetValue(values),
+                        parsed.GetValue(codecs), parsed.GetValue(soaks), cancellation));
         return command;
     }
 
-    private async Task<int> RunAsync(int seed, int effort, long values, bool codecsOnly, bool soaksOnly, CancellationToken cancellation)
+    private async Task<int> RunAsync(
+        int seed, int effort, long values, bool codecsOnly, bool soaksOnly, CancellationToken cancellation)
     {
         bool fine = codecsOnly || soaksOnly || await PresetsAsync(seed, effort, cancellation).ConfigureAwait(false);
-        fine &= codecsOnly || soaksOnly || await benches.RunAsync(catalog.EveryPreset(), Benches(seed), cancellation).ConfigureAwait(false) == 0;
+        fine &=
+            codecsOnly
+            || soaksOnly
+            || await benches.RunAsync(catalog.EveryPreset(), Benches(seed), cancellation).ConfigureAwait(false) == 0;
         fine &= (soaksOnly && !codecsOnly) || await CodecsAsync(seed, values, cancellation).ConfigureAwait(false);
-        fine &= (codecsOnly && !soaksOnly) || await Task.Run(() => Soaks(seed, effort, cancellation), cancellation).ConfigureAwait(false);
+        fine &=
+            (codecsOnly && !soaksOnly)
+            || await Task.Run(() => Soaks(seed, effort, cancellation), cancellation).ConfigureAwait(false);
         return fine ? ExitCode.Fine : ExitCode.Failed;
     }
 
@@ -62,8 +89,16 @@ internal sealed class RegressCommand(TargetCatalog catalog, ITemplateRenderer re
             foreach (Preset preset in target.Presets)
             {
                 var watch = Stopwatch.StartNew();
-                CosimReport report = await RunAsync(new Selection(target, preset, preset.Parameters), seed, effort, cancellation).ConfigureAwait(false);
-                Write($"{Verdict(report.Passed)} {target.Name}, {preset.Name}: {report.Transactions:N0} transactions, {report.Cycles:N0} cycles, {watch.Elapsed.TotalSeconds:0.0} s");
+                CosimReport report = await RunAsync(
+                        new Selection(target, preset, preset.Parameters),
+                        seed,
+                        effort,
+                        cancellation
+                    )
+                    .ConfigureAwait(false);
+                string run = $"{Verdict(report.Passed)} {target.Name}, {preset.Name}: ";
+                double seconds = watch.Elapsed.TotalSeconds;
+                Write($"{run}{report.Transactions:N0} transactions, {report.Cycles:N0} cycles, {seconds:0.0} s");
                 if (report.Passed)
                 {
                     passed++;
@@ -97,10 +132,14 @@ internal sealed class RegressCommand(TargetCatalog catalog, ITemplateRenderer re
             int trialSeed = seeds.Next();
             var watch = Stopwatch.StartNew();
             CodecTrial drawn = codec.Draw(trialSeed, Math.Min(ValuesPerTrial, values - done));
-            RoundTripResult result = await round.RunAsync(drawn, new CosimOptions { Seed = trialSeed }, cancellation).ConfigureAwait(false);
+            RoundTripResult result = await round
+                .RunAsync(drawn, new CosimOptions { Seed = trialSeed }, cancellation)
+                .ConfigureAwait(false);
             done += result.Values;
             failures += result.Difference is null ? 0 : 1;
-            Write($"{Verdict(result.Difference is null)} {codec.Name} {result.Parameters}: {result.Values:N0} values, {result.Cycles:N0} cycles, {watch.Elapsed.TotalSeconds:0.0} s");
+            string trip = $"{Verdict(result.Difference is null)} {codec.Name} {result.Parameters}: ";
+            double seconds = watch.Elapsed.TotalSeconds;
+            Write($"{trip}{result.Values:N0} values, {result.Cycles:N0} cycles, {seconds:0.0} s");
             if (result.Difference is not null)
             {
                 terminal.Output.WriteLine(result.Difference);
@@ -122,7 +161,8 @@ internal sealed class RegressCommand(TargetCatalog catalog, ITemplateRenderer re
             {
                 trials++;
                 failures += trial.Failure is null ? 0 : 1;
-                Write($"{Verdict(trial.Failure is null)} {soak.Name}, {trial.What}: {trial.Amount}, {watch.Elapsed.TotalSeconds:0.0} s");
+                string run = $"{Verdict(trial.Failure is null)} {soak.Name}, {trial.What}: {trial.Amount}, ";
+                Write($"{run}{watch.Elapsed.TotalSeconds:0.0} s");
                 if (trial.Failure is not null)
                 {
                     terminal.Output.WriteLine(trial.Failure);
@@ -138,7 +178,8 @@ internal sealed class RegressCommand(TargetCatalog catalog, ITemplateRenderer re
 
     private static string Verdict(bool passed) => passed ? "ok    " : "FAILED";
 
-    private void Write(FormattableString line) => terminal.Output.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+    private void Write(FormattableString line) =>
+        terminal.Output.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 
     private Task<CosimReport> RunAsync(Selection selection, int seed, int effort, CancellationToken cancellation)
     {

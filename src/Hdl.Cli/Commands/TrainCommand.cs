@@ -16,16 +16,33 @@ internal sealed class TrainCommand(Terminal terminal) : IHdlCommand<TrainCommand
     /// <inheritdoc/>
     public static Command Describe(Func<TrainCommand> self)
     {
-        var command = new Command("train", "Train a ternary spiking network; writes the model with its measured accuracy, and a plot");
+        var command = new Command(
+            "train", "Train a ternary spiking network; writes the model with its measured accuracy, and a plot");
         var preset = new Argument<string>("PRESET")
         {
             Description = "A network that ships: mnist, mnist_t1, fashion, mnist_wide (default: mnist)",
             DefaultValueFactory = _ => DefaultPreset,
         };
-        var epochs = new Option<int?>("--epochs") { Description = "Passes over the training images (default: the preset's)", HelpName = "N" };
-        var seed = new Option<ulong?>("--seed") { Description = "Seed of everything random (default: the preset's)", HelpName = "N" };
-        var threads = new Option<int?>("--threads") { Description = "Threads; the result does not depend on it (default: all processors)", HelpName = "N" };
-        var output = new OutputFileOption("--output", "-o") { Description = "Model file (default: models/PRESET.json)", HelpName = "FILE" };
+        var epochs = new Option<int?>("--epochs")
+        {
+            Description = "Passes over the training images (default: the preset's)",
+            HelpName = "N",
+        };
+        var seed = new Option<ulong?>("--seed")
+        {
+            Description = "Seed of everything random (default: the preset's)",
+            HelpName = "N",
+        };
+        var threads = new Option<int?>("--threads")
+        {
+            Description = "Threads; the result does not depend on it (default: all processors)",
+            HelpName = "N",
+        };
+        var output = new OutputFileOption("--output", "-o")
+        {
+            Description = "Model file (default: models/PRESET.json)",
+            HelpName = "FILE",
+        };
         command.Add(preset);
         foreach (Option option in (Option[])[epochs, seed, threads, output])
         {
@@ -61,13 +78,24 @@ internal sealed class TrainCommand(Terminal terminal) : IHdlCommand<TrainCommand
         (ImageSet train, ImageSet test) = DataSets.Load(options.DataSet, ImageSource.Folder);
         (TernaryNetwork network, IReadOnlyList<EvaluationResult> results) =
             TrainingRun.Run(options, train, test, modelFile, new EpochLines(terminal.Output), cancellation);
-        terminal.Output.WriteLine($"{network.Name}, {string.Join('-', network.Shape)}: test images classified right, in %");
+        terminal.Output.WriteLine(
+            $"{network.Name}, {string.Join('-', network.Shape)}: test images classified right, in %");
         terminal.Table(
-            ["Steps", .. results.Select(result => string.Create(CultureInfo.InvariantCulture, $"{result.PixelsPerBeat} pixels per beat"))],
-            Enumerable.Range(1, TrainingRun.MeasuredSteps).Select(steps => (string[])
             [
-                steps.ToString(CultureInfo.InvariantCulture), .. results.Select(result => Percent(result.Accuracy(steps))),
-            ]));
+                "Steps",
+                .. results.Select(result =>
+                    string.Create(CultureInfo.InvariantCulture, $"{result.PixelsPerBeat} pixels per beat")
+                ),
+            ],
+            Enumerable
+                .Range(1, TrainingRun.MeasuredSteps)
+                .Select(steps =>
+                    (string[])
+                        [
+                            steps.ToString(CultureInfo.InvariantCulture),
+                            .. results.Select(result => Percent(result.Accuracy(steps))),
+                        ]
+                ));
         terminal.Output.WriteLine($"written: {modelFile}, {Path.ChangeExtension(modelFile, ".svg")}");
         return ExitCode.Fine;
     }
@@ -76,8 +104,11 @@ internal sealed class TrainCommand(Terminal terminal) : IHdlCommand<TrainCommand
 
     private sealed class EpochLines(TextWriter output) : IProgress<TrainingProgress>
     {
-        public void Report(TrainingProgress value) => output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"epoch {value.Epoch}/{value.Epochs}: loss {value.Loss:0.0000}, training {100 * value.TrainAccuracy:0.00} %, test {100 * value.TestAccuracy:0.00} %, {value.ImagesPerSecond:N0} images/s"));
+        public void Report(TrainingProgress value) =>
+            output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"epoch {value.Epoch}/{value.Epochs}: loss {value.Loss:0.0000}, training "
+                + $"{100 * value.TrainAccuracy:0.00} %, test {100 * value.TestAccuracy:0.00} %, "
+                + $"{value.ImagesPerSecond:N0} images/s"));
     }
 }

@@ -13,7 +13,8 @@ public sealed record YamlConfiguration(string? Preset, IReadOnlyList<Assignment>
 {
     /// <summary>Reads a file.</summary>
     /// <param name="path">Also what messages call it.</param>
-    /// <exception cref="InvalidInputException">It cannot be read, is not YAML, or is not a mapping of keys to values.</exception>
+    /// <exception cref="InvalidInputException">It cannot be read, is not YAML, or is not a mapping of keys to
+    /// values.</exception>
     public static YamlConfiguration Read(string path) =>
         Parse(InputFile.Text(path, YamlGuard.MaxLength, "Give the path of a YAML file of parameters."), path);
 
@@ -29,7 +30,8 @@ public sealed record YamlConfiguration(string? Preset, IReadOnlyList<Assignment>
             if (YamlGuard.Check(text) is { } refused)
             {
                 throw new InvalidInputException(reader.Problem(
-                    refused.Start, refused.End, refused.What, refused.Value, "A configuration is one document of plain 'key: value' lines, in sections at most."));
+                    refused.Start, refused.End, refused.What, refused.Value,
+                    "A configuration is one document of plain 'key: value' lines, in sections at most."));
             }
 
             var stream = new YamlStream();
@@ -43,9 +45,12 @@ public sealed record YamlConfiguration(string? Preset, IReadOnlyList<Assignment>
         {
             string reason = (failure.InnerException ?? failure).Message.Split('\n')[0].TrimEnd('.');
             bool tab = reason.Contains("tab", StringComparison.OrdinalIgnoreCase);
-            Mark start = tab ? YamlGuard.TabOf(text, (int)Math.Min(failure.Start.Index, text.Length)) ?? failure.Start : failure.Start;
+            Mark start = tab
+                ? YamlGuard.TabOf(text, (int)Math.Min(failure.Start.Index, text.Length)) ?? failure.Start
+                : failure.Start;
             throw new InvalidInputException(reader.Problem(
-                start, start == failure.Start ? failure.End : start, "Not valid YAML", reason, tab ? "Indent the line shown with blanks." : "Mend the line shown."));
+                start, start == failure.Start ? failure.End : start, "Not valid YAML", reason,
+                tab ? "Indent the line shown with blanks." : "Mend the line shown."));
         }
 
         return reader.Problems.Count == 0
@@ -73,7 +78,8 @@ public sealed record YamlConfiguration(string? Preset, IReadOnlyList<Assignment>
                 // A file of nothing but comments is an empty mapping.
                 if (node is not YamlScalarNode { Value: null or "" })
                 {
-                    Problems.Add(Problem(node.Start, End(node), "Not a mapping", Kind(node), "Write lines of the form 'key: value'."));
+                    Problems.Add(Problem(
+                        node.Start, End(node), "Not a mapping", Kind(node), "Write lines of the form 'key: value'."));
                 }
 
                 return;
@@ -106,11 +112,14 @@ public sealed record YamlConfiguration(string? Preset, IReadOnlyList<Assignment>
                 case YamlScalarNode scalar:
                     Add(key, Text(scalar), start, end);
                     break;
-                case YamlSequenceNode list when list.Children.All(child => child is YamlScalarNode) && key != ParameterSchema.PresetKey:
+                case YamlSequenceNode list
+                    when list.Children.All(child => child is YamlScalarNode) && key != ParameterSchema.PresetKey:
                     Add(key, string.Join(',', list.Children.Select(child => Text((YamlScalarNode)child))), start, end);
                     break;
                 default:
-                    Problems.Add(Problem(value.Start, End(value), "Not a value", Kind(value), "Write a single value, or a list of numbers."));
+                    Problems.Add(Problem(
+                        value.Start, End(value), "Not a value", Kind(value),
+                        "Write a single value, or a list of numbers."));
                     break;
             }
         }
@@ -134,13 +143,16 @@ public sealed record YamlConfiguration(string? Preset, IReadOnlyList<Assignment>
             string line = _lines[index].TrimEnd('\r').Replace('\t', ' ');
             string number = (index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
             int from = here ? Math.Min((int)start.Column - 1, line.Length) : line.Length;
-            int to = here && end.Line == start.Line ? Math.Min((int)end.Column - 1, line.Length) : line.TrimEnd().Length;
+            int to =
+                here && end.Line == start.Line ? Math.Min((int)end.Column - 1, line.Length) : line.TrimEnd().Length;
             string carets = new('^', Math.Max(1, to - from));
             return $"{number} | {line}\n{new string(' ', number.Length)} | {new string(' ', from)}{carets}";
         }
 
         private static string Text(YamlScalarNode scalar) =>
-            scalar.Style == ScalarStyle.Plain && scalar.Value is "~" or "null" ? ParameterText.None : scalar.Value ?? "";
+            scalar.Style == ScalarStyle.Plain && scalar.Value is "~" or "null"
+                ? ParameterText.None
+                : scalar.Value ?? "";
 
         // The parser says where a list or mapping begins only; it is marked to the end of its line.
         private static Mark End(YamlNode node) => node is YamlScalarNode

@@ -5,8 +5,9 @@ using YamlDotNet.Core.Events;
 namespace Hdl.Core.Configuration;
 
 /// <summary>
-/// Looks at a configuration's events before it is loaded, and refuses what a configuration has no use for and a hostile one
-/// does: aliases (which expand without bound), deep nesting (which overflows the stack), tags, several documents, great size.
+/// Looks at a configuration's events before it is loaded, and refuses what a configuration has no use for and a hostile
+/// one does: aliases (which expand without bound), deep nesting (which overflows the stack), tags, several documents,
+/// great size.
 /// </summary>
 internal static class YamlGuard
 {
@@ -69,8 +70,8 @@ internal static class YamlGuard
     }
 
     /// <summary>
-    /// Where, from some place on, a tab stands among the blanks that a line begins with, which is where a tab is wrong as a rule; null where there
-    /// is none. The parser complains of such a tab, but names where it began to look.
+    /// Where, from some place on, a tab stands among the blanks that a line begins with, which is where a tab is wrong
+    /// as a rule; null where there is none. The parser complains of such a tab, but names where it began to look.
     /// </summary>
     public static Mark? TabOf(string text, int from)
     {

@@ -15,12 +15,15 @@ public interface ICodec
     CodecTrial Draw(int seed, long values);
 }
 
-/// <summary>Values that go through the RTL of an encoder, and what comes out of it through that of the decoder.</summary>
+/// <summary>
+/// Values that go through the RTL of an encoder, and what comes out of it through that of the decoder.
+/// </summary>
 /// <param name="Encoder">Compresses.</param>
 /// <param name="EncoderParameters">Its parameters.</param>
 /// <param name="Decoder">Undoes that.</param>
 /// <param name="DecoderParameters">Its parameters.</param>
-public sealed record CodecTrial(ITarget Encoder, HdlParameters EncoderParameters, ITarget Decoder, HdlParameters DecoderParameters)
+public sealed record CodecTrial(
+    ITarget Encoder, HdlParameters EncoderParameters, ITarget Decoder, HdlParameters DecoderParameters)
 {
     /// <summary>What goes in.</summary>
     public required Scenario Input { get; init; }

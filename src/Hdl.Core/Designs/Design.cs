@@ -18,7 +18,9 @@ public enum DesignFileKind
     /// <summary>What the test bench sends and expects, for <c>$readmemh</c>.</summary>
     TestVectors,
 
-    /// <summary>File list, package description, constraint or document for the tools and people that take the design on.</summary>
+    /// <summary>
+    /// File list, package description, constraint or document for the tools and people that take the design on.
+    /// </summary>
     HandOff,
 }
 
@@ -28,7 +30,9 @@ public enum DesignFileKind
 /// <param name="Content">ASCII, lines ended by LF.</param>
 public sealed record DesignFile(string Name, DesignFileKind Kind, FileContent Content)
 {
-    /// <summary>All of the content as one text: for files that people write and read, not for contents of memories.</summary>
+    /// <summary>
+    /// All of the content as one text: for files that people write and read, not for contents of memories.
+    /// </summary>
     public string Text => Content.Text;
 
     /// <summary>Writes the file into a folder.</summary>
@@ -44,13 +48,15 @@ public sealed record DesignFile(string Name, DesignFileKind Kind, FileContent Co
 /// <param name="Module">Name of the black-box module.</param>
 /// <param name="Depth">Words.</param>
 /// <param name="Width">Bits per word.</param>
-/// <param name="WriteGranularity">Bits a write-enable bit covers; equal to Width where the whole word is written.</param>
+/// <param name="WriteGranularity">Bits a write-enable bit covers; equal to Width where the whole word is
+/// written.</param>
 /// <param name="Ports">1rw, 1r1w.</param>
 public sealed record MemoryMacro(string Module, int Depth, int Width, int WriteGranularity, string Ports);
 
 /// <summary>A generated design: a value; writing it is someone else's work.</summary>
 /// <param name="Top">Interface of the top module.</param>
-/// <param name="Files">Every file, modules before those that instantiate them, the top module's last among the Verilog files.</param>
+/// <param name="Files">Every file, modules before those that instantiate them, the top module's last among the Verilog
+/// files.</param>
 public sealed record Design(ModuleInterface Top, IReadOnlyList<DesignFile> Files)
 {
     /// <summary>What is added to the top module's name for that of its test bench.</summary>
@@ -65,16 +71,26 @@ public sealed record Design(ModuleInterface Top, IReadOnlyList<DesignFile> Files
     /// <summary>Package pin by top-level port, for a design made for one board; empty for all others.</summary>
     public IReadOnlyDictionary<string, string> Pins { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Ports that keep no step with the clock: inputs that the design synchronises itself, outputs that nobody samples with it.</summary>
+    /// <summary>
+    /// Ports that keep no step with the clock: inputs that the design synchronises itself, outputs that nobody samples
+    /// with it.
+    /// </summary>
     public IReadOnlyList<string> AsynchronousPorts { get; init; } = [];
 
-    /// <summary>Clock period that the constraints ask for, in ns: 10, or that of the board which the design is made for.</summary>
+    /// <summary>
+    /// Clock period that the constraints ask for, in ns: 10, or that of the board which the design is made for.
+    /// </summary>
     public double ClockPeriodNs { get; init; } = 10;
 
-    /// <summary>Whether the design brings the release of its reset into its clock itself; else the system around it must.</summary>
+    /// <summary>
+    /// Whether the design brings the release of its reset into its clock itself; else the system around it must.
+    /// </summary>
     public bool ReleasesReset { get; init; }
 
-    /// <summary>What the top module is called as a part of other designs, after its sizes: <c>fifo_16x32</c> where the top is <c>fifo</c>.</summary>
+    /// <summary>
+    /// What the top module is called as a part of other designs, after its sizes: <c>fifo_16x32</c> where the top is
+    /// <c>fifo</c>.
+    /// </summary>
     public string SizedName { get; init; } = Top.Name;
 
     /// <summary>Whether a memory primitive is in it: then no register is cleared asynchronously.</summary>

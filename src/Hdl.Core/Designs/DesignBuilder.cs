@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hdl.Core.Parameters;
 using Hdl.Core.Ports;
 using Hdl.Core.Problems;
@@ -8,8 +9,8 @@ using Hdl.Core.Verilog;
 namespace Hdl.Core.Designs;
 
 /// <summary>
-/// Collects the modules of one design: each generator renders its own and asks others for those it instantiates. A module
-/// asked for twice is emitted once; two different modules of one name are an error.
+/// Collects the modules of one design: each generator renders its own and asks others for those it instantiates. A
+/// module asked for twice is emitted once; two different modules of one name are an error.
 /// </summary>
 /// <param name="renderer">Renders templates.</param>
 /// <param name="style">Style of the whole design.</param>
@@ -34,14 +35,20 @@ public sealed class DesignBuilder(ITemplateRenderer renderer, StyleParameters st
     /// <summary>Style of the whole design.</summary>
     public StyleParameters Style { get; } = style;
 
-    /// <summary>Renders <c>templates/&lt;template&gt;.v.sbn</c> as a module, with the header that its ports make.</summary>
+    /// <summary>
+    /// Renders <c>templates/&lt;template&gt;.v.sbn</c> as a module, with the header that its ports make.
+    /// </summary>
     /// <param name="template">Template name without extension.</param>
-    /// <param name="ports">Module (and file) name, available to the template as <c>module</c>, and the ports, as <c>ports</c>.</param>
+    /// <param name="ports">Module (and file) name, available to the template as <c>module</c>, and the ports, as
+    /// <c>ports</c>.</param>
     /// <param name="model">Everything else the template substitutes.</param>
     /// <returns>The ports.</returns>
-    public ModuleInterface AddModule(string template, ModuleInterface ports, ViewModel model) => AddModule(template, ports, [], model);
+    public ModuleInterface AddModule(string template, ModuleInterface ports, ViewModel model) =>
+        AddModule(template, ports, [], model);
 
-    /// <summary>The same, for a template that also sees the properties of a record: <c>ValueWidth</c> as <c>value_width</c>.</summary>
+    /// <summary>
+    /// The same, for a template that also sees the properties of a record: <c>ValueWidth</c> as <c>value_width</c>.
+    /// </summary>
     /// <param name="template">Template name without extension.</param>
     /// <param name="ports">Module name and ports.</param>
     /// <param name="record">Usually the parameters. Nothing in it has to be used.</param>
@@ -51,7 +58,8 @@ public sealed class DesignBuilder(ITemplateRenderer renderer, StyleParameters st
         AddModule(template, ports, [record], model ?? []);
 
     /// <summary>The same, for several records: parameters, and what is derived from them.</summary>
-    public ModuleInterface AddModule(string template, ModuleInterface ports, IReadOnlyList<object> records, ViewModel model)
+    public ModuleInterface AddModule(
+        string template, ModuleInterface ports, IReadOnlyList<object> records, ViewModel model)
     {
         string module = ports.Name;
         // Too long a name is told once all of them are known: by then it is clear how long the user's may be.
@@ -73,7 +81,8 @@ public sealed class DesignBuilder(ITemplateRenderer renderer, StyleParameters st
         {
             if (top is not null && !top.Ports.SequenceEqual(ports.Ports))
             {
-                throw new InvalidOperationException($"{top.Name} is declared twice: with other ports than its module has.");
+                throw new InvalidOperationException(
+                    $"{top.Name} is declared twice: with other ports than its module has.");
             }
 
             Func<Port, string> attributes = top is null ? _ => "" : InterfaceAttributes.Of(top);
@@ -83,13 +92,21 @@ public sealed class DesignBuilder(ITemplateRenderer renderer, StyleParameters st
                 whole.Add(key, value);
             }
 
-            return Render(renderer, template, (top ?? ports).Name, DesignFileKind.Verilog, whole, Style, command, use, rule, records);
+            return Render(
+                renderer, template, (top ?? ports).Name, DesignFileKind.Verilog, whole, Style, command, use, rule,
+                records);
         }
     }
 
     /// <summary>Renders <c>templates/&lt;template&gt;.v.sbn</c> as the file of one module.</summary>
     internal static DesignFile Render(
-        ITemplateRenderer renderer, string template, string module, DesignFileKind kind, ViewModel model, StyleParameters style, string command,
+        ITemplateRenderer renderer,
+        string template,
+        string module,
+        DesignFileKind kind,
+        ViewModel model,
+        StyleParameters style,
+        string command,
         ResetUse use = ResetUse.Direct, ResetRule? rule = null, ViewModel? records = null)
     {
         bool low = style.ResetStyle.IsActiveLow();
@@ -102,7 +119,8 @@ public sealed class DesignBuilder(ITemplateRenderer renderer, StyleParameters st
             ["command"] = command,
             ["reset_port"] = port,
             ["reset_net"] = net,
-            ["reset_edge"] = style.ResetStyle == ResetStyle.AsyncLow && use == ResetUse.Direct ? " or negedge rst_ni" : "",
+            ["reset_edge"] =
+                style.ResetStyle == ResetStyle.AsyncLow && use == ResetUse.Direct ? " or negedge rst_ni" : "",
             ["reset_active"] = low ? $"!{net}" : port,
             ["reset_taken"] = use == ResetUse.Taken,
             ["reset_rule"] = rule is not null,
@@ -122,15 +140,17 @@ public sealed class DesignBuilder(ITemplateRenderer renderer, StyleParameters st
         string text = renderer.Render(template, model, ambient);
         return use != ResetUse.Taken || text.Contains(ResetSample, StringComparison.Ordinal)
             ? new DesignFile($"{module}.v", kind, LineFolder.Fold(text))
-            : throw new InvalidOperationException($"There is a memory below {module}, so its template '{template}' must include the partial '{ResetSample}'.");
+            : throw new InvalidOperationException(
+                $"There is a memory below {module}, so its template '{template}' must include the partial "
+                + $"'{ResetSample}'.");
     }
 
     /// <summary>Adds a file as it is.</summary>
     public void Add(DesignFile file) => _order.Add((file.Name, (_, _, _) => file));
 
     /// <summary>
-    /// Notes that the design holds a memory. Its contents may be lost where an address or an enable changes between two clock edges:
-    /// no register of such a design is cleared asynchronously.
+    /// Notes that the design holds a memory. Its contents may be lost where an address or an enable changes between two
+    /// clock edges: no register of such a design is cleared asynchronously.
     /// </summary>
     public void HoldsMemory() => _holdsMemory = true;
 
@@ -143,13 +163,23 @@ public sealed class DesignBuilder(ITemplateRenderer renderer, StyleParameters st
         }
     }
 
-    /// <summary>Describes the registers behind the AXI4-Lite port of the top module, or of a module in it that passes the port on.</summary>
+    /// <summary>
+    /// Describes the registers behind the AXI4-Lite port of the top module, or of a module in it that passes the port
+    /// on.
+    /// </summary>
     public void AddRegisters(RegisterMap registers) => _registers = registers;
 
-    /// <summary>Notes the package pins of the top module's ports and the period of the oscillator, for a design made for one board.</summary>
-    public void AddBoard(IReadOnlyDictionary<string, string> pins, double clockPeriodNs) => (_pins, _clockPeriodNs) = (pins, clockPeriodNs);
+    /// <summary>
+    /// Notes the package pins of the top module's ports and the period of the oscillator, for a design made for one
+    /// board.
+    /// </summary>
+    public void AddBoard(IReadOnlyDictionary<string, string> pins, double clockPeriodNs) =>
+        (_pins, _clockPeriodNs) = (pins, clockPeriodNs);
 
-    /// <summary>Notes ports that keep no step with the clock; of a module inside another, those that the top module passes on by name.</summary>
+    /// <summary>
+    /// Notes ports that keep no step with the clock; of a module inside another, those that the top module passes on by
+    /// name.
+    /// </summary>
     public void AddAsynchronousPorts(params IEnumerable<string> ports) => _asynchronous.AddRange(ports);
 
     /// <summary>Notes that the design brings the release of its reset into its clock itself.</summary>
@@ -157,17 +187,21 @@ public sealed class DesignBuilder(ITemplateRenderer renderer, StyleParameters st
 
     /// <summary>The design.</summary>
     /// <param name="made">The top module as its generator named it, often after its widths.</param>
-    /// <param name="name">The name that it has in this design, and that users' files may rely on; null for the generator's.</param>
+    /// <param name="name">The name that it has in this design, and that users' files may rely on; null for the
+    /// generator's.</param>
     /// <exception cref="InvalidInputException">
-    /// The top module has the name of one of its ports, or one that is too long with the suffixes that other modules and the
-    /// test bench add to it.
+    /// The top module has the name of one of its ports, or one that is too long with the suffixes that other modules
+    /// and the test bench add to it.
     /// </exception>
     public Design Build(ModuleInterface made, string? name = null)
     {
         ModuleInterface top = made with { Name = name ?? made.Name };
         List<DesignFile> files = Files(made.Name, top);
-        string longest = files.Where(file => file.Kind == DesignFileKind.Verilog).Select(file => Path.GetFileNameWithoutExtension(file.Name))
-            .Append(top.Name + Design.TestBenchSuffix).MaxBy(file => file.Length)!;
+        string longest = files
+            .Where(file => file.Kind == DesignFileKind.Verilog)
+            .Select(file => Path.GetFileNameWithoutExtension(file.Name))
+            .Append(top.Name + Design.TestBenchSuffix)
+            .MaxBy(file => file.Length)!;
         if (longest.Length > Identifier.MaxLength)
         {
             int suffix = longest.StartsWith(top.Name, StringComparison.Ordinal) ? longest.Length - top.Name.Length : 0;
@@ -176,20 +210,26 @@ public sealed class DesignBuilder(ITemplateRenderer renderer, StyleParameters st
                     "The name of the top module is too long",
                     "module",
                     top.Name,
-                    FormattableString.Invariant($"Give it {Identifier.MaxLength - suffix} characters at most: '{longest[top.Name.Length..]}' is added to it, and names end at {Identifier.MaxLength}.")))
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"Give it {Identifier.MaxLength - suffix} characters at most: '{longest[top.Name.Length..]}' "
+                        + $"is added to it, and names end at {Identifier.MaxLength}.")))
                 : new InvalidOperationException($"'{longest}' is longer than {Identifier.MaxLength} characters.");
         }
 
         if (top.Ports.Any(port => port.Name == top.Name))
         {
             throw new InvalidInputException(new Problem(
-                "The top module has the name of one of its ports", "module", top.Name, "Choose another name for the top module."));
+                "The top module has the name of one of its ports", "module", top.Name,
+                "Choose another name for the top module."));
         }
 
-        if (files.Find(file => file.Kind == DesignFileKind.Verilog && file.Name == $"{top.Name}.v") is { } own && Identifier.CountIn(own.Text, top.Name) > 1)
+        if (files.Find(file => file.Kind == DesignFileKind.Verilog && file.Name == $"{top.Name}.v") is { } own
+            && Identifier.CountIn(own.Text, top.Name) > 1)
         {
             throw new InvalidInputException(new Problem(
-                "The top module has the name of something that is declared in it", "module", top.Name, "Choose another name for the top module."));
+                "The top module has the name of something that is declared in it", "module", top.Name,
+                "Choose another name for the top module."));
         }
 
         return new Design(top, files)
@@ -212,7 +252,8 @@ public sealed class DesignBuilder(ITemplateRenderer renderer, StyleParameters st
         if (taken)
         {
             int at = _order.FindLastIndex(part => part.Name == made);
-            _order.Insert(at, Part(ResetSample, new InterfaceBuilder(ResetSample, Style).Output("reset_no", 1).Build(), [], []));
+            _order.Insert(
+                at, Part(ResetSample, new InterfaceBuilder(ResetSample, Style).Output("reset_no", 1).Build(), [], []));
         }
 
         // Not every file system tells capitals from small letters.
@@ -224,10 +265,16 @@ public sealed class DesignBuilder(ITemplateRenderer renderer, StyleParameters st
             : Style.ResetStyle == ResetStyle.AsyncLow ? ResetRule.Asynchronous : ResetRule.Synchronous;
         // A part that has the name that the user gave the top is no top, but a clash.
         int last = _order.FindLastIndex(part => part.Name == made);
-        foreach ((int place, (string _, Func<ResetUse, ResetRule?, ModuleInterface?, DesignFile> render)) in _order.Index())
+        foreach (
+            (int place, (string _, Func<ResetUse, ResetRule?, ModuleInterface?, DesignFile> render)) in _order.Index())
         {
             bool isTop = place == last;
-            DesignFile file = render(!clocked ? ResetUse.Direct : taken && isTop ? ResetUse.Taken : ResetUse.Clocked, isTop ? rule : null, isTop ? top : null);
+            DesignFile file = render(
+                !clocked ? ResetUse.Direct
+                    : taken && isTop ? ResetUse.Taken
+                    : ResetUse.Clocked,
+                isTop ? rule : null,
+                isTop ? top : null);
             if (files.TryAdd(file.Name, file))
             {
                 order.Add(file);
@@ -235,7 +282,8 @@ public sealed class DesignBuilder(ITemplateRenderer renderer, StyleParameters st
             else if (!files[file.Name].Content.Equals(file.Content) || files[file.Name].Name != file.Name)
             {
                 throw new InvalidInputException(new Problem(
-                    "Two different modules want one name", "module", file.Name, "Choose another name for the top module."));
+                    "Two different modules want one name", "module", file.Name,
+                    "Choose another name for the top module."));
             }
         }
 

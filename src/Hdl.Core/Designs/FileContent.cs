@@ -16,7 +16,8 @@ public sealed class FileContent : IEquatable<FileContent>
     private readonly Func<IEnumerable<string>> _lines;
     private string? _sha256;
 
-    private FileContent(string? text, long bytes, Func<IEnumerable<string>> lines) => (_text, Bytes, _lines) = (text, bytes, lines);
+    private FileContent(string? text, long bytes, Func<IEnumerable<string>> lines) =>
+        (_text, Bytes, _lines) = (text, bytes, lines);
 
     /// <summary>Length in bytes, known before anything is made.</summary>
     public long Bytes { get; }
@@ -70,8 +71,11 @@ public sealed class FileContent : IEquatable<FileContent>
 
     /// <inheritdoc/>
     public bool Equals(FileContent? other) =>
-        other is not null && Bytes == other.Bytes
-        && (ReferenceEquals(this, other) || (_text is not null && other._text is not null ? _text == other._text : Sha256() == other.Sha256()));
+        other is not null
+        && Bytes == other.Bytes
+        && (
+            ReferenceEquals(this, other)
+            || (_text is not null && other._text is not null ? _text == other._text : Sha256() == other.Sha256()));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as FileContent);

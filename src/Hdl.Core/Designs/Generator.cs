@@ -40,14 +40,16 @@ public interface ITarget
     /// <summary>What co-simulation runs: corner values first, then random material. Enumerated lazily.</summary>
     IEnumerable<Scenario> CreateScenarios(HdlParameters parameters, ScenarioOptions options);
 
-    /// <summary>Figures that only this target can make of an observed scenario (accuracy, cycles per step); usually none.</summary>
+    /// <summary>
+    /// Figures that only this target can make of an observed scenario (accuracy, cycles per step); usually none.
+    /// </summary>
     IReadOnlyList<Figure> Summarize(
         HdlParameters parameters, ScenarioOptions options, Scenario scenario, IReadOnlyList<PhaseObservation> observed);
 }
 
 /// <summary>
-/// Turns a parameter record into Verilog; knows the golden model and the scenarios that prove it. Pure: the same parameters
-/// give the same bytes. Found by its type: a public class with a parameterless constructor is a target.
+/// Turns a parameter record into Verilog; knows the golden model and the scenarios that prove it. Pure: the same
+/// parameters give the same bytes. Found by its type: a public class with a parameterless constructor is a target.
 /// </summary>
 /// <typeparam name="TParameters">The parameter record; a new one holds the defaults.</typeparam>
 public abstract class Generator<TParameters> : ITarget
@@ -85,8 +87,8 @@ public abstract class Generator<TParameters> : ITarget
 
     /// <inheritdoc/>
     public IReadOnlyList<Figure> Summarize(
-        HdlParameters parameters, ScenarioOptions options, Scenario scenario, IReadOnlyList<PhaseObservation> observed) =>
-        Summarize(Checked(parameters), options, scenario, observed);
+        HdlParameters parameters, ScenarioOptions options, Scenario scenario,
+        IReadOnlyList<PhaseObservation> observed) => Summarize(Checked(parameters), options, scenario, observed);
 
     /// <summary>
     /// Adds the block's own module and those it instantiates to a design, and returns its interface. Called for the top
@@ -105,7 +107,8 @@ public abstract class Generator<TParameters> : ITarget
 
     /// <summary>See <see cref="ITarget.Summarize"/>.</summary>
     protected virtual IReadOnlyList<Figure> Summarize(
-        TParameters parameters, ScenarioOptions options, Scenario scenario, IReadOnlyList<PhaseObservation> observed) => [];
+        TParameters parameters, ScenarioOptions options, Scenario scenario,
+        IReadOnlyList<PhaseObservation> observed) => [];
 
     /// <summary>The parameters of this target, valid.</summary>
     /// <exception cref="InvalidInputException">They are not valid.</exception>

@@ -1,6 +1,9 @@
 namespace Hdl.Core.Designs;
 
-/// <summary>A long check that a block or target brings besides co-simulation, for the regression: found by its type, like targets.</summary>
+/// <summary>
+/// A long check that a block or target brings besides co-simulation, for the regression: found by its type, like
+/// targets.
+/// </summary>
 public interface ISoak
 {
     /// <summary>Name for reports.</summary>

@@ -4,8 +4,9 @@ using Hdl.Core.Templates;
 namespace Hdl.Core.Designs;
 
 /// <summary>
-/// An instance of a module whose nets are written once a stream: <c>.Stream("ack", "answer")</c> connects <c>ack_valid_o</c> to
-/// <c>answer_valid</c>, <c>ack_data_o</c> to <c>answer_data</c>, and so on. What is named by itself, with <see cref="Net"/>, comes first.
+/// An instance of a module whose nets are written once a stream: <c>.Stream("ack", "answer")</c> connects
+/// <c>ack_valid_o</c> to <c>answer_valid</c>, <c>ack_data_o</c> to <c>answer_data</c>, and so on. What is named by
+/// itself, with <see cref="Net"/>, comes first.
 /// </summary>
 /// <param name="module">Interface of the module to instantiate.</param>
 /// <param name="name">Instance name, <c>u_...</c>.</param>
@@ -22,17 +23,24 @@ public sealed class Instance(ModuleInterface module, string name)
         return this;
     }
 
-    /// <summary>Connects the ports of a stream that have no net yet to nets of another first part, without the suffix of the direction.</summary>
+    /// <summary>
+    /// Connects the ports of a stream that have no net yet to nets of another first part, without the suffix of the
+    /// direction.
+    /// </summary>
     /// <param name="stream">First part of the ports' names.</param>
     /// <param name="nets">First part of the nets' names.</param>
     /// <exception cref="ArgumentException">No such port is open.</exception>
     public Instance Stream(string stream, string nets) => Fill(stream, port => nets + port[stream.Length..^2]);
 
-    /// <summary>Connects the ports of a stream that have no net yet to ports of the module above, of the same name but for its first part.</summary>
+    /// <summary>
+    /// Connects the ports of a stream that have no net yet to ports of the module above, of the same name but for its
+    /// first part.
+    /// </summary>
     /// <param name="stream">First part of the ports' names.</param>
     /// <param name="outer">First part of the names in the module above; null for the same.</param>
     /// <exception cref="ArgumentException">No such port is open.</exception>
-    public Instance Through(string stream, string? outer = null) => Fill(stream, port => (outer ?? stream) + port[stream.Length..]);
+    public Instance Through(string stream, string? outer = null) =>
+        Fill(stream, port => (outer ?? stream) + port[stream.Length..]);
 
     /// <summary>Connects all other ports to nets of their names, without the suffix of the direction.</summary>
     public Instance Rest()
@@ -73,5 +81,9 @@ public sealed class Instance(ModuleInterface module, string name)
     }
 
     private List<Port> Open() =>
-        [.. module.Ports.Where(port => port.Name != ModuleInterface.ClockPort && port.Name != module.ResetPort && !_nets.ContainsKey(port.Name))];
+        [
+            .. module.Ports.Where(port =>
+                port.Name != ModuleInterface.ClockPort && port.Name != module.ResetPort && !_nets.ContainsKey(port.Name)
+            ),
+        ];
 }

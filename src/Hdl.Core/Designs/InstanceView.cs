@@ -3,10 +3,14 @@ using Hdl.Core.Templates;
 
 namespace Hdl.Core.Designs;
 
-/// <summary>View model of a module instance, for the partial <c>instance</c>: named connections in the order of the ports.</summary>
+/// <summary>
+/// View model of a module instance, for the partial <c>instance</c>: named connections in the order of the ports.
+/// </summary>
 public static class InstanceView
 {
-    /// <summary>Connects every port of a module. Clock and reset connect to their namesakes unless named otherwise.</summary>
+    /// <summary>
+    /// Connects every port of a module. Clock and reset connect to their namesakes unless named otherwise.
+    /// </summary>
     /// <param name="module">Interface of the module to instantiate.</param>
     /// <param name="name">Instance name, <c>u_...</c>.</param>
     /// <param name="nets">Net or expression by port.</param>
@@ -26,8 +30,13 @@ public static class InstanceView
             bool common = port.Name == ModuleInterface.ClockPort || port.Name == module.ResetPort;
             // Named after the port it is the design's own reset, in whatever way the module above takes that in.
             bool reset = port.Name == module.ResetPort && nets.GetValueOrDefault(port.Name, port.Name) == port.Name;
-            string net = nets.GetValueOrDefault(port.Name)
-                ?? (common ? port.Name : throw new ArgumentException($"Port '{port.Name}' of {module.Name} is left open.", nameof(nets)));
+            string net =
+                nets.GetValueOrDefault(port.Name)
+                ?? (
+                    common
+                        ? port.Name
+                        : throw new ArgumentException(
+                            $"Port '{port.Name}' of {module.Name} is left open.", nameof(nets)));
             connections.Add(new ViewModel
             {
                 ["port"] = port.Name.PadRight(width),

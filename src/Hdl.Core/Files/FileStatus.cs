@@ -29,7 +29,10 @@ internal enum FileKind
     Unknown,
 }
 
-/// <summary>What the operating system says of a file without opening it, links followed: two paths of one file give the same node and device.</summary>
+/// <summary>
+/// What the operating system says of a file without opening it, links followed: two paths of one file give the same
+/// node and device.
+/// </summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Length">Bytes; 0 for what is no regular file.</param>
 /// <param name="Node">Its number in the file system.</param>
@@ -57,7 +60,10 @@ internal readonly record struct FileStatus(FileKind Kind, long Length, ulong Nod
 
     /// <summary>Whether this is the file that another path leads to.</summary>
     public bool IsSameFile(FileStatus other) =>
-        Kind == FileKind.Regular && other.Kind == FileKind.Regular && Node != 0 && (Node, Device) == (other.Node, other.Device);
+        Kind == FileKind.Regular
+        && other.Kind == FileKind.Regular
+        && Node != 0
+        && (Node, Device) == (other.Node, other.Device);
 
     /// <summary>Of a path, which is neither empty nor holds a NUL.</summary>
     public static FileStatus Of(string path) => OperatingSystem.IsLinux()

@@ -8,20 +8,22 @@ using Microsoft.Win32.SafeHandles;
 namespace Hdl.Core.Files;
 
 /// <summary>
-/// The one way to read a file that a user names. Links are followed; whatever is no regular file is refused without being opened, as a
-/// pipe would be waited for and a device may have no end. A file that is too long is refused before it is read, one that grows meanwhile
-/// as soon as it has.
+/// The one way to read a file that a user names. Links are followed; whatever is no regular file is refused without
+/// being opened, as a pipe would be waited for and a device may have no end. A file that is too long is refused before
+/// it is read, one that grows meanwhile as soon as it has.
 /// </summary>
 public static partial class InputFile
 {
-    // Flags of open on Linux: read only; never wait, not even for a pipe that took the file's place; no terminal of ours; not for children.
+    // Flags of open on Linux: read only; never wait, not even for a pipe that took the file's place; no terminal of
+    // ours; not for children.
     private const int Flags = 0x800 | 0x100 | 0x80000;
 
     /// <summary>The bytes of a file; of a link, those of what it leads to.</summary>
     /// <param name="path">As it was given.</param>
     /// <param name="maxBytes">Longest that is read.</param>
     /// <param name="remedy">What to do where there is no such file, or another kind of thing.</param>
-    /// <exception cref="InvalidInputException">It is missing, no regular file, empty, too long, or cannot be read.</exception>
+    /// <exception cref="InvalidInputException">It is missing, no regular file, empty, too long, or cannot be
+    /// read.</exception>
     public static byte[] Bytes(string path, long maxBytes, string remedy)
     {
         using FileStream stream = Open(path, maxBytes, remedy);
@@ -130,7 +132,8 @@ public static partial class InputFile
             case FileKind.Unknown:
                 throw Refused("The file cannot be read", path, status.Words, remedy);
             default:
-                throw Refused("Not a regular file", path, status.Words, $"Write what it gives to a file first. {remedy}");
+                throw Refused(
+                    "Not a regular file", path, status.Words, $"Write what it gives to a file first. {remedy}");
         }
     }
 
@@ -144,7 +147,8 @@ public static partial class InputFile
         int descriptor = Open(path, Flags);
         return descriptor >= 0
             ? new SafeFileHandle(descriptor, ownsHandle: true)
-            : throw Refused("The file cannot be read", path, Marshal.GetPInvokeErrorMessage(Marshal.GetLastPInvokeError()), remedy);
+            : throw Refused(
+                "The file cannot be read", path, Marshal.GetPInvokeErrorMessage(Marshal.GetLastPInvokeError()), remedy);
     }
 
     private static InvalidInputException TooLong(string path, long maxBytes, string remedy) => Refused(
@@ -154,7 +158,8 @@ public static partial class InputFile
             : string.Create(CultureInfo.InvariantCulture, $"more than {maxBytes} bytes"),
         remedy);
 
-    private static InvalidInputException Refused(string what, string path, string value, string remedy) => new(new Problem(what, path, value, remedy));
+    private static InvalidInputException Refused(string what, string path, string value, string remedy) =>
+        new(new Problem(what, path, value, remedy));
 
     [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int Open(string path, int flags);

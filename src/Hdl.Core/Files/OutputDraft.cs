@@ -55,7 +55,8 @@ public sealed class OutputDraft : IDisposable
     /// <summary>Makes a file in a folder, and removes it again.</summary>
     /// <exception cref="IOException">No file can be made there.</exception>
     internal static void Probe(string folder) =>
-        New(System.IO.Path.Combine(folder, $".{System.IO.Path.GetRandomFileName()}{Suffix}"), FileOptions.DeleteOnClose).Dispose();
+        New(System.IO.Path.Combine(folder, $".{System.IO.Path.GetRandomFileName()}{Suffix}"), FileOptions.DeleteOnClose)
+            .Dispose();
 
     private static FileStream New(string path, FileOptions options) =>
         new(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16, options);
@@ -72,7 +73,8 @@ public sealed class OutputDraft : IDisposable
                     continue;
                 }
 
-                new FileStream(left, FileMode.Open, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose).Dispose();
+                new FileStream(
+                    left, FileMode.Open, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose).Dispose();
             }
             catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
             {

@@ -3,12 +3,16 @@ using Hdl.Core.Problems;
 namespace Hdl.Core.Files;
 
 /// <summary>
-/// The one way to write a file that a user names: the earlier file or the whole new one, whatever happens in between. Links are followed, so
-/// that a link stays one; a device, pipe or socket is refused, as it would be replaced by a file.
+/// The one way to write a file that a user names: the earlier file or the whole new one, whatever happens in between.
+/// Links are followed, so that a link stays one; a device, pipe or socket is refused, as it would be replaced by a
+/// file.
 /// </summary>
 public static class OutputFile
 {
-    /// <summary>Refuses what cannot, or must not, be replaced by a file, before the work begins; creates and changes nothing that stays.</summary>
+    /// <summary>
+    /// Refuses what cannot, or must not, be replaced by a file, before the work begins; creates and changes nothing
+    /// that stays.
+    /// </summary>
     /// <param name="option">The option that names it.</param>
     /// <param name="path">Its value.</param>
     /// <param name="remedy">What to name instead.</param>
@@ -24,7 +28,9 @@ public static class OutputFile
         {
             string target = OutputTarget.Of(path, option, remedy);
             FileStatus status = FileStatus.Of(target);
-            if (inputs.Where(IsPath).Any(input => Path.GetFullPath(input) == target || FileStatus.Of(input).IsSameFile(status)))
+            if (inputs
+                    .Where(IsPath)
+                    .Any(input => Path.GetFullPath(input) == target || FileStatus.Of(input).IsSameFile(status)))
             {
                 throw Refused("The output is one of the input files", shown);
             }
@@ -72,7 +78,10 @@ public static class OutputFile
         draft.Keep();
     }
 
-    /// <summary>A new file beside the one that is to be written, for a writer that takes a path; it takes the other's place once it is kept.</summary>
+    /// <summary>
+    /// A new file beside the one that is to be written, for a writer that takes a path; it takes the other's place once
+    /// it is kept.
+    /// </summary>
     /// <param name="path">The file to create or replace; its folder is created.</param>
     /// <exception cref="InvalidInputException">The path leads to what is no regular file.</exception>
     public static OutputDraft Begin(string path)

@@ -29,11 +29,14 @@ internal static class OutputTarget
         FileStatus status = target is null ? default : FileStatus.Of(target);
         return target is null ? throw Refused("Not a regular file", $"'{path}': an open file of a process")
             : status.Kind is FileKind.Missing or FileKind.Regular ? target
-            : status.Kind is FileKind.Unknown ? throw Refused("The output cannot be written", $"'{path}': {status.Words}")
+            : status.Kind is FileKind.Unknown
+                ? throw Refused("The output cannot be written", $"'{path}': {status.Words}")
             : throw Refused("Not a regular file", $"'{path}': {status.Words}");
     }
 
-    /// <summary>A full path without links; null where it passes through a descriptor of a process, such as /dev/stdout.</summary>
+    /// <summary>
+    /// A full path without links; null where it passes through a descriptor of a process, such as /dev/stdout.
+    /// </summary>
     private static string? Follow(string path, ref int links)
     {
         if (Path.GetDirectoryName(path) is not { } parent)
@@ -53,11 +56,14 @@ internal static class OutputTarget
         }
 
         // What such a link leads to is open: another file in its place would not be what the process writes to.
-        if (folder.StartsWith("/proc/", StringComparison.Ordinal) && folder.EndsWith(Descriptors, StringComparison.Ordinal))
+        if (folder.StartsWith("/proc/", StringComparison.Ordinal)
+            && folder.EndsWith(Descriptors, StringComparison.Ordinal))
         {
             return null;
         }
 
-        return ++links <= MostLinks ? Follow(Path.GetFullPath(target, folder), ref links) : throw new IOException("Too many levels of symbolic links");
+        return ++links <= MostLinks
+            ? Follow(Path.GetFullPath(target, folder), ref links)
+            : throw new IOException("Too many levels of symbolic links");
     }
 }

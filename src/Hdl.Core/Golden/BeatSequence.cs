@@ -3,9 +3,9 @@ using Hdl.Core.Ports;
 namespace Hdl.Core.Golden;
 
 /// <summary>
-/// A growing list of beats of one stream (or of one group of ports). A beat is stored as 32-bit words: the fields in the
-/// order of <see cref="Fields"/>, each from a word of its own, low word first, unused high bits 0. This is the memory
-/// layout of a Verilated port, so that beats pass to and from a simulation without conversion.
+/// A growing list of beats of one stream (or of one group of ports). A beat is stored as 32-bit words: the fields in
+/// the order of <see cref="Fields"/>, each from a word of its own, low word first, unused high bits 0. This is the
+/// memory layout of a Verilated port, so that beats pass to and from a simulation without conversion.
 /// </summary>
 public sealed class BeatSequence
 {
@@ -131,7 +131,8 @@ public sealed class BeatSequence
     public void SetBit(Span<uint> beat, int field, int bit) => beat[_offsets[field] + (bit >> 5)] |= 1u << (bit & 31);
 
     /// <summary>One bit of a field of any width.</summary>
-    public bool GetBit(int beat, int field, int bit) => ((this[beat][_offsets[field] + (bit >> 5)] >> (bit & 31)) & 1) != 0;
+    public bool GetBit(int beat, int field, int bit) =>
+        ((this[beat][_offsets[field] + (bit >> 5)] >> (bit & 31)) & 1) != 0;
 
     /// <summary>Some bits of a field of any width, as a number.</summary>
     /// <param name="beat">The beat.</param>

@@ -1,6 +1,9 @@
 namespace Hdl.Core.Golden;
 
-/// <summary>A bit-exact model of a block, written from its specification. State persists between calls until <see cref="Reset"/>.</summary>
+/// <summary>
+/// A bit-exact model of a block, written from its specification. State persists between calls until
+/// <see cref="Reset"/>.
+/// </summary>
 public interface IGoldenModel
 {
     /// <summary>Back to the state after reset.</summary>
@@ -15,13 +18,14 @@ public interface IStreamGolden : IGoldenModel
 }
 
 /// <summary>
-/// A cycle-exact model. <see cref="Step"/> is called once per clock: it gives the outputs of the cycle that the inputs are
-/// applied in, before the rising edge, then takes the edge.
+/// A cycle-exact model. <see cref="Step"/> is called once per clock: it gives the outputs of the cycle that the inputs
+/// are applied in, before the rising edge, then takes the edge.
 /// </summary>
 public interface ICycleGolden : IGoldenModel
 {
     /// <summary>One clock cycle. Allocation-free.</summary>
-    /// <param name="inputs">The words of a beat whose fields are the plain input ports, in the interface's order, clock and reset left out.</param>
+    /// <param name="inputs">The words of a beat whose fields are the plain input ports, in the interface's order, clock
+    /// and reset left out.</param>
     /// <param name="outputs">To be filled: the words of a beat whose fields are the output ports.</param>
     void Step(ReadOnlySpan<uint> inputs, Span<uint> outputs);
 }
@@ -33,8 +37,8 @@ public sealed record PhaseResult
     public required IReadOnlyDictionary<string, BeatSequence> Outputs { get; init; }
 
     /// <summary>
-    /// Where the timing is part of the contract: for an output stream, the cycle in which each beat is handed over, counted
-    /// from the first cycle of the phase, when there are no stalls (<see cref="Phase.AllowStalls"/> false).
+    /// Where the timing is part of the contract: for an output stream, the cycle in which each beat is handed over,
+    /// counted from the first cycle of the phase, when there are no stalls (<see cref="Phase.AllowStalls"/> false).
     /// </summary>
     public IReadOnlyDictionary<string, IReadOnlyList<long>> Cycles { get; init; } =
         new Dictionary<string, IReadOnlyList<long>>();

@@ -2,7 +2,8 @@ namespace Hdl.Core.Golden;
 
 /// <summary>What a simulated model did in one phase, for targets that make figures of it.</summary>
 /// <param name="Outputs">Beats received, by output stream name.</param>
-/// <param name="Cycles">Cycle in which each beat was handed over, counted from the phase's first cycle, by stream name.</param>
+/// <param name="Cycles">Cycle in which each beat was handed over, counted from the phase's first cycle, by stream
+/// name.</param>
 /// <param name="CycleCount">Clock cycles that the phase took.</param>
 public sealed record PhaseObservation(
     IReadOnlyDictionary<string, BeatSequence> Outputs,

@@ -1,8 +1,9 @@
 namespace Hdl.Core.Golden;
 
 /// <summary>
-/// One self-contained run of a model from reset: what goes in, in phases. A phase starts when everything of the one before
-/// was accepted and everything expected of it was received, so register writes can precede the data that depend on them.
+/// One self-contained run of a model from reset: what goes in, in phases. A phase starts when everything of the one
+/// before was accepted and everything expected of it was received, so register writes can precede the data that depend
+/// on them.
 /// </summary>
 /// <param name="Name">A short name, printed on failure: <c>corners</c>, <c>random-3</c>.</param>
 /// <param name="Phases">One or more.</param>
@@ -14,7 +15,9 @@ public sealed record Phase
     /// <summary>Beats by input stream name; streams not named stay silent.</summary>
     public IReadOnlyDictionary<string, BeatSequence> Inputs { get; init; } = new Dictionary<string, BeatSequence>();
 
-    /// <summary>Plain input ports (not of a stream) by name: values held during the phase; the others keep theirs, 0 at first.</summary>
+    /// <summary>
+    /// Plain input ports (not of a stream) by name: values held during the phase; the others keep theirs, 0 at first.
+    /// </summary>
     public IReadOnlyDictionary<string, ulong> Levels { get; init; } = new Dictionary<string, ulong>();
 
     /// <summary>The same for ports of any width: all their 32-bit words, low word first.</summary>
@@ -22,14 +25,14 @@ public sealed record Phase
         new Dictionary<string, IReadOnlyList<uint>>();
 
     /// <summary>
-    /// Inputs a clock cycle for blocks that are compared in lockstep (<see cref="ICycleGolden"/>): one beat per cycle, the
-    /// fields being all plain input ports in the order of the module's interface. Null for stream blocks.
+    /// Inputs a clock cycle for blocks that are compared in lockstep (<see cref="ICycleGolden"/>): one beat per cycle,
+    /// the fields being all plain input ports in the order of the module's interface. Null for stream blocks.
     /// </summary>
     public BeatSequence? Cycles { get; init; }
 
     /// <summary>
-    /// Whether random gaps and back-pressure may be applied. Without them every input is offered, and every output taken,
-    /// as early as possible: what predicted cycles refer to.
+    /// Whether random gaps and back-pressure may be applied. Without them every input is offered, and every output
+    /// taken, as early as possible: what predicted cycles refer to.
     /// </summary>
     public bool AllowStalls { get; init; } = true;
 }
@@ -44,11 +47,14 @@ public sealed record ScenarioOptions
     public int Effort { get; init; } = 1;
 
     /// <summary>
-    /// Cycles of each scenario that are looked at; what a scenario in lockstep holds beyond them may be left out, as the
-    /// whole of a large memory. Default: all.
+    /// Cycles of each scenario that are looked at; what a scenario in lockstep holds beyond them may be left out, as
+    /// the whole of a large memory. Default: all.
     /// </summary>
     public int MostCycles { get; init; } = int.MaxValue;
 
-    /// <summary>Samples for targets that classify; null where the caller has none. A target takes those of the kind that fits it.</summary>
+    /// <summary>
+    /// Samples for targets that classify; null where the caller has none. A target takes those of the kind that fits
+    /// it.
+    /// </summary>
     public IDataSet? Data { get; init; }
 }

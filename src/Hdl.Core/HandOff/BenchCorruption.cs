@@ -4,8 +4,8 @@ using Hdl.Core.Ports;
 namespace Hdl.Core.HandOff;
 
 /// <summary>
-/// Vector files with one wrong bit in what is expected: a test bench that passes with one of them checks nothing. One for each
-/// output stream that the vectors have beats of, one for each plain output that they compare.
+/// Vector files with one wrong bit in what is expected: a test bench that passes with one of them checks nothing. One
+/// for each output stream that the vectors have beats of, one for each plain output that they compare.
 /// </summary>
 public static class BenchCorruption
 {
@@ -31,7 +31,8 @@ public static class BenchCorruption
     {
         foreach (StreamPort stream in top.Streams.Where(stream => stream.Direction == PortDirection.Output))
         {
-            int first = Array.FindIndex(lines, line => line.StartsWith($"// {stream.Name}, ", StringComparison.Ordinal)) + 1;
+            int first =
+                Array.FindIndex(lines, line => line.StartsWith($"// {stream.Name}, ", StringComparison.Ordinal)) + 1;
             int count = lines.Skip(first).TakeWhile(line => !line.StartsWith("//", StringComparison.Ordinal)).Count();
             if (count > 0)
             {
@@ -40,7 +41,8 @@ public static class BenchCorruption
         }
     }
 
-    // Words of a phase: flags, one for each stream, the plain inputs, the plain outputs; from bit 3 of the flags on, what is compared.
+    // Words of a phase: flags, one for each stream, the plain inputs, the plain outputs; from bit 3 of the flags on,
+    // what is compared.
     private static IEnumerable<Corrupted> OfLevels(ModuleInterface top, string[] lines, Random random)
     {
         var vectors = TestVectors.PlainPorts(top);
@@ -49,13 +51,17 @@ public static class BenchCorruption
         {
             int[] places =
             [
-                .. Enumerable.Range(first, lines.Length - first)
-                    .Where(line => lines[line].Length > 0 && IsSet(lines[line].Split(' ')[0], TestBench.FlagBits + output)),
+                .. Enumerable
+                    .Range(first, lines.Length - first)
+                    .Where(line =>
+                        lines[line].Length > 0 && IsSet(lines[line].Split(' ')[0], TestBench.FlagBits + output)
+                    ),
             ];
             if (places.Length > 0)
             {
                 int word = 1 + top.Streams.Count + vectors.Levels.Count + output;
-                yield return new Corrupted(vectors.Outputs[output].Name, With(lines, places[random.Next(places.Length)], word));
+                yield return new Corrupted(
+                    vectors.Outputs[output].Name, With(lines, places[random.Next(places.Length)], word));
             }
         }
     }
@@ -64,8 +70,14 @@ public static class BenchCorruption
     private static Corrupted OfCycles(ModuleInterface top, string[] lines, Random random)
     {
         const int Unknown = 4;
-        int[] places = [.. Enumerable.Range(0, lines.Length).Where(line => lines[line].Length > 0 && !lines[line].StartsWith("//", StringComparison.Ordinal))];
-        return new Corrupted(top.Name, With(lines, places[random.Next(Math.Min(Unknown, places.Length - 1), places.Length)], word: 1));
+        int[] places =
+        [
+            .. Enumerable
+                .Range(0, lines.Length)
+                .Where(line => lines[line].Length > 0 && !lines[line].StartsWith("//", StringComparison.Ordinal)),
+        ];
+        return new Corrupted(
+            top.Name, With(lines, places[random.Next(Math.Min(Unknown, places.Length - 1), places.Length)], word: 1));
     }
 
     private static bool IsSet(string hex, int bit) =>

@@ -6,10 +6,10 @@ using Hdl.Core.Ports;
 namespace Hdl.Core.HandOff;
 
 /// <summary>
-/// Timing constraints of a design taken by itself: one clock, a fifth of the period outside each port at the latest and nothing
-/// at the earliest, so that no hold time is left to the system. The asynchronous reset is one of the ports, for the system
-/// around it releases it in step with the clock: recovery and removal are checked. A design that synchronises the release
-/// itself has it left out, and so are ports that keep no step with the clock.
+/// Timing constraints of a design taken by itself: one clock, a fifth of the period outside each port at the latest and
+/// nothing at the earliest, so that no hold time is left to the system. The asynchronous reset is one of the ports, for
+/// the system around it releases it in step with the clock: recovery and removal are checked. A design that
+/// synchronises the release itself has it left out, and so are ports that keep no step with the clock.
 /// </summary>
 internal static class Constraints
 {
@@ -20,26 +20,34 @@ internal static class Constraints
     private const double SetupUncertainty = 0.05;
     private const double Jitter = 0.01;
 
-    /// <summary>Synopsys Design Constraints of timing alone, which ASIC flows, OpenSTA and Quartus read alike.</summary>
+    /// <summary>
+    /// Synopsys Design Constraints of timing alone, which ASIC flows, OpenSTA and Quartus read alike.
+    /// </summary>
     public static string Sdc(Design design, Provenance provenance)
     {
         StringBuilder text = Begin(design, provenance);
         text.Append("# Clock period in the library's unit, ns as a rule.\n");
         text.Append($"set period {Ns(design.ClockPeriodNs)}\n");
         text.Append($"create_clock -name {Clock} -period $period [get_ports {Clock}]\n");
-        text.Append("\n# Jitter of the source, and what a clock tree yet to be built may differ from place to place: lower both once it is built.\n");
+        text.Append(
+            "\n# Jitter of the source, and what a clock tree yet to be built may differ from place to place: lower "
+            + "both once it is built.\n");
         text.Append("# Skew does not grow with the period, hence a time of its own for hold.\n");
         text.Append("set hold_uncertainty 0.050\n");
         // Without -from and -to Quartus does not take it.
-        text.Append($"set_clock_uncertainty -setup -from [get_clocks {Clock}] -to [get_clocks {Clock}] {Of(SetupUncertainty)}\n");
-        text.Append($"set_clock_uncertainty -hold -from [get_clocks {Clock}] -to [get_clocks {Clock}] $hold_uncertainty\n");
+        text.Append(
+            $"set_clock_uncertainty -setup -from [get_clocks {Clock}] -to [get_clocks {Clock}] "
+            + $"{Of(SetupUncertainty)}\n");
+        text.Append(
+            $"set_clock_uncertainty -hold -from [get_clocks {Clock}] -to [get_clocks {Clock}] $hold_uncertainty\n");
         Delays(text, Of(Share), design);
         FalsePath(text, design);
         return text.ToString();
     }
 
     /// <summary>
-    /// What standard cells need beside: numbers of a technology, for the user to set. Quartus knows none of these commands.
+    /// What standard cells need beside: numbers of a technology, for the user to set. Quartus knows none of these
+    /// commands.
     /// </summary>
     public static string AsicSdc(Design design, Provenance provenance)
     {
@@ -65,7 +73,9 @@ internal static class Constraints
         return text.ToString();
     }
 
-    /// <summary>Constraints of Vivado. Pins belong to the board, and to the design that this one becomes a part of.</summary>
+    /// <summary>
+    /// Constraints of Vivado. Pins belong to the board, and to the design that this one becomes a part of.
+    /// </summary>
     public static string Xdc(Design design, Provenance provenance)
     {
         StringBuilder text = Begin(design, provenance);
@@ -89,15 +99,22 @@ internal static class Constraints
             text.Append($"set_io {port} {pin}\n");
         }
 
-        text.Append(string.Create(CultureInfo.InvariantCulture, $"set_frequency {Clock} {1000 / design.ClockPeriodNs:0.###}\n"));
+        text.Append(
+            string.Create(CultureInfo.InvariantCulture, $"set_frequency {Clock} "
+                + $"{1000 / design.ClockPeriodNs:0.###}\n"));
 
         return text.ToString();
     }
 
     /// <summary>Ports that are in step with the clock, in order.</summary>
     private static IEnumerable<Port> Timed(Design design, PortDirection direction) =>
-        design.Top.Ports.Where(port => port.Direction == direction && port.Name != Clock && !port.IsConstant
-            && !(port.Name == design.Top.ResetPort && design.ReleasesReset) && !design.AsynchronousPorts.Contains(port.Name));
+        design.Top.Ports.Where(port =>
+            port.Direction == direction
+            && port.Name != Clock
+            && !port.IsConstant
+            && !(port.Name == design.Top.ResetPort && design.ReleasesReset)
+            && !design.AsynchronousPorts.Contains(port.Name)
+        );
 
     private static StringBuilder Begin(Design design, Provenance provenance) =>
         new($"# Constraints of {design.Top.Name}, taken by itself.\n# Regenerate with: {provenance.Command}\n\n");
@@ -110,7 +127,8 @@ internal static class Constraints
         Delays(text, "output", share, Timed(design, PortDirection.Output));
     }
 
-    // One delay for both would be the earliest too: whoever launches the data would be trusted to hold them for a fifth of a period.
+    // One delay for both would be the earliest too: whoever launches the data would be trusted to hold them for a fifth
+    // of a period.
     private static void Delays(StringBuilder text, string direction, string share, IEnumerable<Port> ports)
     {
         string[] names = [.. ports.Select(Whole)];
@@ -129,22 +147,30 @@ internal static class Constraints
 
     private static string Whole(Port port) => port.Width == 1 ? port.Name : $"{port.Name}[*]";
 
-    private static string Of(double share) => string.Create(CultureInfo.InvariantCulture, $"[expr {{{share:0.##} * $period}}]");
+    private static string Of(double share) =>
+        string.Create(CultureInfo.InvariantCulture, $"[expr {{{share:0.##} * $period}}]");
 
     private static void CaseAnalysis(StringBuilder text, Design design)
     {
         Port[] known = [.. Constants(design).Where(port => port.Constant is not null)];
         if (known.Length > 0)
         {
-            text.Append("\n# Constants of the place that the parameters name. A block that is laid out once for several places does without these lines.\n");
+            text.Append(
+                "\n# Constants of the place that the parameters name. A block that is laid out once for several "
+                + "places does without these lines.\n");
         }
 
         foreach (Port port in known)
         {
             for (int bit = 0; bit < port.Width; bit++)
             {
-                string name = port.Width == 1 ? port.Name : string.Create(CultureInfo.InvariantCulture, $"{{{port.Name}[{bit}]}}");
-                text.Append(CultureInfo.InvariantCulture, $"set_case_analysis {(port.Constant!.Value >> bit) & 1} [get_ports {name}]\n");
+                string name =
+                    port.Width == 1
+                        ? port.Name
+                        : string.Create(CultureInfo.InvariantCulture, $"{{{port.Name}[{bit}]}}");
+                text.Append(
+                    CultureInfo.InvariantCulture,
+                    $"set_case_analysis {(port.Constant!.Value >> bit) & 1} [get_ports {name}]\n");
             }
         }
     }
@@ -162,7 +188,9 @@ internal static class Constraints
 
         if (design.AsynchronousPorts.Count > 0)
         {
-            text.Append("\n# In no step with the clock: two registers bring an input into it, and nobody samples an output with it.\n");
+            text.Append(
+                "\n# In no step with the clock: two registers bring an input into it, and nobody samples an output "
+                + "with it.\n");
             foreach (string name in design.AsynchronousPorts)
             {
                 bool input = design.Top.Ports.Single(port => port.Name == name).Direction == PortDirection.Input;

@@ -57,7 +57,10 @@ internal sealed class CycleVectors
         return inputs.Count > 0 ? new CycleVectors(inputs, outputs, restarts) : null;
     }
 
-    private static IEnumerable<StreamField> Fields(ModuleInterface top, PortDirection direction) => top.Ports
-        .Where(port => port.Direction == direction && port.Name != ModuleInterface.ClockPort && port.Name != top.ResetPort)
-        .Select(port => new StreamField(port.Name, port.Width));
+    private static IEnumerable<StreamField> Fields(ModuleInterface top, PortDirection direction) =>
+        top
+            .Ports.Where(port =>
+                port.Direction == direction && port.Name != ModuleInterface.ClockPort && port.Name != top.ResetPort
+            )
+            .Select(port => new StreamField(port.Name, port.Width));
 }

@@ -3,7 +3,9 @@ using Hdl.Core.Designs;
 
 namespace Hdl.Core.HandOff;
 
-/// <summary>The core file of FuseSoC, format CAPI2: lint, simulation of the test bench, synthesis in Yosys and in Vivado.</summary>
+/// <summary>
+/// The core file of FuseSoC, format CAPI2: lint, simulation of the test bench, synthesis in Yosys and in Vivado.
+/// </summary>
 internal static class FuseSocCore
 {
     /// <summary>Its text. What users name is in quotes: without them, "on" and "no" are no text in YAML.</summary>
@@ -20,7 +22,10 @@ internal static class FuseSocCore
         string[] bench = [.. Names(design, DesignFileKind.TestBench)];
         List(text, "rtl", "verilogSource-2005", Names(design, DesignFileKind.Verilog).Except(models));
         List(text, "macro_models", "verilogSource-2005", models);
-        string[] stubs = [.. design.Macros.Where(macro => models.Contains($"{macro.Module}.v")).Select(MacroFiles.StubName)];
+        string[] stubs =
+        [
+            .. design.Macros.Where(macro => models.Contains($"{macro.Module}.v")).Select(MacroFiles.StubName),
+        ];
         List(text, "macro_stubs", "verilogSource-2005", stubs);
         // Copied to where the tool runs, which is where $readmemh looks.
         List(text, "memories", "mem", memories.Select(Copied));
@@ -49,16 +54,21 @@ internal static class FuseSocCore
         }
 
         text.Append("  synth:\n    default_tool: yosys\n");
-        text.Append($"    filesets: [{rtl}{(stubs.Length > 0 ? ", macro_stubs" : "")}, constraints{(hasPins ? ", pins" : "")}]\n    toplevel: \"{design.Top.Name}\"\n");
+        text.Append(
+            $"    filesets: [{rtl}{(stubs.Length > 0 ? ", macro_stubs" : "")}, "
+            + $"constraints{(hasPins ? ", pins" : "")}]\n    toplevel: \"{design.Top.Name}\"\n");
         text.Append($"    tools:\n      yosys:\n        arch: {(hasPins ? "ice40" : "xilinx")}\n");
         // The ports are those of a larger design and have no pins: placing it by itself means nothing.
         text.Append("  vivado:\n    default_tool: vivado\n");
-        text.Append($"    filesets: [{rtl}{(stubs.Length > 0 ? ", macro_stubs" : "")}, constraints_vivado]\n    toplevel: \"{design.Top.Name}\"\n");
+        text.Append(
+            $"    filesets: [{rtl}{(stubs.Length > 0 ? ", macro_stubs" : "")}, constraints_vivado]\n    toplevel: "
+            + $"\"{design.Top.Name}\"\n");
         text.Append($"    tools:\n      vivado:\n        part: {ToolScripts.VivadoPart}\n        pnr: none\n");
         return text.ToString();
     }
 
-    private static IEnumerable<string> Names(Design design, DesignFileKind kind) => design.OfKind(kind).Select(file => file.Name);
+    private static IEnumerable<string> Names(Design design, DesignFileKind kind) =>
+        design.OfKind(kind).Select(file => file.Name);
 
     private static string Copied(string name) => $"{name}: {{copyto: {name}}}";
 

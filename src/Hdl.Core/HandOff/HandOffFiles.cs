@@ -9,8 +9,8 @@ public static class HandOffFiles
     public const string ParametersName = ParametersFile.Name;
 
     /// <summary>
-    /// File list, FuseSoC core, parameters, IP-XACT component, constraints and tool scripts; the registers' document and C
-    /// header, the list of memory macros and their black boxes where there are any.
+    /// File list, FuseSoC core, parameters, IP-XACT component, constraints and tool scripts; the registers' document
+    /// and C header, the list of memory macros and their black boxes where there are any.
     /// </summary>
     /// <param name="design">The design; its test bench is named where it has one.</param>
     /// <param name="provenance">Where it comes from.</param>
@@ -44,10 +44,17 @@ public static class HandOffFiles
         if (design.Macros.Count > 0)
         {
             files.Add(HandOff(MacroFiles.ListName, MacroFiles.List(design, provenance)));
-            files.AddRange(design.Macros.Select(macro => (macro, Text: MacroFiles.Stub(design, macro)))
-                .Where(stub => stub.Text is not null)
-                .SelectMany(stub => (DesignFile[])
-                    [HandOff(MacroFiles.StubName(stub.macro), stub.Text!), HandOff(MacroWrapper.NameOf(stub.macro), MacroWrapper.Of(stub.macro, stub.Text!))]));
+            files.AddRange(
+                design
+                    .Macros.Select(macro => (macro, Text: MacroFiles.Stub(design, macro)))
+                    .Where(stub => stub.Text is not null)
+                    .SelectMany(stub =>
+                        (DesignFile[])
+                            [
+                                HandOff(MacroFiles.StubName(stub.macro), stub.Text!),
+                                HandOff(MacroWrapper.NameOf(stub.macro), MacroWrapper.Of(stub.macro, stub.Text!)),
+                            ]
+                    ));
         }
 
         return files;

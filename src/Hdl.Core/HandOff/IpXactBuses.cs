@@ -21,13 +21,15 @@ internal static class IpXactBuses
         {
             IEnumerable<string> ports = channels.SelectMany(Ports);
             yield return Interface(
-                module, bus, "AXI4-Lite", "r0p0_0", channels[0].Direction == PortDirection.Input, ports, port => port[(bus.Length + 1)..], memoryMap);
+                module, bus, "AXI4-Lite", "r0p0_0", channels[0].Direction == PortDirection.Input, ports,
+                port => port[(bus.Length + 1)..], memoryMap);
         }
 
         foreach (StreamPort stream in AxiBuses.Streams(module))
         {
             yield return Interface(
-                module, stream.Name, "AXI4Stream", "r0p0_1", stream.Direction == PortDirection.Input, Ports(stream), port => port[(stream.Name.Length + 1)..], null);
+                module, stream.Name, "AXI4Stream", "r0p0_1", stream.Direction == PortDirection.Input, Ports(stream),
+                port => port[(stream.Name.Length + 1)..], null);
         }
     }
 
@@ -53,14 +55,19 @@ internal static class IpXactBuses
             Element("abstractionTypes", Element(
                 "abstractionType", Reference("abstractionRef", $"{type}_rtl", version), Element("portMaps", maps))),
             isSlave
-                ? Element("slave", memoryMap is null ? null : Element("memoryMapRef", new XAttribute("memoryMapRef", memoryMap)))
+                ? Element(
+                    "slave",
+                    memoryMap is null ? null : Element("memoryMapRef", new XAttribute("memoryMapRef", memoryMap)))
                 : Element("master"));
     }
 
-    private static XElement Map(string logical, string physical) => Element(
-        "portMap", Element("logicalPort", Element("name", logical)), Element("physicalPort", Element("name", physical)));
+    private static XElement Map(string logical, string physical) =>
+        Element(
+            "portMap", Element("logicalPort", Element("name", logical)),
+            Element("physicalPort", Element("name", physical)));
 
-    private static XElement Reference(string element, string name, string version) => Element(
-        element,
-        new XAttribute("vendor", Vendor), new XAttribute("library", Library), new XAttribute("name", name), new XAttribute("version", version));
+    private static XElement Reference(string element, string name, string version) =>
+        Element(
+            element, new XAttribute("vendor", Vendor), new XAttribute("library", Library), new XAttribute("name", name),
+            new XAttribute("version", version));
 }

@@ -35,31 +35,41 @@ internal static class IpXactComponent
             design.Registers is { } registers ? Element("memoryMaps", IpXactRegisters.Of(MemoryMap, registers)) : null,
             Model(design),
             FileSets(design),
-            Element("description", $"{provenance.Target}, preset {provenance.Preset.Name}. Regenerate with: {provenance.Command}"),
+            Element(
+                "description",
+                $"{provenance.Target}, preset {provenance.Preset.Name}. Regenerate with: {provenance.Command}"),
             Element("parameters", Parameters(provenance.Parameters)));
         return IpXactText.Of(component);
     }
 
-    private static XElement Model(Design design) => Element(
-        "model",
-        Element("views", Element(
-            "view",
-            Element("name", Rtl),
-            Element("envIdentifier", "verilogSource::"),
-            Element("componentInstantiationRef", Rtl))),
-        Element("instantiations", Element(
-            "componentInstantiation",
-            Element("name", Rtl),
-            Element("language", "verilog"),
-            Element("moduleName", design.Top.Name),
-            Element("fileSetRef", Element("localName", Rtl)))),
-        Element("ports", design.Top.Ports.Select(port => Element(
-            "port",
-            Element("name", port.Name),
+    private static XElement Model(Design design) =>
+        Element(
+            "model",
             Element(
-                "wire",
-                Element("direction", port.Direction == PortDirection.Input ? "in" : "out"),
-                port.Width == 1 ? null : Element("vectors", Element("vector", Element("left", port.Width - 1), Element("right", 0))))))));
+                "views",
+                Element(
+                    "view", Element("name", Rtl), Element("envIdentifier", "verilogSource::"),
+                    Element("componentInstantiationRef", Rtl))),
+            Element(
+                "instantiations",
+                Element(
+                    "componentInstantiation", Element("name", Rtl), Element("language", "verilog"),
+                    Element("moduleName", design.Top.Name), Element("fileSetRef", Element("localName", Rtl)))),
+            Element(
+                "ports",
+                design.Top.Ports.Select(port =>
+                    Element(
+                        "port",
+                        Element("name", port.Name),
+                        Element(
+                            "wire",
+                            Element("direction", port.Direction == PortDirection.Input ? "in" : "out"),
+                            port.Width == 1
+                                ? null
+                                : Element(
+                                    "vectors",
+                                        Element("vector", Element("left", port.Width - 1), Element("right", 0)))))
+                )));
 
     private static XElement FileSets(Design design)
     {
@@ -67,21 +77,30 @@ internal static class IpXactComponent
         string top = design.Top.Name;
         List<XElement?> sets =
         [
-            FileSet(Rtl, [
-                .. Files(design, DesignFileKind.Verilog).Except(models).Select(Verilog), .. Files(design, DesignFileKind.Memory).Select(Memory),
-            ]),
+            FileSet(
+                Rtl,
+                [
+                    .. Files(design, DesignFileKind.Verilog).Except(models).Select(Verilog),
+                    .. Files(design, DesignFileKind.Memory).Select(Memory),
+                ]),
             FileSet(Simulation, models.Select(Verilog)),
-            FileSet(Bench, [
-                .. Files(design, DesignFileKind.TestBench).Select(Verilog), .. Files(design, DesignFileKind.TestVectors).Select(Memory),
-            ]),
+            FileSet(
+                Bench,
+                [
+                    .. Files(design, DesignFileKind.TestBench).Select(Verilog),
+                    .. Files(design, DesignFileKind.TestVectors).Select(Memory),
+                ]),
             FileSet("constraints", [File($"{top}.sdc", "SDC")]),
             FileSet("constraints_asic", [File($"{top}_asic.sdc", "SDC")]),
-            design.Registers is null ? null : FileSet("software", [File($"{top}_registers.h", "cSource", isInclude: true)]),
+            design.Registers is null
+                ? null
+                : FileSet("software", [File($"{top}_registers.h", "cSource", isInclude: true)]),
         ];
         return Element("fileSets", sets);
     }
 
-    private static IEnumerable<string> Files(Design design, DesignFileKind kind) => design.OfKind(kind).Select(file => file.Name);
+    private static IEnumerable<string> Files(Design design, DesignFileKind kind) =>
+        design.OfKind(kind).Select(file => file.Name);
 
     private static XElement? FileSet(string name, IEnumerable<XElement> files)
     {

@@ -25,18 +25,32 @@ internal static class IpXactRegisters
             map.Registers.Select(Register)),
         Element("addressUnitBits", 8));
 
-    private static XElement Register(Register register) => Element(
-        "register",
-        Element("name", register.Name.ToUpperInvariant()),
-        Element("description", register.Description),
-        register.Count == 1 ? null : Element("dim", register.Count),
-        Element("addressOffset", $"'h{register.Address.ToString("X3", CultureInfo.InvariantCulture)}"),
-        Element("size", 32),
-        register.IsVolatile || (register.Access is RegisterAccess.ReadOnly or RegisterAccess.OneToClear && !register.IsConstant) ? Element("volatile", "true") : null,
-        Element("access", Access(register.Access)),
-        register.Bits.Count == 0
-            ? [Field("value", 0, register.Width, "", register)]
-            : register.Bits.Select(bits => Field(bits.Name, bits.Low, bits.Width, bits.Description, register with { Access = bits.Access ?? register.Access })));
+    private static XElement Register(Register register) =>
+        Element(
+            "register",
+            Element("name", register.Name.ToUpperInvariant()),
+            Element("description", register.Description),
+            register.Count == 1 ? null : Element("dim", register.Count),
+            Element("addressOffset", $"'h{register.Address.ToString("X3", CultureInfo.InvariantCulture)}"),
+            Element("size", 32),
+            register.IsVolatile
+            || (register.Access is RegisterAccess.ReadOnly or RegisterAccess.OneToClear && !register.IsConstant)
+                ? Element("volatile", "true")
+                : null,
+            Element("access", Access(register.Access)),
+            register.Bits.Count == 0
+                ? [Field("value", 0, register.Width, "", register)]
+                : register.Bits.Select(bits =>
+                    Field(
+                        bits.Name,
+                        bits.Low,
+                        bits.Width,
+                        bits.Description,
+                        register with
+                        {
+                            Access = bits.Access ?? register.Access,
+                        })
+                ));
 
     private static XElement Field(string name, int low, int width, string description, Register register)
     {
@@ -48,7 +62,11 @@ internal static class IpXactRegisters
             Element("name", name),
             description.Length > 0 ? Element("description", description) : null,
             Element("bitOffset", low),
-            hasReset ? Element("resets", Element("reset", Element("value", $"'h{reset.ToString("X", CultureInfo.InvariantCulture)}"))) : null,
+            hasReset
+                ? Element(
+                    "resets",
+                    Element("reset", Element("value", $"'h{reset.ToString("X", CultureInfo.InvariantCulture)}")))
+                : null,
             Element("bitWidth", width),
             Element("access", Access(register.Access)),
             register.Access == RegisterAccess.OneToClear ? Element("modifiedWriteValue", "oneToClear") : null);

@@ -5,7 +5,9 @@ using Hdl.Core.Parameters;
 
 namespace Hdl.Core.HandOff;
 
-/// <summary>IP-XACT as text: lists one element a line, so that a port or a file is one line and a difference readable.</summary>
+/// <summary>
+/// IP-XACT as text: lists one element a line, so that a port or a file is one line and a difference readable.
+/// </summary>
 internal static class IpXactText
 {
     private static readonly HashSet<string> OneLine = ["portMap", "port", "file", "parameter", "field", "view"];
@@ -68,7 +70,10 @@ internal static class IpXactText
         text.Append($"<{Name(element)}");
         foreach (XAttribute attribute in element.Attributes())
         {
-            string prefix = attribute.IsNamespaceDeclaration ? "xmlns:" : attribute.Name.Namespace == XNamespace.None ? "" : "xsi:";
+            string prefix =
+                attribute.IsNamespaceDeclaration ? "xmlns:"
+                : attribute.Name.Namespace == XNamespace.None ? ""
+                : "xsi:";
             text.Append($" {prefix}{attribute.Name.LocalName}=\"{SecurityElement.Escape(attribute.Value)}\"");
         }
 

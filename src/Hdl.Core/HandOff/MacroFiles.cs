@@ -34,8 +34,8 @@ internal static class MacroFiles
     }
 
     /// <summary>
-    /// The black box of a macro whose simulation model is in the design: the head of the model and nothing in it. Null where
-    /// there is no model.
+    /// The black box of a macro whose simulation model is in the design: the head of the model and nothing in it. Null
+    /// where there is no model.
     /// </summary>
     public static string? Stub(Design design, MemoryMacro macro)
     {

@@ -4,8 +4,8 @@ using Hdl.Core.Designs;
 namespace Hdl.Core.HandOff;
 
 /// <summary>
-/// The module in which a macro of a memory compiler is put, with a place for its test pins: they differ from compiler to
-/// compiler and end at the tool that inserts memory test, so that none of them goes through the design.
+/// The module in which a macro of a memory compiler is put, with a place for its test pins: they differ from compiler
+/// to compiler and end at the tool that inserts memory test, so that none of them goes through the design.
 /// </summary>
 internal static partial class MacroWrapper
 {
@@ -35,9 +35,13 @@ internal static partial class MacroWrapper
                 """, StringComparison.Ordinal)
             .Replace("(* blackbox *)\n", "", StringComparison.Ordinal);
         head = initialised
-            ? head.Replace($"module {macro.Module} #(\n", $"module {macro.Module} #(\n{Test},\n", StringComparison.Ordinal)
-            : head.Replace($"module {macro.Module} (\n", $"module {macro.Module} #(\n{Test}\n) (\n", StringComparison.Ordinal);
-        string parameters = initialised ? "#(\n      .TestWidth(TestWidth),\n      .InitFile(InitFile)\n  )" : "#(\n      .TestWidth(TestWidth)\n  )";
+            ? head.Replace(
+                $"module {macro.Module} #(\n", $"module {macro.Module} #(\n{Test},\n", StringComparison.Ordinal)
+            : head.Replace(
+                $"module {macro.Module} (\n", $"module {macro.Module} #(\n{Test}\n) (\n", StringComparison.Ordinal);
+        string parameters = initialised
+            ? "#(\n      .TestWidth(TestWidth),\n      .InitFile(InitFile)\n  )"
+            : "#(\n      .TestWidth(TestWidth)\n  )";
         return $"""
             {head}
 

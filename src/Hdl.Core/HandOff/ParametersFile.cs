@@ -14,7 +14,8 @@ internal static partial class ParametersFile
     public static string Text(Provenance provenance)
     {
         var text = new StringBuilder();
-        text.Append($"# Every parameter of this design. The same files again: hdl gen {provenance.Target} --config {Name}\n");
+        text.Append(
+            $"# Every parameter of this design. The same files again: hdl gen {provenance.Target} --config {Name}\n");
         text.Append($"{ParameterSchema.PresetKey}: {provenance.Preset.Name}\n");
         string section = "";
         foreach (Parameter parameter in ParameterSchema.Of(provenance.Parameters.GetType()).Parameters)
@@ -25,7 +26,8 @@ internal static partial class ParametersFile
                 text.Append($"\n# {parameter.Group}\n");
             }
 
-            string comment = string.Join("; ", new[] { parameter.Description, Range(parameter) }.Where(part => part.Length > 0));
+            string comment = string.Join(
+                "; ", new[] { parameter.Description, Range(parameter) }.Where(part => part.Length > 0));
             text.Append($"{parameter.Key}: {Scalar(parameter.TextIn(provenance.Parameters))}  # {comment}\n");
         }
 

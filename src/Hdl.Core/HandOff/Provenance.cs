@@ -16,17 +16,22 @@ public sealed record Provenance(string Target, Preset Preset, HdlParameters Para
     public IReadOnlyList<Figure> Figures { get; init; } = [];
 
     /// <summary>
-    /// The provenance of a design with its canonical command: the target, the preset where it is not the default, and only
-    /// the parameters in which the design differs from the preset, so that equal designs name equal commands. A path that could not stand in
-    /// a comment of every emitted language is left to the file of parameters, which lies beside the others.
+    /// The provenance of a design with its canonical command: the target, the preset where it is not the default, and
+    /// only the parameters in which the design differs from the preset, so that equal designs name equal commands. A
+    /// path that could not stand in a comment of every emitted language is left to the file of parameters, which lies
+    /// beside the others.
     /// </summary>
     /// <param name="target">The target.</param>
     /// <param name="preset">The preset it started from.</param>
     /// <param name="parameters">The complete parameters.</param>
     public static Provenance Of(ITarget target, Preset preset, HdlParameters parameters) =>
-        new(target.Name, preset, parameters, Differences(preset, parameters).All(pair => EmittedText.IsPlain(pair.Value))
-            ? CommandOf(target, preset, parameters)
-            : $"make gen TARGET={target.Name} CONFIG={ParametersFile.Name}")
+        new(
+            target.Name,
+            preset,
+            parameters,
+            Differences(preset, parameters).All(pair => EmittedText.IsPlain(pair.Value))
+                ? CommandOf(target, preset, parameters)
+                : $"make gen TARGET={target.Name} CONFIG={ParametersFile.Name}")
         {
             Figures = target.Explain(parameters),
         };
@@ -43,7 +48,9 @@ public sealed record Provenance(string Target, Preset Preset, HdlParameters Para
             + (set.Length == 0 ? "" : $" SET={ShellWord.Quoted(set)}");
     }
 
-    /// <summary>The words of an <c>hdl</c> command that select a parameter set: <c>x --preset y --set 'k=v'</c>.</summary>
+    /// <summary>
+    /// The words of an <c>hdl</c> command that select a parameter set: <c>x --preset y --set 'k=v'</c>.
+    /// </summary>
     /// <param name="target">The target.</param>
     /// <param name="preset">The preset it started from.</param>
     /// <param name="parameters">The complete parameters.</param>

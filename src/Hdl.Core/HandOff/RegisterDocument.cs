@@ -13,18 +13,28 @@ internal static class RegisterDocument
     {
         var text = new StringBuilder();
         text.Append($"# Registers of {design.Top.Name}\n\n");
-        text.Append($"AXI4-Lite port `{map.Bus}`, byte addresses, 32 bits each. An address that is not listed, one that is no multiple of 4, a write of\n");
+        text.Append(
+            $"AXI4-Lite port `{map.Bus}`, byte addresses, 32 bits each. An address that is not listed, one that is no "
+            + $"multiple of 4, a write of\n");
         text.Append("less than a word and a value that does not fit are answered with SLVERR and change nothing.\n\n");
         text.Append($"Regenerate with: `{provenance.Command}`\n\n");
         text.Append("| address | register | access | bits | reset | |\n|---|---|---|---|---|---|\n");
         foreach (Register register in map.Registers)
         {
-            text.Append(CultureInfo.InvariantCulture, $"| {Address(register)} | {register.Name.ToUpperInvariant()} | {Access(register.Access)} ");
-            text.Append(CultureInfo.InvariantCulture, $"| {Bits(0, register.Width)}{(register.IsSigned ? ", signed" : "")} | {Reset(register)} | {register.Description} |\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"| {Address(register)} | {register.Name.ToUpperInvariant()} | {Access(register.Access)} ");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"| {Bits(0, register.Width)}{(register.IsSigned ? ", signed" : "")} | {Reset(register)} | "
+                + $"{register.Description} |\n");
             foreach (RegisterBits bits in register.Bits)
             {
-                text.Append(CultureInfo.InvariantCulture, $"| | `{bits.Name}` | {Access(bits.Access ?? register.Access)} ");
-                text.Append(CultureInfo.InvariantCulture, $"| {Bits(bits.Low, bits.Width)} | {Value(register, bits)}| {bits.Description} |\n");
+                text.Append(
+                    CultureInfo.InvariantCulture, $"| | `{bits.Name}` | {Access(bits.Access ?? register.Access)} ");
+                text.Append(
+                    CultureInfo.InvariantCulture,
+                    $"| {Bits(bits.Low, bits.Width)} | {Value(register, bits)}| {bits.Description} |\n");
             }
         }
 
@@ -48,9 +58,11 @@ internal static class RegisterDocument
         : string.Create(CultureInfo.InvariantCulture, $"{low + width - 1}:{low}");
 
     // Of a constant word, what each of its parts says.
-    private static string Value(Register register, RegisterBits bits) => register.IsConstant
-        ? string.Create(CultureInfo.InvariantCulture, $"{(register.ResetWord() >> bits.Low) & ((1UL << bits.Width) - 1)} ")
-        : "";
+    private static string Value(Register register, RegisterBits bits) =>
+        register.IsConstant
+            ? string.Create(
+                CultureInfo.InvariantCulture, $"{(register.ResetWord() >> bits.Low) & ((1UL << bits.Width) - 1)} ")
+            : "";
 
     // A row of different values would fill the page; the header has them all.
     private static string Reset(Register register) => register.Access == RegisterAccess.WriteOnly ? ""

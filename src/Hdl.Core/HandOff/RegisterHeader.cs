@@ -53,13 +53,20 @@ internal static class RegisterHeader
             return;
         }
 
-        string[] words = [.. Enumerable.Range(0, register.Count).Select(index => $"0x{Hex(register.ResetWord(index), 8)}u")];
-        text.Append($"#define {name}_RESETS \\\n  {{ {string.Join(", \\\n    ", words.Chunk(8).Select(line => string.Join(", ", line)))} }}\n");
+        string[] words =
+        [
+            .. Enumerable.Range(0, register.Count).Select(index => $"0x{Hex(register.ResetWord(index), 8)}u"),
+        ];
+        text.Append(
+            $"#define {name}_RESETS \\\n  {{ "
+            + $"{string.Join(", \\\n    ", words.Chunk(8).Select(line => string.Join(", ", line)))} }}\n");
     }
 
-    private static void Define(StringBuilder text, string name, string value) => text.Append($"#define {name} {value}\n");
+    private static void Define(StringBuilder text, string name, string value) =>
+        text.Append($"#define {name} {value}\n");
 
-    private static string Hex(long value, int digits) => value.ToString($"X{Decimal(digits)}", CultureInfo.InvariantCulture);
+    private static string Hex(long value, int digits) =>
+        value.ToString($"X{Decimal(digits)}", CultureInfo.InvariantCulture);
 
     private static string Decimal(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

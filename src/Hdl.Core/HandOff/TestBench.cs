@@ -10,8 +10,8 @@ using Hdl.Core.Verilog;
 namespace Hdl.Core.HandOff;
 
 /// <summary>
-/// A self-checking test bench in plain Verilog for users who have a simulator and nothing else: it sends what the golden model
-/// was given and compares what comes with what the golden model answered.
+/// A self-checking test bench in plain Verilog for users who have a simulator and nothing else: it sends what the
+/// golden model was given and compares what comes with what the golden model answered.
 /// </summary>
 /// <param name="renderer">Renders its templates.</param>
 public sealed class TestBench(ITemplateRenderer renderer)
@@ -43,7 +43,8 @@ public sealed class TestBench(ITemplateRenderer renderer)
     /// <param name="command">The command that regenerates it.</param>
     public Design AddTo(Design design, ITarget target, HdlParameters parameters, string command)
     {
-        IEnumerable<Scenario> scenarios = target.CreateScenarios(parameters, new ScenarioOptions { MostCycles = CycleVectors.MostCycles });
+        IEnumerable<Scenario> scenarios = target.CreateScenarios(
+            parameters, new ScenarioOptions { MostCycles = CycleVectors.MostCycles });
         (string Template, ViewModel Model, string Vectors)? bench = target.CreateGolden(parameters) switch
         {
             IStreamGolden golden => OfStreams(design, TestVectors.Of(design.Top, golden, scenarios)),
@@ -57,8 +58,17 @@ public sealed class TestBench(ITemplateRenderer renderer)
 
         string name = NameOf(design);
         DesignFile file = DesignBuilder.Render(
-            renderer, found.Template, name, DesignFileKind.TestBench, Common(design, found.Model), parameters.Style, command);
-        return design with { Files = [.. design.Files, file, new DesignFile(VectorName(design), DesignFileKind.TestVectors, found.Vectors)] };
+            renderer, found.Template, name, DesignFileKind.TestBench, Common(design, found.Model), parameters.Style,
+            command);
+        return design with
+        {
+            Files =
+            [
+                .. design.Files,
+                file,
+                new DesignFile(VectorName(design), DesignFileKind.TestVectors, found.Vectors),
+            ],
+        };
     }
 
     private static string VectorName(Design design) => $"{NameOf(design)}.mem";
@@ -66,13 +76,21 @@ public sealed class TestBench(ITemplateRenderer renderer)
     private static ViewModel Common(Design design, ViewModel model)
     {
         ModuleInterface top = design.Top;
-        Port[] ports = [.. top.Ports.Where(port => port.Name != ModuleInterface.ClockPort && port.Name != top.ResetPort)];
+        Port[] ports =
+        [
+            .. top.Ports.Where(port => port.Name != ModuleInterface.ClockPort && port.Name != top.ResetPort),
+        ];
         int widest = ports.Max(port => port.Width);
         List<ViewModel> Declared(PortDirection direction) =>
-        [
-            .. ports.Where(port => port.Direction == direction)
-                .Select(port => new ViewModel { ["name"] = port.Name, ["range"] = VectorRange.Padded(port.Width, widest) }),
-        ];
+            [
+                .. ports
+                    .Where(port => port.Direction == direction)
+                    .Select(port => new ViewModel
+                    {
+                        ["name"] = port.Name,
+                        ["range"] = VectorRange.Padded(port.Width, widest),
+                    }),
+            ];
         model["top"] = top.Name;
         model["vector_file"] = VectorName(design);
         model["has_reset"] = top.ResetPort.Length > 0;
@@ -129,8 +147,11 @@ public sealed class TestBench(ITemplateRenderer renderer)
         {
             BeatSequence beats = vectors.Beats[index];
             StreamPort stream = design.Top.Streams[index];
-            (stream.Direction == PortDirection.Input ? sources : sinks).Add(BenchStreamView.Of(stream, index, file.Count));
-            file.Comment($"{stream.Name}, {Text(beats.Count)} beats: {string.Join(", ", stream.Fields.Select(field => field.Port))}");
+            (stream.Direction == PortDirection.Input ? sources : sinks).Add(
+                BenchStreamView.Of(stream, index, file.Count));
+            file.Comment(
+                $"{stream.Name}, {Text(beats.Count)} beats: "
+                + $"{string.Join(", ", stream.Fields.Select(field => field.Port))}");
             for (int beat = 0; beat < beats.Count; beat++)
             {
                 file.Line(VectorFile.Pack(beats, beat));
@@ -139,18 +160,30 @@ public sealed class TestBench(ITemplateRenderer renderer)
 
         int first = file.Count;
         int streams = vectors.Beats.Count;
-        file.Comment("Phases: flags (0 reset before, 1 stalls allowed, 2 wait after, from 3 compare output); ends of the streams; inputs; outputs");
+        file.Comment(
+            "Phases: flags (0 reset before, 1 stalls allowed, 2 wait after, from 3 compare output); ends of the "
+            + "streams; inputs; outputs");
         foreach (BenchPhase phase in vectors.Phases)
         {
             file.Line([
-                Flags(phase), .. phase.Ends.Select(end => (BigInteger)end), .. phase.Levels, .. phase.Expected.Select(value => (BigInteger)(value ?? 0)),
+                Flags(phase),
+                .. phase.Ends.Select(end => (BigInteger)end),
+                .. phase.Levels,
+                .. phase.Expected.Select(value => (BigInteger)(value ?? 0)),
             ]);
         }
 
-        int sunk = design.Top.Streams.Select((stream, index) => stream.Direction == PortDirection.Output ? vectors.Beats[index].Count : 0).Sum();
+        int sunk = design
+            .Top.Streams.Select(
+                (stream, index) => stream.Direction == PortDirection.Output ? vectors.Beats[index].Count : 0)
+            .Sum();
         int compared = vectors.Phases.Sum(phase => phase.Expected.Count(value => value is not null));
         int word = Math.Max(LeastWord, FlagBits + vectors.Outputs.Count);
-        word = design.Top.Streams.Select(stream => stream.Fields.Sum(field => field.Width)).Concat(vectors.Levels.Select(port => port.Width)).Append(word).Max();
+        word = design
+            .Top.Streams.Select(stream => stream.Fields.Sum(field => field.Width))
+            .Concat(vectors.Levels.Select(port => port.Width))
+            .Append(word)
+            .Max();
         var model = new ViewModel
         {
             ["word_range"] = VectorRange.Of(word).TrimEnd(),
@@ -162,8 +195,12 @@ public sealed class TestBench(ITemplateRenderer renderer)
             ["output_ports"] = OutputPorts(design.Top),
             ["sources"] = sources,
             ["sinks"] = sinks,
-            ["all"] = design.Top.Streams.Select((stream, index) => BenchStreamView.Handshake(stream, index, index == streams - 1)).ToList(),
-            ["levels"] = vectors.Levels.Select((port, index) => new ViewModel { ["port"] = port.Name, ["word"] = 1 + streams + index }).ToList(),
+            ["all"] = design
+                .Top.Streams.Select((stream, index) => BenchStreamView.Handshake(stream, index, index == streams - 1))
+                .ToList(),
+            ["levels"] = vectors
+                .Levels.Select((port, index) => new ViewModel { ["port"] = port.Name, ["word"] = 1 + streams + index })
+                .ToList(),
             ["has_compared"] = vectors.Outputs.Count > 0,
             ["compared"] = vectors.Outputs
                 .Select((port, index) => new ViewModel

@@ -12,11 +12,11 @@ namespace Hdl.Core.HandOff;
 /// <param name="Levels">Value of each plain input.</param>
 /// <param name="Expected">Value of each plain output after it; null where it is not compared.</param>
 internal sealed record BenchPhase(
-    bool Restarts, bool AllowsStalls, bool Settles, IReadOnlyList<int> Ends, IReadOnlyList<BigInteger> Levels, IReadOnlyList<ulong?> Expected);
-
+    bool Restarts, bool AllowsStalls, bool Settles, IReadOnlyList<int> Ends, IReadOnlyList<BigInteger> Levels,
+    IReadOnlyList<ulong?> Expected);
 /// <summary>
-/// What a test bench of streams sends and expects: the beginnings of the first scenarios with what the golden model answers.
-/// Short, since every generated folder holds it; co-simulation is what proves a design.
+/// What a test bench of streams sends and expects: the beginnings of the first scenarios with what the golden model
+/// answers. Short, since every generated folder holds it; co-simulation is what proves a design.
 /// </summary>
 internal sealed class TestVectors
 {
@@ -25,8 +25,8 @@ internal sealed class TestVectors
     private const int MostLookedAt = 8;
     private const int MostPhases = 24;
 
-    // Characters of hex: of inputs at first, then of everything. A design that shows nothing within them (whose weights must
-    // be loaded first, for instance) gets more, up to what is still a file to hand on.
+    // Characters of hex: of inputs at first, then of everything. A design that shows nothing within them (whose weights
+    // must be loaded first, for instance) gets more, up to what is still a file to hand on.
     private const int InputBudget = 1200;
     private const int Limit = 4000;
     private const int LeastBudget = 32;
@@ -59,15 +59,18 @@ internal sealed class TestVectors
     /// <summary>All phases.</summary>
     public IReadOnlyList<BenchPhase> Phases => _phases;
 
-    /// <summary>Output ports that are compared at least once: valid bits and fields of streams that bring a beat, plain outputs.</summary>
+    /// <summary>
+    /// Output ports that are compared at least once: valid bits and fields of streams that bring a beat, plain outputs.
+    /// </summary>
     public int ComparedPorts =>
-        _top.Streams.Index().Where(stream => stream.Item.Direction == PortDirection.Output && _beats[stream.Index].Count > 0)
+        _top.Streams.Index()
+            .Where(stream => stream.Item.Direction == PortDirection.Output && _beats[stream.Index].Count > 0)
             .Sum(stream => PortsCompared(stream.Item))
         + Enumerable.Range(0, _outputs.Count).Count(output => _phases.Any(phase => phase.Expected[output] is not null));
 
     /// <summary>
-    /// Vectors of a target; null where it has no scenarios, or none whose beginning, of any size that can be handed on, shows
-    /// a single output: a bench that compares nothing would pass whatever the design does.
+    /// Vectors of a target; null where it has no scenarios, or none whose beginning, of any size that can be handed on,
+    /// shows a single output: a bench that compares nothing would pass whatever the design does.
     /// </summary>
     /// <param name="top">Its top module.</param>
     /// <param name="golden">Its golden model.</param>
@@ -76,7 +79,10 @@ internal sealed class TestVectors
     {
         var vectors = new TestVectors(top);
         // Scenarios without stalls repeat what others send with them.
-        Scenario[] candidates = [.. scenarios.Where(scenario => scenario.Phases.Any(phase => phase.AllowStalls)).Take(MostLookedAt)];
+        Scenario[] candidates =
+        [
+            .. scenarios.Where(scenario => scenario.Phases.Any(phase => phase.AllowStalls)).Take(MostLookedAt),
+        ];
         foreach ((int index, Scenario scenario) in candidates.Index())
         {
             List<(Phase Phase, PhaseResult Result)> run = vectors.Fitting(golden, scenario);
@@ -86,7 +92,10 @@ internal sealed class TestVectors
             }
         }
 
-        for (int budget = 4 * InputBudget; vectors.ComparedPorts == 0 && candidates.Length > 0 && budget <= GreatestBudget; budget *= 4)
+        for (
+            int budget = 4 * InputBudget;
+            vectors.ComparedPorts == 0 && candidates.Length > 0 && budget <= GreatestBudget;
+            budget *= 4)
         {
             vectors = new TestVectors(top);
             vectors.Add(vectors.Run(golden, candidates[0], budget));
@@ -99,8 +108,15 @@ internal sealed class TestVectors
     public static (IReadOnlyList<Port> Levels, IReadOnlyList<Port> Outputs) PlainPorts(ModuleInterface top)
     {
         var ofStreams = top.Streams.SelectMany(PortsOf).ToHashSet();
-        Port[] plain = [.. top.Ports.Where(port => !ofStreams.Contains(port.Name) && port.Name != ModuleInterface.ClockPort && port.Name != top.ResetPort)];
-        return ([.. plain.Where(port => port.Direction == PortDirection.Input)], [.. plain.Where(port => port.Direction == PortDirection.Output)]);
+        Port[] plain =
+        [
+            .. top.Ports.Where(port =>
+                !ofStreams.Contains(port.Name) && port.Name != ModuleInterface.ClockPort && port.Name != top.ResetPort
+            ),
+        ];
+        return (
+            [.. plain.Where(port => port.Direction == PortDirection.Input)],
+            [.. plain.Where(port => port.Direction == PortDirection.Output)]);
     }
 
     /// <summary>Ports of a stream.</summary>
@@ -122,12 +138,22 @@ internal sealed class TestVectors
     }
 
     // Whether a run has an output that nothing so far shows.
-    private bool ShowsMore(List<(Phase Phase, PhaseResult Result)> run) => run.Any(part =>
-        _top.Streams.Index().Any(stream =>
-            stream.Item.Direction == PortDirection.Output && _beats[stream.Index].Count == 0
-            && part.Result.Outputs.TryGetValue(stream.Item.Name, out BeatSequence? beats) && beats.Count > 0)
-        || _outputs.Index().Any(output =>
-            part.Result.Levels.ContainsKey(output.Item.Name) && _phases.All(phase => phase.Expected[output.Index] is null)));
+    private bool ShowsMore(List<(Phase Phase, PhaseResult Result)> run) =>
+        run.Any(part =>
+            _top.Streams.Index()
+                .Any(stream =>
+                    stream.Item.Direction == PortDirection.Output
+                    && _beats[stream.Index].Count == 0
+                    && part.Result.Outputs.TryGetValue(stream.Item.Name, out BeatSequence? beats)
+                    && beats.Count > 0
+                )
+            || _outputs
+                .Index()
+                .Any(output =>
+                    part.Result.Levels.ContainsKey(output.Item.Name)
+                    && _phases.All(phase => phase.Expected[output.Index] is null)
+                )
+        );
 
     private List<(Phase Phase, PhaseResult Result)> Run(IStreamGolden golden, Scenario scenario, int budget)
     {
@@ -165,7 +191,8 @@ internal sealed class TestVectors
             for (int stream = 0; stream < _beats.Length; stream++)
             {
                 bool input = _top.Streams[stream].Direction == PortDirection.Input;
-                if ((input ? phase.Inputs : result.Outputs).TryGetValue(_top.Streams[stream].Name, out BeatSequence? beats))
+                if ((input ? phase.Inputs : result.Outputs).TryGetValue(
+                    _top.Streams[stream].Name, out BeatSequence? beats))
                 {
                     _beats[stream].AddRange(beats);
                 }
@@ -178,7 +205,11 @@ internal sealed class TestVectors
                 silent || result.Levels.Count > 0 || index == run.Count - 1,
                 [.. _beats.Select(beats => beats.Count)],
                 levels,
-                [.. _outputs.Select(port => result.Levels.TryGetValue(port.Name, out ulong value) ? value : (ulong?)null)]));
+                [
+                    .. _outputs.Select(port =>
+                        result.Levels.TryGetValue(port.Name, out ulong value) ? value : (ulong?)null
+                    ),
+                ]));
         }
     }
 

@@ -3,7 +3,10 @@ using Hdl.Core.Ports;
 
 namespace Hdl.Core.HandOff;
 
-/// <summary>Scripts that take a design through a synthesis tool as it is. Names in them are identifiers and file names checked before.</summary>
+/// <summary>
+/// Scripts that take a design through a synthesis tool as it is. Names in them are identifiers and file names checked
+/// before.
+/// </summary>
 internal static class ToolScripts
 {
     /// <summary>The part that Vivado takes where none is named.</summary>
@@ -37,7 +40,8 @@ internal static class ToolScripts
     public static string Vivado(Design design, Provenance provenance)
     {
         string top = design.Top.Name;
-        string memories = string.Concat(design.OfKind(DesignFileKind.Memory).Select(file => $"read_mem [file join $folder {file.Name}]\n"));
+        string memories = string.Concat(
+            design.OfKind(DesignFileKind.Memory).Select(file => $"read_mem [file join $folder {file.Name}]\n"));
         return $$"""
             # Synthesis of {{top}} out of context: vivado -mode batch -source {{top}}_vivado.tcl -tclargs PART
             # Regenerate with: {{provenance.Command}}

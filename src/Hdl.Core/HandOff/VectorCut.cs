@@ -3,7 +3,9 @@ using Hdl.Core.Ports;
 
 namespace Hdl.Core.HandOff;
 
-/// <summary>Shortens phases to what a hand-off test bench has room for, between packets where there are packets.</summary>
+/// <summary>
+/// Shortens phases to what a hand-off test bench has room for, between packets where there are packets.
+/// </summary>
 /// <param name="top">Declares which field of a stream closes its packets, and which streams answer others.</param>
 internal sealed class VectorCut(ModuleInterface top)
 {
@@ -19,28 +21,36 @@ internal sealed class VectorCut(ModuleInterface top)
     public static int Characters(BeatSequence beats) => ((beats.Fields.Sum(field => field.Width) + 3) / 4) + 1;
 
     /// <summary>Whether a phase accesses nothing but registers.</summary>
-    public static bool IsOfRegisters(Phase phase) => phase.Inputs.Keys.All(name => name.StartsWith(Registers, StringComparison.Ordinal));
+    public static bool IsOfRegisters(Phase phase) =>
+        phase.Inputs.Keys.All(name => name.StartsWith(Registers, StringComparison.Ordinal));
 
     /// <summary>Whether a phase writes more registers than a bench has room for: such writes cannot be cut.</summary>
     public static bool Loads(Phase phase) => phase.Inputs
         .Where(input => input.Key.StartsWith(Registers, StringComparison.Ordinal) && input.Key != Reads)
         .Sum(input => (long)input.Value.Count * Characters(input.Value)) > MostWrites;
 
-    /// <summary>The phase itself where it fits, else its beginning: the same number of packets on every stream.</summary>
+    /// <summary>
+    /// The phase itself where it fits, else its beginning: the same number of packets on every stream.
+    /// </summary>
     /// <param name="phase">The phase.</param>
     /// <param name="budget">Characters for all input beats together.</param>
     public Phase Of(Phase phase, int budget)
     {
         if (phase.Inputs.TryGetValue(Reads, out BeatSequence? reads) && reads.Count > MostReads)
         {
-            phase = phase with { Inputs = new Dictionary<string, BeatSequence>(phase.Inputs) { [Reads] = Beginning(reads, MostReads) } };
+            phase = phase with
+            {
+                Inputs = new Dictionary<string, BeatSequence>(phase.Inputs) { [Reads] = Beginning(reads, MostReads) },
+            };
         }
 
         // Answers stay whole: how many of them are asked for is known once the requests are, see Answered.
         (string Name, BeatSequence Beats)[] streams =
         [
-            .. phase.Inputs
-                .Where(input => !input.Key.StartsWith(Registers, StringComparison.Ordinal) && top.Stream(input.Key).Answers is null)
+            .. phase
+                .Inputs.Where(input =>
+                    !input.Key.StartsWith(Registers, StringComparison.Ordinal) && top.Stream(input.Key).Answers is null
+                )
                 .Select(input => (input.Key, input.Value)),
         ];
         long total = streams.Sum(stream => (long)stream.Beats.Count * Characters(stream.Beats));
@@ -50,11 +60,14 @@ internal sealed class VectorCut(ModuleInterface top)
         }
 
         int share = Math.Max(1, budget / streams.Length);
-        int packets = streams.Select(stream => PacketsWithin(stream.Name, stream.Beats, share / Characters(stream.Beats))).Min();
+        int packets = streams
+            .Select(stream => PacketsWithin(stream.Name, stream.Beats, share / Characters(stream.Beats)))
+            .Min();
         var inputs = phase.Inputs.ToDictionary();
         foreach ((string name, BeatSequence beats) in streams)
         {
-            inputs[name] = Beginning(beats, BeatsOf(name, beats, Math.Max(1, packets), Math.Max(1, share / Characters(beats))));
+            inputs[name] = Beginning(
+                beats, BeatsOf(name, beats, Math.Max(1, packets), Math.Max(1, share / Characters(beats))));
         }
 
         return phase with { Inputs = inputs };
@@ -95,7 +108,8 @@ internal sealed class VectorCut(ModuleInterface top)
         StreamPort port = top.Stream(stream);
         return port.Fields.Select(field => field.Width).SequenceEqual(beats.Fields.Select(field => field.Width))
             ? port.LastField
-            : throw new InvalidOperationException($"{top.Name}: the beats of '{stream}' have other fields than the interface declares.");
+            : throw new InvalidOperationException(
+                $"{top.Name}: the beats of '{stream}' have other fields than the interface declares.");
     }
 
     private int PacketsWithin(string stream, BeatSequence beats, int count)

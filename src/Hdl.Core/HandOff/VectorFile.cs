@@ -5,7 +5,9 @@ using Hdl.Core.Golden;
 
 namespace Hdl.Core.HandOff;
 
-/// <summary>Builds the text of a vector file: words for <c>$readmemh</c>, in hex without leading zeros, and comments.</summary>
+/// <summary>
+/// Builds the text of a vector file: words for <c>$readmemh</c>, in hex without leading zeros, and comments.
+/// </summary>
 internal sealed class VectorFile
 {
     private readonly StringBuilder _text = new();

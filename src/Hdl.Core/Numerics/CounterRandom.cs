@@ -3,8 +3,9 @@ using System.Runtime.InteropServices;
 namespace Hdl.Core.Numerics;
 
 /// <summary>
-/// SplitMix64: a random sequence that is a pure function of its seed, so that every image of every epoch, and every node of
-/// a network, can have its own and the result does not depend on which thread drew first. A copy goes on like the original.
+/// SplitMix64: a random sequence that is a pure function of its seed, so that every image of every epoch, and every
+/// node of a network, can have its own and the result does not depend on which thread drew first. A copy goes on like
+/// the original.
 /// </summary>
 public struct CounterRandom
 {

@@ -25,7 +25,9 @@ public static class FixedPoint
         return Math.Max(1, 64 - BitOperations.LeadingZeroCount((ulong)maximum));
     }
 
-    /// <summary>Width in two's complement that holds -<paramref name="magnitude"/> .. +<paramref name="magnitude"/>.</summary>
+    /// <summary>
+    /// Width in two's complement that holds -<paramref name="magnitude"/> .. +<paramref name="magnitude"/>.
+    /// </summary>
     /// <param name="magnitude">0 or more.</param>
     public static int SignedWidth(long magnitude) => UnsignedWidth(magnitude) + 1;
 

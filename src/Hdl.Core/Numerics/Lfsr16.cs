@@ -33,8 +33,8 @@ public static class Lfsr16
         return state;
     }
 
-    // 16-bit words 3 to 10 of the fraction of pi in hexadecimal. The low bytes of the first seven are linearly independent, and the eighth
-    // is no sum of them.
+    // 16-bit words 3 to 10 of the fraction of pi in hexadecimal. The low bytes of the first seven are linearly
+    // independent, and the eighth is no sum of them.
     private static readonly ushort[] Offsets = [0x08D3, 0x1319, 0x8A2E, 0x0370, 0x7344, 0xA409, 0x3822];
     private const ushort Substitute = 0x299F;
 
@@ -42,16 +42,20 @@ public static class Lfsr16
     public const int DerivedLanes = 128;
 
     /// <summary>
-    /// What the seed of a lane that is derived differs in from the one seed: the exclusive or of those of seven constants whose bits
-    /// are set in the lane's number. 0 for lane 0.
+    /// What the seed of a lane that is derived differs in from the one seed: the exclusive or of those of seven
+    /// constants whose bits are set in the lane's number. 0 for lane 0.
     /// </summary>
     /// <param name="lane">0..127.</param>
     public static ushort SeedOffset(int lane) =>
-        (ushort)Enumerable.Range(0, Offsets.Length).Where(bit => (lane >> bit & 1) != 0).Aggregate(0, (sum, bit) => sum ^ Offsets[bit]);
+        (ushort)
+            Enumerable
+                .Range(0, Offsets.Length)
+                .Where(bit => (lane >> bit & 1) != 0)
+                .Aggregate(0, (sum, bit) => sum ^ Offsets[bit]);
 
     /// <summary>
-    /// The seed of a lane that is derived from one seed: <c>seed ^ SeedOffset(lane)</c>, and 0x299F in place of 0. Never 0; those of
-    /// different lanes differ, and so do their first draws but for one that is replaced.
+    /// The seed of a lane that is derived from one seed: <c>seed ^ SeedOffset(lane)</c>, and 0x299F in place of 0.
+    /// Never 0; those of different lanes differ, and so do their first draws but for one that is replaced.
     /// </summary>
     /// <param name="seed">The one seed, also that of lane 0; not 0.</param>
     /// <param name="lane">0..127.</param>

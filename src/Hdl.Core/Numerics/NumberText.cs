@@ -3,8 +3,9 @@ using System.Globalization;
 namespace Hdl.Core.Numerics;
 
 /// <summary>
-/// The one way to read a number from a text. The library's own parsers take more than the number, NUL characters after it for instance,
-/// some of them blanks, separators of thousands, and the words for infinity; here every character belongs to the number.
+/// The one way to read a number from a text. The library's own parsers take more than the number, NUL characters after
+/// it for instance, some of them blanks, separators of thousands, and the words for infinity; here every character
+/// belongs to the number.
 /// </summary>
 public static class NumberText
 {
@@ -40,35 +41,46 @@ public static class NumberText
     {
         value = 0;
         return IsOf(text, Hexadecimal)
-            && long.TryParse(text, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out value) && value >= 0;
+            && long.TryParse(text, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out value)
+            && value >= 0;
     }
 
-    /// <summary>Reads a number with a sign, a point and an exponent, or without any of them: <c>-1.5e3</c>. It is finite.</summary>
+    /// <summary>
+    /// Reads a number with a sign, a point and an exponent, or without any of them: <c>-1.5e3</c>. It is finite.
+    /// </summary>
     /// <param name="text">The text.</param>
     /// <param name="value">The number; 0 where it is none.</param>
     /// <returns>Whether it is one.</returns>
     public static bool TryReal(ReadOnlySpan<char> text, out double value)
     {
-        const NumberStyles form = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+        const NumberStyles form =
+            NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
         value = 0;
-        bool good = IsOf(text, "0123456789.+-eE") && double.TryParse(text, form, CultureInfo.InvariantCulture, out value) && double.IsFinite(value);
+        bool good =
+            IsOf(text, "0123456789.+-eE")
+            && double.TryParse(text, form, CultureInfo.InvariantCulture, out value)
+            && double.IsFinite(value);
         value = good ? value : 0;
         return good;
     }
 
     /// <summary>Decimal digits that a pattern has matched, for instance.</summary>
     /// <exception cref="FormatException">They are none, or too many.</exception>
-    public static int Natural(ReadOnlySpan<char> text) => TryNatural(text, out int value) ? value : throw NotANumber(text);
+    public static int Natural(ReadOnlySpan<char> text) =>
+        TryNatural(text, out int value) ? value : throw NotANumber(text);
 
     /// <summary>Decimal digits with a sign or without.</summary>
     /// <exception cref="FormatException">They are none, or too many.</exception>
-    public static long Whole(ReadOnlySpan<char> text) => TryWhole(text, out long value) ? value : throw NotANumber(text);
+    public static long Whole(ReadOnlySpan<char> text) =>
+        TryWhole(text, out long value) ? value : throw NotANumber(text);
 
     /// <summary>A number with a point and an exponent, or without.</summary>
     /// <exception cref="FormatException">It is none.</exception>
-    public static double Real(ReadOnlySpan<char> text) => TryReal(text, out double value) ? value : throw NotANumber(text);
+    public static double Real(ReadOnlySpan<char> text) =>
+        TryReal(text, out double value) ? value : throw NotANumber(text);
 
-    private static bool IsOf(ReadOnlySpan<char> text, string characters) => !text.IsEmpty && !text.ContainsAnyExcept(characters);
+    private static bool IsOf(ReadOnlySpan<char> text, string characters) =>
+        !text.IsEmpty && !text.ContainsAnyExcept(characters);
 
     private static FormatException NotANumber(ReadOnlySpan<char> text) => new($"'{text}' is no number.");
 }

@@ -1,6 +1,8 @@
 namespace Hdl.Core.Numerics;
 
-/// <summary>The 2-bit code of a ternary weight: 00 = 0, 01 = +1, 11 = -1. The code 10 is illegal and reads as 0.</summary>
+/// <summary>
+/// The 2-bit code of a ternary weight: 00 = 0, 01 = +1, 11 = -1. The code 10 is illegal and reads as 0.
+/// </summary>
 public static class TernaryCode
 {
     /// <summary>The code that generators never emit and that hardware reads as 0.</summary>

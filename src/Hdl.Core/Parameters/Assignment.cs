@@ -26,7 +26,8 @@ public sealed record Assignment(string Key, string Text, string Source, string W
     /// </summary>
     /// <param name="text">The pairs.</param>
     /// <param name="source">What to call their source in messages.</param>
-    /// <exception cref="InvalidInputException">A word without <c>=</c> or without a key, or a quote left open.</exception>
+    /// <exception cref="InvalidInputException">A word without <c>=</c> or without a key, or a quote left
+    /// open.</exception>
     public static IReadOnlyList<Assignment> Parse(string text, string source)
     {
         List<Assignment> assignments = [];
@@ -36,7 +37,10 @@ public sealed record Assignment(string Key, string Text, string Source, string W
             int equals = word.IndexOf('=', StringComparison.Ordinal);
             if (equals < 1)
             {
-                problems.Add(new Problem("Not a key=value pair", source, $"'{word}'", "Write it as key=value, without blanks around '='; a value with blanks is put in quotes: model='my nets/a.npz'."));
+                problems.Add(new Problem(
+                    "Not a key=value pair", source, $"'{word}'",
+                    "Write it as key=value, without blanks around '='; a value with blanks is put in quotes: "
+                    + "model='my nets/a.npz'."));
             }
             else
             {
@@ -49,13 +53,20 @@ public sealed record Assignment(string Key, string Text, string Source, string W
 
     /// <summary>Joins pairs to a text that <see cref="Parse"/> reads back.</summary>
     /// <param name="pairs">Keys and values.</param>
-    public static string Join(IEnumerable<KeyValuePair<string, string>> pairs) => string.Join(' ', pairs.Select(pair =>
-        $"{pair.Key}={(NeedsQuotes(pair.Value) ? $"'{pair.Value.Replace("'", "''", StringComparison.Ordinal)}'" : pair.Value)}"));
+    public static string Join(IEnumerable<KeyValuePair<string, string>> pairs) =>
+        string.Join(
+            ' ',
+            pairs.Select(pair =>
+                pair.Key + "=" + (NeedsQuotes(pair.Value)
+                    ? $"'{pair.Value.Replace("'", "''", StringComparison.Ordinal)}'"
+                    : pair.Value)));
 
-    private static bool NeedsQuotes(string value) => value.Any(char.IsWhiteSpace) || value.StartsWith('\'') || value.StartsWith('"');
+    private static bool NeedsQuotes(string value) =>
+        value.Any(char.IsWhiteSpace) || value.StartsWith('\'') || value.StartsWith('"');
 
-    // A word ends at a blank. Where a word or a value begins with a quote, it goes on to the next one of its kind; that quote is written twice
-    // where it is meant itself. Anywhere else a quote is a character like any other: model=it's.npz.
+    // A word ends at a blank. Where a word or a value begins with a quote, it goes on to the next one of its kind; that
+    // quote is written twice where it is meant itself. Anywhere else a quote is a character like any other:
+    // model=it's.npz.
     private static IEnumerable<string> Words(string text, string source)
     {
         int at = 0;
@@ -116,6 +127,7 @@ public sealed record Assignment(string Key, string Text, string Source, string W
         }
 
         throw new InvalidInputException(new Problem(
-            "A quote is left open", source, $"'{text}'", $"Close it with {quote}; where that character is part of the value, write it twice."));
+            "A quote is left open", source, $"'{text}'",
+            $"Close it with {quote}; where that character is part of the value, write it twice."));
     }
 }

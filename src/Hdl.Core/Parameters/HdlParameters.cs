@@ -2,7 +2,9 @@ using Hdl.Core.Problems;
 
 namespace Hdl.Core.Parameters;
 
-/// <summary>What every generator's parameter record has: the style of the emitted code, and a check of all its values.</summary>
+/// <summary>
+/// What every generator's parameter record has: the style of the emitted code, and a check of all its values.
+/// </summary>
 public abstract record HdlParameters
 {
     /// <summary>Style of the emitted Verilog.</summary>

@@ -51,7 +51,9 @@ public sealed class Parameter
     /// <summary>Greatest allowed number; <see cref="long.MaxValue"/> where none is stated.</summary>
     public long Greatest { get; }
 
-    /// <summary>What is written: whole number, choice, true or false, text, path, list of whole numbers, or one of them or none.</summary>
+    /// <summary>
+    /// What is written: whole number, choice, true or false, text, path, list of whole numbers, or one of them or none.
+    /// </summary>
     public string Kind { get; }
 
     /// <summary>Allowed names, snake_case; empty where the value is no choice.</summary>

@@ -11,20 +11,27 @@ public sealed class ParameterAttribute(string description) : Attribute
     /// <summary>One sentence, without unit, range or default.</summary>
     public string Description { get; } = description;
 
-    /// <summary>Whether the text is the path of a file, or a name that stands for one: it need not be fit for Verilog, which it never reaches.</summary>
+    /// <summary>
+    /// Whether the text is the path of a file, or a name that stands for one: it need not be fit for Verilog, which it
+    /// never reaches.
+    /// </summary>
     public bool IsPath { get; init; }
 
     /// <summary>bits, cycles, neurons, ...; empty where it has none.</summary>
     public string Unit { get; init; } = "";
 
-    /// <summary>Least allowed number, or least number of elements' value for lists; checked by the binder and by Validate.</summary>
+    /// <summary>
+    /// Least allowed number, or least number of elements' value for lists; checked by the binder and by Validate.
+    /// </summary>
     public long Min { get; init; } = long.MinValue;
 
     /// <summary>Greatest allowed number.</summary>
     public long Max { get; init; } = long.MaxValue;
 }
 
-/// <summary>Marks a property whose record's own properties are parameters of the enclosing record, as a section of its own.</summary>
+/// <summary>
+/// Marks a property whose record's own properties are parameters of the enclosing record, as a section of its own.
+/// </summary>
 /// <param name="title">What the section is called in listings.</param>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class ParameterGroupAttribute(string title) : Attribute

@@ -5,7 +5,10 @@ namespace Hdl.Core.Parameters;
 /// <summary>Applies assignments to a parameter record.</summary>
 public static class ParameterBinder
 {
-    /// <summary>A copy of the record with the assignments applied in their order, so that a later source overrides an earlier one.</summary>
+    /// <summary>
+    /// A copy of the record with the assignments applied in their order, so that a later source overrides an earlier
+    /// one.
+    /// </summary>
     /// <param name="start">What holds where nothing is assigned: a preset.</param>
     /// <param name="assignments">Keys and texts; each key once a source.</param>
     /// <exception cref="InvalidInputException">
@@ -25,7 +28,8 @@ public static class ParameterBinder
             }
             else if (applied.TryGetValue(parameter.Key, out Assignment? earlier) && earlier.Source == assignment.Source)
             {
-                problems.Add(assignment.Problem("Given twice", $"'{earlier.Text}', then '{assignment.Text}'", "Give it once."));
+                problems.Add(
+                    assignment.Problem("Given twice", $"'{earlier.Text}', then '{assignment.Text}'", "Give it once."));
             }
             else
             {

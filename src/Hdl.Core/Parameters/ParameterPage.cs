@@ -17,32 +17,43 @@ public static partial class ParameterPage
 
     /// <summary>The page with its tables made anew.</summary>
     /// <param name="text">The page.</param>
-    /// <param name="defaults">The default parameters of a target by its name; null where there is no such target.</param>
+    /// <param name="defaults">The default parameters of a target by its name; null where there is no such
+    /// target.</param>
     /// <param name="where">What the page is called in messages.</param>
     /// <exception cref="InvalidInputException">A table that nothing ends, or of a target that is not there.</exception>
     public static string Refreshed(string text, Func<string, HdlParameters?> defaults, string where)
     {
         List<Problem> problems = [];
-        string page = Mark().Replace(text, mark =>
-        {
-            string name = mark.Groups["name"].Value;
-            HdlParameters? record = defaults(name);
-            if (record is null)
-            {
-                problems.Add(new Problem("A table of the parameters of no target", where, name, "Run 'hdl targets'."));
-            }
-            else if (!mark.Groups["end"].Success)
-            {
-                problems.Add(new Problem("A table of parameters that nothing ends", where, mark.Value.Split('\n')[0], $"Write '{End}' behind it."));
-            }
+        string page = Mark()
+            .Replace(
+                text,
+                mark =>
+                {
+                    string name = mark.Groups["name"].Value;
+                    HdlParameters? record = defaults(name);
+                    if (record is null)
+                    {
+                        problems.Add(
+                            new Problem("A table of the parameters of no target", where, name, "Run 'hdl targets'."));
+                    }
+                    else if (!mark.Groups["end"].Success)
+                    {
+                        problems.Add(new Problem(
+                            "A table of parameters that nothing ends", where, mark.Value.Split('\n')[0],
+                            $"Write '{End}' behind it."));
+                    }
 
-            string ending = mark.Value.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
-            return problems.Count > 0 ? mark.Value : $"{MarkOf(name)}\n{Table(record!)}{End}".ReplaceLineEndings(ending);
-        });
+                    string ending = mark.Value.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
+                    return problems.Count > 0
+                        ? mark.Value
+                        : $"{MarkOf(name)}\n{Table(record!)}{End}".ReplaceLineEndings(ending);
+                });
         return problems.Count > 0 ? throw new InvalidInputException(problems) : page;
     }
 
-    /// <summary>The parameters of a record as a table of Markdown; those of each group below a row of its title.</summary>
+    /// <summary>
+    /// The parameters of a record as a table of Markdown; those of each group below a row of its title.
+    /// </summary>
     /// <param name="defaults">A record whose values are the defaults.</param>
     public static string Table(HdlParameters defaults)
     {
@@ -57,13 +68,16 @@ public static partial class ParameterPage
             }
 
             string value = Cell(parameter.TextIn(defaults));
-            text.Append($"| `{parameter.Key}` | {Cell(parameter.Unit)} | {Cell(Values(parameter))} | {value} | {Cell(parameter.Description)} |\n");
+            text.Append(
+                $"| `{parameter.Key}` | {Cell(parameter.Unit)} | {Cell(Values(parameter))} | {value} | "
+                + $"{Cell(parameter.Description)} |\n");
         }
 
         return text.Replace("|  |", "| |").Replace("|  |", "| |").ToString();
     }
 
-    private static string Values(Parameter parameter) => parameter.Choices.Count > 0 ? string.Join(", ", parameter.Choices)
+    private static string Values(Parameter parameter) =>
+        parameter.Choices.Count > 0 ? string.Join(", ", parameter.Choices)
         : parameter.Range.Length == 0 ? parameter.Kind
         : parameter.Kind == "whole number" ? parameter.Range
         : $"{parameter.Kind}, {parameter.Range}";
@@ -72,7 +86,8 @@ public static partial class ParameterPage
 
     // A table that nothing ends goes as far as the next one, or the page.
     [GeneratedRegex(
-        $@"^<!-- parameters: (?<name>[^\s>]+) -->(?:(?!^<!-- parameters: )[\s\S])*?(?:^(?<end>{End})|(?=^<!-- parameters: )|\z)",
+        $@"^<!-- parameters: (?<name>[^\s>]+) -->(?:(?!^<!-- parameters: )[\s\S])*?"
+            + $@"(?:^(?<end>{End})|(?=^<!-- parameters: )|\z)",
         RegexOptions.Multiline)]
     private static partial Regex Mark();
 }

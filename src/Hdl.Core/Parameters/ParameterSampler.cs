@@ -4,9 +4,9 @@ using System.Numerics;
 namespace Hdl.Core.Parameters;
 
 /// <summary>
-/// Draws random legal parameter sets from what a record declares: its ranges and choices, and its own validation. Ends of
-/// ranges, powers of two and their neighbours are likelier than what lies between; several great numbers at once are rare,
-/// since memories grow with their product.
+/// Draws random legal parameter sets from what a record declares: its ranges and choices, and its own validation. Ends
+/// of ranges, powers of two and their neighbours are likelier than what lies between; several great numbers at once are
+/// rare, since memories grow with their product.
 /// </summary>
 /// <param name="random">Chooses.</param>
 public sealed class ParameterSampler(Random random)
@@ -21,7 +21,8 @@ public sealed class ParameterSampler(Random random)
 
     /// <summary>A legal record.</summary>
     /// <param name="start">Legal records to start from: the presets.</param>
-    /// <returns>A record that its own validation accepts; one of <paramref name="start"/> where none was found.</returns>
+    /// <returns>A record that its own validation accepts; one of <paramref name="start"/> where none was
+    /// found.</returns>
     public HdlParameters Draw(IReadOnlyList<HdlParameters> start)
     {
         for (int attempt = 0; attempt < MostAttempts; attempt++)
@@ -42,7 +43,8 @@ public sealed class ParameterSampler(Random random)
         random.Shuffle(parameters);
         int budget = Budget;
         // Many at once seldom fit together; one or two reach the ends of their ranges.
-        foreach (Parameter parameter in parameters.Take(1 + (int)(parameters.Length * Math.Pow(random.NextDouble(), 2))))
+        foreach (
+            Parameter parameter in parameters.Take(1 + (int)(parameters.Length * Math.Pow(random.NextDouble(), 2))))
         {
             if (Value(parameter.Type, parameter, ref budget) is { } value)
             {
@@ -76,7 +78,9 @@ public sealed class ParameterSampler(Random random)
 
         if (type == typeof(int) || type == typeof(long) || type == typeof(ushort))
         {
-            return Convert.ChangeType(Number(parameter, ref budget, type == typeof(ushort) ? ushort.MaxValue : int.MaxValue), type, CultureInfo.InvariantCulture);
+            return Convert.ChangeType(
+                Number(parameter, ref budget, type == typeof(ushort) ? ushort.MaxValue : int.MaxValue), type,
+                CultureInfo.InvariantCulture);
         }
 
         if (type == typeof(IReadOnlyList<int>))

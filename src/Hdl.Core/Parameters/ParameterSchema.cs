@@ -39,7 +39,8 @@ public sealed class ParameterSchema
 
     /// <summary>The schema of a record type.</summary>
     /// <param name="type">A type derived from <see cref="HdlParameters"/>.</param>
-    /// <exception cref="InvalidOperationException">Two parameters share a key, or one has a type that cannot be bound.</exception>
+    /// <exception cref="InvalidOperationException">Two parameters share a key, or one has a type that cannot be
+    /// bound.</exception>
     public static ParameterSchema Of(Type type) =>
         type.IsAssignableTo(typeof(HdlParameters))
             ? new ParameterSchema(type)
@@ -56,9 +57,13 @@ public sealed class ParameterSchema
     /// <param name="record">Whose texts are given.</param>
     /// <param name="reference">What it is compared with.</param>
     public IEnumerable<KeyValuePair<string, string>> Differences(HdlParameters record, HdlParameters reference) =>
-        Texts(record).Zip(Texts(reference)).Where(pair => pair.First.Value != pair.Second.Value).Select(pair => pair.First);
+        Texts(record)
+            .Zip(Texts(reference))
+            .Where(pair => pair.First.Value != pair.Second.Value)
+            .Select(pair => pair.First);
 
-    private static void Collect(Type type, IReadOnlyList<PropertyInfo> path, string section, string group, List<Parameter> into)
+    private static void Collect(
+        Type type, IReadOnlyList<PropertyInfo> path, string section, string group, List<Parameter> into)
     {
         var groups = new List<(PropertyInfo Property, ParameterGroupAttribute Attribute)>();
         foreach (PropertyInfo property in type.GetProperties(BindingFlags.Instance | BindingFlags.Public))

@@ -12,7 +12,9 @@ internal static partial class ParameterText
     /// <summary>How an unset optional value is written.</summary>
     public const string None = "none";
 
-    /// <summary>What kind of value a property of this type takes, in words; null where the binder cannot convert to it.</summary>
+    /// <summary>
+    /// What kind of value a property of this type takes, in words; null where the binder cannot convert to it.
+    /// </summary>
     public static string? KindOf(Type type) => Nullable.GetUnderlyingType(type) is { } underlying
         ? KindOf(underlying) is { } kind ? $"{kind} or none" : null
         : type == typeof(int) || type == typeof(ushort) || type == typeof(long) ? "whole number"
@@ -23,7 +25,9 @@ internal static partial class ParameterText
         : type == typeof(MeshSize) ? "size of a mesh"
         : null;
 
-    /// <summary>Names of an enumeration in snake_case, none first where it is optional; empty for other types.</summary>
+    /// <summary>
+    /// Names of an enumeration in snake_case, none first where it is optional; empty for other types.
+    /// </summary>
     public static IReadOnlyList<string> ChoicesOf(Type type)
     {
         Type bare = Nullable.GetUnderlyingType(type) ?? type;

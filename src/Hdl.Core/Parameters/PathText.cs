@@ -1,6 +1,9 @@
 namespace Hdl.Core.Parameters;
 
-/// <summary>Paths of files as parameters: whatever the file system takes and a person can read, as they never reach the Verilog as they are.</summary>
+/// <summary>
+/// Paths of files as parameters: whatever the file system takes and a person can read, as they never reach the Verilog
+/// as they are.
+/// </summary>
 internal static class PathText
 {
     // Linux takes no longer one.

@@ -6,7 +6,9 @@ using Hdl.Core.Verilog;
 
 namespace Hdl.Core.Parameters;
 
-/// <summary>Checks a record's values against the ranges of its <see cref="ParameterAttribute"/>s, groups included.</summary>
+/// <summary>
+/// Checks a record's values against the ranges of its <see cref="ParameterAttribute"/>s, groups included.
+/// </summary>
 internal static class RangeCheck
 {
     /// <summary>One problem for every value out of its range.</summary>
@@ -15,14 +17,16 @@ internal static class RangeCheck
         foreach (PropertyInfo property in record.GetType().GetProperties())
         {
             // Only parameters are looked at: what is derived from them need not exist while they are wrong.
-            if (property.GetCustomAttribute<ParameterGroupAttribute>() is not null && property.GetValue(record) is { } group)
+            if (property.GetCustomAttribute<ParameterGroupAttribute>() is not null
+                && property.GetValue(record) is { } group)
             {
                 foreach (Problem problem in Problems(group))
                 {
                     yield return problem;
                 }
             }
-            else if (property.GetCustomAttribute<ParameterAttribute>() is { } attribute && property.GetValue(record) is { } value)
+            else if (property.GetCustomAttribute<ParameterAttribute>() is { } attribute
+                && property.GetValue(record) is { } value)
             {
                 string key = Naming.ToKebabCase(property.Name);
                 foreach (Problem problem in Check(attribute, key, value))

@@ -4,8 +4,9 @@ using Hdl.Core.Problems;
 namespace Hdl.Core.Parameters;
 
 /// <summary>
-/// Licence expressions of SPDX 2.3, annex D: identifiers of the SPDX licence list, <c>LicenseRef-</c> identifiers for others, <c>+</c> for later
-/// versions, WITH for exceptions, AND and OR, parentheses. Operators are in capitals; identifiers are compared without regard to case.
+/// Licence expressions of SPDX 2.3, annex D: identifiers of the SPDX licence list, <c>LicenseRef-</c> identifiers for
+/// others, <c>+</c> for later versions, WITH for exceptions, AND and OR, parentheses. Operators are in capitals;
+/// identifiers are compared without regard to case.
 /// </summary>
 internal sealed partial class SpdxExpression
 {
@@ -25,9 +26,13 @@ internal sealed partial class SpdxExpression
     {
         var expression = new SpdxExpression(text);
         expression.Alternatives();
-        return expression._fault ?? (expression._at < expression._words.Length
-            ? expression._words[expression._at] == ")" ? "A parenthesis is closed that was not opened" : $"An operator is missing before '{expression._words[expression._at]}'"
-            : null);
+        return expression._fault
+            ?? (
+                expression._at < expression._words.Length
+                    ? expression._words[expression._at] == ")"
+                        ? "A parenthesis is closed that was not opened"
+                        : $"An operator is missing before '{expression._words[expression._at]}'"
+                    : null);
     }
 
     private string Next => _at < _words.Length ? _words[_at] : "";
@@ -69,7 +74,9 @@ internal sealed partial class SpdxExpression
             return;
         }
 
-        if (!Reference().IsMatch(word) && !SpdxList.IsLicence(word) && !(word.EndsWith('+') && SpdxList.IsLicence(word[..^1])))
+        if (!Reference().IsMatch(word)
+            && !SpdxList.IsLicence(word)
+            && !(word.EndsWith('+') && SpdxList.IsLicence(word[..^1])))
         {
             _fault = Suggestion.Nearest(word, SpdxList.Licences) is { } near
                 ? $"'{word}' is not on the SPDX licence list; did you mean '{near}'?"
@@ -81,7 +88,10 @@ internal sealed partial class SpdxExpression
         {
             word = Next;
             _at++;
-            _fault = SpdxList.IsException(word) || Addition().IsMatch(word) ? null : $"'{word}' is not an exception of the SPDX licence list";
+            _fault =
+                SpdxList.IsException(word) || Addition().IsMatch(word)
+                    ? null
+                    : $"'{word}' is not an exception of the SPDX licence list";
         }
     }
 

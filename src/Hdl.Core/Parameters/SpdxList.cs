@@ -1,6 +1,9 @@
 namespace Hdl.Core.Parameters;
 
-/// <summary>The identifiers of the SPDX licence list and of its exceptions, deprecated ones included; they travel with the program.</summary>
+/// <summary>
+/// The identifiers of the SPDX licence list and of its exceptions, deprecated ones included; they travel with the
+/// program.
+/// </summary>
 internal static class SpdxList
 {
     private static readonly Lazy<HashSet<string>> LicenceSet = new(() => Read("spdx-licences.txt"));
@@ -18,6 +21,10 @@ internal static class SpdxList
     private static HashSet<string> Read(string name)
     {
         using var reader = new StreamReader(typeof(SpdxList).Assembly.GetManifestResourceStream(name)!);
-        return reader.ReadToEnd().Split('\n').Where(line => line.Length > 0 && line[0] != '#').ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return reader
+            .ReadToEnd()
+            .Split('\n')
+            .Where(line => line.Length > 0 && line[0] != '#')
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
     }
 }

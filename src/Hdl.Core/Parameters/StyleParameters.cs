@@ -7,8 +7,8 @@ namespace Hdl.Core.Parameters;
 public enum ResetStyle
 {
     /// <summary>
-    /// Port <c>rst_ni</c>, active low, asserted at any moment. It clears at once; in a design that holds a memory at the third clock edge,
-    /// as no pin of a memory may change between edges.
+    /// Port <c>rst_ni</c>, active low, asserted at any moment. It clears at once; in a design that holds a memory at
+    /// the third clock edge, as no pin of a memory may change between edges.
     /// </summary>
     AsyncLow,
 
@@ -49,7 +49,9 @@ public sealed record StyleParameters
         {
             yield return new Problem(
                 "Not an SPDX licence expression", "license", $"'{License}'",
-                $"{fault}. Write identifiers of https://spdx.org/licenses, or LicenseRef-NAME for others, with AND, OR, WITH and parentheses: MIT OR Apache-2.0.");
+                $"{fault}. Write identifiers of https://spdx.org/licenses, or LicenseRef-NAME for others, with AND, "
+                + $"OR, WITH and parentheses: MIT OR Apache-2.0."
+            );
         }
     }
 }

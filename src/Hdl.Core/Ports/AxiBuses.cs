@@ -13,13 +13,25 @@ internal static class AxiBuses
         Lite(module).Select(bus => bus.Name).Concat(Streams(module).Select(stream => stream.Name));
 
     /// <summary>AXI4-Lite buses by name, each with its five channels.</summary>
-    public static IEnumerable<(string Name, StreamPort[] Channels)> Lite(ModuleInterface module) => module.Streams.Select(LiteBus).OfType<string>()
-        .Select(bus => (bus, Channels.Select(channel => module.Streams.FirstOrDefault(stream => stream.Name == $"{bus}_{channel}")).OfType<StreamPort>().ToArray()))
-        .Where(bus => bus.Item2.Length == Channels.Length);
+    public static IEnumerable<(string Name, StreamPort[] Channels)> Lite(ModuleInterface module) =>
+        module
+            .Streams.Select(LiteBus)
+            .OfType<string>()
+            .Select(bus =>
+                (
+                    bus,
+                    Channels
+                        .Select(channel => module.Streams.FirstOrDefault(stream => stream.Name == $"{bus}_{channel}"))
+                        .OfType<StreamPort>()
+                        .ToArray())
+            )
+            .Where(bus => bus.Item2.Length == Channels.Length);
 
     /// <summary>The bus that a stream is the write-address channel of; null where it is none.</summary>
     private static string? LiteBus(StreamPort stream) =>
-        stream.Name.EndsWith("_aw", StringComparison.Ordinal) && stream.ValidPort == $"{stream.Name}valid" ? stream.Name[..^3] : null;
+        stream.Name.EndsWith("_aw", StringComparison.Ordinal) && stream.ValidPort == $"{stream.Name}valid"
+            ? stream.Name[..^3]
+            : null;
 
     /// <summary>AXI4-Stream buses.</summary>
     public static IEnumerable<StreamPort> Streams(ModuleInterface module) => module.Streams.Where(IsStream);

@@ -1,8 +1,8 @@
 namespace Hdl.Core.Ports;
 
 /// <summary>
-/// A field of a declared stream, as scenarios and golden models name it: its place in a beat and its bits. It stands wherever
-/// the number of a field is asked for.
+/// A field of a declared stream, as scenarios and golden models name it: its place in a beat and its bits. It stands
+/// wherever the number of a field is asked for.
 /// </summary>
 /// <param name="Index">Place among the stream's fields.</param>
 /// <param name="Width">Bits, 1 or more.</param>

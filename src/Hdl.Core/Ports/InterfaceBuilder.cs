@@ -3,8 +3,8 @@ using Hdl.Core.Parameters;
 namespace Hdl.Core.Ports;
 
 /// <summary>
-/// A module's ports and streams, in the order in which they are declared: the header of its Verilog, the co-simulated model's
-/// table of ports, the test bench and the IP-XACT description are all made of this.
+/// A module's ports and streams, in the order in which they are declared: the header of its Verilog, the co-simulated
+/// model's table of ports, the test bench and the IP-XACT description are all made of this.
 /// </summary>
 public sealed class InterfaceBuilder
 {
@@ -31,7 +31,8 @@ public sealed class InterfaceBuilder
     private InterfaceBuilder(string module, string reset) => (_module, _reset) = (module, reset);
 
     /// <summary>A module with a clock and no reset.</summary>
-    public static InterfaceBuilder WithoutReset(string module) => new InterfaceBuilder(module, "").Input(ModuleInterface.ClockPort, 1);
+    public static InterfaceBuilder WithoutReset(string module) =>
+        new InterfaceBuilder(module, "").Input(ModuleInterface.ClockPort, 1);
 
     /// <summary>A module without clock and reset.</summary>
     public static InterfaceBuilder Combinational(string module) => new(module, "");
@@ -85,7 +86,9 @@ public sealed class InterfaceBuilder
         Stream(name, PortDirection.Input, "_i", $"{name}_valid_i", $"{name}_ready_o", fields);
 
     /// <summary>Adds <c>name_valid_i</c> and the fields: a stream whose receiver takes every beat.</summary>
-    public InterfaceBuilder InputStreamWithoutReady(string name, params ReadOnlySpan<(string Field, int Width)> fields) =>
+    public InterfaceBuilder InputStreamWithoutReady(
+        string name,
+        params ReadOnlySpan<(string Field, int Width)> fields) =>
         Stream(name, PortDirection.Input, "_i", $"{name}_valid_i", null, fields);
 
     /// <summary>Adds <c>name_valid_o</c>, <c>name_ready_i</c> and <c>name_field_o</c> for each field.</summary>
@@ -115,7 +118,10 @@ public sealed class InterfaceBuilder
         return this;
     }
 
-    /// <summary>Adds an AXI4-Stream (or one AXI4-Lite channel): <c>prefix</c> + <c>valid</c>, <c>ready</c> and the fields, without suffixes.</summary>
+    /// <summary>
+    /// Adds an AXI4-Stream (or one AXI4-Lite channel): <c>prefix</c> + <c>valid</c>, <c>ready</c> and the fields,
+    /// without suffixes.
+    /// </summary>
     /// <param name="name">The channel's name, <c>s_axis_pixel</c> or <c>s_axil_aw</c>.</param>
     /// <param name="direction">Direction of the data.</param>
     /// <param name="prefix">What stands before valid and ready: <c>s_axis_pixel_t</c>, <c>s_axil_aw</c>.</param>
@@ -153,7 +159,8 @@ public sealed class InterfaceBuilder
         return this;
     }
 
-    private static StreamField Field(string port, string name, int width) => new(port, width) { EndsPacket = name == Last };
+    private static StreamField Field(string port, string name, int width) =>
+        new(port, width) { EndsPacket = name == Last };
 
     private InterfaceBuilder Stream(
         string name,

@@ -25,7 +25,9 @@ public sealed record Port(string Name, PortDirection Direction, int Width)
     /// <summary>Whether its value is a signed number.</summary>
     public bool IsSigned { get; init; }
 
-    /// <summary>Whether it is declared as a vector where it has one bit, as one of a family of which bits are selected.</summary>
+    /// <summary>
+    /// Whether it is declared as a vector where it has one bit, as one of a family of which bits are selected.
+    /// </summary>
     public bool IsVector { get; init; }
 
     /// <summary>Number of its lowest bit: not 0 for a slice of something whose bits keep their numbers.</summary>
@@ -49,19 +51,24 @@ public sealed record Port(string Name, PortDirection Direction, int Width)
 /// <param name="Width">Bits, 1 or more.</param>
 public sealed record StreamField(string Port, int Width)
 {
-    /// <summary>Whether a 1 in this field, of one bit, closes a packet: as declared in the interface, whatever the port is called.</summary>
+    /// <summary>
+    /// Whether a 1 in this field, of one bit, closes a packet: as declared in the interface, whatever the port is
+    /// called.
+    /// </summary>
     public bool EndsPacket { get; init; }
 }
 
 /// <summary>
-/// A valid/ready stream of a module. A beat is exchanged at a rising clock edge where both are 1. The direction is that of
-/// the data: <see cref="PortDirection.Input"/> streams are driven by the bench, <see cref="PortDirection.Output"/> ones observed.
+/// A valid/ready stream of a module. A beat is exchanged at a rising clock edge where both are 1. The direction is that
+/// of the data: <see cref="PortDirection.Input"/> streams are driven by the bench, <see cref="PortDirection.Output"/>
+/// ones observed.
 /// </summary>
 /// <param name="Name">The channel's name: <c>event</c>, <c>s_axis_pixel</c>.</param>
 /// <param name="Direction">Direction of the data, seen from the module.</param>
 /// <param name="ValidPort">Port of the valid bit.</param>
 /// <param name="ReadyPort">Port of the ready bit; null where the receiver takes every beat.</param>
-/// <param name="Fields">Data ports, in the order in which a beat stores them; <c>last</c> and the like are fields.</param>
+/// <param name="Fields">Data ports, in the order in which a beat stores them; <c>last</c> and the like are
+/// fields.</param>
 public sealed record StreamPort(
     string Name, PortDirection Direction, string ValidPort, string? ReadyPort, IReadOnlyList<StreamField> Fields)
 {
@@ -72,8 +79,8 @@ public sealed record StreamPort(
     public bool ReadyIsStatus { get; init; }
 
     /// <summary>
-    /// Name of the output stream whose beats ask for those of this one, one for one: read addresses, where this stream carries
-    /// the words. Null for streams that come unasked.
+    /// Name of the output stream whose beats ask for those of this one, one for one: read addresses, where this stream
+    /// carries the words. Null for streams that come unasked.
     /// </summary>
     public string? Answers { get; init; }
 

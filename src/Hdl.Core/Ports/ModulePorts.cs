@@ -3,9 +3,10 @@ using Hdl.Core.Parameters;
 namespace Hdl.Core.Ports;
 
 /// <summary>
-/// The ports of a module, declared once, in the constructor of a class of their own with a property for each: the same declaration makes the
-/// header of the Verilog, the co-simulated model's table of ports, the bench and the hand-off files, and its properties are how scenarios and
-/// golden models name ports, streams and fields. Clock and reset are not declared: they come first in every module.
+/// The ports of a module, declared once, in the constructor of a class of their own with a property for each: the same
+/// declaration makes the header of the Verilog, the co-simulated model's table of ports, the bench and the hand-off
+/// files, and its properties are how scenarios and golden models name ports, streams and fields. Clock and reset are
+/// not declared: they come first in every module.
 /// </summary>
 public abstract class ModulePorts
 {
@@ -29,7 +30,9 @@ public abstract class ModulePorts
     /// <param name="text">One or more lines without slashes.</param>
     protected void Note(string text) => _ports.Note(text);
 
-    /// <summary>What is said of the port or stream declared last: that it is signed, a register, a vector, an answer.</summary>
+    /// <summary>
+    /// What is said of the port or stream declared last: that it is signed, a register, a vector, an answer.
+    /// </summary>
     protected InterfaceBuilder TheLast => _ports;
 
     /// <summary>Declares an input port.</summary>
@@ -56,7 +59,10 @@ public abstract class ModulePorts
         return LastPort();
     }
 
-    /// <summary>Declares a stream into the module: <c>name_valid_i</c>, <c>name_ready_o</c> and <c>name_field_i</c> for each field.</summary>
+    /// <summary>
+    /// Declares a stream into the module: <c>name_valid_i</c>, <c>name_ready_o</c> and <c>name_field_i</c> for each
+    /// field.
+    /// </summary>
     protected TStream Input<TStream>(string name, TStream stream)
         where TStream : StreamHandle => Attach(name, stream, _ports.InputStream(name, stream.Fields));
 
@@ -64,14 +70,20 @@ public abstract class ModulePorts
     protected TStream InputWithoutReady<TStream>(string name, TStream stream)
         where TStream : StreamHandle => Attach(name, stream, _ports.InputStreamWithoutReady(name, stream.Fields));
 
-    /// <summary>Declares a stream out of the module: <c>name_valid_o</c>, <c>name_ready_i</c> and <c>name_field_o</c> for each field.</summary>
+    /// <summary>
+    /// Declares a stream out of the module: <c>name_valid_o</c>, <c>name_ready_i</c> and <c>name_field_o</c> for each
+    /// field.
+    /// </summary>
     protected TStream Output<TStream>(string name, TStream stream)
         where TStream : StreamHandle => Attach(name, stream, _ports.OutputStream(name, stream.Fields));
 
     /// <summary>Declares an output of one bit each of whose cycles of 1 counts: <c>name_o</c>.</summary>
     protected PulseStream Pulse(string name) => Attach(name, new PulseStream(), _ports.Pulse(name));
 
-    /// <summary>Declares an AXI4-Stream or a channel of AXI4-Lite: <c>prefix</c> + <c>valid</c>, <c>ready</c> and the fields, without suffixes.</summary>
+    /// <summary>
+    /// Declares an AXI4-Stream or a channel of AXI4-Lite: <c>prefix</c> + <c>valid</c>, <c>ready</c> and the fields,
+    /// without suffixes.
+    /// </summary>
     /// <param name="name">The channel's name, <c>s_axis_pixel</c> or <c>s_axil_aw</c>.</param>
     /// <param name="direction">Direction of the data.</param>
     /// <param name="prefix">What stands before valid and ready: <c>s_axis_pixel_t</c>, <c>s_axil_aw</c>.</param>
@@ -82,6 +94,10 @@ public abstract class ModulePorts
     /// <summary>All inputs in the order of the interface: the fields of a beat of <c>Phase.Cycles</c>.</summary>
     public IReadOnlyList<StreamField> CycleFields =>
         [.. OfDirection(PortDirection.Input).Select(port => new StreamField(port.Name, port.Width))];
+
+    /// <summary>All outputs in the order of the interface: the fields of the beat that answers a cycle.</summary>
+    public IReadOnlyList<StreamField> AnswerFields =>
+        [.. OfDirection(PortDirection.Output).Select(port => new StreamField(port.Name, port.Width))];
 
     /// <summary>The interface of a module with a clock and no reset.</summary>
     /// <param name="module">The module's name.</param>

@@ -4,7 +4,9 @@ using Hdl.Core.Verilog;
 
 namespace Hdl.Core.Ports;
 
-/// <summary>The text between the parentheses of a module header, from the declaration that benches, shim and IP-XACT read too.</summary>
+/// <summary>
+/// The text between the parentheses of a module header, from the declaration that benches, shim and IP-XACT read too.
+/// </summary>
 internal static class PortList
 {
     private const string Indent = "    ";
@@ -38,9 +40,17 @@ internal static class PortList
                 .Append(port.IsSigned ? "signed " : unsigned)
                 .Append(Range(port).PadRight(range));
             string name = Name(port);
-            int column = port.Aside.Length == 0 ? 0 : module.Ports.Skip(group).TakeWhile((other, place) => place == 0 || !other.BeginsGroup)
-                .Where(other => other.Aside.Length > 0).Max(other => Name(other).Length) + 2;
-            text.Append(name.PadRight(column)).Append(port.Aside.Length == 0 ? "" : $"// {port.Aside}").Append(port == last ? "" : "\n");
+            int column =
+                port.Aside.Length == 0
+                    ? 0
+                    : module
+                        .Ports.Skip(group)
+                        .TakeWhile((other, place) => place == 0 || !other.BeginsGroup)
+                        .Where(other => other.Aside.Length > 0)
+                        .Max(other => Name(other).Length) + 2;
+            text.Append(name.PadRight(column))
+                .Append(port.Aside.Length == 0 ? "" : $"// {port.Aside}")
+                .Append(port == last ? "" : "\n");
         }
 
         return text.ToString();

@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace Hdl.Core.Ports;
 
 /// <summary>
-/// A stream of a module, declared once: its fields become ports (<see cref="ModulePorts"/>) and are what scenarios and golden models
-/// write and read. A kind of stream is a class with a property for each field.
+/// A stream of a module, declared once: its fields become ports (<see cref="ModulePorts"/>) and are what scenarios and
+/// golden models write and read. A kind of stream is a class with a property for each field.
 /// </summary>
 public abstract class StreamHandle
 {
@@ -17,7 +17,8 @@ public abstract class StreamHandle
 
     /// <summary>The stream as declared.</summary>
     /// <exception cref="InvalidOperationException">The stream is no module's yet.</exception>
-    public StreamPort Port => _port ?? throw new InvalidOperationException($"A {GetType().Name} is used before a module has declared it.");
+    public StreamPort Port =>
+        _port ?? throw new InvalidOperationException($"A {GetType().Name} is used before a module has declared it.");
 
     /// <summary>Names of the fields without those of the stream, and their bits.</summary>
     internal ReadOnlySpan<(string Field, int Width)> Fields => CollectionsMarshal.AsSpan(_fields);
@@ -77,7 +78,9 @@ public sealed class PacketStream : StreamHandle
     public FieldHandle Last { get; }
 }
 
-/// <summary>A stream of packets of items, several a beat: <c>data</c>, item 0 in the low bits; <c>keep</c>; <c>last</c>.</summary>
+/// <summary>
+/// A stream of packets of items, several a beat: <c>data</c>, item 0 in the low bits; <c>keep</c>; <c>last</c>.
+/// </summary>
 public sealed class ItemStream : StreamHandle
 {
     /// <summary>A stream of packets of items.</summary>

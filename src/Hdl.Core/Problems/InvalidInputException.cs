@@ -1,6 +1,8 @@
 namespace Hdl.Core.Problems;
 
-/// <summary>The user's input was refused; nothing was written. Carries every problem found, not only the first.</summary>
+/// <summary>
+/// The user's input was refused; nothing was written. Carries every problem found, not only the first.
+/// </summary>
 public sealed class InvalidInputException : Exception
 {
     /// <summary>Refuses an input for these reasons.</summary>

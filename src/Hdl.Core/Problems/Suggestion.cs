@@ -3,7 +3,10 @@ namespace Hdl.Core.Problems;
 /// <summary>Guesses what was meant by a name that does not exist.</summary>
 public static class Suggestion
 {
-    /// <summary>The candidate with the fewest edits from <paramref name="name"/>, or null where none is close enough to be meant.</summary>
+    /// <summary>
+    /// The candidate with the fewest edits from <paramref name="name"/>, or null where none is close enough to be
+    /// meant.
+    /// </summary>
     /// <param name="name">What was written.</param>
     /// <param name="candidates">What could have been written; the first of equals wins.</param>
     public static string? Nearest(string name, IEnumerable<string> candidates)
@@ -31,7 +34,9 @@ public static class Suggestion
             ? $"Did you mean '{nearest}'?"
             : $"Choose one of {string.Join(", ", candidates)}.";
 
-    /// <summary>Insertions, deletions, substitutions and swaps of neighbours that turn one text into the other.</summary>
+    /// <summary>
+    /// Insertions, deletions, substitutions and swaps of neighbours that turn one text into the other.
+    /// </summary>
     /// <param name="from">One text.</param>
     /// <param name="to">The other.</param>
     public static int Distance(string from, string to)

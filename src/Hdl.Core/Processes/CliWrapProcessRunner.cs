@@ -62,8 +62,8 @@ public sealed class CliWrapProcessRunner : IProcessRunner
             : throw Late(request, limit, $"{request}\n{output}{error}");
     }
 
-    // A line asks the watcher of a guarded program to interrupt it, with all that it has started; the end of the pipe, to
-    // kill what is left.
+    // A line asks the watcher of a guarded program to interrupt it, with all that it has started; the end of the pipe,
+    // to kill what is left.
     private static async Task HoldAsync(
         Stream input, CancellationToken ending, CancellationToken ended, CancellationTokenSource reading)
     {

@@ -2,14 +2,15 @@ namespace Hdl.Core.Processes;
 
 /// <summary>
 /// A program that does not outlive this process, with all that it starts: compilers behind their drivers, too, and even
-/// where this process is killed. It runs in a session of its own beside a watcher, whose standard input is a pipe of this
-/// process. For each line that comes through it the watcher interrupts the whole session. When the pipe ends, and nobody but
-/// the operating system need end it, the watcher kills the session: what the program left behind, too, once it has ended.
+/// where this process is killed. It runs in a session of its own beside a watcher, whose standard input is a pipe of
+/// this process. For each line that comes through it the watcher interrupts the whole session. When the pipe ends, and
+/// nobody but the operating system need end it, the watcher kills the session: what the program left behind, too, once
+/// it has ended.
 /// </summary>
 internal static class GuardedProcess
 {
-    // Constant: what is to be run comes in as its arguments, one word each, and is not read by the shell. An interrupt is for the
-    // program: the shell outlives it, to tell its exit code.
+    // Constant: what is to be run comes in as its arguments, one word each, and is not read by the shell. An interrupt
+    // is for the program: the shell outlives it, to tell its exit code.
     private const string Script =
         """
         exec 3<&0 </dev/null
@@ -39,8 +40,8 @@ internal static class GuardedProcess
     }
 
     /// <summary>
-    /// Variables for a request. A program that works in a folder keeps its temporary files there, under a name without a
-    /// blank (which Yosys' mapper does not bear): they go with the folder.
+    /// Variables for a request. A program that works in a folder keeps its temporary files there, under a name without
+    /// a blank (which Yosys' mapper does not bear): they go with the folder.
     /// </summary>
     public static IReadOnlyDictionary<string, string?> EnvironmentOf(ProcessRequest request)
     {

@@ -11,7 +11,8 @@ public interface IProcessRunner
 {
     /// <summary>Runs a program to its end. A non-zero exit code is a result, not an exception.</summary>
     /// <param name="request">What to run.</param>
-    /// <param name="cancellationToken">Ends the program and everything it started: an interrupt first, a kill two seconds later.</param>
+    /// <param name="cancellationToken">Ends the program and everything it started: an interrupt first, a kill two
+    /// seconds later.</param>
     /// <exception cref="ToolMissingException">No such executable.</exception>
     /// <exception cref="DirectoryNotFoundException">No such folder to start in.</exception>
     /// <exception cref="TimeoutException">

@@ -8,6 +8,8 @@ public static class ShellWord
     public static string Quoted(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return text.AsSpan().ContainsAny("\"$`\\!") ? $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'" : $"\"{text}\"";
+        return text.AsSpan().ContainsAny("\"$`\\!")
+            ? $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'"
+            : $"\"{text}\"";
     }
 }

@@ -4,8 +4,8 @@ using Hdl.Core.Problems;
 namespace Hdl.Core.Processes;
 
 /// <summary>
-/// How long a program may take where the request says nothing: far longer than the largest design that was run here takes, so that what
-/// reaches the limit hangs. The environment may say otherwise, for all programs at once.
+/// How long a program may take where the request says nothing: far longer than the largest design that was run here
+/// takes, so that what reaches the limit hangs. The environment may say otherwise, for all programs at once.
 /// </summary>
 public static class ToolLimit
 {

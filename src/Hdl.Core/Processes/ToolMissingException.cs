@@ -14,7 +14,8 @@ public sealed class ToolMissingException(string tool, string installCommand)
 
     /// <summary>The exception for a tool that Debian or Ubuntu carries, with the name of its package there.</summary>
     /// <param name="tool">The executable's name, or a path to it.</param>
-    public static ToolMissingException For(string tool) => new(tool, $"sudo apt-get install {PackageOf(Path.GetFileName(tool))}");
+    public static ToolMissingException For(string tool) =>
+        new(tool, $"sudo apt-get install {PackageOf(Path.GetFileName(tool))}");
 
     private static string PackageOf(string executable) => executable switch
     {

@@ -18,11 +18,15 @@ public static class RegisterComment
         List<string> lines = [];
         foreach (Register register in registers)
         {
-            string head = string.Create(CultureInfo.InvariantCulture, $"0x{register.Address:X3} {register.Name.ToUpperInvariant().PadRight(width)} ");
+            string head = string.Create(
+                CultureInfo.InvariantCulture,
+                $"0x{register.Address:X3} {register.Name.ToUpperInvariant().PadRight(width)} ");
             Wrap(lines, head, indent, $"{Extent(register)}{register.Description}{Rule(register.Access)}");
             foreach (RegisterBits bits in register.Bits)
             {
-                Wrap(lines, indent, indent + "  ", $"{Range(bits)} {bits.Description}{(bits.Access is { } access ? Rule(access) : "")}");
+                Wrap(
+                    lines, indent, indent + "  ",
+                    $"{Range(bits)} {bits.Description}{(bits.Access is { } access ? Rule(access) : "")}");
             }
         }
 

@@ -28,8 +28,8 @@ public sealed record RegisterBits(string Name, int Low, int Width, string Descri
 }
 
 /// <summary>
-/// One 32-bit register, or a row of equal ones. The one description of it: the emitted Verilog, the documents, the C header
-/// and the IP-XACT component all take address, width and reset value from here.
+/// One 32-bit register, or a row of equal ones. The one description of it: the emitted Verilog, the documents, the C
+/// header and the IP-XACT component all take address, width and reset value from here.
 /// </summary>
 /// <param name="Name">snake_case.</param>
 /// <param name="Address">Byte address, a multiple of 4.</param>
@@ -39,13 +39,17 @@ public sealed record Register(string Name, int Address, string Description)
     /// <summary>What software may do with it. Default: read and write.</summary>
     public RegisterAccess Access { get; init; } = RegisterAccess.ReadWrite;
 
-    /// <summary>Bits that are there, counted from bit 0, 1..32; the others read as 0, or as the sign. Default: 32.</summary>
+    /// <summary>
+    /// Bits that are there, counted from bit 0, 1..32; the others read as 0, or as the sign. Default: 32.
+    /// </summary>
     public int Width { get; init; } = 32;
 
     /// <summary>Whether the value is two's complement, sign-extended to 32 bits when read.</summary>
     public bool IsSigned { get; init; }
 
-    /// <summary>Whether hardware changes what software has written. What is only read or cleared changes anyway.</summary>
+    /// <summary>
+    /// Whether hardware changes what software has written. What is only read or cleared changes anyway.
+    /// </summary>
     public bool IsVolatile { get; init; }
 
     /// <summary>Whether it always reads as the same: nothing but its address stands in the hardware.</summary>
@@ -70,6 +74,8 @@ public sealed record Register(string Name, int Address, string Description)
 /// <param name="Registers">By address.</param>
 public sealed record RegisterMap(string Bus, int AddressWidth, IReadOnlyList<Register> Registers)
 {
-    /// <summary>Lowest bit of STATUS that an error may have, in every map; the bits below it say what is going on.</summary>
+    /// <summary>
+    /// Lowest bit of STATUS that an error may have, in every map; the bits below it say what is going on.
+    /// </summary>
     public const int FirstError = 8;
 }

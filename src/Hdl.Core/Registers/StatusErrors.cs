@@ -4,10 +4,11 @@ using Hdl.Core.Verilog;
 namespace Hdl.Core.Registers;
 
 /// <summary>
-/// The errors of a STATUS register as Verilog: a flip-flop for each that can be set, packed in the order of their bits; what lies between
-/// them reads 0 and is ignored when written.
+/// The errors of a STATUS register as Verilog: a flip-flop for each that can be set, packed in the order of their bits;
+/// what lies between them reads 0 and is ignored when written.
 /// </summary>
-/// <param name="bits">Their bits in STATUS, ascending, from <see cref="RegisterMap.FirstError"/> on; at least one.</param>
+/// <param name="bits">Their bits in STATUS, ascending, from <see cref="RegisterMap.FirstError"/> on; at least
+/// one.</param>
 public sealed class StatusErrors(IReadOnlyList<int> bits)
 {
     /// <summary>Number of errors.</summary>
@@ -56,7 +57,8 @@ public sealed class StatusErrors(IReadOnlyList<int> bits)
         return parts.Length == 1 ? parts[0] : $"{{{string.Join(", ", parts)}}}";
     }
 
-    private static IEnumerable<string> Parts(string net, IReadOnlyList<int> some) => Runs(some).Select(run => $"{net}{Range(run.High, run.Low)}");
+    private static IEnumerable<string> Parts(string net, IReadOnlyList<int> some) =>
+        Runs(some).Select(run => $"{net}{Range(run.High, run.Low)}");
 
     private static List<(int High, int Low)> Runs(IReadOnlyList<int> some)
     {

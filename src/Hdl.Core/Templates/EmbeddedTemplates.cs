@@ -4,8 +4,9 @@ using Hdl.Core.Problems;
 namespace Hdl.Core.Templates;
 
 /// <summary>
-/// Templates that travel as resources of the assembly whose generators use them, named by their path: <c>templates/ANY/NAME.v.sbn</c>, partials
-/// <c>templates/ANY/partials/NAME.sbn</c>. A generator names a template alone: whatever assembly it is in, a name means one template.
+/// Templates that travel as resources of the assembly whose generators use them, named by their path:
+/// <c>templates/ANY/NAME.v.sbn</c>, partials <c>templates/ANY/partials/NAME.sbn</c>. A generator names a template
+/// alone: whatever assembly it is in, a name means one template.
 /// </summary>
 internal static class EmbeddedTemplates
 {
@@ -13,7 +14,8 @@ internal static class EmbeddedTemplates
 
     private static readonly Lock Guard = new();
     private static readonly HashSet<Assembly> Known = [];
-    private static readonly Dictionary<string, (Assembly Assembly, string Resource)> Places = new(StringComparer.Ordinal);
+    private static readonly Dictionary<string, (Assembly Assembly, string Resource)> Places = new(
+        StringComparer.Ordinal);
 
     /// <summary>A template of the assemblies that are loaded; null where there is none of that name.</summary>
     /// <param name="file"><c>NAME.v.sbn</c>, or <c>partials/NAME.sbn</c>.</param>
@@ -24,8 +26,11 @@ internal static class EmbeddedTemplates
         {
             if (!Places.TryGetValue(file, out (Assembly Assembly, string Resource) place))
             {
-                // An assembly is loaded when the first of its generators is made: those that came since the last search.
-                foreach (Assembly assembly in AppDomain.CurrentDomain.GetAssemblies().Where(assembly => !assembly.IsDynamic && Known.Add(assembly)))
+                // An assembly is loaded when the first of its generators is made: those that came since the last
+                // search.
+                foreach (Assembly assembly in AppDomain
+                        .CurrentDomain.GetAssemblies()
+                        .Where(assembly => !assembly.IsDynamic && Known.Add(assembly)))
                 {
                     Add(assembly);
                 }

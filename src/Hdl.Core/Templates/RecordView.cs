@@ -4,8 +4,9 @@ using Hdl.Core.Verilog;
 namespace Hdl.Core.Templates;
 
 /// <summary>
-/// What a template sees of a record: a property <c>ValueWidth</c> as <c>value_width</c>. Whole numbers, true and false, texts; a choice as
-/// its name in snake_case; a number that may be left out, where it is there, and always whether it is, as <c>has_leak_shift</c>.
+/// What a template sees of a record: a property <c>ValueWidth</c> as <c>value_width</c>. Whole numbers, true and false,
+/// texts; a choice as its name in snake_case; a number that may be left out, where it is there, and always whether it
+/// is, as <c>has_leak_shift</c>.
 /// </summary>
 internal static class RecordView
 {
@@ -15,7 +16,8 @@ internal static class RecordView
         var view = new ViewModel();
         foreach (object record in records)
         {
-            foreach (PropertyInfo property in record.GetType().GetProperties(BindingFlags.Instance | BindingFlags.Public))
+            foreach (
+                PropertyInfo property in record.GetType().GetProperties(BindingFlags.Instance | BindingFlags.Public))
             {
                 Add(view, Naming.ToSnakeCase(property.Name), property, record);
             }

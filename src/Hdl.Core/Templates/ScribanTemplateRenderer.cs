@@ -7,8 +7,9 @@ using Scriban.Syntax;
 namespace Hdl.Core.Templates;
 
 /// <summary>
-/// The one place that knows the template engine. Templates and partials are embedded in the assemblies of their generators
-/// (<see cref="EmbeddedTemplates"/>), and checked with their data first, as the engine alone takes much that is a mistake.
+/// The one place that knows the template engine. Templates and partials are embedded in the assemblies of their
+/// generators (<see cref="EmbeddedTemplates"/>), and checked with their data first, as the engine alone takes much that
+/// is a mistake.
 /// </summary>
 public sealed class ScribanTemplateRenderer : ITemplateRenderer
 {
@@ -30,9 +31,11 @@ public sealed class ScribanTemplateRenderer : ITemplateRenderer
     /// <c>file(line,column): 'name'</c>. Whoever has rendered all there is finds what is misspelt there.
     /// </summary>
     public IReadOnlyList<string> UnmetNames =>
-    [
-        .. _met.Where(name => !name.Value).Select(name => At(name.Key.Span, "", $"'{name.Key}'").Message).Order(StringComparer.Ordinal),
-    ];
+        [
+            .. _met.Where(name => !name.Value)
+                .Select(name => At(name.Key.Span, "", $"'{name.Key}'").Message)
+                .Order(StringComparer.Ordinal),
+        ];
 
     /// <inheritdoc/>
     public string Render(string template, ViewModel model, ViewModel ambient)
@@ -53,7 +56,8 @@ public sealed class ScribanTemplateRenderer : ITemplateRenderer
             root.Add(key, value);
         }
 
-        new TemplateChecker(file, name => Parsed(PartialPath(name))?.Page!.Body, root, _met).Check(parsed.Page!.Body!, model);
+        new TemplateChecker(file, name => Parsed(PartialPath(name))?.Page!.Body, root, _met).Check(
+            parsed.Page!.Body!, model);
         return TemplateText.WithoutDoubleGaps(Rendered(parsed, file, root));
     }
 
@@ -107,7 +111,9 @@ public sealed class ScribanTemplateRenderer : ITemplateRenderer
                 if (text.AsSpan().IndexOfAnyExceptInRange('\0', '\x7f') is var other and >= 0)
                 {
                     int line = text.AsSpan(0, other).Count('\n');
-                    throw new TemplateException(file, line + 1, other - text.LastIndexOf('\n', other), $"U+{(int)text[other]:X4} is not ASCII, which the emitted Verilog is.");
+                    throw new TemplateException(
+                        file, line + 1, other - text.LastIndexOf('\n', other),
+                        $"U+{(int)text[other]:X4} is not ASCII, which the emitted Verilog is.");
                 }
 
                 parsed = Template.Parse(text, file);
@@ -150,7 +156,8 @@ public sealed class ScribanTemplateRenderer : ITemplateRenderer
     }
 
     /// <summary>
-    /// <c>include 'partial' name: value</c>: the partial sees the values by their names, beside the keys of the whole template.
+    /// <c>include 'partial' name: value</c>: the partial sees the values by their names, beside the keys of the whole
+    /// template.
     /// </summary>
     private sealed class Include : IScriptCustomFunction
     {
@@ -169,7 +176,8 @@ public sealed class ScribanTemplateRenderer : ITemplateRenderer
         public ScriptParameterInfo GetParameterInfo(int index) => _include.GetParameterInfo(index);
 
         public object? Invoke(
-            TemplateContext context, ScriptNode? callerContext, ScriptArray arguments, ScriptBlockStatement? blockStatement)
+            TemplateContext context, ScriptNode? callerContext, ScriptArray arguments,
+            ScriptBlockStatement? blockStatement)
         {
             var given = new ScriptObject();
             ScriptList<ScriptExpression> all = ((ScriptFunctionCall)callerContext!).Arguments;
@@ -190,7 +198,7 @@ public sealed class ScribanTemplateRenderer : ITemplateRenderer
         }
 
         public ValueTask<object?> InvokeAsync(
-            TemplateContext context, ScriptNode? callerContext, ScriptArray arguments, ScriptBlockStatement? blockStatement) =>
-            throw new NotSupportedException();
+            TemplateContext context, ScriptNode? callerContext, ScriptArray arguments,
+            ScriptBlockStatement? blockStatement) => throw new NotSupportedException();
     }
 }

@@ -4,9 +4,10 @@ using Scriban.Syntax;
 namespace Hdl.Core.Templates;
 
 /// <summary>
-/// Walks a template with the data that it is to be rendered with, and refuses what it names and the data lack, data that it
-/// never uses, a value of the wrong kind in any place, and what is not of the language that templates are written in.
-/// Branches that are not taken are walked too: names in them count as used, and may be left out of the data.
+/// Walks a template with the data that it is to be rendered with, and refuses what it names and the data lack, data
+/// that it never uses, a value of the wrong kind in any place, and what is not of the language that templates are
+/// written in. Branches that are not taken are walked too: names in them count as used, and may be left out of the
+/// data.
 /// </summary>
 internal sealed class TemplateChecker(
     string file, Func<string, ScriptNode?> partials, ViewModel root, Dictionary<ScriptNode, bool> met)
@@ -50,8 +51,10 @@ internal sealed class TemplateChecker(
             case ScriptExpressionStatement { Expression: ScriptFunctionCall call } when IsInclude(call):
                 VisitPartial(call);
                 break;
-            case ScriptExpressionStatement { Expression: ScriptAssignExpression { Target: ScriptVariableGlobal name, Value: { } assigned } assignment }
-                when assignment.EqualToken?.TokenType == TokenType.Equal:
+            case ScriptExpressionStatement
+            {
+                Expression: ScriptAssignExpression { Target: ScriptVariableGlobal name, Value: { } assigned } assignment
+            } when assignment.EqualToken?.TokenType == TokenType.Equal:
                 Assign(name, assigned);
                 break;
             case ScriptExpressionStatement { Expression: { } expression }:
@@ -111,7 +114,8 @@ internal sealed class TemplateChecker(
         _names.Remove(variable.Name);
     }
 
-    // A name for a value that is used in several places. It holds for the whole template, its partials included, and does not change.
+    // A name for a value that is used in several places. It holds for the whole template, its partials included, and
+    // does not change.
     private void Assign(ScriptVariableGlobal name, ScriptExpression value)
     {
         if (_choices > 0 || _loops > 0 || _depth > 0)
@@ -132,7 +136,9 @@ internal sealed class TemplateChecker(
     private void VisitPartial(ScriptFunctionCall call)
     {
         if (call.Arguments.FirstOrDefault() is not ScriptLiteral { Value: string name }
-            || !call.Arguments.Skip(1).All(argument => argument is ScriptNamedArgument { Name: not null, Value: not null }))
+            || !call
+                .Arguments.Skip(1)
+                .All(argument => argument is ScriptNamedArgument { Name: not null, Value: not null }))
         {
             throw Misfit(call, $"'{call}' is not include 'partial' name: value ...");
         }
@@ -235,5 +241,6 @@ internal sealed class TemplateChecker(
         var value => throw Misfit(expression, $"'{expression}' is {TemplateValue.Kind(value)}, not true or false."),
     };
 
-    private TemplateException Misfit(ScriptNode node, string message) => ScribanTemplateRenderer.At(node.Span, file, message);
+    private TemplateException Misfit(ScriptNode node, string message) =>
+        ScribanTemplateRenderer.At(node.Span, file, message);
 }

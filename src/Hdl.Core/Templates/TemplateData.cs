@@ -5,7 +5,8 @@ using System.Text.RegularExpressions;
 namespace Hdl.Core.Templates;
 
 /// <summary>
-/// Values that templates deal with: texts, whole numbers (<see cref="long"/>), true and false, objects, lists; and nothing.
+/// Values that templates deal with: texts, whole numbers (<see cref="long"/>), true and false, objects, lists; and
+/// nothing.
 /// </summary>
 internal static class TemplateValue
 {
@@ -102,7 +103,9 @@ internal sealed class TemplateUse
 /// <summary>What is to be known of a template's text, and of what is made of it.</summary>
 internal static partial class TemplateText
 {
-    /// <summary>Where a tag begins that never ends, which the engine lets pass at the end of a text; null where none does.</summary>
+    /// <summary>
+    /// Where a tag begins that never ends, which the engine lets pass at the end of a text; null where none does.
+    /// </summary>
     public static (int Line, int Column)? Unclosed(string text)
     {
         int last = text.LastIndexOf("{{", StringComparison.Ordinal);

@@ -7,8 +7,8 @@ using Hdl.Core.Verilog;
 namespace Hdl.Core.Templates;
 
 /// <summary>
-/// What templates may call: pieces of Verilog made of widths, numbers and nets. All refuse arguments that give no sense with
-/// an <see cref="ArgumentException"/>, which the renderer turns into an error with template, line and column.
+/// What templates may call: pieces of Verilog made of widths, numbers and nets. All refuse arguments that give no sense
+/// with an <see cref="ArgumentException"/>, which the renderer turns into an error with template, line and column.
 /// </summary>
 internal static class TemplateFunctions
 {
@@ -41,7 +41,8 @@ internal static class TemplateFunctions
     /// <param name="name">Its name.</param>
     /// <param name="arguments">Values as templates have them; where one is unknown, so is the result.</param>
     /// <param name="runs">Else the arguments are checked alone: they belong to a branch that is not taken.</param>
-    /// <exception cref="ArgumentException">An argument of the wrong kind, too many or few of them, or values that give no sense.</exception>
+    /// <exception cref="ArgumentException">An argument of the wrong kind, too many or few of them, or values that give
+    /// no sense.</exception>
     public static object? Call(string name, IReadOnlyList<object?> arguments, bool runs)
     {
         ParameterInfo[] parameters = All[name].Method.GetParameters();
@@ -75,7 +76,8 @@ internal static class TemplateFunctions
             _ when value == TemplateValue.Unknown => value,
             string when parameter.ParameterType == typeof(string) => value,
             long when parameter.ParameterType == typeof(long) => value,
-            long number and >= int.MinValue and <= int.MaxValue when parameter.ParameterType == typeof(int) => (int)number,
+            long number and >= int.MinValue and <= int.MaxValue when parameter.ParameterType == typeof(int) =>
+                (int)number,
             _ => throw new ArgumentException($"{parameter.Name} is {wanted}, not {TemplateValue.Kind(value)}."),
         };
     }
@@ -83,7 +85,9 @@ internal static class TemplateFunctions
     /// <summary><c>range 8</c>: <c>"[7:0] "</c> of a declaration; nothing for one bit.</summary>
     public static string Range(int width) => VectorRange.Of(Width(width));
 
-    /// <summary><c>vector 8</c>: <c>"[7:0] "</c>, and <c>"[0:0] "</c> for one bit: of a net of which bits are selected.</summary>
+    /// <summary>
+    /// <c>vector 8</c>: <c>"[7:0] "</c>, and <c>"[0:0] "</c> for one bit: of a net of which bits are selected.
+    /// </summary>
     public static string Vector(int width) => VectorRange.Selectable(Width(width));
 
     /// <summary><c>slice 8 4</c>: <c>[11:8]</c>, the four bits from bit 8 on; <c>slice 8 1</c>: <c>[8]</c>.</summary>
@@ -149,10 +153,14 @@ internal static class TemplateFunctions
             : $"{counter} == {Dec(count - 1, width)} ? {Zero(width)} : {next}";
     }
 
-    /// <summary><c>pad "rst_i" 8</c>: <c>"rst_i   "</c>, so that what follows stands in a column; a longer text stays as it is.</summary>
+    /// <summary>
+    /// <c>pad "rst_i" 8</c>: <c>"rst_i "</c>, so that what follows stands in a column; a longer text stays as it is.
+    /// </summary>
     public static string Pad(string text, int columns) => text.PadRight(Width(columns));
 
-    /// <summary><c>range_beside 1 8</c>: <c>"      "</c>, the range of one bit in a column in which that of 8 is the longest.</summary>
+    /// <summary>
+    /// <c>range_beside 1 8</c>: <c>" "</c>, the range of one bit in a column in which that of 8 is the longest.
+    /// </summary>
     public static string RangeBeside(int width, int widest) => VectorRange.Padded(Width(width), Width(widest));
 
     /// <summary>

@@ -1,7 +1,8 @@
 namespace Hdl.Core.Templates;
 
 /// <summary>A template as it was written.</summary>
-/// <param name="Path">Where its author finds it, from the top of the project: <c>templates/Hdl.Noc/noc_router.v.sbn</c>.</param>
+/// <param name="Path">Where its author finds it, from the top of the project:
+/// <c>templates/Hdl.Noc/noc_router.v.sbn</c>.</param>
 /// <param name="Text">Lines ended by LF.</param>
 internal sealed record TemplateSource(string Path, string Text)
 {
@@ -12,6 +13,8 @@ internal sealed record TemplateSource(string Path, string Text)
     public static TemplateSource? InFolder(string folder, string file)
     {
         string path = System.IO.Path.Combine(folder, file);
-        return File.Exists(path) ? new TemplateSource(Folder + file, File.ReadAllText(path).ReplaceLineEndings("\n")) : null;
+        return File.Exists(path)
+            ? new TemplateSource(Folder + file, File.ReadAllText(path).ReplaceLineEndings("\n"))
+            : null;
     }
 }

@@ -1,13 +1,14 @@
 namespace Hdl.Core.Templates;
 
 /// <summary>
-/// What a template sees: names to strings, integers, booleans, nested view models, or lists of these. Templates loop, choose and
-/// substitute, and make pieces of Verilog of widths and nets (docs/templates.md).
+/// What a template sees: names to strings, integers, booleans, nested view models, or lists of these. Templates loop,
+/// choose and substitute, and make pieces of Verilog of widths and nets (docs/templates.md).
 /// </summary>
 public sealed class ViewModel : Dictionary<string, object?>;
 
 /// <summary>
-/// Renders templates strictly: a key the model lacks, a key the template never uses and a value of the wrong kind are errors.
+/// Renders templates strictly: a key the model lacks, a key the template never uses and a value of the wrong kind are
+/// errors.
 /// </summary>
 public interface ITemplateRenderer
 {

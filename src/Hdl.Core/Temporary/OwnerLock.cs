@@ -5,8 +5,9 @@ using Microsoft.Win32.SafeHandles;
 namespace Hdl.Core.Temporary;
 
 /// <summary>
-/// A file that says by a lock of the operating system whether its owner lives. A process that ends in whatever way gives its
-/// locks up, and the kernel keeps them for all containers that share a folder, where a process number would mean nothing.
+/// A file that says by a lock of the operating system whether its owner lives. A process that ends in whatever way
+/// gives its locks up, and the kernel keeps them for all containers that share a folder, where a process number would
+/// mean nothing.
 /// </summary>
 internal sealed partial class OwnerLock : IDisposable
 {
@@ -29,7 +30,8 @@ internal sealed partial class OwnerLock : IDisposable
     /// <exception cref="IOException">It cannot be created, or the file system has no locks.</exception>
     public static OwnerLock? Create(string path)
     {
-        SafeFileHandle handle = File.OpenHandle(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+        SafeFileHandle handle = File.OpenHandle(
+            path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
         int error = Lock(handle);
         // Only who has the lock removes the file: if it is still there, it stays.
         if (error == 0 && File.Exists(path))
@@ -58,7 +60,8 @@ internal sealed partial class OwnerLock : IDisposable
 
         try
         {
-            SafeFileHandle handle = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+            SafeFileHandle handle = File.OpenHandle(
+                path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
             if (Lock(handle) == 0)
             {
                 return new OwnerLock(path, handle);
@@ -92,7 +95,8 @@ internal sealed partial class OwnerLock : IDisposable
     /// <summary>Gives the lock up and leaves the file, for who looks next.</summary>
     public void Abandon() => _handle.Dispose();
 
-    private static int Lock(SafeFileHandle handle) => Flock(handle, ExclusiveNonBlocking) == 0 ? 0 : Marshal.GetLastPInvokeError();
+    private static int Lock(SafeFileHandle handle) =>
+        Flock(handle, ExclusiveNonBlocking) == 0 ? 0 : Marshal.GetLastPInvokeError();
 
     // In a folder that all users share, anyone can lay out files of such names.
     private static bool IsOwn(string path)

@@ -4,9 +4,10 @@ using Hdl.Core.Problems;
 namespace Hdl.Core.Temporary;
 
 /// <summary>
-/// A folder for a while: gone when disposed, and where its process was killed before that, at the next start of any that
-/// looks there. Beside it lies a file of the same name with <c>.lock</c>, locked for as long as the owner lives: it comes
-/// before the folder and goes after it, so that what lies beside no lock, or beside one that is held, is never touched.
+/// A folder for a while: gone when disposed, and where its process was killed before that, at the next start of any
+/// that looks there. Beside it lies a file of the same name with <c>.lock</c>, locked for as long as the owner lives:
+/// it comes before the folder and goes after it, so that what lies beside no lock, or beside one that is held, is never
+/// touched.
 /// </summary>
 public sealed partial class TemporaryFolder : IDisposable
 {
@@ -40,14 +41,23 @@ public sealed partial class TemporaryFolder : IDisposable
         {
             return Create(parent, purpose, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
-        catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException
-            || failure.HResult == ReadOnlyFileSystem || !Directory.Exists(parent))
+        catch (Exception failure)
+            when (failure is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException
+                || failure.HResult == ReadOnlyFileSystem
+                || !Directory.Exists(parent)
+            )
         {
-            throw Unusable(parent, Directory.Exists(parent) ? "cannot be written" : File.Exists(System.IO.Path.TrimEndingDirectorySeparator(parent)) ? "a file" : "no such folder");
+            throw Unusable(
+                parent,
+                Directory.Exists(parent) ? "cannot be written"
+                    : File.Exists(System.IO.Path.TrimEndingDirectorySeparator(parent)) ? "a file"
+                    : "no such folder");
         }
     }
 
-    /// <summary>A folder inside another one, which is created if need be: what is made in it can be moved to its place.</summary>
+    /// <summary>
+    /// A folder inside another one, which is created if need be: what is made in it can be moved to its place.
+    /// </summary>
     /// <param name="parent">The other folder.</param>
     /// <param name="purpose">Lower-case letters: what it is for, in its name.</param>
     public static TemporaryFolder CreateIn(string parent, string purpose)
@@ -60,13 +70,17 @@ public sealed partial class TemporaryFolder : IDisposable
     /// <summary>Removes what processes that are dead have left in the place for temporary files.</summary>
     public static void Sweep() => Sweep(System.IO.Path.GetTempPath());
 
-    /// <summary>Removes what processes that are dead have left in a folder. What cannot be removed stays, silently.</summary>
+    /// <summary>
+    /// Removes what processes that are dead have left in a folder. What cannot be removed stays, silently.
+    /// </summary>
     /// <param name="parent">The folder; it may be missing.</param>
     public static void Sweep(string parent)
     {
         try
         {
-            foreach (string path in Directory.EnumerateFiles(parent, $"{Prefix}*{LockSuffix}").Where(path => LockName().IsMatch(System.IO.Path.GetFileName(path))))
+            foreach (string path in Directory
+                    .EnumerateFiles(parent, $"{Prefix}*{LockSuffix}")
+                    .Where(path => LockName().IsMatch(System.IO.Path.GetFileName(path))))
             {
                 if (OwnerLock.TakeOver(path) is { } left)
                 {
@@ -115,8 +129,10 @@ public sealed partial class TemporaryFolder : IDisposable
         _owner.Dispose();
     }
 
-    private static InvalidInputException Unusable(string parent, string why) => new(new Problem(
-        "The folder for temporary files cannot be used", "TMPDIR", $"'{parent}': {why}", "Set TMPDIR to a folder that can be written, or unset it for /tmp."));
+    private static InvalidInputException Unusable(string parent, string why) =>
+        new(new Problem(
+            "The folder for temporary files cannot be used", "TMPDIR", $"'{parent}': {why}",
+            "Set TMPDIR to a folder that can be written, or unset it for /tmp."));
 
     private static TemporaryFolder Create(string parent, string purpose, UnixFileMode? mode)
     {
@@ -130,7 +146,10 @@ public sealed partial class TemporaryFolder : IDisposable
 
             try
             {
-                _ = mode is { } chosen && !OperatingSystem.IsWindows() ? Directory.CreateDirectory(path, chosen) : Directory.CreateDirectory(path);
+                _ =
+                    mode is { } chosen && !OperatingSystem.IsWindows()
+                        ? Directory.CreateDirectory(path, chosen)
+                        : Directory.CreateDirectory(path);
                 return new TemporaryFolder(path, owner);
             }
             catch

@@ -3,7 +3,10 @@ using Hdl.Core.Problems;
 
 namespace Hdl.Core.Verilog;
 
-/// <summary>Names that may reach Verilog, Tcl or a path: letters, digits and underscores, and no word of Verilog, SystemVerilog or VHDL.</summary>
+/// <summary>
+/// Names that may reach Verilog, Tcl or a path: letters, digits and underscores, and no word of Verilog, SystemVerilog
+/// or VHDL.
+/// </summary>
 public static partial class Identifier
 {
     /// <summary>Longest name accepted; some tools truncate longer ones.</summary>
@@ -25,8 +28,8 @@ public static partial class Identifier
     }
 
     /// <summary>
-    /// The same for the parameter <c>module</c>, the top module's name, but for its length: how long it may be depends on what
-    /// other modules of the design add to it, and is judged when they are known.
+    /// The same for the parameter <c>module</c>, the top module's name, but for its length: how long it may be depends
+    /// on what other modules of the design add to it, and is judged when they are known.
     /// </summary>
     /// <param name="name">The name to check.</param>
     public static IEnumerable<Problem> CheckModule(string name)
@@ -40,13 +43,15 @@ public static partial class Identifier
     /// <summary>How often a name stands in Verilog, outside comments and texts.</summary>
     /// <param name="text">The Verilog.</param>
     /// <param name="name">An identifier.</param>
-    public static int CountIn(string text, string name) => Words().Matches(text).Count(word => word.ValueSpan.SequenceEqual(name));
+    public static int CountIn(string text, string name) =>
+        Words().Matches(text).Count(word => word.ValueSpan.SequenceEqual(name));
 
-    private static Problem NotUsable(string name, string where, string length) => new(
-        "Not a Verilog identifier",
-        where,
-        $"'{name}'{(ReservedWords.LanguageOf(name) is { } language ? $", a reserved word of {language}" : "")}",
-        $"Use a letter or underscore, then letters, digits and underscores{length}, and no word that Verilog, SystemVerilog or VHDL reserves.");
+    private static Problem NotUsable(string name, string where, string length) =>
+        new(
+            "Not a Verilog identifier", where,
+            $"'{name}'{(ReservedWords.LanguageOf(name) is { } language ? $", a reserved word of {language}" : "")}",
+            $"Use a letter or underscore, then letters, digits and underscores{length}, and no word that Verilog, "
+            + $"SystemVerilog or VHDL reserves.");
 
     [GeneratedRegex(@"\A[A-Za-z_][A-Za-z0-9_]*\z", RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();

@@ -3,9 +3,9 @@ using System.Text;
 namespace Hdl.Core.Verilog;
 
 /// <summary>
-/// Folds lines that names or numbers of a design made longer than 100 columns. What is too long of a comment moves to its
-/// next line; code is continued after a blank, four columns further in. Commands within comments - the banner's, and lines
-/// set in by three blanks or more - stay as they are.
+/// Folds lines that names or numbers of a design made longer than 100 columns. What is too long of a comment moves to
+/// its next line; code is continued after a blank, four columns further in. Commands within comments - the banner's,
+/// and lines set in by three blanks or more - stay as they are.
 /// </summary>
 public static class LineFolder
 {

@@ -4,8 +4,9 @@ using System.Text.RegularExpressions;
 namespace Hdl.Core.Verilog;
 
 /// <summary>
-/// Words that the languages around the emitted Verilog-2005 keep for themselves. A design is read by tools that take every
-/// file as SystemVerilog, and instantiated from VHDL: no name, of a template or of a user, may be one of these words.
+/// Words that the languages around the emitted Verilog-2005 keep for themselves. A design is read by tools that take
+/// every file as SystemVerilog, and instantiated from VHDL: no name, of a template or of a user, may be one of these
+/// words.
 /// </summary>
 public static partial class ReservedWords
 {
@@ -48,7 +49,9 @@ public static partial class ReservedWords
         vprop vunit wait when while with xnor xor
         """);
 
-    /// <summary>The language that keeps a word for itself: Verilog, SystemVerilog or VHDL; null where none does.</summary>
+    /// <summary>
+    /// The language that keeps a word for itself: Verilog, SystemVerilog or VHDL; null where none does.
+    /// </summary>
     public static string? LanguageOf(string name) =>
         Verilog.Contains(name) ? "Verilog"
         : SystemVerilogOnly.Contains(name) ? "SystemVerilog"
@@ -56,25 +59,33 @@ public static partial class ReservedWords
         : null;
 
     /// <summary>
-    /// Names of an emitted Verilog-2005 file that SystemVerilog or VHDL would not take, each once, in order of appearance; of
-    /// VHDL's words those alone that stand in the interface, which is all that VHDL sees of a module.
+    /// Names of an emitted Verilog-2005 file that SystemVerilog or VHDL would not take, each once, in order of
+    /// appearance; of VHDL's words those alone that stand in the interface, which is all that VHDL sees of a module.
     /// </summary>
     /// <param name="verilog">The file.</param>
     public static IEnumerable<string> UsedIn(string verilog)
     {
         string code = NoCode().Replace(verilog, " ");
         int header = code.IndexOf(");", StringComparison.Ordinal);
-        return Identifiers().Matches(code)
-            .Where(match => !Verilog.Contains(match.Value)
-                && (SystemVerilogOnly.Contains(match.Value) || (match.Index < header && Vhdl.Contains(match.Value.ToLowerInvariant()))))
+        return Identifiers()
+            .Matches(code)
+            .Where(match =>
+                !Verilog.Contains(match.Value)
+                && (
+                    SystemVerilogOnly.Contains(match.Value)
+                    || (match.Index < header && Vhdl.Contains(match.Value.ToLowerInvariant())))
+            )
             .Select(match => match.Value)
             .Distinct();
     }
 
-    private static FrozenSet<string> Words(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet();
+    private static FrozenSet<string> Words(string text) =>
+        text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet();
 
     // Comments, strings, directives and sized literals; system tasks have names of their own.
-    [GeneratedRegex("""//[^\n]*|/\*.*?\*/|"[^"\n]*"|`\w+|'s?[bodhBODH][0-9a-fA-FxXzZ_?]+|\$\w+""", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        """//[^\n]*|/\*.*?\*/|"[^"\n]*"|`\w+|'s?[bodhBODH][0-9a-fA-FxXzZ_?]+|\$\w+""",
+        RegexOptions.Singleline | RegexOptions.CultureInvariant)]
     private static partial Regex NoCode();
 
     [GeneratedRegex(@"\b[A-Za-z_]\w*", RegexOptions.CultureInvariant)]

@@ -13,14 +13,16 @@ namespace Hdl.Core.Writing;
 public sealed record WriteProgress(string Step, long Done, long Total);
 
 /// <summary>
-/// Writes a design into a folder: completely or not at all. Everything is first written to a staging folder inside it, then
-/// swapped in by renaming. Files that the folder's own manifest lists are replaced or removed, no others are touched. Until
-/// the swap, a failure or a cancellation leaves the folder as it was; the swap itself is not interrupted, and undone when
-/// one of its steps fails.
+/// Writes a design into a folder: completely or not at all. Everything is first written to a staging folder inside it,
+/// then swapped in by renaming. Files that the folder's own manifest lists are replaced or removed, no others are
+/// touched. Until the swap, a failure or a cancellation leaves the folder as it was; the swap itself is not
+/// interrupted, and undone when one of its steps fails.
 /// </summary>
 public sealed class DesignWriter
 {
-    /// <summary>Name of the staging folder; one left by a process that was killed is removed at the next start.</summary>
+    /// <summary>
+    /// Name of the staging folder; one left by a process that was killed is removed at the next start.
+    /// </summary>
     public const string StagingName = ".hdl-staging";
 
     // The error number that a read-only file system gives on Linux and macOS.
@@ -50,10 +52,12 @@ public sealed class DesignWriter
     /// <param name="progress">Told how far the work has come; nothing for null.</param>
     /// <param name="cancellationToken">Leaves the folder as it was.</param>
     /// <returns>What the folder now holds, the manifest itself left out.</returns>
-    /// <exception cref="InvalidInputException">The folder is a file, cannot be written, holds others' files of these names, is in use, or has not the room.</exception>
+    /// <exception cref="InvalidInputException">The folder is a file, cannot be written, holds others' files of these
+    /// names, is in use, or has not the room.</exception>
     /// <exception cref="IOException">Writing failed; the folder is as it was.</exception>
     public Manifest Write(
-        Design design, string folder, Provenance provenance, Action<WriteProgress>? progress = null, CancellationToken cancellationToken = default)
+        Design design, string folder, Provenance provenance, Action<WriteProgress>? progress = null,
+        CancellationToken cancellationToken = default)
     {
         // Contents that are made twice, for their checksum and for the file, need not be held.
         Action<int> Report(string step, long total)
@@ -66,7 +70,8 @@ public sealed class DesignWriter
             };
         }
 
-        List<DesignFile> files = Complete(design, provenance, Report("checksums", BytesOf(design.Files)), out Manifest manifest);
+        List<DesignFile> files = Complete(
+            design, provenance, Report("checksums", BytesOf(design.Files)), out Manifest manifest);
         using var target = OutputFolder.Open(folder);
         using (FolderLock.Acquire(target.Path, Patience, cancellationToken))
         {
@@ -77,7 +82,9 @@ public sealed class DesignWriter
         return manifest;
     }
 
-    /// <summary>Names the files in which a folder differs from what <see cref="Write"/> would leave there; writes nothing.</summary>
+    /// <summary>
+    /// Names the files in which a folder differs from what <see cref="Write"/> would leave there; writes nothing.
+    /// </summary>
     /// <param name="design">The design.</param>
     /// <param name="folder">The folder; files that no generation wrote are not looked at.</param>
     /// <param name="provenance">Where the design comes from.</param>
@@ -97,13 +104,16 @@ public sealed class DesignWriter
         }
 
         IEnumerable<string> listed = Manifest.Read(folder)?.Files.Select(file => file.Name) ?? [];
-        differences.AddRange(listed.Except(files.Select(file => file.Name)).Select(name => $"{Path.Combine(folder, name)} is left over"));
+        differences.AddRange(
+            listed.Except(files.Select(file => file.Name)).Select(name => $"{Path.Combine(folder, name)} is left "
+                + $"over"));
         return differences;
     }
 
     private static long BytesOf(IEnumerable<DesignFile> files) => files.Sum(file => file.Content.Bytes);
 
-    private static List<DesignFile> Complete(Design design, Provenance provenance, Action<int>? made, out Manifest manifest)
+    private static List<DesignFile> Complete(
+        Design design, Provenance provenance, Action<int>? made, out Manifest manifest)
     {
         List<DesignFile> files = [.. design.Files, .. HandOffFiles.For(design, provenance)];
         manifest = Manifest.Of(files, design.Top, provenance, made);
@@ -111,7 +121,8 @@ public sealed class DesignWriter
         return files;
     }
 
-    private void WriteLocked(List<DesignFile> files, OutputFolder target, Action<int> made, CancellationToken cancellationToken)
+    private void WriteLocked(
+        List<DesignFile> files, OutputFolder target, Action<int> made, CancellationToken cancellationToken)
     {
         string staging = Path.Combine(target.Path, StagingName);
         HashSet<string> own = OwnFiles(target.Path, staging);
@@ -122,7 +133,10 @@ public sealed class DesignWriter
             string fresh = Directory.CreateDirectory(Path.Combine(staging, "new")).FullName;
             string attic = Directory.CreateDirectory(Path.Combine(staging, "old")).FullName;
             // A file that stays as it is keeps its time stamp, so that whoever builds from it need not build again.
-            List<DesignFile> changed = [.. files.Where(file => !IsAlready(Path.Combine(target.Path, file.Name), file.Content))];
+            List<DesignFile> changed =
+            [
+                .. files.Where(file => !IsAlready(Path.Combine(target.Path, file.Name), file.Content)),
+            ];
             RequireRoom(BytesOf(changed), target.Path);
             foreach (DesignFile file in changed)
             {
@@ -198,7 +212,8 @@ public sealed class DesignWriter
             if (Directory.Exists(path) || (File.Exists(path) && !own.Contains(name)))
             {
                 problems.Add(new Problem(
-                    "Would overwrite what no generation wrote", path, "not in the folder's manifest", "Move it away, or choose another folder."));
+                    "Would overwrite what no generation wrote", path, "not in the folder's manifest",
+                    "Move it away, or choose another folder."));
             }
         }
 
@@ -208,7 +223,8 @@ public sealed class DesignWriter
         }
     }
 
-    private static bool IsAlready(string path, FileContent content) => InputFile.Holds(path, content.Bytes, () => content.Sha256());
+    private static bool IsAlready(string path, FileContent content) =>
+        InputFile.Holds(path, content.Bytes, () => content.Sha256());
 
     private static long? RoomOf(string folder)
     {

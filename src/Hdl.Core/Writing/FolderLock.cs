@@ -6,8 +6,8 @@ using Hdl.Core.Problems;
 namespace Hdl.Core.Writing;
 
 /// <summary>
-/// Exclusive use of a folder among generations. The lock is the operating system's, on the folder itself: it leaves no file
-/// behind, and a process that dies gives it up.
+/// Exclusive use of a folder among generations. The lock is the operating system's, on the folder itself: it leaves no
+/// file behind, and a process that dies gives it up.
 /// </summary>
 internal sealed partial class FolderLock : IDisposable
 {
@@ -48,7 +48,8 @@ internal sealed partial class FolderLock : IDisposable
                 if (waited.Elapsed >= patience)
                 {
                     throw new InvalidInputException(new Problem(
-                        "Another generation is writing here", folder, "locked", "Wait until it has ended, or choose another folder."));
+                        "Another generation is writing here", folder, "locked",
+                        "Wait until it has ended, or choose another folder."));
                 }
 
                 cancellationToken.WaitHandle.WaitOne(TimeSpan.FromMilliseconds(20));

@@ -1,8 +1,8 @@
 namespace Hdl.Core.Writing;
 
 /// <summary>
-/// Replaces files of a folder by renaming alone, which takes no space and no time worth mentioning, and takes it all back
-/// when one step fails.
+/// Replaces files of a folder by renaming alone, which takes no space and no time worth mentioning, and takes it all
+/// back when one step fails.
 /// </summary>
 /// <param name="folder">The folder.</param>
 /// <param name="attic">An empty folder on the same file system, for the files replaced.</param>
@@ -13,7 +13,8 @@ internal sealed class FolderSwap(string folder, string attic)
     /// <summary>Moves new files in and old ones out: all of it, or nothing.</summary>
     /// <param name="source">Folder of the new files.</param>
     /// <param name="arriving">Names of the new files.</param>
-    /// <param name="leaving">Names of files that go without a successor; those that do not exist are passed over.</param>
+    /// <param name="leaving">Names of files that go without a successor; those that do not exist are passed
+    /// over.</param>
     public void Run(string source, IEnumerable<string> arriving, IEnumerable<string> leaving)
     {
         try

@@ -20,7 +20,9 @@ public sealed record ManifestEntry(string Name, long Bytes, string Sha256);
 /// <param name="Unit">Its unit, or empty.</param>
 public sealed record ManifestValue(string Name, string Value, string Unit);
 
-/// <summary>What a generation wrote into a folder, itself left out: the only files that a later one may replace or remove.</summary>
+/// <summary>
+/// What a generation wrote into a folder, itself left out: the only files that a later one may replace or remove.
+/// </summary>
 /// <param name="Target">Name of the target.</param>
 /// <param name="Preset">Name of the preset.</param>
 /// <param name="Command">The command that regenerates the folder.</param>
@@ -31,7 +33,8 @@ public sealed record Manifest(string Target, string Preset, string Command, IRea
     public const string FileName = "manifest.json";
 
     private const long MostBytes = 64L << 20;
-    private const string Remedy = "Remove it (files it listed are then no longer removed for you), or choose another folder.";
+    private const string Remedy =
+        "Remove it (files it listed are then no longer removed for you), or choose another folder.";
     private const string Cycles = "cycles";
 
     /// <summary>Interface of the top module; null in a manifest that was read.</summary>
@@ -40,7 +43,9 @@ public sealed record Manifest(string Target, string Preset, string Command, IRea
     /// <summary>All parameters; empty in a manifest that was read.</summary>
     public IReadOnlyList<ManifestValue> Parameters { get; init; } = [];
 
-    /// <summary>What takes how many cycles, as far as it follows from the parameters; empty in a manifest that was read.</summary>
+    /// <summary>
+    /// What takes how many cycles, as far as it follows from the parameters; empty in a manifest that was read.
+    /// </summary>
     public IReadOnlyList<ManifestValue> Latencies { get; init; } = [];
 
     /// <summary>The manifest of these files.</summary>
@@ -48,24 +53,33 @@ public sealed record Manifest(string Target, string Preset, string Command, IRea
     /// <param name="top">Interface of the top module.</param>
     /// <param name="provenance">Where they come from.</param>
     /// <param name="made">Told of bytes as checksums are computed.</param>
-    public static Manifest Of(IEnumerable<DesignFile> files, ModuleInterface top, Provenance provenance, Action<int>? made = null) => new(
-        provenance.Target,
-        provenance.Preset.Name,
-        provenance.Command,
-        [.. files.Select(file => new ManifestEntry(file.Name, file.Content.Bytes, file.Content.Sha256(made))).OrderBy(entry => entry.Name, StringComparer.Ordinal)])
-    {
-        Top = top,
-        Parameters =
-        [
-            .. ParameterSchema.Of(provenance.Parameters.GetType()).Parameters
-                .Select(parameter => new ManifestValue(parameter.Key, parameter.TextIn(provenance.Parameters), parameter.Unit)),
-        ],
-        Latencies =
-        [
-            .. provenance.Figures.Where(figure => figure.Unit.StartsWith(Cycles, StringComparison.Ordinal))
-                .Select(figure => new ManifestValue(figure.Name, figure.Value, figure.Unit)),
-        ],
-    };
+    public static Manifest Of(
+        IEnumerable<DesignFile> files, ModuleInterface top, Provenance provenance, Action<int>? made = null) =>
+        new(
+            provenance.Target,
+            provenance.Preset.Name,
+            provenance.Command,
+            [
+                .. files
+                    .Select(file => new ManifestEntry(file.Name, file.Content.Bytes, file.Content.Sha256(made)))
+                    .OrderBy(entry => entry.Name, StringComparer.Ordinal),
+            ])
+        {
+            Top = top,
+            Parameters =
+            [
+                .. ParameterSchema
+                    .Of(provenance.Parameters.GetType())
+                    .Parameters.Select(parameter => new ManifestValue(
+                        parameter.Key, parameter.TextIn(provenance.Parameters), parameter.Unit)),
+            ],
+            Latencies =
+            [
+                .. provenance
+                    .Figures.Where(figure => figure.Unit.StartsWith(Cycles, StringComparison.Ordinal))
+                    .Select(figure => new ManifestValue(figure.Name, figure.Value, figure.Unit)),
+            ],
+        };
 
     /// <summary>The manifest in a folder, or null where it has none.</summary>
     /// <exception cref="InvalidInputException">It has one that cannot be understood.</exception>

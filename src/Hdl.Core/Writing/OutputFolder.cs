@@ -35,7 +35,8 @@ internal sealed class OutputFolder : IDisposable
                 if (File.Exists(parent))
                 {
                     throw new InvalidInputException(new Problem(
-                        "The output folder is a file", folder, parent == path ? "a file" : $"'{parent}' is a file", Elsewhere));
+                        "The output folder is a file", folder, parent == path ? "a file" : $"'{parent}' is a file",
+                        Elsewhere));
                 }
 
                 missing.Push(parent);

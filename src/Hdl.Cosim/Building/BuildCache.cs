@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Hdl.Core.Problems;
@@ -7,8 +8,8 @@ using Hdl.Core.Temporary;
 namespace Hdl.Cosim.Building;
 
 /// <summary>
-/// Folders of built things, named by a hash of what they were built from. A folder appears whole, by a rename, so that two
-/// processes that build the same at once cannot disturb each other: the first one wins, the other uses its result.
+/// Folders of built things, named by a hash of what they were built from. A folder appears whole, by a rename, so that
+/// two processes that build the same at once cannot disturb each other: the first one wins, the other uses its result.
 /// </summary>
 public sealed class BuildCache
 {
@@ -16,7 +17,8 @@ public sealed class BuildCache
     public const string Variable = "HDL_CACHE";
 
     /// <summary>A cache in a folder.</summary>
-    /// <param name="folder">Created when needed; default: <c>HDL_CACHE</c>, else <c>.build</c> in the current folder.</param>
+    /// <param name="folder">Created when needed; default: <c>HDL_CACHE</c>, else <c>.build</c> in the current
+    /// folder.</param>
     public BuildCache(string? folder = null)
     {
         string root = folder ?? EnvironmentVariable.Of(Variable) ?? ".build";
@@ -62,13 +64,20 @@ public sealed class BuildCache
     }
 
     // Every file with its size and, for what is loaded into the process, its hash.
-    private static string SealOf(string folder) => string.Join('\n', Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-        .Select(path => (Name: Path.GetRelativePath(folder, path), Path: path))
-        .Where(file => file.Name != SealName)
-        .OrderBy(file => file.Name, StringComparer.Ordinal)
-        .Select(file => file.Name.EndsWith(".so", StringComparison.Ordinal)
-            ? $"{file.Name} {Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file.Path)))}"
-            : $"{file.Name} {new FileInfo(file.Path).Length.ToString(System.Globalization.CultureInfo.InvariantCulture)}"));
+    private static string SealOf(string folder) =>
+        string.Join(
+            '\n',
+            Directory
+                .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+                .Select(path => (Name: Path.GetRelativePath(folder, path), Path: path))
+                .Where(file => file.Name != SealName)
+                .OrderBy(file => file.Name, StringComparer.Ordinal)
+                .Select(file =>
+                    file.Name.EndsWith(".so", StringComparison.Ordinal)
+                        ? $"{file.Name} {Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file.Path)))}"
+                        : string.Create(
+                            CultureInfo.InvariantCulture, $"{file.Name} {new FileInfo(file.Path).Length}")
+                ));
 
     /// <summary>Whether the folder of that name was built.</summary>
     public bool TryGet(string name, out string folder)

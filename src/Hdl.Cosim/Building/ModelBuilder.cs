@@ -32,11 +32,13 @@ public sealed class ModelBuilder(IProcessRunner runner, BuildCache cache, Toolch
     /// <param name="cancellationToken">Ends the work.</param>
     /// <exception cref="ModelBuildException">Verilator refused the design, or the compiler failed.</exception>
     /// <exception cref="ToolMissingException">Verilator or the compiler is not installed.</exception>
-    public async Task<BuiltModel> BuildAsync(Design design, BuildVariant variant, CancellationToken cancellationToken = default)
+    public async Task<BuiltModel> BuildAsync(
+        Design design, BuildVariant variant, CancellationToken cancellationToken = default)
     {
         long start = Stopwatch.GetTimestamp();
         var versions = new ToolVersions(runner, cache);
-        string version = await versions.AskAsync(_tools.Verilator, ["--version"], cancellationToken).ConfigureAwait(false)
+        string version =
+            await versions.AskAsync(_tools.Verilator, ["--version"], cancellationToken).ConfigureAwait(false)
             + await versions.AskAsync(_tools.Compiler, ["-dumpfullversion"], cancellationToken).ConfigureAwait(false);
         string ports = ShimSource.Ports(design.Top);
         string name = "model-" + BuildCache.KeyOf([
@@ -47,8 +49,11 @@ public sealed class ModelBuilder(IProcessRunner runner, BuildCache cache, Toolch
         bool cached = cache.TryGet(name, out string folder);
         if (!cached)
         {
-            string root = await versions.AskAsync(_tools.Verilator, ["--getenv", "VERILATOR_ROOT"], cancellationToken).ConfigureAwait(false);
-            folder = await cache.GetAsync(name, work => BuildInAsync(work, design, ports, variant, version, root, cancellationToken))
+            string root = await versions
+                .AskAsync(_tools.Verilator, ["--getenv", "VERILATOR_ROOT"], cancellationToken)
+                .ConfigureAwait(false);
+            folder = await cache
+                .GetAsync(name, work => BuildInAsync(work, design, ports, variant, version, root, cancellationToken))
                 .ConfigureAwait(false);
         }
 
@@ -56,27 +61,35 @@ public sealed class ModelBuilder(IProcessRunner runner, BuildCache cache, Toolch
     }
 
     /// <summary>Whether generated C++ is so much that it is compiled in parts, side by side.</summary>
-    internal static bool IsLarge(IEnumerable<string> files) => files.Sum(file => new FileInfo(file).Length) > SmallModelBytes;
+    internal static bool IsLarge(IEnumerable<string> files) =>
+        files.Sum(file => new FileInfo(file).Length) > SmallModelBytes;
 
     private async Task BuildInAsync(
-        string work, Design design, string ports, BuildVariant variant, string version, string root, CancellationToken cancellationToken)
+        string work, Design design, string ports, BuildVariant variant, string version, string root,
+        CancellationToken cancellationToken)
     {
         string rtl = Directory.CreateDirectory(Path.Combine(work, "rtl")).FullName;
         string cpp = Directory.CreateDirectory(Path.Combine(work, "cpp")).FullName;
         List<string> sources = [];
         foreach (DesignFile file in design.OfKind(DesignFileKind.Verilog))
         {
-            await File.WriteAllTextAsync(Path.Combine(rtl, file.Name), file.Text, cancellationToken).ConfigureAwait(false);
+            await File.WriteAllTextAsync(Path.Combine(rtl, file.Name), file.Text, cancellationToken)
+                .ConfigureAwait(false);
             sources.Add($"rtl/{file.Name}");
         }
 
         string[] trace = variant == BuildVariant.Traced ? ["--trace-fst", "--trace-structs"] : [];
-        await Toolchain.RunAsync(
-            runner, work, _tools.Verilator,
-            [.. VerilatorFlags, .. trace, "--top-module", design.Top.Name, "--Mdir", "cpp", .. sources], cancellationToken)
+        await Toolchain
+            .RunAsync(
+                runner, work, _tools.Verilator,
+                [.. VerilatorFlags, .. trace, "--top-module", design.Top.Name, "--Mdir", "cpp", .. sources],
+                cancellationToken)
             .ConfigureAwait(false);
-        PortWidths.Check(design.Top, await File.ReadAllTextAsync(Path.Combine(cpp, "Vdut.h"), cancellationToken).ConfigureAwait(false));
-        await File.WriteAllTextAsync(Path.Combine(cpp, ShimSource.PortsHeader), ports, cancellationToken).ConfigureAwait(false);
+        PortWidths.Check(
+            design.Top,
+            await File.ReadAllTextAsync(Path.Combine(cpp, "Vdut.h"), cancellationToken).ConfigureAwait(false));
+        await File.WriteAllTextAsync(Path.Combine(cpp, ShimSource.PortsHeader), ports, cancellationToken)
+            .ConfigureAwait(false);
         await CompileAsync(work, cpp, variant, version, root, cancellationToken).ConfigureAwait(false);
 
         // The RTL stays, to be read beside a waveform; the C++ would only fill the disk.
@@ -90,7 +103,10 @@ public sealed class ModelBuilder(IProcessRunner runner, BuildCache cache, Toolch
     private async Task CompileAsync(
         string work, string cpp, BuildVariant variant, string version, string root, CancellationToken cancellationToken)
     {
-        FileInfo[] files = [.. new DirectoryInfo(cpp).EnumerateFiles("*.cpp").OrderBy(file => file.Name, StringComparer.Ordinal)];
+        FileInfo[] files =
+        [
+            .. new DirectoryInfo(cpp).EnumerateFiles("*.cpp").OrderBy(file => file.Name, StringComparer.Ordinal),
+        ];
         bool large = IsLarge(files.Select(file => file.FullName));
         string runtime = await new RuntimeBuilder(runner, cache, _tools)
             .BuildAsync(version, root, variant, large, cancellationToken).ConfigureAwait(false);
@@ -100,7 +116,10 @@ public sealed class ModelBuilder(IProcessRunner runner, BuildCache cache, Toolch
         List<string> units = large ? [shim, .. files.Select(file => file.FullName)] : [Path.Combine(cpp, "hdl_all.cc")];
         if (!large)
         {
-            IEnumerable<string> includes = files.Select(file => file.FullName).Append(shim).Select(path => $"#include \"{path}\"\n");
+            IEnumerable<string> includes = files
+                .Select(file => file.FullName)
+                .Append(shim)
+                .Select(path => $"#include \"{path}\"\n");
             await File.WriteAllTextAsync(units[0], string.Concat(includes), cancellationToken).ConfigureAwait(false);
         }
 
@@ -109,20 +128,41 @@ public sealed class ModelBuilder(IProcessRunner runner, BuildCache cache, Toolch
             .. Toolchain.CompilerFlags, .. Toolchain.VariantFlags(variant), .. RuntimeBuilder.IncludeFlags(root),
             "-include", Path.Combine(runtime, RuntimeBuilder.Header), "-I", cpp, "-I", ShimSource.Folder, "-c",
         ];
-        var options = new ParallelOptions { MaxDegreeOfParallelism = CompileJobs, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(units.Index(), options, async (unit, token) =>
-            await Toolchain.RunAsync(
-                runner, work, _tools.Compiler,
-                [.. flags, .. Toolchain.OptimisationOf(large), unit.Item, "-o", unit.Index.ToString("d4", CultureInfo.InvariantCulture) + ".o"], token).ConfigureAwait(false))
+        var options = new ParallelOptions
+        {
+            MaxDegreeOfParallelism = CompileJobs,
+            CancellationToken = cancellationToken,
+        };
+        await Parallel
+            .ForEachAsync(
+                units.Index(),
+                options,
+                async (unit, token) =>
+                    await Toolchain
+                        .RunAsync(
+                            runner,
+                            work,
+                            _tools.Compiler,
+                            [
+                                .. flags,
+                                .. Toolchain.OptimisationOf(large),
+                                unit.Item,
+                                "-o",
+                                unit.Index.ToString("d4", CultureInfo.InvariantCulture) + ".o",
+                            ],
+                            token)
+                        .ConfigureAwait(false))
             .ConfigureAwait(false);
 
         // Symbolic binding and hidden symbols: two models of one process never see each other's classes.
         string[] zlib = variant == BuildVariant.Traced ? ["-lz"] : [];
         IEnumerable<string> objects = Directory.EnumerateFiles(work, "*.o").Order(StringComparer.Ordinal)
             .Concat(RuntimeBuilder.ObjectsIn(runtime));
-        await Toolchain.RunAsync(
-            runner, work, _tools.Compiler,
-            ["-shared", "-Wl,-Bsymbolic", "-Wl,--wrap=fopen", "-o", Library, .. objects, "-pthread", .. zlib], cancellationToken)
+        await Toolchain
+            .RunAsync(
+                runner, work, _tools.Compiler,
+                ["-shared", "-Wl,-Bsymbolic", "-Wl,--wrap=fopen", "-o", Library, .. objects, "-pthread", .. zlib],
+                cancellationToken)
             .ConfigureAwait(false);
     }
 }

@@ -3,7 +3,9 @@ using Hdl.Core.Processes;
 
 namespace Hdl.Cosim.Building;
 
-/// <summary>Compiles what all models share, once a version: Verilator's runtime and a precompiled header of its headers.</summary>
+/// <summary>
+/// Compiles what all models share, once a version: Verilator's runtime and a precompiled header of its headers.
+/// </summary>
 /// <param name="runner">Starts the compiler.</param>
 /// <param name="cache">Where the result is kept.</param>
 /// <param name="tools">The programs.</param>
@@ -16,10 +18,12 @@ internal sealed class RuntimeBuilder(IProcessRunner runner, BuildCache cache, To
     public const string Header = "hdl_runtime.h";
 
     /// <summary>Flags that find Verilator's own headers.</summary>
-    public static string[] IncludeFlags(string verilatorRoot) => [$"-I{verilatorRoot}/include", $"-I{verilatorRoot}/include/vltstd"];
+    public static string[] IncludeFlags(string verilatorRoot) =>
+        [$"-I{verilatorRoot}/include", $"-I{verilatorRoot}/include/vltstd"];
 
     /// <summary>Object files of the runtime in its folder.</summary>
-    public static IEnumerable<string> ObjectsIn(string folder) => Directory.EnumerateFiles(folder, "*.o").Order(StringComparer.Ordinal);
+    public static IEnumerable<string> ObjectsIn(string folder) =>
+        Directory.EnumerateFiles(folder, "*.o").Order(StringComparer.Ordinal);
 
     /// <summary>The folder with objects and precompiled headers (one for each optimisation).</summary>
     /// <param name="versions">Versions of the programs.</param>
@@ -31,7 +35,12 @@ internal sealed class RuntimeBuilder(IProcessRunner runner, BuildCache cache, To
         string versions, string verilatorRoot, BuildVariant variant, bool large, CancellationToken cancellationToken)
     {
         string[] optimisation = Toolchain.OptimisationOf(large);
-        string[] flags = [.. Toolchain.CompilerFlags, .. Toolchain.VariantFlags(variant), .. IncludeFlags(verilatorRoot)];
+        string[] flags =
+        [
+            .. Toolchain.CompilerFlags,
+            .. Toolchain.VariantFlags(variant),
+            .. IncludeFlags(verilatorRoot),
+        ];
         string key = BuildCache.KeyOf([versions, .. flags, .. optimisation]);
         SemaphoreSlim turn = Turns.GetOrAdd(Path.Combine(cache.Folder, key), _ => new SemaphoreSlim(1));
         await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -46,20 +55,38 @@ internal sealed class RuntimeBuilder(IProcessRunner runner, BuildCache cache, To
 
         async Task BuildInAsync(string folder)
         {
-            string[] sources = ["verilated", "verilated_threads", "verilated_dpi", .. variant == BuildVariant.Traced ? new[] { "verilated_fst_c" } : []];
-            await Parallel.ForEachAsync(sources, new ParallelOptions { MaxDegreeOfParallelism = 2, CancellationToken = cancellationToken }, async (source, token) =>
-                await Toolchain.RunAsync(
-                    runner, folder, tools.Compiler,
-                    [.. flags, "-O2", "-c", $"{verilatorRoot}/include/{source}.cpp", "-o", $"{source}.o"], token).ConfigureAwait(false))
+            string[] sources =
+            [
+                "verilated",
+                "verilated_threads",
+                "verilated_dpi",
+                .. variant == BuildVariant.Traced ? new[] { "verilated_fst_c" } : [],
+            ];
+            await Parallel
+                .ForEachAsync(
+                    sources,
+                    new ParallelOptions { MaxDegreeOfParallelism = 2, CancellationToken = cancellationToken },
+                    async (source, token) =>
+                        await Toolchain
+                            .RunAsync(
+                                runner, folder, tools.Compiler,
+                                [.. flags, "-O2", "-c", $"{verilatorRoot}/include/{source}.cpp", "-o", $"{source}.o"],
+                                token)
+                            .ConfigureAwait(false))
                 .ConfigureAwait(false);
 
             string trace = variant == BuildVariant.Traced ? "#include \"verilated_fst_c.h\"\n" : "";
             await File.WriteAllTextAsync(
-                Path.Combine(folder, Header), $"#include \"verilated.h\"\n#include \"verilated_dpi.h\"\n{trace}", cancellationToken)
+                    Path.Combine(folder, Header),
+                    $"#include \"verilated.h\"\n#include \"verilated_dpi.h\"\n{trace}",
+                    cancellationToken
+                )
                 .ConfigureAwait(false);
-            await Toolchain.RunAsync(
-                runner, folder, tools.Compiler,
-                [.. flags, .. optimisation, "-x", "c++-header", Header, "-o", $"{Header}.gch"], cancellationToken).ConfigureAwait(false);
+            await Toolchain
+                .RunAsync(
+                    runner, folder, tools.Compiler,
+                    [.. flags, .. optimisation, "-x", "c++-header", Header, "-o", $"{Header}.gch"], cancellationToken)
+                .ConfigureAwait(false);
         }
     }
 }

@@ -28,7 +28,8 @@ internal static class ShimSource
             // Verilator would rename the port.
             if (port.Name.Contains("__", StringComparison.Ordinal))
             {
-                throw new NotSupportedException($"Port '{port.Name}' has two underscores in a row, which C++ reserves.");
+                throw new NotSupportedException(
+                    $"Port '{port.Name}' has two underscores in a row, which C++ reserves.");
             }
 
             text.Append(CultureInfo.InvariantCulture, $"HDL_PORT({port.Name}, {port.Width}, {RoleOf(module, port)})\n");

@@ -4,8 +4,8 @@ using Hdl.Core.Processes;
 namespace Hdl.Cosim.Building;
 
 /// <summary>
-/// Versions of external programs, for cache keys. Asking a program takes longer than loading a cached model, so an answer
-/// is kept in the cache for as long as the executable is the same file.
+/// Versions of external programs, for cache keys. Asking a program takes longer than loading a cached model, so an
+/// answer is kept in the cache for as long as the executable is the same file.
 /// </summary>
 /// <param name="runner">Starts the programs.</param>
 /// <param name="cache">Where answers are kept.</param>
@@ -22,17 +22,27 @@ internal sealed class ToolVersions(IProcessRunner runner, BuildCache cache)
             executable.LastWriteTimeUtc.Ticks.ToString(CultureInfo.InvariantCulture),
             .. arguments,
         ]);
-        string folder = await cache.GetAsync($"tool-{BuildCache.KeyOf(stamp)}", async temporary =>
-        {
-            ProcessResult result = await runner.RunAsync(new ProcessRequest(tool, arguments), cancellationToken).ConfigureAwait(false);
-            if (!result.Succeeded)
-            {
-                throw new ModelBuildException(tool, (result.StandardError + result.StandardOutput).Trim());
-            }
+        string folder = await cache
+            .GetAsync(
+                $"tool-{BuildCache.KeyOf(stamp)}",
+                async temporary =>
+                {
+                    ProcessResult result = await runner
+                        .RunAsync(new ProcessRequest(tool, arguments), cancellationToken)
+                        .ConfigureAwait(false);
+                    if (!result.Succeeded)
+                    {
+                        throw new ModelBuildException(tool, (result.StandardError + result.StandardOutput).Trim());
+                    }
 
-            await File.WriteAllTextAsync(Path.Combine(temporary, "answer"), result.StandardOutput.Trim(), cancellationToken)
-                .ConfigureAwait(false);
-        }).ConfigureAwait(false);
+                    await File.WriteAllTextAsync(
+                            Path.Combine(temporary, "answer"),
+                            result.StandardOutput.Trim(),
+                            cancellationToken
+                        )
+                        .ConfigureAwait(false);
+                })
+            .ConfigureAwait(false);
         return await File.ReadAllTextAsync(Path.Combine(folder, "answer"), cancellationToken).ConfigureAwait(false);
     }
 

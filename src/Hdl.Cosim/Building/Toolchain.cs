@@ -15,8 +15,9 @@ public sealed record Toolchain(string Verilator = "verilator", string Compiler =
     ];
 
     /// <summary>
-    /// Optimisation of a model. More makes none run faster and takes up to twice as long to compile; in the long functions of large ones the
-    /// search for stores that nobody reads takes a tenth of the time and finds next to nothing.
+    /// Optimisation of a model. More makes none run faster and takes up to twice as long to compile; in the long
+    /// functions of large ones the search for stores that nobody reads takes a tenth of the time and finds next to
+    /// nothing.
     /// </summary>
     internal static string[] OptimisationOf(bool large) => large ? ["-O1", "-fno-tree-dse"] : ["-O1"];
 
@@ -28,7 +29,8 @@ public sealed record Toolchain(string Verilator = "verilator", string Compiler =
 
     /// <summary>Runs one of the programs and turns its failure into an exception with its message.</summary>
     internal static async Task RunAsync(
-        IProcessRunner runner, string folder, string tool, IEnumerable<string> arguments, CancellationToken cancellationToken)
+        IProcessRunner runner, string folder, string tool, IEnumerable<string> arguments,
+        CancellationToken cancellationToken)
     {
         ProcessResult result = await runner
             .RunAsync(new ProcessRequest(tool, [.. arguments]) { WorkingDirectory = folder }, cancellationToken)

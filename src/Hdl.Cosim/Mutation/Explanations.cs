@@ -9,8 +9,8 @@ namespace Hdl.Cosim.Mutation;
 
 /// <summary>
 /// Checked-in reasons why faults cannot be seen. A pattern names faults by file, change and the source line it is in,
-/// <c>rom_*.v: condition always true in if (read_enable_i)*</c>, because line numbers move and sizes are part of file names;
-/// <c>*</c> stands for any text. A fault's exact name, line number included, is a pattern too.
+/// <c>rom_*.v: condition always true in if (read_enable_i)*</c>, because line numbers move and sizes are part of file
+/// names; <c>*</c> stands for any text. A fault's exact name, line number included, is a pattern too.
 /// </summary>
 public sealed class Explanations
 {
@@ -39,7 +39,8 @@ public sealed class Explanations
     public static Explanations Of(IReadOnlyDictionary<string, string> reasons) => new(reasons);
 
     /// <summary>Reads files; those that do not exist give no reasons.</summary>
-    /// <param name="paths">For instance <c>cocosim/mutation/ternary_pe.yaml</c>; of files that name a pattern twice, the first counts.</param>
+    /// <param name="paths">For instance <c>cocosim/mutation/ternary_pe.yaml</c>; of files that name a pattern twice,
+    /// the first counts.</param>
     /// <exception cref="InvalidInputException">One is no such file.</exception>
     public static Explanations Read(params IEnumerable<string> paths)
     {
@@ -55,13 +56,19 @@ public sealed class Explanations
     /// <summary>The reasons for a target's faults, and for those in modules that several targets share.</summary>
     /// <param name="target">The target.</param>
     /// <exception cref="InvalidInputException">A file of reasons is no such file.</exception>
-    public static Explanations For(ITarget target) => Read(FileOf(target, target.Name), FileOf(target, "shared_modules"));
+    public static Explanations For(ITarget target) =>
+        Read(FileOf(target, target.Name), FileOf(target, "shared_modules"));
 
     // Where the user works, else what travels with the target's assembly, else with the program.
     private static string FileOf(ITarget target, string name)
     {
         string file = $"{Folder}/{name}.yaml";
-        string[] folders = ["", Path.GetDirectoryName(target.GetType().Assembly.Location) ?? "", AppContext.BaseDirectory];
+        string[] folders =
+        [
+            "",
+            Path.GetDirectoryName(target.GetType().Assembly.Location) ?? "",
+            AppContext.BaseDirectory,
+        ];
         return folders.Select(folder => Path.Combine(folder, file)).FirstOrDefault(File.Exists, file);
     }
 
@@ -69,7 +76,10 @@ public sealed class Explanations
     {
         try
         {
-            return new DeserializerBuilder().Build().Deserialize<Dictionary<string, string>?>(InputFile.Text(path, MostBytes, Form)) ?? [];
+            return new DeserializerBuilder()
+                    .Build()
+                    .Deserialize<Dictionary<string, string>?>(InputFile.Text(path, MostBytes, Form))
+                ?? [];
         }
         catch (YamlException error)
         {
@@ -80,7 +90,8 @@ public sealed class Explanations
 
     /// <summary>Why a fault cannot be seen; null where nobody has said.</summary>
     /// <param name="mutant">The fault.</param>
-    /// <param name="design">The design that it is in: a pattern means its top module by the name that tells its sizes.</param>
+    /// <param name="design">The design that it is in: a pattern means its top module by the name that tells its
+    /// sizes.</param>
     public string? ReasonOf(Mutant mutant, Design design)
     {
         if (_exact.TryGetValue(mutant.Id, out string? reason))

@@ -5,15 +5,17 @@ using Hdl.Core.Numerics;
 namespace Hdl.Cosim.Mutation;
 
 /// <summary>
-/// Faults in expressions. Every variant has the width and signedness of the original where that could reach the original
-/// through the conditional operator that chooses among them: constants are one bit wide and signed, literals keep their size.
+/// Faults in expressions. Every variant has the width and signedness of the original where that could reach the
+/// original through the conditional operator that chooses among them: constants are one bit wide and signed, literals
+/// keep their size.
 /// </summary>
 /// <param name="source">Text of the file.</param>
 /// <param name="tokens">Its tokens.</param>
 /// <param name="widths">Bits of the signals declared there.</param>
 /// <param name="constants">Values of the local parameters declared there.</param>
 internal sealed class ExpressionMutator(
-    string source, IReadOnlyList<Token> tokens, IReadOnlyDictionary<string, int> widths, IReadOnlyDictionary<string, BigInteger> constants)
+    string source, IReadOnlyList<Token> tokens, IReadOnlyDictionary<string, int> widths,
+    IReadOnlyDictionary<string, BigInteger> constants)
 {
     private const string StuckAt0 = "1'sb0";
     private const string StuckAt1 = "~1'sb0";
@@ -83,7 +85,9 @@ internal sealed class ExpressionMutator(
         foreach (int bit in width > 1 ? new SortedSet<int> { 0, width / 2, width - 1 } : [])
         {
             string mask = string.Create(CultureInfo.InvariantCulture, $"({width}'sd1 <<< {bit})");
-            bool? known = constant is { } value ? !((value >> bit) & 1).IsZero : BitOfConcatenation(first, end, width, bit);
+            bool? known = constant is { } value
+                ? !((value >> bit) & 1).IsZero
+                : BitOfConcatenation(first, end, width, bit);
             if (known is not false)
             {
                 yield return new Variant($"({text}) & ~{mask}", $"{target} bit {bit} stuck at 0");
@@ -110,12 +114,17 @@ internal sealed class ExpressionMutator(
         }
 
         int high = width;
-        for (int i = first + 1; i < end && tokens[i].Kind is TokenKind.Number or TokenKind.Word && tokens[i + 1].Text is "," or "}"; i += 2)
+        for (
+            int i = first + 1;
+            i < end && tokens[i].Kind is TokenKind.Number or TokenKind.Word && tokens[i + 1].Text is "," or "}";
+            i += 2)
         {
             string text = tokens[i].Text;
             bool literal = tokens[i].Kind == TokenKind.Number;
-            int size = !literal ? widths.GetValueOrDefault(text)
-                : text.IndexOf('\'', StringComparison.Ordinal) is > 0 and var quote ? NumberText.Natural(text.AsSpan(0, quote))
+            int size =
+                !literal ? widths.GetValueOrDefault(text)
+                : text.IndexOf('\'', StringComparison.Ordinal) is > 0 and var quote
+                    ? NumberText.Natural(text.AsSpan(0, quote))
                 : 0;
             if (size == 0)
             {
@@ -173,15 +182,19 @@ internal sealed class ExpressionMutator(
             }
             else if (IsConstantName(token))
             {
-                // 1'sd1 is -1 in a signed expression and 1 in an unsigned one: off by one either way, and it never widens.
+                // 1'sd1 is -1 in a signed expression and 1 in an unsigned one: off by one either way, and it never
+                // widens.
                 yield return Replace(first, end, i, $"({token.Text} + 1'sd1)", $"{token.Text} off by one");
-                yield return Replace(first, end, i, $"({token.Text} - 1'sd1)", $"{token.Text} off by one the other way");
+                yield return Replace(
+                    first, end, i, $"({token.Text} - 1'sd1)", $"{token.Text} off by one the other way");
             }
         }
     }
 
-    private Variant Replace(int first, int end, int at, string text, string description) => new(
-        source[tokens[first].Start..tokens[at].Start] + text + source[tokens[at].End..tokens[end - 1].End], description);
+    private Variant Replace(int first, int end, int at, string text, string description) =>
+        new(
+            source[tokens[first].Start..tokens[at].Start] + text + source[tokens[at].End..tokens[end - 1].End],
+            description);
 
     /// <summary>For each token: 0 outside of selects, 1 the only token of one, 2 inside any other.</summary>
     private int[] RangeDepths(int first, int end)
@@ -235,7 +248,8 @@ internal sealed class ExpressionMutator(
         return first;
     }
 
-    private bool IsReplication(int at) => at > 0 && tokens[at - 1].Is("{") && at + 1 < tokens.Count && tokens[at + 1].Is("{");
+    private bool IsReplication(int at) =>
+        at > 0 && tokens[at - 1].Is("{") && at + 1 < tokens.Count && tokens[at + 1].Is("{");
 
     private static bool IsOperand(Token token) =>
         token.Kind is TokenKind.Word or TokenKind.Number || token.Text is ")" or "]" or "}";

@@ -6,7 +6,9 @@ using Hdl.Core.Problems;
 
 namespace Hdl.Cosim.Mutation;
 
-/// <summary>A copy of a design that holds many faults at once, one of which is chosen when a model is created.</summary>
+/// <summary>
+/// A copy of a design that holds many faults at once, one of which is chosen when a model is created.
+/// </summary>
 /// <param name="Design">The copy; SystemVerilog, for simulation alone.</param>
 /// <param name="Mutants">The faults in it.</param>
 internal sealed record InstrumentedDesign(Design Design, IReadOnlyList<Mutant> Mutants);
@@ -32,18 +34,36 @@ internal static class Instrumenter
     public static InstrumentedDesign Instrument(Design design, int limit, int seed, IReadOnlyList<string> patterns)
     {
         DesignFile[] files = [.. design.OfKind(DesignFileKind.Verilog)];
-        bool[] named = [.. files.Select(file => patterns.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, file.Name, ignoreCase: false)))];
+        bool[] named =
+        [
+            .. files.Select(file =>
+                patterns.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, file.Name, ignoreCase: false))
+            ),
+        ];
         if (!named.Contains(true))
         {
             throw new InvalidInputException(new Problem(
-                "No file of the design has such a name", "files", string.Join(",", patterns), $"The files are {string.Join(", ", files.Select(file => file.Name))}."));
+                "No file of the design has such a name", "files", string.Join(",", patterns),
+                $"The files are {string.Join(", ", files.Select(file => file.Name))}."));
         }
 
-        IReadOnlyList<MutationSite>[] sites = [.. files.Zip(named, (file, chosen) => chosen ? MutationScanner.Scan(file.Text) : [])];
+        IReadOnlyList<MutationSite>[] sites =
+        [
+            .. files.Zip(named, (file, chosen) => chosen ? MutationScanner.Scan(file.Text) : []),
+        ];
         (int File, int Site, int Variant)[] all =
         [
-            .. files.Index().SelectMany(file => sites[file.Index].Index().SelectMany(site =>
-                Enumerable.Range(0, site.Item.Descriptions.Length).Select(variant => (file.Index, site.Index, variant)))),
+            .. files
+                .Index()
+                .SelectMany(file =>
+                    sites[file.Index]
+                        .Index()
+                        .SelectMany(site =>
+                            Enumerable
+                                .Range(0, site.Item.Descriptions.Length)
+                                .Select(variant => (file.Index, site.Index, variant))
+                        )
+                ),
         ];
         var chosen = new HashSet<(int, int, int)>(Sample(all, limit, seed));
 
@@ -51,11 +71,21 @@ internal static class Instrumenter
         List<DesignFile> changed = [new DesignFile("hdl_mutation.sv", DesignFileKind.Verilog, Package)];
         for (int file = 0; file < files.Length; file++)
         {
-            changed.Add(files[file] with { Content = Rewrite(files[file], sites[file], (site, variant) => chosen.Contains((file, site, variant)), mutants) });
+            changed.Add(
+                files[file] with
+                {
+                    Content = Rewrite(
+                        files[file], sites[file], (site, variant) => chosen.Contains((file, site, variant)), mutants),
+                });
         }
 
         return new InstrumentedDesign(
-            design with { Files = [.. changed, .. design.Files.Where(file => file.Kind != DesignFileKind.Verilog)] }, mutants);
+            design with
+            {
+                Files = [.. changed, .. design.Files.Where(file => file.Kind != DesignFileKind.Verilog)],
+            },
+            mutants
+        );
     }
 
     private static IEnumerable<(int, int, int)> Sample((int, int, int)[] all, int limit, int seed)
@@ -88,14 +118,18 @@ internal static class Instrumenter
             for (int variant = 0; variant < site.Descriptions.Length; variant++)
             {
                 // Numbered before the choice, so that a name does not depend on the sample.
-                int again = names[(site.Line, site.Descriptions[variant])] = names.GetValueOrDefault((site.Line, site.Descriptions[variant])) + 1;
+                int again = names[(site.Line, site.Descriptions[variant])] =
+                    names.GetValueOrDefault((site.Line, site.Descriptions[variant])) + 1;
                 if (!chosen(index, variant))
                 {
                     continue;
                 }
 
-                string description = site.Descriptions[variant] + (again > 1 ? string.Create(CultureInfo.InvariantCulture, $" ({again})") : "");
-                var mutant = new Mutant(mutants.Count + 1, file.Name, site.Line, description, lines[site.Line - 1].Trim());
+                string description =
+                    site.Descriptions[variant]
+                    + (again > 1 ? string.Create(CultureInfo.InvariantCulture, $" ({again})") : "");
+                var mutant = new Mutant(
+                    mutants.Count + 1, file.Name, site.Line, description, lines[site.Line - 1].Trim());
                 mutants.Add(mutant);
                 string selected = string.Create(CultureInfo.InvariantCulture, $"(hdl_mutation::id == {mutant.Number})");
                 if (site.Variants is null)

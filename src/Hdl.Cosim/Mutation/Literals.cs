@@ -35,7 +35,9 @@ internal static class Literals
         return value;
     }
 
-    /// <summary>The literals one above and one below, of the same size and sign; none where the value is not known.</summary>
+    /// <summary>
+    /// The literals one above and one below, of the same size and sign; none where the value is not known.
+    /// </summary>
     public static IEnumerable<string> Neighbours(string literal)
     {
         int quote = literal.IndexOf('\'', StringComparison.Ordinal);
@@ -46,14 +48,18 @@ internal static class Literals
 
         if (quote < 0)
         {
-            return new[] { value + 1, value - 1 }.Where(other => other.Sign >= 0).Select(other => other.ToString(CultureInfo.InvariantCulture));
+            return new[] { value + 1, value - 1 }
+                .Where(other => other.Sign >= 0)
+                .Select(other => other.ToString(CultureInfo.InvariantCulture));
         }
 
         int width = NumberText.Natural(literal.AsSpan(0, quote).Trim());
         BigInteger range = BigInteger.One << width;
         string sign = literal[quote + 1] is 's' or 'S' ? "s" : "";
-        return new SortedSet<BigInteger> { (value + 1) % range, (value + range - 1) % range }.Select(other => string.Create(
-            CultureInfo.InvariantCulture,
-            $"{width}'{sign}h{other.ToString("x", CultureInfo.InvariantCulture).TrimStart('0').PadLeft(1, '0')}"));
+        return new SortedSet<BigInteger> { (value + 1) % range, (value + range - 1) % range }.Select(other =>
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{width}'{sign}h{other.ToString("x", CultureInfo.InvariantCulture).TrimStart('0').PadLeft(1, '0')}")
+        );
     }
 }

@@ -6,7 +6,9 @@ public sealed record MutationOptions
     /// <summary>Seed of scenarios, stalls, and of the sample of faults. Default: 1.</summary>
     public int Seed { get; init; } = 1;
 
-    /// <summary>Most faults; where the design has room for more, a sample spread over all of it. Default: 400.</summary>
+    /// <summary>
+    /// Most faults; where the design has room for more, a sample spread over all of it. Default: 400.
+    /// </summary>
     public int Limit { get; init; } = 400;
 
     /// <summary>How much random material. Default: 1.</summary>
@@ -37,7 +39,8 @@ public sealed record Kill(Mutant Mutant, string Scenario, FailureKind Kind);
 /// <param name="Block">The block.</param>
 /// <param name="Kills">Faults that were found.</param>
 /// <param name="Survivors">Faults that were not.</param>
-/// <param name="Baseline">Failure of the instrumented design with no fault chosen; null, or the run says nothing.</param>
+/// <param name="Baseline">Failure of the instrumented design with no fault chosen; null, or the run says
+/// nothing.</param>
 /// <param name="BuildTime">Time to build the instrumented model.</param>
 /// <param name="RunTime">Time of all simulations.</param>
 public sealed record MutationReport(

@@ -8,8 +8,8 @@ using Hdl.Cosim.Running;
 namespace Hdl.Cosim.Mutation;
 
 /// <summary>
-/// Measures how much a target's scenarios see: builds one model that holds many faults, runs the scenarios on each until one
-/// fails. A model that hangs or ends by itself counts as found.
+/// Measures how much a target's scenarios see: builds one model that holds many faults, runs the scenarios on each
+/// until one fails. A model that hangs or ends by itself counts as found.
 /// </summary>
 /// <param name="runner">Starts Verilator and the compiler.</param>
 public sealed class MutationRunner(IProcessRunner runner)
@@ -26,20 +26,34 @@ public sealed class MutationRunner(IProcessRunner runner)
     /// <exception cref="ModelBuildException">The instrumented design does not build.</exception>
     /// <exception cref="ToolMissingException">Verilator or the compiler is not installed.</exception>
     public async Task<MutationReport> RunAsync(
-        CosimJob job, MutationOptions options, IProgress<MutationProgress>? progress = null, CancellationToken cancellationToken = default)
+        CosimJob job, MutationOptions options, IProgress<MutationProgress>? progress = null,
+        CancellationToken cancellationToken = default)
     {
-        InstrumentedDesign instrumented = Instrumenter.Instrument(job.Design, options.Limit, options.Seed, options.Files);
+        InstrumentedDesign instrumented = Instrumenter.Instrument(
+            job.Design, options.Limit, options.Seed, options.Files);
         var builder = new ModelBuilder(runner, new BuildCache(options.CacheFolder));
-        BuiltModel built = await builder.BuildAsync(instrumented.Design, BuildVariant.Plain, cancellationToken).ConfigureAwait(false);
+        BuiltModel built = await builder
+            .BuildAsync(instrumented.Design, BuildVariant.Plain, cancellationToken)
+            .ConfigureAwait(false);
         using var memories = new MemoryFolder(job.Design);
         using var library = new ModelLibrary(built.Path);
         return await Task.Run(
-            () => Run(job, options, instrumented.Mutants, library, memories.Path, built.Elapsed, progress, cancellationToken),
-            cancellationToken).ConfigureAwait(false);
+                () =>
+                    Run(
+                        job, options, instrumented.Mutants, library, memories.Path, built.Elapsed, progress,
+                        cancellationToken),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
     }
 
     private static MutationReport Run(
-        CosimJob job, MutationOptions options, IReadOnlyList<Mutant> mutants, ModelLibrary library, string memories, TimeSpan buildTime,
+        CosimJob job,
+        MutationOptions options,
+        IReadOnlyList<Mutant> mutants,
+        ModelLibrary library,
+        string memories,
+        TimeSpan buildTime,
         IProgress<MutationProgress>? progress, CancellationToken cancellationToken)
     {
         long start = Stopwatch.GetTimestamp();
@@ -73,7 +87,9 @@ public sealed class MutationRunner(IProcessRunner runner)
         return new MutationReport(job.Block, kills, survivors, baseline, buildTime, Stopwatch.GetElapsedTime(start));
     }
 
-    /// <summary>Every pass of every scenario, with the shortest scenarios first, after each has passed without a fault.</summary>
+    /// <summary>
+    /// Every pass of every scenario, with the shortest scenarios first, after each has passed without a fault.
+    /// </summary>
     private static (List<Plan> Plans, string? Baseline, long LongestQuiet) PlanOf(
         CosimJob job, CosimOptions options, PassRunner passes, ModelLibrary library, BenchHooks hooks)
     {
@@ -112,7 +128,8 @@ public sealed class MutationRunner(IProcessRunner runner)
         return ([.. plans.OrderBy(plan => plan.Cycles).Select(plan => plan.Plan)], null, quiet);
     }
 
-    private static Kill? FirstKill(List<Plan> plans, PassRunner passes, ModelLibrary library, Mutant mutant, BenchHooks hooks)
+    private static Kill? FirstKill(
+        List<Plan> plans, PassRunner passes, ModelLibrary library, Mutant mutant, BenchHooks hooks)
     {
         foreach (Plan plan in plans)
         {

@@ -5,8 +5,9 @@ using Hdl.Core.Numerics;
 namespace Hdl.Cosim.Mutation;
 
 /// <summary>
-/// Walks one emitted file and names every place where a fault can be put in. It understands the style that templates emit:
-/// one module, declarations with literal ranges, assigns, always blocks, functions; instances and initial blocks stay whole.
+/// Walks one emitted file and names every place where a fault can be put in. It understands the style that templates
+/// emit: one module, declarations with literal ranges, assigns, always blocks, functions; instances and initial blocks
+/// stay whole.
 /// </summary>
 internal sealed partial class MutationScanner
 {
@@ -26,7 +27,8 @@ internal sealed partial class MutationScanner
                 : match.Groups["range"].Success ? 0 : 1;
             foreach (string name in match.Groups["names"].Value.Split(',', StringSplitOptions.TrimEntries))
             {
-                // Variables of several functions may share a name: only bits that all of them have are bits for certain.
+                // Variables of several functions may share a name: only bits that all of them have are bits for
+                // certain.
                 _widths[name] = _widths.TryGetValue(name, out int known) ? Math.Min(known, width) : width;
             }
         }
@@ -59,7 +61,9 @@ internal sealed partial class MutationScanner
     public static IReadOnlyList<MutationSite> Scan(string source)
     {
         // What is for simulation alone is no hardware: blank, so that places keep their numbers.
-        var scanner = new MutationScanner(SimulationOnly().Replace(source, part => new string([.. part.Value.Select(letter => letter == '\n' ? '\n' : ' ')])));
+        var scanner = new MutationScanner(
+            SimulationOnly()
+                .Replace(source, part => new string([.. part.Value.Select(letter => letter == '\n' ? '\n' : ' ')])));
         scanner.Module();
         return scanner._sites;
     }
@@ -198,7 +202,11 @@ internal sealed partial class MutationScanner
     {
         int open = ++_at;
         SkipGroup();
-        bool reset = string.Concat(_tokens[(open + 1)..(_at - 1)].Select(token => token.Text)) is "!rst_ni" or "!reset_n" or "rst_i";
+        bool reset =
+            string.Concat(_tokens[(open + 1)..(_at - 1)].Select(token => token.Text))
+            is "!rst_ni"
+                or "!reset_n"
+                or "rst_i";
         if (!reset)
         {
             Add(open + 1, _at - 1, _expressions.Condition(open + 1, _at - 1));
@@ -239,7 +247,8 @@ internal sealed partial class MutationScanner
         string target = _expressions.TextOf(start, first);
         if (target.StartsWith("unused_", StringComparison.Ordinal))
         {
-            // By the naming rule of the templates nothing reads it: it tells lint tools that some inputs are meant to be idle.
+            // By the naming rule of the templates nothing reads it: it tells lint tools that some inputs are meant to
+            // be idle.
             _at = Find(first, ";", ";") + 1;
             return;
         }
@@ -323,13 +332,17 @@ internal sealed partial class MutationScanner
     [GeneratedRegex(@"^`ifndef SYNTHESIS\n.*?^`endif\n", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex SimulationOnly();
 
-    [GeneratedRegex(@"\b(?:wire|reg|(?:input|output|function)(?!\s+(?:wire|reg)))\s+(?:signed\s+)?(?<range>\[(?:(?<msb>\d+):0\]|[^\]]*\]))?\s*(?<names>[A-Za-z_]\w*(?:\s*,\s*[A-Za-z_]\w*)*)")]
+    [GeneratedRegex(
+        @"\b(?:wire|reg|(?:input|output|function)(?!\s+(?:wire|reg)))\s+(?:signed\s+)?(?<range>\[(?:"
+            + @"(?<msb>\d+):0\]|[^\]]*\]))?\s*(?<names>[A-Za-z_]\w*(?:\s*,\s*[A-Za-z_]\w*)*)")]
     private static partial Regex Declaration();
 
     [GeneratedRegex(@"\blocalparam\s+(?:\[[^\]]*\]\s*)?(?<name>\w+)\s*=\s*(?<value>\d+(?:'[bdho][0-9a-fA-F_]+)?)\s*;")]
     private static partial Regex Constant();
 
-    [GeneratedRegex(@"\blocalparam\s+\[[^\]]*\]\s*(?<name>\w+)\s*=\s*\{(?<parts>\s*\d+'[bdho][0-9a-fA-F_]+\s*(?:,\s*\d+'[bdho][0-9a-fA-F_]+\s*)*)\}\s*;")]
+    [GeneratedRegex(
+        @"\blocalparam\s+\[[^\]]*\]\s*(?<name>\w+)\s*=\s*"
+            + @"\{(?<parts>\s*\d+'[bdho][0-9a-fA-F_]+\s*(?:,\s*\d+'[bdho][0-9a-fA-F_]+\s*)*)\}\s*;")]
     private static partial Regex ConstantRow();
 
     [GeneratedRegex(@"//[^\n]*")]

@@ -47,8 +47,10 @@ internal static partial class Lexer
     }
 
     [GeneratedRegex(
-        @"(?<skip>\s+|//[^\n]*|/\*.*?\*/|`[^\n]*)|(?<text>""[^""]*"")|(?<number>(\d+\s*)?'[sS]?[bBdDhHoO][0-9a-fA-F_xXzZ?]+|\d+)"
-        + @"|(?<word>[A-Za-z_$][\w$]*)|(?<symbol>>>>|<<<|===|!==|&&|\|\||==|!=|<=|>=|<<|>>|\+:|-:|~\^|~&|~\||\*\*|.)",
+        @"(?<skip>\s+|//[^\n]*|/\*.*?\*/|`[^\n]*)|(?<text>""[^""]*"")"
+            + @"|(?<number>(\d+\s*)?'[sS]?[bBdDhHoO][0-9a-fA-F_xXzZ?]+|\d+)"
+            + @"|(?<word>[A-Za-z_$][\w$]*)"
+            + @"|(?<symbol>>>>|<<<|===|!==|&&|\|\||==|!=|<=|>=|<<|>>|\+:|-:|~\^|~&|~\||\*\*|.)",
         RegexOptions.Singleline | RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();
 }

@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace Hdl.Cosim.Native;
 
-/// <summary>A loaded model library: its functions, and the ports that it says it has. Unloaded when the last user lets go.</summary>
+/// <summary>
+/// A loaded model library: its functions, and the ports that it says it has. Unloaded when the last user lets go.
+/// </summary>
 internal sealed unsafe class ModelLibrary : SafeHandle
 {
     /// <summary>Version of the C ABI this assembly speaks; <c>HDL_ABI_VERSION</c>.</summary>
@@ -43,7 +45,8 @@ internal sealed unsafe class ModelLibrary : SafeHandle
         Cycle = (delegate* unmanaged[Cdecl]<nint, ulong>)Symbol("hdl_cycle");
         PortPointer = (delegate* unmanaged[Cdecl]<nint, uint, void*>)Symbol("hdl_port_pointer");
         RunStreams = (delegate* unmanaged[Cdecl]<nint, NativeStream*, uint, NativeRun*, int>)Symbol("hdl_run_streams");
-        RunLockstep = (delegate* unmanaged[Cdecl]<nint, ulong, uint*, uint*, uint*, ulong*, int>)Symbol("hdl_run_lockstep");
+        RunLockstep = (delegate* unmanaged[Cdecl]<nint, ulong, uint*, uint*, uint*, ulong*, int>)Symbol(
+            "hdl_run_lockstep");
         TraceOpen = (delegate* unmanaged[Cdecl]<nint, byte*, int>)Symbol("hdl_trace_open");
         TraceClose = (delegate* unmanaged[Cdecl]<nint, int>)Symbol("hdl_trace_close");
         _lastError = (delegate* unmanaged[Cdecl]<byte*>)Symbol("hdl_last_error");

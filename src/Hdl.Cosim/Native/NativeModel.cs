@@ -4,7 +4,9 @@ using Hdl.Core.Ports;
 
 namespace Hdl.Cosim.Native;
 
-/// <summary>One simulated instance of a Verilated model. Instances are independent; one instance is not thread-safe.</summary>
+/// <summary>
+/// One simulated instance of a Verilated model. Instances are independent; one instance is not thread-safe.
+/// </summary>
 internal sealed unsafe class NativeModel : SafeHandle
 {
     private const int ResetCycles = 3;
@@ -60,7 +62,8 @@ internal sealed unsafe class NativeModel : SafeHandle
     public void Set(string port, ulong value)
     {
         NativeField field = Field(port);
-        new ReadOnlySpan<byte>(&value, (int)Math.Min(field.Bytes, 8)).CopyTo(new Span<byte>(field.Port, (int)field.Bytes));
+        new ReadOnlySpan<byte>(&value, (int)Math.Min(field.Bytes, 8)).CopyTo(
+            new Span<byte>(field.Port, (int)field.Bytes));
     }
 
     /// <summary>Sets a port of any width.</summary>
@@ -71,7 +74,8 @@ internal sealed unsafe class NativeModel : SafeHandle
         NativeField field = Field(port);
         if (words.Length != (field.Width + 31) / 32)
         {
-            throw new InvalidOperationException($"Port '{port}' has {field.Width} bits, which is not {words.Length} words.");
+            throw new InvalidOperationException(
+                $"Port '{port}' has {field.Width} bits, which is not {words.Length} words.");
         }
 
         MemoryMarshal.AsBytes(words)[..(int)field.Bytes].CopyTo(new Span<byte>(field.Port, (int)field.Bytes));
@@ -141,7 +145,9 @@ internal sealed unsafe class NativeModel : SafeHandle
         }
     }
 
-    /// <summary>Runs clock cycles in lockstep with lists of inputs and expected outputs, up to the first difference.</summary>
+    /// <summary>
+    /// Runs clock cycles in lockstep with lists of inputs and expected outputs, up to the first difference.
+    /// </summary>
     /// <param name="cycles">Number of cycles.</param>
     /// <param name="inputs">One beat per cycle of all input ports but clock and reset.</param>
     /// <param name="expected">One beat per cycle of all output ports.</param>

@@ -59,7 +59,8 @@ internal sealed class LockstepBench
             uint[] outputs = phases[index] = new uint[beats.Count * words];
             for (int cycle = 0; cycle < beats.Count; cycle++)
             {
-                golden.Step(inputs.Slice(cycle * beats.WordsPerBeat, beats.WordsPerBeat), outputs.AsSpan(cycle * words, words));
+                golden.Step(
+                    inputs.Slice(cycle * beats.WordsPerBeat, beats.WordsPerBeat), outputs.AsSpan(cycle * words, words));
             }
         }
 
@@ -67,12 +68,15 @@ internal sealed class LockstepBench
     }
 
     private IEnumerable<StreamField> FieldsOf(PortDirection direction) =>
-        _module.Ports
-            .Where(port => port.Direction == direction && port.Name != ModuleInterface.ClockPort && port.Name != _module.ResetPort)
+        _module
+            .Ports.Where(port =>
+                port.Direction == direction && port.Name != ModuleInterface.ClockPort && port.Name != _module.ResetPort
+            )
             .Select(port => new StreamField(port.Name, port.Width));
 
     private Mismatch? RunPhases(
-        NativeModel model, Scenario scenario, IReadOnlyList<uint[]> expected, long budget, List<PhaseObservation> observations, BenchHooks hooks)
+        NativeModel model, Scenario scenario, IReadOnlyList<uint[]> expected, long budget,
+        List<PhaseObservation> observations, BenchHooks hooks)
     {
         model.BeginReset(_module);
         model.EndReset(_module);
@@ -89,12 +93,15 @@ internal sealed class LockstepBench
                 hooks.BeforeBatch?.Invoke(model);
                 int count = (int)Math.Min(BatchCycles, cycles - first);
                 long start = (long)model.Cycle;
-                ReadOnlySpan<uint> words = beats.Words.Slice((int)(first * beats.WordsPerBeat), count * beats.WordsPerBeat);
-                ReadOnlySpan<uint> predicted = expected[index].AsSpan((int)(first * layout.WordsPerBeat), count * layout.WordsPerBeat);
+                ReadOnlySpan<uint> words = beats.Words.Slice(
+                    (int)(first * beats.WordsPerBeat), count * beats.WordsPerBeat);
+                ReadOnlySpan<uint> predicted = expected[index]
+                    .AsSpan((int)(first * layout.WordsPerBeat), count * layout.WordsPerBeat);
                 int cycle = model.RunLockstep(count, words, predicted, actual);
                 if (cycle < count)
                 {
-                    return Describe(predicted.Slice(cycle * layout.WordsPerBeat, layout.WordsPerBeat), actual, layout) with
+                    return Describe(
+                        predicted.Slice(cycle * layout.WordsPerBeat, layout.WordsPerBeat), actual, layout) with
                     {
                         Phase = index,
                         Cycle = first + cycle,
@@ -114,8 +121,10 @@ internal sealed class LockstepBench
 
     private BeatSequence InputsOf(Scenario scenario, int index)
     {
-        BeatSequence beats = scenario.Phases[index].Cycles
-            ?? throw new InvalidOperationException($"Phase {index} of '{scenario.Name}' has no cycles; {_module.Name} is compared in lockstep.");
+        BeatSequence beats =
+            scenario.Phases[index].Cycles
+            ?? throw new InvalidOperationException(
+                $"Phase {index} of '{scenario.Name}' has no cycles; {_module.Name} is compared in lockstep.");
         if (!beats.Fields.SequenceEqual(_inputs))
         {
             throw new InvalidOperationException(

@@ -27,8 +27,8 @@ internal sealed record Pass(PassKind Kind, ulong Seed, long Interrupt, long MaxC
     };
 
     /// <summary>
-    /// A seed that depends on the run's seed, the scenario's name and the pass alone, so that a scenario which is replayed
-    /// by itself behaves as it did among the others.
+    /// A seed that depends on the run's seed, the scenario's name and the pass alone, so that a scenario which is
+    /// replayed by itself behaves as it did among the others.
     /// </summary>
     public static ulong SeedOf(int seed, string scenario, int pass)
     {

@@ -6,7 +6,9 @@ using Hdl.Cosim.Native;
 
 namespace Hdl.Cosim.Running;
 
-/// <summary>Runs single passes of scenarios on new instances of one library, whatever kind the golden model is of.</summary>
+/// <summary>
+/// Runs single passes of scenarios on new instances of one library, whatever kind the golden model is of.
+/// </summary>
 /// <param name="module">Interface of the model.</param>
 /// <param name="golden">The golden model.</param>
 /// <param name="memoryFolder">Folder of the memory files.</param>
@@ -31,7 +33,8 @@ internal sealed class PassRunner(ModuleInterface module, IGoldenModel golden, st
         {
             ICycleGolden cycles => new Expectation([], _lockstep.Predict(cycles, scenario)),
             IStreamGolden streams => new Expectation([.. scenario.Phases.Select(streams.Run)], []),
-            _ => throw new InvalidOperationException($"The golden model of {module.Name} is neither of streams nor cycle-exact."),
+            _ => throw new InvalidOperationException(
+                $"The golden model of {module.Name} is neither of streams nor cycle-exact."),
         };
         GoldenTime += Stopwatch.GetElapsedTime(start);
         return expected;
@@ -50,7 +53,8 @@ internal sealed class PassRunner(ModuleInterface module, IGoldenModel golden, st
         NativeModel? model = null;
         try
         {
-            // What has no reset (a memory) cannot be brought to a known state; golden models of such blocks begin with zeros.
+            // What has no reset (a memory) cannot be brought to a known state; golden models of such blocks begin with
+            // zeros.
             uint seed = NativeModel.HasReset(module) ? (uint)pass.Seed : 0;
             model = new NativeModel(library, memoryFolder, seed, mutant);
             return IsLockstep
@@ -80,7 +84,8 @@ internal sealed class PassRunner(ModuleInterface module, IGoldenModel golden, st
         {
             for (int i = 0; i < options.Effort; i++)
             {
-                yield return new Pass(PassKind.Stalled, Pass.SeedOf(options.Seed, scenario.Name, number++), 0, long.MaxValue);
+                yield return new Pass(
+                    PassKind.Stalled, Pass.SeedOf(options.Seed, scenario.Name, number++), 0, long.MaxValue);
             }
         }
 
@@ -90,8 +95,10 @@ internal sealed class PassRunner(ModuleInterface module, IGoldenModel golden, st
         }
 
         ulong random = Pass.SeedOf(options.Seed, scenario.Name, -1);
-        long interrupt = 1 + (long)(CounterRandom.Next(ref random) % (ulong)Math.Clamp(cycles, 1, options.ResetPassCycles));
+        long interrupt =
+            1 + (long)(CounterRandom.Next(ref random) % (ulong)Math.Clamp(cycles, 1, options.ResetPassCycles));
         yield return new Pass(
-            PassKind.ResetInTheMiddle, Pass.SeedOf(options.Seed, scenario.Name, number), interrupt, options.ResetPassCycles);
+            PassKind.ResetInTheMiddle, Pass.SeedOf(options.Seed, scenario.Name, number), interrupt,
+            options.ResetPassCycles);
     }
 }

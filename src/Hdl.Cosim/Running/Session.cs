@@ -6,7 +6,8 @@ namespace Hdl.Cosim.Running;
 
 /// <summary>Runs the scenarios of a job one after the other, each in all its passes, up to the first failure.</summary>
 internal sealed class Session(
-    CosimJob job, CosimOptions options, PassRunner passes, IProgress<CosimProgress>? progress, CancellationToken cancellationToken)
+    CosimJob job, CosimOptions options, PassRunner passes, IProgress<CosimProgress>? progress,
+    CancellationToken cancellationToken)
 {
     private readonly List<ScenarioReport> _reports = [];
 
@@ -81,10 +82,13 @@ internal sealed class Session(
         return (result.Mismatch is null ? free : pass, result.Mismatch);
     }
 
-    private BenchHooks Hooks(Scenario scenario, Pass pass, long beats) => new(
-        null,
-        progress is null ? null : (cycles, done) => progress.Report(new CosimProgress(scenario.Name, pass.Name, cycles, done, beats)),
-        cancellationToken);
+    private BenchHooks Hooks(Scenario scenario, Pass pass, long beats) =>
+        new(
+            null,
+            progress is null
+                ? null
+                : (cycles, done) => progress.Report(new CosimProgress(scenario.Name, pass.Name, cycles, done, beats)),
+            cancellationToken);
 
     private static long Beats(Scenario scenario, Expectation expected) =>
         scenario.Phases.Sum(phase => phase.Inputs.Values.Sum(beats => (long)beats.Count) + (phase.Cycles?.Count ?? 0))

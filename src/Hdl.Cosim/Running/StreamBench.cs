@@ -35,11 +35,17 @@ internal sealed class StreamBench(ModuleInterface module, BenchLimits limits)
             RunPhases(model, scenario, expected, pass, pass.MaxCycles, ref random, state, hooks);
         }
 
-        return new PassResult(state.Mismatch, state.Observations, (long)model.Cycle, state.LongestQuiet, state.Transactions);
+        return new PassResult(
+            state.Mismatch, state.Observations, (long)model.Cycle, state.LongestQuiet, state.Transactions);
     }
 
     private void RunPhases(
-        NativeModel model, Scenario scenario, IReadOnlyList<PhaseResult> expected, Pass pass, long budget, ref ulong random,
+        NativeModel model,
+        Scenario scenario,
+        IReadOnlyList<PhaseResult> expected,
+        Pass pass,
+        long budget,
+        ref ulong random,
         PassState state, BenchHooks hooks)
     {
         for (int index = 0; index < scenario.Phases.Count && budget > 0 && state.Mismatch is null; index++)
@@ -62,7 +68,9 @@ internal sealed class StreamBench(ModuleInterface module, BenchLimits limits)
             }
 
             bool last = index == scenario.Phases.Count - 1;
-            if (state.Mismatch is null && run.IsDone && (last || expected[index].Levels.Count > 0 || run.Transactions == 0))
+            if (state.Mismatch is null
+                && run.IsDone
+                && (last || expected[index].Levels.Count > 0 || run.Transactions == 0))
             {
                 long cycles = Math.Clamp((2 * run.LongestQuiet) + 16, limits.MinimumDrain, MaximumDrain);
                 state.Mismatch = run.Drain(cycles);
@@ -87,7 +95,11 @@ internal sealed class StreamBench(ModuleInterface module, BenchLimits limits)
         model.EndReset(module);
         return offending is null
             ? null
-            : new Mismatch(FailureKind.ValidInReset, 0, 0, (long)model.Cycle, offending.ValidPort) { Expected = "0", Actual = "1" };
+            : new Mismatch(FailureKind.ValidInReset, 0, 0, (long)model.Cycle, offending.ValidPort)
+            {
+                Expected = "0",
+                Actual = "1",
+            };
     }
 
     private sealed class PassState

@@ -26,7 +26,8 @@ internal sealed unsafe class StreamBuffers : IDisposable
         WordsPerBeat = new BeatSequence(stream).WordsPerBeat;
         if (Beats.WordsPerBeat != WordsPerBeat)
         {
-            throw new InvalidOperationException($"The beats given for stream '{stream.Name}' have {Beats.WordsPerBeat} words, not {WordsPerBeat}.");
+            throw new InvalidOperationException(
+                $"The beats given for stream '{stream.Name}' have {Beats.WordsPerBeat} words, not {WordsPerBeat}.");
         }
 
         IsOutput = stream.Direction == PortDirection.Output;

@@ -6,7 +6,9 @@ using Hdl.Cosim.Native;
 
 namespace Hdl.Cosim.Running;
 
-/// <summary>One phase in progress: the streams of a model, what they must give, and how much of it has been compared.</summary>
+/// <summary>
+/// One phase in progress: the streams of a model, what they must give, and how much of it has been compared.
+/// </summary>
 internal sealed class StreamPhaseRun : IDisposable
 {
     private readonly NativeModel _model;
@@ -20,7 +22,8 @@ internal sealed class StreamPhaseRun : IDisposable
     private readonly long[] _compared;
     private NativeRun _run;
 
-    public StreamPhaseRun(ModuleInterface module, NativeModel model, Phase phase, PhaseResult expected, int index, long watchdog)
+    public StreamPhaseRun(
+        ModuleInterface module, NativeModel model, Phase phase, PhaseResult expected, int index, long watchdog)
     {
         _model = model;
         _module = module;
@@ -40,10 +43,14 @@ internal sealed class StreamPhaseRun : IDisposable
             model.Set(port, [.. words]);
         }
 
-        _buffers = [.. module.Streams.Select(stream => new StreamBuffers(
-            model,
-            stream,
-            (stream.Direction == PortDirection.Input ? phase.Inputs : expected.Outputs).GetValueOrDefault(stream.Name)))];
+        _buffers =
+        [
+            .. module.Streams.Select(stream => new StreamBuffers(
+                model,
+                stream,
+                (stream.Direction == PortDirection.Input ? phase.Inputs : expected.Outputs).GetValueOrDefault(
+                    stream.Name))),
+        ];
         _streams = [.. _buffers.Select(buffer => buffer.Native)];
         _compared = new long[_streams.Length];
         _run.Watchdog = (ulong)watchdog;
@@ -114,7 +121,8 @@ internal sealed class StreamPhaseRun : IDisposable
             {
                 long count = (long)_streams[i].Position;
                 outputs.Add(_buffers[i].Stream.Name, _buffers[i].CopyReceived(count));
-                cycles.Add(_buffers[i].Stream.Name, [.. _buffers[i].Stamps(count).ToArray().Select(stamp => (long)stamp)]);
+                cycles.Add(
+                    _buffers[i].Stream.Name, [.. _buffers[i].Stamps(count).ToArray().Select(stamp => (long)stamp)]);
             }
         }
 
@@ -164,14 +172,18 @@ internal sealed class StreamPhaseRun : IDisposable
             }
 
             _compared[i] = end;
-            ReadOnlySpan<uint> expected = buffer.Beats.Words[(int)(from * buffer.WordsPerBeat)..(int)(end * buffer.WordsPerBeat)];
+            ReadOnlySpan<uint> expected = buffer.Beats.Words[
+                (int)(from * buffer.WordsPerBeat)..(int)(end * buffer.WordsPerBeat)
+            ];
             ReadOnlySpan<uint> actual = buffer.Received(from, end - from);
             int equal = expected.CommonPrefixLength(actual);
             if (equal < expected.Length)
             {
                 long beat = from + (equal / buffer.WordsPerBeat);
                 int field = FieldAt(buffer, equal % buffer.WordsPerBeat);
-                return At(FailureKind.WrongData, (long)buffer.Stamps(end)[(int)beat], buffer, field, beat, buffer.Received(beat, 1));
+                return At(
+                    FailureKind.WrongData, (long)buffer.Stamps(end)[(int)beat], buffer, field, beat,
+                    buffer.Received(beat, 1));
             }
 
             if (CompareCycles(buffer, from, end) is { } wrong)
@@ -217,10 +229,14 @@ internal sealed class StreamPhaseRun : IDisposable
                 return Plain(FailureKind.ValidDropped, buffer.Stream.ValidPort, beat, "1", "0");
             case StopReason.DataChanged:
                 // The beat as first offered lies at its place, what it became behind it.
-                Mismatch changed = At(FailureKind.DataChanged, Cycles, buffer, (int)_run.Field, beat, buffer.Received(beat + 1, 1));
+                Mismatch changed = At(
+                    FailureKind.DataChanged, Cycles, buffer, (int)_run.Field, beat, buffer.Received(beat + 1, 1));
                 return changed with { Expected = Hex(buffer, (int)_run.Field, buffer.Received(beat, 1)) };
             case StopReason.Surplus:
-                return At(FailureKind.SurplusBeat, Cycles, buffer, 0, beat - 1, buffer.Received(beat - 1, 1)) with { Expected = "no beat" };
+                return At(FailureKind.SurplusBeat, Cycles, buffer, 0, beat - 1, buffer.Received(beat - 1, 1)) with
+                {
+                    Expected = "no beat",
+                };
             case StopReason.Hang:
                 return Hang();
             default:
@@ -235,8 +251,11 @@ internal sealed class StreamPhaseRun : IDisposable
         {
             StreamBuffers buffer = _buffers[missing];
             long beat = (long)_streams[missing].Position;
-            string expected = string.Join(' ', buffer.Stream.Fields.Select((_, field) => buffer.Beats.Hex((int)beat, field)));
-            return Plain(FailureKind.MissingBeat, buffer.Stream.ValidPort, beat, expected.Length > 0 ? expected : "a beat", "no beat");
+            string expected = string.Join(
+                ' ', buffer.Stream.Fields.Select((_, field) => buffer.Beats.Hex((int)beat, field)));
+            return Plain(
+                FailureKind.MissingBeat, buffer.Stream.ValidPort, beat, expected.Length > 0 ? expected : "a beat",
+                "no beat");
         }
 
         int refused = Array.FindIndex(_streams, stream => stream.IsOutput == 0 && stream.Position < stream.Count);
@@ -253,8 +272,8 @@ internal sealed class StreamPhaseRun : IDisposable
             if (actual != expected)
             {
                 return Plain(
-                    FailureKind.WrongOutput, port, -1,
-                    expected.ToString("x", CultureInfo.InvariantCulture), actual.ToString("x", CultureInfo.InvariantCulture));
+                    FailureKind.WrongOutput, port, -1, expected.ToString("x", CultureInfo.InvariantCulture),
+                    actual.ToString("x", CultureInfo.InvariantCulture));
             }
         }
 
@@ -264,8 +283,11 @@ internal sealed class StreamPhaseRun : IDisposable
     private Mismatch Plain(FailureKind kind, string port, long beat, string expected, string actual) =>
         new(kind, _index, Cycles, _start + Cycles, port) { Beat = beat, Expected = expected, Actual = actual };
 
-    private Mismatch At(FailureKind kind, long cycle, StreamBuffers buffer, int field, long beat, ReadOnlySpan<uint> actual) =>
-        new(kind, _index, cycle, _start + cycle, buffer.Stream.Fields.Count > 0 ? buffer.Stream.Fields[field].Port : buffer.Stream.ValidPort)
+    private Mismatch At(
+        FailureKind kind, long cycle, StreamBuffers buffer, int field, long beat, ReadOnlySpan<uint> actual) =>
+        new(
+            kind, _index, cycle, _start + cycle,
+            buffer.Stream.Fields.Count > 0 ? buffer.Stream.Fields[field].Port : buffer.Stream.ValidPort)
         {
             Beat = beat,
             Expected = beat < buffer.Beats.Count ? buffer.Beats.Hex((int)beat, field) : "-",

@@ -24,8 +24,15 @@ internal static class AbcLog
         string[] said = [.. File.ReadLines(log).SkipWhile(line => !line.StartsWith(Read, StringComparison.Ordinal))
             .Skip(1).TakeWhile(line => line.StartsWith(Prefix, StringComparison.Ordinal) || line.Trim().Length == 0)
             .Where(line => line.StartsWith(Prefix, StringComparison.Ordinal)).Select(line => line.Trim())];
-        string[] told = [.. said.Where(line => !Chatter.Any(word => line.Contains(word, StringComparison.Ordinal))).Distinct().Take(MostLines)];
-        return said.Length == 0 || said.Any(line => line.StartsWith(Done, StringComparison.Ordinal)) ? null
-            : Prefix + (told.Length == 0 ? "no message" : string.Join("; ", told.Select(line => line[Prefix.Length..])));
+        string[] told =
+        [
+            .. said.Where(line => !Chatter.Any(word => line.Contains(word, StringComparison.Ordinal)))
+                .Distinct()
+                .Take(MostLines),
+        ];
+        return said.Length == 0 || said.Any(line => line.StartsWith(Done, StringComparison.Ordinal))
+            ? null
+            : Prefix
+                + (told.Length == 0 ? "no message" : string.Join("; ", told.Select(line => line[Prefix.Length..])));
     }
 }

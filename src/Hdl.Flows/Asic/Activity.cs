@@ -30,10 +30,12 @@ public sealed record Activity(long Cycles, IReadOnlyDictionary<int, (double Togg
         }
 
         double total = Math.Max(1, cycles);
-        return new Activity(cycles, counted.Index().ToDictionary(net => net.Item, net => (toggles[net.Index] / total, highs[net.Index] / total)));
+        return new Activity(
+            cycles,
+            counted.Index().ToDictionary(net => net.Item,
+                net => (toggles[net.Index] / total, highs[net.Index] / total)));
     }
 }
-
 /// <summary>What <see cref="ActivityCounters"/> counted in one simulation.</summary>
 /// <param name="Cycles">Clock cycles.</param>
 /// <param name="Toggles">Changes of each bit.</param>
@@ -53,7 +55,8 @@ public sealed record SimulationCounts(long Cycles, IReadOnlyList<long> Toggles, 
             long[] highs = new long[bits];
             for (int i = 0; i < bits; i++)
             {
-                string[] words = (reader.ReadLine() ?? throw new InvalidDataException($"{file} ends in the middle.")).Split(' ');
+                string[] words = (
+                    reader.ReadLine() ?? throw new InvalidDataException($"{file} ends in the middle.")).Split(' ');
                 toggles[i] = NumberText.Whole(words[0]);
                 highs[i] = NumberText.Whole(words[1]);
             }

@@ -10,20 +10,24 @@ internal static class ActivityCounters
     /// <summary>Appends them to a module with the port <c>clk_i</c>.</summary>
     /// <param name="text">The module so far, without its end.</param>
     /// <param name="counted">Expressions of one bit.</param>
-    /// <param name="file">File to which each simulation appends cycles, toggles and highs; <see cref="Activity"/> reads it.</param>
+    /// <param name="file">File to which each simulation appends cycles, toggles and highs; <see cref="Activity"/> reads
+    /// it.</param>
     public static void Write(StringBuilder text, IReadOnlyList<string> counted, string file)
     {
-        // Counted as they stand before each rising edge: settled values, at most one change per cycle. Words without a change are
-        // passed over; cycles at 1 are summed at the changes, as the time of each fall less that of the rise before it. Words of
-        // an array, not one wide vector: a compiler takes hours over an expression of 100,000 bits.
+        // Counted as they stand before each rising edge: settled values, at most one change per cycle. Words without a
+        // change are passed over; cycles at 1 are summed at the changes, as the time of each fall less that of the rise
+        // before it. Words of an array, not one wide vector: a compiler takes hours over an expression of 100,000 bits.
         const int Word = 32;
         int count = counted.Count;
         string[][] words = [.. counted.Chunk(Word)];
         text.Append(CultureInfo.InvariantCulture, $"  wire [{Word - 1}:0] hdl_now[0:{words.Length - 1}];\n");
         foreach ((int index, string[] bits) in words.Index())
         {
-            string padding = bits.Length == Word ? "" : string.Create(CultureInfo.InvariantCulture, $"{Word - bits.Length}'d0, ");
-            text.Append(CultureInfo.InvariantCulture, $"  assign hdl_now[{index}] = {{{padding}").AppendJoin(", ", bits.Reverse()).Append("};\n");
+            string padding =
+                bits.Length == Word ? "" : string.Create(CultureInfo.InvariantCulture, $"{Word - bits.Length}'d0, ");
+            text.Append(CultureInfo.InvariantCulture, $"  assign hdl_now[{index}] = {{{padding}")
+                .AppendJoin(", ", bits.Reverse())
+                .Append("};\n");
         }
 
         text.Append(CultureInfo.InvariantCulture, $$"""

@@ -11,7 +11,8 @@ namespace Hdl.Flows.Asic;
 /// <param name="Recipe">What it was mapped for.</param>
 /// <param name="PeriodAsked">Whether the period was asked for, so that missing it is a failure.</param>
 /// <param name="Activity">The activity that the power is for; null where none was measured.</param>
-public sealed record AsicReport(string Target, MappedDesign Design, TimingReport Timing, AsicRecipe Recipe, bool PeriodAsked, Activity? Activity)
+public sealed record AsicReport(
+    string Target, MappedDesign Design, TimingReport Timing, AsicRecipe Recipe, bool PeriodAsked, Activity? Activity)
 {
     /// <summary>What the emitted test bench made of the netlist; null where nobody asked it.</summary>
     public BenchResult? Bench { get; init; }
@@ -37,9 +38,21 @@ public sealed record AsicReport(string Target, MappedDesign Design, TimingReport
     public IEnumerable<(string Figure, string Value, string Note)> Rows()
     {
         yield return ("area", Number(Area, "N0"), $"units of {Design.Library.Name}, logic alone");
-        yield return ("gates", Number(Gates, "N1"), $"areas of {Design.Library.Nand2.Name}{(Recipe == AsicRecipe.Delay ? ", sized for delay" : "")}");
-        yield return ("buffers", Number(BufferGates, "N1"), string.Create(CultureInfo.InvariantCulture, $"gates more, for nets of over {FanoutBuffers.MostSinks} sinks"));
-        yield return ("memories", Number(MemoryBits, "N0"), "bits" + string.Concat(Design.Memories.Select(memory => string.Create(CultureInfo.InvariantCulture, $", {memory.Instances} x {memory.Module}"))));
+        yield return (
+            "gates", Number(Gates, "N1"),
+            $"areas of {Design.Library.Nand2.Name}{(Recipe == AsicRecipe.Delay ? ", sized for delay" : "")}");
+        yield return (
+            "buffers", Number(BufferGates, "N1"),
+            string.Create(CultureInfo.InvariantCulture, $"gates more, for nets of over {FanoutBuffers.MostSinks} "
+                + $"sinks"));
+        yield return (
+            "memories",
+            Number(MemoryBits, "N0"),
+            "bits"
+                + string.Concat(
+                    Design.Memories.Select(memory =>
+                        string.Create(CultureInfo.InvariantCulture, $", {memory.Instances} x {memory.Module}")
+                    )));
         foreach ((LibertyCell cell, int count) in Design.Kinds)
         {
             yield return ($"  {cell.Name}", Number(count, "N0"), Number(cell.Area * count / Unit, "N1") + " gates");
@@ -47,39 +60,75 @@ public sealed record AsicReport(string Target, MappedDesign Design, TimingReport
 
         if (Design.Library.LeftOut.Count > 0)
         {
-            yield return ("left out", Number(Design.Library.LeftOut.Sum(reason => reason.Count), "N0"), $"cells of the library: {Design.Library.LeftOutText}");
+            yield return (
+                "left out", Number(Design.Library.LeftOut.Sum(reason => reason.Count), "N0"),
+                $"cells of the library: {Design.Library.LeftOutText}");
         }
 
         if (Bench is { } bench)
         {
-            yield return ("bench", Number(bench.Comparisons, "N0"), bench.Comparisons > 0 ? "comparisons of the emitted bench on this netlist, 0 errors" : bench.Said);
+            yield return (
+                "bench", Number(bench.Comparisons, "N0"),
+                bench.Comparisons > 0 ? "comparisons of the emitted bench on this netlist, 0 errors" : bench.Said);
         }
 
-        yield return ("worst path", Number(Timing.LeastPeriodNs, "0.000"), string.Create(CultureInfo.InvariantCulture, $"ns, {Timing.Levels} levels: {Timing.From} to {Timing.To}"));
+        yield return (
+            "worst path", Number(Timing.LeastPeriodNs, "0.000"),
+            string.Create(CultureInfo.InvariantCulture, $"ns, {Timing.Levels} levels: {Timing.From} to {Timing.To}"));
         yield return ("Fmax", Number(Timing.FmaxMHz, "0.0"), $"MHz, ideal clock, no wires ({Timing.Tool})");
         if (PeriodAsked)
         {
-            yield return ("slack", Number(Timing.SlackNs, "0.000"), string.Create(CultureInfo.InvariantCulture, $"ns at {Timing.PeriodNs} ns: {(TimingMet ? "met" : "NOT MET")}"));
+            yield return (
+                "slack",
+                Number(Timing.SlackNs, "0.000"),
+                string.Create(
+                    CultureInfo.InvariantCulture, $"ns at {Timing.PeriodNs} ns: {(TimingMet ? "met" : "NOT MET")}"));
         }
 
         if (Timing.Power is { } power && Activity is { } activity)
         {
-            yield return ("power", Number(power.Total * 1000, "0.000"), string.Create(
-                CultureInfo.InvariantCulture, $"mW at {1000 / Timing.PeriodNs:0.#} MHz: internal {power.Internal * 1000:0.000}, switching {power.Switching * 1000:0.000}, leakage {power.Leakage * 1000:0.000000}{(power.Internal == 0 ? "; the library gives NO INTERNAL POWER" : "")}"));
+            yield return (
+                "power",
+                Number(power.Total * 1000, "0.000"),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"mW at {1000 / Timing.PeriodNs:0.#} MHz: internal {power.Internal * 1000:0.000}, switching "
+                    + $"{power.Switching * 1000:0.000}, leakage "
+                    + $"{power.Leakage * 1000:0.000000}"
+                    + $"{(power.Internal == 0 ? "; the library gives NO INTERNAL POWER" : "")}"));
             if (power.Factors is { } factors)
             {
-                yield return ("calibration", Number(factors.Most, "0") + " x", factors.Most == 1
-                    ? $"{Timing.Tool} counts internal energy as the library gives it"
-                    : $"is what {Timing.Tool} makes of the internal energy of {factors.Counted(factors.Most)}; corrected");
+                yield return (
+                    "calibration",
+                    Number(factors.Most, "0") + " x",
+                    factors.Most == 1
+                        ? $"{Timing.Tool} counts internal energy as the library gives it"
+                        : $"is what {Timing.Tool} makes of the internal energy of {factors.Counted(factors.Most)}; "
+                            + $"corrected");
             }
 
-            yield return ("activity", Number(activity.Mean, "0.000"), string.Create(CultureInfo.InvariantCulture, $"changes a net and cycle, over {activity.Cycles:N0} cycles of co-simulation of the netlist"));
+            yield return (
+                "activity",
+                Number(activity.Mean, "0.000"),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"changes a net and cycle, over {activity.Cycles:N0} cycles of co-simulation of the netlist"));
         }
     }
 
     /// <summary>The steps of the worst path: what is shown of each.</summary>
-    public IEnumerable<IReadOnlyList<string>> PathRows() => Timing.Path.Select(step => (string[])
-        [Number(step.Delay, "0.000"), Number(step.Time, "0.000"), step.Edge, step.Cell, step.Sinks.ToString(CultureInfo.InvariantCulture), step.Signal]);
+    public IEnumerable<IReadOnlyList<string>> PathRows() =>
+        Timing.Path.Select(step =>
+            (string[])
+                [
+                    Number(step.Delay, "0.000"),
+                    Number(step.Time, "0.000"),
+                    step.Edge,
+                    step.Cell,
+                    step.Sinks.ToString(CultureInfo.InvariantCulture),
+                    step.Signal,
+                ]
+        );
 
     /// <summary>Everything as text.</summary>
     public string ToText()
@@ -90,10 +139,15 @@ public sealed record AsicReport(string Target, MappedDesign Design, TimingReport
             text.Append(CultureInfo.InvariantCulture, $"{figure,-14}{value,14}  {note}\n");
         }
 
-        text.Append(CultureInfo.InvariantCulture, $"\nWorst path, from {Timing.From} to {Timing.To}\n   delay    time  edge  cell          sinks  signal\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"\nWorst path, from {Timing.From} to {Timing.To}\n   delay    time  edge  cell          sinks  signal\n");
         foreach (PathStep step in Timing.Path)
         {
-            text.Append(CultureInfo.InvariantCulture, $"{step.Delay,8:0.000}{step.Time,8:0.000}  {step.Edge}  {step.Cell,-14}{step.Sinks,5}  {step.Signal}\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"{step.Delay,8:0.000}{step.Time,8:0.000}  {step.Edge}  {step.Cell,-14}{step.Sinks,5}  "
+                + $"{step.Signal}\n");
         }
 
         foreach (string warning in Timing.Warnings)

@@ -1,8 +1,8 @@
 namespace Hdl.Flows.Asic;
 
 /// <summary>
-/// A function in Liberty's notation: <c>!</c> and <c>'</c> negate, <c>^</c> is XOR, <c>*</c>, <c>&amp;</c> and a blank are AND,
-/// <c>+</c> and <c>|</c> are OR, in falling precedence.
+/// A function in Liberty's notation: <c>!</c> and <c>'</c> negate, <c>^</c> is XOR, <c>*</c>, <c>&amp;</c> and a blank
+/// are AND, <c>+</c> and <c>|</c> are OR, in falling precedence.
 /// </summary>
 public sealed class BooleanFunction
 {
@@ -28,15 +28,21 @@ public sealed class BooleanFunction
 
     /// <summary>The variables that it depends on; all of them where there are too many to try.</summary>
     /// <param name="variables">How many there are.</param>
-    public IEnumerable<int> Support(int variables) => Enumerable.Range(0, variables).Where(variable => variables > MostTried
-        || Enumerable.Range(0, 1 << variables).Any(row => Evaluate(row) != Evaluate(row ^ (1 << variable))));
+    public IEnumerable<int> Support(int variables) =>
+        Enumerable
+            .Range(0, variables)
+            .Where(variable =>
+                variables > MostTried
+                || Enumerable.Range(0, 1 << variables).Any(row => Evaluate(row) != Evaluate(row ^ (1 << variable)))
+            );
 
     /// <summary>Reads a function.</summary>
     /// <param name="text">The function.</param>
     /// <param name="variables">The names that may occur.</param>
     /// <param name="written">What stands for each of them in Verilog; the names themselves when null.</param>
     /// <returns>Null where it is not one, or uses another name.</returns>
-    public static BooleanFunction? TryParse(string text, IReadOnlyList<string> variables, IReadOnlyList<string>? written = null)
+    public static BooleanFunction? TryParse(
+        string text, IReadOnlyList<string> variables, IReadOnlyList<string>? written = null)
     {
         if (text.Length > MostCharacters)
         {
@@ -49,8 +55,8 @@ public sealed class BooleanFunction
     }
 
     /// <summary>
-    /// Whether AND and XOR stand side by side without parentheses: tools do not agree on which binds tighter (abc has AND
-    /// first, Liberty and OpenSTA XOR), so that a netlist would not do what its cells do.
+    /// Whether AND and XOR stand side by side without parentheses: tools do not agree on which binds tighter (abc has
+    /// AND first, Liberty and OpenSTA XOR), so that a netlist would not do what its cells do.
     /// </summary>
     /// <param name="text">The function.</param>
     public static bool IsAmbiguous(string text)
@@ -68,7 +74,11 @@ public sealed class BooleanFunction
 
             (bool and, bool xor) = seen.Pop();
             bool begins = letter is '(' or '!' || char.IsAsciiLetterOrDigit(letter) || letter == '_';
-            bool inName = begins && i > 0 && letter is not ('(' or '!') && (char.IsAsciiLetterOrDigit(text[i - 1]) || text[i - 1] is '_' or '[');
+            bool inName =
+                begins
+                && i > 0
+                && letter is not ('(' or '!')
+                && (char.IsAsciiLetterOrDigit(text[i - 1]) || text[i - 1] is '_' or '[');
             and |= letter is '*' or '&' || (begins && operand && !inName);
             xor |= letter == '^';
             if (and && xor)
@@ -105,9 +115,11 @@ public sealed class BooleanFunction
             }
         }
 
-        public BooleanFunction? Or(int depth) => Chain(depth, "+|", " | ", (a, b) => a || b, static (ref Parser parser, int level) => parser.And(level));
+        public BooleanFunction? Or(int depth) =>
+            Chain(depth, "+|", " | ", (a, b) => a || b, static (ref Parser parser, int level) => parser.And(level));
 
-        private BooleanFunction? Xor(int depth) => Chain(depth, "^", " ^ ", (a, b) => a != b, static (ref Parser parser, int level) => parser.Unary(level));
+        private BooleanFunction? Xor(int depth) =>
+            Chain(depth, "^", " ^ ", (a, b) => a != b, static (ref Parser parser, int level) => parser.Unary(level));
 
         private BooleanFunction? And(int depth)
         {
@@ -127,7 +139,8 @@ public sealed class BooleanFunction
 
         private delegate BooleanFunction? Operand(ref Parser parser, int depth);
 
-        private BooleanFunction? Chain(int depth, string operators, string verilog, Func<bool, bool, bool> combine, Operand operand)
+        private BooleanFunction? Chain(
+            int depth, string operators, string verilog, Func<bool, bool, bool> combine, Operand operand)
         {
             BooleanFunction? left = operand(ref this, depth);
             while (left is not null && !AtEnd && operators.Contains(text[_at]))
@@ -139,8 +152,13 @@ public sealed class BooleanFunction
             return left;
         }
 
-        private static BooleanFunction? Join(BooleanFunction left, BooleanFunction? right, string verilog, Func<bool, bool, bool> combine) =>
-            right is null ? null : new(row => combine(left.Evaluate(row), right.Evaluate(row)), $"({left.Verilog}{verilog}{right.Verilog})");
+        private static BooleanFunction? Join(
+            BooleanFunction left, BooleanFunction? right, string verilog, Func<bool, bool, bool> combine) =>
+            right is null
+                ? null
+                : new(
+                    row => combine(left.Evaluate(row), right.Evaluate(row)),
+                    $"({left.Verilog}{verilog}{right.Verilog})");
 
         private BooleanFunction? Unary(int depth)
         {
@@ -180,8 +198,12 @@ public sealed class BooleanFunction
         }
 
         // Verilog takes one unary operator in front of an operand: a second negation takes the first away.
-        private static BooleanFunction? Not(BooleanFunction? inner) => inner is null ? null
-            : new(row => !inner.Evaluate(row), inner.Verilog.StartsWith('~') ? inner.Verilog[1..] : $"~{inner.Verilog}");
+        private static BooleanFunction? Not(BooleanFunction? inner) =>
+            inner is null
+                ? null
+                : new(
+                    row => !inner.Evaluate(row),
+                    inner.Verilog.StartsWith('~') ? inner.Verilog[1..] : $"~{inner.Verilog}");
 
         private BooleanFunction? Name()
         {

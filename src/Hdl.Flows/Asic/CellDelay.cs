@@ -1,6 +1,8 @@
 namespace Hdl.Flows.Asic;
 
-/// <summary>How fast a cell of one input and one output is: the slower edge, over all conditions that the library tells apart.</summary>
+/// <summary>
+/// How fast a cell of one input and one output is: the slower edge, over all conditions that the library tells apart.
+/// </summary>
 /// <param name="Tables">Of both edges.</param>
 internal sealed record CellDelay(IReadOnlyList<DelayTable> Tables)
 {

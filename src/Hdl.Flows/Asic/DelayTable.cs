@@ -2,7 +2,9 @@ using Hdl.Core.Numerics;
 
 namespace Hdl.Flows.Asic;
 
-/// <summary>A table of delays over the transition of the input and the load of the output; either axis may be missing.</summary>
+/// <summary>
+/// A table of delays over the transition of the input and the load of the output; either axis may be missing.
+/// </summary>
 internal sealed class DelayTable
 {
     private const string Load = "total_output_net_capacitance";
@@ -11,7 +13,8 @@ internal sealed class DelayTable
     private readonly double[] _loads;
     private readonly Func<int, int, double> _value;
 
-    private DelayTable(double[] slews, double[] loads, Func<int, int, double> value) => (_slews, _loads, _value) = (slews, loads, value);
+    private DelayTable(double[] slews, double[] loads, Func<int, int, double> value) =>
+        (_slews, _loads, _value) = (slews, loads, value);
 
     /// <summary>The transition in the middle of the axis, as a typical one.</summary>
     public double TypicalSlew => _slews[_slews.Length / 2];
@@ -22,7 +25,9 @@ internal sealed class DelayTable
     /// <returns>Null where it is none of this kind.</returns>
     public static DelayTable? TryRead(LibertyGroup table, LibertyFile file)
     {
-        LibertyGroup? template = file.Root.Of("lu_table_template").LastOrDefault(candidate => candidate.Argument == table.Argument);
+        LibertyGroup? template = file
+            .Root.Of("lu_table_template")
+            .LastOrDefault(candidate => candidate.Argument == table.Argument);
         double[]? values = Numbers(table.Table("values"), file);
         double[] first = Numbers(table.Table("index_1") ?? template?.Table("index_1"), file) ?? [0];
         double[] second = Numbers(table.Table("index_2") ?? template?.Table("index_2"), file) ?? [0];
@@ -45,11 +50,13 @@ internal sealed class DelayTable
     {
         (int row, double down) = Place(_slews, slew);
         (int column, double right) = Place(_loads, load);
-        double Along(int line) => Between(_value(line, column), column + 1 < _loads.Length ? _value(line, column + 1) : 0, right);
+        double Along(int line) =>
+            Between(_value(line, column), column + 1 < _loads.Length ? _value(line, column + 1) : 0, right);
         return Between(Along(row), row + 1 < _slews.Length ? Along(row + 1) : 0, down);
     }
 
-    private static double Between(double from, double to, double share) => share == 0 ? from : from + ((to - from) * share);
+    private static double Between(double from, double to, double share) =>
+        share == 0 ? from : from + ((to - from) * share);
 
     // The point of an axis before a value, and how far the value is on the way to the next.
     private static (int Before, double Share) Place(double[] axis, double value)
@@ -77,7 +84,9 @@ internal sealed class DelayTable
         }
 
         List<double> numbers = [];
-        foreach (string word in file[span].ToString().Split([' ', ',', '"', '\\', '\n', '\r', '\t', ';'], StringSplitOptions.RemoveEmptyEntries))
+        foreach (string word in file[span]
+                .ToString()
+                .Split([' ', ',', '"', '\\', '\n', '\r', '\t', ';'], StringSplitOptions.RemoveEmptyEntries))
         {
             if (!NumberText.TryReal(word.AsSpan().Trim(), out double number))
             {

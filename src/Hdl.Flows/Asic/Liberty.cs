@@ -6,7 +6,8 @@ namespace Hdl.Flows.Asic;
 /// <param name="Name">The pin.</param>
 /// <param name="IsOutput">Whether the cell drives it.</param>
 /// <param name="Function">What it drives, in Liberty's notation; null where the library gives no function.</param>
-/// <param name="IsTimed">Whether the library gives a delay to it from all that it depends on, where it is an output.</param>
+/// <param name="IsTimed">Whether the library gives a delay to it from all that it depends on, where it is an
+/// output.</param>
 public sealed record LibertyPin(string Name, bool IsOutput, string? Function, bool IsTimed = true)
 {
     /// <summary>Load of an input, in the library's unit.</summary>
@@ -17,15 +18,16 @@ public sealed record LibertyPin(string Name, bool IsOutput, string? Function, bo
 }
 
 /// <summary>The state of a flip-flop or latch, conditions in Liberty's notation.</summary>
-/// <param name="IsLatch">Whether it follows its data while <paramref name="Clock"/> is 1, instead of taking them at its rise.</param>
+/// <param name="IsLatch">Whether it follows its data while <paramref name="Clock"/> is 1, instead of taking them at its
+/// rise.</param>
 /// <param name="State">Name of the state in the functions of the outputs.</param>
 /// <param name="Inverted">Name of its complement.</param>
 /// <param name="Clock">Clock or enable.</param>
 /// <param name="Next">Next state.</param>
 /// <param name="Clear">Sets the state to 0 at once; null for never.</param>
 /// <param name="Preset">Sets it to 1 at once; null for never.</param>
-public sealed record LibertyState(bool IsLatch, string State, string Inverted, string Clock, string Next, string? Clear, string? Preset);
-
+public sealed record LibertyState(
+    bool IsLatch, string State, string Inverted, string Clock, string Next, string? Clear, string? Preset);
 /// <summary>A library cell.</summary>
 /// <param name="Name">The cell.</param>
 /// <param name="Area">In the library's own unit.</param>
@@ -37,7 +39,8 @@ public sealed record LibertyCell(string Name, double Area, IReadOnlyList<Liberty
     public string LeftOut { get; init; } = "";
 
     /// <summary>The output of a cell that has one alone, with a function; else null.</summary>
-    public LibertyPin? Output => Pins.Where(pin => pin.IsOutput).ToArray() is [{ Function: not null } only] ? only : null;
+    public LibertyPin? Output =>
+        Pins.Where(pin => pin.IsOutput).ToArray() is [{ Function: not null } only] ? only : null;
 
     /// <summary>Input pins.</summary>
     public IEnumerable<LibertyPin> Inputs => Pins.Where(pin => !pin.IsOutput);
@@ -48,7 +51,9 @@ public sealed record LibertyCell(string Name, double Area, IReadOnlyList<Liberty
     /// <summary>Where it stands.</summary>
     internal LibertyGroup? Group { get; init; }
 
-    /// <summary>Whether it is a gate of so many inputs and this truth table, first input in bit 0 of the index.</summary>
+    /// <summary>
+    /// Whether it is a gate of so many inputs and this truth table, first input in bit 0 of the index.
+    /// </summary>
     internal bool Computes(int inputs, int table)
     {
         string[] names = [.. Inputs.Select(pin => pin.Name)];
@@ -93,8 +98,9 @@ public sealed record Liberty(string Name, string Path, IReadOnlyDictionary<strin
     internal IReadOnlyList<LibertyFile> Files { get; init; } = [];
 
     /// <summary>
-    /// The buffer for nets of many sinks: of the plain ones, of two NANDs at most, the one that is fastest with that many
-    /// NAND inputs to drive and may drive them. Where the library has no tables, the largest of them; null where it has no buffer.
+    /// The buffer for nets of many sinks: of the plain ones, of two NANDs at most, the one that is fastest with that
+    /// many NAND inputs to drive and may drive them. Where the library has no tables, the largest of them; null where
+    /// it has no buffer.
     /// </summary>
     /// <param name="sinks">Inputs to be driven.</param>
     public LibertyCell? Buffer(int sinks)
@@ -106,10 +112,18 @@ public sealed record Liberty(string Name, string Path, IReadOnlyDictionary<strin
         }
 
         double load = LoadOf(sinks);
-        LibertyCell[] plain = [.. buffers.Where(cell => cell.Area <= Math.Max(LargestBuffer * Nand2.Area, buffers[0].Area))];
+        LibertyCell[] plain =
+        [
+            .. buffers.Where(cell => cell.Area <= Math.Max(LargestBuffer * Nand2.Area, buffers[0].Area)),
+        ];
         double slew = plain.FirstOrDefault(cell => cell.Delay is not null)?.Delay!.TypicalSlew ?? 0;
-        return plain.Where(cell => cell.Delay is not null)
-            .OrderBy(cell => cell.Output!.MaxCapacitance < load).ThenBy(cell => cell.Delay!.At(slew, load)).ThenBy(cell => cell.Area).FirstOrDefault() ?? plain[^1];
+        return plain
+                .Where(cell => cell.Delay is not null)
+                .OrderBy(cell => cell.Output!.MaxCapacitance < load)
+                .ThenBy(cell => cell.Delay!.At(slew, load))
+                .ThenBy(cell => cell.Area)
+                .FirstOrDefault()
+            ?? plain[^1];
     }
 
     /// <summary>What keeps the flow from mapping to this library; empty where nothing does.</summary>
@@ -121,9 +135,14 @@ public sealed record Liberty(string Name, string Path, IReadOnlyDictionary<strin
             ("inverter", Smallest("INV", Used.Where(cell => cell.Computes(1, Not))) is not null),
             ("two-input NAND", Smallest("NAND2", Cells.Values.Where(cell => cell.Computes(2, Nand))) is not null),
         ];
-        string found = $"library '{Name}' of {Cells.Count} cells" + (LeftOut.Count == 0 ? "" : $", of them left out: {LeftOutText}");
-        return needed.Where(need => !need.Found).Select(need => new Problem(
-            $"The library has no {need.What}", Path, found, "Give a complete library of standard cells, all its files where it is in several."));
+        string found =
+            $"library '{Name}' of {Cells.Count} cells"
+            + (LeftOut.Count == 0 ? "" : $", of them left out: {LeftOutText}");
+        return needed
+            .Where(need => !need.Found)
+            .Select(need => new Problem(
+                $"The library has no {need.What}", Path, found,
+                "Give a complete library of standard cells, all its files where it is in several."));
     }
 
     /// <summary>What was left out, as a text.</summary>
@@ -139,14 +158,27 @@ public sealed record Liberty(string Name, string Path, IReadOnlyDictionary<strin
         }
 
         double load = LoadOf(sinks);
-        HashSet<string> slow = [.. new[] { Not, Same }
-            .SelectMany(table => CellUse.DelayGates([.. Used.Where(cell => cell.Computes(1, table))], load)).Select(cell => cell.Name)];
-        return this with { Cells = Cells.ToDictionary(cell => cell.Key, cell => slow.Contains(cell.Key) ? cell.Value with { LeftOut = CellUse.Delay } : cell.Value) };
+        HashSet<string> slow =
+        [
+            .. new[] { Not, Same }
+                .SelectMany(table => CellUse.DelayGates([.. Used.Where(cell => cell.Computes(1, table))], load))
+                .Select(cell => cell.Name),
+        ];
+        return this with
+        {
+            Cells = Cells.ToDictionary(
+                cell => cell.Key,
+                cell => slow.Contains(cell.Key) ? cell.Value with { LeftOut = CellUse.Delay } : cell.Value),
+        };
     }
 
     private double LoadOf(int sinks) => sinks * Nand2.Inputs.Max(pin => pin.Capacitance);
 
-    private static LibertyCell? Smallest(string name, IEnumerable<LibertyCell> cells) => cells.Where(cell => cell.Area > 0)
-        .OrderBy(cell => cell.Area).ThenBy(cell => !cell.Name.StartsWith(name, StringComparison.OrdinalIgnoreCase)).ThenBy(cell => cell.Name, StringComparer.Ordinal)
-        .FirstOrDefault();
+    private static LibertyCell? Smallest(string name, IEnumerable<LibertyCell> cells) =>
+        cells
+            .Where(cell => cell.Area > 0)
+            .OrderBy(cell => cell.Area)
+            .ThenBy(cell => !cell.Name.StartsWith(name, StringComparison.OrdinalIgnoreCase))
+            .ThenBy(cell => cell.Name, StringComparer.Ordinal)
+            .FirstOrDefault();
 }

@@ -18,7 +18,8 @@ internal sealed record LibertyFile(string Path, string Text, LibertyGroup Root)
 
     private const int Head = 1 << 16;
     private const string Remedy =
-        "Name a Liberty (.lib or .lib.gz) file of one corner, 512 MiB at most; the default one is of the Debian package qflow-tech-osu018.";
+        "Name a Liberty (.lib or .lib.gz) file of one corner, 512 MiB at most; the default one is of the Debian "
+        + "package qflow-tech-osu018.";
 
     /// <summary>Opens a file, unpacking it where it is compressed with gzip, of one member or several.</summary>
     /// <param name="path">The file.</param>
@@ -35,8 +36,11 @@ internal sealed record LibertyFile(string Path, string Text, LibertyGroup Root)
     {
         string whole = text.TrimStart('\uFEFF');
         LibertyGroup root = new LibertyScanner(whole, path).Read();
-        return root.Kind == "library" ? new LibertyFile(path, whole, root)
-            : throw Refused("Not a Liberty library", path, $"begins with '{root.Kind}'", "Give a file that begins with library (name) { ... }.");
+        return root.Kind == "library"
+            ? new LibertyFile(path, whole, root)
+            : throw Refused(
+                "Not a Liberty library", path, $"begins with '{root.Kind}'",
+                "Give a file that begins with library (name) { ... }.");
     }
 
     /// <summary>The text of a stretch of the file.</summary>
@@ -49,18 +53,24 @@ internal sealed record LibertyFile(string Path, string Text, LibertyGroup Root)
             using var gzip = new GZipStream(new MemoryStream(bytes), CompressionMode.Decompress);
             using var unpacked = new MemoryStream();
             byte[] buffer = new byte[Head];
-            for (int read = gzip.ReadAtLeast(buffer, Head, throwOnEndOfStream: false); read > 0; read = gzip.ReadAtLeast(buffer, Head, throwOnEndOfStream: false))
+            for (
+                int read = gzip.ReadAtLeast(buffer, Head, throwOnEndOfStream: false);
+                read > 0;
+                read = gzip.ReadAtLeast(buffer, Head, throwOnEndOfStream: false))
             {
                 // A file made to fill the memory is not unpacked first and looked at afterwards.
-                if (unpacked.Length == 0 && !Encoding.Latin1.GetString(buffer, 0, read).Contains("library", StringComparison.Ordinal))
+                if (unpacked.Length == 0
+                    && !Encoding.Latin1.GetString(buffer, 0, read).Contains("library", StringComparison.Ordinal))
                 {
-                    throw Refused("Not a Liberty library", path, "no 'library' at the beginning of what is compressed", Remedy);
+                    throw Refused(
+                        "Not a Liberty library", path, "no 'library' at the beginning of what is compressed", Remedy);
                 }
 
                 unpacked.Write(buffer, 0, read);
                 if (unpacked.Length > MostUnpackedBytes)
                 {
-                    throw Refused("The file is too long", path, $"more than {MostUnpackedBytes >> 20} MiB when unpacked", Remedy);
+                    throw Refused(
+                        "The file is too long", path, $"more than {MostUnpackedBytes >> 20} MiB when unpacked", Remedy);
                 }
             }
 
@@ -72,5 +82,6 @@ internal sealed record LibertyFile(string Path, string Text, LibertyGroup Root)
         }
     }
 
-    private static InvalidInputException Refused(string what, string path, string value, string remedy) => new(new Problem(what, path, value, remedy));
+    private static InvalidInputException Refused(string what, string path, string value, string remedy) =>
+        new(new Problem(what, path, value, remedy));
 }

@@ -35,8 +35,11 @@ internal sealed record LibertyGroup(string Kind, string Argument, TextSpan Argum
     /// <summary>Whether a simple attribute says yes.</summary>
     public bool Is(string name) => string.Equals(Attribute(name), "true", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Where the parentheses of a complex attribute stand, <c>values ( ... )</c> for instance; null where it has none.</summary>
-    public TextSpan? Table(string name) => _tables is not null && _tables.TryGetValue(name, out TextSpan at) ? at : null;
+    /// <summary>
+    /// Where the parentheses of a complex attribute stand, <c>values ( ... )</c> for instance; null where it has none.
+    /// </summary>
+    public TextSpan? Table(string name) =>
+        _tables is not null && _tables.TryGetValue(name, out TextSpan at) ? at : null;
 
     /// <summary>The groups of a kind.</summary>
     public IEnumerable<LibertyGroup> Of(string kind) => Groups.Where(group => group.Kind == kind);

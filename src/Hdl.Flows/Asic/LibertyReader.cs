@@ -6,15 +6,24 @@ using Hdl.Core.Verilog;
 namespace Hdl.Flows.Asic;
 
 /// <summary>
-/// Reads areas, pins, functions and states from Liberty files and passes over everything else, so that any dialect will do.
-/// A cell that cannot be used (no area, a name that no tool would take) is left out; an area that is no size is refused.
+/// Reads areas, pins, functions and states from Liberty files and passes over everything else, so that any dialect will
+/// do. A cell that cannot be used (no area, a name that no tool would take) is left out; an area that is no size is
+/// refused.
 /// </summary>
 public static class LibertyReader
 {
     private const double LargestArea = 1e12;
 
     private static readonly string[] Units =
-        ["time_unit", "voltage_unit", "current_unit", "leakage_power_unit", "pulling_resistance_unit", "nom_voltage", "nom_temperature"];
+    [
+        "time_unit",
+        "voltage_unit",
+        "current_unit",
+        "leakage_power_unit",
+        "pulling_resistance_unit",
+        "nom_voltage",
+        "nom_temperature",
+    ];
 
     /// <summary>Reads a library and checks that a design can be mapped to it.</summary>
     /// <param name="paths">Its files, of one corner; each may be compressed with gzip.</param>
@@ -29,7 +38,8 @@ public static class LibertyReader
 
     /// <summary>Reads the text of a library; <see cref="Liberty.Check"/> is the caller's.</summary>
     /// <exception cref="InvalidInputException">It is not Liberty, or ends in the middle.</exception>
-    internal static Liberty Parse(string text, string path, params IReadOnlyList<string> dontUse) => Of([LibertyFile.Of(text, path)], dontUse);
+    internal static Liberty Parse(string text, string path, params IReadOnlyList<string> dontUse) =>
+        Of([LibertyFile.Of(text, path)], dontUse);
 
     /// <summary>Puts the cells of several files together; <see cref="Liberty.Check"/> is the caller's.</summary>
     /// <exception cref="InvalidInputException">The files do not belong together, or a pattern fits no cell.</exception>
@@ -48,7 +58,9 @@ public static class LibertyReader
 
                 if (cells.TryGetValue(cell.Name, out (LibertyCell Cell, LibertyFile File) known) && known.File != file)
                 {
-                    throw Refused("A cell is in two files of the library", $"{known.File.Path}, {file.Path}", cell.Name, "Give each file once, and those of one library.");
+                    throw Refused(
+                        "A cell is in two files of the library", $"{known.File.Path}, {file.Path}", cell.Name,
+                        "Give each file once, and those of one library.");
                 }
 
                 cells[cell.Name] = (cell, file);
@@ -62,26 +74,44 @@ public static class LibertyReader
                 $"Give the name of a cell, with * for any letters and ? for one; the library has {cells.Count} cells.");
         }
 
-        string name = string.Join(' ', files[0].Root.Argument.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return new Liberty(name, string.Join(", ", files.Select(file => file.Path)), cells.ToDictionary(cell => cell.Key, cell => cell.Value.Cell)) { Files = files }
-            .WithoutDelayGates(FanoutBuffers.MostSinks);
+        string name = string.Join(
+            ' ', files[0].Root.Argument.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return new Liberty(
+            name, string.Join(", ", files.Select(file => file.Path)),
+            cells.ToDictionary(cell => cell.Key, cell => cell.Value.Cell))
+        {
+            Files = files,
+        }.WithoutDelayGates(FanoutBuffers.MostSinks);
     }
 
     // Times and loads of one file mean nothing in the units, or at the corner, of another.
     private static void CheckTogether(IReadOnlyList<LibertyFile> files)
     {
-        string Of(LibertyFile file, string unit) => NumberText.TryReal(file.Root.Attribute(unit).AsSpan().Trim(), out double number)
-            ? number.ToString(CultureInfo.InvariantCulture) : file.Root.Attribute(unit) ?? "";
-        string Load(LibertyFile file) => file.Root.Table("capacitive_load_unit") is { } at ? string.Concat(file[at].ToString().Where(letter => !char.IsWhiteSpace(letter))) : "";
+        string Of(LibertyFile file, string unit) =>
+            NumberText.TryReal(file.Root.Attribute(unit).AsSpan().Trim(), out double number)
+                ? number.ToString(CultureInfo.InvariantCulture)
+                : file.Root.Attribute(unit) ?? "";
+        string Load(LibertyFile file) =>
+            file.Root.Table("capacitive_load_unit") is { } at
+                ? string.Concat(file[at].ToString().Where(letter => !char.IsWhiteSpace(letter)))
+                : "";
         foreach (LibertyFile file in files.Skip(1))
         {
-            string? different = Units.FirstOrDefault(unit => !Of(file, unit).Equals(Of(files[0], unit), StringComparison.OrdinalIgnoreCase))
-                ?? (Load(file).Equals(Load(files[0]), StringComparison.OrdinalIgnoreCase) ? null : "capacitive_load_unit");
+            string? different =
+                Units.FirstOrDefault(unit =>
+                    !Of(file, unit).Equals(Of(files[0], unit), StringComparison.OrdinalIgnoreCase)
+                )
+                ?? (
+                    Load(file).Equals(Load(files[0]), StringComparison.OrdinalIgnoreCase)
+                        ? null
+                        : "capacitive_load_unit");
             if (different is not null)
             {
                 throw Refused(
                     "The files of the library do not belong together", $"{files[0].Path}, {file.Path}",
-                    different == "capacitive_load_unit" ? $"{different}: ({Load(files[0])}) and ({Load(file)})" : $"{different}: '{Of(files[0], different)}' and '{Of(file, different)}'",
+                    different == "capacitive_load_unit"
+                        ? $"{different}: ({Load(files[0])}) and ({Load(file)})"
+                        : $"{different}: '{Of(files[0], different)}' and '{Of(file, different)}'",
                     "Give files of one corner with the same units.");
             }
         }
@@ -96,7 +126,9 @@ public static class LibertyReader
 
         if (!NumberText.TryReal(text, out double area) || !(area is >= 0 and <= LargestArea))
         {
-            throw Refused("The area of a cell is no size", $"{file.Path}: cell {group.Argument}", $"'{text}'", $"Give a number from 0 to {LargestArea:0e0}.");
+            throw Refused(
+                "The area of a cell is no size", $"{file.Path}: cell {group.Argument}", $"'{text}'",
+                $"Give a number from 0 to {LargestArea:0e0}.");
         }
 
         LibertyGroup[] pins = [.. group.Of("pin")];
@@ -109,20 +141,37 @@ public static class LibertyReader
         string[] inputs = [.. pins.Where(pin => pin.Attribute("direction") == "input").Select(pin => pin.Argument)];
         var cell = new LibertyCell(
             group.Argument, area,
-            [.. pins.Where(pin => pin.Attribute("direction") is "input" or "output").Select(pin => Pin(pin, file, inputs, state))],
+            [
+                .. pins.Where(pin => pin.Attribute("direction") is "input" or "output")
+                    .Select(pin => Pin(pin, file, inputs, state)),
+            ],
             state)
         { Group = group };
-        string reason = dontUse.FirstOrDefault(pattern => CellUse.Fits(cell.Name, pattern)) is { } pattern ? $"--dont-use {pattern}" : CellUse.Reason(group);
+        string reason = dontUse.FirstOrDefault(pattern => CellUse.Fits(cell.Name, pattern)) is { } pattern
+            ? $"--dont-use {pattern}"
+            : CellUse.Reason(group);
         LibertyPin[] outputs = [.. cell.Pins.Where(pin => pin.IsOutput)];
-        string?[] functions = [.. outputs.Select(pin => pin.Function), state?.Next, state?.Clock, state?.Clear, state?.Preset];
-        if (reason.Length == 0 && functions.FirstOrDefault(function => function is not null && BooleanFunction.IsAmbiguous(function)) is { } ambiguous)
+        string?[] functions =
+        [
+            .. outputs.Select(pin => pin.Function),
+            state?.Next,
+            state?.Clock,
+            state?.Clear,
+            state?.Preset,
+        ];
+        if (reason.Length == 0
+            && functions.FirstOrDefault(function => function is not null && BooleanFunction.IsAmbiguous(function))
+                is { } ambiguous)
         {
             throw Refused(
                 "A function that tools read in different ways", $"{file.Path}: cell {group.Argument}", $"'{ambiguous}'",
-                $"Put its XOR in parentheses, or its AND: abc and OpenSTA do not agree on which binds tighter; or leave the cell out with --dont-use {cell.Name}.");
+                $"Put its XOR in parentheses, or its AND: abc and OpenSTA do not agree on which binds tighter; or "
+                + $"leave the cell out with --dont-use {cell.Name}.");
         }
 
-        if (reason.Length > 0 || outputs.Length == 0 || !outputs.All(output => NetlistSimulation.IsUnderstood(cell, output)))
+        if (reason.Length > 0
+            || outputs.Length == 0
+            || !outputs.All(output => NetlistSimulation.IsUnderstood(cell, output)))
         {
             return cell with { LeftOut = reason.Length > 0 ? reason : CellUse.NoPlainCell };
         }
@@ -145,15 +194,27 @@ public static class LibertyReader
     private static bool IsTimed(LibertyGroup output, string[] inputs, LibertyState? state)
     {
         LibertyGroup[] arcs = [.. output.Of("timing")];
-        HashSet<string> related = [.. arcs.SelectMany(arc => (arc.Attribute("related_pin") ?? "").Split((char[])[' ', ',', '\t', '\n', '\r', '\\'], StringSplitOptions.RemoveEmptyEntries))];
-        return (state?.Clock ?? output.Attribute("function")) is { } function && BooleanFunction.TryParse(function, inputs) is { } parsed
-            ? parsed.Support(inputs.Length).All(input => related.Contains(inputs[input])) : arcs.Length > 0;
+        HashSet<string> related =
+        [
+            .. arcs.SelectMany(arc =>
+                (arc.Attribute("related_pin") ?? "").Split(
+                    (char[])[' ', ',', '\t', '\n', '\r', '\\'], StringSplitOptions.RemoveEmptyEntries)
+            ),
+        ];
+        return
+            (state?.Clock ?? output.Attribute("function")) is { } function
+            && BooleanFunction.TryParse(function, inputs) is { } parsed
+            ? parsed.Support(inputs.Length).All(input => related.Contains(inputs[input]))
+            : arcs.Length > 0;
     }
 
     // A netlist is Verilog and nothing else: IN and OUT are good names of pins, though VHDL reserves them.
-    private static bool IsName(string name) => name.Length is > 0 and <= Identifier.MaxLength && !char.IsAsciiDigit(name[0])
+    private static bool IsName(string name) =>
+        name.Length is > 0 and <= Identifier.MaxLength
+        && !char.IsAsciiDigit(name[0])
         && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '_')
-        && !ReservedWords.Verilog.Contains(name) && !ReservedWords.SystemVerilogOnly.Contains(name);
+        && !ReservedWords.Verilog.Contains(name)
+        && !ReservedWords.SystemVerilogOnly.Contains(name);
 
     private static double? Number(string? text) =>
         NumberText.TryReal(text.AsSpan().Trim(), out double number) ? number : null;
@@ -168,10 +229,14 @@ public static class LibertyReader
         }
 
         bool latch = state.Kind == "latch";
-        return state.Attribute(latch ? "enable" : "clocked_on") is { } clock && state.Attribute(latch ? "data_in" : "next_state") is { } next
-            ? new LibertyState(latch, names[0], names[1], clock, next, state.Attribute("clear"), state.Attribute("preset"))
+        return
+            state.Attribute(latch ? "enable" : "clocked_on") is { } clock
+            && state.Attribute(latch ? "data_in" : "next_state") is { } next
+            ? new LibertyState(
+                latch, names[0], names[1], clock, next, state.Attribute("clear"), state.Attribute("preset"))
             : null;
     }
 
-    private static InvalidInputException Refused(string what, string path, string value, string remedy) => new(new Problem(what, path, value, remedy));
+    private static InvalidInputException Refused(string what, string path, string value, string remedy) =>
+        new(new Problem(what, path, value, remedy));
 }

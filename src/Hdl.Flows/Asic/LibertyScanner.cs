@@ -4,7 +4,9 @@ using Hdl.Core.Problems;
 
 namespace Hdl.Flows.Asic;
 
-/// <summary>Splits a Liberty file into groups. Of tables and other complex attributes the place is noted, and nothing read.</summary>
+/// <summary>
+/// Splits a Liberty file into groups. Of tables and other complex attributes the place is noted, and nothing read.
+/// </summary>
 /// <param name="text">The file's text.</param>
 /// <param name="path">For messages.</param>
 internal sealed class LibertyScanner(string text, string path)
@@ -216,12 +218,14 @@ internal sealed class LibertyScanner(string text, string path)
         return true;
     }
 
-    private InvalidInputException Truncated() => Wrong("The Liberty file ends in the middle", "end of file inside a group, text or comment");
+    private InvalidInputException Truncated() =>
+        Wrong("The Liberty file ends in the middle", "end of file inside a group, text or comment");
 
     private InvalidInputException Wrong(string what, string found)
     {
         int line = 1 + text.AsSpan(0, Math.Min(_at, text.Length)).Count('\n');
         return new InvalidInputException(new Problem(
-            what, string.Create(CultureInfo.InvariantCulture, $"{path}:{line}"), found, "Give a complete Liberty file; fetch or generate it again."));
+            what, string.Create(CultureInfo.InvariantCulture, $"{path}:{line}"), found,
+            "Give a complete Liberty file; fetch or generate it again."));
     }
 }

@@ -17,12 +17,19 @@ public sealed record MappedDesign(Design Source, Liberty Library, MappedNetlist 
     private NetlistSimulation Simulation => new(Buffered, Library);
 
     /// <summary>Area of the gates and flip-flops of a netlist, in the library's unit.</summary>
-    public double AreaOf(MappedNetlist netlist) => netlist.Cells.Sum(cell => Library.Cells.TryGetValue(cell.Type, out LibertyCell? known) ? known.Area : 0);
+    public double AreaOf(MappedNetlist netlist) =>
+        netlist.Cells.Sum(cell => Library.Cells.TryGetValue(cell.Type, out LibertyCell? known) ? known.Area : 0);
 
     /// <summary>Number of cells of each kind, buffers for fan-out included; memories left out.</summary>
-    public IReadOnlyList<(LibertyCell Cell, int Count)> Kinds => [.. Recipe.Cells.Where(cell => Library.Cells.ContainsKey(cell.Type))
-        .GroupBy(cell => cell.Type).Select(group => (Library.Cells[group.Key], group.Count()))
-        .OrderByDescending(kind => kind.Item1.Area * kind.Item2).ThenBy(kind => kind.Item1.Name, StringComparer.Ordinal)];
+    public IReadOnlyList<(LibertyCell Cell, int Count)> Kinds =>
+        [
+            .. Recipe
+                .Cells.Where(cell => Library.Cells.ContainsKey(cell.Type))
+                .GroupBy(cell => cell.Type)
+                .Select(group => (Library.Cells[group.Key], group.Count()))
+                .OrderByDescending(kind => kind.Item1.Area * kind.Item2)
+                .ThenBy(kind => kind.Item1.Name, StringComparer.Ordinal),
+        ];
 
     /// <summary>The memories.</summary>
     public IReadOnlyList<MemoryBlock> Memories => MemoryBlock.Of(Recipe, [.. MemoryBlock.ModulesOf(Source)], Source);
@@ -37,12 +44,18 @@ public sealed record MappedDesign(Design Source, Liberty Library, MappedNetlist 
     public string CellModels => NetlistSimulation.Models(Library);
 
     /// <summary>The netlist for timing.</summary>
-    internal string Structural(bool parameters) => new NetlistText(Buffered).Structural(
-        [$"{Source.Top.Name}: netlist in cells of {Library.Name}, made by Yosys.", "Names of RTL signals stand beside the nets.", $"{FingerprintLabel}{Fingerprint(Source)}"],
-        parameters);
+    internal string Structural(bool parameters) =>
+        new NetlistText(Buffered).Structural(
+            [
+                $"{Source.Top.Name}: netlist in cells of {Library.Name}, made by Yosys.",
+                "Names of RTL signals stand beside the nets.",
+                $"{FingerprintLabel}{Fingerprint(Source)}",
+            ],
+            parameters);
 
     /// <summary>A design that co-simulates like the RTL, with the netlist in its place.</summary>
-    /// <param name="activityFile">File to which each simulation appends the activity of <see cref="Counted"/>; null for none.</param>
+    /// <param name="activityFile">File to which each simulation appends the activity of <see cref="Counted"/>; null for
+    /// none.</param>
     public Design Simulated(string? activityFile = null)
     {
         string[] memories = [.. MemoryBlock.ModulesOf(Source).Select(module => module + ".v")];

@@ -8,7 +8,8 @@ namespace Hdl.Flows.Asic;
 /// <param name="Pins">Nets of each pin, lowest bit first; one for every pin of a library cell.</param>
 /// <param name="Parameters">Parameters of a memory: name and text; empty for library cells.</param>
 public sealed record MappedCell(
-    string Name, string Type, IReadOnlyDictionary<string, IReadOnlyList<int>> Pins, IReadOnlyDictionary<string, string> Parameters)
+    string Name, string Type, IReadOnlyDictionary<string, IReadOnlyList<int>> Pins,
+    IReadOnlyDictionary<string, string> Parameters)
 {
     /// <summary>Name of the register in the RTL, for a flip-flop; empty where it has none.</summary>
     public string Register { get; init; } = "";
@@ -25,7 +26,8 @@ public sealed record MappedPort(Port Port, IReadOnlyList<int> Nets);
 /// <param name="Cells">All instances.</param>
 /// <param name="NetNames">Names that nets have in the RTL; most nets between gates have none.</param>
 public sealed record MappedNetlist(
-    string Top, IReadOnlyList<MappedPort> Ports, IReadOnlyList<MappedCell> Cells, IReadOnlyDictionary<int, string> NetNames)
+    string Top, IReadOnlyList<MappedPort> Ports, IReadOnlyList<MappedCell> Cells,
+    IReadOnlyDictionary<int, string> NetNames)
 {
     /// <summary>The net that is always 0.</summary>
     public const int Zero = YosysNetlist.Zero;

@@ -10,18 +10,24 @@ namespace Hdl.Flows.Asic;
 /// <param name="Bits">Bits of one.</param>
 public sealed partial record MemoryBlock(string Module, int Instances, long Bits)
 {
-    /// <summary>The modules of a design that are memories and nothing else: those of the RAM and ROM primitives, by their names.</summary>
+    /// <summary>
+    /// The modules of a design that are memories and nothing else: those of the RAM and ROM primitives, by their names.
+    /// </summary>
     internal static IEnumerable<string> ModulesOf(Design design) => design.OfKind(DesignFileKind.Verilog)
         .Select(file => Path.GetFileNameWithoutExtension(file.Name))
         .Where(name => Primitive().IsMatch(name == design.Top.Name ? design.SizedName : name))
         .Concat(design.Macros.Select(macro => macro.Module)).Distinct().Order(StringComparer.Ordinal);
 
     /// <summary>The memories that a netlist instantiates.</summary>
-    internal static IReadOnlyList<MemoryBlock> Of(MappedNetlist netlist, IReadOnlyCollection<string> modules, Design design) =>
-    [
-        .. netlist.Cells.Where(cell => modules.Contains(cell.Type)).GroupBy(cell => cell.Type).OrderBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => new MemoryBlock(group.Key, group.Count(), BitsOf(group.Key, design))),
-    ];
+    internal static IReadOnlyList<MemoryBlock> Of(
+        MappedNetlist netlist, IReadOnlyCollection<string> modules, Design design) =>
+        [
+            .. netlist
+                .Cells.Where(cell => modules.Contains(cell.Type))
+                .GroupBy(cell => cell.Type)
+                .OrderBy(group => group.Key, StringComparer.Ordinal)
+                .Select(group => new MemoryBlock(group.Key, group.Count(), BitsOf(group.Key, design))),
+        ];
 
     private static long BitsOf(string module, Design design)
     {

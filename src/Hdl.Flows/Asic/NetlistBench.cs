@@ -13,8 +13,8 @@ namespace Hdl.Flows.Asic;
 public sealed record BenchResult(int Comparisons, bool Passed, string Said);
 
 /// <summary>
-/// Runs the emitted test bench of a design on the netlist as it is handed over, with the cell models that go with it, in
-/// Icarus Verilog: mapping is not trusted either.
+/// Runs the emitted test bench of a design on the netlist as it is handed over, with the cell models that go with it,
+/// in Icarus Verilog: mapping is not trusted either.
 /// </summary>
 /// <param name="runner">Starts Icarus Verilog.</param>
 public sealed partial class NetlistBench(IProcessRunner runner)
@@ -30,28 +30,51 @@ public sealed partial class NetlistBench(IProcessRunner runner)
     /// <param name="bench">The same design with its test bench.</param>
     /// <param name="cancellationToken">Ends the simulator.</param>
     /// <exception cref="ToolMissingException">Icarus Verilog is not installed.</exception>
-    public async Task<BenchResult> RunAsync(MappedDesign design, Design bench, CancellationToken cancellationToken = default)
+    public async Task<BenchResult> RunAsync(
+        MappedDesign design, Design bench, CancellationToken cancellationToken = default)
     {
         string[] benches = [.. bench.OfKind(DesignFileKind.TestBench).Select(file => file.Name)];
         int cells = design.Buffered.Cells.Count;
         if (benches.Length == 0 || cells > MostCells)
         {
-            return new BenchResult(0, true, benches.Length == 0 ? "NOT RUN: the target has no bench" : string.Create(
-                CultureInfo.InvariantCulture, $"NOT RUN: {cells:N0} cells, over {MostCells:N0}; prove the netlist with hdl cosim --netlist"));
+            return new BenchResult(
+                0,
+                true,
+                benches.Length == 0
+                    ? "NOT RUN: the target has no bench"
+                    : string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"NOT RUN: {cells:N0} cells, over {MostCells:N0}; prove the netlist with hdl cosim --netlist"));
         }
 
         string[] memories = [.. MemoryBlock.ModulesOf(design.Source).Select(module => module + ".v")];
-        using var folder = new DesignFolder(bench with
-        {
-            Files =
-            [
-                .. bench.Files.Where(file => file.Kind is DesignFileKind.Memory or DesignFileKind.TestBench or DesignFileKind.TestVectors || memories.Contains(file.Name)),
-                new DesignFile("cells.v", DesignFileKind.Verilog, design.CellModels),
-                new DesignFile("netlist.v", DesignFileKind.Verilog, design.Netlist),
-            ],
-        });
+        using var folder = new DesignFolder(
+            bench with
+            {
+                Files =
+                [
+                    .. bench.Files.Where(file =>
+                        file.Kind is DesignFileKind.Memory or DesignFileKind.TestBench or DesignFileKind.TestVectors
+                        || memories.Contains(file.Name)
+                    ),
+                    new DesignFile("cells.v", DesignFileKind.Verilog, design.CellModels),
+                    new DesignFile("netlist.v", DesignFileKind.Verilog, design.Netlist),
+                ],
+            });
         ProcessResult built = await RunAsync(
-            folder, "iverilog", ["-g2005", "-s", Path.GetFileNameWithoutExtension(benches[0]), "-o", Program, .. folder.Sources, .. benches], cancellationToken)
+                folder,
+                "iverilog",
+                [
+                    "-g2005",
+                    "-s",
+                    Path.GetFileNameWithoutExtension(benches[0]),
+                    "-o",
+                    Program,
+                    .. folder.Sources,
+                    .. benches,
+                ],
+                cancellationToken
+            )
             .ConfigureAwait(false);
         if (!built.Succeeded)
         {
@@ -66,13 +89,16 @@ public sealed partial class NetlistBench(IProcessRunner runner)
     }
 
     // Its own files lie in the folder too, and are gone with it.
-    private Task<ProcessResult> RunAsync(DesignFolder folder, string tool, string[] arguments, CancellationToken cancellationToken) => runner.RunAsync(
-        new ProcessRequest(tool, arguments) { WorkingDirectory = folder.Path }, cancellationToken);
+    private Task<ProcessResult> RunAsync(
+        DesignFolder folder, string tool, string[] arguments,
+        CancellationToken cancellationToken) =>
+        runner.RunAsync(new ProcessRequest(tool, arguments) { WorkingDirectory = folder.Path }, cancellationToken);
 
     private static string Shown(string output)
     {
         string[] lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return string.Join(Environment.NewLine, lines.Length <= ShownLines ? lines : [.. lines[..(ShownLines - 1)], "...", lines[^1]]);
+        return string.Join(
+            Environment.NewLine, lines.Length <= ShownLines ? lines : [.. lines[..(ShownLines - 1)], "...", lines[^1]]);
     }
 
     [GeneratedRegex(@"^PASS: (?<count>[1-9]\d{0,8}) comparisons.*$", RegexOptions.Multiline)]

@@ -9,7 +9,8 @@ namespace Hdl.Flows.Asic;
 public static partial class NetlistFile
 {
     private const long MostBytes = 256L << 20;
-    private const string Remedy = "Make the netlist of this target and these parameters with 'hdl asic', or give --netlist without a file.";
+    private const string Remedy =
+        "Make the netlist of this target and these parameters with 'hdl asic', or give --netlist without a file.";
 
     /// <summary>The design with a netlist from a file in the place of its logic.</summary>
     /// <param name="design">The design; its memories stay.</param>
@@ -24,7 +25,9 @@ public static partial class NetlistFile
         string? found = head.FirstOrDefault(line => line.StartsWith(label, StringComparison.Ordinal));
         if (found is null || found[label.Length..].Trim() != MappedDesign.Fingerprint(design))
         {
-            throw Refused("A netlist of another target, or of other parameters", path, found is null ? "no fingerprint of its RTL" : head[0].TrimStart('/', ' '));
+            throw Refused(
+                "A netlist of another target, or of other parameters", path,
+                found is null ? "no fingerprint of its RTL" : head[0].TrimStart('/', ' '));
         }
 
         if (!text.TrimEnd().EndsWith("endmodule", StringComparison.Ordinal))
@@ -38,7 +41,14 @@ public static partial class NetlistFile
         }
 
         string[] blocks = [.. MemoryBlock.ModulesOf(design)];
-        if (Instances().Matches(text).Select(instance => instance.Groups["type"].Value).FirstOrDefault(type => library.Cells.GetValueOrDefault(type)?.LeftOut is null or CellUse.NoPlainCell && !blocks.Contains(type)) is { } unknown)
+        if (Instances()
+                .Matches(text)
+                .Select(instance => instance.Groups["type"].Value)
+                .FirstOrDefault(type =>
+                    library.Cells.GetValueOrDefault(type)?.LeftOut is null or CellUse.NoPlainCell
+                    && !blocks.Contains(type)
+                ) is
+            { } unknown)
         {
             throw Refused("A cell that the library does not have", path, $"{unknown}, library {library.Name}");
         }
@@ -55,7 +65,8 @@ public static partial class NetlistFile
         };
     }
 
-    private static InvalidInputException Refused(string what, string path, string value) => new(new Problem(what, path, value, Remedy));
+    private static InvalidInputException Refused(string what, string path, string value) =>
+        new(new Problem(what, path, value, Remedy));
 
     // As NetlistText writes them: instances are g0, g1 and so on.
     [GeneratedRegex(@"^\s*(?<type>\w+) (?:#\([^\n]*\) )?g\d+ \(", RegexOptions.Multiline)]

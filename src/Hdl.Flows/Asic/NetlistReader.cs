@@ -16,7 +16,10 @@ internal static class NetlistReader
         return new MappedNetlist(
             top,
             [.. module.Ports.Select(port => new MappedPort(PortOf(port.Key, port.Value), port.Value.Bits))],
-            [.. module.Cells.Select((cell, index) => Cell(cell.Value, index, registers.GetValueOrDefault(cell.Key, "")))],
+            [
+                .. module.Cells.Select(
+                    (cell, index) => Cell(cell.Value, index, registers.GetValueOrDefault(cell.Key, ""))),
+            ],
             Names(module.Netnames));
     }
 
@@ -40,8 +43,10 @@ internal static class NetlistReader
         {
             foreach ((int index, int bit) in bits.Bits.Index())
             {
-                string name = bits.Bits.Length == 1 ? net : string.Create(CultureInfo.InvariantCulture, $"{net}[{index}]");
-                if (bit > MappedNetlist.One && (!names.TryGetValue(bit, out string? known) || Rank(name).CompareTo(Rank(known)) < 0))
+                string name =
+                    bits.Bits.Length == 1 ? net : string.Create(CultureInfo.InvariantCulture, $"{net}[{index}]");
+                if (bit > MappedNetlist.One
+                    && (!names.TryGetValue(bit, out string? known) || Rank(name).CompareTo(Rank(known)) < 0))
                 {
                     names[bit] = name;
                 }

@@ -50,8 +50,12 @@ internal sealed class NetlistText(MappedNetlist netlist)
         }
 
         text.Append("\nmodule ").Append(netlist.Top).Append(" (\n");
-        text.AppendJoin(",\n", netlist.Ports.Select(port =>
-            $"    {(port.Port.Direction == PortDirection.Input ? "input" : "output")} {VectorRange.Of(port.Port.Width)}{port.Port.Name}"));
+        text.AppendJoin(
+            ",\n",
+            netlist.Ports.Select(port =>
+                $"    {(port.Port.Direction == PortDirection.Input ? "input" : "output")} "
+                + $"{VectorRange.Of(port.Port.Width)}{port.Port.Name}"
+            ));
         return text.Append("\n);\n\n");
     }
 
@@ -60,11 +64,18 @@ internal sealed class NetlistText(MappedNetlist netlist)
     /// <param name="kind">wire or reg, by net.</param>
     public void Wires(StringBuilder text, Func<int, string> kind)
     {
-        IEnumerable<int> nets = netlist.Cells.SelectMany(cell => cell.Pins.Values).Concat(netlist.Ports.Select(port => port.Nets)).SelectMany(nets => nets);
+        IEnumerable<int> nets = netlist
+            .Cells.SelectMany(cell => cell.Pins.Values)
+            .Concat(netlist.Ports.Select(port => port.Nets))
+            .SelectMany(nets => nets);
         foreach (int net in nets.Where(net => net > MappedNetlist.One && !_inputs.ContainsKey(net)).Distinct().Order())
         {
             string name = Name(net);
-            text.Append("  ").Append(kind(net)).Append(' ').Append(Net(net)).Append(name.Length > 0 ? $";  // {name}\n" : ";\n");
+            text.Append("  ")
+                .Append(kind(net))
+                .Append(' ')
+                .Append(Net(net))
+                .Append(name.Length > 0 ? $";  // {name}\n" : ";\n");
         }
 
         text.Append('\n');
@@ -72,7 +83,11 @@ internal sealed class NetlistText(MappedNetlist netlist)
         {
             for (int bit = 0; bit < port.Nets.Count; bit++)
             {
-                text.Append("  assign ").Append(Select(port.Port, bit)).Append(" = ").Append(Net(port.Nets[bit])).Append(";\n");
+                text.Append("  assign ")
+                    .Append(Select(port.Port, bit))
+                    .Append(" = ")
+                    .Append(Net(port.Nets[bit]))
+                    .Append(";\n");
             }
         }
 
@@ -85,16 +100,23 @@ internal sealed class NetlistText(MappedNetlist netlist)
         text.Append("  ").Append(cell.Type).Append(' ');
         if (parameters && cell.Parameters.Count > 0)
         {
-            text.Append("#(").AppendJoin(", ", cell.Parameters.Select(parameter => $".{parameter.Key}(\"{parameter.Value}\")")).Append(") ");
+            text.Append("#(")
+                .AppendJoin(", ", cell.Parameters.Select(parameter => $".{parameter.Key}(\"{parameter.Value}\")"))
+                .Append(") ");
         }
 
-        text.Append(cell.Name).Append(" (").AppendJoin(", ", cell.Pins.Select(pin => $".{pin.Key}({Nets(pin.Value)})")).Append(");\n");
+        text.Append(cell.Name)
+            .Append(" (")
+            .AppendJoin(", ", cell.Pins.Select(pin => $".{pin.Key}({Nets(pin.Value)})"))
+            .Append(");\n");
     }
 
     /// <summary>Ends the module.</summary>
     public static string End(StringBuilder text) => text.Append("\nendmodule\n").ToString();
 
-    private string Nets(IReadOnlyList<int> nets) => nets.Count == 1 ? Net(nets[0]) : $"{{{string.Join(", ", nets.Reverse().Select(Net))}}}";
+    private string Nets(IReadOnlyList<int> nets) =>
+        nets.Count == 1 ? Net(nets[0]) : $"{{{string.Join(", ", nets.Reverse().Select(Net))}}}";
 
-    private static string Select(Port port, int bit) => port.Width == 1 ? port.Name : string.Create(CultureInfo.InvariantCulture, $"{port.Name}[{bit}]");
+    private static string Select(Port port, int bit) =>
+        port.Width == 1 ? port.Name : string.Create(CultureInfo.InvariantCulture, $"{port.Name}[{bit}]");
 }

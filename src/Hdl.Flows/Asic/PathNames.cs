@@ -3,8 +3,8 @@ using Hdl.Core.Ports;
 namespace Hdl.Flows.Asic;
 
 /// <summary>
-/// Puts RTL names on a path of netlist pins. Registers, ports and memories keep their names through mapping; nets between
-/// gates mostly have none, so a gate is shown with a named net among its inputs instead.
+/// Puts RTL names on a path of netlist pins. Registers, ports and memories keep their names through mapping; nets
+/// between gates mostly have none, so a gate is shown with a named net among its inputs instead.
 /// </summary>
 /// <param name="design">The mapped design.</param>
 internal sealed class PathNames(MappedDesign design)
@@ -13,18 +13,25 @@ internal sealed class PathNames(MappedDesign design)
     private readonly Dictionary<string, MappedCell> _cells = design.Buffered.Cells.ToDictionary(cell => cell.Name);
 
     /// <summary>The report of a path.</summary>
-    /// <param name="pins">Pin, cell kind, edge, delay and time of each step, in order; the clock pin of the first register among them.</param>
+    /// <param name="pins">Pin, cell kind, edge, delay and time of each step, in order; the clock pin of the first
+    /// register among them.</param>
     /// <param name="slack">Slack, in ns.</param>
     /// <param name="periodNs">Period, in ns.</param>
     /// <param name="tool">The analyser.</param>
     /// <param name="power">Power, or null.</param>
     public TimingReport Report(
-        IReadOnlyList<(string Pin, string Cell, string Edge, double Delay, double Time)> pins, double slack, double periodNs, string tool, PowerReport? power)
+        IReadOnlyList<(string Pin, string Cell, string Edge, double Delay, double Time)> pins, double slack,
+        double periodNs, string tool, PowerReport? power)
     {
-        var sinks = design.Buffered.Cells
-            .SelectMany(cell => cell.Pins.Where(pin => !NetlistSimulation.Drives(design.Library, cell, pin.Key)).SelectMany(pin => pin.Value))
-            .CountBy(net => net).ToDictionary();
-        // The path ends at the first input of a register or memory, or at an output; the capturing clock pin comes after that.
+        var sinks = design
+            .Buffered.Cells.SelectMany(cell =>
+                cell.Pins.Where(pin => !NetlistSimulation.Drives(design.Library, cell, pin.Key))
+                    .SelectMany(pin => pin.Value)
+            )
+            .CountBy(net => net)
+            .ToDictionary();
+        // The path ends at the first input of a register or memory, or at an output; the capturing clock pin comes
+        // after that.
         List<PathStep> steps = [];
         string to = "";
         foreach ((string pin, string cell, string edge, double delay, double time) in pins)
@@ -47,8 +54,11 @@ internal sealed class PathNames(MappedDesign design)
             }
             else if (NetlistSimulation.Drives(design.Library, instance, parts[1].Split('[')[0]))
             {
-                int net = instance.Pins.TryGetValue(parts[1], out IReadOnlyList<int>? nets) ? nets[0] : MappedNetlist.Zero;
-                steps.Add(new PathStep(delay, time, shown, cell, parts[0], sinks.GetValueOrDefault(net), Signal(instance, net)));
+                int net = instance.Pins.TryGetValue(parts[1], out IReadOnlyList<int>? nets)
+                    ? nets[0]
+                    : MappedNetlist.Zero;
+                steps.Add(new PathStep(
+                    delay, time, shown, cell, parts[0], sinks.GetValueOrDefault(net), Signal(instance, net)));
             }
             else if (steps.Count > 0)
             {
@@ -62,9 +72,18 @@ internal sealed class PathNames(MappedDesign design)
 
     private string EndOf(MappedCell cell, string pin)
     {
-        int[] driven = [.. cell.Pins.Where(other => NetlistSimulation.Drives(design.Library, cell, other.Key)).SelectMany(other => other.Value)];
-        return design.Library.Cells.ContainsKey(cell.Type) && driven.Length > 0 && _text.Name(driven[0]) is { Length: > 0 } name ? name
-            : cell.Register.Length > 0 ? cell.Register : $"{cell.Type} {pin}";
+        int[] driven =
+        [
+            .. cell
+                .Pins.Where(other => NetlistSimulation.Drives(design.Library, cell, other.Key))
+                .SelectMany(other => other.Value),
+        ];
+        return design.Library.Cells.ContainsKey(cell.Type)
+            && driven.Length > 0
+            && _text.Name(driven[0]) is { Length: > 0 } name
+                ? name
+            : cell.Register.Length > 0 ? cell.Register
+            : $"{cell.Type} {pin}";
     }
 
     private string Signal(MappedCell cell, int net)
@@ -79,8 +98,11 @@ internal sealed class PathNames(MappedDesign design)
             return cell.Register;
         }
 
-        string? side = cell.Pins.Where(pin => !NetlistSimulation.Drives(design.Library, cell, pin.Key)).SelectMany(pin => pin.Value)
-            .Select(_text.Name).FirstOrDefault(name => name.Length > 0);
+        string? side = cell
+            .Pins.Where(pin => !NetlistSimulation.Drives(design.Library, cell, pin.Key))
+            .SelectMany(pin => pin.Value)
+            .Select(_text.Name)
+            .FirstOrDefault(name => name.Length > 0);
         return side is null ? "" : $"with {side}";
     }
 

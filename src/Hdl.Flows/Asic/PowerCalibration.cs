@@ -6,9 +6,10 @@ using Hdl.Core.Temporary;
 namespace Hdl.Flows.Asic;
 
 /// <summary>
-/// Measures what OpenSTA makes of known energies. Version 2.0.17 adds those of a rise and of a fall where it should take
-/// their mean, at clock pins and outputs, and so reports twice the power there, but not at data inputs. Nobody knows what
-/// other versions do; so cells of known energy, in the library's own units and at its own voltage, are measured each time.
+/// Measures what OpenSTA makes of known energies. Version 2.0.17 adds those of a rise and of a fall where it should
+/// take their mean, at clock pins and outputs, and so reports twice the power there, but not at data inputs. Nobody
+/// knows what other versions do; so cells of known energy, in the library's own units and at its own voltage, are
+/// measured each time.
 /// </summary>
 /// <param name="runner">Starts OpenSTA.</param>
 internal sealed class PowerCalibration(IProcessRunner runner)
@@ -22,11 +23,17 @@ internal sealed class PowerCalibration(IProcessRunner runner)
 
     private static readonly string Energy = string.Create(
         CultureInfo.InvariantCulture,
-        $"rise_power (hdl_energy) {{ values (\"{Rise}, {Rise}\"); }} fall_power (hdl_energy) {{ values (\"{Fall}, {Fall}\"); }}");
+        $"rise_power (hdl_energy) {{ values (\"{Rise}, {Rise}\"); }} fall_power (hdl_energy) {{ values (\"{Fall}, "
+        + $"{Fall}\"); }}"
+    );
 
-    private static readonly string Tables = $"cell_rise {Edge} cell_fall {Edge} rise_transition {Edge} fall_transition {Edge}";
+    private static readonly string Tables =
+        $"cell_rise {Edge} cell_fall {Edge} rise_transition {Edge} fall_transition {Edge}";
 
-    private static readonly PowerSource[] Sources = [.. Enum.GetValues<PowerSource>().Where(source => source != PowerSource.Reset)];
+    private static readonly PowerSource[] Sources =
+    [
+        .. Enum.GetValues<PowerSource>().Where(source => source != PowerSource.Reset),
+    ];
 
     /// <summary>Measures the factors.</summary>
     /// <param name="library">The library: its units, and its voltage.</param>
@@ -40,7 +47,9 @@ internal sealed class PowerCalibration(IProcessRunner runner)
         folder.Write("cells.v", Netlist);
         folder.Write("power.tcl", Script);
         ProcessResult result = await runner
-            .RunAsync(new ProcessRequest("sta", "-no_splash", "-exit", "power.tcl") { WorkingDirectory = folder.Path }, cancellationToken)
+            .RunAsync(
+                new ProcessRequest("sta", "-no_splash", "-exit", "power.tcl") { WorkingDirectory = folder.Path },
+                cancellationToken)
             .ConfigureAwait(false);
         return PowerFactors.Of(Known(library.Files[0]), Reported(result.StandardOutput), library.Path, tool);
     }
@@ -61,13 +70,15 @@ internal sealed class PowerCalibration(IProcessRunner runner)
     }
 
     /// <summary>
-    /// The power of each cell by hand, in watts: a clock rises and falls once per cycle, another net that changes once per cycle
-    /// rises in one cycle and falls in the next. The unit of energy is that of capacitance times the square of that of voltage.
+    /// The power of each cell by hand, in watts: a clock rises and falls once per cycle, another net that changes once
+    /// per cycle rises in one cycle and falls in the next. The unit of energy is that of capacitance times the square
+    /// of that of voltage.
     /// </summary>
     internal static Dictionary<PowerSource, double> Known(LibertyFile file)
     {
         double unit = CapacitanceUnit(file) * Math.Pow(VoltageUnit(file), 2) / (PeriodNs * 1e-9);
-        return Sources.ToDictionary(source => source, source => unit * (Rise + Fall) * (source == PowerSource.Clock ? 1 : 0.5));
+        return Sources.ToDictionary(
+            source => source, source => unit * (Rise + Fall) * (source == PowerSource.Clock ? 1 : 0.5));
     }
 
     private static Dictionary<PowerSource, double> Reported(string output) => InstancePower.Instances(output)
@@ -100,10 +111,12 @@ internal sealed class PowerCalibration(IProcessRunner runner)
 
     private static string Cell(PowerSource source)
     {
-        string Power(PowerSource here, string more = "") => here == source ? $"internal_power () {{ {more} {Energy} }}" : "";
+        string Power(PowerSource here, string more = "") =>
+            here == source ? $"internal_power () {{ {more} {Energy} }}" : "";
         bool gate = IsGate(source);
         // Both halves of a condition: one of them always holds.
-        string conditional = string.Concat(new[] { "CK", "!CK" }.Select(when => Power(PowerSource.ConditionalInput, $"when : \"{when}\";")));
+        string conditional = string.Concat(
+            new[] { "CK", "!CK" }.Select(when => Power(PowerSource.ConditionalInput, $"when : \"{when}\";")));
         return $$"""
               cell (HDL_{{source}}) { area : 1; {{(gate ? "" : "ff (IQ, IQN) { clocked_on : \"CK\"; next_state : \"A\"; }")}}
                 {{(gate ? "" : $"pin (CK) {{ direction : input; clock : true; capacitance : 0; {Power(PowerSource.Clock)} }}")}}
@@ -119,7 +132,10 @@ internal sealed class PowerCalibration(IProcessRunner runner)
     private static double CapacitanceUnit(LibertyFile file)
     {
         string[] words = file.Root.Table("capacitive_load_unit") is { } at
-            ? file[at].ToString().Split(['(', ')', ',', ' ', '\t', '\n', '\r', '"'], StringSplitOptions.RemoveEmptyEntries) : [];
+            ? file[at]
+                .ToString()
+                .Split(['(', ')', ',', ' ', '\t', '\n', '\r', '"'], StringSplitOptions.RemoveEmptyEntries)
+            : [];
         return words.Length == 2 && NumberText.TryReal(words[0], out double number)
             ? number * (words[1].StartsWith("f", StringComparison.OrdinalIgnoreCase) ? 1e-15 : 1e-12) : 1e-12;
     }
@@ -129,6 +145,7 @@ internal sealed class PowerCalibration(IProcessRunner runner)
     {
         string text = (file.Root.Attribute("voltage_unit") ?? "1V").Trim();
         string digits = string.Concat(text.TakeWhile(letter => char.IsAsciiDigit(letter) || letter == '.'));
-        return (NumberText.TryReal(digits, out double number) ? number : 1) * (text.EndsWith("mV", StringComparison.OrdinalIgnoreCase) ? 1e-3 : 1);
+        return (NumberText.TryReal(digits, out double number) ? number : 1)
+            * (text.EndsWith("mV", StringComparison.OrdinalIgnoreCase) ? 1e-3 : 1);
     }
 }

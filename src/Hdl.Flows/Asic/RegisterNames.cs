@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace Hdl.Flows.Asic;
 
 /// <summary>
-/// What the flip-flops of a netlist are called in the RTL, read from Yosys' <c>dump</c> of them before they are mapped: where a
-/// cell captures the complement, no net of the netlist has the register's name any more.
+/// What the flip-flops of a netlist are called in the RTL, read from Yosys' <c>dump</c> of them before they are mapped:
+/// where a cell captures the complement, no net of the netlist has the register's name any more.
 /// </summary>
 internal static partial class RegisterNames
 {

@@ -41,12 +41,20 @@ internal sealed class TextEdits(LibertyFile file)
     /// <param name="suffix">What is put behind a name.</param>
     public void RenameTemplates(IReadOnlyDictionary<string, string> known, string suffix)
     {
-        HashSet<string> renamed = [.. file.Root.Groups.Where(IsTemplate)
-            .Where(template => known.TryGetValue(template.Argument, out string? text) && !file[template.At].SequenceEqual(text))
-            .Select(template => template.Argument)];
+        HashSet<string> renamed =
+        [
+            .. file
+                .Root.Groups.Where(IsTemplate)
+                .Where(template =>
+                    known.TryGetValue(template.Argument, out string? text) && !file[template.At].SequenceEqual(text)
+                )
+                .Select(template => template.Argument),
+        ];
         void Rename(LibertyGroup group)
         {
-            if (group.Kind is not ("cell" or "pin" or "library") && renamed.Contains(group.Argument) && !_edits.ContainsKey(group.ArgumentAt.Start))
+            if (group.Kind is not ("cell" or "pin" or "library")
+                && renamed.Contains(group.Argument)
+                && !_edits.ContainsKey(group.ArgumentAt.Start))
             {
                 Replace(group.ArgumentAt, group.Argument + suffix);
             }

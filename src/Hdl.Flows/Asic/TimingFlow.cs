@@ -22,7 +22,9 @@ public sealed partial class TimingFlow(IProcessRunner runner)
     /// <exception cref="ToolMissingException">OpenSTA is not installed.</exception>
     /// <exception cref="InvalidInputException">Its figures of power mean nothing with this library.</exception>
     public async Task<PowerFactors> CalibrateAsync(Liberty library, CancellationToken cancellationToken = default) =>
-        await new PowerCalibration(runner).MeasureAsync(library, await ToolAsync(cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        await new PowerCalibration(runner)
+            .MeasureAsync(library, await ToolAsync(cancellationToken).ConfigureAwait(false), cancellationToken)
+            .ConfigureAwait(false);
 
     /// <summary>Times a design.</summary>
     /// <param name="design">The mapped design.</param>
@@ -31,14 +33,17 @@ public sealed partial class TimingFlow(IProcessRunner runner)
     /// <param name="cancellationToken">Ends the tool.</param>
     /// <exception cref="ToolMissingException">OpenSTA is not installed.</exception>
     /// <exception cref="InvalidInputException">It does not understand the library, or is of another kind.</exception>
-    public async Task<TimingReport> RunAsync(MappedDesign design, double periodNs, Activity? activity, CancellationToken cancellationToken = default)
+    public async Task<TimingReport> RunAsync(
+        MappedDesign design, double periodNs, Activity? activity, CancellationToken cancellationToken = default)
     {
         using var folder = TemporaryFolder.Create("sta");
         // The cells of the netlist alone: what OpenSTA has to say of a cell is of one that counts.
         HashSet<string> types = [.. design.Buffered.Cells.Select(cell => cell.Type)];
         var used = design.Library.Used.Where(cell => types.Contains(cell.Name)).ToDictionary(cell => cell.Group!);
         LibertyFile[] files = [.. design.Library.Files.Where(file => file.Root.Of("cell").Any(used.ContainsKey))];
-        PowerFactors? factors = activity is null ? null : await CalibrateAsync(design.Library, cancellationToken).ConfigureAwait(false);
+        PowerFactors? factors = activity is null
+            ? null
+            : await CalibrateAsync(design.Library, cancellationToken).ConfigureAwait(false);
         foreach ((int index, LibertyFile file) in files.Index())
         {
             folder.Write(NameOf(index), ToolLibrary.ForTiming(file, used, factors).Text);
@@ -48,9 +53,13 @@ public sealed partial class TimingFlow(IProcessRunner runner)
         folder.Write("time.tcl", Script(design, files.Length, periodNs, activity is not null));
         string tool = await ToolAsync(cancellationToken).ConfigureAwait(false);
         ProcessResult result = await runner
-            .RunAsync(new ProcessRequest("sta", "-no_splash", "-exit", "time.tcl") { WorkingDirectory = folder.Path }, cancellationToken)
+            .RunAsync(
+                new ProcessRequest("sta", "-no_splash", "-exit", "time.tcl") { WorkingDirectory = folder.Path },
+                cancellationToken)
             .ConfigureAwait(false);
-        string said = result.Succeeded ? result.StandardOutput + result.StandardError : $"Error: exit code {result.ExitCode}";
+        string said = result.Succeeded
+            ? result.StandardOutput + result.StandardError
+            : $"Error: exit code {result.ExitCode}";
         foreach ((int index, LibertyFile file) in files.Index())
         {
             said = said.Replace(NameOf(index), file.Path, StringComparison.Ordinal);
@@ -61,7 +70,8 @@ public sealed partial class TimingFlow(IProcessRunner runner)
     }
 
     private async Task<string> ToolAsync(CancellationToken cancellationToken) =>
-        (await new AsicFlow(runner).VersionAsync("sta", "-version", cancellationToken).ConfigureAwait(false)).Replace("sta ", "OpenSTA ", StringComparison.Ordinal);
+        (await new AsicFlow(runner).VersionAsync("sta", "-version", cancellationToken).ConfigureAwait(false)).Replace(
+            "sta ", "OpenSTA ", StringComparison.Ordinal);
 
     private static string NameOf(int file) => string.Create(CultureInfo.InvariantCulture, $"library_{file}.lib");
 
@@ -83,13 +93,20 @@ public sealed partial class TimingFlow(IProcessRunner runner)
             """);
         if (design.Source.Top.ResetPort.Length > 0)
         {
-            script.Append(CultureInfo.InvariantCulture, $"set_false_path -from [get_ports {design.Source.Top.ResetPort}]\n");
+            script.Append(
+                CultureInfo.InvariantCulture, $"set_false_path -from [get_ports {design.Source.Top.ResetPort}]\n");
         }
 
-        string[] constants = [.. design.Source.Top.Ports.Where(port => port.IsConstant).Select(port => port.Width == 1 ? port.Name : $"{port.Name}[*]")];
+        string[] constants =
+        [
+            .. design
+                .Source.Top.Ports.Where(port => port.IsConstant)
+                .Select(port => port.Width == 1 ? port.Name : $"{port.Name}[*]"),
+        ];
         if (constants.Length > 0)
         {
-            script.Append(CultureInfo.InvariantCulture, $"set_false_path -from [get_ports {{{string.Join(' ', constants)}}}]\n");
+            script.Append(
+                CultureInfo.InvariantCulture, $"set_false_path -from [get_ports {{{string.Join(' ', constants)}}}]\n");
         }
 
         script.Append("report_checks -path_delay max -digits 4\n");
@@ -102,7 +119,8 @@ public sealed partial class TimingFlow(IProcessRunner runner)
     }
 
     /// <summary>Reads the worst path and the power from OpenSTA's output.</summary>
-    internal static TimingReport Parse(string output, MappedDesign design, double periodNs, string tool, Activity? activity)
+    internal static TimingReport Parse(
+        string output, MappedDesign design, double periodNs, string tool, Activity? activity)
     {
         Match slack = Slack().Match(output);
         MatchCollection steps = Step().Matches(output);
@@ -110,24 +128,46 @@ public sealed partial class TimingFlow(IProcessRunner runner)
         bool known = steps.Any(step => instances.Contains(step.Groups["pin"].Value.Split('/')[0]));
         if (!slack.Success || !known || Number(slack.Groups["slack"]) >= periodNs)
         {
-            string said = output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-                .FirstOrDefault(line => line.StartsWith("Error", StringComparison.Ordinal)) ?? (steps.Count == 0 || !known ? "no path" : "no delay on any path");
+            string said =
+                output
+                    .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                    .FirstOrDefault(line => line.StartsWith("Error", StringComparison.Ordinal))
+                ?? (steps.Count == 0 || !known ? "no path" : "no delay on any path");
             throw new InvalidInputException(new Problem(
                 "OpenSTA did not time the netlist", design.Library.Path, $"{said} ({tool})",
                 "Give a library with timing of all its cells; the flow is made for OpenSTA 2.0.17 and later."));
         }
 
         return new PathNames(design).Report(
-            [.. steps.Select(step => (step.Groups["pin"].Value, step.Groups["cell"].Value, step.Groups["edge"].Value, Number(step.Groups["delay"]), Number(step.Groups["time"])))],
-            Number(slack.Groups["slack"]), periodNs, tool, activity is null ? null : InstancePower.Sum(output, design, activity)) with
+            [
+                .. steps.Select(step =>
+                    (
+                        step.Groups["pin"].Value, step.Groups["cell"].Value, step.Groups["edge"].Value,
+                        Number(step.Groups["delay"]), Number(step.Groups["time"]))
+                ),
+            ],
+            Number(slack.Groups["slack"]),
+            periodNs,
+            tool,
+            activity is null ? null : InstancePower.Sum(output, design, activity)
+        ) with
         {
-            Warnings = [.. output.Split('\n').Where(line => line.StartsWith("Warning", StringComparison.Ordinal)).Select(line => line.Trim()).Distinct()],
+            Warnings =
+            [
+                .. output
+                    .Split('\n')
+                    .Where(line => line.StartsWith("Warning", StringComparison.Ordinal))
+                    .Select(line => line.Trim())
+                    .Distinct(),
+            ],
         };
     }
 
     private static double Number(Group text) => NumberText.Real(text.ValueSpan);
 
-    [GeneratedRegex(@"^\s*(?<delay>-?\d+(?:\.\d+)?)\s+(?<time>-?\d+(?:\.\d+)?) (?<edge>[\^v]) (?<pin>\S+) \((?<cell>\w+)\)\s*$", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^\s*(?<delay>-?\d+(?:\.\d+)?)\s+(?<time>-?\d+(?:\.\d+)?) (?<edge>[\^v]) (?<pin>\S+) \((?<cell>\w+)\)\s*$",
+        RegexOptions.Multiline)]
     private static partial Regex Step();
 
     [GeneratedRegex(@"^\s*(?<slack>-?\d+(?:\.\d+)?)\s+slack \(", RegexOptions.Multiline)]

@@ -8,8 +8,8 @@ namespace Hdl.Flows.Asic;
 /// <param name="Instance">The instance in the netlist.</param>
 /// <param name="Sinks">Pins that the cell drives.</param>
 /// <param name="Signal">RTL name of the net it drives, or of a named net that is another input of the cell.</param>
-public sealed record PathStep(double Delay, double Time, string Edge, string Cell, string Instance, int Sinks, string Signal);
-
+public sealed record PathStep(
+    double Delay, double Time, string Edge, string Cell, string Instance, int Sinks, string Signal);
 /// <summary>What static timing analysis says.</summary>
 /// <param name="Tool">The analyser and its version.</param>
 /// <param name="PeriodNs">Period of the clock that it was given.</param>
@@ -19,9 +19,12 @@ public sealed record PathStep(double Delay, double Time, string Edge, string Cel
 /// <param name="Path">Its steps.</param>
 /// <param name="Power">Power at the measured activity and that period; null where none was measured.</param>
 public sealed record TimingReport(
-    string Tool, double PeriodNs, double SlackNs, string From, string To, IReadOnlyList<PathStep> Path, PowerReport? Power)
+    string Tool, double PeriodNs, double SlackNs, string From, string To, IReadOnlyList<PathStep> Path,
+    PowerReport? Power)
 {
-    /// <summary>What the analyser warned of: figures may be better than the design where it passed over something.</summary>
+    /// <summary>
+    /// What the analyser warned of: figures may be better than the design where it passed over something.
+    /// </summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
     /// <summary>The shortest period that the worst path allows.</summary>

@@ -6,8 +6,8 @@ using Hdl.Core.Numerics;
 namespace Hdl.Flows.Asic;
 
 /// <summary>
-/// A library as a tool is given it: one text, without the cells that it must not see. Lines stay where they are, so that
-/// what the tool says of a line can be said of the user's file.
+/// A library as a tool is given it: one text, without the cells that it must not see. Lines stay where they are, so
+/// that what the tool says of a line can be said of the user's file.
 /// </summary>
 internal sealed partial class ToolLibrary
 {
@@ -19,8 +19,8 @@ internal sealed partial class ToolLibrary
     public string Text { get; }
 
     /// <summary>
-    /// The cells that designs are mapped to, all files in one: the first one's head, the tables' templates and the cells of
-    /// all. The flip-flops are written so that Yosys takes them for what they are.
+    /// The cells that designs are mapped to, all files in one: the first one's head, the tables' templates and the
+    /// cells of all. The flip-flops are written so that Yosys takes them for what they are.
     /// </summary>
     /// <param name="library">The library.</param>
     public static ToolLibrary ForMapping(Liberty library)
@@ -52,7 +52,8 @@ internal sealed partial class ToolLibrary
             }
 
             bool last = index == library.Files.Count - 1;
-            string part = edits.Apply(index == 0 ? 0 : file.Root.ArgumentAt.Start, last ? file.Text.Length : file.Root.At.End - 1);
+            string part = edits.Apply(
+                index == 0 ? 0 : file.Root.ArgumentAt.Start, last ? file.Text.Length : file.Root.At.End - 1);
             line += part.AsSpan().Count('\n') + 1;
             text.Append(part).Append('\n');
         }
@@ -66,7 +67,8 @@ internal sealed partial class ToolLibrary
     /// <param name="file">The file.</param>
     /// <param name="used">The cells of the netlist.</param>
     /// <param name="factors">How OpenSTA counts internal energy; null where no power is asked for.</param>
-    public static ToolLibrary ForTiming(LibertyFile file, IReadOnlyDictionary<LibertyGroup, LibertyCell> used, PowerFactors? factors)
+    public static ToolLibrary ForTiming(
+        LibertyFile file, IReadOnlyDictionary<LibertyGroup, LibertyCell> used, PowerFactors? factors)
     {
         TextEdits edits = new(file);
         edits.CutCells(used.ContainsKey);
@@ -80,7 +82,10 @@ internal sealed partial class ToolLibrary
         return text;
     }
 
-    /// <summary>The user's file and line, and the cell there, of a line of <see cref="Text"/>: the last one that begins before it.</summary>
+    /// <summary>
+    /// The user's file and line, and the cell there, of a line of <see cref="Text"/>: the last one that begins before
+    /// it.
+    /// </summary>
     public (string Place, string Cell) Find(int line)
     {
         (int first, LibertyFile file) = _parts.LastOrDefault(part => part.FirstLine <= line, _parts[0]);

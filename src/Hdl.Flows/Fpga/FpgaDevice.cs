@@ -1,6 +1,8 @@
 namespace Hdl.Flows.Fpga;
 
-/// <summary>A device, or a family where only its synthesis is open: what Yosys and nextpnr must be told, and what it holds.</summary>
+/// <summary>
+/// A device, or a family where only its synthesis is open: what Yosys and nextpnr must be told, and what it holds.
+/// </summary>
 /// <param name="Name">What users call it.</param>
 /// <param name="Description">What it is.</param>
 /// <param name="Synthesis">Yosys' command with its options; the top module is added.</param>

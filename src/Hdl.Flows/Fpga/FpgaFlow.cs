@@ -6,8 +6,8 @@ using Hdl.Core.Processes;
 namespace Hdl.Flows.Fpga;
 
 /// <summary>
-/// Puts a design on an FPGA: Yosys, and for iCE40 nextpnr and icepack. Looks between the steps at the memories that were
-/// left for flip-flops.
+/// Puts a design on an FPGA: Yosys, and for iCE40 nextpnr and icepack. Looks between the steps at the memories that
+/// were left for flip-flops.
 /// </summary>
 /// <param name="runner">Starts the tools.</param>
 public sealed class FpgaFlow(IProcessRunner runner)
@@ -70,17 +70,31 @@ public sealed class FpgaFlow(IProcessRunner runner)
         folder.Write(PinFile, string.Concat(design.Pins.Select(pin => $"set_io {pin.Key} {pin.Value}\n")));
         string[] arguments =
         [
-            .. report.Device.Place, "--json", Netlist, "--asc", Placement, "--report", PlaceReport, "--pcf", PinFile, "--pcf-allow-unconstrained",
+            .. report.Device.Place,
+            "--json",
+            Netlist,
+            "--asc",
+            Placement,
+            "--report",
+            PlaceReport,
+            "--pcf",
+            PinFile,
+            "--pcf-allow-unconstrained",
             "--freq", frequency.ToString(CultureInfo.InvariantCulture), "--timing-allow-fail", "--seed", "1", "-q",
         ];
         await RunAsync(folder, "nextpnr-ice40", arguments, cancellationToken).ConfigureAwait(false);
         // What nextpnr did not write is no failure of icepack.
         Bytes(folder, Placement);
         await RunAsync(folder, "icepack", [Placement, Bitstream], cancellationToken).ConfigureAwait(false);
-        (IReadOnlyDictionary<string, long> used, double fmax, IReadOnlyList<FpgaPathStep> path) = FpgaLogs.Placed(Read(folder, PlaceReport));
+        (IReadOnlyDictionary<string, long> used, double fmax, IReadOnlyList<FpgaPathStep> path) = FpgaLogs.Placed(
+            Read(folder, PlaceReport));
         return report with
         {
-            Resources = [new ResourceUse("logic cells", used.GetValueOrDefault("ICESTORM_LC"), report.Device.LogicCells), .. report.Resources],
+            Resources =
+            [
+                new ResourceUse("logic cells", used.GetValueOrDefault("ICESTORM_LC"), report.Device.LogicCells),
+                .. report.Resources,
+            ],
             Fmax = fmax,
             CriticalPath = path,
             Bitstream = Bytes(folder, Bitstream),
@@ -95,18 +109,22 @@ public sealed class FpgaFlow(IProcessRunner runner)
             .ConfigureAwait(false);
         if (!result.Succeeded)
         {
-            string[] lines = (result.StandardOutput + result.StandardError).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+            string[] lines = (result.StandardOutput + result.StandardError).Split(
+                '\n', StringSplitOptions.RemoveEmptyEntries);
             throw new FpgaException($"{tool} failed: {string.Join(' ', lines.TakeLast(LastWords))}");
         }
     }
 
-    private static string Read(DesignFolder folder, string name, bool mayBeEmpty = false) => Encoding.UTF8.GetString(Bytes(folder, name, mayBeEmpty));
+    private static string Read(DesignFolder folder, string name, bool mayBeEmpty = false) =>
+        Encoding.UTF8.GetString(Bytes(folder, name, mayBeEmpty));
 
     private static byte[] Bytes(DesignFolder folder, string name, bool mayBeEmpty = false)
     {
         string path = Path.Combine(folder.Path, name);
         return File.Exists(path) && (mayBeEmpty || new FileInfo(path).Length > 0)
             ? File.ReadAllBytes(path)
-            : throw new FpgaException($"No {name} was written, or an empty one, by a tool that said nothing of it; the flow is made for Yosys 0.23 and nextpnr 0.4.");
+            : throw new FpgaException(
+                $"No {name} was written, or an empty one, by a tool that said nothing of it; the flow is made for "
+                + $"Yosys 0.23 and nextpnr 0.4.");
     }
 }

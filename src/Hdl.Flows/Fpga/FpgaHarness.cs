@@ -5,7 +5,8 @@ namespace Hdl.Flows.Fpga;
 
 /// <summary>
 /// Puts a module with more ports than a package has pins between two shift registers, so that it can be placed and its
-/// timing measured: its inputs come from one, its outputs are caught by the other, four pins in all beside clock and reset.
+/// timing measured: its inputs come from one, its outputs are caught by the other, four pins in all beside clock and
+/// reset.
 /// </summary>
 internal static class FpgaHarness
 {
@@ -22,10 +23,14 @@ internal static class FpgaHarness
         int inputs = Math.Max(1, Ports(module, PortDirection.Input).Sum(port => port.Width));
         int outputs = Math.Max(1, Ports(module, PortDirection.Output).Sum(port => port.Width));
         string reset = module.ResetPort.Length > 0 ? $", input wire {module.ResetPort}" : "";
-        text.Append($"module {Name} (input wire clk_i{reset}, input wire shift_i, input wire load_i, output wire shift_o);\n");
-        text.Append(FormattableString.Invariant($"  reg [{inputs - 1}:0] in_q;\n  reg [{outputs - 1}:0] out_q;\n  wire [{outputs - 1}:0] out;\n"));
+        text.Append(
+            $"module {Name} (input wire clk_i{reset}, input wire shift_i, input wire load_i, output wire shift_o);\n");
+        text.Append(FormattableString.Invariant(
+            $"  reg [{inputs - 1}:0] in_q;\n  reg [{outputs - 1}:0] out_q;\n  wire [{outputs - 1}:0] out;\n"));
         text.Append(FormattableString.Invariant($"  assign shift_o = out_q[{outputs - 1}];\n"));
-        text.Append("  always @(posedge clk_i) begin\n    in_q <= {in_q, shift_i};\n    out_q <= load_i ? out : {out_q, 1'b0};\n  end\n");
+        text.Append(
+            "  always @(posedge clk_i) begin\n    in_q <= {in_q, shift_i};\n    out_q <= load_i ? out : {out_q, "
+            + "1'b0};\n  end\n");
         text.Append($"  {module.Name} u_dut (\n    .clk_i(clk_i)");
         text.Append(module.ResetPort.Length > 0 ? $",\n    .{module.ResetPort}({module.ResetPort})" : "");
         int input = 0;
@@ -34,7 +39,8 @@ internal static class FpgaHarness
         {
             bool isInput = port.Direction == PortDirection.Input;
             int low = isInput ? input : output;
-            text.Append(FormattableString.Invariant($",\n    .{port.Name}({(isInput ? "in_q" : "out")}[{low + port.Width - 1}:{low}])"));
+            text.Append(FormattableString.Invariant(
+                $",\n    .{port.Name}({(isInput ? "in_q" : "out")}[{low + port.Width - 1}:{low}])"));
             (input, output) = isInput ? (input + port.Width, output) : (input, output + port.Width);
         }
 

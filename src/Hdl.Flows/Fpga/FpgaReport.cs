@@ -29,7 +29,10 @@ public sealed record FpgaReport(FpgaDevice Device, IReadOnlyList<ResourceUse> Re
     /// <summary>Memories in flip-flops, the largest first.</summary>
     public IReadOnlyList<RegisterMemory> RegisterMemories { get; init; } = [];
 
-    /// <summary>Flip-flops of the shift registers through which the ports reach few pins; 0 where the ports have pins of their own.</summary>
+    /// <summary>
+    /// Flip-flops of the shift registers through which the ports reach few pins; 0 where the ports have pins of their
+    /// own.
+    /// </summary>
     public int HarnessFlipFlops { get; init; }
 
     /// <summary>Greatest clock frequency in MHz; null where the design was not placed.</summary>

@@ -4,7 +4,9 @@ using Hdl.Core.Problems;
 
 namespace Hdl.Flows.Loads;
 
-/// <summary>Finds the flip-flops of a flat module and what enables them in what Yosys' <c>write_json</c> wrote of it.</summary>
+/// <summary>
+/// Finds the flip-flops of a flat module and what enables them in what Yosys' <c>write_json</c> wrote of it.
+/// </summary>
 internal sealed class FlipFlopReader
 {
     private readonly YosysModule _module;
@@ -23,7 +25,8 @@ internal sealed class FlipFlopReader
                 string select = net.Bits.Length == 1 && net.Offset == 0
                     ? "" : string.Create(CultureInfo.InvariantCulture, $"[{index + net.Offset}]");
                 _nets.TryAdd(bit, $"\\{name} {select}");
-                if (!net.IsHidden && (!_registers.TryGetValue(bit, out string? known) || Rank(name).CompareTo(Rank(known)) < 0))
+                if (!net.IsHidden
+                    && (!_registers.TryGetValue(bit, out string? known) || Rank(name).CompareTo(Rank(known)) < 0))
                 {
                     _registers[bit] = name;
                 }
@@ -36,14 +39,16 @@ internal sealed class FlipFlopReader
     /// <param name="top">The module.</param>
     /// <returns>The flip-flops, and what enables them.</returns>
     /// <exception cref="InvalidInputException">It has none, or some on another clock, or a latch.</exception>
-    public static (IReadOnlyList<FlipFlops> FlipFlops, IReadOnlyList<string> Enables) Read(ReadOnlySpan<byte> utf8, string top)
+    public static (IReadOnlyList<FlipFlops> FlipFlops, IReadOnlyList<string> Enables) Read(
+        ReadOnlySpan<byte> utf8, string top)
     {
         var reader = new FlipFlopReader(YosysNetlist.Read(utf8).Modules[top]);
         FlipFlops[] found = [.. reader.Cells(top)];
         return found.Length > 0
             ? (found, [.. reader._enables.OrderBy(enable => enable.Value).Select(enable => enable.Key)])
             : throw new InvalidInputException(new Problem(
-                "The design has no flip-flop", "TARGET", top, "Choose a target with registers of its own; those of memories are not counted."));
+                "The design has no flip-flop", "TARGET", top,
+                "Choose a target with registers of its own; those of memories are not counted."));
     }
 
     private IEnumerable<FlipFlops> Cells(string top)
@@ -54,7 +59,8 @@ internal sealed class FlipFlopReader
             string type = cell.Type;
             if (type.Contains("latch", StringComparison.Ordinal) || type is "$sr" or "$ff")
             {
-                throw Refused("A register without a clock", $"{top}: {Name(cellName, cell.Connections["Q"][0])}, {type}");
+                throw Refused(
+                    "A register without a clock", $"{top}: {Name(cellName, cell.Connections["Q"][0])}, {type}");
             }
 
             if (!type.Contains("dff", StringComparison.Ordinal))
@@ -64,7 +70,9 @@ internal sealed class FlipFlopReader
 
             if (!IsHigh(cell, "CLK") || cell.Connections["CLK"][0] != clock)
             {
-                throw Refused("A register that does not load at the rising edge of the clock port", $"{top}: {Name(cellName, cell.Connections["Q"][0])}");
+                throw Refused(
+                    "A register that does not load at the rising edge of the clock port",
+                    $"{top}: {Name(cellName, cell.Connections["Q"][0])}");
             }
 
             int? enable = Enable(cell, type) is { } expression ? Number(expression) : null;
@@ -75,8 +83,9 @@ internal sealed class FlipFlopReader
         }
     }
 
-    // When the cell takes what it is given. A synchronous reset is a value like any other: without an enable it comes through a
-    // gate before a flip-flop that loads in every cycle, and with one it loads itself, but for the kind ($sdffce) that is reset only when enabled.
+    // When the cell takes what it is given. A synchronous reset is a value like any other: without an enable it comes
+    // through a gate before a flip-flop that loads in every cycle, and with one it loads itself, but for the kind
+    // ($sdffce) that is reset only when enabled.
     private string? Enable(YosysCell cell, string type) => type switch
     {
         "$dff" or "$sdff" or "$adff" or "$dffsr" or "$aldff" => null,
@@ -107,12 +116,20 @@ internal sealed class FlipFlopReader
     private string Name(string cell, int bit) => _registers.GetValueOrDefault(bit) ?? Unnamed(cell);
 
     // What Yosys makes itself carries the path: $flatten\u_a.\u_b.$procdff$7, $memory\u_fifo.store_q[3]$9.
-    private static string Unnamed(string cell) => string.Join('.', cell[(cell.IndexOf('\\', StringComparison.Ordinal) + 1)..]
-        .Replace("\\", "", StringComparison.Ordinal).Split('.').Select(part => part.IndexOf('$', 1) is > 0 and int end ? part[..end] : part));
+    private static string Unnamed(string cell) =>
+        string.Join(
+            '.',
+            cell[(cell.IndexOf('\\', StringComparison.Ordinal) + 1)..]
+                .Replace("\\", "", StringComparison.Ordinal)
+                .Split('.')
+                .Select(part => part.IndexOf('$', 1) is > 0 and int end ? part[..end] : part));
 
     // A register's own name, of several that of the outermost.
-    private static (bool NoRegister, int Length, string Name) Rank(string name) => (!name.EndsWith("_q", StringComparison.Ordinal), name.Length, name);
+    private static (bool NoRegister, int Length, string Name) Rank(string name) =>
+        (!name.EndsWith("_q", StringComparison.Ordinal), name.Length, name);
 
     private static InvalidInputException Refused(string what, string value) =>
-        new(new Problem(what, "TARGET", value, $"Loads are counted by cycles of {ModuleInterface.ClockPort}: choose a target with this one clock."));
+        new(new Problem(
+            what, "TARGET", value,
+            $"Loads are counted by cycles of {ModuleInterface.ClockPort}: choose a target with this one clock."));
 }

@@ -3,7 +3,8 @@ namespace Hdl.Flows.Loads;
 /// <summary>Flip-flops that load together: bits of one register.</summary>
 /// <param name="Register">The register with the instances it is in: <c>u_layer1.gen_pe[3].u_pe.count_q</c>.</param>
 /// <param name="Count">How many.</param>
-/// <param name="Enable">Place of what enables them in <see cref="LoadDesign.Enables"/>; null where they load in every cycle.</param>
+/// <param name="Enable">Place of what enables them in <see cref="LoadDesign.Enables"/>; null where they load in every
+/// cycle.</param>
 public sealed record FlipFlops(string Register, int Count, int? Enable)
 {
     /// <summary>The register's name with every index as <c>[*]</c>: all instances of a loop are one.</summary>
@@ -12,11 +13,16 @@ public sealed record FlipFlops(string Register, int Count, int? Enable)
         get
         {
             string[] parts = Register.Split('[');
-            return parts[0] + string.Concat(parts.Skip(1).Select(part => "[*" + part[part.IndexOf(']', StringComparison.Ordinal)..]));
+            return parts[0]
+                + string.Concat(
+                    parts.Skip(1).Select(part => "[*" + part[part.IndexOf(']', StringComparison.Ordinal)..]));
         }
     }
 
-    /// <summary>The module instance it is in, as far as so many levels below the top; empty for the top itself. A loop is no level.</summary>
+    /// <summary>
+    /// The module instance it is in, as far as so many levels below the top; empty for the top itself. A loop is no
+    /// level.
+    /// </summary>
     /// <param name="levels">Levels.</param>
     public string Instance(int levels)
     {

@@ -8,8 +8,10 @@ namespace Hdl.Flows.Loads;
 /// <param name="Source">The RTL.</param>
 /// <param name="Flat">The same as one module over its memories, Verilog of Yosys.</param>
 /// <param name="FlipFlops">All flip-flops.</param>
-/// <param name="Enables">Expressions over the nets of <paramref name="Flat"/>: 1 in the cycles at whose end flip-flops load.</param>
-public sealed record LoadDesign(Design Source, string Flat, IReadOnlyList<FlipFlops> FlipFlops, IReadOnlyList<string> Enables)
+/// <param name="Enables">Expressions over the nets of <paramref name="Flat"/>: 1 in the cycles at whose end flip-flops
+/// load.</param>
+public sealed record LoadDesign(
+    Design Source, string Flat, IReadOnlyList<FlipFlops> FlipFlops, IReadOnlyList<string> Enables)
 {
     private const string End = "endmodule";
 
@@ -26,12 +28,14 @@ public sealed record LoadDesign(Design Source, string Flat, IReadOnlyList<FlipFl
             Files =
             [
                 .. Source.Files.Where(file => file.Kind != DesignFileKind.Verilog || memories.Contains(file.Name)),
-                new DesignFile($"{Source.Top.Name}_flat.v", DesignFileKind.Verilog, text.Append(End).Append('\n').ToString()),
+                new DesignFile(
+                    $"{Source.Top.Name}_flat.v", DesignFileKind.Verilog, text.Append(End).Append('\n').ToString()),
             ],
         };
     }
 
     /// <summary>Reads what the simulations of <see cref="Simulated"/> appended, in their order.</summary>
     /// <param name="countsFile">The file.</param>
-    public IReadOnlyList<SimulationCounts> Read(string countsFile) => [.. SimulationCounts.Read(countsFile, Math.Max(1, Enables.Count))];
+    public IReadOnlyList<SimulationCounts> Read(string countsFile) =>
+        [.. SimulationCounts.Read(countsFile, Math.Max(1, Enables.Count))];
 }

@@ -6,8 +6,9 @@ using Hdl.Flows.Asic;
 namespace Hdl.Flows.Loads;
 
 /// <summary>
-/// Finds with Yosys which flip-flops of a design have an enable: a register that keeps its value in a branch of the RTL, or
-/// takes itself through a multiplexer. Nothing is deduced from data (no SAT, no <c>-simple-dffe</c>), nothing is recoded.
+/// Finds with Yosys which flip-flops of a design have an enable: a register that keeps its value in a branch of the
+/// RTL, or takes itself through a multiplexer. Nothing is deduced from data (no SAT, no <c>-simple-dffe</c>), nothing
+/// is recoded.
 /// </summary>
 /// <param name="runner">Starts Yosys.</param>
 public sealed class LoadFlow(IProcessRunner runner)
@@ -33,7 +34,8 @@ public sealed class LoadFlow(IProcessRunner runner)
 
         using var folder = new DesignFolder(design);
 
-        // Arrays that are no memory primitive become flip-flops, as in the mapping to cells. opt holds opt_dff, which finds the enables.
+        // Arrays that are no memory primitive become flip-flops, as in the mapping to cells. opt holds opt_dff, which
+        // finds the enables.
         folder.Write(Script, $"""
             read_verilog {string.Join(' ', folder.Sources)}
             {(memories.Length == 0 ? "" : $"blackbox {string.Join(' ', memories)}")}
@@ -56,7 +58,8 @@ public sealed class LoadFlow(IProcessRunner runner)
             throw new InvalidOperationException($"Yosys failed: {result.StandardError.Trim()}");
         }
 
-        byte[] json = await File.ReadAllBytesAsync(Path.Combine(folder.Path, Netlist), cancellationToken).ConfigureAwait(false);
+        byte[] json = await File.ReadAllBytesAsync(Path.Combine(folder.Path, Netlist), cancellationToken)
+            .ConfigureAwait(false);
         (IReadOnlyList<FlipFlops> flipFlops, IReadOnlyList<string> enables) = FlipFlopReader.Read(json, top);
         return new LoadDesign(design, folder.Read(Verilog), flipFlops, enables);
     }

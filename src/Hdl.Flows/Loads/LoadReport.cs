@@ -19,7 +19,8 @@ public sealed record LoadRow(string Name, int FlipFlops, int Enabled, double Loa
 /// <param name="Design">The design.</param>
 /// <param name="Free">Counts of the simulations in which no stream was stalled.</param>
 /// <param name="Stalled">Counts of the others: random stalls, and a reset in the middle.</param>
-public sealed record LoadReport(string Target, LoadDesign Design, IReadOnlyList<SimulationCounts> Free, IReadOnlyList<SimulationCounts> Stalled)
+public sealed record LoadReport(
+    string Target, LoadDesign Design, IReadOnlyList<SimulationCounts> Free, IReadOnlyList<SimulationCounts> Stalled)
 {
     /// <summary>Cycles without stalls.</summary>
     public long FreeCycles => Free.Sum(counts => counts.Cycles);
@@ -35,7 +36,8 @@ public sealed record LoadReport(string Target, LoadDesign Design, IReadOnlyList<
 
     /// <summary>In cycles without stalls, a row for each module instance; instances of a loop are one row.</summary>
     /// <param name="levels">How many levels below the top are told apart.</param>
-    public IReadOnlyList<LoadRow> Instances(int levels) => Rows(flipFlops => flipFlops.Instance(levels) is { Length: > 0 } name ? name : Design.Source.Top.Name);
+    public IReadOnlyList<LoadRow> Instances(int levels) =>
+        Rows(flipFlops => flipFlops.Instance(levels) is { Length: > 0 } name ? name : Design.Source.Top.Name);
 
     /// <summary>In cycles without stalls, a row for each register; those of a loop's instances are one row.</summary>
     public IReadOnlyList<LoadRow> Registers => Rows(flipFlops => flipFlops.Family);
@@ -51,10 +53,17 @@ public sealed record LoadReport(string Target, LoadDesign Design, IReadOnlyList<
         return JsonSerializer.Serialize(figures, ReportJson.Default.LoadJson);
     }
 
-    private LoadRow[] Rows(Func<FlipFlops, string> name) => [.. Design.FlipFlops.GroupBy(name).Select(group => Of(group.Key, group, Free))
-        .OrderByDescending(row => row.FlipFlops).ThenBy(row => row.Name, StringComparer.Ordinal)];
+    private LoadRow[] Rows(Func<FlipFlops, string> name) =>
+        [
+            .. Design
+                .FlipFlops.GroupBy(name)
+                .Select(group => Of(group.Key, group, Free))
+                .OrderByDescending(row => row.FlipFlops)
+                .ThenBy(row => row.Name, StringComparer.Ordinal),
+        ];
 
-    private static LoadRow Of(string name, IEnumerable<FlipFlops> flipFlops, IReadOnlyList<SimulationCounts> simulations)
+    private static LoadRow Of(
+        string name, IEnumerable<FlipFlops> flipFlops, IReadOnlyList<SimulationCounts> simulations)
     {
         long cycles = simulations.Sum(counts => counts.Cycles);
         int count = 0;
@@ -64,7 +73,8 @@ public sealed record LoadReport(string Target, LoadDesign Design, IReadOnlyList<
         {
             count += some.Count;
             enabled += some.Enable is null ? 0 : some.Count;
-            loads += some.Count * (some.Enable is { } enable ? simulations.Sum(counts => counts.Highs[enable]) : cycles);
+            loads +=
+                some.Count * (some.Enable is { } enable ? simulations.Sum(counts => counts.Highs[enable]) : cycles);
         }
 
         return new LoadRow(name, count, enabled, loads / (double)Math.Max(1, cycles));

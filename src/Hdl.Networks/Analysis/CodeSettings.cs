@@ -49,13 +49,16 @@ public sealed record CodeSettings
 }
 
 /// <summary>Which part of a tensor is coded by itself: everything under one index of its first axes.</summary>
-/// <param name="Axes">How many of the last axes a packet spans; <see cref="int.MaxValue"/> all, -1 all but the first.</param>
+/// <param name="Axes">How many of the last axes a packet spans; <see cref="int.MaxValue"/> all, -1 all but the
+/// first.</param>
 public sealed record PacketRule(int Axes)
 {
     /// <summary>The last axis: a row of an image, the neurons of a step.</summary>
     public static PacketRule Row { get; } = new(1);
 
-    /// <summary>All axes but the first: an image of a set, all steps of an image. A tensor of one axis is one sample.</summary>
+    /// <summary>
+    /// All axes but the first: an image of a set, all steps of an image. A tensor of one axis is one sample.
+    /// </summary>
     public static PacketRule Sample { get; } = new(-1);
 
     /// <summary>The whole tensor.</summary>

@@ -45,7 +45,9 @@ public sealed record TensorAnalysis
     /// <summary>Words of the run-length code, padding included.</summary>
     public required long RunWords { get; init; }
 
-    /// <summary><see cref="Entropy.ValueBits"/> of all values; null where there are more than <see cref="MostValues"/>.</summary>
+    /// <summary>
+    /// <see cref="Entropy.ValueBits"/> of all values; null where there are more than <see cref="MostValues"/>.
+    /// </summary>
     public required double? ValueEntropyBits { get; init; }
 
     /// <summary>Share of zeros, 0 .. 1; null of an empty tensor.</summary>
@@ -66,7 +68,10 @@ public sealed record TensorAnalysis
     /// <summary><see cref="Entropy.VerbatimBits"/>: the bound of codes that keep values as they are.</summary>
     public double VerbatimBits => Entropy.VerbatimBits(Pixels, NonZeros, ValueWidth);
 
-    /// <summary>Share of random zeros above which the sparsity map becomes smaller than raw, in packets of this length; null for never.</summary>
+    /// <summary>
+    /// Share of random zeros above which the sparsity map becomes smaller than raw, in packets of this length; null for
+    /// never.
+    /// </summary>
     public double? MapCrossover => Pixels == 0 ? null : Map.Crossover(PacketPixels);
 
     /// <summary>The same of the run-length code.</summary>

@@ -33,9 +33,11 @@ public sealed class TensorScan
     /// <param name="settings">The codes.</param>
     /// <param name="progress">Told how many elements are read.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    /// <exception cref="InvalidInputException">The file is damaged, or a value is no number or does not fit.</exception>
+    /// <exception cref="InvalidInputException">The file is damaged, or a value is no number or does not
+    /// fit.</exception>
     public static TensorAnalysis Run(
-        TensorReader tensor, string name, CodeSettings settings, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
+        TensorReader tensor, string name, CodeSettings settings, IProgress<long>? progress = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(tensor);
         ArgumentNullException.ThrowIfNull(settings);
@@ -106,7 +108,9 @@ public sealed class TensorScan
                 if (!_tensor.Type.IsFinite(element))
                 {
                     throw _tensor.Fault(
-                        "Not a number, or infinite", $"0x{element:X}", "Only finite values can be coded: save numpy.nan_to_num(array).",
+                        "Not a number, or infinite",
+                        $"0x{element:X}",
+                        "Only finite values can be coded: save numpy.nan_to_num(array).",
                         TensorShape.Index(_tensor.Shape, _tensor.Position - elements.Length + i));
                 }
             }
@@ -121,7 +125,9 @@ public sealed class TensorScan
         }
     }
 
-    /// <summary>The least width of the values: two's complement where one is negative, unsigned otherwise; a float's own.</summary>
+    /// <summary>
+    /// The least width of the values: two's complement where one is negative, unsigned otherwise; a float's own.
+    /// </summary>
     private int NeededWidth()
     {
         if (_tensor.Type.IsFloat)
@@ -130,7 +136,9 @@ public sealed class TensorScan
         }
 
         int unsigned = _greatest > long.MaxValue ? 64 : FixedPoint.UnsignedWidth((long)_greatest);
-        return _least == 0 ? unsigned : Math.Max(_greatest == 0 ? 1 : unsigned + 1, ~_least == 0 ? 1 : FixedPoint.UnsignedWidth(~_least) + 1);
+        return _least == 0
+            ? unsigned
+            : Math.Max(_greatest == 0 ? 1 : unsigned + 1, ~_least == 0 ? 1 : FixedPoint.UnsignedWidth(~_least) + 1);
     }
 
     private int Width(int needed)

@@ -6,7 +6,9 @@ public static class CodeComparison
     private const int Steps = 2000;
     private const int Halvings = 40;
 
-    /// <summary>The shares of zeros between which the run-length code is smaller than the sparsity map; empty where it never is.</summary>
+    /// <summary>
+    /// The shares of zeros between which the run-length code is smaller than the sparsity map; empty where it never is.
+    /// </summary>
     /// <param name="run">The run-length code.</param>
     /// <param name="map">The sparsity map, of the same values.</param>
     public static IReadOnlyList<(double From, double To)> RunSmallerThanMap(RunLengthSize run, SparsityMapSize map)

@@ -3,9 +3,9 @@ using System.Collections.Concurrent;
 namespace Hdl.Networks.Coding;
 
 /// <summary>
-/// Size of the run-length code of Eyeriss. A pair stands for r zeros, r &lt;= 2^RunWidth - 1, and the pixel after them, the
-/// level; after the longest run the next pixel is a level whatever it is, and a packet's last pixel always is. A word holds
-/// PairsPerWord pairs and an end bit; a packet is padded to whole words.
+/// Size of the run-length code of Eyeriss. A pair stands for r zeros, r &lt;= 2^RunWidth - 1, and the pixel after them,
+/// the level; after the longest run the next pixel is a level whatever it is, and a packet's last pixel always is. A
+/// word holds PairsPerWord pairs and an end bit; a packet is padded to whole words.
 /// </summary>
 /// <param name="RunWidth">Bits of a run, 1 .. 16 (Eyeriss: 5).</param>
 /// <param name="ValueWidth">Bits of a level, 1 .. 64 (Eyeriss: 16).</param>
@@ -24,7 +24,9 @@ public sealed record RunLengthSize(int RunWidth, int ValueWidth, int PairsPerWor
     /// <summary>Bits of a word: PairsPerWord * (RunWidth + ValueWidth) + 1 (Eyeriss: 64).</summary>
     public int WordWidth => (PairsPerWord * (RunWidth + ValueWidth)) + 1;
 
-    /// <summary>Share of random zeros above which long packets become smaller than their pixels; null where none is enough.</summary>
+    /// <summary>
+    /// Share of random zeros above which long packets become smaller than their pixels; null where none is enough.
+    /// </summary>
     public double? LongPacketCrossover => Threshold.Below(BitsPerPixel, ValueWidth);
 
     /// <summary>Words of a packet.</summary>
@@ -53,8 +55,8 @@ public sealed record RunLengthSize(int RunWidth, int ValueWidth, int PairsPerWor
     }
 
     /// <summary>
-    /// Mean bits per pixel of long packets whose pixels are 0 independently of each other. A pair covers 1 + z + ... + z^K-1 pixels
-    /// on average, K = 2^RunWidth, and takes WordWidth / PairsPerWord bits.
+    /// Mean bits per pixel of long packets whose pixels are 0 independently of each other. A pair covers 1 + z + ... +
+    /// z^K-1 pixels on average, K = 2^RunWidth, and takes WordWidth / PairsPerWord bits.
     /// </summary>
     /// <param name="zeros">Probability z of a zero, 0 .. 1.</param>
     public double BitsPerPixel(double zeros)
@@ -64,8 +66,11 @@ public sealed record RunLengthSize(int RunWidth, int ValueWidth, int PairsPerWor
         return WordWidth / (PairsPerWord * pixels);
     }
 
-    /// <summary>Mean bits of a packet whose pixels are 0 independently of each other, end and padding included.</summary>
-    /// <param name="pixels">Pixels of the packet; exact up to <see cref="LongPacket"/>, those of a long packet beyond.</param>
+    /// <summary>
+    /// Mean bits of a packet whose pixels are 0 independently of each other, end and padding included.
+    /// </summary>
+    /// <param name="pixels">Pixels of the packet; exact up to <see cref="LongPacket"/>, those of a long packet
+    /// beyond.</param>
     /// <param name="zeros">Probability of a zero, 0 .. 1.</param>
     public double MeanBits(long pixels, double zeros)
     {
@@ -76,7 +81,8 @@ public sealed record RunLengthSize(int RunWidth, int ValueWidth, int PairsPerWor
         }
 
         // Probability of each (run so far, pairs in the word so far); a word begins with its first pair.
-        (double[] now, double[] next) = (new double[(LongestRun + 1) * PairsPerWord], new double[(LongestRun + 1) * PairsPerWord]);
+        (double[] now, double[] next) = (
+            new double[(LongestRun + 1) * PairsPerWord], new double[(LongestRun + 1) * PairsPerWord]);
         now[0] = 1;
         double words = 0;
         for (long pixel = 1; pixel <= pixels; pixel++)
@@ -101,8 +107,8 @@ public sealed record RunLengthSize(int RunWidth, int ValueWidth, int PairsPerWor
     }
 
     /// <summary>
-    /// Share of random zeros above which packets of this length become smaller, in the mean, than their pixels; null where not
-    /// even packets of zeros alone are.
+    /// Share of random zeros above which packets of this length become smaller, in the mean, than their pixels; null
+    /// where not even packets of zeros alone are.
     /// </summary>
     /// <param name="pixels">Pixels per packet, 1 or more.</param>
     public double? Crossover(long pixels)

@@ -1,14 +1,16 @@
 namespace Hdl.Networks.Coding;
 
 /// <summary>
-/// Size of a sparsity map (NullHop): one bit a pixel, in words of MapWidth pixels that start anew with each packet, then the
-/// values of the pixels that are not 0.
+/// Size of a sparsity map (NullHop): one bit a pixel, in words of MapWidth pixels that start anew with each packet,
+/// then the values of the pixels that are not 0.
 /// </summary>
 /// <param name="MapWidth">Pixels a map word covers, and its bits; 1 or more (NullHop: 16).</param>
 /// <param name="ValueWidth">Bits of a pixel, 1 .. 64 (NullHop: 16).</param>
 public sealed record SparsityMapSize(int MapWidth, int ValueWidth)
 {
-    /// <summary>The share of zeros above which long packets become smaller than the pixels themselves: 1 / ValueWidth.</summary>
+    /// <summary>
+    /// The share of zeros above which long packets become smaller than the pixels themselves: 1 / ValueWidth.
+    /// </summary>
     public double LongPacketCrossover => 1.0 / ValueWidth;
 
     /// <summary>Bits of a packet: MapWidth * ceil(pixels / MapWidth) + ValueWidth * nonZeros.</summary>

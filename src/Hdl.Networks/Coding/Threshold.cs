@@ -5,7 +5,9 @@ internal static class Threshold
 {
     private const int Halvings = 40;
 
-    /// <summary>The greatest share of zeros at which the size is not below the limit; null where it never gets below.</summary>
+    /// <summary>
+    /// The greatest share of zeros at which the size is not below the limit; null where it never gets below.
+    /// </summary>
     public static double? Below(Func<double, double> size, double limit)
     {
         if (size(1) >= limit)

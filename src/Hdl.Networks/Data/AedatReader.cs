@@ -6,9 +6,9 @@ using Hdl.Core.Problems;
 namespace Hdl.Networks.Data;
 
 /// <summary>
-/// AEDAT files of versions 2.0 (addresses of a DVS128, or of a DAVIS where the header names one) and 3.1 (packets; those of polarity
-/// events are read). Columns, rows and polarity are taken as the file has them; samples of frames and motion, external and invalid
-/// events are left out.
+/// AEDAT files of versions 2.0 (addresses of a DVS128, or of a DAVIS where the header names one) and 3.1 (packets;
+/// those of polarity events are read). Columns, rows and polarity are taken as the file has them; samples of frames and
+/// motion, external and invalid events are left out.
 /// </summary>
 internal static class AedatReader
 {
@@ -43,16 +43,25 @@ internal static class AedatReader
 
         return header[0][Mark.Length..] switch
         {
-            "2.0" => Version2(bytes[at..], header.Exists(line => line.Contains("davis", StringComparison.OrdinalIgnoreCase)), path),
-            "3.1" when header.Exists(line => line.StartsWith("#Format:", StringComparison.Ordinal) && !line.EndsWith("RAW", StringComparison.Ordinal)) =>
-                throw Fault("The packets are compressed", path, header.First(line => line.StartsWith("#Format:", StringComparison.Ordinal))),
+            "2.0" => Version2(
+                bytes[at..], header.Exists(line => line.Contains("davis", StringComparison.OrdinalIgnoreCase)), path),
+            "3.1"
+                when header.Exists(line =>
+                    line.StartsWith("#Format:", StringComparison.Ordinal)
+                    && !line.EndsWith("RAW", StringComparison.Ordinal)
+                ) => throw Fault(
+                "The packets are compressed",
+                path,
+                header.First(line => line.StartsWith("#Format:", StringComparison.Ordinal))
+            ),
             "3.1" when ended => (Version31(bytes[at..], path), (128, 128)),
             "3.1" => throw Fault("The header has no end", path, "no line #!END-HEADER"),
             _ => throw Fault("A version of AEDAT that cannot be read", path, header[0]),
         };
     }
 
-    private static (List<SensorEvent> Events, (int Width, int Height) Sensor) Version2(ReadOnlySpan<byte> bytes, bool davis, string path)
+    private static (List<SensorEvent> Events, (int Width, int Height) Sensor) Version2(
+        ReadOnlySpan<byte> bytes, bool davis, string path)
     {
         if (bytes.Length % 8 != 0)
         {
@@ -69,16 +78,20 @@ internal static class AedatReader
                 // Bit 31: a sample of a frame or of motion; bit 10: an event from outside.
                 if ((address & 0x8000_0400) == 0)
                 {
-                    events.Add(new SensorEvent((int)(address >> 12) & 0x3FF, (int)(address >> 22) & 0x1FF, (address >> 11 & 1) != 0, time));
+                    events.Add(new SensorEvent(
+                        (int)(address >> 12) & 0x3FF, (int)(address >> 22) & 0x1FF, (address >> 11 & 1) != 0, time));
                 }
             }
             else if (address > 0xFFFF)
             {
-                throw Fault("This is no address of a DVS128", path, $"event {at / 8}: 0x{address:X8}", "Of AEDAT 2.0, files of DVS128 and DAVIS are read; the header of the latter names it.");
+                throw Fault(
+                    "This is no address of a DVS128", path, $"event {at / 8}: 0x{address:X8}",
+                    "Of AEDAT 2.0, files of DVS128 and DAVIS are read; the header of the latter names it.");
             }
             else if ((address & 0x8000) == 0)
             {
-                events.Add(new SensorEvent((int)(address >> 1) & 0x7F, (int)(address >> 8) & 0x7F, (address & 1) != 0, time));
+                events.Add(
+                    new SensorEvent((int)(address >> 1) & 0x7F, (int)(address >> 8) & 0x7F, (address & 1) != 0, time));
             }
         }
 
@@ -104,13 +117,17 @@ internal static class AedatReader
             bool polarity = type == 1;
             if (size < 0 || number < 0 || number > capacity || wraps < 0 || (polarity && size != PolarityBytes))
             {
-                throw Fault("A packet's header is damaged", path, $"packet {packet}: {number} of {capacity} events of {size} bytes");
+                throw Fault(
+                    "A packet's header is damaged", path,
+                    $"packet {packet}: {number} of {capacity} events of {size} bytes");
             }
 
             bytes = bytes[PacketHeader..];
             if (capacity * size > bytes.Length)
             {
-                throw Fault("The file ends inside a packet", path, $"packet {packet}: {bytes.Length} of {capacity * size} bytes");
+                throw Fault(
+                    "The file ends inside a packet", path,
+                    $"packet {packet}: {bytes.Length} of {capacity * size} bytes");
             }
 
             for (int at = 0; polarity && at < number * PolarityBytes; at += PolarityBytes)
@@ -119,7 +136,8 @@ internal static class AedatReader
                 uint time = BinaryPrimitives.ReadUInt32LittleEndian(bytes[(at + 4)..]);
                 if ((data & 1) != 0)
                 {
-                    events.Add(new SensorEvent((int)(data >> 17), (int)(data >> 2) & 0x7FFF, (data >> 1 & 1) != 0, (wraps << 31) | time));
+                    events.Add(new SensorEvent(
+                        (int)(data >> 17), (int)(data >> 2) & 0x7FFF, (data >> 1 & 1) != 0, (wraps << 31) | time));
                 }
             }
 
@@ -130,8 +148,9 @@ internal static class AedatReader
         return events;
     }
 
-    private static InvalidInputException Fault(string what, string where, FormattableString value, string remedy = Remedy) =>
-        Fault(what, where, value.ToString(CultureInfo.InvariantCulture), remedy);
+    private static InvalidInputException Fault(
+        string what, string where, FormattableString value,
+        string remedy = Remedy) => Fault(what, where, value.ToString(CultureInfo.InvariantCulture), remedy);
 
     private static InvalidInputException Fault(string what, string where, string value, string remedy = Remedy) =>
         new(new Problem(what, where, value, remedy));

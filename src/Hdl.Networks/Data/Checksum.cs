@@ -17,7 +17,8 @@ internal static class Checksum
             return false;
         }
 
-        using FileStream stream = InputFile.Open(path, MaxBytes, "Remove it: it stands where a file of the data set belongs.", mayBeEmpty: true);
+        using FileStream stream = InputFile.Open(
+            path, MaxBytes, "Remove it: it stands where a file of the data set belongs.", mayBeEmpty: true);
         return Convert.ToHexStringLower(SHA256.HashData(stream)) == expected;
     }
 
@@ -28,7 +29,8 @@ internal static class Checksum
         if (found != expected)
         {
             throw new DataSetException(
-                $"{what}: SHA-256 is {found}, expected {expected}. The package has been altered or damaged; nothing was written from it.");
+                $"{what}: SHA-256 is {found}, expected {expected}. The package has been altered or damaged; nothing "
+                + $"was written from it.");
         }
     }
 }

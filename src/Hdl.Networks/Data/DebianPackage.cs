@@ -5,7 +5,9 @@ using Hdl.Core.Processes;
 
 namespace Hdl.Networks.Data;
 
-/// <summary>Downloads Debian packages and unpacks them into a folder, without installing them: no script of theirs runs.</summary>
+/// <summary>
+/// Downloads Debian packages and unpacks them into a folder, without installing them: no script of theirs runs.
+/// </summary>
 internal static class DebianPackage
 {
     private const long MaxArchiveBytes = 256L << 20;
@@ -13,7 +15,8 @@ internal static class DebianPackage
 
     /// <summary>The folder that holds the package's files under their paths.</summary>
     /// <exception cref="DataSetException">apt-get or dpkg-deb failed.</exception>
-    public static async Task<string> UnpackAsync(string package, string folder, IProcessRunner runner, CancellationToken cancellationToken)
+    public static async Task<string> UnpackAsync(
+        string package, string folder, IProcessRunner runner, CancellationToken cancellationToken)
     {
         await RunAsync(
             new ProcessRequest("apt-get", "download", package) { WorkingDirectory = folder },
@@ -68,7 +71,8 @@ internal static class DebianPackage
         }
     }
 
-    private static async Task RunAsync(ProcessRequest request, string remedy, IProcessRunner runner, CancellationToken cancellationToken)
+    private static async Task RunAsync(
+        ProcessRequest request, string remedy, IProcessRunner runner, CancellationToken cancellationToken)
     {
         ProcessResult result;
         try
@@ -78,12 +82,14 @@ internal static class DebianPackage
         catch (ToolMissingException missing)
         {
             throw new DataSetException(
-                $"{missing.Tool} was not found, which Debian and its kin have. Elsewhere put the four files, unpacked, where this would: docs/training.md tells their SHA-256.");
+                $"{missing.Tool} was not found, which Debian and its kin have. Elsewhere put the four files, "
+                + $"unpacked, where this would: docs/training.md tells their SHA-256.");
         }
 
         if (!result.Succeeded)
         {
-            throw new DataSetException($"'{request}' failed with exit code {result.ExitCode}. {remedy}\n{result.StandardError.TrimEnd()}");
+            throw new DataSetException(
+                $"'{request}' failed with exit code {result.ExitCode}. {remedy}\n{result.StandardError.TrimEnd()}");
         }
     }
 }

@@ -7,13 +7,13 @@ using Hdl.Networks.Tensors;
 namespace Hdl.Networks.Data;
 
 /// <summary>
-/// Recordings of event cameras as input spikes: N-MNIST's <c>.bin</c> files and AEDAT, one file a recording; or a folder of them, whose
-/// sub-folders, where it has any, are called 0, 1, 2 ... and are the classes, as N-MNIST comes.
+/// Recordings of event cameras as input spikes: N-MNIST's <c>.bin</c> files and AEDAT, one file a recording; or a
+/// folder of them, whose sub-folders, where it has any, are called 0, 1, 2 ... and are the classes, as N-MNIST comes.
 /// </summary>
 /// <remarks>
-/// The time from the first to the last event is cut into T equal steps: an event at t falls into step floor((t - t0) T / (t1 - t0 + 1)).
-/// Input (polarity x height + y) x width + x spikes in a step where at least one event falls into it; where the network has one input a
-/// pixel, polarity is left out.
+/// The time from the first to the last event is cut into T equal steps: an event at t falls into step floor((t - t0) T
+/// / (t1 - t0 + 1)). Input (polarity x height + y) x width + x spikes in a step where at least one event falls into it;
+/// where the network has one input a pixel, polarity is left out.
 /// </remarks>
 public static class EventFiles
 {
@@ -21,9 +21,12 @@ public static class EventFiles
     private const string Formats = "Give a .bin file of N-MNIST, an .aedat file, or a folder of them.";
     private static readonly string[] Extensions = [".bin", ".aedat"];
 
-    /// <summary>Whether a path names recordings of events rather than images: by its ending, or because it is a folder.</summary>
+    /// <summary>
+    /// Whether a path names recordings of events rather than images: by its ending, or because it is a folder.
+    /// </summary>
     /// <param name="path">A file or folder.</param>
-    public static bool IsEvents(string path) => Directory.Exists(path) || Extensions.Contains(Path.GetExtension(path).ToLowerInvariant());
+    public static bool IsEvents(string path) =>
+        Directory.Exists(path) || Extensions.Contains(Path.GetExtension(path).ToLowerInvariant());
 
     /// <summary>Reads recordings that fit a network, and their classes where they are known.</summary>
     /// <param name="file">Which.</param>
@@ -34,14 +37,23 @@ public static class EventFiles
         (string Path, int? Class)[] files = Find(file.Path, input.Classes);
         if (file.Count > files.Length)
         {
-            throw Fault("More recordings than there are", "--images", Text(file.Count.Value), $"Choose 1..{Text(files.Length)}.");
+            throw Fault(
+                "More recordings than there are", "--images", Text(file.Count.Value),
+                $"Choose 1..{Text(files.Length)}.");
         }
 
-        byte[] labels = file.Labels is { } labelFile ? SampleArrays.Read(labelFile, null, tensor => SampleLabels.Read(tensor, input.Classes, files.Length))
+        byte[] labels =
+            file.Labels is { } labelFile
+                ? SampleArrays.Read(labelFile, null, tensor => SampleLabels.Read(tensor, input.Classes, files.Length))
             : files[0].Class is null ? []
             : [.. files.Select(one => (byte)one.Class!.Value)];
-        var samples = files.Take(file.Count ?? files.Length).Select(one => Steps(one.Path, file.Sensor, input)).ToList();
-        return new EventSet(TensorFile.Printable(Path.GetFileName(Path.TrimEndingDirectorySeparator(file.Path))), samples, labels.Length == 0 ? labels : labels[..samples.Count]);
+        var samples = files
+            .Take(file.Count ?? files.Length)
+            .Select(one => Steps(one.Path, file.Sensor, input))
+            .ToList();
+        return new EventSet(
+            TensorFile.Printable(Path.GetFileName(Path.TrimEndingDirectorySeparator(file.Path))), samples,
+            labels.Length == 0 ? labels : labels[..samples.Count]);
     }
 
     // By the files' names: N-MNIST's are the numbers of MNIST's images, so that the first are of all classes.
@@ -55,12 +67,21 @@ public static class EventFiles
         try
         {
             string[] folders = [.. Directory.GetDirectories(path).Order(StringComparer.Ordinal)];
-            IEnumerable<(string Path, int? Class)> found = folders.Length == 0
-                ? Recordings(path).Select(file => (file, (int?)null))
-                : folders.SelectMany(folder => Recordings(folder).Select(file => (file, (int?)ClassOf(folder, classes))));
+            IEnumerable<(string Path, int? Class)> found =
+                folders.Length == 0
+                    ? Recordings(path).Select(file => (file, (int?)null))
+                    : folders.SelectMany(folder =>
+                        Recordings(folder).Select(file => (file, (int?)ClassOf(folder, classes)))
+                    );
             (string Path, int? Class)[] all =
-                [.. found.OrderBy(file => Path.GetFileName(file.Path), StringComparer.Ordinal).ThenBy(file => file.Path, StringComparer.Ordinal)];
-            return all.Length > 0 ? all : throw Fault("There are no recordings in the folder", path, "no .bin or .aedat file", Formats);
+            [
+                .. found
+                    .OrderBy(file => Path.GetFileName(file.Path), StringComparer.Ordinal)
+                    .ThenBy(file => file.Path, StringComparer.Ordinal),
+            ];
+            return all.Length > 0
+                ? all
+                : throw Fault("There are no recordings in the folder", path, "no .bin or .aedat file", Formats);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -77,25 +98,33 @@ public static class EventFiles
         int most = Math.Min(classes, 256) - 1;
         return NumberText.TryNatural(name, out int number) && number <= most
             ? number
-            : throw Fault("A folder is no class of the network", folder, name, $"Sub-folders are classes, 0..{Text(most)}: name the folder that holds these.");
+            : throw Fault(
+                "A folder is no class of the network", folder, name,
+                $"Sub-folders are classes, 0..{Text(most)}: name the folder that holds these.");
     }
 
     private static int[][] Steps(string path, (int Width, int Height)? sensor, DataInput input)
     {
         byte[] bytes = InputFile.Bytes(path, MostBytes, Formats);
-        (List<SensorEvent> events, (int Width, int Height) known) = AedatReader.IsAedat(bytes) ? AedatReader.Read(bytes, path) : (NMnistReader.Read(bytes, path), (34, 34));
+        (List<SensorEvent> events, (int Width, int Height) known) = AedatReader.IsAedat(bytes)
+            ? AedatReader.Read(bytes, path)
+            : (NMnistReader.Read(bytes, path), (34, 34));
         (int width, int height) = sensor ?? known;
         long pixels = (long)width * height;
         if (input.Inputs != pixels && input.Inputs != 2 * pixels)
         {
             throw Fault(
-                "The events do not fit the network", path, $"{Text(width)} x {Text(height)} pixels: {Text(2 * pixels)} inputs, or {Text(pixels)} without polarity",
+                "The events do not fit the network",
+                path,
+                $"{Text(width)} x {Text(height)} pixels: {Text(2 * pixels)} inputs, or {Text(pixels)} without polarity",
                 $"The network has {Text(input.Inputs)} inputs; another sensor is given as --sensor WIDTHxHEIGHT.");
         }
 
         if (events.Count == 0)
         {
-            throw Fault("There is no event in the file", path, $"{Text(bytes.Length)} bytes", "Leave the file out, or obtain it again.");
+            throw Fault(
+                "There is no event in the file", path, $"{Text(bytes.Length)} bytes",
+                "Leave the file out, or obtain it again.");
         }
 
         long first = events.Min(one => one.Time);
@@ -111,8 +140,10 @@ public static class EventFiles
             if (one.X >= width || one.Y >= height)
             {
                 throw Fault(
-                    "An event is outside the sensor", path, $"event {Text(index)}: column {Text(one.X)}, row {Text(one.Y)}",
-                    $"The sensor has {Text(width)} x {Text(height)} pixels; another is given as --sensor WIDTHxHEIGHT.");
+                    "An event is outside the sensor", path,
+                    $"event {Text(index)}: column {Text(one.X)}, row {Text(one.Y)}",
+                    $"The sensor has {Text(width)} x {Text(height)} pixels; another is given as --sensor "
+                    + $"WIDTHxHEIGHT.");
             }
 
             int plane = one.On && input.Inputs != pixels ? height : 0;

@@ -3,8 +3,9 @@ using Hdl.Core.Processes;
 namespace Hdl.Networks.Data;
 
 /// <summary>
-/// The original Fashion-MNIST files (Xiao et al., 2017), 60,000 + 10,000 images of 28 x 28 pixels in the official split, as the Debian
-/// package <c>dataset-fashion-mnist</c> carries them. Where the package is installed its files are read from there.
+/// The original Fashion-MNIST files (Xiao et al., 2017), 60,000 + 10,000 images of 28 x 28 pixels in the official
+/// split, as the Debian package <c>dataset-fashion-mnist</c> carries them. Where the package is installed its files are
+/// read from there.
 /// </summary>
 internal sealed class FashionMnistSource : DataSetSource
 {
@@ -33,7 +34,9 @@ internal sealed class FashionMnistSource : DataSetSource
         }
         catch (DataSetException)
         {
-            string root = await DebianPackage.UnpackAsync(Debian, folder, runner, cancellationToken).ConfigureAwait(false);
+            string root = await DebianPackage
+                .UnpackAsync(Debian, folder, runner, cancellationToken)
+                .ConfigureAwait(false);
             return Read(Path.Combine(root, Folder), cancellationToken);
         }
     }

@@ -18,7 +18,8 @@ public static class IdxReader
     /// <param name="name">Name of the set.</param>
     /// <param name="imageFile">IDX file of unsigned bytes in three dimensions.</param>
     /// <param name="labelFile">IDX file of unsigned bytes in one dimension.</param>
-    /// <exception cref="InvalidInputException">Missing, not IDX, truncated, trailing bytes, or the counts differ.</exception>
+    /// <exception cref="InvalidInputException">Missing, not IDX, truncated, trailing bytes, or the counts
+    /// differ.</exception>
     public static ImageSet Read(string name, string imageFile, string labelFile)
     {
         (uint[] image, byte[] pixels) = Load(imageFile, 3, "images");
@@ -48,7 +49,8 @@ public static class IdxReader
         if (Array.Exists(sides, side => side is 0 or > MaxSide))
         {
             throw Fault(
-                "The image size is out of range", path, string.Join(" x ", sides), $"Rows and columns are 1..{MaxSide}.");
+                "The image size is out of range", path, string.Join(" x ", sides),
+                $"Rows and columns are 1..{MaxSide}.");
         }
 
         // Three factors of 32, 12 and 12 bits: no overflow in 64.

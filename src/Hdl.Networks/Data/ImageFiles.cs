@@ -5,8 +5,9 @@ using Hdl.Networks.Tensors;
 namespace Hdl.Networks.Data;
 
 /// <summary>
-/// Images of the user's own, from <c>.npz</c>, <c>.npy</c> or IDX files, the last two also with gzip. Integers are pixels as they are,
-/// 0..255; floating-point numbers are 0..1 and become floor(255 x + 1/2); truth values become 0 and 255.
+/// Images of the user's own, from <c>.npz</c>, <c>.npy</c> or IDX files, the last two also with gzip. Integers are
+/// pixels as they are, 0..255; floating-point numbers are 0..1 and become floor(255 x + 1/2); truth values become 0 and
+/// 255.
 /// </summary>
 public static class ImageFiles
 {
@@ -28,18 +29,22 @@ public static class ImageFiles
             return Images(tensor, file, input, total);
         });
         string? labelFile = file.Labels ?? (labels is null ? Beside(file.Path) : null);
-        return labelFile is null && labels is null ? set : set with
-        {
-            Labels = SampleArrays.Read(
-                labelFile ?? file.Path, labelFile is null ? labels : null, tensor => SampleLabels.Read(tensor, input.Classes, total))[..set.Count],
-        };
+        return labelFile is null && labels is null
+            ? set
+            : set with
+            {
+                Labels = SampleArrays.Read(
+                    labelFile ?? file.Path, labelFile is null ? labels : null,
+                    tensor => SampleLabels.Read(tensor, input.Classes, total))[..set.Count],
+            };
     }
 
     // MNIST and its relatives come as two files whose names differ in these words alone.
     private static string? Beside(string path)
     {
         string name = Path.GetFileName(path);
-        string labels = name.Replace("images", "labels", StringComparison.Ordinal).Replace("idx3", "idx1", StringComparison.Ordinal);
+        string labels = name.Replace("images", "labels", StringComparison.Ordinal)
+            .Replace("idx3", "idx1", StringComparison.Ordinal);
         string beside = Path.Combine(Path.GetDirectoryName(path) ?? "", labels);
         return labels != name && File.Exists(beside) ? beside : null;
     }
@@ -50,20 +55,26 @@ public static class ImageFiles
         int count = Math.Min(file.Count ?? total, total);
         if (file.Count > total)
         {
-            throw new InvalidInputException(new Problem("More images than there are", "--images", Text(file.Count.Value), $"Choose 1..{Text(total)}."));
+            throw new InvalidInputException(new Problem(
+                "More images than there are", "--images", Text(file.Count.Value), $"Choose 1..{Text(total)}."));
         }
 
         if ((long)count * input.Inputs > MostBytes)
         {
-            throw tensor.Fault("Too many images at once", $"{Text(count)} of {Text(input.Inputs)} pixels", $"Choose fewer: --images {Text(MostBytes / input.Inputs)}.");
+            throw tensor.Fault(
+                "Too many images at once", $"{Text(count)} of {Text(input.Inputs)} pixels",
+                $"Choose fewer: --images {Text(MostBytes / input.Inputs)}.");
         }
 
         byte[] pixels = Pixels(tensor, count * input.Inputs);
         (int height, int width)? size = Size(shape);
         if (file.Transpose)
         {
-            (int rows, int columns) = size ?? throw tensor.Fault(
-                "Images without rows and columns cannot be transposed", $"shape {TensorShape.Text(tensor.Shape)}", "Give them the shape (images, rows, columns).");
+            (int rows, int columns) =
+                size
+                ?? throw tensor.Fault(
+                    "Images without rows and columns cannot be transposed", $"shape {TensorShape.Text(tensor.Shape)}",
+                    "Give them the shape (images, rows, columns).");
             pixels = Transposed(pixels, rows, columns);
             size = (columns, rows);
         }
@@ -71,7 +82,8 @@ public static class ImageFiles
         string name = TensorFile.Printable(Path.GetFileName(file.Path));
         (int high, int wide) = size ?? (1, input.Inputs);
         return new ImageSet(
-            $"{name}{(tensor.IsNamed ? $", {tensor.Name}" : "")}{(file.Transpose ? ", transposed" : "")}", wide, high, pixels, []);
+            $"{name}{(tensor.IsNamed ? $", {tensor.Name}" : "")}{(file.Transpose ? ", transposed" : "")}", wide, high,
+            pixels, []);
     }
 
     private static (int Count, IReadOnlyList<int> Shape) Samples(TensorReader tensor, int inputs)
@@ -89,9 +101,11 @@ public static class ImageFiles
         }
 
         int side = (int)Math.Sqrt(inputs);
-        string square = side * side == inputs ? $", (N, {Text(side)}, {Text(side)}) or (N, 1, {Text(side)}, {Text(side)})" : "";
+        string square =
+            side * side == inputs ? $", (N, {Text(side)}, {Text(side)}) or (N, 1, {Text(side)}, {Text(side)})" : "";
         throw tensor.Fault(
-            "The images do not fit the network", $"shape {TensorShape.Text(shape)}{(tensor.Count == 0 ? "" : $", {Text(each)} values per image")}",
+            "The images do not fit the network",
+            $"shape {TensorShape.Text(shape)}{(tensor.Count == 0 ? "" : $", {Text(each)} values per image")}",
             $"The network has {Text(inputs)} inputs: give images of shape (N, {Text(inputs)}){square}.");
     }
 
@@ -151,14 +165,16 @@ public static class ImageFiles
                 ? (byte)Math.Floor((255 * value) + 0.5)
                 : throw tensor.Fault(
                     "A pixel is outside 0..1", value.ToString("R", CultureInfo.InvariantCulture),
-                    "Floating-point numbers are 0..1 and become 0..255: scale them, e.g. x / 255, or save x.astype('uint8').",
+                    "Floating-point numbers are 0..1 and become 0..255: scale them, e.g. x / 255, or save "
+                    + "x.astype('uint8').",
                     TensorShape.Index(tensor.Shape, position));
         }
 
         return type.Kind == 'b' ? (byte)(255 * element)
             : element <= 255 ? (byte)element
             : throw tensor.Fault(
-                "A pixel is outside 0..255", type.IsSigned ? Text((long)element) : element.ToString(CultureInfo.InvariantCulture),
+                "A pixel is outside 0..255",
+                type.IsSigned ? Text((long)element) : element.ToString(CultureInfo.InvariantCulture),
                 "Integers are taken as they are: scale them to 0..255.", TensorShape.Index(tensor.Shape, position));
     }
 

@@ -20,7 +20,12 @@ public sealed record ImageSet(string Name, int Width, int Height, byte[] Pixels,
     public ReadOnlySpan<byte> this[int image] => Pixels.AsSpan(image * PixelsPerImage, PixelsPerImage);
 
     /// <summary>The first <paramref name="count"/> images, or all where there are fewer.</summary>
-    public ImageSet Take(int count) => count >= Count
-        ? this
-        : this with { Pixels = Pixels[..(count * PixelsPerImage)], Labels = Labels.Length == 0 ? Labels : Labels[..count] };
+    public ImageSet Take(int count) =>
+        count >= Count
+            ? this
+            : this with
+            {
+                Pixels = Pixels[..(count * PixelsPerImage)],
+                Labels = Labels.Length == 0 ? Labels : Labels[..count],
+            };
 }

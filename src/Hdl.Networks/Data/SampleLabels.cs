@@ -17,7 +17,10 @@ internal static class SampleLabels
     public static byte[] Read(TensorReader tensor, int classes, int samples)
     {
         string shape = TensorShape.Text(tensor.Shape);
-        if (tensor.Type.IsFloat || tensor.Type.Kind == 'b' || tensor.Shape.Skip(1).Any(length => length != 1) || tensor.Shape.Count == 0)
+        if (tensor.Type.IsFloat
+            || tensor.Type.Kind == 'b'
+            || tensor.Shape.Skip(1).Any(length => length != 1)
+            || tensor.Shape.Count == 0)
         {
             throw tensor.Fault(
                 "These are no labels", $"{tensor.Type.Name} of shape {shape}",
@@ -26,7 +29,9 @@ internal static class SampleLabels
 
         if (tensor.Count != samples)
         {
-            throw tensor.Fault("The numbers of images and labels differ", $"{Text(tensor.Count)} labels for {Text(samples)} images", "Give the labels that belong to the images.");
+            throw tensor.Fault(
+                "The numbers of images and labels differ", $"{Text(tensor.Count)} labels for {Text(samples)} images",
+                "Give the labels that belong to the images.");
         }
 
         byte[] labels = new byte[samples];
@@ -36,11 +41,17 @@ internal static class SampleLabels
         {
             for (int i = 0; i < read; i++)
             {
-                labels[at + i] = elements[i] <= (ulong)most
-                    ? (byte)elements[i]
-                    : throw tensor.Fault(
-                        "A label is no class of the network", tensor.Type.IsSigned ? Text((long)elements[i]) : elements[i].ToString(CultureInfo.InvariantCulture),
-                        $"The network's classes are 0..{Text(most)}: count from 0, or choose a network of more classes.", TensorShape.Index(tensor.Shape, at + i));
+                labels[at + i] =
+                    elements[i] <= (ulong)most
+                        ? (byte)elements[i]
+                        : throw tensor.Fault(
+                            "A label is no class of the network",
+                            tensor.Type.IsSigned
+                                ? Text((long)elements[i])
+                                : elements[i].ToString(CultureInfo.InvariantCulture),
+                            $"The network's classes are 0..{Text(most)}: count from 0, or choose a network of more "
+                            + $"classes.",
+                            TensorShape.Index(tensor.Shape, at + i));
             }
         }
 

@@ -33,7 +33,9 @@ public enum Overflow
 /// <summary>How the inputs of a network become spikes.</summary>
 public enum InputCoding
 {
-    /// <summary>A pixel p of 8 bits spikes iff r &lt; p, r drawn each step from an LFSR (TW-SNN, Algorithm 1).</summary>
+    /// <summary>
+    /// A pixel p of 8 bits spikes iff r &lt; p, r drawn each step from an LFSR (TW-SNN, Algorithm 1).
+    /// </summary>
     Poisson,
 
     /// <summary>A pixel p of 8 bits spikes iff p &gt;= level, in every step.</summary>
@@ -43,7 +45,9 @@ public enum InputCoding
 /// <summary>How the output layer is read.</summary>
 public enum Readout
 {
-    /// <summary>Each output neuron's spikes are counted over the steps; the highest count wins, the lowest index on a tie.</summary>
+    /// <summary>
+    /// Each output neuron's spikes are counted over the steps; the highest count wins, the lowest index on a tie.
+    /// </summary>
     Spikes,
 
     /// <summary>Each output neuron's potential, before it fires, is summed over the steps; same choice.</summary>

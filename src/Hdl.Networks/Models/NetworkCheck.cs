@@ -14,7 +14,9 @@ public static class NetworkCheck
     /// <summary>Most inputs or neurons of a layer.</summary>
     public const int MaxSize = 32_767;
 
-    /// <summary>Every problem of a network: name, conventions, ranges, lengths, ternary values, and layers that chain.</summary>
+    /// <summary>
+    /// Every problem of a network: name, conventions, ranges, lengths, ternary values, and layers that chain.
+    /// </summary>
     /// <param name="network">The network.</param>
     /// <param name="where">Its file, named in each problem.</param>
     public static IReadOnlyList<Problem> Problems(TernaryNetwork network, string where)
@@ -25,7 +27,8 @@ public static class NetworkCheck
         {
             if (value < min || value > max)
             {
-                problems.Add(new Problem("Out of range", $"{where}, {field}", Text(value), $"Choose {Text(min)}..{Text(max)}."));
+                problems.Add(
+                    new Problem("Out of range", $"{where}, {field}", Text(value), $"Choose {Text(min)}..{Text(max)}."));
             }
         }
 
@@ -36,7 +39,8 @@ public static class NetworkCheck
         Range("leak_shift", network.LeakShift ?? 1, 1, 15);
         if (network.Layers.Count == 0)
         {
-            problems.Add(new Problem("The network has no layer", $"{where}, layers", "0 layers", "Give at least one layer."));
+            problems.Add(
+                new Problem("The network has no layer", $"{where}, layers", "0 layers", "Give at least one layer."));
         }
 
         int width = Math.Clamp(network.PotentialWidth, 2, 32);
@@ -55,7 +59,8 @@ public static class NetworkCheck
             {
                 problems.Add(new Problem(
                     "The layers do not chain", $"{where}, {layerName}.inputs", Text(layer.Inputs),
-                    $"The layer before has {Text(network.Layers[index - 1].Neurons)} neurons: both numbers must be equal."));
+                    $"The layer before has {Text(network.Layers[index - 1].Neurons)} neurons: both numbers must be "
+                    + $"equal."));
             }
         }
 
@@ -65,14 +70,19 @@ public static class NetworkCheck
         {
             if (values.Length != expected)
             {
-                problems.Add(new Problem("Wrong number of elements", $"{where}, {field}", Text(values.Length), $"The layer needs {Text(expected)}."));
+                problems.Add(new Problem(
+                    "Wrong number of elements", $"{where}, {field}", Text(values.Length),
+                    $"The layer needs {Text(expected)}."));
             }
 
             int wrong = Array.FindIndex(values, value => value is < -1 or > 1);
             if (wrong >= 0)
             {
-                string element = $"input {Text(wrong / Math.Max(1, neurons))}, neuron {Text(wrong % Math.Max(1, neurons))}";
-                problems.Add(new Problem("Not ternary", $"{where}, {field}, {element}", Text(values[wrong]), "Weights and biases are -1, 0 or +1."));
+                string element =
+                    $"input {Text(wrong / Math.Max(1, neurons))}, neuron {Text(wrong % Math.Max(1, neurons))}";
+                problems.Add(new Problem(
+                    "Not ternary", $"{where}, {field}, {element}", Text(values[wrong]),
+                    "Weights and biases are -1, 0 or +1."));
             }
         }
     }

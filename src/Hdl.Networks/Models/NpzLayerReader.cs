@@ -17,11 +17,15 @@ internal sealed class NpzLayerReader(string path, IReadOnlyDictionary<string, by
         if (problems.Count == before && bias.Shape[0] != neurons && bias.Shape[0] == inputs)
         {
             Add("The weights look transposed", $"layer{Text(k)}.weight", weight.ShapeText,
-                $"There are {Text(inputs)} biases: give the weights as (neurons, inputs), which is weight.T here; PyTorch keeps them so, Keras does not.");
+                $"There are {Text(inputs)} biases: give the weights as (neurons, inputs), which is weight.T here; "
+                + $"PyTorch keeps them so, Keras does not."
+            );
         }
         else if (problems.Count == before && bias.Shape[0] != neurons)
         {
-            Add("Wrong shape", $"layer{Text(k)}.bias", bias.ShapeText, $"The weight array has {Text(neurons)} neurons: give ({Text(neurons)},).");
+            Add(
+                "Wrong shape", $"layer{Text(k)}.bias", bias.ShapeText,
+                $"The weight array has {Text(neurons)} neurons: give ({Text(neurons)},).");
         }
 
         int a = Integer($"layer{Text(k)}.a");
@@ -32,14 +36,16 @@ internal sealed class NpzLayerReader(string path, IReadOnlyDictionary<string, by
             return null;
         }
 
-        // PyTorch keeps (neurons, inputs); a network keeps the weights of one input together, as the hardware's memory does.
+        // PyTorch keeps (neurons, inputs); a network keeps the weights of one input together, as the hardware's memory
+        // does.
         sbyte[] weights = new sbyte[inputs * neurons];
         sbyte[] biases = new sbyte[neurons];
         for (int n = 0; n < neurons; n++)
         {
             for (int i = 0; i < inputs; i++)
             {
-                weights[(i * neurons) + n] = Ternary(weight.At(n, i), $"layer{Text(k)}.weight[{Text(n)}, {Text(i)}]", before);
+                weights[(i * neurons) + n] = Ternary(
+                    weight.At(n, i), $"layer{Text(k)}.weight[{Text(n)}, {Text(i)}]", before);
             }
 
             biases[n] = Ternary(bias.At(n), $"layer{Text(k)}.bias[{Text(n)}]", before);
@@ -81,7 +87,9 @@ internal sealed class NpzLayerReader(string path, IReadOnlyDictionary<string, by
         double value = array.At(0);
         if (value != Math.Truncate(value) || Math.Abs(value) > int.MaxValue)
         {
-            Add("Not an integer", name, Number(value), "Scale and round a, b and vth of a layer by one common factor first.");
+            Add(
+                "Not an integer", name, Number(value),
+                "Scale and round a, b and vth of a layer by one common factor first.");
             return 0;
         }
 
@@ -98,13 +106,16 @@ internal sealed class NpzLayerReader(string path, IReadOnlyDictionary<string, by
 
         if (problems.Count == before)
         {
-            Add("Not ternary", element, Number(value), "Weights and biases are -1, 0 or +1: export the ternary weights, not the latent ones.");
+            Add(
+                "Not ternary", element, Number(value),
+                "Weights and biases are -1, 0 or +1: export the ternary weights, not the latent ones.");
         }
 
         return 0;
     }
 
-    private void Add(string what, string name, string value, string remedy) => problems.Add(new Problem(what, $"{path}, {name}", value, remedy));
+    private void Add(string what, string name, string value, string remedy) =>
+        problems.Add(new Problem(what, $"{path}, {name}", value, remedy));
 
     private static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 

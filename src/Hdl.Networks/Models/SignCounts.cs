@@ -1,6 +1,9 @@
 namespace Hdl.Networks.Models;
 
-/// <summary>How many weights of each sign the neurons of a layer have: between them lie all sums that inputs of 0 and 1 can make.</summary>
+/// <summary>
+/// How many weights of each sign the neurons of a layer have: between them lie all sums that inputs of 0 and 1 can
+/// make.
+/// </summary>
 /// <param name="Plus">Weights +1 of each neuron.</param>
 /// <param name="Minus">Weights -1 of each neuron.</param>
 public sealed record SignCounts(IReadOnlyList<int> Plus, IReadOnlyList<int> Minus)

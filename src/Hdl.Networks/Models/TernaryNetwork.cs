@@ -27,10 +27,15 @@ public sealed record TernaryNetwork
     /// <summary>How pixels become spikes.</summary>
     public InputCoding Coding { get; init; } = InputCoding.Poisson;
 
-    /// <summary>Pixel level from which a pixel spikes, 1..255; used by <see cref="InputCoding.Threshold"/> alone.</summary>
+    /// <summary>
+    /// Pixel level from which a pixel spikes, 1..255; used by <see cref="InputCoding.Threshold"/> alone.
+    /// </summary>
     public int ThresholdLevel { get; init; } = 128;
 
-    /// <summary>LFSR seed of lane 0, not 0; the others follow from <see cref="Core.Numerics.Lfsr16.LaneSeed"/>. Every image starts from the seeds.</summary>
+    /// <summary>
+    /// LFSR seed of lane 0, not 0; the others follow from <see cref="Core.Numerics.Lfsr16.LaneSeed"/>. Every image
+    /// starts from the seeds.
+    /// </summary>
     public ushort Seed { get; init; } = 0xACE1;
 
     /// <summary>How the output layer is read.</summary>

@@ -6,8 +6,9 @@ using Hdl.Core.Problems;
 namespace Hdl.Networks.Models;
 
 /// <summary>
-/// The documented model file, <c>"format": "hdl-ternary-network/1"</c>: JSON that states every convention which training and
-/// hardware must agree on, then the integer weights as strings of <c>+</c>, <c>.</c> and <c>-</c>. See <c>docs/model-format.md</c>.
+/// The documented model file, <c>"format": "hdl-ternary-network/1"</c>: JSON that states every convention which
+/// training and hardware must agree on, then the integer weights as strings of <c>+</c>, <c>.</c> and <c>-</c>. See
+/// <c>docs/model-format.md</c>.
 /// </summary>
 public static class TernaryNetworkFile
 {
@@ -19,7 +20,8 @@ public static class TernaryNetworkFile
 
     /// <summary>Reads a model file.</summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="InvalidInputException">Missing, oversized, truncated or wrong in any field; every problem that could be found is listed.</exception>
+    /// <exception cref="InvalidInputException">Missing, oversized, truncated or wrong in any field; every problem that
+    /// could be found is listed.</exception>
     public static TernaryNetwork Load(string path) =>
         Parse(InputFile.Bytes(path, MaxBytes, "Give the path of a model file, e.g. models/mnist.json."), path);
 
@@ -31,13 +33,15 @@ public static class TernaryNetworkFile
     {
         try
         {
-            using var document = JsonDocument.Parse(utf8, new JsonDocumentOptions { AllowDuplicateProperties = false, MaxDepth = 8 });
+            using var document = JsonDocument.Parse(
+                utf8, new JsonDocumentOptions { AllowDuplicateProperties = false, MaxDepth = 8 });
             return new TernaryNetworkParser(where, utf8.Length).Parse(document.RootElement);
         }
         catch (InvalidOperationException)
         {
             throw new InvalidInputException(new Problem(
-                "A text of the file is not valid UTF-8", where, $"{Text(utf8.Length)} bytes", "Obtain the file again; a model file is ASCII."));
+                "A text of the file is not valid UTF-8", where, $"{Text(utf8.Length)} bytes",
+                "Obtain the file again; a model file is ASCII."));
         }
         catch (JsonException failure)
         {
@@ -45,12 +49,15 @@ public static class TernaryNetworkFile
             string line = Text((failure.LineNumber ?? 0) + 1);
             string column = Text((failure.BytePositionInLine ?? 0) + 1);
             throw new InvalidInputException(new Problem(
-                "The file is truncated or not JSON", $"{where}, line {line}, column {column}", $"{Text(utf8.Length)} bytes",
+                "The file is truncated or not JSON", $"{where}, line {line}, column {column}",
+                $"{Text(utf8.Length)} bytes",
                 $"Obtain the file again; a model file is one complete JSON object, \"format\": \"{Format}\"."));
         }
     }
 
-    /// <summary>Writes a model file: a temporary file beside it, then a rename, so that an earlier file stays whole until then.</summary>
+    /// <summary>
+    /// Writes a model file: a temporary file beside it, then a rename, so that an earlier file stays whole until then.
+    /// </summary>
     /// <param name="network">A network that passes <see cref="NetworkCheck"/>.</param>
     /// <param name="path">The file; its folder is created.</param>
     /// <exception cref="InvalidInputException">The network is not valid.</exception>

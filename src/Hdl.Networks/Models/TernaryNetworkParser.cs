@@ -21,11 +21,26 @@ internal sealed class TernaryNetworkParser(string where, int length)
         {
             // Nothing else can be trusted in a file of another format.
             throw new InvalidInputException(new Problem(
-                "Not a model file of this format", $"{where}, format", format.Length > 0 ? format : "none", $"Use \"{TernaryNetworkFile.Format}\"."));
+                "Not a model file of this format", $"{where}, format", format.Length > 0 ? format : "none",
+                $"Use \"{TernaryNetworkFile.Format}\"."));
         }
 
         JsonObject conventions = Object(file.Required("conventions"), "conventions",
-            ["membrane", "reset", "leak_shift", "fires", "rounding", "overflow", "potential_width", "coding", "threshold_level", "seed", "readout", "steps"]);
+            [
+                "membrane",
+                "reset",
+                "leak_shift",
+                "fires",
+                "rounding",
+                "overflow",
+                "potential_width",
+                "coding",
+                "threshold_level",
+                "seed",
+                "readout",
+                "steps",
+            ]
+        );
         conventions.Fixed("fires", ConventionNames.Fires);
         conventions.Fixed("rounding", ConventionNames.Rounding);
         var network = new TernaryNetwork
@@ -68,14 +83,17 @@ internal sealed class TernaryNetworkParser(string where, int length)
 
     private TernaryLayerWeights Layer(JsonElement element, string name)
     {
-        JsonObject layer = Object(element, name, ["inputs", "neurons", "weight_scale", "bias_scale", "threshold", "bias", "weights"]);
+        JsonObject layer = Object(
+            element, name, ["inputs", "neurons", "weight_scale", "bias_scale", "threshold", "bias", "weights"]);
         int inputs = layer.Int("inputs");
         int neurons = layer.Int("neurons");
         int rows = Elements(layer.Required("weights"), $"{name}.weights").Count();
         bool usable = inputs is > 0 and <= NetworkCheck.MaxSize && neurons is > 0 and <= NetworkCheck.MaxSize;
         if (!usable)
         {
-            Add("Out of range", name, $"{Text(inputs)} inputs, {Text(neurons)} neurons", $"Choose 1..{Text(NetworkCheck.MaxSize)}.");
+            Add(
+                "Out of range", name, $"{Text(inputs)} inputs, {Text(neurons)} neurons",
+                $"Choose 1..{Text(NetworkCheck.MaxSize)}.");
         }
         else if (rows != inputs)
         {
@@ -84,7 +102,9 @@ internal sealed class TernaryNetworkParser(string where, int length)
         }
         else if ((long)inputs * neurons > length)
         {
-            Add("The file is too short for its weights", name, $"{Text(inputs)} inputs, {Text(neurons)} neurons", "Each weight takes one character.");
+            Add(
+                "The file is too short for its weights", name, $"{Text(inputs)} inputs, {Text(neurons)} neurons",
+                "Each weight takes one character.");
             usable = false;
         }
 
@@ -118,7 +138,9 @@ internal sealed class TernaryNetworkParser(string where, int length)
         string? text = element.ValueKind == JsonValueKind.String ? element.GetString() : null;
         if (text?.Length != values.Length)
         {
-            Add("Wrong length", name, text is null ? Kind(element) : $"{Text(text.Length)} characters", $"One character a neuron: {Text(values.Length)}.");
+            Add(
+                "Wrong length", name, text is null ? Kind(element) : $"{Text(text.Length)} characters",
+                $"One character a neuron: {Text(values.Length)}.");
             return;
         }
 
@@ -127,7 +149,9 @@ internal sealed class TernaryNetworkParser(string where, int length)
             char sign = text[n];
             if (sign is not ('+' or '.' or '-'))
             {
-                Add("Not ternary", $"{name}, character {Text(n + 1)}", $"'{sign}'", "Use '+' for +1, '.' for 0, '-' for -1.");
+                Add(
+                    "Not ternary", $"{name}, character {Text(n + 1)}", $"'{sign}'",
+                    "Use '+' for +1, '.' for 0, '-' for -1.");
                 return;
             }
 
@@ -142,12 +166,20 @@ internal sealed class TernaryNetworkParser(string where, int length)
             return [];
         }
 
-        return [.. Elements(figures, "accuracy").Select((element, index) =>
-        {
-            JsonObject figure = Object(element, $"accuracy[{Text(index)}]", ["data_set", "images", "steps", "pixels_per_beat", "correct"]);
-            return new AccuracyFigure(
-                figure.String("data_set"), figure.Int("images"), figure.Int("steps"), figure.Int("pixels_per_beat"), figure.Int("correct"));
-        })];
+        return
+        [
+            .. Elements(figures, "accuracy")
+                .Select(
+                    (element, index) =>
+                    {
+                        JsonObject figure = Object(
+                            element, $"accuracy[{Text(index)}]",
+                            ["data_set", "images", "steps", "pixels_per_beat", "correct"]);
+                        return new AccuracyFigure(
+                            figure.String("data_set"), figure.Int("images"), figure.Int("steps"),
+                            figure.Int("pixels_per_beat"), figure.Int("correct"));
+                    }),
+        ];
     }
 
     private IEnumerable<JsonElement> Elements(JsonElement array, string name)
@@ -172,7 +204,9 @@ internal sealed class TernaryNetworkParser(string where, int length)
         {
             if (element.ValueKind != JsonValueKind.Undefined)
             {
-                Add("Not an object", name, Kind(element), "Give an object with the fields " + string.Join(", ", known) + ".");
+                Add(
+                    "Not an object", name, Kind(element),
+                    "Give an object with the fields " + string.Join(", ", known) + ".");
             }
 
             return new JsonObject(this, default, name);
@@ -189,17 +223,22 @@ internal sealed class TernaryNetworkParser(string where, int length)
         return new JsonObject(this, element, name);
     }
 
-    private void Add(string what, string field, string value, string remedy) => _problems.Add(new Problem(what, $"{where}, {field}", value, remedy));
+    private void Add(string what, string field, string value, string remedy) =>
+        _problems.Add(new Problem(what, $"{where}, {field}", value, remedy));
 
     private static string Kind(JsonElement element) => element.ValueKind.ToString().ToLowerInvariant();
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>The fields of one JSON object; a field that is missing or of the wrong type is a problem and reads as a default.</summary>
+    /// <summary>
+    /// The fields of one JSON object; a field that is missing or of the wrong type is a problem and reads as a default.
+    /// </summary>
     private readonly struct JsonObject(TernaryNetworkParser parser, JsonElement element, string name)
     {
         public JsonElement? Optional(string field) =>
-            element.ValueKind == JsonValueKind.Object && element.TryGetProperty(field, out JsonElement value) ? value : null;
+            element.ValueKind == JsonValueKind.Object && element.TryGetProperty(field, out JsonElement value)
+                ? value
+                : null;
 
         public JsonElement Required(string field)
         {
@@ -210,7 +249,8 @@ internal sealed class TernaryNetworkParser(string where, int length)
 
             if (element.ValueKind == JsonValueKind.Object)
             {
-                parser.Add("Missing field", $"{name}.{field}", "none", "Every convention must be stated: add the field.");
+                parser.Add(
+                    "Missing field", $"{name}.{field}", "none", "Every convention must be stated: add the field.");
             }
 
             return default;
@@ -219,13 +259,17 @@ internal sealed class TernaryNetworkParser(string where, int length)
         public string String(string field)
         {
             JsonElement value = Required(field);
-            return value.ValueKind == JsonValueKind.String ? value.GetString()! : Wrong(field, value, "a string", string.Empty);
+            return value.ValueKind == JsonValueKind.String
+                ? value.GetString()!
+                : Wrong(field, value, "a string", string.Empty);
         }
 
         public int Int(string field)
         {
             JsonElement value = Required(field);
-            return value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out int number) ? number : Wrong(field, value, "an integer", 0);
+            return value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out int number)
+                ? number
+                : Wrong(field, value, "an integer", 0);
         }
 
         public int? OptionalInt(string field) => Required(field).ValueKind == JsonValueKind.Null ? null : Int(field);
@@ -236,7 +280,9 @@ internal sealed class TernaryNetworkParser(string where, int length)
             string text = String(field);
             if (!names.TryParse(text, out T value) && text.Length > 0)
             {
-                parser.Add("Not one of the choices", $"{name}.{field}", text, $"Choose one of {string.Join(", ", names.All)}.");
+                parser.Add(
+                    "Not one of the choices", $"{name}.{field}", text,
+                    $"Choose one of {string.Join(", ", names.All)}.");
             }
 
             return value;
@@ -247,7 +293,9 @@ internal sealed class TernaryNetworkParser(string where, int length)
             string text = String(field);
             if (text != expected && text.Length > 0)
             {
-                parser.Add("Another convention than the hardware's", $"{name}.{field}", text, $"The hardware computes \"{expected}\".");
+                parser.Add(
+                    "Another convention than the hardware's", $"{name}.{field}", text,
+                    $"The hardware computes \"{expected}\".");
             }
         }
 

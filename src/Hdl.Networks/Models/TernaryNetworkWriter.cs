@@ -67,9 +67,13 @@ internal static class TernaryNetworkWriter
     private static void WriteAccuracy(Utf8JsonWriter json, IReadOnlyList<AccuracyFigure> figures)
     {
         // One line a figure, which the writer's own indentation cannot do: sixteen of them are a table, not a page.
-        IEnumerable<string> lines = figures.Select(figure => string.Create(CultureInfo.InvariantCulture,
-            $"    {{ \"data_set\": \"{JsonEncodedText.Encode(figure.DataSet)}\", \"images\": {figure.Images}, \"steps\": {figure.Steps}, "
-            + $"\"pixels_per_beat\": {figure.PixelsPerBeat}, \"correct\": {figure.Correct} }}"));
+        IEnumerable<string> lines = figures.Select(figure =>
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"    {{ \"data_set\": \"{JsonEncodedText.Encode(figure.DataSet)}\", \"images\": {figure.Images}, "
+                + $"\"steps\": {figure.Steps}, "
+                    + $"\"pixels_per_beat\": {figure.PixelsPerBeat}, \"correct\": {figure.Correct} }}")
+        );
         json.WritePropertyName("accuracy");
         json.WriteRawValue(figures.Count == 0 ? "[]" : $"[\n{string.Join(",\n", lines)}\n  ]");
     }

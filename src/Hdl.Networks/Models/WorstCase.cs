@@ -4,7 +4,8 @@ namespace Hdl.Networks.Models;
 
 /// <summary>The neuron of a layer whose potential can grow furthest from 0 within one time step.</summary>
 /// <param name="Neuron">Its index; the lowest where several are equal.</param>
-/// <param name="Magnitude">a * max(number of +1 weights, number of -1 weights) + b: no input can exceed it on the way to the sum.</param>
+/// <param name="Magnitude">a * max(number of +1 weights, number of -1 weights) + b: no input can exceed it on the way
+/// to the sum.</param>
 public sealed record WorstCase(int Neuron, long Magnitude)
 {
     /// <summary>The least potential width in bits that cannot overflow.</summary>

@@ -5,7 +5,8 @@ using System.Runtime.InteropServices;
 namespace Hdl.Networks.Tensors;
 
 /// <summary>The type of a tensor's elements.</summary>
-/// <param name="Kind"><c>f</c> IEEE 754 floating point, <c>i</c> signed, <c>u</c> unsigned, <c>b</c> truth value; as NumPy has it.</param>
+/// <param name="Kind"><c>f</c> IEEE 754 floating point, <c>i</c> signed, <c>u</c> unsigned, <c>b</c> truth value; as
+/// NumPy has it.</param>
 /// <param name="Size">Bytes an element: 1, 2, 4 or 8.</param>
 /// <param name="BigEndian">Whether the most significant byte comes first.</param>
 public readonly record struct ElementType(char Kind, int Size, bool BigEndian = false)
@@ -14,18 +15,19 @@ public readonly record struct ElementType(char Kind, int Size, bool BigEndian = 
     private const string Letters = "?b1 bi1 Bu1 hi2 Hu2 ii4 Iu4 li8 Lu8 qi8 Qu8 pi8 Pu8 ef2 ff4 df8";
 
     /// <summary>
-    /// The type that a text names as NumPy understands it: <c>&lt;i4</c>, <c>f8</c>, <c>int16</c>, <c>?</c>; null where it cannot be read.
+    /// The type that a text names as NumPy understands it: <c>&lt;i4</c>, <c>f8</c>, <c>int16</c>, <c>?</c>; null where
+    /// it cannot be read.
     /// </summary>
     /// <param name="descr">The text.</param>
     public static ElementType? Parse(string descr)
     {
         ArgumentNullException.ThrowIfNull(descr);
         string bare = descr.Length > 0 && (descr[0] is '<' or '>' or '|' or '=') ? descr[1..] : descr;
-        ElementType? type = bare.Length == 1 && Array.Find(Letters.Split(' '), letter => letter[0] == bare[0]) is { } known
-            ? new ElementType(known[1], known[2] - '0')
-            : bare.Length is 2 && char.IsAsciiDigit(bare[1])
-                ? new ElementType(bare[0], bare[1] - '0')
-                : Named.FirstOrDefault(readable => readable.Name == bare);
+        ElementType? type =
+            bare.Length == 1 && Array.Find(Letters.Split(' '), letter => letter[0] == bare[0]) is { } known
+                ? new ElementType(known[1], known[2] - '0')
+            : bare.Length is 2 && char.IsAsciiDigit(bare[1]) ? new ElementType(bare[0], bare[1] - '0')
+            : Named.FirstOrDefault(readable => readable.Name == bare);
         return type is { IsReadable: true } found ? found with { BigEndian = descr[0] == '>' && found.Size > 1 } : null;
     }
 
@@ -75,13 +77,19 @@ public readonly record struct ElementType(char Kind, int Size, bool BigEndian = 
     };
 
     private static IEnumerable<ElementType> Named =>
-        [new('b', 1), .. "iu".SelectMany(_ => (int[])[1, 2, 4, 8], (kind, size) => new ElementType(kind, size)), new('f', 2), new('f', 4), new('f', 8)];
+        [
+            new('b', 1),
+            .. "iu".SelectMany(_ => (int[])[1, 2, 4, 8], (kind, size) => new ElementType(kind, size)),
+            new('f', 2),
+            new('f', 4),
+            new('f', 8),
+        ];
 
     private ulong ExponentMask => Size switch { 2 => 0x7C00, 4 => 0x7F80_0000, _ => 0x7FF0_0000_0000_0000 };
 
     /// <summary>
-    /// Elements as 64 bits each: signed integers sign-extended, the others zero-extended, truth values 0 or 1, floating-point numbers
-    /// as the bits they have in memory with -0 made +0, so that what equals zero is 0.
+    /// Elements as 64 bits each: signed integers sign-extended, the others zero-extended, truth values 0 or 1,
+    /// floating-point numbers as the bits they have in memory with -0 made +0, so that what equals zero is 0.
     /// </summary>
     /// <param name="bytes">As the file has them; their order within an element may be changed here.</param>
     /// <param name="elements">As many as the bytes hold.</param>
@@ -135,13 +143,16 @@ public readonly record struct ElementType(char Kind, int Size, bool BigEndian = 
         switch (Size)
         {
             case 2:
-                BinaryPrimitives.ReverseEndianness(MemoryMarshal.Cast<byte, ushort>(bytes), MemoryMarshal.Cast<byte, ushort>(bytes));
+                BinaryPrimitives.ReverseEndianness(
+                    MemoryMarshal.Cast<byte, ushort>(bytes), MemoryMarshal.Cast<byte, ushort>(bytes));
                 break;
             case 4:
-                BinaryPrimitives.ReverseEndianness(MemoryMarshal.Cast<byte, uint>(bytes), MemoryMarshal.Cast<byte, uint>(bytes));
+                BinaryPrimitives.ReverseEndianness(
+                    MemoryMarshal.Cast<byte, uint>(bytes), MemoryMarshal.Cast<byte, uint>(bytes));
                 break;
             case 8:
-                BinaryPrimitives.ReverseEndianness(MemoryMarshal.Cast<byte, ulong>(bytes), MemoryMarshal.Cast<byte, ulong>(bytes));
+                BinaryPrimitives.ReverseEndianness(
+                    MemoryMarshal.Cast<byte, ulong>(bytes), MemoryMarshal.Cast<byte, ulong>(bytes));
                 break;
         }
     }

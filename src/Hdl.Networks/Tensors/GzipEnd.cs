@@ -5,8 +5,9 @@ using System.IO.Hashing;
 namespace Hdl.Networks.Tensors;
 
 /// <summary>
-/// Whether a gzip file is whole. The library checks every member that it reads to its end, but a file that is cut off, or that goes on with
-/// something else, ends for it like a whole one; the last 8 bytes, checksum and length of the last member, tell.
+/// Whether a gzip file is whole. The library checks every member that it reads to its end, but a file that is cut off,
+/// or that goes on with something else, ends for it like a whole one; the last 8 bytes, checksum and length of the last
+/// member, tell.
 /// </summary>
 internal static class GzipEnd
 {
@@ -16,7 +17,9 @@ internal static class GzipEnd
     // What a member of no bytes is compressed to.
     private static ReadOnlySpan<byte> Nothing => [3, 0];
 
-    /// <summary>Whether the file ends with the last member of what was unpacked. Zeros may follow, as on tapes.</summary>
+    /// <summary>
+    /// Whether the file ends with the last member of what was unpacked. Zeros may follow, as on tapes.
+    /// </summary>
     /// <param name="file">The file; its position is changed.</param>
     /// <param name="checksum">Of everything that was unpacked.</param>
     /// <param name="count">Its length.</param>
@@ -37,13 +40,16 @@ internal static class GzipEnd
         }
 
         (uint last, uint length) = Read(tail, 0);
-        return (last, length) == (0, 0) ? tail.AsSpan(0, tail.Length - Trailer).EndsWith(Nothing) : length < count && IsLast(file, last, count - length);
+        return (last, length) == (0, 0)
+            ? tail.AsSpan(0, tail.Length - Trailer).EndsWith(Nothing)
+            : length < count && IsLast(file, last, count - length);
     }
 
     private static (uint Checksum, uint Length) Read(byte[] tail, int padding)
     {
         ReadOnlySpan<byte> trailer = tail.AsSpan(tail.Length - Trailer - padding, Trailer);
-        return (BinaryPrimitives.ReadUInt32LittleEndian(trailer), BinaryPrimitives.ReadUInt32LittleEndian(trailer[4..]));
+        return (
+            BinaryPrimitives.ReadUInt32LittleEndian(trailer), BinaryPrimitives.ReadUInt32LittleEndian(trailer[4..]));
     }
 
     // Several members: unpacked once more to sum up the last one alone.

@@ -5,8 +5,8 @@ using Hdl.Core.Problems;
 namespace Hdl.Networks.Tensors;
 
 /// <summary>
-/// The header of an IDX file, the format of MNIST: two bytes 0, the type of the elements, the number of dimensions, then the length of
-/// each as 32 bits, most significant byte first, as the elements are.
+/// The header of an IDX file, the format of MNIST: two bytes 0, the type of the elements, the number of dimensions,
+/// then the length of each as 32 bits, most significant byte first, as the elements are.
 /// </summary>
 /// <param name="Type">The type of the elements.</param>
 /// <param name="Lengths">Of each dimension, as the file claims.</param>
@@ -34,18 +34,23 @@ internal sealed record IdxHeader(ElementType Type, IReadOnlyList<uint> Lengths)
             0x0C => new('i', 4, true),
             0x0D => new('f', 4, true),
             0x0E => new('f', 8, true),
-            _ => throw Fault("An element type that cannot be read", where, $"0x{head[2]:X2}", "IDX files have the types 0x08, 0x09 and 0x0B to 0x0E."),
+            _ => throw Fault(
+                "An element type that cannot be read", where, $"0x{head[2]:X2}",
+                "IDX files have the types 0x08, 0x09 and 0x0B to 0x0E."),
         };
         int dimensions = head[3];
         if (dimensions == 0 || dimensions > limits.Dimensions)
         {
-            throw Fault("A number of dimensions that cannot be read", where, Text(dimensions), $"An IDX file has 1..{Text(limits.Dimensions)}.");
+            throw Fault(
+                "A number of dimensions that cannot be read", where, Text(dimensions),
+                $"An IDX file has 1..{Text(limits.Dimensions)}.");
         }
 
         byte[] lengths = new byte[sizeof(uint) * dimensions];
         if (stream.ReadAtLeast(lengths, lengths.Length, throwOnEndOfStream: false) < lengths.Length)
         {
-            throw Fault("The file ends inside its header", where, $"{Text(dimensions)} dimensions", "Obtain the file again.");
+            throw Fault(
+                "The file ends inside its header", where, $"{Text(dimensions)} dimensions", "Obtain the file again.");
         }
 
         return new IdxHeader(

@@ -9,7 +9,8 @@ internal sealed class NpyArray
     private readonly byte[] _bytes;
     private readonly NpyHeader _header;
 
-    /// <exception cref="InvalidInputException">Not an array that can be read, or its length is not what its header says.</exception>
+    /// <exception cref="InvalidInputException">Not an array that can be read, or its length is not what its header
+    /// says.</exception>
     public NpyArray(byte[] bytes, string where)
     {
         _bytes = bytes;
@@ -19,7 +20,8 @@ internal sealed class NpyArray
         {
             string what = bytes.Length < expected ? "The array is truncated" : "There are bytes after the last element";
             throw new InvalidInputException(new Problem(
-                what, where, Text(bytes.Length) + " bytes", $"Its header promises {Text(expected)} bytes: save the file again."));
+                what, where, Text(bytes.Length) + " bytes",
+                $"Its header promises {Text(expected)} bytes: save the file again."));
         }
     }
 
@@ -30,7 +32,8 @@ internal sealed class NpyArray
     public string ShapeText => TensorShape.Text(Shape);
 
     /// <summary>The element at a row and a column of a matrix.</summary>
-    public double At(int row, int column) => Element(_header.FortranOrder ? ((long)column * Shape[0]) + row : ((long)row * Shape[1]) + column);
+    public double At(int row, int column) =>
+        Element(_header.FortranOrder ? ((long)column * Shape[0]) + row : ((long)row * Shape[1]) + column);
 
     /// <summary>The element of a vector, or of a scalar at 0.</summary>
     public double At(int index) => Element(index);

@@ -6,8 +6,8 @@ using Hdl.Core.Problems;
 namespace Hdl.Networks.Tensors;
 
 /// <summary>
-/// The header of a NumPy <c>.npy</c> file, versions 1 to 3: magic, version, length, then a Python dictionary with exactly
-/// the keys descr, fortran_order and shape.
+/// The header of a NumPy <c>.npy</c> file, versions 1 to 3: magic, version, length, then a Python dictionary with
+/// exactly the keys descr, fortran_order and shape.
 /// </summary>
 /// <param name="Type">The type of the elements.</param>
 /// <param name="FortranOrder">Whether the first index varies fastest.</param>
@@ -25,7 +25,8 @@ internal sealed record NpyHeader(ElementType Type, bool FortranOrder, IReadOnlyL
 
     /// <summary>The header at the beginning of a file in memory, for weights of a network.</summary>
     /// <exception cref="InvalidInputException">Not such a header, or a type or size that cannot be read.</exception>
-    public static NpyHeader Parse(byte[] bytes, string where) => Read(new MemoryStream(bytes), where, NpyLimits.Network);
+    public static NpyHeader Parse(byte[] bytes, string where) =>
+        Read(new MemoryStream(bytes), where, NpyLimits.Network);
 
     /// <summary>The header at the beginning of a stream, which is left at the first element.</summary>
     /// <exception cref="InvalidInputException">Not such a header, or a type or size that cannot be read.</exception>
@@ -46,7 +47,9 @@ internal sealed record NpyHeader(ElementType Type, bool FortranOrder, IReadOnlyL
 
         byte[] text = new byte[length];
         int found = stream.ReadAtLeast(text, text.Length, throwOnEndOfStream: false);
-        return found == text.Length ? FromText(EncodingOf(head).GetString(text), start + found, where, limits) : throw Truncated(read + found, where);
+        return found == text.Length
+            ? FromText(EncodingOf(head).GetString(text), start + found, where, limits)
+            : throw Truncated(read + found, where);
     }
 
     // Only version 3 has UTF-8.
@@ -83,7 +86,9 @@ internal sealed record NpyHeader(ElementType Type, bool FortranOrder, IReadOnlyL
         if (ElementType.Parse(descr as string ?? "") is not { } type || !limits.Takes(type))
         {
             throw Fault(
-                "An element type that cannot be read", where, descr is string name ? TensorFile.Printable(name) : "a structure",
+                "An element type that cannot be read",
+                where,
+                descr is string name ? TensorFile.Printable(name) : "a structure",
                 ElementType.IsObject(descr as string ?? "")
                     ? "The elements are objects of Python, pickled, which are not read: save an array of numbers."
                     : limits.TypeRemedy);
@@ -92,7 +97,10 @@ internal sealed record NpyHeader(ElementType Type, bool FortranOrder, IReadOnlyL
         var lengths = new List<int>();
         foreach (object? dimension in dimensions)
         {
-            if (dimension is not long length || length < 0 || length > limits.Length || lengths.Count == limits.Dimensions)
+            if (dimension is not long length
+                || length < 0
+                || length > limits.Length
+                || lengths.Count == limits.Dimensions)
             {
                 throw Fault("An array shape that cannot be read", where, $"({string.Join(", ", dimensions)})",
                     $"Up to {limits.Dimensions} dimensions of up to {limits.Length} are read.");
@@ -107,8 +115,11 @@ internal sealed record NpyHeader(ElementType Type, bool FortranOrder, IReadOnlyL
 
     private static (object? Descr, bool Order, IReadOnlyList<object?> Shape) Fields(string text, string where)
     {
-        InvalidInputException Damaged(string why) => Fault(
-            "A damaged .npy header", where, text.Length <= 80 ? TensorFile.Printable(text.Trim()) : $"{text.Length} characters", $"{why}: save the file again.");
+        InvalidInputException Damaged(string why) =>
+            Fault(
+                "A damaged .npy header", where,
+                text.Length <= 80 ? TensorFile.Printable(text.Trim()) : $"{text.Length} characters",
+                $"{why}: save the file again.");
 
         try
         {

@@ -6,7 +6,10 @@ using Hdl.Networks.Models;
 
 namespace Hdl.Networks.Tensors;
 
-/// <summary>A NumPy <c>.npz</c> file: a zip archive of <c>.npy</c> files. What its entries unpack to is bounded, whatever they claim.</summary>
+/// <summary>
+/// A NumPy <c>.npz</c> file: a zip archive of <c>.npy</c> files. What its entries unpack to is bounded, whatever they
+/// claim.
+/// </summary>
 internal static class NpzArchive
 {
     private const string Extension = ".npy";
@@ -22,7 +25,8 @@ internal static class NpzArchive
         ];
         if (entries.CountBy(entry => entry.Name).FirstOrDefault(names => names.Value > 1) is { Key: { } twice })
         {
-            throw Fault("An array is there twice", path, TensorFile.Printable(twice), "Save it again with numpy.savez.");
+            throw Fault(
+                "An array is there twice", path, TensorFile.Printable(twice), "Save it again with numpy.savez.");
         }
 
         SparseMatrix.Refuse([.. entries.Select(entry => entry.Name)], path);
@@ -50,7 +54,9 @@ internal static class NpzArchive
         }
         catch (Exception failure) when (failure is InvalidDataException or EndOfStreamException)
         {
-            throw Fault("The file is truncated or not an .npz archive", path, $"{Text(file.Length)} bytes", "Save it again with numpy.savez.");
+            throw Fault(
+                "The file is truncated or not an .npz archive", path, $"{Text(file.Length)} bytes",
+                "Save it again with numpy.savez.");
         }
     }
 
@@ -71,7 +77,9 @@ internal static class NpzArchive
 
         return stream.Value == entry.Crc32
             ? content.ToArray()
-            : throw Fault("An array is damaged: its checksum differs", path, entry.FullName, "Obtain the file again, or save it again with numpy.savez.");
+            : throw Fault(
+                "An array is damaged: its checksum differs", path, entry.FullName,
+                "Obtain the file again, or save it again with numpy.savez.");
     }
 
     private static InvalidInputException TooLarge(string path, long bytes) => Fault(

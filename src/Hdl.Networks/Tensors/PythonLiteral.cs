@@ -5,8 +5,9 @@ using Hdl.Core.Numerics;
 namespace Hdl.Networks.Tensors;
 
 /// <summary>
-/// Reads the literals of Python that headers of <c>.npy</c> files are written in, by whatever version and program: dictionaries, tuples, lists,
-/// strings in either quotes and with a prefix, whole numbers also with Python 2's L, True, False and None.
+/// Reads the literals of Python that headers of <c>.npy</c> files are written in, by whatever version and program:
+/// dictionaries, tuples, lists, strings in either quotes and with a prefix, whole numbers also with Python 2's L, True,
+/// False and None.
 /// </summary>
 internal sealed class PythonLiteral
 {
@@ -22,8 +23,8 @@ internal sealed class PythonLiteral
     public sealed record Sequence(IReadOnlyList<object?> Items);
 
     /// <summary>
-    /// Reads one literal and nothing after it but blanks: <see cref="Dictionary{TKey,TValue}"/> by string, <see cref="Sequence"/> for a tuple,
-    /// <see cref="List{T}"/>, string, long, bool, or null for None.
+    /// Reads one literal and nothing after it but blanks: <see cref="Dictionary{TKey,TValue}"/> by string,
+    /// <see cref="Sequence"/> for a tuple, <see cref="List{T}"/>, string, long, bool, or null for None.
     /// </summary>
     /// <exception cref="FormatException">It is none.</exception>
     public static object? Parse(string text)

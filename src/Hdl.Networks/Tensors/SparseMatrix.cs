@@ -2,7 +2,10 @@ using Hdl.Core.Problems;
 
 namespace Hdl.Networks.Tensors;
 
-/// <summary>Recognises what <c>scipy.sparse.save_npz</c> writes: not the matrix itself, but the arrays that its form of storage consists of.</summary>
+/// <summary>
+/// Recognises what <c>scipy.sparse.save_npz</c> writes: not the matrix itself, but the arrays that its form of storage
+/// consists of.
+/// </summary>
 internal static class SparseMatrix
 {
     private static readonly (string Form, string[] Arrays)[] Forms =

@@ -6,8 +6,9 @@ using Hdl.Core.Problems;
 namespace Hdl.Networks.Tensors;
 
 /// <summary>
-/// A file of tensors, recognised by its first bytes: an <c>.npz</c> archive or a <c>.npy</c> array of NumPy, or an IDX file; the last two
-/// also compressed with gzip. Nothing that a file claims is believed: what is held in memory is bounded, and so is what is unpacked.
+/// A file of tensors, recognised by its first bytes: an <c>.npz</c> archive or a <c>.npy</c> array of NumPy, or an IDX
+/// file; the last two also compressed with gzip. Nothing that a file claims is believed: what is held in memory is
+/// bounded, and so is what is unpacked.
 /// </summary>
 public static class TensorFile
 {
@@ -34,7 +35,8 @@ public static class TensorFile
     /// <summary>Reads a file, tensor by tensor in the order of the file.</summary>
     /// <param name="path">The file.</param>
     /// <param name="each">Reads one tensor; the reader is good until it returns.</param>
-    /// <exception cref="InvalidInputException">No such file, not a regular one, none of the formats, too large, truncated, damaged, or a type that cannot be read.</exception>
+    /// <exception cref="InvalidInputException">No such file, not a regular one, none of the formats, too large,
+    /// truncated, damaged, or a type that cannot be read.</exception>
     public static void Read(string path, Action<TensorReader> each)
     {
         ArgumentNullException.ThrowIfNull(each);
@@ -58,7 +60,8 @@ public static class TensorFile
         }
         catch (Exception failure) when (failure is InvalidDataException or EndOfStreamException)
         {
-            throw Fault("The file is truncated or damaged", path, failure.Message, "Obtain the file again, or save it again.");
+            throw Fault(
+                "The file is truncated or damaged", path, failure.Message, "Obtain the file again, or save it again.");
         }
     }
 
@@ -72,8 +75,15 @@ public static class TensorFile
     }
 
     // Neither control characters nor what reorders, hides or breaks a line.
-    private static bool IsPlain(char c) => c < '\uFFFE' && char.GetUnicodeCategory(c) is not (
-        UnicodeCategory.Control or UnicodeCategory.Surrogate or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
+    private static bool IsPlain(char c) =>
+        c < '\uFFFE'
+        && char.GetUnicodeCategory(c)
+            is not (
+                UnicodeCategory.Control
+                or UnicodeCategory.Surrogate
+                or UnicodeCategory.Format
+                or UnicodeCategory.LineSeparator
+                or UnicodeCategory.ParagraphSeparator);
 
     private static Format FormatOf(Stream stream, out string found)
     {
@@ -90,13 +100,15 @@ public static class TensorFile
         };
     }
 
-    private static TensorReader Open(Format format, Stream stream, string where, string name, string found, Func<bool>? isIntact = null)
+    private static TensorReader Open(
+        Format format, Stream stream, string where, string name, string found, Func<bool>? isIntact = null)
     {
         switch (format)
         {
             case Format.Npy:
                 var npy = NpyHeader.Read(stream, where, NpyLimits.Tensor);
-                return new TensorReader(stream, Printable(name), npy.Type, npy.Shape, where, npy.FortranOrder, isIntact);
+                return new TensorReader(
+                    stream, Printable(name), npy.Type, npy.Shape, where, npy.FortranOrder, isIntact);
             case Format.Idx:
                 var idx = IdxHeader.Read(stream, where, NpyLimits.Tensor);
                 IReadOnlyList<int> shape = idx.Shape(where, NpyLimits.Tensor);
@@ -119,8 +131,8 @@ public static class TensorFile
         using var content = new ChecksumStream(new GZipStream(file, CompressionMode.Decompress, leaveOpen: true));
         string name = Path.GetFileName(path);
         each(Open(
-            format, content, path, name.EndsWith(".gz", StringComparison.Ordinal) ? name[..^3] : name, $"unpacked, it {found}",
-            () => GzipEnd.Fits(file, content.Value, content.Count)));
+            format, content, path, name.EndsWith(".gz", StringComparison.Ordinal) ? name[..^3] : name,
+            $"unpacked, it {found}", () => GzipEnd.Fits(file, content.Value, content.Count)));
     }
 
     private static void ReadArchive(FileStream file, string path, Action<TensorReader> each)
@@ -130,7 +142,8 @@ public static class TensorFile
         if (entries.Count is 0 or > MaxTensors)
         {
             throw Fault(
-                entries.Count == 0 ? "There is no tensor in the archive" : "There are too many tensors in the archive", path,
+                entries.Count == 0 ? "There is no tensor in the archive" : "There are too many tensors in the archive",
+                path,
                 $"{Text(entries.Count)} entries called *.npy, {Text(archive.Entries.Count)} in all",
                 $"Save 1..{Text(MaxTensors)} arrays with numpy.savez.");
         }
@@ -144,14 +157,18 @@ public static class TensorFile
             left -= header.Count * header.Type.Size;
             if (left < 0)
             {
-                throw Fault("The tensors are too large together", where, $"more than {Text(MaxBytes)} bytes", "Save fewer of them, or a part of each.");
+                throw Fault(
+                    "The tensors are too large together", where, $"more than {Text(MaxBytes)} bytes",
+                    "Save fewer of them, or a part of each.");
             }
 
-            each(new TensorReader(
-                content, Printable(name), header.Type, header.Shape, where, header.FortranOrder, () => content.Value == entry.Crc32)
-            {
-                IsNamed = true,
-            });
+            each(
+                new TensorReader(
+                    content, Printable(name), header.Type, header.Shape, where, header.FortranOrder,
+                    () => content.Value == entry.Crc32)
+                {
+                    IsNamed = true,
+                });
         }
     }
 

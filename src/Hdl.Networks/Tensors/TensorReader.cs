@@ -26,7 +26,8 @@ public sealed class TensorReader
     /// <param name="fortranOrder">Whether the file has the first index fastest.</param>
     /// <param name="isIntact">Asked at the end of the stream: whether a checksum fits.</param>
     internal TensorReader(
-        Stream stream, string name, ElementType type, IReadOnlyList<int> shape, string where, bool fortranOrder = false, Func<bool>? isIntact = null)
+        Stream stream, string name, ElementType type, IReadOnlyList<int> shape, string where, bool fortranOrder = false,
+        Func<bool>? isIntact = null)
     {
         (_stream, _where, _isIntact) = (stream, where, isIntact ?? (() => true));
         (Name, Type, Shape) = (name, type, shape);
@@ -60,7 +61,8 @@ public sealed class TensorReader
     /// <summary>Reads the next elements, see <see cref="ElementType.Decode"/>.</summary>
     /// <param name="elements">Where to.</param>
     /// <returns>How many; 0 at the end, which has then been checked.</returns>
-    /// <exception cref="InvalidInputException">The file is truncated or damaged, or goes on after the last element.</exception>
+    /// <exception cref="InvalidInputException">The file is truncated or damaged, or goes on after the last
+    /// element.</exception>
     public int Read(Span<ulong> elements)
     {
         try
@@ -89,7 +91,9 @@ public sealed class TensorReader
         }
         catch (InvalidDataException)
         {
-            throw Fault("The compressed data are damaged", $"after {Text(Position)} elements", "Obtain the file again, or save it again.");
+            throw Fault(
+                "The compressed data are damaged", $"after {Text(Position)} elements",
+                "Obtain the file again, or save it again.");
         }
     }
 
@@ -111,12 +115,16 @@ public sealed class TensorReader
         _ended = true;
         if (_stream.ReadByte() >= 0)
         {
-            throw Fault("There are bytes after the last element", TensorShape.Text(Shape), "The header promises fewer: save the file again.");
+            throw Fault(
+                "There are bytes after the last element", TensorShape.Text(Shape),
+                "The header promises fewer: save the file again.");
         }
 
         if (!_isIntact())
         {
-            throw Fault("The tensor is damaged: its checksum differs", $"{Text(Count)} elements", "Obtain the file again, or save it again.");
+            throw Fault(
+                "The tensor is damaged: its checksum differs", $"{Text(Count)} elements",
+                "Obtain the file again, or save it again.");
         }
     }
 
@@ -148,7 +156,8 @@ public sealed class TensorReader
         {
             before.AsSpan((int)(from * size), size).CopyTo(after.AsSpan((int)(element * size), size));
 
-            // The next index, the last dimension fastest; a step along dimension d is the product of the lengths before it.
+            // The next index, the last dimension fastest; a step along dimension d is the product of the lengths before
+            // it.
             for (int axis = Shape.Count - 1; axis >= 0; axis--)
             {
                 long stride = 1;

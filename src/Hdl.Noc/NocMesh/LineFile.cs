@@ -15,16 +15,18 @@ internal static class LineFile
     /// <param name="maxBytes">Longest file.</param>
     /// <param name="longestLine">Longest line.</param>
     /// <param name="remedy">What to give instead of a file that is none.</param>
-    /// <exception cref="InvalidInputException">No regular file, unreadable, too long, not text, or cut off in its last line.</exception>
-    public static IEnumerable<(int Number, string Line)> Read(string path, long maxBytes, int longestLine, string remedy)
+    /// <exception cref="InvalidInputException">No regular file, unreadable, too long, not text, or cut off in its last
+    /// line.</exception>
+    public static IEnumerable<(int Number, string Line)> Read(
+        string path, long maxBytes, int longestLine, string remedy)
     {
         byte[] bytes = InputFile.Bytes(path, maxBytes, remedy);
         if (bytes[^1] != (byte)'\n')
         {
             int last = bytes.AsSpan().Count((byte)'\n') + 1;
             throw new InvalidInputException(Fault(
-                path, last, Encoding.Latin1.GetString(bytes[^Math.Min(bytes.Length, Shown)..]).Split('\n')[^1], "The file ends inside a line",
-                "Obtain the rest of the file, or end its last line with a newline."));
+                path, last, Encoding.Latin1.GetString(bytes[^Math.Min(bytes.Length, Shown)..]).Split('\n')[^1],
+                "The file ends inside a line", "Obtain the rest of the file, or end its last line with a newline."));
         }
 
         using var reader = new StreamReader(new MemoryStream(bytes), Encoding.Latin1);
@@ -43,6 +45,8 @@ internal static class LineFile
     }
 
     /// <summary>What is wrong with a line.</summary>
-    public static Problem Fault(string path, int number, string line, string what, string remedy) => new(
-        what, string.Create(CultureInfo.InvariantCulture, $"{path}:{number}"), $"'{(line.Length > Shown ? $"{line[..Shown]}..." : line)}'", remedy);
+    public static Problem Fault(string path, int number, string line, string what, string remedy) =>
+        new(
+            what, string.Create(CultureInfo.InvariantCulture, $"{path}:{number}"),
+            $"'{(line.Length > Shown ? $"{line[..Shown]}..." : line)}'", remedy);
 }

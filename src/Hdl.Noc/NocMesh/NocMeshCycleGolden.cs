@@ -5,8 +5,8 @@ using Hdl.Noc.NocRouter;
 namespace Hdl.Noc.NocMesh;
 
 /// <summary>
-/// A mesh with its ports, in lockstep; vectors over nodes: valid, kind and data in, ready (or credits) of the consumers in;
-/// ready (or credits) to the senders, valid, kind and data out, dropped flits of each node.
+/// A mesh with its ports, in lockstep; vectors over nodes: valid, kind and data in, ready (or credits) of the consumers
+/// in; ready (or credits) to the senders, valid, kind and data out, dropped flits of each node.
 /// </summary>
 public sealed class NocMeshCycleGolden : ICycleGolden
 {

@@ -23,38 +23,78 @@ public sealed class NocMeshGenerator : Generator<NocMeshParameters>
 
     /// <inheritdoc/>
     public override IReadOnlyList<Preset> Presets =>
-    [
-        new("default", "64 nodes, one virtual channel, four flits deep", new NocMeshParameters()),
-        new("small", "Twelve nodes", new NocMeshParameters { Size = new MeshSize(3, 2, 2) }),
-        new("flat", "Two channels in a plane", new NocMeshParameters { Size = new MeshSize(3, 3, 1), VirtualChannels = 2 }),
-        new("two-stage", "Two cycles a router, three channels", new NocMeshParameters
-        {
-            Size = new MeshSize(2, 3, 2), VirtualChannels = 3, Depth = 2, Pipeline = NocPipeline.TwoStage,
-        }),
-        new("credit", "Credits instead of ready bits", new NocMeshParameters
-        {
-            Size = new MeshSize(2, 2, 3), VirtualChannels = 2, Flow = NocFlow.Credit,
-        }),
-        new("multicast", "Three multicast groups", new NocMeshParameters
-        {
-            Size = new MeshSize(3, 2, 2), VirtualChannels = 2, Multicast = "0.0.0+2.1.1+2.0.1/1.0.0/0.1.0+1.1.0+2.1.0+0.1.1",
-        }),
-        new("line", "Four nodes in a row", new NocMeshParameters { Size = new MeshSize(4, 1, 1), Depth = 2 }),
-        new("registered", "Registers on the links", new NocMeshParameters { Size = new MeshSize(3, 2, 2), RegisteredLinks = true }),
-        new("registered-channels", "Registers on the links of three channels", new NocMeshParameters
-        {
-            Size = new MeshSize(2, 3, 2), VirtualChannels = 3, Depth = 2, RegisteredLinks = true, Multicast = "0.0.0+1.1.0/1.2.1+0.1.0+1.0.1",
-        }),
-        new("registered-credit", "Registers on the links, credits", new NocMeshParameters
-        {
-            Size = new MeshSize(2, 2, 3), VirtualChannels = 2, Pipeline = NocPipeline.TwoStage, Flow = NocFlow.Credit, RegisteredLinks = true,
-        }),
-        new("registered-line", "Registers on the links of a row, one channel, credits", new NocMeshParameters
-        {
-            Size = new MeshSize(4, 1, 1), Depth = 2, Flow = NocFlow.Credit, RegisteredLinks = true,
-        }),
-        new("one", "A single node", new NocMeshParameters { Size = new MeshSize(1, 1, 1) }),
-    ];
+        [
+            new("default", "64 nodes, one virtual channel, four flits deep", new NocMeshParameters()),
+            new("small", "Twelve nodes", new NocMeshParameters { Size = new MeshSize(3, 2, 2) }),
+            new(
+                "flat", "Two channels in a plane",
+                new NocMeshParameters { Size = new MeshSize(3, 3, 1), VirtualChannels = 2 }),
+            new(
+                "two-stage",
+                "Two cycles a router, three channels",
+                new NocMeshParameters
+                {
+                    Size = new MeshSize(2, 3, 2),
+                    VirtualChannels = 3,
+                    Depth = 2,
+                    Pipeline = NocPipeline.TwoStage,
+                }),
+            new(
+                "credit",
+                "Credits instead of ready bits",
+                new NocMeshParameters
+                {
+                    Size = new MeshSize(2, 2, 3),
+                    VirtualChannels = 2,
+                    Flow = NocFlow.Credit,
+                }),
+            new(
+                "multicast",
+                "Three multicast groups",
+                new NocMeshParameters
+                {
+                    Size = new MeshSize(3, 2, 2),
+                    VirtualChannels = 2,
+                    Multicast = "0.0.0+2.1.1+2.0.1/1.0.0/0.1.0+1.1.0+2.1.0+0.1.1",
+                }),
+            new("line", "Four nodes in a row", new NocMeshParameters { Size = new MeshSize(4, 1, 1), Depth = 2 }),
+            new(
+                "registered", "Registers on the links",
+                new NocMeshParameters { Size = new MeshSize(3, 2, 2), RegisteredLinks = true }),
+            new(
+                "registered-channels",
+                "Registers on the links of three channels",
+                new NocMeshParameters
+                {
+                    Size = new MeshSize(2, 3, 2),
+                    VirtualChannels = 3,
+                    Depth = 2,
+                    RegisteredLinks = true,
+                    Multicast = "0.0.0+1.1.0/1.2.1+0.1.0+1.0.1",
+                }),
+            new(
+                "registered-credit",
+                "Registers on the links, credits",
+                new NocMeshParameters
+                {
+                    Size = new MeshSize(2, 2, 3),
+                    VirtualChannels = 2,
+                    Pipeline = NocPipeline.TwoStage,
+                    Flow = NocFlow.Credit,
+                    RegisteredLinks = true,
+                }),
+            new(
+                "registered-line",
+                "Registers on the links of a row, one channel, credits",
+                new NocMeshParameters
+                {
+                    Size = new MeshSize(4, 1, 1),
+                    Depth = 2,
+                    Flow = NocFlow.Credit,
+                    RegisteredLinks = true,
+                }),
+            new("one", "A single node", new NocMeshParameters { Size = new MeshSize(1, 1, 1) }),
+        ];
 
     /// <inheritdoc/>
     public override ModuleInterface Generate(NocMeshParameters parameters, DesignBuilder design)
@@ -80,11 +120,18 @@ public sealed class NocMeshGenerator : Generator<NocMeshParameters>
         [
             new("nodes", Text(size.Nodes)),
             new("links between routers", Text(links), "", "one for each direction"),
-            new("router modules", Text(routers.Select(router => string.Join(',', router.Ports)).Distinct().Count()), "", "routers of the same ports are one module"),
+            new(
+                "router modules", Text(routers.Select(router => string.Join(',', router.Ports)).Distinct().Count()), "",
+                "routers of the same ports are one module"),
             new("buffers", bits.ToString(CultureInfo.InvariantCulture), "bits"),
-            new("zero-load latency", Text((longest * cycles) + (parameters.RegisteredLinks ? longest - 1 : 0)), "cycles",
-                $"longest way, {Text(longest)} routers; {Text(cycles)} per router{(parameters.RegisteredLinks ? ", 1 per link" : "")}"),
-            new("bisection bound", (Math.Min(1, 4.0 / widest)).ToString("0.00", CultureInfo.InvariantCulture), "flits/node/cycle", "uniform random traffic"),
+            new(
+                "zero-load latency", Text((longest * cycles) + (parameters.RegisteredLinks ? longest - 1 : 0)),
+                "cycles",
+                $"longest way, {Text(longest)} routers; {Text(cycles)} per "
+                + $"router{(parameters.RegisteredLinks ? ", 1 per link" : "")}"),
+            new(
+                "bisection bound", (Math.Min(1, 4.0 / widest)).ToString("0.00", CultureInfo.InvariantCulture),
+                "flits/node/cycle", "uniform random traffic"),
         ];
     }
 

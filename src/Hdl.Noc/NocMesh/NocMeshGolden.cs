@@ -6,9 +6,10 @@ using Hdl.Noc.NocRouter;
 namespace Hdl.Noc.NocMesh;
 
 /// <summary>
-/// A mesh of routers, cycle by cycle: a simulator that agrees with the RTL flit by flit (TW-SNN, section 4.3). In each cycle
-/// the local ports are set with <see cref="Offer"/> and <see cref="SetReady"/>, then comes <see cref="Step"/>. A flit is kind
-/// (33:32) and data (31:0). Routers without flits cost nothing; registered links cost a little each. Allocation-free.
+/// A mesh of routers, cycle by cycle: a simulator that agrees with the RTL flit by flit (TW-SNN, section 4.3). In each
+/// cycle the local ports are set with <see cref="Offer"/> and <see cref="SetReady"/>, then comes <see cref="Step"/>. A
+/// flit is kind (33:32) and data (31:0). Routers without flits cost nothing; registered links cost a little each.
+/// Allocation-free.
 /// </summary>
 public sealed partial class NocMeshGolden
 {
@@ -43,7 +44,8 @@ public sealed partial class NocMeshGolden
         _neighbourNodes = new int[nodes * PortCount];
         _ready = new uint[nodes];
         _active = new ulong[(nodes + 63) / 64];
-        (_offers, _offerChannels, _offerFlits, _offeredAt) = (new int[nodes], new int[nodes], new ulong[nodes], new long[nodes]);
+        (_offers, _offerChannels, _offerFlits, _offeredAt) = (
+            new int[nodes], new int[nodes], new ulong[nodes], new long[nodes]);
         _deliveries = new NocDelivery[nodes];
         _moves = new Move[nodes * PortCount];
         _freed = new (uint, long)[nodes];
@@ -59,8 +61,9 @@ public sealed partial class NocMeshGolden
         _linkChannels = new int[nodes * PortCount];
         if (parameters.RegisteredLinks)
         {
+            bool IsLink(int link) => link % PortCount != 0 && _neighbours[link] is not null;
             _links = [.. Enumerable.Range(0, nodes * PortCount)
-                .Select(link => link % PortCount != 0 && _neighbours[link] is not null ? new NocLinkGolden(parameters) : null)];
+                .Select(link => IsLink(link) ? new NocLinkGolden(parameters) : null)];
         }
 
         Reset();
@@ -87,7 +90,9 @@ public sealed partial class NocMeshGolden
     /// <summary>Flits dropped at a node's local input since reset, at most 255.</summary>
     public int Dropped(int node) => _routers[node].Dropped;
 
-    /// <summary>The outputs, a bit each in the order of <see cref="NocPort"/>, by which a head flit leaves a router; 0 for none.</summary>
+    /// <summary>
+    /// The outputs, a bit each in the order of <see cref="NocPort"/>, by which a head flit leaves a router; 0 for none.
+    /// </summary>
     public uint Route(int node, NocPort input, ulong flit) => _routers[node].Route((int)input, flit);
 
     /// <summary>Back to the state after reset: empty, every consumer ready.</summary>
@@ -117,7 +122,7 @@ public sealed partial class NocMeshGolden
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool HasRoom(int node, int channel) => (_routers[node].Room((int)NocPort.Local) >> channel & 1) != 0;
 
-    /// <summary>Offers a flit in this cycle; it is taken only if there is room. At most one per node and cycle.</summary>
+    /// <summary>Offers a flit, at most one per node and cycle; it is taken only if there is room.</summary>
     public void Offer(int node, int channel, ulong flit)
     {
         if (_offeredAt[node] == Cycle)
@@ -154,7 +159,9 @@ public sealed partial class NocMeshGolden
         return _deliveries.AsSpan(0, delivered);
     }
 
-    /// <summary>The flit that a node's local output offers in this cycle, taken or not; to be called before <see cref="Step"/>.</summary>
+    /// <summary>
+    /// The flit that a node's local output offers in this cycle, taken or not; to be called before <see cref="Step"/>.
+    /// </summary>
     /// <param name="node">The node.</param>
     /// <param name="ready">Channels that are ready, a bit each.</param>
     /// <param name="flit">The flit.</param>
@@ -173,7 +180,9 @@ public sealed partial class NocMeshGolden
     /// <summary>Channels of a node's local input, a bit each, with room.</summary>
     internal uint Room(int node) => _routers[node].Room((int)NocPort.Local);
 
-    /// <summary>Channels of a node's local input, a bit each, in whose buffers a place became free in the cycle before.</summary>
+    /// <summary>
+    /// Channels of a node's local input, a bit each, in whose buffers a place became free in the cycle before.
+    /// </summary>
     internal uint Freed(int node) => _freed[node].Cycle == Cycle - 1 ? _freed[node].Channels : 0;
 
     // Local 0, then pairs of opposites: fast, for it is asked for every hop.
@@ -212,7 +221,8 @@ public sealed partial class NocMeshGolden
         {
             if (_links[link] is { } registers)
             {
-                _linkChannels[link] = registers.Flits == 0 ? -1 : registers.Decide(_neighbours[link]!.Room(Opposite(link % PortCount)));
+                _linkChannels[link] =
+                    registers.Flits == 0 ? -1 : registers.Decide(_neighbours[link]!.Room(Opposite(link % PortCount)));
             }
         }
     }

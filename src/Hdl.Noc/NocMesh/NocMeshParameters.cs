@@ -37,19 +37,21 @@ public sealed record NocMeshParameters : HdlParameters
     public NocFlow Flow { get; init; } = NocFlow.ValidReady;
 
     /// <summary>
-    /// Registers on every link between two routers, in both directions: one cycle more per hop, and no path from one router to
-    /// another. Default: false.
+    /// Registers on every link between two routers, in both directions: one cycle more per hop, and no path from one
+    /// router to another. Default: false.
     /// </summary>
     [Parameter("Registers on every link between two routers: one cycle more per hop")]
     public bool RegisteredLinks { get; init; }
 
-    /// <summary>Whether an output's data stay as they were until the next flit; else they fall to 0. Default: false.</summary>
+    /// <summary>
+    /// Whether an output's data stay as they were until the next flit; else they fall to 0. Default: false.
+    /// </summary>
     [Parameter("Keep an output's data as they were until the next flit, instead of 0")]
     public bool HoldData { get; init; }
 
     /// <summary>
-    /// Multicast groups of spike flits, at most 64, numbered from 0: <c>1.0.0+1.1.0/2.0.0</c> is two groups, of the nodes
-    /// x.y.z (1,0,0) and (1,1,0), and of (2,0,0). Default: none.
+    /// Multicast groups of spike flits, at most 64, numbered from 0: <c>1.0.0+1.1.0/2.0.0</c> is two groups, of the
+    /// nodes x.y.z (1,0,0) and (1,1,0), and of (2,0,0). Default: none.
     /// </summary>
     [Parameter("Multicast groups: nodes x.y.z joined by +, groups by /; none leaves multicast out")]
     public string Multicast { get; init; } = "none";
@@ -84,7 +86,8 @@ public sealed record NocMeshParameters : HdlParameters
         if (ReadGroups(problems).Count > MostGroups)
         {
             problems.Add(new Problem(
-                "Too many multicast groups", "multicast", $"{ReadGroups(null).Count} groups", $"Give at most {MostGroups}."));
+                "Too many multicast groups", "multicast", $"{ReadGroups(null).Count} groups",
+                $"Give at most {MostGroups}."));
         }
 
         return problems;
@@ -107,11 +110,14 @@ public sealed record NocMeshParameters : HdlParameters
                 if (node < 0)
                 {
                     problems?.Add(new Problem(
-                        "Not a node of the mesh", "multicast", $"'{member}'", $"Write x.y.z inside {Size}, counted from 0; nodes joined by +, groups by /."));
+                        "Not a node of the mesh", "multicast", $"'{member}'",
+                        $"Write x.y.z inside {Size}, counted from 0; nodes joined by +, groups by /."));
                 }
                 else if (!members.Add(node))
                 {
-                    problems?.Add(new Problem("A node is twice in a multicast group", "multicast", $"'{member}'", "Name it once."));
+                    problems?.Add(
+                        new Problem("A node is twice in a multicast group", "multicast",
+                            $"'{member}'", "Name it once."));
                 }
             }
 
@@ -133,6 +139,8 @@ public sealed record NocMeshParameters : HdlParameters
             }
         }
 
-        return place[0] < Size.X && place[1] < Size.Y && place[2] < Size.Z ? Size.NodeOf(place[0], place[1], place[2]) : -1;
+        return place[0] < Size.X && place[1] < Size.Y && place[2] < Size.Z
+            ? Size.NodeOf(place[0], place[1], place[2])
+            : -1;
     }
 }

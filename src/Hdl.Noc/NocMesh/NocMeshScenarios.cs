@@ -4,7 +4,9 @@ using Hdl.Core.Parameters;
 
 namespace Hdl.Noc.NocMesh;
 
-/// <summary>What proves a mesh: each pair of nodes alone, all against one, random traffic at several loads, strays.</summary>
+/// <summary>
+/// What proves a mesh: each pair of nodes alone, all against one, random traffic at several loads, strays.
+/// </summary>
 /// <param name="parameters">The mesh.</param>
 /// <param name="options">Seed and effort.</param>
 internal sealed class NocMeshScenarios(NocMeshParameters parameters, ScenarioOptions options)
@@ -60,7 +62,8 @@ internal sealed class NocMeshScenarios(NocMeshParameters parameters, ScenarioOpt
         int target = random.Next(Size.Nodes);
         for (int node = 0; node < Size.Nodes; node++)
         {
-            stimulus.Send(node, node % parameters.VirtualChannels, Packet(Size.AddressOf(target), 1 + (node % 5), random));
+            stimulus.Send(
+                node, node % parameters.VirtualChannels, Packet(Size.AddressOf(target), 1 + (node % 5), random));
         }
 
         stimulus.Run(50, 1, 0.5);
@@ -78,13 +81,15 @@ internal sealed class NocMeshScenarios(NocMeshParameters parameters, ScenarioOpt
             switch (random.Next(3))
             {
                 case 0 when outside.Count > 0:
-                    stimulus.Send(node, channel, Packet(outside[random.Next(outside.Count)], 1 + random.Next(3), random));
+                    stimulus.Send(
+                        node, channel, Packet(outside[random.Next(outside.Count)], 1 + random.Next(3), random));
                     break;
                 case 1:
                     stimulus.Send(node, channel, Flit(random.Next(2) == 0 ? 0 : Tail, random));
                     break;
                 default:
-                    stimulus.Send(node, channel, Packet(Size.AddressOf(random.Next(Size.Nodes)), 1 + random.Next(3), random));
+                    stimulus.Send(
+                        node, channel, Packet(Size.AddressOf(random.Next(Size.Nodes)), 1 + random.Next(3), random));
                     break;
             }
         }
@@ -110,7 +115,8 @@ internal sealed class NocMeshScenarios(NocMeshParameters parameters, ScenarioOpt
                 if (size < MeshSize.Greatest)
                 {
                     int address = (inside & ~(7 << shift)) | (size << shift);
-                    stimulus.Send(node, random.Next(parameters.VirtualChannels), Packet(address, 1 + random.Next(2), random));
+                    stimulus.Send(
+                        node, random.Next(parameters.VirtualChannels), Packet(address, 1 + random.Next(2), random));
                 }
             }
         }
@@ -143,7 +149,8 @@ internal sealed class NocMeshScenarios(NocMeshParameters parameters, ScenarioOpt
     }
 
     // Bits 31:30 of a unicast spike are not 1, the mark of a multicast.
-    private static ulong Flit(ulong kind, Random random) => (kind << 32) | ((ulong)random.NextInt64(1L << 32) & ~(1UL << 30));
+    private static ulong Flit(ulong kind, Random random) =>
+        (kind << 32) | ((ulong)random.NextInt64(1L << 32) & ~(1UL << 30));
 
     private static ulong[] Packet(int address, int length, Random random)
     {

@@ -47,7 +47,9 @@ public enum NocPipeline
     /// <summary>Route, arbitration and switch in the cycle after a flit came in: one cycle a router.</summary>
     OneStage,
 
-    /// <summary>The route in one cycle, arbitration and switch in the next: two cycles a router, a shorter path.</summary>
+    /// <summary>
+    /// The route in one cycle, arbitration and switch in the next: two cycles a router, a shorter path.
+    /// </summary>
     TwoStage,
 }
 
@@ -57,6 +59,8 @@ public enum NocFlow
     /// <summary>The receiver shows a ready bit for each virtual channel.</summary>
     ValidReady,
 
-    /// <summary>The sender counts free places; the receiver returns a credit for each place that becomes free.</summary>
+    /// <summary>
+    /// The sender counts free places; the receiver returns a credit for each place that becomes free.
+    /// </summary>
     Credit,
 }

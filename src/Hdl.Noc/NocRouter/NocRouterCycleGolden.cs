@@ -4,9 +4,9 @@ using Hdl.Core.Golden;
 namespace Hdl.Noc.NocRouter;
 
 /// <summary>
-/// One router with its ports, in lockstep: valid, kind and data of every input and ready (or credit) of every output in;
-/// ready (or credit) of every input and valid, kind and data of every output out, and the count of dropped flits. An output
-/// without a valid bit shows zeros, or keeps its data.
+/// One router with its ports, in lockstep: valid, kind and data of every input and ready (or credit) of every output
+/// in; ready (or credit) of every input and valid, kind and data of every output out, and the count of dropped flits.
+/// An output without a valid bit shows zeros, or keeps its data.
 /// </summary>
 public sealed class NocRouterCycleGolden : ICycleGolden
 {

@@ -6,10 +6,10 @@ namespace Hdl.Noc.NocRouter;
 
 /// <summary>
 /// A router of a 3D mesh, cycle by cycle, written from the specification: dimension order, wormholes, round-robin
-/// arbitration (TW-SNN, section 4.3, Fig. 8c). A cycle is <see cref="Decide"/> for every busy output, <see cref="Drop"/>,
-/// <see cref="Take"/> for every flit that moved, <see cref="Refill"/> and last <see cref="Put"/> for every flit that came:
-/// so that any number of routers step together. A flit is kind (33:32) and data (31:0); virtual
-/// channels are independent queues that share the links. Allocation-free.
+/// arbitration (TW-SNN, section 4.3, Fig. 8c). A cycle is <see cref="Decide"/> for every busy output,
+/// <see cref="Drop"/>, <see cref="Take"/> for every flit that moved, <see cref="Refill"/> and last <see cref="Put"/>
+/// for every flit that came: so that any number of routers step together. A flit is kind (33:32) and data (31:0);
+/// virtual channels are independent queues that share the links. Allocation-free.
 /// </summary>
 public sealed partial class NocRouterGolden
 {
@@ -95,18 +95,21 @@ public sealed partial class NocRouterGolden
     /// <summary>Sets the outputs, a bit each, of this router in the tree of a multicast group.</summary>
     public void SetGroup(int group, uint outputs) => _groups[group] = outputs;
 
-    /// <summary>Virtual channels, a bit each, of an input in whose buffer there is room at the beginning of the cycle.</summary>
+    /// <summary>
+    /// Virtual channels, a bit each, of an input in whose buffer there is room at the beginning of the cycle.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public uint Room(int input) => _room[input];
 
     /// <summary>
-    /// Arbitration of an output. Each of its channels is offered to the input that holds it; a free one to the next input
-    /// that asks, in turn, which then holds it until the last flit of its packet has left. Of the channels that are held
-    /// by a waiting flit and ready, the next in turn is served.
+    /// Arbitration of an output. Each of its channels is offered to the input that holds it; a free one to the next
+    /// input that asks, in turn, which then holds it until the last flit of its packet has left. Of the channels that
+    /// are held by a waiting flit and ready, the next in turn is served.
     /// </summary>
     /// <param name="output">The output.</param>
     /// <param name="ready">Virtual channels, a bit each, whose receiver has room.</param>
-    /// <param name="offered">The channel whose flit stands at the output; -1 for none. With one channel it does not wait for room.</param>
+    /// <param name="offered">The channel whose flit stands at the output; -1 for none. With one channel it does not
+    /// wait for room.</param>
     /// <returns>Whether the flit leaves.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Decide(int output, uint ready, out int offered)
@@ -129,10 +132,12 @@ public sealed partial class NocRouterGolden
     }
 
     /// <summary>The flit that stands at an output's channel.</summary>
-    public ulong Peek(int output, int channel) => _sources[(_targets[(output * _channels) + channel].Holder * _channels) + channel].Front;
+    public ulong Peek(int output, int channel) =>
+        _sources[(_targets[(output * _channels) + channel].Holder * _channels) + channel].Front;
 
     /// <summary>
-    /// Data of the input that an output has served last: of the flit that came to its front last, gone or not; 0 at first.
+    /// Data of the input that an output has served last: of the flit that came to its front last, gone or not; 0 at
+    /// first.
     /// </summary>
     public uint Held(int output) => _served[output] < 0 ? 0 : (uint)_sources[_served[output]].Front;
 
@@ -187,7 +192,8 @@ public sealed partial class NocRouterGolden
     }
 
     /// <summary>With two stages: flits move from the buffers to where their route is known.</summary>
-    /// <param name="freed">By input: channels, a bit each, in whose buffers a place became free. Empty where nobody asks.</param>
+    /// <param name="freed">By input: channels, a bit each, in whose buffers a place became free. Empty where nobody
+    /// asks.</param>
     public void Refill(Span<uint> freed)
     {
         if (!_twoStage)
@@ -240,7 +246,9 @@ public sealed partial class NocRouterGolden
         }
     }
 
-    /// <summary>Outputs, a bit each, that a head flit goes to from an input: x first, then y, then z; 0 for nowhere.</summary>
+    /// <summary>
+    /// Outputs, a bit each, that a head flit goes to from an input: x first, then y, then z; 0 for nowhere.
+    /// </summary>
     /// <param name="input">Where it came in: copies of a multicast never turn back.</param>
     /// <param name="flit">The flit.</param>
     public uint Route(int input, ulong flit)
@@ -264,8 +272,8 @@ public sealed partial class NocRouterGolden
         return 1u << (int)way;
     }
 
-    // The local input makes packets of whatever comes: a head before the last flit of a packet is one of its bodies, and a
-    // multicast is a packet by itself, so that no output is ever left held.
+    // The local input makes packets of whatever comes: a head before the last flit of a packet is one of its bodies,
+    // and a multicast is a packet by itself, so that no output is ever left held.
     private ulong Admit(int channel, ulong flit)
     {
         uint bit = 1u << channel;

@@ -2,7 +2,9 @@ using Hdl.Core.Ports;
 
 namespace Hdl.Noc.NocRouter;
 
-/// <summary>Names of a router's signals: <c>from_east</c>, <c>to_local1</c>; channels are counted where there are several.</summary>
+/// <summary>
+/// Names of a router's signals: <c>from_east</c>, <c>to_local1</c>; channels are counted where there are several.
+/// </summary>
 /// <param name="parameters">The router.</param>
 internal sealed class NocRouterNames(NocRouterParameters parameters)
 {
@@ -10,9 +12,13 @@ internal sealed class NocRouterNames(NocRouterParameters parameters)
 
     /// <summary>Input channels, port by port, in the order in which arbitration begins.</summary>
     public IEnumerable<(NocPort Port, int Channel)> Inputs =>
-        parameters.Ports.SelectMany(port => Enumerable.Range(0, parameters.VirtualChannels).Select(channel => (port, channel)));
+        parameters.Ports.SelectMany(port =>
+            Enumerable.Range(0, parameters.VirtualChannels).Select(channel => (port, channel))
+        );
 
-    /// <summary><c>noc_router_ewnsud</c>: the ports it has beside Local; <c>noc_router_local</c> where there is no other.</summary>
+    /// <summary>
+    /// <c>noc_router_ewnsud</c>: the ports it has beside Local; <c>noc_router_local</c> where there is no other.
+    /// </summary>
     /// <param name="parameters">The router.</param>
     /// <param name="prefix">What the name begins with: <c>noc_router</c>, or the mesh's own.</param>
     public static string ModuleOf(NocRouterParameters parameters, string prefix)

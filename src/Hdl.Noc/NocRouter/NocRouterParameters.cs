@@ -10,7 +10,9 @@ public sealed record NocRouterParameters : HdlParameters
     [Parameter("Size of the mesh")]
     public MeshSize Size { get; init; } = new(3, 3, 3);
 
-    /// <summary>The router's place, 0..X-1: at the West edge it has no West port, at the East edge no East port. Default: 1.</summary>
+    /// <summary>
+    /// The router's place, 0..X-1: at the West edge it has no West port, at the East edge no East port. Default: 1.
+    /// </summary>
     [Parameter("Place from West to East, which decides the ports there are", Min = 0, Max = MeshSize.Greatest - 1)]
     public int X { get; init; } = 1;
 
@@ -46,8 +48,8 @@ public sealed record NocRouterParameters : HdlParameters
     public int MulticastGroups { get; init; }
 
     /// <summary>
-    /// Whether the data of an output stay those of the input that was served last, for as long as nothing is sent; else they
-    /// fall to 0. Default: false.
+    /// Whether the data of an output stay those of the input that was served last, for as long as nothing is sent; else
+    /// they fall to 0. Default: false.
     /// </summary>
     [Parameter("Keep an output's data as they were until the next flit, instead of 0")]
     public bool HoldData { get; init; }
@@ -80,7 +82,9 @@ public sealed record NocRouterParameters : HdlParameters
         if (place >= size)
         {
             yield return new Problem(
-                "The router lies outside the mesh", key, place.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                "The router lies outside the mesh",
+                key,
+                place.ToString(System.Globalization.CultureInfo.InvariantCulture),
                 $"Choose a place inside {Size}, counted from 0.");
         }
     }

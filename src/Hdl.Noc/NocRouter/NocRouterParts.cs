@@ -44,9 +44,14 @@ internal sealed class NocRouterParts(NocRouterParameters parameters, DesignBuild
     {
         string module = string.Create(CultureInfo.InvariantCulture, $"noc_arbiter_n{requests}");
         ModuleInterface ports = new InterfaceBuilder(module, design.Style)
-            .Input("request_i", requests).Output("grant_o", requests).Output("held_o", requests)
-            .Group("Whether one is granted, which is known sooner than which").Output("any_o", 1)
-            .Group("The granted flit was handed over; it was the last of its packet").Input("taken_i", 1).Input("last_i", 1)
+            .Input("request_i", requests)
+            .Output("grant_o", requests)
+            .Output("held_o", requests)
+            .Group("Whether one is granted, which is known sooner than which")
+            .Output("any_o", 1)
+            .Group("The granted flit was handed over; it was the last of its packet")
+            .Input("taken_i", 1)
+            .Input("last_i", 1)
             .Build();
         return design.AddModule("noc_arbiter", ports, new ViewModel
         {

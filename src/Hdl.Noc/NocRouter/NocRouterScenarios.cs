@@ -3,7 +3,9 @@ using Hdl.Core.Golden;
 
 namespace Hdl.Noc.NocRouter;
 
-/// <summary>What proves a router: every way alone, contention, wormholes, blocked neighbours, flits that lead nowhere.</summary>
+/// <summary>
+/// What proves a router: every way alone, contention, wormholes, blocked neighbours, flits that lead nowhere.
+/// </summary>
 /// <param name="parameters">The router.</param>
 /// <param name="options">Seed and effort.</param>
 internal sealed class NocRouterScenarios(NocRouterParameters parameters, ScenarioOptions options)
@@ -14,7 +16,16 @@ internal sealed class NocRouterScenarios(NocRouterParameters parameters, Scenari
     private const int LongestPacket = 7;
 
     // Probability that a sender sends and that a receiver takes.
-    private static readonly (double Send, double Take)[] Rates = [(1, 1), (1, 0.5), (0.5, 1), (0.9, 0.9), (1, 0.15), (0.15, 1), (0.6, 0.6)];
+    private static readonly (double Send, double Take)[] Rates =
+    [
+        (1, 1),
+        (1, 0.5),
+        (0.5, 1),
+        (0.9, 0.9),
+        (1, 0.15),
+        (0.15, 1),
+        (0.6, 0.6),
+    ];
 
     /// <summary>All scenarios, lazily.</summary>
     public IEnumerable<Scenario> All()
@@ -27,7 +38,8 @@ internal sealed class NocRouterScenarios(NocRouterParameters parameters, Scenari
         {
             (double send, double take) = Rates[i % Rates.Length];
             yield return Run(
-                $"random-{i.ToString(CultureInfo.InvariantCulture)}", 10 + i, (stimulus, random) => Mixed(stimulus, random, send, take));
+                $"random-{i.ToString(CultureInfo.InvariantCulture)}", 10 + i,
+                (stimulus, random) => Mixed(stimulus, random, send, take));
         }
     }
 
@@ -66,7 +78,9 @@ internal sealed class NocRouterScenarios(NocRouterParameters parameters, Scenari
                 List<int> there = [.. Destinations(input).Where(destination => Leads(destination, output))];
                 for (int i = 0; i < 4 * parameters.VirtualChannels && there.Count > 0; i++)
                 {
-                    stimulus.Send(input, i % parameters.VirtualChannels, Packet(there[random.Next(there.Count)], 1 + (i % 3), random));
+                    stimulus.Send(
+                        input, i % parameters.VirtualChannels,
+                        Packet(there[random.Next(there.Count)], 1 + (i % 3), random));
                 }
             }
 
@@ -95,7 +109,8 @@ internal sealed class NocRouterScenarios(NocRouterParameters parameters, Scenari
         List<int> near = [.. outside.Where(address => BitsOutside(address) == 1)];
         foreach (int address in near)
         {
-            stimulus.Send(NocPort.Local, random.Next(parameters.VirtualChannels), Packet(address, 1 + random.Next(2), random));
+            stimulus.Send(
+                NocPort.Local, random.Next(parameters.VirtualChannels), Packet(address, 1 + random.Next(2), random));
         }
 
         for (int i = 0; i < 300; i++)
@@ -112,7 +127,8 @@ internal sealed class NocRouterScenarios(NocRouterParameters parameters, Scenari
             }
             else
             {
-                stimulus.Send(NocPort.Local, channel, Packet(outside[random.Next(outside.Count)], 1 + random.Next(3), random));
+                stimulus.Send(
+                    NocPort.Local, channel, Packet(outside[random.Next(outside.Count)], 1 + random.Next(3), random));
             }
         }
 
@@ -127,7 +143,8 @@ internal sealed class NocRouterScenarios(NocRouterParameters parameters, Scenari
         stimulus.Drain();
     }
 
-    // Heads before the tail of the packet before them, to nodes in and out of the mesh, and multicasts that claim to go on.
+    // Heads before the tail of the packet before them, to nodes in and out of the mesh, and multicasts that claim to go
+    // on.
     private void Malformed(NocRouterStimulus stimulus, Random random)
     {
         for (int i = 0; i < 200; i++)
@@ -136,8 +153,13 @@ internal sealed class NocRouterScenarios(NocRouterParameters parameters, Scenari
             int length = 2 + random.Next(3);
             for (int flit = 0; flit < length; flit++)
             {
-                ulong kind = flit == length - 1 ? Tail | (ulong)random.Next(2) : flit == 0 ? Head : (ulong)random.Next(2);
-                stimulus.Send(NocPort.Local, channel, Flit(kind, random.Next(4) == 0 ? random.Next(512) : Any(NocPort.Local, random), random));
+                ulong kind =
+                    flit == length - 1 ? Tail | (ulong)random.Next(2)
+                    : flit == 0 ? Head
+                    : (ulong)random.Next(2);
+                stimulus.Send(
+                    NocPort.Local, channel,
+                    Flit(kind, random.Next(4) == 0 ? random.Next(512) : Any(NocPort.Local, random), random));
             }
 
             if (parameters.MulticastGroups > 0 && random.Next(3) == 0)
@@ -153,7 +175,12 @@ internal sealed class NocRouterScenarios(NocRouterParameters parameters, Scenari
     // How many coordinates are beyond the mesh, those that are far beyond counted twice.
     private int BitsOutside(int address)
     {
-        int[] beyond = [(address & 7) - parameters.Size.X, ((address >> 3) & 7) - parameters.Size.Y, (address >> 6) - parameters.Size.Z];
+        int[] beyond =
+        [
+            (address & 7) - parameters.Size.X,
+            ((address >> 3) & 7) - parameters.Size.Y,
+            (address >> 6) - parameters.Size.Z,
+        ];
         return beyond.Sum(distance => distance < 0 ? 0 : distance == 0 ? 1 : 2);
     }
 
@@ -213,7 +240,12 @@ internal sealed class NocRouterScenarios(NocRouterParameters parameters, Scenari
 
     // Addresses of nodes whose packets may come in at a port.
     private List<int> Destinations(NocPort input) =>
-        [.. Enumerable.Range(0, parameters.Size.Nodes).Where(node => Enters(parameters.Size.PlaceOf(node), input)).Select(parameters.Size.AddressOf)];
+        [
+            .. Enumerable
+                .Range(0, parameters.Size.Nodes)
+                .Where(node => Enters(parameters.Size.PlaceOf(node), input))
+                .Select(parameters.Size.AddressOf),
+        ];
 
     private bool Enters((int X, int Y, int Z) to, NocPort input) => input switch
     {

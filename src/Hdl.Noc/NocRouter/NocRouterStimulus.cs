@@ -4,8 +4,8 @@ using Hdl.Core.Ports;
 namespace Hdl.Noc.NocRouter;
 
 /// <summary>
-/// Writes what neighbours do to a router, cycle by cycle. Senders keep to the protocol: what they may do next depends on
-/// the router, so the golden model runs along.
+/// Writes what neighbours do to a router, cycle by cycle. Senders keep to the protocol: what they may do next depends
+/// on the router, so the golden model runs along.
 /// </summary>
 internal sealed class NocRouterStimulus
 {
@@ -38,7 +38,10 @@ internal sealed class NocRouterStimulus
         _owed = new int[_queues.Length];
         _offered = new int[_ports.Count];
         Array.Fill(_offered, -1);
-        Groups = [.. Enumerable.Range(0, parameters.MulticastGroups).Select(_ => (uint)random.Next(1, 1 << _ports.Count))];
+        Groups =
+        [
+            .. Enumerable.Range(0, parameters.MulticastGroups).Select(_ => (uint)random.Next(1, 1 << _ports.Count)),
+        ];
         Cycles = new BeatSequence(_names.CycleFields);
         _outputs = new BeatSequence(_names.AnswerFields);
         _outputs.Append();
@@ -74,7 +77,9 @@ internal sealed class NocRouterStimulus
         }
     }
 
-    /// <summary>Runs with all receivers ready until every flit was sent and time enough has passed for all to leave.</summary>
+    /// <summary>
+    /// Runs with all receivers ready until every flit was sent and time enough has passed for all to leave.
+    /// </summary>
     public void Drain()
     {
         for (int limit = 100_000; Waiting > 0 && limit > 0; limit--)

@@ -8,7 +8,10 @@ internal static class NocTurns
 
     /// <summary>Whether packets that came in at a port may leave by another.</summary>
     public static bool IsLegal(NocPort input, NocPort output) =>
-        input == NocPort.Local || output == NocPort.Local || output == input.Opposite() || Dimension(output) > Dimension(input);
+        input == NocPort.Local
+        || output == NocPort.Local
+        || output == input.Opposite()
+        || Dimension(output) > Dimension(input);
 
     /// <summary>Signal name of a port: local, east, ...</summary>
     public static string NameOf(NocPort port) => port.ToString().ToLowerInvariant();

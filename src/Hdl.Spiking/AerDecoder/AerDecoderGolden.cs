@@ -4,8 +4,8 @@ namespace Hdl.Spiking.AerDecoder;
 
 /// <summary>
 /// The decoder as transactions: row = base[source] + address for every event, the packet's vector once it is closed. An
-/// event whose row is not below Inputs, or whose source does not exist, is dropped and noted; if it was its packet's last,
-/// the packet is closed by a null beat. Unstalled, everything comes one cycle after its event.
+/// event whose row is not below Inputs, or whose source does not exist, is dropped and noted; if it was its packet's
+/// last, the packet is closed by a null beat. Unstalled, everything comes one cycle after its event.
 /// </summary>
 /// <param name="parameters">Sources, inputs and outputs.</param>
 public sealed class AerDecoderGolden(AerDecoderParameters parameters) : IStreamGolden

@@ -44,15 +44,15 @@ public sealed record AerDecoderParameters : HdlParameters
         if (FixedPoint.IndexWidth(Inputs) > RowWidth)
         {
             yield return new Problem(
-                "The rows of all inputs do not fit",
-                "row-width",
-                RowWidth.ToString(CultureInfo.InvariantCulture),
-                $"Choose at least {FixedPoint.IndexWidth(Inputs).ToString(CultureInfo.InvariantCulture)}, or fewer inputs.");
+                "The rows of all inputs do not fit", "row-width", RowWidth.ToString(CultureInfo.InvariantCulture),
+                $"Choose at least {FixedPoint.IndexWidth(Inputs).ToString(CultureInfo.InvariantCulture)}, or fewer "
+                + $"inputs.");
         }
 
         if (!Rows && !Vector)
         {
-            yield return new Problem("A decoder without an output", "rows, vector", "false", "Set rows=true, vector=true or both.");
+            yield return new Problem(
+                "A decoder without an output", "rows, vector", "false", "Set rows=true, vector=true or both.");
         }
     }
 }

@@ -2,7 +2,9 @@ using Hdl.Core.Golden;
 
 namespace Hdl.Spiking.AerDecoder;
 
-/// <summary>Packets of events: empty, full, one event at either end, repeated, out of range; bases written in between.</summary>
+/// <summary>
+/// Packets of events: empty, full, one event at either end, repeated, out of range; bases written in between.
+/// </summary>
 internal static class AerDecoderScenarios
 {
     private const int RandomPackets = 40;
@@ -86,7 +88,10 @@ internal static class AerDecoderScenarios
         for (int packet = 0; packet < RandomPackets * options.Effort; packet++)
         {
             int count = random.Next(12);
-            int[] addresses = [.. Enumerable.Range(0, count).Select(_ => inRange ? random.Next(limit) / 2 : random.Next(limit))];
+            int[] addresses =
+            [
+                .. Enumerable.Range(0, count).Select(_ => inRange ? random.Next(limit) / 2 : random.Next(limit)),
+            ];
             Packet(events, parameters, addresses, random, inRange ? parameters.Sources : 1 << parameters.SourceWidth);
         }
 

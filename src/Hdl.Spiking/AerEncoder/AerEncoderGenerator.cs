@@ -19,31 +19,90 @@ public sealed class AerEncoderGenerator : Generator<AerEncoderParameters>
 
     /// <inheritdoc/>
     public override IReadOnlyList<Preset> Presets =>
-    [
-        new("default", "784 bits, one lane", new AerEncoderParameters()),
-        new("lanes8", "784 bits, eight lanes", new AerEncoderParameters { Lanes = 8 }),
-        new("single", "One bit", new AerEncoderParameters { Inputs = 1 }),
-        new("pair", "Two bits, two lanes", new AerEncoderParameters { Inputs = 2, Lanes = 2, TagWidth = 1 }),
-        new("word", "One full group", new AerEncoderParameters { Inputs = 32, TagWidth = 2 }),
-        new("odd", "Lanes of unequal length, tagged", new AerEncoderParameters { Inputs = 37, Lanes = 3, TagWidth = 5 }),
-        new("groups", "Two groups, the second of one bit", new AerEncoderParameters { Inputs = 33 }),
-        new("ragged", "Several groups per lane and lanes of unequal length", new AerEncoderParameters { Inputs = 205, Lanes = 2 }),
-        new("held", "Several groups, no copy: a vector is taken with its last event", new AerEncoderParameters { Inputs = 205, TagWidth = 2, Copy = false }),
-        new("prefetch", "The next group is found beforehand, tagged", new AerEncoderParameters { Inputs = 205, TagWidth = 2, Prefetch = true }),
-        new("prefetch-lanes", "The same with lanes of unequal length", new AerEncoderParameters { Inputs = 101, Lanes = 3, Prefetch = true }),
-        new("held-lanes", "The same with lanes of unequal length", new AerEncoderParameters { Inputs = 101, Lanes = 3, TagWidth = 1, Copy = false }),
-    ];
+        [
+            new("default", "784 bits, one lane", new AerEncoderParameters()),
+            new("lanes8", "784 bits, eight lanes", new AerEncoderParameters { Lanes = 8 }),
+            new("single", "One bit", new AerEncoderParameters { Inputs = 1 }),
+            new(
+                "pair",
+                "Two bits, two lanes",
+                new AerEncoderParameters
+                {
+                    Inputs = 2,
+                    Lanes = 2,
+                    TagWidth = 1,
+                }),
+            new("word", "One full group", new AerEncoderParameters { Inputs = 32, TagWidth = 2 }),
+            new(
+                "odd",
+                "Lanes of unequal length, tagged",
+                new AerEncoderParameters
+                {
+                    Inputs = 37,
+                    Lanes = 3,
+                    TagWidth = 5,
+                }),
+            new("groups", "Two groups, the second of one bit", new AerEncoderParameters { Inputs = 33 }),
+            new(
+                "ragged", "Several groups per lane and lanes of unequal length",
+                new AerEncoderParameters { Inputs = 205, Lanes = 2 }),
+            new(
+                "held",
+                "Several groups, no copy: a vector is taken with its last event",
+                new AerEncoderParameters
+                {
+                    Inputs = 205,
+                    TagWidth = 2,
+                    Copy = false,
+                }),
+            new(
+                "prefetch",
+                "The next group is found beforehand, tagged",
+                new AerEncoderParameters
+                {
+                    Inputs = 205,
+                    TagWidth = 2,
+                    Prefetch = true,
+                }),
+            new(
+                "prefetch-lanes",
+                "The same with lanes of unequal length",
+                new AerEncoderParameters
+                {
+                    Inputs = 101,
+                    Lanes = 3,
+                    Prefetch = true,
+                }),
+            new(
+                "held-lanes",
+                "The same with lanes of unequal length",
+                new AerEncoderParameters
+                {
+                    Inputs = 101,
+                    Lanes = 3,
+                    TagWidth = 1,
+                    Copy = false,
+                }),
+        ];
 
-    /// <summary><c>aer_encoder_n784</c>, with <c>_k8</c> for lanes and <c>_t2</c> for a tag, <c>_held</c> without a copy, <c>_prefetch</c>.</summary>
-    public static string ModuleName(AerEncoderParameters parameters) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"aer_encoder_n{parameters.Inputs}{Suffix("_k", parameters.Lanes, 1)}{TagSuffix(parameters)}{FormSuffix(parameters)}");
+    /// <summary>
+    /// <c>aer_encoder_n784</c>, with <c>_k8</c> for lanes and <c>_t2</c> for a tag, <c>_held</c> without a copy,
+    /// <c>_prefetch</c>.
+    /// </summary>
+    public static string ModuleName(AerEncoderParameters parameters) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"aer_encoder_n{parameters.Inputs}{Suffix("_k", parameters.Lanes, 1)}"
+                + $"{TagSuffix(parameters)}{FormSuffix(parameters)}");
 
     /// <summary><c>_t2</c> for a tag of 2 bits.</summary>
     internal static string TagSuffix(AerEncoderParameters parameters) => Suffix("_t", parameters.TagWidth, 0);
 
     /// <summary>How the encoder keeps a vector: <c>_held</c> without a copy, <c>_prefetch</c>.</summary>
-    internal static string FormSuffix(AerEncoderParameters parameters) => parameters.Prefetch ? "_prefetch" : parameters.Copy ? "" : "_held";
+    internal static string FormSuffix(AerEncoderParameters parameters) =>
+        parameters.Prefetch ? "_prefetch"
+        : parameters.Copy ? ""
+        : "_held";
 
     /// <inheritdoc/>
     public override ModuleInterface Generate(AerEncoderParameters parameters, DesignBuilder design)
@@ -70,8 +129,8 @@ public sealed class AerEncoderGenerator : Generator<AerEncoderParameters>
     protected override IGoldenModel CreateGolden(AerEncoderParameters parameters) => new AerEncoderGolden(parameters);
 
     /// <inheritdoc/>
-    protected override IEnumerable<Scenario> CreateScenarios(AerEncoderParameters parameters, ScenarioOptions options) =>
-        AerEncoderScenarios.Create(parameters, options);
+    protected override IEnumerable<Scenario> CreateScenarios(
+        AerEncoderParameters parameters, ScenarioOptions options) => AerEncoderScenarios.Create(parameters, options);
 
     private static string CyclesPerVector(AerEncoderParameters parameters) =>
         parameters.Prefetch ? "max(2, spikes in the fullest lane), one more after a group of one spike"

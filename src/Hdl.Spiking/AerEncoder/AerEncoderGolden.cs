@@ -3,19 +3,20 @@ using Hdl.Core.Golden;
 namespace Hdl.Spiking.AerEncoder;
 
 /// <summary>
-/// The encoder as transactions: a vector gives every lane one packet, the addresses of its spikes in ascending order, or
-/// one null beat. A null beat's address is 0.
+/// The encoder as transactions: a vector gives every lane one packet, the addresses of its spikes in ascending order,
+/// or one null beat. A null beat's address is 0.
 /// </summary>
 /// <remarks>
-/// Timing, exact. A vector accepted in cycle v offers event j of lane k (j from 0) from cycle v + 1 + j on, if the events
-/// before it left at once. While the consumers are ready a vector occupies the encoder for <see cref="PacketCycles"/>
-/// cycles: its fullest lane's last event leaves in cycle v + PacketCycles, in which the next vector is accepted if it is
-/// offered. With consumers that stall, the next vector is accepted in the cycle in which the last of the lanes hands over
-/// the last event of its packet. Without a copy (<see cref="AerEncoderParameters.Copy"/>) a vector that is offered in cycle v has
-/// its events at the same places, is accepted together with the last of them, and the next is seen from the cycle after that on.
-/// With <see cref="AerEncoderParameters.Prefetch"/> event 0 of lane k is offered in cycle v + 2, or in the cycle after the last event
-/// of that lane's packet before, if that is later; the next vector is accepted in the cycle in which the last of the lanes offers the
-/// first event of the last group of 32 of its bits that has a spike.
+/// Timing, exact. A vector accepted in cycle v offers event j of lane k (j from 0) from cycle v + 1 + j on, if the
+/// events before it left at once. While the consumers are ready a vector occupies the encoder for
+/// <see cref="PacketCycles"/> cycles: its fullest lane's last event leaves in cycle v + PacketCycles, in which the next
+/// vector is accepted if it is offered. With consumers that stall, the next vector is accepted in the cycle in which
+/// the last of the lanes hands over the last event of its packet. Without a copy
+/// (<see cref="AerEncoderParameters.Copy"/>) a vector that is offered in cycle v has its events at the same places, is
+/// accepted together with the last of them, and the next is seen from the cycle after that on. With
+/// <see cref="AerEncoderParameters.Prefetch"/> event 0 of lane k is offered in cycle v + 2, or in the cycle after the
+/// last event of that lane's packet before, if that is later; the next vector is accepted in the cycle in which the
+/// last of the lanes offers the first event of the last group of 32 of its bits that has a spike.
 /// </remarks>
 /// <param name="parameters">Bits, lanes and tag.</param>
 public sealed class AerEncoderGolden(AerEncoderParameters parameters) : IStreamGolden
@@ -56,7 +57,9 @@ public sealed class AerEncoderGolden(AerEncoderParameters parameters) : IStreamG
         return new PhaseResult
         {
             Outputs = Enumerable.Range(0, parameters.Lanes).ToDictionary(Name, lane => lanes[lane]),
-            Cycles = Enumerable.Range(0, parameters.Lanes).ToDictionary(Name, lane => (IReadOnlyList<long>)cycles[lane]),
+            Cycles = Enumerable
+                .Range(0, parameters.Lanes)
+                .ToDictionary(Name, lane => (IReadOnlyList<long>)cycles[lane]),
         };
     }
 

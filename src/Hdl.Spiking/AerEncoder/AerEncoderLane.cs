@@ -7,8 +7,8 @@ using Hdl.Core.Templates;
 namespace Hdl.Spiking.AerEncoder;
 
 /// <summary>
-/// One lane of the encoder. Its bits lie in groups of 32; one group is at work, so that an event waits for the logic of 32 bits
-/// and not of all. The next group, and the first bit in a group, are found by halving.
+/// One lane of the encoder. Its bits lie in groups of 32; one group is at work, so that an event waits for the logic of
+/// 32 bits and not of all. The next group, and the first bit in a group, are found by halving.
 /// </summary>
 internal static class AerEncoderLane
 {
@@ -22,7 +22,8 @@ internal static class AerEncoderLane
     {
         int bits = parameters.LaneBits;
         string tag = parameters.Prefetch ? AerEncoderGenerator.TagSuffix(parameters) : "";
-        string module = string.Create(CultureInfo.InvariantCulture, $"aer_encoder_lane_n{bits}{tag}{AerEncoderGenerator.FormSuffix(parameters)}");
+        string module = string.Create(
+            CultureInfo.InvariantCulture, $"aer_encoder_lane_n{bits}{tag}{AerEncoderGenerator.FormSuffix(parameters)}");
         int groups = FixedPoint.CeilDivide(bits, GroupWidth);
         bool grouped = groups > 1;
         int wordWidth = grouped ? GroupWidth : bits;
@@ -49,21 +50,29 @@ internal static class AerEncoderLane
     private static ModuleInterface Ports(AerEncoderParameters parameters, bool grouped, InterfaceBuilder ports)
     {
         (string, int)[] tag = parameters.Prefetch && parameters.TagWidth > 0 ? [("tag", parameters.TagWidth)] : [];
-        ports.Group(parameters.Prefetch
-                ? "Bits to send. Loaded where ready_o is set: the last group of the bits before is at work,\nor has left."
+        ports
+            .Group(
+                parameters.Prefetch
+                    ? "Bits to send. Loaded where ready_o is set: the last group of the bits before is at work,\nor "
+                        + "has left."
                 : parameters.Copy
-                ? "Bits to send. May be loaded where done_o is set: the lane is idle, or sends its last event."
-                : $"Bits to send{(grouped ? ", to be held to the last event" : "")}. Loaded where the lane is idle. done_o: it is, or sends its last\nevent.")
+                    ? "Bits to send. May be loaded where done_o is set: the lane is idle, or sends its last event."
+                : $"Bits to send{(grouped ? ", to be held to the last event" : "")}. Loaded where the lane is idle. "
+                    + $"done_o: it is, or sends its last\nevent.")
             .Input("load_i", 1)
             .Input("bits_i", parameters.LaneBits);
         if (tag.Length > 0)
         {
-            ports.Note("Tag of the bits, from the cycle after they are loaded until ready_o is set").Input("tag_i", parameters.TagWidth);
+            ports
+                .Note("Tag of the bits, from the cycle after they are loaded until ready_o is set")
+                .Input("tag_i", parameters.TagWidth);
         }
 
-        return ports.Output(parameters.Prefetch ? "ready_o" : "done_o", 1)
+        return ports
+            .Output(parameters.Prefetch ? "ready_o" : "done_o", 1)
             .Group("Events")
-            .OutputStream("event", [("address", FixedPoint.IndexWidth(parameters.LaneBits)), ("last", 1), ("null", 1), .. tag])
+            .OutputStream(
+                "event", [("address", FixedPoint.IndexWidth(parameters.LaneBits)), ("last", 1), ("null", 1), .. tag])
             .Build();
     }
 

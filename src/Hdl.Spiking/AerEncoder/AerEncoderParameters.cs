@@ -21,20 +21,25 @@ public sealed record AerEncoderParameters : HdlParameters
     public int TagWidth { get; init; }
 
     /// <summary>
-    /// Whether a vector is taken before its first event, and copied, so that its source can make the next one; otherwise it is taken
-    /// with its last event, and stays where it is until then. Default: true.
+    /// Whether a vector is taken before its first event, and copied, so that its source can make the next one;
+    /// otherwise it is taken with its last event, and stays where it is until then. Default: true.
     /// </summary>
-    [Parameter("Copy a vector and take it before its first event; otherwise it is taken with its last, and no copy is kept")]
+    [Parameter(
+        "Copy a vector and take it before its first event; otherwise it is taken with its last, and no copy is kept")]
     public bool Copy { get; init; } = true;
 
     /// <summary>
-    /// Whether the next group of 32 bits is found while the events of one leave, so that no path leads from an event's ready to the
-    /// search or to the vector's ready; the first events come a cycle later. Needs lanes of more than 32 bits and a copy. Default: false.
+    /// Whether the next group of 32 bits is found while the events of one leave, so that no path leads from an event's
+    /// ready to the search or to the vector's ready; the first events come a cycle later. Needs lanes of more than 32
+    /// bits and a copy. Default: false.
     /// </summary>
-    [Parameter("Find the next 32 bits while the events of some leave: shorter paths, one cycle more before the first event")]
+    [Parameter(
+        "Find the next 32 bits while the events of some leave: shorter paths, one cycle more before the first event")]
     public bool Prefetch { get; init; }
 
-    /// <summary>Bits that a lane looks after: ceil(Inputs / Lanes). Lanes beyond Inputs mod Lanes use one less.</summary>
+    /// <summary>
+    /// Bits that a lane looks after: ceil(Inputs / Lanes). Lanes beyond Inputs mod Lanes use one less.
+    /// </summary>
     public int LaneBits => FixedPoint.CeilDivide(Inputs, Lanes);
 
     /// <summary>Width of an event's address, which is i / Lanes for bit i.</summary>
@@ -57,13 +62,16 @@ public sealed record AerEncoderParameters : HdlParameters
                 "A lane of one group has no next group to find",
                 "prefetch",
                 "true",
-                string.Create(CultureInfo.InvariantCulture, $"Leave it out, or choose lanes of more than {AerEncoderLane.GroupWidth} bits."));
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Leave it out, or choose lanes of more than {AerEncoderLane.GroupWidth} bits."));
         }
 
         if (Prefetch && !Copy)
         {
             yield return new Problem(
-                "A vector that is not copied is gone when its next group is found", "prefetch", "true", "Leave it out, or set copy=true.");
+                "A vector that is not copied is gone when its next group is found", "prefetch", "true",
+                "Leave it out, or set copy=true.");
         }
     }
 }

@@ -25,7 +25,8 @@ internal static class AerEncoderScenarios
             new Phase { Inputs = new Dictionary<string, BeatSequence> { [stream] = vectors }, AllowStalls = stalls },
         ]);
 
-    // Nothing, everything, one spike at the ends and at the seams of lanes and of 32-bit groups, and pairs that span them.
+    // Nothing, everything, one spike at the ends and at the seams of lanes and of 32-bit groups, and pairs that span
+    // them.
     private static BeatSequence Corners(AerEncoderParameters parameters, SpikeVectorStream stream)
     {
         int inputs = parameters.Inputs;
@@ -41,13 +42,16 @@ internal static class AerEncoderScenarios
         Add(stream, vectors, bit => bit % parameters.Lanes == 0);
         Add(stream, vectors, bit => bit % parameters.Lanes == parameters.Lanes - 1);
         Add(stream, vectors, bit => bit % 2 == 1);
-        foreach (int place in new[] { 1, 31, 32, 33, seam - 1, seam, seam + 1, inputs - 2 }.Where(place => place > 0 && place < inputs))
+        foreach (int place in new[] { 1, 31, 32, 33, seam - 1, seam, seam + 1, inputs - 2 }.Where(place =>
+                place > 0 && place < inputs
+            ))
         {
             Add(stream, vectors, bit => bit == place);
             Add(stream, vectors, bit => bit == place || bit == place - 1);
         }
 
-        // Two bits of a lane in two of its groups, each group in turn the later one: alone it must keep the packet open.
+        // Two bits of a lane in two of its groups, each group in turn the later one: alone it must keep the packet
+        // open.
         int laneInputs = (inputs + parameters.Lanes - 1) / parameters.Lanes;
         for (int group = 1; group < (laneInputs + 31) / 32; group++)
         {
@@ -56,7 +60,8 @@ internal static class AerEncoderScenarios
             Add(stream, vectors, bit => bit == seam * (group - 1) || bit == seam * group);
         }
 
-        // Two spikes that meet where a word is folded in the middle, in the first and the last group; two groups that do.
+        // Two spikes that meet where a word is folded in the middle, in the first and the last group; two groups that
+        // do.
         int last = (laneInputs - 1) / 32;
         Pairs(stream, vectors, parameters.Lanes, Math.Min(32, laneInputs), place => place);
         Pairs(stream, vectors, parameters.Lanes, laneInputs - (32 * last), place => (32 * last) + place);

@@ -13,7 +13,9 @@ internal static class MemoryPortModule
     public static string Add(NetworkInterfaceParameters parameters, DesignBuilder design)
     {
         string module = string.Create(
-            CultureInfo.InvariantCulture, $"noc_memory_port_i{parameters.Inputs}_w{parameters.Words}_s{parameters.Sources}");
+            CultureInfo.InvariantCulture,
+            $"noc_memory_port_i{parameters.Inputs}_w{parameters.Words}_s{parameters.Sources}"
+        );
         int rows = parameters.RowWidth;
         int words = parameters.WordWidth;
         int index = FixedPoint.IndexWidth(parameters.Sources);
@@ -28,13 +30,25 @@ internal static class MemoryPortModule
             .Group("""
                 Table of bases, whether they are known in the top bit: data come in the cycle after the read.
                 Nothing is written before it is cleared
-                """)
-            .Output("table_read_o", 1).Input("table_ready_i", 1).Input("table_cleared_i", 1).Output("table_write_o", 1).Output("table_index_o", index)
-            .Output("table_data_o", rows + 1).Input("table_data_i", rows + 1)
-            .Group("Lists and registers").Output("register_write_o", 1).Output("register_address_o", 32).Output("register_data_o", 32)
-            .Input("register_mapped_i", 1).Input("register_writable_i", 1).Input("register_data_i", 32)
+                """
+            )
+            .Output("table_read_o", 1)
+            .Input("table_ready_i", 1)
+            .Input("table_cleared_i", 1)
+            .Output("table_write_o", 1)
+            .Output("table_index_o", index)
+            .Output("table_data_o", rows + 1)
+            .Input("table_data_i", rows + 1)
+            .Group("Lists and registers")
+            .Output("register_write_o", 1)
+            .Output("register_address_o", 32)
+            .Output("register_data_o", 32)
+            .Input("register_mapped_i", 1)
+            .Input("register_writable_i", 1)
+            .Input("register_data_i", 32)
             .Group("One cycle each: a flit that belongs to no packet, an answer that nobody asked for; dropped")
-            .Output("framing_o", 1).Output("response_o", 1)
+            .Output("framing_o", 1)
+            .Output("response_o", 1)
             .Build();
         return design.AddModule("noc_memory_port", ports, parameters).Name;
     }

@@ -4,8 +4,8 @@ using Hdl.Core.Ports;
 namespace Hdl.Spiking.NetworkInterface;
 
 /// <summary>
-/// A network interface on its own: flits and encoded spikes in, flits, events and memory accesses out. Its flits come in
-/// one order where a phase uses one of its sides at a time, as the scenarios do.
+/// A network interface on its own: flits and encoded spikes in, flits, events and memory accesses out. Its flits come
+/// in one order where a phase uses one of its sides at a time, as the scenarios do.
 /// </summary>
 public sealed class NetworkInterfaceGolden : IStreamGolden, IClusterGolden
 {
@@ -81,7 +81,8 @@ public sealed class NetworkInterfaceGolden : IStreamGolden, IClusterGolden
     {
     }
 
-    void IClusterGolden.Write(int bank, int row, int word, uint data) => _loads.Add((ulong)bank, (ulong)row, (ulong)word, data);
+    void IClusterGolden.Write(int bank, int row, int word, uint data) =>
+        _loads.Add((ulong)bank, (ulong)row, (ulong)word, data);
 
     uint IClusterGolden.Read(int bank, int row, int word)
     {

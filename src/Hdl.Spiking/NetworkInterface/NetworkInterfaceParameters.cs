@@ -6,7 +6,9 @@ using Hdl.Spiking.TernaryPe;
 
 namespace Hdl.Spiking.NetworkInterface;
 
-/// <summary>Parameters of the interface between a router's local port and a cluster of neurons (TW-SNN, section 4.3).</summary>
+/// <summary>
+/// Parameters of the interface between a router's local port and a cluster of neurons (TW-SNN, section 4.3).
+/// </summary>
 public sealed record NetworkInterfaceParameters : HdlParameters
 {
     /// <summary>Name of the module. Default: network_interface.</summary>
@@ -21,7 +23,9 @@ public sealed record NetworkInterfaceParameters : HdlParameters
     [Parameter("Neurons of the cluster", Unit = "neurons", Min = 1, Max = 256)]
     public int Neurons { get; init; } = 256;
 
-    /// <summary>Sources that the AER table has a base for, numbers 0 and up, 1..512. Default: 512, all there can be.</summary>
+    /// <summary>
+    /// Sources that the AER table has a base for, numbers 0 and up, 1..512. Default: 512, all there can be.
+    /// </summary>
     [Parameter("Sources that the AER table has a base for, from number 0", Unit = "sources", Min = 1, Max = 512)]
     public int Sources { get; init; } = 512;
 

@@ -4,8 +4,8 @@ using Hdl.Core.Golden;
 namespace Hdl.Spiking.NetworkInterface;
 
 /// <summary>
-/// What proves the interface on its own. One side of it is used at a time: then its flits have one order. All sides at once
-/// are the business of the network that it is part of.
+/// What proves the interface on its own. One side of it is used at a time: then its flits have one order. All sides at
+/// once are the business of the network that it is part of.
 /// </summary>
 /// <param name="parameters">Which interface.</param>
 /// <param name="options">Seed and effort.</param>
@@ -15,18 +15,21 @@ internal sealed class NetworkInterfaceScenarios(NetworkInterfaceParameters param
     public IEnumerable<Scenario> All()
     {
         yield return new Scenario("memory", [.. Memory()]);
-        // Full lists, lists of one and of two, then of any length. Interfaces of full size take a while, and have nothing that small ones lack.
+        // Full lists, lists of one and of two, then of any length. Interfaces of full size take a while, and have
+        // nothing that small ones lack.
         for (int round = 0; round < (parameters.Inputs > 100 ? 2 : 4) * options.Effort; round++)
         {
             var random = new Random((options.Seed * 1000) + round);
             int? entries = round switch { 0 => 64, 1 => 1, 2 => 2, _ => null };
-            yield return new Scenario($"steps-{(round + 1).ToString(CultureInfo.InvariantCulture)}", [.. Steps(random, entries)]);
+            yield return new Scenario(
+                $"steps-{(round + 1).ToString(CultureInfo.InvariantCulture)}", [.. Steps(random, entries)]);
         }
 
         yield return new Scenario("clearing", [.. Clearing()]);
     }
 
-    // While the table is being cleared: a write to its last entry, which waits, and spikes of what the table held before.
+    // While the table is being cleared: a write to its last entry, which waits, and spikes of what the table held
+    // before.
     private IEnumerable<Phase> Clearing()
     {
         var random = new Random(options.Seed);
@@ -110,7 +113,8 @@ internal sealed class NetworkInterfaceScenarios(NetworkInterfaceParameters param
                 memory.ReadBetweenSpikes(weights: false);
             }
 
-            build.Step(Enumerable.Range(0, parameters.Inputs).Where(_ => random.NextDouble() < density), trouble: step > 1);
+            build.Step(
+                Enumerable.Range(0, parameters.Inputs).Where(_ => random.NextDouble() < density), trouble: step > 1);
             yield return build.Take();
             if (step == 0)
             {

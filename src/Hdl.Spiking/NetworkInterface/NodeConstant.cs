@@ -23,6 +23,11 @@ internal sealed record NodeConstant(string Name, int Width, bool Signed)
         }
 
         int width = CountThresholds.Width(parameters.Inputs);
-        return [new("threshold_minus", width, true), new("threshold_zero", width, true), new("threshold_plus", width, true)];
+        return
+        [
+            new("threshold_minus", width, true),
+            new("threshold_zero", width, true),
+            new("threshold_plus", width, true),
+        ];
     }
 }

@@ -99,7 +99,9 @@ internal sealed class NodeLogicGolden(NetworkInterfaceParameters parameters, ICl
         TryFire();
     }
 
-    /// <summary>The spikes of one step go out, to every entry of the list, and the end of the step after them.</summary>
+    /// <summary>
+    /// The spikes of one step go out, to every entry of the list, and the end of the step after them.
+    /// </summary>
     public void SendStep(IReadOnlyList<int> neurons)
     {
         foreach (int neuron in neurons)
@@ -121,7 +123,13 @@ internal sealed class NodeLogicGolden(NetworkInterfaceParameters parameters, ICl
         for (int entry = 0; entry < Tables.Entries; entry++)
         {
             uint destination = Tables.Destination(entry);
-            Sent.Add(3, ((destination >> 9) << 30) | ((uint)neuron << 22) | (Tables.Node << 13) | ((uint)type << 10) | ((destination & 0x1FF) << 1));
+            Sent.Add(
+                3,
+                ((destination >> 9) << 30)
+                    | ((uint)neuron << 22)
+                    | (Tables.Node << 13)
+                    | ((uint)type << 10)
+                    | ((destination & 0x1FF) << 1));
         }
     }
 

@@ -55,15 +55,17 @@ internal sealed class NodeMemoryPhases(NetworkInterfaceParameters parameters, No
     public void ReadErrors() => build.BurstRead(NodeAddress.Status, 2);
 
     /// <summary>
-    /// Spikes between reads of the table and of weights. A read has to wait while a spike waits: the spike goes to the layer,
-    /// the word that is read to the host.
+    /// Spikes between reads of the table and of weights. A read has to wait while a spike waits: the spike goes to the
+    /// layer, the word that is read to the host.
     /// </summary>
-    /// <param name="weights">Whether weights are read too. Not where the bench supplies their words: a phase that is cut short could leave some over.</param>
+    /// <param name="weights">Whether weights are read too. Not where the bench supplies their words: a phase that is
+    /// cut short could leave some over.</param>
     public void ReadBetweenSpikes(bool weights)
     {
         for (int read = 0; read < 12; read++)
         {
-            // A read takes several cycles, so only several spikes in a row coincide with one; more would overflow the counters.
+            // A read takes several cycles, so only several spikes in a row coincide with one; more would overflow the
+            // counters.
             for (int spike = 0; spike < (read % 6 == 5 ? 6 : read % 2); spike++)
             {
                 (int source, int start) = build.Pick(build.Sources);
@@ -109,13 +111,21 @@ internal sealed class NodeMemoryPhases(NetworkInterfaceParameters parameters, No
         return build.Take();
     }
 
-    /// <summary>Each bit of each register and list entry, alone and as the only 0; what does not fit is refused.</summary>
+    /// <summary>
+    /// Each bit of each register and list entry, alone and as the only 0; what does not fit is refused.
+    /// </summary>
     public IEnumerable<Phase> Bits()
     {
         uint[] places =
         [
-            NodeAddress.Id, NodeAddress.Dropped, NodeAddress.Node, NodeAddress.Entries, NodeAddress.Consumers, NodeAddress.Predecessors,
-            .. Enumerable.Range(0, 3).Select(NodeAddress.Constant), NodeAddress.Steps,
+            NodeAddress.Id,
+            NodeAddress.Dropped,
+            NodeAddress.Node,
+            NodeAddress.Entries,
+            NodeAddress.Consumers,
+            NodeAddress.Predecessors,
+            .. Enumerable.Range(0, 3).Select(NodeAddress.Constant),
+            NodeAddress.Steps,
             NodeAddress.Destination(0), NodeAddress.Destination(parameters.Destinations - 1),
             NodeAddress.Predecessor(0), NodeAddress.Predecessor(parameters.Predecessors - 1),
             NodeAddress.Base(0), NodeAddress.Base(parameters.Sources - 1),
@@ -140,10 +150,24 @@ internal sealed class NodeMemoryPhases(NetworkInterfaceParameters parameters, No
     {
         uint[] nowhere =
         [
-            NodeAddress.Weight(parameters.Inputs, 0), 0x0001_0000, 0x0800_0000, NodeAddress.Bias(16), 0x1001_0000,
-            .. parameters.Words < 16 ? new[] { NodeAddress.Weight(0, parameters.Words), NodeAddress.Bias(parameters.Words) } : [],
-            NodeAddress.Base(parameters.Sources), 0x2001_0000, NodeAddress.Destination(parameters.Destinations), 0x3001_0000,
-            NodeAddress.Predecessor(parameters.Predecessors), 0x4100_0000, NodeAddress.Steps + 1, 0x5001_0001, 0x6000_0000, 0xF000_0000,
+            NodeAddress.Weight(parameters.Inputs, 0),
+            0x0001_0000,
+            0x0800_0000,
+            NodeAddress.Bias(16),
+            0x1001_0000,
+            .. parameters.Words < 16
+                ? new[] { NodeAddress.Weight(0, parameters.Words), NodeAddress.Bias(parameters.Words) }
+                : [],
+            NodeAddress.Base(parameters.Sources),
+            0x2001_0000,
+            NodeAddress.Destination(parameters.Destinations),
+            0x3001_0000,
+            NodeAddress.Predecessor(parameters.Predecessors),
+            0x4100_0000,
+            NodeAddress.Steps + 1,
+            0x5001_0001,
+            0x6000_0000,
+            0xF000_0000,
             0xD000_0001,
         ];
         foreach (uint address in nowhere)
@@ -156,7 +180,8 @@ internal sealed class NodeMemoryPhases(NetworkInterfaceParameters parameters, No
 
         yield return build.Take();
         yield return Holes();
-        build.BurstWrite(NodeAddress.Base(0), [(uint)parameters.Inputs, 0x8000_0000 | (uint)parameters.Inputs, 0x4000_0000]);
+        build.BurstWrite(
+            NodeAddress.Base(0), [(uint)parameters.Inputs, 0x8000_0000 | (uint)parameters.Inputs, 0x4000_0000]);
         build.Write(NodeAddress.Base(0), 0x8000_0000 | (uint)(parameters.Inputs - 1));
         build.Read(NodeAddress.Base(0));
         build.BurstWrite(NodeAddress.Destination(parameters.Destinations - 1), [1024, 1]);
@@ -198,7 +223,8 @@ internal sealed class NodeMemoryPhases(NetworkInterfaceParameters parameters, No
         yield return build.Take();
     }
 
-    // Every address bit matters in every region. Where a request has another fault too, that one is reported, not the address.
+    // Every address bit matters in every region. Where a request has another fault too, that one is reported, not the
+    // address.
     private Phase Holes()
     {
         for (uint region = 0; region < 16; region++)
@@ -225,7 +251,8 @@ internal sealed class NodeMemoryPhases(NetworkInterfaceParameters parameters, No
         return build.Take();
     }
 
-    // A request whose number of flits need not be what it declares. It goes to a list entry, so that a wrong write can be read back.
+    // A request whose number of flits need not be what it declares. It goes to a list entry, so that a wrong write can
+    // be read back.
     private void Lengthened(MemoryOperation operation, uint command, int flits, int declared)
     {
         bool carriedOut = flits == 2 && operation < MemoryOperation.Write && command < 2;
@@ -238,7 +265,9 @@ internal sealed class NodeMemoryPhases(NetworkInterfaceParameters parameters, No
         build.Add(flits == 1 ? FlitKind.Single : FlitKind.Head, build.Head(operation, declared, command));
         for (int flit = 1; flit < flits; flit++)
         {
-            build.Add(flit == flits - 1 ? FlitKind.Tail : FlitKind.Body, flit == 1 ? NodeAddress.Destination(0) : (uint)random.Next(1024));
+            build.Add(
+                flit == flits - 1 ? FlitKind.Tail : FlitKind.Body,
+                flit == 1 ? NodeAddress.Destination(0) : (uint)random.Next(1024));
         }
 
         build.BurstRead(NodeAddress.Destination(0), parameters.Destinations);

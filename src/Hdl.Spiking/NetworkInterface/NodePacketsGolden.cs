@@ -2,7 +2,9 @@ using Hdl.Core.Golden;
 
 namespace Hdl.Spiking.NetworkInterface;
 
-/// <summary>Memory packets as blocks.md defines them: each request is carried out word by word and answered once.</summary>
+/// <summary>
+/// Memory packets as blocks.md defines them: each request is carried out word by word and answered once.
+/// </summary>
 /// <param name="parameters">Which interface.</param>
 /// <param name="cluster">Keeps the weights.</param>
 internal sealed class NodePacketsGolden(NetworkInterfaceParameters parameters, IClusterGolden cluster)
@@ -158,7 +160,8 @@ internal sealed class NodePacketsGolden(NetworkInterfaceParameters parameters, I
         int bank = (int)(address >> 28);
         int row = (int)((address >> 4) & 0xFF_FFFF);
         int word = (int)(address & 15);
-        bool mapped = bank <= 1 && row < (bank == 0 ? parameters.Inputs : 1) && word < (2 * parameters.Neurons + 31) / 32;
+        bool mapped =
+            bank <= 1 && row < (bank == 0 ? parameters.Inputs : 1) && word < (2 * parameters.Neurons + 31) / 32;
         return mapped ? (bank, row, word) : null;
     }
 

@@ -19,7 +19,9 @@ internal static class NodeRegistersModule
             ? string.Create(CultureInfo.InvariantCulture, $"a{parameters.ScaleWidth}_v{parameters.PotentialWidth}")
             : string.Create(CultureInfo.InvariantCulture, $"c{constants[0].Width}");
         string module = string.Create(
-            CultureInfo.InvariantCulture, $"noc_node_registers_d{parameters.Destinations}_p{parameters.Predecessors}_{kind}");
+            CultureInfo.InvariantCulture,
+            $"noc_node_registers_d{parameters.Destinations}_p{parameters.Predecessors}_{kind}"
+        );
         int entries = FixedPoint.UnsignedWidth(parameters.Destinations);
         int predecessors = FixedPoint.UnsignedWidth(parameters.Predecessors);
         int entryIndex = FixedPoint.IndexWidth(parameters.Destinations);
@@ -42,7 +44,10 @@ internal static class NodeRegistersModule
             ports.Output($"{constant.Name}_o", constant.Width);
         }
 
-        ports.Group("One cycle each: what goes wrong, in the order of STATUS 15:8; the layer fires").Input("error_i", 8).Input("fired_i", 1);
+        ports
+            .Group("One cycle each: what goes wrong, in the order of STATUS 15:8; the layer fires")
+            .Input("error_i", 8)
+            .Input("fired_i", 1);
         return design.AddModule("noc_node_registers", ports.Build(), parameters, new ViewModel
         {
             ["version"] = (long)NodeAddress.VersionValue,
@@ -62,9 +67,11 @@ internal static class NodeRegistersModule
         string.Concat(name.Split('_').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
 
     /// <summary>The register SHAPE of a node.</summary>
-    public static uint Shape(NetworkInterfaceParameters parameters) => (uint)(parameters.Inputs | (parameters.Neurons << 16));
+    public static uint Shape(NetworkInterfaceParameters parameters) =>
+        (uint)(parameters.Inputs | (parameters.Neurons << 16));
 
     /// <summary>The register LISTS of a node.</summary>
     public static uint Lists(NetworkInterfaceParameters parameters) =>
-        (uint)(parameters.Sources | (parameters.Destinations << 16) | (parameters.Predecessors << 24)) | (parameters.Datapath == Datapath.Count ? 1u << 31 : 0);
+        (uint)(parameters.Sources | (parameters.Destinations << 16) | (parameters.Predecessors << 24))
+        | (parameters.Datapath == Datapath.Count ? 1u << 31 : 0);
 }

@@ -27,12 +27,19 @@ internal sealed class NodeStimulus(NetworkInterfaceParameters parameters, Random
     public IReadOnlyList<int> Destinations { get; init; } =
         [.. Enumerable.Range(0, Some(random, entries, parameters.Destinations)).Select(_ => random.Next(1024))];
 
-    /// <summary>Known sources and their bases: together they reach every input, if there are enough of them. Source 0 is one of them.</summary>
+    /// <summary>
+    /// Known sources and their bases: together they reach every input, if there are enough of them. Source 0 is one of
+    /// them.
+    /// </summary>
     public IReadOnlyList<(int Source, int Base)> Sources { get; init; } =
     [
-        .. Enumerable.Range(0, parameters.Sources).OrderBy(source => source == 0 ? -1 : random.Next())
+        .. Enumerable
+            .Range(0, parameters.Sources)
+            .OrderBy(source => source == 0 ? -1 : random.Next())
             .Take(Math.Max(FixedPoint.CeilDivide(parameters.Inputs, 256), parameters.Sources / 2))
-            .Select((source, index) => (source, 256 * index < parameters.Inputs ? 256 * index : random.Next(parameters.Inputs))),
+            .Select(
+                (source, index) =>
+                    (source, 256 * index < parameters.Inputs ? 256 * index : random.Next(parameters.Inputs))),
     ];
 
     /// <summary>How many acknowledgements end a step.</summary>
@@ -118,10 +125,21 @@ internal sealed class NodeStimulus(NetworkInterfaceParameters parameters, Random
     public void Configure(IReadOnlyList<uint> constants)
     {
         Write(NodeAddress.Node, (uint)Addresses.Node);
-        BurstWrite(NodeAddress.Entries, [(uint)Destinations.Count, (uint)Consumers, (uint)Predecessors.Count, .. constants]);
-        BurstWrite(NodeAddress.Destination(0), [.. Enumerable.Range(0, parameters.Destinations).Select(entry => (uint)(entry < Destinations.Count ? Destinations[entry] : random.Next(1024)))]);
-        _unusedPredecessors = [.. Enumerable.Range(0, parameters.Predecessors - Predecessors.Count).Select(_ => random.Next(512))];
-        BurstWrite(NodeAddress.Predecessor(0), [.. Predecessors.Concat(_unusedPredecessors).Select(node => (uint)node)]);
+        BurstWrite(
+            NodeAddress.Entries, [(uint)Destinations.Count, (uint)Consumers, (uint)Predecessors.Count, .. constants]);
+        BurstWrite(
+            NodeAddress.Destination(0),
+            [
+                .. Enumerable
+                    .Range(0, parameters.Destinations)
+                    .Select(entry => (uint)(entry < Destinations.Count ? Destinations[entry] : random.Next(1024))),
+            ]);
+        _unusedPredecessors =
+        [
+            .. Enumerable.Range(0, parameters.Predecessors - Predecessors.Count).Select(_ => random.Next(512)),
+        ];
+        BurstWrite(
+            NodeAddress.Predecessor(0), [.. Predecessors.Concat(_unusedPredecessors).Select(node => (uint)node)]);
         var bases = new uint[parameters.Sources];
         foreach ((int source, int start) in Sources)
         {
@@ -149,11 +167,15 @@ internal sealed class NodeStimulus(NetworkInterfaceParameters parameters, Random
         }
 
         int scale = random.Next(1, 1 << parameters.ScaleWidth);
-        int threshold = (int)FixedPoint.Saturate((scale * (long)random.Next(-2, 4)) - random.Next(2), parameters.PotentialWidth);
+        int threshold = (int)
+            FixedPoint.Saturate((scale * (long)random.Next(-2, 4)) - random.Next(2), parameters.PotentialWidth);
         return [(uint)scale, (uint)random.Next(1 << parameters.ScaleWidth), (uint)threshold];
     }
 
-    /// <summary>Spikes of some inputs, in any order and from any source that reaches them; all predecessors but one end the step.</summary>
+    /// <summary>
+    /// Spikes of some inputs, in any order and from any source that reaches them; all predecessors but one end the
+    /// step.
+    /// </summary>
     /// <param name="inputs">Inputs that spike.</param>
     /// <param name="trouble">Whether flits that have no place come in between.</param>
     public void Step(IEnumerable<int> inputs, bool trouble)
@@ -161,7 +183,10 @@ internal sealed class NodeStimulus(NetworkInterfaceParameters parameters, Random
         List<Action> flits = [];
         foreach (int input in inputs)
         {
-            (int Source, int Base)[] reaching = [.. Sources.Where(entry => input >= entry.Base && input - entry.Base < 256)];
+            (int Source, int Base)[] reaching =
+            [
+                .. Sources.Where(entry => input >= entry.Base && input - entry.Base < 256),
+            ];
             // A table of few sources does not reach every input of many.
             if (reaching.Length == 0)
             {
@@ -268,5 +293,6 @@ internal sealed class NodeStimulus(NetworkInterfaceParameters parameters, Random
         _ => false,
     };
 
-    private static int Some(Random random, int? entries, int most) => Math.Min(entries ?? random.Next(1, most + 1), most);
+    private static int Some(Random random, int? entries, int most) =>
+        Math.Min(entries ?? random.Next(1, most + 1), most);
 }

@@ -15,7 +15,9 @@ internal static class SpikeReceiverModule
     public static string Add(NetworkInterfaceParameters parameters, DesignBuilder design)
     {
         string module = string.Create(
-            CultureInfo.InvariantCulture, $"noc_spike_receiver_i{parameters.Inputs}_s{parameters.Sources}_p{parameters.Predecessors}");
+            CultureInfo.InvariantCulture,
+            $"noc_spike_receiver_i{parameters.Inputs}_s{parameters.Sources}_p{parameters.Predecessors}"
+        );
         int rows = parameters.RowWidth;
         int count = FixedPoint.UnsignedWidth(parameters.Predecessors);
         int index = FixedPoint.IndexWidth(parameters.Sources);
@@ -30,13 +32,25 @@ internal static class SpikeReceiverModule
             .Group($"""
                 Bases, {Text(parameters.Sources)} of them, and whether they are known in the top bit: a word is read one cycle
                 after it was asked for. Nothing may be written before all of them are cleared
-                """)
-            .Input("table_read_i", 1).Output("table_ready_o", 1).Output("table_cleared_o", 1).Input("table_write_i", 1).Input("table_index_i", index)
-            .Input("table_data_i", rows + 1).Output("table_data_o", rows + 1)
-            .Group("Acknowledgements to send").OutputStream("ack", ("data", 32))
+                """
+            )
+            .Input("table_read_i", 1)
+            .Output("table_ready_o", 1)
+            .Output("table_cleared_o", 1)
+            .Input("table_write_i", 1)
+            .Input("table_index_i", index)
+            .Input("table_data_i", rows + 1)
+            .Output("table_data_o", rows + 1)
+            .Group("Acknowledgements to send")
+            .OutputStream("ack", ("data", 32))
             .Group("One cycle each: an acknowledgement has come; the layer has fired; a flit is dropped")
-            .Output("ack_o", 1).Output("fired_o", 1)
-            .Output("unknown_o", 1).Output("outside_o", 1).Output("late_o", 1).Output("end_o", 1).Output("reserved_o", 1)
+            .Output("ack_o", 1)
+            .Output("fired_o", 1)
+            .Output("unknown_o", 1)
+            .Output("outside_o", 1)
+            .Output("late_o", 1)
+            .Output("end_o", 1)
+            .Output("reserved_o", 1)
             .Build();
         return design.AddModule("noc_spike_receiver", ports, parameters, new ViewModel { ["table"] = table }).Name;
     }

@@ -8,9 +8,9 @@ public static class RateCoding
     private static readonly ushort[] NextDraw = Table();
 
     /// <summary>
-    /// One Poisson step (TW-SNN, Algorithm 1): pixel p of lane l = p mod B spikes iff the low byte of the lane's LFSR is
-    /// less than it; then the LFSR advances by eight shifts. Every lane draws once per row of B pixels, in the last row too
-    /// where the image ends before it.
+    /// One Poisson step (TW-SNN, Algorithm 1): pixel p of lane l = p mod B spikes iff the low byte of the lane's LFSR
+    /// is less than it; then the LFSR advances by eight shifts. Every lane draws once per row of B pixels, in the last
+    /// row too where the image ends before it.
     /// </summary>
     /// <param name="pixels">The image, N pixels.</param>
     /// <param name="lfsr">State of the B lanes, moved on by ceil(N / B) draws.</param>

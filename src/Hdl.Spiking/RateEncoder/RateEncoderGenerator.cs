@@ -19,16 +19,59 @@ public sealed class RateEncoderGenerator : Generator<RateEncoderParameters>
 
     /// <inheritdoc/>
     public override IReadOnlyList<Preset> Presets =>
-    [
-        new("default", "784 pixels, 8 per beat, Poisson", new RateEncoderParameters()),
-        new("threshold", "784 pixels, 64 per beat, fixed level", new RateEncoderParameters { PixelsPerBeat = 64, Coding = InputCoding.Threshold }),
-        new("wide", "784 pixels, 64 per beat, Poisson", new RateEncoderParameters { PixelsPerBeat = 64 }),
-        new("small", "Ten pixels, three per beat", new RateEncoderParameters { Pixels = 10, PixelsPerBeat = 3, MaxSteps = 5 }),
-        new("serial", "One pixel per beat", new RateEncoderParameters { Pixels = 7, PixelsPerBeat = 1, MaxSteps = 3 }),
-        new("row", "The whole image in a beat", new RateEncoderParameters { Pixels = 6, PixelsPerBeat = 6, MaxSteps = 4 }),
-        new("pixel", "One pixel, one step", new RateEncoderParameters { Pixels = 1, PixelsPerBeat = 1, MaxSteps = 1 }),
-        new("level", "Two rows, fixed level", new RateEncoderParameters { Pixels = 9, PixelsPerBeat = 5, MaxSteps = 2, Coding = InputCoding.Threshold }),
-    ];
+        [
+            new("default", "784 pixels, 8 per beat, Poisson", new RateEncoderParameters()),
+            new(
+                "threshold", "784 pixels, 64 per beat, fixed level",
+                new RateEncoderParameters { PixelsPerBeat = 64, Coding = InputCoding.Threshold }),
+            new("wide", "784 pixels, 64 per beat, Poisson", new RateEncoderParameters { PixelsPerBeat = 64 }),
+            new(
+                "small",
+                "Ten pixels, three per beat",
+                new RateEncoderParameters
+                {
+                    Pixels = 10,
+                    PixelsPerBeat = 3,
+                    MaxSteps = 5,
+                }),
+            new(
+                "serial",
+                "One pixel per beat",
+                new RateEncoderParameters
+                {
+                    Pixels = 7,
+                    PixelsPerBeat = 1,
+                    MaxSteps = 3,
+                }),
+            new(
+                "row",
+                "The whole image in a beat",
+                new RateEncoderParameters
+                {
+                    Pixels = 6,
+                    PixelsPerBeat = 6,
+                    MaxSteps = 4,
+                }),
+            new(
+                "pixel",
+                "One pixel, one step",
+                new RateEncoderParameters
+                {
+                    Pixels = 1,
+                    PixelsPerBeat = 1,
+                    MaxSteps = 1,
+                }),
+            new(
+                "level",
+                "Two rows, fixed level",
+                new RateEncoderParameters
+                {
+                    Pixels = 9,
+                    PixelsPerBeat = 5,
+                    MaxSteps = 2,
+                    Coding = InputCoding.Threshold,
+                }),
+        ];
 
     /// <summary><c>rate_encoder_n784_b8_t16</c>, with <c>_threshold</c> for that coding.</summary>
     public static string ModuleName(RateEncoderParameters parameters)
@@ -44,9 +87,12 @@ public sealed class RateEncoderGenerator : Generator<RateEncoderParameters>
     {
         string ram = new RamGenerator().Generate(parameters.Buffer, design).Name;
         bool poisson = parameters.Coding == InputCoding.Poisson;
-        string lanes = poisson ? AddPoissonLanes(parameters.PixelsPerBeat, design) : AddThresholdLanes(parameters.PixelsPerBeat, design);
+        string lanes = poisson
+            ? AddPoissonLanes(parameters.PixelsPerBeat, design)
+            : AddThresholdLanes(parameters.PixelsPerBeat, design);
         ModuleInterface ports = new RateEncoderPorts(parameters).Build(ModuleName(parameters), design.Style);
-        return design.AddModule("rate_encoder", ports, parameters, new ViewModel { ["ram_module"] = ram, ["lanes_module"] = lanes });
+        return design.AddModule(
+            "rate_encoder", ports, parameters, new ViewModel { ["ram_module"] = ram, ["lanes_module"] = lanes });
     }
 
     /// <summary>The outputs that tell of errors: an image of one beat cannot be short.</summary>
@@ -67,17 +113,24 @@ public sealed class RateEncoderGenerator : Generator<RateEncoderParameters>
     protected override IGoldenModel CreateGolden(RateEncoderParameters parameters) => new RateEncoderGolden(parameters);
 
     /// <inheritdoc/>
-    protected override IEnumerable<Scenario> CreateScenarios(RateEncoderParameters parameters, ScenarioOptions options) =>
-        RateEncoderScenarios.Create(parameters, options);
+    protected override IEnumerable<Scenario> CreateScenarios(
+        RateEncoderParameters parameters, ScenarioOptions options) => RateEncoderScenarios.Create(parameters, options);
 
     private static string AddPoissonLanes(int lanes, DesignBuilder design)
     {
         string module = $"poisson_lanes_b{Text(lanes)}";
-        ModuleInterface ports = InterfaceBuilder.WithoutReset(module)
-            .Group("The LFSRs stand at their seeds, lane 0 in the low bits, none of them 0").Input("start_i", 1).Input("seeds_i", 16 * lanes)
-            .Group("Move on to the next random numbers").Input("draw_i", 1).Input("pixels_i", 8 * lanes)
-            .Note("The pixels read as 0, which never spikes").Input("missing_i", 1)
-            .Output("spikes_o", lanes).AsVector()
+        ModuleInterface ports = InterfaceBuilder
+            .WithoutReset(module)
+            .Group("The LFSRs stand at their seeds, lane 0 in the low bits, none of them 0")
+            .Input("start_i", 1)
+            .Input("seeds_i", 16 * lanes)
+            .Group("Move on to the next random numbers")
+            .Input("draw_i", 1)
+            .Input("pixels_i", 8 * lanes)
+            .Note("The pixels read as 0, which never spikes")
+            .Input("missing_i", 1)
+            .Output("spikes_o", lanes)
+            .AsVector()
             .Build();
         return design.AddModule("poisson_lanes", ports, new ViewModel { ["lane_count"] = lanes }).Name;
     }

@@ -5,8 +5,8 @@ using Hdl.Networks.Models;
 namespace Hdl.Spiking.RateEncoder;
 
 /// <summary>
-/// The encoder as transactions: every <c>last</c> completes an image, every image gives <c>steps_i</c> vectors, starting
-/// from the seeds. A short image is filled up with 0, surplus beats are dropped, and both set <c>error</c>.
+/// The encoder as transactions: every <c>last</c> completes an image, every image gives <c>steps_i</c> vectors,
+/// starting from the seeds. A short image is filled up with 0, surplus beats are dropped, and both set <c>error</c>.
 /// The timing is exact; see <see cref="RateEncoderTiming"/>.
 /// </summary>
 /// <param name="parameters">Shape and coding.</param>

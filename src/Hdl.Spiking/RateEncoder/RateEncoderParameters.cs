@@ -30,14 +30,24 @@ public sealed record RateEncoderParameters : HdlParameters
     [Parameter("What the image buffer becomes: behavioural or macro")]
     public MemoryForm Memory { get; init; } = MemoryForm.Behavioural;
 
-    /// <summary>Beats of a complete image, rows of the buffer, and cycles that a step's scan takes: ceil(Pixels / PixelsPerBeat).</summary>
+    /// <summary>
+    /// Beats of a complete image, rows of the buffer, and cycles that a step's scan takes: ceil(Pixels /
+    /// PixelsPerBeat).
+    /// </summary>
     public int Rows => FixedPoint.CeilDivide(Pixels, PixelsPerBeat);
 
     /// <summary>Width of the number of steps.</summary>
     public int StepWidth => FixedPoint.UnsignedWidth(MaxSteps);
 
     /// <summary>The image buffer: two images, rows of both alternating.</summary>
-    public RamParameters Buffer => new() { Depth = 2 * Rows, Width = 8 * PixelsPerBeat, Memory = Memory, Style = Style };
+    public RamParameters Buffer =>
+        new()
+        {
+            Depth = 2 * Rows,
+            Width = 8 * PixelsPerBeat,
+            Memory = Memory,
+            Style = Style,
+        };
 
     /// <inheritdoc/>
     protected override IEnumerable<Problem> ValidateRelations()
@@ -53,7 +63,8 @@ public sealed record RateEncoderParameters : HdlParameters
 
         if (Memory == MemoryForm.InitFile)
         {
-            yield return new Problem("An image buffer has no first contents", "memory", "init_file", "Choose behavioural or macro.");
+            yield return new Problem(
+                "An image buffer has no first contents", "memory", "init_file", "Choose behavioural or macro.");
         }
     }
 }

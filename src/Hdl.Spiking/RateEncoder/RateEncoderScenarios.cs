@@ -4,7 +4,9 @@ using Hdl.Core.Ports;
 
 namespace Hdl.Spiking.RateEncoder;
 
-/// <summary>Images: black, white, extremes, random; complete, short and long ones back to back; one step and the most.</summary>
+/// <summary>
+/// Images: black, white, extremes, random; complete, short and long ones back to back; one step and the most.
+/// </summary>
 internal static class RateEncoderScenarios
 {
     private const int StepsOfManyImages = 3;
@@ -19,10 +21,12 @@ internal static class RateEncoderScenarios
         {
             var random = new Random(options.Seed);
             string suffix = stalls ? "" : "-free-flow";
-            BeatSequence extremes = Images(parameters, random, [rows, rows, rows], image => (_, _) => (byte)(image == 1 ? 255 : 0));
+            BeatSequence extremes = Images(
+                parameters, random, [rows, rows, rows], image => (_, _) => (byte)(image == 1 ? 255 : 0));
             BeatSequence one = Images(parameters, random, [rows, rows, rows, rows], _ => Noise);
             BeatSequence mixed = Images(
-                parameters, random, [rows, rows + 1, Math.Max(1, rows - 1), 1, rows, (2 * rows) + 3, rows, rows], _ => Noise);
+                parameters, random, [rows, rows + 1, Math.Max(1, rows - 1), 1, rows, (2 * rows) + 3, rows, rows],
+                _ => Noise);
             yield return new Scenario("corners" + suffix,
             [
                 Phase(parameters, extremes, most, random, stalls),
@@ -33,9 +37,13 @@ internal static class RateEncoderScenarios
 
             // Many small images, few large ones.
             int count = Math.Clamp(RandomBeats / (rows * few), 6, 60) * options.Effort;
-            int[] lengths = [.. Enumerable.Range(0, count).Select(_ => random.Next(4) == 0 ? random.Next(1, rows + 3) : rows)];
+            int[] lengths =
+            [
+                .. Enumerable.Range(0, count).Select(_ => random.Next(4) == 0 ? random.Next(1, rows + 3) : rows),
+            ];
             BeatSequence images = Images(parameters, random, lengths, _ => Noise);
-            yield return new Scenario("random" + suffix, [Phase(parameters, images, 1 + random.Next(few), random, stalls)]);
+            yield return new Scenario(
+                "random" + suffix, [Phase(parameters, images, 1 + random.Next(few), random, stalls)]);
         }
     }
 
@@ -50,7 +58,8 @@ internal static class RateEncoderScenarios
     };
 
     private static BeatSequence Images(
-        RateEncoderParameters parameters, Random random, IReadOnlyList<int> beats, Func<int, Func<Random, int, byte>> pixels)
+        RateEncoderParameters parameters, Random random, IReadOnlyList<int> beats,
+        Func<int, Func<Random, int, byte>> pixels)
     {
         PacketStream stream = new RateEncoderPorts(parameters).Pixel;
         var sequence = new BeatSequence(stream);
@@ -72,7 +81,8 @@ internal static class RateEncoderScenarios
         return sequence;
     }
 
-    private static Phase Phase(RateEncoderParameters parameters, BeatSequence pixels, int steps, Random random, bool stalls)
+    private static Phase Phase(
+        RateEncoderParameters parameters, BeatSequence pixels, int steps, Random random, bool stalls)
     {
         var ports = new RateEncoderPorts(parameters);
         var levels = new Dictionary<string, ulong> { [ports.Steps] = (ulong)steps };

@@ -58,11 +58,13 @@ public sealed class SpikeCounterGenerator : Generator<SpikeCounterParameters>
     ];
 
     /// <inheritdoc/>
-    protected override IGoldenModel CreateGolden(SpikeCounterParameters parameters) => new SpikeCounterGolden(parameters);
+    protected override IGoldenModel CreateGolden(SpikeCounterParameters parameters) =>
+        new SpikeCounterGolden(parameters);
 
     /// <inheritdoc/>
-    protected override IEnumerable<Scenario> CreateScenarios(SpikeCounterParameters parameters, ScenarioOptions options) =>
-        SpikeCounterScenarios.Create(parameters, options);
+    protected override IEnumerable<Scenario> CreateScenarios(
+        SpikeCounterParameters parameters,
+        ScenarioOptions options) => SpikeCounterScenarios.Create(parameters, options);
 
     private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

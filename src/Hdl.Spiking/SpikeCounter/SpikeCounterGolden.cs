@@ -5,14 +5,15 @@ using Hdl.Networks.Models;
 namespace Hdl.Spiking.SpikeCounter;
 
 /// <summary>
-/// The counter as transactions: every <c>last</c> completes an image, whose result is one beat for each neuron's sum and
-/// one with the class: the neuron with the greatest sum, the lowest of equals; bit 31 where any vector had an error.
+/// The counter as transactions: every <c>last</c> completes an image, whose result is one beat for each neuron's sum
+/// and one with the class: the neuron with the greatest sum, the lowest of equals; bit 31 where any vector had an
+/// error.
 /// </summary>
 /// <remarks>
-/// Timing, exact. If an image's last vector is accepted in cycle c, beat j of its result (j = 0 .. N, the class being j = N)
-/// is valid from cycle <see cref="ResultBeat"/> = c + 1 + j on if the beats before it were taken at once. Vectors without
-/// <c>last</c> are accepted in every cycle; one with <c>last</c> from the cycle after the class of the image before was
-/// taken, <see cref="NextLast"/>: c + N + 2 while the consumer is ready.
+/// Timing, exact. If an image's last vector is accepted in cycle c, beat j of its result (j = 0 .. N, the class being j
+/// = N) is valid from cycle <see cref="ResultBeat"/> = c + 1 + j on if the beats before it were taken at once. Vectors
+/// without <c>last</c> are accepted in every cycle; one with <c>last</c> from the cycle after the class of the image
+/// before was taken, <see cref="NextLast"/>: c + N + 2 while the consumer is ready.
 /// </remarks>
 /// <param name="parameters">Neurons, widths and readout.</param>
 public sealed class SpikeCounterGolden(SpikeCounterParameters parameters) : IStreamGolden

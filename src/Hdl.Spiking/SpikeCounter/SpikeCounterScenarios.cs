@@ -4,7 +4,9 @@ using Hdl.Networks.Models;
 
 namespace Hdl.Spiking.SpikeCounter;
 
-/// <summary>Images for the counter: nothing, everything, ties, one neuron ahead, extreme potentials, errors; then random ones.</summary>
+/// <summary>
+/// Images for the counter: nothing, everything, ties, one neuron ahead, extreme potentials, errors; then random ones.
+/// </summary>
 internal static class SpikeCounterScenarios
 {
     private const int RandomImages = 40;

@@ -14,7 +14,9 @@ public readonly record struct CountBounds(int Minus, int Plus)
     /// <summary>A constant above it decides as this one does: no neuron fires.</summary>
     public int Highest => Plus;
 
-    /// <summary>Bits, signed, that hold a count less a constant of Lowest .. Highest and 1: -Minus - Plus - 1 .. Minus + Plus.</summary>
+    /// <summary>
+    /// Bits, signed, that hold a count less a constant of Lowest .. Highest and 1: -Minus - Plus - 1 .. Minus + Plus.
+    /// </summary>
     public int CounterWidth => Math.Max(2, FixedPoint.CeilLog2(Minus + Plus + 1) + 1);
 
     /// <summary>The bounds of a layer; where its weights come at run time, all may have one sign.</summary>

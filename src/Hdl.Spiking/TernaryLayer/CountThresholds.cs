@@ -9,8 +9,8 @@ namespace Hdl.Spiking.TernaryLayer;
 public readonly record struct CountThresholds(int Minus, int Zero, int Plus)
 {
     /// <summary>
-    /// floor((vth - b*t) / a) for t = -1, 0, +1, clamped to -inputs - 1 .. inputs: a count lies in -inputs .. inputs, so the
-    /// lower end always fires, the upper never, and no decision changes. Both ends fit in the counter's width.
+    /// floor((vth - b*t) / a) for t = -1, 0, +1, clamped to -inputs - 1 .. inputs: a count lies in -inputs .. inputs,
+    /// so the lower end always fires, the upper never, and no decision changes. Both ends fit in the counter's width.
     /// </summary>
     /// <param name="weightScale">a, 1 or more.</param>
     /// <param name="biasScale">b, 0 or more.</param>

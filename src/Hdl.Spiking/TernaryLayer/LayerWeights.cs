@@ -6,14 +6,16 @@ namespace Hdl.Spiking.TernaryLayer;
 /// <summary>The weights of a layer, given or drawn.</summary>
 public static class LayerWeights
 {
-    // The generator, the golden model and the scenarios of one layer ask for the same, which can be a quarter of a gigabyte.
+    // The generator, the golden model and the scenarios of one layer ask for the same, which can be a quarter of a
+    // gigabyte.
     private static readonly ConditionalWeakTable<TernaryLayerParameters, TernaryLayerWeights> Drawn = [];
 
     /// <summary>
-    /// The weights given, or random ones: -1, 0 and +1 equally likely, both scales the greatest there is, a threshold of a
-    /// few events. The same seed and shape give the same weights. They are shared: nobody changes them.
+    /// The weights given, or random ones: -1, 0 and +1 equally likely, both scales the greatest there is, a threshold
+    /// of a few events. The same seed and shape give the same weights. They are shared: nobody changes them.
     /// </summary>
-    public static TernaryLayerWeights Of(TernaryLayerParameters parameters) => parameters.Weights ?? Drawn.GetValue(parameters, Draw);
+    public static TernaryLayerWeights Of(TernaryLayerParameters parameters) =>
+        parameters.Weights ?? Drawn.GetValue(parameters, Draw);
 
     private static TernaryLayerWeights Draw(TernaryLayerParameters parameters)
     {

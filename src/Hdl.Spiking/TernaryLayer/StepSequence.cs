@@ -61,12 +61,15 @@ internal sealed class StepSequence(TernaryLayerPorts ports)
 /// <summary>The level inputs of a layer.</summary>
 public static class LayerLevels
 {
-    /// <summary>Scales and threshold, or the constants that follow from them, by port name, cut to the ports' widths.</summary>
+    /// <summary>
+    /// Scales and threshold, or the constants that follow from them, by port name, cut to the ports' widths.
+    /// </summary>
     /// <param name="parameters">Which layer.</param>
     /// <param name="weightScale">a; not 0 with the count datapath.</param>
     /// <param name="biasScale">b.</param>
     /// <param name="threshold">vth.</param>
-    public static Dictionary<string, ulong> Of(TernaryLayerParameters parameters, int weightScale, int biasScale, int threshold)
+    public static Dictionary<string, ulong> Of(
+        TernaryLayerParameters parameters, int weightScale, int biasScale, int threshold)
     {
         var ports = new TernaryLayerPorts(parameters);
         if (parameters.Datapath == Datapath.Count)

@@ -60,16 +60,16 @@ internal static class TernaryLayerChecks
         if (parameters.CountFrom == CountFrom.Threshold && !parameters.CanCountFromThreshold)
         {
             yield return new Problem(
-                "Only counters of one neuron each can begin at a threshold",
-                "count-from",
-                "threshold",
-                "Leave count-from unset, or set datapath=count, membrane=per_step and as many processing elements as neurons.");
+                "Only counters of one neuron each can begin at a threshold", "count-from", "threshold",
+                "Leave count-from unset, or set datapath=count, membrane=per_step and as many processing elements as "
+                + "neurons.");
         }
 
         if (parameters.Lanes > parameters.Inputs)
         {
             yield return new Problem(
-                "More lanes than inputs", "lanes", Text(parameters.Lanes), $"Choose at most {Text(parameters.Inputs)}, the value of inputs.");
+                "More lanes than inputs", "lanes", Text(parameters.Lanes),
+                $"Choose at most {Text(parameters.Inputs)}, the value of inputs.");
         }
 
         if (parameters.ClearAfterLast && (parameters.TagWidth == 0 || parameters.Membrane != Membrane.Persistent))
@@ -81,7 +81,8 @@ internal static class TernaryLayerChecks
                 "Set clear-after-last=false, or membrane=persistent and tag-width of 1 or more.");
         }
 
-        if (parameters.ReadBack && (parameters.WeightStorage == WeightStorage.Rom || parameters.Lanes > 1 || parameters.Folds > 1))
+        if (parameters.ReadBack
+            && (parameters.WeightStorage == WeightStorage.Rom || parameters.Lanes > 1 || parameters.Folds > 1))
         {
             yield return new Problem(
                 "Only weights in one RAM, with an element for each neuron, can be read back",
@@ -102,14 +103,17 @@ internal static class TernaryLayerChecks
 
     private static IEnumerable<Problem> Given(TernaryLayerParameters parameters, TernaryLayerWeights weights)
     {
-        if (weights.Inputs != parameters.Inputs || weights.Neurons != parameters.Neurons
-            || weights.Weights.Length != parameters.Inputs * parameters.Neurons || weights.Bias.Length != parameters.Neurons)
+        if (weights.Inputs != parameters.Inputs
+            || weights.Neurons != parameters.Neurons
+            || weights.Weights.Length != parameters.Inputs * parameters.Neurons
+            || weights.Bias.Length != parameters.Neurons)
         {
             yield return new Problem(
-                "The weights are not those of this layer's shape",
-                "weights",
-                $"{Text(weights.Inputs)} x {Text(weights.Neurons)}, {Text(weights.Weights.Length)} weights, {Text(weights.Bias.Length)} biases",
-                $"Give {Text(parameters.Inputs)} x {Text(parameters.Neurons)} weights and {Text(parameters.Neurons)} biases.");
+                "The weights are not those of this layer's shape", "weights",
+                $"{Text(weights.Inputs)} x {Text(weights.Neurons)}, {Text(weights.Weights.Length)} weights, "
+                + $"{Text(weights.Bias.Length)} biases",
+                $"Give {Text(parameters.Inputs)} x {Text(parameters.Neurons)} weights and {Text(parameters.Neurons)} "
+                + $"biases.");
             yield break;
         }
 
@@ -126,19 +130,25 @@ internal static class TernaryLayerChecks
             yield return NotTernary($"bias of neuron {Text(strange)}", weights.Bias[strange]);
         }
 
-        foreach ((string name, int scale) in new[] { ("weight scale", weights.WeightScale), ("bias scale", weights.BiasScale) })
+        foreach ((string name, int scale) in new[]
+            {
+                ("weight scale", weights.WeightScale),
+                ("bias scale", weights.BiasScale),
+            })
         {
             if (scale < 0 || scale >> parameters.ScaleWidth != 0)
             {
                 yield return new Problem(
-                    "Does not fit in scale-width unsigned bits", name, Text(scale), "Widen scale-width, or rescale the layer.");
+                    "Does not fit in scale-width unsigned bits", name, Text(scale),
+                    "Widen scale-width, or rescale the layer.");
             }
         }
 
         if (parameters.Datapath == Datapath.Count && weights.WeightScale == 0)
         {
             yield return new Problem(
-                "The count datapath divides by the weight scale", "weight scale", "0", "Give a scale of at least 1, or set datapath=potential.");
+                "The count datapath divides by the weight scale", "weight scale", "0",
+                "Give a scale of at least 1, or set datapath=potential.");
         }
     }
 

@@ -8,7 +8,9 @@ using Hdl.Spiking.TernaryPe;
 
 namespace Hdl.Spiking.TernaryLayer;
 
-/// <summary>A fully connected layer: banked weights, one or more events per cycle, neurons on as many elements as are paid for.</summary>
+/// <summary>
+/// A fully connected layer: banked weights, one or more events per cycle, neurons on as many elements as are paid for.
+/// </summary>
 public sealed class TernaryLayerGenerator : Generator<TernaryLayerParameters>
 {
     /// <inheritdoc/>
@@ -36,7 +38,9 @@ public sealed class TernaryLayerGenerator : Generator<TernaryLayerParameters>
         List<Figure> figures =
         [
             new("folding", Text(parameters.Folds), "neurons/element"),
-            new("weight memory", Text(bits), "bits", $"{parameters.Lanes} x {parameters.BankRows} x {parameters.RowWidth}"),
+            new(
+                "weight memory", Text(bits), "bits",
+                $"{parameters.Lanes} x {parameters.BankRows} x {parameters.RowWidth}"),
             new("step, no event", Text(3 * parameters.Folds), "cycles"),
             new("step, all events", Text(parameters.Folds * ((parameters.BankRows / parameters.Folds) + 2)), "cycles"),
             new("latency", Text((2 * parameters.Folds) + 2), "cycles", "from the last event to the spikes"),
@@ -45,18 +49,21 @@ public sealed class TernaryLayerGenerator : Generator<TernaryLayerParameters>
         {
             (int neuron, long magnitude) = WidthProof.WorstCase(LayerWeights.Of(parameters));
             int width = Core.Numerics.FixedPoint.SignedWidth(magnitude);
-            figures.Add(new("potential width needed", Text(width), "bits", $"neuron {neuron} can reach {magnitude} in a step"));
+            figures.Add(
+                new("potential width needed", Text(width), "bits", $"neuron {neuron} can reach {magnitude} in a step"));
         }
 
         return figures;
     }
 
     /// <inheritdoc/>
-    protected override IGoldenModel CreateGolden(TernaryLayerParameters parameters) => new TernaryLayerGolden(parameters);
+    protected override IGoldenModel CreateGolden(TernaryLayerParameters parameters) =>
+        new TernaryLayerGolden(parameters);
 
     /// <inheritdoc/>
-    protected override IEnumerable<Scenario> CreateScenarios(TernaryLayerParameters parameters, ScenarioOptions options) =>
-        new TernaryLayerScenarios(parameters, options).All();
+    protected override IEnumerable<Scenario> CreateScenarios(
+        TernaryLayerParameters parameters,
+        ScenarioOptions options) => new TernaryLayerScenarios(parameters, options).All();
 
     private static void AddMemories(TernaryLayerParameters parameters, DesignBuilder design)
     {

@@ -8,8 +8,8 @@ using Hdl.Spiking.TernaryPe;
 namespace Hdl.Spiking.TernaryLayer;
 
 /// <summary>
-/// The layer, step by step. A step is a packet of every lane; its spikes leave as one beat. Where a sum may saturate, the
-/// lanes' events are taken in rounds, one of every open lane, as the specification orders them; else in any order.
+/// The layer, step by step. A step is a packet of every lane; its spikes leave as one beat. Where a sum may saturate,
+/// the lanes' events are taken in rounds, one of every open lane, as the specification orders them; else in any order.
 /// </summary>
 public sealed class TernaryLayerGolden : IStreamGolden
 {
@@ -24,7 +24,9 @@ public sealed class TernaryLayerGolden : IStreamGolden
     private readonly Dictionary<string, ulong> _levels = [];
     private bool _fresh = true;
 
-    /// <summary>A layer after reset; one whose weights are loaded starts with zeros, or with what its memory files hold.</summary>
+    /// <summary>
+    /// A layer after reset; one whose weights are loaded starts with zeros, or with what its memory files hold.
+    /// </summary>
     /// <param name="parameters">Which layer.</param>
     public TernaryLayerGolden(TernaryLayerParameters parameters)
     {
@@ -76,7 +78,8 @@ public sealed class TernaryLayerGolden : IStreamGolden
 
         var spikes = new BeatSequence(_ports.Spike);
         List<long> cycles = [];
-        // After reset, elements shared by F neurons take F cycles to be cleared; the first event is accepted in the last of these.
+        // After reset, elements shared by F neurons take F cycles to be cleared; the first event is accepted in the
+        // last of these.
         long now = _fresh ? _parameters.Folds - 1 : 0;
         foreach (StepEvents step in Collect(phase))
         {
@@ -130,7 +133,8 @@ public sealed class TernaryLayerGolden : IStreamGolden
         }
     }
 
-    // Weights of one lane and unfolded neurons: row i is input i's, a word holds 16 codes, those beyond the last neuron 0.
+    // Weights of one lane and unfolded neurons: row i is input i's, a word holds 16 codes, those beyond the last neuron
+    // 0.
     private BeatSequence Read(WordStream asked, BeatSequence reads)
     {
         var words = new BeatSequence(_ports.Readback!);

@@ -61,7 +61,8 @@ internal static class TernaryLayerMemoryView
     };
 
     /// <summary>Memory file of one bank.</summary>
-    public static string BankFile(TernaryLayerParameters parameters, int bank) => $"{parameters.Module}_bank{Text(bank)}.mem";
+    public static string BankFile(TernaryLayerParameters parameters, int bank) =>
+        $"{parameters.Module}_bank{Text(bank)}.mem";
 
     /// <summary>Memory file of the biases.</summary>
     public static string BiasFile(TernaryLayerParameters parameters) => $"{parameters.Module}_bias.mem";

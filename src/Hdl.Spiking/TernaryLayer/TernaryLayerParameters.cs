@@ -32,19 +32,28 @@ public sealed record TernaryLayerParameters : HdlParameters
     [Parameter("Neurons", Unit = "neurons", Min = 1, Max = 4096)]
     public int Neurons { get; init; } = 256;
 
-    /// <summary>Processing elements P, 1..2048, a divisor of N; as many as neurons when null. Default: as many as neurons.</summary>
-    [Parameter("Processing elements, a divisor of the neurons; unset for one per neuron", Unit = "elements", Min = 1, Max = 2048)]
+    /// <summary>
+    /// Processing elements P, 1..2048, a divisor of N; as many as neurons when null. Default: as many as neurons.
+    /// </summary>
+    [Parameter(
+        "Processing elements, a divisor of the neurons; unset for one per neuron", Unit = "elements", Min = 1,
+        Max = 2048)]
     public int? ProcessingElements { get; init; }
 
     /// <summary>Lanes K: weight banks, and events taken in one cycle, 1..32. Default: 1.</summary>
     [Parameter("Weight banks, and events taken in one cycle", Unit = "lanes", Min = 1, Max = 32)]
     public int Lanes { get; init; } = 1;
 
-    /// <summary>Width of a tag that each packet carries through to its spikes, 0..32 bits; 0 for none. Default: 0.</summary>
-    [Parameter("Width of a tag that a packet carries through to its spikes; 0 for none", Unit = "bits", Min = 0, Max = 32)]
+    /// <summary>
+    /// Width of a tag that each packet carries through to its spikes, 0..32 bits; 0 for none. Default: 0.
+    /// </summary>
+    [Parameter(
+        "Width of a tag that a packet carries through to its spikes; 0 for none", Unit = "bits", Min = 0, Max = 32)]
     public int TagWidth { get; init; }
 
-    /// <summary>Whether the potentials that were compared with the threshold go out with the spikes. Default: false.</summary>
+    /// <summary>
+    /// Whether the potentials that were compared with the threshold go out with the spikes. Default: false.
+    /// </summary>
     [Parameter("Send out, beside the spikes, the potentials that were compared with the threshold")]
     public bool EmitPotential { get; init; }
 
@@ -64,20 +73,24 @@ public sealed record TernaryLayerParameters : HdlParameters
     [Parameter("What firing does to a persistent potential")]
     public MembraneReset Reset { get; init; } = MembraneReset.Zero;
 
-    /// <summary>Leak of a persistent potential: u - (u >>> shift) after Fire, 1..15; none when null. Default: none.</summary>
-    [Parameter("Right shift that gives the leak of a persistent potential; unset for no leak", Unit = "bits", Min = 1, Max = 15)]
+    /// <summary>
+    /// Leak of a persistent potential: u - (u >>> shift) after Fire, 1..15; none when null. Default: none.
+    /// </summary>
+    [Parameter(
+        "Right shift that gives the leak of a persistent potential; unset for no leak", Unit = "bits", Min = 1,
+        Max = 15)]
     public int? LeakShift { get; init; }
 
     /// <summary>
-    /// Whether bit 0 of the tag marks the last step of a sequence, after which persistent potentials are cleared: F cycles,
-    /// begun when the step's spikes are taken. Default: false.
+    /// Whether bit 0 of the tag marks the last step of a sequence, after which persistent potentials are cleared: F
+    /// cycles, begun when the step's spikes are taken. Default: false.
     /// </summary>
     [Parameter("Clear persistent potentials after a step whose tag has bit 0 set")]
     public bool ClearAfterLast { get; init; }
 
     /// <summary>
-    /// What happens to a sum that does not fit. Unset: it is proven that none does, and a layer where one could is refused
-    /// (as far as the weights are known); setting it states that overflow is meant to happen. Default: unset.
+    /// What happens to a sum that does not fit. Unset: it is proven that none does, and a layer where one could is
+    /// refused (as far as the weights are known); setting it states that overflow is meant to happen. Default: unset.
     /// </summary>
     [Parameter("What happens to a sum that does not fit; unset to have it proven that all sums fit")]
     public Overflow? Overflow { get; init; }
@@ -87,11 +100,13 @@ public sealed record TernaryLayerParameters : HdlParameters
     public Datapath Datapath { get; init; } = Datapath.Potential;
 
     /// <summary>
-    /// Where the counters of the count datapath begin a step. At minus their constant: the constant must not change once the step's first event
-    /// has been accepted. At 0: the constant is compared with, and sampled, when the step fires. Unset: at minus the constant where every
-    /// element has one neuron, else at 0. Default: unset.
+    /// Where the counters of the count datapath begin a step. At minus their constant: the constant must not change
+    /// once the step's first event has been accepted. At 0: the constant is compared with, and sampled, when the step
+    /// fires. Unset: at minus the constant where every element has one neuron, else at 0. Default: unset.
     /// </summary>
-    [Parameter("Where counters begin a step: at minus their constant, or at 0; unset for the former where each element has one neuron")]
+    [Parameter(
+        "Where counters begin a step: at minus their constant, or at 0; unset for the former where each element has "
+        + "one neuron")]
     public CountFrom? CountFrom { get; init; }
 
     /// <summary>Where the weights are. Default: rom.</summary>
@@ -144,32 +159,38 @@ public sealed record TernaryLayerParameters : HdlParameters
     public bool CanCountFromThreshold => Datapath == Datapath.Count && Membrane == Membrane.PerStep && Folds == 1;
 
     /// <summary>
-    /// Whether a sum may saturate, so that the order of events counts: where that is asked for, and where nothing is, but weights that
-    /// come at run time could add up to more than the potential holds.
+    /// Whether a sum may saturate, so that the order of events counts: where that is asked for, and where nothing is,
+    /// but weights that come at run time could add up to more than the potential holds.
     /// </summary>
-    public bool MaySaturate => Datapath == Datapath.Potential
-        && (Overflow == Networks.Models.Overflow.Saturate || (Overflow is null && WeightStorage == WeightStorage.Ram && PotentialWidth < WidestSum));
+    public bool MaySaturate =>
+        Datapath == Datapath.Potential
+        && (
+            Overflow == Networks.Models.Overflow.Saturate
+            || (Overflow is null && WeightStorage == WeightStorage.Ram && PotentialWidth < WidestSum));
 
     // Every input at the greatest scale, and the bias.
     private int WidestSum => FixedPoint.SignedWidth((Inputs + 1L) * ((1L << ScaleWidth) - 1));
 
     /// <summary>The processing element of this layer.</summary>
-    public TernaryPeParameters Element => new()
-    {
-        CountFrom = CountsFromThreshold ? TernaryPe.CountFrom.Threshold : TernaryPe.CountFrom.Zero,
-        CounterWidth = CountsFromThreshold ? Math.Max(CountBounds.Of(this).CounterWidth, FixedPoint.SignedWidth(Lanes)) : null,
-        Style = Style,
-        PotentialWidth = PotentialWidth,
-        ScaleWidth = ScaleWidth,
-        Lanes = Lanes,
-        Contexts = Folds,
-        Membrane = Membrane,
-        Reset = Reset,
-        LeakShift = LeakShift,
-        Overflow = Overflow ?? Networks.Models.Overflow.Saturate,
-        Datapath = Datapath,
-        Inputs = Inputs,
-    };
+    public TernaryPeParameters Element =>
+        new()
+        {
+            CountFrom = CountsFromThreshold ? TernaryPe.CountFrom.Threshold : TernaryPe.CountFrom.Zero,
+            CounterWidth = CountsFromThreshold
+                ? Math.Max(CountBounds.Of(this).CounterWidth, FixedPoint.SignedWidth(Lanes))
+                : null,
+            Style = Style,
+            PotentialWidth = PotentialWidth,
+            ScaleWidth = ScaleWidth,
+            Lanes = Lanes,
+            Contexts = Folds,
+            Membrane = Membrane,
+            Reset = Reset,
+            LeakShift = LeakShift,
+            Overflow = Overflow ?? Networks.Models.Overflow.Saturate,
+            Datapath = Datapath,
+            Inputs = Inputs,
+        };
 
     /// <inheritdoc/>
     protected override IEnumerable<Problem> ValidateRelations() => TernaryLayerChecks.Problems(this);

@@ -4,7 +4,9 @@ using Hdl.Spiking.TernaryPe;
 
 namespace Hdl.Spiking.TernaryLayer;
 
-/// <summary>Named layers: what the networks use, and every way of building one at a size that simulates in no time.</summary>
+/// <summary>
+/// Named layers: what the networks use, and every way of building one at a size that simulates in no time.
+/// </summary>
 internal static class TernaryLayerPresets
 {
     private static readonly TernaryLayerParameters Small = new() { Inputs = 37, Neurons = 12, PotentialWidth = 14 };
@@ -15,7 +17,9 @@ internal static class TernaryLayerPresets
         new("default", "The paper's first layer: 784 inputs, 256 neurons", new TernaryLayerParameters()),
         new("count", "The same, counted", new TernaryLayerParameters { Datapath = Datapath.Count }),
         new("lanes8", "Eight events per cycle", new TernaryLayerParameters { Lanes = 8 }),
-        new("count-lanes8", "Eight events per cycle, counted", new TernaryLayerParameters { Lanes = 8, Datapath = Datapath.Count }),
+        new(
+            "count-lanes8", "Eight events per cycle, counted",
+            new TernaryLayerParameters { Lanes = 8, Datapath = Datapath.Count }),
         new("folded", "Four neurons per element, two lanes, potentials sent out, tagged", Small with
         {
             ProcessingElements = 3,

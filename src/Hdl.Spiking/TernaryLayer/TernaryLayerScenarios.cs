@@ -5,7 +5,9 @@ using Hdl.Networks.Models;
 
 namespace Hdl.Spiking.TernaryLayer;
 
-/// <summary>What proves the layer: empty and full steps, lopsided lanes, thresholds at every place, then random steps.</summary>
+/// <summary>
+/// What proves the layer: empty and full steps, lopsided lanes, thresholds at every place, then random steps.
+/// </summary>
 /// <param name="parameters">Which layer.</param>
 /// <param name="options">Seed and effort.</param>
 internal sealed class TernaryLayerScenarios(TernaryLayerParameters parameters, ScenarioOptions options)
@@ -28,7 +30,8 @@ internal sealed class TernaryLayerScenarios(TernaryLayerParameters parameters, S
         for (int i = 0; i < options.Effort; i++)
         {
             yield return Run(
-                $"random-{i.ToString(CultureInfo.InvariantCulture)}", _ => Random(random, 40), stalls: i % 4 != 3, phases: 2);
+                $"random-{i.ToString(CultureInfo.InvariantCulture)}", _ => Random(random, 40), stalls: i % 4 != 3,
+                phases: 2);
         }
     }
 
@@ -75,10 +78,16 @@ internal sealed class TernaryLayerScenarios(TernaryLayerParameters parameters, S
         return new Scenario(name, list);
     }
 
-    // Steps of a few inputs, whose weights alone are loaded: the emitted bench has no room for the weights of a large layer.
+    // Steps of a few inputs, whose weights alone are loaded: the emitted bench has no room for the weights of a large
+    // layer.
     private Scenario FewWeights(Random random)
     {
-        int[] inputs = [.. new[] { 0, 1, parameters.Inputs / 2, parameters.Inputs - 1 }.Distinct().Where(input => input < parameters.Inputs)];
+        int[] inputs =
+        [
+            .. new[] { 0, 1, parameters.Inputs / 2, parameters.Inputs - 1 }
+                .Distinct()
+                .Where(input => input < parameters.Inputs),
+        ];
         var sequence = new StepSequence(_ports);
         foreach (int[] spiking in (IEnumerable<int[]>)[[], inputs, .. inputs.Select(input => (int[])[input]), inputs])
         {
@@ -114,7 +123,10 @@ internal sealed class TernaryLayerScenarios(TernaryLayerParameters parameters, S
         int Neighbour(int place) => place - (place % neurons) + ((place + 1) % neurons);
         return _weights with
         {
-            Weights = [.. Enumerable.Range(0, _weights.Weights.Length).Select(place => _weights.Weights[Neighbour(place)])],
+            Weights =
+            [
+                .. Enumerable.Range(0, _weights.Weights.Length).Select(place => _weights.Weights[Neighbour(place)]),
+            ],
             Bias = [.. _weights.Bias.Select(bias => bias == 1 ? (sbyte)-1 : (sbyte)(bias + 1))],
         };
     }

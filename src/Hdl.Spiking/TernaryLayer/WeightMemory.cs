@@ -45,8 +45,10 @@ public static class WeightMemory
     public static FileContent BiasFile(TernaryLayerWeights weights, int elements) =>
         Rows(weights.Neurons / elements, elements, fold => BiasRow(weights, elements, fold));
 
-    private static FileContent Rows(int count, int elements, Func<int, BigInteger> row) => FileContent.FromLines(
-        count, FixedPoint.CeilDivide(2 * elements, 4), () => Enumerable.Range(0, count).Select(index => Literal.HexDigits(row(index), 2 * elements)));
+    private static FileContent Rows(int count, int elements, Func<int, BigInteger> row) =>
+        FileContent.FromLines(
+            count, FixedPoint.CeilDivide(2 * elements, 4),
+            () => Enumerable.Range(0, count).Select(index => Literal.HexDigits(row(index), 2 * elements)));
 
     private static BigInteger Pack(ReadOnlySpan<sbyte> values)
     {

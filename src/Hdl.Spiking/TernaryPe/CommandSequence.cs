@@ -20,8 +20,8 @@ internal sealed class CommandSequence(TernaryPeParameters parameters)
     public BeatSequence Cycles { get; } = new(new TernaryPePorts(parameters).CycleFields);
 
     /// <summary>
-    /// Scales a and b, and threshold; for the count datapath the constants of the biases -1, 0 and +1, of which the element
-    /// is shown that of <see cref="BiasCode"/>. Only as many bits as a port has count.
+    /// Scales a and b, and threshold; for the count datapath the constants of the biases -1, 0 and +1, of which the
+    /// element is shown that of <see cref="BiasCode"/>. Only as many bits as a port has count.
     /// </summary>
     public (long First, long Second, long Third) Constants
     {

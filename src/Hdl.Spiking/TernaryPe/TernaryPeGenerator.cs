@@ -8,10 +8,13 @@ using Hdl.Networks.Models;
 
 namespace Hdl.Spiking.TernaryPe;
 
-/// <summary>One ternary neuron, or several that take turns: integrate, bias, fire (TW-SNN, section 4.1, Fig. 5).</summary>
+/// <summary>
+/// One ternary neuron, or several that take turns: integrate, bias, fire (TW-SNN, section 4.1, Fig. 5).
+/// </summary>
 public sealed class TernaryPeGenerator : Generator<TernaryPeParameters>
 {
-    // Bits of a counter below those that load on a carry alone; as many more at least make a group worth an enable of its own.
+    // Bits of a counter below those that load on a carry alone; as many more at least make a group worth an enable of
+    // its own.
     private const int CarriedBits = 3;
     private const int LeastGatedBits = 4;
 
@@ -19,32 +22,54 @@ public sealed class TernaryPeGenerator : Generator<TernaryPeParameters>
     public override string Name => "ternary_pe";
 
     /// <inheritdoc/>
-    public override string Summary => "Processing element of a ternary-weight spiking neuron, potential or count datapath";
+    public override string Summary =>
+        "Processing element of a ternary-weight spiking neuron, potential or count datapath";
 
     /// <inheritdoc/>
     public override IReadOnlyList<Preset> Presets =>
-    [
-        new("default", "The paper's PE: 18-bit potential, cleared each step", new TernaryPeParameters()),
-        new("count", "Counter and comparison instead of the potential", new TernaryPeParameters { Datapath = Datapath.Count }),
-        new("count-sign", "Counter that begins at minus the constant: its sign decides", new TernaryPeParameters
-        {
-            Datapath = Datapath.Count, Inputs = 40, CountFrom = CountFrom.Threshold,
-        }),
-        new("lanes8", "Eight weights per cycle", new TernaryPeParameters { Lanes = 8 }),
-        new("count-lanes8", "Eight weights per cycle, counted", new TernaryPeParameters { Lanes = 8, Datapath = Datapath.Count }),
-        new("count-sign-lanes3", "Three weights per cycle, counted from the constant on", new TernaryPeParameters
-        {
-            Lanes = 3, Datapath = Datapath.Count, Inputs = 24, CountFrom = CountFrom.Threshold, CounterWidth = 6,
-        }),
-        new("leaky", "Persistent, leaky membrane that keeps what is above the threshold", new TernaryPeParameters
-        {
-            Membrane = Membrane.Persistent,
-            Reset = MembraneReset.Subtract,
-            LeakShift = 4,
-        }),
-    ];
+        [
+            new("default", "The paper's PE: 18-bit potential, cleared each step", new TernaryPeParameters()),
+            new(
+                "count", "Counter and comparison instead of the potential",
+                new TernaryPeParameters { Datapath = Datapath.Count }),
+            new(
+                "count-sign",
+                "Counter that begins at minus the constant: its sign decides",
+                new TernaryPeParameters
+                {
+                    Datapath = Datapath.Count,
+                    Inputs = 40,
+                    CountFrom = CountFrom.Threshold,
+                }),
+            new("lanes8", "Eight weights per cycle", new TernaryPeParameters { Lanes = 8 }),
+            new(
+                "count-lanes8", "Eight weights per cycle, counted",
+                new TernaryPeParameters { Lanes = 8, Datapath = Datapath.Count }),
+            new(
+                "count-sign-lanes3",
+                "Three weights per cycle, counted from the constant on",
+                new TernaryPeParameters
+                {
+                    Lanes = 3,
+                    Datapath = Datapath.Count,
+                    Inputs = 24,
+                    CountFrom = CountFrom.Threshold,
+                    CounterWidth = 6,
+                }),
+            new(
+                "leaky",
+                "Persistent, leaky membrane that keeps what is above the threshold",
+                new TernaryPeParameters
+                {
+                    Membrane = Membrane.Persistent,
+                    Reset = MembraneReset.Subtract,
+                    LeakShift = 4,
+                }),
+        ];
 
-    /// <summary>Module name: whatever decides the text is a suffix, for several elements may live in one design.</summary>
+    /// <summary>
+    /// Module name: whatever decides the text is a suffix, for several elements may live in one design.
+    /// </summary>
     public static string ModuleName(TernaryPeParameters parameters)
     {
         string name = parameters.Datapath == Datapath.Count
@@ -58,7 +83,10 @@ public sealed class TernaryPeGenerator : Generator<TernaryPeParameters>
             return name;
         }
 
-        name += parameters.Membrane == Membrane.Persistent ? $"_keep_{Naming.ToSnakeCase(parameters.Reset.ToString())}" : "";
+        name +=
+            parameters.Membrane == Membrane.Persistent
+                ? $"_keep_{Naming.ToSnakeCase(parameters.Reset.ToString())}"
+                : "";
         name += parameters.LeakShift is { } shift ? $"_leak{Text(shift)}" : "";
         return name + (parameters.Overflow == Overflow.Wrap ? "_wrap" : "");
     }

@@ -6,13 +6,19 @@ using Hdl.Networks.Models;
 
 namespace Hdl.Spiking.TernaryPe;
 
-/// <summary>How a processing element arrives at its decision; both give the same spikes where nothing overflows.</summary>
+/// <summary>
+/// How a processing element arrives at its decision; both give the same spikes where nothing overflows.
+/// </summary>
 public enum Datapath
 {
-    /// <summary>The membrane potential itself: scales are added, the potential is compared with the threshold.</summary>
+    /// <summary>
+    /// The membrane potential itself: scales are added, the potential is compared with the threshold.
+    /// </summary>
     Potential,
 
-    /// <summary>A signed count of the weights, compared with one of three constants of the layer; per-step membranes only.</summary>
+    /// <summary>
+    /// A signed count of the weights, compared with one of three constants of the layer; per-step membranes only.
+    /// </summary>
     Count,
 }
 
@@ -22,7 +28,10 @@ public enum CountFrom
     /// <summary>At 0: Fire compares it with the constant.</summary>
     Zero,
 
-    /// <summary>At minus the constant and 1, taken in the Fire or Clear before: its sign decides. No comparison, but no change of the constant within a step.</summary>
+    /// <summary>
+    /// At minus the constant and 1, taken in the Fire or Clear before: its sign decides. No comparison, but no change
+    /// of the constant within a step.
+    /// </summary>
     Threshold,
 }
 
@@ -41,7 +50,9 @@ public sealed record TernaryPeParameters : HdlParameters
     [Parameter("Weights taken in one cycle", Unit = "lanes", Min = 1, Max = 32)]
     public int Lanes { get; init; } = 1;
 
-    /// <summary>Neurons that take turns on the element, each with a potential and a spike of its own, 1..4096. Default: 1.</summary>
+    /// <summary>
+    /// Neurons that take turns on the element, each with a potential and a spike of its own, 1..4096. Default: 1.
+    /// </summary>
     [Parameter("Neurons that take turns on the element", Unit = "neurons", Min = 1, Max = 4096)]
     public int Contexts { get; init; } = 1;
 
@@ -53,8 +64,12 @@ public sealed record TernaryPeParameters : HdlParameters
     [Parameter("What firing does to a persistent potential")]
     public MembraneReset Reset { get; init; } = MembraneReset.Zero;
 
-    /// <summary>Leak of a persistent potential: u - (u >>> shift) after Fire, 1..15; none when null. Default: none.</summary>
-    [Parameter("Right shift that gives the leak of a persistent potential; unset for no leak", Unit = "bits", Min = 1, Max = 15)]
+    /// <summary>
+    /// Leak of a persistent potential: u - (u >>> shift) after Fire, 1..15; none when null. Default: none.
+    /// </summary>
+    [Parameter(
+        "Right shift that gives the leak of a persistent potential; unset for no leak", Unit = "bits", Min = 1,
+        Max = 15)]
     public int? LeakShift { get; init; }
 
     /// <summary>What happens to a sum that does not fit in the potential. Default: saturate.</summary>
@@ -65,26 +80,38 @@ public sealed record TernaryPeParameters : HdlParameters
     [Parameter("How the element arrives at its decision")]
     public Datapath Datapath { get; init; } = Datapath.Potential;
 
-    /// <summary>Inputs of the neuron, which give the counter its width, 1..65536; used by the count datapath alone. Default: 784.</summary>
+    /// <summary>
+    /// Inputs of the neuron, which give the counter its width, 1..65536; used by the count datapath alone. Default:
+    /// 784.
+    /// </summary>
     [Parameter("Inputs of the neuron, used by the count datapath alone", Unit = "inputs", Min = 1, Max = 65_536)]
     public int Inputs { get; init; } = 784;
 
-    /// <summary>Where the counter of the count datapath begins a step; at the threshold with one neuron alone. Default: zero.</summary>
-    [Parameter("Where the counter begins a step: at 0, to be compared with the constant, or at minus the constant, so that its sign decides")]
+    /// <summary>
+    /// Where the counter of the count datapath begins a step; at the threshold with one neuron alone. Default: zero.
+    /// </summary>
+    [Parameter(
+        "Where the counter begins a step: at 0, to be compared with the constant, or at minus the constant, so that "
+        + "its sign decides")]
     public CountFrom CountFrom { get; init; } = CountFrom.Zero;
 
     /// <summary>
-    /// Width of a counter that begins at the threshold, 2..32. To be set where a narrower one than the default is known to suffice, which has
-    /// one bit more than a counter from 0. Default: unset.
+    /// Width of a counter that begins at the threshold, 2..32. To be set where a narrower one than the default is known
+    /// to suffice, which has one bit more than a counter from 0. Default: unset.
     /// </summary>
-    [Parameter("Width of a counter that begins at the threshold; unset for one that holds every count and constant", Unit = "bits", Min = 2, Max = 32)]
+    [Parameter(
+        "Width of a counter that begins at the threshold; unset for one that holds every count and constant",
+        Unit = "bits", Min = 2, Max = 32)]
     public int? CounterWidth { get; init; }
 
     /// <summary>
-    /// Width of the counter of the count datapath and of its constant, signed: CeilLog2(inputs + 1) + 1 bits, one more where it begins
-    /// at the threshold.
+    /// Width of the counter of the count datapath and of its constant, signed: CeilLog2(inputs + 1) + 1 bits, one more
+    /// where it begins at the threshold.
     /// </summary>
-    public int CountWidth => CountFrom == CountFrom.Zero ? FixedPoint.CeilLog2(Inputs + 1) + 1 : CounterWidth ?? FixedPoint.CeilLog2(Inputs + 1) + 2;
+    public int CountWidth =>
+        CountFrom == CountFrom.Zero
+            ? FixedPoint.CeilLog2(Inputs + 1) + 1
+            : CounterWidth ?? FixedPoint.CeilLog2(Inputs + 1) + 2;
 
     /// <summary>A leak takes away one part of the potential in so many.</summary>
     public int LeakDivisor => 1 << (LeakShift ?? 0);
@@ -92,7 +119,9 @@ public sealed record TernaryPeParameters : HdlParameters
     /// <summary>Width of one cycle's sum of weights, signed: holds -lanes .. +lanes.</summary>
     public int LaneSumWidth => FixedPoint.SignedWidth(Lanes);
 
-    /// <summary>Width of the most that one cycle can add to the potential, signed: lanes times the greatest scale.</summary>
+    /// <summary>
+    /// Width of the most that one cycle can add to the potential, signed: lanes times the greatest scale.
+    /// </summary>
     public int StepWidth => FixedPoint.SignedWidth(Lanes * ((1L << ScaleWidth) - 1));
 
     /// <inheritdoc/>
@@ -136,25 +165,30 @@ public sealed record TernaryPeParameters : HdlParameters
 
         if (CountFrom == CountFrom.Threshold && Datapath != Datapath.Count)
         {
-            yield return new Problem("The potential datapath has no counter", "count-from", "threshold", "Set datapath=count, or count-from=zero.");
+            yield return new Problem(
+                "The potential datapath has no counter", "count-from", "threshold",
+                "Set datapath=count, or count-from=zero.");
         }
 
         if (CountFrom == CountFrom.Threshold && Contexts > 1)
         {
             yield return new Problem(
-                "Neurons that take turns cannot all take a new constant before a step", "count-from", "threshold", "Set contexts=1, or count-from=zero.");
+                "Neurons that take turns cannot all take a new constant before a step", "count-from", "threshold",
+                "Set contexts=1, or count-from=zero.");
         }
 
         if (CounterWidth is { } counter && CountFrom == CountFrom.Zero)
         {
             yield return new Problem(
-                "A counter that begins at 0 has the width that the inputs need", "counter-width", Text(counter), "Leave it unset, or set count-from=threshold.");
+                "A counter that begins at 0 has the width that the inputs need", "counter-width", Text(counter),
+                "Leave it unset, or set count-from=threshold.");
         }
 
         if (CounterWidth is { } narrow && CountFrom == CountFrom.Threshold && narrow < LaneSumWidth)
         {
             yield return new Problem(
-                "The counter does not hold what a single cycle can add to it", "counter-width", Text(narrow), $"Choose at least {Text(LaneSumWidth)}, or fewer lanes.");
+                "The counter does not hold what a single cycle can add to it", "counter-width", Text(narrow),
+                $"Choose at least {Text(LaneSumWidth)}, or fewer lanes.");
         }
 
         if (Datapath == Datapath.Potential && PotentialWidth < StepWidth)

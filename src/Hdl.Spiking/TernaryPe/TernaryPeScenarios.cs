@@ -37,7 +37,8 @@ internal sealed class TernaryPeScenarios(TernaryPeParameters parameters, Scenari
         for (int i = 0; i < options.Effort; i++)
         {
             var random = new Random(options.Seed + i);
-            yield return Run($"random-{i.ToString(CultureInfo.InvariantCulture)}", commands => RandomCommands(commands, random));
+            yield return Run(
+                $"random-{i.ToString(CultureInfo.InvariantCulture)}", commands => RandomCommands(commands, random));
         }
     }
 
@@ -105,7 +106,15 @@ internal sealed class TernaryPeScenarios(TernaryPeParameters parameters, Scenari
     private void ExtremeConstants(CommandSequence commands)
     {
         long[] thresholds =
-            [FixedPoint.MinSigned(Width), FixedPoint.MinSigned(Width) + 1, -1, 0, 1, FixedPoint.MaxSigned(Width) - 1, FixedPoint.MaxSigned(Width)];
+        [
+            FixedPoint.MinSigned(Width),
+            FixedPoint.MinSigned(Width) + 1,
+            -1,
+            0,
+            1,
+            FixedPoint.MaxSigned(Width) - 1,
+            FixedPoint.MaxSigned(Width),
+        ];
         long[] scales = [0, 1, MaximumScale];
         foreach (long threshold in thresholds)
         {
@@ -187,14 +196,17 @@ internal sealed class TernaryPeScenarios(TernaryPeParameters parameters, Scenari
             commands.IntegrateAll(code);
             commands.Bias();
             // A threshold at the far end makes the largest difference there is.
-            commands.Constants = Counts ? commands.Constants : (MaximumScale, MaximumScale, FixedPoint.MinSigned(Width));
+            commands.Constants = Counts
+                ? commands.Constants
+                : (MaximumScale, MaximumScale, FixedPoint.MinSigned(Width));
             commands.Fire();
             commands.Fire();
             commands.Clear();
         }
     }
 
-    // Counts just beyond each power of two, up and down; the thresholds on both sides of the count tell its exact value.
+    // Counts just beyond each power of two, up and down; the thresholds on both sides of the count tell its exact
+    // value.
     private void CarryIntoEveryBit(CommandSequence commands)
     {
         for (long power = 1; power < FixedPoint.MaxSigned(Width); power *= 2)

@@ -96,9 +96,12 @@ internal static class InputStage
         ModuleInterface decoder = new AerDecoderGenerator().Generate(DecoderParameters(configuration), design);
         ModuleInterface ports = new InterfaceBuilder(module, design.Style)
             .Input("steps_i", stepsWidth)
-            .Group("Events: 15:0 address, 31 null").AxiChannel("s_axis_event", PortDirection.Input, "s_axis_event_t", ("data", 32), ("last", 1))
-            .Group("One vector per time step").OutputStream("vector", ("bits", configuration.Inputs), ("last", 1), ("error", 1))
-            .Group("One cycle each").Output("image_begin_o", 1)
+            .Group("Events: 15:0 address, 31 null")
+            .AxiChannel("s_axis_event", PortDirection.Input, "s_axis_event_t", ("data", 32), ("last", 1))
+            .Group("One vector per time step")
+            .OutputStream("vector", ("bits", configuration.Inputs), ("last", 1), ("error", 1))
+            .Group("One cycle each")
+            .Output("image_begin_o", 1)
             .Output("address_error_o", 1)
             .Build();
         return design.AddModule("twsnn_event_source", ports, new ViewModel

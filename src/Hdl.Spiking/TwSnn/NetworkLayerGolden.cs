@@ -71,7 +71,9 @@ internal sealed class NetworkLayerGolden
     /// </summary>
     public int[]? CountThresholds { get; private set; }
 
-    /// <summary>Potentials compared with the threshold in the last step; only after <see cref="ComputePotentials"/>.</summary>
+    /// <summary>
+    /// Potentials compared with the threshold in the last step; only after <see cref="ComputePotentials"/>.
+    /// </summary>
     public ReadOnlySpan<long> Compared => _compared;
 
     /// <summary>Membranes back to 0.</summary>
@@ -134,7 +136,10 @@ internal sealed class NetworkLayerGolden
         }
     }
 
-    /// <summary>Fills <see cref="Compared"/> from the counts of the last step; nothing to do where potentials were computed anyway.</summary>
+    /// <summary>
+    /// Fills <see cref="Compared"/> from the counts of the last step; nothing to do where potentials were computed
+    /// anyway.
+    /// </summary>
     public void ComputePotentials()
     {
         for (int neuron = 0; _commutes && neuron < _neurons; neuron++)
@@ -159,7 +164,8 @@ internal sealed class NetworkLayerGolden
                 minus += weight < 0 ? 1 : 0;
             }
 
-            worst = Math.Max(worst, ((long)WeightScale * Math.Max(plus, minus)) + Math.Abs((long)BiasScale * _bias[neuron]));
+            worst = Math.Max(
+                worst, ((long)WeightScale * Math.Max(plus, minus)) + Math.Abs((long)BiasScale * _bias[neuron]));
         }
 
         // A count cannot overflow: its width follows from the number of inputs.
@@ -171,7 +177,8 @@ internal sealed class NetworkLayerGolden
         }
     }
 
-    // The least count with which the neuron fires, found by trying the definition; one more than the inputs where none does.
+    // The least count with which the neuron fires, found by trying the definition; one more than the inputs where none
+    // does.
     private short FiresFrom(int neuron)
     {
         int low = -_inputs;
@@ -192,8 +199,10 @@ internal sealed class NetworkLayerGolden
     {
         // 8-bit sums of up to 127 rows cannot overflow; they are widened between blocks of that many.
         const int Block = 127;
-        ReadOnlySpan<Vector<sbyte>> rows = System.Runtime.InteropServices.MemoryMarshal.Cast<sbyte, Vector<sbyte>>(_rows.AsSpan());
-        Span<Vector<short>> counts = System.Runtime.InteropServices.MemoryMarshal.Cast<short, Vector<short>>(_counts.AsSpan());
+        ReadOnlySpan<Vector<sbyte>> rows = System.Runtime.InteropServices.MemoryMarshal.Cast<sbyte, Vector<sbyte>>(
+            _rows.AsSpan());
+        Span<Vector<short>> counts = System.Runtime.InteropServices.MemoryMarshal.Cast<short, Vector<short>>(
+            _counts.AsSpan());
         int vectors = _stride / Vector<sbyte>.Count;
         counts.Clear();
         for (int start = 0; start < active.Length; start += Block)
@@ -245,7 +254,8 @@ internal sealed class NetworkLayerGolden
         for (int neuron = 0; neuron < _neurons; neuron += Vector256<short>.Count)
         {
             Vector256<short> fires = Vector256.GreaterThanOrEqual(
-                Vector256.LoadUnsafe(ref _counts[0], (nuint)neuron), Vector256.LoadUnsafe(ref _firesFrom[0], (nuint)neuron));
+                Vector256.LoadUnsafe(ref _counts[0], (nuint)neuron),
+                Vector256.LoadUnsafe(ref _firesFrom[0], (nuint)neuron));
             fired[neuron >> 6] |= (ulong)fires.ExtractMostSignificantBits() << neuron;
         }
     }

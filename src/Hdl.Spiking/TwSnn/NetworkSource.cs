@@ -19,17 +19,20 @@ public static class NetworkSource
 
     private static string Folder => Path.Combine(AppContext.BaseDirectory, "models");
 
-    /// <summary>Whether the file holds weights alone, so that nothing in it can contradict the conventions asked for.</summary>
+    /// <summary>
+    /// Whether the file holds weights alone, so that nothing in it can contradict the conventions asked for.
+    /// </summary>
     public static bool LacksConventions(string model) => model.EndsWith(".npz", StringComparison.Ordinal);
 
     /// <summary>
-    /// Loads a network that ships, by name, or one from a <c>.json</c> or <c>.npz</c> file, by path. An <c>.npz</c> file
-    /// states no conventions: the network gets the defaults.
+    /// Loads a network that ships, by name, or one from a <c>.json</c> or <c>.npz</c> file, by path. An <c>.npz</c>
+    /// file states no conventions: the network gets the defaults.
     /// </summary>
     /// <exception cref="InvalidInputException">There is none, or it is not well-formed.</exception>
     public static TernaryNetwork Load(string model)
     {
-        bool isFile = model.EndsWith(".json", StringComparison.Ordinal) || model.EndsWith(".npz", StringComparison.Ordinal);
+        bool isFile =
+            model.EndsWith(".json", StringComparison.Ordinal) || model.EndsWith(".npz", StringComparison.Ordinal);
         string path = isFile ? Path.GetFullPath(model) : Path.Combine(Folder, $"{model}.json");
         if ((!isFile && !Shipped.Contains(model)) || (!Path.Exists(path)))
         {
@@ -44,7 +47,8 @@ public static class NetworkSource
         DateTime written = File.GetLastWriteTimeUtc(path);
         lock (Guard)
         {
-            if (!Loaded.TryGetValue(path, out (DateTime Written, TernaryNetwork Network) entry) || entry.Written != written)
+            if (!Loaded.TryGetValue(path, out (DateTime Written, TernaryNetwork Network) entry)
+                || entry.Written != written)
             {
                 TernaryNetwork network = LacksConventions(path)
                     ? NpzNetwork.Load(path, new TernaryNetwork { Name = "imported", Layers = [] })

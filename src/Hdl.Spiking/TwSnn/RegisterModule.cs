@@ -23,7 +23,8 @@ internal static class RegisterModule
         if (configuration.DatapathOf(layer) == Datapath.Count)
         {
             int width = CountThresholds.Width(weights.Inputs);
-            var thresholds = CountThresholds.Of(weights.WeightScale, weights.BiasScale, weights.Threshold, weights.Inputs);
+            var thresholds = CountThresholds.Of(
+                weights.WeightScale, weights.BiasScale, weights.Threshold, weights.Inputs);
             RegisterField Field(string name, int bias, int reset) => new(
                 $"{prefix}_threshold_{name}",
                 address + TwSnnRegisters.CountThreshold + (4 * (bias + 1)),
@@ -31,16 +32,27 @@ internal static class RegisterModule
                 IsSigned: true,
                 reset,
                 $"a neuron of bias {bias.ToString(CultureInfo.InvariantCulture)} fires where its count is greater");
-            return [Field("minus", -1, thresholds.Minus), Field("zero", 0, thresholds.Zero), Field("plus", 1, thresholds.Plus)];
+            return
+            [
+                Field("minus", -1, thresholds.Minus),
+                Field("zero", 0, thresholds.Zero),
+                Field("plus", 1, thresholds.Plus),
+            ];
         }
 
         int scale = configuration.Parameters.ScaleWidth;
         int potential = configuration.Network.PotentialWidth;
         return
         [
-            new($"{prefix}_weight_scale", address + TwSnnRegisters.WeightScale, scale, false, weights.WeightScale, "a: what a weight of 1 adds to the potential"),
-            new($"{prefix}_bias_scale", address + TwSnnRegisters.BiasScale, scale, false, weights.BiasScale, "b: what a bias of 1 adds"),
-            new($"{prefix}_threshold", address + TwSnnRegisters.Threshold, potential, true, weights.Threshold, "vth: a neuron fires where its potential is greater"),
+            new(
+                $"{prefix}_weight_scale", address + TwSnnRegisters.WeightScale, scale, false, weights.WeightScale,
+                "a: what a weight of 1 adds to the potential"),
+            new(
+                $"{prefix}_bias_scale", address + TwSnnRegisters.BiasScale, scale, false, weights.BiasScale,
+                "b: what a bias of 1 adds"),
+            new(
+                $"{prefix}_threshold", address + TwSnnRegisters.Threshold, potential, true, weights.Threshold,
+                "vth: a neuron fires where its potential is greater"),
         ];
     }
 
@@ -71,7 +83,10 @@ internal static class RegisterModule
         IReadOnlyList<RegisterBits> errors = TwSnnRegisterMap.Errors(configuration);
         string[] events =
         [
-            "image_begin", "image_end", .. parameters.Counters ? new[] { "step_end" } : [], .. errors.Select(error => error.Name).Where(name => name != TwSnnRegisterMap.RefusedWrite),
+            "image_begin",
+            "image_end",
+            .. parameters.Counters ? new[] { "step_end" } : [],
+            .. errors.Select(error => error.Name).Where(name => name != TwSnnRegisterMap.RefusedWrite),
         ];
         var model = new ViewModel
         {
@@ -101,7 +116,9 @@ internal static class RegisterModule
             model["weight_port_module"] = AddWeightPort(configuration, design);
         }
 
-        InterfaceBuilder ports = AxiLite.Channels(new InterfaceBuilder($"{top}_registers", design.Style)).Group("Configuration");
+        InterfaceBuilder ports = AxiLite
+            .Channels(new InterfaceBuilder($"{top}_registers", design.Style))
+            .Group("Configuration");
         foreach ((string name, int width) in outputs)
         {
             ports.Output($"{name}_o", width);
@@ -130,14 +147,18 @@ internal static class RegisterModule
         int maxSteps = configuration.Parameters.MaxSteps;
         List<RegisterField> fields =
         [
-            new("steps", TwSnnRegisters.Steps, FixedPoint.UnsignedWidth(maxSteps), false, configuration.Network.Steps, "time steps per image")
+            new(
+                "steps", TwSnnRegisters.Steps, FixedPoint.UnsignedWidth(maxSteps), false, configuration.Network.Steps,
+                "time steps per image")
             {
                 Rule = RegisterRule.Steps,
             },
         ];
         if (hasLevel)
         {
-            fields.Add(new("level", TwSnnRegisters.Level, 8, false, configuration.Network.ThresholdLevel, "pixels from this level on spike"));
+            fields.Add(new(
+                "level", TwSnnRegisters.Level, 8, false, configuration.Network.ThresholdLevel,
+                "pixels from this level on spike"));
         }
 
         if (hasOneSeed)
@@ -161,13 +182,18 @@ internal static class RegisterModule
 
     private static ModuleInterface AddStatus(string top, TwSnnResolvedParameters configuration, DesignBuilder design)
     {
-        // At most: three images at the input, one being coded, three per layer (events, sums, spikes), two at the counter.
+        // At most: three images at the input, one being coded, three per layer (events, sums, spikes), two at the
+        // counter.
         int width = FixedPoint.CeilLog2((3 * configuration.Network.Layers.Count) + 7);
         int errors = TwSnnRegisterMap.Errors(configuration).Count;
         bool counts = configuration.Parameters.Counters;
         const string Counter = "event_counter";
         ModuleInterface counter = new InterfaceBuilder(Counter, design.Style)
-            .Group("clear_i goes before count_i").Input("clear_i", 1).Input("count_i", 1).Output("count_o", 32).Output("carry_o", 1)
+            .Group("clear_i goes before count_i")
+            .Input("clear_i", 1)
+            .Input("count_i", 1)
+            .Output("count_o", 32)
+            .Output("carry_o", 1)
             .Build();
         if (counts)
         {

@@ -4,8 +4,8 @@ using Hdl.Networks.Models;
 namespace Hdl.Spiking.TwSnn;
 
 /// <summary>
-/// The network as a function of images: spikes in, class and scores out, bit-exact, without a clock. Allocation-free from
-/// image to image where no sum can overflow.
+/// The network as a function of images: spikes in, class and scores out, bit-exact, without a clock. Allocation-free
+/// from image to image where no sum can overflow.
 /// </summary>
 public sealed class TernaryNetworkGolden
 {
@@ -110,8 +110,8 @@ public sealed class TernaryNetworkGolden
     }
 
     /// <summary>
-    /// Sets the input spikes of one step of an image (TW-SNN, Algorithm 1). Every image starts from the seeds, so what a
-    /// pixel is compared with depends on the step and the pixel alone.
+    /// Sets the input spikes of one step of an image (TW-SNN, Algorithm 1). Every image starts from the seeds, so what
+    /// a pixel is compared with depends on the step and the pixel alone.
     /// </summary>
     public void EncodeStep(ReadOnlySpan<byte> pixels, int step)
     {

@@ -28,7 +28,8 @@ internal static class TwSnnChecks
         if (parameters.Memory == MemoryForm.Macro && parameters.Weights == WeightStorage.Rom)
         {
             yield return new Problem(
-                "SRAM macros cannot hold weights that are never written", "memory", "macro", "Set weights=ram as well.");
+                "SRAM macros cannot hold weights that are never written", "memory", "macro",
+                "Set weights=ram as well.");
         }
 
         if (network.Layers.Count > TwSnnRegisters.MaxLayers)

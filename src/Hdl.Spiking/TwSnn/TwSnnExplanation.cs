@@ -18,12 +18,16 @@ internal static class TwSnnExplanation
             new("network", string.Join('-', network.Shape), "", network.Name),
             new("membrane", Name(network.Membrane), "", "between time steps"),
             new("readout", Name(network.Readout)),
-            new("time steps", Text(network.Steps), "steps", $"after reset; the STEPS register takes 1..{Text(configuration.Parameters.MaxSteps)}"),
+            new(
+                "time steps", Text(network.Steps), "steps",
+                $"after reset; the STEPS register takes 1..{Text(configuration.Parameters.MaxSteps)}"),
         ];
         if (configuration.Parameters.Input == TwSnnInput.Pixels)
         {
             figures.Add(new("input coding", Name(network.Coding)));
-            figures.Add(new("beats per image", Text(configuration.BeatsPerImage), "beats", $"{Text(configuration.Parameters.PixelsPerBeat)} pixels each"));
+            figures.Add(new(
+                "beats per image", Text(configuration.BeatsPerImage), "beats",
+                $"{Text(configuration.Parameters.PixelsPerBeat)} pixels each"));
         }
 
         AddCycles(configuration, figures);
@@ -38,24 +42,38 @@ internal static class TwSnnExplanation
             long bits = (long)lanes * depth * 2 * elements;
             total += bits;
             WorstCase worst = WorstCase.Of(weights);
-            figures.Add(new($"{name}: processing elements", Text(elements), "", $"{Text(folds)} neuron(s) each, {Name(configuration.DatapathOf(layer))} datapath"));
-            figures.Add(new($"{name}: weight memory", Text(bits), "bits", $"{Text(lanes)} x {Text(depth)} words of {Text(2 * elements)} bits"));
-            figures.Add(new($"{name}: a, b, vth", $"{Text(weights.WeightScale)}, {Text(weights.BiasScale)}, {Text(weights.Threshold)}"));
-            figures.Add(new($"{name}: potential needs", Text(worst.Width), "bits", $"neuron {Text(worst.Neuron)}; has {Text(network.PotentialWidth)}"));
-            figures.Add(new($"{name}: cycles per step", folds == 1 ? "max(1, n) + 2" : $"{Text(folds)} (max(1, n) + 2)", "cycles", "n: events of the fullest bank"));
+            figures.Add(new(
+                $"{name}: processing elements", Text(elements), "",
+                $"{Text(folds)} neuron(s) each, {Name(configuration.DatapathOf(layer))} datapath"));
+            figures.Add(new(
+                $"{name}: weight memory", Text(bits), "bits",
+                $"{Text(lanes)} x {Text(depth)} words of {Text(2 * elements)} bits"));
+            figures.Add(new(
+                $"{name}: a, b, vth",
+                $"{Text(weights.WeightScale)}, {Text(weights.BiasScale)}, {Text(weights.Threshold)}"));
+            figures.Add(new(
+                $"{name}: potential needs", Text(worst.Width), "bits",
+                $"neuron {Text(worst.Neuron)}; has {Text(network.PotentialWidth)}"));
+            figures.Add(new(
+                $"{name}: cycles per step", folds == 1 ? "max(1, n) + 2" : $"{Text(folds)} (max(1, n) + 2)",
+                "cycles", "n: events of the fullest bank"));
         }
 
-        figures.Add(new("weight memory", Text(total), "bits", string.Create(CultureInfo.InvariantCulture, $"{total / 8192.0:F1} KiB")));
-        AccuracyFigure? accuracy = network.Accuracy
-            .Where(figure => figure.Steps == network.Steps)
-            .OrderByDescending(figure => figure.PixelsPerBeat == configuration.Parameters.PixelsPerBeat).FirstOrDefault();
+        figures.Add(new(
+            "weight memory", Text(total), "bits",
+            string.Create(CultureInfo.InvariantCulture, $"{total / 8192.0:F1} KiB")));
+        AccuracyFigure? accuracy = network
+            .Accuracy.Where(figure => figure.Steps == network.Steps)
+            .OrderByDescending(figure => figure.PixelsPerBeat == configuration.Parameters.PixelsPerBeat)
+            .FirstOrDefault();
         if (accuracy is not null && configuration.IsTrained)
         {
             figures.Add(new(
                 "accuracy",
                 string.Create(CultureInfo.InvariantCulture, $"{100.0 * accuracy.Correct / accuracy.Images:F2}"),
                 "%",
-                $"{accuracy.DataSet}, {Text(accuracy.Images)} images, T = {Text(accuracy.Steps)}, {Text(accuracy.PixelsPerBeat)} pixels per beat"));
+                $"{accuracy.DataSet}, {Text(accuracy.Images)} images, T = {Text(accuracy.Steps)}, "
+                + $"{Text(accuracy.PixelsPerBeat)} pixels per beat"));
         }
 
         return figures;

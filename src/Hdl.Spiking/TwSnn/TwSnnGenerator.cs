@@ -10,8 +10,8 @@ using Hdl.Spiking.TernaryLayer;
 namespace Hdl.Spiking.TwSnn;
 
 /// <summary>
-/// The fixed ternary-weight spiking network (TW-SNN, section 4.2, Fig. 6-7): encoder, one ternary layer after the other,
-/// spike counter, and the registers that configure them.
+/// The fixed ternary-weight spiking network (TW-SNN, section 4.2, Fig. 6-7): encoder, one ternary layer after the
+/// other, spike counter, and the registers that configure them.
 /// </summary>
 public sealed class TwSnnGenerator : Generator<TwSnnParameters>, IClassifier
 {
@@ -65,7 +65,8 @@ public sealed class TwSnnGenerator : Generator<TwSnnParameters>, IClassifier
 
     /// <inheritdoc/>
     protected override IReadOnlyList<Figure> Summarize(
-        TwSnnParameters parameters, ScenarioOptions options, Scenario scenario, IReadOnlyList<PhaseObservation> observed) =>
+        TwSnnParameters parameters, ScenarioOptions options, Scenario scenario,
+        IReadOnlyList<PhaseObservation> observed) =>
         TwSnnSummary.Of(TwSnnResolvedParameters.Of(parameters), options, scenario, observed);
 
     /// <summary>Parameters of the spike counter.</summary>

@@ -8,8 +8,8 @@ using Hdl.Spiking.TernaryPe;
 namespace Hdl.Spiking.TwSnn;
 
 /// <summary>
-/// The whole of <c>twsnn</c> as its users see it: AXI4-Lite accesses, then images or events in and results out. Within a
-/// phase, writes come before reads and both before the data; scenarios keep them in phases of their own.
+/// The whole of <c>twsnn</c> as its users see it: AXI4-Lite accesses, then images or events in and results out. Within
+/// a phase, writes come before reads and both before the data; scenarios keep them in phases of their own.
 /// </summary>
 public sealed class TwSnnGolden : IStreamGolden
 {
@@ -46,14 +46,17 @@ public sealed class TwSnnGolden : IStreamGolden
         _insidePacket = false;
     }
 
-    /// <summary>The network of a configuration, with the count datapath's constants where it has that datapath.</summary>
+    /// <summary>
+    /// The network of a configuration, with the count datapath's constants where it has that datapath.
+    /// </summary>
     public static TernaryNetworkGolden CreateNetwork(TwSnnResolvedParameters configuration) =>
         CreateNetwork(configuration, configuration.Network);
 
     /// <summary>The same with other weights of the same shape.</summary>
     public static TernaryNetworkGolden CreateNetwork(TwSnnResolvedParameters configuration, TernaryNetwork network)
     {
-        var golden = new TernaryNetworkGolden(network, configuration.Parameters.Lanes, configuration.Parameters.PixelsPerBeat);
+        var golden = new TernaryNetworkGolden(
+            network, configuration.Parameters.Lanes, configuration.Parameters.PixelsPerBeat);
         for (int layer = 0; layer < network.Layers.Count; layer++)
         {
             if (configuration.DatapathOf(layer) == Datapath.Count)

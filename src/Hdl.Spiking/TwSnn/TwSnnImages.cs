@@ -97,8 +97,8 @@ internal sealed class TwSnnImages(TwSnnResolvedParameters configuration, int ste
     }
 
     /// <summary>
-    /// What a sender in trouble sends: an image of too few or too many beats; or events outside the inputs, repeated and in
-    /// no order.
+    /// What a sender in trouble sends: an image of too few or too many beats; or events outside the inputs, repeated
+    /// and in no order.
     /// </summary>
     /// <param name="random">Chooses pixels and addresses.</param>
     /// <param name="kind">0..<see cref="MalformedKinds"/> - 1.</param>
@@ -141,8 +141,8 @@ internal sealed class TwSnnImages(TwSnnResolvedParameters configuration, int ste
     }
 
     /// <summary>
-    /// One random image in two phases: the sender stops in the middle, as a stalled camera does. As events: in the middle of
-    /// the first step's packet.
+    /// One random image in two phases: the sender stops in the middle, as a stalled camera does. As events: in the
+    /// middle of the first step's packet.
     /// </summary>
     public (Phase Beginning, Phase Remainder) Interrupted(Random random)
     {

@@ -67,7 +67,9 @@ public sealed record TwSnnParameters : HdlParameters
     [Parameter("Where the weights are")]
     public WeightStorage Weights { get; init; } = WeightStorage.Rom;
 
-    /// <summary>Form of the memories. Default: behavioural (ROMs are initialised from files in every form but macro).</summary>
+    /// <summary>
+    /// Form of the memories. Default: behavioural (ROMs are initialised from files in every form but macro).
+    /// </summary>
     [Parameter("What the memories become: inferred, or black boxes for SRAM macros")]
     public MemoryForm Memory { get; init; } = MemoryForm.Behavioural;
 
@@ -91,7 +93,9 @@ public sealed record TwSnnParameters : HdlParameters
     [Parameter("Width of the scales a and b", Unit = "bits", Min = 1, Max = 16)]
     public int ScaleWidth { get; init; } = 8;
 
-    /// <summary>A seed register per lane, or one from which the seeds of all lanes are derived; poisson coding. Default: lanes.</summary>
+    /// <summary>
+    /// A seed register per lane, or one from which the seeds of all lanes are derived; poisson coding. Default: lanes.
+    /// </summary>
     [Parameter("A seed register per lane, or one for all lanes")]
     public TwSnnSeeds Seeds { get; init; } = TwSnnSeeds.Lanes;
 
@@ -113,8 +117,8 @@ public sealed record TwSnnParameters : HdlParameters
 }
 
 /// <summary>
-/// What training and hardware must agree on. Every value defaults to the network's; without a network to: per_step, zero,
-/// no leak, saturate, poisson, level 128, seed 0xACE1, spikes.
+/// What training and hardware must agree on. Every value defaults to the network's; without a network to: per_step,
+/// zero, no leak, saturate, poisson, level 128, seed 0xACE1, spikes.
 /// </summary>
 public sealed record TwSnnConventions
 {
@@ -127,7 +131,8 @@ public sealed record TwSnnConventions
     public MembraneReset? Reset { get; init; }
 
     /// <summary>Leak of a persistent membrane, 1..15.</summary>
-    [Parameter("Leak of a persistent membrane, u - (u >>> shift); none for the model's", Unit = "bits", Min = 1, Max = 15)]
+    [Parameter(
+        "Leak of a persistent membrane, u - (u >>> shift); none for the model's", Unit = "bits", Min = 1, Max = 15)]
     public int? LeakShift { get; init; }
 
     /// <summary>Overflow of the potential; setting it accepts that the potential may overflow.</summary>

@@ -7,15 +7,16 @@ namespace Hdl.Spiking.TwSnn;
 
 /// <summary>
 /// Predicts, exactly, when results appear where every beat is offered and every result taken as early as possible. Time
-/// steps pass through a chain of stages, each of which works on one step; what a stage does when follows from the contracts
-/// of the blocks, and only the number of events in each bank depends on the data.
+/// steps pass through a chain of stages, each of which works on one step; what a stage does when follows from the
+/// contracts of the blocks, and only the number of events in each bank depends on the data.
 /// </summary>
 /// <remarks>
-/// Layer l begins with the vector of step g at <c>B(l, g)</c>: when the stage before has it, and when its AER encoder hands over
-/// the last event of step g - 1, or, with an encoder that keeps no copy, one cycle later. With f folds and n = max(1, events of the fullest bank),
-/// its events start at <c>S = max(B + 1, F(l, g - 1))</c>, the last is accepted at <c>C = S + f n - 1</c>, and the last fold fires at
-/// <c>F(l, g) = max(C + f + 2, A(l + 1, g - 1) + 1) + f - 1</c>; the spikes are valid one cycle later. The vector is taken at
-/// <c>A = B</c> where the encoder copies it, and at <c>A = C</c> where not.
+/// Layer l begins with the vector of step g at <c>B(l, g)</c>: when the stage before has it, and when its AER encoder
+/// hands over the last event of step g - 1, or, with an encoder that keeps no copy, one cycle later. With f folds and n
+/// = max(1, events of the fullest bank), its events start at <c>S = max(B + 1, F(l, g - 1))</c>, the last is accepted
+/// at <c>C = S + f n - 1</c>, and the last fold fires at <c>F(l, g) = max(C + f + 2, A(l + 1, g - 1) + 1) + f - 1</c>;
+/// the spikes are valid one cycle later. The vector is taken at <c>A = B</c> where the encoder copies it, and at <c>A =
+/// C</c> where not.
 /// </remarks>
 internal sealed class TwSnnPerformanceModel
 {
@@ -91,7 +92,8 @@ internal sealed class TwSnnPerformanceModel
         Array.Fill(_taken, Never);
         Array.Fill(_lastEvent, Never);
         Array.Fill(_opened, Never);
-        (_lastBeat, _previousLastBeat, _vectorTaken, _vectorValid, _previousVectorValid) = (Never, Never, Never, Never, Never);
+        (_lastBeat, _previousLastBeat, _vectorTaken, _vectorValid, _previousVectorValid) = (
+            Never, Never, Never, Never, Never);
         (_free, _freeBefore, _counterTaken, _resultEnd) = (Never, Never, Never, Never);
         (_events, _eventCycle) = (0, -1);
     }

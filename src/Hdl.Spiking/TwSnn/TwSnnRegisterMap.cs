@@ -16,9 +16,15 @@ internal static class TwSnnRegisterMap
     /// <param name="configuration">The configuration.</param>
     /// <param name="fields">The registers that the template writes out one by one.</param>
     /// <param name="seedBank">Whether the seeds of the lanes stand in a row of registers.</param>
-    public static RegisterMap Of(TwSnnResolvedParameters configuration, IEnumerable<RegisterField> fields, bool seedBank)
+    public static RegisterMap Of(
+        TwSnnResolvedParameters configuration, IEnumerable<RegisterField> fields, bool seedBank)
     {
-        List<Register> registers = [.. Common(configuration), .. configuration.Parameters.Counters ? Counters() : [], .. fields.Select(field => field.Register)];
+        List<Register> registers =
+        [
+            .. Common(configuration),
+            .. configuration.Parameters.Counters ? Counters() : [],
+            .. fields.Select(field => field.Register),
+        ];
         if (configuration.Parameters.Weights == TernaryLayer.WeightStorage.Ram)
         {
             registers.AddRange(Load(configuration.Parameters.Lanes));
@@ -56,19 +62,24 @@ internal static class TwSnnRegisterMap
     }
 
     private static IEnumerable<Register> Common(TwSnnResolvedParameters configuration) =>
-    [
-        new("id", TwSnnRegisters.Id, "\"TWS1\"") { Access = RegisterAccess.ReadOnly, IsConstant = true, Resets = [TwSnnRegisters.IdValue] },
-        new("status", TwSnnRegisters.Status, "what is going on, and what went wrong")
-        {
-            Access = RegisterAccess.OneToClear,
-            Width = 12,
-            Bits =
-            [
-                new("busy", 0, 1, "an image is in flight") { Access = RegisterAccess.ReadOnly },
-                .. Errors(configuration),
-            ],
-        },
-    ];
+        [
+            new("id", TwSnnRegisters.Id, "\"TWS1\"")
+            {
+                Access = RegisterAccess.ReadOnly,
+                IsConstant = true,
+                Resets = [TwSnnRegisters.IdValue],
+            },
+            new("status", TwSnnRegisters.Status, "what is going on, and what went wrong")
+            {
+                Access = RegisterAccess.OneToClear,
+                Width = 12,
+                Bits =
+                [
+                    new("busy", 0, 1, "an image is in flight") { Access = RegisterAccess.ReadOnly },
+                    .. Errors(configuration),
+                ],
+            },
+        ];
 
     private static IEnumerable<Register> Counters() =>
     [
@@ -100,32 +111,54 @@ internal static class TwSnnRegisterMap
             TwSnnRegisters.Shape,
             "what was generated",
             new ConstantBits(new("layers", 0, 8, "layers"), network.Layers.Count),
-            new ConstantBits(new("lanes", 8, 8, "events integrated per cycle; the bank of weights of this number holds the biases"), parameters.Lanes),
-            new ConstantBits(new("pixels_per_beat", 16, 8, "pixels per beat; 0: address events in"), pixels ? parameters.PixelsPerBeat : 0),
-            new ConstantBits(new("threshold", 24, 1, "pixels are compared with LEVEL, not with random numbers"), Flag(pixels && network.Coding == InputCoding.Threshold)),
-            new ConstantBits(new("count", 25, 1, "layers count and have three thresholds; the last one does not where potentials are read"), Flag(parameters.Datapath == Datapath.Count)),
-            new ConstantBits(new("potentials", 26, 1, "the scores are potentials, not spikes"), Flag(network.Readout == Readout.Potential)),
-            new ConstantBits(new("loadable", 27, 1, "weights are written"), Flag(parameters.Weights == TernaryLayer.WeightStorage.Ram)),
-            new ConstantBits(new("counters", 28, 1, "images, time steps and cycles are counted"), Flag(parameters.Counters)),
-            new ConstantBits(new("one_seed", 29, 1, "SEED is one register for all lanes"), Flag(configuration.HasOneSeed)));
+            new ConstantBits(
+                new("lanes", 8, 8, "events integrated per cycle; the bank of weights of this number holds the biases"),
+                parameters.Lanes),
+            new ConstantBits(
+                new("pixels_per_beat", 16, 8, "pixels per beat; 0: address events in"),
+                pixels ? parameters.PixelsPerBeat : 0),
+            new ConstantBits(
+                new("threshold", 24, 1, "pixels are compared with LEVEL, not with random numbers"),
+                Flag(pixels && network.Coding == InputCoding.Threshold)),
+            new ConstantBits(
+                new(
+                    "count", 25, 1,
+                    "layers count and have three thresholds; the last one does not where potentials are read"),
+                Flag(parameters.Datapath == Datapath.Count)),
+            new ConstantBits(
+                new("potentials", 26, 1, "the scores are potentials, not spikes"),
+                Flag(network.Readout == Readout.Potential)),
+            new ConstantBits(
+                new("loadable", 27, 1, "weights are written"),
+                Flag(parameters.Weights == TernaryLayer.WeightStorage.Ram)),
+            new ConstantBits(
+                new("counters", 28, 1, "images, time steps and cycles are counted"), Flag(parameters.Counters)),
+            new ConstantBits(
+                new("one_seed", 29, 1, "SEED is one register for all lanes"), Flag(configuration.HasOneSeed)));
     }
 
     private static long Flag(bool value) => value ? 1 : 0;
 
     private static IEnumerable<Register> Load(int lanes) =>
-    [
-        WriteOnly("weight_select", TwSnnRegisters.WeightSelect, "what weights are written to; row and word start at 0") with
-        {
-            Width = 16,
-            Bits =
-            [
-                new("bank", 0, 8, string.Create(CultureInfo.InvariantCulture, $"bank; {lanes} holds the biases")),
-                new("layer", 8, 8, "layer, from 0"),
-            ],
-        },
-        WriteOnly("weight_row", TwSnnRegisters.WeightRow, "row; the word starts at 0") with { Width = 16 },
-        WriteOnly("weight_data", TwSnnRegisters.WeightData, "the next 32 bits of the row, then of the rows that follow"),
-    ];
+        [
+            WriteOnly(
+                "weight_select", TwSnnRegisters.WeightSelect,
+                "what weights are written to; row and word start at 0") with
+            {
+                Width = 16,
+                Bits =
+                [
+                    new("bank", 0, 8, string.Create(CultureInfo.InvariantCulture, $"bank; {lanes} holds the biases")),
+                    new("layer", 8, 8, "layer, from 0"),
+                ],
+            },
+            WriteOnly("weight_row", TwSnnRegisters.WeightRow, "row; the word starts at 0") with
+            {
+                Width = 16,
+            },
+            WriteOnly(
+                "weight_data", TwSnnRegisters.WeightData, "the next 32 bits of the row, then of the rows that follow"),
+        ];
 
     private static Register ReadOnly(string name, int address, string description) =>
         new(name, address, description) { Access = RegisterAccess.ReadOnly };

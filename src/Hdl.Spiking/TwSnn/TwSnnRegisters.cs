@@ -11,7 +11,10 @@ public static class TwSnnRegisters
     /// <summary>Time steps per image, 1..MaxSteps.</summary>
     public const int Steps = 0x004;
 
-    /// <summary>Bit 0: busy. Bits 8..11: sticky errors, cleared by writing 1: short image, long image, address, refused write; those that cannot be are 0.</summary>
+    /// <summary>
+    /// Bit 0: busy. Bits 8..11: sticky errors, cleared by writing 1: short image, long image, address, refused write;
+    /// those that cannot be are 0.
+    /// </summary>
     public const int Status = 0x008;
 
     /// <summary>Pixel level of threshold coding; not there with other inputs.</summary>
@@ -32,7 +35,10 @@ public static class TwSnnRegisters
     /// <summary>Any write clears the counters.</summary>
     public const int Clear = 0x020;
 
-    /// <summary>Layer (15:8, from 0) and bank (7:0; the number of lanes means the biases) that weights are written to; weights=ram.</summary>
+    /// <summary>
+    /// Layer (15:8, from 0) and bank (7:0; the number of lanes means the biases) that weights are written to;
+    /// weights=ram.
+    /// </summary>
     public const int WeightSelect = 0x040;
 
     /// <summary>Row that weights are written to; weights=ram.</summary>
@@ -56,7 +62,9 @@ public static class TwSnnRegisters
     /// <summary>vth, in a layer's registers; potential datapath.</summary>
     public const int Threshold = 0x08;
 
-    /// <summary>Count threshold for bias -1, in a layer's registers; those for 0 and +1 follow; count datapath.</summary>
+    /// <summary>
+    /// Count threshold for bias -1, in a layer's registers; those for 0 and +1 follow; count datapath.
+    /// </summary>
     public const int CountThreshold = 0x0C;
 
     /// <summary>Inputs 15:0 and neurons 31:16, at the end of a layer's registers.</summary>

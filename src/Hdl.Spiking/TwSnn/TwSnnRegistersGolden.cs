@@ -6,8 +6,8 @@ using Hdl.Spiking.TernaryPe;
 namespace Hdl.Spiking.TwSnn;
 
 /// <summary>
-/// The registers of <c>twsnn</c> as software sees them while nothing is in flight (docs/twsnn.md): what a write or a read
-/// answers, and what a write changes in the network.
+/// The registers of <c>twsnn</c> as software sees them while nothing is in flight (docs/twsnn.md): what a write or a
+/// read answers, and what a write changes in the network.
 /// </summary>
 internal sealed class TwSnnRegistersGolden
 {
@@ -109,8 +109,8 @@ internal sealed class TwSnnRegistersGolden
         };
     }
 
-    // 7:0 layers, 15:8 lanes, 23:16 pixels per beat, then one bit each: threshold coding, count datapath, potentials read out, weights written,
-    // counters, one seed.
+    // 7:0 layers, 15:8 lanes, 23:16 pixels per beat, then one bit each: threshold coding, count datapath, potentials
+    // read out, weights written, counters, one seed.
     private uint Shape
     {
         get
@@ -123,7 +123,13 @@ internal sealed class TwSnnRegistersGolden
             word |= _configuration.Network.Readout == Readout.Potential ? 1u << 26 : 0;
             word |= parameters.Weights == WeightStorage.Ram ? 1u << 27 : 0;
             word |= parameters.Counters ? 1u << 28 : 0;
-            return word | (_pixels && _configuration.Network.Coding == InputCoding.Poisson && parameters.Seeds == TwSnnSeeds.One ? 1u << 29 : 0);
+            return word
+                | (
+                    _pixels
+                    && _configuration.Network.Coding == InputCoding.Poisson
+                    && parameters.Seeds == TwSnnSeeds.One
+                        ? 1u << 29
+                        : 0);
         }
     }
 
@@ -168,7 +174,9 @@ internal sealed class TwSnnRegistersGolden
             return true;
         }
 
-        return _configuration.Parameters.Weights == WeightStorage.Ram && address is >= TwSnnRegisters.WeightSelect and <= TwSnnRegisters.WeightData
+        return
+            _configuration.Parameters.Weights == WeightStorage.Ram
+            && address is >= TwSnnRegisters.WeightSelect and <= TwSnnRegisters.WeightData
             ? TryWriteWeights(address, data)
             : IsLayer((uint)address, out int layer, out int offset) && TryWriteLayer(layer, offset, (int)data);
     }
@@ -282,8 +290,11 @@ internal sealed class TwSnnRegistersGolden
     private bool IsSeed(uint address, out int lane)
     {
         lane = ((int)address - TwSnnRegisters.Seeds) / 4;
-        return _pixels && _configuration.Network.Coding == InputCoding.Poisson && address >= TwSnnRegisters.Seeds
-            && address % 4 == 0 && lane < (_configuration.Parameters.Seeds == TwSnnSeeds.One ? 1 : _configuration.Parameters.PixelsPerBeat);
+        return _pixels
+            && _configuration.Network.Coding == InputCoding.Poisson
+            && address >= TwSnnRegisters.Seeds
+            && address % 4 == 0
+            && lane < (_configuration.Parameters.Seeds == TwSnnSeeds.One ? 1 : _configuration.Parameters.PixelsPerBeat);
     }
 
     private bool IsLayer(uint address, out int layer, out int offset)

@@ -8,13 +8,13 @@ using Hdl.Spiking.TernaryPe;
 namespace Hdl.Spiking.TwSnn;
 
 /// <summary>
-/// What follows from <see cref="TwSnnParameters"/> and the trained network they name: one value for everything, shared by
-/// generator, golden model and documentation.
+/// What follows from <see cref="TwSnnParameters"/> and the trained network they name: one value for everything, shared
+/// by generator, golden model and documentation.
 /// </summary>
 public sealed record TwSnnResolvedParameters
 {
-    // Validation, generation, golden model and scenarios each ask for the same record, which never changes: the proof that
-    // no sum overflows looks at every weight, and once is enough.
+    // Validation, generation, golden model and scenarios each ask for the same record, which never changes: the proof
+    // that no sum overflows looks at every weight, and once is enough.
     private static readonly ConditionalWeakTable<TwSnnParameters, Resolution> Known = [];
 
     private const int MaxUntrained = 4096;
@@ -48,7 +48,9 @@ public sealed record TwSnnResolvedParameters
 
     /// <summary>Whether the seeds of the lanes are derived from one register.</summary>
     public bool HasOneSeed =>
-        Parameters.Seeds == TwSnnSeeds.One && Parameters.Input == TwSnnInput.Pixels && Network.Coding == InputCoding.Poisson;
+        Parameters.Seeds == TwSnnSeeds.One
+        && Parameters.Input == TwSnnInput.Pixels
+        && Network.Coding == InputCoding.Poisson;
 
     /// <summary>Default LFSR seed of every lane of the rate encoder.</summary>
     public IReadOnlyList<ushort> LaneSeeds =>
@@ -77,13 +79,16 @@ public sealed record TwSnnResolvedParameters
             : Network.Layers[layer].Neurons;
 
     /// <summary>
-    /// Whether a layer's encoder copies the spikes that it sends, and so leaves their source free at once. A hidden layer holds its spikes
-    /// and works on its next step meanwhile: there a copy would be a second one. But it is needed where the source fires neuron group by neuron group
-    /// for at least twice as long as this layer does, and it costs nothing where a lane has one word of spikes.
+    /// Whether a layer's encoder copies the spikes that it sends, and so leaves their source free at once. A hidden
+    /// layer holds its spikes and works on its next step meanwhile: there a copy would be a second one. But it is
+    /// needed where the source fires neuron group by neuron group for at least twice as long as this layer does, and it
+    /// costs nothing where a lane has one word of spikes.
     /// </summary>
     /// <param name="layer">0 for the first.</param>
     public bool EncoderCopies(int layer) =>
-        layer == 0 || FixedPoint.CeilDivide(Network.Layers[layer].Inputs, Parameters.Lanes) <= 32 || FoldsOf(layer - 1) >= 2 * FoldsOf(layer);
+        layer == 0
+        || FixedPoint.CeilDivide(Network.Layers[layer].Inputs, Parameters.Lanes) <= 32
+        || FoldsOf(layer - 1) >= 2 * FoldsOf(layer);
 
     /// <summary>Neurons that share a processing element of a layer.</summary>
     /// <param name="layer">0 for the first.</param>
@@ -97,15 +102,19 @@ public sealed record TwSnnResolvedParameters
     public static TwSnnResolvedParameters Of(TwSnnParameters parameters)
     {
         Resolution resolution = Known.GetValue(parameters, Resolution.Of);
-        return resolution.Problems.Count == 0 ? resolution.Configuration! : throw new InvalidInputException(resolution.Problems);
+        return resolution.Problems.Count == 0
+            ? resolution.Configuration!
+            : throw new InvalidInputException(resolution.Problems);
     }
 
     /// <summary>Everything that does not fit together in parameters that are in their ranges.</summary>
-    public static IReadOnlyList<Problem> Problems(TwSnnParameters parameters) => Known.GetValue(parameters, Resolution.Of).Problems;
+    public static IReadOnlyList<Problem> Problems(TwSnnParameters parameters) =>
+        Known.GetValue(parameters, Resolution.Of).Problems;
 
     private static TwSnnResolvedParameters? Resolve(TwSnnParameters parameters, List<Problem> problems)
     {
-        TernaryNetwork? trained = parameters.Model == "none" ? Untrained(parameters, problems) : Trained(parameters, problems);
+        TernaryNetwork? trained =
+            parameters.Model == "none" ? Untrained(parameters, problems) : Trained(parameters, problems);
         if (trained is null)
         {
             return null;
@@ -139,7 +148,8 @@ public sealed record TwSnnResolvedParameters
         };
         if (!free && wanted.LeakShift is { } leak && leak != trained.LeakShift)
         {
-            problems.Add(Disagreement("leak-shift", Text(leak), trained.LeakShift is { } own ? Text(own) : "none", parameters.Model));
+            problems.Add(Disagreement(
+                "leak-shift", Text(leak), trained.LeakShift is { } own ? Text(own) : "none", parameters.Model));
         }
 
         var configuration = new TwSnnResolvedParameters(parameters, network);
@@ -163,7 +173,8 @@ public sealed record TwSnnResolvedParameters
         int tooLarge = parameters.Layers.FirstOrDefault(size => size > MaxUntrained);
         if (tooLarge > 0)
         {
-            problems.Add(new Problem("A layer is too large", "layers", Text(tooLarge), $"Choose at most {Text(MaxUntrained)}."));
+            problems.Add(
+                new Problem("A layer is too large", "layers", Text(tooLarge), $"Choose at most {Text(MaxUntrained)}."));
             return null;
         }
 

@@ -6,7 +6,9 @@ using Hdl.Spiking.TernaryLayer;
 
 namespace Hdl.Spiking.TwSnn;
 
-/// <summary>What <c>twsnn</c> is proved with: its registers, corner images, random images, and images of a data set.</summary>
+/// <summary>
+/// What <c>twsnn</c> is proved with: its registers, corner images, random images, and images of a data set.
+/// </summary>
 internal static class TwSnnScenarios
 {
     /// <summary>Name of the scenario that runs a data set.</summary>
@@ -22,7 +24,13 @@ internal static class TwSnnScenarios
         if (Fits(configuration, options))
         {
             yield return new Scenario(
-                ImagesName, [.. build.Setup(), build.Clear(), Samples(build, options, int.MaxValue).Phase(stalls: false), build.ReadCounters()]);
+                ImagesName,
+                [
+                    .. build.Setup(),
+                    build.Clear(),
+                    Samples(build, options, int.MaxValue).Phase(stalls: false),
+                    build.ReadCounters(),
+                ]);
             yield return new Scenario(
                 $"{ImagesName}-stalled",
                 [
@@ -38,8 +46,10 @@ internal static class TwSnnScenarios
             yield return new Scenario("few-weights", [.. FewWeights(configuration, build, new Random(options.Seed))]);
         }
 
-        yield return new Scenario("registers", [.. build.Setup(WeightOrder.FromReset), .. RegisterPhases(configuration, build, random)]);
-        yield return new Scenario("corners", [.. build.Setup(WeightOrder.RowsDescending), .. Corners(configuration, build, random)]);
+        yield return new Scenario(
+            "registers", [.. build.Setup(WeightOrder.FromReset), .. RegisterPhases(configuration, build, random)]);
+        yield return new Scenario(
+            "corners", [.. build.Setup(WeightOrder.RowsDescending), .. Corners(configuration, build, random)]);
         yield return new Scenario("malformed", [.. build.Setup(), .. Malformed(configuration, build, random)]);
         if (configuration.Parameters.Input == TwSnnInput.Pixels && configuration.Network.Coding == InputCoding.Poisson)
         {
@@ -48,14 +58,17 @@ internal static class TwSnnScenarios
 
         for (int i = 0; i < options.Effort; i++)
         {
-            yield return new Scenario($"random-{i + 1}", [.. build.Setup(), .. RandomPhases(configuration, build, random)]);
+            yield return new Scenario(
+                $"random-{i + 1}", [.. build.Setup(), .. RandomPhases(configuration, build, random)]);
         }
 
         yield return new Scenario("free-flow", [.. build.Setup(), .. FreeFlow(configuration, build, random)]);
     }
 
     private static bool Fits(TwSnnResolvedParameters configuration, ScenarioOptions options) =>
-        configuration.Parameters.Input == TwSnnInput.Events ? options.Data is EventSet : (options.Data as ImageSet)?.PixelsPerImage == configuration.Inputs;
+        configuration.Parameters.Input == TwSnnInput.Events
+            ? options.Data is EventSet
+            : (options.Data as ImageSet)?.PixelsPerImage == configuration.Inputs;
 
     private static TwSnnImages Samples(TwSnnStimulus build, ScenarioOptions options, int most)
     {
@@ -74,13 +87,15 @@ internal static class TwSnnScenarios
         return data;
     }
 
-    private static IEnumerable<Phase> RegisterPhases(TwSnnResolvedParameters configuration, TwSnnStimulus build, Random random)
+    private static IEnumerable<Phase> RegisterPhases(
+        TwSnnResolvedParameters configuration, TwSnnStimulus build, Random random)
     {
         int[] addresses = [.. Enumerable.Range(0, 1024).Select(word => 4 * word)];
         yield return build.Read(addresses);
         // Every address, aligned or not, with values at the edges of every width; what is refused must change nothing.
         var writes = new List<(int Address, uint Data, uint Strobe)>();
-        foreach (int address in (int[])[.. addresses.Where(address => address < 0x200 || address >= 0x7F8), 1, 2, 0x102])
+        foreach (
+            int address in (int[])[.. addresses.Where(address => address < 0x200 || address >= 0x7F8), 1, 2, 0x102])
         {
             uint data = random.Next(4) switch
             {
@@ -133,8 +148,10 @@ internal static class TwSnnScenarios
         }
     }
 
-    // Loads only the weight rows that an image of few spikes reads: no other row matters. Short enough for the emitted bench.
-    private static IEnumerable<Phase> FewWeights(TwSnnResolvedParameters configuration, TwSnnStimulus build, Random random)
+    // Loads only the weight rows that an image of few spikes reads: no other row matters. Short enough for the emitted
+    // bench.
+    private static IEnumerable<Phase> FewWeights(
+        TwSnnResolvedParameters configuration, TwSnnStimulus build, Random random)
     {
         const int Spikes = 3;
         int steps = Math.Min(2, configuration.Parameters.MaxSteps);
@@ -176,7 +193,8 @@ internal static class TwSnnScenarios
     }
 
     // Layer by layer, the inputs that spike in any step of an image.
-    private static HashSet<int>[] InputsThatSpike(TwSnnResolvedParameters configuration, int steps, Action<TernaryNetworkGolden, int> encode)
+    private static HashSet<int>[] InputsThatSpike(
+        TwSnnResolvedParameters configuration, int steps, Action<TernaryNetworkGolden, int> encode)
     {
         TernaryNetworkGolden network = TwSnnGolden.CreateNetwork(configuration);
         HashSet<int>[] spiking = [.. configuration.Network.Layers.Select(_ => new HashSet<int>())];
@@ -188,21 +206,30 @@ internal static class TwSnnScenarios
             foreach ((int layer, HashSet<int> inputs) in spiking.Index())
             {
                 ulong[] spikes = network.Spikes[layer];
-                inputs.UnionWith(Enumerable.Range(0, configuration.Network.Layers[layer].Inputs).Where(input => ((spikes[input >> 6] >> input) & 1) != 0));
+                inputs.UnionWith(
+                    Enumerable
+                        .Range(0, configuration.Network.Layers[layer].Inputs)
+                        .Where(input => ((spikes[input >> 6] >> input) & 1) != 0));
             }
         }
 
         return spiking;
     }
 
-    // One kind of trouble at a time, so that its own error shows; in both halves of the input buffer, after images that fill it.
-    private static IEnumerable<Phase> Malformed(TwSnnResolvedParameters configuration, TwSnnStimulus build, Random random)
+    // One kind of trouble at a time, so that its own error shows; in both halves of the input buffer, after images that
+    // fill it.
+    private static IEnumerable<Phase> Malformed(
+        TwSnnResolvedParameters configuration, TwSnnStimulus build, Random random)
     {
         const int Steps = 2;
         int kinds = build.NewImages(Steps).MalformedKinds;
         for (int kind = 0; kind < kinds; kind++)
         {
-            yield return build.Write([(TwSnnRegisters.Status, 0xF00, 0xF), (TwSnnRegisters.Steps, Steps, 0xF), .. build.RandomConfiguration(random)]);
+            yield return build.Write([
+                (TwSnnRegisters.Status, 0xF00, 0xF),
+                (TwSnnRegisters.Steps, Steps, 0xF),
+                .. build.RandomConfiguration(random),
+            ]);
             TwSnnImages images = build.NewImages(Steps);
             images.AddFilled(255);
             images.AddFilled(255);
@@ -232,7 +259,12 @@ internal static class TwSnnScenarios
             images.AddMalformed(random);
             images.AddRandom(random, 1.0);
             yield return images.Phase(stalls: true);
-            yield return build.Read([TwSnnRegisters.Status, TwSnnRegisters.Images, TwSnnRegisters.TimeSteps, TwSnnRegisters.Steps]);
+            yield return build.Read([
+                TwSnnRegisters.Status,
+                TwSnnRegisters.Images,
+                TwSnnRegisters.TimeSteps,
+                TwSnnRegisters.Steps,
+            ]);
             yield return build.Write([(TwSnnRegisters.Status, 0xF00, 0xF)]);
             yield return build.Read([TwSnnRegisters.Status]);
 
@@ -257,7 +289,10 @@ internal static class TwSnnScenarios
             if (build.HasOneSeed)
             {
                 // Every other seed is one that makes a lane's 0, which is replaced.
-                ushort seed = round % 2 == 1 && lanes > 1 ? Lfsr16.SeedOffset(1 + (round / 2 % (lanes - 1))) : (ushort)random.Next(1, 65_536);
+                ushort seed =
+                    round % 2 == 1 && lanes > 1
+                        ? Lfsr16.SeedOffset(1 + (round / 2 % (lanes - 1)))
+                        : (ushort)random.Next(1, 65_536);
                 writes.Add((TwSnnRegisters.Seeds, seed, 0xF));
                 for (int lane = 0; lane < Math.Min(lanes, image.Length); lane++)
                 {
@@ -282,7 +317,8 @@ internal static class TwSnnScenarios
         }
     }
 
-    private static IEnumerable<Phase> RandomPhases(TwSnnResolvedParameters configuration, TwSnnStimulus build, Random random)
+    private static IEnumerable<Phase> RandomPhases(
+        TwSnnResolvedParameters configuration, TwSnnStimulus build, Random random)
     {
         (int parts, int count) = configuration.IsTrained ? (2, 6) : (20, 6);
         for (int part = 0; part < parts; part++)
@@ -301,7 +337,8 @@ internal static class TwSnnScenarios
             images.AddFilled(255);
             if (build.HasLevel)
             {
-                images.AddNear(random, (int)registers.Single(register => register.Address == TwSnnRegisters.Level).Data);
+                images.AddNear(
+                    random, (int)registers.Single(register => register.Address == TwSnnRegisters.Level).Data);
             }
 
             yield return images.Phase(stalls: true);
@@ -310,7 +347,8 @@ internal static class TwSnnScenarios
         yield return build.Read([TwSnnRegisters.Status, TwSnnRegisters.Images, TwSnnRegisters.TimeSteps]);
     }
 
-    private static IEnumerable<Phase> FreeFlow(TwSnnResolvedParameters configuration, TwSnnStimulus build, Random random)
+    private static IEnumerable<Phase> FreeFlow(
+        TwSnnResolvedParameters configuration, TwSnnStimulus build, Random random)
     {
         foreach (int steps in (int[])[1, Math.Min(4, configuration.Parameters.MaxSteps)])
         {

@@ -30,10 +30,14 @@ internal sealed class TwSnnStimulus(TwSnnResolvedParameters configuration)
     public Phase Clear() => Write([(TwSnnRegisters.Clear, 0, 0xF)]);
 
     /// <summary>Reads the counters; only after phases without stalls, whose cycles are known.</summary>
-    public Phase ReadCounters() => Read(
-    [
-        TwSnnRegisters.Status, TwSnnRegisters.Images, TwSnnRegisters.TimeSteps, TwSnnRegisters.CyclesLow, TwSnnRegisters.CyclesHigh,
-    ]);
+    public Phase ReadCounters() =>
+        Read([
+            TwSnnRegisters.Status,
+            TwSnnRegisters.Images,
+            TwSnnRegisters.TimeSteps,
+            TwSnnRegisters.CyclesLow,
+            TwSnnRegisters.CyclesHigh,
+        ]);
 
     /// <summary>A phase of reads.</summary>
     public Phase Read(IReadOnlyList<int> addresses)
@@ -75,7 +79,9 @@ internal sealed class TwSnnStimulus(TwSnnResolvedParameters configuration)
             {
                 for (int bias = 0; bias < 3; bias++)
                 {
-                    yield return (address + TwSnnRegisters.CountThreshold + (4 * bias), (uint)random.Next(-inputs / 4, inputs / 4), 0xF);
+                    yield return (
+                        address + TwSnnRegisters.CountThreshold + (4 * bias),
+                        (uint)random.Next(-inputs / 4, inputs / 4), 0xF);
                 }
             }
             else
@@ -110,28 +116,42 @@ internal sealed class TwSnnStimulus(TwSnnResolvedParameters configuration)
     }
 
     /// <summary>Whether pixels are compared with a level.</summary>
-    public bool HasLevel => configuration.Parameters.Input == TwSnnInput.Pixels && configuration.Network.Coding == InputCoding.Threshold;
+    public bool HasLevel =>
+        configuration.Parameters.Input == TwSnnInput.Pixels && configuration.Network.Coding == InputCoding.Threshold;
 
     /// <summary>Whether the seeds of the lanes are derived from one.</summary>
     public bool HasOneSeed => HasSeeds && configuration.Parameters.Seeds == TwSnnSeeds.One;
 
-    private bool HasSeeds => configuration.Parameters.Input == TwSnnInput.Pixels && configuration.Network.Coding == InputCoding.Poisson;
+    private bool HasSeeds =>
+        configuration.Parameters.Input == TwSnnInput.Pixels && configuration.Network.Coding == InputCoding.Poisson;
 
-    /// <summary>Addresses of everything that configures, those between and behind included; of many seeds the first and last.</summary>
+    /// <summary>
+    /// Addresses of everything that configures, those between and behind included; of many seeds the first and last.
+    /// </summary>
     public IEnumerable<int> ConfigurationAddresses()
     {
         int lanes = configuration.Parameters.PixelsPerBeat;
         return new SortedSet<int>(
         [
-            TwSnnRegisters.Steps, TwSnnRegisters.Level,
-            .. Enumerable.Range(0, configuration.Network.Layers.Count).SelectMany(layer =>
-                Enumerable.Range(0, 8).Select(word => TwSnnRegisters.LayerBase + (layer * TwSnnRegisters.LayerStride) + (4 * word))),
-            .. new[] { 0, 1, lanes - 2, lanes - 1, lanes }.Where(lane => lane >= 0).Select(lane => TwSnnRegisters.Seeds + (4 * lane)),
+            TwSnnRegisters.Steps,
+            TwSnnRegisters.Level,
+            .. Enumerable
+                .Range(0, configuration.Network.Layers.Count)
+                .SelectMany(layer =>
+                    Enumerable
+                        .Range(0, 8)
+                        .Select(word => TwSnnRegisters.LayerBase + (layer * TwSnnRegisters.LayerStride) + (4 * word))
+                ),
+            .. new[] { 0, 1, lanes - 2, lanes - 1, lanes }
+                .Where(lane => lane >= 0)
+                .Select(lane => TwSnnRegisters.Seeds + (4 * lane)),
             TwSnnRegisters.Seeds + 1, TwSnnRegisters.Seeds + 2,
         ]);
     }
 
-    /// <summary>Positions that the weight port has, and some that it must refuse; it is left where it was after reset.</summary>
+    /// <summary>
+    /// Positions that the weight port has, and some that it must refuse; it is left where it was after reset.
+    /// </summary>
     public IEnumerable<(int Address, uint Data, uint Strobe)> WeightPositions()
     {
         int layers = configuration.Network.Layers.Count;
@@ -142,7 +162,8 @@ internal sealed class TwSnnStimulus(TwSnnResolvedParameters configuration)
             yield return (TwSnnRegisters.WeightRow, 1u << bit, 0xF);
         }
 
-        foreach ((int layer, int bank) in ((int, int)[])[(layers, 0), (layers, banks - 1), (layers - 1, banks), (0, banks), (layers - 1, 0)])
+        foreach ((int layer, int bank) in ((int, int)[])
+                [(layers, 0), (layers, banks - 1), (layers - 1, banks), (0, banks), (layers - 1, 0)])
         {
             yield return (TwSnnRegisters.WeightSelect, (uint)((layer << 8) | bank), 0xF);
         }
@@ -168,7 +189,9 @@ internal sealed class TwSnnStimulus(TwSnnResolvedParameters configuration)
     {
         TernaryLayerWeights weights = configuration.Network.Layers[layer];
         int lanes = configuration.Parameters.Lanes;
-        return (bank == lanes ? 1 : FixedPoint.CeilDivide(weights.Inputs, lanes)) * weights.Neurons / configuration.ProcessingElementsOf(layer);
+        return (bank == lanes ? 1 : FixedPoint.CeilDivide(weights.Inputs, lanes))
+            * weights.Neurons
+            / configuration.ProcessingElementsOf(layer);
     }
 
     /// <summary>Loads all biases, and the weights of these inputs of each layer.</summary>
@@ -182,7 +205,10 @@ internal sealed class TwSnnStimulus(TwSnnResolvedParameters configuration)
             for (int bank = 0; bank <= lanes; bank++)
             {
                 int of = bank;
-                IEnumerable<int> rows = bank == lanes ? [0] : inputs[layer].Where(input => input % lanes == of).Select(input => input / lanes).Order();
+                IEnumerable<int> rows =
+                    bank == lanes
+                        ? [0]
+                        : inputs[layer].Where(input => input % lanes == of).Select(input => input / lanes).Order();
                 yield return (TwSnnRegisters.WeightSelect, (uint)((layer << 8) | bank), 0xF);
                 foreach (int row in rows.SelectMany(row => Enumerable.Range(row * folds, folds)))
                 {

@@ -9,7 +9,8 @@ internal static class TwSnnSummary
 {
     /// <summary>The figures; none where the scenario ran no data set.</summary>
     public static IReadOnlyList<Figure> Of(
-        TwSnnResolvedParameters configuration, ScenarioOptions options, Scenario scenario, IReadOnlyList<PhaseObservation> observed)
+        TwSnnResolvedParameters configuration, ScenarioOptions options, Scenario scenario,
+        IReadOnlyList<PhaseObservation> observed)
     {
         if (scenario.Name != TwSnnScenarios.ImagesName || options.Data is not { } data)
         {
@@ -37,17 +38,24 @@ internal static class TwSnnSummary
         if (data.Labels.Length > 0)
         {
             string share = (100.0 * correct / count).ToString("F2", CultureInfo.InvariantCulture);
-            figures.Add(new("accuracy", share, "%", $"{Text(correct)} right, T = {Text(steps)}{(configuration.IsTrained ? "" : ", random weights")}"));
+            figures.Add(new(
+                "accuracy", share, "%",
+                $"{Text(correct)} right, T = {Text(steps)}{(configuration.IsTrained ? "" : ", random weights")}"));
         }
 
         string first = configuration.Parameters.Input == TwSnnInput.Pixels ? "pixel" : "event";
-        figures.Add(new("first result", Text(ends[0]), "cycles", $"from the first {first} to the last beat of the first result"));
+        figures.Add(
+            new("first result", Text(ends[0]), "cycles", $"from the first {first} to the last beat of the first "
+                + $"result"));
         if (count > 1)
         {
             double mean = (ends[^1] - ends[0]) / (double)(count - 1) / steps;
             double worst = Enumerable.Range(1, count - 1).Max(image => ends[image] - ends[image - 1]) / (double)steps;
-            figures.Add(new("cycles per step, mean", mean.ToString("F2", CultureInfo.InvariantCulture), "cycles", "steady state, between results"));
-            figures.Add(new("cycles per step, worst image", worst.ToString("F2", CultureInfo.InvariantCulture), "cycles"));
+            figures.Add(new(
+                "cycles per step, mean", mean.ToString("F2", CultureInfo.InvariantCulture), "cycles",
+                "steady state, between results"));
+            figures.Add(
+                new("cycles per step, worst image", worst.ToString("F2", CultureInfo.InvariantCulture), "cycles"));
         }
 
         return figures;

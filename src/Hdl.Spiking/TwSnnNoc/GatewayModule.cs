@@ -11,7 +11,9 @@ using Hdl.Spiking.TwSnn;
 
 namespace Hdl.Spiking.TwSnnNoc;
 
-/// <summary>The gateway: pixels to spike flits, the output layer's flits to results, the host's memory packets.</summary>
+/// <summary>
+/// The gateway: pixels to spike flits, the output layer's flits to results, the host's memory packets.
+/// </summary>
 internal static class GatewayModule
 {
     private const int SeedsPerLine = 8;

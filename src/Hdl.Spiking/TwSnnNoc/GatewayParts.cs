@@ -6,7 +6,9 @@ using Hdl.Core.Templates;
 
 namespace Hdl.Spiking.TwSnnNoc;
 
-/// <summary>The gateway's own modules: the host's packet port, and the collector of the output layer's spikes.</summary>
+/// <summary>
+/// The gateway's own modules: the host's packet port, and the collector of the output layer's spikes.
+/// </summary>
 internal static class GatewayParts
 {
     private const int Longest = 258;
@@ -47,10 +49,15 @@ internal static class GatewayParts
         IReadOnlyList<NocClusterParameters> nodes = configuration.Layer(configuration.Network.Layers.Count - 1);
         int outputs = configuration.Fixed.Outputs;
         ModuleInterface ports = new InterfaceBuilder(module, design.Style)
-            .Group("Spikes, ends of step and acknowledgements").InputStreamWithoutReady("flit", ("data", 32))
-            .Group("Vectors").OutputStream("vector", ("bits", outputs))
-            .Group("Acknowledgements to send").OutputStream("ack", ("data", 32))
-            .Group("One cycle each: an acknowledgement has come; a flit is dropped").Output("ack_o", 1).Output("dropped_o", 1)
+            .Group("Spikes, ends of step and acknowledgements")
+            .InputStreamWithoutReady("flit", ("data", 32))
+            .Group("Vectors")
+            .OutputStream("vector", ("bits", outputs))
+            .Group("Acknowledgements to send")
+            .OutputStream("ack", ("data", 32))
+            .Group("One cycle each: an acknowledgement has come; a flit is dropped")
+            .Output("ack_o", 1)
+            .Output("dropped_o", 1)
             .Build();
         return design.AddModule("noc_spike_collector", ports, new ViewModel
         {

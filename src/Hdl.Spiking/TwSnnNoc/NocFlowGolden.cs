@@ -5,15 +5,17 @@ using Hdl.Spiking.TwSnn;
 namespace Hdl.Spiking.TwSnnNoc;
 
 /// <summary>
-/// The network flit by flit, without a clock: spikes go where the nodes' lists send them, wherever that is. What is said of
-/// it holds in any order of the flits as long as no flit comes to a node whose step is complete.
+/// The network flit by flit, without a clock: spikes go where the nodes' lists send them, wherever that is. What is
+/// said of it holds in any order of the flits as long as no flit comes to a node whose step is complete.
 /// </summary>
 /// <param name="configuration">Which network on which mesh.</param>
 /// <param name="nodes">Its nodes by address.</param>
-internal sealed class NocFlowGolden(TwSnnNocResolvedParameters configuration, IReadOnlyDictionary<int, NocNodeGolden> nodes)
+internal sealed class NocFlowGolden(
+    TwSnnNocResolvedParameters configuration, IReadOnlyDictionary<int, NocNodeGolden> nodes)
 {
     private readonly TernaryNetworkGolden _encoder = TwSnnGolden.CreateNetwork(configuration.Fixed);
-    private readonly IReadOnlyList<NocClusterParameters> _outputs = configuration.Layer(configuration.Network.Layers.Count - 1);
+    private readonly IReadOnlyList<NocClusterParameters> _outputs = configuration.Layer(
+        configuration.Network.Layers.Count - 1);
     private readonly Queue<(int Kind, uint Data)> _flits = [];
     private readonly Queue<uint[]> _steps = [];
     private readonly Queue<(bool Error, bool Last)> _tags = [];
@@ -41,7 +43,12 @@ internal sealed class NocFlowGolden(TwSnnNocResolvedParameters configuration, IR
         for (int step = 0; step < configuration.Network.Steps; step++)
         {
             _encoder.EncodeStep(pixels, step);
-            _steps.Enqueue([.. Enumerable.Range(0, pixels.Length).Where(IsSpike).Select(input => Single(0, configuration.InputSources[input >> 8], input & 255))]);
+            _steps.Enqueue([
+                .. Enumerable
+                    .Range(0, pixels.Length)
+                    .Where(IsSpike)
+                    .Select(input => Single(0, configuration.InputSources[input >> 8], input & 255)),
+            ]);
             _tags.Enqueue((error, step == configuration.Network.Steps - 1));
         }
 
@@ -55,7 +62,10 @@ internal sealed class NocFlowGolden(TwSnnNocResolvedParameters configuration, IR
     /// <summary>
     /// Whether the nodes' tables are those that the placement asks for; of the constants, nothing is said.
     /// </summary>
-    public bool IsPlaced => configuration.Clusters.All(cluster => Tables(cluster).All(entry => nodes[cluster.Address].Word(entry.Address) == entry.Data));
+    public bool IsPlaced =>
+        configuration.Clusters.All(cluster =>
+            Tables(cluster).All(entry => nodes[cluster.Address].Word(entry.Address) == entry.Data)
+        );
 
     private IEnumerable<(uint Address, uint Data)> Tables(NocClusterParameters cluster)
     {
@@ -78,14 +88,16 @@ internal sealed class NocFlowGolden(TwSnnNocResolvedParameters configuration, IR
         }
 
         foreach ((int source, int first) in cluster.Layer == 0
-            ? configuration.InputSources.Select((source, block) => (source, 256 * block)) : before.Select(node => (node.Address, node.First)))
+                ? configuration.InputSources.Select((source, block) => (source, 256 * block))
+                : before.Select(node => (node.Address, node.First)))
         {
             yield return (0x2000_0000u | (uint)source, 0x8000_0000u | (uint)first);
         }
     }
 
     // Type 0 spike, 1 end of step, 2 acknowledgement; whom it is for is added where it is sent.
-    private static uint Single(int type, int source, int neuron = 0) => ((uint)neuron << 22) | ((uint)source << 13) | ((uint)type << 10);
+    private static uint Single(int type, int source, int neuron = 0) =>
+        ((uint)neuron << 22) | ((uint)source << 13) | ((uint)type << 10);
 
     private bool IsSpike(int input) => ((_encoder.Spikes[0][input >> 6] >> input) & 1) != 0;
 
@@ -135,7 +147,9 @@ internal sealed class NocFlowGolden(TwSnnNocResolvedParameters configuration, IR
     // A router without a node swallows what comes.
     private void Enter(int node, int kind, uint data)
     {
-        foreach ((int Kind, uint Data) sent in nodes.TryGetValue(node, out NocNodeGolden? golden) ? golden.Receive(kind, data) : [])
+        foreach ((int Kind, uint Data) sent in nodes.TryGetValue(node, out NocNodeGolden? golden)
+                ? golden.Receive(kind, data)
+                : [])
         {
             _flits.Enqueue(sent);
         }

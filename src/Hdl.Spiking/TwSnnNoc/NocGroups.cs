@@ -9,7 +9,11 @@ internal static class NocGroups
     /// <summary>The mesh, with the groups it needs.</summary>
     public static NocMeshParameters Mesh(TwSnnNocParameters parameters, IReadOnlyList<NocClusterParameters> clusters)
     {
-        string[] groups = [.. Layers(clusters).Select(layer => string.Join('+', clusters.Where(cluster => cluster.Layer == layer).Select(Place)))];
+        string[] groups =
+        [
+            .. Layers(clusters)
+                .Select(layer => string.Join('+', clusters.Where(cluster => cluster.Layer == layer).Select(Place))),
+        ];
         return new NocMeshParameters
         {
             Style = parameters.Style,

@@ -85,7 +85,8 @@ internal static class NocMapper
         }
     }
 
-    // Two nodes change what they hold, one of them perhaps nothing; the temperature falls from an average flow to nothing.
+    // Two nodes change what they hold, one of them perhaps nothing; the temperature falls from an average flow to
+    // nothing.
     private static int[] Anneal(MeshSize mesh, int places, NocTraffic traffic)
     {
         int[] best = [.. Enumerable.Range(0, places)];

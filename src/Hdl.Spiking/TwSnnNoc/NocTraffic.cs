@@ -3,7 +3,9 @@ using Hdl.Networks.Models;
 
 namespace Hdl.Spiking.TwSnnNoc;
 
-/// <summary>What is sent in a time step, and what a placement makes of it: the sum of flits times routers passed on.</summary>
+/// <summary>
+/// What is sent in a time step, and what a placement makes of it: the sum of flits times routers passed on.
+/// </summary>
 /// <param name="Flows">From, to and hundredths of a flit per step; the gateway is 0, clusters count from 1.</param>
 internal sealed record NocTraffic(IReadOnlyList<(int From, int To, long Flits)> Flows)
 {
@@ -28,8 +30,16 @@ internal sealed record NocTraffic(IReadOnlyList<(int From, int To, long Flits)> 
         {
             (int layer, int first, int neurons) = clusters[from];
             long spikes = SpikeActivity.Of(network, layer + 1, first, neurons) + Handshake;
-            int[] receivers = layer == network.Layers.Count - 1 ? [0]
-                : [.. Enumerable.Range(0, clusters.Count).Where(to => clusters[to].Layer == layer + 1).Select(to => to + 1)];
+            int[] receivers =
+                layer == network.Layers.Count - 1
+                    ? [0]
+                    :
+                    [
+                        .. Enumerable
+                            .Range(0, clusters.Count)
+                            .Where(to => clusters[to].Layer == layer + 1)
+                            .Select(to => to + 1),
+                    ];
             flows.AddRange(receivers.Select(to => (from + 1, to, spikes)));
         }
 

@@ -13,13 +13,19 @@ public sealed record NodeWords(int Node, uint Address, IReadOnlyList<uint> Words
 {
     /// <summary>The packet that writes them: a single write where there is one word, else a burst.</summary>
     public IEnumerable<uint> WritePacket() =>
-        [Flit.Request(Node, 0, Words.Count == 1 ? MemoryOperation.Write : MemoryOperation.BurstWrite, Words.Count), Address, .. Words];
+        [
+            Flit.Request(Node, 0, Words.Count == 1 ? MemoryOperation.Write : MemoryOperation.BurstWrite, Words.Count),
+            Address,
+            .. Words,
+        ];
 
     /// <summary>The packet that reads them.</summary>
     public IEnumerable<uint> ReadPacket() =>
-        [Flit.Request(Node, 0, Words.Count == 1 ? MemoryOperation.Read : MemoryOperation.BurstRead, Words.Count), Address];
+        [
+            Flit.Request(Node, 0, Words.Count == 1 ? MemoryOperation.Read : MemoryOperation.BurstRead, Words.Count),
+            Address,
+        ];
 }
-
 /// <summary>Everything that the nodes of a network have to be told: tables, lists, constants and weights.</summary>
 public static class NodeProgram
 {
@@ -32,11 +38,14 @@ public static class NodeProgram
     {
         int node = cluster.Address;
         IReadOnlyList<int> destinations = NocGroups.Destinations(configuration, cluster.Layer + 1);
-        int consumers = cluster.Layer + 1 == configuration.Network.Layers.Count ? 1 : configuration.Layer(cluster.Layer + 1).Count;
+        int consumers =
+            cluster.Layer + 1 == configuration.Network.Layers.Count ? 1 : configuration.Layer(cluster.Layer + 1).Count;
         int[] predecessors = cluster.Layer == 0
             ? [configuration.Gateway] : [.. configuration.Layer(cluster.Layer - 1).Select(before => before.Address)];
         yield return new NodeWords(node, NodeAddress.Node, [(uint)node]);
-        yield return new NodeWords(node, NodeAddress.Entries, [(uint)destinations.Count, (uint)consumers, (uint)predecessors.Length, .. Constants(cluster)]);
+        yield return new NodeWords(
+            node, NodeAddress.Entries,
+            [(uint)destinations.Count, (uint)consumers, (uint)predecessors.Length, .. Constants(cluster)]);
         yield return new NodeWords(node, NodeAddress.Destination(0), [.. destinations.Select(entry => (uint)entry)]);
         yield return new NodeWords(node, NodeAddress.Predecessor(0), [.. predecessors.Select(entry => (uint)entry)]);
 
@@ -48,14 +57,16 @@ public static class NodeProgram
 
         for (int first = 0; first < bases.Length; first += Flit.MaxBurst)
         {
-            yield return new NodeWords(node, NodeAddress.Base(first), bases[first..Math.Min(bases.Length, first + Flit.MaxBurst)]);
+            yield return new NodeWords(
+                node, NodeAddress.Base(first), bases[first..Math.Min(bases.Length, first + Flit.MaxBurst)]);
         }
     }
 
     /// <summary>Sources of a layer's spikes, and the input that the first neuron of each is.</summary>
-    public static IEnumerable<(int Source, int First)> Sources(TwSnnNocResolvedParameters configuration, int layer) => layer == 0
-        ? configuration.InputSources.Select((source, block) => (source, 256 * block))
-        : configuration.Layer(layer - 1).Select(before => (before.Address, before.First));
+    public static IEnumerable<(int Source, int First)> Sources(TwSnnNocResolvedParameters configuration, int layer) =>
+        layer == 0
+            ? configuration.InputSources.Select((source, block) => (source, 256 * block))
+            : configuration.Layer(layer - 1).Select(before => (before.Address, before.First));
 
     /// <summary>Weights and biases of a node; rows of 16 words go together, as many as a burst holds.</summary>
     public static IEnumerable<NodeWords> Weights(NocClusterParameters cluster)
@@ -66,10 +77,12 @@ public static class NodeProgram
         LoadWord[] weights = [.. words.Where(word => word.Bank == 0)];
         foreach (LoadWord[] burst in weights.Chunk(most))
         {
-            yield return new NodeWords(cluster.Address, NodeAddress.Weight(burst[0].Row, burst[0].Word), [.. burst.Select(word => word.Data)]);
+            yield return new NodeWords(
+                cluster.Address, NodeAddress.Weight(burst[0].Row, burst[0].Word), [.. burst.Select(word => word.Data)]);
         }
 
-        yield return new NodeWords(cluster.Address, NodeAddress.Bias(0), [.. words.Where(word => word.Bank == 1).Select(word => word.Data)]);
+        yield return new NodeWords(
+            cluster.Address, NodeAddress.Bias(0), [.. words.Where(word => word.Bank == 1).Select(word => word.Data)]);
     }
 
     private static uint[] Constants(NocClusterParameters cluster)
@@ -80,7 +93,8 @@ public static class NodeProgram
             return [(uint)weights.WeightScale, (uint)weights.BiasScale, (uint)weights.Threshold];
         }
 
-        CountThresholds counts = CountThresholds.Of(weights.WeightScale, weights.BiasScale, weights.Threshold, weights.Inputs);
+        CountThresholds counts = CountThresholds.Of(
+            weights.WeightScale, weights.BiasScale, weights.Threshold, weights.Inputs);
         return [(uint)counts.Minus, (uint)counts.Zero, (uint)counts.Plus];
     }
 }

@@ -4,8 +4,9 @@ using Hdl.Networks.Models;
 namespace Hdl.Spiking.TwSnnNoc;
 
 /// <summary>
-/// Spikes per time step, which decide what a placement costs. Those of the networks that ship were measured on the first 300
-/// MNIST test images (a test measures them again); of others it is assumed that a share of all neurons spikes.
+/// Spikes per time step, which decide what a placement costs. Those of the networks that ship were measured on the
+/// first 300 MNIST test images (a test measures them again); of others it is assumed that a share of all neurons
+/// spikes.
 /// </summary>
 public static class SpikeActivity
 {
@@ -24,13 +25,27 @@ public static class SpikeActivity
     /// <summary>Whether a network's activity was measured.</summary>
     public static bool IsMeasured(TernaryNetwork network) =>
         Measured.TryGetValue(network.Name, out int[][]? layers)
-        && layers.Select(layer => layer.Length).SequenceEqual(network.Shape.Select(size => FixedPoint.CeilDivide(size, Block)));
+        && layers
+            .Select(layer => layer.Length)
+            .SequenceEqual(network.Shape.Select(size => FixedPoint.CeilDivide(size, Block)));
 
-    /// <summary>What was measured, in hundredths of a spike per step: for each layer, inputs first, a number per block of 256.</summary>
-    public static IReadOnlyList<IReadOnlyList<int>> Of(TernaryNetwork network) => IsMeasured(network)
-        ? Measured[network.Name]
-        : [.. network.Shape.Select(size => (IReadOnlyList<int>)
-            [.. Enumerable.Range(0, FixedPoint.CeilDivide(size, Block)).Select(block => AssumedPercent * Math.Min(Block, size - (Block * block)))])];
+    /// <summary>
+    /// What was measured, in hundredths of a spike per step: for each layer, inputs first, a number per block of 256.
+    /// </summary>
+    public static IReadOnlyList<IReadOnlyList<int>> Of(TernaryNetwork network) =>
+        IsMeasured(network)
+            ? Measured[network.Name]
+            :
+            [
+                .. network.Shape.Select(size =>
+                    (IReadOnlyList<int>)
+                        [
+                            .. Enumerable
+                                .Range(0, FixedPoint.CeilDivide(size, Block))
+                                .Select(block => AssumedPercent * Math.Min(Block, size - (Block * block))),
+                        ]
+                ),
+            ];
 
     /// <summary>Spikes per step of some neurons of a layer, in hundredths, 1 at least.</summary>
     /// <param name="network">The network.</param>

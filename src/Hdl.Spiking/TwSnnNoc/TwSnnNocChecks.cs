@@ -16,7 +16,8 @@ internal static class TwSnnNocChecks
     /// <param name="parameters">What the user set.</param>
     /// <param name="network">The network, sound in itself.</param>
     /// <param name="places">Nodes needed: gateway and clusters.</param>
-    public static IEnumerable<Problem> Problems(TwSnnNocParameters parameters, TwSnnResolvedParameters network, int places)
+    public static IEnumerable<Problem> Problems(
+        TwSnnNocParameters parameters, TwSnnResolvedParameters network, int places)
     {
         if (network.Network.Readout == Readout.Potential)
         {
@@ -42,13 +43,15 @@ internal static class TwSnnNocChecks
         int inputs = network.Network.Layers.Max(layer => layer.Inputs);
         if (inputs > 4096)
         {
-            yield return new Problem("A node has no more inputs than that", "layers", Text(inputs), "Choose layers of 4096 at most.");
+            yield return new Problem(
+                "A node has no more inputs than that", "layers", Text(inputs), "Choose layers of 4096 at most.");
         }
 
         if (places > parameters.Size.Nodes)
         {
             yield return new Problem(
-                $"The network needs {Text(places)} nodes, one of them for the host, and the mesh has {Text(parameters.Size.Nodes)}",
+                $"The network needs {Text(places)} nodes, one of them for the host, and the mesh has "
+                + $"{Text(parameters.Size.Nodes)}",
                 "size", parameters.Size.ToString(), Remedy(places));
             yield break;
         }
@@ -56,7 +59,9 @@ internal static class TwSnnNocChecks
         int most = network.Network.Layers.Max(layer => FixedPoint.CeilDivide(layer.Neurons, parameters.NeuronsPerNode));
         if (most > MostLayerNodes)
         {
-            yield return new Problem("A layer takes more nodes than a destination list holds", "layers", Text(most), $"Choose layers of {Text(MostLayerNodes * parameters.NeuronsPerNode)} neurons at most.");
+            yield return new Problem(
+                "A layer takes more nodes than a destination list holds", "layers", Text(most),
+                $"Choose layers of {Text(MostLayerNodes * parameters.NeuronsPerNode)} neurons at most.");
         }
 
         foreach (Problem problem in PlacementProblems(parameters, places))
@@ -79,13 +84,17 @@ internal static class TwSnnNocChecks
         foreach (int node in placement.Where(node => node >= parameters.Size.Nodes).Distinct())
         {
             yield return new Problem(
-                $"An entry points nowhere: the mesh has the nodes 0 to {Text(parameters.Size.Nodes - 1)}", "placement", Text(node),
+                $"An entry points nowhere: the mesh has the nodes 0 to {Text(parameters.Size.Nodes - 1)}",
+                "placement",
+                Text(node),
                 "Nodes are counted x + X * (y + Y * z).");
         }
 
-        foreach (int node in placement.GroupBy(node => node).Where(group => group.Count() > 1).Select(group => group.Key))
+        foreach (
+            int node in placement.GroupBy(node => node).Where(group => group.Count() > 1).Select(group => group.Key))
         {
-            yield return new Problem("A node cannot hold two clusters", "placement", Text(node), "Name each node once.");
+            yield return new Problem(
+                "A node cannot hold two clusters", "placement", Text(node), "Name each node once.");
         }
     }
 

@@ -6,14 +6,18 @@ using Hdl.Networks.Data;
 
 namespace Hdl.Spiking.TwSnnNoc;
 
-/// <summary>A ternary-weight spiking network over a 3D mesh: a gateway for the host, a node for every 256 neurons (TW-SNN, section 4.3).</summary>
+/// <summary>
+/// A ternary-weight spiking network over a 3D mesh: a gateway for the host, a node for every 256 neurons (TW-SNN,
+/// section 4.3).
+/// </summary>
 public sealed class TwSnnNocGenerator : Generator<TwSnnNocParameters>, IClassifier
 {
     /// <inheritdoc/>
     public override string Name => "twsnn_noc";
 
     /// <inheritdoc/>
-    public override string Summary => "Ternary-weight spiking network over a 3D mesh of nodes, mapped, loaded over memory packets";
+    public override string Summary =>
+        "Ternary-weight spiking network over a 3D mesh of nodes, mapped, loaded over memory packets";
 
     /// <inheritdoc/>
     public override bool IsSystem => true;
@@ -49,6 +53,7 @@ public sealed class TwSnnNocGenerator : Generator<TwSnnNocParameters>, IClassifi
 
     /// <inheritdoc/>
     protected override IReadOnlyList<Figure> Summarize(
-        TwSnnNocParameters parameters, ScenarioOptions options, Scenario scenario, IReadOnlyList<PhaseObservation> observed) =>
+        TwSnnNocParameters parameters, ScenarioOptions options, Scenario scenario,
+        IReadOnlyList<PhaseObservation> observed) =>
         TwSnn.TwSnnSummary.Of(TwSnnNocResolvedParameters.Of(parameters).Fixed, options, scenario, observed);
 }

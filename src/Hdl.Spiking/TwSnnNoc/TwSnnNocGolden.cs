@@ -6,9 +6,9 @@ using Hdl.Spiking.TwSnn;
 namespace Hdl.Spiking.TwSnnNoc;
 
 /// <summary>
-/// The whole of <c>twsnn_noc</c> as its host sees it: images to results by the network whose weights the nodes hold, memory
-/// packets to answers by the node that they go to. How flits travel in between changes neither. Networks that nobody trained
-/// run flit by flit besides, which says what comes of tables that send spikes elsewhere.
+/// The whole of <c>twsnn_noc</c> as its host sees it: images to results by the network whose weights the nodes hold,
+/// memory packets to answers by the node that they go to. How flits travel in between changes neither. Networks that
+/// nobody trained run flit by flit besides, which says what comes of tables that send spikes elsewhere.
 /// </summary>
 public sealed class TwSnnNocGolden : IStreamGolden
 {
@@ -31,7 +31,8 @@ public sealed class TwSnnNocGolden : IStreamGolden
     {
         _configuration = TwSnnNocResolvedParameters.Of(parameters);
         _ports = new TwSnnNocPorts(_configuration);
-        _nodes = _configuration.Clusters.ToDictionary(cluster => cluster.Address, cluster => new NocNodeGolden(cluster.Node));
+        _nodes = _configuration.Clusters.ToDictionary(
+            cluster => cluster.Address, cluster => new NocNodeGolden(cluster.Node));
         Reset();
     }
 
@@ -106,7 +107,14 @@ public sealed class TwSnnNocGolden : IStreamGolden
         if (!isRequest || !_nodes.TryGetValue((int)((head >> 1) & 0x1FF), out NocNodeGolden? node))
         {
             _refused++;
-            answers.Add((3u << 30) | (head & 0x3FC0_0C00) | (((head >> 1) & 0x1FF) << 13) | (1u << 12) | ((uint)_configuration.Gateway << 1) | 1, 1);
+            answers.Add(
+                (3u << 30)
+                    | (head & 0x3FC0_0C00)
+                    | (((head >> 1) & 0x1FF) << 13)
+                    | (1u << 12)
+                    | ((uint)_configuration.Gateway << 1)
+                    | 1,
+                1);
             return;
         }
 

@@ -8,8 +8,8 @@ using Hdl.Spiking.TwSnn;
 namespace Hdl.Spiking.TwSnnNoc;
 
 /// <summary>
-/// Parameters of the spiking network spread over a mesh (TW-SNN, section 4.3). What concerns the network means what it does
-/// for <see cref="TwSnnParameters"/>; a node integrates one event per cycle.
+/// Parameters of the spiking network spread over a mesh (TW-SNN, section 4.3). What concerns the network means what it
+/// does for <see cref="TwSnnParameters"/>; a node integrates one event per cycle.
 /// </summary>
 public sealed record TwSnnNocParameters : HdlParameters
 {
@@ -36,7 +36,9 @@ public sealed record TwSnnNocParameters : HdlParameters
     /// <summary>
     /// Node of the gateway, then of each cluster of neurons, layer by layer; empty for the mapper's choice.
     /// </summary>
-    [Parameter("Node of the host's gateway, then of each cluster in turn; empty for the mapper's choice", Unit = "node", Min = 0, Max = 511)]
+    [Parameter(
+        "Node of the host's gateway, then of each cluster in turn; empty for the mapper's choice", Unit = "node",
+        Min = 0, Max = 511)]
     public IReadOnlyList<int> Placement { get; init; } = [];
 
     /// <summary>Virtual channels, 1 or 2: with 2, answers of memory packets have their own. Default: 1.</summary>
@@ -55,7 +57,9 @@ public sealed record TwSnnNocParameters : HdlParameters
     [Parameter("Registers on every link between two routers: one cycle more per hop")]
     public bool RegisteredLinks { get; init; }
 
-    /// <summary>Whether spikes to a layer of several nodes go as one flit, which the routers copy. Default: false.</summary>
+    /// <summary>
+    /// Whether spikes to a layer of several nodes go as one flit, which the routers copy. Default: false.
+    /// </summary>
     [Parameter("Send a spike to a layer of several nodes as one flit, which the routers copy")]
     public bool Multicast { get; init; }
 

@@ -10,7 +10,9 @@ using Hdl.Spiking.TwSnnNode;
 
 namespace Hdl.Spiking.TwSnnNoc;
 
-/// <summary>What follows from <see cref="TwSnnNocParameters"/>: the network, its clusters, and where they are placed.</summary>
+/// <summary>
+/// What follows from <see cref="TwSnnNocParameters"/>: the network, its clusters, and where they are placed.
+/// </summary>
 public sealed record TwSnnNocResolvedParameters
 {
     // The mapper may take a while; once is enough for parameters that never change.
@@ -49,18 +51,22 @@ public sealed record TwSnnNocResolvedParameters
 
     /// <summary>Clusters of one layer.</summary>
     /// <param name="layer">0 for the first.</param>
-    public IReadOnlyList<NocClusterParameters> Layer(int layer) => [.. Clusters.Where(cluster => cluster.Layer == layer)];
+    public IReadOnlyList<NocClusterParameters> Layer(int layer) =>
+        [.. Clusters.Where(cluster => cluster.Layer == layer)];
 
     /// <summary>Resolves parameters that are in their ranges.</summary>
     /// <exception cref="InvalidInputException">Everything that does not fit together.</exception>
     public static TwSnnNocResolvedParameters Of(TwSnnNocParameters parameters)
     {
         Resolution resolution = Known.GetValue(parameters, Resolution.Of);
-        return resolution.Problems.Count == 0 ? resolution.Configuration! : throw new InvalidInputException(resolution.Problems);
+        return resolution.Problems.Count == 0
+            ? resolution.Configuration!
+            : throw new InvalidInputException(resolution.Problems);
     }
 
     /// <summary>Everything that does not fit together in parameters that are in their ranges.</summary>
-    public static IReadOnlyList<Problem> Problems(TwSnnNocParameters parameters) => Known.GetValue(parameters, Resolution.Of).Problems;
+    public static IReadOnlyList<Problem> Problems(TwSnnNocParameters parameters) =>
+        Known.GetValue(parameters, Resolution.Of).Problems;
 
     private static TwSnnNocResolvedParameters? Resolve(TwSnnNocParameters parameters, List<Problem> problems)
     {
@@ -86,7 +92,8 @@ public sealed record TwSnnNocResolvedParameters
         }
 
         TwSnnResolvedParameters network = TwSnnResolvedParameters.Of(fixedParameters);
-        IReadOnlyList<(int Layer, int First, int Neurons)> split = NocMapper.Split(network.Network, parameters.NeuronsPerNode);
+        IReadOnlyList<(int Layer, int First, int Neurons)> split = NocMapper.Split(
+            network.Network, parameters.NeuronsPerNode);
         problems.AddRange(TwSnnNocChecks.Problems(parameters, network, split.Count + 1));
         if (problems.Count > 0)
         {
@@ -105,10 +112,14 @@ public sealed record TwSnnNocResolvedParameters
     }
 
     private static TwSnnNocResolvedParameters Build(
-        TwSnnNocParameters parameters, TwSnnResolvedParameters network, IReadOnlyList<(int Layer, int First, int Neurons)> split, int[] nodes)
+        TwSnnNocParameters parameters, TwSnnResolvedParameters network,
+        IReadOnlyList<(int Layer, int First, int Neurons)> split, int[] nodes)
     {
         int[] addresses = [.. nodes.Select(parameters.Size.AddressOf)];
-        int[] inputs = [.. Enumerable.Range(0, 512).Except(addresses[1..]).Take(FixedPoint.CeilDivide(network.Inputs, 256))];
+        int[] inputs =
+        [
+            .. Enumerable.Range(0, 512).Except(addresses[1..]).Take(FixedPoint.CeilDivide(network.Inputs, 256)),
+        ];
         int sources = 1 + Math.Max(inputs.Max(), addresses[1..].Max());
         int widest = split.GroupBy(cluster => cluster.Layer).Max(layer => layer.Count());
         var clusters = new List<NocClusterParameters>();
@@ -116,21 +127,27 @@ public sealed record TwSnnNocResolvedParameters
         {
             (int layer, int first, int neurons) = split[i];
             TernaryLayerWeights weights = network.Network.Layers[layer];
-            clusters.Add(new NocClusterParameters(layer, first, addresses[i + 1], new TwSnnNodeParameters
-            {
-                Style = parameters.Style,
-                Module = string.Create(CultureInfo.InvariantCulture, $"{parameters.Module}_i{weights.Inputs}_n{neurons}"),
-                Inputs = weights.Inputs,
-                Neurons = neurons,
-                Sources = sources,
-                Destinations = widest,
-                Predecessors = widest,
-                Datapath = parameters.Datapath,
-                // A count never overflows, whatever is said of potentials.
-                PotentialWidth = parameters.Datapath == Datapath.Count ? 32 : network.Network.PotentialWidth,
-                ScaleWidth = parameters.ScaleWidth,
-                Weights = Slice(weights, first, neurons),
-            }));
+            clusters.Add(
+                new NocClusterParameters(
+                    layer,
+                    first,
+                    addresses[i + 1],
+                    new TwSnnNodeParameters
+                    {
+                        Style = parameters.Style,
+                        Module = string.Create(
+                            CultureInfo.InvariantCulture, $"{parameters.Module}_i{weights.Inputs}_n{neurons}"),
+                        Inputs = weights.Inputs,
+                        Neurons = neurons,
+                        Sources = sources,
+                        Destinations = widest,
+                        Predecessors = widest,
+                        Datapath = parameters.Datapath,
+                        // A count never overflows, whatever is said of potentials.
+                        PotentialWidth = parameters.Datapath == Datapath.Count ? 32 : network.Network.PotentialWidth,
+                        ScaleWidth = parameters.ScaleWidth,
+                        Weights = Slice(weights, first, neurons),
+                    }));
         }
 
         return new TwSnnNocResolvedParameters(parameters, network, addresses[0])

@@ -7,8 +7,8 @@ using Hdl.Spiking.TwSnn;
 namespace Hdl.Spiking.TwSnnNoc;
 
 /// <summary>
-/// What proves <c>twsnn_noc</c>: weights loaded over memory packets and read back, then images: corners, malformed ones,
-/// random ones, those of a data set; and hosts in trouble.
+/// What proves <c>twsnn_noc</c>: weights loaded over memory packets and read back, then images: corners, malformed
+/// ones, random ones, those of a data set; and hosts in trouble.
 /// </summary>
 /// <param name="configuration">Which network on which mesh.</param>
 /// <param name="options">Seed, effort, images.</param>
@@ -25,9 +25,11 @@ internal sealed class TwSnnNocScenarios(TwSnnNocResolvedParameters configuration
     {
         if (options.Data is ImageSet images && images.PixelsPerImage == configuration.Fixed.Inputs)
         {
-            yield return new Scenario(TwSnnScenarios.ImagesName, [Load(), ReadBack(), Images(images, stalls: false), Errors()]);
             yield return new Scenario(
-                $"{TwSnnScenarios.ImagesName}-stalled", [Load(), Images(images.Take(MostStalledImages), stalls: true), Errors()]);
+                TwSnnScenarios.ImagesName, [Load(), ReadBack(), Images(images, stalls: false), Errors()]);
+            yield return new Scenario(
+                $"{TwSnnScenarios.ImagesName}-stalled",
+                [Load(), Images(images.Take(MostStalledImages), stalls: true), Errors()]);
             yield break;
         }
 
@@ -44,7 +46,8 @@ internal sealed class TwSnnNocScenarios(TwSnnNocResolvedParameters configuration
 
         for (int round = 0; round < options.Effort; round++)
         {
-            yield return new Scenario($"random-{(round + 1).ToString(CultureInfo.InvariantCulture)}", [.. Random(round)]);
+            yield return new Scenario(
+                $"random-{(round + 1).ToString(CultureInfo.InvariantCulture)}", [.. Random(round)]);
         }
     }
 
@@ -99,7 +102,10 @@ internal sealed class TwSnnNocScenarios(TwSnnNocResolvedParameters configuration
 
             Phase pixels = images.Phase(stalls: phase == 0);
             var inputs = new Dictionary<string, BeatSequence>(pixels.Inputs);
-            NodeWords[] some = [.. _program.Where(words => words.Address >> 28 < 5).OrderBy(_ => random.Next()).Take(40)];
+            NodeWords[] some =
+            [
+                .. _program.Where(words => words.Address >> 28 < 5).OrderBy(_ => random.Next()).Take(40),
+            ];
             inputs.Add(_ports.Request, Packets(some.Select(words => words.ReadPacket())));
             yield return pixels with { Inputs = inputs };
             yield return Errors();
@@ -108,8 +114,15 @@ internal sealed class TwSnnNocScenarios(TwSnnNocResolvedParameters configuration
         // Other weights in one node: the answers must change with them.
         NodeWords[] changed =
         [
-            .. _program.Where(words => words.Address >> 28 == 0).Take(8)
-                .Select(words => words with { Words = [.. words.Words.Select(word => word ^ ((word & 0x5555_5555) << 1))] }),
+            .. _program
+                .Where(words => words.Address >> 28 == 0)
+                .Take(8)
+                .Select(words =>
+                    words with
+                    {
+                        Words = [.. words.Words.Select(word => word ^ ((word & 0x5555_5555) << 1))],
+                    }
+                ),
         ];
         yield return Send(changed.Select(words => words.WritePacket()));
         TwSnnImages more = NewImages();
@@ -137,13 +150,20 @@ internal sealed class TwSnnNocScenarios(TwSnnNocResolvedParameters configuration
         // Not requests, and nodes that are not there.
         int[] nowhere =
         [
-            configuration.Gateway, 0x1FF,
-            .. Enumerable.Range(0, 512).Where(address => configuration.Clusters.All(cluster => cluster.Address != address)).OrderBy(_ => random.Next()).Take(6),
+            configuration.Gateway,
+            0x1FF,
+            .. Enumerable
+                .Range(0, 512)
+                .Where(address => configuration.Clusters.All(cluster => cluster.Address != address))
+                .OrderBy(_ => random.Next())
+                .Take(6),
         ];
         uint[] strangers =
         [
             .. nowhere.Select(address => Flit.Request(address, 0, MemoryOperation.Read, random.Next(1, 257))),
-            Flit.Spike(node, 3, 5), Flit.End(node, configuration.Gateway), Flit.Acknowledge(node, configuration.Gateway),
+            Flit.Spike(node, 3, 5),
+            Flit.End(node, configuration.Gateway),
+            Flit.Acknowledge(node, configuration.Gateway),
             Flit.Request(node, 0, MemoryOperation.Read, 1) | (1u << 12), write | (2u << 30), write | (3u << 30),
         ];
         yield return Send(strangers.Select(head => (IEnumerable<uint>)[head, NodeAddress.Id]));
@@ -152,7 +172,11 @@ internal sealed class TwSnnNocScenarios(TwSnnNocResolvedParameters configuration
         yield return Send([list.ReadPacket()]);
 
         // A packet whose end does not come holds up nothing but itself.
-        BeatSequence open = Packets([[Flit.Request(node, 0, MemoryOperation.BurstWrite, 4), NodeAddress.Destination(0)]], last: false);
+        BeatSequence open = Packets(
+            [
+                [Flit.Request(node, 0, MemoryOperation.BurstWrite, 4), NodeAddress.Destination(0)],
+            ],
+            last: false);
         yield return new Phase { Inputs = new Dictionary<string, BeatSequence> { [_ports.Request] = open } };
         TwSnnImages images = NewImages();
         images.AddRandom(random, 0.5);
@@ -170,7 +194,9 @@ internal sealed class TwSnnNocScenarios(TwSnnNocResolvedParameters configuration
         yield return new Scenario("memory", [.. Memory(random)]);
         foreach ((int index, NocTwist[] twists) in NocTwist.Strays(configuration, random).Chunk(2).Index())
         {
-            yield return new Scenario($"strays-{Text(index + 1)}", [Load(), .. twists.SelectMany(twist => Unanswered(twist, random)), Registers()]);
+            yield return new Scenario(
+                $"strays-{Text(index + 1)}",
+                [Load(), .. twists.SelectMany(twist => Unanswered(twist, random)), Registers()]);
         }
 
         foreach ((int index, NocTwist twist) in NocTwist.Waits(configuration, random).Index())
@@ -178,7 +204,13 @@ internal sealed class TwSnnNocScenarios(TwSnnNocResolvedParameters configuration
             yield return new Scenario($"waits-{Text(index + 1)}", [Load(), .. Unanswered(twist, random), Registers()]);
         }
 
-        yield return new Scenario("bases", [Load(), .. NocTwist.Bases(configuration, random).SelectMany(twist => Answered(twist, random, images: 2)), Registers()]);
+        yield return new Scenario(
+            "bases",
+            [
+                Load(),
+                .. NocTwist.Bases(configuration, random).SelectMany(twist => Answered(twist, random, images: 2)),
+                Registers(),
+            ]);
         if (NocTwist.Impostor(configuration, random) is { } impostor)
         {
             yield return new Scenario("impostor", [Load(), .. Answered(impostor, random, images: 12), Registers()]);
@@ -200,7 +232,8 @@ internal sealed class TwSnnNocScenarios(TwSnnNocResolvedParameters configuration
             yield return Send(nodes.SelectMany(node => node.Bits()));
         }
 
-        yield return Send(Enumerable.Range(0, 300).Select(packet => (uint[])[Flit.Acknowledge(packet, configuration.Gateway)]));
+        yield return Send(
+            Enumerable.Range(0, 300).Select(packet => (uint[])[Flit.Acknowledge(packet, configuration.Gateway)]));
         yield return Load();
         TwSnnImages images = NewImages();
         images.AddRandom(random, 0.5);
@@ -236,15 +269,23 @@ internal sealed class TwSnnNocScenarios(TwSnnNocResolvedParameters configuration
     }
 
     // Everything has arrived by the time that the last node is asked.
-    private Phase Registers() => Send(configuration.Clusters.Select(cluster => new NocMemoryPackets(cluster, new Random(0)).LongRead)
-        .Concat(configuration.Clusters.Select(cluster => new NocMemoryPackets(cluster, new Random(0)).Registers)));
+    private Phase Registers() =>
+        Send(
+            configuration
+                .Clusters.Select(cluster => new NocMemoryPackets(cluster, new Random(0)).LongRead)
+                .Concat(
+                    configuration.Clusters.Select(cluster => new NocMemoryPackets(cluster, new Random(0)).Registers)));
 
     private Phase Load() => Send(_program.Select(words => words.WritePacket()));
 
     private Phase ReadBack() => Send(_program.Select(words => words.ReadPacket()));
 
     // Nothing was dropped anywhere.
-    private Phase Errors() => Send(configuration.Clusters.Select(cluster => new NodeWords(cluster.Address, NodeAddress.Status, [0, 0]).ReadPacket()));
+    private Phase Errors() =>
+        Send(
+            configuration.Clusters.Select(cluster =>
+                new NodeWords(cluster.Address, NodeAddress.Status, [0, 0]).ReadPacket()
+            ));
 
     private Phase Images(ImageSet images, bool stalls)
     {

@@ -11,7 +11,9 @@ using Hdl.Spiking.TernaryPe;
 
 namespace Hdl.Spiking.TwSnnNode;
 
-/// <summary>A node of a spiking network on chip: network interface, ternary layer with its weights in RAM, encoder.</summary>
+/// <summary>
+/// A node of a spiking network on chip: network interface, ternary layer with its weights in RAM, encoder.
+/// </summary>
 public sealed class TwSnnNodeGenerator : Generator<TwSnnNodeParameters>
 {
     private static readonly TwSnnNodeParameters Small = new()
@@ -28,23 +30,45 @@ public sealed class TwSnnNodeGenerator : Generator<TwSnnNodeParameters>
     public override string Name => "twsnn_node";
 
     /// <inheritdoc/>
-    public override string Summary => "Node of a spiking network on chip: up to 256 ternary neurons, their weights, network interface";
+    public override string Summary =>
+        "Node of a spiking network on chip: up to 256 ternary neurons, their weights, network interface";
 
     /// <inheritdoc/>
     public override IReadOnlyList<Preset> Presets =>
-    [
-        new("default", "256 neurons with 784 inputs", new TwSnnNodeParameters()),
-        new("small", "20 neurons, 40 inputs, lists of 3", Small),
-        new("small-count", "The same, counted, lists of 4", Small with
-        {
-            Datapath = Datapath.Count, Destinations = 4, Predecessors = 4, PotentialWidth = 18,
-        }),
-        new("saturating", "Potentials so narrow that they saturate", Small with { PotentialWidth = 9, Overflow = Overflow.Saturate }),
-        new("least", "One neuron, one input, one of everything", new TwSnnNodeParameters
-        {
-            Inputs = 1, Neurons = 1, Sources = 1, Destinations = 1, Predecessors = 1, PotentialWidth = 10,
-        }),
-    ];
+        [
+            new("default", "256 neurons with 784 inputs", new TwSnnNodeParameters()),
+            new("small", "20 neurons, 40 inputs, lists of 3", Small),
+            new(
+                "small-count",
+                "The same, counted, lists of 4",
+                Small with
+                {
+                    Datapath = Datapath.Count,
+                    Destinations = 4,
+                    Predecessors = 4,
+                    PotentialWidth = 18,
+                }),
+            new(
+                "saturating",
+                "Potentials so narrow that they saturate",
+                Small with
+                {
+                    PotentialWidth = 9,
+                    Overflow = Overflow.Saturate,
+                }),
+            new(
+                "least",
+                "One neuron, one input, one of everything",
+                new TwSnnNodeParameters
+                {
+                    Inputs = 1,
+                    Neurons = 1,
+                    Sources = 1,
+                    Destinations = 1,
+                    Predecessors = 1,
+                    PotentialWidth = 10,
+                }),
+        ];
 
     /// <inheritdoc/>
     public override ModuleInterface Generate(TwSnnNodeParameters parameters, DesignBuilder design)
@@ -65,12 +89,18 @@ public sealed class TwSnnNodeGenerator : Generator<TwSnnNodeParameters>
 
     /// <inheritdoc/>
     protected override IReadOnlyList<Figure> Explain(TwSnnNodeParameters parameters) =>
-    [
-        new("weight memory", Text(2 * parameters.Inputs * parameters.Neurons), "bits", $"{Text(parameters.Inputs)} rows of {Text(2 * parameters.Neurons)} bits"),
-        new("AER table", Text(parameters.Sources * (parameters.Interface.RowWidth + 1)), "bits"),
-        new("loading the weights", Text(parameters.Inputs * (parameters.Interface.Words + 2)), "flits", "in bursts of a row; 256 words a burst take fewer"),
-        new("latency, last flit to first spike flit", "8", "cycles", "end of step in, step closed, fired, encoded, sent"),
-    ];
+        [
+            new(
+                "weight memory", Text(2 * parameters.Inputs * parameters.Neurons), "bits",
+                $"{Text(parameters.Inputs)} rows of {Text(2 * parameters.Neurons)} bits"),
+            new("AER table", Text(parameters.Sources * (parameters.Interface.RowWidth + 1)), "bits"),
+            new(
+                "loading the weights", Text(parameters.Inputs * (parameters.Interface.Words + 2)), "flits",
+                "in bursts of a row; 256 words a burst take fewer"),
+            new(
+                "latency, last flit to first spike flit", "8", "cycles",
+                "end of step in, step closed, fired, encoded, sent"),
+        ];
 
     /// <inheritdoc/>
     protected override IGoldenModel CreateGolden(TwSnnNodeParameters parameters) => new TwSnnNodeGolden(parameters);

@@ -10,7 +10,9 @@ using Hdl.Spiking.TernaryPe;
 
 namespace Hdl.Spiking.TwSnnNode;
 
-/// <summary>Parameters of a node: a cluster of ternary neurons and its network interface (TW-SNN, section 4.3).</summary>
+/// <summary>
+/// Parameters of a node: a cluster of ternary neurons and its network interface (TW-SNN, section 4.3).
+/// </summary>
 public sealed record TwSnnNodeParameters : HdlParameters
 {
     /// <summary>Name of the module and prefix of its parts'. Default: twsnn_node.</summary>
@@ -49,7 +51,9 @@ public sealed record TwSnnNodeParameters : HdlParameters
     [Parameter("Width of the weight and bias scales, unsigned", Unit = "bits", Min = 1, Max = 16)]
     public int ScaleWidth { get; init; } = 8;
 
-    /// <summary>What happens to a sum that does not fit. Unset: it is proven that none does, as far as weights are known.</summary>
+    /// <summary>
+    /// What happens to a sum that does not fit. Unset: it is proven that none does, as far as weights are known.
+    /// </summary>
     [Parameter("What happens to a sum that does not fit; unset to have it proven that all sums fit")]
     public Overflow? Overflow { get; init; }
 
@@ -102,7 +106,12 @@ public sealed record TwSnnNodeParameters : HdlParameters
     {
         if (Memory == MemoryForm.InitFile)
         {
-            return [new Problem("A node's weights come in packets, not from a file", "memory", "init_file", "Choose behavioural or macro.")];
+            return
+            [
+                new Problem(
+                    "A node's weights come in packets, not from a file", "memory", "init_file",
+                    "Choose behavioural or macro."),
+            ];
         }
 
         return [.. Identifier.CheckModule(Module), .. Layer.Validate()];

@@ -6,8 +6,8 @@ using Hdl.Spiking.TernaryPe;
 namespace Hdl.Spiking.TwSnnNode;
 
 /// <summary>
-/// What proves a node: weights and tables over memory packets, steps with everything that can go wrong, and steps that pile
-/// up because nobody acknowledges. A phase ends before its acknowledgements begin: then its flits have one order.
+/// What proves a node: weights and tables over memory packets, steps with everything that can go wrong, and steps that
+/// pile up because nobody acknowledges. A phase ends before its acknowledgements begin: then its flits have one order.
 /// </summary>
 /// <param name="parameters">Which node.</param>
 /// <param name="options">Seed and effort.</param>
@@ -24,15 +24,19 @@ internal sealed class TwSnnNodeScenarios(TwSnnNodeParameters parameters, Scenari
         {
             var random = new Random((options.Seed * 1000) + round);
             int? entries = round switch { 0 => 64, 1 => 1, 2 => 2, _ => null };
-            yield return new Scenario($"steps-{(round + 1).ToString(CultureInfo.InvariantCulture)}", [.. Steps(random, entries)]);
+            yield return new Scenario(
+                $"steps-{(round + 1).ToString(CultureInfo.InvariantCulture)}", [.. Steps(random, entries)]);
         }
 
         for (int round = 0; round < (parameters.Inputs > 100 ? 0 : 3) * options.Effort; round++)
         {
             var random = new Random((options.Seed * 1000) + 100 + round);
-            yield return new Scenario($"waiting-{(round + 1).ToString(CultureInfo.InvariantCulture)}", [.. Waiting(random)]);
-            yield return new Scenario($"extremes-{(round + 1).ToString(CultureInfo.InvariantCulture)}", [.. Extremes(random)]);
-            yield return new Scenario($"interrupted-{(round + 1).ToString(CultureInfo.InvariantCulture)}", [.. Interrupted(random)]);
+            yield return new Scenario(
+                $"waiting-{(round + 1).ToString(CultureInfo.InvariantCulture)}", [.. Waiting(random)]);
+            yield return new Scenario(
+                $"extremes-{(round + 1).ToString(CultureInfo.InvariantCulture)}", [.. Extremes(random)]);
+            yield return new Scenario(
+                $"interrupted-{(round + 1).ToString(CultureInfo.InvariantCulture)}", [.. Interrupted(random)]);
         }
     }
 
@@ -143,7 +147,8 @@ internal sealed class TwSnnNodeScenarios(TwSnnNodeParameters parameters, Scenari
         }
     }
 
-    // Every second neuron adds all inputs, the others take them away, at the greatest scale: potentials and thresholds at the ends.
+    // Every second neuron adds all inputs, the others take them away, at the greatest scale: potentials and thresholds
+    // at the ends.
     private IEnumerable<Phase> Extremes(Random random)
     {
         var build = new NodeStimulus(_interface, random, 1);
@@ -170,7 +175,17 @@ internal sealed class TwSnnNodeScenarios(TwSnnNodeParameters parameters, Scenari
         if (parameters.Datapath == Datapath.Count)
         {
             // What the even neurons count, and one beside it.
-            return [.. Enumerable.Range(0, 3).Select(_ => (uint)(random.Next(2) == 0 ? spikes + random.Next(-1, 2) : random.Next(-parameters.Inputs, parameters.Inputs)))];
+            return
+            [
+                .. Enumerable
+                    .Range(0, 3)
+                    .Select(_ =>
+                        (uint)(
+                            random.Next(2) == 0
+                                ? spikes + random.Next(-1, 2)
+                                : random.Next(-parameters.Inputs, parameters.Inputs))
+                    ),
+            ];
         }
 
         long most = (1L << (parameters.PotentialWidth - 1)) - 1;
@@ -188,7 +203,8 @@ internal sealed class TwSnnNodeScenarios(TwSnnNodeParameters parameters, Scenari
         return [scale, biasScale, (uint)(int)threshold];
     }
 
-    // Steps that nobody acknowledges pile up; the last of them fires only when one has gone, and comes out as it should.
+    // Steps that nobody acknowledges pile up; the last of them fires only when one has gone, and comes out as it
+    // should.
     private IEnumerable<Phase> Waiting(Random random)
     {
         var build = new NodeStimulus(_interface, random, 1);
@@ -223,7 +239,8 @@ internal sealed class TwSnnNodeScenarios(TwSnnNodeParameters parameters, Scenari
         }
     }
 
-    // Mostly answers, so that a reset falls into one; and before them a step, whose acknowledgement must not wait for an answer to end.
+    // Mostly answers, so that a reset falls into one; and before them a step, whose acknowledgement must not wait for
+    // an answer to end.
     private IEnumerable<Phase> Interrupted(Random random)
     {
         var build = new NodeStimulus(_interface, random, 1);

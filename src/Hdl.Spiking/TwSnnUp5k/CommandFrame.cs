@@ -36,7 +36,8 @@ internal sealed record CommandFrame(params byte[] Bytes)
     public static CommandFrame Version => new((byte)'V');
 
     /// <summary>Sets time steps and seed.</summary>
-    public static CommandFrame Settings(int steps, int seed) => new((byte)'S', (byte)steps, (byte)seed, (byte)(seed >> 8));
+    public static CommandFrame Settings(int steps, int seed) =>
+        new((byte)'S', (byte)steps, (byte)seed, (byte)(seed >> 8));
 
     /// <summary>Classifies an image.</summary>
     public static CommandFrame Picture(ReadOnlySpan<byte> pixels) => new([(byte)'P', .. pixels]);
@@ -64,7 +65,8 @@ internal sealed record CommandFrame(params byte[] Bytes)
                 }
             }
 
-            var constants = CountThresholds.Of(weights.WeightScale, weights.BiasScale, weights.Threshold, weights.Inputs);
+            var constants = CountThresholds.Of(
+                weights.WeightScale, weights.BiasScale, weights.Threshold, weights.Inputs);
             thresholds.AddRange(weights.Bias.Select(bias =>
                 Threshold(bias switch { -1 => constants.Minus, 0 => constants.Zero, _ => constants.Plus })));
         }
@@ -73,7 +75,8 @@ internal sealed record CommandFrame(params byte[] Bytes)
     }
 
     /// <summary>Frames as text, a line each, for <c>xxd -r -p</c> and the like.</summary>
-    public static string Hex(IEnumerable<CommandFrame> frames) => string.Concat(frames.Select(frame => Convert.ToHexStringLower(frame.Bytes) + "\n"));
+    public static string Hex(IEnumerable<CommandFrame> frames) =>
+        string.Concat(frames.Select(frame => Convert.ToHexStringLower(frame.Bytes) + "\n"));
 
     /// <summary>A threshold's two bytes.</summary>
     public static byte[] Threshold(int value) => [(byte)value, (byte)(value >> 8)];

@@ -3,8 +3,9 @@ using Hdl.Core.Numerics;
 namespace Hdl.Spiking.TwSnnUp5k;
 
 /// <summary>
-/// The protocol: bytes of commands in, bytes of answers out, and the cycles in which nothing is taken. Used byte by byte
-/// where time does not matter (<see cref="Accept"/>, <see cref="Answers"/>), or clock by clock (<see cref="Clock"/>).
+/// The protocol: bytes of commands in, bytes of answers out, and the cycles in which nothing is taken. Used byte by
+/// byte where time does not matter (<see cref="Accept"/>, <see cref="Answers"/>), or clock by clock
+/// (<see cref="Clock"/>).
 /// </summary>
 public sealed class CommandGolden
 {
@@ -39,14 +40,17 @@ public sealed class CommandGolden
         Reset();
     }
 
-    /// <summary>Cycles to wait, then the byte to answer, if there is one, and whether it is the last of its answer.</summary>
+    /// <summary>
+    /// Cycles to wait, then the byte to answer, if there is one, and whether it is the last of its answer.
+    /// </summary>
     public Queue<(long Wait, int? Value, bool Last)> Answers { get; } = [];
 
     /// <summary>Whether a byte is taken.</summary>
     public bool IsReady => Answers.Count == 0;
 
     /// <summary>The byte that is offered as an answer; null where none is.</summary>
-    public int? Offered => Answers.TryPeek(out (long Wait, int? Value, bool Last) next) && next.Wait == _waited ? next.Value : null;
+    public int? Offered =>
+        Answers.TryPeek(out (long Wait, int? Value, bool Last) next) && next.Wait == _waited ? next.Value : null;
 
     /// <summary>Whether a command has begun and not ended, or is being dropped.</summary>
     public bool IsInside => _inside || _discards;
@@ -160,7 +164,8 @@ public sealed class CommandGolden
         }
     }
 
-    // Minor and major number, elements, most steps, layers; then inputs and the neurons of each layer. Numbers of two bytes low byte first.
+    // Minor and major number, elements, most steps, layers; then inputs and the neurons of each layer. Numbers of two
+    // bytes low byte first.
     private IEnumerable<int> Version =>
     [
         0, 0, 1, 0, _configuration.Elements, _configuration.Parameters.MaxSteps, _configuration.Network.Layers.Count,

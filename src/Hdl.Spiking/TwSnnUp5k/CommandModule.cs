@@ -51,9 +51,15 @@ internal static class CommandModule
     private static IEnumerable<byte> Version(TwSnnUp5kResolvedParameters configuration)
     {
         int[] numbers = [VersionMinor, VersionMajor];
-        byte[] single = [(byte)configuration.Elements, (byte)configuration.Parameters.MaxSteps, (byte)configuration.Layers];
+        byte[] single =
+        [
+            (byte)configuration.Elements,
+            (byte)configuration.Parameters.MaxSteps,
+            (byte)configuration.Layers,
+        ];
         return [.. Bytes(numbers), .. single, .. Bytes(configuration.Network.Shape)];
     }
 
-    private static IEnumerable<byte> Bytes(IEnumerable<int> numbers) => numbers.SelectMany(number => new[] { (byte)number, (byte)(number >> 8) });
+    private static IEnumerable<byte> Bytes(IEnumerable<int> numbers) =>
+        numbers.SelectMany(number => new[] { (byte)number, (byte)(number >> 8) });
 }

@@ -4,8 +4,8 @@ using Hdl.Networks.Models;
 namespace Hdl.Spiking.TwSnnUp5k;
 
 /// <summary>
-/// What the engine computes of what was loaded, and how many cycles it takes. A neuron fires where the sum of the weights
-/// of the events is greater than its own threshold.
+/// What the engine computes of what was loaded, and how many cycles it takes. A neuron fires where the sum of the
+/// weights of the events is greater than its own threshold.
 /// </summary>
 public sealed class EngineGolden
 {
@@ -39,12 +39,14 @@ public sealed class EngineGolden
     {
         for (int element = 0; element < _configuration.Elements; element++)
         {
-            _weights[(row * _configuration.Elements) + element] = (sbyte)TernaryCode.Decode(bytes[element / 4] >> (2 * (element % 4)));
+            _weights[(row * _configuration.Elements) + element] = (sbyte)
+                TernaryCode.Decode(bytes[element / 4] >> (2 * (element % 4)));
         }
     }
 
     /// <summary>Writes the threshold of a neuron; more than the counter's width is cut off.</summary>
-    public void WriteThreshold(int index, int value) => _thresholds[index] = (int)FixedPoint.Wrap(value, _configuration.CountWidth);
+    public void WriteThreshold(int index, int value) =>
+        _thresholds[index] = (int)FixedPoint.Wrap(value, _configuration.CountWidth);
 
     /// <summary>Writes a pixel.</summary>
     public void WritePixel(int index, int value) => _pixels[index] = (byte)value;
@@ -73,7 +75,8 @@ public sealed class EngineGolden
             int threshold = 0;
             for (int layer = 0; layer < _configuration.Layers; layer++)
             {
-                // Cycles of a layer: clear the counts, look at every pixel or event, add each event in all folds, compare each neuron.
+                // Cycles of a layer: clear the counts, look at every pixel or event, add each event in all folds,
+                // compare each neuron.
                 TernaryLayerWeights shape = _configuration.Network.Layers[layer];
                 int folds = _configuration.FoldsOf(layer);
                 int looked = layer == 0 ? _pixels.Length : events.Count;

@@ -49,7 +49,10 @@ internal static class EngineModule
         return new ViewModel
         {
             ["shape"] = string.Join('-', configuration.Network.Shape),
-            ["layer_constants"] = Enumerable.Range(0, configuration.Layers).Select(number => Layer(configuration, widths, number)).ToList(),
+            ["layer_constants"] = Enumerable
+                .Range(0, configuration.Layers)
+                .Select(number => Layer(configuration, widths, number))
+                .ToList(),
             ["weights_module"] = new SinglePortRamGenerator().Generate(weights, design).Name,
             ["counts_module"] = Ram(design, widths.Folds, configuration.CountWidth * configuration.Elements),
             ["pixels_module"] = Ram(design, configuration.Inputs, PixelWidth),

@@ -28,7 +28,8 @@ internal sealed record EngineWidths(TwSnnUp5kResolvedParameters Configuration)
     public int EventCountWidth => FixedPoint.UnsignedWidth(Configuration.Network.Shape.Max());
 
     /// <summary>Width of an event that a hidden layer sends to the next.</summary>
-    public int EventWidth => FixedPoint.IndexWidth(Configuration.Network.Layers.SkipLast(1).Max(layer => layer.Neurons));
+    public int EventWidth =>
+        FixedPoint.IndexWidth(Configuration.Network.Layers.SkipLast(1).Max(layer => layer.Neurons));
 
     /// <summary>Most neurons that take turns on an element.</summary>
     public int Folds => Enumerable.Range(0, Configuration.Layers).Max(Configuration.FoldsOf);
@@ -46,7 +47,8 @@ internal sealed record EngineWidths(TwSnnUp5kResolvedParameters Configuration)
     public int ElementWidth => FixedPoint.CeilLog2(Configuration.Elements);
 
     /// <summary>Width of the number of a neuron in its layer.</summary>
-    public int NeuronWidth => Math.Max(ElementWidth, FixedPoint.IndexWidth(Configuration.Network.Layers.Max(layer => layer.Neurons)));
+    public int NeuronWidth =>
+        Math.Max(ElementWidth, FixedPoint.IndexWidth(Configuration.Network.Layers.Max(layer => layer.Neurons)));
 
     /// <summary>Width of a number of rows, thresholds or pixels that a command still lacks.</summary>
     public int LeftWidth => Math.Max(CommandCountWidth, FixedPoint.UnsignedWidth(Configuration.Inputs));

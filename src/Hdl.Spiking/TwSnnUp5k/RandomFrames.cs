@@ -23,7 +23,10 @@ internal sealed class RandomFrames(TwSnnUp5kResolvedParameters configuration, Ra
         yield return CommandFrame.Settings(0, 1) with { Ending = FrameEnding.Cut };
         yield return CommandFrame.Settings(MostSteps, 0xFFFF);
         yield return CommandFrame.Settings(MostSteps + 1, 1) with { Ending = FrameEnding.Cut };
-        yield return CommandFrame.Settings(255, 1) with { Ending = MostSteps == 255 ? FrameEnding.Complete : FrameEnding.Cut };
+        yield return CommandFrame.Settings(255, 1) with
+        {
+            Ending = MostSteps == 255 ? FrameEnding.Complete : FrameEnding.Cut,
+        };
         yield return CommandFrame.Settings(1, 0) with { Ending = FrameEnding.Cut };
         foreach ((char kind, int size, int limit) in ((char, int, int)[])
             [('W', configuration.RowBytes, configuration.Rows), ('T', 2, configuration.Thresholds)])
@@ -70,7 +73,10 @@ internal sealed class RandomFrames(TwSnnUp5kResolvedParameters configuration, Ra
         yield return CommandFrame.Version;
     }
 
-    /// <summary>Corner cases: images of extreme pixel values, several step counts, networks in which no neuron fires, all do, or one output does.</summary>
+    /// <summary>
+    /// Corner cases: images of extreme pixel values, several step counts, networks in which no neuron fires, all do, or
+    /// one output does.
+    /// </summary>
     public IEnumerable<CommandFrame> Corners()
     {
         // With the reset values of step count and seed: no settings command precedes it.
@@ -119,7 +125,10 @@ internal sealed class RandomFrames(TwSnnUp5kResolvedParameters configuration, Ra
             Array.Fill(ones, (byte)0b01010101);
             int events = configuration.Network.Layers[^1].Inputs;
             foreach (CommandFrame frame in (CommandFrame[])
-                [.. CommandFrame.Writes('W', [.. Enumerable.Repeat(ones, configuration.Rows)]), .. Thresholds(configuration.Inputs - 2, output => events - (output % 2))])
+                    [
+                        .. CommandFrame.Writes('W', [.. Enumerable.Repeat(ones, configuration.Rows)]),
+                        .. Thresholds(configuration.Inputs - 2, output => events - (output % 2)),
+                    ])
             {
                 yield return frame;
             }
@@ -129,7 +138,9 @@ internal sealed class RandomFrames(TwSnnUp5kResolvedParameters configuration, Ra
             yield return CommandFrame.Picture(white);
         }
 
-        foreach (int winner in configuration.IsTrained ? [configuration.Outputs - 1] : Enumerable.Range(0, configuration.Outputs))
+        foreach (int winner in configuration.IsTrained
+                ? [configuration.Outputs - 1]
+                : Enumerable.Range(0, configuration.Outputs))
         {
             foreach (CommandFrame frame in Thresholds(0, output => output == winner ? -most - 1 : most))
             {
@@ -167,7 +178,10 @@ internal sealed class RandomFrames(TwSnnUp5kResolvedParameters configuration, Ra
             if (round % 4 == 1)
             {
                 CommandFrame whole = Write('W', configuration.RowBytes, 0, 2);
-                yield return new CommandFrame(whole.Bytes[..random.Next(1, whole.Bytes.Length)]) { Ending = FrameEnding.Cut };
+                yield return new CommandFrame(whole.Bytes[..random.Next(1, whole.Bytes.Length)])
+                {
+                    Ending = FrameEnding.Cut,
+                };
             }
 
             yield return CommandFrame.Picture(Image(random.NextDouble() * (configuration.IsTrained ? 0.3 : 1)));

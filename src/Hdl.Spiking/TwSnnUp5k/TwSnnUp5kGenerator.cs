@@ -9,8 +9,8 @@ using Hdl.Networks.Data;
 namespace Hdl.Spiking.TwSnnUp5k;
 
 /// <summary>
-/// The whole network in a small FPGA: an engine that takes one layer after the other, its weights in the four single-port
-/// RAMs of an iCE40 UltraPlus 5K, loaded over the link that images come over.
+/// The whole network in a small FPGA: an engine that takes one layer after the other, its weights in the four
+/// single-port RAMs of an iCE40 UltraPlus 5K, loaded over the link that images come over.
 /// </summary>
 public sealed class TwSnnUp5kGenerator : Generator<TwSnnUp5kParameters>, IClassifier
 {
@@ -24,7 +24,8 @@ public sealed class TwSnnUp5kGenerator : Generator<TwSnnUp5kParameters>, IClassi
     public override string Name => "twsnn_up5k";
 
     /// <inheritdoc/>
-    public override string Summary => "The trained network in an iCE40 UP5K: weights in its SPRAMs, loaded and asked over a UART";
+    public override string Summary =>
+        "The trained network in an iCE40 UP5K: weights in its SPRAMs, loaded and asked over a UART";
 
     /// <inheritdoc/>
     public override bool IsSystem => true;
@@ -44,7 +45,9 @@ public sealed class TwSnnUp5kGenerator : Generator<TwSnnUp5kParameters>, IClassi
         };
         if (uart)
         {
-            design.AddBoard(Board.Append((top.ResetPort, ButtonPin)).ToDictionary(pin => pin.Item1, pin => pin.Item2), OscillatorNs);
+            design.AddBoard(
+                Board.Append((top.ResetPort, ButtonPin)).ToDictionary(pin => pin.Item1, pin => pin.Item2),
+                OscillatorNs);
             model["release_module"] = Reset(configuration, design);
             model["uart_module"] = new UartLinkGenerator().Generate(UartParameters(configuration), design).Name;
         }
@@ -55,7 +58,9 @@ public sealed class TwSnnUp5kGenerator : Generator<TwSnnUp5kParameters>, IClassi
         if (configuration.IsTrained)
         {
             // What a host sends after configuration, and before the first image.
-            design.Add(new DesignFile($"{parameters.Module}_load.hex", DesignFileKind.HandOff, CommandFrame.Hex(CommandFrame.Load(configuration))));
+            design.Add(new DesignFile(
+                $"{parameters.Module}_load.hex", DesignFileKind.HandOff,
+                CommandFrame.Hex(CommandFrame.Load(configuration))));
         }
 
         return top;
@@ -69,7 +74,9 @@ public sealed class TwSnnUp5kGenerator : Generator<TwSnnUp5kParameters>, IClassi
     protected override IGoldenModel CreateGolden(TwSnnUp5kParameters parameters)
     {
         TwSnnUp5kResolvedParameters configuration = TwSnnUp5kResolvedParameters.Of(parameters);
-        return parameters.Link == SerialLink.Uart ? new UartSystemGolden(configuration) : new ByteSystemGolden(configuration);
+        return parameters.Link == SerialLink.Uart
+            ? new UartSystemGolden(configuration)
+            : new ByteSystemGolden(configuration);
     }
 
     /// <inheritdoc/>
@@ -85,7 +92,8 @@ public sealed class TwSnnUp5kGenerator : Generator<TwSnnUp5kParameters>, IClassi
 
     /// <inheritdoc/>
     protected override IReadOnlyList<Figure> Summarize(
-        TwSnnUp5kParameters parameters, ScenarioOptions options, Scenario scenario, IReadOnlyList<PhaseObservation> observed) =>
+        TwSnnUp5kParameters parameters, ScenarioOptions options, Scenario scenario,
+        IReadOnlyList<PhaseObservation> observed) =>
         TwSnnUp5kSummary.Of(TwSnnUp5kResolvedParameters.Of(parameters), options, scenario, observed);
 
     // Reset in step with the clock, and after configuration.

@@ -24,7 +24,10 @@ public sealed record TwSnnUp5kParameters : HdlParameters
     [Parameter("Name of the top module and prefix of the others")]
     public override string Module { get; init; } = "twsnn_up5k";
 
-    /// <summary>A network that ships (mnist), the path of a model file, or none: what the thresholds and weights to load are for. Default: mnist.</summary>
+    /// <summary>
+    /// A network that ships (mnist), the path of a model file, or none: what the thresholds and weights to load are
+    /// for. Default: mnist.
+    /// </summary>
     [Parameter("Trained network: one that ships, a path to .json or .npz, or none", IsPath = true)]
     public string Model { get; init; } = "mnist";
 
@@ -48,7 +51,9 @@ public sealed record TwSnnUp5kParameters : HdlParameters
     [Parameter("Clocks per bit of the UART: clock frequency over baud rate", Unit = "clocks", Min = 4, Max = 65_536)]
     public int ClocksPerBit { get; init; } = 12;
 
-    /// <summary>Clocks without a byte that end a command of the UART, 16..16,777,215. Default: 600,000, 50 ms at 12 MHz.</summary>
+    /// <summary>
+    /// Clocks without a byte that end a command of the UART, 16..16,777,215. Default: 600,000, 50 ms at 12 MHz.
+    /// </summary>
     [Parameter("Clocks without a byte that end a command of the UART", Unit = "clocks", Min = 16, Max = (1 << 24) - 1)]
     public int QuietClocks { get; init; } = 600_000;
 

@@ -41,7 +41,9 @@ public sealed record TwSnnUp5kResolvedParameters
     /// <summary>Time steps per image after reset.</summary>
     public int Steps => Parameters.Steps ?? Network.Steps;
 
-    /// <summary>Width of the counters, signed: that of the layer with the most inputs, CeilLog2(inputs + 1) + 1.</summary>
+    /// <summary>
+    /// Width of the counters, signed: that of the layer with the most inputs, CeilLog2(inputs + 1) + 1.
+    /// </summary>
     public int CountWidth => FixedPoint.CeilLog2(Network.Layers.Max(layer => layer.Inputs) + 1) + 1;
 
     /// <summary>Bytes of a row of weights in a command.</summary>
@@ -121,36 +123,42 @@ public sealed record TwSnnUp5kResolvedParameters
         int elements = configuration.Elements;
         if (!int.IsPow2(elements))
         {
-            yield return new Problem("Not a power of two", "processing-elements", Text(elements), "Choose 4, 8, 16 or 32.");
+            yield return new Problem(
+                "Not a power of two", "processing-elements", Text(elements), "Choose 4, 8, 16 or 32.");
         }
 
         if (network.Layers.Count < 2)
         {
             yield return new Problem(
-                "A network of one layer has no spikes to hand on", "layers", string.Join(',', network.Shape), "Give at least one hidden layer.");
+                "A network of one layer has no spikes to hand on", "layers", string.Join(',', network.Shape),
+                "Give at least one hidden layer.");
         }
 
         if (elements >= configuration.Inputs)
         {
             yield return new Problem(
-                "As many processing elements as inputs", "processing-elements", Text(elements), $"Choose fewer than {Text(configuration.Inputs)}.");
+                "As many processing elements as inputs", "processing-elements", Text(elements),
+                $"Choose fewer than {Text(configuration.Inputs)}.");
         }
 
         if (configuration.Parameters.QuietClocks < 10 * configuration.Parameters.ClocksPerBit)
         {
             yield return new Problem(
-                "The line counts as quiet before another byte can have come",
-                "quiet-clocks",
+                "The line counts as quiet before another byte can have come", "quiet-clocks",
                 Text(configuration.Parameters.QuietClocks),
-                $"A byte is 10 bits: give at least {Text(10 * configuration.Parameters.ClocksPerBit)} for {Text(configuration.Parameters.ClocksPerBit)} clocks per bit.");
+                $"A byte is 10 bits: give at least {Text(10 * configuration.Parameters.ClocksPerBit)} for "
+                + $"{Text(configuration.Parameters.ClocksPerBit)} clocks per bit.");
         }
 
         if (configuration.Outputs > 255)
         {
-            yield return new Problem("A class is sent as one byte", "layers", Text(configuration.Outputs), "Give at most 255 outputs.");
+            yield return new Problem(
+                "A class is sent as one byte", "layers", Text(configuration.Outputs), "Give at most 255 outputs.");
         }
 
-        if (network.Membrane != Membrane.PerStep || network.Coding != InputCoding.Poisson || network.Readout != Readout.Spikes)
+        if (network.Membrane != Membrane.PerStep
+            || network.Coding != InputCoding.Poisson
+            || network.Readout != Readout.Spikes)
         {
             yield return new Problem(
                 "Only per-step membranes, Poisson coding and spike counts",

@@ -4,7 +4,9 @@ using Hdl.Networks.Data;
 
 namespace Hdl.Spiking.TwSnnUp5k;
 
-/// <summary>What <c>twsnn_up5k</c> is proved with: every command right and wrong, random memories and images, a data set.</summary>
+/// <summary>
+/// What <c>twsnn_up5k</c> is proved with: every command right and wrong, random memories and images, a data set.
+/// </summary>
 /// <param name="configuration">Which network and link.</param>
 /// <param name="options">Seed, effort, images.</param>
 internal sealed class TwSnnUp5kScenarios(TwSnnUp5kResolvedParameters configuration, ScenarioOptions options)
@@ -41,7 +43,8 @@ internal sealed class TwSnnUp5kScenarios(TwSnnUp5kResolvedParameters configurati
         for (int i = 0; i < options.Effort; i++)
         {
             string name = $"random-{(i + 1).ToString(CultureInfo.InvariantCulture)}";
-            yield return Run(name, [.. CommandFrame.Load(configuration), .. frames.Mixture()], gaps: !configuration.IsTrained);
+            yield return Run(
+                name, [.. CommandFrame.Load(configuration), .. frames.Mixture()], gaps: !configuration.IsTrained);
         }
     }
 

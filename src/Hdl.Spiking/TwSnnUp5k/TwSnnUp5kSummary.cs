@@ -10,7 +10,8 @@ internal static class TwSnnUp5kSummary
 {
     /// <summary>The figures; none where the scenario ran no data set.</summary>
     public static IReadOnlyList<Figure> Of(
-        TwSnnUp5kResolvedParameters configuration, ScenarioOptions options, Scenario scenario, IReadOnlyList<PhaseObservation> observed)
+        TwSnnUp5kResolvedParameters configuration, ScenarioOptions options, Scenario scenario,
+        IReadOnlyList<PhaseObservation> observed)
     {
         if (scenario.Name != TwSnnUp5kScenarios.ImagesName || options.Data is not ImageSet images)
         {
@@ -20,7 +21,12 @@ internal static class TwSnnUp5kSummary
         if (configuration.Parameters.Link == SerialLink.Uart)
         {
             int sent = images.Take(TwSnnUp5kScenarios.MostUartImages).Count;
-            return [new("images", Text(sent), "", $"{images.Name}, compared bit by bit on the line; accuracy: preset bytes")];
+            return
+            [
+                new(
+                    "images", Text(sent), "",
+                    $"{images.Name}, compared bit by bit on the line; accuracy: preset bytes"),
+            ];
         }
 
         PacketStream stream = new TwSnnUp5kPorts(configuration.Parameters).Answer!;
@@ -35,14 +41,18 @@ internal static class TwSnnUp5kSummary
         {
             int right = Enumerable.Range(0, images.Count)
                 .Count(image => Answer(first + ((image + 1) * length) - 1) == images.Labels[image]);
-            figures.Add(new("accuracy", (100.0 * right / images.Count).ToString("F2", CultureInfo.InvariantCulture), "%",
-                $"{Text(right)} right, T = {Text(configuration.Steps)}{(configuration.IsTrained ? "" : ", random weights")}"));
+            figures.Add(new(
+                "accuracy", (100.0 * right / images.Count).ToString("F2", CultureInfo.InvariantCulture), "%",
+                $"{Text(right)} right, T = "
+                + $"{Text(configuration.Steps)}{(configuration.IsTrained ? "" : ", random weights")}"));
         }
 
         if (images.Count > 1)
         {
             double mean = (cycles[^1] - cycles[first + length - 1]) / (double)(images.Count - 1);
-            figures.Add(new("cycles per image, mean", mean.ToString("F0", CultureInfo.InvariantCulture), "cycles", "bytes in, steps, bytes out; no stalls"));
+            figures.Add(new(
+                "cycles per image, mean", mean.ToString("F0", CultureInfo.InvariantCulture), "cycles",
+                "bytes in, steps, bytes out; no stalls"));
         }
 
         return figures;

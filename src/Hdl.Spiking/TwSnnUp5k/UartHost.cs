@@ -4,8 +4,8 @@ using Hdl.Core.Golden;
 namespace Hdl.Spiking.TwSnnUp5k;
 
 /// <summary>
-/// A host at the serial line: sends frames, and waits for the answers where it has to. When they are over it learns from a
-/// golden model that it runs alongside.
+/// A host at the serial line: sends frames, and waits for the answers where it has to. When they are over it learns
+/// from a golden model that it runs alongside.
 /// </summary>
 internal sealed class UartHost
 {
@@ -44,7 +44,9 @@ internal sealed class UartHost
             _line.Byte(frame.Bytes[i], stop: i != frame.ErrorAt);
             // After a stop bit of 0 the line has to rest before it can fall again.
             int rest = i == frame.ErrorAt ? 4 : 0;
-            _line.Level(true, rest + (gaps && _random.Next(4) == 0 ? _random.Next(_configuration.Parameters.QuietClocks / 4) : 0));
+            _line.Level(
+                true,
+                rest + (gaps && _random.Next(4) == 0 ? _random.Next(_configuration.Parameters.QuietClocks / 4) : 0));
         }
 
         if (frame.Ending != FrameEnding.Hasty)

@@ -1,16 +1,21 @@
 namespace Hdl.Testing.HandOff;
 
 /// <summary>
-/// What IEEE 1685-2014 says of the elements that the components here consist of, as data. An element or attribute that a
-/// component begins to use has to be entered first.
+/// What IEEE 1685-2014 says of the elements that the components here consist of, as data. An element or attribute that
+/// a component begins to use has to be entered first.
 /// </summary>
 internal static class IpXactModel
 {
     public const string FileTypes =
-        "unknown|cSource|cppSource|asmSource|vhdlSource|vhdlSource-87|vhdlSource-93|verilogSource|verilogSource-95|verilogSource-2001|"
-        + "swObject|swObjectLibrary|vhdlBinaryLibrary|verilogBinaryLibrary|unelaboratedHdl|executableHdl|systemVerilogSource|"
-        + "systemVerilogSource-3.0|systemVerilogSource-3.1|systemVerilogSource-3.1a|systemCSource|systemCSource-2.0|systemCSource-2.0.1|"
-        + "systemCSource-2.1|systemCSource-2.2|veraSource|eSource|perlSource|tclSource|OVASource|SVASource|pslSource|SDC|vhdlAmsSource|"
+        "unknown|cSource|cppSource|asmSource|vhdlSource|vhdlSource-87|vhdlSource-93|verilogSource|"
+        + "verilogSource-95|verilogSource-2001|"
+        + "swObject|swObjectLibrary|vhdlBinaryLibrary|verilogBinaryLibrary|unelaboratedHdl|executableHdl|"
+        + "systemVerilogSource|"
+        + "systemVerilogSource-3.0|systemVerilogSource-3.1|systemVerilogSource-3.1a|systemCSource|systemCSource-2.0|"
+        + "systemCSource-2.0.1|"
+        + "systemCSource-2.1|systemCSource-2.2|veraSource|eSource|perlSource|"
+        + "tclSource|OVASource|SVASource|pslSource|SDC|"
+        + "vhdlAmsSource|"
         + "verilogAmsSource|systemCAmsSource|libertySource|user";
 
     private const string Named = "name displayName? description? ";
@@ -29,8 +34,11 @@ internal static class IpXactModel
     /// <summary>Children of the elements that have any, or attributes only: order, choices and how many.</summary>
     public static readonly Dictionary<string, string> Children = new()
     {
-        ["component"] = "vendor library name version busInterfaces? indirectInterfaces? channels? remapStates? addressSpaces? memoryMaps? model? "
-            + "componentGenerators? choices? fileSets? whiteboxElements? cpus? otherClockDrivers? resetTypes? description? parameters? "
+        ["component"] =
+            "vendor library name version busInterfaces? indirectInterfaces? channels? remapStates? addressSpaces? "
+            + "memoryMaps? model? "
+            + "componentGenerators? choices? fileSets? whiteboxElements? cpus? otherClockDrivers? resetTypes? "
+            + "description? parameters? "
             + "assertions? vendorExtensions?",
         ["busInterfaces"] = "busInterface+",
         ["busInterface"] = Named + "isPresent? busType abstractionTypes? "
@@ -48,21 +56,36 @@ internal static class IpXactModel
         ["slave"] = "(memoryMapRef|transparentBridge+)? fileSetRefGroup*",
         ["memoryMapRef"] = "",
         ["memoryMaps"] = "memoryMap+",
-        ["memoryMap"] = Named + "isPresent? (addressBlock|bank|subspaceMap)* memoryRemap* addressUnitBits? shared? vendorExtensions?",
-        ["addressBlock"] = Named + "accessHandles? isPresent? baseAddress typeIdentifier? range width usage? volatile? access? parameters? "
+        ["memoryMap"] =
+            Named
+            + "isPresent? (addressBlock|bank|subspaceMap)* memoryRemap* addressUnitBits? shared? vendorExtensions?",
+        ["addressBlock"] =
+            Named
+            + "accessHandles? isPresent? baseAddress typeIdentifier? range width usage? volatile? access? parameters? "
             + "(register|registerFile)* vendorExtensions?",
-        ["register"] = Named + "accessHandles? isPresent? dim* addressOffset typeIdentifier? size volatile? access? field+ "
+        ["register"] =
+            Named
+            + "accessHandles? isPresent? dim* addressOffset typeIdentifier? size volatile? access? field+ "
             + "alternateRegisters? parameters? vendorExtensions?",
-        ["field"] = Named + "accessHandles? isPresent? bitOffset resets? typeIdentifier? bitWidth volatile? access? enumeratedValues? "
+        ["field"] =
+            Named
+            + "accessHandles? isPresent? bitOffset resets? typeIdentifier? bitWidth volatile? access? "
+            + "enumeratedValues? "
             + "modifiedWriteValue? writeValueConstraint? readAction? testable? reserved? parameters? vendorExtensions?",
         ["resets"] = "reset+",
         ["reset"] = "value mask?",
         ["model"] = "views? instantiations? ports?",
         ["views"] = "view+",
-        ["view"] = Named + "isPresent? envIdentifier* componentInstantiationRef? designInstantiationRef? designConfigurationInstantiationRef?",
+        ["view"] =
+            Named
+            + "isPresent? envIdentifier* componentInstantiationRef? designInstantiationRef? "
+            + "designConfigurationInstantiationRef?",
         ["instantiations"] = "(componentInstantiation|designInstantiation|designConfigurationInstantiation)+",
-        ["componentInstantiation"] = Named + "isVirtual? language? libraryName? packageName? moduleName? architectureName? configurationName? "
-            + "moduleParameters? defaultFileBuilder* fileSetRef* constraintSetRef* whiteboxElementRefs? parameters? vendorExtensions?",
+        ["componentInstantiation"] =
+            Named
+            + "isVirtual? language? libraryName? packageName? moduleName? architectureName? configurationName? "
+            + "moduleParameters? defaultFileBuilder* fileSetRef* constraintSetRef* whiteboxElementRefs? parameters? "
+            + "vendorExtensions?",
         ["fileSetRef"] = "localName isPresent?",
         ["ports"] = "port+",
         ["port"] = Named + "isPresent? (wire|transactional) arrays? access? vendorExtensions?",
@@ -71,7 +94,9 @@ internal static class IpXactModel
         ["vector"] = "left right",
         ["fileSets"] = "fileSet+",
         ["fileSet"] = Named + "group* file* defaultFileBuilder* dependency* function* vendorExtensions?",
-        ["file"] = "name isPresent? fileType+ isStructural? isIncludeFile? logicalName? exportedName* buildCommand? dependency* define* "
+        ["file"] =
+            "name isPresent? fileType+ isStructural? isIncludeFile? logicalName? exportedName* buildCommand? "
+            + "dependency* define* "
             + "imageType* description? vendorExtensions?",
         ["parameters"] = "parameter+",
         ["parameter"] = Named + "vectors? arrays? value vendorExtensions?",
@@ -120,10 +145,15 @@ internal static class IpXactModel
     /// <summary>Attributes: element, name, text, and whether they have to be there.</summary>
     public static readonly (string Element, string Name, string Text, bool IsRequired)[] Attributes =
     [
-        .. new[] { "busType", "abstractionRef" }.SelectMany(element => new[]
-        {
-            (element, "vendor", Name, true), (element, "library", Name, true), (element, "name", Token, true), (element, "version", Token, true),
-        }),
+        .. new[] { "busType", "abstractionRef" }.SelectMany(element =>
+            new[]
+            {
+                (element, "vendor", Name, true),
+                (element, "library", Name, true),
+                (element, "name", Token, true),
+                (element, "version", Token, true),
+            }
+        ),
         ("memoryMapRef", "memoryMapRef", Name, true),
         ("fileType", "user", Any, false),
         ("parameter", "parameterId", Name, false),
@@ -155,13 +185,17 @@ internal static class IpXactModel
     ];
 
     /// <summary>
-    /// The ports of Arm's bus definitions, <c>vendor:library:name:version</c> of the abstraction, as far as used here: what
-    /// a master drives (<c>&gt;</c>), takes (<c>&lt;</c>) or has from outside (<c>=</c>), how wide, and who must have it.
+    /// The ports of Arm's bus definitions, <c>vendor:library:name:version</c> of the abstraction, as far as used here:
+    /// what a master drives (<c>&gt;</c>), takes (<c>&lt;</c>) or has from outside (<c>=</c>), how wide, and who must
+    /// have it.
     /// </summary>
     public static readonly Dictionary<string, string> Buses = new()
     {
-        ["amba.com:AMBA4:AXI4-Lite_rtl:r0p0_0"] = "ACLK=1 ARESETn=1 AWADDR>*ms AWPROT>3m AWVALID>1ms AWREADY<1ms WDATA>*ms WSTRB>*s WVALID>1ms "
-            + "WREADY<1ms BRESP<2 BVALID<1ms BREADY>1ms ARADDR>*ms ARPROT>3m ARVALID>1ms ARREADY<1ms RDATA<*ms RRESP<2 RVALID<1ms RREADY>1ms",
-        ["amba.com:AMBA4:AXI4Stream_rtl:r0p0_1"] = "ACLK=1 ARESETn=1 TVALID>1ms TREADY<1 TDATA>* TSTRB>* TKEEP>* TLAST>1 TID>* TDEST>* TUSER>*",
+        ["amba.com:AMBA4:AXI4-Lite_rtl:r0p0_0"] =
+            "ACLK=1 ARESETn=1 AWADDR>*ms AWPROT>3m AWVALID>1ms AWREADY<1ms WDATA>*ms WSTRB>*s WVALID>1ms "
+            + "WREADY<1ms BRESP<2 BVALID<1ms BREADY>1ms ARADDR>*ms ARPROT>3m ARVALID>1ms ARREADY<1ms RDATA<*ms "
+            + "RRESP<2 RVALID<1ms RREADY>1ms",
+        ["amba.com:AMBA4:AXI4Stream_rtl:r0p0_1"] =
+            "ACLK=1 ARESETn=1 TVALID>1ms TREADY<1 TDATA>* TSTRB>* TKEEP>* TLAST>1 TID>* TDEST>* TUSER>*",
     };
 }

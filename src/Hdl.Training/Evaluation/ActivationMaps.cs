@@ -7,8 +7,8 @@ using Hdl.Networks.Tensors;
 namespace Hdl.Training.Evaluation;
 
 /// <summary>
-/// What flows between the layers of a network while it classifies images, computed as <see cref="NetworkEvaluator"/> does: the very
-/// numbers of the hardware.
+/// What flows between the layers of a network while it classifies images, computed as <see cref="NetworkEvaluator"/>
+/// does: the very numbers of the hardware.
 /// </summary>
 public static class ActivationMaps
 {
@@ -18,9 +18,9 @@ public static class ActivationMaps
     private const int ImagesPerTask = 50;
 
     /// <summary>
-    /// Records <c>input.pixels</c> (images, rows, columns) and <c>input.spikes</c> (images, steps, inputs), and of each layer k from 1
-    /// <c>layerk.spikes</c> (images, steps, neurons) and <c>layerk.activations</c>, the part of the potential above the threshold,
-    /// max(0, v - vth), which is not 0 exactly where the neuron fires.
+    /// Records <c>input.pixels</c> (images, rows, columns) and <c>input.spikes</c> (images, steps, inputs), and of each
+    /// layer k from 1 <c>layerk.spikes</c> (images, steps, neurons) and <c>layerk.activations</c>, the part of the
+    /// potential above the threshold, max(0, v - vth), which is not 0 exactly where the neuron fires.
     /// </summary>
     /// <param name="network">Per-step membranes; no potential may overflow.</param>
     /// <param name="images">As many pixels as the network has inputs; at least one image.</param>
@@ -28,7 +28,8 @@ public static class ActivationMaps
     /// <param name="pixelsPerBeat">Lanes of the rate encoder, which decide the random numbers; 1 or more.</param>
     /// <param name="progress">Told how many images are done.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    /// <exception cref="InvalidInputException">A network that the evaluator does not cover, or maps that are too large.</exception>
+    /// <exception cref="InvalidInputException">A network that the evaluator does not cover, or maps that are too
+    /// large.</exception>
     public static IReadOnlyList<Tensor> Record(
         TernaryNetwork network, ImageSet images, int steps, int pixelsPerBeat, IProgress<int>? progress = null,
         CancellationToken cancellationToken = default)
@@ -45,7 +46,10 @@ public static class ActivationMaps
         int[][] activations = [.. layers.Select(layer => new int[images.Count * steps * layer.Neurons])];
         int done = 0;
         Parallel.For(
-            0, (images.Count + ImagesPerTask - 1) / ImagesPerTask, new ParallelOptions { CancellationToken = cancellationToken }, task =>
+            0,
+            (images.Count + ImagesPerTask - 1) / ImagesPerTask,
+            new ParallelOptions { CancellationToken = cancellationToken },
+            task =>
             {
                 var recorder = new Recorder(layers, spikes, activations);
                 int end = Math.Min(images.Count, (task + 1) * ImagesPerTask);
@@ -59,7 +63,9 @@ public static class ActivationMaps
 
         return
         [
-            Tensor.Of("input.pixels", [images.Count, images.Height, images.Width], images.Pixels[..(images.Count * images.PixelsPerImage)]),
+            Tensor.Of(
+                "input.pixels", [images.Count, images.Height, images.Width],
+                images.Pixels[..(images.Count * images.PixelsPerImage)]),
             Tensor.Of("input.spikes", [images.Count, steps, network.Layers[0].Inputs], spikes[0]),
             .. layers.SelectMany((layer, index) => (Tensor[])
             [
@@ -75,7 +81,8 @@ public static class ActivationMaps
         if (network.PotentialWidth > 31)
         {
             throw new InvalidInputException(new Problem(
-                "The potential is too wide", network.Name, string.Create(CultureInfo.InvariantCulture, $"{network.PotentialWidth} bits"),
+                "The potential is too wide", network.Name,
+                string.Create(CultureInfo.InvariantCulture, $"{network.PotentialWidth} bits"),
                 "Activations are recorded for potentials of up to 31 bits."));
         }
 
@@ -85,8 +92,12 @@ public static class ActivationMaps
         if (bytes > MaxBytes)
         {
             throw new InvalidInputException(new Problem(
-                "The maps are too large", network.Name, string.Create(CultureInfo.InvariantCulture, $"{images.Count} images, {steps} steps, {bytes} bytes"),
-                string.Create(CultureInfo.InvariantCulture, $"Maps take up to {MaxBytes} bytes: record fewer images or steps.")));
+                "The maps are too large",
+                network.Name,
+                string.Create(CultureInfo.InvariantCulture, $"{images.Count} images, {steps} steps, {bytes} bytes"),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Maps take up to {MaxBytes} bytes: record fewer images or steps.")));
         }
     }
 
@@ -134,6 +145,7 @@ public static class ActivationMaps
             }
         }
 
-        private static int Widest(IntegerLayer[] layers) => Math.Max(layers[0].Inputs, layers.Max(layer => layer.Neurons)) + 1;
+        private static int Widest(IntegerLayer[] layers) =>
+            Math.Max(layers[0].Inputs, layers.Max(layer => layer.Neurons)) + 1;
     }
 }

@@ -20,10 +20,15 @@ public sealed record EvaluationResult
     /// <summary>Mean spikes per step: of the input first, then of each layer, over all images and steps.</summary>
     public required IReadOnlyList<double> MeanSpikes { get; init; }
 
-    /// <summary>Mean, over images and steps, of the most spikes that enter any one layer, plus 2: cycles per step with one lane.</summary>
+    /// <summary>
+    /// Mean, over images and steps, of the most spikes that enter any one layer, plus 2: cycles per step with one lane.
+    /// </summary>
     public required double MeanCycles { get; init; }
 
-    /// <summary>The same with <see cref="NetworkEvaluator.Banks"/> lanes: the fullest bank (address mod 8) of any layer's inputs, plus 2.</summary>
+    /// <summary>
+    /// The same with <see cref="NetworkEvaluator.Banks"/> lanes: the fullest bank (address mod 8) of any layer's
+    /// inputs, plus 2.
+    /// </summary>
     public required double MeanBankedCycles { get; init; }
 
     /// <summary>Share of right answers after T steps, 0..1.</summary>

@@ -12,7 +12,10 @@ internal static class InputDraws
         if (network.Coding == InputCoding.Poisson)
         {
             var table = new RateTable(inputs, steps, network.Seed, pixelsPerBeat);
-            return [.. Enumerable.Range(0, steps).Select(step => new ReadOnlyMemory<byte>(table.Draws(step).ToArray()))];
+            return
+            [
+                .. Enumerable.Range(0, steps).Select(step => new ReadOnlyMemory<byte>(table.Draws(step).ToArray())),
+            ];
         }
 
         byte[] level = Level(inputs, network.ThresholdLevel);

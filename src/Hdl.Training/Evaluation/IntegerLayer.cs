@@ -36,7 +36,9 @@ internal sealed class IntegerLayer
 
     public int Threshold { get; }
 
-    /// <summary>Potentials of one step, and the ascending addresses of the neurons that fire; returns how many do.</summary>
+    /// <summary>
+    /// Potentials of one step, and the ascending addresses of the neurons that fire; returns how many do.
+    /// </summary>
     public int Step(ReadOnlySpan<int> active, Span<short> sums, Span<int> potentials, Span<int> fired)
     {
         SpikeKernels.SumRows(_weights, active, sums[..Width]);

@@ -21,7 +21,8 @@ public static class NetworkEvaluator
     /// <param name="images">As many pixels as the network has inputs.</param>
     /// <param name="maxSteps">1 or more.</param>
     /// <param name="pixelsPerBeat">Lanes of the rate encoder, which decide the random numbers; 1 or more.</param>
-    /// <exception cref="InvalidInputException">The network is one of the others, or its inputs are not the images' pixels.</exception>
+    /// <exception cref="InvalidInputException">The network is one of the others, or its inputs are not the images'
+    /// pixels.</exception>
     public static EvaluationResult Evaluate(TernaryNetwork network, ImageSet images, int maxSteps, int pixelsPerBeat)
     {
         ArgumentNullException.ThrowIfNull(network);
@@ -52,7 +53,12 @@ public static class NetworkEvaluator
             Images = images.Count,
             PixelsPerBeat = pixelsPerBeat,
             Correct = [.. Enumerable.Range(0, maxSteps).Select(step => tallies.Sum(tally => tally.Correct[step]))],
-            MeanSpikes = [.. Enumerable.Range(0, layers.Length + 1).Select(stage => tallies.Sum(tally => tally.Spikes[stage]) / runs)],
+            MeanSpikes =
+            [
+                .. Enumerable
+                    .Range(0, layers.Length + 1)
+                    .Select(stage => tallies.Sum(tally => tally.Spikes[stage]) / runs),
+            ],
             MeanCycles = (tallies.Sum(tally => tally.Cycles) / runs) + 2,
             MeanBankedCycles = (tallies.Sum(tally => tally.BankedCycles) / runs) + 2,
         };
@@ -65,21 +71,28 @@ public static class NetworkEvaluator
         var problems = new List<Problem>();
         if (network.Membrane != Membrane.PerStep)
         {
-            problems.Add(new("fast evaluation covers per-step membranes only", network.Name, $"{network.Membrane}", "Use the golden model of the target."));
+            problems.Add(new(
+                "fast evaluation covers per-step membranes only", network.Name, $"{network.Membrane}",
+                "Use the golden model of the target."));
         }
 
         if (network.Layers[0].Inputs != images.PixelsPerImage)
         {
-            problems.Add(new("the images have another number of pixels than the network has inputs", network.Name,
-                $"{images.PixelsPerImage} pixels, {network.Layers[0].Inputs} inputs", "Choose the data set that the network was trained on."));
+            problems.Add(new(
+                "the images have another number of pixels than the network has inputs", network.Name,
+                $"{images.PixelsPerImage} pixels, {network.Layers[0].Inputs} inputs",
+                "Choose the data set that the network was trained on."));
         }
 
         for (int index = 0; index < network.Layers.Count; index++)
         {
             if (WorstCase.Of(network.Layers[index]) is var worst && worst.Width > network.PotentialWidth)
             {
-                problems.Add(new("a potential could overflow", $"{network.Name}, layer {index + 1}, neuron {worst.Neuron}",
-                    $"{worst.Magnitude}", $"Fast evaluation needs a potential width of {worst.Width} bits; use the golden model of the target."));
+                problems.Add(new(
+                    "a potential could overflow", $"{network.Name}, layer {index + 1}, neuron {worst.Neuron}",
+                    $"{worst.Magnitude}",
+                    $"Fast evaluation needs a potential width of {worst.Width} bits; use the golden model of the "
+                    + $"target."));
             }
         }
 

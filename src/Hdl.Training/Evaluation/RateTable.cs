@@ -3,8 +3,9 @@ using Hdl.Core.Numerics;
 namespace Hdl.Training.Evaluation;
 
 /// <summary>
-/// The random numbers r(i, t) of the rate encoder. Every image starts from the seeds, so they are one table for all images:
-/// pixel i is handled by lane i mod B in row i / B, rows in order, and every lane draws once per row, past the last pixel too.
+/// The random numbers r(i, t) of the rate encoder. Every image starts from the seeds, so they are one table for all
+/// images: pixel i is handled by lane i mod B in row i / B, rows in order, and every lane draws once per row, past the
+/// last pixel too.
 /// </summary>
 public sealed class RateTable
 {

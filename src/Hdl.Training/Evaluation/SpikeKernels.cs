@@ -4,7 +4,9 @@ using System.Runtime.Intrinsics;
 
 namespace Hdl.Training.Evaluation;
 
-/// <summary>The inner loops of inference: everything is an integer, so results do not depend on the order of sums.</summary>
+/// <summary>
+/// The inner loops of inference: everything is an integer, so results do not depend on the order of sums.
+/// </summary>
 internal static class SpikeKernels
 {
     /// <summary>Columns of a weight row are padded to a multiple of this many 16-bit elements.</summary>
@@ -24,7 +26,8 @@ internal static class SpikeKernels
         int count = 0;
         for (int i = 0; i < pixels.Length; i += 64)
         {
-            ulong mask = Vector512.GreaterThan(Vector512.LoadUnsafe(ref pixel, (nuint)i), Vector512.LoadUnsafe(ref draw, (nuint)i))
+            ulong mask = Vector512
+                .GreaterThan(Vector512.LoadUnsafe(ref pixel, (nuint)i), Vector512.LoadUnsafe(ref draw, (nuint)i))
                 .ExtractMostSignificantBits();
             while (mask != 0)
             {
@@ -36,7 +39,9 @@ internal static class SpikeKernels
         return count;
     }
 
-    /// <summary>sums[n] = sum over active i of weights[i * sums.Length + n]; sums.Length is a multiple of <see cref="Lane"/>.</summary>
+    /// <summary>
+    /// sums[n] = sum over active i of weights[i * sums.Length + n]; sums.Length is a multiple of <see cref="Lane"/>.
+    /// </summary>
     public static void SumRows(short[] weights, ReadOnlySpan<int> active, Span<short> sums)
     {
         int width = sums.Length;
@@ -46,7 +51,14 @@ internal static class SpikeKernels
         for (; column + Block <= width; column += Block)
         {
             // Eight accumulators stay in registers while the active rows stream past.
-            Vector512<short> s0 = default, s1 = default, s2 = default, s3 = default, s4 = default, s5 = default, s6 = default, s7 = default;
+            Vector512<short> s0 = default,
+                s1 = default,
+                s2 = default,
+                s3 = default,
+                s4 = default,
+                s5 = default,
+                s6 = default,
+                s7 = default;
             foreach (int row in active)
             {
                 nuint at = (nuint)((row * width) + column);

@@ -2,11 +2,14 @@ using Hdl.Core.Numerics;
 
 namespace Hdl.Training.Training;
 
-/// <summary>A small random shift, rotation, scaling and shear of an image, by bilinear interpolation; outside is 0.</summary>
+/// <summary>
+/// A small random shift, rotation, scaling and shear of an image, by bilinear interpolation; outside is 0.
+/// </summary>
 internal static class Augmentation
 {
     public static void Apply(
-        ReadOnlySpan<byte> image, Span<byte> result, int rows, int columns, TrainingOptions options, ref CounterRandom random)
+        ReadOnlySpan<byte> image, Span<byte> result, int rows, int columns, TrainingOptions options,
+        ref CounterRandom random)
     {
         float angle = options.Rotation * MathF.PI / 180f * random.NextSigned();
         (float sine, float cosine) = MathF.SinCos(angle);

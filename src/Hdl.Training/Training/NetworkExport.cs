@@ -23,8 +23,9 @@ internal static class NetworkExport
     };
 
     /// <summary>
-    /// A neuron fires iff n > K(t) with K(t) = floor(Threshold - BiasRatio * t) for its bias t: a, b and vth are chosen so
-    /// that floor((vth - b t) / a) gives the same three integers, with the scales as large as 8 bits and the potential allow.
+    /// A neuron fires iff n > K(t) with K(t) = floor(Threshold - BiasRatio * t) for its bias t: a, b and vth are chosen
+    /// so that floor((vth - b t) / a) gives the same three integers, with the scales as large as 8 bits and the
+    /// potential allow.
     /// </summary>
     private static TernaryLayerWeights Export(TrainableLayer layer)
     {
@@ -68,10 +69,13 @@ internal static class NetworkExport
         }
 
         throw new InvalidOperationException(
-            $"No 8-bit scales give threshold {layer.Threshold} and bias ratio {layer.BiasRatio}: both are bounded in training.");
+            $"No 8-bit scales give threshold {layer.Threshold} and bias ratio {layer.BiasRatio}: both are bounded in "
+            + $"training.");
     }
 
-    /// <summary>The vth nearest to a * Threshold with the three wanted integers; null where there is none for this a and b.</summary>
+    /// <summary>
+    /// The vth nearest to a * Threshold with the three wanted integers; null where there is none for this a and b.
+    /// </summary>
     private static int? Threshold(TrainableLayer layer, int a, int b)
     {
         (int least, int most) = (int.MinValue, int.MaxValue);

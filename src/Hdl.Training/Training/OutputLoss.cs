@@ -3,8 +3,8 @@ using Hdl.Networks.Models;
 namespace Hdl.Training.Training;
 
 /// <summary>
-/// The loss of one image: a square hinge on each output's spike count (c = T wanted for the label, 0 for the others) and a
-/// cross-entropy on the mean potentials, each with its weight.
+/// The loss of one image: a square hinge on each output's spike count (c = T wanted for the label, 0 for the others)
+/// and a cross-entropy on the mean potentials, each with its weight.
 /// </summary>
 internal sealed class OutputLoss(TrainingOptions options, int classes)
 {
@@ -75,7 +75,9 @@ internal sealed class OutputLoss(TrainingOptions options, int classes)
         return best == _label;
     }
 
-    /// <summary>Gradient by one step's potentials; the threshold only feels the spikes, for potentials are read without it.</summary>
+    /// <summary>
+    /// Gradient by one step's potentials; the threshold only feels the spikes, for potentials are read without it.
+    /// </summary>
     public void Gradient(ReadOnlySpan<float> potentials, Span<float> delta, out float thresholdDelta)
     {
         thresholdDelta = 0;

@@ -4,8 +4,8 @@ using Hdl.Training.Evaluation;
 namespace Hdl.Training.Training;
 
 /// <summary>
-/// Forward and backward pass over a fixed part of every batch, with gradients of its own: shards run on any threads and are
-/// summed in their order, so that rounding does not depend on the threads.
+/// Forward and backward pass over a fixed part of every batch, with gradients of its own: shards run on any threads and
+/// are summed in their order, so that rounding does not depend on the threads.
 /// </summary>
 internal sealed class Shard
 {
@@ -22,7 +22,10 @@ internal sealed class Shard
     {
         (_options, _layers, _images) = (options, layers, images);
         _input = new TrainingInput(options, images);
-        _trace = [.. Enumerable.Range(0, options.Steps).Select(_ => Array.ConvertAll(layers, layer => new StepTrace(layer)))];
+        _trace =
+        [
+            .. Enumerable.Range(0, options.Steps).Select(_ => Array.ConvertAll(layers, layer => new StepTrace(layer))),
+        ];
         _loss = new OutputLoss(options, layers[^1].Neurons);
         _delta = Array.ConvertAll(layers, layer => new float[layer.Width]);
         _sums = new short[layers.Max(layer => layer.Width)];
@@ -103,7 +106,9 @@ internal sealed class Shard
         }
     }
 
-    /// <summary>Gradient of the potentials of a hidden layer through the surrogate of its step; returns its sum.</summary>
+    /// <summary>
+    /// Gradient of the potentials of a hidden layer through the surrogate of its step; returns its sum.
+    /// </summary>
     private float HiddenDelta(int index, StepTrace[] trace)
     {
         TrainableLayer layer = _layers[index];

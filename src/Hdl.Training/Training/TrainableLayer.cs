@@ -4,13 +4,15 @@ using Hdl.Training.Evaluation;
 namespace Hdl.Training.Training;
 
 /// <summary>
-/// A layer under training: latent weights in floating point, the ternary weights they stand for, and what Adam remembers.
-/// In units of the spike count n = sum t(w) x, neuron j fires iff n + BiasRatio * t(bias) > Threshold: alpha of TW-SNN's
-/// Algorithm 3 divides out, and what is left of alpha_b and vth are these two learned numbers.
+/// A layer under training: latent weights in floating point, the ternary weights they stand for, and what Adam
+/// remembers. In units of the spike count n = sum t(w) x, neuron j fires iff n + BiasRatio * t(bias) > Threshold: alpha
+/// of TW-SNN's Algorithm 3 divides out, and what is left of alpha_b and vth are these two learned numbers.
 /// </summary>
 internal sealed class TrainableLayer
 {
-    /// <summary>Less than beta: weights that no image ever moves end as 0 once the largest weight has grown to 1.</summary>
+    /// <summary>
+    /// Less than beta: weights that no image ever moves end as 0 once the largest weight has grown to 1.
+    /// </summary>
     private const float InitialMagnitude = 0.04f;
 
     /// <summary>Keeps b within 8 bits whatever a is.</summary>
@@ -60,7 +62,9 @@ internal sealed class TrainableLayer
     /// <summary>The same in floating point, for the backward pass.</summary>
     public float[] TernaryFloat { get; }
 
-    /// <summary>Factor from spike counts to the normalised potential in which the surrogate's window is measured.</summary>
+    /// <summary>
+    /// Factor from spike counts to the normalised potential in which the surrogate's window is measured.
+    /// </summary>
     public float Gain { get; }
 
     /// <summary>Threshold in spike counts.</summary>

@@ -8,12 +8,14 @@ using Hdl.Training.Evaluation;
 namespace Hdl.Training.Training;
 
 /// <summary>
-/// Ternary-aware training of spiking networks (TW-SNN, Algorithm 3, with what <c>docs/training.md</c> adds), from scratch
-/// and on the processor alone.
+/// Ternary-aware training of spiking networks (TW-SNN, Algorithm 3, with what <c>docs/training.md</c> adds), from
+/// scratch and on the processor alone.
 /// </summary>
 public sealed class Trainer
 {
-    /// <summary>Parts of a batch: fixed, whatever the number of threads, because sums of floats depend on their order.</summary>
+    /// <summary>
+    /// Parts of a batch: fixed, whatever the number of threads, because sums of floats depend on their order.
+    /// </summary>
     private const int Shards = 4;
 
     private const int RowsPerTask = 64;
@@ -53,7 +55,8 @@ public sealed class Trainer
     /// <exception cref="InvalidInputException">Options out of range, or they do not fit the images.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static TernaryNetwork Train(
-        TrainingOptions options, ImageSet train, ImageSet test, IProgress<TrainingProgress>? progress = null, CancellationToken cancellationToken = default)
+        TrainingOptions options, ImageSet train, ImageSet test, IProgress<TrainingProgress>? progress = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(train);
@@ -66,7 +69,9 @@ public sealed class Trainer
             trainer.Epoch(epoch);
             double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
             TernaryNetwork network = NetworkExport.Export(options, trainer._layers);
-            double accuracy = NetworkEvaluator.Evaluate(network, test, options.Steps, ReportedPixelsPerBeat).Accuracy(options.Steps);
+            double accuracy = NetworkEvaluator
+                .Evaluate(network, test, options.Steps, ReportedPixelsPerBeat)
+                .Accuracy(options.Steps);
             progress?.Report(new TrainingProgress(
                 epoch + 1, options.Epochs,
                 trainer._shards.Sum(shard => shard.Loss) / train.Count,

@@ -5,7 +5,9 @@ using Hdl.Training.Evaluation;
 
 namespace Hdl.Training.Training;
 
-/// <summary>Turns a training image into input spikes: augmented, and with random draws of its own every epoch.</summary>
+/// <summary>
+/// Turns a training image into input spikes: augmented, and with random draws of its own every epoch.
+/// </summary>
 internal sealed class TrainingInput(TrainingOptions options, ImageSet images)
 {
     private readonly byte[] _pixels = new byte[SpikeKernels.PaddedBytes(images.PixelsPerImage)];

@@ -18,7 +18,8 @@ internal static class TrainingKernels
             nuint at = (nuint)(row * delta.Length);
             for (nuint n = 0; n < (nuint)delta.Length; n += Lane)
             {
-                (Vector512.LoadUnsafe(ref gradient, at + n) + Vector512.LoadUnsafe(ref d, n)).StoreUnsafe(ref gradient, at + n);
+                (Vector512.LoadUnsafe(ref gradient, at + n) + Vector512.LoadUnsafe(ref d, n)).StoreUnsafe(
+                    ref gradient, at + n);
             }
         }
     }
@@ -32,14 +33,18 @@ internal static class TrainingKernels
         Vector512<float> even = default, odd = default;
         for (nuint n = 0; n < (nuint)delta.Length; n += 2 * Lane)
         {
-            even = Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref weight, at + n), Vector512.LoadUnsafe(ref d, n), even);
-            odd = Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref weight, at + n + Lane), Vector512.LoadUnsafe(ref d, n + Lane), odd);
+            even = Vector512.FusedMultiplyAdd(
+                Vector512.LoadUnsafe(ref weight, at + n), Vector512.LoadUnsafe(ref d, n), even);
+            odd = Vector512.FusedMultiplyAdd(
+                Vector512.LoadUnsafe(ref weight, at + n + Lane), Vector512.LoadUnsafe(ref d, n + Lane), odd);
         }
 
         return Vector512.Sum(even + odd);
     }
 
-    /// <summary>Elements start .. end - 1: the sign of the latent weight where its magnitude reaches delta, 0 elsewhere.</summary>
+    /// <summary>
+    /// Elements start .. end - 1: the sign of the latent weight where its magnitude reaches delta, 0 elsewhere.
+    /// </summary>
     public static void Ternarise(float[] latent, float[] ternary, short[] codes, int start, int end, float delta)
     {
         ref float w = ref MemoryMarshal.GetArrayDataReference(latent);
@@ -56,10 +61,11 @@ internal static class TrainingKernels
     }
 
     /// <summary>
-    /// One Adam update of elements start .. end - 1, whose gradient is the sum of the shards' gradients, which are cleared.
-    /// Weights stay in [-1, 1], where the straight-through gradient is 1. Returns the largest magnitude.
+    /// One Adam update of elements start .. end - 1, whose gradient is the sum of the shards' gradients, which are
+    /// cleared. Weights stay in [-1, 1], where the straight-through gradient is 1. Returns the largest magnitude.
     /// </summary>
-    public static float Adam(float[] weights, float[] first, float[] second, float[][] shards, int start, int end, in AdamStep step)
+    public static float Adam(
+        float[] weights, float[] first, float[] second, float[][] shards, int start, int end, in AdamStep step)
     {
         ref float w = ref MemoryMarshal.GetArrayDataReference(weights);
         ref float m = ref MemoryMarshal.GetArrayDataReference(first);
@@ -77,11 +83,15 @@ internal static class TrainingKernels
 
             g *= step.GradientScale;
             Vector512<float> mean = (Vector512.LoadUnsafe(ref m, i) * AdamStep.Beta1) + (g * (1 - AdamStep.Beta1));
-            Vector512<float> variance = (Vector512.LoadUnsafe(ref v, i) * AdamStep.Beta2) + (g * g * (1 - AdamStep.Beta2));
+            Vector512<float> variance =
+                (Vector512.LoadUnsafe(ref v, i) * AdamStep.Beta2) + (g * g * (1 - AdamStep.Beta2));
             mean.StoreUnsafe(ref m, i);
             variance.StoreUnsafe(ref v, i);
             Vector512<float> weight = Vector512.LoadUnsafe(ref w, i)
-                - (mean * step.Rate / (Vector512.Sqrt(variance * step.VarianceScale) + Vector512.Create(AdamStep.Epsilon)));
+                - (
+                    mean
+                    * step.Rate
+                    / (Vector512.Sqrt(variance * step.VarianceScale) + Vector512.Create(AdamStep.Epsilon)));
             weight = Vector512.Min(Vector512.Max(weight, -Vector512<float>.One), Vector512<float>.One);
             weight.StoreUnsafe(ref w, i);
             largest = Vector512.Max(largest, Vector512.Abs(weight));
@@ -99,8 +109,10 @@ internal static class TrainingKernels
     /// <summary>A weight of exactly 0 stays 0, also where delta is.</summary>
     private static Vector512<float> Sign(Vector512<float> w, float delta)
     {
-        Vector512<float> plus = Vector512.GreaterThanOrEqual(w, Vector512.Create(delta)) & Vector512.GreaterThan(w, Vector512<float>.Zero);
-        Vector512<float> minus = Vector512.LessThanOrEqual(w, Vector512.Create(-delta)) & Vector512.LessThan(w, Vector512<float>.Zero);
+        Vector512<float> plus =
+            Vector512.GreaterThanOrEqual(w, Vector512.Create(delta)) & Vector512.GreaterThan(w, Vector512<float>.Zero);
+        Vector512<float> minus =
+            Vector512.LessThanOrEqual(w, Vector512.Create(-delta)) & Vector512.LessThan(w, Vector512<float>.Zero);
         return (plus & Vector512<float>.One) - (minus & Vector512<float>.One);
     }
 }

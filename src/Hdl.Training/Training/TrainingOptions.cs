@@ -4,8 +4,8 @@ using Hdl.Networks.Models;
 namespace Hdl.Training.Training;
 
 /// <summary>
-/// Everything that decides which network comes out of training: the same options and images give the same network, byte for
-/// byte, for any number of threads.
+/// Everything that decides which network comes out of training: the same options and images give the same network, byte
+/// for byte, for any number of threads.
 /// </summary>
 public sealed record TrainingOptions
 {
@@ -30,16 +30,22 @@ public sealed record TrainingOptions
     /// <summary>Seed of everything random in training: initial weights, order, augmentation, input spikes.</summary>
     public ulong Seed { get; init; } = 1;
 
-    /// <summary>Adam's learning rate at the start; it falls to <see cref="FinalLearningRate"/> along half a cosine.</summary>
+    /// <summary>
+    /// Adam's learning rate at the start; it falls to <see cref="FinalLearningRate"/> along half a cosine.
+    /// </summary>
     public float LearningRate { get; init; } = 1e-3f;
 
     /// <summary>Adam's learning rate at the end.</summary>
     public float FinalLearningRate { get; init; } = 1e-5f;
 
-    /// <summary>A weight is 0 where its magnitude is less than beta * max|w| of its layer (TW-SNN, Eq. 10), 0..1.</summary>
+    /// <summary>
+    /// A weight is 0 where its magnitude is less than beta * max|w| of its layer (TW-SNN, Eq. 10), 0..1.
+    /// </summary>
     public float Beta { get; init; } = 0.05f;
 
-    /// <summary>Half-width of the surrogate gradient's window around the threshold, in units of the normalised potential.</summary>
+    /// <summary>
+    /// Half-width of the surrogate gradient's window around the threshold, in units of the normalised potential.
+    /// </summary>
     public float Window { get; init; } = 1f;
 
     /// <summary>Weight of the square-hinge loss on the output spike counts, 0 or more.</summary>
@@ -48,7 +54,10 @@ public sealed record TrainingOptions
     /// <summary>Weight of the cross-entropy loss on the summed output potentials, 0 or more.</summary>
     public float PotentialLoss { get; init; } = 1f;
 
-    /// <summary>Spikes per step of a hidden layer above which they are penalised; also at most <see cref="ActivityShare"/> of the input's.</summary>
+    /// <summary>
+    /// Spikes per step of a hidden layer above which they are penalised; also at most <see cref="ActivityShare"/> of
+    /// the input's.
+    /// </summary>
     public float ActivityLimit { get; init; } = 40f;
 
     /// <summary>Hidden spikes as a share of the input's spikes above which they are penalised.</summary>
@@ -92,7 +101,10 @@ public sealed record TrainingOptions
         SpikeLoss = 0f,
     };
 
-    /// <summary>The options that <c>models/fashion.json</c> was trained with: clothes are centred and upright, so augmentation is milder.</summary>
+    /// <summary>
+    /// The options that <c>models/fashion.json</c> was trained with: clothes are centred and upright, so augmentation
+    /// is milder.
+    /// </summary>
     public static TrainingOptions Fashion { get; } = new()
     {
         Name = "fashion",
@@ -103,7 +115,9 @@ public sealed record TrainingOptions
         Scale = 0.05f,
     };
 
-    /// <summary>The options that <c>models/mnist_wide.json</c> was trained with: hidden layers of several 256-neuron nodes each.</summary>
+    /// <summary>
+    /// The options that <c>models/mnist_wide.json</c> was trained with: hidden layers of several 256-neuron nodes each.
+    /// </summary>
     public static TrainingOptions MnistWide { get; } = new()
     {
         Name = "mnist_wide",
@@ -117,6 +131,9 @@ public sealed record TrainingOptions
     /// <summary>The options of a network that ships.</summary>
     /// <param name="name">Its name: <c>mnist</c>, <c>mnist_t1</c>, <c>fashion</c>, <c>mnist_wide</c>.</param>
     /// <exception cref="InvalidInputException">Unknown name.</exception>
-    public static TrainingOptions Preset(string name) => Presets.FirstOrDefault(preset => preset.Name == name)
-        ?? throw new InvalidInputException(new Problem("No such training preset", "preset", name, Suggestion.Remedy(name, [.. Presets.Select(preset => preset.Name)])));
+    public static TrainingOptions Preset(string name) =>
+        Presets.FirstOrDefault(preset => preset.Name == name)
+        ?? throw new InvalidInputException(new Problem(
+            "No such training preset", "preset", name,
+            Suggestion.Remedy(name, [.. Presets.Select(preset => preset.Name)])));
 }

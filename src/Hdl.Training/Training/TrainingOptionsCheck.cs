@@ -52,7 +52,9 @@ internal static class TrainingOptionsCheck
         {
             if (options.Layers.Count == 0 || options.Layers.Any(neurons => neurons is < 1 or > NetworkCheck.MaxSize))
             {
-                problems.Add(new Problem("Not a list of layers", "layers", string.Join('-', options.Layers), "Give the neurons of each layer, e.g. 256-256-10."));
+                problems.Add(new Problem(
+                    "Not a list of layers", "layers", string.Join('-', options.Layers),
+                    "Give the neurons of each layer, e.g. 256-256-10."));
             }
         }
 
@@ -60,20 +62,26 @@ internal static class TrainingOptionsCheck
         {
             if (train.Count == 0 || test.Count == 0)
             {
-                problems.Add(new Problem("No images", $"{train.Name}, {test.Name}", $"{train.Count} and {test.Count}", "Choose a data set with images."));
+                problems.Add(new Problem(
+                    "No images", $"{train.Name}, {test.Name}", $"{train.Count} and {test.Count}",
+                    "Choose a data set with images."));
                 return;
             }
 
             if (train.PixelsPerImage != test.PixelsPerImage)
             {
-                problems.Add(new Problem("The images differ in size", $"{train.Name}, {test.Name}",
-                    $"{train.Width} x {train.Height}, {test.Width} x {test.Height}", "Use training and test images of one data set."));
+                problems.Add(new Problem(
+                    "The images differ in size", $"{train.Name}, {test.Name}",
+                    $"{train.Width} x {train.Height}, {test.Width} x {test.Height}",
+                    "Use training and test images of one data set."));
             }
 
             int classes = Math.Max(train.Labels.Max(), test.Labels.Max()) + 1;
             if (options.Layers.Count > 0 && classes > options.Layers[^1])
             {
-                problems.Add(new Problem("More classes than output neurons", "layers", Text(options.Layers[^1]), $"The last layer needs {classes} neurons."));
+                problems.Add(new Problem(
+                    "More classes than output neurons", "layers", Text(options.Layers[^1]),
+                    $"The last layer needs {classes} neurons."));
             }
         }
     }

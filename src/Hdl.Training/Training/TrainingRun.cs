@@ -7,7 +7,9 @@ using Hdl.Training.Evaluation;
 
 namespace Hdl.Training.Training;
 
-/// <summary>Training from images to files: the model with its measured accuracy, and beside it the plot of how it got there.</summary>
+/// <summary>
+/// Training from images to files: the model with its measured accuracy, and beside it the plot of how it got there.
+/// </summary>
 public static class TrainingRun
 {
     /// <summary>Steps that accuracy is measured for, 1 up to this.</summary>
@@ -17,8 +19,8 @@ public static class TrainingRun
     public static IReadOnlyList<int> MeasuredPixelsPerBeat { get; } = [16, 128];
 
     /// <summary>
-    /// Trains, measures the integer network on all test images for T = 1..16, and writes <paramref name="modelFile"/> and the SVG of
-    /// the same name. Both are written at the end, whole: cancelling leaves earlier files as they were.
+    /// Trains, measures the integer network on all test images for T = 1..16, and writes <paramref name="modelFile"/>
+    /// and the SVG of the same name. Both are written at the end, whole: cancelling leaves earlier files as they were.
     /// </summary>
     /// <param name="options">What to train.</param>
     /// <param name="train">Images to learn from.</param>
@@ -39,12 +41,16 @@ public static class TrainingRun
     {
         var history = new History(progress);
         TernaryNetwork network = Trainer.Train(options, train, test, history, cancellationToken);
-        EvaluationResult[] results = [.. MeasuredPixelsPerBeat.Select(lanes => NetworkEvaluator.Evaluate(network, test, MeasuredSteps, lanes))];
+        EvaluationResult[] results =
+        [
+            .. MeasuredPixelsPerBeat.Select(lanes => NetworkEvaluator.Evaluate(network, test, MeasuredSteps, lanes)),
+        ];
         network = network with { Accuracy = [.. results.SelectMany(result => result.Figures())] };
 
         string title = $"{network.Name}: {string.Join('-', network.Shape)} on {train.Name}, T = {network.Steps}";
         TernaryNetworkFile.Save(network, modelFile);
-        OutputFile.Write(Path.ChangeExtension(modelFile, ".svg"), Encoding.UTF8.GetBytes(TrainingPlot.ToSvg(title, history.Epochs)));
+        OutputFile.Write(
+            Path.ChangeExtension(modelFile, ".svg"), Encoding.UTF8.GetBytes(TrainingPlot.ToSvg(title, history.Epochs)));
         return (network, results);
     }
 

@@ -40,10 +40,17 @@ public sealed class AxiBlockGeneratorTests
         (_, Design axi) = Both(name, preset);
         ModuleInterface top = axi.Top;
 
-        Assert.All(top.Ports, port => Assert.Matches("^(clk_i|rst_ni|[sm]_axis_[a-z]+_t(valid|ready|data|keep|last)|s_axil_(aw|w|b|ar|r)[a-z]+)$", port.Name));
+        Assert.All(
+            top.Ports,
+            port =>
+                Assert.Matches(
+                    "^(clk_i|rst_ni|[sm]_axis_[a-z]+_t(valid|ready|data|keep|last)|s_axil_(aw|w|b|ar|r)[a-z]+)$",
+                    port.Name));
         foreach (Port data in top.Ports.Where(port => port.Name.EndsWith("_tdata", StringComparison.Ordinal)))
         {
-            Port? keep = top.Ports.FirstOrDefault(port => port.Name == data.Name.Replace("_tdata", "_tkeep", StringComparison.Ordinal));
+            Port? keep = top.Ports.FirstOrDefault(port =>
+                port.Name == data.Name.Replace("_tdata", "_tkeep", StringComparison.Ordinal)
+            );
             Assert.Equal(0, data.Width % 8);
             Assert.Equal(data.Width / 8, keep?.Width ?? (data.Width / 8));
             Assert.True(keep is not null || data.Name.StartsWith("s_axis_", StringComparison.Ordinal), data.Name);
@@ -81,7 +88,12 @@ public sealed class AxiBlockGeneratorTests
     public void Registers_are_there_where_the_block_has_levels(string name, string preset)
     {
         (Design plain, Design axi) = Both(name, preset);
-        string[] levels = [.. plain.Top.Ports.Select(port => port.Name).Where(port => Regex.IsMatch(port, "^(length|theta|clear|error_clear)_i$|^error_o$"))];
+        string[] levels =
+        [
+            .. plain
+                .Top.Ports.Select(port => port.Name)
+                .Where(port => Regex.IsMatch(port, "^(length|theta|clear|error_clear)_i$|^error_o$")),
+        ];
         int others = plain.Top.Ports.Count - 2 - plain.Top.Streams.Sum(stream => stream.Fields.Count + 2);
 
         Assert.Equal(others, levels.Length);
@@ -90,7 +102,9 @@ public sealed class AxiBlockGeneratorTests
 
     [Fact]
     public void The_default_is_the_AXI_form() =>
-        Assert.All(Targets, target => Assert.Equal(PortStyle.Axi, ((StreamBlockParameters)target.Presets[0].Parameters).Ports));
+        Assert.All(
+            Targets,
+            target => Assert.Equal(PortStyle.Axi, ((StreamBlockParameters)target.Presets[0].Parameters).Ports));
 
     [Fact]
     public void A_description_that_does_not_fit_the_block_is_refused() =>
@@ -99,11 +113,21 @@ public sealed class AxiBlockGeneratorTests
     [Fact]
     public void A_word_of_many_bytes_and_a_pair_of_two_fields_lie_where_the_page_says()
     {
-        string pairs = AxiText(new DeltaEncoderGenerator(), new DeltaEncoderParameters { Length = 64, ValueWidth = 16, Lanes = 2 });
+        string pairs = AxiText(
+            new DeltaEncoderGenerator(),
+            new DeltaEncoderParameters
+            {
+                Length = 64,
+                ValueWidth = 16,
+                Lanes = 2,
+            });
         string code = AxiText(new RunLengthEncoderGenerator(), new RunLengthEncoderParameters());
 
         Assert.Contains("assign m_axis_pair_tdata[32*item +: 8]", pairs, StringComparison.Ordinal);
-        Assert.Contains("// 2 items per beat, 4 bytes each: index 5:0; delta 24:8, signed up to 31", pairs, StringComparison.Ordinal);
+        Assert.Contains(
+            "// 2 items per beat, 4 bytes each: index 5:0; delta 24:8, signed up to 31",
+            pairs,
+            StringComparison.Ordinal);
         Assert.Contains("// one item per beat, 8 bytes each: data 63:0", code, StringComparison.Ordinal);
     }
 
@@ -146,11 +170,14 @@ public sealed class AxiBlockGeneratorTests
         }
 
         protected override ModuleInterface GeneratePlain(WrongParameters parameters, DesignBuilder design) =>
-            new SparsityMapCompressorGenerator().Generate(new SparsityMapCompressorParameters { Ports = PortStyle.Plain }, design);
+            new SparsityMapCompressorGenerator().Generate(
+                new SparsityMapCompressorParameters { Ports = PortStyle.Plain }, design);
 
-        protected override IStreamGolden CreatePlainGolden(WrongParameters parameters) => throw new InvalidOperationException();
+        protected override IStreamGolden CreatePlainGolden(WrongParameters parameters) =>
+            throw new InvalidOperationException();
 
-        protected override IEnumerable<Scenario> CreatePlainScenarios(WrongParameters parameters, ScenarioOptions options) => [];
+        protected override IEnumerable<Scenario> CreatePlainScenarios(
+            WrongParameters parameters, ScenarioOptions options) => [];
 
         protected override IReadOnlyList<Figure> Explain(WrongParameters parameters) => [];
     }

@@ -54,8 +54,10 @@ public sealed class AxiBlockGoldenTests
         PhaseResult result = Model(Block).Run(Phase(Input(0, 0xFF, last: true)));
 
         BeatSequence beats = result.Outputs["m_axis_b"];
-        Assert.Equal<ulong>([0x00_0005_3F_FF_FFFF_01UL, 0xFFUL, 0UL], [beats.Get(0, 0), beats.Get(0, 1), beats.Get(0, 2)]);
-        Assert.Equal<ulong>([0x00_0000_00_00_0007_02UL, 0x0FUL, 1UL], [beats.Get(1, 0), beats.Get(1, 1), beats.Get(1, 2)]);
+        Assert.Equal<ulong>(
+            [0x00_0005_3F_FF_FFFF_01UL, 0xFFUL, 0UL], [beats.Get(0, 0), beats.Get(0, 1), beats.Get(0, 2)]);
+        Assert.Equal<ulong>(
+            [0x00_0000_00_00_0007_02UL, 0x0FUL, 1UL], [beats.Get(1, 0), beats.Get(1, 1), beats.Get(1, 2)]);
         Assert.Equal([4L, 6], result.Cycles["m_axis_b"]);
     }
 
@@ -71,61 +73,73 @@ public sealed class AxiBlockGoldenTests
         beats.Add(0xF123, 1);
         BeatSequence output = Model(ports.Streams).Run(Phase(beats)).Outputs["m_axis_b"];
 
-        Assert.Equal<ulong>([0x123UL, 1], [_block.Phases.Single().Inputs["a"].Get(0, 0), _block.Phases.Single().Inputs["a"].Get(0, 1)]);
+        Assert.Equal<ulong>(
+            [0x123UL, 1], [_block.Phases.Single().Inputs["a"].Get(0, 0), _block.Phases.Single().Inputs["a"].Get(0, 1)]);
         Assert.Equal<ulong>([0x0ABCUL, 3, 1], [output.Get(0, 0), output.Get(0, 1), output.Get(0, 2)]);
         Assert.Empty(_block.Phases.Single().Levels);
     }
 
     [Fact]
-    public void What_comes_in_goes_out_the_same_for_fields_of_any_width() => Prop.ForAll(Shapes(), Gen.Choose(0, int.MaxValue).ToArbitrary(), (shape, seed) =>
-    {
-        // The block gives out what it takes in: after one pass all filling bits are 0, and a second pass changes nothing.
-        var random = new Random(seed);
-        var ports = new AxiTestPorts(() => new FieldStream(shape.Items, keeps: true, shape.Fields));
-        AxiBlockParameters block = ports.Streams;
-        int bytes = shape.Fields.Sum(field => (field.Width + 7) / 8);
-        var beats = new BeatSequence(new AxiBlockPorts(block).Streams[0]);
-        for (int beat = 0; beat < 4; beat++)
-        {
-            Span<uint> words = beats.Append();
-            for (int bit = 0; bit < 8 * bytes * shape.Items; bit++)
-            {
-                beats.WriteBits(words, 0, bit, 1, (ulong)random.Next(2));
-            }
-
-            for (int item = 0; item < shape.Items; item++)
-            {
-                if (random.Next(2) == 0)
+    public void What_comes_in_goes_out_the_same_for_fields_of_any_width() =>
+        Prop.ForAll(
+                Shapes(),
+                Gen.Choose(0, int.MaxValue).ToArbitrary(),
+                (shape, seed) =>
                 {
-                    beats.WriteBits(words, 1, item * bytes, 1, 1);
-                }
-            }
-        }
-
-        var golden = new AxiBlockGolden(block, new EchoGolden());
-        BeatSequence once = golden.Run(Phase(beats)).Outputs["m_axis_b"];
-        BeatSequence twice = golden.Run(Phase(once)).Outputs["m_axis_b"];
-        Assert.Equal(once.Words, twice.Words);
-        for (int beat = 0; beat < beats.Count; beat++)
-        {
-            for (int item = 0; item < shape.Items; item++)
-            {
-                int start = 8 * bytes * item;
-                Assert.Equal(beats.GetBit(beat, 1, item * bytes) ? (1UL << bytes) - 1 : 0, once.GetBits(beat, 1, item * bytes, bytes));
-                foreach ((_, int width, bool signed) in shape.Fields)
-                {
-                    for (int bit = 0; bit < 8 * ((width + 7) / 8); bit++)
+                    // The block gives out what it takes in: after one pass all filling bits are 0, and a second pass
+                    // changes nothing.
+                    var random = new Random(seed);
+                    var ports = new AxiTestPorts(() => new FieldStream(shape.Items, keeps: true, shape.Fields));
+                    AxiBlockParameters block = ports.Streams;
+                    int bytes = shape.Fields.Sum(field => (field.Width + 7) / 8);
+                    var beats = new BeatSequence(new AxiBlockPorts(block).Streams[0]);
+                    for (int beat = 0; beat < 4; beat++)
                     {
-                        bool expected = bit < width ? beats.GetBit(beat, 0, start + bit)
-                            : signed && beats.GetBit(beat, 0, start + width - 1);
-                        Assert.Equal(expected, once.GetBit(beat, 0, start + bit));
+                        Span<uint> words = beats.Append();
+                        for (int bit = 0; bit < 8 * bytes * shape.Items; bit++)
+                        {
+                            beats.WriteBits(words, 0, bit, 1, (ulong)random.Next(2));
+                        }
+
+                        for (int item = 0; item < shape.Items; item++)
+                        {
+                            if (random.Next(2) == 0)
+                            {
+                                beats.WriteBits(words, 1, item * bytes, 1, 1);
+                            }
+                        }
                     }
 
-                    start += 8 * ((width + 7) / 8);
+                    var golden = new AxiBlockGolden(block, new EchoGolden());
+                    BeatSequence once = golden.Run(Phase(beats)).Outputs["m_axis_b"];
+                    BeatSequence twice = golden.Run(Phase(once)).Outputs["m_axis_b"];
+                    Assert.Equal(once.Words, twice.Words);
+                    for (int beat = 0; beat < beats.Count; beat++)
+                    {
+                        for (int item = 0; item < shape.Items; item++)
+                        {
+                            int start = 8 * bytes * item;
+                            Assert.Equal(
+                                beats.GetBit(beat, 1, item * bytes) ? (1UL << bytes) - 1 : 0,
+                                once.GetBits(beat, 1, item * bytes, bytes));
+                            foreach ((_, int width, bool signed) in shape.Fields)
+                            {
+                                for (int bit = 0; bit < 8 * ((width + 7) / 8); bit++)
+                                {
+                                    bool expected =
+                                        bit < width
+                                            ? beats.GetBit(beat, 0, start + bit)
+                                            : signed && beats.GetBit(beat, 0, start + width - 1);
+                                    Assert.Equal(expected, once.GetBit(beat, 0, start + bit));
+                                }
+
+                                start += 8 * ((width + 7) / 8);
+                            }
+                        }
+                    }
                 }
-            }
-        }
-    }).QuickCheckThrowOnFailure();
+            )
+            .QuickCheckThrowOnFailure();
 
     private AxiBlockGolden Model(AxiBlockParameters block)
     {
@@ -141,7 +155,8 @@ public sealed class AxiBlockGoldenTests
         return beats;
     }
 
-    private static Phase Phase(BeatSequence beats) => new() { Inputs = new Dictionary<string, BeatSequence> { ["s_axis_a"] = beats } };
+    private static Phase Phase(BeatSequence beats) =>
+        new() { Inputs = new Dictionary<string, BeatSequence> { ["s_axis_a"] = beats } };
 
     private static Arbitrary<Shape> Shapes() => (
         from items in Gen.Elements(1, 2, 3, 4, 8, 16)
@@ -160,6 +175,7 @@ public sealed class AxiBlockGoldenTests
         {
         }
 
-        public PhaseResult Run(Phase phase) => new() { Outputs = new Dictionary<string, BeatSequence> { ["b"] = phase.Inputs["a"] } };
+        public PhaseResult Run(Phase phase) =>
+            new() { Outputs = new Dictionary<string, BeatSequence> { ["b"] = phase.Inputs["a"] } };
     }
 }

@@ -3,7 +3,10 @@ using Hdl.Core.Designs;
 
 namespace Hdl.Blocks.Tests.Axi;
 
-/// <summary>What a manager does that is reset by itself while its write is under way: co-simulation keeps to the protocol and never does it.</summary>
+/// <summary>
+/// What a manager does that is reset by itself while its write is under way: co-simulation keeps to the protocol and
+/// never does it.
+/// </summary>
 public sealed class AxiLitePortTests
 {
     private const string Bench = """
@@ -61,8 +64,11 @@ public sealed class AxiLitePortTests
     [Fact]
     public async Task A_write_that_is_withdrawn_before_it_is_taken_changes_nothing_and_is_not_answered()
     {
-        Design design = BlockBench.Generate(new DeltaEncoderGenerator(), new DeltaEncoderGenerator().Presets[0].Parameters);
-        DesignFile port = design.Files.Single(file => file.Text.Contains("templates/Hdl.Blocks/axi_lite_port.v.sbn", StringComparison.Ordinal));
+        Design design = BlockBench.Generate(
+            new DeltaEncoderGenerator(), new DeltaEncoderGenerator().Presets[0].Parameters);
+        DesignFile port = design.Files.Single(file =>
+            file.Text.Contains("templates/Hdl.Blocks/axi_lite_port.v.sbn", StringComparison.Ordinal)
+        );
         string bench = Bench.Replace("PORT", Path.GetFileNameWithoutExtension(port.Name), StringComparison.Ordinal);
 
         string[] lines = (await IcarusBench.RunAsync(design with { Files = [port] }, bench)).Split('\n');

@@ -3,7 +3,9 @@ using Hdl.Core.Golden;
 
 namespace Hdl.Blocks.Tests.Axi;
 
-/// <summary>The registers as the golden model has them; co-simulation compares every answer of the RTL with it.</summary>
+/// <summary>
+/// The registers as the golden model has them; co-simulation compares every answer of the RTL with it.
+/// </summary>
 public sealed class AxiRegistersTests
 {
     private const ulong Okay = 0;
@@ -118,7 +120,8 @@ public sealed class AxiRegistersTests
         Send(true, true, false);
 
         Assert.Equal(0UL, Read(AxiRegisters.Control).Data);
-        Assert.Equal([(1, 1UL), (2, 0)], _block.Phases.Select(phase => (phase.Inputs["a"].Count, phase.Levels["clear_i"])));
+        Assert.Equal(
+            [(1, 1UL), (2, 0)], _block.Phases.Select(phase => (phase.Inputs["a"].Count, phase.Levels["clear_i"])));
     }
 
     [Fact]

@@ -9,8 +9,12 @@ public sealed class RegisteredReadyTests
 {
     private static readonly ITarget[] Blocks =
     [
-        .. typeof(DeltaEncoderGenerator).Assembly.GetExportedTypes()
-            .Where(type => type.BaseType is { IsGenericType: true } parent && parent.GetGenericTypeDefinition() == typeof(StreamBlockGenerator<>))
+        .. typeof(DeltaEncoderGenerator)
+            .Assembly.GetExportedTypes()
+            .Where(type =>
+                type.BaseType is { IsGenericType: true } parent
+                && parent.GetGenericTypeDefinition() == typeof(StreamBlockGenerator<>)
+            )
             .Select(type => (ITarget)Activator.CreateInstance(type)!),
     ];
 
@@ -21,9 +25,16 @@ public sealed class RegisteredReadyTests
     public async Task No_path_runs_from_an_output_ready_to_an_input_ready(string name)
     {
         ITarget block = Blocks.Single(candidate => candidate.Name == name);
-        foreach (Preset preset in block.Presets.Where(preset => ((StreamBlockParameters)preset.Parameters).Ports == PortStyle.Axi))
+        foreach (Preset preset in block.Presets.Where(preset =>
+                ((StreamBlockParameters)preset.Parameters).Ports == PortStyle.Axi
+            ))
         {
-            (int exitCode, string output) = await FindPathAsync(block, (StreamBlockParameters)preset.Parameters with { RegisteredReady = true });
+            (int exitCode, string output) = await FindPathAsync(
+                block,
+                (StreamBlockParameters)preset.Parameters with
+                {
+                    RegisteredReady = true,
+                });
             Assert.True(exitCode == 0, $"{preset.Name}: {output}");
         }
     }

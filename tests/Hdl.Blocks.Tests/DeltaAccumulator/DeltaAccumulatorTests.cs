@@ -13,16 +13,28 @@ public sealed class DeltaAccumulatorTests
     [InlineData(64, 1, DeltaRange.Exact, "delta_accumulator_n64_v16")]
     [InlineData(20, 8, DeltaRange.Saturate, "delta_accumulator_n20_v16_k8_sat")]
     public void Its_name_says_its_shape(int length, int lanes, DeltaRange delta, string name) =>
-        Assert.Equal(name, DeltaAccumulatorGenerator.ModuleName(new DeltaAccumulatorParameters { Length = length, Lanes = lanes, Delta = delta }));
+        Assert.Equal(
+            name,
+            DeltaAccumulatorGenerator.ModuleName(
+                new DeltaAccumulatorParameters
+                {
+                    Length = length,
+                    Lanes = lanes,
+                    Delta = delta,
+                }));
 
     [Fact]
     public void Lanes_that_are_no_power_of_two_are_refused() =>
-        Assert.Equal("lanes", Assert.Single(BlockBench.Problems(Accumulator, new DeltaAccumulatorParameters { Lanes = 6 })).Where);
+        Assert.Equal(
+            "lanes",
+            Assert.Single(BlockBench.Problems(Accumulator, new DeltaAccumulatorParameters { Lanes = 6 })).Where);
 
     [Fact]
     public void The_state_is_sent_after_each_packet()
     {
-        (PhaseResult result, List<long[]> vectors) = Run(new DeltaAccumulatorGolden(Six), 0, ([(0, 3), (5, -2)], true), ([], true), ([(0, -1), (1, 7)], false), ([(4, 1)], true));
+        (PhaseResult result, List<long[]> vectors) = Run(
+            new DeltaAccumulatorGolden(Six), 0, ([(0, 3), (5, -2)], true), ([], true), ([(0, -1), (1, 7)], false),
+            ([(4, 1)], true));
 
         Assert.Equal([[3, 0, 0, 0, 0, -2], [3, 0, 0, 0, 0, -2], [2, 7, 0, 0, 1, -2]], vectors);
         Assert.Equal(0UL, result.Levels["error_o"]);
@@ -32,7 +44,9 @@ public sealed class DeltaAccumulatorTests
     [Fact]
     public void Sums_wrap_to_the_width_of_a_value()
     {
-        (_, List<long[]> vectors) = Run(new DeltaAccumulatorGolden(Six), 0, ([(0, 7), (1, -8)], true), ([(0, 1), (1, -1)], true), ([(0, 15), (1, -15)], true));
+        (_, List<long[]> vectors) = Run(
+            new DeltaAccumulatorGolden(Six), 0, ([(0, 7), (1, -8)], true), ([(0, 1), (1, -1)], true),
+            ([(0, 15), (1, -15)], true));
 
         Assert.Equal([[7, -8], [-8, 7], [7, -8]], vectors.Select(vector => vector[..2]));
     }
@@ -72,7 +86,8 @@ public sealed class DeltaAccumulatorTests
     [InlineData(7)]
     public void An_index_beyond_the_vector_is_dropped_and_the_rest_goes_on(int index)
     {
-        (PhaseResult result, List<long[]> vectors) = Run(new DeltaAccumulatorGolden(Six), 0, ([(0, 1), (index, 5)], false), ([(1, 2), (4, 3)], true));
+        (PhaseResult result, List<long[]> vectors) = Run(
+            new DeltaAccumulatorGolden(Six), 0, ([(0, 1), (index, 5)], false), ([(1, 2), (4, 3)], true));
 
         Assert.Equal([[1, 2, 0, 0, 3, 0]], vectors);
         Assert.Equal(1UL, result.Levels["error_o"]);
@@ -82,8 +97,8 @@ public sealed class DeltaAccumulatorTests
     public void Indices_that_do_not_ascend_are_dropped_and_the_next_packet_is_whole()
     {
         (PhaseResult result, List<long[]> vectors) = Run(
-            new DeltaAccumulatorGolden(Six), 0,
-            ([(3, 1), (3, 5)], false), ([(0, 5), (4, 2)], false), ([(5, 1), (5, 5)], false), ([(0, 5)], true), ([(0, 1), (3, 1)], true));
+            new DeltaAccumulatorGolden(Six), 0, ([(3, 1), (3, 5)], false), ([(0, 5), (4, 2)], false),
+            ([(5, 1), (5, 5)], false), ([(0, 5)], true), ([(0, 1), (3, 1)], true));
 
         Assert.Equal([[0, 0, 0, 1, 2, 1], [1, 0, 0, 2, 2, 1]], vectors);
         Assert.Equal(1UL, result.Levels["error_o"]);
@@ -92,7 +107,8 @@ public sealed class DeltaAccumulatorTests
     [Fact]
     public void What_comes_behind_a_slot_that_is_not_kept_is_dropped()
     {
-        (PhaseResult result, List<long[]> vectors) = Run(new DeltaAccumulatorGolden(Six), 0, ([(0, 1)], false), ([(1, 2), (4, 3)], true), ([(1, 1)], true));
+        (PhaseResult result, List<long[]> vectors) = Run(
+            new DeltaAccumulatorGolden(Six), 0, ([(0, 1)], false), ([(1, 2), (4, 3)], true), ([(1, 1)], true));
 
         Assert.Equal([[1, 0, 0, 0, 0, 0], [1, 1, 0, 0, 0, 0]], vectors);
         Assert.Equal(1UL, result.Levels["error_o"]);
@@ -101,7 +117,8 @@ public sealed class DeltaAccumulatorTests
     [Fact]
     public void An_empty_beat_at_the_end_of_a_packet_is_no_error()
     {
-        (PhaseResult result, List<long[]> vectors) = Run(new DeltaAccumulatorGolden(Six), 0, ([(0, 1), (1, 1)], false), ([], true), ([], true));
+        (PhaseResult result, List<long[]> vectors) = Run(
+            new DeltaAccumulatorGolden(Six), 0, ([(0, 1), (1, 1)], false), ([], true), ([], true));
 
         Assert.Equal([[1, 1, 0, 0, 0, 0], [1, 1, 0, 0, 0, 0]], vectors);
         Assert.Equal(0UL, result.Levels["error_o"]);

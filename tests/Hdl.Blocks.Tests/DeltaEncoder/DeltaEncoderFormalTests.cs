@@ -5,7 +5,9 @@ using Hdl.Core.Designs;
 
 namespace Hdl.Blocks.Tests.DeltaEncoder;
 
-/// <summary>Yosys proves for all values, states and thresholds that a lane compares and clamps as the integers would.</summary>
+/// <summary>
+/// Yosys proves for all values, states and thresholds that a lane compares and clamps as the integers would.
+/// </summary>
 public sealed class DeltaEncoderFormalTests
 {
     public static TheoryData<int, DeltaRange> Shapes
@@ -47,7 +49,8 @@ public sealed class DeltaEncoderFormalTests
         Assert.Contains("proof did fail", output, StringComparison.Ordinal);
     }
 
-    private static async Task<(int ExitCode, string Output)> ProveAsync(int width, DeltaRange delta, Func<string, string> change)
+    private static async Task<(int ExitCode, string Output)> ProveAsync(
+        int width, DeltaRange delta, Func<string, string> change)
     {
         var parameters = new DeltaEncoderParameters { Ports = PortStyle.Plain, ValueWidth = width, Delta = delta };
         DesignFile lane = BlockBench.Generate(new DeltaEncoderGenerator(), parameters).OfKind(DesignFileKind.Verilog)

@@ -26,12 +26,23 @@ public sealed class DeltaEncoderGoldenTests
     {
         var golden = new DeltaEncoderGolden(Four);
 
-        Assert.Equal([[(1, 1), (3, -1)], [], [(0, 7), (1, -1), (3, 1)]], Encode(golden, Four, theta, [0, 1, 0, -1], [0, 1, 0, -1], [7, 0, 0, 0]));
+        Assert.Equal(
+            [
+                [(1, 1), (3, -1)],
+                [],
+                [(0, 7), (1, -1), (3, 1)],
+            ],
+            Encode(golden, Four, theta, [0, 1, 0, -1], [0, 1, 0, -1], [7, 0, 0, 0]));
     }
 
     [Fact]
     public void From_end_to_end_of_the_range_a_delta_takes_one_bit_more_than_a_value() =>
-        Assert.Equal([[(0, 7), (1, -8)], [(0, -15), (1, 15)]], Encode(new DeltaEncoderGolden(Four), Four, 8 - 1, [7, -8, 0, 0], [-8, 7, 0, 0]));
+        Assert.Equal(
+            [
+                [(0, 7), (1, -8)],
+                [(0, -15), (1, 15)],
+            ],
+            Encode(new DeltaEncoderGolden(Four), Four, 8 - 1, [7, -8, 0, 0], [-8, 7, 0, 0]));
 
     [Fact]
     public void Full_scale_theta_sends_only_a_step_over_the_whole_range()
@@ -47,9 +58,20 @@ public sealed class DeltaEncoderGoldenTests
     {
         var golden = new DeltaEncoderGolden(Saturating);
 
-        Assert.Equal([[(0, 7), (1, -8)], [(0, -8), (1, 7)]], Encode(golden, Saturating, 0, [7, -8, 0, 0], [-8, 7, 0, 0]));
+        Assert.Equal(
+            [
+                [(0, 7), (1, -8)],
+                [(0, -8), (1, 7)],
+            ],
+            Encode(golden, Saturating, 0, [7, -8, 0, 0], [-8, 7, 0, 0]));
         Assert.Equal([-1L, -1, 0, 0], golden.State);
-        Assert.Equal([[(0, -7), (1, 7)], [(1, 1)], []], Encode(golden, Saturating, 0, [-8, 7, 0, 0], [-8, 7, 0, 0], [-8, 7, 0, 0]));
+        Assert.Equal(
+            [
+                [(0, -7), (1, 7)],
+                [(1, 1)],
+                [],
+            ],
+            Encode(golden, Saturating, 0, [-8, 7, 0, 0], [-8, 7, 0, 0], [-8, 7, 0, 0]));
     }
 
     [Fact]
@@ -76,10 +98,18 @@ public sealed class DeltaEncoderGoldenTests
         }
 
         _ = Deltas.Run(golden, "vector", first, ("theta_i", 0), ("clear_i", 0));
-        Assert.Equal([[]], Deltas.Packets(Four, Deltas.Run(golden, "vector", rest, ("theta_i", 0), ("clear_i", 1)).Outputs["pair"]));
+        Assert.Equal(
+            [
+                [],
+            ],
+            Deltas.Packets(Four, Deltas.Run(golden, "vector", rest, ("theta_i", 0), ("clear_i", 1)).Outputs["pair"]));
 
         _ = Deltas.Run(golden, "vector", first, ("theta_i", 6), ("clear_i", 1));
-        Assert.Equal([[]], Deltas.Packets(Four, Deltas.Run(golden, "vector", rest, ("theta_i", 0), ("clear_i", 0)).Outputs["pair"]));
+        Assert.Equal(
+            [
+                [],
+            ],
+            Deltas.Packets(Four, Deltas.Run(golden, "vector", rest, ("theta_i", 0), ("clear_i", 0)).Outputs["pair"]));
         Assert.Equal([0L, 0, 0, 0], golden.State);
     }
 
@@ -133,18 +163,26 @@ public sealed class DeltaEncoderGoldenTests
     public void The_last_pair_of_a_vector_leaves_five_cycles_after_its_last_beat_and_vectors_follow_without_a_bubble()
     {
         var golden = new DeltaEncoderGolden(Four);
-        PhaseResult result = Deltas.Run(golden, "vector", Deltas.Vectors(Four, [1, 0, 0, 0], [1, 0, 0, 0], [2, 1, 1, 1]), ("theta_i", 0));
+        PhaseResult result = Deltas.Run(
+            golden, "vector", Deltas.Vectors(Four, [1, 0, 0, 0], [1, 0, 0, 0], [2, 1, 1, 1]), ("theta_i", 0));
 
         // Beats 3, 7 and 11 end a vector. A pair leaves four cycles after the beat that brings the next one.
         Assert.Equal([8L, 12, 13, 14, 15, 16], result.Cycles["pair"]);
     }
 
     [Fact]
-    public void After_a_vector_of_a_single_beat_that_should_have_more_one_cycle_passes() => Assert.Equal(
-        [5L, 7, 12], Deltas.Run(new DeltaEncoderGolden(Four), "vector", Deltas.Vectors(Four, [0], [0], [0, 0, 0, 0])).Cycles["pair"]);
+    public void After_a_vector_of_a_single_beat_that_should_have_more_one_cycle_passes() =>
+        Assert.Equal(
+            [5L, 7, 12],
+            Deltas.Run(new DeltaEncoderGolden(Four), "vector", Deltas.Vectors(Four, [0], [0], [0, 0, 0, 0])).Cycles[
+                "pair"
+            ]);
 
     private static List<List<(int Index, long Delta)>> Encode(
-        DeltaEncoderGolden golden, DeltaEncoderParameters parameters, int theta, params long[][] vectors) => Deltas.Packets(
+        DeltaEncoderGolden golden, DeltaEncoderParameters parameters, int theta, params long[][] vectors) =>
+        Deltas.Packets(
             parameters,
-            Deltas.Run(golden, "vector", Deltas.Vectors(parameters, vectors), ("theta_i", (ulong)theta), ("clear_i", 0)).Outputs["pair"]);
+            Deltas
+                .Run(golden, "vector", Deltas.Vectors(parameters, vectors), ("theta_i", (ulong)theta), ("clear_i", 0))
+                .Outputs["pair"]);
 }

@@ -35,26 +35,42 @@ public sealed class DeltaInvariantTests
 
     [Theory]
     [MemberData(nameof(Corners))]
-    public void The_invariants_hold_in_the_corners_of_the_parameters(int length, int width, int lanes, DeltaRange range) =>
-        Check(new Case(new DeltaEncoderParameters { Length = length, ValueWidth = width, Lanes = lanes, Delta = range }, 1));
+    public void The_invariants_hold_in_the_corners_of_the_parameters(
+        int length, int width, int lanes, DeltaRange range) =>
+        Check(new Case(
+            new DeltaEncoderParameters
+            {
+                Length = length,
+                ValueWidth = width,
+                Lanes = lanes,
+                Delta = range,
+            },
+            1));
 
     [Fact]
-    public void The_invariants_hold_for_all_parameters() => Prop.ForAll(Cases().ToArbitrary(), Check).QuickCheckThrowOnFailure();
+    public void The_invariants_hold_for_all_parameters() =>
+        Prop.ForAll(Cases().ToArbitrary(), Check).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void A_saturating_encoder_reaches_any_value_within_three_vectors() => Prop.ForAll(Cases().ToArbitrary(), one =>
-    {
-        DeltaEncoderParameters parameters = one.Parameters with { Delta = DeltaRange.Saturate };
-        var golden = new DeltaEncoderGolden(parameters);
-        var random = new Random(one.Seed);
-        for (int round = 0; round < 4; round++)
-        {
-            long[] value = [.. golden.State.Select(_ => Extreme(random, parameters.ValueWidth))];
-            _ = Deltas.Run(golden, "vector", Deltas.Vectors(parameters, value, value, value), ("theta_i", 1));
+    public void A_saturating_encoder_reaches_any_value_within_three_vectors() =>
+        Prop.ForAll(
+                Cases().ToArbitrary(),
+                one =>
+                {
+                    DeltaEncoderParameters parameters = one.Parameters with { Delta = DeltaRange.Saturate };
+                    var golden = new DeltaEncoderGolden(parameters);
+                    var random = new Random(one.Seed);
+                    for (int round = 0; round < 4; round++)
+                    {
+                        long[] value = [.. golden.State.Select(_ => Extreme(random, parameters.ValueWidth))];
+                        _ = Deltas.Run(
+                            golden, "vector", Deltas.Vectors(parameters, value, value, value), ("theta_i", 1));
 
-            Assert.Equal(value, golden.State);
-        }
-    }).QuickCheckThrowOnFailure();
+                        Assert.Equal(value, golden.State);
+                    }
+                }
+            )
+            .QuickCheckThrowOnFailure();
 
     private static Gen<Case> Cases() =>
         from length in Gen.Choose(1, 40)
@@ -62,7 +78,15 @@ public sealed class DeltaInvariantTests
         from lanes in Gen.Elements(Lanes)
         from range in Gen.Elements(Enum.GetValues<DeltaRange>())
         from seed in Gen.Choose(0, int.MaxValue)
-        select new Case(new DeltaEncoderParameters { Length = length, ValueWidth = width, Lanes = lanes, Delta = range }, seed);
+        select new Case(
+            new DeltaEncoderParameters
+            {
+                Length = length,
+                ValueWidth = width,
+                Lanes = lanes,
+                Delta = range,
+            },
+            seed);
 
     private static void Check(Case one)
     {
@@ -104,11 +128,14 @@ public sealed class DeltaInvariantTests
             }
 
             Assert.Equal(sums, encoder.State);
-            Assert.Equal(FixedPoint.CeilDivide(Math.Max(1, packet.Count), parameters.Lanes), result.Outputs["pair"].Count);
+            Assert.Equal(
+                FixedPoint.CeilDivide(Math.Max(1, packet.Count), parameters.Lanes), result.Outputs["pair"].Count);
             Assert.Equal(0UL, result.Levels["error_o"]);
             if (parameters.Delta == DeltaRange.Exact)
             {
-                Assert.All(value.Zip(sums), pair => Assert.True((ulong)Math.Abs(pair.First - pair.Second) < Math.Max(theta, 1)));
+                Assert.All(
+                    value.Zip(sums),
+                    pair => Assert.True((ulong)Math.Abs(pair.First - pair.Second) < Math.Max(theta, 1)));
             }
 
             // The inverse, which is told of clears alone, gives the same state.

@@ -6,7 +6,9 @@ using Xunit.Abstractions;
 
 namespace Hdl.Blocks.Tests.DeltaEncoder;
 
-/// <summary>The invariants on sequences like those that the encoder is made for; prints the figures of docs/delta_encoder.md.</summary>
+/// <summary>
+/// The invariants on sequences like those that the encoder is made for; prints the figures of docs/delta_encoder.md.
+/// </summary>
 public sealed class DeltaSequenceTests(ITestOutputHelper output)
 {
     private static readonly int[] Thresholds = [0, 1, 2, 4, 8, 16, 32, 64, 128, 256];
@@ -19,7 +21,8 @@ public sealed class DeltaSequenceTests(ITestOutputHelper output)
     public void On_rows_of_images() => Check("MNIST rows, 28 x 9 bits", Rows, [.. Signals.ImageRows(100)]);
 
     [Fact]
-    public void On_noisy_sinusoids() => Check("sinusoids with noise, 64 x 16 bits", Channels, [.. Signals.Sinusoids(1000)]);
+    public void On_noisy_sinusoids() =>
+        Check("sinusoids with noise, 64 x 16 bits", Channels, [.. Signals.Sinusoids(1000)]);
 
     [Fact]
     public void On_a_random_walk() => Check("random walk, 64 x 12 bits", Steps, [.. Signals.Walk(1000)]);
@@ -41,7 +44,8 @@ public sealed class DeltaSequenceTests(ITestOutputHelper output)
     }
 
     // Share of elements sent, and |x - h| after each vector: mean and worst.
-    private static (double Sent, double Mean, long Worst) Run(DeltaEncoderParameters parameters, long[][] vectors, ulong theta)
+    private static (double Sent, double Mean, long Worst) Run(
+        DeltaEncoderParameters parameters, long[][] vectors, ulong theta)
     {
         var encoder = new DeltaEncoderGolden(parameters);
         var accumulator = new DeltaAccumulatorGolden(Deltas.Inverse(parameters));
@@ -51,7 +55,9 @@ public sealed class DeltaSequenceTests(ITestOutputHelper output)
         long worst = 0;
         foreach (long[] vector in vectors)
         {
-            BeatSequence pairs = Deltas.Run(encoder, "vector", Deltas.Vectors(parameters, vector), ("theta_i", theta)).Outputs["pair"];
+            BeatSequence pairs = Deltas
+                .Run(encoder, "vector", Deltas.Vectors(parameters, vector), ("theta_i", theta))
+                .Outputs["pair"];
             foreach ((int index, long delta) in Deltas.Packets(parameters, pairs).Single())
             {
                 sums[index] += delta;
@@ -59,7 +65,8 @@ public sealed class DeltaSequenceTests(ITestOutputHelper output)
             }
 
             Assert.Equal(sums, encoder.State);
-            Assert.Equal(sums, Deltas.Values(parameters, Deltas.Run(accumulator, "pair", pairs).Outputs["vector"]).Single());
+            Assert.Equal(
+                sums, Deltas.Values(parameters, Deltas.Run(accumulator, "pair", pairs).Outputs["vector"]).Single());
             for (int index = 0; index < vector.Length; index++)
             {
                 long off = Math.Abs(vector[index] - sums[index]);
@@ -73,12 +80,14 @@ public sealed class DeltaSequenceTests(ITestOutputHelper output)
     }
 
     private void Print(
-        string name, DeltaEncoderParameters parameters, long[][] vectors, int theta, double sent, double mean, long worst)
+        string name, DeltaEncoderParameters parameters, long[][] vectors, int theta, double sent, double mean,
+        long worst)
     {
         // Bits of a pair, index and delta, against those of a plain element.
         double bits = sent * (parameters.IndexWidth + parameters.DeltaWidth) / parameters.ValueWidth;
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"| {name}, {vectors.Length} vectors | {theta} | {100 * (1 - sent):F1} % | {100 * bits:F1} % | {mean:F2} | {worst} |"));
+            $"| {name}, {vectors.Length} vectors | {theta} | {100 * (1 - sent):F1} % | {100 * bits:F1} % | {mean:F2} "
+            + $"| {worst} |"));
     }
 }

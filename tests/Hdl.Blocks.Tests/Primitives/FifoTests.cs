@@ -45,7 +45,8 @@ public sealed class FifoTests
 
     [Fact]
     public void A_macro_of_registers_is_refused() =>
-        Assert.Equal("memory", Assert.Single(BlockBench.Problems(Fifo, new FifoParameters { Memory = MemoryForm.Macro })).Where);
+        Assert.Equal(
+            "memory", Assert.Single(BlockBench.Problems(Fifo, new FifoParameters { Memory = MemoryForm.Macro })).Where);
 
     [Fact]
     public void In_ram_the_words_are_in_the_memory_primitive()

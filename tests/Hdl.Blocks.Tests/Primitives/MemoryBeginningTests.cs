@@ -24,7 +24,8 @@ public sealed class MemoryBeginningTests
             "rom" => (new RomGenerator(), new RomParameters()),
             _ => (new SinglePortRamGenerator(), new SinglePortRamParameters()),
         };
-        BeatSequence First(ScenarioOptions options) => target.CreateScenarios(parameters, options).First().Phases[0].Cycles!;
+        BeatSequence First(ScenarioOptions options) =>
+            target.CreateScenarios(parameters, options).First().Phases[0].Cycles!;
 
         BeatSequence all = First(new ScenarioOptions());
         BeatSequence few = First(new ScenarioOptions { MostCycles = Few });

@@ -11,7 +11,14 @@ public sealed class RamTests
     [Fact]
     public void A_read_of_the_word_that_is_written_gives_the_old_one()
     {
-        var golden = (ICycleGolden)Ram.CreateGolden(new RamParameters { Depth = 4, Width = 8, ReadDuringWrite = ReadDuringWrite.Old });
+        var golden = (ICycleGolden)
+            Ram.CreateGolden(
+                new RamParameters
+                {
+                    Depth = 4,
+                    Width = 8,
+                    ReadDuringWrite = ReadDuringWrite.Old,
+                });
         golden.Reset();
         var output = new uint[1];
         golden.Step([0, 0, 1, 2, 0xAA], output);
@@ -27,9 +34,18 @@ public sealed class RamTests
     [Theory]
     [InlineData(ReadDuringWrite.Undefined, "xxx 0bb")]
     [InlineData(ReadDuringWrite.Old, "0aa 0bb")]
-    public async Task Simulation_shows_what_is_undefined_and_the_write_is_done(ReadDuringWrite contract, string expected)
+    public async Task Simulation_shows_what_is_undefined_and_the_write_is_done(
+        ReadDuringWrite contract, string expected)
     {
-        Design design = BlockBench.Generate(Ram, new RamParameters { Depth = 4, Width = 9, WriteGranularity = 8, ReadDuringWrite = contract });
+        Design design = BlockBench.Generate(
+            Ram,
+            new RamParameters
+            {
+                Depth = 4,
+                Width = 9,
+                WriteGranularity = 8,
+                ReadDuringWrite = contract,
+            });
         string module = design.Top.Name;
 
         string printed = await IcarusBench.RunAsync(design, $$"""
@@ -62,8 +78,11 @@ public sealed class RamTests
     [Fact]
     public void Only_where_the_old_word_is_not_promised_tools_are_told_so()
     {
-        Assert.Contains("(* no_rw_check, ramstyle = \"no_rw_check\", rw_addr_collision = \"no\" *)", BlockBench.TopText(Ram, new RamParameters()));
-        Assert.DoesNotContain("no_rw_check", BlockBench.TopText(Ram, new RamParameters { ReadDuringWrite = ReadDuringWrite.Old }));
+        Assert.Contains(
+            "(* no_rw_check, ramstyle = \"no_rw_check\", rw_addr_collision = \"no\" *)",
+            BlockBench.TopText(Ram, new RamParameters()));
+        Assert.DoesNotContain(
+            "no_rw_check", BlockBench.TopText(Ram, new RamParameters { ReadDuringWrite = ReadDuringWrite.Old }));
     }
 
     [Fact]
@@ -84,7 +103,15 @@ public sealed class RamTests
     [Fact]
     public void A_macro_is_a_black_box_with_a_model_and_is_listed()
     {
-        Design design = BlockBench.Generate(Ram, new RamParameters { Depth = 64, Width = 64, WriteGranularity = 32, Memory = MemoryForm.Macro });
+        Design design = BlockBench.Generate(
+            Ram,
+            new RamParameters
+            {
+                Depth = 64,
+                Width = 64,
+                WriteGranularity = 32,
+                Memory = MemoryForm.Macro,
+            });
 
         Assert.Equal(["ram_1r1w_64x64_g32_macro.v", "ram.v"], design.Files.Select(file => file.Name));
         Assert.Equal(new MemoryMacro("ram_1r1w_64x64_g32_macro", 64, 64, 32, "1r1w"), Assert.Single(design.Macros));
@@ -104,7 +131,14 @@ public sealed class RamTests
     [Fact]
     public void A_sample_file_has_a_line_for_each_word()
     {
-        Design design = BlockBench.Generate(new RomGenerator(), new RomParameters { Depth = 5, Width = 36, Sample = true });
+        Design design = BlockBench.Generate(
+            new RomGenerator(),
+            new RomParameters
+            {
+                Depth = 5,
+                Width = 36,
+                Sample = true,
+            });
         DesignFile file = Assert.Single(design.OfKind(DesignFileKind.Memory));
 
         Assert.Equal("rom_5x36.mem", file.Name);
@@ -114,7 +148,9 @@ public sealed class RamTests
 
     [Fact]
     public void A_slice_wider_than_the_word_is_refused() =>
-        Assert.Equal("write-granularity", Assert.Single(BlockBench.Problems(Ram, new RamParameters { Width = 8, WriteGranularity = 9 })).Where);
+        Assert.Equal(
+            "write-granularity",
+            Assert.Single(BlockBench.Problems(Ram, new RamParameters { Width = 8, WriteGranularity = 9 })).Where);
 
     [Fact]
     public void A_sample_without_a_file_to_read_is_refused() =>

@@ -8,7 +8,9 @@ using Hdl.Cosim;
 
 namespace Hdl.Blocks.Tests.RoundTrips;
 
-/// <summary>A slice of what <c>make regress</c> does: values through the RTL of encoder and decoder of random parameters.</summary>
+/// <summary>
+/// A slice of what <c>make regress</c> does: values through the RTL of encoder and decoder of random parameters.
+/// </summary>
 public sealed class RoundTripTests
 {
     private const long Values = 20_000;
@@ -17,7 +19,8 @@ public sealed class RoundTripTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    public async Task Pixels_survive_the_sparsity_map(int seed) => await AssertSurviveAsync(new SparsityMapCodec(), seed);
+    public async Task Pixels_survive_the_sparsity_map(int seed) =>
+        await AssertSurviveAsync(new SparsityMapCodec(), seed);
 
     [Theory]
     [InlineData(1)]
@@ -29,7 +32,8 @@ public sealed class RoundTripTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    public async Task Pixels_survive_the_run_length_code(int seed) => await AssertSurviveAsync(new RunLengthCodec(), seed);
+    public async Task Pixels_survive_the_run_length_code(int seed) =>
+        await AssertSurviveAsync(new RunLengthCodec(), seed);
 
     [Fact]
     public async Task A_value_that_does_not_come_back_is_noticed()
@@ -51,7 +55,8 @@ public sealed class RoundTripTests
         Assert.True(result.Values >= Values && result.Cycles > 0);
     }
 
-    private static RoundTripRunner Runner() => new(new CosimRunner(new CliWrapProcessRunner()), new ScribanTemplateRenderer());
+    private static RoundTripRunner Runner() =>
+        new(new CosimRunner(new CliWrapProcessRunner()), new ScribanTemplateRenderer());
 
     private static CosimOptions Options(int seed) => new() { Seed = seed };
 }

@@ -56,32 +56,50 @@ public sealed class RunLengthCodeTests
     }).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void The_size_is_that_of_whole_words_of_pairs() => Prop.ForAll(Packets(), Codes(), (pixels, code) =>
-    {
-        ulong[] packet = Truncated(pixels, code);
-        int pairs = RunLengthGolden.Encode(packet, code).Count;
-        long words = (pairs + code.PairsPerWord - 1) / code.PairsPerWord;
+    public void The_size_is_that_of_whole_words_of_pairs() =>
+        Prop.ForAll(
+                Packets(),
+                Codes(),
+                (pixels, code) =>
+                {
+                    ulong[] packet = Truncated(pixels, code);
+                    int pairs = RunLengthGolden.Encode(packet, code).Count;
+                    long words = (pairs + code.PairsPerWord - 1) / code.PairsPerWord;
 
-        Assert.Equal(pairs, RunLengthGolden.CountPairs(packet, code));
-        // What hdl analyze says of the same code.
-        var analysis = new RunLengthSize(code.RunWidth, code.ValueWidth, code.PairsPerWord);
-        Assert.Equal(analysis.Pairs([.. packet.Select(pixel => pixel != 0)]), pairs);
-        Assert.Equal(analysis.Bits(pairs), RunLengthGolden.CompressedBits(packet, code));
-        Assert.Equal(words * ((code.PairsPerWord * (code.RunWidth + code.ValueWidth)) + 1), RunLengthGolden.CompressedBits(packet, code));
-    }).QuickCheckThrowOnFailure();
+                    Assert.Equal(pairs, RunLengthGolden.CountPairs(packet, code));
+                    // What hdl analyze says of the same code.
+                    var analysis = new RunLengthSize(code.RunWidth, code.ValueWidth, code.PairsPerWord);
+                    Assert.Equal(analysis.Pairs([.. packet.Select(pixel => pixel != 0)]), pairs);
+                    Assert.Equal(analysis.Bits(pairs), RunLengthGolden.CompressedBits(packet, code));
+                    Assert.Equal(
+                        words * ((code.PairsPerWord * (code.RunWidth + code.ValueWidth)) + 1),
+                        RunLengthGolden.CompressedBits(packet, code));
+                }
+            )
+            .QuickCheckThrowOnFailure();
 
     private static (int, ulong)[] Pairs(RunLengthParameters code, params ulong[] pixels) =>
         [.. RunLengthGolden.Encode(pixels, code).Select(pair => (pair.Run, pair.Level))];
 
     // Mostly zeros, so that long runs come up.
     private static Arbitrary<int[]> Packets() =>
-        Gen.Frequency((9, Gen.Constant(0)), (1, Gen.Choose(0, int.MaxValue))).NonEmptyListOf().Resize(300).Select(list => list.ToArray()).ToArbitrary();
+        Gen.Frequency((9, Gen.Constant(0)), (1, Gen.Choose(0, int.MaxValue)))
+            .NonEmptyListOf()
+            .Resize(300)
+            .Select(list => list.ToArray())
+            .ToArbitrary();
 
     private static Arbitrary<RunLengthEncoderParameters> Codes() =>
-        (from value in Gen.Choose(2, 32)
-         from run in Gen.Choose(1, 8)
-         from pairs in Gen.Choose(1, 8)
-         select new RunLengthEncoderParameters { ValueWidth = value, RunWidth = run, PairsPerWord = pairs }).ToArbitrary();
+        (
+            from value in Gen.Choose(2, 32)
+            from run in Gen.Choose(1, 8)
+            from pairs in Gen.Choose(1, 8)
+            select new RunLengthEncoderParameters
+            {
+                ValueWidth = value,
+                RunWidth = run,
+                PairsPerWord = pairs,
+            }).ToArbitrary();
 
     private static ulong[] Truncated(int[] pixels, RunLengthParameters code) =>
         [.. pixels.Select(pixel => (ulong)pixel & ((1UL << code.ValueWidth) - 1))];

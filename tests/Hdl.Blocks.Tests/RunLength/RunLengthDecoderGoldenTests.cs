@@ -16,7 +16,13 @@ public sealed class RunLengthDecoderGoldenTests
     private static readonly RunLengthDecoderParameters Eyeriss = new();
 
     // Two lanes, one pair per word, two words per beat.
-    private static readonly RunLengthDecoderParameters Pair = new() { ValueWidth = 8, RunWidth = 2, PairsPerWord = 1, Lanes = 2 };
+    private static readonly RunLengthDecoderParameters Pair = new()
+    {
+        ValueWidth = 8,
+        RunWidth = 2,
+        PairsPerWord = 1,
+        Lanes = 2,
+    };
 
     private static readonly RunLengthDecoderPorts Ports = new(Eyeriss);
     private static readonly RunLengthDecoderPorts PairPorts = new(Pair);
@@ -81,7 +87,8 @@ public sealed class RunLengthDecoderGoldenTests
     [InlineData(0b10, true, new ulong[] { 0, 2 })]
     [InlineData(0b00, true, new ulong[] { 0 })]
     [InlineData(0b01, false, new ulong[] { 1, 0, 3 })]
-    public void A_word_that_is_not_kept_counts_as_0_and_the_last_beat_ends_with_its_highest(int keep, bool last, ulong[] pixels)
+    public void A_word_that_is_not_kept_counts_as_0_and_the_last_beat_ends_with_its_highest(
+        int keep, bool last, ulong[] pixels)
     {
         var beats = new BeatSequence(PairPorts.Code);
         RunLengthBeats.AddCodeBeat(beats, PairPorts.Code, Pair, [new(0, 1), new(0, 2)], (ulong)keep, 0, last);
@@ -111,12 +118,18 @@ public sealed class RunLengthDecoderGoldenTests
     }
 
     [Fact]
-    public void Packets_follow_each_other_without_a_bubble() => Prop.ForAll(Packets(), Shapes(), (packets, parameters) =>
-    {
-        BeatSequence pixels = Decode(parameters, packets, out IReadOnlyList<long> cycles);
+    public void Packets_follow_each_other_without_a_bubble() =>
+        Prop.ForAll(
+                Packets(),
+                Shapes(),
+                (packets, parameters) =>
+                {
+                    BeatSequence pixels = Decode(parameters, packets, out IReadOnlyList<long> cycles);
 
-        Assert.Equal(Enumerable.Range(2, pixels.Count).Select(cycle => (long)cycle), cycles);
-    }).QuickCheckThrowOnFailure();
+                    Assert.Equal(Enumerable.Range(2, pixels.Count).Select(cycle => (long)cycle), cycles);
+                }
+            )
+            .QuickCheckThrowOnFailure();
 
     [Fact]
     public void Decoding_gives_back_what_was_encoded() => Prop.ForAll(Packets(), Shapes(), (packets, parameters) =>
@@ -127,8 +140,10 @@ public sealed class RunLengthDecoderGoldenTests
         Assert.Equal(packets.Where(packet => packet.Length == packets[0].Length), PacketsOf(pixels, stream));
     }).QuickCheckThrowOnFailure();
 
-    // As many packets as have the length of the first, which is given: encoded by the encoder's model, decoded by the decoder's.
-    private static BeatSequence Decode(RunLengthDecoderParameters parameters, ulong[][] packets, out IReadOnlyList<long> cycles)
+    // As many packets as have the length of the first, which is given: encoded by the encoder's model, decoded by the
+    // decoder's.
+    private static BeatSequence Decode(
+        RunLengthDecoderParameters parameters, ulong[][] packets, out IReadOnlyList<long> cycles)
     {
         var encoder = new RunLengthEncoderParameters
         {
@@ -153,10 +168,14 @@ public sealed class RunLengthDecoderGoldenTests
         return result.Outputs[Ports.Pixel];
     }
 
-    private static ulong[] Pixels(RunLengthDecoderParameters parameters, int length, params (int Run, ulong Level)[] pairs) =>
+    private static ulong[] Pixels(
+        RunLengthDecoderParameters parameters, int length,
+        params (int Run, ulong Level)[] pairs) =>
         Assert.Single(PacketsOf(Decode(parameters, length, pairs).Outputs[Ports.Pixel], Ports.Pixel));
 
-    private static PhaseResult Decode(RunLengthDecoderParameters parameters, int length, params (int Run, ulong Level)[] pairs) =>
+    private static PhaseResult Decode(
+        RunLengthDecoderParameters parameters, int length,
+        params (int Run, ulong Level)[] pairs) =>
         BlockBench.Golden(Decoder, parameters, Ports.Code, Code(parameters, pairs), (Ports.Length, (ulong)length));
 
     private static Phase Phase(int length, ulong clear, params (int Run, ulong Level)[] pairs) => new()
@@ -195,14 +214,29 @@ public sealed class RunLengthDecoderGoldenTests
 
     // Up to 20 packets of one length, dense and sparse, long runs among them.
     private static Arbitrary<ulong[][]> Packets() =>
-        (from length in Gen.Choose(1, 70)
-         from sparsity in Gen.Choose(1, 30)
-         from packets in Gen.Choose(0, sparsity).Select(draw => draw == 0 ? 1UL : draw == 1 ? 3UL : 0).ArrayOf(length).NonEmptyListOf()
-         select packets.Take(20).ToArray()).ToArbitrary();
+        (
+            from length in Gen.Choose(1, 70)
+            from sparsity in Gen.Choose(1, 30)
+            from packets in Gen.Choose(0, sparsity)
+                .Select(draw =>
+                    draw == 0 ? 1UL
+                    : draw == 1 ? 3UL
+                    : 0
+                )
+                .ArrayOf(length)
+                .NonEmptyListOf()
+            select packets.Take(20).ToArray()).ToArbitrary();
 
     private static Arbitrary<RunLengthDecoderParameters> Shapes() =>
-        (from lanes in Gen.Elements(1, 2, 4, 8, 16)
-         from run in Gen.Choose(4, 8)
-         from pairs in Gen.Choose(1, 8)
-         select new RunLengthDecoderParameters { ValueWidth = 2, RunWidth = run, PairsPerWord = pairs, Lanes = lanes }).ToArbitrary();
+        (
+            from lanes in Gen.Elements(1, 2, 4, 8, 16)
+            from run in Gen.Choose(4, 8)
+            from pairs in Gen.Choose(1, 8)
+            select new RunLengthDecoderParameters
+            {
+                ValueWidth = 2,
+                RunWidth = run,
+                PairsPerWord = pairs,
+                Lanes = lanes,
+            }).ToArbitrary();
 }

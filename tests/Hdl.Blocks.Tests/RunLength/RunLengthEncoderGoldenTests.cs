@@ -11,7 +11,13 @@ public sealed class RunLengthEncoderGoldenTests
     private static readonly RunLengthEncoderGenerator Encoder = new();
 
     // Four lanes, one pair of a 3-bit level and a 2-bit run a word, four words per beat.
-    private static readonly RunLengthEncoderParameters Quad = new() { ValueWidth = 3, RunWidth = 2, PairsPerWord = 1, Lanes = 4 };
+    private static readonly RunLengthEncoderParameters Quad = new()
+    {
+        ValueWidth = 3,
+        RunWidth = 2,
+        PairsPerWord = 1,
+        Lanes = 4,
+    };
 
     private static readonly RunLengthEncoderPorts Ports = new(Quad);
 
@@ -83,7 +89,8 @@ public sealed class RunLengthEncoderGoldenTests
     [InlineData(0b0101, true, new ulong[] { 1, 0, 3 })]
     [InlineData(0b0000, true, new ulong[] { 0 })]
     [InlineData(0b0101, false, new ulong[] { 1, 0, 3, 0, 5 })]
-    public void A_lane_that_is_not_kept_counts_as_0_and_the_last_beat_ends_with_its_highest(int keep, bool last, ulong[] pixels)
+    public void A_lane_that_is_not_kept_counts_as_0_and_the_last_beat_ends_with_its_highest(
+        int keep, bool last, ulong[] pixels)
     {
         var beats = new BeatSequence(Ports.Pixel);
         beats.AddItems(Ports.Pixel, [1, 2, 3, 4], (ulong)keep, last);
@@ -98,16 +105,23 @@ public sealed class RunLengthEncoderGoldenTests
 
     [Fact]
     public void Packets_have_the_pairs_of_their_pixels_whatever_the_number_of_lanes() =>
-        Prop.ForAll(Gen.Choose(0, 3).NonEmptyListOf().Resize(90).ToArbitrary(), Shapes(), (list, parameters) =>
-        {
-            ulong[] pixels = [.. list.Select(pixel => (ulong)Math.Max(0, pixel - 1))];
-            BeatSequence code = Encode(parameters, pixels).Outputs[Ports.Code];
-            IReadOnlyList<RunLengthPair> pairs = RunLengthGolden.Encode(pixels, parameters);
+        Prop.ForAll(
+                Gen.Choose(0, 3).NonEmptyListOf().Resize(90).ToArbitrary(),
+                Shapes(),
+                (list, parameters) =>
+                {
+                    ulong[] pixels = [.. list.Select(pixel => (ulong)Math.Max(0, pixel - 1))];
+                    BeatSequence code = Encode(parameters, pixels).Outputs[Ports.Code];
+                    IReadOnlyList<RunLengthPair> pairs = RunLengthGolden.Encode(pixels, parameters);
 
-            Assert.Equal(pairs, Pairs(code, parameters).Take(pairs.Count));
-            Assert.All(Pairs(code, parameters).Skip(pairs.Count), padding => Assert.Equal(default, padding));
-            Assert.Equal(RunLengthGolden.CompressedBits(pixels, parameters), parameters.WordWidth * Words(code, parameters));
-        }).QuickCheckThrowOnFailure();
+                    Assert.Equal(pairs, Pairs(code, parameters).Take(pairs.Count));
+                    Assert.All(Pairs(code, parameters).Skip(pairs.Count), padding => Assert.Equal(default, padding));
+                    Assert.Equal(
+                        RunLengthGolden.CompressedBits(pixels, parameters),
+                        parameters.WordWidth * Words(code, parameters));
+                }
+            )
+            .QuickCheckThrowOnFailure();
 
     private static PhaseResult Encode(RunLengthEncoderParameters parameters, ulong[] pixels)
     {
@@ -143,8 +157,15 @@ public sealed class RunLengthEncoderGoldenTests
     }
 
     private static Arbitrary<RunLengthEncoderParameters> Shapes() =>
-        (from lanes in Gen.Elements(1, 2, 4, 8, 16)
-         from run in Gen.Choose(4, 8)
-         from pairs in Gen.Choose(1, 8)
-         select new RunLengthEncoderParameters { ValueWidth = 2, RunWidth = run, PairsPerWord = pairs, Lanes = lanes }).ToArbitrary();
+        (
+            from lanes in Gen.Elements(1, 2, 4, 8, 16)
+            from run in Gen.Choose(4, 8)
+            from pairs in Gen.Choose(1, 8)
+            select new RunLengthEncoderParameters
+            {
+                ValueWidth = 2,
+                RunWidth = run,
+                PairsPerWord = pairs,
+                Lanes = lanes,
+            }).ToArbitrary();
 }

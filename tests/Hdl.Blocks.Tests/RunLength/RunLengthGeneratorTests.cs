@@ -35,16 +35,20 @@ public sealed class RunLengthGeneratorTests
     [Fact]
     public void Runs_that_could_end_twice_in_a_beat_are_refused()
     {
-        Problem problem = Assert.Single(BlockBench.Problems(Encoder, new RunLengthEncoderParameters { RunWidth = 3, Lanes = 16 }));
+        Problem problem = Assert.Single(
+            BlockBench.Problems(Encoder, new RunLengthEncoderParameters { RunWidth = 3, Lanes = 16 }));
 
         Assert.Equal("lanes", problem.Where);
         Assert.Contains("at most 8 lanes, or a run-width of at least 4", problem.Remedy);
-        Assert.Equal(problem, Assert.Single(BlockBench.Problems(Decoder, new RunLengthDecoderParameters { RunWidth = 3, Lanes = 16 })));
+        Assert.Equal(
+            problem,
+            Assert.Single(BlockBench.Problems(Decoder, new RunLengthDecoderParameters { RunWidth = 3, Lanes = 16 })));
     }
 
     [Fact]
     public void Lanes_are_a_power_of_two() =>
-        Assert.Equal("lanes", Assert.Single(BlockBench.Problems(Encoder, new RunLengthEncoderParameters { Lanes = 3 })).Where);
+        Assert.Equal(
+            "lanes", Assert.Single(BlockBench.Problems(Encoder, new RunLengthEncoderParameters { Lanes = 3 })).Where);
 
     [Fact]
     public void Values_out_of_range_are_all_named_at_once() => Assert.Equal(
@@ -65,8 +69,10 @@ public sealed class RunLengthGeneratorTests
     [InlineData(4, 3, true, true)]
     public void Keeps_are_there_where_a_beat_holds_several_items(int lanes, int pairs, bool pixelKeep, bool codeKeep)
     {
-        string encoder = BlockBench.TopText(Encoder, new RunLengthEncoderParameters { Lanes = lanes, PairsPerWord = pairs });
-        string decoder = BlockBench.TopText(Decoder, new RunLengthDecoderParameters { Lanes = lanes, PairsPerWord = pairs });
+        string encoder = BlockBench.TopText(
+            Encoder, new RunLengthEncoderParameters { Lanes = lanes, PairsPerWord = pairs });
+        string decoder = BlockBench.TopText(
+            Decoder, new RunLengthDecoderParameters { Lanes = lanes, PairsPerWord = pairs });
 
         Assert.Equal(pixelKeep, encoder.Contains(" pixel_keep_i,", StringComparison.Ordinal));
         Assert.Equal(pixelKeep, encoder.Contains(" error_o,", StringComparison.Ordinal));
@@ -76,7 +82,9 @@ public sealed class RunLengthGeneratorTests
     }
 
     [Theory]
-    [InlineData(ResetStyle.AsyncLow, "always @(posedge clk_i or negedge rst_ni) begin\n    if (!rst_ni) begin\n      pixel_valid_q")]
+    [InlineData(
+        ResetStyle.AsyncLow,
+        "always @(posedge clk_i or negedge rst_ni) begin\n    if (!rst_ni) begin\n      pixel_valid_q")]
     [InlineData(ResetStyle.SyncHigh, "always @(posedge clk_i) begin\n    if (rst_i) begin\n      pixel_valid_q")]
     public void Control_is_reset_in_the_style_asked_for(ResetStyle style, string expected)
     {

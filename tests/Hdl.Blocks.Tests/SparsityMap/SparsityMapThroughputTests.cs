@@ -3,7 +3,9 @@ using Hdl.Core.Golden;
 
 namespace Hdl.Blocks.Tests.SparsityMap;
 
-/// <summary>What packets cost in cycles. The golden models' cycles are those of the RTL: co-simulation compares them one by one.</summary>
+/// <summary>
+/// What packets cost in cycles. The golden models' cycles are those of the RTL: co-simulation compares them one by one.
+/// </summary>
 public sealed class SparsityMapThroughputTests
 {
     // From a beat to the packets' last one: through the pipeline, and here and there a beat that waits for its partner.
@@ -27,8 +29,18 @@ public sealed class SparsityMapThroughputTests
     [MemberData(nameof(Shapes))]
     public void Split_takes_and_gives_one_beat_of_pixels_in_every_cycle(int lanes, int map)
     {
-        var parameters = new SparsityMapCompressorParameters { Lanes = lanes, MapWidth = map, Layout = SparsityMapLayout.Split };
-        var inverse = new SparsityMapDecompressorParameters { Lanes = lanes, MapWidth = map, Layout = SparsityMapLayout.Split };
+        var parameters = new SparsityMapCompressorParameters
+        {
+            Lanes = lanes,
+            MapWidth = map,
+            Layout = SparsityMapLayout.Split,
+        };
+        var inverse = new SparsityMapDecompressorParameters
+        {
+            Lanes = lanes,
+            MapWidth = map,
+            Layout = SparsityMapLayout.Split,
+        };
         foreach (double density in new[] { 0, 0.1, 0.5, 0.9, 0.97, 1 })
         {
             ulong[][] packets = Uniform(density, length: 32 * 7);
@@ -49,7 +61,8 @@ public sealed class SparsityMapThroughputTests
     {
         foreach (double density in new[] { 0, 0.05, 0.2, 0.5, 0.8, 0.9, 0.94, 0.97, 1 })
         {
-            // By chance the end of the last packet is denser than the rest, and nothing comes that it could overlap with.
+            // By chance the end of the last packet is denser than the rest, and nothing comes that it could overlap
+            // with.
             AssertWithin(lanes, map, Uniform(density, length: 512), slack: 4);
         }
     }
@@ -78,8 +91,16 @@ public sealed class SparsityMapThroughputTests
     {
         var parameters = new SparsityMapCompressorParameters { Lanes = lanes, MapWidth = map };
         PhaseResult compressed = Compress(parameters, packets);
-        PhaseResult pixels = Decompress(new SparsityMapDecompressorParameters { Lanes = lanes, MapWidth = map, MaxLength = 65_536 }, compressed);
-        long bound = packets.Sum(packet => Math.Max(Words(packet, lanes, map), (packet.Length + lanes - 1) / lanes)) + slack;
+        PhaseResult pixels = Decompress(
+            new SparsityMapDecompressorParameters
+            {
+                Lanes = lanes,
+                MapWidth = map,
+                MaxLength = 65_536,
+            },
+            compressed);
+        long bound =
+            packets.Sum(packet => Math.Max(Words(packet, lanes, map), (packet.Length + lanes - 1) / lanes)) + slack;
 
         // A word leaves once its map is complete.
         Assert.InRange(compressed.Cycles["word"][^1], 0, bound + parameters.BeatsPerWord + Latency);
@@ -95,7 +116,14 @@ public sealed class SparsityMapThroughputTests
     private static ulong[][] Uniform(double density, int length)
     {
         var random = new Random(1);
-        return [.. Enumerable.Range(0, 20).Select(_ => Enumerable.Range(0, length).Select(_ => random.NextDouble() < density ? 1UL : 0).ToArray())];
+        return
+        [
+            .. Enumerable
+                .Range(0, 20)
+                .Select(_ =>
+                    Enumerable.Range(0, length).Select(_ => random.NextDouble() < density ? 1UL : 0).ToArray()
+                ),
+        ];
     }
 
     private static PhaseResult Compress(SparsityMapCompressorParameters parameters, ulong[][] packets) =>

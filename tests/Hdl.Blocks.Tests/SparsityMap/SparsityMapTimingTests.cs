@@ -3,7 +3,10 @@ using Hdl.Core.Golden;
 
 namespace Hdl.Blocks.Tests.SparsityMap;
 
-/// <summary>The cycles in the timing diagrams of docs/sparsity_map.md: packets {1, 0, 0, 2, 0, 0, 3, 0} and {0, 0, 0, 0}, four lanes, maps of 8 bits.</summary>
+/// <summary>
+/// The cycles in the timing diagrams of docs/sparsity_map.md: packets {1, 0, 0, 2, 0, 0, 3, 0} and {0, 0, 0, 0}, four
+/// lanes, maps of 8 bits.
+/// </summary>
 public sealed class SparsityMapTimingTests
 {
     [Fact]
@@ -30,14 +33,30 @@ public sealed class SparsityMapTimingTests
 
     private static PhaseResult Compress(SparsityMapLayout layout)
     {
-        var parameters = new SparsityMapCompressorParameters { Lanes = 4, MapWidth = 8, ValueWidth = 8, Layout = layout };
-        return new SparsityMapCompressorGolden(parameters).Run(new Phase
+        var parameters = new SparsityMapCompressorParameters
         {
-            Inputs = new Dictionary<string, BeatSequence> { ["pixel"] = PixelPackets.Beats(parameters, [1, 0, 0, 2, 0, 0, 3, 0], [0, 0, 0, 0]) },
-        });
+            Lanes = 4,
+            MapWidth = 8,
+            ValueWidth = 8,
+            Layout = layout,
+        };
+        return new SparsityMapCompressorGolden(parameters).Run(
+            new Phase
+            {
+                Inputs = new Dictionary<string, BeatSequence>
+                {
+                    ["pixel"] = PixelPackets.Beats(parameters, [1, 0, 0, 2, 0, 0, 3, 0], [0, 0, 0, 0]),
+                },
+            });
     }
 
     private static PhaseResult Decompress(SparsityMapLayout layout, PhaseResult coded) =>
-        new SparsityMapDecompressorGolden(new SparsityMapDecompressorParameters { Lanes = 4, MapWidth = 8, ValueWidth = 8, Layout = layout })
-            .Run(new Phase { Inputs = coded.Outputs });
+        new SparsityMapDecompressorGolden(
+            new SparsityMapDecompressorParameters
+            {
+                Lanes = 4,
+                MapWidth = 8,
+                ValueWidth = 8,
+                Layout = layout,
+            }).Run(new Phase { Inputs = coded.Outputs });
 }

@@ -12,7 +12,8 @@ public sealed class UartLinkTests
 
     [Fact]
     public void Bytes_that_are_sent_over_the_line_arrive() =>
-        Prop.ForAll<byte[]>(bytes => Loop(bytes).SequenceEqual(bytes.Select(value => (int)value))).QuickCheckThrowOnFailure();
+        Prop.ForAll<byte[]>(bytes => Loop(bytes).SequenceEqual(bytes.Select(value => (int)value)))
+            .QuickCheckThrowOnFailure();
 
     [Theory]
     [InlineData(0x00)]
@@ -75,7 +76,11 @@ public sealed class UartLinkTests
 
     [Fact]
     public void A_bit_of_fewer_clocks_than_sampling_needs_is_refused() =>
-        Assert.Equal("clocks-per-bit", Assert.Single(BlockBench.Problems(new UartLinkGenerator(), new UartLinkParameters { ClocksPerBit = 3 })).Where);
+        Assert.Equal(
+            "clocks-per-bit",
+            Assert
+                .Single(BlockBench.Problems(new UartLinkGenerator(), new UartLinkParameters { ClocksPerBit = 3 }))
+                .Where);
 
     // The line out is the line in.
     private static List<int> Loop(byte[] bytes)

@@ -9,8 +9,8 @@ using Hdl.Flows.Asic;
 namespace Hdl.Cli.Tests.HandOff;
 
 /// <summary>
-/// The constraints, read by OpenSTA on a register behind every port: what the ports are trusted to do, early and late, is what
-/// stands in the page.
+/// The constraints, read by OpenSTA on a register behind every port: what the ports are trusted to do, early and late,
+/// is what stands in the page.
 /// </summary>
 public sealed partial class ConstraintTests
 {
@@ -28,11 +28,15 @@ public sealed partial class ConstraintTests
         using var folder = new HandOffFolder(target);
         ModuleInterface top = folder.Design.Top;
         folder.Write("ports.v", Registers(top));
-        string read = $"read_liberty {Library}\nread_verilog ports.v\nlink_design {folder.Top}\nread_sdc {folder.Top}.sdc\n";
+        string read =
+            $"read_liberty {Library}\nread_verilog ports.v\nlink_design {folder.Top}\nread_sdc {folder.Top}.sdc\n";
         string[] inputs = [.. Timed(folder, PortDirection.Input)];
         string[] outputs = [.. Timed(folder, PortDirection.Output)];
         // A design that reaches the outside over a serial line alone has no port in step with the clock.
-        (string Direction, string Side, string[] Ports)[] timed = [.. new[] { ("input", "from", inputs), ("output", "to", outputs) }.Where(side => side.Item3.Length > 0)];
+        (string Direction, string Side, string[] Ports)[] timed =
+        [
+            .. new[] { ("input", "from", inputs), ("output", "to", outputs) }.Where(side => side.Item3.Length > 0),
+        ];
         Assert.True(timed.Length == 2 || folder.Design.AsynchronousPorts.Count > 0);
         var script = new StringBuilder(read).Append("check_setup\n");
         foreach ((string direction, string side, string[] ports) in timed)
@@ -41,7 +45,9 @@ public sealed partial class ConstraintTests
             {
                 script.Append(
                     CultureInfo.InvariantCulture,
-                    $"puts \"{direction} {delay}\"\nreport_checks -path_delay {delay} -{side} [get_ports {{{string.Join(' ', ports)}}}]\n");
+                    $"puts \"{direction} {delay}\"\nreport_checks -path_delay {delay} -{side} [get_ports "
+                    + $"{{{string.Join(' ', ports)}}}]\n"
+                );
             }
         }
 
@@ -92,14 +98,17 @@ public sealed partial class ConstraintTests
             exit
 
             """);
-        Assert.Contains("No paths found", await folder.RunAsync("sta", "-no_splash", "-exit", "ports.tcl"), StringComparison.Ordinal);
+        Assert.Contains(
+            "No paths found", await folder.RunAsync("sta", "-no_splash", "-exit", "ports.tcl"),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task The_netlist_of_the_flow_meets_the_emitted_constraints()
     {
         using var folder = new HandOffFolder("noc_router", set: "x=1 y=1 z=1");
-        MappedDesign mapped = await new AsicFlow(new CliWrapProcessRunner()).MapAsync(folder.Design, AsicFlow.ReadLibrary([]), AsicRecipe.Delay);
+        MappedDesign mapped = await new AsicFlow(new CliWrapProcessRunner()).MapAsync(
+            folder.Design, AsicFlow.ReadLibrary([]), AsicRecipe.Delay);
         folder.Write("netlist.v", mapped.Netlist);
         folder.Write("netlist.tcl", $"""
             read_liberty {Library}
@@ -120,24 +129,40 @@ public sealed partial class ConstraintTests
         Assert.Contains("slack (MET)", said, StringComparison.Ordinal);
     }
 
-    private static IEnumerable<string> Timed(HandOffFolder folder, PortDirection direction) => folder.Design.Top.Ports
-        .Where(port => port.Direction == direction && port.Name != ModuleInterface.ClockPort && !port.IsConstant
-            && !folder.Design.AsynchronousPorts.Contains(port.Name) && !(port.Name == folder.Design.Top.ResetPort && folder.Design.ReleasesReset))
-        .Select(port => port.Width == 1 ? port.Name : $"{port.Name}[*]");
+    private static IEnumerable<string> Timed(HandOffFolder folder, PortDirection direction) =>
+        folder
+            .Design.Top.Ports.Where(port =>
+                port.Direction == direction
+                && port.Name != ModuleInterface.ClockPort
+                && !port.IsConstant
+                && !folder.Design.AsynchronousPorts.Contains(port.Name)
+                && !(port.Name == folder.Design.Top.ResetPort && folder.Design.ReleasesReset)
+            )
+            .Select(port => port.Width == 1 ? port.Name : $"{port.Name}[*]");
 
     private static string Registers(ModuleInterface top)
     {
         var text = new StringBuilder($"module {top.Name} (");
-        text.AppendJoin(", ", top.Ports.Select(port => $"{(port.Direction == PortDirection.Input ? "input" : "output")} {VectorRange.Of(port.Width)}{port.Name}")).Append(");\n");
+        text.AppendJoin(
+                ", ",
+                top.Ports.Select(port =>
+                    $"{(port.Direction == PortDirection.Input ? "input" : "output")} "
+                    + $"{VectorRange.Of(port.Width)}{port.Name}"
+                )
+            )
+            .Append(");\n");
         int count = 0;
         foreach (Port port in top.Ports.Where(port => port.Name != ModuleInterface.ClockPort))
         {
             for (int bit = 0; bit < port.Width; bit++)
             {
-                string net = port.Width == 1 ? port.Name : string.Create(CultureInfo.InvariantCulture, $"{port.Name}[{bit}]");
+                string net =
+                    port.Width == 1 ? port.Name : string.Create(CultureInfo.InvariantCulture, $"{port.Name}[{bit}]");
                 // One that drives an output keeps what it holds, so that no input is left open.
                 string output = port.Direction == PortDirection.Output ? $", .Q({net})" : "";
-                text.Append(CultureInfo.InvariantCulture, $"  DFFPOSX1 u_{count++} (.CLK({ModuleInterface.ClockPort}), .D({net}){output});\n");
+                text.Append(
+                    CultureInfo.InvariantCulture,
+                    $"  DFFPOSX1 u_{count++} (.CLK({ModuleInterface.ClockPort}), .D({net}){output});\n");
             }
         }
 

@@ -5,8 +5,8 @@ using Hdl.Core.Templates;
 namespace Hdl.Cli.Tests.HandOff;
 
 /// <summary>
-/// The hand-off files of a selection as texts. An empty bench stands for the real one, whose vectors take a golden model to
-/// make, so that every preset can be looked at.
+/// The hand-off files of a selection as texts. An empty bench stands for the real one, whose vectors take a golden
+/// model to make, so that every preset can be looked at.
 /// </summary>
 internal sealed class EmittedTexts
 {

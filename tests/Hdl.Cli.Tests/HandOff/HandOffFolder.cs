@@ -6,7 +6,9 @@ using Hdl.Core.Writing;
 
 namespace Hdl.Cli.Tests.HandOff;
 
-/// <summary>A folder with everything that <c>hdl gen</c> writes for a selection, and the tools that take it on.</summary>
+/// <summary>
+/// A folder with everything that <c>hdl gen</c> writes for a selection, and the tools that take it on.
+/// </summary>
 internal sealed class HandOffFolder : IDisposable
 {
     private static readonly ScribanTemplateRenderer Renderer = new();
@@ -32,13 +34,17 @@ internal sealed class HandOffFolder : IDisposable
     /// <summary>What the test bench prints in Icarus Verilog; a warning is an error.</summary>
     public async Task<string> SimulateAsync()
     {
-        Assert.Equal("", await RunAsync("iverilog", "-g2005", "-Wall", "-s", $"{Top}_tb", "-o", "tb.vvp", "-f", $"{Top}.f", $"{Top}_tb.v"));
+        Assert.Equal(
+            "",
+            await RunAsync(
+                "iverilog", "-g2005", "-Wall", "-s", $"{Top}_tb", "-o", "tb.vvp", "-f", $"{Top}.f", $"{Top}_tb.v"));
         return await RunAsync("vvp", "-n", "tb.vvp");
     }
 
     public async Task<string> RunAsync(string tool, params string[] arguments)
     {
-        ProcessResult result = await Processes.RunAsync(new ProcessRequest(tool, arguments) { WorkingDirectory = Path });
+        ProcessResult result = await Processes.RunAsync(
+            new ProcessRequest(tool, arguments) { WorkingDirectory = Path });
         Assert.True(result.Succeeded, $"{tool}: {result.StandardOutput}{result.StandardError}");
         return result.StandardOutput + result.StandardError;
     }

@@ -19,7 +19,9 @@ public sealed class ScriptTests
             var data = new TheoryData<string, string, string>();
             foreach (ITarget target in new TargetCatalog().All)
             {
-                data.Add(target.Name, SmallPresetOf(target), $"reset-style=sync_high{(target.Name == "ternary_layer" ? SmallLayer : "")}");
+                data.Add(
+                    target.Name, SmallPresetOf(target),
+                    $"reset-style=sync_high{(target.Name == "ternary_layer" ? SmallLayer : "")}");
             }
 
             data.Add("ram", "default", "memory=macro");
@@ -41,11 +43,13 @@ public sealed class ScriptTests
 
     /// <summary>A preset in which everything is that its target has, and little of it.</summary>
     public static string SmallPresetOf(ITarget target) =>
-        target.Presets.FirstOrDefault(candidate => candidate.Name is "small" or "tiny" or "narrow" or "odd")?.Name ?? "default";
+        target.Presets.FirstOrDefault(candidate => candidate.Name is "small" or "tiny" or "narrow" or "odd")?.Name
+        ?? "default";
 
     [Theory]
     [MemberData(nameof(Styles))]
-    public async Task Every_reset_style_and_memory_form_is_clean_synthesises_and_agrees(string target, string preset, string set)
+    public async Task Every_reset_style_and_memory_form_is_clean_synthesises_and_agrees(
+        string target, string preset, string set)
     {
         using var folder = new HandOffFolder(target, preset, set);
         string script = folder.Read($"{folder.Top}.ys");
@@ -66,8 +70,13 @@ public sealed class ScriptTests
         using var folder = new HandOffFolder(target, set: set);
 
         string log = await folder.RunAsync("yosys", $"{folder.Top}.ys");
-        folder.Write($"{folder.Top}.f", string.Concat(
-            folder.Design.MacroModels.Select(model => model.Name).Append($"{folder.Top}_netlist.v").Select(name => name + "\n")));
+        folder.Write(
+            $"{folder.Top}.f",
+            string.Concat(
+                folder
+                    .Design.MacroModels.Select(model => model.Name)
+                    .Append($"{folder.Top}_netlist.v")
+                    .Select(name => name + "\n")));
 
         Assert.Contains("Number of cells:", log, StringComparison.Ordinal);
         Assert.StartsWith("PASS: ", await folder.SimulateAsync(), StringComparison.Ordinal);
@@ -84,8 +93,10 @@ public sealed class ScriptTests
         Assert.DoesNotContain("reg ", stub, StringComparison.Ordinal);
         foreach (string script in (string[])[".ys", "_vivado.tcl", "_quartus.tcl"])
         {
-            Assert.Contains("ram_1r1w_64x64_g32_macro_stub.v", folder.Read($"{folder.Top}{script}"), StringComparison.Ordinal);
-            Assert.DoesNotContain("ram_1r1w_64x64_g32_macro.v", folder.Read($"{folder.Top}{script}"), StringComparison.Ordinal);
+            Assert.Contains(
+                "ram_1r1w_64x64_g32_macro_stub.v", folder.Read($"{folder.Top}{script}"), StringComparison.Ordinal);
+            Assert.DoesNotContain(
+                "ram_1r1w_64x64_g32_macro.v", folder.Read($"{folder.Top}{script}"), StringComparison.Ordinal);
         }
     }
 
@@ -103,26 +114,38 @@ public sealed class ScriptTests
         {
             string model = folder.Read($"{macro.Module}.v");
             bool initialised = model.Contains("parameter InitFile", StringComparison.Ordinal);
-            string cell = model.Replace($"module {macro.Module} ", $"module {macro.Module}_cell ", StringComparison.Ordinal)
-                .Replace("input  wire        clk_i,", "input  wire        clk_i,\n    input  wire [TestWidth-1:0] test_i,", StringComparison.Ordinal)
+            string cell = model
+                .Replace($"module {macro.Module} ", $"module {macro.Module}_cell ", StringComparison.Ordinal)
+                .Replace(
+                    "input  wire        clk_i,", "input  wire        clk_i,\n    input  wire [TestWidth-1:0] test_i,",
+                    StringComparison.Ordinal)
                 .Replace("if (read_enable_i)", "if (read_enable_i && test_i == 2'b01)", StringComparison.Ordinal);
             folder.Write($"{macro.Module}_cell.v", initialised
                 ? cell.Replace("_cell #(", "_cell #(\n    parameter TestWidth = 2,", StringComparison.Ordinal)
                 : cell.Replace("_cell (", "_cell #(parameter TestWidth = 2) (", StringComparison.Ordinal));
             string wrapper = folder.Read($"{macro.Module}_wrapper.v");
-            folder.Write($"{macro.Module}.v", wrapper
-                .Replace("TestWidth = 1,", "TestWidth = 2,", StringComparison.Ordinal).Replace("{TestWidth{1'b0}}", "2'b01", StringComparison.Ordinal));
-            list = list.Replace($"{macro.Module}.v\n", $"{macro.Module}_cell.v\n{macro.Module}.v\n", StringComparison.Ordinal);
+            folder.Write(
+                $"{macro.Module}.v",
+                wrapper
+                    .Replace("TestWidth = 1,", "TestWidth = 2,", StringComparison.Ordinal)
+                    .Replace("{TestWidth{1'b0}}", "2'b01", StringComparison.Ordinal));
+            list = list.Replace(
+                $"{macro.Module}.v\n", $"{macro.Module}_cell.v\n{macro.Module}.v\n", StringComparison.Ordinal);
         }
 
         folder.Write($"{folder.Top}.f", list);
-        Assert.Equal("", await folder.RunAsync("verilator", "--lint-only", "-Wall", "--top-module", folder.Top, "-f", $"{folder.Top}.f"));
+        Assert.Equal(
+            "",
+            await folder.RunAsync(
+                "verilator", "--lint-only", "-Wall", "--top-module", folder.Top, "-f", $"{folder.Top}.f"));
         Assert.StartsWith("PASS: ", await folder.SimulateAsync(), StringComparison.Ordinal);
 
         // As it was emitted, with a rest of 0, it is another macro's.
         foreach (MemoryMacro macro in folder.Design.Macros)
         {
-            folder.Write($"{macro.Module}.v", folder.Read($"{macro.Module}.v").Replace("2'b01", "2'b00", StringComparison.Ordinal));
+            folder.Write(
+                $"{macro.Module}.v",
+                folder.Read($"{macro.Module}.v").Replace("2'b01", "2'b00", StringComparison.Ordinal));
         }
 
         Assert.DoesNotContain("PASS: ", await folder.SimulateAsync(), StringComparison.Ordinal);
@@ -133,13 +156,23 @@ public sealed class ScriptTests
     public void Scripts_name_files_that_exist_and_close_their_braces(string target)
     {
         using var folder = new HandOffFolder(target);
-        foreach (string script in (string[])[$"{folder.Top}_vivado.tcl", $"{folder.Top}_quartus.tcl", $"{folder.Top}.sdc", $"{folder.Top}_asic.sdc", $"{folder.Top}.xdc"])
+        foreach (string script in (string[])
+                [
+                    $"{folder.Top}_vivado.tcl",
+                    $"{folder.Top}_quartus.tcl",
+                    $"{folder.Top}.sdc",
+                    $"{folder.Top}_asic.sdc",
+                    $"{folder.Top}.xdc",
+                ])
         {
             string text = folder.Read(script);
             Assert.Equal(text.Count(c => c == '{'), text.Count(c => c == '}'));
             Assert.Equal(text.Count(c => c == '['), text.Count(c => c == ']'));
             Assert.All(
-                text.Split(' ', '\n', ']').Where(word => word.EndsWith(".v", StringComparison.Ordinal) || word.EndsWith(".mem", StringComparison.Ordinal)),
+                text.Split(' ', '\n', ']')
+                    .Where(word =>
+                        word.EndsWith(".v", StringComparison.Ordinal) || word.EndsWith(".mem", StringComparison.Ordinal)
+                    ),
                 word => Assert.True(File.Exists(Path.Combine(folder.Path, word)), word));
         }
     }
@@ -156,6 +189,7 @@ public sealed class ScriptTests
 
             """);
 
-        await folder.RunAsync("g++", "-x", "c", "-std=c99", "-Wall", "-Wextra", "-Werror", "-pedantic", "-fsyntax-only", "check.c");
+        await folder.RunAsync(
+            "g++", "-x", "c", "-std=c99", "-Wall", "-Wextra", "-Werror", "-pedantic", "-fsyntax-only", "check.c");
     }
 }

@@ -1,9 +1,12 @@
 namespace Hdl.Cli.Tests.Signals;
 
-/// <summary>Callers that closed standard input, output or error, that went away, or that ignore signals on purpose.</summary>
+/// <summary>
+/// Callers that closed standard input, output or error, that went away, or that ignore signals on purpose.
+/// </summary>
 public sealed class DescriptorTests : CommandTest
 {
-    public static TheoryData<string> Closed => ["0<&-", "1>&-", "2>&-", "0<&- 1>&-", "0<&- 2>&-", "1>&- 2>&-", "0<&- 1>&- 2>&-"];
+    public static TheoryData<string> Closed =>
+        ["0<&-", "1>&-", "2>&-", "0<&- 1>&-", "0<&- 2>&-", "1>&- 2>&-", "0<&- 1>&- 2>&-"];
 
     [Theory]
     [MemberData(nameof(Closed))]
@@ -28,7 +31,9 @@ public sealed class DescriptorTests : CommandTest
 
         Assert.Equal(closed.Contains("1>", StringComparison.Ordinal) ? "" : expected.Output, outcome.Output);
         Assert.Equal("", outcome.Error);
-        Assert.Equal(!closed.Contains("2>", StringComparison.Ordinal), misuse.Error.StartsWith("error: ", StringComparison.Ordinal));
+        Assert.Equal(
+            !closed.Contains("2>", StringComparison.Ordinal),
+            misuse.Error.StartsWith("error: ", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -38,7 +43,8 @@ public sealed class DescriptorTests : CommandTest
         // Quotes, blanks, an empty word, letters of another alphabet: refused by name, as with open descriptors.
         const string Words = "gen \"it's a  müller\" \"\"";
         Outcome expected = Shell($"\"$0\" {Words} 2>&1 | tee expected");
-        Outcome outcome = Shell($"(exec 3>&1; \"$0\" {Words} {closed.Replace("2>&-", "2>&3", StringComparison.Ordinal)}) 2>&1");
+        Outcome outcome = Shell(
+            $"(exec 3>&1; \"$0\" {Words} {closed.Replace("2>&-", "2>&3", StringComparison.Ordinal)}) 2>&1");
 
         Assert.Contains("müller", expected.Output);
         Assert.Equal(expected.Output, outcome.Output);
@@ -77,7 +83,8 @@ public sealed class DescriptorTests : CommandTest
 
     private Outcome Shell(string script)
     {
-        using HdlProcess process = HdlProcess.Start("bash", Root, HdlProcess.SharedCache, "-c", script, HdlProcess.Executable);
+        using HdlProcess process = HdlProcess.Start(
+            "bash", Root, HdlProcess.SharedCache, "-c", script, HdlProcess.Executable);
         return process.Wait();
     }
 }

@@ -4,13 +4,20 @@ using System.Text;
 
 namespace Hdl.Cli.Tests.Signals;
 
-/// <summary>A command with every signal at random moments of its run, from an empty cache, so that building is met too.</summary>
+/// <summary>
+/// A command with every signal at random moments of its run, from an empty cache, so that building is met too.
+/// </summary>
 /// <param name="rounds">Times each.</param>
 [System.Runtime.Versioning.SupportedOSPlatform("linux")]
 internal sealed class SignalSweep(int rounds)
 {
     private static readonly (string Name, int Number)[] Signals =
-        [("INT", SignalledRun.Interrupt), ("TERM", SignalledRun.Terminate), ("HUP", SignalledRun.HangUp), ("KILL", SignalledRun.Kill)];
+    [
+        ("INT", SignalledRun.Interrupt),
+        ("TERM", SignalledRun.Terminate),
+        ("HUP", SignalledRun.HangUp),
+        ("KILL", SignalledRun.Kill),
+    ];
 
     /// <summary>What is wrong after a signal; null where nothing is.</summary>
     public static string? FaultAfter(SignalledCommand command, SignalledRun run, int signal, bool mayHaveEnded)
@@ -33,8 +40,10 @@ internal sealed class SignalSweep(int rounds)
             return $"half-written: {string.Join(", ", faults)}";
         }
 
-        // What was killed may leave its staging where the next start of the same work looks first; all else goes at any start.
-        Outcome next = run.Again(signal == SignalledRun.Kill && command.Name == "gen" ? [.. command.Arguments] : ["targets"]);
+        // What was killed may leave its staging where the next start of the same work looks first; all else goes at any
+        // start.
+        Outcome next = run.Again(
+            signal == SignalledRun.Kill && command.Name == "gen" ? [.. command.Arguments] : ["targets"]);
         if (next.ExitCode != 0)
         {
             return $"the next start fails: {next.Error}";
@@ -76,7 +85,9 @@ internal sealed class SignalSweep(int rounds)
                 Directory.Delete(folder, recursive: true);
             }
 
-            table.Append(CultureInfo.InvariantCulture, $"| {command.Name} | {name} | {rounds} | {early} | {(faults == 0 ? "0" : $"FAULT in {faults}")} |\n");
+            table.Append(
+                CultureInfo.InvariantCulture,
+                $"| {command.Name} | {name} | {rounds} | {early} | {(faults == 0 ? "0" : $"FAULT in {faults}")} |\n");
         }
 
         return table.ToString();

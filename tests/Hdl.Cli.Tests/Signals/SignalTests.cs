@@ -3,18 +3,23 @@ using Xunit.Abstractions;
 namespace Hdl.Cli.Tests.Signals;
 
 /// <summary>
-/// Whatever ends a command, and whenever: nothing that it has started outlives it, nothing is half-written, and the next start
-/// finds no temporary file. The moments are conditions, not times: a busy machine takes as long as it takes.
+/// Whatever ends a command, and whenever: nothing that it has started outlives it, nothing is half-written, and the
+/// next start finds no temporary file. The moments are conditions, not times: a busy machine takes as long as it takes.
 /// </summary>
 [System.Runtime.Versioning.SupportedOSPlatform("linux")]
 public sealed class SignalTests(ITestOutputHelper output) : CommandTest
 {
     // How often the sweep meets each command with each signal: .ci/signals sets it.
-    private static int? Rounds => int.TryParse(Environment.GetEnvironmentVariable("HDL_SIGNAL_ROUNDS"), out int rounds) ? rounds : null;
+    private static int? Rounds =>
+        int.TryParse(Environment.GetEnvironmentVariable("HDL_SIGNAL_ROUNDS"), out int rounds) ? rounds : null;
 
     /// <summary>All commands; without <c>.ci/signals</c> those that take no minute.</summary>
     public static TheoryData<string> Swept =>
-        [.. SignalledCommand.All.Select(command => command.Name).Where(name => Rounds is not null || name is "gen" or "train")];
+        [
+            .. SignalledCommand
+                .All.Select(command => command.Name)
+                .Where(name => Rounds is not null || name is "gen" or "train"),
+        ];
 
     public static TheoryData<string, int> Cases
     {

@@ -5,8 +5,8 @@ using System.Text;
 namespace Hdl.Cli.Tests.Signals;
 
 /// <summary>
-/// One run of the program that is to be interrupted, with a cache, a folder for temporary files and a mark of its own: whoever
-/// carries the mark in its environment was started by it, however far down.
+/// One run of the program that is to be interrupted, with a cache, a folder for temporary files and a mark of its own:
+/// whoever carries the mark in its environment was started by it, however far down.
 /// </summary>
 [System.Runtime.Versioning.SupportedOSPlatform("linux")]
 internal sealed partial class SignalledRun : IDisposable
@@ -74,12 +74,15 @@ internal sealed partial class SignalledRun : IDisposable
     /// <summary>Whether a program of that name runs on behalf of this one.</summary>
     public bool Runs(string program) => Marked().Any(process => process.Name == program);
 
-    /// <summary>Whether the program handles signals by now: one that comes earlier ends it as the operating system does.</summary>
+    /// <summary>
+    /// Whether the program handles signals by now: one that comes earlier ends it as the operating system does.
+    /// </summary>
     public bool Listens() => (Bits("SigCgt:") >> (Terminate - 1) & 1) != 0;
 
     /// <summary>Whether anything lies in a folder of this run whose name begins so.</summary>
     public bool Holds(string folder, string prefix) =>
-        Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder, $"{prefix}*", SearchOption.AllDirectories).Any();
+        Directory.Exists(folder)
+        && Directory.EnumerateFileSystemEntries(folder, $"{prefix}*", SearchOption.AllDirectories).Any();
 
     /// <summary>Sends a signal, to the program alone.</summary>
     public void Send(int signal) => _ = SendSignal(_process.Id, signal);
@@ -125,16 +128,21 @@ internal sealed partial class SignalledRun : IDisposable
     public void Dispose() => _process.Dispose();
 
     private static bool IsBuilt(string name) =>
-        name.StartsWith("model-", StringComparison.Ordinal) || name.StartsWith("runtime-", StringComparison.Ordinal) || name.StartsWith("tool-", StringComparison.Ordinal);
+        name.StartsWith("model-", StringComparison.Ordinal)
+        || name.StartsWith("runtime-", StringComparison.Ordinal)
+        || name.StartsWith("tool-", StringComparison.Ordinal);
 
     // Sockets for debuggers, and names of locks, which .NET itself leaves when it is killed.
     private static bool IsOfTheRuntime(string name) =>
-        name.StartsWith("dotnet-diagnostic-", StringComparison.Ordinal) || name.StartsWith("clr-debug-pipe-", StringComparison.Ordinal) || name == ".dotnet";
+        name.StartsWith("dotnet-diagnostic-", StringComparison.Ordinal)
+        || name.StartsWith("clr-debug-pipe-", StringComparison.Ordinal)
+        || name == ".dotnet";
 
     private Process Start(IReadOnlyList<string> arguments)
     {
         // Tests that run in the background ignore Ctrl-C, and what they start would too.
-        var start = new ProcessStartInfo("env", ["--default-signal=HUP,INT,QUIT,TERM", HdlProcess.Executable, .. arguments])
+        var start = new ProcessStartInfo(
+            "env", ["--default-signal=HUP,INT,QUIT,TERM", HdlProcess.Executable, .. arguments])
         {
             WorkingDirectory = Root,
             RedirectStandardOutput = true,
@@ -172,7 +180,8 @@ internal sealed partial class SignalledRun : IDisposable
     {
         try
         {
-            string line = File.ReadLines($"/proc/{_process.Id}/status").First(line => line.StartsWith(label, StringComparison.Ordinal));
+            string line = File.ReadLines($"/proc/{_process.Id}/status")
+                .First(line => line.StartsWith(label, StringComparison.Ordinal));
             return Convert.ToUInt64(line[label.Length..].Trim(), 16);
         }
         catch (Exception failure) when (failure is IOException or InvalidOperationException)

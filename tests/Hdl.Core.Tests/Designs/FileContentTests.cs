@@ -7,7 +7,8 @@ namespace Hdl.Core.Tests.Designs;
 public sealed class FileContentTests
 {
     // Longer than the buffer, so that a line is cut in the middle.
-    private static readonly FileContent Made = FileContent.FromLines(20_000, 8, () => Enumerable.Range(0, 20_000).Select(line => line.ToString("X8", null)));
+    private static readonly FileContent Made = FileContent.FromLines(
+        20_000, 8, () => Enumerable.Range(0, 20_000).Select(line => line.ToString("X8", null)));
 
     [Fact]
     public void Lines_that_are_made_give_the_bytes_of_the_text()
@@ -27,7 +28,8 @@ public sealed class FileContentTests
     [Fact]
     public void Contents_that_differ_in_one_line_are_not_equal()
     {
-        var other = FileContent.FromLines(20_000, 8, () => Enumerable.Range(0, 20_000).Select(line => (line == 777 ? 0 : line).ToString("X8", null)));
+        var other = FileContent.FromLines(
+            20_000, 8, () => Enumerable.Range(0, 20_000).Select(line => (line == 777 ? 0 : line).ToString("X8", null)));
 
         Assert.NotEqual(Made, other);
     }

@@ -17,20 +17,30 @@ public sealed class InstanceTests
     [Fact]
     public void What_is_named_by_itself_goes_before_streams_and_the_rest_has_its_ports_names()
     {
-        ViewModel view = new Instance(Module, "u_part").Net("in_data_i", "{a, b}").Stream("in", "front").Through("out", "send").Rest().View();
+        ViewModel view = new Instance(Module, "u_part")
+            .Net("in_data_i", "{a, b}")
+            .Stream("in", "front")
+            .Through("out", "send")
+            .Rest()
+            .View();
 
         Assert.Equal(
             [
                 "clk_i=clk_i", "rst_ni=rst_ni", "in_valid_i=front_valid", "in_ready_o=front_ready", "in_data_i={a, b}",
                 "out_valid_o=send_valid_o", "out_ready_i=send_ready_i", "out_data_o=send_data_o", "level_i=level",
             ],
-            ((List<ViewModel>)view["connections"]!).Select(connection => $"{((string)connection["port"]!).TrimEnd()}={connection["net"]}"));
+            ((List<ViewModel>)view["connections"]!).Select(connection =>
+                $"{((string)connection["port"]!).TrimEnd()}={connection["net"]}"
+            ));
     }
 
     [Fact]
     public void A_port_takes_as_many_bits_of_a_wider_net_as_it_has()
     {
-        Instance instance = new Instance(Module, "u_part").Bits("level_i", "levels", 8).Bits("in_valid_i", "valid", 2).Rest();
+        Instance instance = new Instance(Module, "u_part")
+            .Bits("level_i", "levels", 8)
+            .Bits("in_valid_i", "valid", 2)
+            .Rest();
 
         var connections = (List<ViewModel>)instance.View()["connections"]!;
         Assert.Contains(connections, connection => (string?)connection["net"] == "levels[11:8]");

@@ -24,8 +24,11 @@ public sealed class SampleTarget : Generator<SampleParameters>
     public override ModuleInterface Generate(SampleParameters parameters, DesignBuilder design)
     {
         string lanes = ParameterSchema.Of(typeof(SampleParameters)).Find("lanes")!.TextIn(parameters);
-        design.Add(new DesignFile($"sample_lane_l{lanes}.v", DesignFileKind.Verilog, $"module sample_lane_l{lanes};\nendmodule\n"));
-        design.Add(new DesignFile("sample.v", DesignFileKind.Verilog, $"// lanes {lanes}\nmodule sample;\nendmodule\n"));
+        design.Add(new DesignFile(
+            $"sample_lane_l{lanes}.v", DesignFileKind.Verilog, $"module sample_lane_l{lanes};\nendmodule\n"));
+        design.Add(
+            new DesignFile("sample.v", DesignFileKind.Verilog, $"// lanes {lanes}\nmodule sample;\nendmodule\n")
+        );
         design.Add(new DesignFile("sample.mem", DesignFileKind.Memory, "00\nFF\n"));
         if (parameters.Debug)
         {
@@ -39,7 +42,8 @@ public sealed class SampleTarget : Generator<SampleParameters>
 
     protected override IGoldenModel CreateGolden(SampleParameters parameters) => throw new NotSupportedException();
 
-    protected override IEnumerable<Scenario> CreateScenarios(SampleParameters parameters, ScenarioOptions options) => [];
+    protected override IEnumerable<Scenario> CreateScenarios(SampleParameters parameters, ScenarioOptions options) =>
+        [];
 
     /// <summary>A design with where it comes from.</summary>
     public static (Design Design, Provenance Provenance) Make(string set = "", string preset = "default")

@@ -39,8 +39,12 @@ public sealed class InputFileTests : IDisposable
         Assert.Equal(("No such file", "missing"), Refusal("none"));
         Assert.Equal("The file cannot be read", Refusal("loop").What);
         Assert.Equal("The file cannot be read", Refusal(new string('a', 300)).What);
-        Assert.Equal("Not the name of a file", Assert.Single(Assert.Throws<InvalidInputException>(() => InputFile.Bytes("", 1, "r")).Problems).What);
-        Assert.Equal("Not the name of a file", Assert.Single(Assert.Throws<InvalidInputException>(() => InputFile.Bytes("a\0b", 1, "r")).Problems).What);
+        Assert.Equal(
+            "Not the name of a file",
+            Assert.Single(Assert.Throws<InvalidInputException>(() => InputFile.Bytes("", 1, "r")).Problems).What);
+        Assert.Equal(
+            "Not the name of a file",
+            Assert.Single(Assert.Throws<InvalidInputException>(() => InputFile.Bytes("a\0b", 1, "r")).Problems).What);
     }
 
     [Fact]
@@ -116,7 +120,8 @@ public sealed class InputFileTests : IDisposable
 
     private (string What, string Value) Refusal(string name)
     {
-        Problem problem = Assert.Single(Assert.Throws<InvalidInputException>(() => InputFile.Bytes(_folder[name], 16 << 20, "r")).Problems);
+        Problem problem = Assert.Single(
+            Assert.Throws<InvalidInputException>(() => InputFile.Bytes(_folder[name], 16 << 20, "r")).Problems);
         Assert.EndsWith("r", problem.Remedy, StringComparison.Ordinal);
         return (problem.What, problem.Value);
     }

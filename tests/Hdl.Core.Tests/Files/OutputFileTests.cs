@@ -37,7 +37,9 @@ public sealed class OutputFileTests : IDisposable
         Assert.Equal("first", File.ReadAllText(_folder["there/file"]));
         Assert.Equal("second", File.ReadAllText(_folder["there/new"]));
         Assert.Equal("third", File.ReadAllText(_folder["there/third"]));
-        Assert.All((string[])["link", "second", "dangling", "folder"], name => Assert.NotNull(new FileInfo(_folder[name]).LinkTarget));
+        Assert.All(
+            (string[])["link", "second", "dangling", "folder"],
+            name => Assert.NotNull(new FileInfo(_folder[name]).LinkTarget));
         Assert.Equal(3, Directory.GetFileSystemEntries(_folder["there"]).Length);
     }
 
@@ -52,13 +54,19 @@ public sealed class OutputFileTests : IDisposable
 
         foreach (string name in (string[])["pipe", "to-pipe", "to-null", "to-descriptor", "loop"])
         {
-            var checkedFirst = Assert.Throws<InvalidInputException>(() => OutputFile.Check("--out", _folder[name], "r"));
+            var checkedFirst = Assert.Throws<InvalidInputException>(() =>
+                OutputFile.Check("--out", _folder[name], "r")
+            );
             Assert.Equal("--out", Assert.Single(checkedFirst.Problems).Where);
         }
 
         foreach (string name in (string[])["pipe", "to-pipe", "to-descriptor"])
         {
-            Assert.Equal("Not a regular file", Assert.Single(Assert.Throws<InvalidInputException>(() => OutputFile.Write(_folder[name], "x"u8)).Problems).What);
+            Assert.Equal(
+                "Not a regular file",
+                Assert
+                    .Single(Assert.Throws<InvalidInputException>(() => OutputFile.Write(_folder[name], "x"u8)).Problems)
+                    .What);
         }
 
         Assert.Equal(5, Directory.GetFileSystemEntries(_folder.Path).Length);
@@ -129,7 +137,9 @@ public sealed class OutputFileTests : IDisposable
 
         foreach (string name in (string[])["file", "link"])
         {
-            var refusal = Assert.Throws<InvalidInputException>(() => OutputFile.Check("--out", _folder[name], "r", _folder["file"]));
+            var refusal = Assert.Throws<InvalidInputException>(() =>
+                OutputFile.Check("--out", _folder[name], "r", _folder["file"])
+            );
             Assert.Equal("The output is one of the input files", Assert.Single(refusal.Problems).What);
         }
     }

@@ -150,7 +150,10 @@ public sealed class HandOffFilesTests
         (Design design, Provenance provenance) = SampleTarget.Make();
         foreach (string name in (string[])["sample.sdc", "sample.xdc"])
         {
-            string text = HandOffFiles.For(design with { ReleasesReset = true }, provenance).Single(file => file.Name == name).Text;
+            string text = HandOffFiles
+                .For(design with { ReleasesReset = true }, provenance)
+                .Single(file => file.Name == name)
+                .Text;
 
             Assert.EndsWith("\nset_false_path -from [get_ports rst_ni]\n", text, StringComparison.Ordinal);
             Assert.DoesNotContain("  rst_ni\n", text, StringComparison.Ordinal);
@@ -165,12 +168,22 @@ public sealed class HandOffFilesTests
         (string input, string output) = ("rx_i", "tx_o");
         Design design = sample with
         {
-            Top = sample.Top with { Ports = [.. sample.Top.Ports, new Port(input, PortDirection.Input, 1), new Port(output, PortDirection.Output, 1)] },
+            Top = sample.Top with
+            {
+                Ports =
+                [
+                    .. sample.Top.Ports,
+                    new Port(input, PortDirection.Input, 1),
+                    new Port(output, PortDirection.Output, 1),
+                ],
+            },
             AsynchronousPorts = [input, output],
             ClockPeriodNs = 1000.0 / 12,
             Pins = new Dictionary<string, string> { ["clk_i"] = "35" },
         };
-        Dictionary<string, string> texts = HandOffFiles.For(design, provenance).ToDictionary(file => file.Name, file => file.Text);
+        Dictionary<string, string> texts = HandOffFiles
+            .For(design, provenance)
+            .ToDictionary(file => file.Name, file => file.Text);
 
         foreach (string name in (string[])["sample.sdc", "sample.xdc"])
         {
@@ -189,7 +202,8 @@ public sealed class HandOffFilesTests
     {
         (Design design, Provenance provenance) = SampleTarget.Make();
 
-        Assert.DoesNotContain(HandOffFiles.For(design, provenance), file => file.Name.Contains("registers", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            HandOffFiles.For(design, provenance), file => file.Name.Contains("registers", StringComparison.Ordinal));
     }
 
     [Theory]

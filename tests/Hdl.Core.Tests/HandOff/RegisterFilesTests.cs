@@ -8,19 +8,35 @@ namespace Hdl.Core.Tests.HandOff;
 
 public sealed class RegisterFilesTests
 {
-    private static readonly RegisterMap Map = new("s_axil", 12,
-    [
-        new Register("id", 0x000, "what this is") { Access = RegisterAccess.ReadOnly, Resets = [0x41424344] },
-        new Register("level", 0x004, "a level") { Width = 4, IsSigned = true, Resets = [-3] },
-        new Register("status", 0x008, "what went wrong")
-        {
-            Access = RegisterAccess.OneToClear,
-            Width = 2,
-            Bits = [new("busy", 0, 1, "it works") { Access = RegisterAccess.ReadOnly }, new("lost", 1, 1, "a beat was lost")],
-        },
-        new Register("go", 0x00C, "any write begins") { Access = RegisterAccess.WriteOnly },
-        new Register("seed", 0x800, "seeds") { Width = 16, Count = 2, Resets = [1, 0xACE1] },
-    ]);
+    private static readonly RegisterMap Map = new(
+        "s_axil",
+        12,
+        [
+            new Register("id", 0x000, "what this is") { Access = RegisterAccess.ReadOnly, Resets = [0x41424344] },
+            new Register("level", 0x004, "a level")
+            {
+                Width = 4,
+                IsSigned = true,
+                Resets = [-3],
+            },
+            new Register("status", 0x008, "what went wrong")
+            {
+                Access = RegisterAccess.OneToClear,
+                Width = 2,
+                Bits =
+                [
+                    new("busy", 0, 1, "it works") { Access = RegisterAccess.ReadOnly },
+                    new("lost", 1, 1, "a beat was lost"),
+                ],
+            },
+            new Register("go", 0x00C, "any write begins") { Access = RegisterAccess.WriteOnly },
+            new Register("seed", 0x800, "seeds")
+            {
+                Width = 16,
+                Count = 2,
+                Resets = [1, 0xACE1],
+            },
+        ]);
 
     [Fact]
     public void The_header_has_offsets_resets_and_masks() => Assert.Equal(
@@ -67,10 +83,14 @@ public sealed class RegisterFilesTests
     {
         string page = Text("sample_registers.md");
 
-        Assert.Contains("| 0x004 | LEVEL | RW | 3:0, signed | 0xFFFFFFFD | a level |\n", page, StringComparison.Ordinal);
-        Assert.Contains("| 0x008 | STATUS | R, 1 clears | 1:0 | 0x0 | what went wrong |\n| | `busy` | R | 0 | | it works |\n", page, StringComparison.Ordinal);
+        Assert.Contains(
+            "| 0x004 | LEVEL | RW | 3:0, signed | 0xFFFFFFFD | a level |\n", page, StringComparison.Ordinal);
+        Assert.Contains(
+            "| 0x008 | STATUS | R, 1 clears | 1:0 | 0x0 | what went wrong |\n| | `busy` | R | 0 | | it works |\n", page,
+            StringComparison.Ordinal);
         Assert.Contains("| 0x00C | GO | W | 31:0 |  | any write begins |\n", page, StringComparison.Ordinal);
-        Assert.Contains("| 0x800 + 4 i, i = 0..1 | SEED | RW | 15:0 | see the header | seeds |\n", page, StringComparison.Ordinal);
+        Assert.Contains(
+            "| 0x800 + 4 i, i = 0..1 | SEED | RW | 15:0 | see the header | seeds |\n", page, StringComparison.Ordinal);
     }
 
     [Fact]

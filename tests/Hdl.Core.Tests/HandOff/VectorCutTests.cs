@@ -26,7 +26,8 @@ public sealed class VectorCutTests
             beats.Add((ulong)beat, beat % 7 == 6 ? 1u : 0);
         }
 
-        Phase cut = new VectorCut(Top).Of(new Phase { Inputs = new Dictionary<string, BeatSequence> { ["pixel"] = beats } }, budget: 100);
+        Phase cut = new VectorCut(Top).Of(
+            new Phase { Inputs = new Dictionary<string, BeatSequence> { ["pixel"] = beats } }, budget: 100);
 
         BeatSequence kept = cut.Inputs["pixel"];
         Assert.InRange(kept.Count, 7, 39);
@@ -42,8 +43,10 @@ public sealed class VectorCutTests
             beats.Add(0, 1);
         }
 
-        Assert.Throws<InvalidOperationException>(
-            () => new VectorCut(Top).Of(new Phase { Inputs = new Dictionary<string, BeatSequence> { ["pixel"] = beats } }, budget: 100));
+        Assert.Throws<InvalidOperationException>(() =>
+            new VectorCut(Top).Of(
+                new Phase { Inputs = new Dictionary<string, BeatSequence> { ["pixel"] = beats } }, budget: 100)
+        );
     }
 
     [Theory]
@@ -68,7 +71,8 @@ public sealed class VectorCutTests
         var phase = new Phase { Inputs = new Dictionary<string, BeatSequence> { ["word"] = words } };
         Assert.Equal(5, cut.Of(phase, budget: 1).Inputs["word"].Count);
 
-        Phase answered = cut.Answered(phase, new PhaseResult { Outputs = new Dictionary<string, BeatSequence> { ["read"] = reads } });
+        Phase answered = cut.Answered(
+            phase, new PhaseResult { Outputs = new Dictionary<string, BeatSequence> { ["read"] = reads } });
 
         Assert.Equal(asked, answered.Inputs["word"].Count);
     }

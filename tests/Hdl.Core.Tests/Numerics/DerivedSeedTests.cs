@@ -23,7 +23,8 @@ public sealed class DerivedSeedTests
             HashSet<ushort> seeds = [];
             for (int lane = 0; lane < Lfsr16.DerivedLanes; lane++)
             {
-                ushort derived = Offsets[lane] == seed ? Lfsr16.DerivedSeed((ushort)seed, lane) : (ushort)(seed ^ Offsets[lane]);
+                ushort derived =
+                    Offsets[lane] == seed ? Lfsr16.DerivedSeed((ushort)seed, lane) : (ushort)(seed ^ Offsets[lane]);
                 Assert.True(derived != 0 && seeds.Add(derived), $"seed {seed}, lane {lane}: {derived}");
             }
         }

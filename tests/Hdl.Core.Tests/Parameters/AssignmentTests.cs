@@ -8,14 +8,16 @@ public sealed class AssignmentTests
     [Fact]
     public void Pairs_are_separated_by_any_blanks_and_quotes_hold_a_value_together()
     {
-        IEnumerable<(string, string)> pairs = Assignment.Parse(" lanes=4\t license='Apache-2.0 OR MIT'  network= ", "--set")
+        IEnumerable<(string, string)> pairs = Assignment
+            .Parse(" lanes=4\t license='Apache-2.0 OR MIT'  network= ", "--set")
             .Select(assignment => (assignment.Key, assignment.Text));
 
         Assert.Equal([("lanes", "4"), ("license", "Apache-2.0 OR MIT"), ("network", "")], pairs);
     }
 
     [Fact]
-    public void A_value_may_contain_an_equals_sign() => Assert.Equal("a=b", Assignment.Parse("network=a=b", "--set")[0].Text);
+    public void A_value_may_contain_an_equals_sign() =>
+        Assert.Equal("a=b", Assignment.Parse("network=a=b", "--set")[0].Text);
 
     [Theory]
     [InlineData("model=it's.npz", "it's.npz")]
@@ -43,14 +45,24 @@ public sealed class AssignmentTests
     [InlineData("a=b'c d'\u00FC")]
     public void What_is_joined_is_read_back(string value)
     {
-        string text = Assignment.Join([KeyValuePair.Create("a", "1"), KeyValuePair.Create("model", value), KeyValuePair.Create("b", "2")]);
+        string text = Assignment.Join([
+            KeyValuePair.Create("a", "1"),
+            KeyValuePair.Create("model", value),
+            KeyValuePair.Create("b", "2"),
+        ]);
 
         Assert.Equal(["1", value, "2"], Assignment.Parse(text, "--set").Select(assignment => assignment.Text));
     }
 
     [Fact]
     public void How_values_with_blanks_are_written_is_told() =>
-        Assert.Contains("put in quotes", Assert.Throws<InvalidInputException>(() => Assignment.Parse("model=a b/ok.npz", "--set")).Problems[0].Remedy, StringComparison.Ordinal);
+        Assert.Contains(
+            "put in quotes",
+            Assert
+                .Throws<InvalidInputException>(() => Assignment.Parse("model=a b/ok.npz", "--set"))
+                .Problems[0]
+                .Remedy,
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("lanes", "Not a key=value pair")]

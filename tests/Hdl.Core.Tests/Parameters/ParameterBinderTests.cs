@@ -15,7 +15,8 @@ public sealed class ParameterBinderTests
     {
         var original = new SampleParameters();
         SampleParameters bound = Bind(
-            "lanes=4 datapath=count_ones layers=784,128,128,10 debug=true network=a.npz reset-mode=none leak-shift=5 seed=0xBEEF reset-style=sync_high");
+            "lanes=4 datapath=count_ones layers=784,128,128,10 debug=true network=a.npz reset-mode=none leak-shift=5 "
+            + "seed=0xBEEF reset-style=sync_high");
 
         Assert.Equal(4, bound.Lanes);
         Assert.Equal(SampleMode.CountOnes, bound.Datapath);
@@ -31,7 +32,8 @@ public sealed class ParameterBinderTests
     }
 
     [Fact]
-    public void A_key_may_carry_its_section() => Assert.Equal(7, Bind("neuron.leak.leak-shift=7").Neuron.Leak.LeakShift);
+    public void A_key_may_carry_its_section() =>
+        Assert.Equal(7, Bind("neuron.leak.leak-shift=7").Neuron.Leak.LeakShift);
 
     [Theory]
     [InlineData("lane=2", "Unknown parameter", "Did you mean 'lanes'?")]
@@ -137,5 +139,6 @@ public sealed class ParameterBinderTests
     private static SampleParameters Bind(string set) =>
         (SampleParameters)ParameterBinder.Bind(new SampleParameters(), Assignment.Parse(set, "--set"));
 
-    private static IReadOnlyList<Problem> Refused(string set) => Assert.Throws<InvalidInputException>(() => Bind(set)).Problems;
+    private static IReadOnlyList<Problem> Refused(string set) =>
+        Assert.Throws<InvalidInputException>(() => Bind(set)).Problems;
 }

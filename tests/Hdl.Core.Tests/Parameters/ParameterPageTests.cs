@@ -16,8 +16,13 @@ public sealed class ParameterPageTests
         Assert.Equal("| `depth` | words | 2..64 | 16 | Words \\| places |", rows[2]);
         Assert.Equal("| `kind` | | plain, folded | folded | Form |", rows[3]);
         Assert.Equal("| `steps` | | whole number or none, 1..9 | none | Steps |", rows[4]);
-        Assert.Equal("| **style** | | | | |", Assert.Single(rows, row => row.StartsWith("| **", StringComparison.Ordinal)));
-        Assert.Contains(rows, row => row.StartsWith("| `reset-style` | | async_low, sync_high, sync_low | async_low |", StringComparison.Ordinal));
+        Assert.Equal(
+            "| **style** | | | | |", Assert.Single(rows, row => row.StartsWith("| **", StringComparison.Ordinal)));
+        Assert.Contains(
+            rows,
+            row =>
+                row.StartsWith(
+                    "| `reset-style` | | async_low, sync_high, sync_low | async_low |", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -25,7 +30,10 @@ public sealed class ParameterPageTests
     [InlineData("\r\n")]
     public void What_stands_between_the_marks_is_replaced_and_nothing_else(string ending)
     {
-        string page = $"before\n<!-- parameters: a -->\nold | text\n{End}\nbetween\n<!-- parameters: a -->\n{End} behind".ReplaceLineEndings(ending);
+        string page =
+            $"before\n<!-- parameters: a -->\nold | text\n{End}\n"
+                + $"between\n<!-- parameters: a -->\n{End} behind".ReplaceLineEndings(
+                ending);
 
         string made = ParameterPage.Refreshed(page, Find, "page.md");
 
@@ -37,15 +45,19 @@ public sealed class ParameterPageTests
     [Theory]
     [InlineData("text\r\n")]
     [InlineData("Write `<!-- parameters: b -->`, then `<!-- end of parameters -->`.\n")]
-    public void A_page_without_marks_stays(string page) => Assert.Equal(page, ParameterPage.Refreshed(page, Find, "page.md"));
+    public void A_page_without_marks_stays(string page) =>
+        Assert.Equal(page, ParameterPage.Refreshed(page, Find, "page.md"));
 
     [Theory]
     [InlineData("<!-- parameters: b -->\n<!-- end of parameters -->", "A table of the parameters of no target", "b")]
     [InlineData("<!-- parameters: a -->\ntext", "A table of parameters that nothing ends", "<!-- parameters: a -->")]
-    [InlineData("<!-- parameters: a -->\n<!-- parameters: a -->\n<!-- end of parameters -->", "A table of parameters that nothing ends", "a")]
+    [InlineData(
+        "<!-- parameters: a -->\n<!-- parameters: a -->\n<!-- end of parameters -->",
+        "A table of parameters that nothing ends", "a")]
     public void A_mark_that_cannot_be_followed_is_refused(string page, string what, string value)
     {
-        Problem problem = Assert.Single(Assert.Throws<InvalidInputException>(() => ParameterPage.Refreshed(page, Find, "page.md")).Problems);
+        Problem problem = Assert.Single(
+            Assert.Throws<InvalidInputException>(() => ParameterPage.Refreshed(page, Find, "page.md")).Problems);
 
         Assert.Equal(what, problem.What);
         Assert.Equal("page.md", problem.Where);

@@ -10,7 +10,19 @@ public sealed class ParameterSchemaTests
     public void Every_parameter_of_the_record_and_its_groups_is_listed_once()
     {
         Assert.Equal(
-            ["lanes", "datapath", "layers", "debug", "network", "module", "reset-mode", "leak-shift", "seed", "reset-style", "license"],
+            [
+                "lanes",
+                "datapath",
+                "layers",
+                "debug",
+                "network",
+                "module",
+                "reset-mode",
+                "leak-shift",
+                "seed",
+                "reset-style",
+                "license",
+            ],
             Schema.Parameters.Select(parameter => parameter.Key));
     }
 
@@ -49,7 +61,12 @@ public sealed class ParameterSchemaTests
     [Fact]
     public void Only_what_differs_is_listed_as_a_difference()
     {
-        var changed = new SampleParameters { Lanes = 8, Layers = [784, 256, 10], Neuron = new() { Leak = new() { LeakShift = 3 } } };
+        var changed = new SampleParameters
+        {
+            Lanes = 8,
+            Layers = [784, 256, 10],
+            Neuron = new() { Leak = new() { LeakShift = 3 } },
+        };
 
         Assert.Equal(
             [KeyValuePair.Create("lanes", "8"), KeyValuePair.Create("leak-shift", "3")],

@@ -14,7 +14,9 @@ using Hdl.Core.Writing;
 
 namespace Hdl.Core.Tests.Parameters;
 
-/// <summary>A path is a path: whatever the file system takes; and what is emitted is ASCII from which nothing breaks out.</summary>
+/// <summary>
+/// A path is a path: whatever the file system takes; and what is emitted is ASCII from which nothing breaks out.
+/// </summary>
 public sealed class PathParameterTests
 {
     private const string Hostile = "m\u00FCller's \u00E9*/ `x` $(id) \"{[exec a]}\" \\ -- \U0001F600 %; #.npz";
@@ -77,7 +79,9 @@ public sealed class PathParameterTests
 
     [Fact]
     public void Texts_that_are_no_paths_stay_as_strict_as_they_were() =>
-        Assert.Throws<InvalidInputException>(() => ParameterBinder.Bind(new WithPath(), [new Assignment("text", "it's", "--set", "--set")]));
+        Assert.Throws<InvalidInputException>(() =>
+            ParameterBinder.Bind(new WithPath(), [new Assignment("text", "it's", "--set", "--set")])
+        );
 
     [Theory]
     [InlineData("nets/a.npz", "make gen TARGET=with_path SET=\"model=nets/a.npz\"")]
@@ -87,8 +91,8 @@ public sealed class PathParameterTests
     [InlineData("a*/b.npz", "make gen TARGET=with_path CONFIG=parameters.yaml")]
     [InlineData("a--b.npz", "make gen TARGET=with_path CONFIG=parameters.yaml")]
     [InlineData("$(id).npz", "make gen TARGET=with_path CONFIG=parameters.yaml")]
-    public void The_command_that_regenerates_holds_nothing_that_ends_a_comment_or_a_quote(string path, string command) =>
-        Assert.Equal(command, Make(path).Provenance.Command);
+    public void The_command_that_regenerates_holds_nothing_that_ends_a_comment_or_a_quote(
+        string path, string command) => Assert.Equal(command, Make(path).Provenance.Command);
 
     [Fact]
     public void Every_emitted_file_is_ASCII_and_reads_back_as_the_same_path()
@@ -101,19 +105,29 @@ public sealed class PathParameterTests
         Assert.All(manifest, c => Assert.InRange(c, '\n', '~'));
 
         string yaml = files.Single(file => file.Name == "parameters.yaml").Text;
-        Assignment model = YamlConfiguration.Parse(yaml, "parameters.yaml").Assignments.Single(entry => entry.Key == "model");
+        Assignment model = YamlConfiguration
+            .Parse(yaml, "parameters.yaml")
+            .Assignments.Single(entry => entry.Key == "model");
         Assert.Equal(Hostile, model.Text);
 
         using JsonDocument json = JsonDocument.Parse(manifest);
-        Assert.Contains(json.RootElement.GetProperty("parameters").EnumerateArray(), entry => entry.GetProperty("value").GetString() == Hostile);
+        Assert.Contains(
+            json.RootElement.GetProperty("parameters").EnumerateArray(),
+            entry => entry.GetProperty("value").GetString() == Hostile);
 
         string xml = files.Single(file => file.Name.EndsWith(".xml", StringComparison.Ordinal)).Text;
-        string escaped = Hostile.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
+        string escaped = Hostile
+            .Replace("\\", "\\\\", StringComparison.Ordinal)
+            .Replace("\"", "\\\"", StringComparison.Ordinal);
         Assert.Contains(XDocument.Parse(xml).Descendants(), element => element.Value == $"\"{escaped}\"");
 
         // Nowhere else: in comments, scripts and constraints the path does not stand at all.
-        Assert.All(files.Where(file => !file.Name.EndsWith(".yaml", StringComparison.Ordinal) && !file.Name.EndsWith(".xml", StringComparison.Ordinal)), file =>
-            Assert.DoesNotContain("exec a", file.Text, StringComparison.Ordinal));
+        Assert.All(
+            files.Where(file =>
+                !file.Name.EndsWith(".yaml", StringComparison.Ordinal)
+                && !file.Name.EndsWith(".xml", StringComparison.Ordinal)
+            ),
+            file => Assert.DoesNotContain("exec a", file.Text, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -131,7 +145,8 @@ public sealed class PathParameterTests
         Assert.NotEmpty(InputFile.Bytes(folder["a/manifest.json"], 1 << 20, "r"));
     }
 
-    private static WithPath Bound(string path) => (WithPath)ParameterBinder.Bind(new WithPath(), [new Assignment("model", path, "--set", "--set")]);
+    private static WithPath Bound(string path) =>
+        (WithPath)ParameterBinder.Bind(new WithPath(), [new Assignment("model", path, "--set", "--set")]);
 
     private static (Design Design, Provenance Provenance) Make(string path)
     {

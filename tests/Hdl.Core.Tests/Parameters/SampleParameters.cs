@@ -52,7 +52,8 @@ public sealed record SampleParameters : HdlParameters
         if (Layers.Count > 1 && Layers[1] % Lanes != 0)
         {
             yield return new Problem(
-                "Lanes do not divide the layer", "lanes", Lanes.ToString(System.Globalization.CultureInfo.InvariantCulture), "Choose a divisor.");
+                "Lanes do not divide the layer", "lanes",
+                Lanes.ToString(System.Globalization.CultureInfo.InvariantCulture), "Choose a divisor.");
         }
     }
 }

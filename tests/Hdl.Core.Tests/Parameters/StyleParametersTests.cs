@@ -39,7 +39,8 @@ public sealed class StyleParametersTests
     [Fact]
     public void What_is_wrong_with_an_expression_is_said()
     {
-        static string Remedy(string license) => Assert.Single(new Plain { Style = new() { License = license } }.Validate()).Remedy;
+        static string Remedy(string license) =>
+            Assert.Single(new Plain { Style = new() { License = license } }.Validate()).Remedy;
 
         Assert.StartsWith("A parenthesis is left open.", Remedy("(MIT"), StringComparison.Ordinal);
         Assert.Contains("did you mean 'Apache-2.0'?", Remedy("Apache-2"), StringComparison.Ordinal);

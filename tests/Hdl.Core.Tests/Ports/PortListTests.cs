@@ -68,7 +68,9 @@ public sealed class PortListTests
         var design = new DesignBuilder(new Empty(), new StyleParameters(), "make gen");
         design.AddModule("any", new InterfaceBuilder("top", design.Style).Input("data_i", 16).Build(), []);
 
-        Assert.Throws<InvalidOperationException>(() => design.Build(new InterfaceBuilder("top", design.Style).Input("data_i", 32).Build()));
+        Assert.Throws<InvalidOperationException>(() =>
+            design.Build(new InterfaceBuilder("top", design.Style).Input("data_i", 32).Build())
+        );
     }
 
     [Fact]
@@ -76,18 +78,28 @@ public sealed class PortListTests
     {
         var design = new DesignBuilder(new Ports(), new StyleParameters(), "make gen");
         design.AddModule("any", new InterfaceBuilder("name", design.Style).Input("other_i", 1).Build(), []);
-        ModuleInterface top = design.AddModule("any", new InterfaceBuilder("name", design.Style).Input("data_i", 1).Build(), []);
+        ModuleInterface top = design.AddModule(
+            "any", new InterfaceBuilder("name", design.Style).Input("data_i", 1).Build(), []);
 
-        Assert.Contains("Two different modules", Assert.Single(Assert.Throws<InvalidInputException>(() => design.Build(top)).Problems).What, StringComparison.Ordinal);
+        Assert.Contains(
+            "Two different modules",
+            Assert.Single(Assert.Throws<InvalidInputException>(() => design.Build(top)).Problems).What,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_top_module_with_the_name_of_a_net_in_it_is_refused()
     {
-        var design = new DesignBuilder(new Empty("module write (); // write\n wire write; endmodule\n"), new StyleParameters(), "make gen");
+        var design = new DesignBuilder(
+            new Empty("module write (); // write\n wire write; endmodule\n"),
+            new StyleParameters(),
+            "make gen");
         ModuleInterface top = design.AddModule("any", new InterfaceBuilder("sized", design.Style).Build(), []);
 
-        Assert.Contains("in it", Assert.Single(Assert.Throws<InvalidInputException>(() => design.Build(top, "write")).Problems).What, StringComparison.Ordinal);
+        Assert.Contains(
+            "in it",
+            Assert.Single(Assert.Throws<InvalidInputException>(() => design.Build(top, "write")).Problems).What,
+            StringComparison.Ordinal);
         Assert.Equal("other", design.Build(top, "other").Top.Name);
     }
 

@@ -13,13 +13,15 @@ public sealed class SuggestionTests
     [InlineData("data-path", "datapath")]
     [InlineData("potential_width", "potential-width")]
     [InlineData("leakshift", "leak-shift")]
-    public void The_nearest_name_is_suggested(string written, string meant) => Assert.Equal(meant, Suggestion.Nearest(written, Keys));
+    public void The_nearest_name_is_suggested(string written, string meant) =>
+        Assert.Equal(meant, Suggestion.Nearest(written, Keys));
 
     [Theory]
     [InlineData("x")]
     [InlineData("")]
     [InlineData("clock-frequency")]
-    public void A_name_that_is_near_to_none_gets_no_suggestion(string written) => Assert.Null(Suggestion.Nearest(written, Keys));
+    public void A_name_that_is_near_to_none_gets_no_suggestion(string written) =>
+        Assert.Null(Suggestion.Nearest(written, Keys));
 
     [Theory]
     [InlineData("", "", 0)]

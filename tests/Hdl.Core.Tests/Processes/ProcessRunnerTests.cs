@@ -18,7 +18,8 @@ public sealed class ProcessRunnerTests
     [Fact]
     public async Task Arguments_reach_the_program_untouched()
     {
-        ProcessResult result = await _runner.RunAsync(new ProcessRequest("printf", "%s|", "a b", "", "$HOME", "'\"", "*"));
+        ProcessResult result = await _runner.RunAsync(
+            new ProcessRequest("printf", "%s|", "a b", "", "$HOME", "'\"", "*"));
 
         Assert.Equal("a b||$HOME|'\"|*|\n", result.StandardOutput);
     }
@@ -64,7 +65,9 @@ public sealed class ProcessRunnerTests
     {
         var request = new ProcessRequest("true") { WorkingDirectory = "/no/such/folder" };
 
-        Assert.Contains("/no/such/folder", (await Assert.ThrowsAsync<DirectoryNotFoundException>(() => _runner.RunAsync(request))).Message);
+        Assert.Contains(
+            "/no/such/folder",
+            (await Assert.ThrowsAsync<DirectoryNotFoundException>(() => _runner.RunAsync(request))).Message);
     }
 
     [Fact]
@@ -80,7 +83,9 @@ public sealed class ProcessRunnerTests
         TimeoutException late = await Assert.ThrowsAsync<TimeoutException>(() => _runner.RunAsync(request));
 
         string log = Path.GetFullPath(Path.Combine(EnvironmentVariable.Of("HDL_CACHE") ?? ".build", "late", "sh.log"));
-        Assert.Equal($"'sh' was ended, as it took longer than its limit of 0.8 s. Its output until then is in {log}.", late.Message);
+        Assert.Equal(
+            $"'sh' was ended, as it took longer than its limit of 0.8 s. Its output until then is in {log}.",
+            late.Message);
         Assert.Equal($"{request}\nso far\n", File.ReadAllText(log));
         Assert.True(SpinWait.SpinUntil(() => !Carries(mark), TimeSpan.FromMinutes(2)));
     }
@@ -92,7 +97,8 @@ public sealed class ProcessRunnerTests
         var lines = new List<string>();
         // Tests that run in the background, as under nohup, ignore interrupts, and what they start would too.
         var request = new ProcessRequest(
-            "env", "--default-signal=INT", "sh", "-c", "trap 'echo tidied; exit 1' INT; echo ready; while :; do sleep 0.1; done")
+            "env", "--default-signal=INT", "sh", "-c",
+            "trap 'echo tidied; exit 1' INT; echo ready; while :; do sleep 0.1; done")
         {
             OnLine = line =>
             {
@@ -125,7 +131,8 @@ public sealed class ProcessRunnerTests
         string mark = Guid.NewGuid().ToString("N");
         var environment = new Dictionary<string, string?> { ["HDL_RUNNER_TEST"] = mark };
 
-        await _runner.RunAsync(new ProcessRequest("sh", "-c", "sleep infinity >/dev/null 2>&1 &") { Environment = environment });
+        await _runner.RunAsync(
+            new ProcessRequest("sh", "-c", "sleep infinity >/dev/null 2>&1 &") { Environment = environment });
 
         Assert.True(SpinWait.SpinUntil(() => !Carries(mark), TimeSpan.FromMinutes(2)));
     }
@@ -193,8 +200,8 @@ public sealed class ProcessRunnerTests
     [Fact]
     public async Task A_large_output_on_both_streams_does_not_block()
     {
-        ProcessResult result = await _runner.RunAsync(
-            new ProcessRequest("sh", "-c", "i=0; while [ $i -lt 20000 ]; do echo 0123456789; echo 0123456789 >&2; i=$((i+1)); done"));
+        ProcessResult result = await _runner.RunAsync(new ProcessRequest(
+            "sh", "-c", "i=0; while [ $i -lt 20000 ]; do echo 0123456789; echo 0123456789 >&2; i=$((i+1)); done"));
 
         Assert.Equal(220_000, result.StandardOutput.Length);
         Assert.Equal(220_000, result.StandardError.Length);

@@ -11,7 +11,8 @@ public sealed class ToolLimitTests
     [InlineData("g++", 14_400)]
     [InlineData("yosys", 86_400)]
     [InlineData("verilated/bench", 86_400)]
-    public void Every_program_has_a_limit(string executable, int seconds) => Assert.Equal(seconds, ToolLimit.Of(executable, null).TotalSeconds);
+    public void Every_program_has_a_limit(string executable, int seconds) =>
+        Assert.Equal(seconds, ToolLimit.Of(executable, null).TotalSeconds);
 
     [Theory]
     [InlineData("1", 1)]
@@ -32,7 +33,8 @@ public sealed class ToolLimitTests
     [InlineData("99999999999999999999")]
     public void What_is_no_number_of_seconds_is_refused(string value)
     {
-        Problem problem = Assert.Single(Assert.Throws<InvalidInputException>(() => ToolLimit.Of("yosys", value)).Problems);
+        Problem problem = Assert.Single(
+            Assert.Throws<InvalidInputException>(() => ToolLimit.Of("yosys", value)).Problems);
 
         Assert.Equal((ToolLimit.Variable, $"'{value}'"), (problem.Where, problem.Value));
     }

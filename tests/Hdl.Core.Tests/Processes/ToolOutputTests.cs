@@ -31,7 +31,8 @@ public sealed class ToolOutputTests
     {
         var lines = new List<string>();
 
-        await new ToolOutput(lines.Add, new Lock()).ReadAsync(new MemoryStream(Encoding.UTF8.GetBytes(new string('x', length) + '\n')), CancellationToken.None);
+        await new ToolOutput(lines.Add, new Lock()).ReadAsync(
+            new MemoryStream(Encoding.UTF8.GetBytes(new string('x', length) + '\n')), CancellationToken.None);
 
         Assert.Equal(expected, lines.Count);
         Assert.Equal(length, lines.Sum(line => line.Length));

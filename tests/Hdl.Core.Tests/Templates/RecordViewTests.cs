@@ -28,13 +28,20 @@ public sealed class RecordViewTests
 
     [Fact]
     public void A_number_that_is_left_out_has_no_value() =>
-        Assert.Equal([("has_leak_shift", (object?)false)], RecordView.Of(new Sample()).Where(pair => pair.Key.Contains("leak", StringComparison.Ordinal)).Select(pair => (pair.Key, pair.Value)));
+        Assert.Equal(
+            [("has_leak_shift", (object?)false)],
+            RecordView
+                .Of(new Sample())
+                .Where(pair => pair.Key.Contains("leak", StringComparison.Ordinal))
+                .Select(pair => (pair.Key, pair.Value)));
 
     [Fact]
     public void A_name_that_record_and_view_model_both_have_is_refused()
     {
         var design = new DesignBuilder(new Empty(), new Hdl.Core.Parameters.StyleParameters(), "make gen");
-        design.AddModule("any", new InterfaceBuilder("top", design.Style).Build(), new Sample(), new ViewModel { ["value_width"] = 8 });
+        design.AddModule(
+            "any", new InterfaceBuilder("top", design.Style).Build(), new Sample(),
+            new ViewModel { ["value_width"] = 8 });
 
         Assert.Throws<InvalidOperationException>(() => design.Build(new InterfaceBuilder("top", design.Style).Build()));
     }

@@ -9,10 +9,15 @@ public sealed class TemplateRendererTests : IDisposable
 
     private readonly TemporaryFolder _folder = new();
 
-    private static ViewModel Lanes => new()
-    {
-        ["lanes"] = new List<ViewModel> { new() { ["name"] = "a", ["width"] = 1 }, new() { ["name"] = "b", ["width"] = 8 } },
-    };
+    private static ViewModel Lanes =>
+        new()
+        {
+            ["lanes"] = new List<ViewModel>
+            {
+                new() { ["name"] = "a", ["width"] = 1 },
+                new() { ["name"] = "b", ["width"] = 8 },
+            },
+        };
 
     public void Dispose() => _folder.Dispose();
 
@@ -35,12 +40,17 @@ public sealed class TemplateRendererTests : IDisposable
             """;
         var model = new ViewModel
         {
-            ["lanes"] = new List<ViewModel> { new() { ["index"] = 0, ["single"] = true }, new() { ["index"] = 1, ["single"] = false } },
+            ["lanes"] = new List<ViewModel>
+            {
+                new() { ["index"] = 0, ["single"] = true },
+                new() { ["index"] = 1, ["single"] = false },
+            },
             ["words"] = new List<string> { "x", "y" },
             ["on"] = true,
         };
 
-        Assert.Equal("m\n  one 0,\n  many 1\nx\ny\n", Render(text, model, new ViewModel { ["module"] = "m", ["unused"] = "u" }));
+        Assert.Equal(
+            "m\n  one 0,\n  many 1\nx\ny\n", Render(text, model, new ViewModel { ["module"] = "m", ["unused"] = "u" }));
     }
 
     [Fact]
@@ -54,7 +64,8 @@ public sealed class TemplateRendererTests : IDisposable
         const string word = "0123456789abcdef\n0123456789abcdef";
         var model = new ViewModel { ["words"] = Enumerable.Repeat(word, Count).ToList() };
 
-        Assert.Equal(Count * (word.Length + 1), Render("{{~ for each in words ~}}\n{{ each }}\n{{~ end ~}}\n", model).Length);
+        Assert.Equal(
+            Count * (word.Length + 1), Render("{{~ for each in words ~}}\n{{ each }}\n{{~ end ~}}\n", model).Length);
         Assert.Equal(32 * Count, Render("{{ text }}", new ViewModel { ["text"] = new string('x', 32 * Count) }).Length);
     }
 
@@ -65,7 +76,16 @@ public sealed class TemplateRendererTests : IDisposable
 
         string text = Render(
             "{{~ for lane in lanes ~}}\n{{~ include 'part' port: lane ~}}\n{{~ end ~}}\n",
-            new ViewModel { ["reset"] = "rst", ["lanes"] = new List<ViewModel> { new() { ["name"] = "a" }, new() { ["name"] = "b" } } });
+            new ViewModel
+            {
+                ["reset"] = "rst",
+                ["lanes"] = new List<ViewModel>
+                {
+                    new() { ["name"] = "a" },
+                    new() { ["name"] = "b" },
+                },
+            }
+        );
 
         Assert.Equal("rst a\nrst b\n", text);
     }
@@ -75,19 +95,29 @@ public sealed class TemplateRendererTests : IDisposable
     [InlineData("{{ width > 1 ? 'vector' : 'bit' }}", "vector")]
     [InlineData("{{ if width == 8 && kind == 'ram' }}yes{{ end }}{{ if width != 8 || width <= 7 }}no{{ end }}", "yes")]
     [InlineData("{{ for i in 0..(width - 6) }}{{ i }};{{ end }}{{ kind }}", "0;1;2;ram")]
-    [InlineData("{{ range width }}x{{ range 1 }} {{ slice 8 width }}{{ slice 3 1 }} {{ kind }}", "[7:0] x [15:8][3] ram")]
-    [InlineData("{{ dec 5 width }} {{ sdec (-2) width }} {{ hex 171 width }} {{ zero width }}", "8'd5 -8'sd2 8'hAB 8'd0")]
+    [InlineData(
+        "{{ range width }}x{{ range 1 }} {{ slice 8 width }}{{ slice 3 1 }} {{ kind }}", "[7:0] x [15:8][3] ram")]
+    [InlineData(
+        "{{ dec 5 width }} {{ sdec (-2) width }} {{ hex 171 width }} {{ zero width }}", "8'd5 -8'sd2 8'hAB 8'd0")]
     [InlineData("{{ ones 3 width }} {{ ones 1 1 }}", "8'b00000111 1'b1")]
     [InlineData("{{ rep kind 3 }} {{ rep kind 1 }}", "{3{ram}} ram")]
-    [InlineData("{{ rep (bit kind width) 2 }} { {{- rep kind 2 }}, {{ bit kind 0 }}}", "{2{ram[8]}} {{2{ram}}, ram[0]}")]
-    [InlineData("{{ zext kind 6 width }} {{ sext kind 6 width }} {{ sext kind 8 width }}", "{2'd0, ram} {{2{ram[5]}}, ram} ram")]
+    [InlineData(
+        "{{ rep (bit kind width) 2 }} { {{- rep kind 2 }}, {{ bit kind 0 }}}", "{2{ram[8]}} {{2{ram}}, ram[0]}")]
+    [InlineData(
+        "{{ zext kind 6 width }} {{ sext kind 6 width }} {{ sext kind 8 width }}",
+        "{2'd0, ram} {{2{ram[5]}}, ram} ram")]
     [InlineData("{{ sext kind 7 width }}", "{ram[6], ram}")]
     [InlineData("{{ kind }}{{ select 2 4 }} {{ kind }}{{ select 0 1 }}", "ram[2] ram")]
     [InlineData("{{ rep (kind + '_' + width + (select 0 2)) 3 }}", "{3{ram_8[0]}}")]
-    [InlineData("{{ index_width 10 }} {{ index_width 1 }} {{ unsigned_width 16 }} {{ vector 1 }}{{ vector 4 }}", "4 1 5 [0:0] [3:0] ")]
-    [InlineData("{{ next_width = width + 1 }}{{ zero next_width }} {{ if width == 8 }}{{ next_width }}{{ end }}", "9'd0 9")]
+    [InlineData(
+        "{{ index_width 10 }} {{ index_width 1 }} {{ unsigned_width 16 }} {{ vector 1 }}{{ vector 4 }}",
+        "4 1 5 [0:0] [3:0] ")]
+    [InlineData(
+        "{{ next_width = width + 1 }}{{ zero next_width }} {{ if width == 8 }}{{ next_width }}{{ end }}", "9'd0 9")]
     [InlineData("{{ is_ram = kind == 'ram' }}{{ is_ram ? 'yes' : 'no' }}", "yes")]
-    [InlineData("{{ next kind width }}, {{ next kind 5 }}, {{ next kind 1 }}", "ram + 3'd1, ram == 3'd4 ? 3'd0 : ram + 3'd1, ram == 1'd0 ? 1'd0 : ram + 1'd1")]
+    [InlineData(
+        "{{ next kind width }}, {{ next kind 5 }}, {{ next kind 1 }}",
+        "ram + 3'd1, ram == 3'd4 ? 3'd0 : ram + 3'd1, ram == 1'd0 ? 1'd0 : ram + 1'd1")]
     [InlineData("{{ pad kind 5 }}|{{ pad kind 2 }}|", "ram  |ram|")]
     [InlineData("{{ range_beside 1 width }}|{{ range_beside 8 128 }}|{{ kind }}", "      |[7:0]   |ram")]
     public void Widths_are_computed_and_pieces_of_Verilog_are_made(string text, string expected) =>
@@ -104,7 +134,9 @@ public sealed class TemplateRendererTests : IDisposable
     [InlineData("{{ for c in kind }}{{ c }}{{ end }}", 1, 13, "'kind' is a text, not a list.")]
     [InlineData("{{ for c in lane }}{{ c }}{{ end }}", 1, 13, "'lane' is an object, not a list.")]
     [InlineData("{{ for kind in list }}{{ kind }}{{ end }}", 1, 8, "'kind' hides another value of that name.")]
-    [InlineData("{{ for a in list }}{{ for a in list }}{{ a }}{{ end }}{{ end }}", 1, 27, "'a' hides another value of that name.")]
+    [InlineData(
+        "{{ for a in list }}{{ for a in list }}{{ a }}{{ end }}{{ end }}", 1, 27,
+        "'a' hides another value of that name.")]
     [InlineData("{{ lane }}", 1, 4, "'lane' is an object, not a text or a number.")]
     [InlineData("{{ list }}", 1, 4, "'list' is a list, not a text or a number.")]
     [InlineData("{{ on }}", 1, 4, "'on' is true or false, not a text or a number.")]
@@ -130,9 +162,14 @@ public sealed class TemplateRendererTests : IDisposable
     [InlineData("{{ a += 9 }}x", 1, 4, "'a+=9' is not of the language of templates.")]
     [InlineData("{{ kind | string.upcase }}", 1, 4, "'kind|string.upcase' is not of the language of templates.")]
     [InlineData("{{ list[0] }}", 1, 4, "'list[0]' is not of the language of templates.")]
-    [InlineData("{{ case width }}{{ when 1 }}x{{ end }}", 1, 4, "this is not of the language of templates: values, if, for and include.")]
-    [InlineData("{{ for a in list limit: 1 }}{{ a }}{{ end }}", 1, 4, "this is not of the language of templates: values, if, for and include.")]
-    public void A_mistake_is_told_with_its_place_whether_the_branch_is_taken_or_not(string text, int line, int column, string message)
+    [InlineData(
+        "{{ case width }}{{ when 1 }}x{{ end }}", 1, 4,
+        "this is not of the language of templates: values, if, for and include.")]
+    [InlineData(
+        "{{ for a in list limit: 1 }}{{ a }}{{ end }}", 1, 4,
+        "this is not of the language of templates: values, if, for and include.")]
+    public void A_mistake_is_told_with_its_place_whether_the_branch_is_taken_or_not(
+        string text, int line, int column, string message)
     {
         Partial("part", "");
         var data = new ViewModel
@@ -147,9 +184,13 @@ public sealed class TemplateRendererTests : IDisposable
 
         Assert.Equal($"t.v.sbn({line},{column}): {message}", Fault(text, data));
 
-        // What depends on the values, and what the data may leave out, is no mistake where it is not taken: it is noted.
-        bool depends = message.Contains("lack", StringComparison.Ordinal) || message.Contains("nothing", StringComparison.Ordinal)
-            || message.Contains("fit", StringComparison.Ordinal) || message.Contains("no width", StringComparison.Ordinal)
+        // What depends on the values, and what the data may leave out, is no mistake where it is not taken: it is
+        // noted.
+        bool depends =
+            message.Contains("lack", StringComparison.Ordinal)
+            || message.Contains("nothing", StringComparison.Ordinal)
+            || message.Contains("fit", StringComparison.Ordinal)
+            || message.Contains("no width", StringComparison.Ordinal)
             || message.Contains("A net of", StringComparison.Ordinal);
         string untaken = $"{{{{ if !on }}}}\n{text}{{{{ end }}}}";
         Assert.Equal(depends ? null : $"t.v.sbn({line + 1},{column}): {message}", Fault(untaken, data));
@@ -161,8 +202,11 @@ public sealed class TemplateRendererTests : IDisposable
     [InlineData("{{ a = 9 }}{{ a = 8 }}{{ a }}", 1, 15, "'a' hides another value of that name.")]
     [InlineData("{{ a = b }}{{ b = 8 }}{{ a }}", 1, 8, "the data lack 'b'.")]
     [InlineData("{{ a = 9 }}x", 1, 1, "the template never uses 'a'.")]
-    [InlineData("{{ if on }}{{ a = 9 }}{{ a }}{{ end }}", 1, 15, "'a' is given a value within a choice, a loop or a partial.")]
-    [InlineData("{{ for i in 0..1 }}{{ a = 9 }}{{ a }}{{ end }}", 1, 23, "'a' is given a value within a choice, a loop or a partial.")]
+    [InlineData(
+        "{{ if on }}{{ a = 9 }}{{ a }}{{ end }}", 1, 15, "'a' is given a value within a choice, a loop or a partial.")]
+    [InlineData(
+        "{{ for i in 0..1 }}{{ a = 9 }}{{ a }}{{ end }}", 1, 23,
+        "'a' is given a value within a choice, a loop or a partial.")]
     public void A_name_for_a_value_is_new_used_and_given_once(string text, int line, int column, string message)
     {
         var ambient = new ViewModel { ["width"] = 8, ["on"] = true };
@@ -217,12 +261,17 @@ public sealed class TemplateRendererTests : IDisposable
             model["kind"] = "ram";
         }
 
-        Assert.Equal($"t.v.sbn(1,1): the template never uses '{unused}'.", Fault(text + (unused == "lanes.width" ? "{{ if on }}{{ end }}" : ""), model, Nothing));
+        Assert.Equal(
+            $"t.v.sbn(1,1): the template never uses '{unused}'.",
+            Fault(text + (unused == "lanes.width" ? "{{ if on }}{{ end }}" : ""), model, Nothing));
     }
 
     [Fact]
     public void A_letter_that_is_not_ASCII_is_refused() =>
-        Assert.Equal("t.v.sbn(2,4): U+00E9 is not ASCII, which the emitted Verilog is.", Fault("// plain\n// é", Nothing));
+        Assert.Equal(
+            "t.v.sbn(2,4): U+00E9 is not ASCII, which the emitted Verilog is.",
+            Fault("// plain\n// é", Nothing)
+        );
 
     [Fact]
     public void A_template_that_is_not_there_is_named()
@@ -237,13 +286,17 @@ public sealed class TemplateRendererTests : IDisposable
     public void Names_that_no_data_ever_had_are_listed()
     {
         File.WriteAllText(
-            _folder["t.v.sbn"], "{{ if on }}\n{{ here }}{{ misspelt }}{{ end }}{{ for lane in lanes }}{{ lane.nam }}{{ lane.on }}{{ end }}");
+            _folder["t.v.sbn"],
+            "{{ if on }}\n{{ here }}{{ misspelt }}{{ end }}{{ for lane in lanes }}{{ lane.nam }}{{ lane.on }}{{ end }}"
+        );
         var renderer = new ScribanTemplateRenderer(_folder.Path);
         var lanes = new List<ViewModel>();
 
         renderer.Render("t", new ViewModel { ["on"] = false, ["lanes"] = lanes }, Nothing);
         Assert.Equal(
-            ["t.v.sbn(2,14): 'misspelt'", "t.v.sbn(2,4): 'here'", "t.v.sbn(2,65): 'nam'", "t.v.sbn(2,79): 'on'"], renderer.UnmetNames);
+            ["t.v.sbn(2,14): 'misspelt'", "t.v.sbn(2,4): 'here'", "t.v.sbn(2,65): 'nam'", "t.v.sbn(2,79): 'on'"],
+            renderer.UnmetNames
+        );
 
         renderer.Render("t", new ViewModel { ["on"] = false, ["here"] = "x", ["lanes"] = lanes }, Nothing);
         Assert.Equal(["t.v.sbn(2,14): 'misspelt'", "t.v.sbn(2,65): 'nam'", "t.v.sbn(2,79): 'on'"], renderer.UnmetNames);

@@ -20,7 +20,8 @@ public sealed class LineFolderTests
     {
         string text = $"  assign sum = {Words} + one;\n  assign b = c;\n";
 
-        Assert.Equal($"  assign sum = {Words[..^10]}\n      abcdefghi + one;\n  assign b = c;\n", LineFolder.Fold(text));
+        Assert.Equal(
+            $"  assign sum = {Words[..^10]}\n      abcdefghi + one;\n  assign b = c;\n", LineFolder.Fold(text));
     }
 
     [Fact]

@@ -19,8 +19,12 @@ public sealed class ReservedWordsTests
     [Fact]
     public void A_name_of_a_user_is_refused_with_the_language_that_reserves_it()
     {
-        Assert.Contains("a reserved word of VHDL", Assert.Single(Identifier.Check("buffer", "name")).Value, StringComparison.Ordinal);
-        Assert.Contains("a reserved word of SystemVerilog", Assert.Single(Identifier.CheckModule("logic")).Value, StringComparison.Ordinal);
+        Assert.Contains(
+            "a reserved word of VHDL", Assert.Single(Identifier.Check("buffer", "name")).Value,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "a reserved word of SystemVerilog", Assert.Single(Identifier.CheckModule("logic")).Value,
+            StringComparison.Ordinal);
         Assert.Empty(Identifier.CheckModule("my_chip"));
     }
 

@@ -30,7 +30,9 @@ public sealed class DesignWriterFailureTests : IDisposable
 
         // The operating system's own full device, behind the real writer.
         int opened = 0;
-        var writer = new DesignWriter(path => new FileStream(opened++ < goodFiles ? path : "/dev/full", FileMode.OpenOrCreate, FileAccess.Write, FileShare.ReadWrite, 1));
+        var writer = new DesignWriter(path => new FileStream(
+            opened++ < goodFiles ? path : "/dev/full", FileMode.OpenOrCreate, FileAccess.Write, FileShare.ReadWrite,
+            1));
         var failure = Assert.Throws<IOException>(() => Write(writer, "lanes=4 debug=true"));
 
         Assert.Equal(NoSpaceLeft, failure.HResult);
@@ -64,7 +66,10 @@ public sealed class DesignWriterFailureTests : IDisposable
         {
             Files =
             [
-                .. design.Files, new DesignFile("large.mem", DesignFileKind.Memory, FileContent.FromLines(100_000, 99, () => Enumerable.Repeat(line, 100_000))),
+                .. design.Files,
+                new DesignFile(
+                    "large.mem", DesignFileKind.Memory,
+                    FileContent.FromLines(100_000, 99, () => Enumerable.Repeat(line, 100_000))),
             ],
         };
         List<WriteProgress> told = [];
@@ -135,7 +140,9 @@ public sealed class DesignWriterFailureTests : IDisposable
         var before = TemporaryFolder.Snapshot(Folder);
 
         // The second arrival does not exist, so its move must fail after the first has been made.
-        Assert.Throws<FileNotFoundException>(() => new FolderSwap(Folder, attic).Run(fresh, ["a", "missing"], ["stale"]));
+        Assert.Throws<FileNotFoundException>(() =>
+            new FolderSwap(Folder, attic).Run(fresh, ["a", "missing"], ["stale"])
+        );
 
         Assert.Equal(before, TemporaryFolder.Snapshot(Folder));
     }
@@ -156,7 +163,15 @@ public sealed class DesignWriterFailureTests : IDisposable
 
         Assert.Equal(
             [
-                "manifest.json", "parameters.yaml", "sample.core", "sample.f", "sample.mem", "sample.sdc", "sample.v", "sample.xdc", "sample.xml",
+                "manifest.json",
+                "parameters.yaml",
+                "sample.core",
+                "sample.f",
+                "sample.mem",
+                "sample.sdc",
+                "sample.v",
+                "sample.xdc",
+                "sample.xml",
                 "sample.ys", "sample_asic.sdc", "sample_lane_l8.v", "sample_quartus.tcl", "sample_vivado.tcl",
             ],
             TemporaryFolder.Snapshot(Folder).Keys);
@@ -185,7 +200,9 @@ public sealed class DesignWriterFailureTests : IDisposable
         using var cancellation = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
         using (FolderLock.Acquire(Folder, TimeSpan.Zero, CancellationToken.None))
         {
-            Assert.Throws<OperationCanceledException>(() => FolderLock.Acquire(Folder, TimeSpan.FromMinutes(1), cancellation.Token));
+            Assert.Throws<OperationCanceledException>(() =>
+                FolderLock.Acquire(Folder, TimeSpan.FromMinutes(1), cancellation.Token)
+            );
         }
     }
 

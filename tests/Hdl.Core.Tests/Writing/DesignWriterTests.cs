@@ -24,7 +24,16 @@ public sealed class DesignWriterTests : IDisposable
 
         Assert.Equal(
             [
-                "manifest.json", "memory_macros.yaml", "parameters.yaml", "sample.core", "sample.f", "sample.mem", "sample.sdc", "sample.v", "sample.xdc", "sample.xml",
+                "manifest.json",
+                "memory_macros.yaml",
+                "parameters.yaml",
+                "sample.core",
+                "sample.f",
+                "sample.mem",
+                "sample.sdc",
+                "sample.v",
+                "sample.xdc",
+                "sample.xml",
                 "sample.ys", "sample_asic.sdc", "sample_lane_l1.v", "sample_quartus.tcl", "sample_vivado.tcl",
             ],
             Files().Keys);
@@ -39,8 +48,12 @@ public sealed class DesignWriterTests : IDisposable
         Manifest read = Manifest.Read(Folder)!;
         Assert.Equal(written.Files, read.Files);
         Assert.Equal(Files().Keys.Where(name => name != Manifest.FileName), read.Files.Select(file => file.Name));
-        Assert.All(read.Files, file => Assert.Equal(
-            Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(Folder, file.Name)))), file.Sha256));
+        Assert.All(
+            read.Files,
+            file =>
+                Assert.Equal(
+                    Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(Folder, file.Name)))),
+                    file.Sha256));
     }
 
     [Fact]
@@ -87,7 +100,10 @@ public sealed class DesignWriterTests : IDisposable
     [Fact]
     public void Parameters_fed_back_reproduce_every_byte()
     {
-        Write("lanes=8 layers=784,64,10 leak-shift=3 reset-mode=none network='a b' debug=true license='Apache-2.0 OR MIT'", "wide");
+        Write(
+            "lanes=8 layers=784,64,10 leak-shift=3 reset-mode=none network='a b' debug=true license='Apache-2.0 OR "
+            + "MIT'",
+            "wide");
         var first = Files();
         YamlConfiguration fedBack = YamlConfiguration.Parse(first["parameters.yaml"], "parameters.yaml");
         var target = new SampleTarget();
@@ -153,7 +169,9 @@ public sealed class DesignWriterTests : IDisposable
         File.WriteAllText(_root["file"], "");
         (Design design, Provenance provenance) = SampleTarget.Make();
 
-        var refusal = Assert.Throws<InvalidInputException>(() => new DesignWriter().Write(design, _root[path], provenance));
+        var refusal = Assert.Throws<InvalidInputException>(() =>
+            new DesignWriter().Write(design, _root[path], provenance)
+        );
 
         Assert.Equal("The output folder is a file", Assert.Single(refusal.Problems).What);
     }
@@ -162,9 +180,11 @@ public sealed class DesignWriterTests : IDisposable
     [InlineData("{")]
     [InlineData("{}")]
     [InlineData("[]")]
-    [InlineData("""{"target": "a", "preset": "b", "command": "c", "files": [{"name": "../x", "bytes": 1, "sha256": ""}]}""")]
+    [InlineData(
+        """{"target": "a", "preset": "b", "command": "c", "files": [{"name": "../x", "bytes": 1, "sha256": ""}]}""")]
     [InlineData("""{"target": "a", "preset": "b", "command": "c", "files": [{"name": 3, "bytes": 1, "sha256": ""}]}""")]
-    [InlineData("""{"target": "a", "preset": "b", "command": "c", "files": [{"name": "..", "bytes": 1, "sha256": ""}]}""")]
+    [InlineData(
+        """{"target": "a", "preset": "b", "command": "c", "files": [{"name": "..", "bytes": 1, "sha256": ""}]}""")]
     [InlineData("""{"target": "a", "preset": "b", "command": "c", "files": [{"bytes": 1, "sha256": ""}]}""")]
     [InlineData("""{"target": "a", "preset": "b", "command": "c", "files": [null]}""")]
     [InlineData("""{"target": "a", "preset": "b", "command": "c", "files": null}""")]
@@ -197,7 +217,8 @@ public sealed class DesignWriterTests : IDisposable
             ["sample.v differs", "sample.mem is missing"],
             DesignWriter.Differences(design, Folder, provenance).Select(line => line[(Folder.Length + 1)..]));
         Assert.Contains(
-            Path.Combine(Folder, "sample_lane_l2.v") + " is left over", DesignWriter.Differences(other, Folder, otherProvenance));
+            Path.Combine(Folder, "sample_lane_l2.v") + " is left over",
+            DesignWriter.Differences(other, Folder, otherProvenance));
     }
 
     private SortedDictionary<string, string> Files() => TemporaryFolder.Snapshot(Folder);

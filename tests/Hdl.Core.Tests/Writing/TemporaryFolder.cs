@@ -13,7 +13,9 @@ public sealed class TemporaryFolder : IDisposable
         var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (string path in Directory.EnumerateFileSystemEntries(folder, "*", SearchOption.AllDirectories))
         {
-            files.Add(System.IO.Path.GetRelativePath(folder, path), Directory.Exists(path) ? "<folder>" : File.ReadAllText(path));
+            files.Add(
+                System.IO.Path.GetRelativePath(folder, path),
+                Directory.Exists(path) ? "<folder>" : File.ReadAllText(path));
         }
 
         return files;

@@ -25,7 +25,9 @@ public sealed class AsicFlowTests
         """;
 
     private static readonly CliWrapProcessRunner Runner = new();
-    private static readonly Lazy<Task<MappedDesign>> Mapped = new(() => new AsicFlow(Runner).MapAsync(CounterDesign(Counter), AsicFlow.ReadLibrary([])));
+    private static readonly Lazy<Task<MappedDesign>> Mapped = new(() =>
+        new AsicFlow(Runner).MapAsync(CounterDesign(Counter), AsicFlow.ReadLibrary([]))
+    );
 
     [Fact]
     public async Task Every_flip_flop_is_mapped_and_areas_are_those_of_the_library()
@@ -43,11 +45,20 @@ public sealed class AsicFlowTests
     public async Task A_net_of_many_sinks_gets_buffers_and_keeps_its_function()
     {
         MappedDesign design = await Mapped.Value;
-        string[] buffers = [.. design.Buffered.Cells.Skip(design.Recipe.Cells.Count).Select(cell => cell.Type).Distinct()];
+        string[] buffers =
+        [
+            .. design.Buffered.Cells.Skip(design.Recipe.Cells.Count).Select(cell => cell.Type).Distinct(),
+        ];
 
         Assert.Equal("BUFX4", Assert.Single(buffers));
-        int most = design.Buffered.Cells.SelectMany(cell => cell.Pins.Where(pin => pin.Key is not ("Y" or "Q" or "CLK" or "R" or "S")))
-            .SelectMany(pin => pin.Value).Where(net => net > MappedNetlist.One).CountBy(net => net).Max(net => net.Value);
+        int most = design
+            .Buffered.Cells.SelectMany(cell =>
+                cell.Pins.Where(pin => pin.Key is not ("Y" or "Q" or "CLK" or "R" or "S"))
+            )
+            .SelectMany(pin => pin.Value)
+            .Where(net => net > MappedNetlist.One)
+            .CountBy(net => net)
+            .Max(net => net.Value);
         Assert.InRange(most, 2, FanoutBuffers.MostSinks);
     }
 
@@ -55,11 +66,15 @@ public sealed class AsicFlowTests
     public async Task The_recipe_for_delay_makes_it_faster_and_not_smaller()
     {
         MappedDesign small = await Mapped.Value;
-        MappedDesign fast = await new AsicFlow(Runner).MapAsync(CounterDesign(Counter), small.Library, AsicRecipe.Delay);
-        MappedDesign slow = await new AsicFlow(Runner).MapAsync(CounterDesign(Counter), small.Library, AsicRecipe.Delay, periodNs: 100);
+        MappedDesign fast = await new AsicFlow(Runner).MapAsync(
+            CounterDesign(Counter), small.Library, AsicRecipe.Delay);
+        MappedDesign slow = await new AsicFlow(Runner).MapAsync(
+            CounterDesign(Counter), small.Library, AsicRecipe.Delay, periodNs: 100);
 
         var timing = new TimingFlow(Runner);
-        Assert.True((await timing.RunAsync(fast, 10, null)).LeastPeriodNs < (await timing.RunAsync(small, 10, null)).LeastPeriodNs);
+        Assert.True(
+            (await timing.RunAsync(fast, 10, null)).LeastPeriodNs
+                < (await timing.RunAsync(small, 10, null)).LeastPeriodNs);
         Assert.True(fast.AreaOf(fast.Recipe) > small.AreaOf(small.Recipe));
         Assert.InRange(slow.AreaOf(slow.Recipe), 0, fast.AreaOf(fast.Recipe));
     }
@@ -123,17 +138,25 @@ public sealed class AsicFlowTests
         {
             File.WriteAllText(path, design.Netlist);
             Design replaced = NetlistFile.Replace(design.Source, path, design.Library);
-            Assert.Equal(["netlist_cells.v", "netlist.v"], replaced.OfKind(DesignFileKind.Verilog).Select(file => file.Name));
+            Assert.Equal(
+                ["netlist_cells.v", "netlist.v"], replaced.OfKind(DesignFileKind.Verilog).Select(file => file.Name));
             Design other = CounterDesign(Counter.Replace("4'd1", "4'd3", StringComparison.Ordinal));
-            InvalidInputException refused = Assert.Throws<InvalidInputException>(() => NetlistFile.Replace(other, path, design.Library));
+            InvalidInputException refused = Assert.Throws<InvalidInputException>(() =>
+                NetlistFile.Replace(other, path, design.Library)
+            );
             Assert.Contains("another target", refused.Message, StringComparison.Ordinal);
 
             // Edited: a cell of another library, a module of its own in front of the library's.
             foreach ((string text, string message) in ((string, string)[])
-                [(design.Netlist.Replace("  DFFSR ", "  DFFXX ", StringComparison.Ordinal), "DFFXX"), (design.Netlist + "module DFFSR (); endmodule\n", "2 modules")])
+                    [
+                        (design.Netlist.Replace("  DFFSR ", "  DFFXX ", StringComparison.Ordinal), "DFFXX"),
+                        (design.Netlist + "module DFFSR (); endmodule\n", "2 modules"),
+                    ])
             {
                 File.WriteAllText(path, text);
-                refused = Assert.Throws<InvalidInputException>(() => NetlistFile.Replace(design.Source, path, design.Library));
+                refused = Assert.Throws<InvalidInputException>(() =>
+                    NetlistFile.Replace(design.Source, path, design.Library)
+                );
                 Assert.Contains(message, refused.Message, StringComparison.Ordinal);
             }
         }
@@ -146,9 +169,13 @@ public sealed class AsicFlowTests
     [Fact]
     public async Task A_memory_alone_has_nothing_to_map()
     {
-        var memory = new Design(new InterfaceBuilder("rom_4x2", new StyleParameters()).Build(), [new DesignFile("rom_4x2.v", DesignFileKind.Verilog, "module rom_4x2; endmodule\n")]);
+        var memory = new Design(
+            new InterfaceBuilder("rom_4x2", new StyleParameters()).Build(),
+            [new DesignFile("rom_4x2.v", DesignFileKind.Verilog, "module rom_4x2; endmodule\n")]);
 
-        InvalidInputException refused = await Assert.ThrowsAsync<InvalidInputException>(() => new AsicFlow(Runner).MapAsync(memory, AsicFlow.ReadLibrary([])));
+        InvalidInputException refused = await Assert.ThrowsAsync<InvalidInputException>(() =>
+            new AsicFlow(Runner).MapAsync(memory, AsicFlow.ReadLibrary([]))
+        );
         Assert.Contains("no logic", refused.Message, StringComparison.Ordinal);
     }
 

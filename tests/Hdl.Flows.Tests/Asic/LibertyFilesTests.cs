@@ -29,7 +29,15 @@ public sealed class LibertyFilesTests : IDisposable
         byte[] damaged = [.. whole];
         damaged[whole.Length / 2] ^= 0xFF;
 
-        foreach (byte[] bytes in (byte[][])[whole[..^40], whole[..12], damaged, Gzip("module x; endmodule"), Gzip(new string('\0', 300_000_000)), Gzip("")])
+        foreach (byte[] bytes in (byte[][])
+                [
+                    whole[..^40],
+                    whole[..12],
+                    damaged,
+                    Gzip("module x; endmodule"),
+                    Gzip(new string('\0', 300_000_000)),
+                    Gzip(""),
+                ])
         {
             Assert.Throws<InvalidInputException>(() => LibertyReader.Read([Write("x.lib.gz", bytes)]));
         }
@@ -39,7 +47,8 @@ public sealed class LibertyFilesTests : IDisposable
     public void Cells_of_several_files_are_one_library_and_templates_of_one_name_are_kept_apart()
     {
         string first = Write("first.lib", Bytes(Named("first", Plain)));
-        string other = Named("second", Gate("BUF", 3, "A"), Gate("NR2", 3, "!(A+B)")).Replace("index_2 (\"1, 10\")", "index_2 (\"1, 20\")", StringComparison.Ordinal);
+        string other = Named("second", Gate("BUF", 3, "A"), Gate("NR2", 3, "!(A+B)"))
+            .Replace("index_2 (\"1, 10\")", "index_2 (\"1, 20\")", StringComparison.Ordinal);
         string second = Write("second.lib.gz", Gzip("/* of the same corner */\n\n" + other));
 
         Liberty library = LibertyReader.Read([first, second]);
@@ -53,7 +62,11 @@ public sealed class LibertyFilesTests : IDisposable
         Assert.Equal(2, again.Cells["INV"].Delay!.At(0.1, 10), 1e-9);
 
         // What a tool says of a line there is said of the user's file.
-        int line = 1 + mapping.Text[..mapping.Text.IndexOf("cell (NR2)", StringComparison.Ordinal)].Count(letter => letter == '\n');
+        int line =
+            1
+            + mapping
+                .Text[..mapping.Text.IndexOf("cell (NR2)", StringComparison.Ordinal)]
+                .Count(letter => letter == '\n');
         int own = 3 + other[..other.IndexOf("cell (NR2)", StringComparison.Ordinal)].Count(letter => letter == '\n');
         Assert.Equal(($"{second}:{own}", "NR2"), mapping.Find(line));
         Assert.Equal(($"{first}:3", ""), mapping.Find(3));
@@ -68,7 +81,8 @@ public sealed class LibertyFilesTests : IDisposable
     public void Files_of_other_units_or_another_corner_are_refused(string text, string replacement, string named)
     {
         string first = Write("first.lib", Bytes(Library(Plain)));
-        string second = Write("second.lib", Bytes(Library(Gate("BUF", 3, "A")).Replace(text, replacement, StringComparison.Ordinal)));
+        string second = Write(
+            "second.lib", Bytes(Library(Gate("BUF", 3, "A")).Replace(text, replacement, StringComparison.Ordinal)));
 
         if (named.Length == 0)
         {
@@ -76,7 +90,8 @@ public sealed class LibertyFilesTests : IDisposable
             return;
         }
 
-        Problem refused = Assert.Single(Assert.Throws<InvalidInputException>(() => LibertyReader.Read([first, second])).Problems);
+        Problem refused = Assert.Single(
+            Assert.Throws<InvalidInputException>(() => LibertyReader.Read([first, second])).Problems);
         Assert.StartsWith(named, refused.Value, StringComparison.Ordinal);
         Assert.Contains(second, refused.Where, StringComparison.Ordinal);
     }
@@ -86,7 +101,9 @@ public sealed class LibertyFilesTests : IDisposable
     {
         string path = Write("first.lib", Bytes(Library(Plain)));
 
-        Assert.Contains("two files", Assert.Throws<InvalidInputException>(() => LibertyReader.Read([path, path])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "two files", Assert.Throws<InvalidInputException>(() => LibertyReader.Read([path, path])).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -96,12 +113,17 @@ public sealed class LibertyFilesTests : IDisposable
         Liberty library = LibertyReader.Parse(text, "test.lib");
         var only = library.Used.Where(cell => cell.Name == "NR2").ToDictionary(cell => cell.Group!);
 
-        foreach (string handed in (string[])[ToolLibrary.ForMapping(library).Text, ToolLibrary.ForTiming(library.Files[0], only, null).Text])
+        foreach (string handed in (string[])
+                [ToolLibrary.ForMapping(library).Text, ToolLibrary.ForTiming(library.Files[0], only, null).Text])
         {
             Assert.DoesNotContain("BUF", handed, StringComparison.Ordinal);
             string[] lines = handed.Split('\n');
-            Assert.All(text.Split('\n').Index(), line => Assert.True(lines[line.Index] == line.Item || lines[line.Index].Trim().Length == 0));
-            Assert.Equal(lines.IndexOf(lines.Single(line => line.Contains("NR2", StringComparison.Ordinal))), text.Split('\n').IndexOf("cell (NR2) {"));
+            Assert.All(
+                text.Split('\n').Index(),
+                line => Assert.True(lines[line.Index] == line.Item || lines[line.Index].Trim().Length == 0));
+            Assert.Equal(
+                lines.IndexOf(lines.Single(line => line.Contains("NR2", StringComparison.Ordinal))),
+                text.Split('\n').IndexOf("cell (NR2) {"));
         }
     }
 

@@ -40,7 +40,8 @@ public sealed class LibertyTests
     [InlineData("\"!(A B)\"", "\"!(A+B)\"", "no two-input NAND")]
     public void A_library_without_what_mapping_needs_is_refused(string text, string replacement, string missing)
     {
-        Problem problem = Assert.Single(LibertyReader.Parse(Small.Replace(text, replacement, StringComparison.Ordinal), "small.lib").Check());
+        Problem problem = Assert.Single(
+            LibertyReader.Parse(Small.Replace(text, replacement, StringComparison.Ordinal), "small.lib").Check());
 
         Assert.Contains(missing, problem.What, StringComparison.Ordinal);
     }
@@ -66,7 +67,9 @@ public sealed class LibertyTests
     [InlineData("}", "The library ends before the file does")]
     [InlineData("library (second) { }", "The library ends before the file does")]
     public void What_comes_behind_the_library_is_refused(string text, string message) =>
-        Assert.Contains(message, Assert.Throws<InvalidInputException>(() => LibertyReader.Parse(Small + text, "x.lib")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            message, Assert.Throws<InvalidInputException>(() => LibertyReader.Parse(Small + text, "x.lib")).Message,
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("area : abc;")]
@@ -74,18 +77,26 @@ public sealed class LibertyTests
     [InlineData("area : NaN;")]
     public void An_area_that_is_no_size_is_refused_with_the_cell(string area) =>
         Assert.Contains(
-            "ND2", Assert.Throws<InvalidInputException>(() => LibertyReader.Parse(Small.Replace("area : 3;", area, StringComparison.Ordinal), "x.lib")).Message,
+            "ND2",
+            Assert
+                .Throws<InvalidInputException>(() =>
+                    LibertyReader.Parse(Small.Replace("area : 3;", area, StringComparison.Ordinal), "x.lib")
+                )
+                .Message,
             StringComparison.Ordinal);
 
     [Theory]
     [InlineData("/dev/zero")]
     [InlineData("/dev/full")]
     [InlineData("/tmp")]
-    public void A_device_and_a_folder_are_refused(string path) => Assert.Throws<InvalidInputException>(() => LibertyReader.Read([path]));
+    public void A_device_and_a_folder_are_refused(string path) =>
+        Assert.Throws<InvalidInputException>(() => LibertyReader.Read([path]));
 
     [Fact]
     public void Deep_nesting_ends_in_a_message_and_not_in_the_stack() =>
-        Assert.Throws<InvalidInputException>(() => LibertyReader.Parse("library (x) {" + string.Concat(Enumerable.Repeat("a () {", 100_000)), "x.lib"));
+        Assert.Throws<InvalidInputException>(() =>
+            LibertyReader.Parse("library (x) {" + string.Concat(Enumerable.Repeat("a () {", 100_000)), "x.lib")
+        );
 
     [Fact]
     public void A_missing_file_and_one_that_is_too_large_are_refused()
@@ -106,7 +117,8 @@ public sealed class LibertyTests
             File.Delete(path);
         }
 
-        static string Refusal(string path) => Assert.Throws<InvalidInputException>(() => LibertyReader.Read([path])).Message;
+        static string Refusal(string path) =>
+            Assert.Throws<InvalidInputException>(() => LibertyReader.Read([path])).Message;
     }
 
     [Theory]
@@ -149,7 +161,10 @@ public sealed class LibertyTests
         string library = Small.Replace("\"A'\"", $"\"{text}\"", StringComparison.Ordinal);
         if (ambiguous)
         {
-            Assert.Contains("cell INV", Assert.Throws<InvalidInputException>(() => LibertyReader.Parse(library, "small.lib")).Message, StringComparison.Ordinal);
+            Assert.Contains(
+                "cell INV",
+                Assert.Throws<InvalidInputException>(() => LibertyReader.Parse(library, "small.lib")).Message,
+                StringComparison.Ordinal);
         }
         else
         {
@@ -161,7 +176,9 @@ public sealed class LibertyTests
     public void Comments_behind_values_and_in_parentheses_are_no_part_of_them()
     {
         Liberty library = LibertyReader.Parse(
-            Small.Replace("area : 3;", "area : 3 /* um2 */;", StringComparison.Ordinal).Replace("cell (BUF)", "cell ( BUF /* weak */ )", StringComparison.Ordinal)
+            Small
+                .Replace("area : 3;", "area : 3 /* um2 */;", StringComparison.Ordinal)
+                .Replace("cell (BUF)", "cell ( BUF /* weak */ )", StringComparison.Ordinal)
                 .Replace("direction : output;", "direction : output // driven\n;", StringComparison.Ordinal),
             "small.lib");
 
@@ -175,7 +192,8 @@ public sealed class LibertyTests
         Liberty library = LibertyReader.Parse(Small, "small.lib");
 
         Assert.True(library.Cells["ND2"].Pins.Single(pin => pin.IsOutput).IsTimed);
-        Liberty half = LibertyReader.Parse(Small.Replace("related_pin : \"A B\"", "related_pin : \"B\"", StringComparison.Ordinal), "small.lib");
+        Liberty half = LibertyReader.Parse(
+            Small.Replace("related_pin : \"A B\"", "related_pin : \"B\"", StringComparison.Ordinal), "small.lib");
         Assert.False(half.Cells["ND2"].Pins.Single(pin => pin.IsOutput).IsTimed);
         Assert.False(library.Cells["INV"].Pins.Single(pin => pin.IsOutput).IsTimed);
     }
@@ -183,23 +201,32 @@ public sealed class LibertyTests
     [Fact]
     public void A_flip_flop_whose_next_state_is_its_own_has_a_model()
     {
-        Liberty library = LibertyReader.Parse(Small.Replace("next_state : \"D\"", "next_state : \"(D R) + (IQ !R)\"", StringComparison.Ordinal), "small.lib");
+        Liberty library = LibertyReader.Parse(
+            Small.Replace("next_state : \"D\"", "next_state : \"(D R) + (IQ !R)\"", StringComparison.Ordinal),
+            "small.lib");
 
-        Assert.Contains("held_q <= ((D & R) | (held_q & ~R))", NetlistSimulation.Models(library), StringComparison.Ordinal);
+        Assert.Contains(
+            "held_q <= ((D & R) | (held_q & ~R))", NetlistSimulation.Models(library), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Names_that_VHDL_reserves_are_good_ones_and_those_of_Verilog_are_not()
     {
-        string text = Small.Replace("cell (BUF) { area : 4\n    pin(A)", "cell (BUFFER) { area : 4\n    pin(IN)", StringComparison.Ordinal)
+        string text = Small
+            .Replace(
+                "cell (BUF) { area : 4\n    pin(A)", "cell (BUFFER) { area : 4\n    pin(IN)", StringComparison.Ordinal)
             .Replace("function : \"A\"", "function : \"IN\"", StringComparison.Ordinal);
 
         Assert.Equal("IN", LibertyReader.Parse(text, "small.lib").Cells["BUFFER"].Inputs.Single().Name);
-        Assert.False(LibertyReader.Parse(text.Replace("BUFFER", "buf", StringComparison.Ordinal), "small.lib").Cells.ContainsKey("buf"));
+        Assert.False(
+            LibertyReader
+                .Parse(text.Replace("BUFFER", "buf", StringComparison.Ordinal), "small.lib")
+                .Cells.ContainsKey("buf"));
     }
 
     [Fact]
-    public void A_function_without_end_is_none() => Assert.Null(BooleanFunction.TryParse("A" + new string('\'', 100_001), ["A"]));
+    public void A_function_without_end_is_none() =>
+        Assert.Null(BooleanFunction.TryParse("A" + new string('\'', 100_001), ["A"]));
 
     [Theory]
     [InlineData("")]
@@ -208,5 +235,6 @@ public sealed class LibertyTests
     [InlineData("A) B")]
     [InlineData("C")]
     [InlineData("A; $finish")]
-    public void What_is_no_function_of_the_pins_is_refused(string text) => Assert.Null(BooleanFunction.TryParse(text, ["A", "B"]));
+    public void What_is_no_function_of_the_pins_is_refused(string text) =>
+        Assert.Null(BooleanFunction.TryParse(text, ["A", "B"]));
 }

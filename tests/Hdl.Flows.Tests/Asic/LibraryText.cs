@@ -31,10 +31,13 @@ internal static class LibraryText
     /// <param name="alone">Delay without load.</param>
     /// <param name="loaded">Delay at ten times the load.</param>
     /// <param name="more">Attributes of the cell.</param>
-    public static string Gate(string name, double area, string function, double alone = 1, double loaded = 2, string more = "")
+    public static string Gate(
+        string name, double area, string function, double alone = 1, double loaded = 2, string more = "")
     {
         string[] inputs = function.Contains('B', StringComparison.Ordinal) ? ["A", "B"] : ["A"];
-        string edge = string.Create(CultureInfo.InvariantCulture, $"(t) {{ values (\"{alone}, {loaded}\", \\\n \"{alone * 1.2}, {loaded * 1.2}\"); }}");
+        string edge = string.Create(
+            CultureInfo.InvariantCulture,
+            $"(t) {{ values (\"{alone}, {loaded}\", \\\n \"{alone * 1.2}, {loaded * 1.2}\"); }}");
         return string.Create(CultureInfo.InvariantCulture, $$"""
             cell ({{name}}) {
               area : {{area}}; {{more}}

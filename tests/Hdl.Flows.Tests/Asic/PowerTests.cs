@@ -8,8 +8,8 @@ using Hdl.Flows.Asic;
 namespace Hdl.Flows.Tests.Asic;
 
 /// <summary>
-/// Power of three cells, a flip-flop, an inverter and a buffer in a row, against what one calculates by hand from the tables of
-/// the library: each kind of power by itself, within one per cent.
+/// Power of three cells, a flip-flop, an inverter and a buffer in a row, against what one calculates by hand from the
+/// tables of the library: each kind of power by itself, within one per cent.
 /// </summary>
 public sealed class PowerTests
 {
@@ -51,11 +51,14 @@ public sealed class PowerTests
     [Fact]
     public async Task Power_in_a_synthetic_library_is_what_its_tables_say()
     {
-        PowerReport power = await PowerAsync(LibertyReader.Parse(Synthetic, "synthetic.lib"), "DFF", "INV", "BUF", "CK", "RN");
+        PowerReport power = await PowerAsync(
+            LibertyReader.Parse(Synthetic, "synthetic.lib"), "DFF", "INV", "BUF", "CK", "RN");
 
-        // The clock rises and falls in every cycle. Any other net changes in a quarter of the cycles, half of the times upwards.
+        // The clock rises and falls in every cycle. Any other net changes in a quarter of the cycles, half of the times
+        // upwards.
         const double Femtojoule = 1e-15;
-        double internalEnergy = (2 + 4) + (Changes * (Mean(0.5, 0.7) + Mean(3, 5) + Mean(1, 2) + Mean(0.25, 0.75) + Mean(2, 2)));
+        double internalEnergy =
+            (2 + 4) + (Changes * (Mean(0.5, 0.7) + Mean(3, 5) + Mean(1, 2) + Mean(0.25, 0.75) + Mean(2, 2)));
         double switched = Changes * 0.5 * 1.2 * 1.2 * (4 + 8);
         Close(internalEnergy * Femtojoule * Frequency, power.Internal);
         Close(switched * Femtojoule * Frequency, power.Switching);
@@ -68,14 +71,16 @@ public sealed class PowerTests
     {
         PowerReport power = await PowerAsync(AsicFlow.ReadLibrary([]), "DFFPOSX1", "INVX1", "BUFX2", "CLK", null);
 
-        // osu018_stdcells.lib, in pJ, ns and pF; numbers are copied from it. Clock and data arrive with a slew of 0, before the first point of the tables.
+        // osu018_stdcells.lib, in pJ, ns and pF; numbers are copied from it. Clock and data arrive with a slew of 0,
+        // before the first point of the tables.
         double clock = Between(0, 0.06, 0.24, 0.006865, 0.006943) + Between(0, 0.06, 0.24, 0.11034, 0.129769);
         double data = Mean(Between(0, 0.06, 0.18, 0.045424, 0.045977), Between(0, 0.06, 0.18, 0.08841, 0.087952));
         const double InverterLoad = 0.00932456;
         const double BufferLoad = 0.00933171;
-        double At(double load, double slew, double[] corners, double[] loads, double[] slews) => Between(
-            load, loads[0], loads[1],
-            Between(slew, slews[0], slews[1], corners[0], corners[1]), Between(slew, slews[0], slews[1], corners[2], corners[3]));
+        double At(double load, double slew, double[] corners, double[] loads, double[] slews) =>
+            Between(
+                load, loads[0], loads[1], Between(slew, slews[0], slews[1], corners[0], corners[1]),
+                Between(slew, slews[0], slews[1], corners[2], corners[3]));
         double[] light = [0.005, 0.0125];
         double[] first = [0.06, 0.24];
         double[] slow = [0.06, 0.18];
@@ -106,7 +111,8 @@ public sealed class PowerTests
         Liberty library = LibertyReader.Of([file], []);
         Dictionary<PowerSource, double> known = PowerCalibration.Known(file);
         var once = PowerFactors.Of(known, known, "synthetic.lib", "sta");
-        var twice = PowerFactors.Of(known, known.ToDictionary(cell => cell.Key, cell => cell.Value * 2.01), "synthetic.lib", "sta");
+        var twice = PowerFactors.Of(
+            known, known.ToDictionary(cell => cell.Key, cell => cell.Value * 2.01), "synthetic.lib", "sta");
         // The buffer has no reset.
         var used = library.Cells.Values.Where(cell => cell.Name == "BUF").ToDictionary(cell => cell.Group!);
 
@@ -115,7 +121,9 @@ public sealed class PowerTests
         Assert.Equal(plain, ToolLibrary.ForTiming(file, used, once).Text);
         Assert.Equal(2, twice.Most);
         Assert.Equal(
-            plain.Replace("\"0.25, 0.25\"", "\"0.125, 0.125\"", StringComparison.Ordinal).Replace("\"0.75, 0.75\"", "\"0.375, 0.375\"", StringComparison.Ordinal)
+            plain
+                .Replace("\"0.25, 0.25\"", "\"0.125, 0.125\"", StringComparison.Ordinal)
+                .Replace("\"0.75, 0.75\"", "\"0.375, 0.375\"", StringComparison.Ordinal)
                 .Replace("\"2, 2\"", "\"1, 1\"", StringComparison.Ordinal),
             ToolLibrary.ForTiming(file, used, twice).Text);
     }
@@ -127,9 +135,14 @@ public sealed class PowerTests
     public void A_tool_whose_figures_nobody_understands_is_refused(double factor, string said)
     {
         Dictionary<PowerSource, double> known = PowerCalibration.Known(LibertyFile.Of(Synthetic, "synthetic.lib"));
-        Dictionary<PowerSource, double> reported = new(known) { [PowerSource.Clock] = known[PowerSource.Clock] * factor };
+        Dictionary<PowerSource, double> reported = new(known)
+        {
+            [PowerSource.Clock] = known[PowerSource.Clock] * factor,
+        };
 
-        InvalidInputException refused = Assert.Throws<InvalidInputException>(() => PowerFactors.Of(known, reported, "synthetic.lib", "OpenSTA 9"));
+        InvalidInputException refused = Assert.Throws<InvalidInputException>(() =>
+            PowerFactors.Of(known, reported, "synthetic.lib", "OpenSTA 9")
+        );
 
         Assert.Contains(said, refused.Message, StringComparison.Ordinal);
         Assert.Contains("OpenSTA 9", refused.Message, StringComparison.Ordinal);
@@ -138,7 +151,9 @@ public sealed class PowerTests
     [Fact]
     public async Task A_library_without_a_voltage_is_refused_before_anything_takes_long()
     {
-        string without = string.Join('\n', Synthetic.Split('\n').Where(line => !line.Contains("operating_conditions", StringComparison.Ordinal)));
+        string without = string.Join(
+            '\n',
+            Synthetic.Split('\n').Where(line => !line.Contains("operating_conditions", StringComparison.Ordinal)));
 
         InvalidInputException refused = await Assert.ThrowsAsync<InvalidInputException>(
             () => new TimingFlow(Runner).CalibrateAsync(LibertyReader.Parse(without, "synthetic.lib")));
@@ -146,21 +161,31 @@ public sealed class PowerTests
         Assert.Contains("default_operating_conditions", refused.Message, StringComparison.Ordinal);
     }
 
-    private static string Energy(string of, double rise, double fall) => string.Create(
-        System.Globalization.CultureInfo.InvariantCulture,
-        $"internal_power () {{ {of} rise_power (e) {{ values (\"{rise}, {rise}\"); }} fall_power (e) {{ values (\"{fall}, {fall}\"); }} }}");
+    private static string Energy(string of, double rise, double fall) =>
+        string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"internal_power () {{ {of} rise_power (e) {{ values (\"{rise}, {rise}\"); }} fall_power (e) {{ values "
+            + $"(\"{fall}, {fall}\"); }} }}");
 
-    private static string Timing(string from, string kind) => $"timing () {{ related_pin : \"{from}\"; {kind} "
-        + string.Concat(new[] { "cell_rise", "cell_fall", "rise_transition", "fall_transition" }.Select(table => $"{table} (t) {{ values (\"0.1, 0.1\"); }} ")) + "}";
+    private static string Timing(string from, string kind) =>
+        $"timing () {{ related_pin : \"{from}\"; {kind} "
+        + string.Concat(
+            new[] { "cell_rise", "cell_fall", "rise_transition", "fall_transition" }.Select(table =>
+                $"{table} (t) {{ values (\"0.1, 0.1\"); }} "
+            ))
+        + "}";
 
     private static double Mean(double rise, double fall) => (rise + fall) / 2;
 
     // On the line through two points of a table, also before the first.
-    private static double Between(double at, double from, double to, double first, double second) => first + ((second - first) * (at - from) / (to - from));
+    private static double Between(double at, double from, double to, double first, double second) =>
+        first + ((second - first) * (at - from) / (to - from));
 
-    private static void Close(double expected, double actual) => Assert.InRange(actual / expected, 1 - Tolerance, 1 + Tolerance);
+    private static void Close(double expected, double actual) =>
+        Assert.InRange(actual / expected, 1 - Tolerance, 1 + Tolerance);
 
-    private static async Task<PowerReport> PowerAsync(Liberty library, string flipFlop, string inverter, string buffer, string clock, string? reset)
+    private static async Task<PowerReport> PowerAsync(
+        Liberty library, string flipFlop, string inverter, string buffer, string clock, string? reset)
     {
         const int Clock = 2;
         const int Data = 3;
@@ -168,9 +193,25 @@ public sealed class PowerTests
         const int Inverted = 5;
         const int Out = 6;
         MappedCell Cell(string name, string type, params (string Pin, int Net)[] pins) =>
-            new(name, type, pins.ToDictionary(pin => pin.Pin, pin => (IReadOnlyList<int>)[pin.Net]), new Dictionary<string, string>());
-        ModuleInterface top = new InterfaceBuilder("chain", new StyleParameters()).Input("data_i", 1).Output("out_o", 1).Build();
-        int[] nets = [.. top.Ports.Select(port => port.Name switch { "data_i" => Data, "out_o" => Out, ModuleInterface.ClockPort => Clock, _ => 7 })];
+            new(
+                name, type, pins.ToDictionary(pin => pin.Pin, pin => (IReadOnlyList<int>)[pin.Net]),
+                new Dictionary<string, string>());
+        ModuleInterface top = new InterfaceBuilder("chain", new StyleParameters())
+            .Input("data_i", 1)
+            .Output("out_o", 1)
+            .Build();
+        int[] nets =
+        [
+            .. top.Ports.Select(port =>
+                port.Name switch
+                {
+                    "data_i" => Data,
+                    "out_o" => Out,
+                    ModuleInterface.ClockPort => Clock,
+                    _ => 7,
+                }
+            ),
+        ];
         (string, int)[] resets = reset is null ? [] : [(reset, 7)];
         var netlist = new MappedNetlist(
             "chain", [.. top.Ports.Zip(nets, (port, net) => new MappedPort(port, [net]))],
@@ -181,7 +222,8 @@ public sealed class PowerTests
             ],
             new Dictionary<int, string>());
         var design = new MappedDesign(new Design(top, []), library, netlist, netlist);
-        var activity = new Activity(100, new[] { Data, Stored, Inverted, Out }.ToDictionary(net => net, _ => (Changes, 0.5)));
+        var activity = new Activity(
+            100, new[] { Data, Stored, Inverted, Out }.ToDictionary(net => net, _ => (Changes, 0.5)));
         return (await new TimingFlow(Runner).RunAsync(design, 1e9 / Frequency, activity)).Power!;
     }
 }

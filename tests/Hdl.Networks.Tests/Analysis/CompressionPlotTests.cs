@@ -9,7 +9,13 @@ public sealed class CompressionPlotTests
     [Fact]
     public void It_is_well_formed_and_has_a_panel_for_each_width_with_a_point_for_each_tensor()
     {
-        TensorAnalysis[] tensors = [Tensor("a < b & c", 16, 100, 20), Tensor("b", 16, 100, 21), Tensor("c", 8, 100, 0), Tensor("empty", 4, 0, 0)];
+        TensorAnalysis[] tensors =
+        [
+            Tensor("a < b & c", 16, 100, 20),
+            Tensor("b", 16, 100, 21),
+            Tensor("c", 8, 100, 0),
+            Tensor("empty", 4, 0, 0),
+        ];
 
         XElement svg = XElement.Parse(CompressionPlot.ToSvg("x & y", tensors));
 
@@ -29,7 +35,8 @@ public sealed class CompressionPlotTests
     public void Nothing_to_draw_and_very_much_to_draw_are_fine()
     {
         _ = XElement.Parse(CompressionPlot.ToSvg("none", []));
-        string many = CompressionPlot.ToSvg("many", [.. Enumerable.Range(1, 500).Select(i => Tensor($"t{i}", 16, 1000, i))]);
+        string many = CompressionPlot.ToSvg(
+            "many", [.. Enumerable.Range(1, 500).Select(i => Tensor($"t{i}", 16, 1000, i))]);
         Assert.Contains("and 460 more", many, StringComparison.Ordinal);
     }
 

@@ -28,12 +28,15 @@ public sealed class TensorScanTests : IDisposable
         var run = new RunLengthSize(2, 16, 2);
         bool[][] packets = [.. pixels.Select(pixel => pixel != 0).Chunk(packetPixels)];
         Assert.Equal((packetPixels, packets.Length), (analysis.PacketPixels, analysis.Packets));
-        Assert.Equal(packets.Sum(packet => map.Bits(packet.Length, packet.Count(nonZero => nonZero))), analysis.MapBits);
+        Assert.Equal(
+            packets.Sum(packet => map.Bits(packet.Length, packet.Count(nonZero => nonZero))), analysis.MapBits);
         Assert.Equal(packets.Sum(packet => run.Pairs(packet)), analysis.Pairs);
         Assert.Equal(packets.Sum(packet => run.Bits(run.Pairs(packet))), analysis.RunBits);
         Assert.Equal(16 * pixels.Length, analysis.RawBits);
         Assert.Equal(pixels.Count(pixel => pixel == 0) / (double)pixels.Length, analysis.Zeros!.Value, 12);
-        Assert.Equal(Entropy.ValueBits(pixels.CountBy(pixel => pixel).Select(pair => (long)pair.Value)), analysis.ValueEntropyBits!.Value, 6);
+        Assert.Equal(
+            Entropy.ValueBits(pixels.CountBy(pixel => pixel).Select(pair => (long)pair.Value)),
+            analysis.ValueEntropyBits!.Value, 6);
     }
 
     [Theory]
@@ -67,7 +70,8 @@ public sealed class TensorScanTests : IDisposable
 
         Assert.Equal(width, Scan(tensor, new() { ValueWidthRule = ValueWidthRule.Fit }).ValueWidth);
         Assert.Equal(Math.Max(16, width), Scan(tensor, new()).ValueWidth);
-        Assert.Equal(width, Scan(tensor, new() { ValueWidthRule = ValueWidthRule.Given, ValueWidth = width }).ValueWidth);
+        Assert.Equal(
+            width, Scan(tensor, new() { ValueWidthRule = ValueWidthRule.Given, ValueWidth = width }).ValueWidth);
         if (width > 1)
         {
             Problem problem = Refused(tensor, new() { ValueWidthRule = ValueWidthRule.Given, ValueWidth = width - 1 });
@@ -104,7 +108,8 @@ public sealed class TensorScanTests : IDisposable
         float[] values = new float[12];
         values[7] = value;
 
-        Problem problem = Refused(new Tensor("x", new('f', 4), [3, 4], values.SelectMany(BitConverter.GetBytes).ToArray()), new());
+        Problem problem = Refused(
+            new Tensor("x", new('f', 4), [3, 4], values.SelectMany(BitConverter.GetBytes).ToArray()), new());
 
         Assert.Equal("Not a number, or infinite", problem.What);
         Assert.EndsWith("x[1, 3]", problem.Where, StringComparison.Ordinal);
@@ -129,7 +134,12 @@ public sealed class TensorScanTests : IDisposable
         int[] values = [.. Enumerable.Range(-1, TensorAnalysis.MostValues + 3)];
 
         Assert.Null(Scan(Tensor.Of("x", [values.Length], values), new()).ValueEntropyBits);
-        Assert.Equal(Math.Log2(TensorAnalysis.MostValues) * TensorAnalysis.MostValues, Scan(Tensor.Of("x", [TensorAnalysis.MostValues], values[..TensorAnalysis.MostValues]), new()).ValueEntropyBits!.Value, 3);
+        Assert.Equal(
+            Math.Log2(TensorAnalysis.MostValues) * TensorAnalysis.MostValues,
+            Scan(
+                Tensor.Of("x", [TensorAnalysis.MostValues], values[..TensorAnalysis.MostValues]),
+                new()).ValueEntropyBits!.Value,
+            3);
     }
 
     [Fact]
@@ -159,7 +169,12 @@ public sealed class TensorScanTests : IDisposable
     internal static byte[] RandomBytes(int count, double zeros, int seed)
     {
         var random = new Random(seed);
-        return [.. Enumerable.Range(0, count).Select(_ => random.NextDouble() < zeros ? (byte)0 : (byte)random.Next(1, 256))];
+        return
+        [
+            .. Enumerable
+                .Range(0, count)
+                .Select(_ => random.NextDouble() < zeros ? (byte)0 : (byte)random.Next(1, 256)),
+        ];
     }
 
     private TensorAnalysis Scan(Tensor tensor, CodeSettings settings)

@@ -19,7 +19,8 @@ public sealed class CodeSizeTests
             from valueWidth in Gen.Elements(1, 2, 8, 16, 32, 64)
             from runWidth in Gen.Choose(1, 8)
             from pairsPerWord in Gen.Choose(1, 8)
-            select new Case(Pixels(length, zeros / 10.0, valueWidth, seed), mapWidth, valueWidth, runWidth, pairsPerWord);
+            select new Case(
+                Pixels(length, zeros / 10.0, valueWidth, seed), mapWidth, valueWidth, runWidth, pairsPerWord);
         Prop.ForAll(cases.ToArbitrary(), Agrees).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
     }
 
@@ -84,7 +85,9 @@ public sealed class CodeSizeTests
             for (int packet = 0; packet < 1 << pixels; packet++)
             {
                 bool[] nonZero = [.. Enumerable.Range(0, pixels).Select(i => ((packet >> i) & 1) != 0)];
-                mean += nonZero.Aggregate(1.0, (product, one) => product * (one ? 1 - zeros : zeros)) * code.Bits(code.Pairs(nonZero));
+                mean +=
+                    nonZero.Aggregate(1.0, (product, one) => product * (one ? 1 - zeros : zeros))
+                    * code.Bits(code.Pairs(nonZero));
             }
 
             Assert.Equal(mean, code.MeanBits(pixels, zeros), 9);
@@ -95,7 +98,8 @@ public sealed class CodeSizeTests
     [InlineData(5, 16, 3, 0.2500)]
     [InlineData(5, 8, 3, 0.4000)]
     [InlineData(1, 1, 1, null)]
-    public void Long_packets_are_smaller_than_raw_above_the_crossover(int runWidth, int valueWidth, int pairsPerWord, double? expected)
+    public void Long_packets_are_smaller_than_raw_above_the_crossover(
+        int runWidth, int valueWidth, int pairsPerWord, double? expected)
     {
         var code = new RunLengthSize(runWidth, valueWidth, pairsPerWord);
         if (expected is { } zeros)
@@ -125,7 +129,9 @@ public sealed class CodeSizeTests
         bool[] nonZero = [.. Enumerable.Range(0, pixels).Select(_ => random.NextDouble() >= zeros)];
 
         Assert.Equal(1, code.Bits(code.Pairs(nonZero)) / (pixels * code.BitsPerPixel(zeros)), 2);
-        Assert.Equal(1, code.MeanBits(RunLengthSize.LongPacket, zeros) / (RunLengthSize.LongPacket * code.BitsPerPixel(zeros)), 1);
+        Assert.Equal(
+            1, code.MeanBits(RunLengthSize.LongPacket, zeros) / (RunLengthSize.LongPacket * code.BitsPerPixel(zeros)),
+            1);
     }
 
     [Fact]
@@ -171,6 +177,11 @@ public sealed class CodeSizeTests
     {
         var random = new Random(seed);
         ulong mask = valueWidth == 64 ? ulong.MaxValue : (1UL << valueWidth) - 1;
-        return [.. Enumerable.Range(0, length).Select(_ => random.NextDouble() < zeros ? 0 : Math.Max(1, (ulong)random.NextInt64() & mask))];
+        return
+        [
+            .. Enumerable
+                .Range(0, length)
+                .Select(_ => random.NextDouble() < zeros ? 0 : Math.Max(1, (ulong)random.NextInt64() & mask)),
+        ];
     }
 }

@@ -30,7 +30,9 @@ public sealed class EntropyTests
             double zeros = step / 1000.0;
             double bound = Entropy.VerbatimBitsPerPixel(zeros, 16) - 1e-9;
             Assert.True(new SparsityMapSize(16, 16).BitsPerPixel(zeros) >= bound);
-            Assert.All(Enumerable.Range(1, 8), runWidth => Assert.True(new RunLengthSize(runWidth, 16, 3).BitsPerPixel(zeros) >= bound));
+            Assert.All(
+                Enumerable.Range(1, 8),
+                runWidth => Assert.True(new RunLengthSize(runWidth, 16, 3).BitsPerPixel(zeros) >= bound));
         }
     }
 
@@ -39,12 +41,23 @@ public sealed class EntropyTests
     {
         // The figures of docs/analyze.md.
         var code = new RunLengthSize(5, 16, 3);
-        (double Zeros, double Excess)[] all = [.. Enumerable.Range(0, 1000).Select(i => i / 1000.0).Select(zeros => (zeros, code.BitsPerPixel(zeros) / Entropy.VerbatimBitsPerPixel(zeros, 16) - 1))];
+        (double Zeros, double Excess)[] all =
+        [
+            .. Enumerable
+                .Range(0, 1000)
+                .Select(i => i / 1000.0)
+                .Select(zeros => (zeros, code.BitsPerPixel(zeros) / Entropy.VerbatimBitsPerPixel(zeros, 16) - 1)),
+        ];
         double[] near = [.. all.Where(point => point.Excess <= 0.1).Select(point => point.Zeros)];
 
         Assert.Equal((0.773, 0.924), (near[0], near[^1]));
-        Assert.Equal((0.88, 0.063), (all.MinBy(point => point.Excess).Zeros, Math.Round(all.Min(point => point.Excess), 3)));
-        Assert.Equal([0.265, 0.149], ((double[])[0.19, 0.63]).Select(zeros => Math.Round(code.BitsPerPixel(zeros) / Entropy.VerbatimBitsPerPixel(zeros, 16) - 1, 3)));
+        Assert.Equal(
+            (0.88, 0.063), (all.MinBy(point => point.Excess).Zeros, Math.Round(all.Min(point => point.Excess), 3)));
+        Assert.Equal(
+            [0.265, 0.149],
+            ((double[])[0.19, 0.63]).Select(zeros =>
+                Math.Round(code.BitsPerPixel(zeros) / Entropy.VerbatimBitsPerPixel(zeros, 16) - 1, 3)
+            ));
         Assert.Equal(0.643, all.First(point => 16 / code.BitsPerPixel(point.Zeros) >= 2.1).Zeros);
     }
 }

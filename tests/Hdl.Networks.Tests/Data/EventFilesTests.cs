@@ -14,7 +14,13 @@ public sealed class EventFilesTests : IDisposable
     private static readonly DataInput Merged = Both with { Inputs = 12 };
 
     // Time 0, 50, 99 in two steps of 50: the first event is in the first, the others in the second; one of them twice.
-    private static readonly (int X, int Y, int On, int Time)[] Four = [(3, 2, 1, 1000), (0, 1, 0, 1050), (1, 0, 1, 1099), (1, 0, 1, 1099)];
+    private static readonly (int X, int Y, int On, int Time)[] Four =
+    [
+        (3, 2, 1, 1000),
+        (0, 1, 0, 1050),
+        (1, 0, 1, 1099),
+        (1, 0, 1, 1099),
+    ];
     private static readonly int[][] Expected = [[12 + 11], [4, 12 + 1]];
 
     private readonly string _folder = Directory.CreateTempSubdirectory().FullName;
@@ -42,10 +48,14 @@ public sealed class EventFilesTests : IDisposable
     [Fact]
     public void Aedat_2_of_a_dvs128_and_of_a_davis_are_read()
     {
-        byte[] dvs = Version2("#!AER-DAT2.0\r\n# a comment\r\n", Four.Select(one => ((uint)((one.Y << 8) | (one.X << 1) | one.On), one.Time)).Append((0x8000u, 5000)));
+        byte[] dvs = Version2(
+            "#!AER-DAT2.0\r\n# a comment\r\n",
+            Four.Select(one => ((uint)((one.Y << 8) | (one.X << 1) | one.On), one.Time)).Append((0x8000u, 5000)));
         byte[] davis = Version2(
             "#!AER-DAT2.0\r\n# AEChip: eu.seebetter.ini.chips.davis.DAVIS240C\r\n#End Of ASCII Header\r\n",
-            Four.Select(one => (((uint)one.Y << 22) | ((uint)one.X << 12) | ((uint)one.On << 11), one.Time)).Append((0x8000_0000u, 1)).Append((0x400u, 1)));
+            Four.Select(one => (((uint)one.Y << 22) | ((uint)one.X << 12) | ((uint)one.On << 11), one.Time))
+                .Append((0x8000_0000u, 1))
+                .Append((0x400u, 1)));
 
         Assert.Equal(Expected, Single(Written("dvs.aedat", dvs), Both));
         Assert.Equal(Expected, Single(Written("davis.aedat", davis), Both));
@@ -55,7 +65,8 @@ public sealed class EventFilesTests : IDisposable
     public void Aedat_31_is_read_past_other_packets_and_invalid_events()
     {
         byte[] other = Packet(type: 2, size: 36, new byte[36], number: 1);
-        byte[] polarity = Packet(1, 8, Version31([.. Four.Select(one => (one, Valid: true)), ((2, 2, 0, 0), false)]), 5);
+        byte[] polarity = Packet(
+            1, 8, Version31([.. Four.Select(one => (one, Valid: true)), ((2, 2, 0, 0), false)]), 5);
 
         string path = Written("one.aedat", [.. Encoding.ASCII.GetBytes(Header31), .. other, .. polarity]);
 
@@ -75,7 +86,8 @@ public sealed class EventFilesTests : IDisposable
 
         Assert.Equal((3, "set"), (set.Count, set.Name));
         Assert.Equal([2, 1, 0], set.Labels);
-        EventSet two = EventFiles.Read(new SampleFile(Path.Combine(_folder, "set")) { Sensor = (4, 3), Count = 2 }, Both);
+        EventSet two = EventFiles.Read(
+            new SampleFile(Path.Combine(_folder, "set")) { Sensor = (4, 3), Count = 2 }, Both);
         Assert.Equal((2, 2), (two.Count, two.Labels.Length));
         Refused("A folder is no class of the network", Path.Combine(_folder, "set"), Both with { Classes = 2 });
     }
@@ -88,20 +100,34 @@ public sealed class EventFilesTests : IDisposable
         Refused("An event is outside the sensor", Written("far.bin", NMnist((4, 0, 0, 0))), Both);
         Refused("The file does not end with a whole event", Written("cut.bin", NMnist(Four)[..^1]), Both);
         Refused("There is no event in the file", Written("none.bin", NMnist((0, 240, 0, 0))), Both);
-        Refused("There are no recordings in the folder", Directory.CreateDirectory(Path.Combine(_folder, "empty")).FullName, Both);
+        Refused(
+            "There are no recordings in the folder", Directory.CreateDirectory(Path.Combine(_folder, "empty")).FullName,
+            Both);
         Refused("No such file", Path.Combine(_folder, "missing.bin"), Both);
-        Refused("A version of AEDAT that cannot be read", Written("v4.aedat", Encoding.ASCII.GetBytes("#!AER-DAT4.0\r\n")), Both);
-        Refused("The file ends inside its header", Written("head.aedat", Encoding.ASCII.GetBytes("#!AER-DAT2.0")), Both);
+        Refused(
+            "A version of AEDAT that cannot be read", Written("v4.aedat", Encoding.ASCII.GetBytes("#!AER-DAT4.0\r\n")),
+            Both);
+        Refused(
+            "The file ends inside its header", Written("head.aedat", Encoding.ASCII.GetBytes("#!AER-DAT2.0")), Both);
         Refused("The header has no end", Written("open.aedat", Encoding.ASCII.GetBytes("#!AER-DAT3.1\r\n")), Both);
-        Refused("The packets are compressed", Written("packed.aedat", Encoding.ASCII.GetBytes(Header31.Replace("RAW", "SerializedTS", StringComparison.Ordinal))), Both);
-        Refused("This is no address of a DVS128", Written("far.aedat", Version2("#!AER-DAT2.0\r\n", [(0x10000u, 1)])), Both);
+        Refused(
+            "The packets are compressed",
+            Written(
+                "packed.aedat",
+                Encoding.ASCII.GetBytes(Header31.Replace("RAW", "SerializedTS", StringComparison.Ordinal))),
+            Both);
+        Refused(
+            "This is no address of a DVS128", Written("far.aedat", Version2("#!AER-DAT2.0\r\n", [(0x10000u, 1)])),
+            Both);
         byte[] whole = [.. Encoding.ASCII.GetBytes(Header31), .. Packet(1, 8, Version31([(Four[0], true)]), 1)];
         for (int length = Header31.Length + 1; length < whole.Length; length++)
         {
             Refused("The file ends inside a packet", Written("cut.aedat", whole[..length]), Both);
         }
 
-        Refused("A packet's header is damaged", Written("odd.aedat", [.. Encoding.ASCII.GetBytes(Header31), .. Packet(1, 12, new byte[12], 1)]), Both);
+        Refused(
+            "A packet's header is damaged",
+            Written("odd.aedat", [.. Encoding.ASCII.GetBytes(Header31), .. Packet(1, 12, new byte[12], 1)]), Both);
     }
 
     private int[][] Single(string path, DataInput input) =>
@@ -109,7 +135,9 @@ public sealed class EventFilesTests : IDisposable
 
     private static void Refused(string what, string path, DataInput input)
     {
-        var failure = Assert.Throws<InvalidInputException>(() => EventFiles.Read(new SampleFile(path) { Sensor = (4, 3) }, input));
+        var failure = Assert.Throws<InvalidInputException>(() =>
+            EventFiles.Read(new SampleFile(path) { Sensor = (4, 3) }, input)
+        );
         Problem problem = Assert.Single(failure.Problems);
         Assert.Equal(what, problem.What);
         Assert.All((string[])[problem.Where, problem.Value, problem.Remedy], text => Assert.NotEmpty(text));
@@ -123,7 +151,18 @@ public sealed class EventFilesTests : IDisposable
     }
 
     private static byte[] NMnist(params (int X, int Y, int On, int Time)[] events) =>
-        [.. events.SelectMany(one => (byte[])[(byte)one.X, (byte)one.Y, (byte)((one.On << 7) | (one.Time >> 16)), (byte)(one.Time >> 8), (byte)one.Time])];
+        [
+            .. events.SelectMany(one =>
+                (byte[])
+                    [
+                        (byte)one.X,
+                        (byte)one.Y,
+                        (byte)((one.On << 7) | (one.Time >> 16)),
+                        (byte)(one.Time >> 8),
+                        (byte)one.Time,
+                    ]
+            ),
+        ];
 
     private static byte[] Version2(string header, IEnumerable<(uint Address, int Time)> events)
     {
@@ -139,14 +178,18 @@ public sealed class EventFilesTests : IDisposable
         return [.. bytes];
     }
 
-    private static byte[] Version31(IEnumerable<((int X, int Y, int On, int Time) Event, bool Valid)> events) => [.. events.SelectMany(one =>
-    {
-        byte[] word = new byte[8];
-        (int x, int y, int on, int time) = one.Event;
-        BinaryPrimitives.WriteUInt32LittleEndian(word, ((uint)x << 17) | ((uint)y << 2) | ((uint)on << 1) | (one.Valid ? 1u : 0));
-        BinaryPrimitives.WriteInt32LittleEndian(word.AsSpan(4), time);
-        return word;
-    })];
+    private static byte[] Version31(IEnumerable<((int X, int Y, int On, int Time) Event, bool Valid)> events) =>
+        [
+            .. events.SelectMany(one =>
+            {
+                byte[] word = new byte[8];
+                (int x, int y, int on, int time) = one.Event;
+                BinaryPrimitives.WriteUInt32LittleEndian(
+                    word, ((uint)x << 17) | ((uint)y << 2) | ((uint)on << 1) | (one.Valid ? 1u : 0));
+                BinaryPrimitives.WriteInt32LittleEndian(word.AsSpan(4), time);
+                return word;
+            }),
+        ];
 
     private static byte[] Packet(short type, int size, byte[] content, int number)
     {

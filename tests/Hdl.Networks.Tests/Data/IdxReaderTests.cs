@@ -64,16 +64,20 @@ public sealed class IdxReaderTests : IDisposable
 
     [Fact]
     public void A_gzip_file_is_recognised() =>
-        Assert.Contains("gzip", Refused([0x1F, 0x8B, .. new byte[30]], IdxWriter.Labels([1])).Remedy, StringComparison.Ordinal);
+        Assert.Contains(
+            "gzip", Refused([0x1F, 0x8B, .. new byte[30]], IdxWriter.Labels([1])).Remedy, StringComparison.Ordinal);
 
     [Fact]
     public void Labels_of_other_images_are_refused() =>
-        Assert.Contains("differ", Refused(IdxWriter.Images(1, 1, 1, [1]), IdxWriter.Labels([1, 2])).What, StringComparison.Ordinal);
+        Assert.Contains(
+            "differ", Refused(IdxWriter.Images(1, 1, 1, [1]), IdxWriter.Labels([1, 2])).What, StringComparison.Ordinal);
 
     [Fact]
     public void A_missing_file_is_refused()
     {
-        var refused = Assert.Throws<InvalidInputException>(() => IdxReader.Read("x", Path.Combine(_folder, "a"), Path.Combine(_folder, "b")));
+        var refused = Assert.Throws<InvalidInputException>(() =>
+            IdxReader.Read("x", Path.Combine(_folder, "a"), Path.Combine(_folder, "b"))
+        );
 
         Assert.Contains("hdl data", Assert.Single(refused.Problems).Remedy, StringComparison.Ordinal);
     }

@@ -11,7 +11,8 @@ internal static class IdxWriter
     /// <param name="rows">Rows an image.</param>
     /// <param name="columns">Columns an image.</param>
     /// <param name="pixels">count x rows x columns bytes.</param>
-    public static byte[] Images(int count, int rows, int columns, ReadOnlySpan<byte> pixels) => File([0x0803, count, rows, columns], pixels);
+    public static byte[] Images(int count, int rows, int columns, ReadOnlySpan<byte> pixels) =>
+        File([0x0803, count, rows, columns], pixels);
 
     /// <summary>An IDX file of labels.</summary>
     /// <param name="labels">One byte an image.</param>

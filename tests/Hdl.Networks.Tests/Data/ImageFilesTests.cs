@@ -37,7 +37,8 @@ public sealed class ImageFilesTests : IDisposable
     [InlineData("arr_0", "arr_1")]
     public void Arrays_are_found_by_their_names_in_any_order(string images, string labels)
     {
-        ImageSet set = Npz(Tensor.Of("x_train", [1, 1], [1]), Tensor.Of(labels, [2, 1], [3, 4]), Tensor.Of(images, [2, 6], Twelve));
+        ImageSet set = Npz(
+            Tensor.Of("x_train", [1, 1], [1]), Tensor.Of(labels, [2, 1], [3, 4]), Tensor.Of(images, [2, 6], Twelve));
 
         Assert.Equal(Twelve, set.Pixels);
         Assert.Equal([3, 4], set.Labels);
@@ -64,13 +65,19 @@ public sealed class ImageFilesTests : IDisposable
         byte[] bytes = MemoryMarshal.AsBytes(Enumerable.Repeat(value, 6).ToArray().AsSpan()).ToArray();
 
         Assert.Equal(Enumerable.Repeat(expected, 6), Npz(new Tensor("x", new('f', 4), [1, 6], bytes)).Pixels);
-        Assert.Equal(Enumerable.Repeat(expected, 6), Npz(new Tensor(
-            "x", new('f', 8), [1, 6], MemoryMarshal.AsBytes(Enumerable.Repeat((double)value, 6).ToArray().AsSpan()).ToArray())).Pixels);
+        Assert.Equal(
+            Enumerable.Repeat(expected, 6),
+            Npz(
+                new Tensor(
+                    "x", new('f', 8), [1, 6],
+                    MemoryMarshal.AsBytes(Enumerable.Repeat((double)value, 6).ToArray().AsSpan()).ToArray())).Pixels);
     }
 
     [Fact]
     public void Truth_values_are_black_and_white() =>
-        Assert.Equal([0, 255, 0, 255, 255, 0], Npz(new Tensor("x", new('b', 1), [1, 6], new byte[] { 0, 1, 0, 1, 1, 0 })).Pixels);
+        Assert.Equal(
+            [0, 255, 0, 255, 255, 0],
+            Npz(new Tensor("x", new('b', 1), [1, 6], new byte[] { 0, 1, 0, 1, 1, 0 })).Pixels);
 
     [Fact]
     public void Only_the_first_images_are_taken_with_their_labels()
@@ -88,7 +95,9 @@ public sealed class ImageFilesTests : IDisposable
     [InlineData(true)]
     public void Idx_files_with_labels_beside_them_are_read_and_transposed(bool compressed)
     {
-        string path = Idx("emnist-test-images-idx3-ubyte", IdxWriter.Images(2, 3, 2, [1, 4, 2, 5, 3, 6, 7, 10, 8, 11, 9, 12]), compressed);
+        string path = Idx(
+            "emnist-test-images-idx3-ubyte", IdxWriter.Images(2, 3, 2, [1, 4, 2, 5, 3, 6, 7, 10, 8, 11, 9, 12]),
+            compressed);
         Idx("emnist-test-labels-idx1-ubyte", IdxWriter.Labels([7, 8]), compressed);
 
         ImageSet set = ImageFiles.Read(new SampleFile(path) { Transpose = true }, SixInputs);
@@ -120,9 +129,23 @@ public sealed class ImageFilesTests : IDisposable
             ("No array is called as images are", [Tensor.Of("a", [2, 6], Twelve), Tensor.Of("b", [1], [1])]),
             ("A pixel is outside 0..255", [Tensor.Of("x", [1, 6], [0, 1, 2, 3, 4, 256])]),
             ("A pixel is outside 0..255", [Tensor.Of("x", [1, 6], [0, 1, 2, 3, 4, -1])]),
-            ("A pixel is outside 0..1", [new Tensor("x", new('f', 4), [1, 6], MemoryMarshal.AsBytes(((float[])[0, 0, 0, 0, 0, 1.01f]).AsSpan()).ToArray())]),
-            ("A pixel is outside 0..1", [new Tensor("x", new('f', 4), [1, 6], MemoryMarshal.AsBytes(((float[])[0, 0, float.NaN, 0, 0, 1]).AsSpan()).ToArray())]),
-            ("The numbers of images and labels differ", [Tensor.Of("x", [2, 6], Twelve), Tensor.Of("y", [3], [1, 2, 3])]),
+            (
+                "A pixel is outside 0..1",
+                [
+                    new Tensor(
+                        "x", new('f', 4), [1, 6],
+                        MemoryMarshal.AsBytes(((float[])[0, 0, 0, 0, 0, 1.01f]).AsSpan()).ToArray()),
+                ]),
+            (
+                "A pixel is outside 0..1",
+                [
+                    new Tensor(
+                        "x", new('f', 4), [1, 6],
+                        MemoryMarshal.AsBytes(((float[])[0, 0, float.NaN, 0, 0, 1]).AsSpan()).ToArray()),
+                ]),
+            (
+                "The numbers of images and labels differ",
+                [Tensor.Of("x", [2, 6], Twelve), Tensor.Of("y", [3], [1, 2, 3])]),
             ("A label is no class of the network", [Tensor.Of("x", [2, 6], Twelve), Tensor.Of("y", [2], [1, 10])]),
             ("A label is no class of the network", [Tensor.Of("x", [2, 6], Twelve), Tensor.Of("y", [2], [1, -1])]),
             ("These are no labels", [Tensor.Of("x", [2, 6], Twelve), Tensor.Of("y", [2, 10], new byte[20])]),
@@ -142,7 +165,9 @@ public sealed class ImageFilesTests : IDisposable
         string path = Written(Tensor.Of("x", [2, 6], Twelve));
 
         Assert.Throws<InvalidInputException>(() => ImageFiles.Read(new SampleFile(path) { Count = 3 }, SixInputs));
-        Assert.Throws<InvalidInputException>(() => ImageFiles.Read(new SampleFile(path) { Transpose = true }, SixInputs));
+        Assert.Throws<InvalidInputException>(() =>
+            ImageFiles.Read(new SampleFile(path) { Transpose = true }, SixInputs)
+        );
     }
 
     private ImageSet Npz(params Tensor[] arrays) => ImageFiles.Read(new SampleFile(Written(arrays)), SixInputs);

@@ -8,33 +8,54 @@ namespace Hdl.Networks.Tests.Models;
 internal static class NetworkExamples
 {
     /// <summary>3-2-2, every convention away from its default.</summary>
-    public static TernaryNetwork Small() => new()
-    {
-        Name = "tiny",
-        Membrane = Membrane.Persistent,
-        Reset = MembraneReset.Subtract,
-        LeakShift = 3,
-        PotentialWidth = 12,
-        Overflow = Overflow.Wrap,
-        Coding = InputCoding.Threshold,
-        ThresholdLevel = 77,
-        Seed = 0x1234,
-        Readout = Readout.Potential,
-        Steps = 7,
-        Layers =
-        [
-            new() { Inputs = 3, Neurons = 2, Weights = [1, 0, -1, 1, 0, -1], Bias = [-1, 1], WeightScale = 5, BiasScale = 2, Threshold = -9 },
-            new() { Inputs = 2, Neurons = 2, Weights = [0, 1, 1, -1], Bias = [0, 0], WeightScale = 255, BiasScale = 0, Threshold = 40 },
-        ],
-        Accuracy = [new("some-test", 100, 1, 16, 90), new("some-test", 100, 2, 16, 95)],
-    };
+    public static TernaryNetwork Small() =>
+        new()
+        {
+            Name = "tiny",
+            Membrane = Membrane.Persistent,
+            Reset = MembraneReset.Subtract,
+            LeakShift = 3,
+            PotentialWidth = 12,
+            Overflow = Overflow.Wrap,
+            Coding = InputCoding.Threshold,
+            ThresholdLevel = 77,
+            Seed = 0x1234,
+            Readout = Readout.Potential,
+            Steps = 7,
+            Layers =
+            [
+                new()
+                {
+                    Inputs = 3,
+                    Neurons = 2,
+                    Weights = [1, 0, -1, 1, 0, -1],
+                    Bias = [-1, 1],
+                    WeightScale = 5,
+                    BiasScale = 2,
+                    Threshold = -9,
+                },
+                new()
+                {
+                    Inputs = 2,
+                    Neurons = 2,
+                    Weights = [0, 1, 1, -1],
+                    Bias = [0, 0],
+                    WeightScale = 255,
+                    BiasScale = 0,
+                    Threshold = 40,
+                },
+            ],
+            Accuracy = [new("some-test", 100, 1, 16, 90), new("some-test", 100, 2, 16, 95)],
+        };
 
-    public static string TemporaryPath(string extension) => Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}{extension}");
+    public static string TemporaryPath(string extension) =>
+        Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}{extension}");
 
     /// <summary>A version 1 .npy file.</summary>
     public static byte[] Npy(string descr, string shape, byte[] data, bool fortran = false, byte major = 1)
     {
-        string header = $"{{'descr': '{descr}', 'fortran_order': {(fortran ? "True" : "False")}, 'shape': {shape}, }}\n";
+        string header =
+            $"{{'descr': '{descr}', 'fortran_order': {(fortran ? "True" : "False")}, 'shape': {shape}, }}\n";
         byte[] text = Encoding.ASCII.GetBytes(header);
         byte[] length = major == 1 ? BitConverter.GetBytes((ushort)text.Length) : BitConverter.GetBytes(text.Length);
         return [0x93, .. "NUMPY"u8, major, 0, .. length, .. text, .. data];

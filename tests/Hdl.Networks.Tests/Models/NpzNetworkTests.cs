@@ -20,12 +20,14 @@ public sealed class NpzNetworkTests : IDisposable
     {
         Dictionary<string, byte[]> arrays = NetworkExamples.Layer();
         double[] values = [1, 0, -1, 0, 1, 1];
-        arrays["layer1.weight"] = NetworkExamples.Npy(descr, "(2, 3)", [.. values.SelectMany(value => Encode(value, descr[1], size))], major: 2);
+        arrays["layer1.weight"] = NetworkExamples.Npy(
+            descr, "(2, 3)", [.. values.SelectMany(value => Encode(value, descr[1], size))], major: 2);
 
         TernaryNetwork network = Load(arrays);
 
         TernaryLayerWeights layer = Assert.Single(network.Layers);
-        Assert.Equal((3, 2, 3, 2, 4), (layer.Inputs, layer.Neurons, layer.WeightScale, layer.BiasScale, layer.Threshold));
+        Assert.Equal(
+            (3, 2, 3, 2, 4), (layer.Inputs, layer.Neurons, layer.WeightScale, layer.BiasScale, layer.Threshold));
         Assert.Equal(new sbyte[] { 1, 0, 0, 1, -1, 1 }, layer.Weights);
         Assert.Equal(new sbyte[] { -1, 1 }, layer.Bias);
         Assert.Equal(Conventions.Membrane, network.Membrane);
@@ -36,7 +38,8 @@ public sealed class NpzNetworkTests : IDisposable
     public void Fortran_order_is_honoured()
     {
         Dictionary<string, byte[]> arrays = NetworkExamples.Layer();
-        arrays["layer1.weight"] = NetworkExamples.Npy("|i1", "(2, 3)", NetworkExamples.Bytes(1, 0, 0, 1, -1, 1), fortran: true);
+        arrays["layer1.weight"] = NetworkExamples.Npy(
+            "|i1", "(2, 3)", NetworkExamples.Bytes(1, 0, 0, 1, -1, 1), fortran: true);
 
         Assert.Equal(new sbyte[] { 1, 0, 0, 1, -1, 1 }, Load(arrays).Layers[0].Weights);
     }

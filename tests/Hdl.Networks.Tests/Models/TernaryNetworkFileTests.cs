@@ -30,12 +30,25 @@ public sealed class TernaryNetworkFileTests : IDisposable
         string text = Saved();
 
         foreach (string line in new[]
-        {
-            "\"format\": \"hdl-ternary-network/1\"", "\"membrane\": \"persistent\"", "\"reset\": \"subtract\"", "\"leak_shift\": 3",
-            "\"fires\": \"v > threshold\"", "\"rounding\": \"none\"", "\"overflow\": \"wrap\"", "\"potential_width\": 12",
-            "\"coding\": \"threshold\"", "\"threshold_level\": 77", "\"seed\": 4660", "\"readout\": \"potential\"", "\"steps\": 7",
-            "\"bias\": \"-+\"", "\"+.\"", "\"-+\"", "\".-\"",
-        })
+            {
+                "\"format\": \"hdl-ternary-network/1\"",
+                "\"membrane\": \"persistent\"",
+                "\"reset\": \"subtract\"",
+                "\"leak_shift\": 3",
+                "\"fires\": \"v > threshold\"",
+                "\"rounding\": \"none\"",
+                "\"overflow\": \"wrap\"",
+                "\"potential_width\": 12",
+                "\"coding\": \"threshold\"",
+                "\"threshold_level\": 77",
+                "\"seed\": 4660",
+                "\"readout\": \"potential\"",
+                "\"steps\": 7",
+                "\"bias\": \"-+\"",
+                "\"+.\"",
+                "\"-+\"",
+                "\".-\"",
+            })
         {
             Assert.Contains(line, text, StringComparison.Ordinal);
         }
@@ -58,18 +71,24 @@ public sealed class TernaryNetworkFileTests : IDisposable
     [InlineData("\"steps\": 7", "\"stepz\": 7", "conventions.steps", "Every convention must be stated: add the field.")]
     [InlineData("hdl-ternary-network/1", "hdl-ternary-network/9", "format", "Use \"hdl-ternary-network/1\".")]
     [InlineData("v > threshold", "v >= threshold", "conventions.fires", "The hardware computes \"v > threshold\".")]
-    [InlineData("\"membrane\": \"persistent\"", "\"membrane\": \"sticky\"", "conventions.membrane", "Choose one of per_step, persistent.")]
+    [InlineData(
+        "\"membrane\": \"persistent\"", "\"membrane\": \"sticky\"", "conventions.membrane",
+        "Choose one of per_step, persistent.")]
     [InlineData("\"seed\": 4660", "\"seed\": 70000", "conventions.seed", "Choose 1..65535.")]
     [InlineData("\"seed\": 4660", "\"seed\": 0", "seed", "Choose 1..65535.")]
     [InlineData("\"seed\": 4660", "\"seed\": \"x\"", "conventions.seed", "Give an integer.")]
     [InlineData("\"leak_shift\": 3", "\"leak_shift\": 16", "leak_shift", "Choose 1..15.")]
     [InlineData("\"threshold\": -9", "\"threshold\": 2048", "layers[0].threshold", "Choose -2048..2047.")]
-    [InlineData("\"bias\": \"-+\"", "\"bias\": \"-2\"", "layers[0].bias, character 2", "Use '+' for +1, '.' for 0, '-' for -1.")]
+    [InlineData(
+        "\"bias\": \"-+\"", "\"bias\": \"-2\"", "layers[0].bias, character 2",
+        "Use '+' for +1, '.' for 0, '-' for -1.")]
     [InlineData("\"bias\": \"-+\"", "\"bias\": \"-\"", "layers[0].bias", "One character a neuron: 2.")]
     [InlineData("\"inputs\": 3", "\"inputs\": 4", "layers[0].weights", "One row an input: 4 rows.")]
     [InlineData("\"inputs\": 3", "\"inputs\": 2000000000", "layers[0]", "Choose 1..32767.")]
     [InlineData("\"neurons\": 2", "\"neurons\": 32767", "layers[0]", "Each weight takes one character.")]
-    [InlineData("\"name\": \"tiny\"", "\"name\": \"9tiny\"", "name", "and no word that Verilog, SystemVerilog or VHDL reserves.")]
+    [InlineData(
+        "\"name\": \"tiny\"", "\"name\": \"9tiny\"", "name",
+        "and no word that Verilog, SystemVerilog or VHDL reserves.")]
     public void Each_fault_is_named_with_its_place_and_remedy(string good, string bad, string where, string remedy)
     {
         string text = Saved();
@@ -111,17 +130,21 @@ public sealed class TernaryNetworkFileTests : IDisposable
         string text = Saved().TrimEnd();
         for (int length = 0; length < text.Length; length += 7)
         {
-            Assert.Contains("truncated", Assert.Single(Refused(text[..length]).Problems).What, StringComparison.Ordinal);
+            Assert.Contains(
+                "truncated", Assert.Single(Refused(text[..length]).Problems).What, StringComparison.Ordinal);
         }
     }
 
     [Fact]
     public void A_field_given_twice_is_refused() =>
-        Assert.NotEmpty(Refused(Saved().Replace("\"steps\": 7", "\"steps\": 7, \"steps\": 8", StringComparison.Ordinal)).Problems);
+        Assert.NotEmpty(
+            Refused(Saved().Replace("\"steps\": 7", "\"steps\": 7, \"steps\": 8", StringComparison.Ordinal)).Problems);
 
     [Fact]
     public void A_missing_file_is_refused() =>
-        Assert.Equal("No such file", Assert.Single(Assert.Throws<InvalidInputException>(() => TernaryNetworkFile.Load(_path)).Problems).What);
+        Assert.Equal(
+            "No such file",
+            Assert.Single(Assert.Throws<InvalidInputException>(() => TernaryNetworkFile.Load(_path)).Problems).What);
 
     [Fact]
     public void An_oversized_file_is_refused_unread()
@@ -161,5 +184,7 @@ public sealed class TernaryNetworkFileTests : IDisposable
     }
 
     private static InvalidInputException Refused(string json) =>
-        Assert.Throws<InvalidInputException>(() => TernaryNetworkFile.Parse(Encoding.UTF8.GetBytes(json), "model.json"));
+        Assert.Throws<InvalidInputException>(() =>
+            TernaryNetworkFile.Parse(Encoding.UTF8.GetBytes(json), "model.json")
+        );
 }

@@ -40,30 +40,52 @@ public sealed class HostileTensorTests : IDisposable
     public void A_structured_type_and_a_large_tensor_of_other_order_are_refused()
     {
         byte[] structured = NetworkExamples.Npy("|u1", "(1,)", [0]);
-        byte[] fields = [0x93, .. "NUMPY"u8, 1, 0, 0x46, 0, .. "{'descr': [('a', '<i4')], 'fortran_order': False, 'shape': (1,), }    \n\n"u8, .. structured];
+        byte[] fields =
+        [
+            0x93,
+            .. "NUMPY"u8,
+            1,
+            0,
+            0x46,
+            0,
+            .. "{'descr': [('a', '<i4')], 'fortran_order': False, 'shape': (1,), }    \n\n"u8,
+            .. structured,
+        ];
 
-        Assert.Equal(("An element type that cannot be read", "a structure"), (Refused(fields).What, Refused(fields).Value));
-        Assert.Contains("ascontiguousarray", Refused(NetworkExamples.Npy("<f8", "(20000, 20000)", [], fortran: true)).Remedy, StringComparison.Ordinal);
+        Assert.Equal(
+            ("An element type that cannot be read", "a structure"), (Refused(fields).What, Refused(fields).Value));
+        Assert.Contains(
+            "ascontiguousarray", Refused(NetworkExamples.Npy("<f8", "(20000, 20000)", [], fortran: true)).Remedy,
+            StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData(new byte[] { 1 }, "Not a file of tensors")]
     [InlineData(new byte[] { 0x89, (byte)'P', (byte)'N', (byte)'G', 0 }, "Not a file of tensors")]
     [InlineData(new byte[] { 0x93, (byte)'N', (byte)'U', (byte)'M' }, "Not a .npy array")]
-    [InlineData(new byte[] { 0x93, (byte)'N', (byte)'U', (byte)'M', (byte)'P', (byte)'Y', 9, 0, 0, 0 }, "An unknown version of the .npy format")]
-    [InlineData(new byte[] { 0x93, (byte)'N', (byte)'U', (byte)'M', (byte)'P', (byte)'Y', 2, 0, 0, 0 }, "The array is truncated in its header")]
-    [InlineData(new byte[] { 0x93, (byte)'N', (byte)'U', (byte)'M', (byte)'P', (byte)'Y', 2, 0, 255, 255, 255, 255 }, "A damaged .npy header")]
+    [InlineData(
+        new byte[] { 0x93, (byte)'N', (byte)'U', (byte)'M', (byte)'P', (byte)'Y', 9, 0, 0, 0 },
+        "An unknown version of the .npy format")]
+    [InlineData(
+        new byte[] { 0x93, (byte)'N', (byte)'U', (byte)'M', (byte)'P', (byte)'Y', 2, 0, 0, 0 },
+        "The array is truncated in its header")]
+    [InlineData(
+        new byte[] { 0x93, (byte)'N', (byte)'U', (byte)'M', (byte)'P', (byte)'Y', 2, 0, 255, 255, 255, 255 },
+        "A damaged .npy header")]
     [InlineData(new byte[] { 0, 0, 0x0A, 1, 0, 0, 0, 1, 0 }, "An element type that cannot be read")]
     [InlineData(new byte[] { 0, 0, 8, 0, 0 }, "A number of dimensions that cannot be read")]
     [InlineData(new byte[] { 0, 0, 8, 9, 0 }, "A number of dimensions that cannot be read")]
     [InlineData(new byte[] { 0, 0, 8, 2, 0, 0, 0, 1 }, "The file ends inside its header")]
     [InlineData(new byte[] { 0, 0, 8, 1, 255, 255, 255, 255 }, "An array shape that cannot be read")]
-    [InlineData(new byte[] { 0, 0, 8, 3, 127, 255, 255, 255, 127, 255, 255, 255, 127, 255, 255, 255 }, "The tensor is too large")]
+    [InlineData(
+        new byte[] { 0, 0, 8, 3, 127, 255, 255, 255, 127, 255, 255, 255, 127, 255, 255, 255 },
+        "The tensor is too large")]
     [InlineData(new byte[] { 0, 0, 8, 1, 0, 0, 0, 3, 1, 2 }, "The tensor is truncated")]
     [InlineData(new byte[] { 0, 0, 8, 1, 0, 0, 0, 1, 1, 2 }, "There are bytes after the last element")]
     [InlineData(new byte[] { 0x1F, 0x8B, 8, 0, 0 }, "Not a file of tensors")]
     [InlineData(new byte[] { (byte)'P', (byte)'K', 3, 4, 0 }, "The file is truncated or damaged")]
-    public void A_file_of_another_form_is_refused(byte[] content, string what) => Assert.Equal(what, Refused(content).What);
+    public void A_file_of_another_form_is_refused(byte[] content, string what) =>
+        Assert.Equal(what, Refused(content).What);
 
     [Fact]
     public void What_is_no_regular_file_is_refused_at_once()
@@ -79,7 +101,8 @@ public sealed class HostileTensorTests : IDisposable
         {
             Assert.Equal(("Not a regular file", "a pipe"), (RefusedAt(pipe).What, RefusedAt(pipe).Value));
             Assert.Equal("Not a regular file", RefusedAt(link).What);
-            Assert.Equal(("Not a regular file", "a device"), (RefusedAt("/dev/zero").What, RefusedAt("/dev/zero").Value));
+            Assert.Equal(
+                ("Not a regular file", "a device"), (RefusedAt("/dev/zero").What, RefusedAt("/dev/zero").Value));
             Assert.Equal("This is a folder", RefusedAt(folder).What);
             Assert.Equal("No such file", RefusedAt(Path.Combine(folder, "none.npz")).What);
             Assert.Equal("The file cannot be read", RefusedAt(loop).What);
@@ -98,7 +121,9 @@ public sealed class HostileTensorTests : IDisposable
         Assert.Equal("There is no tensor in the archive", Refused(Zip()).What);
         byte[] array = NetworkExamples.Npy("|u1", "(1,)", [1]);
         Assert.Equal("An array is there twice", Refused(Zip(("a.npy", array), ("a.npy", array))).What);
-        Assert.Equal("There are too many tensors in the archive", Refused(Zip([.. Enumerable.Range(0, TensorFile.MaxTensors + 1).Select(i => ($"{i}.npy", array))])).What);
+        Assert.Equal(
+            "There are too many tensors in the archive",
+            Refused(Zip([.. Enumerable.Range(0, TensorFile.MaxTensors + 1).Select(i => ($"{i}.npy", array))])).What);
     }
 
     [Fact]
@@ -107,7 +132,8 @@ public sealed class HostileTensorTests : IDisposable
         byte[] large = NetworkExamples.Npy("|u1", "(2147483647,)", []);
         File.WriteAllBytes(_path, Zip(("a.npy", large), ("b.npy", large), ("c.npy", large)));
 
-        Problem problem = Assert.Single(Assert.Throws<InvalidInputException>(() => TensorFile.Read(_path, _ => { })).Problems);
+        Problem problem = Assert.Single(
+            Assert.Throws<InvalidInputException>(() => TensorFile.Read(_path, _ => { })).Problems);
 
         Assert.Equal("The tensors are too large together", problem.What);
         Assert.EndsWith(", c", problem.Where, StringComparison.Ordinal);
@@ -127,7 +153,9 @@ public sealed class HostileTensorTests : IDisposable
     [Fact]
     public void A_file_truncated_anywhere_or_with_any_byte_changed_is_read_or_refused()
     {
-        byte[] npz = Zip(("a.npy", NetworkExamples.Npy("<i2", "(3, 2)", new byte[12])), ("b.npy", NetworkExamples.Npy("<f4", "(2,)", new byte[8])));
+        byte[] npz = Zip(
+            ("a.npy", NetworkExamples.Npy("<i2", "(3, 2)", new byte[12])),
+            ("b.npy", NetworkExamples.Npy("<f4", "(2,)", new byte[8])));
         byte[] npy = NetworkExamples.Npy("<i2", "(3, 2)", new byte[12], fortran: true);
         byte[] idx = [0, 0, 8, 2, 0, 0, 0, 2, 0, 0, 0, 3, 1, 2, 3, 4, 5, 6];
         byte[] gzip = Gzip(idx);
@@ -151,7 +179,8 @@ public sealed class HostileTensorTests : IDisposable
     [Fact]
     public void A_changed_element_of_an_archive_is_noticed()
     {
-        byte[] stored = Zip(CompressionLevel.NoCompression, ("a.npy", NetworkExamples.Npy("|u1", "(3,)", [0xAB, 0xCD, 0xEF])));
+        byte[] stored = Zip(
+            CompressionLevel.NoCompression, ("a.npy", NetworkExamples.Npy("|u1", "(3,)", [0xAB, 0xCD, 0xEF])));
         int at = stored.AsSpan().IndexOf((byte)0xAB);
         stored[at] ^= 1;
 
@@ -189,7 +218,30 @@ public sealed class HostileTensorTests : IDisposable
         }
 
         // As bgzip writes: blocks, then one of nothing.
-        byte[] blocks = [.. content.Chunk(4_000).SelectMany(Gzip), 0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 0xFF, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+        byte[] blocks =
+        [
+            .. content.Chunk(4_000).SelectMany(Gzip),
+            0x1F,
+            0x8B,
+            8,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0xFF,
+            3,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+        ];
         Assert.False(IsRefused(blocks));
         Assert.True(IsRefused(blocks[..^9]));
     }
@@ -211,7 +263,8 @@ public sealed class HostileTensorTests : IDisposable
 
     [Fact]
     public void An_element_type_with_anything_after_it_is_refused() =>
-        Assert.Equal("An element type that cannot be read", Refused(NetworkExamples.Npy("<f4junk", "(1,)", new byte[4])).What);
+        Assert.Equal(
+            "An element type that cannot be read", Refused(NetworkExamples.Npy("<f4junk", "(1,)", new byte[4])).What);
 
     [Fact]
     public void Names_show_nothing_that_reorders_or_breaks_a_line() =>
@@ -268,5 +321,8 @@ public sealed class HostileTensorTests : IDisposable
     }
 
     private static Problem RefusedAt(string path) =>
-        Assert.Single(Assert.Throws<InvalidInputException>(() => TensorFile.Read(path, tensor => TensorElements.All(tensor))).Problems);
+        Assert.Single(
+            Assert
+                .Throws<InvalidInputException>(() => TensorFile.Read(path, tensor => TensorElements.All(tensor)))
+                .Problems);
 }

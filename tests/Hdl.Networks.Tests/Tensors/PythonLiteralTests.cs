@@ -4,7 +4,9 @@ using Hdl.Networks.Tensors;
 
 namespace Hdl.Networks.Tests.Tensors;
 
-/// <summary>Headers of <c>.npy</c> files as every version of Python and NumPy, and other programs, write them.</summary>
+/// <summary>
+/// Headers of <c>.npy</c> files as every version of Python and NumPy, and other programs, write them.
+/// </summary>
 public sealed class PythonLiteralTests
 {
     [Theory]
@@ -36,7 +38,8 @@ public sealed class PythonLiteralTests
     [InlineData("(5L,)", new[] { 5 })]
     [InlineData("(0, 7)", new[] { 0, 7 })]
     public void Shapes_are_tuples(string shape, int[] lengths) =>
-        Assert.Equal(lengths, NpyHeader.Parse(File($"{{'descr': '|u1', 'fortran_order': True, 'shape': {shape}}}"), "x").Shape);
+        Assert.Equal(
+            lengths, NpyHeader.Parse(File($"{{'descr': '|u1', 'fortran_order': True, 'shape': {shape}}}"), "x").Shape);
 
     [Theory]
     [InlineData("", "no literal of Python")]
@@ -54,7 +57,8 @@ public sealed class PythonLiteralTests
     [InlineData("{'descr': '<i2", "no literal of Python")]
     public void What_is_wrong_with_a_header_is_said(string header, string why)
     {
-        Problem problem = Assert.Single(Assert.Throws<InvalidInputException>(() => NpyHeader.Parse(File(header), "x")).Problems);
+        Problem problem = Assert.Single(
+            Assert.Throws<InvalidInputException>(() => NpyHeader.Parse(File(header), "x")).Problems);
 
         Assert.Equal("A damaged .npy header", problem.What);
         Assert.Contains(why, problem.Remedy, StringComparison.Ordinal);
@@ -73,7 +77,8 @@ public sealed class PythonLiteralTests
         Assert.Equal(new ElementType(kind, size), ElementType.Parse(descr));
 
     [Fact]
-    public void The_order_of_bytes_is_part_of_the_type() => Assert.Equal(new ElementType('i', 4, BigEndian: true), ElementType.Parse(">i4"));
+    public void The_order_of_bytes_is_part_of_the_type() =>
+        Assert.Equal(new ElementType('i', 4, BigEndian: true), ElementType.Parse(">i4"));
 
     [Theory]
     [InlineData("")]
@@ -95,7 +100,9 @@ public sealed class PythonLiteralTests
     {
         byte[] file = File($"{{'descr': '{descr}', 'fortran_order': False, 'shape': (1,)}}");
 
-        Assert.Contains("pickled", Assert.Throws<InvalidInputException>(() => NpyHeader.Parse(file, "x")).Problems[0].Remedy, StringComparison.Ordinal);
+        Assert.Contains(
+            "pickled", Assert.Throws<InvalidInputException>(() => NpyHeader.Parse(file, "x")).Problems[0].Remedy,
+            StringComparison.Ordinal);
     }
 
     private static byte[] File(string header, byte major = 1)

@@ -10,28 +10,42 @@ public sealed class TensorFileTests : IDisposable
 
     public void Dispose() => File.Delete(_path);
 
-    public static TheoryData<string, byte[], ulong[]> Types => new()
-    {
-        { "|b1", [0, 1, 255], [0, 1, 1] },
-        { "|u1", [0, 1, 255], [0, 1, 255] },
-        { "|i1", [0, 1, 255], [0, 1, ulong.MaxValue] },
-        { "<u2", [0, 0, 1, 0, 0xFF, 0xFF], [0, 1, 0xFFFF] },
-        { ">u2", [0, 0, 0, 1, 0xFF, 0xFE], [0, 1, 0xFFFE] },
-        { "<i2", [0, 0, 1, 0, 0xFE, 0xFF], [0, 1, ulong.MaxValue - 1] },
-        { ">i4", [0, 0, 0, 0, 0, 0, 0, 1, 0xFF, 0xFF, 0xFF, 0xFE], [0, 1, ulong.MaxValue - 1] },
-        { "<u4", [0, 0, 0, 0, 1, 0, 0, 0, 0xFF, 0xFF, 0xFF, 0xFF], [0, 1, uint.MaxValue] },
-        { "<i8", [.. BitConverter.GetBytes(0L), .. BitConverter.GetBytes(1L), .. BitConverter.GetBytes(-1L)], [0, 1, ulong.MaxValue] },
-        { "<u8", [.. BitConverter.GetBytes(0L), .. BitConverter.GetBytes(1L), .. BitConverter.GetBytes(-1L)], [0, 1, ulong.MaxValue] },
-        { "<f2", [0, 0, 0, 0x80, 0, 0x3C], [0, 0, 0x3C00] },
-        { ">f4", [0, 0, 0, 0, 0x80, 0, 0, 0, 0x3F, 0x80, 0, 0], [0, 0, 0x3F80_0000] },
-        { "<f8", [.. BitConverter.GetBytes(0.0), .. BitConverter.GetBytes(-0.0), .. BitConverter.GetBytes(1.0)], [0, 0, 0x3FF0_0000_0000_0000] },
-    };
+    public static TheoryData<string, byte[], ulong[]> Types =>
+        new()
+        {
+            { "|b1", [0, 1, 255], [0, 1, 1] },
+            { "|u1", [0, 1, 255], [0, 1, 255] },
+            { "|i1", [0, 1, 255], [0, 1, ulong.MaxValue] },
+            { "<u2", [0, 0, 1, 0, 0xFF, 0xFF], [0, 1, 0xFFFF] },
+            { ">u2", [0, 0, 0, 1, 0xFF, 0xFE], [0, 1, 0xFFFE] },
+            { "<i2", [0, 0, 1, 0, 0xFE, 0xFF], [0, 1, ulong.MaxValue - 1] },
+            { ">i4", [0, 0, 0, 0, 0, 0, 0, 1, 0xFF, 0xFF, 0xFF, 0xFE], [0, 1, ulong.MaxValue - 1] },
+            { "<u4", [0, 0, 0, 0, 1, 0, 0, 0, 0xFF, 0xFF, 0xFF, 0xFF], [0, 1, uint.MaxValue] },
+            {
+                "<i8",
+                [.. BitConverter.GetBytes(0L), .. BitConverter.GetBytes(1L), .. BitConverter.GetBytes(-1L)],
+                [0, 1, ulong.MaxValue]
+            },
+            {
+                "<u8",
+                [.. BitConverter.GetBytes(0L), .. BitConverter.GetBytes(1L), .. BitConverter.GetBytes(-1L)],
+                [0, 1, ulong.MaxValue]
+            },
+            { "<f2", [0, 0, 0, 0x80, 0, 0x3C], [0, 0, 0x3C00] },
+            { ">f4", [0, 0, 0, 0, 0x80, 0, 0, 0, 0x3F, 0x80, 0, 0], [0, 0, 0x3F80_0000] },
+            {
+                "<f8",
+                [.. BitConverter.GetBytes(0.0), .. BitConverter.GetBytes(-0.0), .. BitConverter.GetBytes(1.0)],
+                [0, 0, 0x3FF0_0000_0000_0000]
+            },
+        };
 
     [Theory]
     [MemberData(nameof(Types))]
     public void Elements_of_every_type_arrive(string descr, byte[] data, ulong[] expected)
     {
-        (string name, ElementType type, int[] shape, ulong[] elements) = Assert.Single(Read(NetworkExamples.Npy(descr, "(3,)", data)));
+        (string name, ElementType type, int[] shape, ulong[] elements) = Assert.Single(
+            Read(NetworkExamples.Npy(descr, "(3,)", data)));
 
         Assert.Equal(expected, elements);
         Assert.Equal((Path.GetFileName(_path), descr[1], descr[2] - '0'), (name, type.Kind, type.Size));
@@ -51,11 +65,22 @@ public sealed class TensorFileTests : IDisposable
     public void Fortran_order_is_turned_into_the_other()
     {
         // Element [i, j, k] of shape (2, 3, 4) is 100 i + 10 j + k.
-        byte[] data = [.. from k in Enumerable.Range(0, 4) from j in Enumerable.Range(0, 3) from i in Enumerable.Range(0, 2) select (byte)((100 * i) + (10 * j) + k)];
+        byte[] data =
+        [
+            .. from k in Enumerable.Range(0, 4)
+            from j in Enumerable.Range(0, 3)
+            from i in Enumerable.Range(0, 2)
+            select (byte)((100 * i) + (10 * j) + k),
+        ];
 
         ulong[] elements = Assert.Single(Read(NetworkExamples.Npy("|u1", "(2, 3, 4)", data, fortran: true))).Elements;
 
-        Assert.Equal(from i in Enumerable.Range(0, 2) from j in Enumerable.Range(0, 3) from k in Enumerable.Range(0, 4) select (ulong)((100 * i) + (10 * j) + k), elements);
+        Assert.Equal(
+            from i in Enumerable.Range(0, 2)
+            from j in Enumerable.Range(0, 3)
+            from k in Enumerable.Range(0, 4)
+            select (ulong)((100 * i) + (10 * j) + k),
+            elements);
     }
 
     [Fact]
@@ -92,17 +117,30 @@ public sealed class TensorFileTests : IDisposable
         byte[] bytes = File.ReadAllBytes(archive);
         File.Delete(archive);
 
-        Assert.Equal([("b", 2UL), ("a?[31m/é", unchecked((ulong)-7))], Read(bytes).Select(tensor => (tensor.Name, tensor.Elements[^1])));
+        Assert.Equal(
+            [("b", 2UL), ("a?[31m/é", unchecked((ulong)-7))],
+            Read(bytes).Select(tensor => (tensor.Name, tensor.Elements[^1])));
     }
 
     [Fact]
     public void What_is_written_is_read_back_and_is_the_same_the_next_time()
     {
-        Tensor[] tensors = [Tensor.Of("x", [2, 2], [0, 1, 2, 255]), Tensor.Of("y.z", [3], [int.MinValue, 0, 5]), Tensor.Of("empty", [0], Array.Empty<byte>())];
+        Tensor[] tensors =
+        [
+            Tensor.Of("x", [2, 2], [0, 1, 2, 255]),
+            Tensor.Of("y.z", [3], [int.MinValue, 0, 5]),
+            Tensor.Of("empty", [0], Array.Empty<byte>()),
+        ];
         NpzWriter.Write(_path, tensors);
         byte[] first = File.ReadAllBytes(_path);
 
-        Assert.Equal([[0, 1, 2, 255], [unchecked((ulong)int.MinValue), 0, 5], []], ReadFile().Select(tensor => tensor.Elements));
+        Assert.Equal(
+            [
+                [0, 1, 2, 255],
+                [unchecked((ulong)int.MinValue), 0, 5],
+                [],
+            ],
+            ReadFile().Select(tensor => tensor.Elements));
         NpzWriter.Write(_path, tensors);
         Assert.Equal(first, File.ReadAllBytes(_path));
     }
@@ -118,7 +156,8 @@ public sealed class TensorFileTests : IDisposable
         for (int length = 1; length < 100_000_000; length *= 7)
         {
             byte[] header = NpzWriter.Header(Tensor.Of("x", [.. Enumerable.Repeat(length, axes)], Array.Empty<byte>()));
-            Assert.Equal((0, (byte)'\n', header.Length - 10), (header.Length % 64, header[^1], header[8] + (256 * header[9])));
+            Assert.Equal(
+                (0, (byte)'\n', header.Length - 10), (header.Length % 64, header[^1], header[8] + (256 * header[9])));
         }
     }
 
@@ -142,7 +181,8 @@ public sealed class TensorFileTests : IDisposable
     private List<(string Name, ElementType Type, int[] Shape, ulong[] Elements)> ReadFile()
     {
         List<(string, ElementType, int[], ulong[])> tensors = [];
-        TensorFile.Read(_path, tensor => tensors.Add((tensor.Name, tensor.Type, [.. tensor.Shape], TensorElements.All(tensor))));
+        TensorFile.Read(
+            _path, tensor => tensors.Add((tensor.Name, tensor.Type, [.. tensor.Shape], TensorElements.All(tensor))));
         return tensors;
     }
 }

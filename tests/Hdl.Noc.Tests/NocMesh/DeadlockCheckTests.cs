@@ -31,7 +31,10 @@ public sealed class DeadlockCheckTests : IDisposable
         // Every link in use, both ways, and two local channels a node.
         int links = 2 * (((x - 1) * y * z) + (x * (y - 1) * z) + (x * y * (z - 1)));
         Assert.Contains($"\n{channels * (links + (2 * size.Nodes))} channels, ", report.Text);
-        Assert.Equal(channels > 1, report.Text.Contains($"{(channels - 1) * size.Nodes} from a request to its response", StringComparison.Ordinal));
+        Assert.Equal(
+            channels > 1,
+            report.Text.Contains(
+                $"{(channels - 1) * size.Nodes} from a request to its response", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -49,7 +52,8 @@ public sealed class DeadlockCheckTests : IDisposable
     [Fact]
     public void The_dependencies_of_a_line_are_counted_by_hand()
     {
-        // Three nodes: injections reach 2 + 3 + 2 outputs, the two links that lead on one more each, and four links end at a node.
+        // Three nodes: injections reach 2 + 3 + 2 outputs, the two links that lead on one more each, and four links end
+        // at a node.
         Assert.Contains("\n10 channels, 13 dependencies", NocDeadlockCheck.Run(Mesh(new MeshSize(3, 1, 1), 1)).Text);
     }
 
@@ -99,7 +103,8 @@ public sealed class DeadlockCheckTests : IDisposable
 
         Assert.Contains("cycle", problem.What);
         Assert.Equal("a cycle of 4 channels", problem.Value);
-        Assert.Contains("x0y0z0 North VC0 -> x0y1z0 East VC0 -> x1y1z0 South VC0 -> x1y0z0 West VC0\n", problem.Excerpt);
+        Assert.Contains(
+            "x0y0z0 North VC0 -> x0y1z0 East VC0 -> x1y1z0 South VC0 -> x1y0z0 West VC0\n", problem.Excerpt);
         Assert.Contains("-> x0y0z0 North VC0\n", problem.Excerpt);
         Assert.Equal(path, problem.Where);
     }
@@ -140,7 +145,8 @@ public sealed class DeadlockCheckTests : IDisposable
     {
         string path = Written(text);
 
-        Problem problem = Assert.Single(Assert.Throws<InvalidInputException>(() => Check(path, new MeshSize(4, 1, 1), 1)).Problems);
+        Problem problem = Assert.Single(
+            Assert.Throws<InvalidInputException>(() => Check(path, new MeshSize(4, 1, 1), 1)).Problems);
 
         Assert.Equal($"{path}:{line}", problem.Where);
         Assert.Contains(what, problem.What);
@@ -164,7 +170,8 @@ public sealed class DeadlockCheckTests : IDisposable
     [Fact]
     public void Channels_that_change_on_the_way_can_make_a_ring_safe()
     {
-        // A ring of four nodes, clockwise only: with one channel a cycle, with a second one after the last node none (Dally and Seitz, Fig. 3).
+        // A ring of four nodes, clockwise only: with one channel a cycle, with a second one after the last node none
+        // (Dally and Seitz, Fig. 3).
         Assert.NotEmpty(NocDeadlockCheck.Run(new Ring(dateline: false), "ring", "ring").Problems);
         NocDeadlockReport safe = NocDeadlockCheck.Run(new Ring(dateline: true), "ring", "ring");
         Assert.True(safe.Problems.Count == 0, safe.Text);
@@ -173,7 +180,8 @@ public sealed class DeadlockCheckTests : IDisposable
     private static NocDeadlockReport Check(string path, MeshSize size, int channels) =>
         NocDeadlockCheck.Run(TableRouting.Read(path, new RouterRouting(Mesh(size, channels))), "table", path);
 
-    private static NocMeshParameters Mesh(MeshSize size, int channels) => new() { Size = size, VirtualChannels = channels };
+    private static NocMeshParameters Mesh(MeshSize size, int channels) =>
+        new() { Size = size, VirtualChannels = channels };
 
     private string Written(string text)
     {
@@ -195,7 +203,9 @@ public sealed class DeadlockCheckTests : IDisposable
             node == 4 && destination == 8 ? outputs : right.Outputs(node, input, channel, destination);
     }
 
-    /// <summary>Round a square: North, East, South, West. Packets begin on channel 0; past the dateline they are on channel 1.</summary>
+    /// <summary>
+    /// Round a square: North, East, South, West. Packets begin on channel 0; past the dateline they are on channel 1.
+    /// </summary>
     private sealed class Ring(bool dateline) : INocRouting
     {
         private static readonly NocPort[] Way = [NocPort.North, NocPort.West, NocPort.East, NocPort.South];

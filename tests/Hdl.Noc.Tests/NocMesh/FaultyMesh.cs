@@ -54,7 +54,10 @@ internal sealed class FaultyMesh(INocSimulator mesh, Fault fault, int when) : IN
 
     private void Pass(NocDelivery delivery)
     {
-        if (_held is { } held && held.Node == delivery.Node && held.Channel == delivery.Channel && ((held.Flit ^ delivery.Flit) & 0x3FE000) == 0)
+        if (_held is { } held
+            && held.Node == delivery.Node
+            && held.Channel == delivery.Channel
+            && ((held.Flit ^ delivery.Flit) & 0x3FE000) == 0)
         {
             _out.Add(delivery);
             _out.Add(held);

@@ -24,7 +24,9 @@ public sealed class MeasurementTests
             for (int destination = 0; destination < size.Nodes; destination++)
             {
                 int routers = size.RoutersBetween(source, destination);
-                Assert.Equal((routers * configuration.CyclesPerRouter) + length - 1, LatencyOfOne(configuration, source, destination, length));
+                Assert.Equal(
+                    (routers * configuration.CyclesPerRouter) + length - 1,
+                    LatencyOfOne(configuration, source, destination, length));
             }
         }
     }
@@ -33,7 +35,8 @@ public sealed class MeasurementTests
     [InlineData(1, NocPipeline.OneStage, NocFlow.ValidReady, 8)]
     [InlineData(3, NocPipeline.TwoStage, NocFlow.ValidReady, 8)]
     [InlineData(2, NocPipeline.OneStage, NocFlow.Credit, 8)]
-    public void Registered_links_take_a_cycle_each_and_leave_no_gap(int channels, NocPipeline pipeline, NocFlow flow, int length)
+    public void Registered_links_take_a_cycle_each_and_leave_no_gap(
+        int channels, NocPipeline pipeline, NocFlow flow, int length)
     {
         var size = new MeshSize(3, 2, 4);
         var configuration = new NocConfiguration(size, channels, 4, pipeline, flow, RegisteredLinks: true);
@@ -91,7 +94,15 @@ public sealed class MeasurementTests
     [Fact]
     public void More_packets_than_can_be_drained_in_time_are_saturation()
     {
-        NocPoint point = Run(new UniformTraffic(Cube), 0.3, new MeasurementOptions { WarmUp = 100, Window = 1000, DrainLimit = 2 });
+        NocPoint point = Run(
+            new UniformTraffic(Cube),
+            0.3,
+            new MeasurementOptions
+            {
+                WarmUp = 100,
+                Window = 1000,
+                DrainLimit = 2,
+            });
 
         Assert.True(point.Saturated);
     }
@@ -101,7 +112,11 @@ public sealed class MeasurementTests
     {
         NocSweep sweep = new()
         {
-            Configurations = [new(new MeshSize(3, 3, 2), 1, 2, NocPipeline.OneStage, NocFlow.ValidReady), new(new MeshSize(3, 3, 2), 2, 4, NocPipeline.TwoStage, NocFlow.Credit)],
+            Configurations =
+            [
+                new(new MeshSize(3, 3, 2), 1, 2, NocPipeline.OneStage, NocFlow.ValidReady),
+                new(new MeshSize(3, 3, 2), 2, 4, NocPipeline.TwoStage, NocFlow.Credit),
+            ],
             Loads = [0.1, 0.5],
             Pattern = new UniformTraffic(new MeshSize(3, 3, 2)),
             PacketLength = 3,
@@ -193,8 +208,10 @@ public sealed class MeasurementTests
     private static NocPoint Measure(TrafficPattern pattern, double load, int window) =>
         Run(pattern, load, new MeasurementOptions { WarmUp = 500, Window = window });
 
-    private static NocPoint Run(TrafficPattern pattern, double load, MeasurementOptions options) => NocMeasurement.Run(
-        Plain, Plain.Simulator(), node => new BernoulliSource(pattern, node, load, 1, 1), load, options, CancellationToken.None);
+    private static NocPoint Run(TrafficPattern pattern, double load, MeasurementOptions options) =>
+        NocMeasurement.Run(
+            Plain, Plain.Simulator(), node => new BernoulliSource(pattern, node, load, 1, 1), load, options,
+            CancellationToken.None);
 
     private static int LatencyOfOne(NocConfiguration configuration, int source, int destination, int length)
     {

@@ -102,7 +102,9 @@ public sealed class MeshGoldenTests
     [InlineData("0.0.0//1.0.0", "Not a node of the mesh")]
     [InlineData("0.0.0+0.0.0", "A node is twice in a multicast group")]
     public void A_multicast_group_that_is_none_is_refused(string text, string what) =>
-        Assert.Contains((Mesh with { Multicast = text }).Validate(), problem => problem.What == what && problem.Where == "multicast");
+        Assert.Contains(
+            (Mesh with { Multicast = text }).Validate(),
+            problem => problem.What == what && problem.Where == "multicast");
 
     [Fact]
     public void Too_many_groups_are_refused() => Assert.Contains(

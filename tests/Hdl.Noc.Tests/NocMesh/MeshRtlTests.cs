@@ -29,7 +29,8 @@ public sealed class MeshRtlTests
 
     [Theory]
     [MemberData(nameof(Presets))]
-    public async Task A_mesh_is_clean_in_all_tools_and_agrees_with_the_simulator_in_every_cycle(string preset, ResetStyle reset)
+    public async Task A_mesh_is_clean_in_all_tools_and_agrees_with_the_simulator_in_every_cycle(
+        string preset, ResetStyle reset)
     {
         HdlParameters parameters = Parameters(preset, reset);
         Design design = Generate(parameters);
@@ -55,7 +56,9 @@ public sealed class MeshRtlTests
 
         Assert.Null(report.Baseline);
         Assert.True(report.Total >= 200, $"{report.Total} faults");
-        Assert.True(report.KilledShare >= 0.95, $"{report.KilledShare:P1} of {report.Total}; alive:\n{string.Join('\n', report.Survivors)}");
+        Assert.True(
+            report.KilledShare >= 0.95,
+            $"{report.KilledShare:P1} of {report.Total}; alive:\n{string.Join('\n', report.Survivors)}");
     }
 
     [Theory]
@@ -70,14 +73,18 @@ public sealed class MeshRtlTests
         Assert.True(MeshSize.TryParse(size, out MeshSize mesh));
         Design design = Generate(new NocMeshParameters { Size = mesh });
 
-        IEnumerable<string> routers = design.Files.Select(file => file.Name).Where(name => name.Contains("_router_", StringComparison.Ordinal));
+        IEnumerable<string> routers = design
+            .Files.Select(file => file.Name)
+            .Where(name => name.Contains("_router_", StringComparison.Ordinal));
         Assert.Equal(modules, routers.Count(name => name.EndsWith(".v", StringComparison.Ordinal)));
         Assert.Equal(mesh.Nodes, design.Files.Single(file => file.Name == "noc_mesh.v").Text.Split(" u_x").Length - 1);
     }
 
     [Fact]
-    public void Generating_twice_gives_the_same_bytes() => Assert.Equal(
-        Generate(Parameters("multicast", ResetStyle.AsyncLow)).Files, Generate(Parameters("multicast", ResetStyle.AsyncLow)).Files);
+    public void Generating_twice_gives_the_same_bytes() =>
+        Assert.Equal(
+            Generate(Parameters("multicast", ResetStyle.AsyncLow)).Files,
+            Generate(Parameters("multicast", ResetStyle.AsyncLow)).Files);
 
     private static HdlParameters Parameters(string preset, ResetStyle reset)
     {

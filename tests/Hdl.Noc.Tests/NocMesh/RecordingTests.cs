@@ -20,14 +20,16 @@ public sealed class RecordingTests
     [InlineData(1, 4, NocPipeline.OneStage, NocFlow.ValidReady)]
     [InlineData(2, 2, NocPipeline.OneStage, NocFlow.Credit)]
     [InlineData(3, 4, NocPipeline.TwoStage, NocFlow.ValidReady)]
-    public async Task Every_pattern_at_low_and_full_load_agrees_in_every_cycle(int channels, int depth, NocPipeline pipeline, NocFlow flow)
+    public async Task Every_pattern_at_low_and_full_load_agrees_in_every_cycle(
+        int channels, int depth, NocPipeline pipeline, NocFlow flow)
     {
         var configuration = new NocConfiguration(Size, channels, depth, pipeline, flow);
         long flits = 0;
         IEnumerable<Scenario> scenarios =
             from kind in Enum.GetValues<TrafficKind>()
             from length in new[] { 1, 5 }
-            from scenario in Sweep(configuration, kind, length, 0.2, 1).Record(configuration, (_, delivered) => flits += delivered, default)
+            from scenario in Sweep(configuration, kind, length, 0.2, 1)
+                .Record(configuration, (_, delivered) => flits += delivered, default)
             select scenario;
 
         CosimReport report = await RunAsync(configuration, configuration, scenarios);
@@ -42,7 +44,12 @@ public sealed class RecordingTests
     {
         var deep = new NocConfiguration(Size, 1, 4, NocPipeline.OneStage, NocFlow.ValidReady);
         CosimReport report = await RunAsync(
-            deep, deep with { Depth = 2 }, Sweep(deep, TrafficKind.Uniform, 1, 0.9).Record(deep, (_, _) => { }, default));
+            deep,
+            deep with
+            {
+                Depth = 2,
+            },
+            Sweep(deep, TrafficKind.Uniform, 1, 0.9).Record(deep, (_, _) => { }, default));
 
         Assert.NotNull(report.Failure);
         Assert.Equal("load-0.9", report.Failure.Scenario);
@@ -64,7 +71,9 @@ public sealed class RecordingTests
         Assert.Equal(
             sweep.Run(null, default).Select(point => (point.Load, point.Accepted, point.Cycles, point.Latency!.Mean)),
             recorded.Select(point => (point.Load, point.Accepted, point.Cycles, point.Latency!.Mean)));
-        Assert.Equal(recorded.Select(point => point.Cycles), scenarios.Select(scenario => (long)scenario.Phases[0].Cycles!.Count));
+        Assert.Equal(
+            recorded.Select(point => point.Cycles),
+            scenarios.Select(scenario => (long)scenario.Phases[0].Cycles!.Count));
         Assert.Equal(delivered, scenarios.Select(scenario => Delivered(configuration, scenario)));
     }
 
@@ -83,16 +92,24 @@ public sealed class RecordingTests
         return flits;
     }
 
-    private static NocSweep Sweep(NocConfiguration configuration, TrafficKind kind, int length, params double[] loads) => new()
-    {
-        Configurations = [configuration],
-        Loads = loads,
-        Pattern = TrafficPattern.Create(kind, configuration.Size, 0.2, []),
-        PacketLength = length,
-        Options = new MeasurementOptions { WarmUp = 100, Window = 500, DrainLimit = 2_000 },
-    };
+    private static NocSweep Sweep(
+        NocConfiguration configuration, TrafficKind kind, int length, params double[] loads) =>
+        new()
+        {
+            Configurations = [configuration],
+            Loads = loads,
+            Pattern = TrafficPattern.Create(kind, configuration.Size, 0.2, []),
+            PacketLength = length,
+            Options = new MeasurementOptions
+            {
+                WarmUp = 100,
+                Window = 500,
+                DrainLimit = 2_000,
+            },
+        };
 
-    private static Task<CosimReport> RunAsync(NocConfiguration golden, NocConfiguration rtl, IEnumerable<Scenario> scenarios)
+    private static Task<CosimReport> RunAsync(
+        NocConfiguration golden, NocConfiguration rtl, IEnumerable<Scenario> scenarios)
     {
         var target = new NocMeshGenerator();
         Design design = target.Generate(rtl.Parameters, new ScribanTemplateRenderer(), "make gen TARGET=noc_mesh");

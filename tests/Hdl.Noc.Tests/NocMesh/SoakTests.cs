@@ -42,7 +42,10 @@ public sealed class SoakTests
     public void Every_bit_of_a_flit_is_checked()
     {
         // The fault changes the bit of its own number, modulo 32.
-        Assert.All(Enumerable.Range(640, 32), when => Assert.NotEmpty(Soak(new FaultyMesh(Mesh(2, NocPipeline.OneStage), Fault.DataBit, when), 1).Errors));
+        Assert.All(
+            Enumerable.Range(640, 32),
+            when => Assert.NotEmpty(
+                Soak(new FaultyMesh(Mesh(2, NocPipeline.OneStage), Fault.DataBit, when), 1).Errors));
     }
 
     [Fact]
@@ -87,7 +90,8 @@ public sealed class SoakTests
     [InlineData(4, NocPipeline.TwoStage, NocFlow.ValidReady)]
     public void A_storm_of_reads_is_answered(int channels, NocPipeline pipeline, NocFlow flow)
     {
-        var storm = new ReadStorm(new NocConfiguration(Size, channels, 4, pipeline, flow).Simulator(), new ReadStormOptions(), 1);
+        var storm = new ReadStorm(
+            new NocConfiguration(Size, channels, 4, pipeline, flow).Simulator(), new ReadStormOptions(), 1);
 
         SoakOutcome outcome = storm.Run(20_000, CancellationToken.None);
 
@@ -98,7 +102,8 @@ public sealed class SoakTests
     [Fact]
     public void With_one_channel_the_storm_comes_to_a_halt_which_is_found()
     {
-        SoakOutcome outcome = new ReadStorm(Mesh(1, NocPipeline.OneStage), new ReadStormOptions(), 1).Run(100_000, CancellationToken.None);
+        SoakOutcome outcome = new ReadStorm(Mesh(1, NocPipeline.OneStage), new ReadStormOptions(), 1).Run(
+            100_000, CancellationToken.None);
 
         Assert.Contains("deadlock", Assert.Single(outcome.Errors));
     }
@@ -106,7 +111,8 @@ public sealed class SoakTests
     [Fact]
     public void With_one_channel_it_goes_on_where_responders_always_take_requests()
     {
-        var storm = new ReadStorm(Mesh(1, NocPipeline.OneStage), new ReadStormOptions { Queue = 1000, Outstanding = 8 }, 1);
+        var storm = new ReadStorm(
+            Mesh(1, NocPipeline.OneStage), new ReadStormOptions { Queue = 1000, Outstanding = 8 }, 1);
 
         Assert.Empty(storm.Run(20_000, CancellationToken.None).Errors);
         Assert.True(storm.Answered > 500);
@@ -117,15 +123,23 @@ public sealed class SoakTests
     {
         Assert.All(
             [Fault.Lost, Fault.Doubled, Fault.DataBit],
-            fault => Assert.NotEmpty(new ReadStorm(new FaultyMesh(Mesh(2, NocPipeline.OneStage), fault, 500), new ReadStormOptions(), 1).Run(5000, CancellationToken.None).Errors));
+            fault =>
+                Assert.NotEmpty(
+                    new ReadStorm(new FaultyMesh(Mesh(2, NocPipeline.OneStage), fault, 500), new ReadStormOptions(), 1)
+                        .Run(5000, CancellationToken.None)
+                        .Errors));
     }
 
-    private static INocSimulator Mesh(int channels, NocPipeline pipeline) => new NocConfiguration(Size, channels, 4, pipeline, NocFlow.ValidReady).Simulator();
+    private static INocSimulator Mesh(int channels, NocPipeline pipeline) =>
+        new NocConfiguration(Size, channels, 4, pipeline, NocFlow.ValidReady).Simulator();
 
     private static SoakOutcome Soak(INocSimulator mesh, int length)
     {
         TrafficPattern pattern = PermutationTraffic.BitComplement(Size);
-        PacketSource[] sources = [.. Enumerable.Range(0, Size.Nodes).Select(node => new BernoulliSource(pattern, node, 0.3, length, 4))];
+        PacketSource[] sources =
+        [
+            .. Enumerable.Range(0, Size.Nodes).Select(node => new BernoulliSource(pattern, node, 0.3, length, 4)),
+        ];
         return new TrafficSoak(mesh, sources, 0.7, 2).Run(10_000, CancellationToken.None);
     }
 }

@@ -76,20 +76,42 @@ public sealed class TrafficPatternTests
         // Half of the nodes of a row send across its middle: 4 flits per cycle over one link.
         Assert.Equal(0.25, ThroughputBound.Of(PermutationTraffic.BitComplement(new MeshSize(8, 8, 8))), 9);
         // One node takes a flit per cycle at most: all that 64 nodes send it, and its share of the rest.
-        Assert.Equal(1 / ((64 * 0.2) + 0.8), ThroughputBound.Of(TrafficPattern.Create(TrafficKind.HotSpot, new MeshSize(4, 4, 4))), 9);
+        Assert.Equal(
+            1 / ((64 * 0.2) + 0.8),
+            ThroughputBound.Of(TrafficPattern.Create(TrafficKind.HotSpot, new MeshSize(4, 4, 4))), 9);
     }
 
     [Fact]
     public void Transpose_rotates_the_coordinates_and_is_a_permutation_of_any_mesh()
     {
-        Assert.Equal(MeshOf(4, 4, 4).NodeOf(2, 3, 1), Destination(PermutationTraffic.Transpose(MeshOf(4, 4, 4)), MeshOf(4, 4, 4).NodeOf(1, 2, 3)));
-        Assert.Equal(MeshOf(5, 5, 1).NodeOf(4, 2, 0), Destination(PermutationTraffic.Transpose(MeshOf(5, 5, 1)), MeshOf(5, 5, 1).NodeOf(2, 4, 0)));
-        Assert.Equal(MeshOf(1, 3, 3).NodeOf(0, 2, 1), Destination(PermutationTraffic.Transpose(MeshOf(1, 3, 3)), MeshOf(1, 3, 3).NodeOf(0, 1, 2)));
-        foreach (MeshSize size in new[] { MeshOf(2, 3, 5), MeshOf(8, 1, 3), MeshOf(1, 4, 7), MeshOf(6, 2, 1), MeshOf(8, 1, 1), MeshOf(1, 1, 5) })
-        {
-            foreach (TrafficPattern pattern in new[] { PermutationTraffic.Transpose(size), PermutationTraffic.BitComplement(size) })
+        Assert.Equal(
+            MeshOf(4, 4, 4).NodeOf(2, 3, 1),
+            Destination(PermutationTraffic.Transpose(MeshOf(4, 4, 4)), MeshOf(4, 4, 4).NodeOf(1, 2, 3)));
+        Assert.Equal(
+            MeshOf(5, 5, 1).NodeOf(4, 2, 0),
+            Destination(PermutationTraffic.Transpose(MeshOf(5, 5, 1)), MeshOf(5, 5, 1).NodeOf(2, 4, 0)));
+        Assert.Equal(
+            MeshOf(1, 3, 3).NodeOf(0, 2, 1),
+            Destination(PermutationTraffic.Transpose(MeshOf(1, 3, 3)), MeshOf(1, 3, 3).NodeOf(0, 1, 2)));
+        foreach (MeshSize size in new[]
             {
-                Assert.Equal(Enumerable.Range(0, size.Nodes), Enumerable.Range(0, size.Nodes).Select(node => Destination(pattern, node)).Order());
+                MeshOf(2, 3, 5),
+                MeshOf(8, 1, 3),
+                MeshOf(1, 4, 7),
+                MeshOf(6, 2, 1),
+                MeshOf(8, 1, 1),
+                MeshOf(1, 1, 5),
+            })
+        {
+            foreach (TrafficPattern pattern in new[]
+                {
+                    PermutationTraffic.Transpose(size),
+                    PermutationTraffic.BitComplement(size),
+                })
+            {
+                Assert.Equal(
+                    Enumerable.Range(0, size.Nodes),
+                    Enumerable.Range(0, size.Nodes).Select(node => Destination(pattern, node)).Order());
             }
         }
     }

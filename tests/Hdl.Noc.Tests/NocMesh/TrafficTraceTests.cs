@@ -14,9 +14,11 @@ public sealed class TrafficTraceTests : IDisposable
     [Fact]
     public void Packets_go_to_the_sources_of_their_nodes()
     {
-        TrafficTrace trace = TrafficTrace.Read(Written("# cycle,source,destination,length\n\n0,1,5\n 3 , 1 , 0 , 7\r\n3,0,0\n"), Size);
+        TrafficTrace trace = TrafficTrace.Read(
+            Written("# cycle,source,destination,length\n\n0,1,5\n 3 , 1 , 0 , 7\r\n3,0,0\n"), Size);
 
-        Assert.Equal([new TraceEntry(0, 1, 5, 1), new TraceEntry(3, 1, 0, 7), new TraceEntry(3, 0, 0, 1)], trace.Entries);
+        Assert.Equal(
+            [new TraceEntry(0, 1, 5, 1), new TraceEntry(3, 1, 0, 7), new TraceEntry(3, 0, 0, 1)], trace.Entries);
         Assert.Equal(4, trace.Cycles);
         PacketSource source = trace.Source(1);
         Assert.Equal((2, 8), source.Waiting(4));
@@ -48,7 +50,8 @@ public sealed class TrafficTraceTests : IDisposable
     {
         string path = Written(text);
 
-        Problem problem = Assert.Single(Assert.Throws<InvalidInputException>(() => TrafficTrace.Read(path, Size)).Problems);
+        Problem problem = Assert.Single(
+            Assert.Throws<InvalidInputException>(() => TrafficTrace.Read(path, Size)).Problems);
 
         Assert.Equal($"{path}:{line}", problem.Where);
         Assert.Contains(what, problem.What);
@@ -57,7 +60,8 @@ public sealed class TrafficTraceTests : IDisposable
     [Fact]
     public void A_file_that_is_none_is_refused()
     {
-        string Refusal(string path) => Assert.Single(Assert.Throws<InvalidInputException>(() => TrafficTrace.Read(path, Size)).Problems).What;
+        string Refusal(string path) =>
+            Assert.Single(Assert.Throws<InvalidInputException>(() => TrafficTrace.Read(path, Size)).Problems).What;
 
         Assert.Equal("No such file", Refusal(Path.Combine(_folder, "none")));
         Assert.Equal("This is a folder", Refusal(_folder));

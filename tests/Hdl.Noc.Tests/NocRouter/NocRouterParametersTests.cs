@@ -20,13 +20,26 @@ public sealed class NocRouterParametersTests
 
         Assert.Equal((module, "noc_router"), (design.SizedName, design.Top.Name));
         int ports = module.Length - "noc_router_".Length + 1;
-        Assert.Equal(ports, design.Top.Ports.Count(port => port.Name.StartsWith("in_", StringComparison.Ordinal) && port.Name.EndsWith("_data_i", StringComparison.Ordinal)));
+        Assert.Equal(
+            ports,
+            design.Top.Ports.Count(port =>
+                port.Name.StartsWith("in_", StringComparison.Ordinal)
+                && port.Name.EndsWith("_data_i", StringComparison.Ordinal)
+            ));
     }
 
     [Fact]
     public void The_only_router_of_a_mesh_has_its_local_port_alone()
     {
-        Design design = BlockBench.Generate(Target, new NocRouterParameters { Size = new MeshSize(1, 1, 1), X = 0, Y = 0, Z = 0 });
+        Design design = BlockBench.Generate(
+            Target,
+            new NocRouterParameters
+            {
+                Size = new MeshSize(1, 1, 1),
+                X = 0,
+                Y = 0,
+                Z = 0,
+            });
 
         Assert.Equal("noc_router_local", design.SizedName);
         Assert.DoesNotContain(design.Top.Ports, port => port.Name is "x_i" or "y_i" or "z_i");
@@ -35,7 +48,15 @@ public sealed class NocRouterParametersTests
     [Fact]
     public void A_place_outside_the_mesh_is_refused_axis_by_axis()
     {
-        IReadOnlyList<Problem> problems = BlockBench.Problems(Target, new NocRouterParameters { Size = new MeshSize(2, 4, 1), X = 2, Y = 3, Z = 1 });
+        IReadOnlyList<Problem> problems = BlockBench.Problems(
+            Target,
+            new NocRouterParameters
+            {
+                Size = new MeshSize(2, 4, 1),
+                X = 2,
+                Y = 3,
+                Z = 1,
+            });
 
         Assert.Equal(["x", "z"], problems.Select(problem => problem.Where));
         Assert.Equal("The router lies outside the mesh", problems[0].What);

@@ -18,7 +18,8 @@ public sealed class AerDecoderTests
         bases.Add(1, 10);
         golden.Run(new Phase { Inputs = new Dictionary<string, BeatSequence> { ["base"] = bases } });
         BeatSequence events = Events((0, 4, 0, 0), (1, 4, 0, 0), (1, 9, 1, 0));
-        PhaseResult result = golden.Run(new Phase { Inputs = new Dictionary<string, BeatSequence> { ["event"] = events } });
+        PhaseResult result = golden.Run(
+            new Phase { Inputs = new Dictionary<string, BeatSequence> { ["event"] = events } });
 
         Assert.Equal([7UL, 14, 19], Vectors.Values(result.Outputs["row"], 0));
         Assert.Equal([7, 14, 19], Vectors.Spikes(result.Outputs["vector"], 0));
@@ -29,7 +30,8 @@ public sealed class AerDecoderTests
     public void An_event_out_of_range_is_dropped_and_noted_and_never_aliased()
     {
         var parameters = new AerDecoderParameters { Sources = 2, Inputs = 20, RowWidth = 5 };
-        PhaseResult result = BlockBench.Golden(Decoder, parameters, "event", Events((0, 20, 0, 0), (0, 31, 0, 0), (0, 2, 1, 0)));
+        PhaseResult result = BlockBench.Golden(
+            Decoder, parameters, "event", Events((0, 20, 0, 0), (0, 31, 0, 0), (0, 2, 1, 0)));
 
         Assert.Equal([2UL], Vectors.Values(result.Outputs["row"], 0));
         Assert.Equal([2], Vectors.Spikes(result.Outputs["vector"], 0));
@@ -51,7 +53,15 @@ public sealed class AerDecoderTests
     public void An_empty_packet_gives_an_empty_vector_and_no_error()
     {
         PhaseResult result = BlockBench.Golden(
-            Decoder, new AerDecoderParameters { Sources = 2, Inputs = 20, RowWidth = 5 }, "event", Events((0, 25, 1, 1)));
+            Decoder,
+            new AerDecoderParameters
+            {
+                Sources = 2,
+                Inputs = 20,
+                RowWidth = 5,
+            },
+            "event",
+            Events((0, 25, 1, 1)));
 
         Assert.Empty(Vectors.Spikes(result.Outputs["vector"], 0));
         Assert.Equal(0UL, result.Levels["error_o"]);
@@ -59,7 +69,9 @@ public sealed class AerDecoderTests
 
     [Fact]
     public void Rows_that_do_not_fit_are_refused() =>
-        Assert.Equal("row-width", Assert.Single(BlockBench.Problems(Decoder, new AerDecoderParameters { Inputs = 785, RowWidth = 9 })).Where);
+        Assert.Equal(
+            "row-width",
+            Assert.Single(BlockBench.Problems(Decoder, new AerDecoderParameters { Inputs = 785, RowWidth = 9 })).Where);
 
     [Fact]
     public void A_decoder_without_an_output_is_refused() =>
@@ -78,7 +90,12 @@ public sealed class AerDecoderTests
 
     private static BeatSequence Events(params (ulong Source, ulong Address, ulong Last, ulong Null)[] events)
     {
-        var beats = new BeatSequence([new("event_source_i", 1), new("event_address_i", 5), new("event_last_i", 1), new("event_null_i", 1)]);
+        var beats = new BeatSequence([
+            new("event_source_i", 1),
+            new("event_address_i", 5),
+            new("event_last_i", 1),
+            new("event_null_i", 1),
+        ]);
         foreach ((ulong source, ulong address, ulong last, ulong isNull) in events)
         {
             beats.Add(source, address, last, isNull);

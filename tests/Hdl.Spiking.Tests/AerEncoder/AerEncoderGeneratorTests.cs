@@ -13,11 +13,21 @@ public sealed class AerEncoderGeneratorTests
     [InlineData(784, 8, 0, "aer_encoder_n784_k8")]
     [InlineData(256, 4, 2, "aer_encoder_n256_k4_t2")]
     public void Its_name_says_its_shape(int inputs, int lanes, int tag, string name) =>
-        Assert.Equal(name, AerEncoderGenerator.ModuleName(new AerEncoderParameters { Inputs = inputs, Lanes = lanes, TagWidth = tag }));
+        Assert.Equal(
+            name,
+            AerEncoderGenerator.ModuleName(
+                new AerEncoderParameters
+                {
+                    Inputs = inputs,
+                    Lanes = lanes,
+                    TagWidth = tag,
+                }));
 
     [Fact]
     public void More_lanes_than_bits_are_refused() =>
-        Assert.Equal("lanes", Assert.Single(BlockBench.Problems(Encoder, new AerEncoderParameters { Inputs = 3, Lanes = 4 })).Where);
+        Assert.Equal(
+            "lanes",
+            Assert.Single(BlockBench.Problems(Encoder, new AerEncoderParameters { Inputs = 3, Lanes = 4 })).Where);
 
     [Theory]
     [InlineData(32, 1, true)]
@@ -29,9 +39,20 @@ public sealed class AerEncoderGeneratorTests
             Encoder, new AerEncoderParameters { Inputs = inputs, Lanes = lanes, Copy = copy, Prefetch = true })).Where);
 
     [Fact]
-    public void Values_out_of_range_are_all_named_at_once() => Assert.Equal(
-        ["inputs", "lanes", "tag-width"],
-        BlockBench.Problems(Encoder, new AerEncoderParameters { Inputs = 0, Lanes = 0, TagWidth = -1 }).Select(problem => problem.Where).Order());
+    public void Values_out_of_range_are_all_named_at_once() =>
+        Assert.Equal(
+            ["inputs", "lanes", "tag-width"],
+            BlockBench
+                .Problems(
+                    Encoder,
+                    new AerEncoderParameters
+                    {
+                        Inputs = 0,
+                        Lanes = 0,
+                        TagWidth = -1,
+                    })
+                .Select(problem => problem.Where)
+                .Order());
 
     [Fact]
     public void One_lane_has_plain_names_and_several_are_numbered()
@@ -52,7 +73,8 @@ public sealed class AerEncoderGeneratorTests
     }
 
     [Theory]
-    [InlineData(ResetStyle.AsyncLow, "always @(posedge clk_i or negedge rst_ni) begin\n    if (!rst_ni) begin\n      open_q")]
+    [InlineData(
+        ResetStyle.AsyncLow, "always @(posedge clk_i or negedge rst_ni) begin\n    if (!rst_ni) begin\n      open_q")]
     [InlineData(ResetStyle.SyncHigh, "always @(posedge clk_i) begin\n    if (rst_i) begin\n      open_q")]
     public void Control_is_reset_in_the_style_asked_for(ResetStyle style, string expected)
     {
@@ -63,5 +85,7 @@ public sealed class AerEncoderGeneratorTests
 
     [Fact]
     public void Nothing_is_added_over_a_whole_lane() =>
-        Assert.All(BlockBench.Generate(Encoder, new AerEncoderParameters()).Files, file => Assert.DoesNotContain(" + ", file.Text.Replace(" +: ", "", StringComparison.Ordinal)));
+        Assert.All(
+            BlockBench.Generate(Encoder, new AerEncoderParameters()).Files,
+            file => Assert.DoesNotContain(" + ", file.Text.Replace(" +: ", "", StringComparison.Ordinal)));
 }

@@ -68,7 +68,8 @@ public sealed class RateEncoderTests
 
     [Fact]
     public void A_missing_pixel_reaches_a_level_of_zero() =>
-        Assert.Equal([0, 1, 2, 3, 4], Vectors.Spikes(Run(Threshold, steps: 1, level: 0, [9, 9], [1]).Outputs["vector"], 0));
+        Assert.Equal(
+            [0, 1, 2, 3, 4], Vectors.Spikes(Run(Threshold, steps: 1, level: 0, [9, 9], [1]).Outputs["vector"], 0));
 
     [Fact]
     public void Surplus_beats_are_dropped_and_the_image_is_marked_but_not_the_next()
@@ -100,34 +101,53 @@ public sealed class RateEncoderTests
         }).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void A_threshold_step_spikes_from_the_level_up() => Prop.ForAll(
-        Gen.Choose(0, 255).Select(value => (byte)value).ArrayOf(40).ToArbitrary(), Gen.Choose(0, 255).ToArbitrary(), (image, level) =>
-        {
-            var spikes = new uint[2];
-            RateCoding.ThresholdStep(image, level, spikes);
-            Assert.All(image.Index(), pixel => Assert.Equal(pixel.Item >= level, ((spikes[pixel.Index / 32] >> (pixel.Index % 32)) & 1) == 1));
-        }).QuickCheckThrowOnFailure();
+    public void A_threshold_step_spikes_from_the_level_up() =>
+        Prop.ForAll(
+                Gen.Choose(0, 255).Select(value => (byte)value).ArrayOf(40).ToArbitrary(),
+                Gen.Choose(0, 255).ToArbitrary(),
+                (image, level) =>
+                {
+                    var spikes = new uint[2];
+                    RateCoding.ThresholdStep(image, level, spikes);
+                    Assert.All(
+                        image.Index(),
+                        pixel =>
+                            Assert.Equal(
+                                pixel.Item >= level, ((spikes[pixel.Index / 32] >> (pixel.Index % 32)) & 1) == 1));
+                }
+            )
+            .QuickCheckThrowOnFailure();
 
     [Fact]
     public void A_beat_wider_than_the_image_is_refused() =>
-        Assert.Equal("pixels-per-beat", Assert.Single(BlockBench.Problems(Encoder, new RateEncoderParameters { Pixels = 4, PixelsPerBeat = 5 })).Where);
+        Assert.Equal(
+            "pixels-per-beat",
+            Assert
+                .Single(BlockBench.Problems(Encoder, new RateEncoderParameters { Pixels = 4, PixelsPerBeat = 5 }))
+                .Where);
 
     [Fact]
     public void An_image_buffer_from_a_file_is_refused() =>
-        Assert.Equal("memory", Assert.Single(BlockBench.Problems(Encoder, new RateEncoderParameters { Memory = MemoryForm.InitFile })).Where);
+        Assert.Equal(
+            "memory",
+            Assert
+                .Single(BlockBench.Problems(Encoder, new RateEncoderParameters { Memory = MemoryForm.InitFile }))
+                .Where);
 
     [Fact]
     public void With_memory_macro_the_buffer_is_a_noted_black_box()
     {
-        Core.Designs.Design design = BlockBench.Generate(Encoder, new RateEncoderParameters { Memory = MemoryForm.Macro });
+        Core.Designs.Design design = BlockBench.Generate(
+            Encoder, new RateEncoderParameters { Memory = MemoryForm.Macro });
 
         Assert.Equal("ram_1r1w_196x64_macro", Assert.Single(design.Macros).Module);
     }
 
     private static RateEncoderParameters Threshold => Small with { Coding = InputCoding.Threshold };
 
-    private static PhaseResult Run(RateEncoderParameters parameters, int steps, ushort[] seeds, byte[] pixels, int[] beats) =>
-        Run(parameters, steps, 0, pixels, beats, seeds);
+    private static PhaseResult Run(
+        RateEncoderParameters parameters, int steps, ushort[] seeds, byte[] pixels,
+        int[] beats) => Run(parameters, steps, 0, pixels, beats, seeds);
 
     private static PhaseResult Run(
         RateEncoderParameters parameters, int steps, ulong level, byte[] pixels, int[] beats, ushort[]? seeds = null)

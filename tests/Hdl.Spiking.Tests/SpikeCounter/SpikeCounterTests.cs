@@ -21,10 +21,12 @@ public sealed class SpikeCounterTests
     }
 
     [Fact]
-    public void The_lowest_index_wins_a_tie() => Assert.Equal([0UL, 1, 0, 1, 1], Vectors.Values(Spikes(4, (0b1010, 1, 0)).Outputs["result"], 0));
+    public void The_lowest_index_wins_a_tie() =>
+        Assert.Equal([0UL, 1, 0, 1, 1], Vectors.Values(Spikes(4, (0b1010, 1, 0)).Outputs["result"], 0));
 
     [Fact]
-    public void Without_a_spike_the_class_is_neuron_0() => Assert.Equal([0UL, 0, 0, 0, 0], Vectors.Values(Spikes(4, (0, 1, 0)).Outputs["result"], 0));
+    public void Without_a_spike_the_class_is_neuron_0() =>
+        Assert.Equal([0UL, 0, 0, 0, 0], Vectors.Values(Spikes(4, (0, 1, 0)).Outputs["result"], 0));
 
     [Fact]
     public void An_error_of_any_vector_marks_its_image_and_no_other()
@@ -46,7 +48,13 @@ public sealed class SpikeCounterTests
     [Fact]
     public void Negative_potentials_are_summed_sign_extended_and_compared_as_signed()
     {
-        var parameters = new SpikeCounterParameters { Neurons = 3, MaxSteps = 4, Readout = Readout.Potential, PotentialWidth = 4 };
+        var parameters = new SpikeCounterParameters
+        {
+            Neurons = 3,
+            MaxSteps = 4,
+            Readout = Readout.Potential,
+            PotentialWidth = 4,
+        };
         var beats = new BeatSequence([new("spike_potential_i", 12), new("spike_last_i", 1), new("spike_error_i", 1)]);
         beats.Add(0xE_D_8, 0, 0);
         beats.Add(0xF_F_8, 1, 0);
@@ -57,18 +65,40 @@ public sealed class SpikeCounterTests
 
     [Fact]
     public void Counts_are_the_column_sums_and_the_class_their_first_maximum() =>
-        Prop.ForAll(Gen.Choose(0, 255).ArrayOf().Where(steps => steps.Length is > 0 and <= 16).ToArbitrary(), steps =>
-        {
-            BeatSequence results = Spikes(8, [.. steps.Select((step, index) => ((ulong)step, index == steps.Length - 1 ? 1UL : 0, 0UL))]).Outputs["result"];
-            int[] counts = [.. Enumerable.Range(0, 8).Select(neuron => steps.Count(step => ((step >> neuron) & 1) == 1))];
+        Prop.ForAll(
+                Gen.Choose(0, 255).ArrayOf().Where(steps => steps.Length is > 0 and <= 16).ToArbitrary(),
+                steps =>
+                {
+                    BeatSequence results = Spikes(
+                        8,
+                        [.. steps.Select((step, index) => ((ulong)step,
+                            index == steps.Length - 1 ? 1UL : 0, 0UL))]).Outputs["result"];
+                    int[] counts =
+                    [
+                        .. Enumerable.Range(0, 8).Select(neuron => steps.Count(step => ((step >> neuron) & 1) == 1)),
+                    ];
 
-            Assert.Equal([.. counts.Select(count => (ulong)count), (ulong)Array.IndexOf(counts, counts.Max())], Vectors.Values(results, 0));
-        }).QuickCheckThrowOnFailure();
+                    Assert.Equal(
+                        [.. counts.Select(count => (ulong)count), (ulong)Array.IndexOf(counts, counts.Max())],
+                        Vectors.Values(results, 0));
+                }
+            )
+            .QuickCheckThrowOnFailure();
 
     [Fact]
-    public void Sums_that_do_not_fit_in_the_result_are_refused() => Assert.Equal(
-        "potential-width",
-        Assert.Single(BlockBench.Problems(Counter, new SpikeCounterParameters { MaxSteps = 17, Readout = Readout.Potential, PotentialWidth = 28 })).Where);
+    public void Sums_that_do_not_fit_in_the_result_are_refused() =>
+        Assert.Equal(
+            "potential-width",
+            Assert
+                .Single(BlockBench.Problems(
+                    Counter,
+                    new SpikeCounterParameters
+                    {
+                        MaxSteps = 17,
+                        Readout = Readout.Potential,
+                        PotentialWidth = 28,
+                    }))
+                .Where);
 
     [Fact]
     public void Sums_have_the_bits_that_the_steps_need()

@@ -27,7 +27,8 @@ public sealed class CountThresholdsTests
     }
 
     [Fact]
-    public void A_scale_of_0_is_refused() => Assert.Throws<ArgumentOutOfRangeException>(() => CountThresholds.Of(0, 1, 1, 5));
+    public void A_scale_of_0_is_refused() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => CountThresholds.Of(0, 1, 1, 5));
 
     [Fact]
     public void Every_count_is_decided_as_the_potential_decides_it()

@@ -18,7 +18,13 @@ public sealed class TernaryLayerCosimTests
         ["8 lanes, potentials, tag"] = Small with { Lanes = 8, EmitPotential = true, TagWidth = 1 },
         ["count, 2 lanes"] = Small with { Lanes = 2, Datapath = Datapath.Count },
         ["folded by 2"] = Small with { ProcessingElements = 6, TagWidth = 4 },
-        ["folded by 4, 2 lanes, potentials, tag"] = Small with { ProcessingElements = 3, Lanes = 2, EmitPotential = true, TagWidth = 3 },
+        ["folded by 4, 2 lanes, potentials, tag"] = Small with
+        {
+            ProcessingElements = 3,
+            Lanes = 2,
+            EmitPotential = true,
+            TagWidth = 3,
+        },
         ["folded by 3, count, 8 lanes"] = Small with { ProcessingElements = 4, Lanes = 8, Datapath = Datapath.Count },
         ["folded by 12, one row a bank"] = Small with { Inputs = 8, Lanes = 8, ProcessingElements = 1 },
         ["one neuron, one input"] = new() { Inputs = 1, Neurons = 1, PotentialWidth = 10 },
@@ -66,8 +72,20 @@ public sealed class TernaryLayerCosimTests
             ProcessingElements = 4,
             Lanes = 2,
         },
-        ["saturating lanes, folded"] = Small with { PotentialWidth = 11, Overflow = Overflow.Saturate, Lanes = 3, ProcessingElements = 6 },
-        ["wrapping lanes"] = Small with { PotentialWidth = 11, Overflow = Overflow.Wrap, Lanes = 3, EmitPotential = true },
+        ["saturating lanes, folded"] = Small with
+        {
+            PotentialWidth = 11,
+            Overflow = Overflow.Saturate,
+            Lanes = 3,
+            ProcessingElements = 6,
+        },
+        ["wrapping lanes"] = Small with
+        {
+            PotentialWidth = 11,
+            Overflow = Overflow.Wrap,
+            Lanes = 3,
+            EmitPotential = true,
+        },
     };
 
     public static TheoryData<string> Names() => [.. Matrix.Keys];

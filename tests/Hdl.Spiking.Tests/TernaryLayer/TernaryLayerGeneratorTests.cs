@@ -15,7 +15,20 @@ public sealed class TernaryLayerGeneratorTests
     {
         Inputs = 5,
         Neurons = 4,
-        Weights = [.. Enumerable.Range(0, 20).Select(at => (sbyte)((((at / 4) + (at % 4)) % 3) switch { 0 => 0, 1 => 1, _ => -1 }))],
+        Weights =
+        [
+            .. Enumerable
+                .Range(0, 20)
+                .Select(at =>
+                    (sbyte)(
+                        (((at / 4) + (at % 4)) % 3) switch
+                        {
+                            0 => 0,
+                            1 => 1,
+                            _ => -1,
+                        })
+                ),
+        ],
         Bias = [1, -1, 0, 1],
         WeightScale = 1,
         BiasScale = 1,
@@ -49,8 +62,18 @@ public sealed class TernaryLayerGeneratorTests
     [Fact]
     public void A_rom_layer_comes_with_a_memory_file_a_bank_named_after_the_module()
     {
-        Design design = Generate(new() { Module = "hidden", Inputs = 5, Neurons = 4, Lanes = 2, Weights = Weights, PotentialWidth = 10 });
-        Assert.Equal(["hidden_bank0.mem", "hidden_bank1.mem"], design.OfKind(DesignFileKind.Memory).Select(file => file.Name));
+        Design design = Generate(
+            new()
+            {
+                Module = "hidden",
+                Inputs = 5,
+                Neurons = 4,
+                Lanes = 2,
+                Weights = Weights,
+                PotentialWidth = 10,
+            });
+        Assert.Equal(
+            ["hidden_bank0.mem", "hidden_bank1.mem"], design.OfKind(DesignFileKind.Memory).Select(file => file.Name));
         Assert.Equal("hidden", design.Top.Name);
     }
 
@@ -65,7 +88,14 @@ public sealed class TernaryLayerGeneratorTests
     [Fact]
     public void The_words_to_load_hold_what_the_memory_files_would()
     {
-        TernaryLayerParameters parameters = new() { Inputs = 5, Neurons = 40, Lanes = 2, WeightStorage = WeightStorage.Ram, ProcessingElements = 20 };
+        TernaryLayerParameters parameters = new()
+        {
+            Inputs = 5,
+            Neurons = 40,
+            Lanes = 2,
+            WeightStorage = WeightStorage.Ram,
+            ProcessingElements = 20,
+        };
         TernaryLayerWeights weights = LayerWeights.Of(parameters);
         LoadWord[] words = [.. WeightLoading.Words(parameters, weights)];
         Assert.Equal(((2 * 3 * 2) + 2) * 2, words.Length);
@@ -80,7 +110,14 @@ public sealed class TernaryLayerGeneratorTests
     [Fact]
     public void Macros_are_named_so_that_they_can_be_supplied()
     {
-        Design design = Generate(new() { Inputs = 8, Neurons = 32, WeightStorage = WeightStorage.Ram, Memory = MemoryForm.Macro });
+        Design design = Generate(
+            new()
+            {
+                Inputs = 8,
+                Neurons = 32,
+                WeightStorage = WeightStorage.Ram,
+                Memory = MemoryForm.Macro,
+            });
         MemoryMacro macro = Assert.Single(design.Macros);
         Assert.Equal((8, 64, 32), (macro.Depth, macro.Width, macro.WriteGranularity));
     }
@@ -98,8 +135,10 @@ public sealed class TernaryLayerGeneratorTests
     {
         TernaryLayerParameters parameters = new() { Inputs = 8, Neurons = 4, Lanes = 2, PotentialWidth = 12 };
         Assert.DoesNotContain("go together", Text(parameters), StringComparison.Ordinal);
-        Assert.DoesNotContain("go together", Text(parameters with { Overflow = Overflow.Wrap }), StringComparison.Ordinal);
-        Assert.Contains("go together", Text(parameters with { Overflow = Overflow.Saturate }), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "go together", Text(parameters with { Overflow = Overflow.Wrap }), StringComparison.Ordinal);
+        Assert.Contains(
+            "go together", Text(parameters with { Overflow = Overflow.Saturate }), StringComparison.Ordinal);
     }
 
     private static string Text(TernaryLayerParameters parameters) => BlockBench.TopText(Target, parameters);

@@ -17,7 +17,8 @@ public sealed class TernaryLayerParametersTests
     }
 
     [Fact]
-    public void More_elements_than_neurons_are_refused() => Refused(Small with { ProcessingElements = 4 }, "processing-elements", "4");
+    public void More_elements_than_neurons_are_refused() =>
+        Refused(Small with { ProcessingElements = 4 }, "processing-elements", "4");
 
     [Fact]
     public void No_lanes_at_all_is_refused() => Refused(Small with { Lanes = 0 }, "lanes", "0");
@@ -29,7 +30,8 @@ public sealed class TernaryLayerParametersTests
     [InlineData("2fast", "'2fast'")]
     [InlineData("module", "'module', a reserved word of Verilog")]
     [InlineData("a b", "'a b'")]
-    public void A_module_name_that_Verilog_does_not_take_is_refused(string name, string told) => Refused(Small with { Module = name }, "module", told);
+    public void A_module_name_that_Verilog_does_not_take_is_refused(string name, string told) =>
+        Refused(Small with { Module = name }, "module", told);
 
     [Fact]
     public void The_count_datapath_has_no_potential_to_send_out() =>
@@ -61,7 +63,12 @@ public sealed class TernaryLayerParametersTests
     public void A_potential_that_could_overflow_is_refused_with_the_neuron_and_the_width_needed(int width, bool fits)
     {
         // Neuron 1: three inputs of one sign, so 3 * 200 + 100 = 700 takes 11 bits; neuron 0 needs less.
-        TernaryLayerWeights weights = Weights(1) with { Weights = [1, 1, -1, 1, 0, 1, 0, -1], WeightScale = 200, BiasScale = 100 };
+        TernaryLayerWeights weights = Weights(1) with
+        {
+            Weights = [1, 1, -1, 1, 0, 1, 0, -1],
+            WeightScale = 200,
+            BiasScale = 100,
+        };
         TernaryLayerParameters parameters = Small with { PotentialWidth = width, Weights = weights };
         if (fits)
         {
@@ -81,7 +88,15 @@ public sealed class TernaryLayerParametersTests
 
     [Fact]
     public void The_count_datapath_is_refused_where_the_potential_could_overflow_even_if_overflow_is_set() =>
-        Refused(Small with { PotentialWidth = 9, Overflow = Overflow.Saturate, Datapath = Datapath.Count }, "potential-width", "9");
+        Refused(
+            Small with
+            {
+                PotentialWidth = 9,
+                Overflow = Overflow.Saturate,
+                Datapath = Datapath.Count,
+            },
+            "potential-width",
+            "9");
 
     [Fact]
     public void Counted_weights_that_come_at_run_time_may_all_be_alike()

@@ -27,9 +27,21 @@ public sealed class TernaryPeCosimTests
         ["wrap"] = new() { PotentialWidth = 11, Overflow = Overflow.Wrap, Lanes = 2 },
         ["saturate, keep"] = Keep with { PotentialWidth = 10, Reset = MembraneReset.Subtract },
         ["wrap, keep, zero, leak"] = Keep with { PotentialWidth = 10, Overflow = Overflow.Wrap, LeakShift = 15 },
-        ["wrap, keep, subtract"] = Keep with { PotentialWidth = 10, Overflow = Overflow.Wrap, Reset = MembraneReset.Subtract, Lanes = 2 },
+        ["wrap, keep, subtract"] = Keep with
+        {
+            PotentialWidth = 10,
+            Overflow = Overflow.Wrap,
+            Reset = MembraneReset.Subtract,
+            Lanes = 2,
+        },
         ["shared by 3"] = new() { PotentialWidth = 12, Contexts = 3, Lanes = 2 },
-        ["shared by 4, keep"] = Keep with { PotentialWidth = 12, Contexts = 4, Reset = MembraneReset.Subtract, LeakShift = 1 },
+        ["shared by 4, keep"] = Keep with
+        {
+            PotentialWidth = 12,
+            Contexts = 4,
+            Reset = MembraneReset.Subtract,
+            LeakShift = 1,
+        },
         ["count, shared by 5"] = new() { Datapath = Datapath.Count, Inputs = 3, Contexts = 5 },
         ["count of one input"] = new() { Datapath = Datapath.Count, Inputs = 1 },
     };
@@ -76,6 +88,8 @@ public sealed class TernaryPeCosimTests
             .RunAsync(job, new MutationOptions());
         Assert.Null(report.Baseline);
         Assert.True(report.Total >= 40, $"{report.Total} faults");
-        Assert.True(report.KilledShare >= 0.95, $"{report.KilledShare:P1} of {report.Total}; alive:\n{string.Join('\n', report.Survivors)}");
+        Assert.True(
+            report.KilledShare >= 0.95,
+            $"{report.KilledShare:P1} of {report.Total}; alive:\n{string.Join('\n', report.Survivors)}");
     }
 }

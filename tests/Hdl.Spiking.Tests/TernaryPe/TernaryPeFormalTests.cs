@@ -16,9 +16,11 @@ public sealed class TernaryPeFormalTests
     [InlineData(1, 7, 10, 4, CountFrom.Threshold)]
     [InlineData(2, 3, 8, 3, CountFrom.Threshold)]
     [InlineData(3, 5, 9, 3, CountFrom.Threshold)]
-    public async Task Both_datapaths_give_the_same_spikes(int lanes, int inputs, int potentialWidth, int scaleWidth, CountFrom from)
+    public async Task Both_datapaths_give_the_same_spikes(
+        int lanes, int inputs, int potentialWidth, int scaleWidth, CountFrom from)
     {
-        ProcessResult result = await ProveEquivalenceAsync(Shape(lanes, inputs, potentialWidth, scaleWidth), from, text => text);
+        ProcessResult result = await ProveEquivalenceAsync(
+            Shape(lanes, inputs, potentialWidth, scaleWidth), from, text => text);
         Assert.True(result.ExitCode == 0, Tail(result));
         Assert.Contains("Induction step proven: SUCCESS!", result.StandardOutput, StringComparison.Ordinal);
     }
@@ -72,7 +74,8 @@ public sealed class TernaryPeFormalTests
         ScaleWidth = scaleWidth,
     };
 
-    private static async Task<ProcessResult> ProveEquivalenceAsync(TernaryPeParameters shape, CountFrom from, Func<string, string> change)
+    private static async Task<ProcessResult> ProveEquivalenceAsync(
+        TernaryPeParameters shape, CountFrom from, Func<string, string> change)
     {
         TernaryPeParameters counted = shape with { Datapath = Datapath.Count, CountFrom = from, Module = "count_pe" };
         string define = from == CountFrom.Threshold ? "-DCOUNT_FROM_THRESHOLD" : "";
@@ -110,7 +113,12 @@ public sealed class TernaryPeFormalTests
 
             await File.WriteAllTextAsync(Path.Combine(folder, "prove.ys"), script + "\n");
             return await new CliWrapProcessRunner().RunAsync(
-                new ProcessRequest("yosys", ["-s", "prove.ys"]) { WorkingDirectory = folder, Timeout = TimeSpan.FromMinutes(30) });
+                new ProcessRequest("yosys", ["-s", "prove.ys"])
+                {
+                    WorkingDirectory = folder,
+                    Timeout = TimeSpan.FromMinutes(30),
+                }
+            );
         }
         finally
         {
@@ -121,5 +129,6 @@ public sealed class TernaryPeFormalTests
     private static string Cocosim(string kind, string file) =>
         File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "cocosim", kind, file));
 
-    private static string Tail(ProcessResult result) => result.StandardOutput[^Math.Min(2000, result.StandardOutput.Length)..];
+    private static string Tail(ProcessResult result) =>
+        result.StandardOutput[^Math.Min(2000, result.StandardOutput.Length)..];
 }

@@ -27,7 +27,8 @@ public sealed class TernaryPeGeneratorTests
 
     [Fact]
     public void Wrapping_costs_no_extra_bit() =>
-        Assert.DoesNotContain("[18:0]", BlockBench.TopText(Target, new TernaryPeParameters { Overflow = Overflow.Wrap }));
+        Assert.DoesNotContain(
+            "[18:0]", BlockBench.TopText(Target, new TernaryPeParameters { Overflow = Overflow.Wrap }));
 
     [Fact]
     public void One_neuron_is_a_plain_register_and_several_are_a_register_file()
@@ -43,9 +44,49 @@ public sealed class TernaryPeGeneratorTests
         TernaryPeParameters keep = one with { Membrane = Membrane.Persistent };
         TernaryPeParameters[] all =
         [
-            one, one with { PotentialWidth = 17 }, one with { ScaleWidth = 7 }, one with { Lanes = 2 }, one with { Contexts = 2 },
-            one with { Overflow = Overflow.Wrap }, keep, keep with { Reset = MembraneReset.Subtract }, keep with { LeakShift = 1 },
-            keep with { LeakShift = 2 }, one with { Datapath = Datapath.Count }, one with { Datapath = Datapath.Count, Inputs = 1024 },
+            one,
+            one with
+            {
+                PotentialWidth = 17,
+            },
+            one with
+            {
+                ScaleWidth = 7,
+            },
+            one with
+            {
+                Lanes = 2,
+            },
+            one with
+            {
+                Contexts = 2,
+            },
+            one with
+            {
+                Overflow = Overflow.Wrap,
+            },
+            keep,
+            keep with
+            {
+                Reset = MembraneReset.Subtract,
+            },
+            keep with
+            {
+                LeakShift = 1,
+            },
+            keep with
+            {
+                LeakShift = 2,
+            },
+            one with
+            {
+                Datapath = Datapath.Count,
+            },
+            one with
+            {
+                Datapath = Datapath.Count,
+                Inputs = 1024,
+            },
             one with { Datapath = Datapath.Count, Lanes = 2 }, one with { Datapath = Datapath.Count, Contexts = 2 },
         ];
         Assert.Equal(all.Length, all.Select(TernaryPeGenerator.ModuleName).Distinct().Count());
@@ -57,7 +98,8 @@ public sealed class TernaryPeGeneratorTests
     {
         TernaryPeParameters parameters = new() { Datapath = Datapath.Count };
         Assert.Equal(
-            BlockBench.TopText(Target, parameters), BlockBench.TopText(Target, parameters with { PotentialWidth = 30, ScaleWidth = 4 }));
+            BlockBench.TopText(Target, parameters),
+            BlockBench.TopText(Target, parameters with { PotentialWidth = 30, ScaleWidth = 4 }));
     }
 
     [Fact]

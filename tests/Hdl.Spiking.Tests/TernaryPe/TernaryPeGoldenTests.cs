@@ -39,7 +39,16 @@ public sealed class TernaryPeGoldenTests
     [InlineData(Overflow.Wrap, Plus, -7, 7)]
     public void A_sum_beyond_the_range_saturates_or_wraps(Overflow overflow, uint code, int up, int down)
     {
-        var bench = new Bench(new TernaryPeParameters { PotentialWidth = 4, ScaleWidth = 2, Overflow = overflow }, 3, 0, 7);
+        var bench = new Bench(
+            new TernaryPeParameters
+            {
+                PotentialWidth = 4,
+                ScaleWidth = 2,
+                Overflow = overflow,
+            },
+            3,
+            0,
+            7);
         bench.Run(Clear);
         bench.Run(Integrate, code);
         bench.Run(Integrate, code);

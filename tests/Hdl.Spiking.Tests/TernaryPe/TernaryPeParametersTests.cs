@@ -14,14 +14,23 @@ public sealed class TernaryPeParametersTests
     public void A_per_step_membrane_has_no_leak() => Refused(new() { LeakShift = 3 }, "leak-shift", "3");
 
     [Fact]
-    public void A_per_step_membrane_cannot_subtract() => Refused(new() { Reset = MembraneReset.Subtract }, "reset", "subtract");
+    public void A_per_step_membrane_cannot_subtract() =>
+        Refused(new() { Reset = MembraneReset.Subtract }, "reset", "subtract");
 
     [Theory]
     [InlineData(8, 8, 1)]
     [InlineData(9, 8, 2)]
     [InlineData(20, 16, 32)]
     public void A_potential_that_one_cycle_could_fill_is_refused(int potential, int scale, int lanes) =>
-        Refused(new() { PotentialWidth = potential, ScaleWidth = scale, Lanes = lanes }, "potential-width", $"{potential}");
+        Refused(
+            new()
+            {
+                PotentialWidth = potential,
+                ScaleWidth = scale,
+                Lanes = lanes,
+            },
+            "potential-width",
+            $"{potential}");
 
     [Theory]
     [InlineData(9, 8, 1)]

@@ -27,23 +27,33 @@ public sealed class CosimTests
         Assert.True(report.Transactions > 1000, $"only {report.Transactions} transactions");
     }
 
-    public static TheoryData<string, TwSnnParameters> Odd => new()
-    {
-        { "one input, one neuron", Untrained(1, 1) with { PixelsPerBeat = 1, MaxSteps = 1 } },
-        { "as many lanes as inputs", Untrained(5, 3) with { Lanes = 3, PixelsPerBeat = 5 } },
+    public static TheoryData<string, TwSnnParameters> Odd =>
+        new()
         {
-            "synchronous reset, ragged banks and beats",
-            Untrained(33, 17, 6) with { Lanes = 6, PixelsPerBeat = 7, MaxSteps = 3, Style = new() { ResetStyle = ResetStyle.SyncHigh } }
-        },
-        {
-            "potentials that wrap",
-            Untrained(20, 10, 4) with
+            { "one input, one neuron", Untrained(1, 1) with { PixelsPerBeat = 1, MaxSteps = 1 } },
+            { "as many lanes as inputs", Untrained(5, 3) with { Lanes = 3, PixelsPerBeat = 5 } },
             {
-                Lanes = 4, PixelsPerBeat = 4, MaxSteps = 4, PotentialWidth = 12,
-                Conventions = new() { Overflow = Overflow.Wrap, Readout = Readout.Potential },
-            }
-        },
-    };
+                "synchronous reset, ragged banks and beats",
+                Untrained(33, 17, 6) with
+                {
+                    Lanes = 6,
+                    PixelsPerBeat = 7,
+                    MaxSteps = 3,
+                    Style = new() { ResetStyle = ResetStyle.SyncHigh },
+                }
+            },
+            {
+                "potentials that wrap",
+                Untrained(20, 10, 4) with
+                {
+                    Lanes = 4,
+                    PixelsPerBeat = 4,
+                    MaxSteps = 4,
+                    PotentialWidth = 12,
+                    Conventions = new() { Overflow = Overflow.Wrap, Readout = Readout.Potential },
+                }
+            },
+        };
 
     [Theory]
     [MemberData(nameof(Odd))]

@@ -2,8 +2,8 @@
 namespace Hdl.Spiking.Tests.TwSnn;
 
 /// <summary>
-/// The counter whose carries end at a byte, <c>event_counter</c>, in Icarus Verilog: it is compared with an addition from 0 on, and around
-/// every place where bytes carry, which a co-simulation would need 2^32 cycles for.
+/// The counter whose carries end at a byte, <c>event_counter</c>, in Icarus Verilog: it is compared with an addition
+/// from 0 on, and around every place where bytes carry, which a co-simulation would need 2^32 cycles for.
 /// </summary>
 public sealed class EventCounterTests
 {
@@ -83,7 +83,9 @@ public sealed class EventCounterTests
     {
         Assert.Contains(old, Module);
 
-        Assert.StartsWith("FAIL: ", await RunAsync(Module.Replace(old, replacement, StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "FAIL: ", await RunAsync(Module.Replace(old, replacement, StringComparison.Ordinal)),
+            StringComparison.Ordinal);
     }
 
     private static string Module { get; } = SharedModule.Text("event_counter");

@@ -33,7 +33,10 @@ public sealed class GoldenTests
         var random = new Random(5);
         for (int image = 0; image < 50; image++)
         {
-            byte[] pixels = [.. Enumerable.Range(0, 70).Select(_ => (byte)(random.Next(3) == 0 ? random.Next(256) : 0))];
+            byte[] pixels =
+            [
+                .. Enumerable.Range(0, 70).Select(_ => (byte)(random.Next(3) == 0 ? random.Next(256) : 0)),
+            ];
             Assert.Equal(literal.Scores(pixels, steps: 5), ScoresOf(golden, pixels, 5));
         }
     }
@@ -61,7 +64,9 @@ public sealed class GoldenTests
             Hdl.Training.Evaluation.NetworkEvaluator.Evaluate(network, images, 4, pixelsPerBeat);
         for (int steps = 1; steps <= 4; steps++)
         {
-            int correct = Enumerable.Range(0, images.Count).Count(i => golden.Classify(images[i], steps) == images.Labels[i]);
+            int correct = Enumerable
+                .Range(0, images.Count)
+                .Count(i => golden.Classify(images[i], steps) == images.Labels[i]);
             Assert.Equal(expected.Correct[steps - 1], correct);
         }
     }
@@ -69,7 +74,8 @@ public sealed class GoldenTests
     [Theory]
     [InlineData("mnist", 16, 4)]
     [InlineData("mnist_t1", 128, 1)]
-    public void The_maps_of_training_hold_the_spikes_and_potentials_of_the_golden_network(string model, int pixelsPerBeat, int steps)
+    public void The_maps_of_training_hold_the_spikes_and_potentials_of_the_golden_network(
+        string model, int pixelsPerBeat, int steps)
     {
         TernaryNetwork network = NetworkSource.Load(model) with { Readout = Readout.Potential };
         ImageSet images = TestImages.Mnist300().Take(50);
@@ -77,7 +83,13 @@ public sealed class GoldenTests
         for (int depth = 1; depth <= network.Layers.Count; depth++)
         {
             // A network cut off after a layer has the potentials of that layer as its scores.
-            var golden = new TernaryNetworkGolden(network with { Layers = [.. network.Layers.Take(depth)] }, 1, pixelsPerBeat);
+            var golden = new TernaryNetworkGolden(
+                network with
+                {
+                    Layers = [.. network.Layers.Take(depth)],
+                },
+                1,
+                pixelsPerBeat);
             TernaryLayerWeights layer = network.Layers[depth - 1];
             ReadOnlySpan<byte> spikes = maps[2 * depth].Bytes.Span;
             ReadOnlySpan<int> activations = MemoryMarshal.Cast<byte, int>(maps[(2 * depth) + 1].Bytes.Span);
@@ -111,7 +123,12 @@ public sealed class GoldenTests
     {
         public long[] Scores(byte[] pixels, int steps)
         {
-            ushort[] lfsr = [.. Enumerable.Range(0, pixelsPerBeat).Select(lane => Lfsr16.LaneSeed(network.Seed, lane, pixelsPerBeat))];
+            ushort[] lfsr =
+            [
+                .. Enumerable
+                    .Range(0, pixelsPerBeat)
+                    .Select(lane => Lfsr16.LaneSeed(network.Seed, lane, pixelsPerBeat)),
+            ];
             long[][] potentials = [.. network.Layers.Select(layer => new long[layer.Neurons])];
             var scores = new long[network.Layers[^1].Neurons];
             for (int step = 0; step < steps; step++)

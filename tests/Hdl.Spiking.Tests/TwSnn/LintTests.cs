@@ -35,7 +35,12 @@ public sealed class LintTests
         ITarget target = new TwSnnGenerator();
         HdlParameters parameters = target.Presets.Single(candidate => candidate.Name == preset).Parameters;
         Design design = target.Generate(
-            parameters with { Style = parameters.Style with { ResetStyle = reset } }, new ScribanTemplateRenderer(), "make gen TARGET=twsnn");
+            parameters with
+            {
+                Style = parameters.Style with { ResetStyle = reset },
+            },
+            new ScribanTemplateRenderer(),
+            "make gen TARGET=twsnn");
         LintReport report = await new LintFlow(new CliWrapProcessRunner()).RunAsync(design);
         Assert.True(report.Passed, report.ToString());
     }

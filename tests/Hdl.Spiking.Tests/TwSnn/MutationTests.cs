@@ -29,8 +29,14 @@ public sealed class MutationTests
         string reasons = Path.Combine(AppContext.BaseDirectory, "cocosim", "mutation", "twsnn.yaml");
         Assert.True(File.Exists(reasons), reasons);
 
-        MutationReport report = await new MutationRunner(new CliWrapProcessRunner())
-            .RunAsync(job, new MutationOptions { Limit = 10_000, Explanations = Explanations.Read(reasons), Files = Files(job.Design) });
+        MutationReport report = await new MutationRunner(new CliWrapProcessRunner()).RunAsync(
+            job,
+            new MutationOptions
+            {
+                Limit = 10_000,
+                Explanations = Explanations.Read(reasons),
+                Files = Files(job.Design),
+            });
 
         Assert.Null(report.Baseline);
         Assert.True(report.Total >= 500, $"{report.Total} faults");
@@ -40,8 +46,8 @@ public sealed class MutationTests
         Assert.True(report.KilledShare >= LeastShare, $"{report.Kills.Count} of {report.Total} faults found");
     }
 
-    // A design with its reset in the middle of it cannot tell a reset of two edges from one at once: reset_sample has a bench of its own,
-    // which finds all its faults (ResetSampleTests).
+    // A design with its reset in the middle of it cannot tell a reset of two edges from one at once: reset_sample has a
+    // bench of its own, which finds all its faults (ResetSampleTests).
     private static string[] Files(Design design) =>
         [.. design.OfKind(DesignFileKind.Verilog).Select(file => file.Name).Where(name => name != "reset_sample.v")];
 }

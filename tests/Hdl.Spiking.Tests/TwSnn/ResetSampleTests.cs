@@ -3,9 +3,9 @@ using System.Text.RegularExpressions;
 namespace Hdl.Spiking.Tests.TwSnn;
 
 /// <summary>
-/// The stage that brings a reset into step, <c>reset_sample</c>, in Icarus Verilog: what benches of whole designs cannot see, since a
-/// simulation has no metastability. A reset of one or two edges is overlooked, a longer one taken at the edge after the second,
-/// between two edges nothing is asserted, and the release is at once.
+/// The stage that brings a reset into step, <c>reset_sample</c>, in Icarus Verilog: what benches of whole designs
+/// cannot see, since a simulation has no metastability. A reset of one or two edges is overlooked, a longer one taken
+/// at the edge after the second, between two edges nothing is asserted, and the release is at once.
 /// </summary>
 public sealed class ResetSampleTests
 {
@@ -58,7 +58,8 @@ public sealed class ResetSampleTests
         """;
 
     [Fact]
-    public async Task A_reset_is_taken_after_the_second_edge_and_released_at_once() => Assert.Equal("PASS", await RunAsync(Module));
+    public async Task A_reset_is_taken_after_the_second_edge_and_released_at_once() =>
+        Assert.Equal("PASS", await RunAsync(Module));
 
     [Theory]
     [InlineData("{sampled_q[0], rst_ni}", "2'b00")]
@@ -79,7 +80,9 @@ public sealed class ResetSampleTests
     {
         Assert.Single(Regex.Matches(Module, Regex.Escape(old)));
 
-        Assert.StartsWith("FAIL: ", await RunAsync(Module.Replace(old, replacement, StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "FAIL: ", await RunAsync(Module.Replace(old, replacement, StringComparison.Ordinal)),
+            StringComparison.Ordinal);
     }
 
     private static string Module { get; } = SharedModule.Text("reset_sample");

@@ -5,13 +5,21 @@ using Hdl.Spiking.TwSnn;
 
 namespace Hdl.Spiking.Tests.TwSnn;
 
-/// <summary>What happens when the input is not as it should be (docs/twsnn.md); co-simulation shows that the RTL does the same.</summary>
+/// <summary>
+/// What happens when the input is not as it should be (docs/twsnn.md); co-simulation shows that the RTL does the same.
+/// </summary>
 public sealed class RunTimeTests
 {
     private const int Inputs = 24;
     private const int Outputs = 8;
 
-    private static readonly TwSnnParameters Small = new() { Model = "none", Layers = [Inputs, 16, Outputs], PixelsPerBeat = 4, MaxSteps = 8 };
+    private static readonly TwSnnParameters Small = new()
+    {
+        Model = "none",
+        Layers = [Inputs, 16, Outputs],
+        PixelsPerBeat = 4,
+        MaxSteps = 8,
+    };
 
     private static readonly byte[] Image = [.. Enumerable.Range(0, Inputs).Select(pixel => (byte)(pixel * 10))];
 
@@ -78,7 +86,10 @@ public sealed class RunTimeTests
 
     private static BeatSequence Beats(byte[] pixels)
     {
-        var beats = new BeatSequence([new StreamField("s_axis_pixel_tdata", 32), new StreamField("s_axis_pixel_tlast", 1)]);
+        var beats = new BeatSequence([
+            new StreamField("s_axis_pixel_tdata", 32),
+            new StreamField("s_axis_pixel_tlast", 1),
+        ]);
         for (int start = 0; start < pixels.Length; start += 4)
         {
             beats.Add(MemoryMarshal.Read<uint>(pixels.AsSpan(start, 4)), start + 4 == pixels.Length ? 1UL : 0UL);
@@ -89,7 +100,10 @@ public sealed class RunTimeTests
 
     private static BeatSequence Packet(params int[] addresses)
     {
-        var beats = new BeatSequence([new StreamField("s_axis_event_tdata", 32), new StreamField("s_axis_event_tlast", 1)]);
+        var beats = new BeatSequence([
+            new StreamField("s_axis_event_tdata", 32),
+            new StreamField("s_axis_event_tlast", 1),
+        ]);
         for (int i = 0; i < addresses.Length; i++)
         {
             beats.Add((ulong)addresses[i], i == addresses.Length - 1 ? 1UL : 0UL);

@@ -8,7 +8,8 @@ namespace Hdl.Spiking.Tests.TwSnn;
 internal static class SharedModule
 {
     private static readonly Design Small = new TwSnnGenerator().Generate(
-        new TwSnnGenerator().Presets.Single(preset => preset.Name == "small").Parameters, new ScribanTemplateRenderer(), "make test");
+        new TwSnnGenerator().Presets.Single(preset => preset.Name == "small").Parameters, new ScribanTemplateRenderer(),
+        "make test");
 
     /// <summary>Its text in the small <c>twsnn</c>.</summary>
     /// <param name="name">The module.</param>

@@ -60,8 +60,12 @@ public sealed class CosimTests
 
         Assert.True(report.Passed, report.ToString());
         Assert.All(
-            design.OfKind(DesignFileKind.Verilog).SelectMany(file => file.Text.Split('\n').Select(line => (file.Name, line))),
-            entry => Assert.True(entry.line.Length <= 100 && entry.line.TrimEnd() == entry.line, $"{entry.Name}: {entry.line}"));
+            design
+                .OfKind(DesignFileKind.Verilog)
+                .SelectMany(file => file.Text.Split('\n').Select(line => (file.Name, line))),
+            entry =>
+                Assert.True(
+                    entry.line.Length <= 100 && entry.line.TrimEnd() == entry.line, $"{entry.Name}: {entry.line}"));
     }
 
     [Theory]
@@ -73,8 +77,12 @@ public sealed class CosimTests
         TwSnnNocResolvedParameters configuration = TwSnnNocResolvedParameters.Of(parameters);
         var mesh = new TwSnnNocGolden(parameters);
         TernaryNetworkGolden network = TwSnnGolden.CreateNetwork(configuration.Fixed);
-        Scenario scenario = Target.CreateScenarios(parameters, new ScenarioOptions { Data = TestImages.Mnist300().Take(60) }).First();
-        BeatSequence results = scenario.Phases.Select(phase => mesh.Run(phase).Outputs["m_axis_result"]).Single(beats => beats.Count > 0);
+        Scenario scenario = Target
+            .CreateScenarios(parameters, new ScenarioOptions { Data = TestImages.Mnist300().Take(60) })
+            .First();
+        BeatSequence results = scenario
+            .Phases.Select(phase => mesh.Run(phase).Outputs["m_axis_result"])
+            .Single(beats => beats.Count > 0);
 
         int beat = 0;
         for (int image = 0; image < 60; image++)
@@ -91,7 +99,8 @@ public sealed class CosimTests
         Assert.Equal(beat, results.Count);
     }
 
-    private static HdlParameters Parameters(string preset) => Target.Presets.Single(entry => entry.Name == preset).Parameters;
+    private static HdlParameters Parameters(string preset) =>
+        Target.Presets.Single(entry => entry.Name == preset).Parameters;
 
     private static Design Generate(HdlParameters parameters) =>
         Target.Generate(parameters, new ScribanTemplateRenderer(), "make gen TARGET=twsnn_noc");
@@ -99,6 +108,7 @@ public sealed class CosimTests
     private static async Task<CosimReport> Run(HdlParameters parameters, ImageSet? images)
     {
         var options = new CosimOptions { Data = images, Watchdog = 20_000 };
-        return await new CosimRunner(new CliWrapProcessRunner()).RunAsync(Target, parameters, Generate(parameters), options);
+        return await new CosimRunner(new CliWrapProcessRunner()).RunAsync(
+            Target, parameters, Generate(parameters), options);
     }
 }

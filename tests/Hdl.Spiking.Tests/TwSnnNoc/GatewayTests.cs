@@ -42,8 +42,11 @@ public sealed class GatewayTests
         });
 
         Assert.Null(report.Baseline);
-        IEnumerable<string> missed = report.Survivors
-            .Where(survivor => survivor.Reason?.Contains(nameof(GatewayTests), StringComparison.Ordinal) == true).Select(survivor => survivor.Mutant.Id);
+        IEnumerable<string> missed = report
+            .Survivors.Where(survivor =>
+                survivor.Reason?.Contains(nameof(GatewayTests), StringComparison.Ordinal) == true
+            )
+            .Select(survivor => survivor.Mutant.Id);
         Assert.Equal([], missed);
     }
 
@@ -71,16 +74,26 @@ public sealed class GatewayTests
             script.Answer(Response | (9 << 13), 0x5000_0000, word);
         }
 
-        // Spikes of a stranger, of a neuron that is not there, reserved types, an acknowledgement that nobody waits for.
+        // Spikes of a stranger, of a neuron that is not there, reserved types, an acknowledgement that nobody waits
+        // for.
         script.Receive(2, (FlitKind.Single, Flit.Spike(0, 1, 0)), (FlitKind.Single, Flit.Spike(0, 9, 8)));
         script.Receive(5, [.. Enumerable.Range(3, 5).Select(type => (FlitKind.Single, Flit.Of(0, 9, 0, type)))]);
-        script.Receive(3, [.. Enumerable.Range(0, 3).Select(type => (FlitKind.Single, Flit.Of(0, 9, 0, type) | (1u << 31)))]);
+        script.Receive(
+            3, [.. Enumerable.Range(0, 3).Select(type => (FlitKind.Single, Flit.Of(0, 9, 0, type) | (1u << 31)))]);
         script.Receive(2, (FlitKind.Single, Flit.Acknowledge(0, 1)), (FlitKind.Single, Flit.End(0, 1)));
         ITarget target = new TwSnnNocGenerator();
         Design network = target.Generate(
-            target.Presets.Single(preset => preset.Name == "small").Parameters, new ScribanTemplateRenderer(), "make gen TARGET=twsnn_noc");
+            target.Presets.Single(preset => preset.Name == "small").Parameters, new ScribanTemplateRenderer(),
+            "make gen TARGET=twsnn_noc");
         ModuleInterface gateway = Ports.Build("twsnn_noc_gateway", new StyleParameters());
-        return new CosimJob("gateway", network with { Top = gateway }, () => script, [new Scenario("stray-answers", script.Phases)]);
+        return new CosimJob(
+            "gateway",
+            network with
+            {
+                Top = gateway,
+            },
+            () => script,
+            [new Scenario("stray-answers", script.Phases)]);
     }
 
     /// <summary>What goes in and what must come out, phase by phase.</summary>
@@ -114,7 +127,8 @@ public sealed class GatewayTests
 
         public PhaseResult Run(Phase phase) => _results[_next++];
 
-        private void Add(string stream, BeatSequence beats, int dropped, params (string Stream, BeatSequence Beats)[] outputs)
+        private void Add(
+            string stream, BeatSequence beats, int dropped, params (string Stream, BeatSequence Beats)[] outputs)
         {
             Phases.Add(new Phase { Inputs = new Dictionary<string, BeatSequence> { [stream] = beats } });
             _dropped += (ulong)dropped;
@@ -123,7 +137,9 @@ public sealed class GatewayTests
                 Outputs = outputs.ToDictionary(output => output.Stream, output => output.Beats),
                 Levels = new Dictionary<string, ulong>
                 {
-                    [Ports.DroppedCount] = _dropped, [Ports.RefusedCount] = 0, [Ports.CutCount] = 0,
+                    [Ports.DroppedCount] = _dropped,
+                    [Ports.RefusedCount] = 0,
+                    [Ports.CutCount] = 0,
                 },
             });
         }

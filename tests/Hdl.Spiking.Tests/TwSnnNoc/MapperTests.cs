@@ -57,8 +57,16 @@ public sealed class MapperTests
         foreach (NocClusterParameters cluster in configuration.Clusters)
         {
             Dictionary<uint, uint> memory = memories[cluster.Address];
-            int[] before = cluster.Layer == 0 ? [configuration.Gateway] : [.. configuration.Layer(cluster.Layer - 1).Select(node => node.Address)];
-            int[] listed = [.. Enumerable.Range(0, (int)memory[NodeAddress.Predecessors]).Select(entry => (int)memory[NodeAddress.Predecessor(entry)])];
+            int[] before =
+                cluster.Layer == 0
+                    ? [configuration.Gateway]
+                    : [.. configuration.Layer(cluster.Layer - 1).Select(node => node.Address)];
+            int[] listed =
+            [
+                .. Enumerable
+                    .Range(0, (int)memory[NodeAddress.Predecessors])
+                    .Select(entry => (int)memory[NodeAddress.Predecessor(entry)]),
+            ];
             Assert.Equal(before.Order(), listed.Order());
 
             // Each input of the layer is named by one source and one neuron of it.
@@ -72,7 +80,10 @@ public sealed class MapperTests
             }
 
             Assert.Equal(Enumerable.Range(0, cluster.Node.Inputs), inputs);
-            uint consumers = cluster.Layer + 1 == configuration.Network.Layers.Count ? 1 : (uint)configuration.Layer(cluster.Layer + 1).Count;
+            uint consumers =
+                cluster.Layer + 1 == configuration.Network.Layers.Count
+                    ? 1
+                    : (uint)configuration.Layer(cluster.Layer + 1).Count;
             Assert.Equal(consumers, memory[NodeAddress.Consumers]);
         }
     }
@@ -87,7 +98,11 @@ public sealed class MapperTests
         {
             int[] nodes = [0, 1, 2, 3, 4, 5];
             random.Shuffle(nodes);
-            TwSnnNocResolvedParameters other = TwSnnNocResolvedParameters.Of(parameters with { Placement = nodes[..4] });
+            TwSnnNocResolvedParameters other = TwSnnNocResolvedParameters.Of(
+                parameters with
+                {
+                    Placement = nodes[..4],
+                });
             Assert.True(other.Cost >= best.Cost, $"{string.Join(',', nodes)}: {other.Cost} < {best.Cost}");
         }
 

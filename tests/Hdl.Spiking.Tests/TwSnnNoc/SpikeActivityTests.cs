@@ -33,7 +33,14 @@ public sealed class SpikeActivityTests
 
         int steps = TestImages.Mnist300().Count * network.Steps;
         int[][] measured =
-            [.. counts.Select(layer => layer.Chunk(SpikeActivity.Block).Select(block => (int)((block.Sum() * 100 + (steps / 2)) / steps)).ToArray())];
+        [
+            .. counts.Select(layer =>
+                layer
+                    .Chunk(SpikeActivity.Block)
+                    .Select(block => (int)((block.Sum() * 100 + (steps / 2)) / steps))
+                    .ToArray()
+            ),
+        ];
 
         Assert.True(SpikeActivity.IsMeasured(network));
         Assert.Equal(

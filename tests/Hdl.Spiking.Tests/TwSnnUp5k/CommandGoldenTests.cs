@@ -11,7 +11,8 @@ public sealed class CommandGoldenTests
 
     // 20-18-3 on 8 elements: 20 * 4 + 18 rows of 2 bytes, 21 thresholds, 20 pixels, 3 classes, at most 6 steps.
     private static readonly TwSnnUp5kResolvedParameters Configuration = TwSnnUp5kResolvedParameters.Of(
-        (TwSnnUp5kParameters)new TwSnnUp5kGenerator().Presets.Single(preset => preset.Name == "small-bytes").Parameters);
+        (TwSnnUp5kParameters)new TwSnnUp5kGenerator().Presets
+            .Single(preset => preset.Name == "small-bytes").Parameters);
 
     [Fact]
     public void The_small_network_has_the_layout_that_the_bytes_below_are_for() =>

@@ -25,7 +25,12 @@ public sealed class CosimTests
     public async Task A_small_network_and_its_golden_model_agree(string preset, ResetStyle reset)
     {
         HdlParameters parameters = Parameters(preset);
-        CosimReport report = await Run(parameters with { Style = parameters.Style with { ResetStyle = reset } }, images: null);
+        CosimReport report = await Run(
+            parameters with
+            {
+                Style = parameters.Style with { ResetStyle = reset },
+            },
+            images: null);
 
         Assert.True(report.Passed, report.Failure?.ToString());
         Assert.True(report.Transactions > 1000, $"only {report.Transactions} transactions");
@@ -75,8 +80,11 @@ public sealed class CosimTests
     public void Its_answers_are_those_of_the_fixed_network()
     {
         var parameters = (TwSnnUp5kParameters)Parameters("bytes");
-        TernaryNetworkGolden network = TwSnnGolden.CreateNetwork(TwSnnResolvedParameters.Of(new TwSnnParameters { PixelsPerBeat = 1 }));
-        Scenario scenario = Target.CreateScenarios(parameters, new ScenarioOptions { Data = TestImages.Mnist300().Take(60) }).First();
+        TernaryNetworkGolden network = TwSnnGolden.CreateNetwork(
+            TwSnnResolvedParameters.Of(new TwSnnParameters { PixelsPerBeat = 1 }));
+        Scenario scenario = Target
+            .CreateScenarios(parameters, new ScenarioOptions { Data = TestImages.Mnist300().Take(60) })
+            .First();
         var golden = (IStreamGolden)Target.CreateGolden(parameters);
         BeatSequence answers = golden.Run(Assert.Single(scenario.Phases)).Outputs["m_axis_answer"];
 
@@ -98,10 +106,12 @@ public sealed class CosimTests
     public async Task The_trained_network_fits_an_UP5K_with_its_pins_at_12_MHz()
     {
         Design design = Generate(Parameters("default"));
-        FpgaReport report = await new FpgaFlow(new CliWrapProcessRunner()).RunAsync(design, FpgaDevice.All.Single(device => device.Name == "up5k"), 12);
+        FpgaReport report = await new FpgaFlow(new CliWrapProcessRunner()).RunAsync(
+            design, FpgaDevice.All.Single(device => device.Name == "up5k"), 12);
 
         Assert.Empty(report.Exceeded);
-        Assert.Equal(4, report.Resources.Single(use => use.Resource.StartsWith("SPRAM", StringComparison.Ordinal)).Used);
+        Assert.Equal(
+            4, report.Resources.Single(use => use.Resource.StartsWith("SPRAM", StringComparison.Ordinal)).Used);
         Assert.Equal(0, report.HarnessFlipFlops);
         // The scores, 50 bits, are cheaper there.
         Assert.DoesNotContain(report.RegisterMemories, memory => memory.Bits >= 1024);
@@ -111,7 +121,8 @@ public sealed class CosimTests
         Assert.Equal(design.Top.Ports.Select(port => port.Name).Order(), design.Pins.Keys.Order());
     }
 
-    private static HdlParameters Parameters(string preset) => Target.Presets.Single(entry => entry.Name == preset).Parameters;
+    private static HdlParameters Parameters(string preset) =>
+        Target.Presets.Single(entry => entry.Name == preset).Parameters;
 
     private static Design Generate(HdlParameters parameters) =>
         Target.Generate(parameters, new ScribanTemplateRenderer(), "make gen TARGET=twsnn_up5k");
@@ -119,6 +130,7 @@ public sealed class CosimTests
     private static async Task<CosimReport> Run(HdlParameters parameters, ImageSet? images)
     {
         var options = new CosimOptions { Data = images, Watchdog = 1_000_000 };
-        return await new CosimRunner(new CliWrapProcessRunner()).RunAsync(Target, parameters, Generate(parameters), options);
+        return await new CosimRunner(new CliWrapProcessRunner()).RunAsync(
+            Target, parameters, Generate(parameters), options);
     }
 }

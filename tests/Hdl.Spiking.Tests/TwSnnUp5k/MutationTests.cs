@@ -34,7 +34,12 @@ public sealed class MutationTests
         DesignFile line = Generate(_target, parameters).Files.Single(file => file.Name == "twsnn_up5k_uart.v");
         var uart = new UartLinkGenerator();
         var configuration = (TwSnnUp5kParameters)parameters;
-        var same = new UartLinkParameters { Module = "twsnn_up5k_uart", ClocksPerBit = configuration.ClocksPerBit, QuietClocks = configuration.QuietClocks };
+        var same = new UartLinkParameters
+        {
+            Module = "twsnn_up5k_uart",
+            ClocksPerBit = configuration.ClocksPerBit,
+            QuietClocks = configuration.QuietClocks,
+        };
         Assert.Equal(Body(line.Text), Body(Generate(uart, same).Files.Single(file => file.Name == line.Name).Text));
 
         await MutateAsync(uart, same, 10_000, "uart_link.yaml");
@@ -42,21 +47,32 @@ public sealed class MutationTests
 
     // Beside memories its registers are cleared at clock edges, alone at once.
     private static string Body(string text) =>
-        text[text.IndexOf("`default_nettype", StringComparison.Ordinal)..].Replace(" or negedge rst_ni", "", StringComparison.Ordinal);
+        text[text.IndexOf("`default_nettype", StringComparison.Ordinal)..]
+            .Replace(" or negedge rst_ni", "", StringComparison.Ordinal);
 
-    private HdlParameters Parameters(string preset) => ((ITarget)_target).Presets.Single(entry => entry.Name == preset).Parameters;
+    private HdlParameters Parameters(string preset) =>
+        ((ITarget)_target).Presets.Single(entry => entry.Name == preset).Parameters;
 
-    private static Design Generate(ITarget target, HdlParameters parameters) => target.Generate(parameters, Renderer, $"make gen TARGET={target.Name}");
+    private static Design Generate(ITarget target, HdlParameters parameters) =>
+        target.Generate(parameters, Renderer, $"make gen TARGET={target.Name}");
 
-    private static async Task<MutationReport> MutateAsync(ITarget target, HdlParameters parameters, int limit, string reasons)
+    private static async Task<MutationReport> MutateAsync(
+        ITarget target, HdlParameters parameters, int limit, string reasons)
     {
         string path = Path.Combine(AppContext.BaseDirectory, "cocosim", "mutation", reasons);
         Assert.True(File.Exists(path), path);
         var job = new CosimJob(
-            target.Name, Generate(target, parameters), () => target.CreateGolden(parameters), [.. target.CreateScenarios(parameters, new ScenarioOptions())]);
+            target.Name, Generate(target, parameters), () => target.CreateGolden(parameters),
+            [.. target.CreateScenarios(parameters, new ScenarioOptions())]);
 
-        MutationReport report = await new MutationRunner(new CliWrapProcessRunner())
-            .RunAsync(job, new MutationOptions { Limit = limit, Explanations = Explanations.Read(path, Path.Combine(Path.GetDirectoryName(path)!, "shared_modules.yaml")) });
+        MutationReport report = await new MutationRunner(new CliWrapProcessRunner()).RunAsync(
+            job,
+            new MutationOptions
+            {
+                Limit = limit,
+                Explanations = Explanations.Read(
+                    path, Path.Combine(Path.GetDirectoryName(path)!, "shared_modules.yaml")),
+            });
 
         Assert.Null(report.Baseline);
         Assert.True(report.Total >= Math.Min(limit, 250), $"{report.Total} faults");

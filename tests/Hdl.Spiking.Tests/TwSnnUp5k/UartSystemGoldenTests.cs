@@ -12,7 +12,8 @@ public sealed class UartSystemGoldenTests
         (TwSnnUp5kParameters)new TwSnnUp5kGenerator().Presets.Single(preset => preset.Name == "small").Parameters);
 
     private readonly UartSystemGolden _system = new(Configuration);
-    private readonly UartLinkGolden _host = new(new UartLinkParameters { ClocksPerBit = Configuration.Parameters.ClocksPerBit });
+    private readonly UartLinkGolden _host = new(
+        new UartLinkParameters { ClocksPerBit = Configuration.Parameters.ClocksPerBit });
     private readonly List<int> _received = [];
     private readonly UartLine _line;
 
@@ -78,25 +79,33 @@ public sealed class UartSystemGoldenTests
             }
 
             other._line.Level(true, Quiet);
-            other.Send(CommandFrame.Picture([.. Enumerable.Range(0, Configuration.Inputs).Select(pixel => (byte)(9 * pixel))]), 8000);
+            other.Send(
+                CommandFrame.Picture([.. Enumerable.Range(0, Configuration.Inputs).Select(pixel => (byte)(9 * pixel))]),
+                8000);
             return other._received;
         }
 
         List<int> answers = AnswersOf(wait: false);
 
         Assert.Equal(AnswersOf(wait: true), answers);
-        Assert.Equal([.. CommandFrame.Load(Configuration).Select(frame => (int)frame.Bytes[0]), 'P'], answers.Take(answers.Count - Configuration.Outputs - 1));
+        Assert.Equal(
+            [.. CommandFrame.Load(Configuration).Select(frame => (int)frame.Bytes[0]), 'P'],
+            answers.Take(answers.Count - Configuration.Outputs - 1));
     }
 
     [Fact]
     public void The_file_to_load_holds_every_command_in_order()
     {
         var target = new TwSnnUp5kGenerator();
-        Design design = ((ITarget)target).Generate(((ITarget)target).Presets[0].Parameters, new ScribanTemplateRenderer(), "make gen TARGET=twsnn_up5k");
-        string[] lines = design.Files.Single(file => file.Name == "twsnn_up5k_load.hex").Text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Design design = ((ITarget)target).Generate(
+            ((ITarget)target).Presets[0].Parameters, new ScribanTemplateRenderer(), "make gen TARGET=twsnn_up5k");
+        string[] lines = design
+            .Files.Single(file => file.Name == "twsnn_up5k_load.hex")
+            .Text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
         var configuration = TwSnnUp5kResolvedParameters.Of(new TwSnnUp5kParameters());
-        Assert.Equal(CommandFrame.Load(configuration).Select(frame => frame.Bytes), lines.Select(Convert.FromHexString));
+        Assert.Equal(
+            CommandFrame.Load(configuration).Select(frame => frame.Bytes), lines.Select(Convert.FromHexString));
         Assert.Equal(68_904, lines.Sum(line => line.Length / 2));
     }
 

@@ -21,7 +21,16 @@ public sealed class ActivationMapsTests
         IReadOnlyList<Tensor> maps = ActivationMaps.Record(network, images, steps, lanes);
 
         Assert.Equal(
-            ["input.pixels", "input.spikes", "layer1.spikes", "layer1.activations", "layer2.spikes", "layer2.activations", "layer3.spikes", "layer3.activations"],
+            [
+                "input.pixels",
+                "input.spikes",
+                "layer1.spikes",
+                "layer1.activations",
+                "layer2.spikes",
+                "layer2.activations",
+                "layer3.spikes",
+                "layer3.activations",
+            ],
             maps.Select(map => map.Name));
         Assert.Equal([60, 28, 28], maps[0].Shape);
         Assert.Equal([60, steps, 784], maps[1].Shape);
@@ -36,7 +45,8 @@ public sealed class ActivationMapsTests
                 for (int stage = 0; stage < stages.Length; stage++)
                 {
                     bool[] expected = trace[step][stage];
-                    ReadOnlySpan<byte> found = maps[stages[stage]].Bytes.Span.Slice(((image * steps) + step) * expected.Length, expected.Length);
+                    ReadOnlySpan<byte> found = maps[stages[stage]]
+                        .Bytes.Span.Slice(((image * steps) + step) * expected.Length, expected.Length);
                     Assert.Equal(expected, found.ToArray().Select(spike => spike == 1));
                 }
             }
@@ -63,7 +73,10 @@ public sealed class ActivationMapsTests
                     long v = layer.BiasScale * layer.Bias[n];
                     for (int i = 0; i < layer.Inputs; i++)
                     {
-                        v += inputs[(image * layer.Inputs) + i] * layer.WeightScale * layer.Weights[(i * layer.Neurons) + n];
+                        v +=
+                            inputs[(image * layer.Inputs) + i]
+                            * layer.WeightScale
+                            * layer.Weights[(i * layer.Neurons) + n];
                     }
 
                     int at = (image * layer.Neurons) + n;
@@ -83,9 +96,14 @@ public sealed class ActivationMapsTests
         ImageSet images = TestImages.Mnist300();
 
         string Refused(TernaryNetwork refused, int steps) =>
-            Assert.Throws<InvalidInputException>(() => ActivationMaps.Record(refused, images, steps, 16)).Problems[0].What;
+            Assert
+                .Throws<InvalidInputException>(() => ActivationMaps.Record(refused, images, steps, 16))
+                .Problems[0]
+                .What;
 
-        Assert.Equal("fast evaluation covers per-step membranes only", Refused(network with { Membrane = Membrane.Persistent }, 1));
+        Assert.Equal(
+            "fast evaluation covers per-step membranes only",
+            Refused(network with { Membrane = Membrane.Persistent }, 1));
         Assert.Equal("The maps are too large", Refused(network, int.MaxValue));
         Assert.Equal("The potential is too wide", Refused(network with { PotentialWidth = 32 }, 1));
     }
@@ -99,7 +117,9 @@ public sealed class ActivationMapsTests
 
         Assert.Equal(300, seen.Max());
         Assert.ThrowsAny<OperationCanceledException>(() =>
-            ActivationMaps.Record(TestImages.Shipped("mnist"), TestImages.Mnist300(), 1, 16, null, new CancellationToken(true)));
+            ActivationMaps.Record(
+                TestImages.Shipped("mnist"), TestImages.Mnist300(), 1, 16, null, new CancellationToken(true))
+        );
     }
 
     private sealed class Collector(List<int> seen) : IProgress<int>

@@ -7,7 +7,8 @@ namespace Hdl.Training.Tests.Evaluation;
 internal static class NaiveNetwork
 {
     /// <summary>The class after each step, and the spikes of the input and of every layer in each step.</summary>
-    public static (int[] Classes, List<bool[]>[] Spikes) Run(TernaryNetwork network, byte[] pixels, int steps, int lanes)
+    public static (int[] Classes, List<bool[]>[] Spikes) Run(
+        TernaryNetwork network, byte[] pixels, int steps, int lanes)
     {
         ushort[] states = [.. Enumerable.Range(0, lanes).Select(lane => Lfsr16.LaneSeed(network.Seed, lane, lanes))];
         long[] scores = new long[network.Layers[^1].Neurons];
@@ -46,7 +47,8 @@ internal static class NaiveNetwork
                 if (first + lane < pixels.Length)
                 {
                     int p = pixels[first + lane];
-                    active[first + lane] = network.Coding == InputCoding.Poisson ? (states[lane] & 0xFF) < p : p >= network.ThresholdLevel;
+                    active[first + lane] =
+                        network.Coding == InputCoding.Poisson ? (states[lane] & 0xFF) < p : p >= network.ThresholdLevel;
                 }
 
                 states[lane] = Lfsr16.Advance(states[lane], 8);
@@ -63,7 +65,8 @@ internal static class NaiveNetwork
         {
             if (active[i])
             {
-                v = FixedPoint.Saturate(v + (layer.WeightScale * layer.Weights[(i * layer.Neurons) + neuron]), network.PotentialWidth);
+                v = FixedPoint.Saturate(
+                    v + (layer.WeightScale * layer.Weights[(i * layer.Neurons) + neuron]), network.PotentialWidth);
             }
         }
 

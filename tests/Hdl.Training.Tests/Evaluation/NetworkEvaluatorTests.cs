@@ -11,7 +11,8 @@ public sealed class NetworkEvaluatorTests
     [InlineData("mnist", 16, Readout.Spikes, InputCoding.Poisson)]
     [InlineData("mnist", 128, Readout.Potential, InputCoding.Poisson)]
     [InlineData("mnist_t1", 16, Readout.Potential, InputCoding.Threshold)]
-    public void It_agrees_with_a_plain_reading_of_the_contract_on_300_images(string name, int lanes, Readout readout, InputCoding coding)
+    public void It_agrees_with_a_plain_reading_of_the_contract_on_300_images(
+        string name, int lanes, Readout readout, InputCoding coding)
     {
         const int steps = 3;
         TernaryNetwork network = TestImages.Shipped(name) with { Readout = readout, Coding = coding };
@@ -32,7 +33,10 @@ public sealed class NetworkEvaluatorTests
 
                 IEnumerable<bool[]> stages = trace[step].SkipLast(1);
                 cycles += stages.Max(stage => stage.Count(spike => spike)) + 2;
-                banked += stages.Max(stage => Enumerable.Range(0, 8).Max(bank => stage.Where((spike, i) => spike && i % 8 == bank).Count())) + 2;
+                banked +=
+                    stages.Max(stage =>
+                        Enumerable.Range(0, 8).Max(bank => stage.Where((spike, i) => spike && i % 8 == bank).Count())
+                    ) + 2;
             }
         }
 
@@ -51,7 +55,10 @@ public sealed class NetworkEvaluatorTests
         EvaluationResult result = NetworkEvaluator.Evaluate(TestImages.Shipped("mnist"), images, 2, 16);
 
         Assert.Equal(
-            [new AccuracyFigure("mnist-test-300", 300, 1, 16, result.Correct[0]), new AccuracyFigure("mnist-test-300", 300, 2, 16, result.Correct[1])],
+            [
+                new AccuracyFigure("mnist-test-300", 300, 1, 16, result.Correct[0]),
+                new AccuracyFigure("mnist-test-300", 300, 2, 16, result.Correct[1]),
+            ],
             result.Figures());
         Assert.Equal(result.Correct[1] / 300.0, result.Accuracy(2));
     }
@@ -61,7 +68,9 @@ public sealed class NetworkEvaluatorTests
     {
         TernaryNetwork network = TestImages.Shipped("mnist") with { PotentialWidth = 8 };
 
-        var refused = Assert.Throws<InvalidInputException>(() => NetworkEvaluator.Evaluate(network, TestImages.Mnist300(), 1, 16));
+        var refused = Assert.Throws<InvalidInputException>(() =>
+            NetworkEvaluator.Evaluate(network, TestImages.Mnist300(), 1, 16)
+        );
 
         Assert.All(refused.Problems, problem => Assert.Contains("overflow", problem.What, StringComparison.Ordinal));
         Assert.Equal(network.Layers.Count, refused.Problems.Count);
@@ -72,7 +81,9 @@ public sealed class NetworkEvaluatorTests
     {
         TernaryNetwork network = TestImages.Shipped("mnist") with { Membrane = Membrane.Persistent };
 
-        var refused = Assert.Throws<InvalidInputException>(() => NetworkEvaluator.Evaluate(network, TestImages.Quadrants(4, 1), 1, 16));
+        var refused = Assert.Throws<InvalidInputException>(() =>
+            NetworkEvaluator.Evaluate(network, TestImages.Quadrants(4, 1), 1, 16)
+        );
 
         Assert.Equal(2, refused.Problems.Count);
     }

@@ -39,7 +39,8 @@ public sealed class TrainerTests : IDisposable
     [Theory]
     [InlineData(InputCoding.Poisson, Readout.Spikes)]
     [InlineData(InputCoding.Threshold, Readout.Potential)]
-    public void Training_learns_and_what_is_reported_is_what_the_exported_network_does(InputCoding coding, Readout readout)
+    public void Training_learns_and_what_is_reported_is_what_the_exported_network_does(
+        InputCoding coding, Readout readout)
     {
         ImageSet train = TestImages.Quadrants(400, 1);
         ImageSet test = TestImages.Quadrants(200, 2);
@@ -49,7 +50,9 @@ public sealed class TrainerTests : IDisposable
             Quick with { Epochs = 20, Coding = coding, Readout = readout, Beta = 0.1f }, train, test, history);
 
         Assert.Equal(Enumerable.Range(1, 20), history.Epochs.Select(epoch => epoch.Epoch));
-        Assert.True(history.Epochs[^1].Loss < history.Epochs[0].Loss / 2, $"loss {history.Epochs[0].Loss} -> {history.Epochs[^1].Loss}");
+        Assert.True(
+            history.Epochs[^1].Loss < history.Epochs[0].Loss / 2,
+            $"loss {history.Epochs[0].Loss} -> {history.Epochs[^1].Loss}");
         double accuracy = NetworkEvaluator.Evaluate(network, test, 2, 16).Accuracy(2);
         Assert.Equal(accuracy, history.Epochs[^1].TestAccuracy);
         Assert.True(accuracy > 0.9, $"accuracy {accuracy}; chance is 0.25");
@@ -80,8 +83,10 @@ public sealed class TrainerTests : IDisposable
         EvaluationResult sparse = NetworkEvaluator.Evaluate(
             Trainer.Train(free with { ActivityPenalty = 2, ActivityLimit = 3 }, train, train), train, 2, 16);
 
-        Assert.True(sparse.MeanSpikes[1] < dense.MeanSpikes[1] - 1, $"{sparse.MeanSpikes[1]} against {dense.MeanSpikes[1]}");
-        Assert.True(sparse.MeanSpikes[2] < dense.MeanSpikes[2] - 1, $"{sparse.MeanSpikes[2]} against {dense.MeanSpikes[2]}");
+        Assert.True(
+            sparse.MeanSpikes[1] < dense.MeanSpikes[1] - 1, $"{sparse.MeanSpikes[1]} against {dense.MeanSpikes[1]}");
+        Assert.True(
+            sparse.MeanSpikes[2] < dense.MeanSpikes[2] - 1, $"{sparse.MeanSpikes[2]} against {dense.MeanSpikes[2]}");
     }
 
     [Fact]
@@ -99,11 +104,23 @@ public sealed class TrainerTests : IDisposable
     [Fact]
     public void Every_wrong_option_is_named()
     {
-        TrainingOptions wrong = Quick with { Epochs = 0, Beta = float.NaN, Layers = [], Name = "a-b", ThresholdLevel = 0, Scale = 0.6f };
+        TrainingOptions wrong = Quick with
+        {
+            Epochs = 0,
+            Beta = float.NaN,
+            Layers = [],
+            Name = "a-b",
+            ThresholdLevel = 0,
+            Scale = 0.6f,
+        };
 
-        var refused = Assert.Throws<InvalidInputException>(() => Trainer.Train(wrong, TestImages.Quadrants(9, 1), TestImages.Quadrants(9, 2)));
+        var refused = Assert.Throws<InvalidInputException>(() =>
+            Trainer.Train(wrong, TestImages.Quadrants(9, 1), TestImages.Quadrants(9, 2))
+        );
 
-        Assert.Equal(["beta", "epochs", "layers", "name", "scale", "threshold-level"], refused.Problems.Select(problem => problem.Where).Order());
+        Assert.Equal(
+            ["beta", "epochs", "layers", "name", "scale", "threshold-level"],
+            refused.Problems.Select(problem => problem.Where).Order());
     }
 
     [Fact]
@@ -111,15 +128,20 @@ public sealed class TrainerTests : IDisposable
     {
         ImageSet quadrants = TestImages.Quadrants(9, 1);
 
-        var refused = Assert.Throws<InvalidInputException>(() => Trainer.Train(Quick with { Layers = [3] }, quadrants, TestImages.Mnist300()));
+        var refused = Assert.Throws<InvalidInputException>(() =>
+            Trainer.Train(Quick with { Layers = [3] }, quadrants, TestImages.Mnist300())
+        );
 
-        Assert.Equal(["More classes than output neurons", "The images differ in size"], refused.Problems.Select(problem => problem.What).Order());
+        Assert.Equal(
+            ["More classes than output neurons", "The images differ in size"],
+            refused.Problems.Select(problem => problem.What).Order());
     }
 
     private byte[] Bytes(TrainingOptions options)
     {
         string path = Path.Combine(_folder, "network.json");
-        TernaryNetworkFile.Save(Trainer.Train(options, TestImages.Quadrants(210, 1), TestImages.Quadrants(10, 2)), path);
+        TernaryNetworkFile.Save(
+            Trainer.Train(options, TestImages.Quadrants(210, 1), TestImages.Quadrants(10, 2)), path);
         return File.ReadAllBytes(path);
     }
 

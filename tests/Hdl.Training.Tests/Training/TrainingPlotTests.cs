@@ -11,7 +11,12 @@ public sealed class TrainingPlotTests
     [InlineData(150)]
     public void It_is_well_formed_and_has_a_point_an_epoch_for_each_of_three_curves(int epochs)
     {
-        TrainingProgress[] history = [.. Enumerable.Range(1, epochs).Select(epoch => new TrainingProgress(epoch, epochs, 1.0 / epoch, 0.9, 0.95, 1000))];
+        TrainingProgress[] history =
+        [
+            .. Enumerable
+                .Range(1, epochs)
+                .Select(epoch => new TrainingProgress(epoch, epochs, 1.0 / epoch, 0.9, 0.95, 1000)),
+        ];
 
         XElement svg = XElement.Parse(TrainingPlot.ToSvg("a < b & c", history));
 

@@ -7,7 +7,15 @@ namespace Hdl.Training.Tests.Training;
 
 public sealed class TrainingRunTests : IDisposable
 {
-    private static readonly TrainingOptions Quick = new() { Name = "quadrants", Layers = [16, 4], Epochs = 2, BatchSize = 20, Steps = 2, Shift = 0.5f };
+    private static readonly TrainingOptions Quick = new()
+    {
+        Name = "quadrants",
+        Layers = [16, 4],
+        Epochs = 2,
+        BatchSize = 20,
+        Steps = 2,
+        Shift = 0.5f,
+    };
 
     private readonly string _folder = Directory.CreateTempSubdirectory().FullName;
 
@@ -18,14 +26,17 @@ public sealed class TrainingRunTests : IDisposable
     {
         string model = Path.Combine(_folder, "models", "quadrants.json");
 
-        (_, IReadOnlyList<EvaluationResult> results) = TrainingRun.Run(Quick, TestImages.Quadrants(100, 1), TestImages.Quadrants(50, 2), model);
+        (_, IReadOnlyList<EvaluationResult> results) = TrainingRun.Run(
+            Quick, TestImages.Quadrants(100, 1), TestImages.Quadrants(50, 2), model);
 
         TernaryNetwork loaded = TernaryNetworkFile.Load(model);
         Assert.Equal([16, 128], results.Select(result => result.PixelsPerBeat));
         Assert.Equal(results.SelectMany(result => result.Figures()), loaded.Accuracy);
         Assert.Equal(32, loaded.Accuracy.Count);
-        Assert.Equal(results[1].Correct, NetworkEvaluator.Evaluate(loaded, TestImages.Quadrants(50, 2), 16, 128).Correct);
-        Assert.Contains("quadrants: 64-16-4", File.ReadAllText(Path.ChangeExtension(model, ".svg")), StringComparison.Ordinal);
+        Assert.Equal(
+            results[1].Correct, NetworkEvaluator.Evaluate(loaded, TestImages.Quadrants(50, 2), 16, 128).Correct);
+        Assert.Contains(
+            "quadrants: 64-16-4", File.ReadAllText(Path.ChangeExtension(model, ".svg")), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -6,9 +6,11 @@ namespace Hdl.Tests.Support;
 /// <summary>Images for tests: the first 300 of MNIST's test set, and made-up ones that are quick to learn.</summary>
 internal static class TestImages
 {
-    public static string ImageFile { get; } = Path.Combine(AppContext.BaseDirectory, "data", "mnist-300-images.idx3-ubyte");
+    public static string ImageFile { get; } =
+        Path.Combine(AppContext.BaseDirectory, "data", "mnist-300-images.idx3-ubyte");
 
-    public static string LabelFile { get; } = Path.Combine(AppContext.BaseDirectory, "data", "mnist-300-labels.idx1-ubyte");
+    public static string LabelFile { get; } =
+        Path.Combine(AppContext.BaseDirectory, "data", "mnist-300-labels.idx1-ubyte");
 
     public static ImageSet Mnist300() => Mnist.Value;
 

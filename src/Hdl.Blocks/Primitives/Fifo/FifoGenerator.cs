@@ -21,16 +21,43 @@ public sealed class FifoGenerator : Generator<FifoParameters>
 
     /// <inheritdoc/>
     public override IReadOnlyList<Preset> Presets =>
-    [
-        new("default", "16 words of 32 bits in registers", new FifoParameters()),
-        new("two", "The least depth, one bit", new FifoParameters { Depth = 2, Width = 1 }),
-        new("odd", "A depth that is no power of two", new FifoParameters { Depth = 6, Width = 70 }),
-        new("three", "Two words and one in an output register", new FifoParameters { Depth = 3, Width = 5 }),
-        new("seventeen", "Sixteen words and one in an output register", new FifoParameters { Depth = 17, Width = 18 }),
-        new("ram", "100 words in RAM", new FifoParameters { Depth = 100, Width = 24, Storage = FifoStorage.Ram }),
-        new("ram-two", "The least depth in RAM", new FifoParameters { Depth = 2, Width = 9, Storage = FifoStorage.Ram }),
-        new("macro", "In an SRAM macro", new FifoParameters { Depth = 32, Width = 8, Storage = FifoStorage.Ram, Memory = MemoryForm.Macro }),
-    ];
+        [
+            new("default", "16 words of 32 bits in registers", new FifoParameters()),
+            new("two", "The least depth, one bit", new FifoParameters { Depth = 2, Width = 1 }),
+            new("odd", "A depth that is no power of two", new FifoParameters { Depth = 6, Width = 70 }),
+            new("three", "Two words and one in an output register", new FifoParameters { Depth = 3, Width = 5 }),
+            new(
+                "seventeen", "Sixteen words and one in an output register",
+                new FifoParameters { Depth = 17, Width = 18 }),
+            new(
+                "ram",
+                "100 words in RAM",
+                new FifoParameters
+                {
+                    Depth = 100,
+                    Width = 24,
+                    Storage = FifoStorage.Ram,
+                }),
+            new(
+                "ram-two",
+                "The least depth in RAM",
+                new FifoParameters
+                {
+                    Depth = 2,
+                    Width = 9,
+                    Storage = FifoStorage.Ram,
+                }),
+            new(
+                "macro",
+                "In an SRAM macro",
+                new FifoParameters
+                {
+                    Depth = 32,
+                    Width = 8,
+                    Storage = FifoStorage.Ram,
+                    Memory = MemoryForm.Macro,
+                }),
+        ];
 
     /// <summary><c>fifo_16x32</c>, <c>fifo_16x32_ram</c>.</summary>
     public static string ModuleName(FifoParameters parameters)
@@ -101,5 +128,7 @@ public sealed class FifoGenerator : Generator<FifoParameters>
 
     // One word more than a power of two would double the distributed memory of an FPGA: that word stands in a register.
     private static bool HasOutputRegister(FifoParameters parameters) =>
-        parameters.Storage == FifoStorage.Registers && parameters.Depth > 2 && BitOperations.IsPow2(parameters.Depth - 1);
+        parameters.Storage == FifoStorage.Registers
+        && parameters.Depth > 2
+        && BitOperations.IsPow2(parameters.Depth - 1);
 }

@@ -21,7 +21,9 @@ public sealed record FifoParameters : HdlParameters
     [Parameter("Width of a word", Unit = "bits", Min = 1, Max = 4096)]
     public int Width { get; init; } = 32;
 
-    /// <summary>Words it can hold, 2..4096, any number; with storage=ram one more in the output register. Default: 16.</summary>
+    /// <summary>
+    /// Words it can hold, 2..4096, any number; with storage=ram one more in the output register. Default: 16.
+    /// </summary>
     [Parameter("Words it can hold, not only powers of two", Unit = "words", Min = 2, Max = 4096)]
     public int Depth { get; init; } = 16;
 
@@ -41,11 +43,13 @@ public sealed record FifoParameters : HdlParameters
     {
         if (Memory == MemoryForm.InitFile)
         {
-            yield return new Problem("A FIFO has no first contents", "memory", "init_file", "Choose behavioural or macro.");
+            yield return new Problem(
+                "A FIFO has no first contents", "memory", "init_file", "Choose behavioural or macro.");
         }
         else if (Memory == MemoryForm.Macro && Storage == FifoStorage.Registers)
         {
-            yield return new Problem("Registers are not a memory", "memory", "macro", "Set storage=ram, or memory=behavioural.");
+            yield return new Problem(
+                "Registers are not a memory", "memory", "macro", "Set storage=ram, or memory=behavioural.");
         }
     }
 }

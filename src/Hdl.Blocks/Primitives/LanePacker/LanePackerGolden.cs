@@ -3,8 +3,8 @@ using Hdl.Core.Golden;
 namespace Hdl.Blocks.Primitives.LanePacker;
 
 /// <summary>
-/// The packer as transactions: the items of a packet in order, BeatItems to a beat, max(1, ceil(items / BeatItems)) beats a
-/// packet.
+/// The packer as transactions: the items of a packet in order, BeatItems to a beat, max(1, ceil(items / BeatItems))
+/// beats a packet.
 /// </summary>
 /// <remarks>Timing: see <see cref="PackerTimelineGolden"/>.</remarks>
 /// <param name="parameters">Slots, items per beat, width.</param>

@@ -5,9 +5,9 @@ namespace Hdl.Blocks.Primitives.LanePacker;
 /// the order in which they come.
 /// </summary>
 /// <remarks>
-/// An input beat taken in cycle t is merged in cycle t + 1. Merging more items than a beat holds sends a full beat, which is
-/// handed over in the cycle after. A packet's last beat is sent in the cycle after the one in which its last input beat was
-/// merged, in which the next packet's first one can be.
+/// An input beat taken in cycle t is merged in cycle t + 1. Merging more items than a beat holds sends a full beat,
+/// which is handed over in the cycle after. A packet's last beat is sent in the cycle after the one in which its last
+/// input beat was merged, in which the next packet's first one can be.
 /// </remarks>
 /// <param name="beatItems">Items of an output beat.</param>
 public sealed class PackerTimelineGolden(int beatItems)

@@ -5,7 +5,10 @@ using Hdl.Core.Templates;
 
 namespace Hdl.Blocks.Primitives.LaneSpreader;
 
-/// <summary>The inverse of packing: dense items onto the lanes that a mask names. Combinational; each half of the lanes takes its share.</summary>
+/// <summary>
+/// The inverse of packing: dense items onto the lanes that a mask names. Combinational; each half of the lanes takes
+/// its share.
+/// </summary>
 internal static class LaneSpreaderModule
 {
     /// <summary>Adds the module and returns its interface.</summary>

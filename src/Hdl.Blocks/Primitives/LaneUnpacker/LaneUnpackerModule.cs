@@ -20,8 +20,8 @@ internal enum UnpackerView
 }
 
 /// <summary>
-/// The window through which decompressors see a dense stream: the next items of the packet, of which they take as many per
-/// cycle as they need.
+/// The window through which decompressors see a dense stream: the next items of the packet, of which they take as many
+/// per cycle as they need.
 /// </summary>
 internal static class LaneUnpackerModule
 {
@@ -31,10 +31,12 @@ internal static class LaneUnpackerModule
     /// <param name="windowItems">Items W that the window shows, 1 or more.</param>
     /// <param name="width">Bits of an item, 1 or more.</param>
     /// <param name="view">What it tells of the window.</param>
-    public static ModuleInterface Add(DesignBuilder design, int beatItems, int windowItems, int width, UnpackerView view)
+    public static ModuleInterface Add(
+        DesignBuilder design, int beatItems, int windowItems, int width, UnpackerView view)
     {
         string told = view switch { UnpackerView.Plain => "", UnpackerView.Checked => "_checked", _ => "_checked_end" };
-        string module = string.Create(CultureInfo.InvariantCulture, $"lane_unpacker_o{beatItems}_i{windowItems}_w{width}{told}");
+        string module = string.Create(
+            CultureInfo.InvariantCulture, $"lane_unpacker_o{beatItems}_i{windowItems}_w{width}{told}");
         ModuleInterface ports = Ports(new InterfaceBuilder(module, design.Style), beatItems, windowItems, width, view);
         var shape = new Shape(beatItems, windowItems, width, view);
         return design.AddModule("lane_unpacker", ports, shape);
@@ -58,7 +60,8 @@ internal static class LaneUnpackerModule
         public bool Uneven => BeatItems > 1 && !BitOperations.IsPow2(BeatItems);
     }
 
-    private static ModuleInterface Ports(InterfaceBuilder ports, int beatItems, int windowItems, int width, UnpackerView view)
+    private static ModuleInterface Ports(
+        InterfaceBuilder ports, int beatItems, int windowItems, int width, UnpackerView view)
     {
         ports.Group("Dense beats; beat_ready_o depends on a register alone")
             .InputStream("beat", ("data", beatItems * width), ("keep", beatItems), ("last", 1));
@@ -80,7 +83,9 @@ internal static class LaneUnpackerModule
 
         if (view == UnpackerView.CheckedWithEnd)
         {
-            ports.Group("Nothing of the packet is left after take_i items, and its end is here").Output("exhausted_o", 1);
+            ports
+                .Group("Nothing of the packet is left after take_i items, and its end is here")
+                .Output("exhausted_o", 1);
         }
 
         return ports.Build();

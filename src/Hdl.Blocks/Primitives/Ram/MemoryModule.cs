@@ -39,21 +39,30 @@ internal static class MemoryModule
         string array = shape.Module;
         if (shape.Sample)
         {
-            design.Add(new DesignFile(shape.FileName, DesignFileKind.Memory, SampleMemory.Of(shape.Depth, shape.Width)));
+            design.Add(
+                new DesignFile(shape.FileName, DesignFileKind.Memory, SampleMemory.Of(shape.Depth, shape.Width)));
         }
 
         if (shape.Form == MemoryForm.Macro)
         {
             array = $"{shape.Module}_macro";
             design.AddMacro(new MemoryMacro(
-                array, shape.Depth, shape.Width, shape.Writable ? shape.SliceWidth : shape.Width, shape.Writable ? "1r1w" : "1r"));
+                array, shape.Depth, shape.Width, shape.Writable ? shape.SliceWidth : shape.Width,
+                shape.Writable ? "1r1w" : "1r"));
         }
 
         ModuleInterface ports = declare(true).BuildWithoutReset(array);
-        design.AddModule("memory", ports, shape, new ViewModel
-        {
-            ["parts"] = Enumerable.Range(0, shape.Writable ? shape.Slices : 0).Select(slice => Slice(shape, slice)).ToList(),
-        });
+        design.AddModule(
+            "memory",
+            ports,
+            shape,
+            new ViewModel
+            {
+                ["parts"] = Enumerable
+                    .Range(0, shape.Writable ? shape.Slices : 0)
+                    .Select(slice => Slice(shape, slice))
+                    .ToList(),
+            });
         if (shape.Form == MemoryForm.Macro)
         {
             ModuleInterface wrapper = declare(false).BuildWithoutReset(shape.Module);
@@ -66,6 +75,11 @@ internal static class MemoryModule
     private static ViewModel Slice(Shape shape, int slice)
     {
         int low = slice * shape.SliceWidth;
-        return new ViewModel { ["index"] = slice, ["low"] = low, ["width"] = Math.Min(shape.Width - low, shape.SliceWidth) };
+        return new ViewModel
+        {
+            ["index"] = slice,
+            ["low"] = low,
+            ["width"] = Math.Min(shape.Width - low, shape.SliceWidth),
+        };
     }
 }

@@ -2,12 +2,17 @@ using Hdl.Core.Golden;
 
 namespace Hdl.Blocks.Primitives.Ram;
 
-/// <summary>Cycle-by-cycle stimuli of memories. Every address is in range: what an address beyond it does is not defined.</summary>
+/// <summary>
+/// Cycle-by-cycle stimuli of memories. Every address is in range: what an address beyond it does is not defined.
+/// </summary>
 internal static class MemoryScenarios
 {
     private const int RandomCycles = 500;
 
-    /// <summary>Write every word, read every word back, then random traffic, with read and write of one address where it is defined.</summary>
+    /// <summary>
+    /// Write every word, read every word back, then random traffic, with read and write of one address where it is
+    /// defined.
+    /// </summary>
     public static IEnumerable<Scenario> Ram(RamParameters parameters, ScenarioOptions options)
     {
         var random = new Random(options.Seed);

@@ -4,8 +4,9 @@ using Hdl.Core.Numerics;
 namespace Hdl.Blocks.Primitives.Ram;
 
 /// <summary>
-/// A memory, cycle by cycle: a word appears on read_data_o one cycle after its address, with read_enable_i; else the output
-/// holds. A read of the word that is written in the same cycle gives the old one, where that is defined. Words start as 0, or as the sample.
+/// A memory, cycle by cycle: a word appears on read_data_o one cycle after its address, with read_enable_i; else the
+/// output holds. A read of the word that is written in the same cycle gives the old one, where that is defined. Words
+/// start as 0, or as the sample.
 /// </summary>
 /// <param name="parameters">Shape of the memory.</param>
 public sealed class RamGolden(RamParameters parameters) : ICycleGolden
@@ -40,7 +41,9 @@ public sealed class RamGolden(RamParameters parameters) : ICycleGolden
     }
 }
 
-/// <summary>A read-only memory, cycle by cycle: a word appears one cycle after its address, with read_enable_i.</summary>
+/// <summary>
+/// A read-only memory, cycle by cycle: a word appears one cycle after its address, with read_enable_i.
+/// </summary>
 /// <param name="parameters">Shape of the memory; contents are the sample, or zeros.</param>
 public sealed class RomGolden(RomParameters parameters) : ICycleGolden
 {
@@ -61,7 +64,10 @@ public sealed class RomGolden(RomParameters parameters) : ICycleGolden
     }
 }
 
-/// <summary>Words and output register of a memory. Words exist from when they are first touched: a memory can be larger than the machine's.</summary>
+/// <summary>
+/// Words and output register of a memory. Words exist from when they are first touched: a memory can be larger than the
+/// machine's.
+/// </summary>
 internal sealed class MemoryArray
 {
     private const int PageWords = 64;

@@ -16,7 +16,10 @@ public sealed record RamParameters : HdlParameters
     [Parameter("Width of a word", Unit = "bits", Min = 1, Max = 4096)]
     public int Width { get; init; } = 32;
 
-    /// <summary>Bits that one write-enable bit covers, counted from bit 0; the last slice may be shorter. 0: the whole word. Default: 0.</summary>
+    /// <summary>
+    /// Bits that one write-enable bit covers, counted from bit 0; the last slice may be shorter. 0: the whole word.
+    /// Default: 0.
+    /// </summary>
     [Parameter("Bits that one write-enable bit covers; 0 for the whole word", Unit = "bits", Min = 0, Max = 4096)]
     public int WriteGranularity { get; init; }
 
@@ -29,8 +32,8 @@ public sealed record RamParameters : HdlParameters
     public ReadDuringWrite ReadDuringWrite { get; init; } = ReadDuringWrite.Undefined;
 
     /// <summary>
-    /// Whether a sample memory file (<see cref="SampleContents"/>) is emitted and named by default, which makes the module
-    /// of <c>memory=init_file</c> complete by itself. Parents name files of their own. Default: false.
+    /// Whether a sample memory file (<see cref="SampleContents"/>) is emitted and named by default, which makes the
+    /// module of <c>memory=init_file</c> complete by itself. Parents name files of their own. Default: false.
     /// </summary>
     [Parameter("Emit a sample memory file for memory=init_file")]
     public bool Sample { get; init; }
@@ -58,7 +61,9 @@ public sealed record RamParameters : HdlParameters
 
         if (Sample && Memory != MemoryForm.InitFile)
         {
-            yield return new Problem("Only memory=init_file reads a memory file", "sample", "true", "Set memory=init_file, or sample=false.");
+            yield return new Problem(
+                "Only memory=init_file reads a memory file", "sample", "true",
+                "Set memory=init_file, or sample=false.");
         }
     }
 }

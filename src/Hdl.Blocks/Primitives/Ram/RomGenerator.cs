@@ -5,7 +5,9 @@ using Hdl.Core.Ports;
 
 namespace Hdl.Blocks.Primitives.Ram;
 
-/// <summary>A read-only memory with a synchronous read port; each instance names its contents with <c>InitFile</c>.</summary>
+/// <summary>
+/// A read-only memory with a synchronous read port; each instance names its contents with <c>InitFile</c>.
+/// </summary>
 public sealed class RomGenerator : Generator<RomParameters>
 {
     /// <inheritdoc/>
@@ -16,11 +18,28 @@ public sealed class RomGenerator : Generator<RomParameters>
 
     /// <inheritdoc/>
     public override IReadOnlyList<Preset> Presets =>
-    [
-        new("default", "256 words of 32 bits with sample contents", new RomParameters { Sample = true }),
-        new("wide", "Odd depth and width", new RomParameters { Depth = 11, Width = 67, Sample = true }),
-        new("macro", "Black box with a simulation model", new RomParameters { Depth = 32, Width = 16, Sample = true, Memory = MemoryForm.Macro }),
-    ];
+        [
+            new("default", "256 words of 32 bits with sample contents", new RomParameters { Sample = true }),
+            new(
+                "wide",
+                "Odd depth and width",
+                new RomParameters
+                {
+                    Depth = 11,
+                    Width = 67,
+                    Sample = true,
+                }),
+            new(
+                "macro",
+                "Black box with a simulation model",
+                new RomParameters
+                {
+                    Depth = 32,
+                    Width = 16,
+                    Sample = true,
+                    Memory = MemoryForm.Macro,
+                }),
+        ];
 
     /// <summary><c>rom_256x32</c>.</summary>
     public static string ModuleName(RomParameters parameters) =>

@@ -15,13 +15,15 @@ public sealed record RomParameters : HdlParameters
     public int Width { get; init; } = 32;
 
     /// <summary>
-    /// What the memory becomes. A ROM always has contents: behavioural and init_file both give an inferred array read from
-    /// <c>InitFile</c>. Default: init_file.
+    /// What the memory becomes. A ROM always has contents: behavioural and init_file both give an inferred array read
+    /// from <c>InitFile</c>. Default: init_file.
     /// </summary>
     [Parameter("What the memory becomes: inferred (behavioural and init_file alike) or a ROM macro")]
     public MemoryForm Memory { get; init; } = MemoryForm.InitFile;
 
-    /// <summary>Whether a sample memory file (<see cref="SampleContents"/>) is emitted and named by default. Default: false.</summary>
+    /// <summary>
+    /// Whether a sample memory file (<see cref="SampleContents"/>) is emitted and named by default. Default: false.
+    /// </summary>
     [Parameter("Emit a sample memory file and name it as the default contents")]
     public bool Sample { get; init; }
 

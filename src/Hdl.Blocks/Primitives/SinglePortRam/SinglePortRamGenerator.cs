@@ -44,10 +44,12 @@ public sealed class SinglePortRamGenerator : Generator<SinglePortRamParameters>
     ];
 
     /// <inheritdoc/>
-    protected override IGoldenModel CreateGolden(SinglePortRamParameters parameters) => new SinglePortRamGolden(parameters);
+    protected override IGoldenModel CreateGolden(SinglePortRamParameters parameters) =>
+        new SinglePortRamGolden(parameters);
 
     /// <inheritdoc/>
-    protected override IEnumerable<Scenario> CreateScenarios(SinglePortRamParameters parameters, ScenarioOptions options)
+    protected override IEnumerable<Scenario> CreateScenarios(
+        SinglePortRamParameters parameters, ScenarioOptions options)
     {
         var random = new Random(options.Seed);
         var ports = new SinglePortRamPorts(parameters);
@@ -59,8 +61,8 @@ public sealed class SinglePortRamGenerator : Generator<SinglePortRamParameters>
             for (int address = 0; address < parameters.Depth && cycles.Count < options.MostCycles; address++)
             {
                 Append(cycles, ports, random, enable: true, write, address);
-                // The first one and some others at once: the beginning, which is all that a handed-on bench of wide words has
-                // room for, shows words too.
+                // The first one and some others at once: the beginning, which is all that a handed-on bench of wide
+                // words has room for, shows words too.
                 if (write && (address == 0 || random.Next(4) == 0) && cycles.Count < options.MostCycles)
                 {
                     Append(cycles, ports, random, enable: true, write: false, random.Next(address + 1));

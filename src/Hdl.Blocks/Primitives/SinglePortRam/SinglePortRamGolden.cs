@@ -4,8 +4,8 @@ using Hdl.Core.Golden;
 namespace Hdl.Blocks.Primitives.SinglePortRam;
 
 /// <summary>
-/// A memory with one port, cycle by cycle: with enable_i it writes a word, or reads one, which is there a cycle later; a
-/// write leaves the output as it is. Words start as 0.
+/// A memory with one port, cycle by cycle: with enable_i it writes a word, or reads one, which is there a cycle later;
+/// a write leaves the output as it is. Words start as 0.
 /// </summary>
 /// <param name="parameters">Its shape.</param>
 public sealed class SinglePortRamGolden(SinglePortRamParameters parameters) : ICycleGolden

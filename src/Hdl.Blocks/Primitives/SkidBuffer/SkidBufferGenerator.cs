@@ -27,7 +27,8 @@ public sealed class SkidBufferGenerator : Generator<SkidBufferParameters>
     public override ModuleInterface Generate(SkidBufferParameters parameters, DesignBuilder design)
     {
         ModuleInterface ports = new SkidBufferPorts(parameters).Build(ModuleName(parameters), design.Style);
-        return design.AddModule("skid_buffer", ports, parameters, new ViewModel { ["pad"] = VectorRange.Padded(1, parameters.DataWidth) });
+        return design.AddModule(
+            "skid_buffer", ports, parameters, new ViewModel { ["pad"] = VectorRange.Padded(1, parameters.DataWidth) });
     }
 
     /// <inheritdoc/>

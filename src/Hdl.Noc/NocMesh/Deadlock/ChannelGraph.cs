@@ -5,9 +5,10 @@ using Hdl.Noc.NocRouter;
 namespace Hdl.Noc.NocMesh.Deadlock;
 
 /// <summary>
-/// The channel-dependency graph (Dally and Seitz, Deadlock-Free Message Routing in Multiprocessor Interconnection Networks, 1987). Its
-/// vertices are the virtual channels of every link, of every local input (injection) and of every local output (ejection); an edge
-/// leads from a channel to each that a packet in it may wait for. All edges of a vertex end at one node: they are a set of bits.
+/// The channel-dependency graph (Dally and Seitz, Deadlock-Free Message Routing in Multiprocessor Interconnection
+/// Networks, 1987). Its vertices are the virtual channels of every link, of every local input (injection) and of every
+/// local output (ejection); an edge leads from a channel to each that a packet in it may wait for. All edges of a
+/// vertex end at one node: they are a set of bits.
 /// </summary>
 internal sealed class ChannelGraph
 {
@@ -65,13 +66,15 @@ internal sealed class ChannelGraph
     public bool IsUsed(int vertex) => _visited[vertex] > 0;
 
     /// <summary>Direction of a channel, Local for ejection; null for injection.</summary>
-    public NocPort? PortOf(int vertex) => vertex >= _injections ? null : (NocPort)(vertex / _channels % MeshNames.PortCount);
+    public NocPort? PortOf(int vertex) =>
+        vertex >= _injections ? null : (NocPort)(vertex / _channels % MeshNames.PortCount);
 
     /// <summary>The virtual channel.</summary>
     public int ChannelOf(int vertex) => vertex % _channels;
 
     /// <summary>The node whose output, or local input, a channel is.</summary>
-    public int NodeOf(int vertex) => vertex >= _injections ? (vertex - _injections) / _channels : vertex / (_channels * MeshNames.PortCount);
+    public int NodeOf(int vertex) =>
+        vertex >= _injections ? (vertex - _injections) / _channels : vertex / (_channels * MeshNames.PortCount);
 
     /// <summary>In words: <c>x1y0z0 East VC0</c>.</summary>
     public string NameOf(int vertex)
@@ -87,14 +90,17 @@ internal sealed class ChannelGraph
 
     /// <summary>The channels that a packet in one may wait for.</summary>
     /// <param name="vertex">The one.</param>
-    /// <param name="protocol">Whether the response to a request counts: from the ejection of a request to the injection of its response.</param>
+    /// <param name="protocol">Whether the response to a request counts: from the ejection of a request to the injection
+    /// of its response.</param>
     public IEnumerable<int> Successors(int vertex, bool protocol)
     {
         if (PortOf(vertex) == NocPort.Local)
         {
             int response = _channels - 1;
             // Where there is but one channel, requests and responses share it.
-            return protocol && (ChannelOf(vertex) != response || _channels == 1) ? [_injections + (NodeOf(vertex) * _channels) + response] : [];
+            return protocol && (ChannelOf(vertex) != response || _channels == 1)
+                ? [_injections + (NodeOf(vertex) * _channels) + response]
+                : [];
         }
 
         return Routed(vertex);
@@ -102,12 +108,22 @@ internal sealed class ChannelGraph
 
     /// <summary>Destinations whose packets go along every step of a cycle.</summary>
     public IEnumerable<int> DestinationsAround(IReadOnlyList<int> cycle) =>
-        Enumerable.Range(0, _routing.Destinations).Where(destination => Enumerable.Range(0, cycle.Count).All(i =>
-        {
-            (int from, int to) = (cycle[i], cycle[(i + 1) % cycle.Count]);
-            return PortOf(from) is { } port and not NocPort.Local && PortOf(to) is { } output
-                && (_routing.Outputs(NodeOf(to), port.Opposite(), ChannelOf(from), destination) >> (int)output & 1) != 0;
-        }));
+        Enumerable
+            .Range(0, _routing.Destinations)
+            .Where(destination =>
+                Enumerable
+                    .Range(0, cycle.Count)
+                    .All(i =>
+                    {
+                        (int from, int to) = (cycle[i], cycle[(i + 1) % cycle.Count]);
+                        return PortOf(from) is { } port and not NocPort.Local
+                            && PortOf(to) is { } output
+                            && (
+                                _routing.Outputs(NodeOf(to), port.Opposite(), ChannelOf(from), destination)
+                                    >> (int)output
+                                & 1) != 0;
+                    })
+            );
 
     private IEnumerable<int> Routed(int vertex)
     {
@@ -185,7 +201,8 @@ internal sealed class ChannelGraph
 
     private void Fault(int node, int destination, string what)
     {
-        var fault = new RoutingFault(node, destination, $"Packets for {MeshNames.Destination(_size, destination)} {what}");
+        var fault = new RoutingFault(
+            node, destination, $"Packets for {MeshNames.Destination(_size, destination)} {what}");
         if (!_faults.Contains(fault))
         {
             _faults.Add(fault);

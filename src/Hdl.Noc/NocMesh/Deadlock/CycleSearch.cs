@@ -6,8 +6,8 @@ internal static class CycleSearch
     private const int MostStarts = 200;
 
     /// <summary>
-    /// Levels of the channels: 0 for those that nothing leads to, else one more than the highest that leads there. They exist exactly where
-    /// there is no cycle, and are the numbering that the proof of Dally and Seitz asks for.
+    /// Levels of the channels: 0 for those that nothing leads to, else one more than the highest that leads there. They
+    /// exist exactly where there is no cycle, and are the numbering that the proof of Dally and Seitz asks for.
     /// </summary>
     /// <param name="graph">The graph.</param>
     /// <param name="protocol">Whether responses depend on requests.</param>
@@ -17,7 +17,12 @@ internal static class CycleSearch
     {
         int[] levels = new int[graph.Count];
         int[] before = new int[graph.Count];
-        List<int>[] successors = [.. Enumerable.Range(0, graph.Count).Select(vertex => graph.IsUsed(vertex) ? graph.Successors(vertex, protocol).ToList() : [])];
+        List<int>[] successors =
+        [
+            .. Enumerable
+                .Range(0, graph.Count)
+                .Select(vertex => graph.IsUsed(vertex) ? graph.Successors(vertex, protocol).ToList() : []),
+        ];
         foreach (int vertex in successors.SelectMany(targets => targets))
         {
             before[vertex]++;
@@ -40,7 +45,10 @@ internal static class CycleSearch
         return levels;
     }
 
-    /// <summary>A short cycle: the shortest one through any of the first <see cref="MostStarts"/> candidates, which bounds the search.</summary>
+    /// <summary>
+    /// A short cycle: the shortest one through any of the first <see cref="MostStarts"/> candidates, which bounds the
+    /// search.
+    /// </summary>
     /// <param name="graph">The graph.</param>
     /// <param name="protocol">Whether responses depend on requests.</param>
     /// <param name="cyclic">From <see cref="Levels"/>, not empty.</param>
@@ -57,7 +65,8 @@ internal static class CycleSearch
                 best = cycle;
             }
 
-            // A start may be merely reachable from a cycle, without being on one: the limit applies only once a cycle is found.
+            // A start may be merely reachable from a cycle, without being on one: the limit applies only once a cycle
+            // is found.
             if (++starts >= MostStarts && best.Count > 0)
             {
                 break;

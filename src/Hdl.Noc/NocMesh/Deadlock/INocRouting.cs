@@ -3,7 +3,9 @@ using Hdl.Noc.NocRouter;
 
 namespace Hdl.Noc.NocMesh.Deadlock;
 
-/// <summary>A routing function and a map of virtual channels: what the check of the channel-dependency graph asks.</summary>
+/// <summary>
+/// A routing function and a map of virtual channels: what the check of the channel-dependency graph asks.
+/// </summary>
 public interface INocRouting
 {
     /// <summary>The mesh.</summary>

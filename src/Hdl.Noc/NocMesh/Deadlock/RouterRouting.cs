@@ -3,7 +3,9 @@ using Hdl.Noc.NocRouter;
 
 namespace Hdl.Noc.NocMesh.Deadlock;
 
-/// <summary>The routing function of the routers: the golden model is asked, the one that co-simulation compares with the RTL.</summary>
+/// <summary>
+/// The routing function of the routers: the golden model is asked, the one that co-simulation compares with the RTL.
+/// </summary>
 /// <param name="parameters">The mesh; valid.</param>
 public sealed class RouterRouting(NocMeshParameters parameters) : INocRouting
 {

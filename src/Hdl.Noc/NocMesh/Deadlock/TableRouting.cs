@@ -7,8 +7,9 @@ using Hdl.Noc.NocRouter;
 namespace Hdl.Noc.NocMesh.Deadlock;
 
 /// <summary>
-/// A routing function from a table: a text file with a line <c>node,destination,port</c> for each way that differs from another function's. Nodes
-/// are numbers or <c>x1y0z0</c>; ports are Local, East, West, North, South, Up, Down, or None.
+/// A routing function from a table: a text file with a line <c>node,destination,port</c> for each way that differs from
+/// another function's. Nodes are numbers or <c>x1y0z0</c>; ports are Local, East, West, North, South, Up, Down, or
+/// None.
 /// </summary>
 public sealed partial class TableRouting : INocRouting
 {
@@ -40,8 +41,8 @@ public sealed partial class TableRouting : INocRouting
     /// <param name="path">The file.</param>
     /// <param name="others">Routes whatever the table does not name.</param>
     /// <exception cref="InvalidInputException">
-    /// It cannot be read, or lines of it are wrong: no such node or port, a way given twice, a port off the edge of the mesh, a way to nowhere, or
-    /// Local anywhere but at the destination.
+    /// It cannot be read, or lines of it are wrong: no such node or port, a way given twice, a port off the edge of the
+    /// mesh, a way to nowhere, or Local anywhere but at the destination.
     /// </exception>
     public static TableRouting Read(string path, INocRouting others)
     {
@@ -81,7 +82,9 @@ public sealed partial class TableRouting : INocRouting
 
         if (NodeOf(fields[0]) is not { } node || NodeOf(fields[1]) is not { } destination)
         {
-            return ($"A node lies outside the mesh of {Size}, or is none", $"Give 0..{Size.Nodes - 1}, or coordinates such as x0y0z0.");
+            return (
+                $"A node lies outside the mesh of {Size}, or is none",
+                $"Give 0..{Size.Nodes - 1}, or coordinates such as x0y0z0.");
         }
 
         string? name = Array.Find(PortNames, port => port.Equals(fields[2], StringComparison.OrdinalIgnoreCase));
@@ -92,19 +95,25 @@ public sealed partial class TableRouting : INocRouting
 
         if (name == Nowhere)
         {
-            return ($"Packets for {MeshNames.Node(Size, destination)} lead nowhere at {MeshNames.Node(Size, node)}", "Name a port.");
+            return (
+                $"Packets for {MeshNames.Node(Size, destination)} lead nowhere at {MeshNames.Node(Size, node)}",
+                "Name a port.");
         }
 
         var port = Enum.Parse<NocPort>(name);
         if (MeshNames.Neighbour(Size, node, port) < 0)
         {
-            return ($"The way leads off the edge of the mesh: {MeshNames.Node(Size, node)} has no port {name}", "Name a port that the node has.");
+            return (
+                $"The way leads off the edge of the mesh: {MeshNames.Node(Size, node)} has no port {name}",
+                "Name a port that the node has.");
         }
 
         if (port == NocPort.Local != (node == destination))
         {
             return (
-                port == NocPort.Local ? $"Packets for {MeshNames.Node(Size, destination)} are delivered at {MeshNames.Node(Size, node)}" : "Packets leave the node that they are for",
+                port == NocPort.Local
+                    ? $"Packets for {MeshNames.Node(Size, destination)} are delivered at {MeshNames.Node(Size, node)}"
+                    : "Packets leave the node that they are for",
                 "Use Local at the destination, and only there.");
         }
 
@@ -127,7 +136,9 @@ public sealed partial class TableRouting : INocRouting
 
         Match match = Coordinates().Match(text);
         int Part(int group) => match.Groups[group].ValueSpan[0] - '0';
-        return match.Success && Part(1) < Size.X && Part(2) < Size.Y && Part(3) < Size.Z ? Size.NodeOf(Part(1), Part(2), Part(3)) : null;
+        return match.Success && Part(1) < Size.X && Part(2) < Size.Y && Part(3) < Size.Z
+            ? Size.NodeOf(Part(1), Part(2), Part(3))
+            : null;
     }
 
     [GeneratedRegex("^x([0-9])y([0-9])z([0-9])$", RegexOptions.CultureInvariant)]

@@ -1,8 +1,9 @@
 namespace Hdl.Noc.NocMesh.Measurement;
 
 /// <summary>
-/// Confidence interval of a mean by batch means (Law and Kelton, Simulation Modeling and Analysis): the window is cut into batches long
-/// enough to depend on each other little, and the means of the batches count as independent samples, with Student's t.
+/// Confidence interval of a mean by batch means (Law and Kelton, Simulation Modeling and Analysis): the window is cut
+/// into batches long enough to depend on each other little, and the means of the batches count as independent samples,
+/// with Student's t.
 /// </summary>
 /// <param name="batches">2..31.</param>
 public sealed class BatchMeans(int batches)
@@ -26,10 +27,15 @@ public sealed class BatchMeans(int batches)
         _counts[batch]++;
     }
 
-    /// <summary>Half the width of the 95 % interval about the mean; null where fewer than two batches have a sample.</summary>
+    /// <summary>
+    /// Half the width of the 95 % interval about the mean; null where fewer than two batches have a sample.
+    /// </summary>
     public double? HalfWidth()
     {
-        double[] means = [.. _sums.Zip(_counts).Where(batch => batch.Second > 0).Select(batch => batch.First / batch.Second)];
+        double[] means =
+        [
+            .. _sums.Zip(_counts).Where(batch => batch.Second > 0).Select(batch => batch.First / batch.Second),
+        ];
         if (means.Length < 2)
         {
             return null;

@@ -30,7 +30,9 @@ public sealed class LatencyHistogram
         Max = Math.Max(Max, latency);
     }
 
-    /// <summary>The least latency that a share of the packets does not exceed (nearest rank); 0 where there is none.</summary>
+    /// <summary>
+    /// The least latency that a share of the packets does not exceed (nearest rank); 0 where there is none.
+    /// </summary>
     /// <param name="share">More than 0, at most 1: 0.5 for the median.</param>
     public int Quantile(double share)
     {

@@ -1,8 +1,8 @@
 namespace Hdl.Noc.NocMesh.Measurement;
 
 /// <summary>
-/// Phases of a measurement (Dally and Towles, Principles and Practices of Interconnection Networks, section 23.4): only packets
-/// created in the window count; sources go on until every one of them has arrived.
+/// Phases of a measurement (Dally and Towles, Principles and Practices of Interconnection Networks, section 23.4): only
+/// packets created in the window count; sources go on until every one of them has arrived.
 /// </summary>
 public sealed record MeasurementOptions
 {
@@ -15,6 +15,8 @@ public sealed record MeasurementOptions
     /// <summary>Cycles of the window. Default: 10,000.</summary>
     public int Window { get; init; } = 10_000;
 
-    /// <summary>Cycles after the window in which its packets must arrive; later the point counts as saturated. Default: 50,000.</summary>
+    /// <summary>
+    /// Cycles after the window in which its packets must arrive; later the point counts as saturated. Default: 50,000.
+    /// </summary>
     public int DrainLimit { get; init; } = 50_000;
 }

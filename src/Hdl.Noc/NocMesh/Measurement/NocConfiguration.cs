@@ -12,7 +12,8 @@ namespace Hdl.Noc.NocMesh.Measurement;
 /// <param name="Pipeline">Cycles a router takes.</param>
 /// <param name="Flow">Flow control.</param>
 /// <param name="RegisteredLinks">Whether there are registers on the links.</param>
-public sealed record NocConfiguration(MeshSize Size, int VirtualChannels, int Depth, NocPipeline Pipeline, NocFlow Flow, bool RegisteredLinks = false)
+public sealed record NocConfiguration(
+    MeshSize Size, int VirtualChannels, int Depth, NocPipeline Pipeline, NocFlow Flow, bool RegisteredLinks = false)
 {
     /// <summary>Cycles that a flit takes at least for each router on its way.</summary>
     public int CyclesPerRouter => Pipeline == NocPipeline.TwoStage ? 2 : 1;
@@ -33,5 +34,7 @@ public sealed record NocConfiguration(MeshSize Size, int VirtualChannels, int De
 
     /// <summary>In words, without the size: <c>2 VCs of 4, one_stage, valid_ready</c>.</summary>
     public override string ToString() =>
-        $"{VirtualChannels} VC{(VirtualChannels == 1 ? "" : "s")} of {Depth}, {Naming.ToSnakeCase(Pipeline.ToString())}, {Naming.ToSnakeCase(Flow.ToString())}{(RegisteredLinks ? ", registered links" : "")}";
+        $"{VirtualChannels} VC{(VirtualChannels == 1 ? "" : "s")} of {Depth}, "
+        + $"{Naming.ToSnakeCase(Pipeline.ToString())}, "
+        + $"{Naming.ToSnakeCase(Flow.ToString())}{(RegisteredLinks ? ", registered links" : "")}";
 }

@@ -3,9 +3,9 @@ using Hdl.Noc.NocMesh.Traffic;
 namespace Hdl.Noc.NocMesh.Measurement;
 
 /// <summary>
-/// Measures a mesh at one load. A point is saturated where the window's packets do not all arrive within the drain limit; and, without
-/// draining it, where less was handed over in the window than created by more than 5 % and by more than four standard deviations
-/// of a count of that size. Every flit is checked on arrival.
+/// Measures a mesh at one load. A point is saturated where the window's packets do not all arrive within the drain
+/// limit; and, without draining it, where less was handed over in the window than created by more than 5 % and by more
+/// than four standard deviations of a count of that size. Every flit is checked on arrival.
 /// </summary>
 public static class NocMeasurement
 {
@@ -18,12 +18,14 @@ public static class NocMeasurement
     /// <param name="configuration">What the mesh is, for the result.</param>
     /// <param name="mesh">A mesh after reset.</param>
     /// <param name="source">A fresh source for each node.</param>
-    /// <param name="load">What the sources offer; null for a trace, whose packets are drained whatever their rate.</param>
+    /// <param name="load">What the sources offer; null for a trace, whose packets are drained whatever their
+    /// rate.</param>
     /// <param name="options">The phases.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <exception cref="InvalidOperationException">A flit was lost, doubled, changed or came out of order.</exception>
     public static NocPoint Run(
-        NocConfiguration configuration, INocSimulator mesh, Func<int, PacketSource> source, double? load, MeasurementOptions options, CancellationToken cancellation)
+        NocConfiguration configuration, INocSimulator mesh, Func<int, PacketSource> source, double? load,
+        MeasurementOptions options, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(mesh);
         ArgumentNullException.ThrowIfNull(options);
@@ -87,7 +89,9 @@ public static class NocMeasurement
             }
         }
 
-        /// <summary>Goes on until so many packets of the window have arrived; false where the limit comes first.</summary>
+        /// <summary>
+        /// Goes on until so many packets of the window have arrived; false where the limit comes first.
+        /// </summary>
         public bool Drain(long packets, long limit, CancellationToken cancellation)
         {
             while (Latency.Count < packets && Cycle < limit)

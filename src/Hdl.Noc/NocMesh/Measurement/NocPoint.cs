@@ -15,10 +15,15 @@ public sealed record NocPoint
     /// <summary>What was handed over in the window.</summary>
     public required double Accepted { get; init; }
 
-    /// <summary>Whether the mesh could not keep up: see <see cref="NocMeasurement"/>. Latencies then depend on the window alone.</summary>
+    /// <summary>
+    /// Whether the mesh could not keep up: see <see cref="NocMeasurement"/>. Latencies then depend on the window alone.
+    /// </summary>
     public required bool Saturated { get; init; }
 
-    /// <summary>Latencies of the packets created in the window, from creation to the hand-over of the last flit, in cycles; null where saturated.</summary>
+    /// <summary>
+    /// Latencies of the packets created in the window, from creation to the hand-over of the last flit, in cycles; null
+    /// where saturated.
+    /// </summary>
     public required LatencyHistogram? Latency { get; init; }
 
     /// <summary>Half the width of the 95 % confidence interval of the mean latency; null where there is none.</summary>

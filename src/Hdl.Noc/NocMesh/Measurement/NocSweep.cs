@@ -6,8 +6,8 @@ using Hdl.Noc.NocMesh.Traffic;
 namespace Hdl.Noc.NocMesh.Measurement;
 
 /// <summary>
-/// Measures meshes at loads. Points do not depend on each other: they run side by side and come out in their order, the same for any
-/// number of threads.
+/// Measures meshes at loads. Points do not depend on each other: they run side by side and come out in their order, the
+/// same for any number of threads.
 /// </summary>
 public sealed record NocSweep
 {
@@ -73,13 +73,15 @@ public sealed record NocSweep
     }
 
     /// <summary>
-    /// What the traffic of one mesh does at its ports, a scenario a load, for the RTL to go through: the same packets in the same cycles
-    /// as in <see cref="Run"/>, warm-up and drain included. Named <c>load-0.3</c>, or <c>trace</c>.
+    /// What the traffic of one mesh does at its ports, a scenario a load, for the RTL to go through: the same packets
+    /// in the same cycles as in <see cref="Run"/>, warm-up and drain included. Named <c>load-0.3</c>, or <c>trace</c>.
     /// </summary>
     /// <param name="configuration">The mesh.</param>
-    /// <param name="recorded">Told of each point, with the flits that were handed over, before its scenario is used.</param>
+    /// <param name="recorded">Told of each point, with the flits that were handed over, before its scenario is
+    /// used.</param>
     /// <param name="cancellation">Ends it.</param>
-    public IEnumerable<Scenario> Record(NocConfiguration configuration, Action<NocPoint, long> recorded, CancellationToken cancellation)
+    public IEnumerable<Scenario> Record(
+        NocConfiguration configuration, Action<NocPoint, long> recorded, CancellationToken cancellation)
     {
         foreach (double? load in Points)
         {
@@ -93,10 +95,21 @@ public sealed record NocSweep
 
     private IReadOnlyList<double?> Points => Trace is null ? [.. Loads.Order().Select(load => (double?)load)] : [null];
 
-    private NocPoint Measure(NocConfiguration configuration, INocSimulator mesh, double? load, CancellationToken cancellation) =>
+    private NocPoint Measure(
+        NocConfiguration configuration, INocSimulator mesh, double? load, CancellationToken cancellation) =>
         Trace is null
             ? NocMeasurement.Run(
-                configuration, mesh, node => new BernoulliSource(Pattern!, node, load!.Value, PacketLength, Seed), load, Options, cancellation)
+                configuration, mesh, node => new BernoulliSource(Pattern!, node, load!.Value, PacketLength, Seed), load,
+                Options, cancellation)
             : NocMeasurement.Run(
-                configuration, mesh, Trace.Source, null, Options with { WarmUp = 0, Window = (int)Trace.Cycles }, cancellation);
+                configuration,
+                mesh,
+                Trace.Source,
+                null,
+                Options with
+                {
+                    WarmUp = 0,
+                    Window = (int)Trace.Cycles,
+                },
+                cancellation);
 }

@@ -68,13 +68,17 @@ public static class NocSweepPlot
             ? string.Create(CultureInfo.InvariantCulture, $", up to the bound of the links {bound:0.###}") : "";
         double knee = Math.Min(bound ?? most, most);
         ChartPoint[] points = [new(0, 0), new(knee, knee), new(most, knee)];
-        return new ChartSeries($"all that is offered{limit}", LineChart.ReferenceColour, points) { Line = ChartLine.Dashed };
+        return new ChartSeries($"all that is offered{limit}", LineChart.ReferenceColour, points)
+        {
+            Line = ChartLine.Dashed,
+        };
     }
 
     private static ChartSeries Throughput(NocPoint[] curve, int index)
     {
         NocPoint last = curve[^1];
-        string accepts = string.Create(CultureInfo.InvariantCulture, $"{last.Accepted:0.000} at load {last.Load:0.###}");
+        string accepts = string.Create(
+            CultureInfo.InvariantCulture, $"{last.Accepted:0.000} at load {last.Load:0.###}");
         return Curve(index, $"{last.Configuration}: accepts {accepts}",
         [
             .. curve.Select(point => new ChartPoint(point.Load!.Value, point.Accepted) { Hollow = point.Saturated }),

@@ -4,9 +4,9 @@ using Hdl.Noc.NocMesh.Traffic;
 namespace Hdl.Noc.NocMesh.Measurement;
 
 /// <summary>
-/// The load that no mesh with dimension-order routing can carry for every node: one over the flits that the busiest link, local ones
-/// included, would carry per cycle were every node to send one (the channel load of Dally and Towles, section 3.3.1). Beyond it nodes
-/// whose packets avoid that link may still send more.
+/// The load that no mesh with dimension-order routing can carry for every node: one over the flits that the busiest
+/// link, local ones included, would carry per cycle were every node to send one (the channel load of Dally and Towles,
+/// section 3.3.1). Beyond it nodes whose packets avoid that link may still send more.
 /// </summary>
 public static class ThroughputBound
 {

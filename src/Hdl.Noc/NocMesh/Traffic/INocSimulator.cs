@@ -3,8 +3,8 @@ using Hdl.Core.Parameters;
 namespace Hdl.Noc.NocMesh.Traffic;
 
 /// <summary>
-/// A mesh that takes flits at the local ports of its nodes and hands them over at others, cycle by cycle: the golden model, or
-/// anything that must behave like it. A flit is kind (33:32) and data (31:0).
+/// A mesh that takes flits at the local ports of its nodes and hands them over at others, cycle by cycle: the golden
+/// model, or anything that must behave like it. A flit is kind (33:32) and data (31:0).
 /// </summary>
 public interface INocSimulator
 {

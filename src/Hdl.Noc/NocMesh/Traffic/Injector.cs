@@ -1,8 +1,8 @@
 namespace Hdl.Noc.NocMesh.Traffic;
 
 /// <summary>
-/// Sends the packets of every node's source into the mesh: one packet per node at a time, in the order of creation, on the next virtual
-/// channel in turn that has room when it begins; all its flits on that channel.
+/// Sends the packets of every node's source into the mesh: one packet per node at a time, in the order of creation, on
+/// the next virtual channel in turn that has room when it begins; all its flits on that channel.
 /// </summary>
 /// <param name="mesh">Where to.</param>
 /// <param name="tracker">Told of every packet.</param>
@@ -53,7 +53,9 @@ internal sealed class Injector(INocSimulator mesh, PacketTracker tracker, IReadO
     /// <summary>The same, but no packet begins: those that have begun are sent to their end.</summary>
     public void Finish() => Inject(-1);
 
-    /// <summary>Packets created before a cycle, and their flits: those that have left and those in the queues.</summary>
+    /// <summary>
+    /// Packets created before a cycle, and their flits: those that have left and those in the queues.
+    /// </summary>
     /// <param name="cycle">The cycle that <see cref="Inject"/> comes to next.</param>
     public (long Packets, long Flits) Created(long cycle)
     {

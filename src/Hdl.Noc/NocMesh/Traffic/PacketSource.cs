@@ -3,8 +3,9 @@ using Hdl.Core.Numerics;
 namespace Hdl.Noc.NocMesh.Traffic;
 
 /// <summary>
-/// The packets of one node in the order of their creation, behind an infinite queue. The queue takes no memory: what is created is a
-/// function of the seed or of the trace alone, so that a packet is worked out when the one before it has left.
+/// The packets of one node in the order of their creation, behind an infinite queue. The queue takes no memory: what is
+/// created is a function of the seed or of the trace alone, so that a packet is worked out when the one before it has
+/// left.
 /// </summary>
 public abstract class PacketSource
 {
@@ -13,7 +14,9 @@ public abstract class PacketSource
 
     private const int ProbabilityBits = 53;
 
-    /// <summary>Cycle in which the oldest packet of the queue was, or the next will be, created; <see cref="Never"/> for none.</summary>
+    /// <summary>
+    /// Cycle in which the oldest packet of the queue was, or the next will be, created; <see cref="Never"/> for none.
+    /// </summary>
     public long Created { get; protected set; } = Never;
 
     /// <summary>Node that packet goes to.</summary>
@@ -31,14 +34,15 @@ public abstract class PacketSource
 
     /// <summary>A probability as <see cref="Happens"/> takes it.</summary>
     /// <param name="probability">0..1.</param>
-    internal static ulong Threshold(double probability) => (ulong)Math.Round(Math.Clamp(probability, 0, 1) * (1UL << ProbabilityBits));
+    internal static ulong Threshold(double probability) =>
+        (ulong)Math.Round(Math.Clamp(probability, 0, 1) * (1UL << ProbabilityBits));
 
     /// <summary>Draws whether something happens.</summary>
     /// <param name="threshold">See <see cref="Threshold"/>.</param>
     /// <param name="random">The sequence to draw from.</param>
-    internal static bool Happens(ulong threshold, ref CounterRandom random) => random.Next() >> (64 - ProbabilityBits) < threshold;
+    internal static bool Happens(ulong threshold, ref CounterRandom random) =>
+        random.Next() >> (64 - ProbabilityBits) < threshold;
 }
-
 /// <summary>In every cycle a packet is created with the same probability: a Bernoulli process.</summary>
 public sealed class BernoulliSource : PacketSource
 {
@@ -129,7 +133,8 @@ public sealed class TraceSource : PacketSource
     {
         long packets = 0;
         long flits = 0;
-        for (int i = Created == Never ? _entries.Count : _next - 1; i < _entries.Count && _entries[i].Cycle < cycle; i++)
+        for (
+            int i = Created == Never ? _entries.Count : _next - 1; i < _entries.Count && _entries[i].Cycle < cycle; i++)
         {
             packets++;
             flits += _entries[i].Length;

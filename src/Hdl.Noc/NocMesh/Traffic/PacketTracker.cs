@@ -1,9 +1,9 @@
 namespace Hdl.Noc.NocMesh.Traffic;
 
 /// <summary>
-/// Knows every packet that is under way, and checks each flit that arrives against what was sent: exactly once, unchanged, at its
-/// destination, in order within (source, destination, virtual channel), and no packet inside another on a channel. Memory grows with the
-/// packets under way, not with those sent.
+/// Knows every packet that is under way, and checks each flit that arrives against what was sent: exactly once,
+/// unchanged, at its destination, in order within (source, destination, virtual channel), and no packet inside another
+/// on a channel. Memory grows with the packets under way, not with those sent.
 /// </summary>
 internal sealed class PacketTracker
 {
@@ -104,7 +104,8 @@ internal sealed class PacketTracker
     public ulong Flit(int packet, int index)
     {
         ref Packet p = ref _packets[packet];
-        return TrafficFlit.Of(_addresses[p.Source], _addresses[p.Destination], p.Channel, p.Number, index, p.Length, p.Head);
+        return TrafficFlit.Of(
+            _addresses[p.Source], _addresses[p.Destination], p.Channel, p.Number, index, p.Length, p.Head);
     }
 
     /// <summary>A flit arrived.</summary>
@@ -131,7 +132,10 @@ internal sealed class PacketTracker
         ref Packet p = ref _packets[packet];
         if (delivery.Flit != Flit(packet, _place[lane]))
         {
-            Error(delivery, $"is not flit {_place[lane]} of packet {p.Number} from node {p.Source}: lost, changed, or another packet's");
+            Error(
+                delivery,
+                $"is not flit {_place[lane]} of packet {p.Number} from node {p.Source}: lost, changed, or another "
+                + $"packet's");
             return false;
         }
 

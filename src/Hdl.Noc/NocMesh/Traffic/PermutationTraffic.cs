@@ -12,9 +12,9 @@ public sealed class PermutationTraffic : TrafficPattern
         : base(size) => _destinations = [.. Enumerable.Range(0, size.Nodes).Select(destination)];
 
     /// <summary>
-    /// (x, y, z) to node number y + Y * (z + Z * x): coordinates are rotated, and the result is counted through the mesh, so that it is a
-    /// permutation of any mesh. In a cube that is the node (y, z, x), in a square (y, x): the transpose of a matrix. Dimensions of
-    /// length 1 are left out; on a line a node sends to itself.
+    /// (x, y, z) to node number y + Y * (z + Z * x): coordinates are rotated, and the result is counted through the
+    /// mesh, so that it is a permutation of any mesh. In a cube that is the node (y, z, x), in a square (y, x): the
+    /// transpose of a matrix. Dimensions of length 1 are left out; on a line a node sends to itself.
     /// </summary>
     /// <param name="size">The mesh.</param>
     public static PermutationTraffic Transpose(MeshSize size) => new(size, node =>
@@ -24,7 +24,9 @@ public sealed class PermutationTraffic : TrafficPattern
         return size.X > 1 ? y + (size.Y * (z + (size.Z * x))) : z + (size.Z * y);
     });
 
-    /// <summary>(x, y, z) to (X-1-x, Y-1-y, Z-1-z), which complements the address bits where the lengths are powers of two.</summary>
+    /// <summary>
+    /// (x, y, z) to (X-1-x, Y-1-y, Z-1-z), which complements the address bits where the lengths are powers of two.
+    /// </summary>
     /// <param name="size">The mesh.</param>
     public static PermutationTraffic BitComplement(MeshSize size) => new(size, node => size.Nodes - 1 - node);
 

@@ -5,8 +5,8 @@ using Hdl.Noc.NocRouter;
 namespace Hdl.Noc.NocMesh.Traffic;
 
 /// <summary>
-/// The golden model of a mesh, which writes down what traffic does at its input ports in every cycle, so that the RTL can be
-/// put through the same. With credits, a consumer gives the place of a flit back in the cycle after it.
+/// The golden model of a mesh, which writes down what traffic does at its input ports in every cycle, so that the RTL
+/// can be put through the same. With credits, a consumer gives the place of a flit back in the cycle after it.
 /// </summary>
 /// <param name="parameters">The mesh.</param>
 public sealed class RecordingSimulator(NocMeshParameters parameters) : INocSimulator
@@ -44,7 +44,8 @@ public sealed class RecordingSimulator(NocMeshParameters parameters) : INocSimul
     }
 
     /// <inheritdoc/>
-    /// <exception cref="InvalidOperationException">The consumers return credits: they have no ready to take away.</exception>
+    /// <exception cref="InvalidOperationException">The consumers return credits: they have no ready to take
+    /// away.</exception>
     public void SetReady(int node, uint channels)
     {
         if (_credit)

@@ -3,9 +3,10 @@ using Hdl.Core.Numerics;
 namespace Hdl.Noc.NocMesh.Traffic;
 
 /// <summary>
-/// Contents of the flits of synthetic traffic. The first flit of a packet: destination in 9:1, source in 21:13, the low eight bits of
-/// the packet's number in 29:22, three check bits in 12:10, the rest 0. The others: 32 check bits. Both are a function of source,
-/// destination, virtual channel, number and place, so that a flit that is lost, doubled, changed or overtaken shows.
+/// Contents of the flits of synthetic traffic. The first flit of a packet: destination in 9:1, source in 21:13, the low
+/// eight bits of the packet's number in 29:22, three check bits in 12:10, the rest 0. The others: 32 check bits. Both
+/// are a function of source, destination, virtual channel, number and place, so that a flit that is lost, doubled,
+/// changed or overtaken shows.
 /// </summary>
 internal static class TrafficFlit
 {
@@ -32,7 +33,12 @@ internal static class TrafficFlit
     public static ulong Of(int source, int destination, int channel, uint number, int index, int length, uint head)
     {
         ulong kind = (index == 0 ? Head : 0) | (index == length - 1 ? Last : 0);
-        ulong key = (uint)source | ((ulong)(uint)destination << 9) | ((ulong)(uint)channel << 18) | ((ulong)(uint)index << 20) | ((ulong)number << 32);
+        ulong key =
+            (uint)source
+            | ((ulong)(uint)destination << 9)
+            | ((ulong)(uint)channel << 18)
+            | ((ulong)(uint)index << 20)
+            | ((ulong)number << 32);
         ulong check = CounterRandom.Mix(key);
         if (index > 0)
         {

@@ -42,17 +42,21 @@ public abstract class TrafficPattern(MeshSize size)
     /// <param name="kind">Which.</param>
     /// <param name="size">The mesh.</param>
     /// <param name="hotShare">Of <see cref="TrafficKind.HotSpot"/>: what goes to the hot nodes, 0..1.</param>
-    /// <param name="hotNodes">Of <see cref="TrafficKind.HotSpot"/>: the hot nodes; where empty, the one in the middle.</param>
-    public static TrafficPattern Create(TrafficKind kind, MeshSize size, double hotShare = 0.2, IReadOnlyList<int>? hotNodes = null) => kind switch
-    {
-        TrafficKind.Uniform => new UniformTraffic(size),
-        TrafficKind.Transpose => PermutationTraffic.Transpose(size),
-        TrafficKind.BitComplement => PermutationTraffic.BitComplement(size),
-        TrafficKind.HotSpot => new HotSpotTraffic(size, hotShare, hotNodes is { Count: > 0 } ? hotNodes : [size.NodeOf(size.X / 2, size.Y / 2, size.Z / 2)]),
-        _ => new NeighbourTraffic(size),
-    };
+    /// <param name="hotNodes">Of <see cref="TrafficKind.HotSpot"/>: the hot nodes; where empty, the one in the
+    /// middle.</param>
+    public static TrafficPattern Create(
+        TrafficKind kind, MeshSize size, double hotShare = 0.2, IReadOnlyList<int>? hotNodes = null) =>
+        kind switch
+        {
+            TrafficKind.Uniform => new UniformTraffic(size),
+            TrafficKind.Transpose => PermutationTraffic.Transpose(size),
+            TrafficKind.BitComplement => PermutationTraffic.BitComplement(size),
+            TrafficKind.HotSpot => new HotSpotTraffic(
+                size, hotShare,
+                hotNodes is { Count: > 0 } ? hotNodes : [size.NodeOf(size.X / 2, size.Y / 2, size.Z / 2)]),
+            _ => new NeighbourTraffic(size),
+        };
 }
-
 /// <summary>Every node, the source included, with the same probability.</summary>
 /// <param name="size">The mesh.</param>
 public sealed class UniformTraffic(MeshSize size) : TrafficPattern(size)
@@ -109,7 +113,8 @@ public sealed class NeighbourTraffic(MeshSize size) : TrafficPattern(size)
     ];
 
     /// <inheritdoc/>
-    public override int Destination(int source, ref CounterRandom random) => _neighbours[source][random.Next(_neighbours[source].Length)];
+    public override int Destination(int source, ref CounterRandom random) =>
+        _neighbours[source][random.Next(_neighbours[source].Length)];
 
     /// <inheritdoc/>
     public override void AddShares(int source, Span<double> shares)

@@ -12,8 +12,8 @@ namespace Hdl.Noc.NocMesh.Traffic;
 public readonly record struct TraceEntry(long Cycle, int Source, int Destination, int Length);
 
 /// <summary>
-/// A recorded series of packets: a text file with a line <c>cycle,source,destination[,length]</c> for each, cycles ascending, nodes
-/// as numbers n = x + X * (y + Y * z). Lines that are empty or begin with '#' are skipped.
+/// A recorded series of packets: a text file with a line <c>cycle,source,destination[,length]</c> for each, cycles
+/// ascending, nodes as numbers n = x + X * (y + Y * z). Lines that are empty or begin with '#' are skipped.
 /// </summary>
 public sealed class TrafficTrace
 {
@@ -58,11 +58,13 @@ public sealed class TrafficTrace
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file.</param>
     /// <param name="size">The mesh.</param>
-    /// <exception cref="InvalidInputException">It cannot be read, or a line of it is wrong: the first such line is named.</exception>
+    /// <exception cref="InvalidInputException">It cannot be read, or a line of it is wrong: the first such line is
+    /// named.</exception>
     public static TrafficTrace Read(string path, MeshSize size)
     {
         List<TraceEntry> entries = [];
-        foreach ((int number, string line) in LineFile.Read(path, MaxBytes, LongestLine, "Give lines of cycle,source,destination[,length]."))
+        foreach ((int number, string line) in LineFile.Read(
+            path, MaxBytes, LongestLine, "Give lines of cycle,source,destination[,length]."))
         {
             long before = entries.Count == 0 ? 0 : entries[^1].Cycle;
             entries.Add(Parse(path, number, line, size, before));
@@ -74,7 +76,9 @@ public sealed class TrafficTrace
 
         return entries.Count > 0
             ? new TrafficTrace(Path.GetFileName(path), size, entries)
-            : throw new InvalidInputException(new Problem("The trace has no packet", path, "no line of numbers", "Give lines of cycle,source,destination[,length]."));
+            : throw new InvalidInputException(new Problem(
+                "The trace has no packet", path, "no line of numbers",
+                "Give lines of cycle,source,destination[,length]."));
     }
 
     private static TraceEntry Parse(string path, int number, string line, MeshSize size, long before)
@@ -82,23 +86,29 @@ public sealed class TrafficTrace
         string[] fields = line.Split(',', StringSplitOptions.TrimEntries);
         if (fields.Length is not (3 or 4))
         {
-            throw Fault(path, number, line, "Not a line of three or four numbers", "Write cycle,source,destination[,length].");
+            throw Fault(
+                path, number, line, "Not a line of three or four numbers", "Write cycle,source,destination[,length].");
         }
 
         long Field(int index, string name, long least, long most) =>
             NumberText.TryWhole(fields[index], out long value) && value >= least && value <= most
                 ? value
-                : throw Fault(path, number, line, $"The {name} is out of range or not a number", $"Give {least}..{most} as the {name}.");
+                : throw Fault(
+                    path, number, line, $"The {name} is out of range or not a number",
+                    $"Give {least}..{most} as the {name}.");
 
         long cycle = Field(0, "cycle", 0, MaxCycle);
         if (cycle < before)
         {
-            throw Fault(path, number, line, "The cycles are not in order", $"Sort the lines: the one before has cycle {before}.");
+            throw Fault(
+                path, number, line, "The cycles are not in order",
+                $"Sort the lines: the one before has cycle {before}.");
         }
 
         int source = (int)Field(1, $"source in a mesh of {size}", 0, size.Nodes - 1);
         int destination = (int)Field(2, $"destination in a mesh of {size}", 0, size.Nodes - 1);
-        return new TraceEntry(cycle, source, destination, fields.Length == 4 ? (int)Field(3, "length", 1, MaxLength) : 1);
+        return new TraceEntry(
+            cycle, source, destination, fields.Length == 4 ? (int)Field(3, "length", 1, MaxLength) : 1);
     }
 
     private static InvalidInputException Fault(string path, int number, string line, string what, string remedy) =>

@@ -7,8 +7,8 @@ using Hdl.Noc.NocRouter;
 namespace Hdl.Noc.NocMesh.Verification;
 
 /// <summary>
-/// A million cycles of reads from slow responders for an effort of 1, in each mesh of 2 to 4 virtual channels, both pipelines and both ways of flow
-/// control: nothing may come to a halt.
+/// A million cycles of reads from slow responders for an effort of 1, in each mesh of 2 to 4 virtual channels, both
+/// pipelines and both ways of flow control: nothing may come to a halt.
 /// </summary>
 public sealed class NocReadStormSoak : ISoak
 {
@@ -32,7 +32,9 @@ public sealed class NocReadStormSoak : ISoak
             SoakOutcome outcome = storm.Run(Cycles * effort, cancellation);
             yield return new SoakTrial(
                 $"{configuration.Size}, {configuration}",
-                string.Create(CultureInfo.InvariantCulture, $"{outcome.Cycles:N0} cycles, {storm.Answered:N0} reads, {outcome.FlitHops:N0} flit-hops"),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{outcome.Cycles:N0} cycles, {storm.Answered:N0} reads, {outcome.FlitHops:N0} flit-hops"),
                 outcome.Errors.Count == 0 ? null : string.Join('\n', outcome.Errors));
         }
     }

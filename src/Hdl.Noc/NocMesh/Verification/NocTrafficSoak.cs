@@ -9,7 +9,9 @@ using Hdl.Noc.NocRouter;
 
 namespace Hdl.Noc.NocMesh.Verification;
 
-/// <summary>All traffic patterns in meshes of random parameters with random stalls: ten million flit-hops for an effort of 1.</summary>
+/// <summary>
+/// All traffic patterns in meshes of random parameters with random stalls: ten million flit-hops for an effort of 1.
+/// </summary>
 public sealed class NocTrafficSoak : ISoak
 {
     private const long FlitHops = 10_000_000;
@@ -30,7 +32,10 @@ public sealed class NocTrafficSoak : ISoak
             done += outcome.FlitHops;
             yield return new SoakTrial(
                 what,
-                string.Create(CultureInfo.InvariantCulture, $"{outcome.FlitHops:N0} flit-hops, {outcome.Flits:N0} flits, {outcome.Cycles:N0} cycles ({done:N0} flit-hops so far)"),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{outcome.FlitHops:N0} flit-hops, {outcome.Flits:N0} flits, {outcome.Cycles:N0} cycles "
+                    + $"({done:N0} flit-hops so far)"),
                 outcome.Errors.Count == 0 ? null : string.Join('\n', outcome.Errors));
         }
     }
@@ -40,13 +45,15 @@ public sealed class NocTrafficSoak : ISoak
     /// <param name="trial">Its number.</param>
     /// <param name="flitHops">How many flit-hops.</param>
     /// <param name="cancellation">Ends it.</param>
-    public static (SoakOutcome Outcome, string What) Trial(ulong seed, int trial, long flitHops, CancellationToken cancellation)
+    public static (SoakOutcome Outcome, string What) Trial(
+        ulong seed, int trial, long flitHops, CancellationToken cancellation)
     {
         var random = new CounterRandom(seed, 3, (ulong)trial);
         TrafficKind[] kinds = Enum.GetValues<TrafficKind>();
         TrafficKind kind = kinds[trial % kinds.Length];
-        var configuration = new NocConfiguration(
-            new MeshSize(2 + random.Next(GreatestLength - 1), 2 + random.Next(GreatestLength - 1), 1 + random.Next(GreatestLength)),
+        var configuration = new NocConfiguration(new MeshSize(
+            2 + random.Next(GreatestLength - 1), 2 + random.Next(GreatestLength - 1),
+            1 + random.Next(GreatestLength)),
             1 + random.Next(4),
             2 + random.Next(15),
             random.Next(2) == 0 ? NocPipeline.OneStage : NocPipeline.TwoStage,
@@ -58,11 +65,17 @@ public sealed class NocTrafficSoak : ISoak
         ulong sequence = random.Next();
         configuration = configuration with { RegisteredLinks = random.Next(2) == 0 };
         PacketSource[] sources =
-            [.. Enumerable.Range(0, configuration.Size.Nodes).Select(node => new BernoulliSource(pattern, node, load, length, sequence))];
-        SoakOutcome outcome = new TrafficSoak(configuration.Simulator(), sources, readiness, sequence).Run(flitHops, cancellation);
+        [
+            .. Enumerable
+                .Range(0, configuration.Size.Nodes)
+                .Select(node => new BernoulliSource(pattern, node, load, length, sequence)),
+        ];
+        SoakOutcome outcome = new TrafficSoak(configuration.Simulator(), sources, readiness, sequence).Run(
+            flitHops, cancellation);
         string what = string.Create(
             CultureInfo.InvariantCulture,
-            $"{Naming.ToSnakeCase(kind.ToString())}, {configuration.Size}, {configuration}, packets of {length}, load {load:0.0}, ready {readiness:0.0}");
+            $"{Naming.ToSnakeCase(kind.ToString())}, {configuration.Size}, {configuration}, packets of {length}, load "
+            + $"{load:0.0}, ready {readiness:0.0}");
         return (outcome, what);
     }
 }

@@ -4,9 +4,10 @@ using Hdl.Noc.NocMesh.Traffic;
 namespace Hdl.Noc.NocMesh.Verification;
 
 /// <summary>
-/// A storm of memory reads: every node keeps asking random nodes (two flits, on virtual channels 0..V-2), and answers what it is asked
-/// after a random time with a burst (on channel V-1). Responders are slow and refuse requests while their queue is full, so that requests back up
-/// through the whole mesh; responses must get through all the same. With one channel they share it, and the storm comes to a halt.
+/// A storm of memory reads: every node keeps asking random nodes (two flits, on virtual channels 0..V-2), and answers
+/// what it is asked after a random time with a burst (on channel V-1). Responders are slow and refuse requests while
+/// their queue is full, so that requests back up through the whole mesh; responses must get through all the same. With
+/// one channel they share it, and the storm comes to a halt.
 /// </summary>
 public sealed class ReadStorm
 {
@@ -80,7 +81,8 @@ public sealed class ReadStorm
         if (_tracker.ErrorCount == 0 && !alive)
         {
             errors.Add(
-                $"deadlock: no flit arrived from cycle {_lastArrival} on, with {_mesh.InFlight} in the mesh and {_nodes.Sum(node => node.Open)} reads open");
+                $"deadlock: no flit arrived from cycle {_lastArrival} on, with {_mesh.InFlight} in the mesh and "
+                + $"{_nodes.Sum(node => node.Open)} reads open");
         }
         else if (_tracker.UnderWay > 0 || _mesh.InFlight > 0)
         {
@@ -114,16 +116,23 @@ public sealed class ReadStorm
     private void Inject(int index, bool asks)
     {
         StormNode node = _nodes[index];
-        if (!node.Response.IsActive && node.Queue.TryPeek(out Request request) && request.Ready <= _cycle && !(_channels == 1 && node.Request.IsActive))
+        if (!node.Response.IsActive
+            && node.Queue.TryPeek(out Request request)
+            && request.Ready <= _cycle
+            && !(_channels == 1 && node.Request.IsActive))
         {
             node.Queue.Dequeue();
             node.Held--;
             uint head = ResponseHead | (request.Words > 1 ? BurstRead : 0) | ((uint)(request.Words - 1) << LengthBit);
             int length = RequestFlits + request.Words;
-            node.Response.Begin(_tracker.Begin(index, request.From, ResponseChannel, _cycle, length, head), ResponseChannel, length);
+            node.Response.Begin(
+                _tracker.Begin(index, request.From, ResponseChannel, _cycle, length, head), ResponseChannel, length);
         }
 
-        if (asks && !node.Request.IsActive && node.Open < _options.Outstanding && !(_channels == 1 && node.Response.IsActive))
+        if (asks
+            && !node.Request.IsActive
+            && node.Open < _options.Outstanding
+            && !(_channels == 1 && node.Response.IsActive))
         {
             int channel = node.NextChannel++ % Math.Max(1, _channels - 1);
             int words = 1 + _random.Next(_options.MaxBurst);
@@ -134,7 +143,9 @@ public sealed class ReadStorm
         }
 
         // One flit per cycle; where both could go, in turn.
-        (PacketCursor first, PacketCursor second) = node.ResponseFirst ? (node.Response, node.Request) : (node.Request, node.Response);
+        (PacketCursor first, PacketCursor second) = node.ResponseFirst
+            ? (node.Response, node.Request)
+            : (node.Request, node.Response);
         if (first.TrySend(_mesh, _tracker, index) || second.TrySend(_mesh, _tracker, index))
         {
             node.ResponseFirst = !node.ResponseFirst;
@@ -145,7 +156,10 @@ public sealed class ReadStorm
     {
         StormNode node = _nodes[delivery.Node];
         bool isHead = (delivery.Flit & TrafficFlit.Head) != 0;
-        bool isResponse = _channels > 1 ? delivery.Channel == ResponseChannel : isHead && (delivery.Flit & ResponseHead) == ResponseHead;
+        bool isResponse =
+            _channels > 1
+                ? delivery.Channel == ResponseChannel
+                : isHead && (delivery.Flit & ResponseHead) == ResponseHead;
         if (isHead && !isResponse)
         {
             node.Arriving[delivery.Channel] = true;

@@ -20,7 +20,8 @@ internal sealed class PacketCursor
     public bool IsActive => _index < _length;
 
     /// <summary>A packet begins.</summary>
-    public void Begin(int packet, int channel, int length) => (_packet, _channel, _index, _length) = (packet, channel, 0, length);
+    public void Begin(int packet, int channel, int length) =>
+        (_packet, _channel, _index, _length) = (packet, channel, 0, length);
 
     /// <summary>Sends the next flit, if there is one and room for it.</summary>
     public bool TrySend(INocSimulator mesh, PacketTracker tracker, int node)

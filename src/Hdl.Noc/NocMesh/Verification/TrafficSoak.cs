@@ -11,12 +11,13 @@ namespace Hdl.Noc.NocMesh.Verification;
 public sealed record SoakOutcome(long Flits, long FlitHops, long Cycles, IReadOnlyList<string> Errors);
 
 /// <summary>
-/// Sends traffic through a mesh whose consumers stall at random, and checks that every flit arrives exactly once, unchanged, in order within
-/// (source, destination, virtual channel); at the end the mesh must run empty.
+/// Sends traffic through a mesh whose consumers stall at random, and checks that every flit arrives exactly once,
+/// unchanged, in order within (source, destination, virtual channel); at the end the mesh must run empty.
 /// </summary>
 /// <param name="mesh">A mesh after reset.</param>
 /// <param name="sources">A source for each node.</param>
-/// <param name="readiness">Share of the time that a consumer takes flits of a channel, more than 0 and at most 1.</param>
+/// <param name="readiness">Share of the time that a consumer takes flits of a channel, more than 0 and at most
+/// 1.</param>
 /// <param name="seed">What the stalls are drawn from.</param>
 public sealed class TrafficSoak(INocSimulator mesh, IReadOnlyList<PacketSource> sources, double readiness, ulong seed)
 {
@@ -66,7 +67,9 @@ public sealed class TrafficSoak(INocSimulator mesh, IReadOnlyList<PacketSource> 
 
         if (injector.Busy || mesh.InFlight > 0)
         {
-            errors.Add($"cycle {_cycle}: no flit arrived for {Patience} cycles, with {mesh.InFlight} in the mesh: a deadlock, or flits out of nowhere");
+            errors.Add(
+                $"cycle {_cycle}: no flit arrived for {Patience} cycles, with {mesh.InFlight} in the mesh: a "
+                + $"deadlock, or flits out of nowhere");
         }
 
         if (_tracker.UnderWay > 0)
