@@ -53,11 +53,6 @@ public sealed class EmittedVerilogTests
 
     [Theory]
     [MemberData(nameof(Presets))]
-    public void The_same_parameters_give_the_same_bytes(string target, string preset) =>
-        Assert.Equal(Generate(target, preset).Files, Generate(target, preset).Files);
-
-    [Theory]
-    [MemberData(nameof(Presets))]
     public void Every_file_is_named_after_its_one_module(string target, string preset)
     {
         foreach (DesignFile file in Generate(target, preset).OfKind(DesignFileKind.Verilog))

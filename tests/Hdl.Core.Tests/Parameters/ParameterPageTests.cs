@@ -30,12 +30,9 @@ public sealed class ParameterPageTests
     [InlineData("\r\n")]
     public void What_stands_between_the_marks_is_replaced_and_nothing_else(string ending)
     {
-        string page =
-            $"before\n<!-- parameters: a -->\nold | text\n{End}\n"
-                + $"between\n<!-- parameters: a -->\n{End} behind".ReplaceLineEndings(
-                ending);
+        string page = $"before\n<!-- parameters: a -->\nold | text\n{End}\nbetween\n<!-- parameters: a -->\n{End} behind";
 
-        string made = ParameterPage.Refreshed(page, Find, "page.md");
+        string made = ParameterPage.Refreshed(page.ReplaceLineEndings(ending), Find, "page.md");
 
         string table = $"<!-- parameters: a -->\n{ParameterPage.Table(new PageParameters())}{End}";
         Assert.Equal($"before\n{table}\nbetween\n{table} behind".ReplaceLineEndings(ending), made);
