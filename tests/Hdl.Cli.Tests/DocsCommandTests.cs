@@ -29,12 +29,14 @@ public sealed class DocsCommandTests : CommandTest
         Directory.CreateDirectory(In("pages"));
         byte[] bytes = System.Text.Encoding.Latin1.GetBytes(text);
         File.WriteAllBytes(In("pages/page.md"), bytes);
+        File.WriteAllText(In("pages/fifo.md"), Empty);
 
         Outcome outcome = Hdl("docs", In("pages"));
 
         Assert.Equal(ExitCode.BadInput, outcome.ExitCode);
         Assert.Contains(what, outcome.Error, StringComparison.Ordinal);
         Assert.Equal(bytes, File.ReadAllBytes(In("pages/page.md")));
+        Assert.Equal(Empty, File.ReadAllText(In("pages/fifo.md")));
     }
 
     [Fact]

@@ -67,6 +67,22 @@ public sealed class GenCommandTests : CommandTest
     }
 
     [Fact]
+    public void Names_of_a_manifest_are_shown_without_what_moves_a_terminal()
+    {
+        Succeeds("gen", Target);
+        string path = In($"rtl-out/skid_buffer/{Manifest.FileName}");
+        string manifest = File.ReadAllText(path);
+        File.WriteAllText(
+            path, manifest.Replace("skid_buffer.sdc\"", "a\\u001b[31m\\nb\"", StringComparison.Ordinal));
+
+        Outcome stale = Hdl("gen", Target, "--check");
+
+        Assert.Equal(ExitCode.Failed, stale.ExitCode);
+        Assert.Contains("a?[31m?b", stale.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', stale.Error);
+    }
+
+    [Fact]
     public void A_check_of_a_folder_elsewhere_says_how_to_make_that_one_again()
     {
         Succeeds("gen", Target, "-o", "mine");

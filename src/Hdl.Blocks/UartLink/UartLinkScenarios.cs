@@ -43,7 +43,7 @@ internal sealed class UartLinkScenarios(UartLinkParameters parameters, ScenarioO
 
         if (parameters.QuietClocks is >= ShortQuiet and < LongQuiet)
         {
-            yield return Run("quiet-once", 8 * parameters.ClocksPerBit, (line, _) => QuietOnce(line));
+            yield return Run("quiet-once", 3 * 10 * parameters.ClocksPerBit, (line, _) => QuietOnce(line));
         }
     }
 
@@ -126,19 +126,26 @@ internal sealed class UartLinkScenarios(UartLinkParameters parameters, ScenarioO
         }
     }
 
-    // From the reset on; a clock too few; enough, with bytes lost before.
+    // From the reset on; a clock too few; then enough, with bytes lost before; after a pulse that is no start bit.
     private void QuietOnce(UartLine line)
     {
         line.Level(true, parameters.QuietClocks + 40);
+        Burst(line);
+        line.Level(true, parameters.QuietClocks - 1);
+        Burst(line);
+        line.Level(true, parameters.QuietClocks + (100 * parameters.ClocksPerBit));
+        line.Byte(0x5A);
+        line.Level(true, 100 * parameters.ClocksPerBit);
+        line.Level(false, 1);
+        line.Level(true, parameters.QuietClocks + 20);
+    }
+
+    private static void Burst(UartLine line)
+    {
         for (int value = 0; value < 30; value++)
         {
             line.Byte(value);
         }
-
-        line.Level(true, parameters.QuietClocks - 1);
-        line.Byte(0xA5);
-        line.Level(true, parameters.QuietClocks + 60);
-        line.Byte(0x5A);
     }
 
     private void RandomBytes(UartLine line, Random random)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text;
 using Hdl.Core.Files;
 using Hdl.Core.Parameters;
@@ -32,45 +33,64 @@ internal sealed class DocsCommand(TargetCatalog catalog, Terminal terminal) : IH
         };
         command.Add(folder);
         command.Add(check);
-        command.SetAction(parsed => self().Run(parsed.GetRequiredValue(folder), parsed.GetValue(check)));
+        command.SetAction((parsed, cancellation) => Task.Run(
+            () => self().Run(parsed.GetRequiredValue(folder), parsed.GetValue(check), cancellation), cancellation));
         return command;
     }
 
-    private int Run(string folder, bool check)
+    private int Run(string folder, bool check, CancellationToken cancellation)
     {
         if (!Directory.Exists(folder))
         {
-            throw new InvalidInputException([
-                new Problem("No such folder", "FOLDER", folder, "Name the folder of the pages."),
-            ]);
+            throw new InvalidInputException([new Problem("No such folder", "FOLDER", folder, Remedy)]);
         }
 
-        var changed = new List<string>();
+        // All are read before one is written: a page that cannot be read changes none.
+        var changed = new List<(string Path, byte[] Page)>();
+        int tables = 0;
         foreach (string path in Directory.EnumerateFiles(folder, "*.md").Order(StringComparer.Ordinal))
         {
+            cancellation.ThrowIfCancellationRequested();
             string text = TextOf(path);
-            string page = ParameterPage.Refreshed(text, Defaults, path);
+            (string page, int number) = ParameterPage.Refreshed(text, Defaults, path);
+            tables += number;
             if (page != text)
             {
-                changed.Add(path);
-                if (!check)
-                {
-                    OutputFile.Write(path, Strict.GetBytes(page));
-                }
+                changed.Add((path, Bytes(path, page)));
             }
         }
 
-        foreach (string path in changed)
+        foreach ((string path, byte[] page) in changed)
         {
+            cancellation.ThrowIfCancellationRequested();
+            if (!check)
+            {
+                OutputFile.Write(path, page);
+            }
+
             terminal.Output.WriteLine($"{(check ? "not fresh" : "written")}: {path}");
         }
 
         if (changed.Count == 0)
         {
-            terminal.Output.WriteLine($"{folder}: every table is fresh");
+            string number = tables.ToString(CultureInfo.InvariantCulture);
+            terminal.Output.WriteLine(
+                tables == 0 ? $"{folder}: no page has a table" : $"{folder}: {number} tables, all fresh");
         }
 
         return check && changed.Count > 0 ? ExitCode.Failed : ExitCode.Fine;
+    }
+
+    // What is written can be read again.
+    private static byte[] Bytes(string path, string page)
+    {
+        byte[] bytes = Strict.GetBytes(page);
+        return bytes.Length <= MostBytes
+            ? bytes
+            : throw new InvalidInputException([new Problem(
+                "The page would be too long", path,
+                string.Create(CultureInfo.InvariantCulture, $"{bytes.Length} bytes"),
+                "Part it: a page has 4 MiB at most.")]);
     }
 
     // Bytes that are no text would come back as others.

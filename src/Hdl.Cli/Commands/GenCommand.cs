@@ -12,6 +12,7 @@ namespace Hdl.Cli.Commands;
 internal sealed class GenCommand(
     TargetCatalog catalog, ITemplateRenderer renderer, DesignWriter writer, Terminal terminal) : IHdlCommand<GenCommand>
 {
+    private const int MostDifferences = 20;
     private const string DefaultRoot = "rtl-out";
     private const long WorthAWord = 20_000_000;
 
@@ -126,9 +127,16 @@ internal sealed class GenCommand(
         Provenance provenance = selection.Provenance;
         Design design = new TestBench(renderer).Complete(selection.Target, selection.Parameters, provenance.Command);
         IReadOnlyList<string> differences = DesignWriter.Differences(design, folder, provenance);
-        foreach (string difference in differences)
+        foreach (string difference in differences.Take(MostDifferences))
         {
-            terminal.Error.WriteLine($"stale: {difference}");
+            // Names out of a manifest are anybody's.
+            terminal.Error.WriteLine($"stale: {string.Concat(difference.Select(c => char.IsControl(c) ? '?' : c))}");
+        }
+
+        if (differences.Count > MostDifferences)
+        {
+            terminal.Error.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"stale: and {differences.Count - MostDifferences} more"));
         }
 
         terminal.Output.WriteLine(

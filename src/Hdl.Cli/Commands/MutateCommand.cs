@@ -110,6 +110,13 @@ internal sealed class MutateCommand(
             terminal.Output.WriteLine($"survived: {survivor.Mutant.Id}: {survivor.Reason ?? "NOT EXPLAINED"}");
         }
 
+        if (report.Unexplained.FirstOrDefault() is { } open)
+        {
+            terminal.Output.WriteLine(
+                $"A reason is a line of cocosim/mutation/{report.Block}.yaml: "
+                + $"\"{open.Mutant.Id}\": why nothing can show it.");
+        }
+
         bool enough = report.Kills.Count * 100 >= report.Total * LeastPercent;
         terminal.Output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,

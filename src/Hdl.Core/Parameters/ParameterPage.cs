@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Hdl.Core.Problems;
@@ -15,40 +16,62 @@ public static partial class ParameterPage
     /// <summary>The line that begins the table of a target.</summary>
     public static string MarkOf(string target) => $"<!-- parameters: {target} -->";
 
-    /// <summary>The page with its tables made anew.</summary>
-    /// <param name="text">The page.</param>
-    /// <param name="defaults">The default parameters of a target by its name; null where there is no such
-    /// target.</param>
+    /// <summary>The page with its tables made anew, and how many it has.</summary>
+    /// <param name="text">The page. What stands in a fence of code is none of it.</param>
+    /// <param name="defaults">The default parameters of a target by its name; null where there is none.</param>
     /// <param name="where">What the page is called in messages.</param>
-    /// <exception cref="InvalidInputException">A table that nothing ends, or of a target that is not there.</exception>
-    public static string Refreshed(string text, Func<string, HdlParameters?> defaults, string where)
+    /// <exception cref="InvalidInputException">
+    /// A table that nothing ends, or of a target that is not there; a mark that is written in another way.
+    /// </exception>
+    public static (string Text, int Tables) Refreshed(
+        string text, Func<string, HdlParameters?> defaults, string where)
     {
+        string[] lines = text.Split('\n');
         List<Problem> problems = [];
-        string page = Mark()
-            .Replace(
-                text,
-                mark =>
-                {
-                    string name = mark.Groups["name"].Value;
-                    HdlParameters? record = defaults(name);
-                    if (record is null)
-                    {
-                        problems.Add(
-                            new Problem("A table of the parameters of no target", where, name, "Run 'hdl targets'."));
-                    }
-                    else if (!mark.Groups["end"].Success)
-                    {
-                        problems.Add(new Problem(
-                            "A table of parameters that nothing ends", where, mark.Value.Split('\n')[0],
-                            $"Write '{End}' behind it."));
-                    }
+        List<string> page = [];
+        bool fenced = false;
+        int tables = 0;
+        for (int at = 0; at < lines.Length; at++)
+        {
+            string line = Plain(lines[at]);
+            page.Add(lines[at]);
+            fenced ^= line.StartsWith("```", StringComparison.Ordinal);
+            string place = string.Create(CultureInfo.InvariantCulture, $"{where}:{at + 1}");
+            if (fenced || !Like().IsMatch(line))
+            {
+                continue;
+            }
 
-                    string ending = mark.Value.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
-                    return problems.Count > 0
-                        ? mark.Value
-                        : $"{MarkOf(name)}\n{Table(record!)}{End}".ReplaceLineEndings(ending);
-                });
-        return problems.Count > 0 ? throw new InvalidInputException(problems) : page;
+            Match mark = Mark().Match(line);
+            int end = Array.FindIndex(lines, at + 1, next => Like().IsMatch(Plain(next)));
+            if (!mark.Success)
+            {
+                problems.Add(new Problem(
+                    "A mark that is written in another way, or ends no table", place, line,
+                    $"Write '{MarkOf("TARGET")}' and '{End}', each on a line of its own."));
+            }
+            else if (defaults(mark.Groups["name"].Value) is not { } record)
+            {
+                problems.Add(new Problem(
+                    "A table of the parameters of no target", place, mark.Groups["name"].Value, "Run 'hdl targets'."));
+                at = end > 0 && Plain(lines[end]) == End ? end : at;
+            }
+            else if (end < 0 || Plain(lines[end]) != End)
+            {
+                problems.Add(new Problem(
+                    "A table of parameters that nothing ends", place, line, $"Write '{End}' behind it."));
+            }
+            else
+            {
+                string ending = lines[at].EndsWith('\r') ? "\r" : "";
+                page.AddRange(Table(record).TrimEnd('\n').Split('\n').Select(row => row + ending));
+                page.Add(lines[end]);
+                at = end;
+                tables++;
+            }
+        }
+
+        return problems.Count > 0 ? throw new InvalidInputException(problems) : (string.Join('\n', page), tables);
     }
 
     /// <summary>
@@ -84,10 +107,12 @@ public static partial class ParameterPage
 
     private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal);
 
-    // A table that nothing ends goes as far as the next one, or the page.
-    [GeneratedRegex(
-        $@"^<!-- parameters: (?<name>[^\s>]+) -->(?:(?!^<!-- parameters: )[\s\S])*?"
-            + $@"(?:^(?<end>{End})|(?=^<!-- parameters: )|\z)",
-        RegexOptions.Multiline)]
+    // Without the byte-order mark of the first line and the end of a line of Windows.
+    private static string Plain(string line) => line.TrimStart('\uFEFF').TrimEnd('\r');
+
+    [GeneratedRegex(@"\A<!-- parameters: (?<name>[^\s>]+) -->\z")]
     private static partial Regex Mark();
+
+    [GeneratedRegex(@"\A\s*<!--\s*(parameters|end of parameters)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Like();
 }

@@ -30,34 +30,45 @@ public sealed class ParameterPageTests
     [InlineData("\r\n")]
     public void What_stands_between_the_marks_is_replaced_and_nothing_else(string ending)
     {
-        string page = $"before\n<!-- parameters: a -->\nold | text\n{End}\nbetween\n<!-- parameters: a -->\n{End} behind";
+        string marks = $"<!-- parameters: a -->\nold | text\n{End}\n";
+        string page = $"before\n{marks}between\n<!-- parameters: a -->\n{End}\nbehind";
 
-        string made = ParameterPage.Refreshed(page.ReplaceLineEndings(ending), Find, "page.md");
+        (string made, int tables) = ParameterPage.Refreshed(page.ReplaceLineEndings(ending), Find, "page.md");
 
         string table = $"<!-- parameters: a -->\n{ParameterPage.Table(new PageParameters())}{End}";
-        Assert.Equal($"before\n{table}\nbetween\n{table} behind".ReplaceLineEndings(ending), made);
-        Assert.Equal(made, ParameterPage.Refreshed(made, Find, "page.md"));
+        Assert.Equal($"before\n{table}\nbetween\n{table}\nbehind".ReplaceLineEndings(ending), made);
+        Assert.Equal((made, 2), ParameterPage.Refreshed(made, Find, "page.md"));
+        Assert.Equal(2, tables);
     }
 
     [Theory]
     [InlineData("text\r\n")]
     [InlineData("Write `<!-- parameters: b -->`, then `<!-- end of parameters -->`.\n")]
+    [InlineData("```\n<!-- parameters: b -->\n```\n")]
     public void A_page_without_marks_stays(string page) =>
-        Assert.Equal(page, ParameterPage.Refreshed(page, Find, "page.md"));
+        Assert.Equal((page, 0), ParameterPage.Refreshed(page, Find, "page.md"));
+
+    [Fact]
+    public void A_byte_order_mark_stays_before_the_first_line() =>
+        Assert.StartsWith(
+            "\uFEFF<!-- parameters: a -->\n| key |",
+            ParameterPage.Refreshed($"\uFEFF<!-- parameters: a -->\n{End}", Find, "page.md").Text,
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("<!-- parameters: b -->\n<!-- end of parameters -->", "A table of the parameters of no target", "b")]
-    [InlineData("<!-- parameters: a -->\ntext", "A table of parameters that nothing ends", "<!-- parameters: a -->")]
-    [InlineData(
-        "<!-- parameters: a -->\n<!-- parameters: a -->\n<!-- end of parameters -->",
-        "A table of parameters that nothing ends", "a")]
+    [InlineData("<!-- parameters: a -->\ntext", "A table of parameters that nothing ends", "parameters: a")]
+    [InlineData("<!-- Parameters: a -->", "A mark that is written in another way", "Parameters")]
+    [InlineData("  <!--  parameters: a -->", "A mark that is written in another way", "parameters")]
+    [InlineData("<!-- parameters: a b -->", "A mark that is written in another way", "a b")]
+    [InlineData("<!-- end of parameters -->", "A mark that is written in another way", "end of")]
     public void A_mark_that_cannot_be_followed_is_refused(string page, string what, string value)
     {
-        Problem problem = Assert.Single(
-            Assert.Throws<InvalidInputException>(() => ParameterPage.Refreshed(page, Find, "page.md")).Problems);
+        Problem problem = Assert.Throws<InvalidInputException>(
+            () => ParameterPage.Refreshed(page, Find, "page.md")).Problems[0];
 
-        Assert.Equal(what, problem.What);
-        Assert.Equal("page.md", problem.Where);
+        Assert.StartsWith(what, problem.What, StringComparison.Ordinal);
+        Assert.Equal("page.md:1", problem.Where);
         Assert.Contains(value, problem.Value, StringComparison.Ordinal);
     }
 

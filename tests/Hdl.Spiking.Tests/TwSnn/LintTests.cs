@@ -20,7 +20,7 @@ public sealed class LintTests
 
     [Theory]
     [MemberData(nameof(Presets))]
-    public async Task The_default_and_other_resets_are_clean_in_Verilator_Yosys_and_Icarus(string preset, ResetStyle reset)
+    public async Task The_default_and_other_resets_are_clean_in_all_tools(string preset, ResetStyle reset)
     {
         ITarget target = new TwSnnGenerator();
         HdlParameters parameters = target.Presets.Single(candidate => candidate.Name == preset).Parameters;
