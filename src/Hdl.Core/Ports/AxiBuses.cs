@@ -23,8 +23,7 @@ internal static class AxiBuses
                     Channels
                         .Select(channel => module.Streams.FirstOrDefault(stream => stream.Name == $"{bus}_{channel}"))
                         .OfType<StreamPort>()
-                        .ToArray())
-            )
+                        .ToArray()))
             .Where(bus => bus.Item2.Length == Channels.Length);
 
     /// <summary>The bus that a stream is the write-address channel of; null where it is none.</summary>

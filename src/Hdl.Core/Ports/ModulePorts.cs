@@ -1,3 +1,4 @@
+using Hdl.Core.Numerics;
 using Hdl.Core.Parameters;
 
 namespace Hdl.Core.Ports;
@@ -15,12 +16,27 @@ public abstract class ModulePorts
     /// <summary>The interface, with clock and reset.</summary>
     /// <param name="module">The module's name.</param>
     /// <param name="style">Decides the reset port.</param>
-    public ModuleInterface Build(string module, StyleParameters style)
-    {
-        ModuleInterface clocked = new InterfaceBuilder(module, style).Build();
-        ModuleInterface own = _ports.Build();
-        return clocked with { Ports = [.. clocked.Ports, .. own.Ports], Streams = own.Streams };
-    }
+    public ModuleInterface Build(string module, StyleParameters style) => Behind(new InterfaceBuilder(module, style));
+
+    /// <summary>The interface of a module with a clock and no reset.</summary>
+    /// <param name="module">The module's name.</param>
+    public ModuleInterface BuildWithoutReset(string module) => Behind(InterfaceBuilder.WithoutReset(module));
+
+    /// <summary>All inputs in the order of the interface: the fields of a beat of <c>Phase.Cycles</c>.</summary>
+    public IReadOnlyList<StreamField> CycleFields =>
+        [.. OfDirection(PortDirection.Input).Select(port => new StreamField(port.Name, port.Width))];
+
+    /// <summary>All outputs in the order of the interface: the fields of the beat that answers a cycle.</summary>
+    public IReadOnlyList<StreamField> AnswerFields =>
+        [.. OfDirection(PortDirection.Output).Select(port => new StreamField(port.Name, port.Width))];
+
+    /// <summary>The ports and streams, without clock and reset.</summary>
+    internal ModuleInterface Declared => _ports.Build();
+
+    /// <summary>
+    /// What is said of the port or stream declared last: that it is signed, a register, a vector, an answer.
+    /// </summary>
+    protected InterfaceBuilder TheLast => _ports;
 
     /// <summary>Begins a group of ports: an empty line and a comment go before the next one.</summary>
     /// <param name="text">One or more lines without slashes; empty for the empty line alone.</param>
@@ -29,11 +45,6 @@ public abstract class ModulePorts
     /// <summary>A comment goes before the next port, within its group.</summary>
     /// <param name="text">One or more lines without slashes.</param>
     protected void Note(string text) => _ports.Note(text);
-
-    /// <summary>
-    /// What is said of the port or stream declared last: that it is signed, a register, a vector, an answer.
-    /// </summary>
-    protected InterfaceBuilder TheLast => _ports;
 
     /// <summary>Declares an input port.</summary>
     protected PortHandle Input(string name, int width)
@@ -91,23 +102,6 @@ public abstract class ModulePorts
     protected TStream Axi<TStream>(string name, PortDirection direction, string prefix, TStream stream)
         where TStream : StreamHandle => Attach(name, stream, _ports.AxiChannel(name, direction, prefix, stream.Fields));
 
-    /// <summary>All inputs in the order of the interface: the fields of a beat of <c>Phase.Cycles</c>.</summary>
-    public IReadOnlyList<StreamField> CycleFields =>
-        [.. OfDirection(PortDirection.Input).Select(port => new StreamField(port.Name, port.Width))];
-
-    /// <summary>All outputs in the order of the interface: the fields of the beat that answers a cycle.</summary>
-    public IReadOnlyList<StreamField> AnswerFields =>
-        [.. OfDirection(PortDirection.Output).Select(port => new StreamField(port.Name, port.Width))];
-
-    /// <summary>The interface of a module with a clock and no reset.</summary>
-    /// <param name="module">The module's name.</param>
-    public ModuleInterface BuildWithoutReset(string module)
-    {
-        ModuleInterface clocked = InterfaceBuilder.WithoutReset(module).Build();
-        ModuleInterface own = _ports.Build();
-        return clocked with { Ports = [.. clocked.Ports, .. own.Ports], Streams = own.Streams };
-    }
-
     /// <summary>Declares streams that several modules have: those of a declaration of their own.</summary>
     /// <param name="streams">Streams alone; a port outside them would have another place here.</param>
     protected TPorts Include<TPorts>(TPorts streams)
@@ -117,8 +111,11 @@ public abstract class ModulePorts
         return streams;
     }
 
-    /// <summary>The ports and streams, without clock and reset.</summary>
-    internal ModuleInterface Declared => _ports.Build();
+    private ModuleInterface Behind(InterfaceBuilder clock)
+    {
+        ModuleInterface clocked = clock.Build();
+        return clocked with { Ports = [.. clocked.Ports, .. Declared.Ports], Streams = Declared.Streams };
+    }
 
     private IEnumerable<Port> OfDirection(PortDirection direction) =>
         Declared.Ports.Where(port => port.Direction == direction);
@@ -127,7 +124,7 @@ public abstract class ModulePorts
     {
         Port last = Declared.Ports[^1];
         Port[] before = [.. OfDirection(last.Direction).SkipLast(1)];
-        int words = before.Sum(port => (port.Width + 31) / 32);
+        int words = before.Sum(port => FixedPoint.CeilDivide(port.Width, 32));
         return new PortHandle(last.Name, last.Width) { Index = before.Length, Word = words };
     }
 

@@ -27,7 +27,11 @@ public abstract class StreamHandle
     public static implicit operator string(StreamHandle stream) => stream.Name;
 
     /// <summary>Called by the module that declares the stream.</summary>
-    internal void Attach(StreamPort port) => _port = port;
+    /// <exception cref="InvalidOperationException">A module has declared it before.</exception>
+    internal void Attach(StreamPort port) =>
+        _port = _port is null
+            ? port
+            : throw new InvalidOperationException($"The stream '{_port.Name}' is declared again, as '{port.Name}'.");
 
     /// <summary>Declares the next field.</summary>
     /// <param name="name">Without the stream's name: <c>data</c>; <c>last</c> closes packets.</param>
@@ -79,7 +83,7 @@ public sealed class PacketStream : StreamHandle
 }
 
 /// <summary>
-/// A stream of packets of items, several a beat: <c>data</c>, item 0 in the low bits; <c>keep</c>; <c>last</c>.
+/// A stream of packets of items, several per beat: <c>data</c>, item 0 in the low bits; <c>keep</c>; <c>last</c>.
 /// </summary>
 public sealed class ItemStream : StreamHandle
 {

@@ -57,27 +57,27 @@ public sealed class NocRouterCycleGolden : ICycleGolden
         outputs[_names.Dropped.Word] = (uint)_router.Dropped;
         for (int i = 0; i < _ports.Length; i++)
         {
-            outputs[_names.InAnswer[i].Word] = _credit ? 0 : _router.Room(_ports[i]);
+            outputs[_names.In[i].Answer.Word] = _credit ? 0 : _router.Room(_ports[i]);
         }
 
         uint accepted = AcceptedInputs(inputs);
         Span<int> leaving = stackalloc int[PortCount];
         for (int i = 0; i < _ports.Length; i++)
         {
-            uint ready = _credit ? Credited(_ports[i]) : inputs[_names.OutAnswer[i].Word];
+            uint ready = _credit ? Credited(_ports[i]) : inputs[_names.Out[i].Answer.Word];
             bool leaves = _router.Decide(_ports[i], ready, out int offered);
             // With credits, an output offers a flit only if it leaves in this cycle.
             leaving[i] = leaves ? offered : -1;
             if (offered >= 0 && (leaves || !_credit))
             {
                 ulong flit = _router.Peek(_ports[i], offered);
-                outputs[_names.OutValid[i].Word] = 1u << offered;
-                outputs[_names.OutKind[i].Word] = (uint)(flit >> 32);
-                outputs[_names.OutData[i].Word] = (uint)flit;
+                outputs[_names.Out[i].Valid.Word] = 1u << offered;
+                outputs[_names.Out[i].Kind.Word] = (uint)(flit >> 32);
+                outputs[_names.Out[i].Data.Word] = (uint)flit;
             }
             else if (_parameters.HoldData)
             {
-                outputs[_names.OutData[i].Word] = _router.Held(_ports[i]);
+                outputs[_names.Out[i].Data.Word] = _router.Held(_ports[i]);
             }
         }
 
@@ -85,7 +85,7 @@ public sealed class NocRouterCycleGolden : ICycleGolden
         PutAccepted(inputs, accepted);
         for (int i = 0; i < _ports.Length && _credit; i++)
         {
-            outputs[_names.InAnswer[i].Word] = _freed[_ports[i]];
+            outputs[_names.In[i].Answer.Word] = _freed[_ports[i]];
         }
     }
 
@@ -110,7 +110,7 @@ public sealed class NocRouterCycleGolden : ICycleGolden
         uint accepted = 0;
         for (int i = 0; i < _ports.Length; i++)
         {
-            accepted |= (inputs[_names.InValid[i].Word] & _router.Room(_ports[i])) != 0 ? 1u << i : 0;
+            accepted |= (inputs[_names.In[i].Valid.Word] & _router.Room(_ports[i])) != 0 ? 1u << i : 0;
         }
 
         return accepted;
@@ -144,7 +144,7 @@ public sealed class NocRouterCycleGolden : ICycleGolden
             for (int channel = 0; channel < _channels; channel++)
             {
                 _credits[(_ports[i] * _channels) + channel] +=
-                    (int)((inputs[_names.OutAnswer[i].Word] >> channel) & 1) - (leaving[i] == channel ? 1 : 0);
+                    (int)((inputs[_names.Out[i].Answer.Word] >> channel) & 1) - (leaving[i] == channel ? 1 : 0);
             }
         }
     }
@@ -155,8 +155,8 @@ public sealed class NocRouterCycleGolden : ICycleGolden
         {
             if ((accepted >> i & 1) != 0)
             {
-                ulong flit = ((ulong)inputs[_names.InKind[i].Word] << 32) | inputs[_names.InData[i].Word];
-                _router.Put(_ports[i], BitOperations.TrailingZeroCount(inputs[_names.InValid[i].Word]), flit);
+                ulong flit = ((ulong)inputs[_names.In[i].Kind.Word] << 32) | inputs[_names.In[i].Data.Word];
+                _router.Put(_ports[i], BitOperations.TrailingZeroCount(inputs[_names.In[i].Valid.Word]), flit);
             }
         }
     }

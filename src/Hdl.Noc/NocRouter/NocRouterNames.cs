@@ -13,8 +13,7 @@ internal sealed class NocRouterNames(NocRouterParameters parameters)
     /// <summary>Input channels, port by port, in the order in which arbitration begins.</summary>
     public IEnumerable<(NocPort Port, int Channel)> Inputs =>
         parameters.Ports.SelectMany(port =>
-            Enumerable.Range(0, parameters.VirtualChannels).Select(channel => (port, channel))
-        );
+            Enumerable.Range(0, parameters.VirtualChannels).Select(channel => (port, channel)));
 
     /// <summary>
     /// <c>noc_router_ewnsud</c>: the ports it has beside Local; <c>noc_router_local</c> where there is no other.

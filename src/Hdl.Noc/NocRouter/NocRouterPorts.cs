@@ -4,21 +4,10 @@ using Hdl.Core.Ports;
 namespace Hdl.Noc.NocRouter;
 
 /// <summary>
-/// Ports of a router. Lists have an element for each of <see cref="NocRouterParameters.Ports"/>, in their order. Valid
-/// and answer have a bit for each virtual channel; a flit is a kind of 2 and data of 32 bits; an answer is ready or,
-/// with credits, a credit.
+/// Ports of a router. Lists have an element for each of <see cref="NocRouterParameters.Ports"/>, in their order.
 /// </summary>
 public sealed class NocRouterPorts : ModulePorts
 {
-    private readonly List<PortHandle> _inValid = [];
-    private readonly List<PortHandle> _inAnswer = [];
-    private readonly List<PortHandle> _inKind = [];
-    private readonly List<PortHandle> _inData = [];
-    private readonly List<PortHandle> _outValid = [];
-    private readonly List<PortHandle> _outAnswer = [];
-    private readonly List<PortHandle> _outKind = [];
-    private readonly List<PortHandle> _outData = [];
-
     /// <summary>Declares the ports.</summary>
     /// <param name="parameters">Mesh, place, channels, flow control, groups.</param>
     public NocRouterPorts(NocRouterParameters parameters)
@@ -35,26 +24,23 @@ public sealed class NocRouterPorts : ModulePorts
         }
 
         string answer = parameters.Flow == NocFlow.Credit ? "credit" : "ready";
-        foreach (NocPort port in parameters.Ports)
+        int channels = parameters.VirtualChannels;
+        In = [.. parameters.Ports.Select(port =>
         {
             string link = $"in_{NocTurns.NameOf(port)}";
             Group($"From {NocTurns.PlaceOf(port)}");
-            _inValid.Add(Input($"{link}_valid_i", parameters.VirtualChannels));
-            _inAnswer.Add(Output($"{link}_{answer}_o", parameters.VirtualChannels));
-            _inKind.Add(Input($"{link}_kind_i", 2));
-            _inData.Add(Input($"{link}_data_i", 32));
-        }
-
-        foreach (NocPort port in parameters.Ports)
+            return new NocLinkPorts(
+                Input($"{link}_valid_i", channels), Output($"{link}_{answer}_o", channels), Input($"{link}_kind_i", 2),
+                Input($"{link}_data_i", 32));
+        })];
+        Out = [.. parameters.Ports.Select(port =>
         {
             string link = $"out_{NocTurns.NameOf(port)}";
             Group($"To {NocTurns.PlaceOf(port)}");
-            _outValid.Add(Output($"{link}_valid_o", parameters.VirtualChannels));
-            _outAnswer.Add(Input($"{link}_{answer}_i", parameters.VirtualChannels));
-            _outKind.Add(Output($"{link}_kind_o", 2));
-            _outData.Add(Output($"{link}_data_o", 32));
-        }
-
+            return new NocLinkPorts(
+                Output($"{link}_valid_o", channels), Input($"{link}_{answer}_i", channels), Output($"{link}_kind_o", 2),
+                Output($"{link}_data_o", 32));
+        })];
         Group("Flits dropped at the local input, at most 255");
         Dropped = Output("dropped_o", 8);
     }
@@ -71,29 +57,11 @@ public sealed class NocRouterPorts : ModulePorts
     /// <summary>A bit for each port of each group: group 0 and the first port in bit 0; null without groups.</summary>
     public PortHandle? Groups { get; }
 
-    /// <summary>Which channel of an input is offered a flit.</summary>
-    public IReadOnlyList<PortHandle> InValid => _inValid;
+    /// <summary>Links from the neighbours and the node.</summary>
+    public IReadOnlyList<NocLinkPorts> In { get; }
 
-    /// <summary>Which channels of an input have room, or got some.</summary>
-    public IReadOnlyList<PortHandle> InAnswer => _inAnswer;
-
-    /// <summary>Kind of the flit at an input.</summary>
-    public IReadOnlyList<PortHandle> InKind => _inKind;
-
-    /// <summary>Data of the flit at an input.</summary>
-    public IReadOnlyList<PortHandle> InData => _inData;
-
-    /// <summary>Which channel of an output offers a flit.</summary>
-    public IReadOnlyList<PortHandle> OutValid => _outValid;
-
-    /// <summary>Which channels of an output's receiver have room, or got some.</summary>
-    public IReadOnlyList<PortHandle> OutAnswer => _outAnswer;
-
-    /// <summary>Kind of the flit at an output.</summary>
-    public IReadOnlyList<PortHandle> OutKind => _outKind;
-
-    /// <summary>Data of the flit at an output.</summary>
-    public IReadOnlyList<PortHandle> OutData => _outData;
+    /// <summary>Links to them.</summary>
+    public IReadOnlyList<NocLinkPorts> Out { get; }
 
     /// <summary>Flits dropped at the local input.</summary>
     public PortHandle Dropped { get; }
@@ -101,3 +69,10 @@ public sealed class NocRouterPorts : ModulePorts
     private PortHandle? Place(string name, int size, int place) =>
         size > 1 ? Constant(name, FixedPoint.IndexWidth(size), (ulong)place) : null;
 }
+
+/// <summary>The ports of one link.</summary>
+/// <param name="Valid">Which channel offers a flit, a bit each.</param>
+/// <param name="Answer">Which channels have room (ready), or got some (credit), a bit each.</param>
+/// <param name="Kind">Kind of the flit, 2 bits.</param>
+/// <param name="Data">Data of the flit, 32 bits.</param>
+public sealed record NocLinkPorts(PortHandle Valid, PortHandle Answer, PortHandle Kind, PortHandle Data);

@@ -101,7 +101,7 @@ internal sealed class NocRouterStimulus
 
         for (int i = 0; i < _ports.Count; i++)
         {
-            Cycles.Write(words, _names.OutAnswer[i], Answer(i, take));
+            Cycles.Write(words, _names.Out[i].Answer, Answer(i, take));
         }
 
         _golden.Step(words, _outputs[0]);
@@ -130,9 +130,9 @@ internal sealed class NocRouterStimulus
         ulong flit = _offered[index] >= 0
             ? _queues[(index * _channels) + _offered[index]].Peek()
             : ((ulong)_random.Next(4) << 32) | (uint)_random.NextInt64(1L << 32);
-        Cycles.Write(words, _names.InValid[index], _offered[index] >= 0 ? 1u << _offered[index] : 0);
-        Cycles.Write(words, _names.InKind[index], flit >> 32);
-        Cycles.Write(words, _names.InData[index], flit);
+        Cycles.Write(words, _names.In[index].Valid, _offered[index] >= 0 ? 1u << _offered[index] : 0);
+        Cycles.Write(words, _names.In[index].Kind, flit >> 32);
+        Cycles.Write(words, _names.In[index].Data, flit);
     }
 
     private uint Answer(int index, double take)
@@ -149,10 +149,10 @@ internal sealed class NocRouterStimulus
 
     private void Settle(int index, int cycle)
     {
-        ulong valid = Cycles.Get(cycle, _names.InValid[index]);
-        ulong answer = Cycles.Get(cycle, _names.OutAnswer[index]);
-        ulong freedOrReady = _outputs.Get(0, _names.InAnswer[index]);
-        ulong left = _outputs.Get(0, _names.OutValid[index]);
+        ulong valid = Cycles.Get(cycle, _names.In[index].Valid);
+        ulong answer = Cycles.Get(cycle, _names.Out[index].Answer);
+        ulong freedOrReady = _outputs.Get(0, _names.In[index].Answer);
+        ulong left = _outputs.Get(0, _names.Out[index].Valid);
         for (int channel = 0; channel < _channels; channel++)
         {
             int lane = (index * _channels) + channel;

@@ -43,8 +43,7 @@ internal static class AerEncoderScenarios
         Add(stream, vectors, bit => bit % parameters.Lanes == parameters.Lanes - 1);
         Add(stream, vectors, bit => bit % 2 == 1);
         foreach (int place in new[] { 1, 31, 32, 33, seam - 1, seam, seam + 1, inputs - 2 }.Where(place =>
-                place > 0 && place < inputs
-            ))
+                place > 0 && place < inputs))
         {
             Add(stream, vectors, bit => bit == place);
             Add(stream, vectors, bit => bit == place || bit == place - 1);

@@ -8,7 +8,7 @@ public sealed class EventStream : StreamHandle
     /// <summary>Declares the fields.</summary>
     /// <param name="addressWidth">Bits of an address.</param>
     /// <param name="tagWidth">Bits of the packets' tag; 0 for none.</param>
-    public EventStream(int addressWidth, int tagWidth)
+    public EventStream(int addressWidth, int tagWidth = 0)
     {
         Address = Field("address", addressWidth);
         Last = Field("last", 1);

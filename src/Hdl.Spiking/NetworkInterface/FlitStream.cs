@@ -2,7 +2,7 @@ using Hdl.Core.Ports;
 
 namespace Hdl.Spiking.NetworkInterface;
 
-/// <summary>A link of a router: flits of a packet, one a beat.</summary>
+/// <summary>A link of a router: flits of a packet, one per beat.</summary>
 public sealed class FlitStream : StreamHandle
 {
     /// <summary>A stream of flits.</summary>

@@ -14,8 +14,7 @@ internal static class MemoryPortModule
     {
         string module = string.Create(
             CultureInfo.InvariantCulture,
-            $"noc_memory_port_i{parameters.Inputs}_w{parameters.Words}_s{parameters.Sources}"
-        );
+            $"noc_memory_port_i{parameters.Inputs}_w{parameters.Words}_s{parameters.Sources}");
         int rows = parameters.RowWidth;
         int words = parameters.WordWidth;
         int index = FixedPoint.IndexWidth(parameters.Sources);

@@ -1,4 +1,6 @@
 using Hdl.Core.Ports;
+using Hdl.Spiking.AerEncoder;
+using Hdl.Spiking.TernaryLayer;
 
 namespace Hdl.Spiking.NetworkInterface;
 
@@ -17,13 +19,13 @@ public sealed class NetworkInterfacePorts : ModulePorts
             Events of the layer. Ready is the layer's own: low from the cycle after `last` until it fires,
             which is how it is known that it has. A queue in between would hide that.
             """);
-        Event = Output("event", new NodeEventStream(parameters.RowWidth));
+        Event = Output("event", new EventStream(parameters.RowWidth));
         TheLast.ReadyIsStatus();
         Group("Spikes of the layer, as events");
-        Spike = Input("spike", new NodeEventStream(parameters.NeuronWidth));
+        Spike = Input("spike", new EventStream(parameters.NeuronWidth));
         Group("Weights and biases: words to write, words to read, and what was read");
-        Load = Output("load", new NodeLoadStream(parameters));
-        Read = Output("read", new NodeReadStream(parameters));
+        Load = Output("load", new WordStream(1, parameters.RowWidth, parameters.WordWidth, hasData: true));
+        Read = Output("read", new WordStream(1, parameters.RowWidth, parameters.WordWidth, hasData: false));
         Readback = Input("readback", new DataStream(32));
         TheLast.Answers(Read);
         Constants = [.. NodeConstant.Of(parameters).Select(constant => Output($"{constant.Name}_o", constant.Width))];
@@ -36,16 +38,16 @@ public sealed class NetworkInterfacePorts : ModulePorts
     public FlitStream Send { get; }
 
     /// <summary>Events for the layer.</summary>
-    public NodeEventStream Event { get; }
+    public EventStream Event { get; }
 
     /// <summary>Spikes of the layer.</summary>
-    public NodeEventStream Spike { get; }
+    public EventStream Spike { get; }
 
     /// <summary>Words to be written into the layer's memory.</summary>
-    public NodeLoadStream Load { get; }
+    public WordStream Load { get; }
 
     /// <summary>Words to be read from it.</summary>
-    public NodeReadStream Read { get; }
+    public WordStream Read { get; }
 
     /// <summary>Words that were read.</summary>
     public DataStream Readback { get; }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Hdl.Core.Golden;
+using Hdl.Spiking.AerEncoder;
 
 namespace Hdl.Spiking.NetworkInterface;
 
@@ -160,7 +161,7 @@ internal sealed class NetworkInterfaceScenarios(NetworkInterfaceParameters param
 
     private Phase Spikes(Random random, double density)
     {
-        NodeEventStream spike = new NetworkInterfacePorts(parameters).Spike;
+        EventStream spike = new NetworkInterfacePorts(parameters).Spike;
         var events = new BeatSequence(spike);
         int[] neurons = [.. Enumerable.Range(0, parameters.Neurons).Where(_ => random.NextDouble() < density)];
         for (int i = 0; i < neurons.Length; i++)

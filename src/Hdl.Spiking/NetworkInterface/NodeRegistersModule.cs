@@ -20,8 +20,7 @@ internal static class NodeRegistersModule
             : string.Create(CultureInfo.InvariantCulture, $"c{constants[0].Width}");
         string module = string.Create(
             CultureInfo.InvariantCulture,
-            $"noc_node_registers_d{parameters.Destinations}_p{parameters.Predecessors}_{kind}"
-        );
+            $"noc_node_registers_d{parameters.Destinations}_p{parameters.Predecessors}_{kind}");
         int entries = FixedPoint.UnsignedWidth(parameters.Destinations);
         int predecessors = FixedPoint.UnsignedWidth(parameters.Predecessors);
         int entryIndex = FixedPoint.IndexWidth(parameters.Destinations);

@@ -16,8 +16,7 @@ internal static class SpikeReceiverModule
     {
         string module = string.Create(
             CultureInfo.InvariantCulture,
-            $"noc_spike_receiver_i{parameters.Inputs}_s{parameters.Sources}_p{parameters.Predecessors}"
-        );
+            $"noc_spike_receiver_i{parameters.Inputs}_s{parameters.Sources}_p{parameters.Predecessors}");
         int rows = parameters.RowWidth;
         int count = FixedPoint.UnsignedWidth(parameters.Predecessors);
         int index = FixedPoint.IndexWidth(parameters.Sources);

@@ -35,13 +35,13 @@ public sealed class TernaryLayerPorts : ModulePorts
         {
             string bank = parameters.Lanes.ToString(CultureInfo.InvariantCulture);
             Group($"Weights, 32 bits at a time, while no step is under way; bank {bank} holds the biases");
-            Load = InputWithoutReady("load", new WordStream(parameters, hasData: true));
+            Load = InputWithoutReady("load", Words(parameters, hasData: true));
         }
 
         if (parameters.ReadBack)
         {
             Group("Words to read back, and what is in them");
-            Read = Input("read", new WordStream(parameters, hasData: false));
+            Read = Input("read", Words(parameters, hasData: false));
             Readback = Output("readback", new DataStream(32));
         }
 
@@ -82,6 +82,10 @@ public sealed class TernaryLayerPorts : ModulePorts
     /// <summary>Spikes of the steps.</summary>
     public SpikeStream Spike { get; }
 
+    private static WordStream Words(TernaryLayerParameters parameters, bool hasData) => new(
+        FixedPoint.IndexWidth(parameters.Lanes + 1), FixedPoint.IndexWidth(parameters.BankRows),
+        FixedPoint.IndexWidth(parameters.LoadWords), hasData);
+
     private PortHandle Signed(string name, int width)
     {
         PortHandle port = Input(name, width);
@@ -100,33 +104,6 @@ public sealed class TernaryLayerPorts : ModulePorts
             Channel.Lane("event", lane, parameters.Lanes),
             new EventStream(parameters.AddressWidth, parameters.TagWidth));
     }
-}
-
-/// <summary>Words of weight memories: <c>bank</c>, <c>row</c>, <c>word</c>, <c>data</c>.</summary>
-public sealed class WordStream : StreamHandle
-{
-    /// <summary>Declares the fields.</summary>
-    /// <param name="parameters">Which layer.</param>
-    /// <param name="hasData">Whether the bits of the word come along.</param>
-    public WordStream(TernaryLayerParameters parameters, bool hasData)
-    {
-        Bank = Field("bank", FixedPoint.IndexWidth(parameters.Lanes + 1));
-        Row = Field("row", FixedPoint.IndexWidth(parameters.BankRows));
-        Word = Field("word", FixedPoint.IndexWidth(parameters.LoadWords));
-        Data = OptionalField(hasData, "data", 32);
-    }
-
-    /// <summary>Lane whose weights it belongs to; the number of lanes for the biases.</summary>
-    public FieldHandle Bank { get; }
-
-    /// <summary>Row of the bank.</summary>
-    public FieldHandle Row { get; }
-
-    /// <summary>Which 32 bits of the row, the low ones first.</summary>
-    public FieldHandle Word { get; }
-
-    /// <summary>The bits; null where they are asked for.</summary>
-    public FieldHandle? Data { get; }
 }
 
 /// <summary>Spikes of steps: <c>bits</c>, <c>potential</c>, <c>tag</c>.</summary>
