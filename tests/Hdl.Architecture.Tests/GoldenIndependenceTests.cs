@@ -14,11 +14,17 @@ public sealed class GoldenIndependenceTests
     private static readonly Dictionary<string, string> Shared = new()
     {
         ["Hdl.Core.Ports.StreamField"] = "describes the fields of a beat, and knows no block",
-        ["Hdl.Core.Ports.Channel"] = "names the channels of lanes, and knows no block",
         ["Hdl.Core.Verilog.Literal"] = "writes numbers of memory files, and knows no block",
         ["Hdl.Spiking.TernaryLayer.LayerWeights"] = "resolves a parameter: the weights given, or drawn from a seed",
         ["Hdl.Spiking.RateEncoder.RateEncoderTiming"] =
             "is a helper of golden models, checked with those of its own assembly",
+    };
+
+    private static readonly Dictionary<string, string> Declared = new()
+    {
+        ["Hdl.Noc.NocRouter.NocLinkPorts"] = "is the ports of one link",
+        ["Hdl.Noc.NocRouter.NocTurns"] = "names the links by their directions",
+        ["Hdl.Spiking.NetworkInterface.NodeConstant"] = "names the constants of a cluster, with their widths",
     };
 
     public static TheoryData<string> Packages =>
@@ -64,6 +70,20 @@ public sealed class GoldenIndependenceTests
         }
 
         Assert.True(offences.Count == 0, string.Join('\n', offences));
+    }
+
+    // Golden models see declarations of ports, so these see nothing that golden models must not see.
+    [Theory]
+    [MemberData(nameof(Packages))]
+    public void A_declaration_of_ports_refers_to_ports_numbers_and_parameters_alone(string name)
+    {
+        using var code = new GoldenReferences(Assembly.Load(name));
+        HashSet<string> referred = References(code, code.Types, IsDeclaration);
+
+        Assert.NotEmpty(referred);
+        IEnumerable<string> strangers = referred.Where(type => !IsAllowed(type) && !Declared.ContainsKey(type)
+            && !type.StartsWith("Hdl.Core.Ports.", StringComparison.Ordinal));
+        Assert.Equal("", string.Join('\n', strangers));
     }
 
     [Fact]
