@@ -130,13 +130,7 @@ public static class TargetChecks
     /// <param name="limit">Most faults.</param>
     public static async Task FaultsAreFoundAsync(ITarget target, HdlParameters parameters, int limit)
     {
-        var job = new CosimJob(
-            target.Name,
-            Generate(target, parameters),
-            () => target.CreateGolden(parameters),
-            target.CreateScenarios(parameters, new ScenarioOptions()));
-        var options = new MutationOptions { Limit = limit, Explanations = Explanations.For(target) };
-        MutationReport report = await new MutationRunner(Processes).RunAsync(job, options).ConfigureAwait(false);
+        MutationReport report = await MutateAsync(target, parameters, limit).ConfigureAwait(false);
 
         Assert.Null(report.Baseline);
         Assert.True(report.Total > 0, "There is nothing to put a fault into.");
@@ -144,5 +138,22 @@ public static class TargetChecks
             report.KilledShare >= LeastShare || !report.Unexplained.Any(),
             $"{report.Kills.Count} of {report.Total} faults found; not "
             + $"found:\n{string.Join('\n', report.Unexplained)}");
+    }
+
+    /// <summary>
+    /// Puts faults into the Verilog and co-simulates each at effort 1, with the reasons that are written.
+    /// </summary>
+    /// <param name="target">The target.</param>
+    /// <param name="parameters">Legal parameters of it.</param>
+    /// <param name="limit">Most faults.</param>
+    public static async Task<MutationReport> MutateAsync(ITarget target, HdlParameters parameters, int limit)
+    {
+        var job = new CosimJob(
+            target.Name,
+            Generate(target, parameters),
+            () => target.CreateGolden(parameters),
+            target.CreateScenarios(parameters, new ScenarioOptions()));
+        var options = new MutationOptions { Limit = limit, Explanations = Explanations.For(target) };
+        return await new MutationRunner(Processes).RunAsync(job, options).ConfigureAwait(false);
     }
 }

@@ -112,8 +112,7 @@ public abstract class TargetTests<TSource>
                 .Select(line => line.TrimStart())
                 .Where(line =>
                     line.StartsWith("input ", StringComparison.Ordinal)
-                    || line.StartsWith("output ", StringComparison.Ordinal)
-                )
+                    || line.StartsWith("output ", StringComparison.Ordinal))
                 .Select(line => line.TrimEnd(',').Split(' ')[^1])
                 .Order());
     }

@@ -91,8 +91,7 @@ public sealed class DependencyTests
         IEnumerable<string> referred = project
             .Descendants("ProjectReference")
             .Select(reference =>
-                Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value.Replace('\\', '/'))
-            );
+                Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value.Replace('\\', '/')));
 
         Assert.Subset(allowed.ToHashSet(), referred.ToHashSet());
     }
@@ -118,8 +117,7 @@ public sealed class DependencyTests
                 Repository.Read(path) is var text
                 && (
                     text.Contains("Process.Start(", StringComparison.Ordinal)
-                    || text.Contains("ProcessStartInfo", StringComparison.Ordinal))
-            );
+                    || text.Contains("ProcessStartInfo", StringComparison.Ordinal)));
 
         Assert.Empty(starters);
     }

@@ -72,6 +72,5 @@ public sealed class DocumentTests
 
     private static IEnumerable<string> DocumentPages() =>
         Repository.Files.Where(path =>
-            path.StartsWith("docs/", StringComparison.Ordinal) && path.EndsWith(".md", StringComparison.Ordinal)
-        );
+            path.StartsWith("docs/", StringComparison.Ordinal) && path.EndsWith(".md", StringComparison.Ordinal));
 }

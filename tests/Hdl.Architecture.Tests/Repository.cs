@@ -15,8 +15,7 @@ internal static class Repository
     [
         .. Files
             .Where(path =>
-                path.StartsWith("src/", StringComparison.Ordinal) && path.EndsWith(".csproj", StringComparison.Ordinal)
-            )
+                path.StartsWith("src/", StringComparison.Ordinal) && path.EndsWith(".csproj", StringComparison.Ordinal))
             .Select(path => Path.GetFileNameWithoutExtension(path))
             .Select(name => name == "Hdl.Cli" ? "hdl" : name),
     ];
@@ -26,8 +25,7 @@ internal static class Repository
     /// <summary>C# files below a folder.</summary>
     public static IEnumerable<string> Sources(string folder) =>
         Files.Where(path =>
-            path.StartsWith($"{folder}/", StringComparison.Ordinal) && path.EndsWith(".cs", StringComparison.Ordinal)
-        );
+            path.StartsWith($"{folder}/", StringComparison.Ordinal) && path.EndsWith(".cs", StringComparison.Ordinal));
 
     private static string FindRoot()
     {

@@ -89,8 +89,7 @@ public sealed partial class TreeTests
         IEnumerable<string> names = Repository
             .Files.Where(path =>
                 path.StartsWith("templates/", StringComparison.Ordinal)
-                && path.Contains("/partials/", StringComparison.Ordinal)
-            )
+                && path.Contains("/partials/", StringComparison.Ordinal))
             .Select(path => Path.GetFileNameWithoutExtension(path));
 
         Assert.All(names, name => Assert.Contains($"include '{name}'", templates, StringComparison.Ordinal));
@@ -126,8 +125,7 @@ public sealed partial class TreeTests
             .Files.Where(path =>
                 path.StartsWith("src/", StringComparison.Ordinal)
                 || path.StartsWith("templates/", StringComparison.Ordinal)
-                || path.StartsWith("cocosim/", StringComparison.Ordinal)
-            )
+                || path.StartsWith("cocosim/", StringComparison.Ordinal))
             .Where(path => Undone().IsMatch(Repository.Read(path)));
 
         Assert.Empty(undone);

@@ -33,8 +33,7 @@ internal static class Signals
                     .Select(channel =>
                         (long)Math.Round(2000 * Math.Sin((0.0004 * (channel + 1) * time) + channel))
                         + random.Next(-8, 9)
-                        + random.Next(-8, 9)
-                    ),
+                        + random.Next(-8, 9)),
             ];
         }
     }

@@ -212,13 +212,11 @@ public sealed class FileKindTests : CommandTest
                 .. CommandWords.Split(' '),
                 .. Command
                     .Arguments.Where(argument =>
-                        argument.Arity.MinimumNumberOfValues > 0 && !argument.HasDefaultValue || argument == Symbol
-                    )
+                        argument.Arity.MinimumNumberOfValues > 0 && !argument.HasDefaultValue || argument == Symbol)
                     .Select(argument =>
                         argument == Symbol ? file
                         : argument is INamesFiles ? sample
-                        : Target
-                    ),
+                        : Target),
                 .. Symbol is Option option ? new[] { option.Name, file } : [],
                 .. Needs.GetValueOrDefault(Words, []),
             ];

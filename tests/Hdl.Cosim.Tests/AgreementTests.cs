@@ -60,8 +60,7 @@ public sealed class AgreementTests
 
         CosimReport report = await TestScenarios.RunAsync(
             new CosimJob(
-                "delay", design, () => new DelayGolden(), [new Scenario("all", [new Phase { Cycles = inputs }])])
-        );
+                "delay", design, () => new DelayGolden(), [new Scenario("all", [new Phase { Cycles = inputs }])]));
 
         Assert.Null(report.Failure);
         Assert.Equal(1, report.Scenarios[0].Passes);

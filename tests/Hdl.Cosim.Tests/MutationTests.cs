@@ -64,8 +64,7 @@ public sealed class MutationTests
     {
         MutationReport report = await RunAsync(
             TestScenarios.StreamRegister(
-                true, 100, ("assign out_data_o  = main_data_q;", "assign out_data_o  = ~main_data_q;"))
-        );
+                true, 100, ("assign out_data_o  = main_data_q;", "assign out_data_o  = ~main_data_q;")));
 
         Assert.NotNull(report.Baseline);
         Assert.Equal(0, report.Total);
@@ -124,8 +123,7 @@ public sealed class MutationTests
             ["other.v"],
             Instrumenter.Instrument(two, 1000, 1, ["oth*", "none.v"]).Mutants.Select(mutant => mutant.File).Distinct());
         InvalidInputException error = Assert.Throws<InvalidInputException>(() =>
-            Instrumenter.Instrument(two, 1000, 1, ["none.v"])
-        );
+            Instrumenter.Instrument(two, 1000, 1, ["none.v"]));
         Assert.Contains("No file of the design has such a name", error.Message, StringComparison.Ordinal);
     }
 

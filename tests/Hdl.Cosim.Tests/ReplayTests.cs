@@ -148,8 +148,7 @@ public sealed class ReplayTests : IDisposable
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
             new CosimRunner(new CliWrapProcessRunner()).RunAsync(
-                TestScenarios.StreamRegister(false, 200_000), TestScenarios.Options, progress, source.Token)
-        );
+                TestScenarios.StreamRegister(false, 200_000), TestScenarios.Options, progress, source.Token));
     }
 
     [Fact]

@@ -82,8 +82,7 @@ public sealed class FlowTests
     public async Task A_missing_tool_is_told_with_the_command_that_installs_it()
     {
         ToolMissingException missing = await Assert.ThrowsAsync<ToolMissingException>(() =>
-            new LintFlow(new NothingInstalled()).RunAsync(Of(Clean))
-        );
+            new LintFlow(new NothingInstalled()).RunAsync(Of(Clean)));
 
         Assert.Contains("apt-get install", missing.Message, StringComparison.Ordinal);
     }

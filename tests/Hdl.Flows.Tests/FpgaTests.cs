@@ -106,8 +106,7 @@ public sealed class FpgaTests
     public async Task What_a_tool_says_when_it_fails_is_told()
     {
         FpgaException failure = await Assert.ThrowsAsync<FpgaException>(() =>
-            RunAsync("up5k", Text.Replace("endmodule", "", StringComparison.Ordinal))
-        );
+            RunAsync("up5k", Text.Replace("endmodule", "", StringComparison.Ordinal)));
 
         Assert.StartsWith("yosys failed: ", failure.Message, StringComparison.Ordinal);
     }

@@ -69,8 +69,7 @@ public sealed class MemoryPinsTests
         };
 
         LintRow row = (await new LintFlow(new CliWrapProcessRunner()).RunAsync(design)).Rows.Single(candidate =>
-            candidate.Tool.StartsWith("memory", StringComparison.Ordinal)
-        );
+            candidate.Tool.StartsWith("memory", StringComparison.Ordinal));
 
         Assert.False(row.Passed);
         Assert.Contains("u_store.memory_q RD_ADDR: u_counter.count_q", row.Messages);

@@ -3,28 +3,18 @@ using Hdl.Core.Designs;
 using Hdl.Core.Golden;
 using Hdl.Core.Parameters;
 using Hdl.Core.Problems;
-using Hdl.Cosim;
-using Hdl.Testing;
 
 namespace Hdl.Tests.Support;
 
 /// <summary>What tests of any block do with it: generate, lint, co-simulate, run the golden model alone.</summary>
 internal static class BlockBench
 {
-    public static Design Generate(ITarget target, HdlParameters parameters) =>
-        TargetChecks.Generate(target, parameters);
-
     /// <summary>Text of the top module; of the one with plain ports where there is a choice.</summary>
     public static string TopText(ITarget target, HdlParameters parameters)
     {
-        Design design = Generate(target, Plain(parameters));
+        Design design = TargetChecks.Generate(target, Plain(parameters));
         return design.Files.Single(file => file.Name == $"{design.Top.Name}.v").Text;
     }
-
-    public static Task AssertLintsAsync(Design design) => TargetChecks.LintsAsync(design);
-
-    public static Task<CosimReport> CosimulateAsync(ITarget target, HdlParameters parameters, int seed = 1) =>
-        TargetChecks.CosimulateAsync(target, parameters, seed);
 
     public static HdlParameters WithReset(HdlParameters parameters, ResetStyle style) =>
         parameters with { Style = parameters.Style with { ResetStyle = style } };
@@ -52,5 +42,5 @@ internal static class BlockBench
 
     /// <summary>The problems of parameters that must be refused.</summary>
     public static IReadOnlyList<Problem> Problems(ITarget target, HdlParameters parameters) =>
-        Assert.Throws<InvalidInputException>(() => Generate(target, parameters)).Problems;
+        Assert.Throws<InvalidInputException>(() => TargetChecks.Generate(target, parameters)).Problems;
 }

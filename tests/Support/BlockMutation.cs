@@ -1,7 +1,4 @@
 using Hdl.Core.Designs;
-using Hdl.Core.Golden;
-using Hdl.Core.Processes;
-using Hdl.Cosim;
 using Hdl.Cosim.Mutation;
 
 namespace Hdl.Tests.Support;
@@ -15,18 +12,7 @@ internal static class BlockMutation
         ITarget target, string presetName, int limit = 400, double leastShare = LeastShare)
     {
         Preset preset = target.Presets.Single(entry => entry.Name == presetName);
-        var job = new CosimJob(
-            target.Name,
-            BlockBench.Generate(target, preset.Parameters),
-            () => target.CreateGolden(preset.Parameters),
-            target.CreateScenarios(preset.Parameters, new ScenarioOptions()));
-
-        MutationReport report = await new MutationRunner(new CliWrapProcessRunner())
-            .RunAsync(job, new MutationOptions
-            {
-                Limit = limit,
-                Explanations = Explanations.For(target),
-            });
+        MutationReport report = await TargetChecks.MutateAsync(target, preset.Parameters, limit);
 
         Assert.Null(report.Baseline);
         Assert.True(report.Total >= 40, $"{report.Total} faults");

@@ -1,6 +1,5 @@
 using System.Reflection;
 using Hdl.Core.Designs;
-using Hdl.Testing;
 
 namespace Hdl.Tests.Support;
 

@@ -8,7 +8,7 @@ internal static class YosysBench
     private static readonly CliWrapProcessRunner Processes = new();
 
     /// <summary>Exit code, and all that Yosys says.</summary>
-    /// <param name="script">Commands, one a line.</param>
+    /// <param name="script">Commands, one per line.</param>
     /// <param name="files">What they read.</param>
     public static async Task<(int ExitCode, string Output)> RunAsync(
         string script, params (string Name, string Text)[] files)

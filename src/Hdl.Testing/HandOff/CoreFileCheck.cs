@@ -76,8 +76,7 @@ public static partial class CoreFileCheck
         {
             ('[', YamlSequenceNode list) => list.Children.SelectMany(item => Value(item, kind[1..^1], path)),
             ('{', YamlMappingNode map) => map.Children.SelectMany(entry =>
-                Mapping(entry.Value, kind == "{options}" ? $"{entry.Key}" : kind[1..^1], $"{path}/{entry.Key}")
-            ),
+                Mapping(entry.Value, kind == "{options}" ? $"{entry.Key}" : kind[1..^1], $"{path}/{entry.Key}")),
             (_, YamlMappingNode { Children: [var (name, options)] }) when kind == "file" => Mapping(
                 options, "file", $"{path}/{name}"),
             (_, YamlScalarNode scalar) when Allows(kind, scalar) => [],
@@ -109,8 +108,7 @@ public static partial class CoreFileCheck
             string[] files =
             [
                 .. ((YamlSequenceNode)set["files"]).Select(file =>
-                    file is YamlMappingNode map ? $"{map.Children[0].Key}" : $"{file}"
-                ),
+                    file is YamlMappingNode map ? $"{map.Children[0].Key}" : $"{file}"),
             ];
             foreach (string file in files.Where(file => !exists(file)))
             {

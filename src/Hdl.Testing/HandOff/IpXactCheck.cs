@@ -112,8 +112,7 @@ public static partial class IpXactCheck
 
     private static IEnumerable<string> Texts(XElement element, string path) =>
         ((IEnumerable<object>)element.XPathEvaluate(path)).Select(found =>
-            found is XAttribute attribute ? attribute.Value : ((XElement)found).Value
-        );
+            found is XAttribute attribute ? attribute.Value : ((XElement)found).Value);
 
     private static IEnumerable<string> Bus(XElement bus)
     {

@@ -152,8 +152,7 @@ internal static class IpXactModel
                 (element, "library", Name, true),
                 (element, "name", Token, true),
                 (element, "version", Token, true),
-            }
-        ),
+            }),
         ("memoryMapRef", "memoryMapRef", Name, true),
         ("fileType", "user", Any, false),
         ("parameter", "parameterId", Name, false),

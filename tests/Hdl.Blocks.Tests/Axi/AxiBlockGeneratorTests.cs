@@ -49,8 +49,7 @@ public sealed class AxiBlockGeneratorTests
         foreach (Port data in top.Ports.Where(port => port.Name.EndsWith("_tdata", StringComparison.Ordinal)))
         {
             Port? keep = top.Ports.FirstOrDefault(port =>
-                port.Name == data.Name.Replace("_tdata", "_tkeep", StringComparison.Ordinal)
-            );
+                port.Name == data.Name.Replace("_tdata", "_tkeep", StringComparison.Ordinal));
             Assert.Equal(0, data.Width % 8);
             Assert.Equal(data.Width / 8, keep?.Width ?? (data.Width / 8));
             Assert.True(keep is not null || data.Name.StartsWith("s_axis_", StringComparison.Ordinal), data.Name);
@@ -108,7 +107,7 @@ public sealed class AxiBlockGeneratorTests
 
     [Fact]
     public void A_description_that_does_not_fit_the_block_is_refused() =>
-        Assert.Throws<ArgumentException>(() => BlockBench.Generate(new WrongBlock(), new WrongParameters()));
+        Assert.Throws<ArgumentException>(() => TargetChecks.Generate(new WrongBlock(), new WrongParameters()));
 
     [Fact]
     public void A_word_of_many_bytes_and_a_pair_of_two_fields_lie_where_the_page_says()
@@ -133,7 +132,7 @@ public sealed class AxiBlockGeneratorTests
 
     private static string AxiText(ITarget target, HdlParameters parameters)
     {
-        Design design = BlockBench.Generate(target, parameters);
+        Design design = TargetChecks.Generate(target, parameters);
         return design.Files.Single(file => file.Name == $"{design.Top.Name}.v").Text;
     }
 
@@ -143,10 +142,10 @@ public sealed class AxiBlockGeneratorTests
         HdlParameters chosen = target.Presets.Single(candidate => candidate.Name == preset).Parameters;
         var parameters = (StreamBlockParameters)BlockBench.WithReset(chosen, style);
         // Named as it is as a part.
-        string part = BlockBench.Generate(target, parameters with { Ports = PortStyle.Plain }).SizedName;
+        string part = TargetChecks.Generate(target, parameters with { Ports = PortStyle.Plain }).SizedName;
         return (
-            BlockBench.Generate(target, parameters with { Ports = PortStyle.Plain, Module = part }),
-            BlockBench.Generate(target, parameters with { Ports = PortStyle.Axi }));
+            TargetChecks.Generate(target, parameters with { Ports = PortStyle.Plain, Module = part }),
+            TargetChecks.Generate(target, parameters with { Ports = PortStyle.Axi }));
     }
 
     private sealed record WrongParameters : StreamBlockParameters;

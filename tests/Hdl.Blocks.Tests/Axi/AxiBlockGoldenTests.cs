@@ -137,8 +137,7 @@ public sealed class AxiBlockGoldenTests
                             }
                         }
                     }
-                }
-            )
+                })
             .QuickCheckThrowOnFailure();
 
     private AxiBlockGolden Model(AxiBlockParameters block)

@@ -64,11 +64,10 @@ public sealed class AxiLitePortTests
     [Fact]
     public async Task A_write_that_is_withdrawn_before_it_is_taken_changes_nothing_and_is_not_answered()
     {
-        Design design = BlockBench.Generate(
+        Design design = TargetChecks.Generate(
             new DeltaEncoderGenerator(), new DeltaEncoderGenerator().Presets[0].Parameters);
         DesignFile port = design.Files.Single(file =>
-            file.Text.Contains("templates/Hdl.Blocks/axi_lite_port.v.sbn", StringComparison.Ordinal)
-        );
+            file.Text.Contains("templates/Hdl.Blocks/axi_lite_port.v.sbn", StringComparison.Ordinal));
         string bench = Bench.Replace("PORT", Path.GetFileNameWithoutExtension(port.Name), StringComparison.Ordinal);
 
         string[] lines = (await IcarusBench.RunAsync(design with { Files = [port] }, bench)).Split('\n');

@@ -13,8 +13,7 @@ public sealed class RegisteredReadyTests
             .Assembly.GetExportedTypes()
             .Where(type =>
                 type.BaseType is { IsGenericType: true } parent
-                && parent.GetGenericTypeDefinition() == typeof(StreamBlockGenerator<>)
-            )
+                && parent.GetGenericTypeDefinition() == typeof(StreamBlockGenerator<>))
             .Select(type => (ITarget)Activator.CreateInstance(type)!),
     ];
 
@@ -26,8 +25,7 @@ public sealed class RegisteredReadyTests
     {
         ITarget block = Blocks.Single(candidate => candidate.Name == name);
         foreach (Preset preset in block.Presets.Where(preset =>
-                ((StreamBlockParameters)preset.Parameters).Ports == PortStyle.Axi
-            ))
+                ((StreamBlockParameters)preset.Parameters).Ports == PortStyle.Axi))
         {
             (int exitCode, string output) = await FindPathAsync(
                 block,
@@ -50,7 +48,7 @@ public sealed class RegisteredReadyTests
     // Backwards from each ready of an input, through everything that is not clocked.
     private static Task<(int ExitCode, string Output)> FindPathAsync(ITarget block, StreamBlockParameters parameters)
     {
-        Design design = BlockBench.Generate(block, parameters);
+        Design design = TargetChecks.Generate(block, parameters);
         DesignFile[] files = [.. design.OfKind(DesignFileKind.Verilog)];
         return YosysBench.RunAsync(
             $"""

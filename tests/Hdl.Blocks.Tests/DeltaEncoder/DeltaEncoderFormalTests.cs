@@ -53,7 +53,7 @@ public sealed class DeltaEncoderFormalTests
         int width, DeltaRange delta, Func<string, string> change)
     {
         var parameters = new DeltaEncoderParameters { Ports = PortStyle.Plain, ValueWidth = width, Delta = delta };
-        DesignFile lane = BlockBench.Generate(new DeltaEncoderGenerator(), parameters).OfKind(DesignFileKind.Verilog)
+        DesignFile lane = TargetChecks.Generate(new DeltaEncoderGenerator(), parameters).OfKind(DesignFileKind.Verilog)
             .Single(file => file.Name.StartsWith("delta_encoder_lane_", StringComparison.Ordinal));
         return await YosysBench.RunAsync(
             string.Create(CultureInfo.InvariantCulture, $"""

@@ -76,10 +76,10 @@ public sealed class DeltaEncoderGeneratorTests
     public void A_state_of_one_word_is_kept_in_registers()
     {
         Assert.DoesNotContain(
-            BlockBench.Generate(Encoder, new DeltaEncoderParameters { Length = 4, Lanes = 4 }).Files,
+            TargetChecks.Generate(Encoder, new DeltaEncoderParameters { Length = 4, Lanes = 4 }).Files,
             file => file.Name.StartsWith("ram_", StringComparison.Ordinal));
         Assert.Contains(
-            BlockBench.Generate(Encoder, new DeltaEncoderParameters { Length = 5, Lanes = 4 }).Files,
+            TargetChecks.Generate(Encoder, new DeltaEncoderParameters { Length = 5, Lanes = 4 }).Files,
             file => file.Name == "ram_1r1w_2x64.v");
     }
 
@@ -88,7 +88,7 @@ public sealed class DeltaEncoderGeneratorTests
         Assert.Equal(
             "ram_1r1w_64x16_macro",
             Assert
-                .Single(BlockBench.Generate(Encoder, new DeltaEncoderParameters { Memory = MemoryForm.Macro }).Macros)
+                .Single(TargetChecks.Generate(Encoder, new DeltaEncoderParameters { Memory = MemoryForm.Macro }).Macros)
                 .Module);
 
     [Theory]
@@ -101,7 +101,7 @@ public sealed class DeltaEncoderGeneratorTests
     [Fact]
     public void All_lanes_share_a_module()
     {
-        Design design = BlockBench.Generate(
+        Design design = TargetChecks.Generate(
             Encoder, new DeltaEncoderParameters { Lanes = 8, Delta = DeltaRange.Saturate });
 
         Assert.Single(design.Files, file => file.Name == "delta_encoder_lane_v16_sat.v");

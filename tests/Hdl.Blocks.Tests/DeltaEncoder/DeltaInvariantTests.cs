@@ -68,8 +68,7 @@ public sealed class DeltaInvariantTests
 
                         Assert.Equal(value, golden.State);
                     }
-                }
-            )
+                })
             .QuickCheckThrowOnFailure();
 
     private static Gen<Case> Cases() =>

@@ -37,7 +37,7 @@ public sealed class RamTests
     public async Task Simulation_shows_what_is_undefined_and_the_write_is_done(
         ReadDuringWrite contract, string expected)
     {
-        Design design = BlockBench.Generate(
+        Design design = TargetChecks.Generate(
             Ram,
             new RamParameters
             {
@@ -103,7 +103,7 @@ public sealed class RamTests
     [Fact]
     public void A_macro_is_a_black_box_with_a_model_and_is_listed()
     {
-        Design design = BlockBench.Generate(
+        Design design = TargetChecks.Generate(
             Ram,
             new RamParameters
             {
@@ -131,7 +131,7 @@ public sealed class RamTests
     [Fact]
     public void A_sample_file_has_a_line_for_each_word()
     {
-        Design design = BlockBench.Generate(
+        Design design = TargetChecks.Generate(
             new RomGenerator(),
             new RomParameters
             {

@@ -74,8 +74,7 @@ public sealed class RunLengthCodeTests
                     Assert.Equal(
                         words * ((code.PairsPerWord * (code.RunWidth + code.ValueWidth)) + 1),
                         RunLengthGolden.CompressedBits(packet, code));
-                }
-            )
+                })
             .QuickCheckThrowOnFailure();
 
     private static (int, ulong)[] Pairs(RunLengthParameters code, params ulong[] pixels) =>

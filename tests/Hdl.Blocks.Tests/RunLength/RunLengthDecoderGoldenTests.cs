@@ -127,8 +127,7 @@ public sealed class RunLengthDecoderGoldenTests
                     BeatSequence pixels = Decode(parameters, packets, out IReadOnlyList<long> cycles);
 
                     Assert.Equal(Enumerable.Range(2, pixels.Count).Select(cycle => (long)cycle), cycles);
-                }
-            )
+                })
             .QuickCheckThrowOnFailure();
 
     [Fact]
@@ -221,8 +220,7 @@ public sealed class RunLengthDecoderGoldenTests
                 .Select(draw =>
                     draw == 0 ? 1UL
                     : draw == 1 ? 3UL
-                    : 0
-                )
+                    : 0)
                 .ArrayOf(length)
                 .NonEmptyListOf()
             select packets.Take(20).ToArray()).ToArbitrary();

@@ -119,8 +119,7 @@ public sealed class RunLengthEncoderGoldenTests
                     Assert.Equal(
                         RunLengthGolden.CompressedBits(pixels, parameters),
                         parameters.WordWidth * Words(code, parameters));
-                }
-            )
+                })
             .QuickCheckThrowOnFailure();
 
     private static PhaseResult Encode(RunLengthEncoderParameters parameters, ulong[] pixels)

@@ -91,7 +91,7 @@ public sealed class RunLengthGeneratorTests
         HdlParameters parameters = BlockBench.WithReset(new RunLengthEncoderParameters(), style);
 
         Assert.Contains(expected, BlockBench.TopText(Encoder, parameters));
-        Assert.All(BlockBench.Generate(Encoder, parameters).OfKind(DesignFileKind.Verilog), file =>
+        Assert.All(TargetChecks.Generate(Encoder, parameters).OfKind(DesignFileKind.Verilog), file =>
             Assert.Equal(style == ResetStyle.AsyncLow, file.Text.Contains("rst_ni", StringComparison.Ordinal)));
     }
 

@@ -74,8 +74,7 @@ public sealed class SparsityMapGoldenTests
                             : (maps * parameters.MapWidth)
                                 + ((Kept(outputs["word"], parameters.Lanes) - maps) * parameters.ValueWidth);
                     Assert.Equal(bits, found);
-                }
-            )
+                })
             .QuickCheckThrowOnFailure();
 
     [Fact]
@@ -125,8 +124,7 @@ public sealed class SparsityMapGoldenTests
                         (uint[] maps, ulong[] values) = SparsityMapGolden.Compress(packet, map);
                         Assert.Equal(packet, SparsityMapGolden.Decompress(maps, values, map, packet.Length));
                     }
-                }
-            )
+                })
             .QuickCheckThrowOnFailure();
 
     private static PhaseResult Compress(SparsityMapCompressorParameters parameters, ulong[][] packets) =>

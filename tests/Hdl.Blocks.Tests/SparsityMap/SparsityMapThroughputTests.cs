@@ -121,8 +121,7 @@ public sealed class SparsityMapThroughputTests
             .. Enumerable
                 .Range(0, 20)
                 .Select(_ =>
-                    Enumerable.Range(0, length).Select(_ => random.NextDouble() < density ? 1UL : 0).ToArray()
-                ),
+                    Enumerable.Range(0, length).Select(_ => random.NextDouble() < density ? 1UL : 0).ToArray()),
         ];
     }
 

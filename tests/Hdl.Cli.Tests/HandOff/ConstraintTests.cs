@@ -46,8 +46,7 @@ public sealed partial class ConstraintTests
                 script.Append(
                     CultureInfo.InvariantCulture,
                     $"puts \"{direction} {delay}\"\nreport_checks -path_delay {delay} -{side} [get_ports "
-                    + $"{{{string.Join(' ', ports)}}}]\n"
-                );
+                    + $"{{{string.Join(' ', ports)}}}]\n");
             }
         }
 
@@ -136,8 +135,7 @@ public sealed partial class ConstraintTests
                 && port.Name != ModuleInterface.ClockPort
                 && !port.IsConstant
                 && !folder.Design.AsynchronousPorts.Contains(port.Name)
-                && !(port.Name == folder.Design.Top.ResetPort && folder.Design.ReleasesReset)
-            )
+                && !(port.Name == folder.Design.Top.ResetPort && folder.Design.ReleasesReset))
             .Select(port => port.Width == 1 ? port.Name : $"{port.Name}[*]");
 
     private static string Registers(ModuleInterface top)
@@ -147,9 +145,7 @@ public sealed partial class ConstraintTests
                 ", ",
                 top.Ports.Select(port =>
                     $"{(port.Direction == PortDirection.Input ? "input" : "output")} "
-                    + $"{VectorRange.Of(port.Width)}{port.Name}"
-                )
-            )
+                    + $"{VectorRange.Of(port.Width)}{port.Name}"))
             .Append(");\n");
         int count = 0;
         foreach (Port port in top.Ports.Where(port => port.Name != ModuleInterface.ClockPort))

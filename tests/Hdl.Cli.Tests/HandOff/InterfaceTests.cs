@@ -37,8 +37,7 @@ public sealed partial class InterfaceTests
                             net.Name,
                             $"{net.Value.GetProperty("attributes").GetProperty("X_INTERFACE_INFO")}",
                             $"{net.Value.GetProperty("attributes").GetProperty("X_INTERFACE_PARAMETER")}",
-                        ]
-                ),
+                        ]),
         ];
 
         Assert.Equal(
@@ -104,8 +103,7 @@ public sealed partial class InterfaceTests
             .Select(cell => (Type: $"{cell.Value.GetProperty("type")}", Pins: cell.Value.GetProperty("connections")))
             .Where(cell =>
                 cell.Type.Contains("dff", StringComparison.Ordinal)
-                || cell.Type.Contains("dlatch", StringComparison.Ordinal)
-            )
+                || cell.Type.Contains("dlatch", StringComparison.Ordinal))
             .ToList();
         string[] clears =
         [

@@ -123,8 +123,7 @@ public sealed class IpXactTests
                 .Take(2)
                 .Select(field =>
                     $"{Name(field)} {field.Element(Ns + "access")!.Value} "
-                    + $"{field.Element(Ns + "modifiedWriteValue")?.Value}"
-                ));
+                    + $"{field.Element(Ns + "modifiedWriteValue")?.Value}"));
     }
 
     // Hardware takes back the bit that asks for a cleared state, so a register test must not expect to read it.

@@ -73,8 +73,7 @@ internal sealed record SignalledCommand(
                         : manifest
                             .Files.Where(file =>
                                 !File.Exists(Path.Combine(folder, file.Name))
-                                || new FileInfo(Path.Combine(folder, file.Name)).Length != file.Bytes
-                            )
+                                || new FileInfo(Path.Combine(folder, file.Name)).Length != file.Bytes)
                             .Select(file => file.Name));
             }
         }

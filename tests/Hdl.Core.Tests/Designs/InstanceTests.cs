@@ -30,8 +30,7 @@ public sealed class InstanceTests
                 "out_valid_o=send_valid_o", "out_ready_i=send_ready_i", "out_data_o=send_data_o", "level_i=level",
             ],
             ((List<ViewModel>)view["connections"]!).Select(connection =>
-                $"{((string)connection["port"]!).TrimEnd()}={connection["net"]}"
-            ));
+                $"{((string)connection["port"]!).TrimEnd()}={connection["net"]}"));
     }
 
     [Fact]

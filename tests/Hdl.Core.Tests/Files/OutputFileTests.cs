@@ -55,8 +55,7 @@ public sealed class OutputFileTests : IDisposable
         foreach (string name in (string[])["pipe", "to-pipe", "to-null", "to-descriptor", "loop"])
         {
             var checkedFirst = Assert.Throws<InvalidInputException>(() =>
-                OutputFile.Check("--out", _folder[name], "r")
-            );
+                OutputFile.Check("--out", _folder[name], "r"));
             Assert.Equal("--out", Assert.Single(checkedFirst.Problems).Where);
         }
 
@@ -138,8 +137,7 @@ public sealed class OutputFileTests : IDisposable
         foreach (string name in (string[])["file", "link"])
         {
             var refusal = Assert.Throws<InvalidInputException>(() =>
-                OutputFile.Check("--out", _folder[name], "r", _folder["file"])
-            );
+                OutputFile.Check("--out", _folder[name], "r", _folder["file"]));
             Assert.Equal("The output is one of the input files", Assert.Single(refusal.Problems).What);
         }
     }

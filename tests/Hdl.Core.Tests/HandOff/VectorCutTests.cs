@@ -45,8 +45,7 @@ public sealed class VectorCutTests
 
         Assert.Throws<InvalidOperationException>(() =>
             new VectorCut(Top).Of(
-                new Phase { Inputs = new Dictionary<string, BeatSequence> { ["pixel"] = beats } }, budget: 100)
-        );
+                new Phase { Inputs = new Dictionary<string, BeatSequence> { ["pixel"] = beats } }, budget: 100));
     }
 
     [Theory]

@@ -59,8 +59,7 @@ public sealed class NumberTextTests
     public void A_parameter_with_an_escaped_NUL_is_refused(string yaml)
     {
         var refusal = Assert.Throws<InvalidInputException>(() =>
-            ParameterBinder.Bind(new SampleParameters(), YamlConfiguration.Parse(yaml, "x.yaml").Assignments)
-        );
+            ParameterBinder.Bind(new SampleParameters(), YamlConfiguration.Parse(yaml, "x.yaml").Assignments));
 
         Assert.StartsWith("Not a ", Assert.Single(refusal.Problems).What, StringComparison.Ordinal);
     }

@@ -80,8 +80,7 @@ public sealed class PathParameterTests
     [Fact]
     public void Texts_that_are_no_paths_stay_as_strict_as_they_were() =>
         Assert.Throws<InvalidInputException>(() =>
-            ParameterBinder.Bind(new WithPath(), [new Assignment("text", "it's", "--set", "--set")])
-        );
+            ParameterBinder.Bind(new WithPath(), [new Assignment("text", "it's", "--set", "--set")]));
 
     [Theory]
     [InlineData("nets/a.npz", "make gen TARGET=with_path SET=\"model=nets/a.npz\"")]
@@ -125,8 +124,7 @@ public sealed class PathParameterTests
         Assert.All(
             files.Where(file =>
                 !file.Name.EndsWith(".yaml", StringComparison.Ordinal)
-                && !file.Name.EndsWith(".xml", StringComparison.Ordinal)
-            ),
+                && !file.Name.EndsWith(".xml", StringComparison.Ordinal)),
             file => Assert.DoesNotContain("exec a", file.Text, StringComparison.Ordinal));
     }
 

@@ -69,8 +69,7 @@ public sealed class PortListTests
         design.AddModule("any", new InterfaceBuilder("top", design.Style).Input("data_i", 16).Build(), []);
 
         Assert.Throws<InvalidOperationException>(() =>
-            design.Build(new InterfaceBuilder("top", design.Style).Input("data_i", 32).Build())
-        );
+            design.Build(new InterfaceBuilder("top", design.Style).Input("data_i", 32).Build()));
     }
 
     [Fact]

@@ -84,8 +84,7 @@ public sealed class TemplateRendererTests : IDisposable
                     new() { ["name"] = "a" },
                     new() { ["name"] = "b" },
                 },
-            }
-        );
+            });
 
         Assert.Equal("rst a\nrst b\n", text);
     }
@@ -295,8 +294,7 @@ public sealed class TemplateRendererTests : IDisposable
         renderer.Render("t", new ViewModel { ["on"] = false, ["lanes"] = lanes }, Nothing);
         Assert.Equal(
             ["t.v.sbn(2,14): 'misspelt'", "t.v.sbn(2,4): 'here'", "t.v.sbn(2,65): 'nam'", "t.v.sbn(2,79): 'on'"],
-            renderer.UnmetNames
-        );
+            renderer.UnmetNames);
 
         renderer.Render("t", new ViewModel { ["on"] = false, ["here"] = "x", ["lanes"] = lanes }, Nothing);
         Assert.Equal(["t.v.sbn(2,14): 'misspelt'", "t.v.sbn(2,65): 'nam'", "t.v.sbn(2,79): 'on'"], renderer.UnmetNames);

@@ -141,8 +141,7 @@ public sealed class DesignWriterFailureTests : IDisposable
 
         // The second arrival does not exist, so its move must fail after the first has been made.
         Assert.Throws<FileNotFoundException>(() =>
-            new FolderSwap(Folder, attic).Run(fresh, ["a", "missing"], ["stale"])
-        );
+            new FolderSwap(Folder, attic).Run(fresh, ["a", "missing"], ["stale"]));
 
         Assert.Equal(before, TemporaryFolder.Snapshot(Folder));
     }
@@ -201,8 +200,7 @@ public sealed class DesignWriterFailureTests : IDisposable
         using (FolderLock.Acquire(Folder, TimeSpan.Zero, CancellationToken.None))
         {
             Assert.Throws<OperationCanceledException>(() =>
-                FolderLock.Acquire(Folder, TimeSpan.FromMinutes(1), cancellation.Token)
-            );
+                FolderLock.Acquire(Folder, TimeSpan.FromMinutes(1), cancellation.Token));
         }
     }
 

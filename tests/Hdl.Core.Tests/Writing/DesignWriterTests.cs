@@ -170,8 +170,7 @@ public sealed class DesignWriterTests : IDisposable
         (Design design, Provenance provenance) = SampleTarget.Make();
 
         var refusal = Assert.Throws<InvalidInputException>(() =>
-            new DesignWriter().Write(design, _root[path], provenance)
-        );
+            new DesignWriter().Write(design, _root[path], provenance));
 
         Assert.Equal("The output folder is a file", Assert.Single(refusal.Problems).What);
     }

@@ -26,8 +26,7 @@ public sealed class AsicFlowTests
 
     private static readonly CliWrapProcessRunner Runner = new();
     private static readonly Lazy<Task<MappedDesign>> Mapped = new(() =>
-        new AsicFlow(Runner).MapAsync(CounterDesign(Counter), AsicFlow.ReadLibrary([]))
-    );
+        new AsicFlow(Runner).MapAsync(CounterDesign(Counter), AsicFlow.ReadLibrary([])));
 
     [Fact]
     public async Task Every_flip_flop_is_mapped_and_areas_are_those_of_the_library()
@@ -53,8 +52,7 @@ public sealed class AsicFlowTests
         Assert.Equal("BUFX4", Assert.Single(buffers));
         int most = design
             .Buffered.Cells.SelectMany(cell =>
-                cell.Pins.Where(pin => pin.Key is not ("Y" or "Q" or "CLK" or "R" or "S"))
-            )
+                cell.Pins.Where(pin => pin.Key is not ("Y" or "Q" or "CLK" or "R" or "S")))
             .SelectMany(pin => pin.Value)
             .Where(net => net > MappedNetlist.One)
             .CountBy(net => net)
@@ -142,8 +140,7 @@ public sealed class AsicFlowTests
                 ["netlist_cells.v", "netlist.v"], replaced.OfKind(DesignFileKind.Verilog).Select(file => file.Name));
             Design other = CounterDesign(Counter.Replace("4'd1", "4'd3", StringComparison.Ordinal));
             InvalidInputException refused = Assert.Throws<InvalidInputException>(() =>
-                NetlistFile.Replace(other, path, design.Library)
-            );
+                NetlistFile.Replace(other, path, design.Library));
             Assert.Contains("another target", refused.Message, StringComparison.Ordinal);
 
             // Edited: a cell of another library, a module of its own in front of the library's.
@@ -155,8 +152,7 @@ public sealed class AsicFlowTests
             {
                 File.WriteAllText(path, text);
                 refused = Assert.Throws<InvalidInputException>(() =>
-                    NetlistFile.Replace(design.Source, path, design.Library)
-                );
+                    NetlistFile.Replace(design.Source, path, design.Library));
                 Assert.Contains(message, refused.Message, StringComparison.Ordinal);
             }
         }
@@ -174,8 +170,7 @@ public sealed class AsicFlowTests
             [new DesignFile("rom_4x2.v", DesignFileKind.Verilog, "module rom_4x2; endmodule\n")]);
 
         InvalidInputException refused = await Assert.ThrowsAsync<InvalidInputException>(() =>
-            new AsicFlow(Runner).MapAsync(memory, AsicFlow.ReadLibrary([]))
-        );
+            new AsicFlow(Runner).MapAsync(memory, AsicFlow.ReadLibrary([])));
         Assert.Contains("no logic", refused.Message, StringComparison.Ordinal);
     }
 

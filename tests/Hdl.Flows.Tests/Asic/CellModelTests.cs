@@ -75,8 +75,7 @@ public sealed class CellModelTests
                 .Index()
                 .Select(function =>
                     $"cell (G{function.Index}) {{ area : 1; {Pins(Inputs(function.Item))} pin (Y) {{ direction : "
-                    + $"output; function : \"{function.Item}\"; }} }}"
-                ),
+                    + $"output; function : \"{function.Item}\"; }} }}"),
             .. Flops
                 .Index()
                 .Select(flop =>
@@ -138,8 +137,7 @@ public sealed class CellModelTests
                     "bench.v")
                 {
                     WorkingDirectory = folder,
-                }
-            );
+                });
             Assert.True(built.Succeeded && built.StandardError.Length == 0, built.StandardError);
             string[] rows = (
                 await runner.RunAsync(new ProcessRequest("vvp", "bench.vvp") { WorkingDirectory = folder }))
@@ -150,8 +148,7 @@ public sealed class CellModelTests
                 row =>
                     Assert.Equal(string.Concat(
                         Functions.Select(function =>
-                            BooleanFunction.TryParse(function, Inputs(function))!.Evaluate(row.Index) ? '1' : '0'
-                        )),
+                            BooleanFunction.TryParse(function, Inputs(function))!.Evaluate(row.Index) ? '1' : '0')),
                         row.Item));
         }
         finally
@@ -166,8 +163,7 @@ public sealed class CellModelTests
                 .Split('\n')
                 .Where(line => line.StartsWith("module ", StringComparison.Ordinal))
                 .Select(line => line.Split(' ')[1])
-                .Order(StringComparer.Ordinal)
-        );
+                .Order(StringComparer.Ordinal));
     }
 
     private static string Pins(IEnumerable<string> inputs) =>

@@ -143,8 +143,7 @@ public sealed class CellUseTests
                         + "(\"0.1, 1\"); index_2 (\"1, 10\")",
                         "variable_1 : total_output_net_capacitance; variable_2 : input_net_transition; index_1 (\"1, "
                         + "10\"); index_2 (\"0.1, 1\")",
-                        StringComparison.Ordinal
-                    )
+                        StringComparison.Ordinal)
                     .Replace("(\"1, 2\", \\\n \"1.2, 2.4\")", "(\"1, 1.2\", \"2, 2.4\")", StringComparison.Ordinal);
 
             Assert.Equal(delay, LibertyReader.Parse(text, "test.lib").Cells["BUF"].Delay!.At(slew, load), 1e-9);

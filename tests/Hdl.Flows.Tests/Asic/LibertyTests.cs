@@ -80,8 +80,7 @@ public sealed class LibertyTests
             "ND2",
             Assert
                 .Throws<InvalidInputException>(() =>
-                    LibertyReader.Parse(Small.Replace("area : 3;", area, StringComparison.Ordinal), "x.lib")
-                )
+                    LibertyReader.Parse(Small.Replace("area : 3;", area, StringComparison.Ordinal), "x.lib"))
                 .Message,
             StringComparison.Ordinal);
 
@@ -95,8 +94,7 @@ public sealed class LibertyTests
     [Fact]
     public void Deep_nesting_ends_in_a_message_and_not_in_the_stack() =>
         Assert.Throws<InvalidInputException>(() =>
-            LibertyReader.Parse("library (x) {" + string.Concat(Enumerable.Repeat("a () {", 100_000)), "x.lib")
-        );
+            LibertyReader.Parse("library (x) {" + string.Concat(Enumerable.Repeat("a () {", 100_000)), "x.lib"));
 
     [Fact]
     public void A_missing_file_and_one_that_is_too_large_are_refused()

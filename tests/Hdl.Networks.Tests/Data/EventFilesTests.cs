@@ -136,8 +136,7 @@ public sealed class EventFilesTests : IDisposable
     private static void Refused(string what, string path, DataInput input)
     {
         var failure = Assert.Throws<InvalidInputException>(() =>
-            EventFiles.Read(new SampleFile(path) { Sensor = (4, 3) }, input)
-        );
+            EventFiles.Read(new SampleFile(path) { Sensor = (4, 3) }, input));
         Problem problem = Assert.Single(failure.Problems);
         Assert.Equal(what, problem.What);
         Assert.All((string[])[problem.Where, problem.Value, problem.Remedy], text => Assert.NotEmpty(text));
@@ -160,8 +159,7 @@ public sealed class EventFilesTests : IDisposable
                         (byte)((one.On << 7) | (one.Time >> 16)),
                         (byte)(one.Time >> 8),
                         (byte)one.Time,
-                    ]
-            ),
+                    ]),
         ];
 
     private static byte[] Version2(string header, IEnumerable<(uint Address, int Time)> events)

@@ -76,8 +76,7 @@ public sealed class IdxReaderTests : IDisposable
     public void A_missing_file_is_refused()
     {
         var refused = Assert.Throws<InvalidInputException>(() =>
-            IdxReader.Read("x", Path.Combine(_folder, "a"), Path.Combine(_folder, "b"))
-        );
+            IdxReader.Read("x", Path.Combine(_folder, "a"), Path.Combine(_folder, "b")));
 
         Assert.Contains("hdl data", Assert.Single(refused.Problems).Remedy, StringComparison.Ordinal);
     }

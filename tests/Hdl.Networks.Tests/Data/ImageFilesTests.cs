@@ -166,8 +166,7 @@ public sealed class ImageFilesTests : IDisposable
 
         Assert.Throws<InvalidInputException>(() => ImageFiles.Read(new SampleFile(path) { Count = 3 }, SixInputs));
         Assert.Throws<InvalidInputException>(() =>
-            ImageFiles.Read(new SampleFile(path) { Transpose = true }, SixInputs)
-        );
+            ImageFiles.Read(new SampleFile(path) { Transpose = true }, SixInputs));
     }
 
     private ImageSet Npz(params Tensor[] arrays) => ImageFiles.Read(new SampleFile(Written(arrays)), SixInputs);

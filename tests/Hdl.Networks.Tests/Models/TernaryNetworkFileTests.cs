@@ -185,6 +185,5 @@ public sealed class TernaryNetworkFileTests : IDisposable
 
     private static InvalidInputException Refused(string json) =>
         Assert.Throws<InvalidInputException>(() =>
-            TernaryNetworkFile.Parse(Encoding.UTF8.GetBytes(json), "model.json")
-        );
+            TernaryNetworkFile.Parse(Encoding.UTF8.GetBytes(json), "model.json"));
 }

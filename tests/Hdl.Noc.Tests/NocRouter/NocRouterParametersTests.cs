@@ -16,7 +16,7 @@ public sealed class NocRouterParametersTests
     [InlineData(2, 1, 0, "noc_router_wnsu")]
     public void Ports_that_lead_nowhere_are_left_out(int x, int y, int z, string module)
     {
-        Design design = BlockBench.Generate(Target, new NocRouterParameters { X = x, Y = y, Z = z });
+        Design design = TargetChecks.Generate(Target, new NocRouterParameters { X = x, Y = y, Z = z });
 
         Assert.Equal((module, "noc_router"), (design.SizedName, design.Top.Name));
         int ports = module.Length - "noc_router_".Length + 1;
@@ -24,14 +24,13 @@ public sealed class NocRouterParametersTests
             ports,
             design.Top.Ports.Count(port =>
                 port.Name.StartsWith("in_", StringComparison.Ordinal)
-                && port.Name.EndsWith("_data_i", StringComparison.Ordinal)
-            ));
+                && port.Name.EndsWith("_data_i", StringComparison.Ordinal)));
     }
 
     [Fact]
     public void The_only_router_of_a_mesh_has_its_local_port_alone()
     {
-        Design design = BlockBench.Generate(
+        Design design = TargetChecks.Generate(
             Target,
             new NocRouterParameters
             {

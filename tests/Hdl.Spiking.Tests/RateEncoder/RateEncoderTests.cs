@@ -114,8 +114,7 @@ public sealed class RateEncoderTests
                         pixel =>
                             Assert.Equal(
                                 pixel.Item >= level, ((spikes[pixel.Index / 32] >> (pixel.Index % 32)) & 1) == 1));
-                }
-            )
+                })
             .QuickCheckThrowOnFailure();
 
     [Fact]
@@ -137,7 +136,7 @@ public sealed class RateEncoderTests
     [Fact]
     public void With_memory_macro_the_buffer_is_a_noted_black_box()
     {
-        Core.Designs.Design design = BlockBench.Generate(
+        Core.Designs.Design design = TargetChecks.Generate(
             Encoder, new RateEncoderParameters { Memory = MemoryForm.Macro });
 
         Assert.Equal("ram_1r1w_196x64_macro", Assert.Single(design.Macros).Module);

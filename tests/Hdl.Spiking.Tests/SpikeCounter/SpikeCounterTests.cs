@@ -81,8 +81,7 @@ public sealed class SpikeCounterTests
                     Assert.Equal(
                         [.. counts.Select(count => (ulong)count), (ulong)Array.IndexOf(counts, counts.Max())],
                         Vectors.Values(results, 0));
-                }
-            )
+                })
             .QuickCheckThrowOnFailure();
 
     [Fact]

@@ -95,8 +95,8 @@ public sealed class TernaryLayerCosimTests
     public async Task It_is_clean_in_all_tools_and_agrees_with_its_golden_model(string name)
     {
         TernaryLayerParameters parameters = Matrix[name];
-        await BlockBench.AssertLintsAsync(BlockBench.Generate(Target, parameters));
-        CosimReport report = await BlockBench.CosimulateAsync(Target, parameters);
+        await TargetChecks.LintsAsync(TargetChecks.Generate(Target, parameters));
+        CosimReport report = await TargetChecks.CosimulateAsync(Target, parameters);
         Assert.True(report.Passed, report.Failure?.ToString());
         Assert.True(report.Transactions > 300);
     }
@@ -107,8 +107,8 @@ public sealed class TernaryLayerCosimTests
     public async Task With_a_synchronous_reset_it_is_clean_and_agrees_too(string name)
     {
         HdlParameters parameters = BlockBench.WithReset(Matrix[name], ResetStyle.SyncHigh);
-        await BlockBench.AssertLintsAsync(BlockBench.Generate(Target, parameters));
-        CosimReport report = await BlockBench.CosimulateAsync(Target, parameters, seed: 2);
+        await TargetChecks.LintsAsync(TargetChecks.Generate(Target, parameters));
+        CosimReport report = await TargetChecks.CosimulateAsync(Target, parameters, seed: 2);
         Assert.True(report.Passed, report.Failure?.ToString());
     }
 }

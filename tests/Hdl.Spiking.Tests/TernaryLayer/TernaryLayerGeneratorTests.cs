@@ -26,8 +26,7 @@ public sealed class TernaryLayerGeneratorTests
                             0 => 0,
                             1 => 1,
                             _ => -1,
-                        })
-                ),
+                        })),
         ],
         Bias = [1, -1, 0, 1],
         WeightScale = 1,
@@ -143,5 +142,5 @@ public sealed class TernaryLayerGeneratorTests
 
     private static string Text(TernaryLayerParameters parameters) => BlockBench.TopText(Target, parameters);
 
-    private static Design Generate(TernaryLayerParameters parameters) => BlockBench.Generate(Target, parameters);
+    private static Design Generate(TernaryLayerParameters parameters) => TargetChecks.Generate(Target, parameters);
 }

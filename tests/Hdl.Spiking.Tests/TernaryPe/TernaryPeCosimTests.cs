@@ -53,8 +53,8 @@ public sealed class TernaryPeCosimTests
     public async Task It_is_clean_in_all_tools_and_agrees_with_its_golden_model_cycle_by_cycle(string name)
     {
         TernaryPeParameters parameters = Matrix[name];
-        await BlockBench.AssertLintsAsync(BlockBench.Generate(Target, parameters));
-        CosimReport report = await BlockBench.CosimulateAsync(Target, parameters);
+        await TargetChecks.LintsAsync(TargetChecks.Generate(Target, parameters));
+        CosimReport report = await TargetChecks.CosimulateAsync(Target, parameters);
         Assert.True(report.Passed, report.Failure?.ToString());
         Assert.True(report.Transactions > 4000);
     }
@@ -65,8 +65,8 @@ public sealed class TernaryPeCosimTests
     public async Task With_a_synchronous_reset_it_is_clean_and_agrees_too(string name)
     {
         HdlParameters parameters = BlockBench.WithReset(Matrix[name], ResetStyle.SyncHigh);
-        await BlockBench.AssertLintsAsync(BlockBench.Generate(Target, parameters));
-        CosimReport report = await BlockBench.CosimulateAsync(Target, parameters, seed: 2);
+        await TargetChecks.LintsAsync(TargetChecks.Generate(Target, parameters));
+        CosimReport report = await TargetChecks.CosimulateAsync(Target, parameters, seed: 2);
         Assert.True(report.Passed, report.Failure?.ToString());
     }
 
@@ -81,7 +81,7 @@ public sealed class TernaryPeCosimTests
         TernaryPeParameters parameters = Matrix[name];
         var job = new CosimJob(
             Target.Name,
-            BlockBench.Generate(Target, parameters),
+            TargetChecks.Generate(Target, parameters),
             () => new TernaryPeGolden(parameters),
             [.. ((ITarget)Target).CreateScenarios(parameters, new ScenarioOptions())]);
         MutationReport report = await new MutationRunner(new CliWrapProcessRunner())

@@ -117,8 +117,7 @@ public sealed class TernaryPeFormalTests
                 {
                     WorkingDirectory = folder,
                     Timeout = TimeSpan.FromMinutes(30),
-                }
-            );
+                });
         }
         finally
         {

@@ -44,8 +44,7 @@ public sealed class GatewayTests
         Assert.Null(report.Baseline);
         IEnumerable<string> missed = report
             .Survivors.Where(survivor =>
-                survivor.Reason?.Contains(nameof(GatewayTests), StringComparison.Ordinal) == true
-            )
+                survivor.Reason?.Contains(nameof(GatewayTests), StringComparison.Ordinal) == true)
             .Select(survivor => survivor.Mutant.Id);
         Assert.Equal([], missed);
     }

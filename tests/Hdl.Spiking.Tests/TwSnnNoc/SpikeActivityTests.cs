@@ -38,8 +38,7 @@ public sealed class SpikeActivityTests
                 layer
                     .Chunk(SpikeActivity.Block)
                     .Select(block => (int)((block.Sum() * 100 + (steps / 2)) / steps))
-                    .ToArray()
-            ),
+                    .ToArray()),
         ];
 
         Assert.True(SpikeActivity.IsMeasured(network));

@@ -118,8 +118,7 @@ public sealed class ActivationMapsTests
         Assert.Equal(300, seen.Max());
         Assert.ThrowsAny<OperationCanceledException>(() =>
             ActivationMaps.Record(
-                TestImages.Shipped("mnist"), TestImages.Mnist300(), 1, 16, null, new CancellationToken(true))
-        );
+                TestImages.Shipped("mnist"), TestImages.Mnist300(), 1, 16, null, new CancellationToken(true)));
     }
 
     private sealed class Collector(List<int> seen) : IProgress<int>

@@ -69,8 +69,7 @@ public sealed class NetworkEvaluatorTests
         TernaryNetwork network = TestImages.Shipped("mnist") with { PotentialWidth = 8 };
 
         var refused = Assert.Throws<InvalidInputException>(() =>
-            NetworkEvaluator.Evaluate(network, TestImages.Mnist300(), 1, 16)
-        );
+            NetworkEvaluator.Evaluate(network, TestImages.Mnist300(), 1, 16));
 
         Assert.All(refused.Problems, problem => Assert.Contains("overflow", problem.What, StringComparison.Ordinal));
         Assert.Equal(network.Layers.Count, refused.Problems.Count);
@@ -82,8 +81,7 @@ public sealed class NetworkEvaluatorTests
         TernaryNetwork network = TestImages.Shipped("mnist") with { Membrane = Membrane.Persistent };
 
         var refused = Assert.Throws<InvalidInputException>(() =>
-            NetworkEvaluator.Evaluate(network, TestImages.Quadrants(4, 1), 1, 16)
-        );
+            NetworkEvaluator.Evaluate(network, TestImages.Quadrants(4, 1), 1, 16));
 
         Assert.Equal(2, refused.Problems.Count);
     }

@@ -115,8 +115,7 @@ public sealed class TrainerTests : IDisposable
         };
 
         var refused = Assert.Throws<InvalidInputException>(() =>
-            Trainer.Train(wrong, TestImages.Quadrants(9, 1), TestImages.Quadrants(9, 2))
-        );
+            Trainer.Train(wrong, TestImages.Quadrants(9, 1), TestImages.Quadrants(9, 2)));
 
         Assert.Equal(
             ["beta", "epochs", "layers", "name", "scale", "threshold-level"],
@@ -129,8 +128,7 @@ public sealed class TrainerTests : IDisposable
         ImageSet quadrants = TestImages.Quadrants(9, 1);
 
         var refused = Assert.Throws<InvalidInputException>(() =>
-            Trainer.Train(Quick with { Layers = [3] }, quadrants, TestImages.Mnist300())
-        );
+            Trainer.Train(Quick with { Layers = [3] }, quadrants, TestImages.Mnist300()));
 
         Assert.Equal(
             ["More classes than output neurons", "The images differ in size"],
