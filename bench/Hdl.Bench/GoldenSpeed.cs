@@ -12,7 +12,7 @@ using Hdl.Spiking.TwSnn;
 namespace Hdl.Bench;
 
 /// <summary>
-/// Images a second of the golden model, one thread, over those of the simulated RTL; in turns, in processor time.
+/// Images per second of the golden model, one thread, over those of the simulated RTL; in turns, in processor time.
 /// </summary>
 internal static class GoldenSpeed
 {

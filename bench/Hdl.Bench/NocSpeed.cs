@@ -15,7 +15,7 @@ using Hdl.Noc.NocRouter;
 namespace Hdl.Bench;
 
 /// <summary>
-/// Cycles a second of the C# mesh, one thread, over those of the Verilated mesh put through the same flits in the same
+/// Cycles per second of the C# mesh, one thread, over those of the Verilated mesh that takes the same flits in the same
 /// cycles; in turns, in processor time. Neither makes its traffic while the time runs: it was recorded before.
 /// </summary>
 internal static class NocSpeed
