@@ -28,8 +28,7 @@ internal static class PeerHeader
 
     public static IEnumerable<Port> PortsOf(ModuleInterface module, PortDirection direction) =>
         module.Ports.Where(port =>
-            port.Direction == direction && port.Name != ModuleInterface.ClockPort && port.Name != module.ResetPort
-        );
+            port.Direction == direction && port.Name != ModuleInterface.ClockPort && port.Name != module.ResetPort);
 
     private static void Streams(StringBuilder text, ModuleInterface module)
     {

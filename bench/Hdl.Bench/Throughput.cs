@@ -46,8 +46,7 @@ internal static class Throughput
                 .Select(scenario =>
                     (
                         scenario, passes.Predict(scenario),
-                        new Pass(PassKind.FreeFlow, Pass.SeedOf(1, scenario.Name, 0), 0, long.MaxValue))
-                ),
+                        new Pass(PassKind.FreeFlow, Pass.SeedOf(1, scenario.Name, 0), 0, long.MaxValue))),
         ];
 
         using var folder = TemporaryFolder.Create("bench");
@@ -88,8 +87,7 @@ internal static class Throughput
         }
 
         long beats = scenario.Phases.Sum(phase =>
-            phase.Inputs.Values.Sum(list => (long)list.Count) + (phase.Cycles?.Count ?? 0)
-        );
+            phase.Inputs.Values.Sum(list => (long)list.Count) + (phase.Cycles?.Count ?? 0));
         int times = (int)((LongEnough / Math.Max(1, beats)) + 1);
         return scenario with { Phases = [.. Enumerable.Repeat(scenario.Phases, times).SelectMany(phases => phases)] };
     }

@@ -82,8 +82,7 @@ internal static class Plugin
                         or FileNotFoundException
                         or TypeLoadException
                         or MissingMethodException
-                        or ReflectionTypeLoadException
-            )
+                        or ReflectionTypeLoadException)
         {
             throw new InvalidInputException(new Problem(
                 "A plug-in that cannot be loaded", Option, $"{path}: {(failure.InnerException ?? failure).Message}",

@@ -114,8 +114,7 @@ public sealed class CosimRunner(IProcessRunner runner)
                     () =>
                         TraceWriter.Write(
                             library, passes, run.Scenario, run.Pass, run.Mismatch, path, cancellationToken),
-                    cancellationToken
-                )
+                    cancellationToken)
                 .ConfigureAwait(false);
             return written ? path : null;
         }

@@ -33,8 +33,7 @@ public sealed class RoundTripRunner(CosimRunner runner, ITemplateRenderer render
                 trial.EncoderParameters,
                 trial.Input,
                 options,
-                cancellationToken
-            )
+                cancellationToken)
             .ConfigureAwait(false);
         long cycles = report.Cycles;
         if (!report.Passed)
@@ -48,8 +47,7 @@ public sealed class RoundTripRunner(CosimRunner runner, ITemplateRenderer render
                 trial.DecoderParameters,
                 scenario,
                 options,
-                cancellationToken
-            )
+                cancellationToken)
             .ConfigureAwait(false);
         cycles += report.Cycles;
         string? difference = report.Passed ? Compare(trial, decoded) : report.Failure!.ToString();

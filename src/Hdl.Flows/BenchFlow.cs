@@ -134,8 +134,7 @@ public sealed partial class BenchFlow(IProcessRunner runner)
             long start = Stopwatch.GetTimestamp();
             ProcessResult result = await StartAsync(
                     "iverilog",
-                    [$"-g{year}", "-Wall", "-s", bench, "-o", Program(year), .. folder.Sources, $"{bench}.v"]
-                )
+                    [$"-g{year}", "-Wall", "-s", bench, "-o", Program(year), .. folder.Sources, $"{bench}.v"])
                 .ConfigureAwait(false);
             string[] messages = Lines(result);
             return new LintRow(
@@ -185,8 +184,7 @@ public sealed partial class BenchFlow(IProcessRunner runner)
                         bench,
                         .. folder.Sources,
                         $"{bench}.v",
-                    ]
-                )
+                    ])
                 .ConfigureAwait(false);
             if (!result.Succeeded || !runs)
             {

@@ -46,8 +46,7 @@ public sealed class LintFlow(IProcessRunner runner)
                 CheckAsync(
                     folder, "iverilog -g2005 -Wall", "iverilog",
                     ["-g2005", "-Wall", "-t", "null", "-s", top, .. folder.Sources], cancellationToken),
-                MemoryAsync(design, cancellationToken)
-            )
+                MemoryAsync(design, cancellationToken))
             .ConfigureAwait(false);
         string[] ports = folder.Has(PortList)
             ? [.. PortListing.Differences(design.Top, folder.Read(PortList))]
@@ -91,12 +90,9 @@ public sealed class LintFlow(IProcessRunner runner)
                         .Index()
                         .Where(line =>
                             line.Item.Contains("lint_off", StringComparison.Ordinal)
-                            || line.Item.Contains("verilator ", StringComparison.Ordinal)
-                        )
+                            || line.Item.Contains("verilator ", StringComparison.Ordinal))
                         .Select(line =>
-                            FormattableString.Invariant($"{file.Name}:{line.Index + 1}: {line.Item.Trim()}")
-                        )
-                ),
+                            FormattableString.Invariant($"{file.Name}:{line.Index + 1}: {line.Item.Trim()}"))),
         ];
         return new LintRow("no inline pragma", found.Length == 0, found, TimeSpan.Zero);
     }

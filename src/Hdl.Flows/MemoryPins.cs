@@ -47,8 +47,7 @@ public sealed record MemoryPins(int Memories, IReadOnlyList<string> Hazards)
         NetlistInstance owner, NetlistCell memory, Dictionary<string, NetlistModule> modules, string resetPort)
     {
         foreach ((string pin, int[] bits) in memory.Inputs.Where(input =>
-                !input.Key.Contains("CLK", StringComparison.Ordinal)
-            ))
+                !input.Key.Contains("CLK", StringComparison.Ordinal)))
         {
             var seen = new HashSet<(NetlistInstance, int)>();
             // A cell passes all its inputs on to each of its outputs: once is enough, and a wide one has thousands of

@@ -60,8 +60,7 @@ internal sealed class AxiBlockScenarios
         [
             .. registers,
             .. registers.SelectMany(address =>
-                Enumerable.Range(0, AxiLite.AddressWidth).Select(bit => address ^ (1 << bit))
-            ),
+                Enumerable.Range(0, AxiLite.AddressWidth).Select(bit => address ^ (1 << bit))),
         ];
         yield return AxiStimulus.Read(addresses);
         foreach (uint data in new uint[] { 1, 0 })

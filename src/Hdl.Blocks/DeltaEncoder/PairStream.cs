@@ -2,7 +2,7 @@ using Hdl.Core.Ports;
 
 namespace Hdl.Blocks.DeltaEncoder;
 
-/// <summary>Packets of pairs, several a beat, pair 0 in the low bits of <c>index</c> and of <c>delta</c>.</summary>
+/// <summary>Packets of pairs, several per beat, pair 0 in the low bits of <c>index</c> and of <c>delta</c>.</summary>
 public sealed class PairStream : StreamHandle
 {
     /// <summary>A stream of pairs.</summary>

@@ -51,8 +51,7 @@ public sealed class SparsityMapCodec : ICodec
                 Enumerable
                     .Range(0, (int)(values / Phases / length) + 1)
                     .Select(_ => SparsityMapStimulus.Packet(encoder, random, length))
-                    .ToArray()
-            ),
+                    .ToArray()),
         ];
         return new CodecTrial(
             new SparsityMapCompressorGenerator(), encoder, new SparsityMapDecompressorGenerator(), decoder)

@@ -69,8 +69,7 @@ internal static class SparsityMapStimulus
         return
         [
             .. shapes.Select(shape =>
-                Enumerable.Range(0, length).Select(pixel => shape(pixel) ? 1 + (ulong)(pixel % 3) : 0).ToArray()
-            ),
+                Enumerable.Range(0, length).Select(pixel => shape(pixel) ? 1 + (ulong)(pixel % 3) : 0).ToArray()),
         ];
     }
 

@@ -164,8 +164,7 @@ internal sealed class CosimCommand(
                         Number(scenario.Passes),
                         Number(scenario.Cycles),
                         Number(scenario.Transactions.Values.Sum()),
-                    ]
-            ));
+                    ]));
         foreach (ScenarioReport scenario in report.Scenarios.Where(scenario => scenario.Figures.Count > 0))
         {
             terminal.Output.WriteLine($"{scenario.Name}:");

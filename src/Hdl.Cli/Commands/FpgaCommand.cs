@@ -106,8 +106,7 @@ internal sealed class FpgaCommand(TargetCatalog catalog, ITemplateRenderer rende
         {
             status.Show(() =>
                 $"{selection.Target.Name}: {(device.IsPlaced ? "synthesis, place and route" : "synthesis")} for "
-                + $"{device.Name}"
-            );
+                + $"{device.Name}");
             report = await flow.RunAsync(design, device, request.Frequency, cancellation).ConfigureAwait(false);
         }
 

@@ -82,8 +82,7 @@ internal sealed class FuzzCommand(TargetCatalog catalog, FuzzFlow flow, Terminal
                             targets[number % targets.Length],
                             unchecked(seed + number),
                             SimulationLimit,
-                            token
-                        )
+                            token)
                         .ConfigureAwait(false);
                     lock (counts)
                     {

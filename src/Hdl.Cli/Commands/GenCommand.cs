@@ -115,8 +115,7 @@ internal sealed class GenCommand(
             large
                 ? progress =>
                     status.Show(() =>
-                        $"{target}: {progress.Step}, {Megabytes(progress.Done)} of {Megabytes(progress.Total)} MB"
-                    )
+                        $"{target}: {progress.Step}, {Megabytes(progress.Done)} of {Megabytes(progress.Total)} MB")
                 : null,
             cancellation);
         return (design, manifest, generated);

@@ -132,7 +132,6 @@ internal sealed class MutateCommand(
             line.Show(() =>
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{target}: fault {value.Done} of {value.Total}, {value.Killed} found")
-            );
+                    $"{target}: fault {value.Done} of {value.Total}, {value.Killed} found"));
     }
 }

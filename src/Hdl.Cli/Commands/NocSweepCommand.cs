@@ -124,8 +124,7 @@ internal sealed class NocSweepCommand(NocReplay replay, Terminal terminal) : IHd
                     string.Create(
                         CultureInfo.InvariantCulture,
                         $"{done} of {count} points; last: {point.Configuration}, load "
-                        + $"{point.Load ?? point.Offered:0.###}, accepted {point.Accepted:0.000}")
-                );
+                        + $"{point.Load ?? point.Offered:0.###}, accepted {point.Accepted:0.000}"));
             },
             cancellation);
     }

@@ -93,8 +93,7 @@ internal sealed class RegressCommand(
                         new Selection(target, preset, preset.Parameters),
                         seed,
                         effort,
-                        cancellation
-                    )
+                        cancellation)
                     .ConfigureAwait(false);
                 string run = $"{Verdict(report.Passed)} {target.Name}, {preset.Name}: ";
                 double seconds = watch.Elapsed.TotalSeconds;

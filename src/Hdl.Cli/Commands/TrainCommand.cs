@@ -84,8 +84,7 @@ internal sealed class TrainCommand(Terminal terminal) : IHdlCommand<TrainCommand
             [
                 "Steps",
                 .. results.Select(result =>
-                    string.Create(CultureInfo.InvariantCulture, $"{result.PixelsPerBeat} pixels per beat")
-                ),
+                    string.Create(CultureInfo.InvariantCulture, $"{result.PixelsPerBeat} pixels per beat")),
             ],
             Enumerable
                 .Range(1, TrainingRun.MeasuredSteps)
@@ -94,8 +93,7 @@ internal sealed class TrainCommand(Terminal terminal) : IHdlCommand<TrainCommand
                         [
                             steps.ToString(CultureInfo.InvariantCulture),
                             .. results.Select(result => Percent(result.Accuracy(steps))),
-                        ]
-                ));
+                        ]));
         terminal.Output.WriteLine($"written: {modelFile}, {Path.ChangeExtension(modelFile, ".svg")}");
         return ExitCode.Fine;
     }

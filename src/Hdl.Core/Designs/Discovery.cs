@@ -20,8 +20,7 @@ public static class Discovery
                 .Where(type =>
                     type.IsAssignableTo(typeof(T))
                     && type is { IsClass: true, IsAbstract: false, ContainsGenericParameters: false }
-                    && type.GetConstructor([]) is not null
-                )
+                    && type.GetConstructor([]) is not null)
                 .Select(type => (T)Make(type)),
         ];
 

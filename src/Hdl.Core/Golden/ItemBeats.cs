@@ -2,7 +2,7 @@ using Hdl.Core.Ports;
 
 namespace Hdl.Core.Golden;
 
-/// <summary>Items in the beats of a stream that carries several of them a beat (<see cref="ItemStream"/>).</summary>
+/// <summary>Items in the beats of a stream that carries several per beat (<see cref="ItemStream"/>).</summary>
 public static class ItemBeats
 {
     /// <summary>One item of a beat, whether or not it is kept.</summary>

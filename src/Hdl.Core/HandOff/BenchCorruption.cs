@@ -54,8 +54,7 @@ public static class BenchCorruption
                 .. Enumerable
                     .Range(first, lines.Length - first)
                     .Where(line =>
-                        lines[line].Length > 0 && IsSet(lines[line].Split(' ')[0], TestBench.FlagBits + output)
-                    ),
+                        lines[line].Length > 0 && IsSet(lines[line].Split(' ')[0], TestBench.FlagBits + output)),
             ];
             if (places.Length > 0)
             {

@@ -113,8 +113,7 @@ internal static class Constraints
             && port.Name != Clock
             && !port.IsConstant
             && !(port.Name == design.Top.ResetPort && design.ReleasesReset)
-            && !design.AsynchronousPorts.Contains(port.Name)
-        );
+            && !design.AsynchronousPorts.Contains(port.Name));
 
     private static StringBuilder Begin(Design design, Provenance provenance) =>
         new($"# Constraints of {design.Top.Name}, taken by itself.\n# Regenerate with: {provenance.Command}\n\n");

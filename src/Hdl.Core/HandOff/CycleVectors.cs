@@ -60,7 +60,6 @@ internal sealed class CycleVectors
     private static IEnumerable<StreamField> Fields(ModuleInterface top, PortDirection direction) =>
         top
             .Ports.Where(port =>
-                port.Direction == direction && port.Name != ModuleInterface.ClockPort && port.Name != top.ResetPort
-            )
+                port.Direction == direction && port.Name != ModuleInterface.ClockPort && port.Name != top.ResetPort)
             .Select(port => new StreamField(port.Name, port.Width));
 }

@@ -53,8 +53,7 @@ public static class HandOffFiles
                             [
                                 HandOff(MacroFiles.StubName(stub.macro), stub.Text!),
                                 HandOff(MacroWrapper.NameOf(stub.macro), MacroWrapper.Of(stub.macro, stub.Text!)),
-                            ]
-                    ));
+                            ]));
         }
 
         return files;

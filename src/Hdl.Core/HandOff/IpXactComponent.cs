@@ -68,8 +68,7 @@ internal static class IpXactComponent
                                 ? null
                                 : Element(
                                     "vectors",
-                                        Element("vector", Element("left", port.Width - 1), Element("right", 0)))))
-                )));
+                                        Element("vector", Element("left", port.Width - 1), Element("right", 0))))))));
 
     private static XElement FileSets(Design design)
     {

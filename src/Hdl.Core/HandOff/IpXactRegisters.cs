@@ -49,8 +49,7 @@ internal static class IpXactRegisters
                         register with
                         {
                             Access = bits.Access ?? register.Access,
-                        })
-                ));
+                        })));
 
     private static XElement Field(string name, int low, int width, string description, Register register)
     {

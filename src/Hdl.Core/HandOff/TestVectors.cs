@@ -111,8 +111,7 @@ internal sealed class TestVectors
         Port[] plain =
         [
             .. top.Ports.Where(port =>
-                !ofStreams.Contains(port.Name) && port.Name != ModuleInterface.ClockPort && port.Name != top.ResetPort
-            ),
+                !ofStreams.Contains(port.Name) && port.Name != ModuleInterface.ClockPort && port.Name != top.ResetPort),
         ];
         return (
             [.. plain.Where(port => port.Direction == PortDirection.Input)],
@@ -145,15 +144,12 @@ internal sealed class TestVectors
                     stream.Item.Direction == PortDirection.Output
                     && _beats[stream.Index].Count == 0
                     && part.Result.Outputs.TryGetValue(stream.Item.Name, out BeatSequence? beats)
-                    && beats.Count > 0
-                )
+                    && beats.Count > 0)
             || _outputs
                 .Index()
                 .Any(output =>
                     part.Result.Levels.ContainsKey(output.Item.Name)
-                    && _phases.All(phase => phase.Expected[output.Index] is null)
-                )
-        );
+                    && _phases.All(phase => phase.Expected[output.Index] is null)));
 
     private List<(Phase Phase, PhaseResult Result)> Run(IStreamGolden golden, Scenario scenario, int budget)
     {
@@ -207,8 +203,7 @@ internal sealed class TestVectors
                 levels,
                 [
                     .. _outputs.Select(port =>
-                        result.Levels.TryGetValue(port.Name, out ulong value) ? value : (ulong?)null
-                    ),
+                        result.Levels.TryGetValue(port.Name, out ulong value) ? value : (ulong?)null),
                 ]));
         }
     }

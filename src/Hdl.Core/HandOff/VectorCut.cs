@@ -49,8 +49,7 @@ internal sealed class VectorCut(ModuleInterface top)
         [
             .. phase
                 .Inputs.Where(input =>
-                    !input.Key.StartsWith(Registers, StringComparison.Ordinal) && top.Stream(input.Key).Answers is null
-                )
+                    !input.Key.StartsWith(Registers, StringComparison.Ordinal) && top.Stream(input.Key).Answers is null)
                 .Select(input => (input.Key, input.Value)),
         ];
         long total = streams.Sum(stream => (long)stream.Beats.Count * Characters(stream.Beats));

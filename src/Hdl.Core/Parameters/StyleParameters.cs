@@ -50,8 +50,7 @@ public sealed record StyleParameters
             yield return new Problem(
                 "Not an SPDX licence expression", "license", $"'{License}'",
                 $"{fault}. Write identifiers of https://spdx.org/licenses, or LicenseRef-NAME for others, with AND, "
-                + $"OR, WITH and parentheses: MIT OR Apache-2.0."
-            );
+                + $"OR, WITH and parentheses: MIT OR Apache-2.0.");
         }
     }
 }

@@ -6,7 +6,7 @@ namespace Hdl.Core.Plotting;
 
 /// <summary>Draws one chart, with its legend to the right.</summary>
 /// <param name="chart">What to draw.</param>
-/// <param name="svg">Elements are appended here, one a line.</param>
+/// <param name="svg">Elements are appended here, one per line.</param>
 /// <param name="top">Where the plot begins, in units of the picture.</param>
 internal sealed class ChartDrawing(LineChart chart, StringBuilder svg, int top)
 {

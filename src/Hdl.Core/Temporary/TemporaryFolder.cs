@@ -44,8 +44,7 @@ public sealed partial class TemporaryFolder : IDisposable
         catch (Exception failure)
             when (failure is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException
                 || failure.HResult == ReadOnlyFileSystem
-                || !Directory.Exists(parent)
-            )
+                || !Directory.Exists(parent))
         {
             throw Unusable(
                 parent,

@@ -73,8 +73,7 @@ public static partial class ReservedWords
                 !Verilog.Contains(match.Value)
                 && (
                     SystemVerilogOnly.Contains(match.Value)
-                    || (match.Index < header && Vhdl.Contains(match.Value.ToLowerInvariant())))
-            )
+                    || (match.Index < header && Vhdl.Contains(match.Value.ToLowerInvariant()))))
             .Select(match => match.Value)
             .Distinct();
     }

@@ -76,8 +76,7 @@ public sealed class BuildCache
                     file.Name.EndsWith(".so", StringComparison.Ordinal)
                         ? $"{file.Name} {Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file.Path)))}"
                         : string.Create(
-                            CultureInfo.InvariantCulture, $"{file.Name} {new FileInfo(file.Path).Length}")
-                ));
+                            CultureInfo.InvariantCulture, $"{file.Name} {new FileInfo(file.Path).Length}")));
 
     /// <summary>Whether the folder of that name was built.</summary>
     public bool TryGet(string name, out string folder)

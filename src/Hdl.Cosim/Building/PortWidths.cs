@@ -30,11 +30,9 @@ internal static partial class PortWidths
             .. top
                 .Ports.Where(port =>
                     !found.TryGetValue(port.Name, out (PortDirection, int) actual)
-                    || actual != (port.Direction, port.Width)
-                )
+                    || actual != (port.Direction, port.Width))
                 .Select(port =>
-                    string.Create(CultureInfo.InvariantCulture, $"{port.Name}, {port.Direction} of {port.Width} bits")
-                ),
+                    string.Create(CultureInfo.InvariantCulture, $"{port.Name}, {port.Direction} of {port.Width} bits")),
             .. found
                 .Keys.Except(top.Ports.Select(port => port.Name))
                 .Select(name => $"{name}, which the interface lacks"),

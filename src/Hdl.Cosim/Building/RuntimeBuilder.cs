@@ -79,8 +79,7 @@ internal sealed class RuntimeBuilder(IProcessRunner runner, BuildCache cache, To
             await File.WriteAllTextAsync(
                     Path.Combine(folder, Header),
                     $"#include \"verilated.h\"\n#include \"verilated_dpi.h\"\n{trace}",
-                    cancellationToken
-                )
+                    cancellationToken)
                 .ConfigureAwait(false);
             await Toolchain
                 .RunAsync(

@@ -38,8 +38,7 @@ internal sealed class ToolVersions(IProcessRunner runner, BuildCache cache)
                     await File.WriteAllTextAsync(
                             Path.Combine(temporary, "answer"),
                             result.StandardOutput.Trim(),
-                            cancellationToken
-                        )
+                            cancellationToken)
                         .ConfigureAwait(false);
                 })
             .ConfigureAwait(false);

@@ -37,8 +37,7 @@ internal static class Instrumenter
         bool[] named =
         [
             .. files.Select(file =>
-                patterns.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, file.Name, ignoreCase: false))
-            ),
+                patterns.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, file.Name, ignoreCase: false))),
         ];
         if (!named.Contains(true))
         {
@@ -61,9 +60,7 @@ internal static class Instrumenter
                         .SelectMany(site =>
                             Enumerable
                                 .Range(0, site.Item.Descriptions.Length)
-                                .Select(variant => (file.Index, site.Index, variant))
-                        )
-                ),
+                                .Select(variant => (file.Index, site.Index, variant)))),
         ];
         var chosen = new HashSet<(int, int, int)>(Sample(all, limit, seed));
 
@@ -84,8 +81,7 @@ internal static class Instrumenter
             {
                 Files = [.. changed, .. design.Files.Where(file => file.Kind != DesignFileKind.Verilog)],
             },
-            mutants
-        );
+            mutants);
     }
 
     private static IEnumerable<(int, int, int)> Sample((int, int, int)[] all, int limit, int seed)

@@ -59,7 +59,6 @@ internal static class Literals
         return new SortedSet<BigInteger> { (value + 1) % range, (value + range - 1) % range }.Select(other =>
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{width}'{sign}h{other.ToString("x", CultureInfo.InvariantCulture).TrimStart('0').PadLeft(1, '0')}")
-        );
+                $"{width}'{sign}h{other.ToString("x", CultureInfo.InvariantCulture).TrimStart('0').PadLeft(1, '0')}"));
     }
 }

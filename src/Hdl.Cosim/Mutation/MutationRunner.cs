@@ -42,8 +42,7 @@ public sealed class MutationRunner(IProcessRunner runner)
                     Run(
                         job, options, instrumented.Mutants, library, memories.Path, built.Elapsed, progress,
                         cancellationToken),
-                cancellationToken
-            )
+                cancellationToken)
             .ConfigureAwait(false);
     }
 

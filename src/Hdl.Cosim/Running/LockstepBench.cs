@@ -70,8 +70,7 @@ internal sealed class LockstepBench
     private IEnumerable<StreamField> FieldsOf(PortDirection direction) =>
         _module
             .Ports.Where(port =>
-                port.Direction == direction && port.Name != ModuleInterface.ClockPort && port.Name != _module.ResetPort
-            )
+                port.Direction == direction && port.Name != ModuleInterface.ClockPort && port.Name != _module.ResetPort)
             .Select(port => new StreamField(port.Name, port.Width));
 
     private Mismatch? RunPhases(

@@ -64,8 +64,7 @@ public sealed class AsicFlow(IProcessRunner runner)
         Liberty library,
         AsicRecipe recipe = AsicRecipe.Area,
         double? periodNs = null,
-        CancellationToken cancellationToken = default
-    )
+        CancellationToken cancellationToken = default)
     {
         string top = design.Top.Name;
         string[] memories = [.. MemoryBlock.ModulesOf(design)];
@@ -143,8 +142,7 @@ public sealed class AsicFlow(IProcessRunner runner)
             design,
             library,
             mapped,
-            new FanoutBuffers(library).Insert(mapped, ModuleInterface.ClockPort, design.Top.ResetPort)
-        );
+            new FanoutBuffers(library).Insert(mapped, ModuleInterface.ClockPort, design.Top.ResetPort));
     }
 
     private async Task<InvalidInputException> RefusedAsync(

@@ -51,8 +51,7 @@ public sealed record AsicReport(
             "bits"
                 + string.Concat(
                     Design.Memories.Select(memory =>
-                        string.Create(CultureInfo.InvariantCulture, $", {memory.Instances} x {memory.Module}")
-                    )));
+                        string.Create(CultureInfo.InvariantCulture, $", {memory.Instances} x {memory.Module}"))));
         foreach ((LibertyCell cell, int count) in Design.Kinds)
         {
             yield return ($"  {cell.Name}", Number(count, "N0"), Number(cell.Area * count / Unit, "N1") + " gates");
@@ -127,8 +126,7 @@ public sealed record AsicReport(
                     step.Cell,
                     step.Sinks.ToString(CultureInfo.InvariantCulture),
                     step.Signal,
-                ]
-        );
+                ]);
 
     /// <summary>Everything as text.</summary>
     public string ToText()

@@ -33,8 +33,7 @@ public sealed class BooleanFunction
             .Range(0, variables)
             .Where(variable =>
                 variables > MostTried
-                || Enumerable.Range(0, 1 << variables).Any(row => Evaluate(row) != Evaluate(row ^ (1 << variable)))
-            );
+                || Enumerable.Range(0, 1 << variables).Any(row => Evaluate(row) != Evaluate(row ^ (1 << variable))));
 
     /// <summary>Reads a function.</summary>
     /// <param name="text">The function.</param>

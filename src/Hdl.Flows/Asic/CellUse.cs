@@ -92,8 +92,6 @@ internal static class CellUse
                 fast.Area <= slow.Area
                 && slow.Delay!.Unloaded > DelayFactor * fast.Delay!.Unloaded
                 && slow.Delay.At(slow.Delay.TypicalSlew, load)
-                    > DelayFactor * fast.Delay.At(slow.Delay.TypicalSlew, load)
-            )
-        );
+                    > DelayFactor * fast.Delay.At(slow.Delay.TypicalSlew, load)));
     }
 }

@@ -36,8 +36,7 @@ internal sealed class FanoutBuffers(Liberty library)
         List<(string Type, Dictionary<string, int[]> Pins)> cells =
         [
             .. netlist.Cells.Select(cell =>
-                (cell.Type, cell.Pins.ToDictionary(pin => pin.Key, pin => pin.Value.ToArray()))
-            ),
+                (cell.Type, cell.Pins.ToDictionary(pin => pin.Key, pin => pin.Value.ToArray()))),
         ];
         Dictionary<int, List<(int Cell, string Pin, int Bit)>> sinks = [];
         for (int i = 0; i < cells.Count; i++)

@@ -23,8 +23,7 @@ internal static partial class InstancePower
                 string.Create(
                     CultureInfo.InvariantCulture,
                     $"set_power_activity -global -activity {changes} -duty 0.5\nputs \"{Marker} "
-                    + $"{changes}\"\nreport_power -instances [get_cells *] -digits 8\n")
-            ));
+                    + $"{changes}\"\nreport_power -instances [get_cells *] -digits 8\n")));
 
     /// <summary>Reads both reports and weighs them.</summary>
     /// <param name="output">OpenSTA's output.</param>
@@ -38,8 +37,7 @@ internal static partial class InstancePower
         Dictionary<string, PowerReport> still = Instances(parts.ElementAtOrDefault(1) ?? "");
         Dictionary<string, PowerReport> busy = Instances(parts.ElementAtOrDefault(2) ?? "");
         MappedCell? missing = cells.FirstOrDefault(cell =>
-            !still.ContainsKey(cell.Name) || !busy.ContainsKey(cell.Name)
-        );
+            !still.ContainsKey(cell.Name) || !busy.ContainsKey(cell.Name));
         if (missing is not null)
         {
             throw new InvalidInputException(new Problem(

@@ -99,8 +99,7 @@ public static class LibertyReader
         {
             string? different =
                 Units.FirstOrDefault(unit =>
-                    !Of(file, unit).Equals(Of(files[0], unit), StringComparison.OrdinalIgnoreCase)
-                )
+                    !Of(file, unit).Equals(Of(files[0], unit), StringComparison.OrdinalIgnoreCase))
                 ?? (
                     Load(file).Equals(Load(files[0]), StringComparison.OrdinalIgnoreCase)
                         ? null
@@ -198,8 +197,7 @@ public static class LibertyReader
         [
             .. arcs.SelectMany(arc =>
                 (arc.Attribute("related_pin") ?? "").Split(
-                    (char[])[' ', ',', '\t', '\n', '\r', '\\'], StringSplitOptions.RemoveEmptyEntries)
-            ),
+                    (char[])[' ', ',', '\t', '\n', '\r', '\\'], StringSplitOptions.RemoveEmptyEntries)),
         ];
         return
             (state?.Clock ?? output.Attribute("function")) is { } function

@@ -55,8 +55,7 @@ public sealed partial class NetlistBench(IProcessRunner runner)
                 [
                     .. bench.Files.Where(file =>
                         file.Kind is DesignFileKind.Memory or DesignFileKind.TestBench or DesignFileKind.TestVectors
-                        || memories.Contains(file.Name)
-                    ),
+                        || memories.Contains(file.Name)),
                     new DesignFile("cells.v", DesignFileKind.Verilog, design.CellModels),
                     new DesignFile("netlist.v", DesignFileKind.Verilog, design.Netlist),
                 ],
@@ -73,8 +72,7 @@ public sealed partial class NetlistBench(IProcessRunner runner)
                     .. folder.Sources,
                     .. benches,
                 ],
-                cancellationToken
-            )
+                cancellationToken)
             .ConfigureAwait(false);
         if (!built.Succeeded)
         {

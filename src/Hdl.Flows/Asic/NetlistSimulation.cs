@@ -22,13 +22,11 @@ internal sealed class NetlistSimulation(MappedNetlist netlist, Liberty library)
     [
         .. netlist
             .Ports.Where(port =>
-                port.Port.Direction == PortDirection.Input && port.Port.Name != ModuleInterface.ClockPort
-            )
+                port.Port.Direction == PortDirection.Input && port.Port.Name != ModuleInterface.ClockPort)
             .SelectMany(port => port.Nets)
             .Concat(
                 netlist.Cells.SelectMany(cell =>
-                    cell.Pins.Where(pin => Drives(library, cell, pin.Key)).SelectMany(pin => pin.Value)
-                ))
+                    cell.Pins.Where(pin => Drives(library, cell, pin.Key)).SelectMany(pin => pin.Value)))
             .Where(net => net > MappedNetlist.One)
             .Distinct()
             .Order(),
@@ -51,8 +49,7 @@ internal sealed class NetlistSimulation(MappedNetlist netlist, Liberty library)
                     cell.State is not { IsLatch: true }
                     && cell.LeftOut != CellUse.NoPlainCell
                     && cell.Pins.Any(pin => pin.IsOutput)
-                    && cell.Pins.All(pin => !pin.IsOutput || IsUnderstood(cell, pin))
-                )
+                    && cell.Pins.All(pin => !pin.IsOutput || IsUnderstood(cell, pin)))
                 .OrderBy(cell => cell.Name, StringComparer.Ordinal)
                 .Select(cell => new NetlistSimulation(Alone(cell), library).Write(null)));
 
@@ -137,8 +134,7 @@ internal sealed class NetlistSimulation(MappedNetlist netlist, Liberty library)
         string[] nets =
         [
             .. pins.Select(pin =>
-                cell.Pins.TryGetValue(pin, out IReadOnlyList<int>? connected) ? _text.Net(connected[0]) : "1'b0"
-            ),
+                cell.Pins.TryGetValue(pin, out IReadOnlyList<int>? connected) ? _text.Net(connected[0]) : "1'b0"),
         ];
         string Function(string function, IReadOnlyList<string> names, IReadOnlyList<string> written) =>
             BooleanFunction.TryParse(function, names, written)?.Verilog

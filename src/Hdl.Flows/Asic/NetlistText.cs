@@ -54,8 +54,7 @@ internal sealed class NetlistText(MappedNetlist netlist)
             ",\n",
             netlist.Ports.Select(port =>
                 $"    {(port.Port.Direction == PortDirection.Input ? "input" : "output")} "
-                + $"{VectorRange.Of(port.Port.Width)}{port.Port.Name}"
-            ));
+                + $"{VectorRange.Of(port.Port.Width)}{port.Port.Name}"));
         return text.Append("\n);\n\n");
     }
 

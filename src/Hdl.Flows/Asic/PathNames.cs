@@ -26,8 +26,7 @@ internal sealed class PathNames(MappedDesign design)
         var sinks = design
             .Buffered.Cells.SelectMany(cell =>
                 cell.Pins.Where(pin => !NetlistSimulation.Drives(design.Library, cell, pin.Key))
-                    .SelectMany(pin => pin.Value)
-            )
+                    .SelectMany(pin => pin.Value))
             .CountBy(net => net)
             .ToDictionary();
         // The path ends at the first input of a register or memory, or at an output; the capturing clock pin comes

@@ -24,8 +24,7 @@ internal sealed class PowerCalibration(IProcessRunner runner)
     private static readonly string Energy = string.Create(
         CultureInfo.InvariantCulture,
         $"rise_power (hdl_energy) {{ values (\"{Rise}, {Rise}\"); }} fall_power (hdl_energy) {{ values (\"{Fall}, "
-        + $"{Fall}\"); }}"
-    );
+        + $"{Fall}\"); }}");
 
     private static readonly string Tables =
         $"cell_rise {Edge} cell_fall {Edge} rise_transition {Edge} fall_transition {Edge}";

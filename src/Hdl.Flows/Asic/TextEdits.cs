@@ -46,8 +46,7 @@ internal sealed class TextEdits(LibertyFile file)
             .. file
                 .Root.Groups.Where(IsTemplate)
                 .Where(template =>
-                    known.TryGetValue(template.Argument, out string? text) && !file[template.At].SequenceEqual(text)
-                )
+                    known.TryGetValue(template.Argument, out string? text) && !file[template.At].SequenceEqual(text))
                 .Select(template => template.Argument),
         ];
         void Rename(LibertyGroup group)

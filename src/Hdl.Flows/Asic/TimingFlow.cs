@@ -143,8 +143,7 @@ public sealed partial class TimingFlow(IProcessRunner runner)
                 .. steps.Select(step =>
                     (
                         step.Groups["pin"].Value, step.Groups["cell"].Value, step.Groups["edge"].Value,
-                        Number(step.Groups["delay"]), Number(step.Groups["time"]))
-                ),
+                        Number(step.Groups["delay"]), Number(step.Groups["time"]))),
             ],
             Number(slack.Groups["slack"]),
             periodNs,

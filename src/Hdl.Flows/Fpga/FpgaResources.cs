@@ -33,8 +33,7 @@ internal static class FpgaResources
                 Sum(type =>
                     type.StartsWith("RAM", StringComparison.Ordinal)
                         && !type.StartsWith("RAMB", StringComparison.Ordinal)
-                    || type == "TRELLIS_DPR16X4"
-                ),
+                    || type == "TRELLIS_DPR16X4"),
                 null),
             new ResourceUse(
                 "block RAMs of 18 kbit",

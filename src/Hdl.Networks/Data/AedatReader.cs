@@ -52,8 +52,7 @@ internal static class AedatReader
                 ) => throw Fault(
                 "The packets are compressed",
                 path,
-                header.First(line => line.StartsWith("#Format:", StringComparison.Ordinal))
-            ),
+                header.First(line => line.StartsWith("#Format:", StringComparison.Ordinal))),
             "3.1" when ended => (Version31(bytes[at..], path), (128, 128)),
             "3.1" => throw Fault("The header has no end", path, "no line #!END-HEADER"),
             _ => throw Fault("A version of AEDAT that cannot be read", path, header[0]),

@@ -71,8 +71,7 @@ public static class EventFiles
                 folders.Length == 0
                     ? Recordings(path).Select(file => (file, (int?)null))
                     : folders.SelectMany(folder =>
-                        Recordings(folder).Select(file => (file, (int?)ClassOf(folder, classes)))
-                    );
+                        Recordings(folder).Select(file => (file, (int?)ClassOf(folder, classes))));
             (string Path, int? Class)[] all =
             [
                 .. found

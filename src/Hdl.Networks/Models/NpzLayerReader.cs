@@ -18,8 +18,7 @@ internal sealed class NpzLayerReader(string path, IReadOnlyDictionary<string, by
         {
             Add("The weights look transposed", $"layer{Text(k)}.weight", weight.ShapeText,
                 $"There are {Text(inputs)} biases: give the weights as (neurons, inputs), which is weight.T here; "
-                + $"PyTorch keeps them so, Keras does not."
-            );
+                + $"PyTorch keeps them so, Keras does not.");
         }
         else if (problems.Count == before && bias.Shape[0] != neurons)
         {

@@ -39,8 +39,7 @@ internal sealed class TernaryNetworkParser(string where, int length)
                 "seed",
                 "readout",
                 "steps",
-            ]
-        );
+            ]);
         conventions.Fixed("fires", ConventionNames.Fires);
         conventions.Fixed("rounding", ConventionNames.Rounding);
         var network = new TernaryNetwork

@@ -72,8 +72,7 @@ internal static class TernaryNetworkWriter
                 CultureInfo.InvariantCulture,
                 $"    {{ \"data_set\": \"{JsonEncodedText.Encode(figure.DataSet)}\", \"images\": {figure.Images}, "
                 + $"\"steps\": {figure.Steps}, "
-                    + $"\"pixels_per_beat\": {figure.PixelsPerBeat}, \"correct\": {figure.Correct} }}")
-        );
+                    + $"\"pixels_per_beat\": {figure.PixelsPerBeat}, \"correct\": {figure.Correct} }}"));
         json.WritePropertyName("accuracy");
         json.WriteRawValue(figures.Count == 0 ? "[]" : $"[\n{string.Join(",\n", lines)}\n  ]");
     }

@@ -140,8 +140,7 @@ internal sealed class TwSnnStimulus(TwSnnResolvedParameters configuration)
                 .SelectMany(layer =>
                     Enumerable
                         .Range(0, 8)
-                        .Select(word => TwSnnRegisters.LayerBase + (layer * TwSnnRegisters.LayerStride) + (4 * word))
-                ),
+                        .Select(word => TwSnnRegisters.LayerBase + (layer * TwSnnRegisters.LayerStride) + (4 * word))),
             .. new[] { 0, 1, lanes - 2, lanes - 1, lanes }
                 .Where(lane => lane >= 0)
                 .Select(lane => TwSnnRegisters.Seeds + (4 * lane)),

@@ -27,7 +27,7 @@ public sealed class GatewayPorts : ModulePorts
         DroppedCount = Output("dropped_count_o", 16);
     }
 
-    /// <summary>Images, a packet each, 8 bits a pixel.</summary>
+    /// <summary>Images, a packet each, 8 bits per pixel.</summary>
     public PacketStream Pixel { get; }
 
     /// <summary>Scores and the class of an image.</summary>

@@ -64,8 +64,7 @@ internal sealed class NocFlowGolden(
     /// </summary>
     public bool IsPlaced =>
         configuration.Clusters.All(cluster =>
-            Tables(cluster).All(entry => nodes[cluster.Address].Word(entry.Address) == entry.Data)
-        );
+            Tables(cluster).All(entry => nodes[cluster.Address].Word(entry.Address) == entry.Data));
 
     private IEnumerable<(uint Address, uint Data)> Tables(NocClusterParameters cluster)
     {

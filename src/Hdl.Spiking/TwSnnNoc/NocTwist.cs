@@ -52,8 +52,7 @@ internal sealed record NocTwist(IReadOnlyList<uint[]> Writes, NocClusterParamete
                         (NodeAddress.Entries, 1),
                         (NodeAddress.Destination(0), (uint)place),
                         .. Constants(culprit, silent),
-                    ]
-                );
+                    ]);
             }
 
             yield return Of(configuration, culprit, random, [(NodeAddress.Consumers, 0), (NodeAddress.Entries, 0)]);
@@ -118,8 +117,7 @@ internal sealed record NocTwist(IReadOnlyList<uint[]> Writes, NocClusterParamete
                 (NodeAddress.Consumers, 0),
                 (NodeAddress.Destination(0), (uint)configuration.Gateway),
                 .. Constants(first, silent: false),
-            ]
-        );
+            ]);
     }
 
     private static NocTwist Of(

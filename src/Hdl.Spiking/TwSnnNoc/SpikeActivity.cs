@@ -43,8 +43,7 @@ public static class SpikeActivity
                             .. Enumerable
                                 .Range(0, FixedPoint.CeilDivide(size, Block))
                                 .Select(block => AssumedPercent * Math.Min(Block, size - (Block * block))),
-                        ]
-                ),
+                        ]),
             ];
 
     /// <summary>Spikes per step of some neurons of a layer, in hundredths, 1 at least.</summary>

@@ -32,7 +32,7 @@ public sealed class TwSnnNocPorts : ModulePorts
         Misrouted = Output("misrouted_o", 1);
     }
 
-    /// <summary>Images, a packet each, 8 bits a pixel.</summary>
+    /// <summary>Images, a packet each, 8 bits per pixel.</summary>
     public PacketStream Pixel { get; }
 
     /// <summary>Scores and the class of an image.</summary>

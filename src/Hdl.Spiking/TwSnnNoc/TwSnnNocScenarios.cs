@@ -121,8 +121,7 @@ internal sealed class TwSnnNocScenarios(TwSnnNocResolvedParameters configuration
                     words with
                     {
                         Words = [.. words.Words.Select(word => word ^ ((word & 0x5555_5555) << 1))],
-                    }
-                ),
+                    }),
         ];
         yield return Send(changed.Select(words => words.WritePacket()));
         TwSnnImages more = NewImages();
@@ -284,8 +283,7 @@ internal sealed class TwSnnNocScenarios(TwSnnNocResolvedParameters configuration
     private Phase Errors() =>
         Send(
             configuration.Clusters.Select(cluster =>
-                new NodeWords(cluster.Address, NodeAddress.Status, [0, 0]).ReadPacket()
-            ));
+                new NodeWords(cluster.Address, NodeAddress.Status, [0, 0]).ReadPacket()));
 
     private Phase Images(ImageSet images, bool stalls)
     {

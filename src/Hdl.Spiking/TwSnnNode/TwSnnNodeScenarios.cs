@@ -183,8 +183,7 @@ internal sealed class TwSnnNodeScenarios(TwSnnNodeParameters parameters, Scenari
                         (uint)(
                             random.Next(2) == 0
                                 ? spikes + random.Next(-1, 2)
-                                : random.Next(-parameters.Inputs, parameters.Inputs))
-                    ),
+                                : random.Next(-parameters.Inputs, parameters.Inputs))),
             ];
         }
 

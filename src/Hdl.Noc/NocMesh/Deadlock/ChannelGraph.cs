@@ -122,8 +122,7 @@ internal sealed class ChannelGraph
                                 _routing.Outputs(NodeOf(to), port.Opposite(), ChannelOf(from), destination)
                                     >> (int)output
                                 & 1) != 0;
-                    })
-            );
+                    }));
 
     private IEnumerable<int> Routed(int vertex)
     {

@@ -123,8 +123,7 @@ public static class NocDeadlockCheck
         Enumerable
             .Range(0, graph.Count)
             .Count(vertex =>
-                graph.IsUsed(vertex) && graph.PortOf(vertex) == NocPort.Local && graph.Successors(vertex, true).Any()
-            );
+                graph.IsUsed(vertex) && graph.PortOf(vertex) == NocPort.Local && graph.Successors(vertex, true).Any());
 
     // The levels of all channels of a direction, lowest to highest.
     private static void Levels(ChannelGraph graph, int[] levels, Action<FormattableString> line)
@@ -137,8 +136,7 @@ public static class NocDeadlockCheck
             .ThenBy(group =>
                 group.Key.Port is null ? -1
                 : group.Key.Port == NocPort.Local ? MeshNames.PortCount
-                : (int)group.Key.Port
-            );
+                : (int)group.Key.Port);
         foreach (var group in groups)
         {
             string port =
