@@ -81,14 +81,7 @@ public sealed partial class BenchFlow(IProcessRunner runner)
         if (runs)
         {
             rows.Add(await run.SimulateAsync(Plain).ConfigureAwait(false));
-            foreach (string year in Later)
-            {
-                rows.Add(await run.CompileAsync(year).ConfigureAwait(false));
-                if (rows[^1].Passed)
-                {
-                    rows.Add(await run.SimulateAsync(year).ConfigureAwait(false));
-                }
-            }
+            await run.AddLaterAsync(rows).ConfigureAwait(false);
 
             foreach (BenchCorruption.Corrupted corrupted in Chosen(design, options))
             {
@@ -147,11 +140,34 @@ public sealed partial class BenchFlow(IProcessRunner runner)
             long start = Stopwatch.GetTimestamp();
             ProcessResult result = await StartAsync("vvp", "-n", Program(year)).ConfigureAwait(false);
             return new LintRow(
-                $"vvp -g{year}", result.Succeeded && Pass().IsMatch(result.StandardOutput), Lines(result),
+                RunOf(year), result.Succeeded && Pass().IsMatch(result.StandardOutput), Lines(result),
                 Stopwatch.GetElapsedTime(start));
         }
 
-        public long ProgramBytes(string year) => new FileInfo(Path.Combine(folder.Path, Program(year))).Length;
+        /// <summary>Compiles for each later generation, and runs what differs from the one before.</summary>
+        public async Task AddLaterAsync(List<LintRow> rows)
+        {
+            string? ran = null;
+            foreach (string year in Later)
+            {
+                rows.Add(await CompileAsync(year).ConfigureAwait(false));
+                if (rows[^1].Passed && ran is not null && IcarusProgram.AreSame(PathOf(ran), PathOf(year)))
+                {
+                    rows.Add(rows.Single(row => row.Tool == RunOf(ran)) with
+                    {
+                        Tool = RunOf(year),
+                        Elapsed = TimeSpan.Zero,
+                    });
+                }
+                else if (rows[^1].Passed)
+                {
+                    rows.Add(await SimulateAsync(year).ConfigureAwait(false));
+                    ran = year;
+                }
+            }
+        }
+
+        public long ProgramBytes(string year) => new FileInfo(PathOf(year)).Length;
 
         public async Task<LintRow> FindAsync(BenchCorruption.Corrupted corrupted, Design design)
         {
@@ -199,7 +215,11 @@ public sealed partial class BenchFlow(IProcessRunner runner)
                 Stopwatch.GetElapsedTime(start));
         }
 
+        private static string RunOf(string year) => $"vvp -g{year}";
+
         private static string Program(string year) => $"bench-{year}.vvp";
+
+        private string PathOf(string year) => Path.Combine(folder.Path, Program(year));
 
         private static string[] Lines(ProcessResult result) =>
             (result.StandardOutput + result.StandardError).Split(
