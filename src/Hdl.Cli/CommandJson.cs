@@ -46,13 +46,8 @@ internal sealed record ParameterJson(
 internal sealed record TensorJson(
     string Name, string Type, IEnumerable<int> Shape, long Pixels, long NonZeros, double? Zeros, long PacketPixels,
     long Packets, int ValueWidth, int NeededWidth, int MapWidth, int RunWidth, int PairsPerWord, long Pairs,
-    long RawBits,
-    long MapBits,
-    long RunLengthBits,
-    double BoundValuesKeptBits,
-    double? BoundValuesCodedBits,
-    double? MapCrossover,
-    double? RunLengthCrossover, string Smallest)
+    long RawBits, long MapBits, long RunLengthBits, double BoundValuesKeptBits, double? BoundValuesCodedBits,
+    double? MapCrossover, double? RunLengthCrossover, string Smallest)
 {
     public static TensorJson Of(TensorAnalysis tensor) => new(
         tensor.Name, tensor.Type.Name, tensor.Shape, tensor.Pixels, tensor.NonZeros, tensor.Zeros, tensor.PacketPixels,

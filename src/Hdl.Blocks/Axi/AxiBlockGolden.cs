@@ -198,7 +198,7 @@ public sealed class AxiBlockGolden(AxiBlockParameters block, IStreamGolden plain
     {
         AxiStreamParameters stream = axi.Plain;
         var plain = new BeatSequence(stream.Plain);
-        int itemBytes = stream.Fields.Sum(Bytes);
+        int itemBytes = stream.Fields.Sum(AxiStream.Bytes);
         for (int beat = 0; beat < beats.Count; beat++)
         {
             Span<uint> words = plain.Append();
@@ -215,7 +215,7 @@ public sealed class AxiBlockGolden(AxiBlockParameters block, IStreamGolden plain
                         plain.WriteBits(words, field.Plain, (item * width) + done, part, value);
                     }
 
-                    bit += 8 * Bytes(field);
+                    bit += 8 * AxiStream.Bytes(field);
                 }
 
                 if (stream.Keep is { } keep && beats.GetBit(beat, axi.Keep!.Value, itemBytes * item))
@@ -233,7 +233,7 @@ public sealed class AxiBlockGolden(AxiBlockParameters block, IStreamGolden plain
     private static BeatSequence ToAxi(AxiStream axi, BeatSequence plain)
     {
         AxiStreamParameters stream = axi.Plain;
-        int itemBytes = stream.Fields.Sum(Bytes);
+        int itemBytes = stream.Fields.Sum(AxiStream.Bytes);
         var beats = new BeatSequence(axi);
         for (int beat = 0; beat < plain.Count; beat++)
         {
@@ -245,7 +245,7 @@ public sealed class AxiBlockGolden(AxiBlockParameters block, IStreamGolden plain
                 {
                     int first = item * field.Width;
                     bool sign = field.IsSigned && plain.GetBit(beat, field.Plain, first + field.Width - 1);
-                    for (int place = 0; place < 8 * Bytes(field); place++)
+                    for (int place = 0; place < 8 * AxiStream.Bytes(field); place++)
                     {
                         if (place < field.Width ? plain.GetBit(beat, field.Plain, first + place) : sign)
                         {
@@ -253,7 +253,7 @@ public sealed class AxiBlockGolden(AxiBlockParameters block, IStreamGolden plain
                         }
                     }
 
-                    bit += 8 * Bytes(field);
+                    bit += 8 * AxiStream.Bytes(field);
                 }
 
                 bool kept = stream.Keep is not { } keep || plain.GetBit(beat, keep, item);
@@ -268,6 +268,4 @@ public sealed class AxiBlockGolden(AxiBlockParameters block, IStreamGolden plain
 
         return beats;
     }
-
-    private static int Bytes(AxiFieldParameters field) => (field.Width + 7) / 8;
 }

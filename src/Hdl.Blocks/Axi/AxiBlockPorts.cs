@@ -36,7 +36,7 @@ public sealed class AxiBlockPorts : ModulePorts
         int offset = 0;
         foreach (AxiFieldParameters field in plain.Fields)
         {
-            int end = offset + (8 * ((field.Width + 7) / 8)) - 1;
+            int end = offset + (8 * AxiStream.Bytes(field)) - 1;
             int top = offset + field.Width - 1;
             string bits = field.Width == 1
                 ? FormattableString.Invariant($"{field.Name} {offset}")
@@ -82,5 +82,6 @@ public sealed class AxiStream : StreamHandle
     /// <summary>Whether the beat closes its packet.</summary>
     public FieldHandle Last { get; }
 
-    private static int Bytes(AxiFieldParameters field) => (field.Width + 7) / 8;
+    /// <summary>Bytes of a field.</summary>
+    internal static int Bytes(AxiFieldParameters field) => (field.Width + 7) / 8;
 }
