@@ -31,8 +31,6 @@ public abstract class BlockTests<TMember> : TargetTests<AssemblyOf<TMember>>;
 public abstract class TargetTests<TSource>
     where TSource : ITargetSource, new()
 {
-    // Systems that take long to build are left to `hdl regress`, by their size.
-    private const long MostVerilogBytes = 100_000;
     private const long MostMemoryBytes = 10_000;
     private const long MostMutatedBytes = 45_000;
     private const int Faults = 100;
@@ -40,11 +38,22 @@ public abstract class TargetTests<TSource>
     private static readonly IReadOnlyList<ITarget> Targets = new TSource().Targets;
 
     /// <summary>Target and preset: all.</summary>
-    public static TheoryData<string, string> Presets => Those((_, _) => true);
+    public static TheoryData<string, string> Presets
+    {
+        get
+        {
+            var data = new TheoryData<string, string>();
+            foreach (ITarget target in Targets)
+            {
+                foreach (Preset preset in target.Presets)
+                {
+                    data.Add(target.Name, preset.Name);
+                }
+            }
 
-    /// <summary>Target and preset: all of blocks, and the small ones of systems.</summary>
-    public static TheoryData<string, string> SmallPresets =>
-        Those((target, preset) => !target.IsSystem || IsSmall(target, preset));
+            return data;
+        }
+    }
 
     /// <summary>The targets.</summary>
     public static TheoryData<string> Names => [.. Targets.Select(target => target.Name)];
@@ -61,15 +70,15 @@ public abstract class TargetTests<TSource>
         Assert.All(Targets, target => Assert.Equal("default", target.Presets[0].Name));
     }
 
-    /// <summary>Lint; large presets of systems are for <c>hdl lint all</c>.</summary>
+    /// <summary>Lint.</summary>
     [Theory]
-    [MemberData(nameof(SmallPresets))]
+    [MemberData(nameof(Presets))]
     public async Task Every_preset_is_clean_in_all_tools(string target, string preset) =>
         await TargetChecks.LintsAsync(TargetChecks.Generate(Find(target), Parameters(target, preset)));
 
     /// <summary>Co-simulation.</summary>
     [Theory]
-    [MemberData(nameof(SmallPresets))]
+    [MemberData(nameof(Presets))]
     public async Task Every_preset_agrees_with_its_golden_model(string target, string preset) =>
         await TargetChecks.AgreesAsync(Find(target), Parameters(target, preset));
 
@@ -146,24 +155,6 @@ public abstract class TargetTests<TSource>
 
         await TargetChecks.FaultsAreFoundAsync(target, chosen.Parameters, Faults);
     }
-
-    private static TheoryData<string, string> Those(Func<ITarget, Preset, bool> wanted)
-    {
-        var data = new TheoryData<string, string>();
-        foreach (ITarget target in Targets)
-        {
-            foreach (Preset preset in target.Presets.Where(preset => wanted(target, preset)))
-            {
-                data.Add(target.Name, preset.Name);
-            }
-        }
-
-        return data;
-    }
-
-    private static bool IsSmall(ITarget target, Preset preset) =>
-        Bytes(target, preset, DesignFileKind.Verilog) <= MostVerilogBytes
-        && Bytes(target, preset, DesignFileKind.Memory) <= MostMemoryBytes;
 
     private static long Bytes(ITarget target, Preset preset, DesignFileKind kind) =>
         TargetChecks.Generate(target, preset.Parameters).OfKind(kind).Sum(file => file.Content.Bytes);

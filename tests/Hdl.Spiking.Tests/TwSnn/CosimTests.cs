@@ -13,20 +13,6 @@ public sealed class CosimTests
 {
     private static readonly TwSnnGenerator Target = new();
 
-    [Theory]
-    [InlineData("small")]
-    [InlineData("small-count")]
-    [InlineData("small-events")]
-    [InlineData("small-ram")]
-    [InlineData("small-persistent")]
-    [InlineData("small-threshold")]
-    public async Task A_small_network_and_its_golden_model_agree_on_every_transaction_and_predicted_cycle(string preset)
-    {
-        CosimReport report = await Run(Parameters(preset), images: null);
-        Assert.True(report.Passed, report.Failure?.ToString());
-        Assert.True(report.Transactions > 1000, $"only {report.Transactions} transactions");
-    }
-
     public static TheoryData<string, TwSnnParameters> Odd =>
         new()
         {
