@@ -45,13 +45,9 @@ public sealed record TwSnnNocParameters : HdlParameters
     [Parameter("Virtual channels of a link; with 2, memory answers have their own", Min = 1, Max = 2)]
     public int VirtualChannels { get; init; } = 1;
 
-    /// <summary>Flits that the buffer of a virtual channel holds, 2..16. Default: 4.</summary>
-    [Parameter("Buffer of a virtual channel", Unit = "flits", Min = 2, Max = 16)]
-    public int Depth { get; init; } = 4;
-
-    /// <summary>Cycles a router takes. Default: one_stage.</summary>
-    [Parameter("One or two cycles a router")]
-    public NocPipeline Pipeline { get; init; } = NocPipeline.OneStage;
+    /// <summary>The routers that a flit passes.</summary>
+    [ParameterGroup]
+    public NocHopParameters Hop { get; init; } = new();
 
     /// <summary>Registers on every link between two routers: one cycle more per hop. Default: false.</summary>
     [Parameter("Registers on every link between two routers: one cycle more per hop")]
