@@ -49,7 +49,7 @@ internal sealed class NocCheckCommand(Terminal terminal) : IHdlCommand<NocCheckC
 
     private int Run(MeshSize size, int channels, string? routes)
     {
-        var mesh = new NocMeshParameters { Size = size, VirtualChannels = channels };
+        var mesh = new NocMeshParameters { Size = size, Links = new() { VirtualChannels = channels } };
         NocDeadlockReport report = routes is null
             ? NocDeadlockCheck.Run(mesh)
             : NocDeadlockCheck.Run(

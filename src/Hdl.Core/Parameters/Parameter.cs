@@ -27,13 +27,13 @@ public sealed class Parameter
     /// <summary>kebab-case, unique in the record and its groups.</summary>
     public string Key { get; }
 
-    /// <summary>Keys of the enclosing groups joined by dots; empty for the record's own parameters.</summary>
+    /// <summary>Keys of the enclosing sections joined by dots; empty for the record's own parameters.</summary>
     public string Section { get; }
 
     /// <summary>Section and key joined by a dot, or the key alone; accepted wherever the key is.</summary>
     public string QualifiedKey => Section.Length == 0 ? Key : $"{Section}.{Key}";
 
-    /// <summary>Title of the innermost group; empty for the record's own parameters.</summary>
+    /// <summary>Title of the innermost section; empty for the record's own parameters.</summary>
     public string Group { get; }
 
     /// <summary>One sentence, without unit, range or default.</summary>

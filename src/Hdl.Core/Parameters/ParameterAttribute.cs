@@ -30,12 +30,15 @@ public sealed class ParameterAttribute(string description) : Attribute
 }
 
 /// <summary>
-/// Marks a property whose record's own properties are parameters of the enclosing record, as a section of its own.
+/// Marks a property whose record's own properties are parameters of the enclosing record. With a title they are a
+/// section below its others. Without one they stand in the place of the property, with the keys, the names in
+/// templates and the section that they would have if the enclosing record declared them: so parameters that several
+/// records share are declared once, and handed from one to the other as one value.
 /// </summary>
-/// <param name="title">What the section is called in listings.</param>
+/// <param name="title">What the section is called in listings; null for no section.</param>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class ParameterGroupAttribute(string title) : Attribute
+public sealed class ParameterGroupAttribute(string? title = null) : Attribute
 {
-    /// <summary>What the section is called in listings.</summary>
-    public string Title { get; } = title;
+    /// <summary>What the section is called in listings; null where the parameters stand in place.</summary>
+    public string? Title { get; } = title;
 }

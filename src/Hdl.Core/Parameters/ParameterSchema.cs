@@ -3,7 +3,9 @@ using Hdl.Core.Verilog;
 
 namespace Hdl.Core.Parameters;
 
-/// <summary>All parameters of a record type, its own first, then those of its groups.</summary>
+/// <summary>
+/// All parameters of a record type: its own first, those of its groups without a title among them, then its sections.
+/// </summary>
 public sealed class ParameterSchema
 {
     /// <summary>Key of a configuration file that names a preset; no parameter may have it.</summary>
@@ -34,7 +36,7 @@ public sealed class ParameterSchema
     /// <summary>The record type.</summary>
     public Type Type { get; }
 
-    /// <summary>In the order of declaration; those of the base record last.</summary>
+    /// <summary>In the order of declaration, those of the base record last; sections after all others.</summary>
     public IReadOnlyList<Parameter> Parameters { get; }
 
     /// <summary>The schema of a record type.</summary>
@@ -65,24 +67,38 @@ public sealed class ParameterSchema
     private static void Collect(
         Type type, IReadOnlyList<PropertyInfo> path, string section, string group, List<Parameter> into)
     {
-        var groups = new List<(PropertyInfo Property, ParameterGroupAttribute Attribute)>();
+        var sections = new List<(IReadOnlyList<PropertyInfo> Path, string Title)>();
+        CollectInPlace(type, path, section, group, into, sections);
+        foreach ((IReadOnlyList<PropertyInfo> inner, string title) in sections)
+        {
+            string key = Naming.ToKebabCase(inner[^1].Name);
+            Collect(inner[^1].PropertyType, inner, section.Length == 0 ? key : $"{section}.{key}", title, into);
+        }
+    }
+
+    // Sections are left for later, also those of a group in place: what came after one would seem to belong to it.
+    private static void CollectInPlace(
+        Type type, IReadOnlyList<PropertyInfo> path, string section, string group, List<Parameter> into,
+        List<(IReadOnlyList<PropertyInfo> Path, string Title)> sections)
+    {
         foreach (PropertyInfo property in type.GetProperties(BindingFlags.Instance | BindingFlags.Public))
         {
+            IReadOnlyList<PropertyInfo> inner = [.. path, property];
             if (property.GetCustomAttribute<ParameterAttribute>() is { } attribute)
             {
-                into.Add(new Parameter([.. path, property], section, group, attribute));
+                into.Add(new Parameter(inner, section, group, attribute));
             }
-            else if (property.GetCustomAttribute<ParameterGroupAttribute>() is { } title)
+            else if (property.GetCustomAttribute<ParameterGroupAttribute>() is { } enclosed)
             {
-                groups.Add((property, title));
+                if (enclosed.Title is { } title)
+                {
+                    sections.Add((inner, title));
+                }
+                else
+                {
+                    CollectInPlace(property.PropertyType, inner, section, group, into, sections);
+                }
             }
-        }
-
-        foreach ((PropertyInfo property, ParameterGroupAttribute attribute) in groups)
-        {
-            string key = Naming.ToKebabCase(property.Name);
-            string inner = section.Length == 0 ? key : $"{section}.{key}";
-            Collect(property.PropertyType, [.. path, property], inner, attribute.Title, into);
         }
     }
 }

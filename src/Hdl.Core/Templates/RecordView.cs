@@ -1,4 +1,5 @@
 using System.Reflection;
+using Hdl.Core.Parameters;
 using Hdl.Core.Verilog;
 
 namespace Hdl.Core.Templates;
@@ -6,7 +7,7 @@ namespace Hdl.Core.Templates;
 /// <summary>
 /// What a template sees of a record: a property <c>ValueWidth</c> as <c>value_width</c>. Whole numbers, true and false,
 /// texts; a choice as its name in snake_case; a number that may be left out, where it is there, and always whether it
-/// is, as <c>has_leak_shift</c>.
+/// is, as <c>has_leak_shift</c>. What stands in a group of parameters without a title is seen as the record's own.
 /// </summary>
 internal static class RecordView
 {
@@ -16,14 +17,25 @@ internal static class RecordView
         var view = new ViewModel();
         foreach (object record in records)
         {
-            foreach (
-                PropertyInfo property in record.GetType().GetProperties(BindingFlags.Instance | BindingFlags.Public))
+            AddAll(view, record);
+        }
+
+        return view;
+    }
+
+    private static void AddAll(ViewModel view, object record)
+    {
+        foreach (PropertyInfo property in record.GetType().GetProperties(BindingFlags.Instance | BindingFlags.Public))
+        {
+            if (property.GetCustomAttribute<ParameterGroupAttribute>() is { Title: null })
+            {
+                AddAll(view, property.GetValue(record)!);
+            }
+            else
             {
                 Add(view, Naming.ToSnakeCase(property.Name), property, record);
             }
         }
-
-        return view;
     }
 
     private static void Add(ViewModel view, string name, PropertyInfo property, object record)

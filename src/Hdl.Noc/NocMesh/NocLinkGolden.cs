@@ -24,7 +24,7 @@ internal sealed class NocLinkGolden
     /// <param name="parameters">Channels, depth, flow.</param>
     public NocLinkGolden(NocMeshParameters parameters)
     {
-        (_channels, _depth) = (parameters.VirtualChannels, parameters.Depth);
+        (_channels, _depth) = (parameters.Links.VirtualChannels, parameters.Links.Depth);
         _credit = parameters.Flow == NocRouter.NocFlow.Credit;
         _flits = new ulong[Places * _channels];
         _count = new int[_channels];

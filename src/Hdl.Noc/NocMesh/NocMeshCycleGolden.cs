@@ -25,7 +25,7 @@ public sealed class NocMeshCycleGolden : ICycleGolden
         _parameters = parameters;
         _mesh = new NocMeshGolden(parameters);
         _nodes = _mesh.Nodes;
-        _channels = parameters.VirtualChannels;
+        _channels = parameters.Links.VirtualChannels;
         _credit = parameters.Flow == NocFlow.Credit;
         _credits = new int[_nodes * _channels];
         _ports = new NocMeshPorts(parameters);
@@ -39,7 +39,7 @@ public sealed class NocMeshCycleGolden : ICycleGolden
     public void Reset()
     {
         _mesh.Reset();
-        Array.Fill(_credits, _parameters.Depth);
+        Array.Fill(_credits, _parameters.Links.Depth);
     }
 
     /// <inheritdoc/>

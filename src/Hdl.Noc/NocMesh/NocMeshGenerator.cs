@@ -28,16 +28,14 @@ public sealed class NocMeshGenerator : Generator<NocMeshParameters>
             new("small", "Twelve nodes", new NocMeshParameters { Size = new MeshSize(3, 2, 2) }),
             new(
                 "flat", "Two channels in a plane",
-                new NocMeshParameters { Size = new MeshSize(3, 3, 1), VirtualChannels = 2 }),
+                new NocMeshParameters { Size = new MeshSize(3, 3, 1), Links = new() { VirtualChannels = 2 } }),
             new(
                 "two-stage",
                 "Two cycles a router, three channels",
                 new NocMeshParameters
                 {
                     Size = new MeshSize(2, 3, 2),
-                    VirtualChannels = 3,
-                    Depth = 2,
-                    Pipeline = NocPipeline.TwoStage,
+                    Links = new() { VirtualChannels = 3, Depth = 2, Pipeline = NocPipeline.TwoStage },
                 }),
             new(
                 "credit",
@@ -45,7 +43,7 @@ public sealed class NocMeshGenerator : Generator<NocMeshParameters>
                 new NocMeshParameters
                 {
                     Size = new MeshSize(2, 2, 3),
-                    VirtualChannels = 2,
+                    Links = new() { VirtualChannels = 2 },
                     Flow = NocFlow.Credit,
                 }),
             new(
@@ -54,10 +52,12 @@ public sealed class NocMeshGenerator : Generator<NocMeshParameters>
                 new NocMeshParameters
                 {
                     Size = new MeshSize(3, 2, 2),
-                    VirtualChannels = 2,
+                    Links = new() { VirtualChannels = 2 },
                     Multicast = "0.0.0+2.1.1+2.0.1/1.0.0/0.1.0+1.1.0+2.1.0+0.1.1",
                 }),
-            new("line", "Four nodes in a row", new NocMeshParameters { Size = new MeshSize(4, 1, 1), Depth = 2 }),
+            new(
+                "line", "Four nodes in a row",
+                new NocMeshParameters { Size = new MeshSize(4, 1, 1), Links = new() { Depth = 2 } }),
             new(
                 "registered", "Registers on the links",
                 new NocMeshParameters { Size = new MeshSize(3, 2, 2), RegisteredLinks = true }),
@@ -67,8 +67,7 @@ public sealed class NocMeshGenerator : Generator<NocMeshParameters>
                 new NocMeshParameters
                 {
                     Size = new MeshSize(2, 3, 2),
-                    VirtualChannels = 3,
-                    Depth = 2,
+                    Links = new() { VirtualChannels = 3, Depth = 2 },
                     RegisteredLinks = true,
                     Multicast = "0.0.0+1.1.0/1.2.1+0.1.0+1.0.1",
                 }),
@@ -78,8 +77,7 @@ public sealed class NocMeshGenerator : Generator<NocMeshParameters>
                 new NocMeshParameters
                 {
                     Size = new MeshSize(2, 2, 3),
-                    VirtualChannels = 2,
-                    Pipeline = NocPipeline.TwoStage,
+                    Links = new() { VirtualChannels = 2, Pipeline = NocPipeline.TwoStage },
                     Flow = NocFlow.Credit,
                     RegisteredLinks = true,
                 }),
@@ -89,7 +87,7 @@ public sealed class NocMeshGenerator : Generator<NocMeshParameters>
                 new NocMeshParameters
                 {
                     Size = new MeshSize(4, 1, 1),
-                    Depth = 2,
+                    Links = new() { Depth = 2 },
                     Flow = NocFlow.Credit,
                     RegisteredLinks = true,
                 }),
@@ -111,10 +109,10 @@ public sealed class NocMeshGenerator : Generator<NocMeshParameters>
         MeshSize size = parameters.Size;
         List<NocRouterParameters> routers = [.. Enumerable.Range(0, size.Nodes).Select(parameters.RouterAt)];
         int links = routers.Sum(router => router.Ports.Count - 1);
-        int places = parameters.Depth + (parameters.Pipeline == NocPipeline.TwoStage ? 1 : 0);
-        long bits = routers.Sum(router => (long)router.Ports.Count * parameters.VirtualChannels * places * 34);
+        int places = parameters.Links.Depth + (parameters.Links.Pipeline == NocPipeline.TwoStage ? 1 : 0);
+        long bits = routers.Sum(router => (long)router.Ports.Count * parameters.Links.VirtualChannels * places * 34);
         int longest = size.RoutersBetween(0, size.Nodes - 1);
-        int cycles = parameters.Pipeline == NocPipeline.TwoStage ? 2 : 1;
+        int cycles = parameters.Links.Pipeline == NocPipeline.TwoStage ? 2 : 1;
         int widest = Math.Max(size.X, Math.Max(size.Y, size.Z));
         return
         [

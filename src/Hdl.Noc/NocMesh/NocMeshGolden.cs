@@ -36,8 +36,8 @@ public sealed partial class NocMeshGolden
     public NocMeshGolden(NocMeshParameters parameters)
     {
         Size = parameters.Size;
-        VirtualChannels = parameters.VirtualChannels;
-        _twoStage = parameters.Pipeline == NocPipeline.TwoStage;
+        VirtualChannels = parameters.Links.VirtualChannels;
+        _twoStage = parameters.Links.Pipeline == NocPipeline.TwoStage;
         int nodes = Size.Nodes;
         _routers = [.. Enumerable.Range(0, nodes).Select(node => new NocRouterGolden(parameters.RouterAt(node)))];
         _neighbours = new NocRouterGolden?[nodes * PortCount];

@@ -20,17 +20,9 @@ public sealed record NocMeshParameters : HdlParameters
     [Parameter("Routers in each dimension")]
     public MeshSize Size { get; init; } = new(4, 4, 4);
 
-    /// <summary>Virtual channels V of every link, 1..4. Default: 1.</summary>
-    [Parameter("Virtual channels of a link", Min = 1, Max = 4)]
-    public int VirtualChannels { get; init; } = 1;
-
-    /// <summary>Flits that the buffer of a virtual channel holds, 2..16. Default: 4.</summary>
-    [Parameter("Buffer of a virtual channel", Unit = "flits", Min = 2, Max = 16)]
-    public int Depth { get; init; } = 4;
-
-    /// <summary>Cycles a router takes. Default: one_stage.</summary>
-    [Parameter("One or two cycles a router")]
-    public NocPipeline Pipeline { get; init; } = NocPipeline.OneStage;
+    /// <summary>Links between the routers and local ports, and the buffers behind them.</summary>
+    [ParameterGroup]
+    public NocLinkParameters Links { get; init; } = new();
 
     /// <summary>Flow control of the links and local ports. Default: valid_ready.</summary>
     [Parameter("Flow control of the links and local ports")]
@@ -70,9 +62,7 @@ public sealed record NocMeshParameters : HdlParameters
             X = x,
             Y = y,
             Z = z,
-            VirtualChannels = VirtualChannels,
-            Depth = Depth,
-            Pipeline = Pipeline,
+            Links = Links,
             Flow = Flow,
             MulticastGroups = Groups.Count,
             HoldData = HoldData,

@@ -14,7 +14,7 @@ public sealed class NocMeshPorts : ModulePorts
     public NocMeshPorts(NocMeshParameters parameters)
     {
         int nodes = parameters.Size.Nodes;
-        int channels = nodes * parameters.VirtualChannels;
+        int channels = nodes * parameters.Links.VirtualChannels;
         string answer = parameters.Flow == NocFlow.Credit ? "credit" : "ready";
         Group("From the nodes");
         InValid = Input("in_valid_i", channels);

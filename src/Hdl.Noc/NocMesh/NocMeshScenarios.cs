@@ -52,7 +52,7 @@ internal sealed class NocMeshScenarios(NocMeshParameters parameters, ScenarioOpt
         pairs.AddRange(Enumerable.Range(0, 30).Select(_ => (random.Next(Size.Nodes), random.Next(Size.Nodes))));
         foreach ((int from, int to) in pairs)
         {
-            stimulus.Send(from, random.Next(parameters.VirtualChannels), Packet(Size.AddressOf(to), 1, random));
+            stimulus.Send(from, random.Next(parameters.Links.VirtualChannels), Packet(Size.AddressOf(to), 1, random));
             stimulus.Run((2 * Size.RoutersBetween(from, to)) + 2, 1, 1);
         }
     }
@@ -63,7 +63,7 @@ internal sealed class NocMeshScenarios(NocMeshParameters parameters, ScenarioOpt
         for (int node = 0; node < Size.Nodes; node++)
         {
             stimulus.Send(
-                node, node % parameters.VirtualChannels, Packet(Size.AddressOf(target), 1 + (node % 5), random));
+                node, node % parameters.Links.VirtualChannels, Packet(Size.AddressOf(target), 1 + (node % 5), random));
         }
 
         stimulus.Run(50, 1, 0.5);
@@ -77,7 +77,7 @@ internal sealed class NocMeshScenarios(NocMeshParameters parameters, ScenarioOpt
         JustOutside(stimulus, random);
         for (int i = 0; i < 8 * Size.Nodes; i++)
         {
-            (int node, int channel) = (i % Size.Nodes, random.Next(parameters.VirtualChannels));
+            (int node, int channel) = (i % Size.Nodes, random.Next(parameters.Links.VirtualChannels));
             switch (random.Next(3))
             {
                 case 0 when outside.Count > 0:
@@ -98,7 +98,7 @@ internal sealed class NocMeshScenarios(NocMeshParameters parameters, ScenarioOpt
         // More than the counter of a node counts.
         for (int i = 0; i < 260 * Math.Min(4, Size.Nodes); i++)
         {
-            stimulus.Send(i % Math.Min(4, Size.Nodes), random.Next(parameters.VirtualChannels), Flit(0, random));
+            stimulus.Send(i % Math.Min(4, Size.Nodes), random.Next(parameters.Links.VirtualChannels), Flit(0, random));
         }
 
         stimulus.Drain();
@@ -116,7 +116,8 @@ internal sealed class NocMeshScenarios(NocMeshParameters parameters, ScenarioOpt
                 {
                     int address = (inside & ~(7 << shift)) | (size << shift);
                     stimulus.Send(
-                        node, random.Next(parameters.VirtualChannels), Packet(address, 1 + random.Next(2), random));
+                        node, random.Next(parameters.Links.VirtualChannels),
+                        Packet(address, 1 + random.Next(2), random));
                 }
             }
         }
@@ -128,7 +129,7 @@ internal sealed class NocMeshScenarios(NocMeshParameters parameters, ScenarioOpt
         {
             for (int i = 0; i < 10 * Size.Nodes; i++)
             {
-                int channel = random.Next(parameters.VirtualChannels);
+                int channel = random.Next(parameters.Links.VirtualChannels);
                 int node = i % Size.Nodes;
                 bool copied = parameters.Groups.Count > 0 && random.Next(4) == 0;
                 stimulus.Send(node, channel, copied

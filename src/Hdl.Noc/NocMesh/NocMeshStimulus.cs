@@ -26,11 +26,11 @@ internal sealed class NocMeshStimulus
         _random = random;
         _golden = new NocMeshCycleGolden(parameters);
         _nodes = parameters.Size.Nodes;
-        _channels = parameters.VirtualChannels;
+        _channels = parameters.Links.VirtualChannels;
         _credit = parameters.Flow == NocFlow.Credit;
         _queues = [.. Enumerable.Range(0, _nodes * _channels).Select(_ => new Queue<ulong>())];
         (_credits, _owed, _offered) = (new int[_queues.Length], new int[_queues.Length], new int[_nodes]);
-        Array.Fill(_credits, parameters.Depth);
+        Array.Fill(_credits, parameters.Links.Depth);
         Array.Fill(_offered, -1);
         _ports = new NocMeshPorts(parameters);
         Cycles = new BeatSequence(_ports.CycleFields);
@@ -71,7 +71,7 @@ internal sealed class NocMeshStimulus
         }
 
         int longest = _parameters.Size.X + _parameters.Size.Y + _parameters.Size.Z;
-        Run(longest * (_parameters.Depth + 2) * 2, 1, 1);
+        Run(longest * (_parameters.Links.Depth + 2) * 2, 1, 1);
     }
 
     private void Step(double send, double take)

@@ -24,7 +24,7 @@ internal sealed class NocMeshView(NocMeshParameters parameters, DesignBuilder de
     {
         List<string> links = [.. Nodes().SelectMany(LinksOf)];
         string module = parameters.RegisteredLinks && links.Count > 0
-            ? NocLinkModule.Add(parameters.VirtualChannels, parameters.Flow, design).Name : "";
+            ? NocLinkModule.Add(parameters.Links.VirtualChannels, parameters.Flow, design).Name : "";
         return new ViewModel
         {
             ["size"] = Size.ToString(),

@@ -80,7 +80,7 @@ internal sealed class NocRouteView(NocRouterParameters parameters, NocRouterName
 
     // A head goes straight on where it neither turns nor has arrived: a bit that buffers of one stage need not keep.
     private bool Implied(NocPort input, NocPort output) =>
-        parameters.Pipeline == NocPipeline.OneStage && parameters.MulticastGroups == 0 && input != NocPort.Local
+        parameters.Links.Pipeline == NocPipeline.OneStage && parameters.MulticastGroups == 0 && input != NocPort.Local
         && output == input.Opposite();
 
     private List<ViewModel> WaysAlong(int axis, NocPort input)

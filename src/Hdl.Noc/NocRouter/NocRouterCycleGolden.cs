@@ -27,7 +27,7 @@ public sealed class NocRouterCycleGolden : ICycleGolden
         _parameters = parameters;
         _router = new NocRouterGolden(parameters);
         _ports = [.. parameters.Ports.Select(port => (int)port)];
-        _channels = parameters.VirtualChannels;
+        _channels = parameters.Links.VirtualChannels;
         _credit = parameters.Flow == NocFlow.Credit;
         _credits = new int[PortCount * _channels];
         _names = new NocRouterPorts(parameters);
@@ -41,7 +41,7 @@ public sealed class NocRouterCycleGolden : ICycleGolden
     public void Reset()
     {
         _router.Reset();
-        Array.Fill(_credits, _parameters.Depth);
+        Array.Fill(_credits, _parameters.Links.Depth);
     }
 
     /// <inheritdoc/>

@@ -21,16 +21,18 @@ public sealed class NocRouterGenerator : Generator<NocRouterParameters>
     public override IReadOnlyList<Preset> Presets =>
         [
             new("default", "Seven ports, one virtual channel, four flits deep", new NocRouterParameters()),
-            new("two-channels", "Two virtual channels", new NocRouterParameters { VirtualChannels = 2 }),
+            new(
+                "two-channels", "Two virtual channels",
+                new NocRouterParameters { Links = new() { VirtualChannels = 2 } }),
             new(
                 "two-stage", "The route in a stage of its own",
-                new NocRouterParameters { Pipeline = NocPipeline.TwoStage }),
+                new NocRouterParameters { Links = new() { Pipeline = NocPipeline.TwoStage } }),
             new(
                 "credit", "Credits instead of ready bits",
-                new NocRouterParameters { Flow = NocFlow.Credit, VirtualChannels = 2 }),
+                new NocRouterParameters { Flow = NocFlow.Credit, Links = new() { VirtualChannels = 2 } }),
             new(
                 "multicast", "Four multicast groups",
-                new NocRouterParameters { MulticastGroups = 4, VirtualChannels = 2 }),
+                new NocRouterParameters { MulticastGroups = 4, Links = new() { VirtualChannels = 2 } }),
             new("hold", "Outputs that keep their data", new NocRouterParameters { HoldData = true }),
             new(
                 "hold-credit",
@@ -38,9 +40,8 @@ public sealed class NocRouterGenerator : Generator<NocRouterParameters>
                 new NocRouterParameters
                 {
                     HoldData = true,
-                    VirtualChannels = 2,
+                    Links = new() { VirtualChannels = 2, Pipeline = NocPipeline.TwoStage },
                     Flow = NocFlow.Credit,
-                    Pipeline = NocPipeline.TwoStage,
                     Size = new MeshSize(3, 3, 1),
                     Z = 0,
                 }),
@@ -53,7 +54,7 @@ public sealed class NocRouterGenerator : Generator<NocRouterParameters>
                     X = 0,
                     Y = 0,
                     Z = 0,
-                    Depth = 2,
+                    Links = new() { Depth = 2 },
                 }),
             new(
                 "widest",
@@ -64,9 +65,7 @@ public sealed class NocRouterGenerator : Generator<NocRouterParameters>
                     X = 3,
                     Y = 4,
                     Z = 5,
-                    VirtualChannels = 4,
-                    Depth = 16,
-                    Pipeline = NocPipeline.TwoStage,
+                    Links = new() { VirtualChannels = 4, Depth = 16, Pipeline = NocPipeline.TwoStage },
                     Flow = NocFlow.Credit,
                     MulticastGroups = 5,
                 }),
@@ -93,14 +92,14 @@ public sealed class NocRouterGenerator : Generator<NocRouterParameters>
     /// <inheritdoc/>
     protected override IReadOnlyList<Figure> Explain(NocRouterParameters parameters)
     {
-        int buffers = parameters.Ports.Count * parameters.VirtualChannels;
-        int places = parameters.Depth + (parameters.Pipeline == NocPipeline.TwoStage ? 1 : 0);
+        int buffers = parameters.Ports.Count * parameters.Links.VirtualChannels;
+        int places = parameters.Links.Depth + (parameters.Links.Pipeline == NocPipeline.TwoStage ? 1 : 0);
         return
         [
             new("ports", Text(parameters.Ports.Count), "", string.Join(", ", parameters.Ports.Select(NocTurns.NameOf))),
             new("buffers", Text(buffers * places * 34), "bits", $"{Text(buffers)} of {Text(places)} flits"),
             new(
-                "latency", parameters.Pipeline == NocPipeline.TwoStage ? "2" : "1", "cycles",
+                "latency", parameters.Links.Pipeline == NocPipeline.TwoStage ? "2" : "1", "cycles",
                 "from a flit's arrival to its departure, at the earliest"),
             new("throughput", "1", "flits/cycle", "of every output at once"),
         ];

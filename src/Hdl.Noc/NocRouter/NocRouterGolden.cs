@@ -49,10 +49,10 @@ public sealed partial class NocRouterGolden
     /// <param name="parameters">Mesh, place, channels, depth and pipeline.</param>
     public NocRouterGolden(NocRouterParameters parameters)
     {
-        _channels = parameters.VirtualChannels;
-        _depth = parameters.Depth;
+        _channels = parameters.Links.VirtualChannels;
+        _depth = parameters.Links.Depth;
         _places = (int)BitOperations.RoundUpToPowerOf2((uint)_depth);
-        _twoStage = parameters.Pipeline == NocPipeline.TwoStage;
+        _twoStage = parameters.Links.Pipeline == NocPipeline.TwoStage;
         _size = parameters.Size;
         (_x, _y, _z) = (parameters.X, parameters.Y, parameters.Z);
         _groups = new uint[parameters.MulticastGroups];

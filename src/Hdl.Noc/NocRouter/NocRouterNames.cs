@@ -13,7 +13,7 @@ internal sealed class NocRouterNames(NocRouterParameters parameters)
     /// <summary>Input channels, port by port, in the order in which arbitration begins.</summary>
     public IEnumerable<(NocPort Port, int Channel)> Inputs =>
         parameters.Ports.SelectMany(port =>
-            Enumerable.Range(0, parameters.VirtualChannels).Select(channel => (port, channel)));
+            Enumerable.Range(0, parameters.Links.VirtualChannels).Select(channel => (port, channel)));
 
     /// <summary>
     /// <c>noc_router_ewnsud</c>: the ports it has beside Local; <c>noc_router_local</c> where there is no other.
@@ -28,13 +28,13 @@ internal sealed class NocRouterNames(NocRouterParameters parameters)
 
     /// <summary>Signals of an input channel.</summary>
     public string From(NocPort port, int channel) =>
-        Channel.Lane($"from_{NocTurns.NameOf(port)}", channel, parameters.VirtualChannels);
+        Channel.Lane($"from_{NocTurns.NameOf(port)}", channel, parameters.Links.VirtualChannels);
 
     /// <summary>Signals of an output.</summary>
     public static string To(NocPort port) => $"to_{NocTurns.NameOf(port)}";
 
     /// <summary>Signals of an output channel.</summary>
-    public string To(NocPort port, int channel) => Channel.Lane(To(port), channel, parameters.VirtualChannels);
+    public string To(NocPort port, int channel) => Channel.Lane(To(port), channel, parameters.Links.VirtualChannels);
 
     /// <summary>Inputs from which packets may leave by an output.</summary>
     public List<NocPort> SourcesOf(NocPort output) =>

@@ -24,17 +24,9 @@ public sealed record NocRouterParameters : HdlParameters
     [Parameter("Place from Down to Up", Min = 0, Max = MeshSize.Greatest - 1)]
     public int Z { get; init; } = 1;
 
-    /// <summary>Virtual channels V of every link, 1..4. Default: 1.</summary>
-    [Parameter("Virtual channels of a link", Min = 1, Max = 4)]
-    public int VirtualChannels { get; init; } = 1;
-
-    /// <summary>Flits that the buffer of a virtual channel holds, 2..16. Default: 4.</summary>
-    [Parameter("Buffer of a virtual channel", Unit = "flits", Min = 2, Max = 16)]
-    public int Depth { get; init; } = 4;
-
-    /// <summary>Cycles a router takes. Default: one_stage.</summary>
-    [Parameter("One or two cycles a router")]
-    public NocPipeline Pipeline { get; init; } = NocPipeline.OneStage;
+    /// <summary>Links to the neighbours and the local port, and the buffers behind them.</summary>
+    [ParameterGroup]
+    public NocLinkParameters Links { get; init; } = new();
 
     /// <summary>Flow control of the links. Default: valid_ready.</summary>
     [Parameter("Flow control of the links")]

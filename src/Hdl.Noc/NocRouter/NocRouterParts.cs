@@ -15,8 +15,8 @@ internal sealed class NocRouterParts(NocRouterParameters parameters, DesignBuild
     /// <param name="marks">Bits of a route.</param>
     public string Buffer(int marks)
     {
-        int depth = parameters.Depth;
-        if (parameters.Pipeline == NocPipeline.TwoStage)
+        int depth = parameters.Links.Depth;
+        if (parameters.Links.Pipeline == NocPipeline.TwoStage)
         {
             var flits = new FifoParameters { Width = 34, Depth = depth, Style = parameters.Style };
             return new FifoGenerator().Generate(flits, design).Name;
@@ -72,7 +72,7 @@ internal sealed class NocRouterParts(NocRouterParameters parameters, DesignBuild
     /// <summary>The counter of the free places at the other end of a channel.</summary>
     public string Counter()
     {
-        string module = string.Create(CultureInfo.InvariantCulture, $"noc_credit_d{parameters.Depth}");
+        string module = string.Create(CultureInfo.InvariantCulture, $"noc_credit_d{parameters.Links.Depth}");
         ModuleInterface ports = new InterfaceBuilder(module, design.Style)
             .Group("A flit was sent; a place became free").Input("taken_i", 1).Input("credit_i", 1).Output("ready_o", 1)
             .Build();

@@ -24,7 +24,7 @@ public sealed class NocRouterPorts : ModulePorts
         }
 
         string answer = parameters.Flow == NocFlow.Credit ? "credit" : "ready";
-        int channels = parameters.VirtualChannels;
+        int channels = parameters.Links.VirtualChannels;
         In = [.. parameters.Ports.Select(port =>
         {
             string link = $"in_{NocTurns.NameOf(port)}";

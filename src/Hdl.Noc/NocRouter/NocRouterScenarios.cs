@@ -58,7 +58,7 @@ internal sealed class NocRouterScenarios(NocRouterParameters parameters, Scenari
         {
             foreach (int destination in Destinations(input).OrderBy(_ => random.Next()).Take(40))
             {
-                int channel = random.Next(parameters.VirtualChannels);
+                int channel = random.Next(parameters.Links.VirtualChannels);
                 stimulus.Send(input, channel, Flit(Single, destination, random));
                 stimulus.Send(input, channel, Packet(destination, 3, random));
                 stimulus.Run(8, 1, 1);
@@ -76,10 +76,10 @@ internal sealed class NocRouterScenarios(NocRouterParameters parameters, Scenari
             foreach (NocPort input in parameters.Ports)
             {
                 List<int> there = [.. Destinations(input).Where(destination => Leads(destination, output))];
-                for (int i = 0; i < 4 * parameters.VirtualChannels && there.Count > 0; i++)
+                for (int i = 0; i < 4 * parameters.Links.VirtualChannels && there.Count > 0; i++)
                 {
                     stimulus.Send(
-                        input, i % parameters.VirtualChannels,
+                        input, i % parameters.Links.VirtualChannels,
                         Packet(there[random.Next(there.Count)], 1 + (i % 3), random));
                 }
             }
@@ -93,10 +93,10 @@ internal sealed class NocRouterScenarios(NocRouterParameters parameters, Scenari
     {
         for (int round = 0; round < 3; round++)
         {
-            Fill(stimulus, random, 2 * parameters.Depth, 1);
-            stimulus.Run(4 * parameters.Depth * parameters.VirtualChannels, 1, 0);
+            Fill(stimulus, random, 2 * parameters.Links.Depth, 1);
+            stimulus.Run(4 * parameters.Links.Depth * parameters.Links.VirtualChannels, 1, 0);
             stimulus.Run(10, 1, 0.3);
-            stimulus.Run(4 * parameters.Depth, 0, 1);
+            stimulus.Run(4 * parameters.Links.Depth, 0, 1);
             stimulus.Drain();
         }
     }
@@ -110,12 +110,13 @@ internal sealed class NocRouterScenarios(NocRouterParameters parameters, Scenari
         foreach (int address in near)
         {
             stimulus.Send(
-                NocPort.Local, random.Next(parameters.VirtualChannels), Packet(address, 1 + random.Next(2), random));
+                NocPort.Local, random.Next(parameters.Links.VirtualChannels),
+                Packet(address, 1 + random.Next(2), random));
         }
 
         for (int i = 0; i < 300; i++)
         {
-            int channel = random.Next(parameters.VirtualChannels);
+            int channel = random.Next(parameters.Links.VirtualChannels);
             int kind = random.Next(outside.Count > 0 ? 4 : 2);
             if (kind == 0)
             {
@@ -137,7 +138,7 @@ internal sealed class NocRouterScenarios(NocRouterParameters parameters, Scenari
         Malformed(stimulus, random);
         for (int i = 0; i < 600; i++)
         {
-            stimulus.Send(NocPort.Local, i % parameters.VirtualChannels, Flit(0, random.Next(512), random));
+            stimulus.Send(NocPort.Local, i % parameters.Links.VirtualChannels, Flit(0, random.Next(512), random));
         }
 
         stimulus.Drain();
@@ -149,7 +150,7 @@ internal sealed class NocRouterScenarios(NocRouterParameters parameters, Scenari
     {
         for (int i = 0; i < 200; i++)
         {
-            int channel = random.Next(parameters.VirtualChannels);
+            int channel = random.Next(parameters.Links.VirtualChannels);
             int length = 2 + random.Next(3);
             for (int flit = 0; flit < length; flit++)
             {
@@ -201,7 +202,7 @@ internal sealed class NocRouterScenarios(NocRouterParameters parameters, Scenari
         {
             for (int i = 0; i < packets; i++)
             {
-                int channel = random.Next(parameters.VirtualChannels);
+                int channel = random.Next(parameters.Links.VirtualChannels);
                 if (parameters.MulticastGroups > 0 && random.Next(4) == 0)
                 {
                     Multicast(stimulus, random, input, channel, Single);

@@ -30,11 +30,11 @@ internal sealed class NocRouterStimulus
         _golden = new NocRouterCycleGolden(parameters);
         _names = new NocRouterPorts(parameters);
         _ports = parameters.Ports;
-        _channels = parameters.VirtualChannels;
+        _channels = parameters.Links.VirtualChannels;
         _credit = parameters.Flow == NocFlow.Credit;
         _queues = [.. Enumerable.Range(0, _ports.Count * _channels).Select(_ => new Queue<ulong>())];
         _credits = new int[_queues.Length];
-        Array.Fill(_credits, parameters.Depth);
+        Array.Fill(_credits, parameters.Links.Depth);
         _owed = new int[_queues.Length];
         _offered = new int[_ports.Count];
         Array.Fill(_offered, -1);
@@ -87,7 +87,7 @@ internal sealed class NocRouterStimulus
             Step(1, 1);
         }
 
-        Run(_ports.Count * _channels * (_parameters.Depth + 2) * 2, 1, 1);
+        Run(_ports.Count * _channels * (_parameters.Links.Depth + 2) * 2, 1, 1);
     }
 
     private void Step(double send, double take)

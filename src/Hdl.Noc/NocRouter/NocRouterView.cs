@@ -12,7 +12,7 @@ internal sealed class NocRouterView(NocRouterParameters parameters, DesignBuilde
     private readonly NocRouteView _routes = new(parameters, new NocRouterNames(parameters));
     private readonly NocRouterParts _parts = new(parameters, design);
 
-    private int Channels => parameters.VirtualChannels;
+    private int Channels => parameters.Links.VirtualChannels;
 
     /// <summary>The view model.</summary>
     public ViewModel Build() => new()

@@ -14,10 +14,10 @@ internal static class MemoryPortModule
     {
         string module = string.Create(
             CultureInfo.InvariantCulture,
-            $"noc_memory_port_i{parameters.Inputs}_w{parameters.Words}_s{parameters.Sources}");
+            $"noc_memory_port_i{parameters.Inputs}_w{parameters.Words}_s{parameters.Lists.Sources}");
         int rows = parameters.RowWidth;
         int words = parameters.WordWidth;
-        int index = FixedPoint.IndexWidth(parameters.Sources);
+        int index = FixedPoint.IndexWidth(parameters.Lists.Sources);
         ModuleInterface ports = new InterfaceBuilder(module, design.Style)
             .Group("Flits of memory packets").InputStream("flit", ("kind", 2), ("data", 32))
             .Group("Answers").OutputStream("packet", ("kind", 2), ("data", 32))

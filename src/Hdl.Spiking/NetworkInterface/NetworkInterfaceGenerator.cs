@@ -31,10 +31,8 @@ public sealed class NetworkInterfaceGenerator : Generator<NetworkInterfaceParame
                 {
                     Inputs = 40,
                     Neurons = 20,
-                    Sources = 16,
-                    Destinations = 3,
-                    Predecessors = 3,
-                    PotentialWidth = 14,
+                    Lists = new() { Sources = 16, Destinations = 3, Predecessors = 3 },
+                    Widths = new() { PotentialWidth = 14 },
                 }),
             new(
                 "count",
@@ -43,9 +41,7 @@ public sealed class NetworkInterfaceGenerator : Generator<NetworkInterfaceParame
                 {
                     Inputs = 40,
                     Neurons = 20,
-                    Sources = 16,
-                    Destinations = 4,
-                    Predecessors = 4,
+                    Lists = new() { Sources = 16, Destinations = 4, Predecessors = 4 },
                     Datapath = Datapath.Count,
                 }),
             new(
@@ -55,11 +51,8 @@ public sealed class NetworkInterfaceGenerator : Generator<NetworkInterfaceParame
                 {
                     Inputs = 1,
                     Neurons = 1,
-                    Sources = 1,
-                    Destinations = 1,
-                    Predecessors = 1,
-                    PotentialWidth = 32,
-                    ScaleWidth = 1,
+                    Lists = new() { Sources = 1, Destinations = 1, Predecessors = 1 },
+                    Widths = new() { PotentialWidth = 32, ScaleWidth = 1 },
                 }),
             new(
                 "greatest",
@@ -67,8 +60,7 @@ public sealed class NetworkInterfaceGenerator : Generator<NetworkInterfaceParame
                 new NetworkInterfaceParameters
                 {
                     Inputs = 4096,
-                    Destinations = 64,
-                    Predecessors = 64,
+                    Lists = new() { Destinations = 64, Predecessors = 64 },
                 }),
         ];
 
@@ -80,7 +72,7 @@ public sealed class NetworkInterfaceGenerator : Generator<NetworkInterfaceParame
         {
             ["queue"] = FlitMergeModule.AddQueue(design),
             ["receiver"] = SpikeReceiverModule.Add(parameters, design),
-            ["sender"] = SpikeSenderModule.Add(parameters.Destinations, design),
+            ["sender"] = SpikeSenderModule.Add(parameters.Lists.Destinations, design),
             ["memory"] = MemoryPortModule.Add(parameters, design),
             ["registers"] = NodeRegistersModule.Add(parameters, design),
             ["merge"] = FlitMergeModule.Add(design),
@@ -93,11 +85,12 @@ public sealed class NetworkInterfaceGenerator : Generator<NetworkInterfaceParame
     protected override IReadOnlyList<Figure> Explain(NetworkInterfaceParameters parameters) =>
         [
             new(
-                "AER table", Text(parameters.Sources * (parameters.RowWidth + 1)), "bits",
-                $"{Text(parameters.Sources)} bases of {Text(parameters.RowWidth)} bits, and whether each is known"),
-            new("clearing the AER table", Text(parameters.Sources), "cycles", "after reset; spikes wait for it"),
-            new("destination list", Text(10 * parameters.Destinations), "bits"),
-            new("predecessor list", Text(9 * parameters.Predecessors), "bits"),
+                "AER table", Text(parameters.Lists.Sources * (parameters.RowWidth + 1)), "bits",
+                $"{Text(parameters.Lists.Sources)} bases of {Text(parameters.RowWidth)} bits, and whether each is "
+                + "known"),
+            new("clearing the AER table", Text(parameters.Lists.Sources), "cycles", "after reset; spikes wait for it"),
+            new("destination list", Text(10 * parameters.Lists.Destinations), "bits"),
+            new("predecessor list", Text(9 * parameters.Lists.Predecessors), "bits"),
             new("spike flit to event", "2", "cycles", "from the link to the layer"),
             new("event to spike flit", "1", "cycles", "from the encoder to the link, for the first destination"),
             new(

@@ -23,31 +23,17 @@ public sealed record NetworkInterfaceParameters : HdlParameters
     [Parameter("Neurons of the cluster", Unit = "neurons", Min = 1, Max = 256)]
     public int Neurons { get; init; } = 256;
 
-    /// <summary>
-    /// Sources that the AER table has a base for, numbers 0 and up, 1..512. Default: 512, all there can be.
-    /// </summary>
-    [Parameter("Sources that the AER table has a base for, from number 0", Unit = "sources", Min = 1, Max = 512)]
-    public int Sources { get; init; } = 512;
-
-    /// <summary>Entries of the destination list, 1..64. Default: 8.</summary>
-    [Parameter("Entries of the destination list", Unit = "nodes", Min = 1, Max = 64)]
-    public int Destinations { get; init; } = 8;
-
-    /// <summary>Entries of the predecessor list, 1..64. Default: 8.</summary>
-    [Parameter("Entries of the predecessor list", Unit = "nodes", Min = 1, Max = 64)]
-    public int Predecessors { get; init; } = 8;
+    /// <summary>Lengths of the node's lists.</summary>
+    [ParameterGroup]
+    public NodeListParameters Lists { get; init; } = new();
 
     /// <summary>Datapath of the cluster's elements: decides which constants are kept. Default: potential.</summary>
     [Parameter("Datapath of the cluster's processing elements, which decides its constants")]
     public Datapath Datapath { get; init; } = Datapath.Potential;
 
-    /// <summary>Width of the membrane potential, 2..32 bits. Default: 18.</summary>
-    [Parameter("Width of the membrane potential, signed", Unit = "bits", Min = 2, Max = 32)]
-    public int PotentialWidth { get; init; } = 18;
-
-    /// <summary>Width of the scales a and b, 1..16 bits. Default: 8.</summary>
-    [Parameter("Width of the weight and bias scales, unsigned", Unit = "bits", Min = 1, Max = 16)]
-    public int ScaleWidth { get; init; } = 8;
+    /// <summary>Widths of the neurons' numbers.</summary>
+    [ParameterGroup]
+    public NeuronWidthParameters Widths { get; init; } = new();
 
     /// <summary>Width of a row's number.</summary>
     public int RowWidth => FixedPoint.IndexWidth(Inputs);

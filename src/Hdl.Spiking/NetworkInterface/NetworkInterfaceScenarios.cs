@@ -35,15 +35,15 @@ internal sealed class NetworkInterfaceScenarios(NetworkInterfaceParameters param
     {
         var random = new Random(options.Seed);
         var build = new NodeStimulus(parameters, random) { GivesWords = true };
-        int last = parameters.Sources - 1;
+        int last = parameters.Lists.Sources - 1;
         build.Write(NodeAddress.Base(last), 0x8000_0000);
-        for (int source = 0; source < parameters.Sources; source++)
+        for (int source = 0; source < parameters.Lists.Sources; source++)
         {
             build.Single(0, source);
         }
 
         yield return build.Take() with { AllowStalls = false };
-        foreach (int source in Enumerable.Range(0, parameters.Sources))
+        foreach (int source in Enumerable.Range(0, parameters.Lists.Sources))
         {
             build.Read(NodeAddress.Base(source));
         }

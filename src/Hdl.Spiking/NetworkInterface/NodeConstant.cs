@@ -16,9 +16,9 @@ internal sealed record NodeConstant(string Name, int Width, bool Signed)
         {
             return
             [
-                new("weight_scale", parameters.ScaleWidth, false),
-                new("bias_scale", parameters.ScaleWidth, false),
-                new("threshold", parameters.PotentialWidth, true),
+                new("weight_scale", parameters.Widths.ScaleWidth, false),
+                new("bias_scale", parameters.Widths.ScaleWidth, false),
+                new("threshold", parameters.Widths.PotentialWidth, true),
             ];
         }
 

@@ -35,7 +35,7 @@ internal interface IClusterGolden
 /// <param name="cluster">What stands behind it.</param>
 internal sealed class NodeLogicGolden(NetworkInterfaceParameters parameters, IClusterGolden cluster)
 {
-    private readonly bool[] _ended = new bool[parameters.Predecessors];
+    private readonly bool[] _ended = new bool[parameters.Lists.Predecessors];
     private NodePacketsGolden _packets = new(parameters, cluster);
     private bool _complete;
     private bool _waiting;

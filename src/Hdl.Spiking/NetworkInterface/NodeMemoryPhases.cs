@@ -11,7 +11,7 @@ internal sealed class NodeMemoryPhases(NetworkInterfaceParameters parameters, No
     /// <summary>Reads the registers as reset left them: no source is known then.</summary>
     public Phase ReadReset()
     {
-        for (int source = 0; source < parameters.Sources; source++)
+        for (int source = 0; source < parameters.Lists.Sources; source++)
         {
             build.Single(0, source, random.Next(256));
         }
@@ -41,11 +41,11 @@ internal sealed class NodeMemoryPhases(NetworkInterfaceParameters parameters, No
     public Phase ReadTables()
     {
         build.BurstRead(NodeAddress.Id, 11);
-        build.BurstRead(NodeAddress.Destination(0), parameters.Destinations);
-        build.BurstRead(NodeAddress.Predecessor(0), parameters.Predecessors);
-        for (int first = 0; first < parameters.Sources; first += Flit.MaxBurst)
+        build.BurstRead(NodeAddress.Destination(0), parameters.Lists.Destinations);
+        build.BurstRead(NodeAddress.Predecessor(0), parameters.Lists.Predecessors);
+        for (int first = 0; first < parameters.Lists.Sources; first += Flit.MaxBurst)
         {
-            build.BurstRead(NodeAddress.Base(first), Math.Min(Flit.MaxBurst, parameters.Sources - first));
+            build.BurstRead(NodeAddress.Base(first), Math.Min(Flit.MaxBurst, parameters.Lists.Sources - first));
         }
 
         return build.Take();
@@ -73,7 +73,7 @@ internal sealed class NodeMemoryPhases(NetworkInterfaceParameters parameters, No
             }
 
             build.Read(read % 3 == 0 || !weights
-                ? NodeAddress.Base(random.Next(parameters.Sources))
+                ? NodeAddress.Base(random.Next(parameters.Lists.Sources))
                 : NodeAddress.Weight(random.Next(parameters.Inputs), random.Next(parameters.Words)));
         }
     }
@@ -126,9 +126,9 @@ internal sealed class NodeMemoryPhases(NetworkInterfaceParameters parameters, No
             NodeAddress.Predecessors,
             .. Enumerable.Range(0, 3).Select(NodeAddress.Constant),
             NodeAddress.Steps,
-            NodeAddress.Destination(0), NodeAddress.Destination(parameters.Destinations - 1),
-            NodeAddress.Predecessor(0), NodeAddress.Predecessor(parameters.Predecessors - 1),
-            NodeAddress.Base(0), NodeAddress.Base(parameters.Sources - 1),
+            NodeAddress.Destination(0), NodeAddress.Destination(parameters.Lists.Destinations - 1),
+            NodeAddress.Predecessor(0), NodeAddress.Predecessor(parameters.Lists.Predecessors - 1),
+            NodeAddress.Base(0), NodeAddress.Base(parameters.Lists.Sources - 1),
         ];
         for (int bit = 0; bit < 32; bit++)
         {
@@ -158,11 +158,11 @@ internal sealed class NodeMemoryPhases(NetworkInterfaceParameters parameters, No
             .. parameters.Words < 16
                 ? new[] { NodeAddress.Weight(0, parameters.Words), NodeAddress.Bias(parameters.Words) }
                 : [],
-            NodeAddress.Base(parameters.Sources),
+            NodeAddress.Base(parameters.Lists.Sources),
             0x2001_0000,
-            NodeAddress.Destination(parameters.Destinations),
+            NodeAddress.Destination(parameters.Lists.Destinations),
             0x3001_0000,
-            NodeAddress.Predecessor(parameters.Predecessors),
+            NodeAddress.Predecessor(parameters.Lists.Predecessors),
             0x4100_0000,
             NodeAddress.Steps + 1,
             0x5001_0001,
@@ -184,10 +184,10 @@ internal sealed class NodeMemoryPhases(NetworkInterfaceParameters parameters, No
             NodeAddress.Base(0), [(uint)parameters.Inputs, 0x8000_0000 | (uint)parameters.Inputs, 0x4000_0000]);
         build.Write(NodeAddress.Base(0), 0x8000_0000 | (uint)(parameters.Inputs - 1));
         build.Read(NodeAddress.Base(0));
-        build.BurstWrite(NodeAddress.Destination(parameters.Destinations - 1), [1024, 1]);
-        build.BurstWrite(NodeAddress.Destination(parameters.Destinations - 1), [1, 1024]);
-        build.BurstRead(NodeAddress.Destination(parameters.Destinations - 1), 3);
-        build.BurstRead(NodeAddress.Base(parameters.Sources - 1), 3);
+        build.BurstWrite(NodeAddress.Destination(parameters.Lists.Destinations - 1), [1024, 1]);
+        build.BurstWrite(NodeAddress.Destination(parameters.Lists.Destinations - 1), [1, 1024]);
+        build.BurstRead(NodeAddress.Destination(parameters.Lists.Destinations - 1), 3);
+        build.BurstRead(NodeAddress.Base(parameters.Lists.Sources - 1), 3);
         yield return build.Take();
 
         foreach (MemoryOperation operation in Enum.GetValues<MemoryOperation>())
@@ -270,7 +270,7 @@ internal sealed class NodeMemoryPhases(NetworkInterfaceParameters parameters, No
                 flit == 1 ? NodeAddress.Destination(0) : (uint)random.Next(1024));
         }
 
-        build.BurstRead(NodeAddress.Destination(0), parameters.Destinations);
+        build.BurstRead(NodeAddress.Destination(0), parameters.Lists.Destinations);
     }
 
     private IEnumerable<Phase> OutOfPlace()
@@ -318,7 +318,7 @@ internal sealed class NodeMemoryPhases(NetworkInterfaceParameters parameters, No
             build.Single(6, 1);
             build.Add(FlitKind.Head, build.Head(MemoryOperation.Read, 1) & ~1u);
             build.Add(FlitKind.Tail, 10);
-            build.BurstRead(NodeAddress.Destination(0), parameters.Destinations);
+            build.BurstRead(NodeAddress.Destination(0), parameters.Lists.Destinations);
             ReadErrors();
             yield return Cleared();
         }

@@ -16,15 +16,16 @@ internal static class NodeRegistersModule
     {
         IReadOnlyList<NodeConstant> constants = NodeConstant.Of(parameters);
         string kind = parameters.Datapath == Datapath.Potential
-            ? string.Create(CultureInfo.InvariantCulture, $"a{parameters.ScaleWidth}_v{parameters.PotentialWidth}")
+            ? string.Create(
+                CultureInfo.InvariantCulture, $"a{parameters.Widths.ScaleWidth}_v{parameters.Widths.PotentialWidth}")
             : string.Create(CultureInfo.InvariantCulture, $"c{constants[0].Width}");
         string module = string.Create(
             CultureInfo.InvariantCulture,
-            $"noc_node_registers_d{parameters.Destinations}_p{parameters.Predecessors}_{kind}");
-        int entries = FixedPoint.UnsignedWidth(parameters.Destinations);
-        int predecessors = FixedPoint.UnsignedWidth(parameters.Predecessors);
-        int entryIndex = FixedPoint.IndexWidth(parameters.Destinations);
-        int list = 9 * parameters.Predecessors;
+            $"noc_node_registers_d{parameters.Lists.Destinations}_p{parameters.Lists.Predecessors}_{kind}");
+        int entries = FixedPoint.UnsignedWidth(parameters.Lists.Destinations);
+        int predecessors = FixedPoint.UnsignedWidth(parameters.Lists.Predecessors);
+        int entryIndex = FixedPoint.IndexWidth(parameters.Lists.Destinations);
+        int list = 9 * parameters.Lists.Predecessors;
         InterfaceBuilder ports = new InterfaceBuilder(module, design.Style)
             .Group("Access: what is at an address, and whether these data may be written there")
             .Input("write_i", 1).Input("address_i", 32).Input("data_i", 32)
@@ -71,6 +72,6 @@ internal static class NodeRegistersModule
 
     /// <summary>The register LISTS of a node.</summary>
     public static uint Lists(NetworkInterfaceParameters parameters) =>
-        (uint)(parameters.Sources | (parameters.Destinations << 16) | (parameters.Predecessors << 24))
+        (uint)(parameters.Lists.Sources | (parameters.Lists.Destinations << 16) | (parameters.Lists.Predecessors << 24))
         | (parameters.Datapath == Datapath.Count ? 1u << 31 : 0);
 }

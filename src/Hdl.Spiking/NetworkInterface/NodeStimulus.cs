@@ -21,11 +21,15 @@ internal sealed class NodeStimulus(NetworkInterfaceParameters parameters, Random
 
     /// <summary>Nodes that end steps.</summary>
     public IReadOnlyList<int> Predecessors { get; init; } =
-        [.. Enumerable.Range(0, 512).OrderBy(_ => random.Next()).Take(Some(random, entries, parameters.Predecessors))];
+    [
+        .. Enumerable.Range(0, 512)
+            .OrderBy(_ => random.Next())
+            .Take(Some(random, entries, parameters.Lists.Predecessors)),
+    ];
 
     /// <summary>Entries of the destination list, bit 9 for a group.</summary>
     public IReadOnlyList<int> Destinations { get; init; } =
-        [.. Enumerable.Range(0, Some(random, entries, parameters.Destinations)).Select(_ => random.Next(1024))];
+        [.. Enumerable.Range(0, Some(random, entries, parameters.Lists.Destinations)).Select(_ => random.Next(1024))];
 
     /// <summary>
     /// Known sources and their bases: together they reach every input, if there are enough of them. Source 0 is one of
@@ -34,16 +38,16 @@ internal sealed class NodeStimulus(NetworkInterfaceParameters parameters, Random
     public IReadOnlyList<(int Source, int Base)> Sources { get; init; } =
     [
         .. Enumerable
-            .Range(0, parameters.Sources)
+            .Range(0, parameters.Lists.Sources)
             .OrderBy(source => source == 0 ? -1 : random.Next())
-            .Take(Math.Max(FixedPoint.CeilDivide(parameters.Inputs, 256), parameters.Sources / 2))
+            .Take(Math.Max(FixedPoint.CeilDivide(parameters.Inputs, 256), parameters.Lists.Sources / 2))
             .Select(
                 (source, index) =>
                     (source, 256 * index < parameters.Inputs ? 256 * index : random.Next(parameters.Inputs))),
     ];
 
     /// <summary>How many acknowledgements end a step.</summary>
-    public int Consumers { get; init; } = Some(random, entries, parameters.Destinations);
+    public int Consumers { get; init; } = Some(random, entries, parameters.Lists.Destinations);
 
     /// <summary>Whether the bench stands for the weight memory, and gives the words that are read.</summary>
     public bool GivesWords { get; init; }
@@ -131,16 +135,16 @@ internal sealed class NodeStimulus(NetworkInterfaceParameters parameters, Random
             NodeAddress.Destination(0),
             [
                 .. Enumerable
-                    .Range(0, parameters.Destinations)
+                    .Range(0, parameters.Lists.Destinations)
                     .Select(entry => (uint)(entry < Destinations.Count ? Destinations[entry] : random.Next(1024))),
             ]);
         _unusedPredecessors =
         [
-            .. Enumerable.Range(0, parameters.Predecessors - Predecessors.Count).Select(_ => random.Next(512)),
+            .. Enumerable.Range(0, parameters.Lists.Predecessors - Predecessors.Count).Select(_ => random.Next(512)),
         ];
         BurstWrite(
             NodeAddress.Predecessor(0), [.. Predecessors.Concat(_unusedPredecessors).Select(node => (uint)node)]);
-        var bases = new uint[parameters.Sources];
+        var bases = new uint[parameters.Lists.Sources];
         foreach ((int source, int start) in Sources)
         {
             bases[source] = 0x8000_0000 | (uint)start;
@@ -166,10 +170,10 @@ internal sealed class NodeStimulus(NetworkInterfaceParameters parameters, Random
             return [.. Enumerable.Range(0, 3).Select(_ => (uint)random.Next(-most, most))];
         }
 
-        int scale = random.Next(1, 1 << parameters.ScaleWidth);
+        int scale = random.Next(1, 1 << parameters.Widths.ScaleWidth);
         int threshold = (int)
-            FixedPoint.Saturate((scale * (long)random.Next(-2, 4)) - random.Next(2), parameters.PotentialWidth);
-        return [(uint)scale, (uint)random.Next(1 << parameters.ScaleWidth), (uint)threshold];
+            FixedPoint.Saturate((scale * (long)random.Next(-2, 4)) - random.Next(2), parameters.Widths.PotentialWidth);
+        return [(uint)scale, (uint)random.Next(1 << parameters.Widths.ScaleWidth), (uint)threshold];
     }
 
     /// <summary>
@@ -227,7 +231,7 @@ internal sealed class NodeStimulus(NetworkInterfaceParameters parameters, Random
     /// <summary>Ends the step while an answer is under way: acknowledgements must not come between its words.</summary>
     public void EndStepInAnswer()
     {
-        BurstRead(NodeAddress.Base(0), Math.Min(parameters.Sources, Flit.MaxBurst));
+        BurstRead(NodeAddress.Base(0), Math.Min(parameters.Lists.Sources, Flit.MaxBurst));
         EndStep();
     }
 
@@ -247,9 +251,9 @@ internal sealed class NodeStimulus(NetworkInterfaceParameters parameters, Random
         }
 
         // The number behind the last one of the table must not be taken for the first one.
-        if (parameters.Sources < 512)
+        if (parameters.Lists.Sources < 512)
         {
-            yield return () => Single(0, parameters.Sources, random.Next(256));
+            yield return () => Single(0, parameters.Lists.Sources, random.Next(256));
         }
 
         yield return () => Single(1, Pick([.. Enumerable.Range(0, 512).Except(ends)]));
@@ -286,9 +290,9 @@ internal sealed class NodeStimulus(NetworkInterfaceParameters parameters, Random
 
     private bool IsTable(uint address) => (address >> 28) switch
     {
-        2 => (address & 0xFFF_FFFF) < parameters.Sources,
-        3 => (address & 0xFFF_FFFF) < parameters.Destinations,
-        4 => (address & 0xFFF_FFFF) < parameters.Predecessors,
+        2 => (address & 0xFFF_FFFF) < parameters.Lists.Sources,
+        3 => (address & 0xFFF_FFFF) < parameters.Lists.Destinations,
+        4 => (address & 0xFFF_FFFF) < parameters.Lists.Predecessors,
         5 => (address & 0xFFF_FFFF) <= 10,
         _ => false,
     };

@@ -7,9 +7,9 @@ namespace Hdl.Spiking.NetworkInterface;
 /// <param name="parameters">Which interface.</param>
 internal sealed class NodeTablesGolden(NetworkInterfaceParameters parameters)
 {
-    private readonly uint[] _bases = new uint[parameters.Sources];
-    private readonly uint[] _destinations = new uint[parameters.Destinations];
-    private readonly uint[] _predecessors = new uint[parameters.Predecessors];
+    private readonly uint[] _bases = new uint[parameters.Lists.Sources];
+    private readonly uint[] _destinations = new uint[parameters.Lists.Destinations];
+    private readonly uint[] _predecessors = new uint[parameters.Lists.Predecessors];
     private readonly uint[] _constants = new uint[3];
     private uint _status;
     private uint _dropped;
@@ -40,7 +40,7 @@ internal sealed class NodeTablesGolden(NetworkInterfaceParameters parameters)
 
     /// <summary>The base of a source; null where it is not known.</summary>
     public int? BaseOf(int source) =>
-        source < parameters.Sources && _bases[source] >> 31 == 1 ? (int)(_bases[source] & 0xFFFF) : null;
+        source < parameters.Lists.Sources && _bases[source] >> 31 == 1 ? (int)(_bases[source] & 0xFFFF) : null;
 
     /// <summary>Notes a dropped flit.</summary>
     /// <param name="bit">Bit of the status register, counted from bit 8, where errors begin.</param>
@@ -53,7 +53,7 @@ internal sealed class NodeTablesGolden(NetworkInterfaceParameters parameters)
     /// <summary>Width of a constant.</summary>
     public int WidthOf(int constant) => parameters.Datapath == Datapath.Count
         ? FixedPoint.CeilLog2(parameters.Inputs + 1) + 1
-        : constant == 2 ? parameters.PotentialWidth : parameters.ScaleWidth;
+        : constant == 2 ? parameters.Widths.PotentialWidth : parameters.Widths.ScaleWidth;
 
     /// <summary>What is at an address; null where there is nothing.</summary>
     public uint? Read(uint address)
@@ -77,7 +77,7 @@ internal sealed class NodeTablesGolden(NetworkInterfaceParameters parameters)
                 10 => Steps,
                 0x3FC => 0x0001_0000,
                 0x3FD => (uint)(parameters.Inputs + (parameters.Neurons << 16)),
-                0x3FE => (uint)(parameters.Sources + (parameters.Destinations << 16) + (parameters.Predecessors << 24))
+                0x3FE => (uint)(_bases.Length + (_destinations.Length << 16) + (_predecessors.Length << 24))
                     + (parameters.Datapath == Datapath.Count ? 0x8000_0000 : 0),
                 _ => null,
             },
@@ -121,13 +121,13 @@ internal sealed class NodeTablesGolden(NetworkInterfaceParameters parameters)
             case 3 when data < 1 << 9:
                 Node = data;
                 return true;
-            case 4 when data <= parameters.Destinations:
+            case 4 when data <= parameters.Lists.Destinations:
                 Entries = (int)data;
                 return true;
-            case 5 when data <= parameters.Destinations:
+            case 5 when data <= parameters.Lists.Destinations:
                 Consumers = (int)data;
                 return true;
-            case 6 when data <= parameters.Predecessors:
+            case 6 when data <= parameters.Lists.Predecessors:
                 Predecessors = (int)data;
                 return true;
             case 7 or 8 or 9 when Fits(index - 7, data):

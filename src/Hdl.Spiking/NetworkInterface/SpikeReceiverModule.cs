@@ -16,20 +16,21 @@ internal static class SpikeReceiverModule
     {
         string module = string.Create(
             CultureInfo.InvariantCulture,
-            $"noc_spike_receiver_i{parameters.Inputs}_s{parameters.Sources}_p{parameters.Predecessors}");
+            $"noc_spike_receiver_i{parameters.Inputs}_s{parameters.Lists.Sources}_p{parameters.Lists.Predecessors}");
         int rows = parameters.RowWidth;
-        int count = FixedPoint.UnsignedWidth(parameters.Predecessors);
-        int index = FixedPoint.IndexWidth(parameters.Sources);
-        var bases = new RamParameters { Style = design.Style, Depth = parameters.Sources, Width = rows + 1 };
+        int sources = parameters.Lists.Sources;
+        int count = FixedPoint.UnsignedWidth(parameters.Lists.Predecessors);
+        int index = FixedPoint.IndexWidth(sources);
+        var bases = new RamParameters { Style = design.Style, Depth = sources, Width = rows + 1 };
         string table = new RamGenerator().Generate(bases, design).Name;
         ModuleInterface ports = new InterfaceBuilder(module, design.Style)
             .Group("Spikes, ends of step and acknowledgements").InputStream("flit", ("data", 32))
             .Group("Events of the layer: a packet is closed by a beat with `last` and `null`")
             .OutputStream("event", ("address", rows), ("last", 1), ("null", 1))
             .Group("This node; its predecessors, the first in the low bits, and how many there are")
-            .Input("node_i", 9).Input("list_i", 9 * parameters.Predecessors).Input("predecessors_i", count)
+            .Input("node_i", 9).Input("list_i", 9 * parameters.Lists.Predecessors).Input("predecessors_i", count)
             .Group($"""
-                Bases, {Text(parameters.Sources)} of them, and whether they are known in the top bit: a word is read one cycle
+                Bases, {Text(sources)} of them, and whether they are known in the top bit: a word is read one cycle
                 after it was asked for. Nothing may be written before all of them are cleared
                 """
             )

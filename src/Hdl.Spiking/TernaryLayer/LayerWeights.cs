@@ -20,7 +20,7 @@ public static class LayerWeights
     private static TernaryLayerWeights Draw(TernaryLayerParameters parameters)
     {
         var random = new Random(parameters.WeightSeed);
-        int scale = (1 << parameters.ScaleWidth) - 1;
+        int scale = (1 << parameters.Widths.ScaleWidth) - 1;
         return new TernaryLayerWeights
         {
             Inputs = parameters.Inputs,

@@ -72,7 +72,8 @@ internal static class TernaryLayerChecks
                 $"Choose at most {Text(parameters.Inputs)}, the value of inputs.");
         }
 
-        if (parameters.ClearAfterLast && (parameters.TagWidth == 0 || parameters.Membrane != Membrane.Persistent))
+        if (parameters.ClearAfterLast
+            && (parameters.TagWidth == 0 || parameters.Dynamics.Membrane != Membrane.Persistent))
         {
             yield return new Problem(
                 "Only persistent potentials of a layer with tags can be cleared after a sequence",
@@ -136,7 +137,7 @@ internal static class TernaryLayerChecks
                 ("bias scale", weights.BiasScale),
             })
         {
-            if (scale < 0 || scale >> parameters.ScaleWidth != 0)
+            if (scale < 0 || scale >> parameters.Widths.ScaleWidth != 0)
             {
                 yield return new Problem(
                     "Does not fit in scale-width unsigned bits", name, Text(scale),

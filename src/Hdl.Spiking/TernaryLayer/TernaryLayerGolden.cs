@@ -267,16 +267,16 @@ public sealed class TernaryLayerGolden : IStreamGolden
         long v = Fit(_integrated[neuron] + ((long)Level(_ports.BiasScale!) * _bias[neuron]));
         if (_ports.Spike.Potential is { } potential)
         {
-            int width = _parameters.PotentialWidth;
+            int width = _parameters.Widths.PotentialWidth;
             spikes.WriteBits(beat, potential, neuron * width, width, (ulong)v);
         }
 
         long threshold = SignedLevel(_ports.Threshold!);
         bool fired = v > threshold;
-        if (_parameters.Membrane == Membrane.Persistent)
+        if (_parameters.Dynamics.Membrane == Membrane.Persistent)
         {
-            long u = !fired ? v : _parameters.Reset == MembraneReset.Zero ? 0 : Fit(v - threshold);
-            _potentials[neuron] = u - (_parameters.LeakShift is { } shift ? u >> shift : 0);
+            long u = !fired ? v : _parameters.Dynamics.Reset == MembraneReset.Zero ? 0 : Fit(v - threshold);
+            _potentials[neuron] = u - (_parameters.Dynamics.LeakShift is { } shift ? u >> shift : 0);
         }
 
         return fired;
@@ -302,8 +302,8 @@ public sealed class TernaryLayerGolden : IStreamGolden
     }
 
     private long Fit(long value) => _parameters.Overflow == Overflow.Wrap
-        ? FixedPoint.Wrap(value, _parameters.PotentialWidth)
-        : FixedPoint.Saturate(value, _parameters.PotentialWidth);
+        ? FixedPoint.Wrap(value, _parameters.Widths.PotentialWidth)
+        : FixedPoint.Saturate(value, _parameters.Widths.PotentialWidth);
 
     private ulong Level(PortHandle port) => _levels.GetValueOrDefault(port);
 

@@ -57,29 +57,13 @@ public sealed record TernaryLayerParameters : HdlParameters
     [Parameter("Send out, beside the spikes, the potentials that were compared with the threshold")]
     public bool EmitPotential { get; init; }
 
-    /// <summary>Width of the membrane potential, signed, 2..32 bits. Default: 18.</summary>
-    [Parameter("Width of the membrane potential, signed", Unit = "bits", Min = 2, Max = 32)]
-    public int PotentialWidth { get; init; } = 18;
+    /// <summary>Widths of the neurons' numbers.</summary>
+    [ParameterGroup]
+    public NeuronWidthParameters Widths { get; init; } = new();
 
-    /// <summary>Width of the scales a and b, unsigned, 1..16 bits. Default: 8.</summary>
-    [Parameter("Width of the weight and bias scales, unsigned", Unit = "bits", Min = 1, Max = 16)]
-    public int ScaleWidth { get; init; } = 8;
-
-    /// <summary>What becomes of the potential between two time steps. Default: per_step.</summary>
-    [Parameter("What becomes of the potential between two time steps")]
-    public Membrane Membrane { get; init; } = Membrane.PerStep;
-
-    /// <summary>What firing does to a persistent potential. Default: zero.</summary>
-    [Parameter("What firing does to a persistent potential")]
-    public MembraneReset Reset { get; init; } = MembraneReset.Zero;
-
-    /// <summary>
-    /// Leak of a persistent potential: u - (u >>> shift) after Fire, 1..15; none when null. Default: none.
-    /// </summary>
-    [Parameter(
-        "Right shift that gives the leak of a persistent potential; unset for no leak", Unit = "bits", Min = 1,
-        Max = 15)]
-    public int? LeakShift { get; init; }
+    /// <summary>What becomes of the potential when a neuron fires, and between two time steps.</summary>
+    [ParameterGroup]
+    public NeuronDynamicsParameters Dynamics { get; init; } = new();
 
     /// <summary>
     /// Whether bit 0 of the tag marks the last step of a sequence, after which persistent potentials are cleared: F
@@ -156,7 +140,8 @@ public sealed record TernaryLayerParameters : HdlParameters
     public bool CountsFromThreshold => CanCountFromThreshold && CountFrom != TernaryPe.CountFrom.Zero;
 
     /// <summary>Whether they could: with neurons that take turns there is no cycle to take a new constant in.</summary>
-    public bool CanCountFromThreshold => Datapath == Datapath.Count && Membrane == Membrane.PerStep && Folds == 1;
+    public bool CanCountFromThreshold =>
+        Datapath == Datapath.Count && Dynamics.Membrane == Membrane.PerStep && Folds == 1;
 
     /// <summary>
     /// Whether a sum may saturate, so that the order of events counts: where that is asked for, and where nothing is,
@@ -166,10 +151,10 @@ public sealed record TernaryLayerParameters : HdlParameters
         Datapath == Datapath.Potential
         && (
             Overflow == Networks.Models.Overflow.Saturate
-            || (Overflow is null && WeightStorage == WeightStorage.Ram && PotentialWidth < WidestSum));
+            || (Overflow is null && WeightStorage == WeightStorage.Ram && Widths.PotentialWidth < WidestSum));
 
     // Every input at the greatest scale, and the bias.
-    private int WidestSum => FixedPoint.SignedWidth((Inputs + 1L) * ((1L << ScaleWidth) - 1));
+    private int WidestSum => FixedPoint.SignedWidth((Inputs + 1L) * ((1L << Widths.ScaleWidth) - 1));
 
     /// <summary>The processing element of this layer.</summary>
     public TernaryPeParameters Element =>
@@ -180,13 +165,10 @@ public sealed record TernaryLayerParameters : HdlParameters
                 ? Math.Max(CountBounds.Of(this).CounterWidth, FixedPoint.SignedWidth(Lanes))
                 : null,
             Style = Style,
-            PotentialWidth = PotentialWidth,
-            ScaleWidth = ScaleWidth,
+            Widths = Widths,
             Lanes = Lanes,
             Contexts = Folds,
-            Membrane = Membrane,
-            Reset = Reset,
-            LeakShift = LeakShift,
+            Dynamics = Dynamics,
             Overflow = Overflow ?? Networks.Models.Overflow.Saturate,
             Datapath = Datapath,
             Inputs = Inputs,

@@ -26,9 +26,9 @@ public sealed class TernaryLayerPorts : ModulePorts
         else
         {
             Group("Constants of the layer: scales a and b, threshold");
-            WeightScale = Input("weight_scale_i", parameters.ScaleWidth);
-            BiasScale = Input("bias_scale_i", parameters.ScaleWidth);
-            Threshold = Signed("threshold_i", parameters.PotentialWidth);
+            WeightScale = Input("weight_scale_i", parameters.Widths.ScaleWidth);
+            BiasScale = Input("bias_scale_i", parameters.Widths.ScaleWidth);
+            Threshold = Signed("threshold_i", parameters.Widths.PotentialWidth);
         }
 
         if (parameters.WeightStorage == WeightStorage.Ram)
@@ -114,7 +114,7 @@ public sealed class SpikeStream : StreamHandle
     public SpikeStream(TernaryLayerParameters parameters)
     {
         Bits = Field("bits", parameters.Neurons);
-        int potentials = parameters.Neurons * parameters.PotentialWidth;
+        int potentials = parameters.Neurons * parameters.Widths.PotentialWidth;
         Potential = OptionalField(parameters.EmitPotential, "potential", potentials);
         Tag = OptionalField(parameters.TagWidth > 0, "tag", parameters.TagWidth);
     }

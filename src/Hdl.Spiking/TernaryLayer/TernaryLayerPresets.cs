@@ -9,7 +9,12 @@ namespace Hdl.Spiking.TernaryLayer;
 /// </summary>
 internal static class TernaryLayerPresets
 {
-    private static readonly TernaryLayerParameters Small = new() { Inputs = 37, Neurons = 12, PotentialWidth = 14 };
+    private static readonly TernaryLayerParameters Small = new()
+    {
+        Inputs = 37,
+        Neurons = 12,
+        Widths = new() { PotentialWidth = 14 },
+    };
 
     /// <summary>All presets, <c>default</c> first.</summary>
     public static IReadOnlyList<Preset> All { get; } =
@@ -41,11 +46,9 @@ internal static class TernaryLayerPresets
         }),
         new("leaky", "Persistent, leaky membranes that saturate", Small with
         {
-            Membrane = Membrane.Persistent,
-            Reset = MembraneReset.Subtract,
-            LeakShift = 3,
+            Dynamics = new() { Membrane = Membrane.Persistent, Reset = MembraneReset.Subtract, LeakShift = 3 },
             Overflow = Overflow.Saturate,
-            PotentialWidth = 12,
+            Widths = new() { PotentialWidth = 12 },
             EmitPotential = true,
         }),
     ];

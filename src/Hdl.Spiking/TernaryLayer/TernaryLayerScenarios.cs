@@ -175,14 +175,14 @@ internal sealed class TernaryLayerScenarios(TernaryLayerParameters parameters, S
 
     private Dictionary<string, ulong> Levels(int phase, Random random)
     {
-        int threshold = (int)FixedPoint.Saturate(_weights.Threshold, parameters.PotentialWidth);
+        int threshold = (int)FixedPoint.Saturate(_weights.Threshold, parameters.Widths.PotentialWidth);
         (int a, int b, int vth) = phase switch
         {
             0 => (_weights.WeightScale, _weights.BiasScale, threshold),
             1 => (_weights.WeightScale, 0, 0),
             2 => (1, _weights.BiasScale, -1),
-            3 => (1, 1, (int)FixedPoint.MaxSigned(parameters.PotentialWidth)),
-            4 => (1, 1, (int)FixedPoint.MinSigned(parameters.PotentialWidth)),
+            3 => (1, 1, (int)FixedPoint.MaxSigned(parameters.Widths.PotentialWidth)),
+            4 => (1, 1, (int)FixedPoint.MinSigned(parameters.Widths.PotentialWidth)),
             _ => (
                 random.Next(Math.Min(1, _weights.WeightScale), _weights.WeightScale + 1),
                 random.Next(_weights.BiasScale + 1),
@@ -190,6 +190,6 @@ internal sealed class TernaryLayerScenarios(TernaryLayerParameters parameters, S
         };
         a = Math.Min(a, _weights.WeightScale);
         b = Math.Min(b, _weights.BiasScale);
-        return LayerLevels.Of(parameters, a, b, (int)FixedPoint.Saturate(vth, parameters.PotentialWidth));
+        return LayerLevels.Of(parameters, a, b, (int)FixedPoint.Saturate(vth, parameters.Widths.PotentialWidth));
     }
 }

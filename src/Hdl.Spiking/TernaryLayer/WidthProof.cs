@@ -25,7 +25,7 @@ public static class WidthProof
             yield break;
         }
 
-        if (parameters.Membrane == Membrane.Persistent)
+        if (parameters.Dynamics.Membrane == Membrane.Persistent)
         {
             yield return new Problem(
                 "A persistent membrane adds up over any number of steps: no width holds every sum",
@@ -46,7 +46,7 @@ public static class WidthProof
             ? (-1, ((long)weights.WeightScale * parameters.Inputs) + weights.BiasScale)
             : WorstCase(weights);
         int width = FixedPoint.SignedWidth(worst);
-        if (width > parameters.PotentialWidth)
+        if (width > parameters.Widths.PotentialWidth)
         {
             string who = neuron < 0
                 ? "A neuron whose weights are all alike"
@@ -58,7 +58,7 @@ public static class WidthProof
                 $"{who} can reach {worst.ToString(CultureInfo.InvariantCulture)}, which takes "
                 + $"{width.ToString(CultureInfo.InvariantCulture)} bits",
                 "potential-width",
-                parameters.PotentialWidth.ToString(CultureInfo.InvariantCulture),
+                parameters.Widths.PotentialWidth.ToString(CultureInfo.InvariantCulture),
                 remedy);
         }
     }

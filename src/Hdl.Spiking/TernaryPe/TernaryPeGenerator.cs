@@ -61,9 +61,7 @@ public sealed class TernaryPeGenerator : Generator<TernaryPeParameters>
                 "Persistent, leaky membrane that keeps what is above the threshold",
                 new TernaryPeParameters
                 {
-                    Membrane = Membrane.Persistent,
-                    Reset = MembraneReset.Subtract,
-                    LeakShift = 4,
+                    Dynamics = new() { Membrane = Membrane.Persistent, Reset = MembraneReset.Subtract, LeakShift = 4 },
                 }),
         ];
 
@@ -74,7 +72,7 @@ public sealed class TernaryPeGenerator : Generator<TernaryPeParameters>
     {
         string name = parameters.Datapath == Datapath.Count
             ? $"ternary_pe_count_w{Text(parameters.CountWidth)}"
-            : $"ternary_pe_w{Text(parameters.PotentialWidth)}_s{Text(parameters.ScaleWidth)}";
+            : $"ternary_pe_w{Text(parameters.Widths.PotentialWidth)}_s{Text(parameters.Widths.ScaleWidth)}";
         name += parameters.CountFrom == CountFrom.Threshold ? "_sign" : "";
         name += parameters.Lanes > 1 ? $"_l{Text(parameters.Lanes)}" : "";
         name += parameters.Contexts > 1 ? $"_c{Text(parameters.Contexts)}" : "";
@@ -84,10 +82,10 @@ public sealed class TernaryPeGenerator : Generator<TernaryPeParameters>
         }
 
         name +=
-            parameters.Membrane == Membrane.Persistent
-                ? $"_keep_{Naming.ToSnakeCase(parameters.Reset.ToString())}"
+            parameters.Dynamics.Membrane == Membrane.Persistent
+                ? $"_keep_{Naming.ToSnakeCase(parameters.Dynamics.Reset.ToString())}"
                 : "";
-        name += parameters.LeakShift is { } shift ? $"_leak{Text(shift)}" : "";
+        name += parameters.Dynamics.LeakShift is { } shift ? $"_leak{Text(shift)}" : "";
         return name + (parameters.Overflow == Overflow.Wrap ? "_wrap" : "");
     }
 
@@ -107,7 +105,7 @@ public sealed class TernaryPeGenerator : Generator<TernaryPeParameters>
     /// <inheritdoc/>
     protected override IReadOnlyList<Figure> Explain(TernaryPeParameters parameters)
     {
-        int width = parameters.Datapath == Datapath.Count ? parameters.CountWidth : parameters.PotentialWidth;
+        int width = parameters.Datapath == Datapath.Count ? parameters.CountWidth : parameters.Widths.PotentialWidth;
         return
         [
             new("storage", Text(parameters.Contexts * (width + 1)), "flip-flops", "potential or count, and spike"),

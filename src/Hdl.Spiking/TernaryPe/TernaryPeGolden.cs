@@ -80,7 +80,7 @@ public sealed class TernaryPeGolden : ICycleGolden
         // While a neuron is cleared its potential reads 0, so that nothing undefined shows after power-up.
         if (_ports.Potential is { } port && !clearing)
         {
-            outputs[port.Word] = (uint)((ulong)_values[context] & ((1UL << _parameters.PotentialWidth) - 1));
+            outputs[port.Word] = (uint)((ulong)_values[context] & ((1UL << _parameters.Widths.PotentialWidth) - 1));
         }
     }
 
@@ -105,13 +105,13 @@ public sealed class TernaryPeGolden : ICycleGolden
 
     private long AfterFire(long v, long threshold)
     {
-        if (_parameters.Membrane == Membrane.PerStep)
+        if (_parameters.Dynamics.Membrane == Membrane.PerStep)
         {
             return 0;
         }
 
-        long u = v <= threshold ? v : _parameters.Reset == MembraneReset.Zero ? 0 : Fit(v - threshold);
-        return _parameters.LeakShift is { } shift ? u - (u >> shift) : u;
+        long u = v <= threshold ? v : _parameters.Dynamics.Reset == MembraneReset.Zero ? 0 : Fit(v - threshold);
+        return _parameters.Dynamics.LeakShift is { } shift ? u - (u >> shift) : u;
     }
 
     private void StepCount(int state, int context, int sum, long threshold)
@@ -143,6 +143,6 @@ public sealed class TernaryPeGolden : ICycleGolden
     }
 
     private long Fit(long value) => _parameters.Overflow == Overflow.Saturate
-        ? FixedPoint.Saturate(value, _parameters.PotentialWidth)
-        : FixedPoint.Wrap(value, _parameters.PotentialWidth);
+        ? FixedPoint.Saturate(value, _parameters.Widths.PotentialWidth)
+        : FixedPoint.Wrap(value, _parameters.Widths.PotentialWidth);
 }

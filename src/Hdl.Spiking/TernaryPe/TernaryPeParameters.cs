@@ -38,13 +38,9 @@ public enum CountFrom
 /// <summary>Parameters of a ternary processing element (TW-SNN, section 4.1).</summary>
 public sealed record TernaryPeParameters : HdlParameters
 {
-    /// <summary>Width of the membrane potential, signed, 2..32 bits. Default: 18.</summary>
-    [Parameter("Width of the membrane potential, signed", Unit = "bits", Min = 2, Max = 32)]
-    public int PotentialWidth { get; init; } = 18;
-
-    /// <summary>Width of the scales a and b, unsigned, 1..16 bits. Default: 8.</summary>
-    [Parameter("Width of the weight and bias scales, unsigned", Unit = "bits", Min = 1, Max = 16)]
-    public int ScaleWidth { get; init; } = 8;
+    /// <summary>Widths of the neuron's numbers.</summary>
+    [ParameterGroup]
+    public NeuronWidthParameters Widths { get; init; } = new();
 
     /// <summary>Weights taken in one cycle, 1..32. Default: 1.</summary>
     [Parameter("Weights taken in one cycle", Unit = "lanes", Min = 1, Max = 32)]
@@ -56,21 +52,9 @@ public sealed record TernaryPeParameters : HdlParameters
     [Parameter("Neurons that take turns on the element", Unit = "neurons", Min = 1, Max = 4096)]
     public int Contexts { get; init; } = 1;
 
-    /// <summary>What becomes of the potential between two time steps. Default: per_step.</summary>
-    [Parameter("What becomes of the potential between two time steps")]
-    public Membrane Membrane { get; init; } = Membrane.PerStep;
-
-    /// <summary>What firing does to a persistent potential. Default: zero.</summary>
-    [Parameter("What firing does to a persistent potential")]
-    public MembraneReset Reset { get; init; } = MembraneReset.Zero;
-
-    /// <summary>
-    /// Leak of a persistent potential: u - (u >>> shift) after Fire, 1..15; none when null. Default: none.
-    /// </summary>
-    [Parameter(
-        "Right shift that gives the leak of a persistent potential; unset for no leak", Unit = "bits", Min = 1,
-        Max = 15)]
-    public int? LeakShift { get; init; }
+    /// <summary>What becomes of the potential when the neuron fires, and between two time steps.</summary>
+    [ParameterGroup]
+    public NeuronDynamicsParameters Dynamics { get; init; } = new();
 
     /// <summary>What happens to a sum that does not fit in the potential. Default: saturate.</summary>
     [Parameter("What happens to a sum that does not fit in the potential")]
@@ -114,7 +98,7 @@ public sealed record TernaryPeParameters : HdlParameters
             : CounterWidth ?? FixedPoint.CeilLog2(Inputs + 1) + 2;
 
     /// <summary>A leak takes away one part of the potential in so many.</summary>
-    public int LeakDivisor => 1 << (LeakShift ?? 0);
+    public int LeakDivisor => 1 << (Dynamics.LeakShift ?? 0);
 
     /// <summary>Width of one cycle's sum of weights, signed: holds -lanes .. +lanes.</summary>
     public int LaneSumWidth => FixedPoint.SignedWidth(Lanes);
@@ -122,12 +106,12 @@ public sealed record TernaryPeParameters : HdlParameters
     /// <summary>
     /// Width of the most that one cycle can add to the potential, signed: lanes times the greatest scale.
     /// </summary>
-    public int StepWidth => FixedPoint.SignedWidth(Lanes * ((1L << ScaleWidth) - 1));
+    public int StepWidth => FixedPoint.SignedWidth(Lanes * ((1L << Widths.ScaleWidth) - 1));
 
     /// <inheritdoc/>
     protected override IEnumerable<Problem> ValidateRelations()
     {
-        if (Membrane == Membrane.PerStep && LeakShift is { } shift)
+        if (Dynamics.Membrane == Membrane.PerStep && Dynamics.LeakShift is { } shift)
         {
             yield return new Problem(
                 "A per-step membrane starts every step from 0 and has no leak",
@@ -136,7 +120,7 @@ public sealed record TernaryPeParameters : HdlParameters
                 "Leave leak-shift unset, or set membrane=persistent.");
         }
 
-        if (Membrane == Membrane.PerStep && Reset == MembraneReset.Subtract)
+        if (Dynamics.Membrane == Membrane.PerStep && Dynamics.Reset == MembraneReset.Subtract)
         {
             yield return new Problem(
                 "A per-step membrane starts every step from 0 and cannot keep what is above the threshold",
@@ -145,7 +129,7 @@ public sealed record TernaryPeParameters : HdlParameters
                 "Set reset=zero, or membrane=persistent.");
         }
 
-        if (Datapath == Datapath.Count && Membrane == Membrane.Persistent)
+        if (Datapath == Datapath.Count && Dynamics.Membrane == Membrane.Persistent)
         {
             yield return new Problem(
                 "The count datapath keeps no potential from one step to the next",
@@ -191,12 +175,12 @@ public sealed record TernaryPeParameters : HdlParameters
                 $"Choose at least {Text(LaneSumWidth)}, or fewer lanes.");
         }
 
-        if (Datapath == Datapath.Potential && PotentialWidth < StepWidth)
+        if (Datapath == Datapath.Potential && Widths.PotentialWidth < StepWidth)
         {
             yield return new Problem(
                 "The potential does not hold what a single cycle can add to it",
                 "potential-width",
-                Text(PotentialWidth),
+                Text(Widths.PotentialWidth),
                 $"Choose at least {Text(StepWidth)}, or a smaller scale-width or fewer lanes.");
         }
     }

@@ -44,13 +44,13 @@ public sealed class TernaryPePorts : ModulePorts
 
         Bias = Input("bias_i", 2);
         Group("Constants of the layer: scales a and b, threshold");
-        WeightScale = Input("weight_scale_i", parameters.ScaleWidth);
-        BiasScale = Input("bias_scale_i", parameters.ScaleWidth);
-        Threshold = Input("threshold_i", parameters.PotentialWidth);
+        WeightScale = Input("weight_scale_i", parameters.Widths.ScaleWidth);
+        BiasScale = Input("bias_scale_i", parameters.Widths.ScaleWidth);
+        Threshold = Input("threshold_i", parameters.Widths.PotentialWidth);
         TheLast.AsSigned();
         Group($"{spike}; its potential, 0 while it is cleared");
         Spike = Output("spike_o", parameters.Contexts);
-        Potential = Output("potential_o", parameters.PotentialWidth);
+        Potential = Output("potential_o", parameters.Widths.PotentialWidth);
         TheLast.AsSigned();
     }
 

@@ -16,7 +16,7 @@ internal sealed class TernaryPeScenarios(TernaryPeParameters parameters, Scenari
 
     private bool Counts => parameters.Datapath == Datapath.Count;
 
-    private int Width => Counts ? parameters.CountWidth : parameters.PotentialWidth;
+    private int Width => Counts ? parameters.CountWidth : parameters.Widths.PotentialWidth;
 
     /// <summary>All scenarios, lazily.</summary>
     public IEnumerable<Scenario> All()
@@ -42,7 +42,7 @@ internal sealed class TernaryPeScenarios(TernaryPeParameters parameters, Scenari
         }
     }
 
-    private long MaximumScale => (1L << parameters.ScaleWidth) - 1;
+    private long MaximumScale => (1L << parameters.Widths.ScaleWidth) - 1;
 
     private Scenario Run(string name, Action<CommandSequence> write)
     {

@@ -40,7 +40,7 @@ internal static class RegisterModule
             ];
         }
 
-        int scale = configuration.Parameters.ScaleWidth;
+        int scale = configuration.Parameters.Widths.ScaleWidth;
         int potential = configuration.Network.PotentialWidth;
         return
         [

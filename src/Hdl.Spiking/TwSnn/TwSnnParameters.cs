@@ -85,13 +85,9 @@ public sealed record TwSnnParameters : HdlParameters
     [Parameter("Time steps per image after reset; none for the model's", Unit = "steps", Min = 1, Max = 255)]
     public int? Steps { get; init; }
 
-    /// <summary>Width of the membrane potential, 4..32. Default: the model's.</summary>
-    [Parameter("Width of the membrane potential; none for the model's", Unit = "bits", Min = 4, Max = 32)]
-    public int? PotentialWidth { get; init; }
-
-    /// <summary>Width of the scales a and b, 1..16. Default: 8.</summary>
-    [Parameter("Width of the scales a and b", Unit = "bits", Min = 1, Max = 16)]
-    public int ScaleWidth { get; init; } = 8;
+    /// <summary>Widths of the network's numbers.</summary>
+    [ParameterGroup]
+    public NetworkWidthParameters Widths { get; init; } = new();
 
     /// <summary>
     /// A seed register per lane, or one from which the seeds of all lanes are derived; poisson coding. Default: lanes.

@@ -199,7 +199,7 @@ internal sealed class TwSnnRegistersGolden
             return true;
         }
 
-        bool isScale = (uint)data < 1u << _configuration.Parameters.ScaleWidth;
+        bool isScale = (uint)data < 1u << _configuration.Parameters.Widths.ScaleWidth;
         switch (offset)
         {
             case TwSnnRegisters.WeightScale when isScale:

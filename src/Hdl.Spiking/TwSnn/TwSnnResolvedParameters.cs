@@ -142,7 +142,7 @@ public sealed record TwSnnResolvedParameters
             ThresholdLevel = Agreed("threshold-level", wanted.ThresholdLevel, trained.ThresholdLevel),
             Seed = (ushort)Agreed("seed", wanted.Seed, trained.Seed),
             Readout = Agreed("readout", wanted.Readout, trained.Readout),
-            PotentialWidth = parameters.PotentialWidth ?? trained.PotentialWidth,
+            PotentialWidth = parameters.Widths.PotentialWidth ?? trained.PotentialWidth,
             LeakShift = wanted.LeakShift ?? trained.LeakShift,
             Steps = parameters.Steps ?? Math.Min(trained.Steps, parameters.MaxSteps),
         };
@@ -178,7 +178,7 @@ public sealed record TwSnnResolvedParameters
             return null;
         }
 
-        return RandomNetwork.Create(parameters.Layers, parameters.WeightSeed, parameters.ScaleWidth);
+        return RandomNetwork.Create(parameters.Layers, parameters.WeightSeed, parameters.Widths.ScaleWidth);
     }
 
     private static TernaryNetwork? Trained(TwSnnParameters parameters, List<Problem> problems)

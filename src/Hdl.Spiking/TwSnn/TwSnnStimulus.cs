@@ -86,9 +86,9 @@ internal sealed class TwSnnStimulus(TwSnnResolvedParameters configuration)
             }
             else
             {
-                int scale = random.Next(1, 1 << configuration.Parameters.ScaleWidth);
+                int scale = random.Next(1, 1 << configuration.Parameters.Widths.ScaleWidth);
                 yield return (address + TwSnnRegisters.WeightScale, (uint)scale, 0xF);
-                int bias = random.Next(1 << configuration.Parameters.ScaleWidth);
+                int bias = random.Next(1 << configuration.Parameters.Widths.ScaleWidth);
                 yield return (address + TwSnnRegisters.BiasScale, (uint)bias, 0xF);
 
                 // At a potential that neurons reach or one below: there a sum that is off by one shows.

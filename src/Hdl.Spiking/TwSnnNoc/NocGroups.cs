@@ -1,5 +1,6 @@
 using System.Globalization;
 using Hdl.Noc.NocMesh;
+using Hdl.Noc.NocRouter;
 
 namespace Hdl.Spiking.TwSnnNoc;
 
@@ -19,9 +20,7 @@ internal static class NocGroups
             Style = parameters.Style,
             Module = $"{parameters.Module}_mesh",
             Size = parameters.Size,
-            VirtualChannels = parameters.VirtualChannels,
-            Depth = parameters.Depth,
-            Pipeline = parameters.Pipeline,
+            Links = new NocLinkParameters(parameters.Hop) { VirtualChannels = parameters.VirtualChannels },
             RegisteredLinks = parameters.RegisteredLinks,
             Multicast = parameters.Multicast && groups.Length > 0 ? string.Join('/', groups) : "none",
         };

@@ -35,9 +35,9 @@ internal sealed class NocMemoryPackets(NocClusterParameters cluster, Random rand
             NodeAddress.Predecessors,
             .. Enumerable.Range(0, 3).Select(NodeAddress.Constant),
             NodeAddress.Steps,
-            NodeAddress.Destination(0), NodeAddress.Destination(_node.Destinations - 1),
-            NodeAddress.Predecessor(0), NodeAddress.Predecessor(_node.Predecessors - 1),
-            NodeAddress.Base(0), NodeAddress.Base(_node.Sources - 1),
+            NodeAddress.Destination(0), NodeAddress.Destination(_node.Lists.Destinations - 1),
+            NodeAddress.Predecessor(0), NodeAddress.Predecessor(_node.Lists.Predecessors - 1),
+            NodeAddress.Base(0), NodeAddress.Base(_node.Lists.Sources - 1),
             NodeAddress.Weight(_node.Inputs - 1, 0), NodeAddress.Bias(_node.Interface.Words - 1),
         ];
         foreach (uint place in places)
@@ -63,10 +63,10 @@ internal sealed class NocMemoryPackets(NocClusterParameters cluster, Random rand
         // Entries that are not in use were never written.
         yield return BurstWrite(
             NodeAddress.Destination(0),
-            [.. Enumerable.Range(0, _node.Destinations).Select(_ => (uint)random.Next(1024))]);
+            [.. Enumerable.Range(0, _node.Lists.Destinations).Select(_ => (uint)random.Next(1024))]);
         yield return BurstWrite(
             NodeAddress.Predecessor(0),
-            [.. Enumerable.Range(0, _node.Predecessors).Select(_ => (uint)random.Next(512))]);
+            [.. Enumerable.Range(0, _node.Lists.Predecessors).Select(_ => (uint)random.Next(512))]);
         for (uint region = 0; region < 16; region++)
         {
             for (int bit = -1; bit < 28; bit++)
@@ -96,9 +96,9 @@ internal sealed class NocMemoryPackets(NocClusterParameters cluster, Random rand
                 [
                     NodeAddress.Weight(_node.Inputs - 1, _node.Interface.Words - 1),
                     NodeAddress.Bias(_node.Interface.Words - 1),
-                    NodeAddress.Base(_node.Sources - 1),
-                    NodeAddress.Destination(_node.Destinations - 1),
-                    NodeAddress.Predecessor(_node.Predecessors - 1),
+                    NodeAddress.Base(_node.Lists.Sources - 1),
+                    NodeAddress.Destination(_node.Lists.Destinations - 1),
+                    NodeAddress.Predecessor(_node.Lists.Predecessors - 1),
                     NodeAddress.Steps,
                     NodeAddress.Bias(0) - 1,
                 ])
@@ -126,7 +126,7 @@ internal sealed class NocMemoryPackets(NocClusterParameters cluster, Random rand
                         .. words,
                     ];
                     yield return packet[..flits];
-                    yield return Read(NodeAddress.Predecessor(0), _node.Predecessors);
+                    yield return Read(NodeAddress.Predecessor(0), _node.Lists.Predecessors);
                 }
             }
         }

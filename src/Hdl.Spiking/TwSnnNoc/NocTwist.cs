@@ -136,7 +136,7 @@ internal sealed record NocTwist(IReadOnlyList<uint[]> Writes, NocClusterParamete
         int width =
             cluster.Node.Datapath == Datapath.Count
                 ? CountThresholds.Width(cluster.Node.Inputs)
-                : cluster.Node.PotentialWidth;
+                : cluster.Node.Widths.PotentialWidth;
         uint level = silent ? (1u << (width - 1)) - 1 : uint.MaxValue << (width - 1);
         int[] thresholds = cluster.Node.Datapath == Datapath.Count ? [0, 1, 2] : [2];
         return thresholds.Select(index => (NodeAddress.Constant(index), level));

@@ -49,7 +49,7 @@ public static class NodeProgram
         yield return new NodeWords(node, NodeAddress.Destination(0), [.. destinations.Select(entry => (uint)entry)]);
         yield return new NodeWords(node, NodeAddress.Predecessor(0), [.. predecessors.Select(entry => (uint)entry)]);
 
-        var bases = new uint[cluster.Node.Sources];
+        var bases = new uint[cluster.Node.Lists.Sources];
         foreach ((int source, int first) in Sources(configuration, cluster.Layer))
         {
             bases[source] = 0x8000_0000 | (uint)first;

@@ -45,13 +45,9 @@ public sealed record TwSnnNocParameters : HdlParameters
     [Parameter("Virtual channels of a link; with 2, memory answers have their own", Min = 1, Max = 2)]
     public int VirtualChannels { get; init; } = 1;
 
-    /// <summary>Flits that the buffer of a virtual channel holds, 2..16. Default: 4.</summary>
-    [Parameter("Buffer of a virtual channel", Unit = "flits", Min = 2, Max = 16)]
-    public int Depth { get; init; } = 4;
-
-    /// <summary>Cycles a router takes. Default: one_stage.</summary>
-    [Parameter("One or two cycles a router")]
-    public NocPipeline Pipeline { get; init; } = NocPipeline.OneStage;
+    /// <summary>The routers that a flit passes.</summary>
+    [ParameterGroup]
+    public NocHopParameters Hop { get; init; } = new();
 
     /// <summary>Registers on every link between two routers: one cycle more per hop. Default: false.</summary>
     [Parameter("Registers on every link between two routers: one cycle more per hop")]
@@ -75,13 +71,9 @@ public sealed record TwSnnNocParameters : HdlParameters
     [Parameter("Time steps per image; none for the model's", Unit = "steps", Min = 1, Max = 255)]
     public int? Steps { get; init; }
 
-    /// <summary>Width of the membrane potential, 4..32. Default: the model's.</summary>
-    [Parameter("Width of the membrane potential; none for the model's", Unit = "bits", Min = 4, Max = 32)]
-    public int? PotentialWidth { get; init; }
-
-    /// <summary>Width of the scales a and b, 1..16. Default: 8.</summary>
-    [Parameter("Width of the scales a and b", Unit = "bits", Min = 1, Max = 16)]
-    public int ScaleWidth { get; init; } = 8;
+    /// <summary>Widths of the network's numbers.</summary>
+    [ParameterGroup]
+    public NetworkWidthParameters Widths { get; init; } = new();
 
     /// <summary>Conventions that a trained network was trained for.</summary>
     [ParameterGroup("conventions")]

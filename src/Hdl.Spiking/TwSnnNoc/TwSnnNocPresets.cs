@@ -42,8 +42,7 @@ internal static class TwSnnNocPresets
             {
                 Size = new MeshSize(2, 2, 2),
                 VirtualChannels = 2,
-                Pipeline = NocPipeline.TwoStage,
-                Depth = 2,
+                Hop = new() { Depth = 2, Pipeline = NocPipeline.TwoStage },
                 Datapath = Datapath.Count,
             }),
         new("small-split", "20-18-17-20 in nodes of 10 neurons, threshold coding, in a row", Small(20, 18, 17, 20) with

@@ -80,8 +80,7 @@ public sealed record TwSnnNocResolvedParameters
             Datapath = parameters.Datapath,
             MaxSteps = Math.Max(16, parameters.Steps ?? 16),
             Steps = parameters.Steps,
-            PotentialWidth = parameters.PotentialWidth,
-            ScaleWidth = parameters.ScaleWidth,
+            Widths = parameters.Widths,
             Conventions = parameters.Conventions,
             WeightSeed = parameters.WeightSeed,
         };
@@ -121,6 +120,7 @@ public sealed record TwSnnNocResolvedParameters
             .. Enumerable.Range(0, 512).Except(addresses[1..]).Take(FixedPoint.CeilDivide(network.Inputs, 256)),
         ];
         int sources = 1 + Math.Max(inputs.Max(), addresses[1..].Max());
+        bool counts = parameters.Datapath == Datapath.Count;
         int widest = split.GroupBy(cluster => cluster.Layer).Max(layer => layer.Count());
         var clusters = new List<NocClusterParameters>();
         for (int i = 0; i < split.Count; i++)
@@ -139,13 +139,14 @@ public sealed record TwSnnNocResolvedParameters
                             CultureInfo.InvariantCulture, $"{parameters.Module}_i{weights.Inputs}_n{neurons}"),
                         Inputs = weights.Inputs,
                         Neurons = neurons,
-                        Sources = sources,
-                        Destinations = widest,
-                        Predecessors = widest,
+                        Lists = new() { Sources = sources, Destinations = widest, Predecessors = widest },
                         Datapath = parameters.Datapath,
-                        // A count never overflows, whatever is said of potentials.
-                        PotentialWidth = parameters.Datapath == Datapath.Count ? 32 : network.Network.PotentialWidth,
-                        ScaleWidth = parameters.ScaleWidth,
+                        Widths = new()
+                        {
+                            // A count never overflows, whatever is said of potentials.
+                            PotentialWidth = counts ? 32 : network.Network.PotentialWidth,
+                            ScaleWidth = parameters.Widths.ScaleWidth,
+                        },
                         Weights = Slice(weights, first, neurons),
                     }));
         }

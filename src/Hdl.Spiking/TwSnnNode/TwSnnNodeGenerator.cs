@@ -20,10 +20,8 @@ public sealed class TwSnnNodeGenerator : Generator<TwSnnNodeParameters>
     {
         Inputs = 40,
         Neurons = 20,
-        Sources = 16,
-        Destinations = 3,
-        Predecessors = 3,
-        PotentialWidth = 14,
+        Lists = new() { Sources = 16, Destinations = 3, Predecessors = 3 },
+        Widths = new() { PotentialWidth = 14 },
     };
 
     /// <inheritdoc/>
@@ -44,16 +42,15 @@ public sealed class TwSnnNodeGenerator : Generator<TwSnnNodeParameters>
                 Small with
                 {
                     Datapath = Datapath.Count,
-                    Destinations = 4,
-                    Predecessors = 4,
-                    PotentialWidth = 18,
+                    Lists = Small.Lists with { Destinations = 4, Predecessors = 4 },
+                    Widths = new() { PotentialWidth = 18 },
                 }),
             new(
                 "saturating",
                 "Potentials so narrow that they saturate",
                 Small with
                 {
-                    PotentialWidth = 9,
+                    Widths = new() { PotentialWidth = 9 },
                     Overflow = Overflow.Saturate,
                 }),
             new(
@@ -63,10 +60,8 @@ public sealed class TwSnnNodeGenerator : Generator<TwSnnNodeParameters>
                 {
                     Inputs = 1,
                     Neurons = 1,
-                    Sources = 1,
-                    Destinations = 1,
-                    Predecessors = 1,
-                    PotentialWidth = 10,
+                    Lists = new() { Sources = 1, Destinations = 1, Predecessors = 1 },
+                    Widths = new() { PotentialWidth = 10 },
                 }),
         ];
 
@@ -93,7 +88,7 @@ public sealed class TwSnnNodeGenerator : Generator<TwSnnNodeParameters>
             new(
                 "weight memory", Text(2 * parameters.Inputs * parameters.Neurons), "bits",
                 $"{Text(parameters.Inputs)} rows of {Text(2 * parameters.Neurons)} bits"),
-            new("AER table", Text(parameters.Sources * (parameters.Interface.RowWidth + 1)), "bits"),
+            new("AER table", Text(parameters.Lists.Sources * (parameters.Interface.RowWidth + 1)), "bits"),
             new(
                 "loading the weights", Text(parameters.Inputs * (parameters.Interface.Words + 2)), "flits",
                 "in bursts of a row; 256 words a burst take fewer"),

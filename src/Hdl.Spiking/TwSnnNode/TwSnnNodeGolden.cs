@@ -122,8 +122,9 @@ public sealed class TwSnnNodeGolden : IStreamGolden, IClusterGolden
     }
 
     private long Fit(long value) => _parameters.Datapath == Datapath.Count ? value
-        : _parameters.Overflow == Networks.Models.Overflow.Wrap ? FixedPoint.Wrap(value, _parameters.PotentialWidth)
-        : FixedPoint.Saturate(value, _parameters.PotentialWidth);
+        : _parameters.Overflow == Networks.Models.Overflow.Wrap
+            ? FixedPoint.Wrap(value, _parameters.Widths.PotentialWidth)
+        : FixedPoint.Saturate(value, _parameters.Widths.PotentialWidth);
 
     private static int Code(uint word, int neuron) => TernaryCode.Decode((int)(word >> (2 * (neuron % 16))) & 3);
 }

@@ -27,29 +27,17 @@ public sealed record TwSnnNodeParameters : HdlParameters
     [Parameter("Neurons, each on an element of its own", Unit = "neurons", Min = 1, Max = 256)]
     public int Neurons { get; init; } = 256;
 
-    /// <summary>Sources that the AER table has a base for, 1..512. Default: 512.</summary>
-    [Parameter("Sources that the AER table has a base for, from number 0", Unit = "sources", Min = 1, Max = 512)]
-    public int Sources { get; init; } = 512;
-
-    /// <summary>Entries of the destination list, 1..64. Default: 8.</summary>
-    [Parameter("Entries of the destination list", Unit = "nodes", Min = 1, Max = 64)]
-    public int Destinations { get; init; } = 8;
-
-    /// <summary>Entries of the predecessor list, 1..64. Default: 8.</summary>
-    [Parameter("Entries of the predecessor list", Unit = "nodes", Min = 1, Max = 64)]
-    public int Predecessors { get; init; } = 8;
+    /// <summary>Lengths of the node's lists.</summary>
+    [ParameterGroup]
+    public NodeListParameters Lists { get; init; } = new();
 
     /// <summary>Datapath. Default: potential.</summary>
     [Parameter("How the processing elements arrive at their decision")]
     public Datapath Datapath { get; init; } = Datapath.Potential;
 
-    /// <summary>Width of the membrane potential, 2..32 bits. Default: 18.</summary>
-    [Parameter("Width of the membrane potential, signed", Unit = "bits", Min = 2, Max = 32)]
-    public int PotentialWidth { get; init; } = 18;
-
-    /// <summary>Width of the scales a and b, 1..16 bits. Default: 8.</summary>
-    [Parameter("Width of the weight and bias scales, unsigned", Unit = "bits", Min = 1, Max = 16)]
-    public int ScaleWidth { get; init; } = 8;
+    /// <summary>Widths of the neurons' numbers.</summary>
+    [ParameterGroup]
+    public NeuronWidthParameters Widths { get; init; } = new();
 
     /// <summary>
     /// What happens to a sum that does not fit. Unset: it is proven that none does, as far as weights are known.
@@ -71,12 +59,9 @@ public sealed record TwSnnNodeParameters : HdlParameters
         Module = $"{Module}_interface",
         Inputs = Inputs,
         Neurons = Neurons,
-        Sources = Sources,
-        Destinations = Destinations,
-        Predecessors = Predecessors,
+        Lists = Lists,
         Datapath = Datapath,
-        PotentialWidth = PotentialWidth,
-        ScaleWidth = ScaleWidth,
+        Widths = Widths,
     };
 
     /// <summary>The node's layer.</summary>
@@ -86,8 +71,7 @@ public sealed record TwSnnNodeParameters : HdlParameters
         Module = $"{Module}_layer",
         Inputs = Inputs,
         Neurons = Neurons,
-        PotentialWidth = PotentialWidth,
-        ScaleWidth = ScaleWidth,
+        Widths = Widths,
         Datapath = Datapath,
         // A memory packet may change a constant in the middle of a step: the one at the end of the step applies.
         CountFrom = Datapath == Datapath.Count ? CountFrom.Zero : null,

@@ -187,9 +187,9 @@ internal sealed class TwSnnNodeScenarios(TwSnnNodeParameters parameters, Scenari
             ];
         }
 
-        long most = (1L << (parameters.PotentialWidth - 1)) - 1;
-        uint scale = (1u << parameters.ScaleWidth) - 1;
-        uint biasScale = step % 3 == 0 ? scale : (uint)random.Next(1 << parameters.ScaleWidth);
+        long most = (1L << (parameters.Widths.PotentialWidth - 1)) - 1;
+        uint scale = (1u << parameters.Widths.ScaleWidth) - 1;
+        uint biasScale = step % 3 == 0 ? scale : (uint)random.Next(1 << parameters.Widths.ScaleWidth);
         long threshold = (step % 8) switch
         {
             0 => most,

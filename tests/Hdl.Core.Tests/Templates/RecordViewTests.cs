@@ -1,4 +1,5 @@
 using Hdl.Core.Designs;
+using Hdl.Core.Parameters;
 using Hdl.Core.Ports;
 using Hdl.Core.Templates;
 
@@ -36,9 +37,20 @@ public sealed class RecordViewTests
                 .Select(pair => (pair.Key, pair.Value)));
 
     [Fact]
+    public void A_group_of_parameters_without_a_title_is_seen_as_the_record_s_own()
+    {
+        ViewModel view = RecordView.Of(new Grouped { Inner = new() { ValueWidth = 7, LeakShift = 3 } });
+
+        Assert.Equal((7, 3, "x", true), (view["value_width"], view["leak_shift"], view["name"], view["last"]));
+        Assert.DoesNotContain("inner", view.Keys);
+        Assert.DoesNotContain("style", view.Keys);
+        Assert.DoesNotContain("license", view.Keys);
+    }
+
+    [Fact]
     public void A_name_that_record_and_view_model_both_have_is_refused()
     {
-        var design = new DesignBuilder(new Empty(), new Hdl.Core.Parameters.StyleParameters(), "make gen");
+        var design = new DesignBuilder(new Empty(), new StyleParameters(), "make gen");
         design.AddModule(
             "any", new InterfaceBuilder("top", design.Style).Build(), new Sample(),
             new ViewModel { ["value_width"] = 8 });
@@ -66,6 +78,17 @@ public sealed class RecordViewTests
         public int? LeakShift { get; init; }
 
         public IReadOnlyList<int> Others => [];
+    }
+
+    private sealed record Grouped
+    {
+        [ParameterGroup]
+        public Sample Inner { get; init; } = new();
+
+        public bool Last => true;
+
+        [ParameterGroup("style")]
+        public StyleParameters Style { get; init; } = new();
     }
 
     private sealed class Empty : ITemplateRenderer

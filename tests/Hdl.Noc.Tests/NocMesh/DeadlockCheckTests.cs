@@ -181,7 +181,7 @@ public sealed class DeadlockCheckTests : IDisposable
         NocDeadlockCheck.Run(TableRouting.Read(path, new RouterRouting(Mesh(size, channels))), "table", path);
 
     private static NocMeshParameters Mesh(MeshSize size, int channels) =>
-        new() { Size = size, VirtualChannels = channels };
+        new() { Size = size, Links = new() { VirtualChannels = channels } };
 
     private string Written(string text)
     {

@@ -14,7 +14,7 @@ public sealed class MeshGoldenTests
     [InlineData(NocPipeline.TwoStage, 2)]
     public void A_flit_alone_takes_one_or_two_cycles_a_router(NocPipeline pipeline, int cycles)
     {
-        var mesh = new NocMeshGolden(Mesh with { Pipeline = pipeline });
+        var mesh = new NocMeshGolden(Mesh with { Links = new() { Pipeline = pipeline } });
         for (int from = 0; from < mesh.Nodes; from++)
         {
             for (int to = 0; to < mesh.Nodes; to++)

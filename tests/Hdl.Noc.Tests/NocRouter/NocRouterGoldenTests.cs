@@ -113,7 +113,7 @@ public sealed class NocRouterGoldenTests
     [Fact]
     public void A_full_channel_does_not_stop_the_other()
     {
-        var router = new NocRouterGolden(Centre with { VirtualChannels = 2 });
+        var router = new NocRouterGolden(Centre with { Links = new() { VirtualChannels = 2 } });
         router.Put(Local, 0, Single(2, 1, 1));
         router.Put(Local, 1, Single(2, 1, 1));
 
@@ -139,7 +139,7 @@ public sealed class NocRouterGoldenTests
     [Fact]
     public void A_flit_for_a_full_buffer_is_a_defect_of_its_sender()
     {
-        var router = new NocRouterGolden(Centre with { Depth = 2 });
+        var router = new NocRouterGolden(Centre with { Links = new() { Depth = 2 } });
         router.Put(East, 0, Single(1, 1, 1));
         router.Put(East, 0, Single(1, 1, 1));
 

@@ -10,7 +10,12 @@ namespace Hdl.Spiking.Tests.TernaryLayer;
 public sealed class TernaryLayerCosimTests
 {
     private static readonly TernaryLayerGenerator Target = new();
-    private static readonly TernaryLayerParameters Small = new() { Inputs = 37, Neurons = 12, PotentialWidth = 14 };
+    private static readonly TernaryLayerParameters Small = new()
+    {
+        Inputs = 37,
+        Neurons = 12,
+        Widths = new() { PotentialWidth = 14 },
+    };
 
     private static readonly Dictionary<string, TernaryLayerParameters> Matrix = new()
     {
@@ -27,7 +32,7 @@ public sealed class TernaryLayerCosimTests
         },
         ["folded by 3, count, 8 lanes"] = Small with { ProcessingElements = 4, Lanes = 8, Datapath = Datapath.Count },
         ["folded by 12, one row a bank"] = Small with { Inputs = 8, Lanes = 8, ProcessingElements = 1 },
-        ["one neuron, one input"] = new() { Inputs = 1, Neurons = 1, PotentialWidth = 10 },
+        ["one neuron, one input"] = new() { Inputs = 1, Neurons = 1, Widths = new() { PotentialWidth = 10 } },
         ["ram, 2 lanes"] = Small with { WeightStorage = WeightStorage.Ram, Lanes = 2 },
         ["ram, folded by 3"] = Small with { WeightStorage = WeightStorage.Ram, ProcessingElements = 4 },
         ["ram, two words per row, count"] = new()
@@ -49,15 +54,13 @@ public sealed class TernaryLayerCosimTests
         ["rom macros"] = Small with { Memory = MemoryForm.Macro },
         ["leak"] = Small with
         {
-            Membrane = Membrane.Persistent,
-            Reset = MembraneReset.Subtract,
-            LeakShift = 3,
+            Dynamics = new() { Membrane = Membrane.Persistent, Reset = MembraneReset.Subtract, LeakShift = 3 },
             Overflow = Overflow.Saturate,
-            PotentialWidth = 11,
+            Widths = new() { PotentialWidth = 11 },
         },
         ["kept until the last of a sequence"] = Small with
         {
-            Membrane = Membrane.Persistent,
+            Dynamics = new() { Membrane = Membrane.Persistent },
             ClearAfterLast = true,
             TagWidth = 1,
             Overflow = Overflow.Saturate,
@@ -65,7 +68,7 @@ public sealed class TernaryLayerCosimTests
         },
         ["kept until the last of a sequence, folded by 3"] = Small with
         {
-            Membrane = Membrane.Persistent,
+            Dynamics = new() { Membrane = Membrane.Persistent },
             ClearAfterLast = true,
             TagWidth = 2,
             Overflow = Overflow.Wrap,
@@ -74,14 +77,14 @@ public sealed class TernaryLayerCosimTests
         },
         ["saturating lanes, folded"] = Small with
         {
-            PotentialWidth = 11,
+            Widths = new() { PotentialWidth = 11 },
             Overflow = Overflow.Saturate,
             Lanes = 3,
             ProcessingElements = 6,
         },
         ["wrapping lanes"] = Small with
         {
-            PotentialWidth = 11,
+            Widths = new() { PotentialWidth = 11 },
             Overflow = Overflow.Wrap,
             Lanes = 3,
             EmitPotential = true,

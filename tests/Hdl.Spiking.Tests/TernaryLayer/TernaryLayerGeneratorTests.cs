@@ -69,7 +69,7 @@ public sealed class TernaryLayerGeneratorTests
                 Neurons = 4,
                 Lanes = 2,
                 Weights = Weights,
-                PotentialWidth = 10,
+                Widths = new() { PotentialWidth = 10 },
             });
         Assert.Equal(
             ["hidden_bank0.mem", "hidden_bank1.mem"], design.OfKind(DesignFileKind.Memory).Select(file => file.Name));
@@ -124,7 +124,7 @@ public sealed class TernaryLayerGeneratorTests
     [Fact]
     public void The_same_seed_gives_the_same_files_and_another_one_others()
     {
-        TernaryLayerParameters parameters = new() { Inputs = 9, Neurons = 6, PotentialWidth = 13 };
+        TernaryLayerParameters parameters = new() { Inputs = 9, Neurons = 6, Widths = new() { PotentialWidth = 13 } };
         Assert.Equal(Generate(parameters).Files, Generate(parameters with { }).Files);
         Assert.NotEqual(Generate(parameters).Files, Generate(parameters with { WeightSeed = 2 }).Files);
     }
@@ -132,7 +132,13 @@ public sealed class TernaryLayerGeneratorTests
     [Fact]
     public void Lanes_go_together_only_where_the_order_of_the_sums_counts()
     {
-        TernaryLayerParameters parameters = new() { Inputs = 8, Neurons = 4, Lanes = 2, PotentialWidth = 12 };
+        TernaryLayerParameters parameters = new()
+        {
+            Inputs = 8,
+            Neurons = 4,
+            Lanes = 2,
+            Widths = new() { PotentialWidth = 12 },
+        };
         Assert.DoesNotContain("go together", Text(parameters), StringComparison.Ordinal);
         Assert.DoesNotContain(
             "go together", Text(parameters with { Overflow = Overflow.Wrap }), StringComparison.Ordinal);

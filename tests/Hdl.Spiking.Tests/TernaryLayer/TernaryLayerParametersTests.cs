@@ -7,7 +7,12 @@ namespace Hdl.Spiking.Tests.TernaryLayer;
 
 public sealed class TernaryLayerParametersTests
 {
-    private static readonly TernaryLayerParameters Small = new() { Inputs = 4, Neurons = 2, PotentialWidth = 12 };
+    private static readonly TernaryLayerParameters Small = new()
+    {
+        Inputs = 4,
+        Neurons = 2,
+        Widths = new() { PotentialWidth = 12 },
+    };
 
     [Fact]
     public void Elements_that_do_not_divide_the_neurons_are_refused_and_divisors_named()
@@ -69,7 +74,7 @@ public sealed class TernaryLayerParametersTests
             WeightScale = 200,
             BiasScale = 100,
         };
-        TernaryLayerParameters parameters = Small with { PotentialWidth = width, Weights = weights };
+        TernaryLayerParameters parameters = Small with { Widths = new() { PotentialWidth = width }, Weights = weights };
         if (fits)
         {
             Assert.Empty(parameters.Validate());
@@ -84,14 +89,14 @@ public sealed class TernaryLayerParametersTests
     [InlineData(Overflow.Saturate)]
     [InlineData(Overflow.Wrap)]
     public void Overflow_that_is_set_on_purpose_is_accepted(Overflow overflow) =>
-        Assert.Empty((Small with { PotentialWidth = 9, Overflow = overflow }).Validate());
+        Assert.Empty((Small with { Widths = new() { PotentialWidth = 9 }, Overflow = overflow }).Validate());
 
     [Fact]
     public void The_count_datapath_is_refused_where_the_potential_could_overflow_even_if_overflow_is_set() =>
         Refused(
             Small with
             {
-                PotentialWidth = 9,
+                Widths = new() { PotentialWidth = 9 },
                 Overflow = Overflow.Saturate,
                 Datapath = Datapath.Count,
             },
@@ -102,15 +107,16 @@ public sealed class TernaryLayerParametersTests
     public void Counted_weights_that_come_at_run_time_may_all_be_alike()
     {
         TernaryLayerParameters ram = Small with { Datapath = Datapath.Count, WeightStorage = WeightStorage.Ram };
-        Assert.Empty((ram with { PotentialWidth = 12 }).Validate());
-        Refused(ram with { PotentialWidth = 11 }, "potential-width", "11");
+        Assert.Empty((ram with { Widths = new() { PotentialWidth = 12 } }).Validate());
+        Refused(ram with { Widths = new() { PotentialWidth = 11 } }, "potential-width", "11");
     }
 
     [Fact]
     public void A_persistent_membrane_needs_overflow_to_be_set()
     {
-        Refused(Small with { Membrane = Membrane.Persistent }, "overflow", "unset");
-        Assert.Empty((Small with { Membrane = Membrane.Persistent, Overflow = Overflow.Saturate }).Validate());
+        TernaryLayerParameters keep = Small with { Dynamics = new() { Membrane = Membrane.Persistent } };
+        Refused(keep, "overflow", "unset");
+        Assert.Empty((keep with { Overflow = Overflow.Saturate }).Validate());
     }
 
     private static TernaryLayerWeights Weights(int scale) => new()

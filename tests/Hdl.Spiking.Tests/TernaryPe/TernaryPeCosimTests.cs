@@ -12,7 +12,7 @@ namespace Hdl.Spiking.Tests.TernaryPe;
 public sealed class TernaryPeCosimTests
 {
     private static readonly TernaryPeGenerator Target = new();
-    private static readonly TernaryPeParameters Keep = new() { Membrane = Membrane.Persistent };
+    private static readonly TernaryPeParameters Keep = new() { Dynamics = new() { Membrane = Membrane.Persistent } };
 
     private static readonly Dictionary<string, TernaryPeParameters> Matrix = new()
     {
@@ -20,27 +20,35 @@ public sealed class TernaryPeCosimTests
         ["count"] = new() { Datapath = Datapath.Count },
         ["lanes 8"] = new() { Lanes = 8 },
         ["count, lanes 8"] = new() { Datapath = Datapath.Count, Lanes = 8 },
-        ["leak"] = Keep with { Reset = MembraneReset.Subtract, LeakShift = 4 },
-        ["narrowest"] = new() { PotentialWidth = 2, ScaleWidth = 1 },
-        ["narrowest, wrap"] = new() { PotentialWidth = 2, ScaleWidth = 1, Overflow = Overflow.Wrap },
-        ["widest"] = new() { PotentialWidth = 32, ScaleWidth = 16, Lanes = 32 },
-        ["wrap"] = new() { PotentialWidth = 11, Overflow = Overflow.Wrap, Lanes = 2 },
-        ["saturate, keep"] = Keep with { PotentialWidth = 10, Reset = MembraneReset.Subtract },
-        ["wrap, keep, zero, leak"] = Keep with { PotentialWidth = 10, Overflow = Overflow.Wrap, LeakShift = 15 },
+        ["leak"] = Keep with { Dynamics = Keep.Dynamics with { Reset = MembraneReset.Subtract, LeakShift = 4 } },
+        ["narrowest"] = new() { Widths = new() { PotentialWidth = 2, ScaleWidth = 1 } },
+        ["narrowest, wrap"] = new() { Widths = new() { PotentialWidth = 2, ScaleWidth = 1 }, Overflow = Overflow.Wrap },
+        ["widest"] = new() { Widths = new() { PotentialWidth = 32, ScaleWidth = 16 }, Lanes = 32 },
+        ["wrap"] = new() { Widths = new() { PotentialWidth = 11 }, Overflow = Overflow.Wrap, Lanes = 2 },
+        ["saturate, keep"] = Keep with
+        {
+            Widths = new() { PotentialWidth = 10 },
+            Dynamics = Keep.Dynamics with { Reset = MembraneReset.Subtract },
+        },
+        ["wrap, keep, zero, leak"] = Keep with
+        {
+            Widths = new() { PotentialWidth = 10 },
+            Overflow = Overflow.Wrap,
+            Dynamics = Keep.Dynamics with { LeakShift = 15 },
+        },
         ["wrap, keep, subtract"] = Keep with
         {
-            PotentialWidth = 10,
+            Widths = new() { PotentialWidth = 10 },
             Overflow = Overflow.Wrap,
-            Reset = MembraneReset.Subtract,
+            Dynamics = Keep.Dynamics with { Reset = MembraneReset.Subtract },
             Lanes = 2,
         },
-        ["shared by 3"] = new() { PotentialWidth = 12, Contexts = 3, Lanes = 2 },
+        ["shared by 3"] = new() { Widths = new() { PotentialWidth = 12 }, Contexts = 3, Lanes = 2 },
         ["shared by 4, keep"] = Keep with
         {
-            PotentialWidth = 12,
+            Widths = new() { PotentialWidth = 12 },
             Contexts = 4,
-            Reset = MembraneReset.Subtract,
-            LeakShift = 1,
+            Dynamics = Keep.Dynamics with { Reset = MembraneReset.Subtract, LeakShift = 1 },
         },
         ["count, shared by 5"] = new() { Datapath = Datapath.Count, Inputs = 3, Contexts = 5 },
         ["count of one input"] = new() { Datapath = Datapath.Count, Inputs = 1 },

@@ -70,8 +70,7 @@ public sealed class TernaryPeFormalTests
         Style = new StyleParameters { ResetStyle = ResetStyle.SyncHigh },
         Lanes = lanes,
         Inputs = inputs,
-        PotentialWidth = potentialWidth,
-        ScaleWidth = scaleWidth,
+        Widths = new() { PotentialWidth = potentialWidth, ScaleWidth = scaleWidth },
     };
 
     private static async Task<ProcessResult> ProveEquivalenceAsync(
@@ -84,7 +83,7 @@ public sealed class TernaryPeFormalTests
             $"""
             read_verilog potential.v count.v
             read_verilog -formal -DPOTENTIAL_PE=ternary_pe -DCOUNT_PE=count_pe {define} equivalence.v
-            chparam -set Inputs {shape.Inputs} -set Lanes {shape.Lanes} -set PotentialWidth {shape.PotentialWidth} -set ScaleWidth {shape.ScaleWidth} -set CountWidth {shape.CountWidth} -set CounterWidth {counted.CountWidth} ternary_pe_equivalence
+            chparam -set Inputs {shape.Inputs} -set Lanes {shape.Lanes} -set PotentialWidth {shape.Widths.PotentialWidth} -set ScaleWidth {shape.Widths.ScaleWidth} -set CountWidth {shape.CountWidth} -set CounterWidth {counted.CountWidth} ternary_pe_equivalence
             hierarchy -check -top ternary_pe_equivalence
             proc -noopt
             flatten

@@ -41,17 +41,17 @@ public sealed class TernaryPeGeneratorTests
     public void Elements_that_differ_have_different_names()
     {
         TernaryPeParameters one = new();
-        TernaryPeParameters keep = one with { Membrane = Membrane.Persistent };
+        TernaryPeParameters keep = one with { Dynamics = new() { Membrane = Membrane.Persistent } };
         TernaryPeParameters[] all =
         [
             one,
             one with
             {
-                PotentialWidth = 17,
+                Widths = new() { PotentialWidth = 17 },
             },
             one with
             {
-                ScaleWidth = 7,
+                Widths = new() { ScaleWidth = 7 },
             },
             one with
             {
@@ -68,15 +68,15 @@ public sealed class TernaryPeGeneratorTests
             keep,
             keep with
             {
-                Reset = MembraneReset.Subtract,
+                Dynamics = keep.Dynamics with { Reset = MembraneReset.Subtract },
             },
             keep with
             {
-                LeakShift = 1,
+                Dynamics = keep.Dynamics with { LeakShift = 1 },
             },
             keep with
             {
-                LeakShift = 2,
+                Dynamics = keep.Dynamics with { LeakShift = 2 },
             },
             one with
             {
@@ -99,7 +99,7 @@ public sealed class TernaryPeGeneratorTests
         TernaryPeParameters parameters = new() { Datapath = Datapath.Count };
         Assert.Equal(
             BlockBench.TopText(Target, parameters),
-            BlockBench.TopText(Target, parameters with { PotentialWidth = 30, ScaleWidth = 4 }));
+            BlockBench.TopText(Target, parameters with { Widths = new() { PotentialWidth = 30, ScaleWidth = 4 } }));
     }
 
     [Fact]

@@ -42,8 +42,7 @@ public sealed class TernaryPeGoldenTests
         var bench = new Bench(
             new TernaryPeParameters
             {
-                PotentialWidth = 4,
-                ScaleWidth = 2,
+                Widths = new() { PotentialWidth = 4, ScaleWidth = 2 },
                 Overflow = overflow,
             },
             3,
@@ -83,9 +82,7 @@ public sealed class TernaryPeGoldenTests
     {
         TernaryPeParameters parameters = new()
         {
-            Membrane = Membrane.Persistent,
-            Reset = MembraneReset.Subtract,
-            LeakShift = 2,
+            Dynamics = new() { Membrane = Membrane.Persistent, Reset = MembraneReset.Subtract, LeakShift = 2 },
         };
         var bench = new Bench(parameters, 100, 0, 30);
         bench.Run(Clear);
@@ -144,7 +141,9 @@ public sealed class TernaryPeGoldenTests
 
         public bool Spike => Look()[0] != 0;
 
-        public int Potential => (int)Look()[1] << (32 - parameters.PotentialWidth) >> (32 - parameters.PotentialWidth);
+        public int Potential => (int)Look()[1] << Unused >> Unused;
+
+        private int Unused => 32 - parameters.Widths.PotentialWidth;
 
         public void Run(uint state, uint weight = 0, uint bias = 0) =>
             _golden.Step(

@@ -8,14 +8,17 @@ public sealed class TernaryPeParametersTests
 {
     [Fact]
     public void The_count_datapath_refuses_a_persistent_membrane() =>
-        Refused(new() { Datapath = Datapath.Count, Membrane = Membrane.Persistent }, "datapath", "count");
+        Refused(
+            new() { Datapath = Datapath.Count, Dynamics = new() { Membrane = Membrane.Persistent } },
+            "datapath", "count");
 
     [Fact]
-    public void A_per_step_membrane_has_no_leak() => Refused(new() { LeakShift = 3 }, "leak-shift", "3");
+    public void A_per_step_membrane_has_no_leak() =>
+        Refused(new() { Dynamics = new() { LeakShift = 3 } }, "leak-shift", "3");
 
     [Fact]
     public void A_per_step_membrane_cannot_subtract() =>
-        Refused(new() { Reset = MembraneReset.Subtract }, "reset", "subtract");
+        Refused(new() { Dynamics = new() { Reset = MembraneReset.Subtract } }, "reset", "subtract");
 
     [Theory]
     [InlineData(8, 8, 1)]
@@ -25,8 +28,7 @@ public sealed class TernaryPeParametersTests
         Refused(
             new()
             {
-                PotentialWidth = potential,
-                ScaleWidth = scale,
+                Widths = new() { PotentialWidth = potential, ScaleWidth = scale },
                 Lanes = lanes,
             },
             "potential-width",
@@ -39,7 +41,11 @@ public sealed class TernaryPeParametersTests
     [InlineData(22, 16, 32)]
     public void The_narrowest_potential_that_holds_one_cycle_is_accepted(int potential, int scale, int lanes)
     {
-        var parameters = new TernaryPeParameters { PotentialWidth = potential, ScaleWidth = scale, Lanes = lanes };
+        var parameters = new TernaryPeParameters
+        {
+            Widths = new() { PotentialWidth = potential, ScaleWidth = scale },
+            Lanes = lanes,
+        };
         Assert.Empty(parameters.Validate());
         Assert.Equal(potential, parameters.StepWidth);
     }

@@ -35,7 +35,7 @@ public sealed class CosimTests
                     Lanes = 4,
                     PixelsPerBeat = 4,
                     MaxSteps = 4,
-                    PotentialWidth = 12,
+                    Widths = new() { PotentialWidth = 12 },
                     Conventions = new() { Overflow = Overflow.Wrap, Readout = Readout.Potential },
                 }
             },

@@ -74,12 +74,12 @@ public sealed class ParametersTests
             {
                 "layer 1: potential-width",
                 "which takes",
-                new TwSnnParameters { PotentialWidth = 10 }
+                new TwSnnParameters { Widths = new() { PotentialWidth = 10 } }
             },
             {
                 "layer 1: weight scale",
                 "Does not fit in scale-width",
-                new TwSnnParameters { ScaleWidth = 1 }
+                new TwSnnParameters { Widths = new() { ScaleWidth = 1 } }
             },
             {
                 "module",
@@ -169,7 +169,7 @@ public sealed class ParametersTests
     [Fact]
     public void Setting_overflow_waives_the_proof_of_the_width()
     {
-        TwSnnParameters narrow = new TwSnnParameters { PotentialWidth = 16 } with
+        TwSnnParameters narrow = new TwSnnParameters { Widths = new() { PotentialWidth = 16 } } with
         {
             Conventions = new() { Overflow = Overflow.Saturate },
         };

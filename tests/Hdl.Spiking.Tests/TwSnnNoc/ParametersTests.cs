@@ -19,7 +19,7 @@ public sealed class ParametersTests
                 {
                     Model = "none",
                     Layers = [784, 2048, 2048, 2048, 10],
-                    PotentialWidth = 24,
+                    Widths = new() { PotentialWidth = 24 },
                     Size = new MeshSize(4, 4, 1),
                 },
                 "needs 26 nodes",
@@ -30,7 +30,7 @@ public sealed class ParametersTests
                 {
                     Layers = [24, 1024, 1024],
                     NeuronsPerNode = 3,
-                    PotentialWidth = 24,
+                    Widths = new() { PotentialWidth = 24 },
                 },
                 "needs 685 nodes",
                 "smaller layers"

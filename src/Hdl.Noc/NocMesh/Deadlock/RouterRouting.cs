@@ -14,14 +14,15 @@ public sealed class RouterRouting(NocMeshParameters parameters) : INocRouting
     private const ulong MulticastFlit = 1UL << 30;
 
     // Buffers decide nothing about routes: the smallest take the least memory.
-    private readonly NocMeshGolden _mesh = new(parameters with { VirtualChannels = 1, Depth = 2 });
+    private readonly NocMeshGolden _mesh = new(
+        parameters with { Links = parameters.Links with { VirtualChannels = 1, Depth = 2 } });
     private readonly int _groups = parameters.Groups.Count;
 
     /// <inheritdoc/>
     public MeshSize Size { get; } = parameters.Size;
 
     /// <inheritdoc/>
-    public int VirtualChannels { get; } = parameters.VirtualChannels;
+    public int VirtualChannels { get; } = parameters.Links.VirtualChannels;
 
     /// <inheritdoc/>
     public int Destinations => Size.Nodes + _groups;

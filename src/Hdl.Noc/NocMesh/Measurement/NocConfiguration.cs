@@ -22,9 +22,7 @@ public sealed record NocConfiguration(
     public NocMeshParameters Parameters => new()
     {
         Size = Size,
-        VirtualChannels = VirtualChannels,
-        Depth = Depth,
-        Pipeline = Pipeline,
+        Links = new() { VirtualChannels = VirtualChannels, Depth = Depth, Pipeline = Pipeline },
         Flow = Flow,
         RegisteredLinks = RegisteredLinks,
     };

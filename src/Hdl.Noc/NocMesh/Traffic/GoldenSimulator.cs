@@ -12,7 +12,7 @@ public sealed class GoldenSimulator(NocMeshParameters parameters) : INocSimulato
     public MeshSize Size { get; } = parameters.Size;
 
     /// <inheritdoc/>
-    public int VirtualChannels { get; } = parameters.VirtualChannels;
+    public int VirtualChannels { get; } = parameters.Links.VirtualChannels;
 
     /// <inheritdoc/>
     public int InFlight => _mesh.InFlight;
