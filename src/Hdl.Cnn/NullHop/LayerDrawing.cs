@@ -96,7 +96,7 @@ internal sealed class LayerDrawing(NullHopParameters parameters, Random random)
                 1 => (int)~(-1L << (width - 1)),
                 _ => 0,
             },
-            _ => random.Next(4) == 0
+            _ => random.Next(12) == 0
                 ? (int)random.NextInt64(int.MinValue, 1L << 31)
                 : random.Next(-1 << (parameters.ValueWidth + 3), 1 << (parameters.ValueWidth + 3)),
         };

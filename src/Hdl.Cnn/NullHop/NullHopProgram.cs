@@ -78,6 +78,13 @@ public sealed class NullHopProgram(NullHopParameters parameters)
     private void AddPass(LayerCase layer, NullHopPass pass, Descriptor descriptor, int firstChannel)
     {
         int weightBase = Place(descriptor.Taps, parameters.WeightRows, _weightRows, ref _nextWeightRow);
+        (int Base, int End) biases = ((int)descriptor.BiasBase, (int)descriptor.BiasBase + pass.Words);
+        if (!_biasRows.Contains(biases))
+        {
+            // Software had to wait for rows of weights; those of biases are still to be read.
+            _biasRows.Add(biases);
+        }
+
         ConvolutionWeights weights = layer.Weights.Slice(layer.Layer.Channels, firstChannel, descriptor.Channels);
         AddLoad(LoadKind.Weight, weights, pass, weightBase);
         if (descriptor.AccumulateLast)
