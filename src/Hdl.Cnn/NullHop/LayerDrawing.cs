@@ -109,17 +109,21 @@ internal sealed class LayerDrawing(NullHopParameters parameters, Random random)
         _ => random.Next(1 << LayerWidths.Multiplier),
     };
 
-    // Half of the outputs' sums have about as many bits as a value.
+    // Half of the totals that are not 0 have about as many bits as a value.
     private int Shift(ConvolutionLayer layer, FeatureMap input, ConvolutionWeights weights)
     {
         int[] bits =
         [
             .. LayerMath.Sums(layer, input, weights)
-                .Select(sum => 65 - BitOperations.LeadingZeroCount((ulong)Math.Abs(sum)))
+                .Select((sum, i) => LayerMath.Total(
+                    sum, weights.Biases[i % layer.Outputs], layer.BiasShift, _widths.Accumulator))
+                .Where(total => total != 0)
+                .Select(total => 65 - BitOperations.LeadingZeroCount((ulong)Math.Abs(total)))
                 .Order(),
         ];
         int scale = layer.Scaled ? LayerWidths.Multiplier - 1 : 0;
-        return Math.Clamp(bits[bits.Length / 2] + scale - parameters.ValueWidth + random.Next(-1, 3), 0, 63);
+        int middle = bits.Length == 0 ? 0 : bits[bits.Length / 2];
+        return Math.Clamp(middle + scale - parameters.ValueWidth + random.Next(-1, 3), 0, 63);
     }
 
     private bool Chance(double probability) => random.NextDouble() < probability;
