@@ -76,22 +76,5 @@ public sealed class FeatureMap
         return slice;
     }
 
-    /// <summary>
-    /// Puts another map of as many rows and columns in the place of some channels; channels past the last are left out.
-    /// </summary>
-    /// <param name="first">First channel to be replaced.</param>
-    /// <param name="slice">The other map.</param>
-    public void Replace(int first, FeatureMap slice)
-    {
-        int count = Math.Min(slice.Channels, Channels - first);
-        for (int y = 0; y < Height; y++)
-        {
-            for (int x = 0; x < Width; x++)
-            {
-                slice.Pixel(y, x)[..count].CopyTo(Pixel(y, x)[first..]);
-            }
-        }
-    }
-
     private int Index(int y, int x) => ((y * Width) + x) * Channels;
 }

@@ -21,11 +21,11 @@ internal sealed class NullHopMemories(NullHopParameters parameters)
     /// </summary>
     public NullHopErrors Load(NullHopLoad load)
     {
-        int words = 1 << load.WordsLog2;
         int rows = load.Kind == LoadKind.Weight ? load.Rows : 1;
+        long all = (long)rows << load.WordsLog2;
         BitString bits = BitString.Of(load.Beats);
-        bool good = load.Beats.Count == _rows.Beats(load.Kind, (long)words * rows);
-        int whole = Math.Min(bits.Length / _rows.RowWidth(load.Kind), words * rows);
+        bool good = load.Beats.Count == _rows.Beats(load.Kind, all);
+        long whole = Math.Min(bits.Length / _rows.RowWidth(load.Kind), all);
         for (int row = 0; row < whole; row++)
         {
             good &= Write(load, row / rows, row % rows, _rows.Unpack(load.Kind, bits, row));

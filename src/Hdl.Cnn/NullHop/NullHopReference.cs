@@ -110,8 +110,9 @@ public sealed class NullHopReference(NullHopParameters parameters)
         ConvolutionWeights weights = _memories.Weights(descriptor);
         for (int frame = 0; frame < descriptor.Frames; frame++)
         {
-            FeatureMap map = descriptor.ReuseInput ? _kept! : Receive(descriptor, input, ref consumed);
-            map = Reread(map, descriptor.InSigned);
+            FeatureMap map = descriptor.ReuseInput
+                ? Reread(_kept!, descriptor.InSigned)
+                : Receive(descriptor, input, ref consumed);
             _kept = descriptor.KeepInput ? map : null;
             CheckRoom(descriptor, map);
             long[] sums = LayerMath.Sums(layer, map, weights);

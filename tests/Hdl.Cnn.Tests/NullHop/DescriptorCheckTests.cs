@@ -136,6 +136,48 @@ public sealed class DescriptorCheckTests
         Assert.Empty(new DescriptorCheck(Parameters with { Overcommit = true }).Refusals(five, null));
     }
 
+    [Theory]
+    [InlineData(224, 3, 64, 1)]
+    [InlineData(224, 64, 64, 2)]
+    [InlineData(112, 64, 128, 1)]
+    [InlineData(112, 128, 128, 2)]
+    [InlineData(56, 128, 256, 1)]
+    [InlineData(56, 256, 256, 2)]
+    [InlineData(28, 256, 512, 1)]
+    [InlineData(28, 512, 512, 2)]
+    [InlineData(14, 512, 512, 1)]
+    [InlineData(14, 512, 512, 2)]
+    public void The_convolutions_of_VGG16_are_legal_at_the_size_of_the_paper(
+        int size, int channels, int outputs, int pool)
+    {
+        NullHopParameters paper = NullHopParameters.Paper;
+        Assert.All(PassPlan.Of(paper, outputs), pass => Assert.Empty(new DescriptorCheck(paper).Refusals(
+            new Descriptor
+            {
+                Height = size,
+                Width = size,
+                Channels = channels,
+                Slices = channels == 3 ? [3] : PassPlan.Slices(paper, channels),
+                KernelHeight = 3,
+                KernelWidth = 3,
+                PadTop = 1,
+                PadLeft = 1,
+                OutHeight = size,
+                OutWidth = size,
+                PoolWindow = pool,
+                PoolStride = pool,
+                PooledHeight = size / pool,
+                PooledWidth = size / pool,
+                WordsLog2 = pass.WordsLog2,
+                LastChannels = pass.LastChannels,
+                AccumulateFirst = true,
+                AccumulateLast = true,
+                Frames = 1,
+                WeightBase = 4608,
+            },
+            null)));
+    }
+
     [Fact]
     public void An_input_is_used_again_after_a_pass_that_kept_the_same()
     {

@@ -108,6 +108,64 @@ public sealed class NullHopReferenceTests
         Assert.True(map.Slice(17, 15).Values.IndexOfAnyExcept(0) < 0);
     }
 
+    [Fact]
+    public void A_network_of_the_shape_that_ships_stays_resident()
+    {
+        // c3-16, pool, c3-32, pool, c3-64, fc-10 on 28 x 28: 1,017 rows of weights, two frames.
+        var parameters = new NullHopParameters();
+        ConvolutionLayer[] shapes =
+        [
+            Valid(28, 1, 16, 3, 2), Valid(13, 16, 32, 3, 2), Valid(5, 32, 64, 3, 1), Valid(3, 64, 10, 3, 1),
+        ];
+        var random = new Random(3);
+        int Number(int least, int greatest) => random.Next(least, greatest + 1);
+        FeatureMap[] frames = [Image(), Image()];
+        FeatureMap Image() => new(28, 28, 1, [.. Enumerable.Range(0, 784).Select(_ => Math.Max(0, Number(-255, 255)))]);
+        var reference = new NullHopReference(parameters);
+        var program = new NullHopProgram(parameters);
+        (int commands, int input) = (0, 0);
+        IReadOnlyList<MapPacket> packets = [];
+        foreach (ConvolutionLayer shape in shapes)
+        {
+            var weights = new ConvolutionWeights(
+                shape.Outputs, [.. Enumerable.Range(0, shape.Outputs * shape.Taps).Select(_ => Number(-128, 127))],
+                [.. Enumerable.Range(0, shape.Outputs).Select(_ => Number(-500, 500))], []);
+            program.Add(new LayerCase("shipped", shape, weights, frames) { Slices = [shape.Channels] });
+            packets = packets.Count > 0 ? packets : [.. program.Input];
+
+            // The packets of a layer go into the next as they came out.
+            NullHopResult result = reference.Run(program.Commands.Skip(commands), packets);
+            Assert.Equal(packets.Select(packet => packet.Words), program.Input.Skip(input).Select(p => p.Words));
+            Assert.Equal((NullHopErrors.None, packets.Count), (result.Errors, result.Consumed));
+            (commands, input, packets) = (program.Commands.Count, program.Input.Count, result.Packets);
+            frames = [.. frames.Select(frame => LayerMath.Run(shape, parameters.Widths, frame, weights))];
+        }
+
+        Assert.Empty(program.Commands.OfType<NullHopWait>());
+        Assert.Equal(1017 - 576, (int)program.Descriptors[^1].WeightBase);
+        Assert.Equal(2, packets.Count);
+        (FeatureMap scores, _) = new MapPackets(parameters).Decode([packets[1]], 1, [16], raw: false, signed: false);
+        Assert.Equal(frames[1].Values, scores.Values[..10]);
+        Assert.True(scores.Values[..10].ContainsAnyExcept(0, 255));
+    }
+
+    private static ConvolutionLayer Valid(int size, int channels, int outputs, int kernel, int pool) => new()
+    {
+        Height = size,
+        Width = size,
+        Channels = channels,
+        Outputs = outputs,
+        KernelHeight = kernel,
+        KernelWidth = kernel,
+        OutHeight = size - kernel + 1,
+        OutWidth = size - kernel + 1,
+        PoolWindow = pool,
+        PoolStride = pool,
+        Relu = true,
+        Round = true,
+        Shift = 11,
+    };
+
     private static IEnumerable<List<ulong>> Expected(NullHopParameters parameters, LayerCase layer)
     {
         int[][,,] outputs =
