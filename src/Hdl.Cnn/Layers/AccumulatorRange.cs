@@ -7,8 +7,8 @@ namespace Hdl.Cnn.Layers;
 public static class AccumulatorRange
 {
     /// <summary>
-    /// The output channels for which some input takes the true total S + (b &lt;&lt; bs) out of -2^(A-1) .. 2^(A-1) - 1,
-    /// so that it wraps.
+    /// The output channels for which some input takes the true total S + (b &lt;&lt; bs) out of
+    /// -2^(A-1) .. 2^(A-1) - 1, so that it wraps.
     /// </summary>
     /// <param name="layer">A legal layer; one that is cut into accumulate passes as a whole.</param>
     /// <param name="widths">Widths of the numbers.</param>

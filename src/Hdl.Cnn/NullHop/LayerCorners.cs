@@ -19,8 +19,13 @@ internal sealed class LayerCorners(NullHopParameters parameters)
         yield return plain with { Name = "one non-zero in each corner", Input = DraftInput.Corners };
         yield return plain with { Name = "raw input", InRaw = true };
         yield return plain with { Name = "raw output", OutRaw = true };
-        yield return plain with { Name = "two frames, the first ends with zeros", Frames = 2, Density = 0.7,
-            Input = DraftInput.FirstFrameEndsEmpty };
+        yield return plain with
+        {
+            Name = "two frames, the first ends with zeros",
+            Frames = 2,
+            Density = 0.7,
+            Input = DraftInput.FirstFrameEndsEmpty,
+        };
         yield return Same("the last slice is empty", 4, 4, [3, 16, 2], 16, 3) with
         {
             Input = DraftInput.LastSliceEmpty,

@@ -39,7 +39,9 @@ internal enum DraftNumbers
     /// <summary>Below 0.</summary>
     Negative,
 
-    /// <summary>The least and the greatest in turns; biases that take the total to both ends of the accumulator.</summary>
+    /// <summary>
+    /// The least and the greatest in turns; biases that take the total to both ends of the accumulator.
+    /// </summary>
     Ends,
 
     /// <summary>All -1.</summary>

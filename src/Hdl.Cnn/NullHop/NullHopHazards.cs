@@ -57,5 +57,6 @@ internal sealed class NullHopHazards
 
     private static bool Touches(NullHopLoad load, Descriptor pass) => load.Kind == LoadKind.Weight
         ? load.Base < pass.WeightBase + pass.Taps && pass.WeightBase < load.Base + load.Rows
-        : pass.AccumulateLast && load.Base < pass.BiasBase + pass.Words && pass.BiasBase < load.Base + (1 << load.WordsLog2);
+        : pass.AccumulateLast && load.Base < pass.BiasBase + pass.Words
+            && pass.BiasBase < load.Base + (1 << load.WordsLog2);
 }

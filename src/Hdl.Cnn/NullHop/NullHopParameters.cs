@@ -6,16 +6,6 @@ using Hdl.Core.Problems;
 
 namespace Hdl.Cnn.NullHop;
 
-/// <summary>Whether output channels have multipliers.</summary>
-public enum NullHopScale
-{
-    /// <summary>None: Z = T.</summary>
-    None,
-
-    /// <summary>An unsigned multiplier of 16 bits for each output channel.</summary>
-    Channel,
-}
-
 /// <summary>
 /// Parameters of the zero-skipping convolution accelerator. A new record is the preset <c>default</c>, of the size of
 /// the network that ships; <see cref="Paper"/> is that of NullHop (TNNLS 30(3), 2019).
@@ -53,8 +43,12 @@ public sealed record NullHopParameters : HdlParameters
     [Parameter("Width of input and output values", Unit = "bits", Min = 4, Max = 16)]
     public int ValueWidth { get; init; } = 8;
 
-    /// <summary>Width M of map words: 8 or 16. Default: none, which is 8 for values of 8 bits or less, else 16.</summary>
-    [Parameter("Width of map words, 8 or 16; none: 8 where values have 8 bits or less", Unit = "bits", Min = 8, Max = 16)]
+    /// <summary>
+    /// Width M of map words: 8 or 16, either of them with any V. Default: none, which is 8 for values of 8 bits or
+    /// less, else 16.
+    /// </summary>
+    [Parameter(
+        "Width of map words, 8 or 16; none: 8 where values have 8 bits or less", Unit = "bits", Min = 8, Max = 16)]
     public int? MapWidth { get; init; }
 
     /// <summary>Width U of weights: 4..16, or 2 for ternary codes. Default: 8.</summary>

@@ -31,7 +31,9 @@ public static class PassPlan
         return passes;
     }
 
-    /// <summary>Channels of the slices that the passes of a layer make, which the next layer's input consists of.</summary>
+    /// <summary>
+    /// Channels of the slices that the passes of a layer make, which the next layer's input consists of.
+    /// </summary>
     /// <param name="parameters">Clusters and lanes.</param>
     /// <param name="outputs">Output channels Cout, 1 or more.</param>
     public static IReadOnlyList<int> Slices(NullHopParameters parameters, int outputs) =>

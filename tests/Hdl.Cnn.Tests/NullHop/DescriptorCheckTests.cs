@@ -68,16 +68,17 @@ public sealed class DescriptorCheckTests
         { "rows of biases", Legal with { WordsLog2 = 2, BiasBase = 13 }, DescriptorRefusal.BiasRows },
         { "frames", Legal with { Frames = 0 }, DescriptorRefusal.Frames },
         {
-            "the highest windows", Point with { KernelHeight = 7, PoolWindow = 3, PoolStride = 1, Stride = 3, OutHeight = 3,
-                OutWidth = 3 }, null
+            "the highest windows",
+            Point with { KernelHeight = 7, PoolWindow = 3, Stride = 3, OutHeight = 3, OutWidth = 3 }, null
         },
         { "pointers", Legal with { Width = 20 }, DescriptorRefusal.RowPointers },
         { "as many pointers as there are", Legal with { Width = 19 }, null },
         { "rows that just fit", Full with { KernelHeight = 4, WeightBase = 0 }, null },
         { "one row of a parity too much", Full with { KernelHeight = 5 }, DescriptorRefusal.RowEntries },
         {
-            "rows under pooling", Full with { KernelHeight = 3, PoolWindow = 2, OutHeight = 2, OutWidth = 2,
-                Stride = 2 }, DescriptorRefusal.RowEntries
+            "rows under pooling",
+            Full with { KernelHeight = 3, PoolWindow = 2, OutHeight = 2, OutWidth = 2, Stride = 2 },
+            DescriptorRefusal.RowEntries
         },
         { "kept", Legal with { KeepInput = true }, null },
         { "kept frames", Legal with { KeepInput = true, Frames = 2 }, DescriptorRefusal.Keep },
@@ -113,10 +114,10 @@ public sealed class DescriptorCheckTests
     {
         var check = new DescriptorCheck(Parameters with { RowSlots = 8 });
 
-        Assert.Empty(check.Refusals(Point with { KernelHeight = 6, PoolWindow = 3, OutHeight = 3, OutWidth = 3 }, null));
-        Assert.Equal(
-            [DescriptorRefusal.RowSlots],
-            check.Refusals(Point with { KernelHeight = 7, PoolWindow = 3, OutHeight = 3, OutWidth = 3 }, null));
+        Descriptor six = Point with { KernelHeight = 6, PoolWindow = 3, OutHeight = 3, OutWidth = 3 };
+
+        Assert.Empty(check.Refusals(six, null));
+        Assert.Equal([DescriptorRefusal.RowSlots], check.Refusals(six with { KernelHeight = 7 }, null));
     }
 
     [Fact]
