@@ -131,6 +131,56 @@ public sealed class NullHopErrorTests
             new NullHopReference(Parameters).Run([Push(Pass with { Loads = 2 }), Weights], [One(3)]));
     }
 
+    [Theory]
+    [InlineData(0, 0, true)]
+    [InlineData(1, 0, false)]
+    [InlineData(7, 9, true)]
+    [InlineData(65535, 2, true)]
+    [InlineData(2, 65535, false)]
+    public void Loads_are_counted_modulo_65536(int number, int needed, bool done) =>
+        Assert.Equal(done, NullHopHazards.IsDone(number, needed));
+
+    [Fact]
+    public void A_program_waits_for_all_passes_before_it_uses_rows_again()
+    {
+        // Five layers of 4 x 4 x 16 x 1 = 256 rows, where there are 1,024.
+        var program = new NullHopProgram(Parameters);
+        LayerCase layer = new RandomLayers(Parameters, 1).Case(0);
+        layer = layer with
+        {
+            Layer = layer.Layer with { Channels = 16, KernelHeight = 4, KernelWidth = 4, Outputs = 1 },
+            Weights = new Cnn.Layers.ConvolutionWeights(1, new int[256], [0], []),
+            Frames = [new Cnn.Layers.FeatureMap(layer.Layer.Height, layer.Layer.Width, 16)],
+            Slices = [16],
+        };
+        for (int i = 0; i < 5; i++)
+        {
+            program.Add(layer);
+        }
+
+        Assert.Equal([0u, 256u, 512u, 768u, 0u], program.Descriptors.Select(descriptor => descriptor.WeightBase));
+        Assert.Equal([0u, 1u, 2u, 3u, 4u], program.Descriptors.Select(descriptor => descriptor.BiasBase));
+        Assert.Equal([2, 4, 6, 8, 10], program.Descriptors.Select(descriptor => descriptor.Loads));
+        Assert.Equal(12, program.Commands.ToList().FindIndex(command => command is NullHopWait(0)));
+        Assert.Single(program.Commands.OfType<NullHopWait>());
+    }
+
+    [Fact]
+    public void An_input_that_is_kept_comes_once()
+    {
+        var layers = new RandomLayers(Parameters, 1);
+        LayerCase layer = layers
+            .Take(layers.Corners)
+            .Single(layer => layer.Name == "the input is kept for the passes behind");
+        var program = new NullHopProgram(Parameters);
+        program.Add(layer);
+
+        Assert.Equal(
+            [(true, false), (false, true)],
+            program.Descriptors.Select(descriptor => (descriptor.KeepInput, descriptor.ReuseInput)));
+        Assert.Equal(layer.Layer.Height * layer.Slices.Count, program.Input.Count);
+    }
+
     [Fact]
     public void Programs_that_depend_on_timing_are_refused()
     {
