@@ -174,4 +174,12 @@ public sealed class MapPacketsTests
 
         Assert.Equal((dense, words), (packet.IsDense, string.Join(' ', packet.Words)));
     }
+
+    [Fact]
+    public void A_beat_that_is_not_full_concerns_its_packet_alone() =>
+        Assert.Equal(
+            [false, true],
+            MapBeats
+                .Packets([new MapBeat([1, 2], 1, false), new MapBeat([3, 4], 3, true), new MapBeat([5, 6], 1, true)])
+                .Select(packet => packet.IsDense));
 }

@@ -242,4 +242,35 @@ public sealed class NullHopErrorTests
         Assert.Equal(Times(1), Assert.Single(Run(1024).Packets).Words);
         Assert.Throws<InvalidOperationException>(() => Run(1025));
     }
+
+    [Theory]
+    [InlineData(1024, 1024, 0, true)]
+    [InlineData(600, 1024, 424, true)]
+    [InlineData(600, 0, 425, false)]
+    public void Rows_of_one_parity_share_half_of_the_store(int first, int second, int third, bool fits)
+    {
+        NullHopParameters parameters = Parameters with { Overcommit = true };
+        Descriptor wide = Pass with
+        {
+            Height = 3,
+            Width = 32,
+            Channels = 65,
+            Slices = [65],
+            InRaw = true,
+            KernelHeight = 3,
+        };
+        MapPacket Row(int values) =>
+            new([.. Enumerable.Range(0, 32 * 65).Select(pixel => pixel < values ? 1UL : 0)]);
+        NullHopResult Run() => new NullHopReference(parameters).Run(
+            [Weights, Push(wide)], [Row(first), Row(second), Row(third)]);
+
+        if (fits)
+        {
+            Assert.Single(Run().Packets);
+        }
+        else
+        {
+            Assert.Throws<InvalidOperationException>(Run);
+        }
+    }
 }

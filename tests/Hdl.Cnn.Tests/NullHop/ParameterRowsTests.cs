@@ -50,6 +50,8 @@ public sealed class ParameterRowsTests
             rows.Pack(LoadKind.Bias, weights, pass).Beats(128));
         Assert.Equal(
             [[0x1234FFFF, 0, 0, 0], [0, 0, 0, 0]], rows.Pack(LoadKind.Scale, weights, pass).Beats(128));
+        Assert.Equal(
+            [0xFFFF, 0x1234], rows.Unpack(LoadKind.Scale, rows.Pack(LoadKind.Scale, weights, pass), 0)[..2]);
     }
 
     [Theory]
