@@ -10,7 +10,7 @@ namespace Hdl.Cnn.NullHop;
 /// Parameters of the zero-skipping convolution accelerator. A new record is the preset <c>default</c>, of the size of
 /// the network that ships; <see cref="Paper"/> is that of NullHop (TNNLS 30(3), 2019).
 /// </summary>
-public sealed record NullHopParameters : HdlParameters
+public record NullHopParameters : HdlParameters
 {
     /// <summary>Output channels that a cluster computes, and that a word has.</summary>
     public const int WordChannels = 16;
