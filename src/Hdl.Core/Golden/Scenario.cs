@@ -35,6 +35,12 @@ public sealed record Phase
     /// taken, as early as possible: what predicted cycles refer to.
     /// </summary>
     public bool AllowStalls { get; init; } = true;
+
+    /// <summary>
+    /// Whether the beats of all streams belong together, as commands and the packets that they are about: a test bench
+    /// without room for all of them leaves the phase out instead of shortening it. Default: false.
+    /// </summary>
+    public bool IsWhole { get; init; }
 }
 
 /// <summary>What scenarios are drawn from.</summary>

@@ -7,7 +7,7 @@ using Hdl.Core.Ports;
 namespace Hdl.Blocks.Primitives.LaneUnpacker;
 
 /// <summary>What an unpacker tells of its window.</summary>
-internal enum UnpackerView
+public enum UnpackerView
 {
     /// <summary>Which items are present.</summary>
     Plain,
@@ -23,7 +23,7 @@ internal enum UnpackerView
 /// The window through which decompressors see a dense stream: the next items of the packet, of which they take as many
 /// per cycle as they need.
 /// </summary>
-internal static class LaneUnpackerModule
+public static class LaneUnpackerModule
 {
     /// <summary>Adds the module and returns its interface.</summary>
     /// <param name="design">What it is added to.</param>

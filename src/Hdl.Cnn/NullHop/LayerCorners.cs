@@ -1,0 +1,196 @@
+using Hdl.Cnn.Layers;
+
+namespace Hdl.Cnn.NullHop;
+
+/// <summary>
+/// The corner cases of nullhop, section 8, that concern mathematics and streams, as far as the parameters allow them.
+/// </summary>
+/// <param name="parameters">Sizes.</param>
+internal sealed class LayerCorners(NullHopParameters parameters)
+{
+    /// <summary>Drafts; some of them may be illegal for the parameters.</summary>
+    public IReadOnlyList<LayerDraft> All() => [.. Maps(), .. Shapes(), .. Channels(), .. Numbers(), .. Stores()];
+
+    private IEnumerable<LayerDraft> Maps()
+    {
+        LayerDraft plain = Same("plain", 5, 6, [4], 16, 3);
+        yield return plain with { Name = "zeros alone: the output is the bias", Density = 0 };
+        yield return plain with { Name = "dense", Density = 1 };
+        yield return plain with { Name = "one non-zero in each corner", Input = DraftInput.Corners };
+        yield return plain with { Name = "raw input", InRaw = true };
+        yield return plain with { Name = "raw output", OutRaw = true };
+        yield return plain with
+        {
+            Name = "two frames, the first ends with zeros",
+            Frames = 2,
+            Density = 0.7,
+            Input = DraftInput.FirstFrameEndsEmpty,
+        };
+        yield return Same("the last slice is empty", 4, 4, [3, 16, 2], 16, 3) with
+        {
+            Input = DraftInput.LastSliceEmpty,
+        };
+        yield return Same("windows of fewer items than lanes", 6, 8, [2], 16, 1) with { Density = 0.15 };
+        yield return Same("items just beyond the lanes", 6, 8, [5], 16, 1) with { Density = 0.9 };
+        foreach (int channels in new[] { 1, 3, 5, 15, 17, 40 })
+        {
+            yield return Same($"map words across columns, {channels} channels", 4, 5, [channels], 16, 3);
+        }
+
+        yield return Same("a row of less than a map word", 5, 2, [1], 16, 3);
+    }
+
+    private IEnumerable<LayerDraft> Shapes()
+    {
+        int kernel = Math.Min(7, parameters.MaxKernel);
+        yield return Same("one pixel", 1, 1, [6], 16, 1);
+        yield return Same("a kernel larger than the image", 2, 3, [3], 16, kernel);
+        yield return Padded("windows that see no pixel", 3, 4, [3], 16, (2, 2), (5, 6), 1);
+        yield return Padded("no window sees a pixel in the first rows and columns", 2, 2, [2], 16, (1, 1), (7, 7), 2);
+        yield return Padded("rows never read", 10, 11, [3], 16, (1, 1), (0, 0), 3);
+        yield return Padded("stride beyond the kernel, with padding", 9, 8, [2], 16, (2, 1), (1, 1), 3);
+        yield return Padded("stride 2", 9, 8, [5], 16, (3, 3), (1, 1), 2);
+        yield return Padded("kernels of even size", 7, 6, [4], 16, (2, 4), (1, 2), 1);
+        yield return Padded("a column of a kernel", 8, 3, [4], 16, (kernel, 1), (2, 0), 1);
+        yield return Padded("a row of a kernel", 3, 8, [4], 16, (1, kernel), (0, 3), 1);
+        LayerDraft less = Padded("the rest of the input is dropped", 8, 8, [3], 16, (3, 3), (0, 0), 1);
+        yield return less with { Layer = less.Layer with { OutHeight = 2, OutWidth = 3 }, Frames = 2 };
+        yield return Pooled("odd sizes under pooling", 7, 9, 2, 2);
+        for (int stride = 1; stride <= 3; stride++)
+        {
+            yield return Pooled($"pooling of 3 by 3, stride {stride}", 9, 8, 3, stride);
+        }
+
+        LayerDraft strided = Padded("stride 2 under pooling", 11, 10, [3], 16, (3, 3), (1, 1), 2);
+        yield return strided with { Layer = strided.Layer with { PoolWindow = 2, PoolStride = 1, Relu = true } };
+        yield return Padded("fully connected", 3, 3, [20], 10, (3, 3), (0, 0), 1);
+    }
+
+    private IEnumerable<LayerDraft> Channels()
+    {
+        int wide = (parameters.Clusters * NullHopParameters.WordChannels) + 16;
+        foreach (int outputs in new[] { 1, 10, 15, 16, 17, 96, 160, wide }.Distinct())
+        {
+            yield return Same($"{outputs} output channels", 2, 3, [7], outputs, 1);
+        }
+
+        int most = Math.Min(128, parameters.MaxChannels - 16);
+        yield return Same("a slice of 16 beside a large one", 2, 3, [16, Math.Max(1, most)], 16, 1);
+        yield return Same("a large slice beside one of 16", 2, 3, [Math.Max(1, most), 16], 16, 1);
+        int slices = Math.Min(parameters.MaxSlices, parameters.RowPointers / 4);
+        yield return Same("as many slices as there can be", 3, 3, [.. Enumerable.Repeat(2, slices)], 16, 3);
+        yield return Same("the input is kept for the passes behind", 4, 3, [5, 4], wide, 3) with { KeepInput = true };
+        yield return Padded("slices accumulate", 3, 3, [16, 5, 16], 20, (3, 3), (0, 0), 1) with { Accumulate = true };
+        yield return Padded("slices of a pixel accumulate", 1, 1, [16, 16], wide, (1, 1), (0, 0), 1) with
+        {
+            Accumulate = true,
+        };
+    }
+
+    private IEnumerable<LayerDraft> Numbers()
+    {
+        LayerDraft small = Same("small", 4, 4, [3], 16, 3);
+        foreach (bool signed in new[] { false, true })
+        {
+            string sign = signed ? "signed" : "unsigned";
+            LayerDraft draft = small with { Layer = small.Layer with { InSigned = signed, OutSigned = signed } };
+            yield return draft with { Name = $"the greatest values, {sign}", Input = DraftInput.Greatest };
+            yield return draft with { Name = $"the least values, {sign}", Input = DraftInput.Least };
+            yield return draft with { Name = $"weights at both ends, {sign}", Weights = DraftNumbers.Ends };
+            yield return draft with { Name = $"r = 0, {sign}", FitsShift = false };
+            yield return draft with
+            {
+                Name = $"r beyond every width, {sign}",
+                Layer = draft.Layer with { Shift = 63, Round = true },
+                FitsShift = false,
+            };
+        }
+
+        foreach (bool round in new[] { false, true })
+        {
+            LayerDraft halves = Same("halves", 2, 2, [1], 16, 1);
+            yield return halves with
+            {
+                Name = round ? "-0.5 is rounded up" : "-0.5 is rounded down",
+                Layer = halves.Layer with { Round = round, Shift = 1, OutSigned = true },
+                Input = DraftInput.Ones,
+                Weights = DraftNumbers.MinusOne,
+                Biases = DraftNumbers.Zero,
+                FitsShift = false,
+            };
+        }
+
+        yield return small with
+        {
+            Name = "the accumulator at both ends",
+            Layer = small.Layer with
+            {
+                BiasShift = Math.Max(0, parameters.AccumulatorWidth - LayerWidths.Bias),
+                Shift = parameters.AccumulatorWidth - parameters.ValueWidth,
+                OutSigned = true,
+            },
+            Biases = DraftNumbers.Ends,
+            Density = 0.3,
+            FitsShift = false,
+        };
+        yield return small with
+        {
+            Name = "rectified, with biases below 0",
+            Layer = small.Layer with { Relu = true, OutSigned = true, Round = true },
+            Biases = DraftNumbers.Negative,
+        };
+        yield return small with { Name = "weights of 0", Weights = DraftNumbers.Zero };
+    }
+
+    private IEnumerable<LayerDraft> Stores()
+    {
+        // Dense rows that just fit: E values in two rows, which are of both parities.
+        int width = Math.Min(parameters.MaxWidth, parameters.RowPointers - 1);
+        while (parameters.RowEntries / 2 % width != 0)
+        {
+            width--;
+        }
+
+        int channels = parameters.RowEntries / 2 / width;
+        yield return Padded("the row store is exactly full", 3, width, [channels], 1, (2, 1), (0, 0), 1) with
+        {
+            Density = 1,
+        };
+
+        // More rows than slots, more values than entries.
+        int height = (2 * parameters.RowSlots) + 3;
+        channels = Math.Clamp((parameters.RowEntries / (height * 4)) + 2, 1, parameters.MaxChannels);
+        yield return Padded("slots and entries wrap", height, 4, [channels], 1, (3, 1), (1, 0), 1) with { Density = 1 };
+    }
+
+    private static LayerDraft Same(string name, int height, int width, int[] slices, int outputs, int kernel) =>
+        Padded(name, height, width, slices, outputs, (kernel, kernel), ((kernel - 1) / 2, (kernel - 1) / 2), 1);
+
+    private static LayerDraft Padded(
+        string name, int height, int width, int[] slices, int outputs, (int Y, int X) kernel,
+        (int Y, int X) padding, int stride)
+    {
+        var layer = new ConvolutionLayer
+        {
+            Height = height,
+            Width = width,
+            Channels = slices.Sum(),
+            Outputs = outputs,
+            KernelHeight = kernel.Y,
+            KernelWidth = kernel.X,
+            PadTop = padding.Y,
+            PadLeft = padding.X,
+            Stride = stride,
+            OutHeight = 1,
+            OutWidth = 1,
+            OutSigned = true,
+        };
+        return new LayerDraft(name, layer.Filled(padding.Y, padding.X)) { Slices = slices };
+    }
+
+    private static LayerDraft Pooled(string name, int height, int width, int window, int stride)
+    {
+        LayerDraft draft = Same(name, height, width, [3], 16, 3);
+        return draft with { Layer = draft.Layer with { PoolWindow = window, PoolStride = stride } };
+    }
+}

@@ -1,0 +1,35 @@
+using Hdl.Core.Designs;
+using Hdl.Core.Ports;
+
+namespace Hdl.Cnn.NullHop.Rtl;
+
+/// <summary>Which window is next, and where its entries are.</summary>
+internal static class WindowsModule
+{
+    /// <summary>Adds the module and returns its interface.</summary>
+    public static ModuleInterface Add(DesignBuilder design, NullHopShape shape)
+    {
+        InterfaceBuilder ports = new InterfaceBuilder("nullhop_windows", design.Style)
+            .Group("The pass; kernel, stride, pool and slices less 1")
+            .InputStream("pass", PassField.Stream(PassField.OfWindows))
+            .Group("Rows, columns and loads of parameters that are there")
+            .Input("rows_done_i", 14)
+            .Input("columns_done_i", 12)
+            .Input("loads_done_i", 16)
+            .Group("The pointers")
+            .Output("look_enable_o", 1)
+            .Output("look_slot_o", shape.SlotWidth)
+            .Output("look_first_o", shape.PlaceWidth)
+            .Output("look_last_o", shape.PlaceWidth)
+            .Input("looked_start_i", shape.MaxKernel * shape.EntryAddressWidth)
+            .Input("looked_length_i", shape.MaxKernel * shape.UsedWidth)
+            .Group("""
+                Runs of entries, one for each line of the window: the window's first column modulo 8, whether
+                the window's slices end, its sums, those of the pooled pixel, the pass; rows to be freed
+                """)
+            .OutputStream(
+                "run", ("first", 3), ("ends", 1), ("last", 1), ("emit", 1), ("flush", 1), ("pass", 1), ("frees", 1), ("free", 14),
+                ("start", shape.MaxKernel * shape.EntryAddressWidth), ("length", shape.MaxKernel * shape.UsedWidth));
+        return design.AddModule("nullhop_windows", ports.Build(), shape);
+    }
+}
