@@ -13,17 +13,20 @@ public sealed class NullHopCoreGolden(NullHopParameters parameters) : IStreamGol
     private readonly NullHopCorePorts _ports = new(parameters);
     private NullHopReference _reference = new(parameters);
     private NullHopErrors _errors;
+    private bool _clearing;
     private int _loads;
 
     /// <inheritdoc/>
-    public void Reset() => (_reference, _errors, _loads) = (new NullHopReference(parameters), NullHopErrors.None, 0);
+    public void Reset() =>
+        (_reference, _errors, _clearing, _loads) = (new NullHopReference(parameters), NullHopErrors.None, false, 0);
 
     /// <inheritdoc/>
     public PhaseResult Run(Phase phase)
     {
         List<NullHopCommand> commands = [.. Loads(phase), .. Passes(phase), new NullHopWait(0)];
         NullHopResult result = _reference.Run(commands, MapBeats.Packets(Beats(phase)));
-        _errors |= result.Errors;
+        _clearing = phase.Levels.TryGetValue(_ports.ErrorClear, out ulong level) ? level != 0 : _clearing;
+        _errors = _clearing ? NullHopErrors.None : _errors | result.Errors;
         _loads = result.Loads;
         var output = new BeatSequence(_ports.Result);
         foreach (MapBeat beat in result.Beats)

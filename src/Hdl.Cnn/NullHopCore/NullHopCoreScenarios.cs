@@ -3,14 +3,19 @@ using Hdl.Core.Golden;
 
 namespace Hdl.Cnn.NullHopCore;
 
-/// <summary>What the accelerator is tried with: corner cases, random layers, several layers behind each other.</summary>
+/// <summary>
+/// What the accelerator is tried with: corner cases, random layers, several layers behind each other, packets with
+/// every kind of fault.
+/// </summary>
 /// <param name="parameters">Widths and sizes.</param>
 internal sealed class NullHopCoreScenarios(NullHopParameters parameters)
 {
     private const int Layers = 40;
     private const int Together = 4;
+    private const int Faults = 24;
+    private const int FaultsTogether = 6;
 
-    private readonly NullHopCorePorts _ports = new(parameters);
+    private readonly NullHopCoreBeats _beats = new(parameters);
 
     public IEnumerable<Scenario> Create(ScenarioOptions options)
     {
@@ -26,10 +31,46 @@ internal sealed class NullHopCoreScenarios(NullHopParameters parameters)
             LayerCase[] chosen = [.. Enumerable.Range(layers.Corners + first, Together).Select(layers.Case)];
             yield return new Scenario($"random-{first / Together:d2}", [.. Phases(chosen)]);
         }
+
+        var random = new Random(options.Seed);
+        for (int first = 0; first < Faults * options.Effort; first += FaultsTogether)
+        {
+            yield return new Scenario($"faults-{first / FaultsTogether:d2}", [.. Faulty(layers, first, random)]);
+        }
+    }
+
+    // A layer with a fault, then its errors are cleared, and a good layer must raise none. Before, all rows are loaded:
+    // those that a fault leaves out keep what they had.
+    private IEnumerable<Phase> Faulty(RandomLayers layers, int first, Random random)
+    {
+        IReadOnlyList<NullHopCommand> fill = NullHopCoreDamage.Fill(parameters);
+        yield return _beats.PhaseOf(fill, [], 0);
+        int loads = fill.Count;
+        for (int fault = first; fault < first + FaultsTogether; fault++)
+        {
+            LayerCase layer = layers.Case(random.Next(layers.Corners + Layers));
+            var damage = new NullHopCoreDamage(parameters, fault, random);
+            foreach (Phase phase in Phases([layer], ref loads, damage))
+            {
+                yield return phase;
+            }
+
+            yield return _beats.Clear();
+            foreach (Phase phase in Phases([layers.Case(random.Next(layers.Corners + Layers))], ref loads, null))
+            {
+                yield return phase;
+            }
+        }
+    }
+
+    private List<Phase> Phases(IEnumerable<LayerCase> layers)
+    {
+        int loads = 0;
+        return Phases(layers, ref loads, null);
     }
 
     // Where memory is used again, software waits until all passes are finished: there a phase ends.
-    private IEnumerable<Phase> Phases(IEnumerable<LayerCase> layers)
+    private List<Phase> Phases(IEnumerable<LayerCase> layers, ref int loads, NullHopCoreDamage? damage)
     {
         var program = new NullHopProgram(parameters);
         foreach (LayerCase layer in layers)
@@ -37,7 +78,9 @@ internal sealed class NullHopCoreScenarios(NullHopParameters parameters)
             program.Add(layer);
         }
 
+        int before = loads;
         int consumed = 0;
+        List<Phase> phases = [];
         List<NullHopCommand> part = [];
         foreach (NullHopCommand command in program.Commands.Append(new NullHopWait(0)))
         {
@@ -48,83 +91,19 @@ internal sealed class NullHopCoreScenarios(NullHopParameters parameters)
             else if (part.Count > 0)
             {
                 int packets = part.OfType<NullHopPush>().Sum(push => Packets(Descriptor.Unpack(push.Words)));
-                yield return PhaseOf(part, [.. program.Input.Skip(consumed).Take(packets)]);
+                MapPacket[] input = [.. program.Input.Skip(consumed).Take(packets)];
+                (IReadOnlyList<NullHopCommand> commands, IReadOnlyList<MapPacket> map) =
+                    damage is null || phases.Count > 0 ? (part, input) : damage.Of(part, input);
+                phases.Add(_beats.PhaseOf(commands, map, before));
+                loads += part.OfType<NullHopLoad>().Count();
                 consumed += packets;
                 part = [];
             }
         }
+
+        return phases;
     }
 
     private static int Packets(Descriptor descriptor) =>
         descriptor.ReuseInput ? 0 : descriptor.Frames * descriptor.Height * descriptor.Slices.Count;
-
-    private Phase PhaseOf(IReadOnlyList<NullHopCommand> commands, IReadOnlyList<MapPacket> packets)
-    {
-        var loads = new BeatSequence(_ports.Load);
-        var param = new BeatSequence(_ports.Param);
-        var passes = new BeatSequence(_ports.Pass);
-        foreach (NullHopCommand command in commands)
-        {
-            switch (command)
-            {
-                case NullHopLoad load:
-                    loads.Add((ulong)load.Kind, (ulong)load.WordsLog2, (ulong)load.Base, (ulong)load.Rows);
-                    AddParameters(param, load.Beats);
-                    break;
-                case NullHopPush push:
-                    Span<uint> words = passes.Append();
-                    for (int register = 0; register < NullHopCorePorts.PassWords; register++)
-                    {
-                        words[register] = push.Words[register];
-                    }
-
-                    break;
-            }
-        }
-
-        return new Phase
-        {
-            Inputs = new Dictionary<string, BeatSequence>
-            {
-                [_ports.Load] = loads,
-                [_ports.Param] = param,
-                [_ports.Pass] = passes,
-                [_ports.Map] = Map(packets),
-            },
-            Levels = new Dictionary<string, ulong> { [_ports.ErrorClear] = 0 },
-            IsWhole = true,
-        };
-    }
-
-    private void AddParameters(BeatSequence param, IReadOnlyList<uint[]> beats)
-    {
-        for (int beat = 0; beat < beats.Count; beat++)
-        {
-            Span<uint> words = param.Append();
-            beats[beat].CopyTo(words);
-            param.Write(words, _ports.Param.Last, beat == beats.Count - 1 ? 1UL : 0);
-        }
-    }
-
-    private BeatSequence Map(IReadOnlyList<MapPacket> packets)
-    {
-        var map = new BeatSequence(_ports.Map);
-        foreach (MapBeat beat in MapBeats.Of(packets, parameters.InputWords))
-        {
-            Span<uint> words = map.Append();
-            for (int word = 0; word < beat.Words.Count; word++)
-            {
-                map.WriteBits(words, _ports.Map.Data, word * parameters.WordWidth, parameters.WordWidth, beat.Words[word]);
-            }
-
-            if (_ports.Map.Keep is { } keep)
-            {
-                map.Write(words, keep, beat.Keep);
-            }
-
-            map.Write(words, _ports.Map.Last, beat.Last ? 1UL : 0);
-        }
-
-        return map;
-    }
 }
