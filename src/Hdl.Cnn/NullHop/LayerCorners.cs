@@ -120,6 +120,26 @@ internal sealed class LayerCorners(NullHopParameters parameters)
             };
         }
 
+        LayerDraft one = Same("one channel", 3, 3, [1], 32, 1);
+        yield return one with
+        {
+            Name = "r = 0 rounds nothing",
+            Layer = one.Layer with { Round = true, OutSigned = true },
+            Input = DraftInput.Ones,
+            Biases = DraftNumbers.Zero,
+            FitsShift = false,
+        };
+        yield return small with
+        {
+            Name = "the accumulator at both ends, r = 0",
+            Layer = small.Layer with
+            {
+                BiasShift = Math.Max(0, parameters.AccumulatorWidth - LayerWidths.Bias),
+                OutSigned = true,
+            },
+            Biases = DraftNumbers.Ends,
+            FitsShift = false,
+        };
         yield return small with
         {
             Name = "the accumulator at both ends",

@@ -11,6 +11,9 @@ internal sealed class NullHopCoreDamage(NullHopParameters parameters, int kind, 
 {
     private const int Kinds = 8;
 
+    /// <summary>Whether rows are left as they were that a pass reads.</summary>
+    public bool LeavesRows => kind % Kinds is 5 or 6;
+
     /// <summary>Loads that fill the memories.</summary>
     public static IReadOnlyList<NullHopCommand> Fill(NullHopParameters parameters)
     {
@@ -28,6 +31,31 @@ internal sealed class NullHopCoreDamage(NullHopParameters parameters, int kind, 
             Load(LoadKind.Weight, parameters.WeightRows, 0, 0),
             .. others.SelectMany(kind => Enumerable.Range(0, parameters.BiasRows).Select(row => Load(kind, 1, 0, row))),
         ];
+    }
+
+    /// <summary>
+    /// The same loads with any weights and biases for the channels that a layer does not have: their outputs are 0 all
+    /// the same.
+    /// </summary>
+    public static IReadOnlyList<NullHopCommand> WithJunk(
+        NullHopParameters parameters, IReadOnlyList<NullHopCommand> commands, Random random)
+    {
+        List<NullHopCommand> result = [.. commands];
+        var rows = new ParameterRows(parameters);
+        int channels = NullHopParameters.WordChannels;
+        for (int index = result.Count - 1; index >= 0; index--)
+        {
+            if (result[index] is NullHopPush push)
+            {
+                channels = Descriptor.Unpack(push.Words).LastChannels;
+            }
+            else if (result[index] is NullHopLoad load)
+            {
+                result[index] = Junk(load, rows, channels, random);
+            }
+        }
+
+        return result;
     }
 
     /// <summary>Commands and packets of which one has the fault.</summary>
@@ -48,6 +76,24 @@ internal sealed class NullHopCoreDamage(NullHopParameters parameters, int kind, 
         bool raw = commands.OfType<NullHopPush>().Any(push => Descriptor.Unpack(push.Words).InRaw);
         map[packet] = Damaged(map[packet], raw);
         return (commands, map);
+    }
+
+    private static NullHopLoad Junk(NullHopLoad load, ParameterRows rows, int channels, Random random)
+    {
+        uint[][] beats = [.. load.Beats.Select(beat => beat.ToArray())];
+        int number = rows.NumberWidth(load.Kind);
+        int count = load.Kind == LoadKind.Weight ? load.Rows : 1;
+        int bits = 32 * beats[0].Length;
+        for (int row = ((1 << load.WordsLog2) - 1) * count; row < count << load.WordsLog2; row++)
+        {
+            int first = (row * rows.RowWidth(load.Kind)) + (channels * number);
+            for (int bit = first; bit < (row + 1) * rows.RowWidth(load.Kind); bit++)
+            {
+                beats[bit / bits][bit % bits / 32] ^= (uint)random.Next(2) << (bit % 32);
+            }
+        }
+
+        return load with { Beats = beats };
     }
 
     private NullHopLoad Damaged(NullHopLoad load) => (kind % Kinds) switch

@@ -26,6 +26,9 @@ public sealed class NullHopCoreGenerator : Generator<NullHopCoreParameters>
     public override string Summary => "Zero-skipping convolutions on sparsity maps: datapath without registers";
 
     /// <inheritdoc/>
+    public override bool IsSystem => true;
+
+    /// <inheritdoc/>
     public override IReadOnlyList<Preset> Presets => NullHopCorePresets.All;
 
     /// <inheritdoc/>
@@ -104,6 +107,12 @@ public sealed class NullHopCoreGenerator : Generator<NullHopCoreParameters>
     protected override IEnumerable<Scenario> CreateScenarios(
         NullHopCoreParameters parameters, ScenarioOptions options) =>
         new NullHopCoreScenarios(parameters).Create(options);
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<Figure> Summarize(
+        NullHopCoreParameters parameters, ScenarioOptions options, Scenario scenario,
+        IReadOnlyList<PhaseObservation> observed) =>
+        new NullHopCoreWorkload(parameters).Figures(scenario, observed, options.Seed);
 
     private static string Fifo(DesignBuilder design, int depth, int width) =>
         new FifoGenerator()

@@ -32,6 +32,11 @@ internal sealed class NullHopCoreScenarios(NullHopParameters parameters)
             yield return new Scenario($"random-{first / Together:d2}", [.. Phases(chosen)]);
         }
 
+        foreach (Scenario scenario in new NullHopCoreWorkload(parameters).Scenarios(options.Seed))
+        {
+            yield return scenario;
+        }
+
         var random = new Random(options.Seed);
         for (int first = 0; first < Faults * options.Effort; first += FaultsTogether)
         {
@@ -39,17 +44,22 @@ internal sealed class NullHopCoreScenarios(NullHopParameters parameters)
         }
     }
 
-    // A layer with a fault, then its errors are cleared, and a good layer must raise none. Before, all rows are loaded:
-    // those that a fault leaves out keep what they had.
+    // A layer with a fault, then its errors are cleared, and a good layer must raise none. Rows that a load leaves out
+    // keep what they had; before, all are loaded for one word, so that all lanes have the same.
     private IEnumerable<Phase> Faulty(RandomLayers layers, int first, Random random)
     {
         IReadOnlyList<NullHopCommand> fill = NullHopCoreDamage.Fill(parameters);
-        yield return _beats.PhaseOf(fill, [], 0);
-        int loads = fill.Count;
+        int loads = 0;
         for (int fault = first; fault < first + FaultsTogether; fault++)
         {
             LayerCase layer = layers.Case(random.Next(layers.Corners + Layers));
             var damage = new NullHopCoreDamage(parameters, fault, random);
+            if (damage.LeavesRows)
+            {
+                yield return _beats.PhaseOf(fill, [], 0);
+                loads += fill.Count;
+            }
+
             foreach (Phase phase in Phases([layer], ref loads, damage))
             {
                 yield return phase;
@@ -82,7 +92,9 @@ internal sealed class NullHopCoreScenarios(NullHopParameters parameters)
         int consumed = 0;
         List<Phase> phases = [];
         List<NullHopCommand> part = [];
-        foreach (NullHopCommand command in program.Commands.Append(new NullHopWait(0)))
+        IReadOnlyList<NullHopCommand> all = NullHopCoreDamage.WithJunk(
+            parameters, program.Commands, new Random(program.Commands.Count));
+        foreach (NullHopCommand command in all.Append(new NullHopWait(0)))
         {
             if (command is not NullHopWait)
             {

@@ -18,10 +18,13 @@ internal static class IssueModule
             .Group("The next items, the first one in the low bits; what is taken of them")
             .Input("item_present_i", shape.LaneCount)
             .Input("item_data_i", shape.LaneCount * shape.ItemWidth)
-            .Output("item_go_o", 1)
-            .Output("item_take_o", shape.TakeWidth)
-            .Output("item_close_o", 1)
-            .Group("A word has left the output's queue")
+            .Output("item_go_o", 1);
+        if (shape.FetchWidth > 1)
+        {
+            ports.Output("item_take_o", shape.TakeWidth).Output("item_close_o", 1);
+        }
+
+        ports.Group("A word has left the output's queue")
             .Input("word_leaves_i", 1)
             .Group("""
                 The beat: what it closes and begins, the logarithm of the pass's words; for each lane whether it
@@ -32,8 +35,12 @@ internal static class IssueModule
             .Output("beat_emit_o", 1)
             .Output("beat_ends_o", 1)
             .Output("beat_fresh_o", 1)
-            .Output("beat_words_o", 4)
             .Output("beat_lanes_o", shape.LaneCount * shape.LaneWidth);
+        if (shape.LaneCount > 1)
+        {
+            ports.Output("beat_words_o", 4);
+        }
+
         return design.AddModule("nullhop_issue", ports.Build(), shape);
     }
 }

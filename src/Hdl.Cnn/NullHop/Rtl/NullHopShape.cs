@@ -81,6 +81,12 @@ internal sealed record NullHopShape(NullHopParameters parameters)
     /// <summary>Width of a channel's number.</summary>
     public int ChannelWidth => FixedPoint.IndexWidth(parameters.MaxChannels);
 
+    /// <summary>Bits of a flag's number that say which value of a raw map it is.</summary>
+    public int RawPart => FixedPoint.IndexWidth(FetchWidth);
+
+    /// <summary>Bits of a flag's number that anything depends on: a channel's, and those.</summary>
+    public int PlacePart => Math.Max(RawPart, Math.Min(ChannelWidth, FlagIndexWidth));
+
     /// <summary>Width of an entry: value, channel, low bits of the column.</summary>
     public int EntryWidth => ValueWidth + ChannelWidth + 3;
 
