@@ -127,7 +127,7 @@ internal sealed class NullHopFaults(NullHopParameters parameters, NullHopStimulu
         return
         [
             .. build.Commands(counted, packets, together: true),
-            .. build.Outcome(),
+            .. build.Outcome(wellFormed: false),
             build.Write((NullHopRegisters.Status, 0x100u)),
             build.Read(NullHopRegisters.Status),
             build.Write((NullHopRegisters.Status, 0x3E00u)),

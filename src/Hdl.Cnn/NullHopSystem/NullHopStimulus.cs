@@ -33,16 +33,17 @@ internal sealed class NullHopStimulus(NullHopParameters parameters, Random rando
     /// <summary>
     /// What must be 0 or known once nothing is in flight: state, errors, loads, items; beats of one lane.
     /// </summary>
-    public IEnumerable<Phase> Outcome()
+    /// <param name="wellFormed">Whether no value was missing: one that reads as 0 is no value.</param>
+    public IEnumerable<Phase> Outcome(bool wellFormed = true)
     {
-        List<int> addresses =
-        [
-            NullHopRegisters.Status, NullHopRegisters.Loads, NullHopRegisters.Counters + 8,
-            NullHopRegisters.Counters + 12,
-        ];
-        if (parameters.Lanes == 1)
+        List<int> addresses = [NullHopRegisters.Status, NullHopRegisters.Loads, NullHopRegisters.Counters + 8];
+        if (wellFormed)
         {
-            addresses.Add(NullHopRegisters.Counters + 4);
+            addresses.Add(NullHopRegisters.Counters + 12);
+            if (parameters.Lanes == 1)
+            {
+                addresses.Add(NullHopRegisters.Counters + 4);
+            }
         }
 
         return [Wait, Read(addresses)];
