@@ -53,53 +53,74 @@ internal sealed class NullHopFaults(NullHopParameters parameters, NullHopStimulu
     /// </summary>
     public IEnumerable<Phase> Aborts()
     {
-        NullHopProgram program = _small.Program(5);
-        NullHopLoad[] loads = [.. program.Commands.OfType<NullHopLoad>()];
-        NullHopPush push = program.Commands.OfType<NullHopPush>().Single();
-        MapBeat[] map = [.. MapBeats.Of(program.Input, parameters.InputWords)];
-        int begun = Enumerable.Range(0, map.Length).Last(beat => beat == 0 || map[beat - 1].Last);
-        (uint[] Words, bool Last)[] param =
-            [.. loads.SelectMany(load => load.Beats.Select((beat, index) => (beat, index == load.Beats.Count - 1)))];
         yield return Abort();
         foreach (Phase phase in Clean(6))
         {
             yield return phase;
         }
 
-        // Within the packet of the last load, and the last row of the map, of several frames
         for (int part = 0; part < 4; part++)
         {
-            bool breaksParam = part % 2 == 0;
-            bool breaksMap = part < 2;
-            yield return build.Write(loads.SelectMany(NullHopStimulus.LoadWrites));
-            int frames = breaksParam ? param.Length - 1 : param.Length;
-            yield return build.Beats(param.Take(frames), []);
-            yield return build.Write(
-                NullHopStimulus.PushWrites((Descriptor.Unpack(push.Words) with { Frames = 2 }).Pack()));
-            MapBeat[] rest = map[begun..];
-            rest[^1] = rest[^1] with { Last = true };
-            MapBeat[] first = [.. map[..begun], .. breaksMap ? [rest[0] with { Last = false }] : Array.Empty<MapBeat>()];
-            yield return build.Beats([], first);
-            yield return Abort();
-            yield return build.Read(NullHopRegisters.Loads);
-            if (breaksParam || breaksMap)
+            foreach (Phase phase in Broken(_small.Wide(5), part % 2 == 0, part < 2).Concat(Clean(7 + part)))
             {
-                yield return build.Beats(
-                    breaksParam ? param[^1..] : [], breaksMap ? [.. rest[..^1].Select(beat => beat with { Last = false }), rest[^1]] : []);
+                yield return phase;
             }
+        }
 
-            foreach (Phase phase in Clean(7 + part))
+        // Several entries a cycle wait for each other: what has left of a row is then not known.
+        if (parameters.FetchWidth == 1 && parameters.MaxWidth >= 4)
+        {
+            foreach (Phase phase in BrokenOutput(_small.Row(6)).Concat(Clean(11)))
             {
                 yield return phase;
             }
         }
     }
 
+    // Within the packet of the last load, and of the last row of the map; another frame would follow.
+    private IEnumerable<Phase> Broken(NullHopProgram program, bool breaksParam, bool breaksMap)
+    {
+        NullHopLoad[] loads = [.. program.Commands.OfType<NullHopLoad>()];
+        Descriptor pass = Descriptor.Unpack(program.Commands.OfType<NullHopPush>().Single().Words);
+        MapBeat[] map = [.. MapBeats.Of(program.Input, parameters.InputWords)];
+        int begun = Enumerable.Range(0, map.Length).Last(beat => beat == 0 || map[beat - 1].Last);
+        (uint[] Words, bool Last)[] param = [.. Beats(loads)];
+        breaksParam &= loads[^1].Beats.Count > 1;
+        breaksMap &= begun < map.Length - 1;
+        yield return build.Write(loads.SelectMany(NullHopStimulus.LoadWrites));
+        yield return build.Beats(breaksParam ? param[..^1] : param, []);
+        yield return build.Write(NullHopStimulus.PushWrites((pass with { Frames = 2 }).Pack()));
+        yield return build.Beats([], map[..(begun + (breaksMap ? 1 : 0))]);
+        yield return build.Read(NullHopRegisters.Status);
+        yield return Abort();
+        yield return build.Read(NullHopRegisters.Loads);
+        yield return build.Beats(breaksParam ? param[^1..] : [], breaksMap ? map[(begun + 1)..] : []);
+    }
+
+    // A packet of the output has begun, and is closed.
+    private IEnumerable<Phase> BrokenOutput(NullHopProgram program)
+    {
+        foreach (Phase phase in build.Commands([.. program.Commands], [], together: false).Take(1))
+        {
+            yield return phase;
+        }
+
+        MapBeat[] map = [.. MapBeats.Of(program.Input, parameters.InputWords)];
+        yield return build.Beats(Beats(program.Commands.OfType<NullHopLoad>()), map[..2]);
+        yield return NullHopStimulus.Wait;
+        yield return Abort();
+        yield return build.Beats([], map[2..]);
+    }
+
+    private static IEnumerable<(uint[] Words, bool Last)> Beats(IEnumerable<NullHopLoad> loads) =>
+        loads.SelectMany(load => load.Beats.Select((beat, index) => (beat, index == load.Beats.Count - 1)));
+
     private Phase Abort() => build.Write((NullHopRegisters.Control, NullHopRegisters.Abort));
 
     private IEnumerable<Phase> Clean(int seed)
     {
         yield return NullHopStimulus.Wait;
+        yield return build.Write(Enumerable.Range(0, 8).Select(counter => (NullHopRegisters.Counters + (4 * counter), 0u)));
         yield return build.Read(NullHopRegisters.Status);
         NullHopProgram program = _small.Program(seed, frames: 2);
         foreach (Phase phase in Pass(program, program.Commands, program.Input))

@@ -8,8 +8,9 @@ namespace Hdl.Cnn.NullHopSystem;
 /// <summary>
 /// <c>nullhop</c> as transactions: writes to registers, then beats of parameters and maps, then what
 /// <see cref="NullHopReference"/> makes of them. A pass goes on where all its loads and all its input have come;
-/// until then nothing of its output has left. Scenarios must see to that, and must not depend on how long a pass takes:
-/// one that is finished in a phase counts as in flight for all writes of that phase.
+/// until then nothing of its output has left, but for a row of single pixels that goes as it comes. Scenarios must see
+/// to that, and must not depend on how long a pass takes: one that is finished in a phase counts as in flight for all
+/// writes of that phase.
 /// </summary>
 public sealed class NullHopGolden : IStreamGolden
 {
@@ -25,6 +26,7 @@ public sealed class NullHopGolden : IStreamGolden
     private FeatureMap? _kept;
     private bool _dropsMap;
     private bool _dropsParam;
+    private bool _broken;
 
     /// <summary>The accelerator after reset, with memories of zeros.</summary>
     /// <param name="parameters">Valid parameters.</param>
@@ -43,7 +45,7 @@ public sealed class NullHopGolden : IStreamGolden
         _reference = new NullHopReference(_parameters);
         _registers = new NullHopRegistersGolden(_parameters);
         Drop();
-        (_dropsMap, _dropsParam) = (false, false);
+        (_dropsMap, _dropsParam, _broken) = (false, false, false);
     }
 
     /// <inheritdoc/>
@@ -51,9 +53,10 @@ public sealed class NullHopGolden : IStreamGolden
     {
         var outputs = new Dictionary<string, BeatSequence>();
         AxiLitePorts bus = _ports.Registers;
+        var result = new BeatSequence(_ports.Result);
         if (phase.Inputs.TryGetValue(bus.WriteAddress, out BeatSequence? addresses))
         {
-            outputs[bus.WriteAnswer] = Write(addresses, phase.Inputs[bus.WriteData]);
+            outputs[bus.WriteAnswer] = Write(addresses, phase.Inputs[bus.WriteData], result);
         }
 
         _registers.PassTime();
@@ -67,11 +70,11 @@ public sealed class NullHopGolden : IStreamGolden
             TakeMap(map);
         }
 
-        var result = new BeatSequence(_ports.Result);
         while (Load() || Pass(result))
         {
         }
 
+        PartOfRow(result);
         outputs[_ports.Result] = result;
         if (phase.Inputs.TryGetValue(bus.ReadAddress, out BeatSequence? reads))
         {
@@ -81,7 +84,7 @@ public sealed class NullHopGolden : IStreamGolden
         return new PhaseResult { Outputs = outputs };
     }
 
-    private BeatSequence Write(BeatSequence addresses, BeatSequence data)
+    private BeatSequence Write(BeatSequence addresses, BeatSequence data, BeatSequence result)
     {
         var answers = new BeatSequence(_ports.Registers.WriteAnswer);
         for (int i = 0; i < addresses.Count; i++)
@@ -97,6 +100,12 @@ public sealed class NullHopGolden : IStreamGolden
                 _reference.Abort();
                 (_dropsMap, _dropsParam) = (_dropsMap || _map.Count > 0, _dropsParam || _param.Count > 0);
                 Drop();
+                if (_broken)
+                {
+                    // The packet that has begun ends with a beat that keeps nothing.
+                    Send(result, new MapBeat(new ulong[_parameters.OutputWords], 0, true));
+                    _broken = false;
+                }
             }
         }
 
@@ -225,6 +234,33 @@ public sealed class NullHopGolden : IStreamGolden
         }
 
         return true;
+    }
+
+    // Of a row of windows of one pixel and channel, raw on both sides, every pixel that has come leaves. An abort must
+    // follow: what the rest of the row gives is not looked at.
+    private void PartOfRow(BeatSequence output)
+    {
+        if (_broken || _registers.Passes.Count == 0 || _registers.Loads.Count > 0 || _map.Count == 0)
+        {
+            return;
+        }
+
+        var descriptor = Descriptor.Unpack(_registers.Passes[0].Words);
+        if ((descriptor.Taps, descriptor.Height, descriptor.InRaw, descriptor.OutRaw) != (1, 1, true, true))
+        {
+            return;
+        }
+
+        ulong[] pixels = [.. _map.SelectMany(beat => beat.Words)];
+        MapPacket row = new([.. pixels, .. new ulong[descriptor.Width - pixels.Length]]);
+        NullHopResult result = _reference.Run([_registers.Passes[0], new NullHopWait(0)], [row]);
+        int beats = result.Beats.Count / descriptor.Width * pixels.Length;
+        foreach (MapBeat beat in result.Beats.Take(beats))
+        {
+            Send(output, beat);
+        }
+
+        _broken = true;
     }
 
     private void Send(BeatSequence output, MapBeat beat)

@@ -31,6 +31,47 @@ internal sealed class NullHopSmallLayer(NullHopParameters parameters)
         return new LayerDrawing(parameters, new Random(seed)).Case(draft);
     }
 
+    /// <summary>A layer whose rows take more than two beats, without map words where beats are of many.</summary>
+    /// <param name="seed">Of the numbers.</param>
+    public NullHopProgram Wide(int seed)
+    {
+        int channels = Math.Min(parameters.MaxChannels, (2 * parameters.InputWords) + 1);
+        LayerCase small = Case(seed);
+        var draft = new LayerDraft("wide", small.Layer with { Channels = channels })
+        {
+            Slices = [channels],
+            Density = 0.6,
+            InRaw = true,
+        };
+        var program = new NullHopProgram(parameters);
+        program.Add(new LayerDrawing(parameters, new Random(seed)).Case(draft));
+        return program;
+    }
+
+    /// <summary>A row of pixels that are each a window, neither in nor out with map words.</summary>
+    /// <param name="seed">Of the numbers.</param>
+    public NullHopProgram Row(int seed)
+    {
+        LayerCase small = Case(seed);
+        var draft = new LayerDraft("row", small.Layer with
+        {
+            Height = 1,
+            Width = 4,
+            KernelHeight = 1,
+            KernelWidth = 1,
+            OutWidth = 4,
+        })
+        {
+            Slices = [1],
+            Density = 1,
+            InRaw = true,
+            OutRaw = true,
+        };
+        var program = new NullHopProgram(parameters);
+        program.Add(new LayerDrawing(parameters, new Random(seed)).Case(draft));
+        return program;
+    }
+
     /// <summary>The layer as loads, a descriptor and packets.</summary>
     /// <param name="seed">Of the numbers.</param>
     /// <param name="frames">Inputs.</param>
