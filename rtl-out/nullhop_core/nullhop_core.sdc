@@ -57,6 +57,20 @@ set_output_delay -max -clock clk_i [expr {0.2 * $period}] [get_ports {
   result_last_o
   loads_done_o[*]
   error_o[*]
+<<<<<<< HEAD
+=======
+  loader_ends_o
+  issue_ends_o
+  drain_ends_o
+  result_busy_o
+  event_beat_o
+  event_items_o
+  event_nulls_o
+  wait_input_o
+  wait_drain_o
+  wait_output_o
+  wait_weights_o
+>>>>>>> nullhop-top
 }]
 set_output_delay -min -clock clk_i 0.000 [get_ports {
   pass_ready_o
@@ -68,4 +82,18 @@ set_output_delay -min -clock clk_i 0.000 [get_ports {
   result_last_o
   loads_done_o[*]
   error_o[*]
+<<<<<<< HEAD
+=======
+  loader_ends_o
+  issue_ends_o
+  drain_ends_o
+  result_busy_o
+  event_beat_o
+  event_items_o
+  event_nulls_o
+  wait_input_o
+  wait_drain_o
+  wait_output_o
+  wait_weights_o
+>>>>>>> nullhop-top
 }]

@@ -54,7 +54,28 @@ module nullhop_core (
     // Sticky: 0 a map bit behind the row, 1 a packet too short or too long, 2 a word missing,
     // 3 words left over, 5 parameters too short or too long. A new error wins over error_clear_i.
     input  wire         error_clear_i,
+<<<<<<< HEAD
     output wire [6:0]   error_o
+=======
+    output wire [6:0]   error_o,
+
+    // For a cycle each: a pass is done in the loader, in the multipliers, in the drain. There are
+    // results that have not left.
+    output wire         loader_ends_o,
+    output wire         issue_ends_o,
+    output wire         drain_ends_o,
+    output wire         result_busy_o,
+
+    // To be counted: a beat, its items with and without a value; what the multipliers wait for
+    // instead
+    output wire         event_beat_o,
+    output wire         event_items_o,
+    output wire         event_nulls_o,
+    output wire         wait_input_o,
+    output wire         wait_drain_o,
+    output wire         wait_output_o,
+    output wire         wait_weights_o
+>>>>>>> nullhop-top
 );
 
   // Memories are below: what their pins depend on is cleared at clock edges alone.
@@ -314,11 +335,19 @@ module nullhop_core (
       .end_o          (end_at),
       .rows_done_o    (rows_done),
       .columns_done_o (columns_done),
+<<<<<<< HEAD
+=======
+      .ends_o         (loader_ends_o),
+>>>>>>> nullhop-top
       .error_o        (loader_error)
   );
 
   // Windows are looked up in them.
+<<<<<<< HEAD
   wire look_enable, read_enable;
+=======
+  wire look_enable, read_enable, waits_rows, waits_loads;
+>>>>>>> nullhop-top
   wire [3:0] look_slot;
   wire [5:0] look_first;
   wire [5:0] look_last;
@@ -380,6 +409,11 @@ module nullhop_core (
       .rows_done_i         (rows_done),
       .columns_done_i      (columns_done),
       .loads_done_i        (loads_done),
+<<<<<<< HEAD
+=======
+      .waits_rows_o        (waits_rows),
+      .waits_loads_o       (waits_loads),
+>>>>>>> nullhop-top
       .look_enable_o       (look_enable),
       .look_slot_o         (look_slot),
       .look_first_o        (look_first),
@@ -421,10 +455,18 @@ module nullhop_core (
   );
 
   // Their entries become items, which wait for the multipliers.
+<<<<<<< HEAD
   wire item_valid, item_ready, issue_go;
   wire [23:0] item_data;
   wire issue_present;
   wire [23:0] issue_data;
+=======
+  wire item_valid, item_ready, issue_go, issue_close;
+  wire [23:0] item_data;
+  wire issue_present;
+  wire [23:0] issue_data;
+  wire issue_take;
+>>>>>>> nullhop-top
 
   nullhop_fetch u_fetch (
       .clk_i          (clk_i),
@@ -457,6 +499,11 @@ module nullhop_core (
       .item_ready_i   (item_ready),
       .item_data_o    (item_data)
   );
+<<<<<<< HEAD
+=======
+  wire unused_take = issue_take || issue_close;
+
+>>>>>>> nullhop-top
   fifo_32x24 u_items (
       .clk_i      (clk_i),
       .rst_ni     (reset_n),
@@ -470,6 +517,10 @@ module nullhop_core (
 
   wire beat_valid, beat_last, beat_emit, beat_ends, beat_fresh, word_leaves, drain_free,
       drain_start;
+<<<<<<< HEAD
+=======
+  wire [3:0] beat_words;
+>>>>>>> nullhop-top
   wire [20:0] beat_lanes;
   assign drain_pass_ready = drain_start;
   wire unused_drain = drain_pass_valid;
@@ -486,15 +537,38 @@ module nullhop_core (
       .item_present_i(issue_present),
       .item_data_i   (issue_data),
       .item_go_o     (issue_go),
+<<<<<<< HEAD
+=======
+      .item_take_o   (issue_take),
+      .item_close_o  (issue_close),
+>>>>>>> nullhop-top
       .word_leaves_i (word_leaves),
       .beat_valid_o  (beat_valid),
       .beat_last_o   (beat_last),
       .beat_emit_o   (beat_emit),
       .beat_ends_o   (beat_ends),
       .beat_fresh_o  (beat_fresh),
+<<<<<<< HEAD
       .beat_lanes_o  (beat_lanes)
   );
 
+=======
+      .beat_words_o  (beat_words),
+      .beat_lanes_o  (beat_lanes),
+      .ends_o        (issue_ends_o),
+      .items_o       (event_items_o),
+      .nulls_o       (event_nulls_o),
+      .waits_drain_o (wait_drain_o),
+      .waits_room_o  (wait_output_o)
+  );
+
+  // What is counted: the cycles without a beat by what is waited for.
+  wire beats = |{event_items_o, event_nulls_o};
+  assign event_beat_o   = beats;
+  assign wait_input_o   = waits_rows && !beats && !(|issue_present);
+  assign wait_weights_o = waits_loads && !beats && !(|issue_present);
+
+>>>>>>> nullhop-top
   // Parameters
   wire weight_enable;
   wire [9:0] weight_row;
@@ -541,6 +615,10 @@ module nullhop_core (
 
   // The multipliers, in clusters of 16; those of word w are clusters w, n + w, 2n + w: a lane each.
   wire [511:0] sums;
+<<<<<<< HEAD
+=======
+  wire unused_words = &{1'b0, beat_words};
+>>>>>>> nullhop-top
 
   wire [20:0] lane0 = beat_lanes;
   wire unused_after0 = lane0[19];
@@ -568,6 +646,10 @@ module nullhop_core (
       .clk_i              (clk_i),
       .rst_ni             (reset_n),
       .free_o             (drain_free),
+<<<<<<< HEAD
+=======
+      .ends_o             (drain_ends_o),
+>>>>>>> nullhop-top
       .start_i            (drain_start),
       .pass_pooled_width_i(drain_pass_pooled_width),
       .pass_words_i       (drain_pass_words),
@@ -601,6 +683,10 @@ module nullhop_core (
       .word_raw_i   (word_raw),
       .word_data_i  (word_data),
       .word_leaves_o(word_leaves),
+<<<<<<< HEAD
+=======
+      .busy_o       (result_busy_o),
+>>>>>>> nullhop-top
       .map_valid_o  (result_valid_o),
       .map_ready_i  (result_ready_i),
       .map_data_o   (result_data_o),

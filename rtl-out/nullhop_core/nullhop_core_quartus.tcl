@@ -71,6 +71,20 @@ foreach port {
   loads_done_o[*]
   error_clear_i
   error_o[*]
+<<<<<<< HEAD
+=======
+  loader_ends_o
+  issue_ends_o
+  drain_ends_o
+  result_busy_o
+  event_beat_o
+  event_items_o
+  event_nulls_o
+  wait_input_o
+  wait_drain_o
+  wait_output_o
+  wait_weights_o
+>>>>>>> nullhop-top
 } {
   set_instance_assignment -name VIRTUAL_PIN ON -to $port
 }

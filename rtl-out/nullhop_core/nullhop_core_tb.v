@@ -25,9 +25,15 @@ module nullhop_core_tb #(
   localparam Passes = 2;
   localparam FirstPhase = 870;
   localparam Phases = 1;
+<<<<<<< HEAD
   localparam PhaseWords = 9;
   localparam Comparisons = 1662;
   localparam OutputPorts = 5;
+=======
+  localparam PhaseWords = 20;
+  localparam Comparisons = 1662;
+  localparam OutputPorts = 16;
+>>>>>>> nullhop-top
   localparam HangCycles = 20000;
   localparam SettleCycles = 200;
   localparam MostMessages = 20;
@@ -60,6 +66,20 @@ module nullhop_core_tb #(
   wire         result_last_o;
   wire [15:0]  loads_done_o;
   wire [6:0]   error_o;
+<<<<<<< HEAD
+=======
+  wire         loader_ends_o;
+  wire         issue_ends_o;
+  wire         drain_ends_o;
+  wire         result_busy_o;
+  wire         event_beat_o;
+  wire         event_items_o;
+  wire         event_nulls_o;
+  wire         wait_input_o;
+  wire         wait_drain_o;
+  wire         wait_output_o;
+  wire         wait_weights_o;
+>>>>>>> nullhop-top
 
   nullhop_core u_dut (
       .clk_i         (clk_i),
@@ -87,10 +107,28 @@ module nullhop_core_tb #(
       .result_last_o (result_last_o),
       .loads_done_o  (loads_done_o),
       .error_clear_i (error_clear_i),
+<<<<<<< HEAD
       .error_o       (error_o)
   );
 
   reg [447:0] vectors [0:878];
+=======
+      .error_o       (error_o),
+      .loader_ends_o (loader_ends_o),
+      .issue_ends_o  (issue_ends_o),
+      .drain_ends_o  (drain_ends_o),
+      .result_busy_o (result_busy_o),
+      .event_beat_o  (event_beat_o),
+      .event_items_o (event_items_o),
+      .event_nulls_o (event_nulls_o),
+      .wait_input_o  (wait_input_o),
+      .wait_drain_o  (wait_drain_o),
+      .wait_output_o (wait_output_o),
+      .wait_weights_o(wait_weights_o)
+  );
+
+  reg [447:0] vectors [0:889];
+>>>>>>> nullhop-top
   reg [447:0] flags;
   integer pass;
   integer phase;
@@ -228,6 +266,20 @@ module nullhop_core_tb #(
   // Whether a plain output was compared
   integer loads_done_o_compared = 0;
   integer error_o_compared = 0;
+<<<<<<< HEAD
+=======
+  integer loader_ends_o_compared = 0;
+  integer issue_ends_o_compared = 0;
+  integer drain_ends_o_compared = 0;
+  integer result_busy_o_compared = 0;
+  integer event_beat_o_compared = 0;
+  integer event_items_o_compared = 0;
+  integer event_nulls_o_compared = 0;
+  integer wait_input_o_compared = 0;
+  integer wait_drain_o_compared = 0;
+  integer wait_output_o_compared = 0;
+  integer wait_weights_o_compared = 0;
+>>>>>>> nullhop-top
 
   // A beat is handed over at the coming clock edge; nothing of the phase is left.
   wire progress =
@@ -301,6 +353,108 @@ module nullhop_core_tb #(
                    vectors[word + 8][6:0], error_o);
         end
       end
+<<<<<<< HEAD
+=======
+      if (flags[5]) begin
+        comparisons = comparisons + 1;
+        loader_ends_o_compared = 1;
+        if (loader_ends_o !== vectors[word + 9][0]) begin
+          errors = errors + 1;
+          $display("%0t: loader_ends_o after phase %0d: expected %0h, got %0h", $time, phase,
+                   vectors[word + 9][0], loader_ends_o);
+        end
+      end
+      if (flags[6]) begin
+        comparisons = comparisons + 1;
+        issue_ends_o_compared = 1;
+        if (issue_ends_o !== vectors[word + 10][0]) begin
+          errors = errors + 1;
+          $display("%0t: issue_ends_o after phase %0d: expected %0h, got %0h", $time, phase,
+                   vectors[word + 10][0], issue_ends_o);
+        end
+      end
+      if (flags[7]) begin
+        comparisons = comparisons + 1;
+        drain_ends_o_compared = 1;
+        if (drain_ends_o !== vectors[word + 11][0]) begin
+          errors = errors + 1;
+          $display("%0t: drain_ends_o after phase %0d: expected %0h, got %0h", $time, phase,
+                   vectors[word + 11][0], drain_ends_o);
+        end
+      end
+      if (flags[8]) begin
+        comparisons = comparisons + 1;
+        result_busy_o_compared = 1;
+        if (result_busy_o !== vectors[word + 12][0]) begin
+          errors = errors + 1;
+          $display("%0t: result_busy_o after phase %0d: expected %0h, got %0h", $time, phase,
+                   vectors[word + 12][0], result_busy_o);
+        end
+      end
+      if (flags[9]) begin
+        comparisons = comparisons + 1;
+        event_beat_o_compared = 1;
+        if (event_beat_o !== vectors[word + 13][0]) begin
+          errors = errors + 1;
+          $display("%0t: event_beat_o after phase %0d: expected %0h, got %0h", $time, phase,
+                   vectors[word + 13][0], event_beat_o);
+        end
+      end
+      if (flags[10]) begin
+        comparisons = comparisons + 1;
+        event_items_o_compared = 1;
+        if (event_items_o !== vectors[word + 14][0]) begin
+          errors = errors + 1;
+          $display("%0t: event_items_o after phase %0d: expected %0h, got %0h", $time, phase,
+                   vectors[word + 14][0], event_items_o);
+        end
+      end
+      if (flags[11]) begin
+        comparisons = comparisons + 1;
+        event_nulls_o_compared = 1;
+        if (event_nulls_o !== vectors[word + 15][0]) begin
+          errors = errors + 1;
+          $display("%0t: event_nulls_o after phase %0d: expected %0h, got %0h", $time, phase,
+                   vectors[word + 15][0], event_nulls_o);
+        end
+      end
+      if (flags[12]) begin
+        comparisons = comparisons + 1;
+        wait_input_o_compared = 1;
+        if (wait_input_o !== vectors[word + 16][0]) begin
+          errors = errors + 1;
+          $display("%0t: wait_input_o after phase %0d: expected %0h, got %0h", $time, phase,
+                   vectors[word + 16][0], wait_input_o);
+        end
+      end
+      if (flags[13]) begin
+        comparisons = comparisons + 1;
+        wait_drain_o_compared = 1;
+        if (wait_drain_o !== vectors[word + 17][0]) begin
+          errors = errors + 1;
+          $display("%0t: wait_drain_o after phase %0d: expected %0h, got %0h", $time, phase,
+                   vectors[word + 17][0], wait_drain_o);
+        end
+      end
+      if (flags[14]) begin
+        comparisons = comparisons + 1;
+        wait_output_o_compared = 1;
+        if (wait_output_o !== vectors[word + 18][0]) begin
+          errors = errors + 1;
+          $display("%0t: wait_output_o after phase %0d: expected %0h, got %0h", $time, phase,
+                   vectors[word + 18][0], wait_output_o);
+        end
+      end
+      if (flags[15]) begin
+        comparisons = comparisons + 1;
+        wait_weights_o_compared = 1;
+        if (wait_weights_o !== vectors[word + 19][0]) begin
+          errors = errors + 1;
+          $display("%0t: wait_weights_o after phase %0d: expected %0h, got %0h", $time, phase,
+                   vectors[word + 19][0], wait_weights_o);
+        end
+      end
+>>>>>>> nullhop-top
     end
   endtask
 
@@ -350,6 +504,20 @@ module nullhop_core_tb #(
     if (result_compared) ports = ports + 3;
     ports = ports + loads_done_o_compared;
     ports = ports + error_o_compared;
+<<<<<<< HEAD
+=======
+    ports = ports + loader_ends_o_compared;
+    ports = ports + issue_ends_o_compared;
+    ports = ports + drain_ends_o_compared;
+    ports = ports + result_busy_o_compared;
+    ports = ports + event_beat_o_compared;
+    ports = ports + event_items_o_compared;
+    ports = ports + event_nulls_o_compared;
+    ports = ports + wait_input_o_compared;
+    ports = ports + wait_drain_o_compared;
+    ports = ports + wait_output_o_compared;
+    ports = ports + wait_weights_o_compared;
+>>>>>>> nullhop-top
     if (errors == 0 && !hung && comparisons == Comparisons && ports > 0) begin
       $display("PASS: %0d comparisons, 0 errors, %0d of %0d output ports compared",
                comparisons, ports, OutputPorts);

@@ -51,6 +51,12 @@ module nullhop_loader (
     output wire [13:0] rows_done_o,
     output wire [11:0] columns_done_o,
 
+<<<<<<< HEAD
+=======
+    // For a cycle: all rows of the pass have come
+    output wire        ends_o,
+
+>>>>>>> nullhop-top
     // For a cycle each: tail, framing, missing, surplus
     output wire [3:0]  error_o
 );
@@ -218,11 +224,19 @@ module nullhop_loader (
   assign go        = running_q && !skip_q && !dropping && ready && has_room;
 
   assign pass_ready_o = !running_q;
+<<<<<<< HEAD
+=======
+  assign ends_o       = running_q && (skip_q || (go && pass_ends));
+>>>>>>> nullhop-top
 
   always @(posedge clk_i) begin
     if (!rst_ni) running_q <= 1'b0;
     else if (pass_ready_o) running_q <= pass_valid_i;
+<<<<<<< HEAD
     else if (skip_q || (go && pass_ends)) running_q <= 1'b0;
+=======
+    else if (ends_o) running_q <= 1'b0;
+>>>>>>> nullhop-top
   end
 
   function [11:0] channels_of;

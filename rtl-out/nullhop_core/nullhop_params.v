@@ -172,7 +172,11 @@ module nullhop_params (
   // Loads that are done, once what they wrote can be read.
   reg [15:0] loads_q;
   reg error_q;
+<<<<<<< HEAD
   wire wrong = early || late || (all_ends && (accept || rest >= 4'd4))
+=======
+  wire wrong = early || late || (use_part && all_ends && rest >= 4'd4)
+>>>>>>> nullhop-top
       || (row_ends && (weights ? !weight_fits || word_q > 16'd0 : !bias_fits || kind_q != Bias));
   assign loads_done_o = loads_q;
   assign error_o      = error_q;

@@ -39,6 +39,13 @@ module nullhop_windows (
     input  wire [11:0] columns_done_i,
     input  wire [15:0] loads_done_i,
 
+<<<<<<< HEAD
+=======
+    // The next window waits for its rows; for parameters
+    output wire        waits_rows_o,
+    output wire        waits_loads_o,
+
+>>>>>>> nullhop-top
     // The pointers
     output wire        look_enable_o,
     output wire [3:0]  look_slot_o,
@@ -123,7 +130,13 @@ module nullhop_windows (
   wire advance = !looked_q || run_ready_i;
   wire go      = running_q && open_q && ready && advance;
 
+<<<<<<< HEAD
   assign pass_ready_o = !running_q;
+=======
+  assign pass_ready_o  = !running_q;
+  assign waits_rows_o  = running_q && open_q && !ready;
+  assign waits_loads_o = running_q && !loaded;
+>>>>>>> nullhop-top
 
   always @(posedge clk_i) begin
     if (!rst_ni) begin

@@ -17,8 +17,10 @@ public static class AxiLite
     /// <param name="module">Its name.</param>
     /// <param name="design">The design.</param>
     /// <param name="fire">Net that tells of a write to be decided on.</param>
+    /// <param name="held">Nets in place of ports of the channels, for a write that is held back.</param>
     /// <returns>Its instance, whose other nets have the names of its ports.</returns>
-    public static ViewModel AddPort(string module, DesignBuilder design, string fire)
+    public static ViewModel AddPort(
+        string module, DesignBuilder design, string fire, IReadOnlyDictionary<string, string>? held = null)
     {
         ModuleInterface ports = Channels(new InterfaceBuilder(module, design.Style))
             .Group("""
@@ -35,10 +37,12 @@ public static class AxiLite
             .Input("read_data_i", 32)
             .Input("read_ok_i", 1)
             .Build();
-        return new Instance(design.AddModule("axi_lite_port", ports, []), "u_port")
-            .Through("s_axil")
-            .Net("write_fire_o", fire)
-            .Rest()
-            .View();
+        var port = new Instance(design.AddModule("axi_lite_port", ports, []), "u_port");
+        foreach ((string name, string net) in held ?? new Dictionary<string, string>())
+        {
+            port.Net(name, net);
+        }
+
+        return port.Through("s_axil").Net("write_fire_o", fire).Rest().View();
     }
 }

@@ -16,6 +16,8 @@ internal sealed class LayerCorners(NullHopParameters parameters)
         LayerDraft plain = Same("plain", 5, 6, [4], 16, 3);
         yield return plain with { Name = "zeros alone: the output is the bias", Density = 0 };
         yield return plain with { Name = "dense", Density = 1 };
+        int kernel = Math.Min(3, parameters.MaxKernel);
+        yield return Same("long runs", 3, 4, [Math.Min(40, parameters.MaxChannels)], 16, kernel) with { Density = 1 };
         yield return plain with { Name = "one non-zero in each corner", Input = DraftInput.Corners };
         yield return plain with { Name = "raw input", InRaw = true };
         yield return plain with { Name = "raw output", OutRaw = true };

@@ -18,11 +18,11 @@ namespace Hdl.Cnn.NullHop;
 public sealed class NullHopReference(NullHopParameters parameters)
 {
     private readonly NullHopMemories _memories = new(parameters);
-    private readonly NullHopHazards _hazards = new();
     private readonly DescriptorCheck _check = new(parameters);
     private readonly MapPackets _packets = new(parameters);
     private readonly List<MapPacket> _output = [];
     private readonly List<IReadOnlyList<DescriptorRefusal>> _refusals = [];
+    private NullHopHazards _hazards = new();
     private NullHopErrors _errors;
     private Descriptor? _previous;
     private FeatureMap? _kept;
@@ -62,6 +62,13 @@ public sealed class NullHopReference(NullHopParameters parameters)
         return new NullHopResult(
             [.. _output], MapBeats.Of(_output, parameters.OutputWords), _errors, [.. _refusals], consumed, _loads);
     }
+
+    /// <summary>
+    /// An abort: no pass is in flight, no input kept, no accumulator left, and no load done; memories hold what they
+    /// held.
+    /// </summary>
+    public void Abort() =>
+        (_hazards, _previous, _kept, _accumulators, _loads) = (new NullHopHazards(), null, null, null, 0);
 
     private void Load(NullHopLoad load)
     {

@@ -32,7 +32,14 @@ public sealed class NullHopCoreGenerator : Generator<NullHopCoreParameters>
     public override IReadOnlyList<Preset> Presets => NullHopCorePresets.All;
 
     /// <inheritdoc/>
-    public override ModuleInterface Generate(NullHopCoreParameters parameters, DesignBuilder design)
+    public override ModuleInterface Generate(NullHopCoreParameters parameters, DesignBuilder design) =>
+        Add(parameters.Module, parameters, design);
+
+    /// <summary>Adds the datapath to a design.</summary>
+    /// <param name="module">Its name.</param>
+    /// <param name="parameters">Valid parameters.</param>
+    /// <param name="design">The design.</param>
+    internal static ModuleInterface Add(string module, NullHopParameters parameters, DesignBuilder design)
     {
         var shape = new NullHopShape(parameters);
         Queue[] queues =
@@ -45,6 +52,7 @@ public sealed class NullHopCoreGenerator : Generator<NullHopCoreParameters>
         ];
         Instance loader = new Instance(LoaderModule.Add(design, shape, queues[0].Fields), "u_loader")
             .Stream("pass", "loader_pass").Through("word", "map").Net("end_o", "end_at").Net("error_o", "loader_error")
+            .Net("ends_o", "loader_ends_o")
             .Rest();
         Instance store = new Instance(StoreModule.Add(design, shape), "u_store")
             .Stream("run", "looked").Net("end_i", "end_at").Rest();
@@ -53,15 +61,19 @@ public sealed class NullHopCoreGenerator : Generator<NullHopCoreParameters>
             .Net("run_first_o", "look_column").Net("run_last_o", "look_closes").Stream("run", "look").Rest();
         Instance fetch = new Instance(FetchModule.Add(design, shape), "u_fetch").Stream("pass", "fetch_pass").Rest();
         Instance issue = new Instance(IssueModule.Add(design, shape), "u_issue")
-            .Stream("pass", "issue_pass").Stream("item", "issue").Net("start_o", "drain_start").Rest();
+            .Stream("pass", "issue_pass").Stream("item", "issue").Net("start_o", "drain_start")
+            .Net("ends_o", "issue_ends_o").Net("items_o", "event_items_o").Net("nulls_o", "event_nulls_o")
+            .Net("waits_drain_o", "wait_drain_o").Net("waits_room_o", "wait_output_o").Rest();
         Instance parametersIn = new Instance(ParamsModule.Add(design, shape), "u_params")
             .Through("load").Through("param").Net("error_o", "params_error").Rest();
         Instance drain = new Instance(DrainModule.Add(design, shape), "u_drain")
-            .Net("free_o", "drain_free").Net("start_i", "drain_start").Stream("pass", "drain_pass")
+            .Net("free_o", "drain_free").Net("ends_o", "drain_ends_o").Net("start_i", "drain_start")
+            .Stream("pass", "drain_pass")
             .Net("bias_enable_o", "look_bias").Net("bias_row_o", "look_bias_row").Rest();
-        Instance output = new Instance(OutputModule.Add(design, shape), "u_output").Through("map", "result").Rest();
+        Instance output = new Instance(OutputModule.Add(design, shape), "u_output")
+            .Through("map", "result").Net("busy_o", "result_busy_o").Rest();
         string cluster = ClusterModule.Add(design, shape).Name;
-        ModuleInterface ports = new NullHopCorePorts(parameters).Build(parameters.Module, design.Style);
+        ModuleInterface ports = new NullHopCorePorts(parameters).Build(module, design.Style);
         return design.AddModule("nullhop_core", ports, shape, new ViewModel
         {
             ["queues"] = queues.Select(queue => queue.View(design)).ToList(),
@@ -85,9 +97,11 @@ public sealed class NullHopCoreGenerator : Generator<NullHopCoreParameters>
     }
 
     /// <inheritdoc/>
-    protected override IReadOnlyList<Figure> Explain(NullHopCoreParameters parameters)
+    protected override IReadOnlyList<Figure> Explain(NullHopCoreParameters parameters) => Sizes(parameters);
+
+    /// <summary>Sizes of the datapath.</summary>
+    internal static IReadOnlyList<Figure> Sizes(NullHopParameters shape)
     {
-        NullHopParameters shape = parameters;
         var widths = new NullHopShape(shape);
         return
         [

@@ -1,5 +1,5 @@
-using System.Globalization;
 using Hdl.Cnn.NullHop;
+using Hdl.Cnn.NullHopSystem;
 using Hdl.Core.Parameters;
 using Hdl.Core.Problems;
 
@@ -28,15 +28,6 @@ public sealed record NullHopCoreParameters : NullHopParameters
     public override string Module { get; init; } = "nullhop_core";
 
     /// <inheritdoc/>
-    protected override IEnumerable<Problem> ValidateRelations()
-    {
-        (string Key, int Value)[] ones =
-        [
-            ("fetch-runs", FetchRuns), ("map-segments", MapSegments),
-        ];
-        return base.ValidateRelations().Concat(
-            ones.Where(one => one.Value != 1).Select(one => new Problem(
-                "The datapath takes one a cycle", one.Key, one.Value.ToString(CultureInfo.InvariantCulture),
-                "Choose 1.")));
-    }
+    protected override IEnumerable<Problem> ValidateRelations() =>
+        base.ValidateRelations().Concat(NullHopDatapath.Problems(this));
 }

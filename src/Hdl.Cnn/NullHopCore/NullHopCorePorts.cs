@@ -1,4 +1,5 @@
 using Hdl.Cnn.NullHop;
+using Hdl.Core.Numerics;
 using Hdl.Core.Ports;
 
 namespace Hdl.Cnn.NullHopCore;
@@ -59,6 +60,22 @@ public sealed class NullHopCorePorts : ModulePorts
             """);
         ErrorClear = Input("error_clear_i", 1);
         Error = Output("error_o", 7);
+        Group("""
+            For a cycle each: a pass is done in the loader, in the multipliers, in the drain. There are results that
+            have not left.
+            """);
+        Output("loader_ends_o", 1);
+        Output("issue_ends_o", 1);
+        Output("drain_ends_o", 1);
+        Output("result_busy_o", 1);
+        Group("To be counted: a beat, its items with and without a value; what the multipliers wait for instead");
+        Output("event_beat_o", 1);
+        Output("event_items_o", FixedPoint.UnsignedWidth(parameters.Lanes));
+        Output("event_nulls_o", FixedPoint.UnsignedWidth(parameters.Lanes));
+        Output("wait_input_o", 1);
+        Output("wait_drain_o", 1);
+        Output("wait_output_o", 1);
+        Output("wait_weights_o", 1);
     }
 
     /// <summary>Descriptors.</summary>

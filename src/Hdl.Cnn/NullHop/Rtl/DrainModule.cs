@@ -12,6 +12,7 @@ internal static class DrainModule
         InterfaceBuilder ports = new InterfaceBuilder("nullhop_drain", design.Style)
             .Group("The pass, taken over with start_i")
             .Output("free_o", 1)
+            .Output("ends_o", 1)
             .Input("start_i", 1);
         foreach (PassField field in PassField.OfDrain(shape))
         {

@@ -37,6 +37,8 @@ internal static class LoaderModule
             .Group("Rows that are there, modulo 16384, and columns of the next one in its last slice")
             .Output("rows_done_o", 14)
             .Output("columns_done_o", 12)
+            .Group("For a cycle: all rows of the pass have come")
+            .Output("ends_o", 1)
             .Group("For a cycle each: tail, framing, missing, surplus")
             .Output("error_o", 4);
         return design.AddModule("nullhop_loader", ports.Build(), shape, new ViewModel { ["unpacker"] = unpacker });

@@ -32,6 +32,7 @@ internal static class OutputModule
             .Input("word_raw_i", 1)
             .Input("word_data_i", values)
             .Output("word_leaves_o", 1);
+        ports.Group("There are words or packets").Output("busy_o", 1);
         ports.Group("Packets");
         (string, int)[] map = shape.OutputWords > 1
             ? [("data", shape.OutputWords * shape.WordWidth), ("keep", shape.OutputWords), ("last", 1)]

@@ -1,0 +1,326 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// nullhop_cluster: 16 multipliers with their weights, 1024 rows of 16. All multiply the same value,
+// a beat a cycle: its row of weights is read in the cycle after the beat, multiplied in the next,
+// added in the one after. With `last` the sums go to shadow registers, from where they are taken
+// while the next window's are made. `fresh`: the sums begin anew.
+//
+// Generated from templates/Hdl.Cnn/nullhop_cluster.v.sbn; do not edit.
+// Regenerate with: make gen TARGET=nullhop
+
+`default_nettype none
+
+module nullhop_cluster (
+    input  wire         clk_i,
+    input  wire         rst_ni,
+
+    // The beat
+    input  wire         beat_valid_i,
+    input  wire         beat_last_i,
+    input  wire         beat_fresh_i,
+    input  wire         beat_zero_i,
+    input  wire         beat_after_i,
+    input  wire [9:0]   beat_row_i,
+    input  wire [8:0]   beat_value_i,
+
+    // Weights that are written
+    input  wire         write_enable_i,
+    input  wire [9:0]   write_row_i,
+    input  wire [127:0] write_data_i,
+
+    // Sums of the window that was closed last
+    output wire [511:0] shadow_o
+);
+
+  wire [127:0] weights;
+
+  ram_1r1w_1024x128 u_weights (
+      .clk_i          (clk_i),
+      .read_enable_i  (beat_valid_i && !beat_zero_i),
+      .read_address_i (beat_row_i),
+      .read_data_o    (weights),
+      .write_enable_i (write_enable_i),
+      .write_address_i(write_row_i),
+      .write_data_i   (write_data_i)
+  );
+
+  // The beat as it goes along
+  reg [1:0] valid_q, last_q, fresh_q, zero_q, after_q;
+  reg signed [8:0] value_q;
+
+  always @(posedge clk_i) begin
+    if (!rst_ni) begin
+      valid_q <= 2'b00;
+      last_q  <= 2'b00;
+    end else begin
+      valid_q <= {valid_q[0], beat_valid_i};
+      last_q  <= {last_q[0], beat_last_i};
+    end
+  end
+
+  always @(posedge clk_i) begin
+    fresh_q <= {fresh_q[0], beat_fresh_i};
+    zero_q  <= {zero_q[0], beat_zero_i};
+    after_q <= {after_q[0], beat_after_i};
+    value_q <= beat_value_i;
+  end
+
+  wire signed [7:0] weight0 = weights[7:0];
+  reg signed [16:0] product0_q;
+  reg signed [31:0] sum0_q, shadow0_q;
+  wire signed [31:0] before0 = fresh_q[1] ? 32'sd0 : sum0_q;
+  wire signed [31:0] added0 = zero_q[1] ? 32'sd0 : {{15{product0_q[16]}}, product0_q};
+  wire signed [31:0] next0 = before0 + added0;
+  assign shadow_o[31:0] = shadow0_q;
+
+  always @(posedge clk_i) begin
+    product0_q <= value_q * weight0;
+    if (valid_q[1]) begin
+      sum0_q <= !last_q[1] ? next0 : after_q[1] ? added0 : 32'sd0;
+      if (last_q[1]) shadow0_q <= after_q[1] ? before0 : next0;
+    end
+  end
+
+  wire signed [7:0] weight1 = weights[15:8];
+  reg signed [16:0] product1_q;
+  reg signed [31:0] sum1_q, shadow1_q;
+  wire signed [31:0] before1 = fresh_q[1] ? 32'sd0 : sum1_q;
+  wire signed [31:0] added1 = zero_q[1] ? 32'sd0 : {{15{product1_q[16]}}, product1_q};
+  wire signed [31:0] next1 = before1 + added1;
+  assign shadow_o[63:32] = shadow1_q;
+
+  always @(posedge clk_i) begin
+    product1_q <= value_q * weight1;
+    if (valid_q[1]) begin
+      sum1_q <= !last_q[1] ? next1 : after_q[1] ? added1 : 32'sd0;
+      if (last_q[1]) shadow1_q <= after_q[1] ? before1 : next1;
+    end
+  end
+
+  wire signed [7:0] weight2 = weights[23:16];
+  reg signed [16:0] product2_q;
+  reg signed [31:0] sum2_q, shadow2_q;
+  wire signed [31:0] before2 = fresh_q[1] ? 32'sd0 : sum2_q;
+  wire signed [31:0] added2 = zero_q[1] ? 32'sd0 : {{15{product2_q[16]}}, product2_q};
+  wire signed [31:0] next2 = before2 + added2;
+  assign shadow_o[95:64] = shadow2_q;
+
+  always @(posedge clk_i) begin
+    product2_q <= value_q * weight2;
+    if (valid_q[1]) begin
+      sum2_q <= !last_q[1] ? next2 : after_q[1] ? added2 : 32'sd0;
+      if (last_q[1]) shadow2_q <= after_q[1] ? before2 : next2;
+    end
+  end
+
+  wire signed [7:0] weight3 = weights[31:24];
+  reg signed [16:0] product3_q;
+  reg signed [31:0] sum3_q, shadow3_q;
+  wire signed [31:0] before3 = fresh_q[1] ? 32'sd0 : sum3_q;
+  wire signed [31:0] added3 = zero_q[1] ? 32'sd0 : {{15{product3_q[16]}}, product3_q};
+  wire signed [31:0] next3 = before3 + added3;
+  assign shadow_o[127:96] = shadow3_q;
+
+  always @(posedge clk_i) begin
+    product3_q <= value_q * weight3;
+    if (valid_q[1]) begin
+      sum3_q <= !last_q[1] ? next3 : after_q[1] ? added3 : 32'sd0;
+      if (last_q[1]) shadow3_q <= after_q[1] ? before3 : next3;
+    end
+  end
+
+  wire signed [7:0] weight4 = weights[39:32];
+  reg signed [16:0] product4_q;
+  reg signed [31:0] sum4_q, shadow4_q;
+  wire signed [31:0] before4 = fresh_q[1] ? 32'sd0 : sum4_q;
+  wire signed [31:0] added4 = zero_q[1] ? 32'sd0 : {{15{product4_q[16]}}, product4_q};
+  wire signed [31:0] next4 = before4 + added4;
+  assign shadow_o[159:128] = shadow4_q;
+
+  always @(posedge clk_i) begin
+    product4_q <= value_q * weight4;
+    if (valid_q[1]) begin
+      sum4_q <= !last_q[1] ? next4 : after_q[1] ? added4 : 32'sd0;
+      if (last_q[1]) shadow4_q <= after_q[1] ? before4 : next4;
+    end
+  end
+
+  wire signed [7:0] weight5 = weights[47:40];
+  reg signed [16:0] product5_q;
+  reg signed [31:0] sum5_q, shadow5_q;
+  wire signed [31:0] before5 = fresh_q[1] ? 32'sd0 : sum5_q;
+  wire signed [31:0] added5 = zero_q[1] ? 32'sd0 : {{15{product5_q[16]}}, product5_q};
+  wire signed [31:0] next5 = before5 + added5;
+  assign shadow_o[191:160] = shadow5_q;
+
+  always @(posedge clk_i) begin
+    product5_q <= value_q * weight5;
+    if (valid_q[1]) begin
+      sum5_q <= !last_q[1] ? next5 : after_q[1] ? added5 : 32'sd0;
+      if (last_q[1]) shadow5_q <= after_q[1] ? before5 : next5;
+    end
+  end
+
+  wire signed [7:0] weight6 = weights[55:48];
+  reg signed [16:0] product6_q;
+  reg signed [31:0] sum6_q, shadow6_q;
+  wire signed [31:0] before6 = fresh_q[1] ? 32'sd0 : sum6_q;
+  wire signed [31:0] added6 = zero_q[1] ? 32'sd0 : {{15{product6_q[16]}}, product6_q};
+  wire signed [31:0] next6 = before6 + added6;
+  assign shadow_o[223:192] = shadow6_q;
+
+  always @(posedge clk_i) begin
+    product6_q <= value_q * weight6;
+    if (valid_q[1]) begin
+      sum6_q <= !last_q[1] ? next6 : after_q[1] ? added6 : 32'sd0;
+      if (last_q[1]) shadow6_q <= after_q[1] ? before6 : next6;
+    end
+  end
+
+  wire signed [7:0] weight7 = weights[63:56];
+  reg signed [16:0] product7_q;
+  reg signed [31:0] sum7_q, shadow7_q;
+  wire signed [31:0] before7 = fresh_q[1] ? 32'sd0 : sum7_q;
+  wire signed [31:0] added7 = zero_q[1] ? 32'sd0 : {{15{product7_q[16]}}, product7_q};
+  wire signed [31:0] next7 = before7 + added7;
+  assign shadow_o[255:224] = shadow7_q;
+
+  always @(posedge clk_i) begin
+    product7_q <= value_q * weight7;
+    if (valid_q[1]) begin
+      sum7_q <= !last_q[1] ? next7 : after_q[1] ? added7 : 32'sd0;
+      if (last_q[1]) shadow7_q <= after_q[1] ? before7 : next7;
+    end
+  end
+
+  wire signed [7:0] weight8 = weights[71:64];
+  reg signed [16:0] product8_q;
+  reg signed [31:0] sum8_q, shadow8_q;
+  wire signed [31:0] before8 = fresh_q[1] ? 32'sd0 : sum8_q;
+  wire signed [31:0] added8 = zero_q[1] ? 32'sd0 : {{15{product8_q[16]}}, product8_q};
+  wire signed [31:0] next8 = before8 + added8;
+  assign shadow_o[287:256] = shadow8_q;
+
+  always @(posedge clk_i) begin
+    product8_q <= value_q * weight8;
+    if (valid_q[1]) begin
+      sum8_q <= !last_q[1] ? next8 : after_q[1] ? added8 : 32'sd0;
+      if (last_q[1]) shadow8_q <= after_q[1] ? before8 : next8;
+    end
+  end
+
+  wire signed [7:0] weight9 = weights[79:72];
+  reg signed [16:0] product9_q;
+  reg signed [31:0] sum9_q, shadow9_q;
+  wire signed [31:0] before9 = fresh_q[1] ? 32'sd0 : sum9_q;
+  wire signed [31:0] added9 = zero_q[1] ? 32'sd0 : {{15{product9_q[16]}}, product9_q};
+  wire signed [31:0] next9 = before9 + added9;
+  assign shadow_o[319:288] = shadow9_q;
+
+  always @(posedge clk_i) begin
+    product9_q <= value_q * weight9;
+    if (valid_q[1]) begin
+      sum9_q <= !last_q[1] ? next9 : after_q[1] ? added9 : 32'sd0;
+      if (last_q[1]) shadow9_q <= after_q[1] ? before9 : next9;
+    end
+  end
+
+  wire signed [7:0] weight10 = weights[87:80];
+  reg signed [16:0] product10_q;
+  reg signed [31:0] sum10_q, shadow10_q;
+  wire signed [31:0] before10 = fresh_q[1] ? 32'sd0 : sum10_q;
+  wire signed [31:0] added10 = zero_q[1] ? 32'sd0 : {{15{product10_q[16]}}, product10_q};
+  wire signed [31:0] next10 = before10 + added10;
+  assign shadow_o[351:320] = shadow10_q;
+
+  always @(posedge clk_i) begin
+    product10_q <= value_q * weight10;
+    if (valid_q[1]) begin
+      sum10_q <= !last_q[1] ? next10 : after_q[1] ? added10 : 32'sd0;
+      if (last_q[1]) shadow10_q <= after_q[1] ? before10 : next10;
+    end
+  end
+
+  wire signed [7:0] weight11 = weights[95:88];
+  reg signed [16:0] product11_q;
+  reg signed [31:0] sum11_q, shadow11_q;
+  wire signed [31:0] before11 = fresh_q[1] ? 32'sd0 : sum11_q;
+  wire signed [31:0] added11 = zero_q[1] ? 32'sd0 : {{15{product11_q[16]}}, product11_q};
+  wire signed [31:0] next11 = before11 + added11;
+  assign shadow_o[383:352] = shadow11_q;
+
+  always @(posedge clk_i) begin
+    product11_q <= value_q * weight11;
+    if (valid_q[1]) begin
+      sum11_q <= !last_q[1] ? next11 : after_q[1] ? added11 : 32'sd0;
+      if (last_q[1]) shadow11_q <= after_q[1] ? before11 : next11;
+    end
+  end
+
+  wire signed [7:0] weight12 = weights[103:96];
+  reg signed [16:0] product12_q;
+  reg signed [31:0] sum12_q, shadow12_q;
+  wire signed [31:0] before12 = fresh_q[1] ? 32'sd0 : sum12_q;
+  wire signed [31:0] added12 = zero_q[1] ? 32'sd0 : {{15{product12_q[16]}}, product12_q};
+  wire signed [31:0] next12 = before12 + added12;
+  assign shadow_o[415:384] = shadow12_q;
+
+  always @(posedge clk_i) begin
+    product12_q <= value_q * weight12;
+    if (valid_q[1]) begin
+      sum12_q <= !last_q[1] ? next12 : after_q[1] ? added12 : 32'sd0;
+      if (last_q[1]) shadow12_q <= after_q[1] ? before12 : next12;
+    end
+  end
+
+  wire signed [7:0] weight13 = weights[111:104];
+  reg signed [16:0] product13_q;
+  reg signed [31:0] sum13_q, shadow13_q;
+  wire signed [31:0] before13 = fresh_q[1] ? 32'sd0 : sum13_q;
+  wire signed [31:0] added13 = zero_q[1] ? 32'sd0 : {{15{product13_q[16]}}, product13_q};
+  wire signed [31:0] next13 = before13 + added13;
+  assign shadow_o[447:416] = shadow13_q;
+
+  always @(posedge clk_i) begin
+    product13_q <= value_q * weight13;
+    if (valid_q[1]) begin
+      sum13_q <= !last_q[1] ? next13 : after_q[1] ? added13 : 32'sd0;
+      if (last_q[1]) shadow13_q <= after_q[1] ? before13 : next13;
+    end
+  end
+
+  wire signed [7:0] weight14 = weights[119:112];
+  reg signed [16:0] product14_q;
+  reg signed [31:0] sum14_q, shadow14_q;
+  wire signed [31:0] before14 = fresh_q[1] ? 32'sd0 : sum14_q;
+  wire signed [31:0] added14 = zero_q[1] ? 32'sd0 : {{15{product14_q[16]}}, product14_q};
+  wire signed [31:0] next14 = before14 + added14;
+  assign shadow_o[479:448] = shadow14_q;
+
+  always @(posedge clk_i) begin
+    product14_q <= value_q * weight14;
+    if (valid_q[1]) begin
+      sum14_q <= !last_q[1] ? next14 : after_q[1] ? added14 : 32'sd0;
+      if (last_q[1]) shadow14_q <= after_q[1] ? before14 : next14;
+    end
+  end
+
+  wire signed [7:0] weight15 = weights[127:120];
+  reg signed [16:0] product15_q;
+  reg signed [31:0] sum15_q, shadow15_q;
+  wire signed [31:0] before15 = fresh_q[1] ? 32'sd0 : sum15_q;
+  wire signed [31:0] added15 = zero_q[1] ? 32'sd0 : {{15{product15_q[16]}}, product15_q};
+  wire signed [31:0] next15 = before15 + added15;
+  assign shadow_o[511:480] = shadow15_q;
+
+  always @(posedge clk_i) begin
+    product15_q <= value_q * weight15;
+    if (valid_q[1]) begin
+      sum15_q <= !last_q[1] ? next15 : after_q[1] ? added15 : 32'sd0;
+      if (last_q[1]) shadow15_q <= after_q[1] ? before15 : next15;
+    end
+  end
+
+endmodule
+
+`default_nettype wire

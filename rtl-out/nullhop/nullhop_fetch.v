@@ -1,0 +1,397 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// nullhop_fetch: reads the entries of windows, up to 8 of one line a cycle, and makes items of
+// them: the value and the row of its weights, which is base + (ky * kw + kx) * channels + channel.
+// A window whose last slice has no entry ends with an item of value 0. All stages move at once.
+//
+// Generated from templates/Hdl.Cnn/nullhop_fetch.v.sbn; do not edit.
+// Regenerate with: make gen TARGET=nullhop
+
+`default_nettype none
+
+module nullhop_fetch (
+    input  wire         clk_i,
+    input  wire         rst_ni,
+
+    // The pass; the kernel's columns less 1
+    input  wire         pass_valid_i,
+    output wire         pass_ready_o,
+    input  wire [9:0]   pass_channels_i,
+    input  wire         pass_signed_i,
+    input  wire [2:0]   pass_columns_i,
+    input  wire         pass_fresh_i,
+    input  wire [9:0]   pass_base_i,
+
+    // Runs of entries
+    input  wire         run_valid_i,
+    output wire         run_ready_o,
+    input  wire [2:0]   run_first_i,
+    input  wire         run_ends_i,
+    input  wire         run_last_i,
+    input  wire         run_emit_i,
+    input  wire         run_flush_i,
+    input  wire         run_pass_i,
+    input  wire         run_frees_i,
+    input  wire [13:0]  run_free_i,
+    input  wire [76:0]  run_start_i,
+    input  wire [83:0]  run_length_i,
+
+    // The store
+    output wire         read_enable_o,
+    output wire [10:0]  read_address_o,
+    input  wire [143:0] read_data_i,
+
+    // Rows below this one have been read for the last time
+    output wire         free_valid_o,
+    output wire [13:0]  free_row_o,
+
+    // Items
+    output wire         item_valid_o,
+    input  wire         item_ready_i,
+    output wire [191:0] item_data_o,
+    output wire [7:0]   item_keep_o,
+    output wire         item_last_o
+);
+
+  // The pass: what each line and each column of the kernel add to the row of the weights.
+  localparam [1:0] Idle  = 2'd0;
+  localparam [1:0] Span  = 2'd1;
+  localparam [1:0] Lines = 2'd2;
+  localparam [1:0] Runs  = 2'd3;
+
+  reg [1:0] state_q;
+  reg signed_q, fresh_q;
+  reg [2:0] columns_q;
+  reg [9:0] base_q, channels_q, span_q;
+  reg [69:0] line_taps_q, column_taps_q;
+
+  function [69:0] multiples;
+    input [9:0] start;
+    input [9:0] step;
+    integer number;
+    begin
+      multiples = 70'd0;
+      multiples[9:0] = start;
+      for (number = 1; number < 7; number = number + 1)
+        multiples[number * 10 +: 10] =
+            multiples[(number - 1) * 10 +: 10] + step;
+    end
+  endfunction
+
+  wire advance;
+  wire running = state_q == Runs;
+  wire step_ends, pass_ends;
+
+  assign pass_ready_o = state_q == Idle;
+
+  always @(posedge clk_i) begin
+    if (!rst_ni) state_q <= Idle;
+    else case (state_q)
+      Idle: if (pass_valid_i) state_q <= Span;
+      Span: state_q <= Lines;
+      Lines: state_q <= Runs;
+      default: if (pass_ends) state_q <= Idle;
+    endcase
+  end
+
+  always @(posedge clk_i) begin
+    if (state_q == Idle) begin
+      signed_q   <= pass_signed_i;
+      columns_q  <= pass_columns_i;
+      base_q     <= pass_base_i;
+      channels_q <= pass_channels_i;
+    end
+    if (state_q == Span) begin
+      span_q        <= channels_q * ({7'd0, columns_q} + 10'd1);
+      column_taps_q <= multiples(10'd0, channels_q);
+    end
+    if (state_q == Lines) line_taps_q <= multiples(base_q, span_q);
+    if (state_q == Idle) fresh_q <= pass_fresh_i;
+    else if (advance && step_ends) fresh_q <= 1'b0;
+  end
+
+  // The lines of the window that have entries and are not done; the lowest is next.
+  reg [6:0] done_q;
+  reg [11:0] offset_q;
+  wire [6:0] filled;
+  assign filled[0] = run_length_i[11:0] != 12'd0;
+  assign filled[1] = run_length_i[23:12] != 12'd0;
+  assign filled[2] = run_length_i[35:24] != 12'd0;
+  assign filled[3] = run_length_i[47:36] != 12'd0;
+  assign filled[4] = run_length_i[59:48] != 12'd0;
+  assign filled[5] = run_length_i[71:60] != 12'd0;
+  assign filled[6] = run_length_i[83:72] != 12'd0;
+  wire [6:0] pending = filled & ~done_q;
+  wire [6:0] lowest  = pending & (~pending + 7'd1);
+  wire none = pending == 7'd0;
+  wire more = (pending & ~lowest) != 7'd0;
+
+  function [11:0] length_of;
+    input [6:0] chosen;
+    input [83:0] lengths;
+    integer number;
+    begin
+      length_of = 12'd0;
+      for (number = 0; number < 7; number = number + 1)
+        length_of = length_of | (lengths[number * 12 +: 12] & {12{chosen[number]}});
+    end
+  endfunction
+
+  function [10:0] start_of;
+    input [6:0] chosen;
+    input [76:0] starts;
+    integer number;
+    begin
+      start_of = 11'd0;
+      for (number = 0; number < 7; number = number + 1)
+        start_of = start_of | (starts[number * 11 +: 11] & {11{chosen[number]}});
+    end
+  endfunction
+
+  function [9:0] tap_of;
+    input [6:0] chosen;
+    input [69:0] taps;
+    integer number;
+    begin
+      tap_of = 10'd0;
+      for (number = 0; number < 7; number = number + 1)
+        tap_of = tap_of | (taps[number * 10 +: 10] & {10{chosen[number]}});
+    end
+  endfunction
+
+  wire [11:0] left = length_of(lowest, run_length_i) - offset_q;
+  wire line_ends = left <= 12'd8;
+  wire [3:0] count = line_ends ? left[3:0] : 4'd8;
+  wire run_ends  = none || (line_ends && !more);
+  wire step      = running && run_valid_i && (!none || run_ends_i);
+  wire taken     = running && run_valid_i && advance && run_ends;
+  assign step_ends   = step;
+  assign pass_ends   = taken && run_ends_i && run_pass_i;
+  assign run_ready_o = running && advance && run_ends;
+  assign free_valid_o = taken && run_frees_i;
+  assign free_row_o   = run_free_i;
+
+  always @(posedge clk_i) begin
+    if (!rst_ni) begin
+      done_q   <= 7'd0;
+      offset_q <= 12'd0;
+    end else if (running && run_valid_i && advance) begin
+      done_q   <= run_ends ? 7'd0 : line_ends ? done_q | lowest : done_q;
+      offset_q <= line_ends || run_ends ? 12'd0 : offset_q + 12'd8;
+    end
+  end
+
+  // The store is read.
+  wire [12:0] reached = {2'd0, start} + {1'd0, offset_q};
+  wire [10:0] start = start_of(lowest, run_start_i);
+  wire past = reached >= 13'd2048;
+  wire [12:0] address = past ? reached - 13'd2048 : reached;
+  assign read_enable_o  = advance;
+  assign read_address_o = address[10:0];
+  wire unused_address = &{1'b0, address};
+
+  // The entries come, and with them what the step said of them.
+  reg step_q, null_q, last_q, emit_q, flush_q, ends_q, first_item_q, sign_q;
+  reg [2:0] column_q;
+  reg [3:0] count_q;
+  reg [9:0] tap_q;
+  reg [69:0] taps_q;
+
+  always @(posedge clk_i) begin
+    if (!rst_ni) step_q <= 1'b0;
+    else if (advance) step_q <= step;
+  end
+
+  always @(posedge clk_i) begin
+    if (advance) begin
+      null_q       <= none;
+      last_q       <= run_ends && run_ends_i && run_last_i;
+      emit_q       <= run_ends && run_ends_i && run_emit_i;
+      flush_q      <= run_ends && run_ends_i && run_flush_i;
+      ends_q       <= run_ends && run_ends_i && run_pass_i;
+      first_item_q <= fresh_q;
+      sign_q       <= signed_q;
+      column_q     <= run_first_i;
+      count_q      <= none ? 4'd1 : count;
+      tap_q        <= tap_of(lowest, line_taps_q);
+      taps_q       <= column_taps_q;
+    end
+  end
+
+  // The items
+  reg item_valid_q;
+  reg item_last_q;
+  reg [7:0] item_keep_q;
+  assign item_keep_o = item_keep_q;
+  assign item_last_o = item_last_q;
+
+  function [7:0] kept;
+    input [3:0] number;
+    integer item;
+    for (item = 0; item < 8; item = item + 1) kept[item] = number > item[3:0];
+  endfunction
+
+  always @(posedge clk_i) begin
+    if (advance) begin
+      item_keep_q <= kept(count_q);
+      item_last_q <= flush_q;
+    end
+  end
+  assign advance = !item_valid_q || item_ready_i;
+  assign item_valid_o = item_valid_q;
+
+  always @(posedge clk_i) begin
+    if (!rst_ni) item_valid_q <= 1'b0;
+    else if (advance) item_valid_q <= step_q;
+  end
+
+  wire [7:0] value0 = read_data_i[7:0];
+  wire [6:0] channel0 = read_data_i[14:8];
+  wire [2:0] place0 = read_data_i[17:15] - column_q;
+  wire [9:0] row0 = tap_q + column_tap(place0, taps_q) + {3'd0, channel0};
+  wire final0 = count_q == 4'd1;
+  reg [23:0] item0_q;
+
+  always @(posedge clk_i) begin
+    if (advance)
+      item0_q <= {
+        first_item_q, ends_q && final0, flush_q && final0, emit_q && final0, last_q && final0,
+            null_q ? 10'd0 : row0,
+        null_q ? 9'd0 : {sign_q && value0[7], value0}
+      };
+  end
+  assign item_data_o[23:0] = item0_q;
+
+  wire [7:0] value1 = read_data_i[25:18];
+  wire [6:0] channel1 = read_data_i[32:26];
+  wire [2:0] place1 = read_data_i[35:33] - column_q;
+  wire [9:0] row1 = tap_q + column_tap(place1, taps_q) + {3'd0, channel1};
+  wire final1 = count_q == 4'd2;
+  reg [23:0] item1_q;
+
+  always @(posedge clk_i) begin
+    if (advance)
+      item1_q <= {
+        1'b0, ends_q && final1, flush_q && final1, emit_q && final1, last_q && final1, null_q ?
+            10'd0 : row1,
+        null_q ? 9'd0 : {sign_q && value1[7], value1}
+      };
+  end
+  assign item_data_o[47:24] = item1_q;
+
+  wire [7:0] value2 = read_data_i[43:36];
+  wire [6:0] channel2 = read_data_i[50:44];
+  wire [2:0] place2 = read_data_i[53:51] - column_q;
+  wire [9:0] row2 = tap_q + column_tap(place2, taps_q) + {3'd0, channel2};
+  wire final2 = count_q == 4'd3;
+  reg [23:0] item2_q;
+
+  always @(posedge clk_i) begin
+    if (advance)
+      item2_q <= {
+        1'b0, ends_q && final2, flush_q && final2, emit_q && final2, last_q && final2, null_q ?
+            10'd0 : row2,
+        null_q ? 9'd0 : {sign_q && value2[7], value2}
+      };
+  end
+  assign item_data_o[71:48] = item2_q;
+
+  wire [7:0] value3 = read_data_i[61:54];
+  wire [6:0] channel3 = read_data_i[68:62];
+  wire [2:0] place3 = read_data_i[71:69] - column_q;
+  wire [9:0] row3 = tap_q + column_tap(place3, taps_q) + {3'd0, channel3};
+  wire final3 = count_q == 4'd4;
+  reg [23:0] item3_q;
+
+  always @(posedge clk_i) begin
+    if (advance)
+      item3_q <= {
+        1'b0, ends_q && final3, flush_q && final3, emit_q && final3, last_q && final3, null_q ?
+            10'd0 : row3,
+        null_q ? 9'd0 : {sign_q && value3[7], value3}
+      };
+  end
+  assign item_data_o[95:72] = item3_q;
+
+  wire [7:0] value4 = read_data_i[79:72];
+  wire [6:0] channel4 = read_data_i[86:80];
+  wire [2:0] place4 = read_data_i[89:87] - column_q;
+  wire [9:0] row4 = tap_q + column_tap(place4, taps_q) + {3'd0, channel4};
+  wire final4 = count_q == 4'd5;
+  reg [23:0] item4_q;
+
+  always @(posedge clk_i) begin
+    if (advance)
+      item4_q <= {
+        1'b0, ends_q && final4, flush_q && final4, emit_q && final4, last_q && final4, null_q ?
+            10'd0 : row4,
+        null_q ? 9'd0 : {sign_q && value4[7], value4}
+      };
+  end
+  assign item_data_o[119:96] = item4_q;
+
+  wire [7:0] value5 = read_data_i[97:90];
+  wire [6:0] channel5 = read_data_i[104:98];
+  wire [2:0] place5 = read_data_i[107:105] - column_q;
+  wire [9:0] row5 = tap_q + column_tap(place5, taps_q) + {3'd0, channel5};
+  wire final5 = count_q == 4'd6;
+  reg [23:0] item5_q;
+
+  always @(posedge clk_i) begin
+    if (advance)
+      item5_q <= {
+        1'b0, ends_q && final5, flush_q && final5, emit_q && final5, last_q && final5, null_q ?
+            10'd0 : row5,
+        null_q ? 9'd0 : {sign_q && value5[7], value5}
+      };
+  end
+  assign item_data_o[143:120] = item5_q;
+
+  wire [7:0] value6 = read_data_i[115:108];
+  wire [6:0] channel6 = read_data_i[122:116];
+  wire [2:0] place6 = read_data_i[125:123] - column_q;
+  wire [9:0] row6 = tap_q + column_tap(place6, taps_q) + {3'd0, channel6};
+  wire final6 = count_q == 4'd7;
+  reg [23:0] item6_q;
+
+  always @(posedge clk_i) begin
+    if (advance)
+      item6_q <= {
+        1'b0, ends_q && final6, flush_q && final6, emit_q && final6, last_q && final6, null_q ?
+            10'd0 : row6,
+        null_q ? 9'd0 : {sign_q && value6[7], value6}
+      };
+  end
+  assign item_data_o[167:144] = item6_q;
+
+  wire [7:0] value7 = read_data_i[133:126];
+  wire [6:0] channel7 = read_data_i[140:134];
+  wire [2:0] place7 = read_data_i[143:141] - column_q;
+  wire [9:0] row7 = tap_q + column_tap(place7, taps_q) + {3'd0, channel7};
+  wire final7 = count_q == 4'd8;
+  reg [23:0] item7_q;
+
+  always @(posedge clk_i) begin
+    if (advance)
+      item7_q <= {
+        1'b0, ends_q && final7, flush_q && final7, emit_q && final7, last_q && final7, null_q ?
+            10'd0 : row7,
+        null_q ? 9'd0 : {sign_q && value7[7], value7}
+      };
+  end
+  assign item_data_o[191:168] = item7_q;
+
+  function [9:0] column_tap;
+    input [2:0] column;
+    input [69:0] taps;
+    integer number;
+    begin
+      column_tap = 10'd0;
+      for (number = 0; number < 7; number = number + 1)
+        if (column == number[2:0]) column_tap = taps[number * 10 +: 10];
+    end
+  endfunction
+
+endmodule
+
+`default_nettype wire

@@ -1,0 +1,184 @@
+using Hdl.Cnn.NullHop;
+using Hdl.Core.Golden;
+
+namespace Hdl.Cnn.NullHopSystem;
+
+/// <summary>Packets that are not as they should be, and passes that are broken off.</summary>
+/// <param name="parameters">Valid parameters.</param>
+/// <param name="build">Makes phases.</param>
+internal sealed class NullHopFaults(NullHopParameters parameters, NullHopStimulus build)
+{
+    private readonly NullHopSmallLayer _small = new(parameters);
+
+    /// <summary>Each kind of malformed packet, and a clean pass behind it.</summary>
+    public IEnumerable<Phase> Malformed()
+    {
+        NullHopProgram program = _small.Program(4);
+        foreach (IReadOnlyList<MapPacket> packets in MapFaults(program.Input))
+        {
+            foreach (Phase phase in Pass(program, program.Commands, packets))
+            {
+                yield return phase;
+            }
+        }
+
+        foreach (Func<IReadOnlyList<uint[]>, IReadOnlyList<uint[]>> fault in ParameterFaults)
+        {
+            NullHopCommand[] commands =
+            [
+                .. program.Commands.Select(command =>
+                    command is NullHopLoad load ? load with { Beats = fault(load.Beats) } : command),
+            ];
+            foreach (Phase phase in Pass(program, commands, program.Input))
+            {
+                yield return phase;
+            }
+        }
+
+        // Rows and words that the memories do not have
+        NullHopLoad first = program.Commands.OfType<NullHopLoad>().First();
+        foreach (NullHopLoad load in (NullHopLoad[])
+            [first with { Base = parameters.WeightRows - 1 }, first with { WordsLog2 = 5, Rows = 1 }])
+        {
+            foreach (Phase phase in Pass(program, [load, .. program.Commands], program.Input))
+            {
+                yield return phase;
+            }
+        }
+    }
+
+    /// <summary>
+    /// An abort with nothing in flight, with loads and passes that wait, and in the middle of packets, the rest of
+    /// which is dropped; a clean pass behind each.
+    /// </summary>
+    public IEnumerable<Phase> Aborts()
+    {
+        yield return Abort();
+        foreach (Phase phase in Clean(6))
+        {
+            yield return phase;
+        }
+
+        for (int part = 0; part < 4; part++)
+        {
+            foreach (Phase phase in Broken(_small.Wide(5), part % 2 == 0, part < 2).Concat(Clean(7 + part)))
+            {
+                yield return phase;
+            }
+        }
+
+        // Several entries a cycle wait for each other: what has left of a row is then not known.
+        if (parameters.FetchWidth == 1 && parameters.MaxWidth >= 4)
+        {
+            foreach (Phase phase in BrokenOutput(_small.Row(6)).Concat(Clean(11)))
+            {
+                yield return phase;
+            }
+        }
+    }
+
+    // Within the packet of the last load, and of the last row of the map; another frame would follow.
+    private IEnumerable<Phase> Broken(NullHopProgram program, bool breaksParam, bool breaksMap)
+    {
+        NullHopLoad[] loads = [.. program.Commands.OfType<NullHopLoad>()];
+        Descriptor pass = Descriptor.Unpack(program.Commands.OfType<NullHopPush>().Single().Words);
+        MapBeat[] map = [.. MapBeats.Of(program.Input, parameters.InputWords)];
+        int begun = Enumerable.Range(0, map.Length).Last(beat => beat == 0 || map[beat - 1].Last);
+        (uint[] Words, bool Last)[] param = [.. Beats(loads)];
+        breaksParam &= loads[^1].Beats.Count > 1;
+        breaksMap &= begun < map.Length - 1;
+        yield return build.Write(loads.SelectMany(NullHopStimulus.LoadWrites));
+        yield return build.Beats(breaksParam ? param[..^1] : param, []);
+        yield return build.Write(NullHopStimulus.PushWrites((pass with { Frames = 2 }).Pack()));
+        yield return build.Beats([], map[..(begun + (breaksMap ? 1 : 0))]);
+        yield return build.Read(NullHopRegisters.Status);
+        yield return Abort();
+        yield return build.Read(NullHopRegisters.Loads);
+        yield return build.Beats(breaksParam ? param[^1..] : [], breaksMap ? map[(begun + 1)..] : []);
+    }
+
+    // A packet of the output has begun, and is closed.
+    private IEnumerable<Phase> BrokenOutput(NullHopProgram program)
+    {
+        foreach (Phase phase in build.Commands([.. program.Commands], [], together: false).Take(1))
+        {
+            yield return phase;
+        }
+
+        MapBeat[] map = [.. MapBeats.Of(program.Input, parameters.InputWords)];
+        yield return build.Beats(Beats(program.Commands.OfType<NullHopLoad>()), map[..2]);
+        yield return NullHopStimulus.Wait;
+        yield return Abort();
+        yield return build.Beats([], map[2..]);
+    }
+
+    private static IEnumerable<(uint[] Words, bool Last)> Beats(IEnumerable<NullHopLoad> loads) =>
+        loads.SelectMany(load => load.Beats.Select((beat, index) => (beat, index == load.Beats.Count - 1)));
+
+    private Phase Abort() => build.Write((NullHopRegisters.Control, NullHopRegisters.Abort));
+
+    private IEnumerable<Phase> Clean(int seed)
+    {
+        yield return NullHopStimulus.Wait;
+        yield return build.Write(Enumerable.Range(0, 8).Select(counter => (NullHopRegisters.Counters + (4 * counter), 0u)));
+        yield return build.Read(NullHopRegisters.Status);
+        NullHopProgram program = _small.Program(seed, frames: 2);
+        foreach (Phase phase in Pass(program, program.Commands, program.Input))
+        {
+            yield return phase;
+        }
+
+        // Loads are counted from 0 on for each program.
+        yield return Abort();
+    }
+
+    private IEnumerable<Phase> Pass(
+        NullHopProgram program, IReadOnlyList<NullHopCommand> commands, IReadOnlyList<MapPacket> packets)
+    {
+        int before = commands.Count - program.Commands.Count;
+        NullHopCommand[] counted =
+        [
+            .. commands.Select(command => command is NullHopPush push
+                ? new NullHopPush((Descriptor.Unpack(push.Words) with
+                {
+                    Loads = Descriptor.Unpack(push.Words).Loads + before,
+                }).Pack())
+                : command),
+        ];
+        return
+        [
+            .. build.Commands(counted, packets, together: true),
+            .. build.Outcome(wellFormed: false),
+            build.Write((NullHopRegisters.Status, 0x100u)),
+            build.Read(NullHopRegisters.Status),
+            build.Write((NullHopRegisters.Status, 0x3E00u)),
+            build.Read(NullHopRegisters.Status),
+            build.Write((NullHopRegisters.Control, NullHopRegisters.Abort)),
+        ];
+    }
+
+    private static readonly Func<IReadOnlyList<uint[]>, IReadOnlyList<uint[]>>[] ParameterFaults =
+    [
+        beats => [.. beats.Take(Math.Max(1, beats.Count - 1))],
+        beats => [.. beats.Take(1)],
+        beats => [.. beats, beats[0]],
+        beats => [.. beats, .. beats],
+    ];
+
+    // Of the second row: words missing, too many, both ends; a bit behind the row's end.
+    private static IEnumerable<IReadOnlyList<MapPacket>> MapFaults(IReadOnlyList<MapPacket> good)
+    {
+        IReadOnlyList<ulong> words = good[1].Words;
+        ulong[][] faults =
+        [
+            [.. words.Take(Math.Max(1, words.Count - 1))],
+            [words[0] | 7],
+            [.. words, 1],
+            [.. words, .. Enumerable.Repeat(5UL, 20)],
+            [words[0] | 0x80, .. words.Skip(1)],
+            [words[0] | 0x80, .. words.Skip(1), 3, 4],
+        ];
+        return faults.Select(fault => (IReadOnlyList<MapPacket>)
+            [good[0], good[1] with { Words = fault }, .. good.Skip(2)]);
+    }
+}

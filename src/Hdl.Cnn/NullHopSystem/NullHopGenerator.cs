@@ -1,0 +1,82 @@
+using Hdl.Blocks.Primitives.SkidBuffer;
+using Hdl.Cnn.NullHop;
+using Hdl.Cnn.NullHopCore;
+using Hdl.Core.Designs;
+using Hdl.Core.Golden;
+using Hdl.Core.Numerics;
+using Hdl.Core.Parameters;
+using Hdl.Core.Ports;
+using Hdl.Core.Problems;
+using Hdl.Core.Templates;
+
+namespace Hdl.Cnn.NullHopSystem;
+
+/// <summary>
+/// The zero-skipping accelerator for convolutional layers on sparsity maps: registers and AXI4-Streams around the
+/// datapath (nullhop, section 3).
+/// </summary>
+public sealed class NullHopGenerator : Generator<NullHopParameters>
+{
+    /// <inheritdoc/>
+    public override string Name => "nullhop";
+
+    /// <inheritdoc/>
+    public override string Summary => "Zero-skipping convolutions on sparsity maps, with registers and AXI4-Streams";
+
+    /// <inheritdoc/>
+    public override bool IsSystem => true;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Preset> Presets => NullHopPresets.All;
+
+    /// <inheritdoc/>
+    public override ModuleInterface Generate(NullHopParameters parameters, DesignBuilder design)
+    {
+        Possible(parameters);
+        string reset = design.Style.ResetStyle.IsActiveLow() ? "rst_ni" : "rst_i";
+        Instance registers = new Instance(NullHopRegisterModule.Add(parameters, design), "u_registers")
+            .Through("s_axil").Net("abort_o", "stop").Net("error_i", "{error[5], error[3:0]}").Rest();
+        Instance core = new Instance(NullHopCoreGenerator.Add("nullhop_core", parameters, design), "u_core")
+            .Net(reset, "work_reset")
+            .Net("param_data_i", "s_axis_param_tdata").Net("param_last_i", "s_axis_param_tlast")
+            .Net("map_last_i", "s_axis_map_tlast").Net("error_clear_i", "1'b1").Net("result_busy_o", "core_busy")
+            .Rest();
+        int bytes = FixedPoint.CeilDivide(parameters.WordWidth, 8);
+        var buffer = new SkidBufferParameters
+        {
+            DataWidth = (9 * parameters.OutputWords * bytes) + 1,
+            Style = design.Style,
+        };
+        return design.AddModule(
+            "nullhop", new NullHopPorts(parameters).Build(parameters.Module, design.Style), parameters,
+            new ViewModel
+            {
+                ["active_low"] = design.Style.ResetStyle.IsActiveLow(),
+                ["map_bytes"] = bytes,
+                ["pass_width"] = NullHopRegisterModule.PassWidth,
+                ["take_width"] = FixedPoint.UnsignedWidth(parameters.Lanes),
+                ["registers"] = registers.View(),
+                ["core"] = core.View(),
+                ["buffer_module"] = new SkidBufferGenerator().Generate(buffer, design).Name,
+            });
+    }
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<Figure> Explain(NullHopParameters parameters) =>
+        NullHopCoreGenerator.Sizes(Possible(parameters));
+
+    /// <inheritdoc/>
+    protected override IGoldenModel CreateGolden(NullHopParameters parameters) =>
+        new NullHopGolden(Possible(parameters));
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Scenario> CreateScenarios(NullHopParameters parameters, ScenarioOptions options) =>
+        new NullHopScenarios(Possible(parameters)).Create(options);
+
+    // The definition allows more than the datapath can do.
+    private static NullHopParameters Possible(NullHopParameters parameters)
+    {
+        Problem[] problems = [.. NullHopDatapath.Problems(parameters)];
+        return problems.Length == 0 ? parameters : throw new InvalidInputException(problems);
+    }
+}

@@ -1,0 +1,49 @@
+using Hdl.Cnn.NullHop;
+using Hdl.Core.Designs;
+
+namespace Hdl.Cnn.NullHopSystem;
+
+/// <summary>The presets of <c>nullhop</c>.</summary>
+internal static class NullHopPresets
+{
+    /// <summary>All of them, <c>default</c> first.</summary>
+    public static IReadOnlyList<Preset> All { get; } =
+    [
+        Of("default", "64 multipliers on up to 4 lanes, values and weights of 8 bits", new NullHopParameters()),
+        Of(
+            "small", "16 multipliers, an entry and a word a cycle, memories of a small network",
+            new NullHopParameters
+            {
+                Macs = 16,
+                Lanes = 1,
+                FetchWidth = 1,
+                InputWords = 1,
+                OutputWords = 1,
+            }),
+        Of(
+            "nullhop", "The size of the paper: 128 multipliers on up to 8 lanes, values and weights of 16 bits",
+            NullHopParameters.Paper),
+        Of(
+            "ternary", "Ternary weights, values of 5 bits, a multiplier for each channel",
+            new NullHopParameters
+            {
+                Macs = 32,
+                Lanes = 2,
+                FetchWidth = 4,
+                ValueWidth = 5,
+                WeightWidth = 2,
+                AccumulatorWidth = 24,
+                Scale = NullHopScale.Channel,
+                MapWidth = 16,
+                RowEntries = 1500,
+                RowSlots = 32,
+                InputWords = 2,
+                OutputWords = 8,
+                ParamBits = 32,
+                FramesMax = 255,
+            }),
+    ];
+
+    private static Preset Of(string name, string summary, NullHopParameters parameters) =>
+        new(name, summary, NullHopDatapath.Within(parameters));
+}

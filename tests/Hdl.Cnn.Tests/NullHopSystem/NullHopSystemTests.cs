@@ -1,0 +1,102 @@
+using Hdl.Blocks.Axi;
+using Hdl.Cnn.NullHop;
+using Hdl.Cnn.NullHopSystem;
+using Hdl.Core.Designs;
+using Hdl.Core.Golden;
+using Hdl.Core.Problems;
+using Hdl.Core.Registers;
+
+namespace Hdl.Cnn.Tests.NullHopSystem;
+
+public sealed class NullHopSystemTests
+{
+    private static readonly NullHopGenerator Target = new();
+
+    public static TheoryData<string> Presets => [.. Target.Presets.Select(preset => preset.Name)];
+
+    private static NullHopParameters Small => Of("small");
+
+    [Fact]
+    public async Task The_small_preset_agrees_with_its_golden_model() => await TargetChecks.AgreesAsync(Target, Small);
+
+    [Fact]
+    public async Task With_a_synchronous_reset_it_agrees_too() => await TargetChecks.AgreesAsync(
+        Target, Small with { Style = Small.Style with { ResetStyle = Core.Parameters.ResetStyle.SyncHigh } }, seed: 2);
+
+    [Theory]
+    [InlineData("fetch-runs")]
+    [InlineData("map-segments")]
+    public void More_than_the_datapath_can_do_is_refused(string key)
+    {
+        NullHopParameters two = key == "fetch-runs" ? Small with { FetchRuns = 2 } : Small with { MapSegments = 2 };
+
+        InvalidInputException refused =
+            Assert.Throws<InvalidInputException>(() => ((ITarget)Target).Explain(two));
+
+        Assert.Contains(key, Assert.Single(refused.Problems).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_register_map_has_the_fields_of_the_descriptor()
+    {
+        uint[] all = Descriptor.Unpack([.. Enumerable.Repeat(uint.MaxValue, Descriptor.Registers)]).Pack();
+
+        Assert.Equal(
+            all[..NullHopRegisters.DescriptorWords], NullHopRegisterMap.Descriptor.Select(NullHopRegisterMap.Mask));
+    }
+
+    [Theory]
+    [MemberData(nameof(Presets))]
+    public void Constants_read_as_the_map_says(string preset)
+    {
+        NullHopParameters parameters = Of(preset);
+        RegisterMap map = NullHopRegisterMap.Of(parameters);
+        var registers = new NullHopRegistersGolden(parameters);
+
+        Assert.All(
+            map.Registers.Where(register => register.IsConstant),
+            register => Assert.Equal(register.ResetWord(), registers.Read((uint)register.Address)));
+    }
+
+    [Fact]
+    public void The_golden_model_does_not_guess_what_depends_on_timing()
+    {
+        var registers = new NullHopRegistersGolden(Small);
+        registers.Passes.Add(new NullHopPush([]));
+        registers.PassTime();
+
+        Assert.Throws<InvalidOperationException>(() => registers.Read(NullHopRegisters.Counters));
+        Assert.True(registers.Write(NullHopRegisters.Counters, 0, 0xF));
+        Assert.Equal(0u, registers.Read(NullHopRegisters.Counters));
+    }
+
+    // Every reason is shown, each at least once as the code that software reads.
+    [Theory]
+    [MemberData(nameof(Presets))]
+    public void The_scenario_of_refusals_shows_every_code(string preset)
+    {
+        NullHopParameters parameters = Of(preset);
+        Scenario refusals = ((ITarget)Target).CreateScenarios(parameters, new ScenarioOptions())
+            .Single(scenario => scenario.Name == "refusals");
+        var golden = new NullHopGolden(parameters);
+        AxiLitePorts bus = new NullHopPorts(parameters).Registers;
+        HashSet<ulong> codes = [];
+        foreach (Phase phase in refusals.Phases)
+        {
+            if (golden.Run(phase).Outputs.TryGetValue(bus.ReadData, out BeatSequence? reads))
+            {
+                codes.Add((reads.Get(0, bus.ReadData.Data) >> 3) & 0x1F);
+            }
+        }
+
+        ulong[] possible = [0, .. Enum.GetValues<DescriptorRefusal>().Select(code => (ulong)code)];
+        Assert.Equal(possible.Where(code => CanBe(parameters, code)), codes.Order());
+    }
+
+    // No pooled window has more rows than 7 + 2 * 3.
+    private static bool CanBe(NullHopParameters parameters, ulong code) =>
+        code != (ulong)DescriptorRefusal.RowSlots || parameters.RowSlots < parameters.MaxKernel + 6;
+
+    private static NullHopParameters Of(string preset) =>
+        (NullHopParameters)Target.Presets.Single(entry => entry.Name == preset).Parameters;
+}
