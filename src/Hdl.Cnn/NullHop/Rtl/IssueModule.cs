@@ -35,17 +35,13 @@ internal static class IssueModule
             .Output("beat_emit_o", 1)
             .Output("beat_ends_o", 1)
             .Output("beat_fresh_o", 1)
-<<<<<<< HEAD
             .Output("beat_lanes_o", shape.LaneCount * shape.LaneWidth);
         if (shape.LaneCount > 1)
         {
             ports.Output("beat_words_o", 4);
         }
 
-=======
-            .Output("beat_words_o", 4)
-            .Output("beat_lanes_o", shape.LaneCount * shape.LaneWidth)
-            .Group("""
+        ports.Group("""
                 For a cycle each: the pass's last item goes; items that go, those without a value; an item waits for
                 the drain, for room in the output's queue
                 """)
@@ -54,7 +50,6 @@ internal static class IssueModule
             .Output("nulls_o", shape.TakeWidth)
             .Output("waits_drain_o", 1)
             .Output("waits_room_o", 1);
->>>>>>> nullhop-top
         return design.AddModule("nullhop_issue", ports.Build(), shape);
     }
 }
