@@ -26,9 +26,6 @@ public sealed class NullHopCoreGenerator : Generator<NullHopCoreParameters>
     public override string Summary => "Zero-skipping convolutions on sparsity maps: datapath without registers";
 
     /// <inheritdoc/>
-    public override bool IsSystem => true;
-
-    /// <inheritdoc/>
     public override IReadOnlyList<Preset> Presets => NullHopCorePresets.All;
 
     /// <inheritdoc/>
