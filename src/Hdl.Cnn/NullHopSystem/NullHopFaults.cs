@@ -120,7 +120,7 @@ internal sealed class NullHopFaults(NullHopParameters parameters, NullHopStimulu
     private IEnumerable<Phase> Clean(int seed)
     {
         yield return NullHopStimulus.Wait;
-        yield return build.Write(Enumerable.Range(0, 8).Select(counter => (NullHopRegisters.Counters + (4 * counter), 0u)));
+        yield return build.Write(Enumerable.Range(4, 8).Select(counter => (4 * counter, 0u)));
         yield return build.Read(NullHopRegisters.Status);
         NullHopProgram program = _small.Program(seed, frames: 2);
         foreach (Phase phase in Pass(program, program.Commands, program.Input))

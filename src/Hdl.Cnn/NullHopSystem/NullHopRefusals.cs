@@ -14,7 +14,7 @@ internal sealed class NullHopRefusals(NullHopParameters parameters, NullHopStimu
     public IEnumerable<Phase> Phases(Random random)
     {
         Descriptor good = Good();
-        foreach (Descriptor descriptor in Edges(good))
+        foreach (Descriptor descriptor in Edges(good).Concat(Bits(good)))
         {
             foreach (Phase phase in Pushed(descriptor))
             {
@@ -117,6 +117,35 @@ internal sealed class NullHopRefusals(NullHopParameters parameters, NullHopStimu
         ];
     }
 
+    // Each bit of what is compared
+    private IEnumerable<Descriptor> Bits(Descriptor good)
+    {
+        Descriptor point = good with { KernelHeight = 1, KernelWidth = 1, OutHeight = 1, OutWidth = 1 };
+        for (int bit = 0; bit < 12; bit++)
+        {
+            int size = 1 << bit;
+            yield return point with { Height = size };
+            yield return point with { Height = size, Width = 1, KeepInput = true };
+            yield return point with { Width = size };
+            yield return point with { Width = Math.Min(4095, size + 3) };
+            yield return point with { Channels = size, Slices = [size] };
+            yield return point with { Channels = Math.Min(4095, size + 3), Slices = [Math.Min(4095, size + 3)] };
+            yield return point with { Channels = 3, Slices = [Math.Min(4095, size + 3)] };
+            yield return point with { OutHeight = size, PooledHeight = size };
+            yield return point with { OutWidth = size, PooledWidth = size };
+            yield return point with { OutHeight = 3, PooledHeight = Math.Min(4095, size + 3) };
+            yield return point with { OutWidth = 3, PooledWidth = Math.Min(4095, size + 3) };
+        }
+
+        for (int bit = 0; bit < 32; bit++)
+        {
+            yield return good with { WeightBase = 1u << bit };
+            yield return good with { BiasBase = 1u << bit };
+            yield return good with { Frames = 1 << (bit % 16) };
+            yield return good with { Frames = (1 << (bit % 16)) | 1, KeepInput = true };
+        }
+    }
+
     private static IEnumerable<int> Ones(int count) => Enumerable.Repeat(1, count);
 
     private static IEnumerable<Descriptor> Near(int limit, int most, Func<int, Descriptor> with) =>
@@ -175,15 +204,25 @@ internal sealed class NullHopRefusals(NullHopParameters parameters, NullHopStimu
     }
 
     // What depends on the descriptor before.
-    private static IEnumerable<Descriptor[]> Pairs(Descriptor good)
+    private IEnumerable<Descriptor[]> Pairs(Descriptor good)
     {
         Descriptor keeps = good with { KeepInput = true };
         Descriptor again = good with { ReuseInput = true };
         Descriptor begins = good with { AccumulateLast = false };
         Descriptor goesOn = good with { AccumulateFirst = false };
         Descriptor two = good with { Channels = 2, Slices = [1, 1] };
+        Descriptor unlike = good with { Channels = 3, Slices = [1, 2], KeepInput = true };
+        Descriptor point = good with { KernelHeight = 1, KernelWidth = 1, Width = 1, KeepInput = true };
         return
         [
+            [unlike, unlike with { ReuseInput = true, Slices = [2, 1] }],
+            [unlike, unlike with { ReuseInput = true }],
+            .. Enumerable.Range(0, 12).SelectMany(bit => (Descriptor[][])
+            [
+                [point, point with { ReuseInput = true, Height = point.Height ^ (1 << bit) }],
+                [point, point with { ReuseInput = true, Width = 1 | (1 << bit) }],
+                [point, point with { ReuseInput = true, Channels = 1 | (1 << bit), Slices = [1 | (1 << bit)] }],
+            ]),
             [keeps, again],
             [keeps, again with { KeepInput = true }, again],
             [keeps, again, again],
@@ -213,11 +252,12 @@ internal sealed class NullHopRefusals(NullHopParameters parameters, NullHopStimu
             _ => usual,
         };
         int slices = random.Next(3) == 0 ? random.Next(1, 9) : 1;
-        int[] shares = [.. Enumerable.Range(0, slices).Select(_ => random.Next(1, parameters.MaxChannels / slices + 2))];
+        int share = (parameters.MaxChannels / slices) + 1;
+        int[] shares = [.. Enumerable.Range(0, slices).Select(_ => random.Next(1, share + 1))];
         int stride = random.Next(1, 5);
         int pool = random.Next(1, 5);
         int poolStride = random.Next(1, pool + 1);
-        int Pooled(int size) => Math.Clamp(((size - pool) / poolStride) + 1 + random.Next(20) / 19, 0, 4095);
+        int Pooled(int size) => Math.Clamp(((size - pool) / poolStride) + 1 + (random.Next(20) / 19), 0, 4095);
         int height = random.Next(2) == 0 ? random.Next(1, 30) : random.Next(4096);
         int width = random.Next(2) == 0 ? random.Next(1, 30) : random.Next(4096);
         return good with

@@ -119,7 +119,8 @@ internal static class NullHopRegisterMap
             "shape", NullHopRegisters.Shape, "sizes of the memories of parameters, greatest kernel",
             new ConstantBits(new("weight_rows", 0, 16, "rows of weights, less 1"), parameters.WeightRows - 1),
             new ConstantBits(new("bias_rows", 16, 13, "rows of biases"), parameters.BiasRows),
-            new ConstantBits(new("max_kernel", 29, 3, "rows and columns of the greatest kernel"), parameters.MaxKernel)),
+            new ConstantBits(
+                new("max_kernel", 29, 3, "rows and columns of the greatest kernel"), parameters.MaxKernel)),
         Identification.Constant(
             "format", NullHopRegisters.Format, "how maps are coded",
             new ConstantBits(new("word_width", 0, 8, "bits of a word"), parameters.WordWidth),
@@ -147,7 +148,9 @@ internal static class NullHopRegisterMap
             new("missing_data", 10, 1, "a word of a map was missing, and read as 0"),
             new("surplus", 11, 1, "words behind the end of a row were dropped"),
             new("refused", 12, 1, "a descriptor was refused"),
-            new("parameter_length", 13, 1, "a packet of parameters was too short or too long, or its rows do not exist"),
+            new(
+                "parameter_length", 13, 1,
+                "a packet of parameters was too short or too long, or its rows do not exist"),
         ],
     };
 

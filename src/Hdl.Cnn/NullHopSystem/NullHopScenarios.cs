@@ -19,7 +19,8 @@ internal sealed class NullHopScenarios(NullHopParameters parameters)
         var random = new Random(options.Seed);
         var build = new NullHopStimulus(parameters, random);
         var small = new NullHopSmallLayer(parameters);
-        yield return new Scenario("one-window", [.. build.Program(small.Program(), together: true), .. build.Outcome()]);
+        yield return new Scenario(
+            "one-window", [.. build.Program(small.Program(), together: true), .. build.Outcome()]);
         yield return new Scenario("registers", [.. Registers(build, random)]);
         yield return new Scenario("queue", [.. Queue(build, small)]);
         yield return new Scenario("refusals", [.. new NullHopRefusals(parameters, build).Phases(random)]);
@@ -28,7 +29,8 @@ internal sealed class NullHopScenarios(NullHopParameters parameters)
         var layers = new RandomLayers(parameters, options.Seed);
         for (int corner = 0; corner < layers.Corners; corner++)
         {
-            yield return new Scenario($"corner-{corner:d2}", [.. Program(build, [layers.Case(corner)], corner % 2 == 0)]);
+            yield return new Scenario(
+                $"corner-{corner:d2}", [.. Program(build, [layers.Case(corner)], corner % 2 == 0)]);
         }
 
         for (int first = 0; first < Layers * options.Effort; first += Together)
@@ -71,7 +73,11 @@ internal sealed class NullHopScenarios(NullHopParameters parameters)
             (NullHopRegisters.LoadKind, 3u, 0xFu), (NullHopRegisters.LoadKind, 8u, 0xFu),
             (NullHopRegisters.LoadBase, 0x20000u, 0xFu), (NullHopRegisters.LoadRows, 0x20000u, 0xFu));
         yield return build.Read(addresses.Where(address => address < 0x100));
-        int[] registers = [NullHopRegisters.LoadBase, NullHopRegisters.LoadRows, .. Enumerable.Range(16, 16).Select(word => 4 * word)];
+        int[] registers =
+        [
+            NullHopRegisters.LoadBase, NullHopRegisters.LoadRows,
+            .. Enumerable.Range(16, 16).Select(word => 4 * word),
+        ];
         for (int bit = 0; bit < 32; bit++)
         {
             foreach (uint value in (uint[])[1u << bit, ~(1u << bit)])
@@ -82,9 +88,9 @@ internal sealed class NullHopScenarios(NullHopParameters parameters)
         }
 
         // Loads beyond those that may wait are refused; an abort forgets them.
-        for (int kind = 0; kind < 6; kind++)
+        foreach (uint kind in (uint[])[0x30, 0x51, 0xA2, 0xF0, 0x00, 0x12])
         {
-            yield return build.Write((NullHopRegisters.LoadKind, (uint)((0xF5A3 >> (4 * (kind % 4)) << 4 & 0xF0) | (kind % 3))));
+            yield return build.Write((NullHopRegisters.LoadKind, kind));
             yield return build.Read(NullHopRegisters.Status, NullHopRegisters.LoadKind, NullHopRegisters.Loads);
         }
 
@@ -123,10 +129,11 @@ internal sealed class NullHopScenarios(NullHopParameters parameters)
             }
         }
 
-        // Each counter is cleared by itself.
-        yield return build.Write((NullHopRegisters.Counters + 8, 0u));
-        yield return build.Read(NullHopRegisters.Counters + 8, NullHopRegisters.Counters + 12);
-        yield return build.Write(Enumerable.Range(4, 8).Select(counter => (4 * counter, uint.MaxValue)));
-        yield return build.Read(Enumerable.Range(4, 8).Select(counter => 4 * counter));
+        // Each counter is cleared by itself, and none by a read.
+        for (int counter = 4; counter < 12; counter++)
+        {
+            yield return build.Write((4 * counter, uint.MaxValue));
+            yield return build.Read(Enumerable.Range(4, counter - 3).Select(cleared => 4 * cleared));
+        }
     }
 }
