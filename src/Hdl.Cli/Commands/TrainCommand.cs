@@ -1,14 +1,17 @@
 using System.CommandLine;
 using System.Globalization;
+using Hdl.Cnn.Models;
 using Hdl.Core.Files;
+using Hdl.Core.Problems;
 using Hdl.Networks.Data;
 using Hdl.Networks.Models;
+using Hdl.Training.Convolutions;
 using Hdl.Training.Evaluation;
 using Hdl.Training.Training;
 
 namespace Hdl.Cli.Commands;
 
-/// <summary><c>hdl train</c>: trains a ternary network and measures it.</summary>
+/// <summary><c>hdl train</c>: trains a ternary or a convolutional network and measures it.</summary>
 internal sealed class TrainCommand(Terminal terminal) : IHdlCommand<TrainCommand>
 {
     private const string DefaultPreset = "mnist";
@@ -17,10 +20,12 @@ internal sealed class TrainCommand(Terminal terminal) : IHdlCommand<TrainCommand
     public static Command Describe(Func<TrainCommand> self)
     {
         var command = new Command(
-            "train", "Train a ternary spiking network; writes the model with its measured accuracy, and a plot");
+            "train",
+            "Train a ternary spiking or a convolutional network; writes the model with its measured accuracy, and a plot");
         var preset = new Argument<string>("PRESET")
         {
-            Description = "A network that ships: mnist, mnist_t1, fashion, mnist_wide (default: mnist)",
+            Description =
+                "A network that ships: mnist, mnist_t1, fashion, mnist_wide, cnn-mnist, cnn-fashion (default: mnist)",
             DefaultValueFactory = _ => DefaultPreset,
         };
         var epochs = new Option<int?>("--epochs")
@@ -40,7 +45,7 @@ internal sealed class TrainCommand(Terminal terminal) : IHdlCommand<TrainCommand
         };
         var output = new OutputFileOption("--output", "-o")
         {
-            Description = "Model file (default: models/PRESET.json)",
+            Description = "Model file (default: models/NAME.json, cnn_mnist.json for cnn-mnist)",
             HelpName = "FILE",
         };
         command.Add(preset);
@@ -54,7 +59,21 @@ internal sealed class TrainCommand(Terminal terminal) : IHdlCommand<TrainCommand
         command.SetAction((parsed, cancellation) => Task.Run(
             () =>
             {
-                TrainingOptions options = TrainingOptions.Preset(parsed.GetRequiredValue(preset));
+                string name = parsed.GetRequiredValue(preset);
+                RequireKnown(name);
+                if (ConvolutionOptions.Presets.FirstOrDefault(known => known.PresetName == name) is { } convolutions)
+                {
+                    convolutions = convolutions with
+                    {
+                        Epochs = parsed.GetValue(epochs) ?? convolutions.Epochs,
+                        Seed = parsed.GetValue(seed) ?? convolutions.Seed,
+                        Threads = parsed.GetValue(threads) ?? convolutions.Threads,
+                    };
+                    return self().Run(
+                        convolutions, parsed.GetValue(output) ?? $"models/{convolutions.Name}.json", cancellation);
+                }
+
+                TrainingOptions options = TrainingOptions.Preset(name);
                 options = options with
                 {
                     Epochs = parsed.GetValue(epochs) ?? options.Epochs,
@@ -67,15 +86,40 @@ internal sealed class TrainCommand(Terminal terminal) : IHdlCommand<TrainCommand
         return command;
     }
 
+    private static void RequireKnown(string preset)
+    {
+        string[] names =
+        [
+            .. TrainingOptions.Presets.Select(known => known.Name),
+            .. ConvolutionOptions.Presets.Select(known => known.PresetName),
+        ];
+        if (!names.Contains(preset))
+        {
+            throw new InvalidInputException(new Problem(
+                "No such training preset", "preset", preset, Suggestion.Remedy(preset, names)));
+        }
+    }
+
+    private int Run(ConvolutionOptions options, string modelFile, CancellationToken cancellation)
+    {
+        (ImageSet train, ImageSet test) = Images(options.DataSet, modelFile);
+        CnnModel model = CnnTraining.Run(
+            options, train, test, modelFile, new EpochLines(terminal.Output), cancellation);
+        CnnAccuracy figure = model.Accuracy[0];
+        terminal.Output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{model.Name}, {model.Shape}: {Percent(figure.Share)} % of {figure.Images} test images classified right"));
+        terminal.Table(
+            ["Map", "Zeros, %"],
+            figure.ZeroShares(model).Select((share, map) =>
+                (string[])[map == 0 ? "input" : model.Layers[map - 1].Text, Percent(share)]));
+        terminal.Output.WriteLine($"written: {modelFile}, {Path.ChangeExtension(modelFile, ".svg")}");
+        return ExitCode.Fine;
+    }
+
     private int Run(TrainingOptions options, string modelFile, CancellationToken cancellation)
     {
-        foreach (string file in (string[])[modelFile, Path.ChangeExtension(modelFile, ".svg")])
-        {
-            OutputFile.Check("--output", file, "Name the .json file to write; the plot is written beside it.");
-        }
-
-        ImageSource.RequireObtained(options.DataSet, "data set");
-        (ImageSet train, ImageSet test) = DataSets.Load(options.DataSet, ImageSource.Folder);
+        (ImageSet train, ImageSet test) = Images(options.DataSet, modelFile);
         (TernaryNetwork network, IReadOnlyList<EvaluationResult> results) =
             TrainingRun.Run(options, train, test, modelFile, new EpochLines(terminal.Output), cancellation);
         terminal.Output.WriteLine(
@@ -96,6 +140,18 @@ internal sealed class TrainCommand(Terminal terminal) : IHdlCommand<TrainCommand
                         ]));
         terminal.Output.WriteLine($"written: {modelFile}, {Path.ChangeExtension(modelFile, ".svg")}");
         return ExitCode.Fine;
+    }
+
+    /// <summary>The images, once it is clear that the files can be written.</summary>
+    private static (ImageSet Train, ImageSet Test) Images(string dataSet, string modelFile)
+    {
+        foreach (string file in (string[])[modelFile, Path.ChangeExtension(modelFile, ".svg")])
+        {
+            OutputFile.Check("--output", file, "Name the .json file to write; the plot is written beside it.");
+        }
+
+        ImageSource.RequireObtained(dataSet, "data set");
+        return DataSets.Load(dataSet, ImageSource.Folder);
     }
 
     private static string Percent(double share) => (100 * share).ToString("0.00", CultureInfo.InvariantCulture);

@@ -28,24 +28,9 @@ internal static class ConventionNames
     internal sealed class Names<T>(params (string Name, T Value)[] pairs)
         where T : struct, Enum
     {
-        public IEnumerable<string> All => pairs.Select(pair => pair.Name);
+        public IReadOnlyList<(string Name, T Value)> Pairs => pairs;
 
         public string NameOf(T value) =>
             pairs.First(pair => EqualityComparer<T>.Default.Equals(pair.Value, value)).Name;
-
-        public bool TryParse(string name, out T value)
-        {
-            foreach ((string candidate, T candidateValue) in pairs)
-            {
-                if (candidate == name)
-                {
-                    value = candidateValue;
-                    return true;
-                }
-            }
-
-            value = default;
-            return false;
-        }
     }
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
 using Hdl.Core.Files;
 using Hdl.Core.Problems;
 
@@ -29,31 +27,8 @@ public static class TernaryNetworkFile
     /// <param name="utf8">The file's content.</param>
     /// <param name="where">Its name, for messages.</param>
     /// <exception cref="InvalidInputException">As for <see cref="Load"/>.</exception>
-    public static TernaryNetwork Parse(ReadOnlyMemory<byte> utf8, string where)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(
-                utf8, new JsonDocumentOptions { AllowDuplicateProperties = false, MaxDepth = 8 });
-            return new TernaryNetworkParser(where, utf8.Length).Parse(document.RootElement);
-        }
-        catch (InvalidOperationException)
-        {
-            throw new InvalidInputException(new Problem(
-                "A text of the file is not valid UTF-8", where, $"{Text(utf8.Length)} bytes",
-                "Obtain the file again; a model file is ASCII."));
-        }
-        catch (JsonException failure)
-        {
-            // The position tells a file that was cut off from one that was damaged.
-            string line = Text((failure.LineNumber ?? 0) + 1);
-            string column = Text((failure.BytePositionInLine ?? 0) + 1);
-            throw new InvalidInputException(new Problem(
-                "The file is truncated or not JSON", $"{where}, line {line}, column {column}",
-                $"{Text(utf8.Length)} bytes",
-                $"Obtain the file again; a model file is one complete JSON object, \"format\": \"{Format}\"."));
-        }
-    }
+    public static TernaryNetwork Parse(ReadOnlyMemory<byte> utf8, string where) => ModelFields.Parse(
+        utf8, where, Format, root => new TernaryNetworkParser(where, utf8.Length).Parse(root));
 
     /// <summary>
     /// Writes a model file: a temporary file beside it, then a rename, so that an earlier file stays whole until then.
@@ -70,6 +45,4 @@ public static class TernaryNetworkFile
 
         OutputFile.Write(path, TernaryNetworkWriter.ToUtf8(network));
     }
-
-    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

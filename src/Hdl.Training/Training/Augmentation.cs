@@ -1,4 +1,5 @@
 using Hdl.Core.Numerics;
+using Hdl.Networks.Data;
 
 namespace Hdl.Training.Training;
 
@@ -7,17 +8,31 @@ namespace Hdl.Training.Training;
 /// </summary>
 internal static class Augmentation
 {
-    public static void Apply(
-        ReadOnlySpan<byte> image, Span<byte> result, int rows, int columns, TrainingOptions options,
+    /// <summary>The pixels of a training image, moved at random unless the range is none.</summary>
+    public static void Load(
+        ImageSet images, int image, Span<byte> result, AugmentationRange range, ref CounterRandom random)
+    {
+        if (range.IsNone)
+        {
+            images[image].CopyTo(result);
+        }
+        else
+        {
+            Apply(images[image], result, images.Height, images.Width, range, ref random);
+        }
+    }
+
+    private static void Apply(
+        ReadOnlySpan<byte> image, Span<byte> result, int rows, int columns, AugmentationRange range,
         ref CounterRandom random)
     {
-        float angle = options.Rotation * MathF.PI / 180f * random.NextSigned();
+        float angle = range.Rotation * MathF.PI / 180f * random.NextSigned();
         (float sine, float cosine) = MathF.SinCos(angle);
-        float scaleX = 1f + (options.Scale * random.NextSigned());
-        float scaleY = 1f + (options.Scale * random.NextSigned());
-        float shear = options.Scale * random.NextSigned();
-        float shiftX = options.Shift * random.NextSigned();
-        float shiftY = options.Shift * random.NextSigned();
+        float scaleX = 1f + (range.Scale * random.NextSigned());
+        float scaleY = 1f + (range.Scale * random.NextSigned());
+        float shear = range.Scale * random.NextSigned();
+        float shiftX = range.Shift * random.NextSigned();
+        float shiftY = range.Shift * random.NextSigned();
 
         // The inverse map: where each pixel of the result comes from.
         (float xx, float xy) = (cosine * scaleX, (-sine + shear) * scaleX);

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Hdl.Core.Numerics;
 using Hdl.Core.Problems;
 using Hdl.Networks.Data;
 using Hdl.Networks.Models;
@@ -108,7 +107,7 @@ public sealed class Trainer
 
     private void Epoch(int epoch)
     {
-        int[] order = Shuffle(epoch);
+        int[] order = TrainingOrder.Of(_options.Seed, epoch, _train.Count);
         foreach (Shard shard in _shards)
         {
             shard.ResetTallies();
@@ -127,25 +126,11 @@ public sealed class Trainer
         }
     }
 
-    private int[] Shuffle(int epoch)
-    {
-        int[] order = [.. Enumerable.Range(0, _train.Count)];
-        var random = new CounterRandom(_options.Seed, 1 + (ulong)epoch, ulong.MaxValue);
-        for (int i = order.Length - 1; i > 0; i--)
-        {
-            int j = random.Next(i + 1);
-            (order[i], order[j]) = (order[j], order[i]);
-        }
-
-        return order;
-    }
-
     private void Update(double epoch, int batch)
     {
-        double share = epoch / _options.Epochs;
-        double rate = _options.FinalLearningRate
-            + ((_options.LearningRate - _options.FinalLearningRate) * 0.5 * (1 + Math.Cos(Math.PI * share)));
-        AdamStep step = AdamStep.At(++_updates, (float)rate, batch);
+        float rate = AdamStep.Falling(
+            _options.LearningRate, _options.FinalLearningRate, epoch / _options.Epochs);
+        AdamStep step = AdamStep.At(++_updates, rate, batch);
         for (int index = 0; index < _layers.Length; index++)
         {
             float[][] gradients = [.. _shards.Select(shard => shard.Gradients[index])];

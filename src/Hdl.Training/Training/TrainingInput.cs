@@ -12,21 +12,14 @@ internal sealed class TrainingInput(TrainingOptions options, ImageSet images)
 {
     private readonly byte[] _pixels = new byte[SpikeKernels.PaddedBytes(images.PixelsPerImage)];
     private readonly byte[] _draws = InputDraws.Level(images.PixelsPerImage, options.ThresholdLevel);
-    private readonly bool _augment = options.Shift > 0 || options.Rotation > 0 || options.Scale > 0;
+    private readonly AugmentationRange _augmentation = new(options.Shift, options.Rotation, options.Scale);
     private CounterRandom _random;
 
     public void Load(int image, int epoch)
     {
         _random = new CounterRandom(options.Seed, 1 + (ulong)epoch, (ulong)image);
         Span<byte> pixels = _pixels.AsSpan(0, images.PixelsPerImage);
-        if (_augment)
-        {
-            Augmentation.Apply(images[image], pixels, images.Height, images.Width, options, ref _random);
-        }
-        else
-        {
-            images[image].CopyTo(pixels);
-        }
+        Augmentation.Load(images, image, pixels, _augmentation, ref _random);
     }
 
     /// <summary>The addresses that spike in the next step; returns how many.</summary>

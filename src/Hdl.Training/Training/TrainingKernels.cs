@@ -127,6 +127,10 @@ internal readonly record struct AdamStep(float GradientScale, float Rate, float 
     public const float Beta2 = 0.999f;
     public const float Epsilon = 1e-8f;
 
+    /// <summary>The learning rate after a share of training, 0..1, along half a cosine.</summary>
+    public static float Falling(float first, float last, double share) =>
+        (float)(last + ((first - last) * 0.5 * (1 + Math.Cos(Math.PI * share))));
+
     /// <summary>The update number <paramref name="update"/>, from 1.</summary>
     public static AdamStep At(int update, float learningRate, int batch) => new(
         1f / batch,

@@ -39,7 +39,7 @@ public static class TrainingRun
         IProgress<TrainingProgress>? progress = null,
         CancellationToken cancellationToken = default)
     {
-        var history = new History(progress);
+        var history = new TrainingHistory(progress);
         TernaryNetwork network = Trainer.Train(options, train, test, history, cancellationToken);
         EvaluationResult[] results =
         [
@@ -52,16 +52,5 @@ public static class TrainingRun
         OutputFile.Write(
             Path.ChangeExtension(modelFile, ".svg"), Encoding.UTF8.GetBytes(TrainingPlot.ToSvg(title, history.Epochs)));
         return (network, results);
-    }
-
-    private sealed class History(IProgress<TrainingProgress>? next) : IProgress<TrainingProgress>
-    {
-        public List<TrainingProgress> Epochs { get; } = [];
-
-        public void Report(TrainingProgress value)
-        {
-            Epochs.Add(value);
-            next?.Report(value);
-        }
     }
 }
