@@ -76,6 +76,11 @@ internal sealed class LayerCorners(NullHopParameters parameters)
             yield return Same($"{outputs} output channels", 2, 3, [7], outputs, 1);
         }
 
+        yield return Padded("as many rows as there can be", 4095, 1, [1], 1, (1, 1), (0, 0), 1) with { Density = 0.1 };
+        LayerDraft columns = Padded("as many columns of windows as there can be", 1, 1, [1], 1, (1, 1), (0, 0), 1);
+        yield return columns with { Layer = columns.Layer with { OutWidth = 4095 } };
+        LayerDraft padding = Padded("frames that lie in the padding", 64, 1, [1], 1, (1, 1), (7, 0), 1);
+        yield return padding with { Layer = padding.Layer with { OutHeight = 1, OutWidth = 1 }, Frames = 12 };
         int most = Math.Min(128, parameters.MaxChannels - 16);
         yield return Same("a slice of 16 beside a large one", 2, 3, [16, Math.Max(1, most)], 16, 1);
         yield return Same("a large slice beside one of 16", 2, 3, [Math.Max(1, most), 16], 16, 1);

@@ -58,6 +58,21 @@ internal sealed class NullHopCoreDamage(NullHopParameters parameters, int kind, 
         return result;
     }
 
+    /// <summary>The same commands with every input kept that may be, whether or not it is used again.</summary>
+    public static IReadOnlyList<NullHopCommand> Keeping(
+        NullHopParameters parameters, IReadOnlyList<NullHopCommand> commands)
+    {
+        var check = new DescriptorCheck(parameters);
+        return [.. commands.Select(command => command is NullHopPush push && MayKeep(push) ? Kept(push) : command)];
+
+        bool MayKeep(NullHopPush push) =>
+            !Descriptor.Unpack(push.Words).ReuseInput
+            && check.Refusals(Descriptor.Unpack(Kept(push).Words), null).Count == 0;
+
+        static NullHopPush Kept(NullHopPush push) =>
+            new([.. push.Words.Select((word, index) => index == 1 ? word | (1u << 23) : word)]);
+    }
+
     /// <summary>Commands and packets of which one has the fault.</summary>
     public (IReadOnlyList<NullHopCommand> Commands, IReadOnlyList<MapPacket> Packets) Of(
         IReadOnlyList<NullHopCommand> commands, IReadOnlyList<MapPacket> packets)

@@ -32,6 +32,12 @@ internal sealed class NullHopCoreScenarios(NullHopParameters parameters)
             yield return new Scenario($"random-{first / Together:d2}", [.. Phases(chosen)]);
         }
 
+        for (int first = 0; first < 2 * Together * options.Effort; first += Together)
+        {
+            LayerCase[] chosen = [.. Enumerable.Range(layers.Corners + Layers + first, Together).Select(layers.Case)];
+            yield return new Scenario($"kept-{first / Together:d2}", Kept(chosen));
+        }
+
         foreach (Scenario scenario in new NullHopCoreWorkload(parameters).Scenarios(options.Seed))
         {
             yield return scenario;
@@ -79,8 +85,16 @@ internal sealed class NullHopCoreScenarios(NullHopParameters parameters)
         return Phases(layers, ref loads, null);
     }
 
+    // Inputs that are kept, though nobody uses them again.
+    private List<Phase> Kept(IEnumerable<LayerCase> layers)
+    {
+        int loads = 0;
+        return Phases(layers, ref loads, null, keeps: true);
+    }
+
     // Where memory is used again, software waits until all passes are finished: there a phase ends.
-    private List<Phase> Phases(IEnumerable<LayerCase> layers, ref int loads, NullHopCoreDamage? damage)
+    private List<Phase> Phases(
+        IEnumerable<LayerCase> layers, ref int loads, NullHopCoreDamage? damage, bool keeps = false)
     {
         var program = new NullHopProgram(parameters);
         foreach (LayerCase layer in layers)
@@ -94,6 +108,7 @@ internal sealed class NullHopCoreScenarios(NullHopParameters parameters)
         List<NullHopCommand> part = [];
         IReadOnlyList<NullHopCommand> all = NullHopCoreDamage.WithJunk(
             parameters, program.Commands, new Random(program.Commands.Count));
+        all = keeps ? NullHopCoreDamage.Keeping(parameters, all) : all;
         foreach (NullHopCommand command in all.Append(new NullHopWait(0)))
         {
             if (command is not NullHopWait)

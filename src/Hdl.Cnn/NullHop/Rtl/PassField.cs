@@ -38,6 +38,7 @@ internal sealed record PassField(string Name, int Width, string Source)
         Of("height", 0, 0, 12),
         Of("width", 0, 16, 12),
         Of("slices", 1, 16, 3),
+        Of("reuse", 1, 22, 1),
         Of("keep", 1, 23, 1),
         Of("lines", 2, 0, 3),
         Of("columns", 2, 4, 3),
