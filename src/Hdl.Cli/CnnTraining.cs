@@ -28,8 +28,9 @@ internal static class CnnTraining
     {
         var history = new TrainingHistory(progress);
         TrainedConvolutions network = ConvolutionTrainer.Train(
-            options, train, trained => CnnEvaluator.Evaluate(Model(options, train, trained), test, options.Threads).Share,
-            history, cancellationToken);
+            options, train,
+            trained => CnnEvaluator.Evaluate(Model(options, train, trained), test, options.Threads).Share, history,
+            cancellationToken);
         CnnModel model = Model(options, train, network);
         model = model with { Accuracy = [CnnEvaluator.Evaluate(model, test, options.Threads)] };
         CnnModelFile.Save(model, modelFile);

@@ -36,7 +36,8 @@ public sealed class CnnTrainingTests : IDisposable
         Assert.Equivalent(CnnEvaluator.Evaluate(loaded, test), Assert.Single(loaded.Accuracy), strict: true);
         Assert.True(loaded.Accuracy[0].Share > 0.9, $"{loaded.Accuracy[0].Correct} of 60");
         Assert.Null(loaded.Command);
-        Assert.Contains("halves: 8x8x1", File.ReadAllText(Path.ChangeExtension(file, ".svg")), StringComparison.Ordinal);
+        string plot = File.ReadAllText(Path.ChangeExtension(file, ".svg"));
+        Assert.Contains("halves: 8x8x1", plot, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -21,11 +21,12 @@ internal sealed class TrainCommand(Terminal terminal) : IHdlCommand<TrainCommand
     {
         var command = new Command(
             "train",
-            "Train a ternary spiking or a convolutional network; writes the model with its measured accuracy, and a plot");
+            "Train a ternary spiking or a convolutional network; writes the model with its measured accuracy, "
+            + "and a plot");
         var preset = new Argument<string>("PRESET")
         {
             Description =
-                "A network that ships: mnist, mnist_t1, fashion, mnist_wide, cnn-mnist, cnn-fashion (default: mnist)",
+                "What to train: mnist, mnist_t1, fashion, mnist_wide, cnn-mnist, cnn-fashion (default: mnist)",
             DefaultValueFactory = _ => DefaultPreset,
         };
         var epochs = new Option<int?>("--epochs")

@@ -9,7 +9,7 @@ public static class CnnEvaluator
     private const int ImagesPerTask = 250;
 
     /// <summary>How many images are classified right, and how many values of each map are 0.</summary>
-    /// <param name="model">A network that passes <see cref="CnnModelCheck"/>, for one channel of 8 bits or more.</param>
+    /// <param name="model">A network that passes <see cref="CnnModelCheck"/>, for one channel of pixels.</param>
     /// <param name="images">Grey images of the network's input size, with labels.</param>
     /// <param name="threads">Threads; every processor when 0. The result does not depend on it.</param>
     /// <exception cref="InvalidInputException">The network is for other images.</exception>
@@ -63,7 +63,7 @@ public static class CnnEvaluator
                 "The network is for images of another size", model.Name,
                 FormattableString.Invariant($"{first.Height} x {first.Width} x {first.Channels}"),
                 FormattableString.Invariant(
-                    $"{images.Name} has {images.Height} x {images.Width} x 1: choose the data set it was trained on.")));
+                    $"{images.Name} has {images.Height} x {images.Width} x 1: choose what it was trained on.")));
         }
 
         if (first.InSigned || model.Widths.Value < 8)

@@ -87,7 +87,8 @@ internal sealed class TernaryNetworkParser(string where, int length)
         }
         else if (rows != inputs)
         {
-            _fields.Add("Wrong number of rows", $"{name}.weights", Text(rows), $"One row an input: {Text(inputs)} rows.");
+            _fields.Add(
+                "Wrong number of rows", $"{name}.weights", Text(rows), $"One row an input: {Text(inputs)} rows.");
             usable = false;
         }
         else if ((long)inputs * neurons > length)

@@ -71,7 +71,7 @@ public sealed record ConvolutionOptions
     /// <summary>The options that <c>models/cnn_mnist.json</c> was trained with.</summary>
     public static ConvolutionOptions Mnist { get; } = new();
 
-    /// <summary>The options that <c>models/cnn_fashion.json</c> was trained with.</summary>
+    /// <summary>Options for Fashion-MNIST, of which no network ships: clothes are centred and upright.</summary>
     public static ConvolutionOptions Fashion { get; } = new()
     {
         Name = "cnn_fashion",
@@ -82,6 +82,6 @@ public sealed record ConvolutionOptions
         Scale = 0.05f,
     };
 
-    /// <summary>The options of every network that ships.</summary>
+    /// <summary>The options that <c>hdl train</c> knows.</summary>
     public static IReadOnlyList<ConvolutionOptions> Presets { get; } = [Mnist, Fashion];
 }

@@ -31,7 +31,8 @@ internal static class ConvolutionQuantiser
         return new TrainedConvolutions(layers);
     }
 
-    private static TrainedConvolution Quantise(ConvolutionOptions options, ConvolutionStage stage, int input, int output)
+    private static TrainedConvolution Quantise(
+        ConvolutionOptions options, ConvolutionStage stage, int input, int output)
     {
         (int least, int greatest) = Range(options.WeightWidth, signed: true);
         var weights = new int[stage.Shape.Outputs * stage.Taps / stage.InputPitch * stage.Channels];

@@ -9,7 +9,9 @@ namespace Hdl.Training.Convolutions;
 /// <param name="Pool">Rows and columns of a pooling window, 1..3; 1: no pooling.</param>
 public sealed record ConvolutionShape(int Kernel, int Outputs, int Pool = 1)
 {
-    /// <summary>Rows or columns of the map that a map of so many gives; 0 or less where the kernel does not fit.</summary>
+    /// <summary>
+    /// Rows or columns of the map that a map of so many gives; 0 or less where the kernel does not fit.
+    /// </summary>
     /// <param name="size">Rows or columns of the input.</param>
     public int SizeFrom(int size) => (size - Kernel + 1) / Pool;
 }

@@ -53,7 +53,10 @@ public sealed class ConvolutionTrainerTests
         ImageSet images = TestImages.Quadrants(1, 4);
         ConvolutionOptions options = Quick with
         {
-            Shift = 0, Rotation = 0, Scale = 0, ActivityPenalties = [3e-2f, 2e-2f],
+            Shift = 0,
+            Rotation = 0,
+            Scale = 0,
+            ActivityPenalties = [3e-2f, 2e-2f],
         };
         ConvolutionStage[] stages =
         [
@@ -172,8 +175,8 @@ public sealed class ConvolutionTrainerTests
 
         Assert.Equal(
             [
-                "activity-penalties", "activity-penalty", "epochs", "kernel", "learning-rate", "name", "outputs", "pool",
-                "weight-width",
+                "activity-penalties", "activity-penalty", "epochs", "kernel", "learning-rate", "name", "outputs",
+                "pool", "weight-width",
             ],
             Refused(wrong, TestImages.Quadrants(9, 1)).Select(problem => problem.Where).Order());
     }
@@ -182,10 +185,8 @@ public sealed class ConvolutionTrainerTests
     public void Layers_that_do_not_fit_the_images_are_refused()
     {
         ImageSet quadrants = TestImages.Quadrants(40, 1);
-        Assert.Equal(
-            "No window fits the map",
-            Assert.Single(Refused(Quick with { Layers = [new(7, 6, 3), new(2, 4)], ActivityPenalties = [0] }, quadrants))
-                .What);
+        ConvolutionOptions deep = Quick with { Layers = [new(7, 6, 3), new(2, 4)], ActivityPenalties = [0] };
+        Assert.Equal("No window fits the map", Assert.Single(Refused(deep, quadrants)).What);
         Assert.Equal(
             ["The last layer's map is not one pixel", "More classes than outputs"],
             Refused(Quick with { Layers = [new(3, 2, 2)], ActivityPenalties = [] }, quadrants)
