@@ -23,10 +23,10 @@ module nullhop_core_tb #(
 );
 
   localparam Passes = 2;
-  localparam FirstPhase = 870;
+  localparam FirstPhase = 638;
   localparam Phases = 1;
   localparam PhaseWords = 20;
-  localparam Comparisons = 1662;
+  localparam Comparisons = 1084;
   localparam OutputPorts = 16;
   localparam HangCycles = 20000;
   localparam SettleCycles = 200;
@@ -112,7 +112,7 @@ module nullhop_core_tb #(
       .wait_weights_o(wait_weights_o)
   );
 
-  reg [447:0] vectors [0:889];
+  reg [447:0] vectors [0:657];
   reg [447:0] flags;
   integer pass;
   integer phase;
@@ -212,7 +212,7 @@ module nullhop_core_tb #(
     if ((!map_valid_i || map_ready_o) && map_offered < map_end
         && !(stalls && random[15])) begin
       map_valid_i <= 1'b1;
-      {map_data_i, map_last_i} <= vectors[15 + map_offered];
+      {map_data_i, map_last_i} <= vectors[83 + map_offered];
       map_offered <= map_offered + 1;
     end
   end
@@ -236,11 +236,11 @@ module nullhop_core_tb #(
       comparisons = comparisons + 1;
       result_compared = 1'b1;
       if (result_received >= result_end
-          || result_beat !== vectors[41 + result_received][8:0]) begin
+          || result_beat !== vectors[98 + result_received][8:0]) begin
         errors = errors + 1;
         if (errors <= MostMessages) begin
           $display("%0t: result beat %0d: expected %0h, got %0h", $time, result_received,
-                   vectors[41 + result_received][8:0], result_beat);
+                   vectors[98 + result_received][8:0], result_beat);
         end
       end
       result_received <= result_received + 1;
