@@ -23,17 +23,11 @@ module nullhop_core_tb #(
 );
 
   localparam Passes = 2;
-  localparam FirstPhase = 870;
+  localparam FirstPhase = 638;
   localparam Phases = 1;
-<<<<<<< HEAD
-  localparam PhaseWords = 9;
-  localparam Comparisons = 1662;
-  localparam OutputPorts = 5;
-=======
   localparam PhaseWords = 20;
-  localparam Comparisons = 1662;
+  localparam Comparisons = 1084;
   localparam OutputPorts = 16;
->>>>>>> nullhop-top
   localparam HangCycles = 20000;
   localparam SettleCycles = 200;
   localparam MostMessages = 20;
@@ -66,8 +60,6 @@ module nullhop_core_tb #(
   wire         result_last_o;
   wire [15:0]  loads_done_o;
   wire [6:0]   error_o;
-<<<<<<< HEAD
-=======
   wire         loader_ends_o;
   wire         issue_ends_o;
   wire         drain_ends_o;
@@ -79,7 +71,6 @@ module nullhop_core_tb #(
   wire         wait_drain_o;
   wire         wait_output_o;
   wire         wait_weights_o;
->>>>>>> nullhop-top
 
   nullhop_core u_dut (
       .clk_i         (clk_i),
@@ -107,12 +98,6 @@ module nullhop_core_tb #(
       .result_last_o (result_last_o),
       .loads_done_o  (loads_done_o),
       .error_clear_i (error_clear_i),
-<<<<<<< HEAD
-      .error_o       (error_o)
-  );
-
-  reg [447:0] vectors [0:878];
-=======
       .error_o       (error_o),
       .loader_ends_o (loader_ends_o),
       .issue_ends_o  (issue_ends_o),
@@ -127,8 +112,7 @@ module nullhop_core_tb #(
       .wait_weights_o(wait_weights_o)
   );
 
-  reg [447:0] vectors [0:889];
->>>>>>> nullhop-top
+  reg [447:0] vectors [0:657];
   reg [447:0] flags;
   integer pass;
   integer phase;
@@ -228,7 +212,7 @@ module nullhop_core_tb #(
     if ((!map_valid_i || map_ready_o) && map_offered < map_end
         && !(stalls && random[15])) begin
       map_valid_i <= 1'b1;
-      {map_data_i, map_last_i} <= vectors[15 + map_offered];
+      {map_data_i, map_last_i} <= vectors[83 + map_offered];
       map_offered <= map_offered + 1;
     end
   end
@@ -252,11 +236,11 @@ module nullhop_core_tb #(
       comparisons = comparisons + 1;
       result_compared = 1'b1;
       if (result_received >= result_end
-          || result_beat !== vectors[41 + result_received][8:0]) begin
+          || result_beat !== vectors[98 + result_received][8:0]) begin
         errors = errors + 1;
         if (errors <= MostMessages) begin
           $display("%0t: result beat %0d: expected %0h, got %0h", $time, result_received,
-                   vectors[41 + result_received][8:0], result_beat);
+                   vectors[98 + result_received][8:0], result_beat);
         end
       end
       result_received <= result_received + 1;
@@ -266,8 +250,6 @@ module nullhop_core_tb #(
   // Whether a plain output was compared
   integer loads_done_o_compared = 0;
   integer error_o_compared = 0;
-<<<<<<< HEAD
-=======
   integer loader_ends_o_compared = 0;
   integer issue_ends_o_compared = 0;
   integer drain_ends_o_compared = 0;
@@ -279,7 +261,6 @@ module nullhop_core_tb #(
   integer wait_drain_o_compared = 0;
   integer wait_output_o_compared = 0;
   integer wait_weights_o_compared = 0;
->>>>>>> nullhop-top
 
   // A beat is handed over at the coming clock edge; nothing of the phase is left.
   wire progress =
@@ -353,8 +334,6 @@ module nullhop_core_tb #(
                    vectors[word + 8][6:0], error_o);
         end
       end
-<<<<<<< HEAD
-=======
       if (flags[5]) begin
         comparisons = comparisons + 1;
         loader_ends_o_compared = 1;
@@ -454,7 +433,6 @@ module nullhop_core_tb #(
                    vectors[word + 19][0], wait_weights_o);
         end
       end
->>>>>>> nullhop-top
     end
   endtask
 
@@ -504,8 +482,6 @@ module nullhop_core_tb #(
     if (result_compared) ports = ports + 3;
     ports = ports + loads_done_o_compared;
     ports = ports + error_o_compared;
-<<<<<<< HEAD
-=======
     ports = ports + loader_ends_o_compared;
     ports = ports + issue_ends_o_compared;
     ports = ports + drain_ends_o_compared;
@@ -517,7 +493,6 @@ module nullhop_core_tb #(
     ports = ports + wait_drain_o_compared;
     ports = ports + wait_output_o_compared;
     ports = ports + wait_weights_o_compared;
->>>>>>> nullhop-top
     if (errors == 0 && !hung && comparisons == Comparisons && ports > 0) begin
       $display("PASS: %0d comparisons, 0 errors, %0d of %0d output ports compared",
                comparisons, ports, OutputPorts);

@@ -64,7 +64,8 @@ public static class TargetChecks
         CosimReport report = await CosimulateAsync(target, parameters, seed).ConfigureAwait(false);
         Assert.True(report.Passed, report.Failure?.ToString());
         Assert.True(
-            report.Transactions > (target.IsSystem ? LeastOfSystem : 0), $"{report.Transactions} transactions compared.");
+            report.Transactions > (target.IsSystem ? LeastOfSystem : 0),
+            $"{report.Transactions} transactions compared.");
     }
 
     /// <summary>Co-simulates at effort 1.</summary>

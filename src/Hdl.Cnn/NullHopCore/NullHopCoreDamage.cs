@@ -21,11 +21,14 @@ internal sealed class NullHopCoreDamage(NullHopParameters parameters, int kind, 
         NullHopLoad Load(LoadKind kind, int count, int wordsLog2, int first)
         {
             long number = kind == LoadKind.Weight ? count : 1L << wordsLog2;
-            var beats = Enumerable.Range(0, (int)rows.Beats(kind, number)).Select(_ => new uint[parameters.ParamBits / 32]);
+            var beats = Enumerable.Range(0, (int)rows.Beats(kind, number))
+                .Select(_ => new uint[parameters.ParamBits / 32]);
             return new NullHopLoad(kind, wordsLog2, first, count, [.. beats]);
         }
 
-        LoadKind[] others = parameters.Scale == NullHopScale.Channel ? [LoadKind.Bias, LoadKind.Scale] : [LoadKind.Bias];
+        LoadKind[] others = parameters.Scale == NullHopScale.Channel
+            ? [LoadKind.Bias, LoadKind.Scale]
+            : [LoadKind.Bias];
         return
         [
             Load(LoadKind.Weight, parameters.WeightRows, 0, 0),

@@ -189,6 +189,32 @@ internal sealed class NullHopRefusals(NullHopParameters parameters, NullHopStimu
             }
         }
 
+        // Rows that are kept, as many as fit, and more
+        for (int rows = 1; rows <= parameters.RowSlots; rows++)
+        {
+            int columns = Math.Clamp(parameters.RowEntries / rows / parameters.MaxChannels, 1, parameters.MaxWidth);
+            int channels = Math.Min(4094, parameters.RowEntries / rows / columns);
+            foreach (int more in (int[])[0, 1])
+            {
+                yield return point with
+                {
+                    Height = rows, Width = columns, KeepInput = true,
+                    Channels = channels + more, Slices = [channels + more],
+                };
+            }
+
+            yield return point with
+            {
+                Height = Math.Min(4095, rows + 1), Width = columns, KeepInput = true,
+                Channels = channels, Slices = [channels],
+            };
+        }
+
+        if (parameters.MaxSlices > 4)
+        {
+            yield return point with { Channels = 1, Slices = [4095, 4095, 4095, 4095, 5] };
+        }
+
         // Pooled windows of many rows
         for (int stride = 1; stride <= 3; stride++)
         {

@@ -23,6 +23,7 @@ internal sealed class NullHopScenarios(NullHopParameters parameters)
             "one-window", [.. build.Program(small.Program(), together: true), .. build.Outcome()]);
         yield return new Scenario("registers", [.. Registers(build, random)]);
         yield return new Scenario("queue", [.. Queue(build, small)]);
+        yield return new Scenario("waiting", [.. Waiting(build, small)]);
         yield return new Scenario("refusals", [.. new NullHopRefusals(parameters, build).Phases(random)]);
         yield return new Scenario("malformed", [.. new NullHopFaults(parameters, build).Malformed()]);
         yield return new Scenario("abort", [.. new NullHopFaults(parameters, build).Aborts()]);
@@ -101,6 +102,35 @@ internal sealed class NullHopScenarios(NullHopParameters parameters)
         yield return build.Read(Enumerable.Range(4, 8).Select(counter => 4 * counter));
     }
 
+    // Passes whose input is there, but not their parameters; of the first kind none has an output.
+    private static IEnumerable<Phase> Waiting(NullHopStimulus build, NullHopSmallLayer small)
+    {
+        NullHopProgram program = small.Program(seed: 3, frames: 1);
+        NullHopLoad[] loads = [.. program.Commands.OfType<NullHopLoad>()];
+        Descriptor pass = Descriptor.Unpack(program.Commands.OfType<NullHopPush>().Single().Words);
+        foreach (bool closes in (bool[])[false, true])
+        {
+            for (int number = 0; number < 3; number++)
+            {
+                Descriptor next = pass with { AccumulateFirst = closes || number == 0, AccumulateLast = closes };
+                yield return build.Write(NullHopStimulus.PushWrites(next.Pack()));
+                yield return build.Packets([], build.Beats(program.Input));
+                yield return NullHopStimulus.Wait;
+                yield return build.Read(NullHopRegisters.Status);
+            }
+
+            yield return build.Write(NullHopStimulus.PushWrites(pass.Pack()));
+            yield return build.Write(loads.SelectMany(NullHopStimulus.LoadWrites));
+            yield return build.Packets(loads.Select(load => load.Beats), []);
+            foreach (Phase phase in build.Outcome())
+            {
+                yield return phase;
+            }
+
+            yield return build.Write((NullHopRegisters.Control, NullHopRegisters.Abort));
+        }
+    }
+
     // Three passes without input: one is worked on, two wait, and there is no room for another.
     private IEnumerable<Phase> Queue(NullHopStimulus build, NullHopSmallLayer small)
     {
@@ -111,9 +141,13 @@ internal sealed class NullHopScenarios(NullHopParameters parameters)
         NullHopPush push = program.Commands.OfType<NullHopPush>().Single();
         yield return build.Write(loads.SelectMany(NullHopStimulus.LoadWrites));
         yield return build.Read(NullHopRegisters.Status, NullHopRegisters.Loads);
-        for (int pass = 0; pass < 5; pass++)
+        yield return build.Write(NullHopStimulus.PushWrites(push.Words));
+        yield return build.Read(NullHopRegisters.Status);
+        for (int more = 0; more < 2; more++)
         {
-            yield return build.Write(NullHopStimulus.PushWrites(push.Words));
+            // The same descriptor twice, with nothing between
+            yield return build.Write(
+                (NullHopRegisters.Control, NullHopRegisters.Push), (NullHopRegisters.Control, NullHopRegisters.Push));
             yield return build.Read(NullHopRegisters.Status);
         }
 

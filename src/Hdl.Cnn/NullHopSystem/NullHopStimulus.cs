@@ -146,6 +146,10 @@ internal sealed class NullHopStimulus(NullHopParameters parameters, Random rando
     public Phase Beats(IEnumerable<(uint[] Words, bool Last)> param, IEnumerable<MapBeat> map) =>
         new() { Inputs = Streams(Param(param), map), IsWhole = true };
 
+    /// <summary>Packets of maps as beats.</summary>
+    public IReadOnlyList<MapBeat> Beats(IEnumerable<MapPacket> packets) =>
+        MapBeats.Of(packets, parameters.InputWords);
+
     private static int Packets(Descriptor descriptor) =>
         descriptor.ReuseInput ? 0 : descriptor.Frames * descriptor.Height * descriptor.Slices.Count;
 

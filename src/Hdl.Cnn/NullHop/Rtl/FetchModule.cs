@@ -14,7 +14,8 @@ internal static class FetchModule
             .InputStream("pass", PassField.Stream(PassField.OfFetch(shape)))
             .Group("Runs of entries")
             .InputStream(
-                "run", ("first", 3), ("ends", 1), ("last", 1), ("emit", 1), ("flush", 1), ("pass", 1), ("frees", 1), ("free", 14),
+                "run", ("first", 3), ("ends", 1), ("last", 1), ("emit", 1), ("flush", 1), ("pass", 1), ("frees", 1),
+                ("free", 14),
                 ("start", shape.MaxKernel * shape.EntryAddressWidth), ("length", shape.MaxKernel * shape.UsedWidth))
             .Group("The store")
             .Output("read_enable_o", 1)

@@ -144,7 +144,9 @@ internal sealed record NullHopShape(NullHopParameters parameters)
     /// <summary>Place of the first of an item's flags.</summary>
     public int LastBit => ValueWidth + 1 + WeightAddressWidth;
 
-    /// <summary>Width of what a lane is given: whether there is a value, whether it is behind the end, row, value.</summary>
+    /// <summary>
+    /// Width of what a lane is given: whether there is a value, whether it is behind the end, row, value.
+    /// </summary>
     public int LaneWidth => LastBit + 2;
 
     /// <summary>Width of a number of words, all clusters included.</summary>

@@ -13,7 +13,12 @@ internal static class StoreModule
     {
         var memories = new RamGenerator();
         var bank = new RamParameters { Depth = shape.BankDepth, Width = shape.EntryWidth, Style = design.Style };
-        var pointers = new RamParameters { Depth = shape.PointerDepth, Width = shape.PointerWidth, Style = design.Style };
+        var pointers = new RamParameters
+        {
+            Depth = shape.PointerDepth,
+            Width = shape.PointerWidth,
+            Style = design.Style,
+        };
         string bankModule = memories.Generate(bank, design).Name;
         string pointerModule = memories.Generate(pointers, design).Name;
         InterfaceBuilder ports = InterfaceBuilder.WithoutReset("nullhop_store")

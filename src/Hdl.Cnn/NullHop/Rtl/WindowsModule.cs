@@ -31,7 +31,8 @@ internal static class WindowsModule
                 the window's slices end, its sums, those of the pooled pixel, the pass; rows to be freed
                 """)
             .OutputStream(
-                "run", ("first", 3), ("ends", 1), ("last", 1), ("emit", 1), ("flush", 1), ("pass", 1), ("frees", 1), ("free", 14),
+                "run", ("first", 3), ("ends", 1), ("last", 1), ("emit", 1), ("flush", 1), ("pass", 1), ("frees", 1),
+                ("free", 14),
                 ("start", shape.MaxKernel * shape.EntryAddressWidth), ("length", shape.MaxKernel * shape.UsedWidth));
         return design.AddModule("nullhop_windows", ports.Build(), shape);
     }
