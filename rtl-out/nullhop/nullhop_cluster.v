@@ -66,10 +66,10 @@ module nullhop_cluster (
   end
 
   wire signed [7:0] weight0 = weights[7:0];
-  reg signed [16:0] product0_q;
+  reg signed [15:0] product0_q;
   reg signed [31:0] sum0_q, shadow0_q;
   wire signed [31:0] before0 = fresh_q[1] ? 32'sd0 : sum0_q;
-  wire signed [31:0] added0 = zero_q[1] ? 32'sd0 : {{15{product0_q[16]}}, product0_q};
+  wire signed [31:0] added0 = zero_q[1] ? 32'sd0 : {{16{product0_q[15]}}, product0_q};
   wire signed [31:0] next0 = before0 + added0;
   assign shadow_o[31:0] = shadow0_q;
 
@@ -82,10 +82,10 @@ module nullhop_cluster (
   end
 
   wire signed [7:0] weight1 = weights[15:8];
-  reg signed [16:0] product1_q;
+  reg signed [15:0] product1_q;
   reg signed [31:0] sum1_q, shadow1_q;
   wire signed [31:0] before1 = fresh_q[1] ? 32'sd0 : sum1_q;
-  wire signed [31:0] added1 = zero_q[1] ? 32'sd0 : {{15{product1_q[16]}}, product1_q};
+  wire signed [31:0] added1 = zero_q[1] ? 32'sd0 : {{16{product1_q[15]}}, product1_q};
   wire signed [31:0] next1 = before1 + added1;
   assign shadow_o[63:32] = shadow1_q;
 
@@ -98,10 +98,10 @@ module nullhop_cluster (
   end
 
   wire signed [7:0] weight2 = weights[23:16];
-  reg signed [16:0] product2_q;
+  reg signed [15:0] product2_q;
   reg signed [31:0] sum2_q, shadow2_q;
   wire signed [31:0] before2 = fresh_q[1] ? 32'sd0 : sum2_q;
-  wire signed [31:0] added2 = zero_q[1] ? 32'sd0 : {{15{product2_q[16]}}, product2_q};
+  wire signed [31:0] added2 = zero_q[1] ? 32'sd0 : {{16{product2_q[15]}}, product2_q};
   wire signed [31:0] next2 = before2 + added2;
   assign shadow_o[95:64] = shadow2_q;
 
@@ -114,10 +114,10 @@ module nullhop_cluster (
   end
 
   wire signed [7:0] weight3 = weights[31:24];
-  reg signed [16:0] product3_q;
+  reg signed [15:0] product3_q;
   reg signed [31:0] sum3_q, shadow3_q;
   wire signed [31:0] before3 = fresh_q[1] ? 32'sd0 : sum3_q;
-  wire signed [31:0] added3 = zero_q[1] ? 32'sd0 : {{15{product3_q[16]}}, product3_q};
+  wire signed [31:0] added3 = zero_q[1] ? 32'sd0 : {{16{product3_q[15]}}, product3_q};
   wire signed [31:0] next3 = before3 + added3;
   assign shadow_o[127:96] = shadow3_q;
 
@@ -130,10 +130,10 @@ module nullhop_cluster (
   end
 
   wire signed [7:0] weight4 = weights[39:32];
-  reg signed [16:0] product4_q;
+  reg signed [15:0] product4_q;
   reg signed [31:0] sum4_q, shadow4_q;
   wire signed [31:0] before4 = fresh_q[1] ? 32'sd0 : sum4_q;
-  wire signed [31:0] added4 = zero_q[1] ? 32'sd0 : {{15{product4_q[16]}}, product4_q};
+  wire signed [31:0] added4 = zero_q[1] ? 32'sd0 : {{16{product4_q[15]}}, product4_q};
   wire signed [31:0] next4 = before4 + added4;
   assign shadow_o[159:128] = shadow4_q;
 
@@ -146,10 +146,10 @@ module nullhop_cluster (
   end
 
   wire signed [7:0] weight5 = weights[47:40];
-  reg signed [16:0] product5_q;
+  reg signed [15:0] product5_q;
   reg signed [31:0] sum5_q, shadow5_q;
   wire signed [31:0] before5 = fresh_q[1] ? 32'sd0 : sum5_q;
-  wire signed [31:0] added5 = zero_q[1] ? 32'sd0 : {{15{product5_q[16]}}, product5_q};
+  wire signed [31:0] added5 = zero_q[1] ? 32'sd0 : {{16{product5_q[15]}}, product5_q};
   wire signed [31:0] next5 = before5 + added5;
   assign shadow_o[191:160] = shadow5_q;
 
@@ -162,10 +162,10 @@ module nullhop_cluster (
   end
 
   wire signed [7:0] weight6 = weights[55:48];
-  reg signed [16:0] product6_q;
+  reg signed [15:0] product6_q;
   reg signed [31:0] sum6_q, shadow6_q;
   wire signed [31:0] before6 = fresh_q[1] ? 32'sd0 : sum6_q;
-  wire signed [31:0] added6 = zero_q[1] ? 32'sd0 : {{15{product6_q[16]}}, product6_q};
+  wire signed [31:0] added6 = zero_q[1] ? 32'sd0 : {{16{product6_q[15]}}, product6_q};
   wire signed [31:0] next6 = before6 + added6;
   assign shadow_o[223:192] = shadow6_q;
 
@@ -178,10 +178,10 @@ module nullhop_cluster (
   end
 
   wire signed [7:0] weight7 = weights[63:56];
-  reg signed [16:0] product7_q;
+  reg signed [15:0] product7_q;
   reg signed [31:0] sum7_q, shadow7_q;
   wire signed [31:0] before7 = fresh_q[1] ? 32'sd0 : sum7_q;
-  wire signed [31:0] added7 = zero_q[1] ? 32'sd0 : {{15{product7_q[16]}}, product7_q};
+  wire signed [31:0] added7 = zero_q[1] ? 32'sd0 : {{16{product7_q[15]}}, product7_q};
   wire signed [31:0] next7 = before7 + added7;
   assign shadow_o[255:224] = shadow7_q;
 
@@ -194,10 +194,10 @@ module nullhop_cluster (
   end
 
   wire signed [7:0] weight8 = weights[71:64];
-  reg signed [16:0] product8_q;
+  reg signed [15:0] product8_q;
   reg signed [31:0] sum8_q, shadow8_q;
   wire signed [31:0] before8 = fresh_q[1] ? 32'sd0 : sum8_q;
-  wire signed [31:0] added8 = zero_q[1] ? 32'sd0 : {{15{product8_q[16]}}, product8_q};
+  wire signed [31:0] added8 = zero_q[1] ? 32'sd0 : {{16{product8_q[15]}}, product8_q};
   wire signed [31:0] next8 = before8 + added8;
   assign shadow_o[287:256] = shadow8_q;
 
@@ -210,10 +210,10 @@ module nullhop_cluster (
   end
 
   wire signed [7:0] weight9 = weights[79:72];
-  reg signed [16:0] product9_q;
+  reg signed [15:0] product9_q;
   reg signed [31:0] sum9_q, shadow9_q;
   wire signed [31:0] before9 = fresh_q[1] ? 32'sd0 : sum9_q;
-  wire signed [31:0] added9 = zero_q[1] ? 32'sd0 : {{15{product9_q[16]}}, product9_q};
+  wire signed [31:0] added9 = zero_q[1] ? 32'sd0 : {{16{product9_q[15]}}, product9_q};
   wire signed [31:0] next9 = before9 + added9;
   assign shadow_o[319:288] = shadow9_q;
 
@@ -226,10 +226,10 @@ module nullhop_cluster (
   end
 
   wire signed [7:0] weight10 = weights[87:80];
-  reg signed [16:0] product10_q;
+  reg signed [15:0] product10_q;
   reg signed [31:0] sum10_q, shadow10_q;
   wire signed [31:0] before10 = fresh_q[1] ? 32'sd0 : sum10_q;
-  wire signed [31:0] added10 = zero_q[1] ? 32'sd0 : {{15{product10_q[16]}}, product10_q};
+  wire signed [31:0] added10 = zero_q[1] ? 32'sd0 : {{16{product10_q[15]}}, product10_q};
   wire signed [31:0] next10 = before10 + added10;
   assign shadow_o[351:320] = shadow10_q;
 
@@ -242,10 +242,10 @@ module nullhop_cluster (
   end
 
   wire signed [7:0] weight11 = weights[95:88];
-  reg signed [16:0] product11_q;
+  reg signed [15:0] product11_q;
   reg signed [31:0] sum11_q, shadow11_q;
   wire signed [31:0] before11 = fresh_q[1] ? 32'sd0 : sum11_q;
-  wire signed [31:0] added11 = zero_q[1] ? 32'sd0 : {{15{product11_q[16]}}, product11_q};
+  wire signed [31:0] added11 = zero_q[1] ? 32'sd0 : {{16{product11_q[15]}}, product11_q};
   wire signed [31:0] next11 = before11 + added11;
   assign shadow_o[383:352] = shadow11_q;
 
@@ -258,10 +258,10 @@ module nullhop_cluster (
   end
 
   wire signed [7:0] weight12 = weights[103:96];
-  reg signed [16:0] product12_q;
+  reg signed [15:0] product12_q;
   reg signed [31:0] sum12_q, shadow12_q;
   wire signed [31:0] before12 = fresh_q[1] ? 32'sd0 : sum12_q;
-  wire signed [31:0] added12 = zero_q[1] ? 32'sd0 : {{15{product12_q[16]}}, product12_q};
+  wire signed [31:0] added12 = zero_q[1] ? 32'sd0 : {{16{product12_q[15]}}, product12_q};
   wire signed [31:0] next12 = before12 + added12;
   assign shadow_o[415:384] = shadow12_q;
 
@@ -274,10 +274,10 @@ module nullhop_cluster (
   end
 
   wire signed [7:0] weight13 = weights[111:104];
-  reg signed [16:0] product13_q;
+  reg signed [15:0] product13_q;
   reg signed [31:0] sum13_q, shadow13_q;
   wire signed [31:0] before13 = fresh_q[1] ? 32'sd0 : sum13_q;
-  wire signed [31:0] added13 = zero_q[1] ? 32'sd0 : {{15{product13_q[16]}}, product13_q};
+  wire signed [31:0] added13 = zero_q[1] ? 32'sd0 : {{16{product13_q[15]}}, product13_q};
   wire signed [31:0] next13 = before13 + added13;
   assign shadow_o[447:416] = shadow13_q;
 
@@ -290,10 +290,10 @@ module nullhop_cluster (
   end
 
   wire signed [7:0] weight14 = weights[119:112];
-  reg signed [16:0] product14_q;
+  reg signed [15:0] product14_q;
   reg signed [31:0] sum14_q, shadow14_q;
   wire signed [31:0] before14 = fresh_q[1] ? 32'sd0 : sum14_q;
-  wire signed [31:0] added14 = zero_q[1] ? 32'sd0 : {{15{product14_q[16]}}, product14_q};
+  wire signed [31:0] added14 = zero_q[1] ? 32'sd0 : {{16{product14_q[15]}}, product14_q};
   wire signed [31:0] next14 = before14 + added14;
   assign shadow_o[479:448] = shadow14_q;
 
@@ -306,10 +306,10 @@ module nullhop_cluster (
   end
 
   wire signed [7:0] weight15 = weights[127:120];
-  reg signed [16:0] product15_q;
+  reg signed [15:0] product15_q;
   reg signed [31:0] sum15_q, shadow15_q;
   wire signed [31:0] before15 = fresh_q[1] ? 32'sd0 : sum15_q;
-  wire signed [31:0] added15 = zero_q[1] ? 32'sd0 : {{15{product15_q[16]}}, product15_q};
+  wire signed [31:0] added15 = zero_q[1] ? 32'sd0 : {{16{product15_q[15]}}, product15_q};
   wire signed [31:0] next15 = before15 + added15;
   assign shadow_o[511:480] = shadow15_q;
 

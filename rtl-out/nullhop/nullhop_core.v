@@ -122,6 +122,7 @@ module nullhop_core (
   wire [11:0] windows_pass_height;
   wire [11:0] windows_pass_width;
   wire [2:0] windows_pass_slices;
+  wire windows_pass_reuse;
   wire windows_pass_keep;
   wire [2:0] windows_pass_lines;
   wire [2:0] windows_pass_columns;
@@ -136,7 +137,7 @@ module nullhop_core (
   wire [15:0] windows_pass_frames;
   wire [15:0] windows_pass_loads;
 
-  fifo_2x103 u_windows_passes (
+  fifo_2x104 u_windows_passes (
       .clk_i      (clk_i),
       .rst_ni     (rst_ni),
       .in_valid_i (pass_fire),
@@ -145,6 +146,7 @@ module nullhop_core (
           pass_data_i[11:0],
           pass_data_i[27:16],
           pass_data_i[50:48],
+          pass_data_i[54],
           pass_data_i[55],
           pass_data_i[66:64],
           pass_data_i[70:68],
@@ -165,6 +167,7 @@ module nullhop_core (
           windows_pass_height,
           windows_pass_width,
           windows_pass_slices,
+          windows_pass_reuse,
           windows_pass_keep,
           windows_pass_lines,
           windows_pass_columns,
@@ -373,6 +376,7 @@ module nullhop_core (
       .pass_height_i       (windows_pass_height),
       .pass_width_i        (windows_pass_width),
       .pass_slices_i       (windows_pass_slices),
+      .pass_reuse_i        (windows_pass_reuse),
       .pass_keep_i         (windows_pass_keep),
       .pass_lines_i        (windows_pass_lines),
       .pass_columns_i      (windows_pass_columns),
@@ -432,12 +436,12 @@ module nullhop_core (
   );
 
   // Their entries become items, which wait for the multipliers.
-  wire item_valid, item_ready, issue_go, issue_close;
+  wire item_valid, item_ready, issue_go;
   wire [191:0] item_data;
   wire [3:0] issue_present;
   wire [95:0] issue_data;
   wire [2:0] issue_take;
-  wire item_last;
+  wire item_last, issue_close;
   wire [7:0] item_keep;
 
   nullhop_fetch u_fetch (
@@ -554,8 +558,8 @@ module nullhop_core (
       .beat_emit_o   (beat_emit),
       .beat_ends_o   (beat_ends),
       .beat_fresh_o  (beat_fresh),
-      .beat_words_o  (beat_words),
       .beat_lanes_o  (beat_lanes),
+      .beat_words_o  (beat_words),
       .ends_o        (issue_ends_o),
       .items_o       (event_items_o),
       .nulls_o       (event_nulls_o),

@@ -182,8 +182,8 @@ module nullhop_fetch (
   end
 
   // The store is read.
-  wire [12:0] reached = {2'd0, start} + {1'd0, offset_q};
   wire [10:0] start = start_of(lowest, run_start_i);
+  wire [12:0] reached = {2'd0, start} + {1'd0, offset_q};
   wire past = reached >= 13'd2048;
   wire [12:0] address = past ? reached - 13'd2048 : reached;
   assign read_enable_o  = advance;

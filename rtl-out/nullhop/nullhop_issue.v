@@ -41,8 +41,8 @@ module nullhop_issue (
     output wire        beat_emit_o,
     output wire        beat_ends_o,
     output wire        beat_fresh_o,
-    output wire [3:0]  beat_words_o,
     output wire [83:0] beat_lanes_o,
+    output wire [3:0]  beat_words_o,
 
     // For a cycle each: the pass's last item goes; items that go, those without a value; an item
     // waits for the drain, for room in the output's queue

@@ -188,6 +188,14 @@ module nullhop_loader (
   wire missing = (head && !present[0]) || |(wanted & ~values_present);
   assign take  = (raw_q ? reach[3:0] : count) + {3'd0, head};
 
+  // The column ends with this segment, and the packet with the last column.
+  wire column_ends = left_q == {8'd0, reach};
+  assign closes    = column_ends && columns_q == 12'd1;
+  wire last_slice  = slice_q == slices_q;
+  wire row_ends    = closes && last_slice;
+  wire frame_ends  = row_ends && rows_q == 12'd1;
+  wire pass_ends   = frame_ends && frames_q == 16'd1;
+
   // Rows that have come and rows that were released, both modulo 16384; the slot of a row is the
   // low bits of its number. Entries and rows that the store holds, and the entries of each row.
   reg [13:0] done_q, freed_q, target_q;
@@ -225,13 +233,6 @@ module nullhop_loader (
     if (go && row_ends) sizes_q[done_q[3:0]] <= size;
   end
 
-  // The column ends with this segment, and the packet with the last column.
-  wire column_ends = left_q == {8'd0, reach};
-  assign closes    = column_ends && columns_q == 12'd1;
-  wire last_slice  = slice_q == slices_q;
-  wire row_ends    = closes && last_slice;
-  wire frame_ends  = row_ends && rows_q == 12'd1;
-  wire pass_ends   = frame_ends && frames_q == 16'd1;
   assign go        = running_q && !skip_q && !dropping && ready && has_room;
 
   assign pass_ready_o = !running_q;

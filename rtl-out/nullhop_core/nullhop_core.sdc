@@ -57,8 +57,6 @@ set_output_delay -max -clock clk_i [expr {0.2 * $period}] [get_ports {
   result_last_o
   loads_done_o[*]
   error_o[*]
-<<<<<<< HEAD
-=======
   loader_ends_o
   issue_ends_o
   drain_ends_o
@@ -70,7 +68,6 @@ set_output_delay -max -clock clk_i [expr {0.2 * $period}] [get_ports {
   wait_drain_o
   wait_output_o
   wait_weights_o
->>>>>>> nullhop-top
 }]
 set_output_delay -min -clock clk_i 0.000 [get_ports {
   pass_ready_o
@@ -82,8 +79,6 @@ set_output_delay -min -clock clk_i 0.000 [get_ports {
   result_last_o
   loads_done_o[*]
   error_o[*]
-<<<<<<< HEAD
-=======
   loader_ends_o
   issue_ends_o
   drain_ends_o
@@ -95,5 +90,4 @@ set_output_delay -min -clock clk_i 0.000 [get_ports {
   wait_drain_o
   wait_output_o
   wait_weights_o
->>>>>>> nullhop-top
 }]

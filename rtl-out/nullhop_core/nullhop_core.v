@@ -54,9 +54,6 @@ module nullhop_core (
     // Sticky: 0 a map bit behind the row, 1 a packet too short or too long, 2 a word missing,
     // 3 words left over, 5 parameters too short or too long. A new error wins over error_clear_i.
     input  wire         error_clear_i,
-<<<<<<< HEAD
-    output wire [6:0]   error_o
-=======
     output wire [6:0]   error_o,
 
     // For a cycle each: a pass is done in the loader, in the multipliers, in the drain. There are
@@ -75,7 +72,6 @@ module nullhop_core (
     output wire         wait_drain_o,
     output wire         wait_output_o,
     output wire         wait_weights_o
->>>>>>> nullhop-top
 );
 
   // Memories are below: what their pins depend on is cleared at clock edges alone.
@@ -136,6 +132,7 @@ module nullhop_core (
   wire [11:0] windows_pass_height;
   wire [11:0] windows_pass_width;
   wire [2:0] windows_pass_slices;
+  wire windows_pass_reuse;
   wire windows_pass_keep;
   wire [2:0] windows_pass_lines;
   wire [2:0] windows_pass_columns;
@@ -150,7 +147,7 @@ module nullhop_core (
   wire [15:0] windows_pass_frames;
   wire [15:0] windows_pass_loads;
 
-  fifo_2x103 u_windows_passes (
+  fifo_2x104 u_windows_passes (
       .clk_i      (clk_i),
       .rst_ni     (reset_n),
       .in_valid_i (pass_fire),
@@ -159,6 +156,7 @@ module nullhop_core (
           pass_data_i[11:0],
           pass_data_i[27:16],
           pass_data_i[50:48],
+          pass_data_i[54],
           pass_data_i[55],
           pass_data_i[66:64],
           pass_data_i[70:68],
@@ -179,6 +177,7 @@ module nullhop_core (
           windows_pass_height,
           windows_pass_width,
           windows_pass_slices,
+          windows_pass_reuse,
           windows_pass_keep,
           windows_pass_lines,
           windows_pass_columns,
@@ -335,19 +334,12 @@ module nullhop_core (
       .end_o          (end_at),
       .rows_done_o    (rows_done),
       .columns_done_o (columns_done),
-<<<<<<< HEAD
-=======
       .ends_o         (loader_ends_o),
->>>>>>> nullhop-top
       .error_o        (loader_error)
   );
 
   // Windows are looked up in them.
-<<<<<<< HEAD
-  wire look_enable, read_enable;
-=======
   wire look_enable, read_enable, waits_rows, waits_loads;
->>>>>>> nullhop-top
   wire [3:0] look_slot;
   wire [5:0] look_first;
   wire [5:0] look_last;
@@ -393,6 +385,7 @@ module nullhop_core (
       .pass_height_i       (windows_pass_height),
       .pass_width_i        (windows_pass_width),
       .pass_slices_i       (windows_pass_slices),
+      .pass_reuse_i        (windows_pass_reuse),
       .pass_keep_i         (windows_pass_keep),
       .pass_lines_i        (windows_pass_lines),
       .pass_columns_i      (windows_pass_columns),
@@ -409,11 +402,8 @@ module nullhop_core (
       .rows_done_i         (rows_done),
       .columns_done_i      (columns_done),
       .loads_done_i        (loads_done),
-<<<<<<< HEAD
-=======
       .waits_rows_o        (waits_rows),
       .waits_loads_o       (waits_loads),
->>>>>>> nullhop-top
       .look_enable_o       (look_enable),
       .look_slot_o         (look_slot),
       .look_first_o        (look_first),
@@ -455,18 +445,10 @@ module nullhop_core (
   );
 
   // Their entries become items, which wait for the multipliers.
-<<<<<<< HEAD
   wire item_valid, item_ready, issue_go;
   wire [23:0] item_data;
   wire issue_present;
   wire [23:0] issue_data;
-=======
-  wire item_valid, item_ready, issue_go, issue_close;
-  wire [23:0] item_data;
-  wire issue_present;
-  wire [23:0] issue_data;
-  wire issue_take;
->>>>>>> nullhop-top
 
   nullhop_fetch u_fetch (
       .clk_i          (clk_i),
@@ -499,11 +481,6 @@ module nullhop_core (
       .item_ready_i   (item_ready),
       .item_data_o    (item_data)
   );
-<<<<<<< HEAD
-=======
-  wire unused_take = issue_take || issue_close;
-
->>>>>>> nullhop-top
   fifo_32x24 u_items (
       .clk_i      (clk_i),
       .rst_ni     (reset_n),
@@ -517,10 +494,6 @@ module nullhop_core (
 
   wire beat_valid, beat_last, beat_emit, beat_ends, beat_fresh, word_leaves, drain_free,
       drain_start;
-<<<<<<< HEAD
-=======
-  wire [3:0] beat_words;
->>>>>>> nullhop-top
   wire [20:0] beat_lanes;
   assign drain_pass_ready = drain_start;
   wire unused_drain = drain_pass_valid;
@@ -537,23 +510,12 @@ module nullhop_core (
       .item_present_i(issue_present),
       .item_data_i   (issue_data),
       .item_go_o     (issue_go),
-<<<<<<< HEAD
-=======
-      .item_take_o   (issue_take),
-      .item_close_o  (issue_close),
->>>>>>> nullhop-top
       .word_leaves_i (word_leaves),
       .beat_valid_o  (beat_valid),
       .beat_last_o   (beat_last),
       .beat_emit_o   (beat_emit),
       .beat_ends_o   (beat_ends),
       .beat_fresh_o  (beat_fresh),
-<<<<<<< HEAD
-      .beat_lanes_o  (beat_lanes)
-  );
-
-=======
-      .beat_words_o  (beat_words),
       .beat_lanes_o  (beat_lanes),
       .ends_o        (issue_ends_o),
       .items_o       (event_items_o),
@@ -568,7 +530,6 @@ module nullhop_core (
   assign wait_input_o   = waits_rows && !beats && !(|issue_present);
   assign wait_weights_o = waits_loads && !beats && !(|issue_present);
 
->>>>>>> nullhop-top
   // Parameters
   wire weight_enable;
   wire [9:0] weight_row;
@@ -615,10 +576,6 @@ module nullhop_core (
 
   // The multipliers, in clusters of 16; those of word w are clusters w, n + w, 2n + w: a lane each.
   wire [511:0] sums;
-<<<<<<< HEAD
-=======
-  wire unused_words = &{1'b0, beat_words};
->>>>>>> nullhop-top
 
   wire [20:0] lane0 = beat_lanes;
   wire unused_after0 = lane0[19];
@@ -646,10 +603,7 @@ module nullhop_core (
       .clk_i              (clk_i),
       .rst_ni             (reset_n),
       .free_o             (drain_free),
-<<<<<<< HEAD
-=======
       .ends_o             (drain_ends_o),
->>>>>>> nullhop-top
       .start_i            (drain_start),
       .pass_pooled_width_i(drain_pass_pooled_width),
       .pass_words_i       (drain_pass_words),
@@ -683,10 +637,7 @@ module nullhop_core (
       .word_raw_i   (word_raw),
       .word_data_i  (word_data),
       .word_leaves_o(word_leaves),
-<<<<<<< HEAD
-=======
       .busy_o       (result_busy_o),
->>>>>>> nullhop-top
       .map_valid_o  (result_valid_o),
       .map_ready_i  (result_ready_i),
       .map_data_o   (result_data_o),

@@ -53,8 +53,6 @@ set_output_delay -max -clock clk_i 2.000 [get_ports {
   result_last_o
   loads_done_o[*]
   error_o[*]
-<<<<<<< HEAD
-=======
   loader_ends_o
   issue_ends_o
   drain_ends_o
@@ -66,7 +64,6 @@ set_output_delay -max -clock clk_i 2.000 [get_ports {
   wait_drain_o
   wait_output_o
   wait_weights_o
->>>>>>> nullhop-top
 }]
 set_output_delay -min -clock clk_i 0.000 [get_ports {
   pass_ready_o
@@ -78,8 +75,6 @@ set_output_delay -min -clock clk_i 0.000 [get_ports {
   result_last_o
   loads_done_o[*]
   error_o[*]
-<<<<<<< HEAD
-=======
   loader_ends_o
   issue_ends_o
   drain_ends_o
@@ -91,5 +86,4 @@ set_output_delay -min -clock clk_i 0.000 [get_ports {
   wait_drain_o
   wait_output_o
   wait_weights_o
->>>>>>> nullhop-top
 }]

@@ -31,7 +31,7 @@ foreach source {
   ram_1r1w_1024x128.v
   nullhop_cluster.v
   fifo_2x93.v
-  fifo_2x103.v
+  fifo_2x104.v
   fifo_2x25.v
   fifo_2x5.v
   fifo_2x39.v
@@ -71,8 +71,6 @@ foreach port {
   loads_done_o[*]
   error_clear_i
   error_o[*]
-<<<<<<< HEAD
-=======
   loader_ends_o
   issue_ends_o
   drain_ends_o
@@ -84,7 +82,6 @@ foreach port {
   wait_drain_o
   wait_output_o
   wait_weights_o
->>>>>>> nullhop-top
 } {
   set_instance_assignment -name VIRTUAL_PIN ON -to $port
 }

@@ -23,7 +23,7 @@ foreach source {
   ram_1r1w_1024x128.v
   nullhop_cluster.v
   fifo_2x93.v
-  fifo_2x103.v
+  fifo_2x104.v
   fifo_2x25.v
   fifo_2x5.v
   fifo_2x39.v

@@ -15,10 +15,7 @@ module nullhop_drain (
 
     // The pass, taken over with start_i
     output wire         free_o,
-<<<<<<< HEAD
-=======
     output wire         ends_o,
->>>>>>> nullhop-top
     input  wire         start_i,
     input  wire [11:0]  pass_pooled_width_i,
     input  wire [3:0]   pass_words_i,
@@ -63,10 +60,7 @@ module nullhop_drain (
   wire pass_ends;
 
   assign free_o = !running_q;
-<<<<<<< HEAD
-=======
   assign ends_o = pass_ends;
->>>>>>> nullhop-top
 
   always @(posedge clk_i) begin
     if (!rst_ni) running_q <= 1'b0;

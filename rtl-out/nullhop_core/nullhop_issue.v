@@ -27,11 +27,6 @@ module nullhop_issue (
     input  wire        item_present_i,
     input  wire [23:0] item_data_i,
     output wire        item_go_o,
-<<<<<<< HEAD
-=======
-    output wire        item_take_o,
-    output wire        item_close_o,
->>>>>>> nullhop-top
 
     // A word has left the output's queue
     input  wire        word_leaves_i,
@@ -43,10 +38,6 @@ module nullhop_issue (
     output wire        beat_emit_o,
     output wire        beat_ends_o,
     output wire        beat_fresh_o,
-<<<<<<< HEAD
-    output wire [20:0] beat_lanes_o
-=======
-    output wire [3:0]  beat_words_o,
     output wire [20:0] beat_lanes_o,
 
     // For a cycle each: the pass's last item goes; items that go, those without a value; an item
@@ -56,16 +47,11 @@ module nullhop_issue (
     output wire        nulls_o,
     output wire        waits_drain_o,
     output wire        waits_room_o
->>>>>>> nullhop-top
 );
 
   // The pass: words n.
   reg running_q;
   reg words_q;
-<<<<<<< HEAD
-=======
-  reg [3:0] shift_q;
->>>>>>> nullhop-top
   wire go, pass_ends;
 
   // The drain takes the pass over at once, unless it is to keep its sums for the next one.
@@ -81,10 +67,6 @@ module nullhop_issue (
   always @(posedge clk_i) begin
     if (!running_q) begin
       words_q <= 1'd1 << pass_words_i;
-<<<<<<< HEAD
-=======
-      shift_q <= pass_words_i;
->>>>>>> nullhop-top
     end
   end
 
@@ -104,28 +86,18 @@ module nullhop_issue (
   wire goes = goes0;
   wire lasts = last0;
   wire emits = emit0;
-<<<<<<< HEAD
-=======
-  wire flushes = item_data_i[21];
->>>>>>> nullhop-top
   wire ends  = item_data_i[22];
   wire closes = |(goes & lasts);
   wire emits_now = |(goes & lasts & emits);
   assign go        = running_q && goes0;
   assign pass_ends = |(goes & ends);
-<<<<<<< HEAD
-  assign item_go_o    = go;
-=======
   wire values = |item_data_i[8:0];
   assign ends_o        = go && pass_ends;
   assign waits_drain_o = running_q && !go && item_present_i && !may_close;
   assign waits_room_o  = running_q && !go && item_present_i && may_close;
-  assign item_take_o  = goes0;
   assign items_o      = go && values;
   assign nulls_o      = go && !values;
   assign item_go_o    = go;
-  assign item_close_o = |(goes & flushes);
->>>>>>> nullhop-top
 
   wire [4:0] claimed = go && emits_now ? {4'd0, words_q} : 5'd0;
 
@@ -143,10 +115,6 @@ module nullhop_issue (
   // The beat: for all lanes what it closes and begins; for each whether it has a value, whether
   // that belongs to the window behind the one that closes, the weights' row, the value.
   reg beat_valid_q, beat_last_q, beat_emit_q, beat_fresh_q, beat_ends_q;
-<<<<<<< HEAD
-=======
-  reg [3:0] beat_words_q;
->>>>>>> nullhop-top
   reg [20:0] beat_lanes_q;
 
   always @(posedge clk_i) begin
@@ -164,26 +132,15 @@ module nullhop_issue (
   always @(posedge clk_i) begin
     beat_fresh_q <= item_data_i[23];
     beat_ends_q  <= pass_ends;
-<<<<<<< HEAD
     beat_lanes_q[20:0] <= {goes0 && |item_data_i[8:0], 1'b0, item_data_i[18:0]};
   end
   wire unused_seen = seen0 || item_data_i[21];
-=======
-    beat_words_q <= shift_q;
-    beat_lanes_q[20:0] <= {goes0 && |item_data_i[8:0], 1'b0, item_data_i[18:0]};
-  end
-  wire unused_seen = seen0;
->>>>>>> nullhop-top
 
   assign beat_valid_o = beat_valid_q;
   assign beat_last_o  = beat_last_q;
   assign beat_emit_o  = beat_emit_q;
   assign beat_ends_o  = beat_ends_q;
   assign beat_fresh_o = beat_fresh_q;
-<<<<<<< HEAD
-=======
-  assign beat_words_o = beat_words_q;
->>>>>>> nullhop-top
   assign beat_lanes_o = beat_lanes_q;
 
 endmodule

@@ -19,12 +19,9 @@ module nullhop_output (
     input  wire [127:0] word_data_i,
     output wire         word_leaves_o,
 
-<<<<<<< HEAD
-=======
     // There are words or packets
     output wire         busy_o,
 
->>>>>>> nullhop-top
     // Packets
     output wire         map_valid_o,
     input  wire         map_ready_i,
@@ -72,10 +69,7 @@ module nullhop_output (
   wire [7:0] coded_data;
   wire in_fire  = beat_fire && !queue_raw;
   wire out_fire = coded_valid && map_ready_i;
-<<<<<<< HEAD
-=======
   assign busy_o = word_valid_i || queue_valid || !empty;
->>>>>>> nullhop-top
   wire passes   = queue_raw && empty;
   assign beat_ready = queue_raw ? empty && map_ready_i : in_ready;
 

@@ -48,7 +48,8 @@ module nullhop_params (
   reg running_q, whole_q;
   reg [1:0]  kind_q;
   reg [15:0] mask_q, word_q;
-  reg [16:0] first_q, rows_q, row_q, left_q;
+  reg [16:0] first_q, rows_q, left_q;
+  reg [17:0] row_q;
   reg [3:0]  part_q;
   wire weights = kind_q == Weight;
 
@@ -66,8 +67,9 @@ module nullhop_params (
   wire word_ends = row_ends && left_q == 17'd1;
   wire all_ends  = word_ends && word_q == mask_q;
 
-  // Everything behind the last row is dropped. The packet was as long as it should be where its
-  // last beat was needed.
+  // Early: the packet ended before its last row; late: `last` has not come though all rows are
+  // written.
+  // Everything behind the last row is dropped.
   wire early    = running_q && !whole_q && !use_part && last_q;
   wire late     = running_q && whole_q && !last_q;
   wire finishes = early || (running_q && whole_q && last_q);
@@ -103,7 +105,7 @@ module nullhop_params (
       mask_q   <= (16'd1 << load_words_i) - 16'd1;
       first_q  <= load_base_i;
       rows_q   <= load_kind_i == Weight ? load_rows_i : 17'd1;
-      row_q    <= load_base_i;
+      row_q    <= {1'b0, load_base_i};
       left_q   <= load_kind_i == Weight ? load_rows_i : 17'd1;
       word_q   <= 16'd0;
       part_q   <= 4'd0;
@@ -113,7 +115,7 @@ module nullhop_params (
       if (use_part && !weights) part_q <= part_q + 4'd1;
       if (row_ends) begin
         left_q <= word_ends ? rows_q : left_q - 17'd1;
-        row_q  <= weights ? (word_ends ? first_q : row_q + 17'd1) : row_q + 17'd1;
+        row_q  <= weights && word_ends ? {1'b0, first_q} : row_q + 18'd1;
       end
       if (word_ends) word_q <= word_q + 16'd1;
     end
@@ -128,8 +130,8 @@ module nullhop_params (
   end
 
   // Written a cycle later: the weights to every cluster whose number ends as the word's does.
-  wire weight_fits = row_q < 17'd1024;
-  wire bias_fits   = row_q < 17'd16;
+  wire weight_fits = row_q < 18'd1024;
+  wire bias_fits   = row_q < 18'd16;
   reg weight_enable_q;
   reg bias_enable_q;
   reg [9:0] weight_row_q;
@@ -172,11 +174,7 @@ module nullhop_params (
   // Loads that are done, once what they wrote can be read.
   reg [15:0] loads_q;
   reg error_q;
-<<<<<<< HEAD
   wire wrong = early || late || (all_ends && (accept || rest >= 4'd4))
-=======
-  wire wrong = early || late || (use_part && all_ends && rest >= 4'd4)
->>>>>>> nullhop-top
       || (row_ends && (weights ? !weight_fits || word_q > 16'd0 : !bias_fits || kind_q != Bias));
   assign loads_done_o = loads_q;
   assign error_o      = error_q;

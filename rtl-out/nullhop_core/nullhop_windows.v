@@ -20,6 +20,7 @@ module nullhop_windows (
     input  wire [11:0] pass_height_i,
     input  wire [11:0] pass_width_i,
     input  wire [2:0]  pass_slices_i,
+    input  wire        pass_reuse_i,
     input  wire        pass_keep_i,
     input  wire [2:0]  pass_lines_i,
     input  wire [2:0]  pass_columns_i,
@@ -39,13 +40,10 @@ module nullhop_windows (
     input  wire [11:0] columns_done_i,
     input  wire [15:0] loads_done_i,
 
-<<<<<<< HEAD
-=======
     // The next window waits for its rows; for parameters
     output wire        waits_rows_o,
     output wire        waits_loads_o,
 
->>>>>>> nullhop-top
     // The pointers
     output wire        look_enable_o,
     output wire [3:0]  look_slot_o,
@@ -77,7 +75,7 @@ module nullhop_windows (
   reg [1:0]  stride_q, pool_q;
   reg [3:0]  pool_step_q;
   reg [2:0]  pad_top_q, pad_left_q;
-  reg keep_q, closes_q;
+  reg keep_q, closes_q, drop_q;
   reg [15:0] frames_q, loads_q;
 
   // The window: pooled row and column, the window among those that are pooled, the slice and its
@@ -88,7 +86,10 @@ module nullhop_windows (
   reg [2:0]  slice_q;
   reg [5:0] place_q;
   reg signed [13:0] x_q, y_q, pixel_x_q, row_y_q;
+
+  // Number of the frame's row 0, modulo 16384; rows of a frame that is kept for the next pass.
   reg [13:0] base_q;
+  reg [11:0] kept_q;
 
   // Kernel, stride and pool are given less 1.
   wire signed [13:0] lines   = {11'd0, lines_q};
@@ -109,7 +110,7 @@ module nullhop_windows (
   // Rows of this frame that are there, and how much of the next one; rows of the frame before may
   // be still to come.
   wire signed [13:0] rows = rows_done_i - base_q;
-  wire ready = no_rows || (!rows[13] && (rows > last_row
+  wire ready = !rows[13] && (no_rows || (rows > last_row
       || (rows == last_row && (no_columns || {2'd0, columns_done_i} > last_column))));
 
   wire slice_ends  = slice_q == slices_q;
@@ -128,15 +129,13 @@ module nullhop_windows (
 
   reg  looked_q;
   wire advance = !looked_q || run_ready_i;
-  wire go      = running_q && open_q && ready && advance;
+  wire go      = running_q && open_q && !drop_q && ready && advance;
+  // Nobody looks again at what was kept: a run of nothing frees it.
+  wire drop    = running_q && drop_q && advance;
 
-<<<<<<< HEAD
-  assign pass_ready_o = !running_q;
-=======
   assign pass_ready_o  = !running_q;
   assign waits_rows_o  = running_q && open_q && !ready;
   assign waits_loads_o = running_q && !loaded;
->>>>>>> nullhop-top
 
   always @(posedge clk_i) begin
     if (!rst_ni) begin
@@ -144,13 +143,23 @@ module nullhop_windows (
       open_q    <= 1'b0;
       looked_q  <= 1'b0;
       base_q    <= 14'd0;
+      kept_q    <= 12'd0;
+      drop_q    <= 1'b0;
     end else begin
       if (!running_q) running_q <= pass_valid_i;
       else if (go && pass_ends) running_q <= 1'b0;
-      open_q <= running_q && loaded && !(go && pass_ends);
-      if (advance) looked_q <= go;
-      // A frame that is kept will be looked at again.
-      if (go && frame_ends && !keep_q) base_q <= base_q + {1'b0, height_q};
+      open_q <= running_q && (open_q || loaded) && !(go && pass_ends);
+      if (advance) looked_q <= go || drop;
+      // A frame that is kept will be looked at again, or dropped.
+      if (pass_valid_i && pass_ready_o && !pass_reuse_i) begin
+        base_q <= base_q + {2'd0, kept_q};
+        kept_q <= 12'd0;
+        drop_q <= kept_q != 12'd0;
+      end else if (drop) drop_q <= 1'b0;
+      else if (go && frame_ends) begin
+        kept_q <= keep_q ? height_q : 12'd0;
+        if (!keep_q) base_q <= base_q + {2'd0, height_q};
+      end
     end
   end
 
@@ -216,8 +225,8 @@ module nullhop_windows (
   wire [13:0] slot = base_q + y_q;
   assign look_enable_o = advance;
   assign look_slot_o   = slot[3:0];
-  assign look_first_o  = x_q[13] ? place_q : place_q + x_q[5:0];
-  assign look_last_o   = place_q + last_column[5:0];
+  assign look_first_o  = x_q[13] || no_columns ? place_q : place_q + x_q[5:0];
+  assign look_last_o   = no_columns ? place_q : place_q + last_column[5:0];
   wire unused_slot = &{1'b0, slot};
 
   // Which of them lie in the map, and what the next stage must know of the window.
@@ -234,8 +243,8 @@ module nullhop_windows (
   endfunction
 
   // Rows below the first of the next pooled row are not looked at again, nor any behind the last.
-  wire signed [13:0] free_y = next_row_y < 14'sd0 ? 14'sd0 : next_row_y > height || frame_ends ?
-      height : next_row_y;
+  wire signed [13:0] free_y = frame_ends || next_row_y > height ? height : next_row_y < 14'sd0 ?
+      14'sd0 : next_row_y;
   reg [6:0] inside_q;
   reg [2:0]  first_q;
   reg slice_ends_q, last_q, emit_q, frees_q, flush_q, pass_ends_q;
@@ -243,15 +252,15 @@ module nullhop_windows (
 
   always @(posedge clk_i) begin
     if (advance) begin
-      inside_q     <= no_columns ? 7'd0 : covers(y_q, height, lines_q);
+      inside_q     <= drop || no_columns ? 7'd0 : covers(y_q, height, lines_q);
       first_q      <= x_q[2:0];
-      slice_ends_q <= slice_ends;
-      last_q       <= slice_ends && closes_q;
-      emit_q       <= pixel_ends && closes_q;
-      frees_q      <= row_ends && !keep_q;
-      flush_q      <= row_ends;
-      pass_ends_q  <= pass_ends;
-      free_q       <= base_q + free_y;
+      slice_ends_q <= slice_ends && !drop;
+      last_q       <= slice_ends && closes_q && !drop;
+      emit_q       <= pixel_ends && closes_q && !drop;
+      frees_q      <= drop || (row_ends && !keep_q);
+      flush_q      <= row_ends && !drop;
+      pass_ends_q  <= pass_ends && !drop;
+      free_q       <= drop ? base_q : base_q + free_y;
     end
   end
 

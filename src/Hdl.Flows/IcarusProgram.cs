@@ -15,17 +15,21 @@ internal static partial class IcarusProgram
     {
         var ofFirst = new Dictionary<string, int>(StringComparer.Ordinal);
         var ofSecond = new Dictionary<string, int>(StringComparer.Ordinal);
-        using IEnumerator<string> lines = File.ReadLines(first).GetEnumerator();
-        foreach (string line in File.ReadLines(second))
+        using StreamReader one = Open(first);
+        using StreamReader other = Open(second);
+        while (one.ReadLine() is { } line)
         {
-            if (!lines.MoveNext() || !AreSame(lines.Current, ofFirst, line, ofSecond))
+            if (other.ReadLine() is not { } against || !AreSame(line, ofFirst, against, ofSecond))
             {
                 return false;
             }
         }
 
-        return !lines.MoveNext();
+        return other.ReadLine() is null;
     }
+
+    private static StreamReader Open(string path) =>
+        new(InputFile.Open(path, long.MaxValue, "Run the bench again.", mayBeEmpty: true));
 
     // Labels are the same where they were seen first in the same place.
     private static bool AreSame(

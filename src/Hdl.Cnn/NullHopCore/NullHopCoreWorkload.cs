@@ -2,6 +2,7 @@ using System.Globalization;
 using Hdl.Cnn.Layers;
 using Hdl.Cnn.NullHop;
 using Hdl.Core.Golden;
+using Hdl.Core.Numerics;
 
 namespace Hdl.Cnn.NullHopCore;
 
@@ -38,12 +39,13 @@ internal sealed class NullHopCoreWorkload(NullHopParameters parameters)
     /// <summary>What an observed scenario says; nothing where it is another's.</summary>
     public IReadOnlyList<Figure> Figures(Scenario scenario, IReadOnlyList<PhaseObservation> observed, int seed)
     {
-        if (!scenario.Name.StartsWith(Prefix, StringComparison.Ordinal) || observed.Count < 2)
+        if (!scenario.Name.StartsWith(Prefix, StringComparison.Ordinal)
+            || observed.Count < 2
+            || !NumberText.TryNatural(scenario.Name.AsSpan(Prefix.Length), out int channels))
         {
             return [];
         }
 
-        int channels = int.Parse(scenario.Name.AsSpan(Prefix.Length), CultureInfo.InvariantCulture);
         LayerCase layer = Layer(channels / NullHopParameters.WordChannels, seed);
         double cycles = observed[1].CycleCount;
         double all = parameters.Macs * cycles / channels;

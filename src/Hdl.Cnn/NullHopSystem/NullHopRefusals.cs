@@ -184,7 +184,11 @@ internal sealed class NullHopRefusals(NullHopParameters parameters, NullHopStimu
             {
                 yield return point with
                 {
-                    Height = 8, KernelHeight = rows, Width = columns, Channels = channels, Slices = [channels],
+                    Height = 8,
+                    KernelHeight = rows,
+                    Width = columns,
+                    Channels = channels,
+                    Slices = [channels],
                 };
             }
         }
@@ -198,15 +202,21 @@ internal sealed class NullHopRefusals(NullHopParameters parameters, NullHopStimu
             {
                 yield return point with
                 {
-                    Height = rows, Width = columns, KeepInput = true,
-                    Channels = channels + more, Slices = [channels + more],
+                    Height = rows,
+                    Width = columns,
+                    KeepInput = true,
+                    Channels = channels + more,
+                    Slices = [channels + more],
                 };
             }
 
             yield return point with
             {
-                Height = Math.Min(4095, rows + 1), Width = columns, KeepInput = true,
-                Channels = channels, Slices = [channels],
+                Height = Math.Min(4095, rows + 1),
+                Width = columns,
+                KeepInput = true,
+                Channels = channels,
+                Slices = [channels],
             };
         }
 
@@ -223,7 +233,11 @@ internal sealed class NullHopRefusals(NullHopParameters parameters, NullHopStimu
             {
                 yield return point with
                 {
-                    KernelHeight = lines, Stride = stride, PoolWindow = 3, OutHeight = 3, OutWidth = 3,
+                    KernelHeight = lines,
+                    Stride = stride,
+                    PoolWindow = 3,
+                    OutHeight = 3,
+                    OutWidth = 3,
                 };
             }
         }
