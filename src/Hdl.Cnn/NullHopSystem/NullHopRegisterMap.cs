@@ -14,7 +14,7 @@ internal static class NullHopRegisterMap
         ("cycles", "clock cycles in which STATUS.busy was 1"),
         ("beats", "cycles in which the multipliers were given something"),
         ("items", "values other than 0 that they were given"),
-        ("nulls", "windows of which the last slice had no value, each an item without one"),
+        ("nulls", "items of value 0, one for each window of which the last slice had no value"),
         ("stall_input", "cycles in which there was no item, for rows of the input were waited for"),
         ("stall_drain", "cycles in which an item waited for the sums of the window before to be taken"),
         ("stall_output", "cycles in which an item waited for room in the queue of the output"),

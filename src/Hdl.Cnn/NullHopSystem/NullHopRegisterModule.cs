@@ -36,7 +36,8 @@ internal static class NullHopRegisterModule
             {
                 ["number"] = index,
                 ["address"] = Literal.Hex(register.Address, map.AddressWidth),
-                ["mask"] = Literal.Hex(NullHopRegisterMap.Mask(register), 32),
+                ["has_outside"] = NullHopRegisterMap.Mask(register) != uint.MaxValue,
+                ["outside"] = Literal.Hex(~NullHopRegisterMap.Mask(register), 32),
             }),
         ];
         List<ViewModel> counters =

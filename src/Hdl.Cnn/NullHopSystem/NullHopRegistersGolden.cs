@@ -103,9 +103,9 @@ internal sealed class NullHopRegistersGolden(NullHopParameters parameters)
                 Loads.Add(new NullHopLoad(
                     (LoadKind)(data & 3), (int)(data >> 4), (int)_loadBase, (int)_loadRows, []));
                 return true;
-            case >= NullHopRegisters.Descriptor and < NullHopRegisters.Descriptor + (4 * 14):
-                int word = ((int)address - NullHopRegisters.Descriptor) / 4;
-                _words[word] = data & Masks[word];
+            case >= NullHopRegisters.Descriptor and < NullHopRegisters.Descriptor + (4 * 14)
+                when (data & ~Masks[((int)address - NullHopRegisters.Descriptor) / 4]) == 0:
+                _words[((int)address - NullHopRegisters.Descriptor) / 4] = data;
                 return true;
             default:
                 return false;
