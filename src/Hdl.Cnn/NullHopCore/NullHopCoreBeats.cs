@@ -1,5 +1,6 @@
 using Hdl.Cnn.NullHop;
 using Hdl.Core.Golden;
+using Hdl.Core.Ports;
 
 namespace Hdl.Cnn.NullHopCore;
 
@@ -10,6 +11,24 @@ internal sealed class NullHopCoreBeats(NullHopParameters parameters)
     private const int LoadsRegister = 9;
 
     private readonly NullHopCorePorts _ports = new(parameters);
+
+    /// <summary>Beats of a map stream.</summary>
+    /// <param name="beats">The beats.</param>
+    /// <param name="stream">The stream.</param>
+    public static IEnumerable<MapBeat> MapBeatsOf(BeatSequence beats, ItemStream stream)
+    {
+        for (int beat = 0; beat < beats.Count; beat++)
+        {
+            var words = new ulong[stream.Items];
+            for (int word = 0; word < words.Length; word++)
+            {
+                words[word] = beats.GetBits(beat, stream.Data, word * stream.ItemWidth, stream.ItemWidth);
+            }
+
+            uint keep = stream.Keep is { } kept ? (uint)beats.Get(beat, kept) : 1;
+            yield return new MapBeat(words, keep, beats.Get(beat, stream.Last) != 0);
+        }
+    }
 
     /// <summary>A phase that clears the errors.</summary>
     public Phase Clear() => new() { Levels = new Dictionary<string, ulong> { [_ports.ErrorClear] = 1 } };

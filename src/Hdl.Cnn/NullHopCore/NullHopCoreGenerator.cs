@@ -9,6 +9,7 @@ using Hdl.Core.Designs;
 using Hdl.Core.Golden;
 using Hdl.Core.Ports;
 using Hdl.Core.Templates;
+using Hdl.Networks.Data;
 
 namespace Hdl.Cnn.NullHopCore;
 
@@ -123,7 +124,9 @@ public sealed class NullHopCoreGenerator : Generator<NullHopCoreParameters>
     protected override IReadOnlyList<Figure> Summarize(
         NullHopCoreParameters parameters, ScenarioOptions options, Scenario scenario,
         IReadOnlyList<PhaseObservation> observed) =>
-        new NullHopCoreWorkload(parameters).Figures(scenario, observed, options.Seed);
+        options.Data is ImageSet images
+            ? new NullHopCoreImages(parameters, images).Figures(observed)
+            : new NullHopCoreWorkload(parameters).Figures(scenario, observed, options.Seed);
 
     private static string Fifo(DesignBuilder design, int depth, int width) =>
         new FifoGenerator()

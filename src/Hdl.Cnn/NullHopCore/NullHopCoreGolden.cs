@@ -97,25 +97,8 @@ public sealed class NullHopCoreGolden(NullHopParameters parameters) : IStreamGol
         }
     }
 
-    private IEnumerable<MapBeat> Beats(Phase phase)
-    {
-        if (!phase.Inputs.TryGetValue(_ports.Map, out BeatSequence? map))
-        {
-            yield break;
-        }
-
-        for (int beat = 0; beat < map.Count; beat++)
-        {
-            var words = new ulong[parameters.InputWords];
-            for (int word = 0; word < words.Length; word++)
-            {
-                words[word] = map.GetBits(
-                    beat, _ports.Map.Data, word * parameters.WordWidth, parameters.WordWidth);
-            }
-
-            yield return new MapBeat(
-                words, _ports.Map.Keep is { } keep ? (uint)map.Get(beat, keep) : 1,
-                map.Get(beat, _ports.Map.Last) != 0);
-        }
-    }
+    private IEnumerable<MapBeat> Beats(Phase phase) =>
+        phase.Inputs.TryGetValue(_ports.Map, out BeatSequence? map)
+            ? NullHopCoreBeats.MapBeatsOf(map, _ports.Map)
+            : [];
 }

@@ -1,5 +1,6 @@
 using Hdl.Cnn.NullHop;
 using Hdl.Core.Golden;
+using Hdl.Networks.Data;
 
 namespace Hdl.Cnn.NullHopCore;
 
@@ -19,6 +20,13 @@ internal sealed class NullHopCoreScenarios(NullHopParameters parameters)
 
     public IEnumerable<Scenario> Create(ScenarioOptions options)
     {
+        if (options.Data is ImageSet images)
+        {
+            IReadOnlyList<LayerCase> network = new NullHopCoreImages(parameters, images).Layers();
+            yield return new Scenario(NullHopCoreImages.Name, [.. Phases(network)]);
+            yield break;
+        }
+
         var layers = new RandomLayers(parameters, options.Seed);
         for (int corner = 0; corner < layers.Corners; corner++)
         {

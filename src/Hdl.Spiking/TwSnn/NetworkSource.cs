@@ -6,15 +6,20 @@ namespace Hdl.Spiking.TwSnn;
 /// <summary>Finds the network that the parameter <c>model</c> names.</summary>
 public static class NetworkSource
 {
+    // Networks of another kind lie in the same folder.
+    private const string Convolutional = "cnn_";
+
     private static readonly Lock Guard = new();
     private static readonly Dictionary<string, (DateTime Written, TernaryNetwork Network)> Loaded = [];
 
-    /// <summary>The names of the networks that ship with the program, sorted.</summary>
+    /// <summary>The names of the spiking networks that ship with the program, sorted.</summary>
     public static IReadOnlyList<string> Shipped =>
         !Directory.Exists(Folder) ? [] :
         [
             .. Directory.EnumerateFiles(Folder, "*.json")
-                .Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal),
+                .Select(path => Path.GetFileNameWithoutExtension(path))
+                .Where(name => !name.StartsWith(Convolutional, StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal),
         ];
 
     private static string Folder => Path.Combine(AppContext.BaseDirectory, "models");
