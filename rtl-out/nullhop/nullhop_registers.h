@@ -69,7 +69,7 @@
 #define NULLHOP_ITEMS 0x018u
 #define NULLHOP_ITEMS_RESET 0x00000000u
 
-/* windows of which the last slice had no value, each an item without one; any write clears it */
+/* items of value 0, one for each window of which the last slice had no value; any write clears it */
 #define NULLHOP_NULLS 0x01Cu
 #define NULLHOP_NULLS_RESET 0x00000000u
 

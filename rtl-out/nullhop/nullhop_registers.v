@@ -33,8 +33,8 @@
 //   0x010 CYCLES         clock cycles in which STATUS.busy was 1; any write clears it
 //   0x014 BEATS          cycles in which the multipliers were given something; any write clears it
 //   0x018 ITEMS          values other than 0 that they were given; any write clears it
-//   0x01C NULLS          windows of which the last slice had no value, each an item without one;
-//                        any write clears it
+//   0x01C NULLS          items of value 0, one for each window of which the last slice had no
+//                        value; any write clears it
 //   0x020 STALL_INPUT    cycles in which there was no item, for rows of the input were waited for;
 //                        any write clears it
 //   0x024 STALL_DRAIN    cycles in which an item waited for the sums of the window before to be
@@ -267,20 +267,20 @@ module nullhop_registers (
       word13_q <= 32'd0;
     end else if (write_commit) begin
       case (write_address)
-        12'h040: word0_q <= write_data & 32'h0FFF0FFF;
-        12'h044: word1_q <= write_data & 32'h00F70FFF;
-        12'h048: word2_q <= write_data & 32'h03377377;
-        12'h04C: word3_q <= write_data & 32'h0FFF0FFF;
-        12'h050: word4_q <= write_data & 32'h0FFF0FFF;
-        12'h054: word5_q <= write_data & 32'h00003FFF;
-        12'h058: word6_q <= write_data & 32'h00001F3F;
-        12'h05C: word7_q <= write_data & 32'hFFFFFFFF;
-        12'h060: word8_q <= write_data & 32'hFFFFFFFF;
-        12'h064: word9_q <= write_data & 32'hFFFFFFFF;
-        12'h068: word10_q <= write_data & 32'h0FFF0FFF;
-        12'h06C: word11_q <= write_data & 32'h0FFF0FFF;
-        12'h070: word12_q <= write_data & 32'h0FFF0FFF;
-        12'h074: word13_q <= write_data & 32'h0FFF0FFF;
+        12'h040: word0_q <= write_data;
+        12'h044: word1_q <= write_data;
+        12'h048: word2_q <= write_data;
+        12'h04C: word3_q <= write_data;
+        12'h050: word4_q <= write_data;
+        12'h054: word5_q <= write_data;
+        12'h058: word6_q <= write_data;
+        12'h05C: word7_q <= write_data;
+        12'h060: word8_q <= write_data;
+        12'h064: word9_q <= write_data;
+        12'h068: word10_q <= write_data;
+        12'h06C: word11_q <= write_data;
+        12'h070: word12_q <= write_data;
+        12'h074: word13_q <= write_data;
         default: ;
       endcase
     end
@@ -483,20 +483,20 @@ module nullhop_registers (
       12'h030, 12'h034: write_ok = write_data[31:17] == 15'd0;
       12'h038: write_ok = write_data[31:8] == 24'd0 && write_data[3:2] == 2'd0 && write_data[1:0] !=
           2'd3 && !loads_full;
-      12'h040: write_ok = 1'b1;
-      12'h044: write_ok = 1'b1;
-      12'h048: write_ok = 1'b1;
-      12'h04C: write_ok = 1'b1;
-      12'h050: write_ok = 1'b1;
-      12'h054: write_ok = 1'b1;
-      12'h058: write_ok = 1'b1;
+      12'h040: write_ok = (write_data & 32'hF000F000) == 32'd0;
+      12'h044: write_ok = (write_data & 32'hFF08F000) == 32'd0;
+      12'h048: write_ok = (write_data & 32'hFCC88C88) == 32'd0;
+      12'h04C: write_ok = (write_data & 32'hF000F000) == 32'd0;
+      12'h050: write_ok = (write_data & 32'hF000F000) == 32'd0;
+      12'h054: write_ok = (write_data & 32'hFFFFC000) == 32'd0;
+      12'h058: write_ok = (write_data & 32'hFFFFE0C0) == 32'd0;
       12'h05C: write_ok = 1'b1;
       12'h060: write_ok = 1'b1;
       12'h064: write_ok = 1'b1;
-      12'h068: write_ok = 1'b1;
-      12'h06C: write_ok = 1'b1;
-      12'h070: write_ok = 1'b1;
-      12'h074: write_ok = 1'b1;
+      12'h068: write_ok = (write_data & 32'hF000F000) == 32'd0;
+      12'h06C: write_ok = (write_data & 32'hF000F000) == 32'd0;
+      12'h070: write_ok = (write_data & 32'hF000F000) == 32'd0;
+      12'h074: write_ok = (write_data & 32'hF000F000) == 32'd0;
       default: write_ok = 1'b0;
     endcase
   end
