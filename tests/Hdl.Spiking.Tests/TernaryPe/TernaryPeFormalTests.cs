@@ -83,7 +83,8 @@ public sealed class TernaryPeFormalTests
             $"""
             read_verilog potential.v count.v
             read_verilog -formal -DPOTENTIAL_PE=ternary_pe -DCOUNT_PE=count_pe {define} equivalence.v
-            chparam -set Inputs {shape.Inputs} -set Lanes {shape.Lanes} -set PotentialWidth {shape.Widths.PotentialWidth} -set ScaleWidth {shape.Widths.ScaleWidth} -set CountWidth {shape.CountWidth} -set CounterWidth {counted.CountWidth} ternary_pe_equivalence
+            chparam -set Inputs {shape.Inputs} -set Lanes {shape.Lanes} -set PotentialWidth {shape.Widths.PotentialWidth} -set ScaleWidth {shape.Widths.ScaleWidth} ternary_pe_equivalence
+            chparam -set CountWidth {shape.CountWidth} -set CounterWidth {counted.CountWidth} ternary_pe_equivalence
             hierarchy -check -top ternary_pe_equivalence
             proc -noopt
             flatten

@@ -8,6 +8,10 @@ namespace Hdl.Blocks.Primitives.Ram;
 /// <summary>Parameters of a memory with one write port and one read port.</summary>
 public sealed record RamParameters : HdlParameters
 {
+    // A row of 4096 bits in slices of 32. Every slice is a write port to Yosys until it merges them: 128 take it 16 s,
+    // 256 two minutes, and 500 more than a quarter of an hour.
+    private const int MostSlices = 128;
+
     /// <summary>Words, 1..1,048,576. Default: 256.</summary>
     [Parameter("Number of words", Unit = "words", Min = 1, Max = 1 << 20)]
     public int Depth { get; init; } = 256;
@@ -17,8 +21,8 @@ public sealed record RamParameters : HdlParameters
     public int Width { get; init; } = 32;
 
     /// <summary>
-    /// Bits that one write-enable bit covers, counted from bit 0; the last slice may be shorter. 0: the whole word.
-    /// Default: 0.
+    /// Bits that one write-enable bit covers, counted from bit 0; the last slice may be shorter, and there are at
+    /// most 128. 0: the whole word. Default: 0.
     /// </summary>
     [Parameter("Bits that one write-enable bit covers; 0 for the whole word", Unit = "bits", Min = 0, Max = 4096)]
     public int WriteGranularity { get; init; }
@@ -57,6 +61,16 @@ public sealed record RamParameters : HdlParameters
                 "write-granularity",
                 WriteGranularity.ToString(CultureInfo.InvariantCulture),
                 $"Choose 0 for the whole word, or at most {Width.ToString(CultureInfo.InvariantCulture)}.");
+        }
+
+        if (Slices > MostSlices)
+        {
+            yield return new Problem(
+                $"A word is written in at most {MostSlices.ToString(CultureInfo.InvariantCulture)} slices",
+                "write-granularity",
+                WriteGranularity.ToString(CultureInfo.InvariantCulture),
+                "Choose 0 for the whole word, or at least "
+                + $"{FixedPoint.CeilDivide(Width, MostSlices).ToString(CultureInfo.InvariantCulture)}.");
         }
 
         if (Sample && Memory != MemoryForm.InitFile)
