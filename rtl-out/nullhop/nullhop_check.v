@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // nullhop_check: whether a descriptor can be worked on. While check_i is 1, the products that the
-// checks need are made one behind the other, a bit a cycle; then done_o, and code_o is the least
+// checks need are made one behind the other, a bit per cycle; then done_o, and code_o is the least
 // reason to refuse the descriptor, or 0. accept_i: the descriptor was queued, and is the one before
 // for the next.
 //

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // nullhop_cluster: 16 multipliers with their weights, 1024 rows of 16. All multiply the same value,
-// a beat a cycle: its row of weights is read in the cycle after the beat, multiplied in the next,
-// added in the one after. With `last` the sums go to shadow registers, from where they are taken
-// while the next window's are made. `fresh`: the sums begin anew.
+// one beat per cycle: its row of weights is read in the cycle after the beat, multiplied in the
+// next, added in the one after. With `last` the sums go to shadow registers, from where they are
+// taken while the next window's are made. `fresh`: the sums begin anew.
 //
 // Generated from templates/Hdl.Cnn/nullhop_cluster.v.sbn; do not edit.
 // Regenerate with: make gen TARGET=nullhop
@@ -66,6 +66,7 @@ module nullhop_cluster (
   end
 
   wire signed [7:0] weight0 = weights[7:0];
+  wire signed [15:0] product0 = value_q * weight0;
   reg signed [15:0] product0_q;
   reg signed [31:0] sum0_q, shadow0_q;
   wire signed [31:0] before0 = fresh_q[1] ? 32'sd0 : sum0_q;
@@ -74,7 +75,7 @@ module nullhop_cluster (
   assign shadow_o[31:0] = shadow0_q;
 
   always @(posedge clk_i) begin
-    product0_q <= value_q * weight0;
+    product0_q <= product0;
     if (valid_q[1]) begin
       sum0_q <= !last_q[1] ? next0 : after_q[1] ? added0 : 32'sd0;
       if (last_q[1]) shadow0_q <= after_q[1] ? before0 : next0;
@@ -82,6 +83,7 @@ module nullhop_cluster (
   end
 
   wire signed [7:0] weight1 = weights[15:8];
+  wire signed [15:0] product1 = value_q * weight1;
   reg signed [15:0] product1_q;
   reg signed [31:0] sum1_q, shadow1_q;
   wire signed [31:0] before1 = fresh_q[1] ? 32'sd0 : sum1_q;
@@ -90,7 +92,7 @@ module nullhop_cluster (
   assign shadow_o[63:32] = shadow1_q;
 
   always @(posedge clk_i) begin
-    product1_q <= value_q * weight1;
+    product1_q <= product1;
     if (valid_q[1]) begin
       sum1_q <= !last_q[1] ? next1 : after_q[1] ? added1 : 32'sd0;
       if (last_q[1]) shadow1_q <= after_q[1] ? before1 : next1;
@@ -98,6 +100,7 @@ module nullhop_cluster (
   end
 
   wire signed [7:0] weight2 = weights[23:16];
+  wire signed [15:0] product2 = value_q * weight2;
   reg signed [15:0] product2_q;
   reg signed [31:0] sum2_q, shadow2_q;
   wire signed [31:0] before2 = fresh_q[1] ? 32'sd0 : sum2_q;
@@ -106,7 +109,7 @@ module nullhop_cluster (
   assign shadow_o[95:64] = shadow2_q;
 
   always @(posedge clk_i) begin
-    product2_q <= value_q * weight2;
+    product2_q <= product2;
     if (valid_q[1]) begin
       sum2_q <= !last_q[1] ? next2 : after_q[1] ? added2 : 32'sd0;
       if (last_q[1]) shadow2_q <= after_q[1] ? before2 : next2;
@@ -114,6 +117,7 @@ module nullhop_cluster (
   end
 
   wire signed [7:0] weight3 = weights[31:24];
+  wire signed [15:0] product3 = value_q * weight3;
   reg signed [15:0] product3_q;
   reg signed [31:0] sum3_q, shadow3_q;
   wire signed [31:0] before3 = fresh_q[1] ? 32'sd0 : sum3_q;
@@ -122,7 +126,7 @@ module nullhop_cluster (
   assign shadow_o[127:96] = shadow3_q;
 
   always @(posedge clk_i) begin
-    product3_q <= value_q * weight3;
+    product3_q <= product3;
     if (valid_q[1]) begin
       sum3_q <= !last_q[1] ? next3 : after_q[1] ? added3 : 32'sd0;
       if (last_q[1]) shadow3_q <= after_q[1] ? before3 : next3;
@@ -130,6 +134,7 @@ module nullhop_cluster (
   end
 
   wire signed [7:0] weight4 = weights[39:32];
+  wire signed [15:0] product4 = value_q * weight4;
   reg signed [15:0] product4_q;
   reg signed [31:0] sum4_q, shadow4_q;
   wire signed [31:0] before4 = fresh_q[1] ? 32'sd0 : sum4_q;
@@ -138,7 +143,7 @@ module nullhop_cluster (
   assign shadow_o[159:128] = shadow4_q;
 
   always @(posedge clk_i) begin
-    product4_q <= value_q * weight4;
+    product4_q <= product4;
     if (valid_q[1]) begin
       sum4_q <= !last_q[1] ? next4 : after_q[1] ? added4 : 32'sd0;
       if (last_q[1]) shadow4_q <= after_q[1] ? before4 : next4;
@@ -146,6 +151,7 @@ module nullhop_cluster (
   end
 
   wire signed [7:0] weight5 = weights[47:40];
+  wire signed [15:0] product5 = value_q * weight5;
   reg signed [15:0] product5_q;
   reg signed [31:0] sum5_q, shadow5_q;
   wire signed [31:0] before5 = fresh_q[1] ? 32'sd0 : sum5_q;
@@ -154,7 +160,7 @@ module nullhop_cluster (
   assign shadow_o[191:160] = shadow5_q;
 
   always @(posedge clk_i) begin
-    product5_q <= value_q * weight5;
+    product5_q <= product5;
     if (valid_q[1]) begin
       sum5_q <= !last_q[1] ? next5 : after_q[1] ? added5 : 32'sd0;
       if (last_q[1]) shadow5_q <= after_q[1] ? before5 : next5;
@@ -162,6 +168,7 @@ module nullhop_cluster (
   end
 
   wire signed [7:0] weight6 = weights[55:48];
+  wire signed [15:0] product6 = value_q * weight6;
   reg signed [15:0] product6_q;
   reg signed [31:0] sum6_q, shadow6_q;
   wire signed [31:0] before6 = fresh_q[1] ? 32'sd0 : sum6_q;
@@ -170,7 +177,7 @@ module nullhop_cluster (
   assign shadow_o[223:192] = shadow6_q;
 
   always @(posedge clk_i) begin
-    product6_q <= value_q * weight6;
+    product6_q <= product6;
     if (valid_q[1]) begin
       sum6_q <= !last_q[1] ? next6 : after_q[1] ? added6 : 32'sd0;
       if (last_q[1]) shadow6_q <= after_q[1] ? before6 : next6;
@@ -178,6 +185,7 @@ module nullhop_cluster (
   end
 
   wire signed [7:0] weight7 = weights[63:56];
+  wire signed [15:0] product7 = value_q * weight7;
   reg signed [15:0] product7_q;
   reg signed [31:0] sum7_q, shadow7_q;
   wire signed [31:0] before7 = fresh_q[1] ? 32'sd0 : sum7_q;
@@ -186,7 +194,7 @@ module nullhop_cluster (
   assign shadow_o[255:224] = shadow7_q;
 
   always @(posedge clk_i) begin
-    product7_q <= value_q * weight7;
+    product7_q <= product7;
     if (valid_q[1]) begin
       sum7_q <= !last_q[1] ? next7 : after_q[1] ? added7 : 32'sd0;
       if (last_q[1]) shadow7_q <= after_q[1] ? before7 : next7;
@@ -194,6 +202,7 @@ module nullhop_cluster (
   end
 
   wire signed [7:0] weight8 = weights[71:64];
+  wire signed [15:0] product8 = value_q * weight8;
   reg signed [15:0] product8_q;
   reg signed [31:0] sum8_q, shadow8_q;
   wire signed [31:0] before8 = fresh_q[1] ? 32'sd0 : sum8_q;
@@ -202,7 +211,7 @@ module nullhop_cluster (
   assign shadow_o[287:256] = shadow8_q;
 
   always @(posedge clk_i) begin
-    product8_q <= value_q * weight8;
+    product8_q <= product8;
     if (valid_q[1]) begin
       sum8_q <= !last_q[1] ? next8 : after_q[1] ? added8 : 32'sd0;
       if (last_q[1]) shadow8_q <= after_q[1] ? before8 : next8;
@@ -210,6 +219,7 @@ module nullhop_cluster (
   end
 
   wire signed [7:0] weight9 = weights[79:72];
+  wire signed [15:0] product9 = value_q * weight9;
   reg signed [15:0] product9_q;
   reg signed [31:0] sum9_q, shadow9_q;
   wire signed [31:0] before9 = fresh_q[1] ? 32'sd0 : sum9_q;
@@ -218,7 +228,7 @@ module nullhop_cluster (
   assign shadow_o[319:288] = shadow9_q;
 
   always @(posedge clk_i) begin
-    product9_q <= value_q * weight9;
+    product9_q <= product9;
     if (valid_q[1]) begin
       sum9_q <= !last_q[1] ? next9 : after_q[1] ? added9 : 32'sd0;
       if (last_q[1]) shadow9_q <= after_q[1] ? before9 : next9;
@@ -226,6 +236,7 @@ module nullhop_cluster (
   end
 
   wire signed [7:0] weight10 = weights[87:80];
+  wire signed [15:0] product10 = value_q * weight10;
   reg signed [15:0] product10_q;
   reg signed [31:0] sum10_q, shadow10_q;
   wire signed [31:0] before10 = fresh_q[1] ? 32'sd0 : sum10_q;
@@ -234,7 +245,7 @@ module nullhop_cluster (
   assign shadow_o[351:320] = shadow10_q;
 
   always @(posedge clk_i) begin
-    product10_q <= value_q * weight10;
+    product10_q <= product10;
     if (valid_q[1]) begin
       sum10_q <= !last_q[1] ? next10 : after_q[1] ? added10 : 32'sd0;
       if (last_q[1]) shadow10_q <= after_q[1] ? before10 : next10;
@@ -242,6 +253,7 @@ module nullhop_cluster (
   end
 
   wire signed [7:0] weight11 = weights[95:88];
+  wire signed [15:0] product11 = value_q * weight11;
   reg signed [15:0] product11_q;
   reg signed [31:0] sum11_q, shadow11_q;
   wire signed [31:0] before11 = fresh_q[1] ? 32'sd0 : sum11_q;
@@ -250,7 +262,7 @@ module nullhop_cluster (
   assign shadow_o[383:352] = shadow11_q;
 
   always @(posedge clk_i) begin
-    product11_q <= value_q * weight11;
+    product11_q <= product11;
     if (valid_q[1]) begin
       sum11_q <= !last_q[1] ? next11 : after_q[1] ? added11 : 32'sd0;
       if (last_q[1]) shadow11_q <= after_q[1] ? before11 : next11;
@@ -258,6 +270,7 @@ module nullhop_cluster (
   end
 
   wire signed [7:0] weight12 = weights[103:96];
+  wire signed [15:0] product12 = value_q * weight12;
   reg signed [15:0] product12_q;
   reg signed [31:0] sum12_q, shadow12_q;
   wire signed [31:0] before12 = fresh_q[1] ? 32'sd0 : sum12_q;
@@ -266,7 +279,7 @@ module nullhop_cluster (
   assign shadow_o[415:384] = shadow12_q;
 
   always @(posedge clk_i) begin
-    product12_q <= value_q * weight12;
+    product12_q <= product12;
     if (valid_q[1]) begin
       sum12_q <= !last_q[1] ? next12 : after_q[1] ? added12 : 32'sd0;
       if (last_q[1]) shadow12_q <= after_q[1] ? before12 : next12;
@@ -274,6 +287,7 @@ module nullhop_cluster (
   end
 
   wire signed [7:0] weight13 = weights[111:104];
+  wire signed [15:0] product13 = value_q * weight13;
   reg signed [15:0] product13_q;
   reg signed [31:0] sum13_q, shadow13_q;
   wire signed [31:0] before13 = fresh_q[1] ? 32'sd0 : sum13_q;
@@ -282,7 +296,7 @@ module nullhop_cluster (
   assign shadow_o[447:416] = shadow13_q;
 
   always @(posedge clk_i) begin
-    product13_q <= value_q * weight13;
+    product13_q <= product13;
     if (valid_q[1]) begin
       sum13_q <= !last_q[1] ? next13 : after_q[1] ? added13 : 32'sd0;
       if (last_q[1]) shadow13_q <= after_q[1] ? before13 : next13;
@@ -290,6 +304,7 @@ module nullhop_cluster (
   end
 
   wire signed [7:0] weight14 = weights[119:112];
+  wire signed [15:0] product14 = value_q * weight14;
   reg signed [15:0] product14_q;
   reg signed [31:0] sum14_q, shadow14_q;
   wire signed [31:0] before14 = fresh_q[1] ? 32'sd0 : sum14_q;
@@ -298,7 +313,7 @@ module nullhop_cluster (
   assign shadow_o[479:448] = shadow14_q;
 
   always @(posedge clk_i) begin
-    product14_q <= value_q * weight14;
+    product14_q <= product14;
     if (valid_q[1]) begin
       sum14_q <= !last_q[1] ? next14 : after_q[1] ? added14 : 32'sd0;
       if (last_q[1]) shadow14_q <= after_q[1] ? before14 : next14;
@@ -306,6 +321,7 @@ module nullhop_cluster (
   end
 
   wire signed [7:0] weight15 = weights[127:120];
+  wire signed [15:0] product15 = value_q * weight15;
   reg signed [15:0] product15_q;
   reg signed [31:0] sum15_q, shadow15_q;
   wire signed [31:0] before15 = fresh_q[1] ? 32'sd0 : sum15_q;
@@ -314,7 +330,7 @@ module nullhop_cluster (
   assign shadow_o[511:480] = shadow15_q;
 
   always @(posedge clk_i) begin
-    product15_q <= value_q * weight15;
+    product15_q <= product15;
     if (valid_q[1]) begin
       sum15_q <= !last_q[1] ? next15 : after_q[1] ? added15 : 32'sd0;
       if (last_q[1]) shadow15_q <= after_q[1] ? before15 : next15;

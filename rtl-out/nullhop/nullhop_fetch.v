@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// nullhop_fetch: reads the entries of windows, up to 8 of one line a cycle, and makes items of
+// nullhop_fetch: reads the entries of windows, up to 8 of one line per cycle, and makes items of
 // them: the value and the row of its weights, which is base + (ky * kw + kx) * channels + channel.
 // A window whose last slice has no entry ends with an item of value 0. All stages move at once.
 //

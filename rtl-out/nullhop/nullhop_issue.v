@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// nullhop_issue: gives the multipliers up to 4 items a cycle, item l to lane l: consecutive ones,
+// nullhop_issue: gives the multipliers up to 4 items per cycle, item l to lane l: consecutive ones,
 // across the ends of windows, of which there is at most one in a beat. The last one of a window
 // waits until the sums of the window before have been taken, n words in n cycles, and until there
 // is room for n words more where this window's will leave.

@@ -16,7 +16,7 @@ foreach source {
   nullhop_counters.v
   fifo_4x40.v
   nullhop_registers.v
-  lane_unpacker_o4_i9_w8_checked_end.v
+  lane_unpacker_o4_i9_w8_checked.v
   nullhop_loader.v
   ram_1r1w_256x18.v
   ram_1r1w_80x12.v

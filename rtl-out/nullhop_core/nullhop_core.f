@@ -1,4 +1,4 @@
-lane_unpacker_o1_i2_w8_checked_end.v
+lane_unpacker_o1_i2_w8_checked.v
 nullhop_loader.v
 ram_1r1w_2048x18.v
 ram_1r1w_80x12.v

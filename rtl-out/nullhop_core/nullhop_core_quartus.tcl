@@ -11,7 +11,7 @@ set_global_assignment -name SEARCH_PATH $folder
 # What is for simulation alone stays out of it.
 set_global_assignment -name VERILOG_MACRO "SYNTHESIS=1"
 foreach source {
-  lane_unpacker_o1_i2_w8_checked_end.v
+  lane_unpacker_o1_i2_w8_checked.v
   nullhop_loader.v
   ram_1r1w_2048x18.v
   ram_1r1w_80x12.v

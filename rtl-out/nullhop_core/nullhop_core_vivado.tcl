@@ -3,7 +3,7 @@
 set folder [file dirname [file normalize [info script]]]
 set part [expr {$argc > 0 ? [lindex $argv 0] : "xc7a100tcsg324-1"}]
 foreach source {
-  lane_unpacker_o1_i2_w8_checked_end.v
+  lane_unpacker_o1_i2_w8_checked.v
   nullhop_loader.v
   ram_1r1w_2048x18.v
   ram_1r1w_80x12.v

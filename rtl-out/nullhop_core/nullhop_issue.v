@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// nullhop_issue: gives the multipliers an item a cycle. The last one of a window waits until the
+// nullhop_issue: gives the multipliers an item per cycle. The last one of a window waits until the
 // sums of the window before have been taken, n words in n cycles, and until there is room for n
 // words more where this window's will leave.
 //

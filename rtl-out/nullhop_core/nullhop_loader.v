@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// nullhop_loader: turns rows of a compressed feature map into entries of the row store. A segment a
-// cycle: a part of a map word, inside one column, with at most 1 value that is not 0; or a value of
-// a map that is not compressed. Rows that are no longer needed are released one a cycle, once they
-// have come.
+// nullhop_loader: turns rows of a compressed feature map into entries of the row store, one segment
+// per cycle: a part of a map word, inside one column, with at most 1 value that is not 0; or a
+// value of a map that is not compressed. Rows that are no longer needed are released, one per
+// cycle, once they have come.
 //
 // Generated from templates/Hdl.Cnn/nullhop_loader.v.sbn; do not edit.
 // Regenerate with: make gen TARGET=nullhop_core
@@ -77,11 +77,11 @@ module nullhop_loader (
   // The words of the packet
   wire [15:0] window;
   wire [1:0] present, known;
-  wire dropping, surplus, exhausted;
+  wire dropping, surplus;
   wire go, closes;
   wire [1:0] take;
 
-  lane_unpacker_o1_i2_w8_checked_end u_unpacker (
+  lane_unpacker_o1_i2_w8_checked u_unpacker (
       .clk_i           (clk_i),
       .rst_ni          (rst_ni),
       .beat_valid_i    (word_valid_i),
@@ -96,8 +96,7 @@ module nullhop_loader (
       .go_i            (go),
       .take_i          (take),
       .close_i         (closes),
-      .surplus_o       (surplus),
-      .exhausted_o     (exhausted)
+      .surplus_o       (surplus)
   );
 
   // Bits of the map word that have not been used; the next one stands first in the window once
@@ -404,7 +403,6 @@ module nullhop_loader (
     if (!rst_ni) error_q <= 4'd0;
     else error_q <= {surplus, go && missing, surplus || (go && missing), go && tail};
   end
-  wire unused_end = exhausted;
 
 endmodule
 

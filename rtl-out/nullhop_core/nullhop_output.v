@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// nullhop_output: the words of 16 values that leave the drain, 1 value a beat, through the
+// nullhop_output: the words of 16 values that leave the drain, 1 value per beat, through the
 // compressor or, where the map goes raw, past it once everything before has left.
 //
 // Generated from templates/Hdl.Cnn/nullhop_output.v.sbn; do not edit.

@@ -14,7 +14,7 @@ module nullhop_params (
     input  wire         clk_i,
     input  wire         rst_ni,
 
-    // What comes next: kind, logarithm of the words, first row, rows of a word
+    // What comes next: kind, logarithm of the words, first row, rows per word
     input  wire         load_valid_i,
     output wire         load_ready_o,
     input  wire [1:0]   load_kind_i,
@@ -67,9 +67,8 @@ module nullhop_params (
   wire word_ends = row_ends && left_q == 17'd1;
   wire all_ends  = word_ends && word_q == mask_q;
 
-  // Early: the packet ended before its last row; late: `last` has not come though all rows are
-  // written.
-  // Everything behind the last row is dropped.
+  // Early: the packet ended before its last row. Late: `last` has not come though all rows are
+  // written; what comes up to it is dropped.
   wire early    = running_q && !whole_q && !use_part && last_q;
   wire late     = running_q && whole_q && !last_q;
   wire finishes = early || (running_q && whole_q && last_q);

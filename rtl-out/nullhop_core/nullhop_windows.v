@@ -3,7 +3,7 @@
 // nullhop_windows: the windows of a pass in the order in which their sums are wanted: pooled rows
 // and columns, in each the windows that are pooled, in each the slices. A window starts once its
 // rows are there, or all but the last, of which its columns are. What leaves is, for each line of
-// the window, where its entries are and how many: one window and slice a cycle.
+// the window, where its entries are and how many: one window and slice per cycle.
 //
 // Generated from templates/Hdl.Cnn/nullhop_windows.v.sbn; do not edit.
 // Regenerate with: make gen TARGET=nullhop_core
@@ -116,8 +116,7 @@ module nullhop_windows (
   wire slice_ends  = slice_q == slices_q;
   wire right_ends  = right_q == pool_q;
   wire down_ends   = down_q == pool_q;
-  wire window_ends = slice_ends;
-  wire pixel_ends  = window_ends && right_ends && down_ends;
+  wire pixel_ends  = slice_ends && right_ends && down_ends;
   wire row_ends    = pixel_ends && pixel_q == pooled_width_q - 12'd1;
   wire frame_ends  = row_ends && row_q == pooled_height_q - 12'd1;
   wire pass_ends   = frame_ends && frames_q == 16'd1;
@@ -199,12 +198,12 @@ module nullhop_windows (
     end else if (go) begin
       slice_q <= slice_ends ? 3'd0 : slice_q + 3'd1;
       place_q <= slice_ends ? 6'd0 : place_q + width_q[5:0];
-      if (window_ends) begin
+      if (slice_ends) begin
         right_q <= right_ends ? 2'd0 : right_q + 2'd1;
         x_q     <= !right_ends ? x_q + stride : row_ends ? first_x : down_ends ? next_pixel_x :
             pixel_x_q;
       end
-      if (window_ends && right_ends) begin
+      if (slice_ends && right_ends) begin
         down_q <= down_ends ? 2'd0 : down_q + 2'd1;
         y_q    <= !down_ends ? y_q + stride : frame_ends ? first_y : row_ends ? next_row_y :
             row_y_q;

@@ -27,15 +27,15 @@ public record NullHopParameters : HdlParameters
     [Parameter("Most lanes, a power of two of at most macs / 16", Unit = "lanes", Min = 1, Max = 16)]
     public int Lanes { get; init; } = 4;
 
-    /// <summary>Entries F fetched in a cycle: 1, 2, 4, 8 or 16, not less than the lanes. Default: 8.</summary>
+    /// <summary>Entries F fetched per cycle: 1, 2, 4, 8 or 16, not less than the lanes. Default: 8.</summary>
     [Parameter("Entries fetched per cycle, a power of two of at least lanes", Unit = "entries", Min = 1, Max = 16)]
     public int FetchWidth { get; init; } = 8;
 
-    /// <summary>Runs fetched in a cycle: 1, or 2 of rows of different parity. Default: 2.</summary>
+    /// <summary>Runs fetched per cycle: 1, or 2 of rows of different parity. Default: 2.</summary>
     [Parameter("Runs fetched per cycle; 2: one of the even and one of the odd rows", Unit = "runs", Min = 1, Max = 2)]
     public int FetchRuns { get; init; } = 2;
 
-    /// <summary>Segments of map words loaded in a cycle: 1 or 2. Default: 2.</summary>
+    /// <summary>Segments of map words loaded per cycle: 1 or 2. Default: 2.</summary>
     [Parameter("Segments of map words loaded per cycle", Unit = "segments", Min = 1, Max = 2)]
     public int MapSegments { get; init; } = 2;
 
@@ -211,6 +211,13 @@ public record NullHopParameters : HdlParameters
             yield return new Problem(
                 "The banks of the row store are of different sizes", "row-entries", Text(RowEntries),
                 $"Choose a multiple of fetch-width times fetch-runs, {Text(FetchWidth * FetchRuns)}.");
+        }
+
+        if (RowEntries < 2 * FetchWidth * FetchRuns)
+        {
+            yield return new Problem(
+                "A bank of the row store has one word alone", "row-entries", Text(RowEntries),
+                $"Choose at least {Text(2 * FetchWidth * FetchRuns)}, two words per bank.");
         }
 
         if (RowPointers < MaxWidth + 1)

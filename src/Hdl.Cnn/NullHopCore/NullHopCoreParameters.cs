@@ -1,15 +1,10 @@
 using Hdl.Cnn.NullHop;
-using Hdl.Cnn.NullHopSystem;
 using Hdl.Core.Parameters;
-using Hdl.Core.Problems;
 
 namespace Hdl.Cnn.NullHopCore;
 
-/// <summary>
-/// Parameters of the accelerator without its registers. Those of <see cref="NullHopParameters"/>, but for one run and
-/// one segment a cycle.
-/// </summary>
-public sealed record NullHopCoreParameters : NullHopParameters
+/// <summary>Parameters of the accelerator without its registers.</summary>
+public sealed record NullHopCoreParameters : NullHopDatapathParameters
 {
     /// <summary>Defaults: 16 MACs, one lane, memories of a small network.</summary>
     public NullHopCoreParameters()
@@ -17,8 +12,6 @@ public sealed record NullHopCoreParameters : NullHopParameters
         Macs = 16;
         Lanes = 1;
         FetchWidth = 1;
-        FetchRuns = 1;
-        MapSegments = 1;
         InputWords = 1;
         OutputWords = 1;
     }
@@ -26,8 +19,4 @@ public sealed record NullHopCoreParameters : NullHopParameters
     /// <summary>Name of the module. Default: nullhop_core.</summary>
     [Parameter("Name of the module")]
     public override string Module { get; init; } = "nullhop_core";
-
-    /// <inheritdoc/>
-    protected override IEnumerable<Problem> ValidateRelations() =>
-        base.ValidateRelations().Concat(NullHopDatapath.Problems(this));
 }

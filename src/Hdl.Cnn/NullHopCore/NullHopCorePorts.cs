@@ -4,7 +4,7 @@ using Hdl.Core.Ports;
 
 namespace Hdl.Cnn.NullHopCore;
 
-/// <summary>Commands that load parameters: kind, logarithm of the words, first row, rows of a word.</summary>
+/// <summary>Commands that load parameters: kind, logarithm of the words, first row, rows per word.</summary>
 public sealed class LoadStream : StreamHandle
 {
     /// <summary>Width of a row's number: one beyond the last one, and one more that is out of range.</summary>

@@ -11,7 +11,7 @@ internal static class NullHopCorePresets
     [
         new("default", "16 multipliers, values and weights of 8 bits", new NullHopCoreParameters()),
         new(
-            "wide", "64 multipliers, values and weights of 16 bits, beats of 4 words, one load row a beat and more",
+            "wide", "64 multipliers, values and weights of 16 bits, beats of 4 words and of two rows of weights",
             new NullHopCoreParameters
             {
                 Macs = 64,
@@ -48,7 +48,7 @@ internal static class NullHopCorePresets
                 OutputWords = 8,
             }),
         new(
-            "lanes", "64 multipliers on 1, 2 or 4 lanes, 8 entries a cycle",
+            "lanes", "64 multipliers on 1, 2 or 4 lanes, 8 entries per cycle",
             new NullHopCoreParameters { Macs = 64, Lanes = 4, FetchWidth = 8, InputWords = 4, OutputWords = 4 }),
         new(
             "many-lanes", "256 multipliers on up to 16 lanes",
@@ -63,7 +63,7 @@ internal static class NullHopCorePresets
                 ParamBits = 256,
             }),
         new(
-            "few-lanes", "128 multipliers on up to 2 lanes, 2 entries a cycle, a store that is no power of two",
+            "few-lanes", "128 multipliers on up to 2 lanes, 2 entries per cycle, a store that is no power of two",
             new NullHopCoreParameters
             {
                 Macs = 128, Lanes = 2, FetchWidth = 2, ItemQueue = 4, RowEntries = 1002, InputWords = 2,

@@ -67,7 +67,7 @@ internal sealed class NullHopFaults(NullHopParameters parameters, NullHopStimulu
             }
         }
 
-        // Several entries a cycle wait for each other: what has left of a row is then not known.
+        // Several entries per cycle wait for each other: what has left of a row is then not known.
         if (parameters.FetchWidth == 1 && parameters.MaxWidth >= 4)
         {
             foreach (Phase phase in BrokenOutput(_small.Row(6)).Concat(Clean(11)))

@@ -1,12 +1,10 @@
 using Hdl.Blocks.Primitives.SkidBuffer;
-using Hdl.Cnn.NullHop;
 using Hdl.Cnn.NullHopCore;
 using Hdl.Core.Designs;
 using Hdl.Core.Golden;
 using Hdl.Core.Numerics;
 using Hdl.Core.Parameters;
 using Hdl.Core.Ports;
-using Hdl.Core.Problems;
 using Hdl.Core.Templates;
 
 namespace Hdl.Cnn.NullHopSystem;
@@ -15,7 +13,7 @@ namespace Hdl.Cnn.NullHopSystem;
 /// The zero-skipping accelerator for convolutional layers on sparsity maps: registers and AXI4-Streams around the
 /// datapath (nullhop, section 3).
 /// </summary>
-public sealed class NullHopGenerator : Generator<NullHopParameters>
+public sealed class NullHopGenerator : Generator<NullHopSystemParameters>
 {
     /// <inheritdoc/>
     public override string Name => "nullhop";
@@ -30,9 +28,8 @@ public sealed class NullHopGenerator : Generator<NullHopParameters>
     public override IReadOnlyList<Preset> Presets => NullHopPresets.All;
 
     /// <inheritdoc/>
-    public override ModuleInterface Generate(NullHopParameters parameters, DesignBuilder design)
+    public override ModuleInterface Generate(NullHopSystemParameters parameters, DesignBuilder design)
     {
-        Possible(parameters);
         string reset = design.Style.ResetStyle.IsActiveLow() ? "rst_ni" : "rst_i";
         Instance registers = new Instance(NullHopRegisterModule.Add(parameters, design), "u_registers")
             .Through("s_axil").Net("abort_o", "stop").Net("error_i", "{error[5], error[3:0]}").Rest();
@@ -62,21 +59,15 @@ public sealed class NullHopGenerator : Generator<NullHopParameters>
     }
 
     /// <inheritdoc/>
-    protected override IReadOnlyList<Figure> Explain(NullHopParameters parameters) =>
-        NullHopCoreGenerator.Sizes(Possible(parameters));
+    protected override IReadOnlyList<Figure> Explain(NullHopSystemParameters parameters) =>
+        NullHopCoreGenerator.Sizes(parameters);
 
     /// <inheritdoc/>
-    protected override IGoldenModel CreateGolden(NullHopParameters parameters) =>
-        new NullHopGolden(Possible(parameters));
+    protected override IGoldenModel CreateGolden(NullHopSystemParameters parameters) =>
+        new NullHopGolden(parameters);
 
     /// <inheritdoc/>
-    protected override IEnumerable<Scenario> CreateScenarios(NullHopParameters parameters, ScenarioOptions options) =>
-        new NullHopScenarios(Possible(parameters)).Create(options);
-
-    // The definition allows more than the datapath can do.
-    private static NullHopParameters Possible(NullHopParameters parameters)
-    {
-        Problem[] problems = [.. NullHopDatapath.Problems(parameters)];
-        return problems.Length == 0 ? parameters : throw new InvalidInputException(problems);
-    }
+    protected override IEnumerable<Scenario> CreateScenarios(
+        NullHopSystemParameters parameters, ScenarioOptions options) =>
+        new NullHopScenarios(parameters).Create(options);
 }

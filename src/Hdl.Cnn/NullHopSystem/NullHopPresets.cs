@@ -9,10 +9,10 @@ internal static class NullHopPresets
     /// <summary>All of them, <c>default</c> first.</summary>
     public static IReadOnlyList<Preset> All { get; } =
     [
-        Of("default", "64 multipliers on up to 4 lanes, values and weights of 8 bits", new NullHopParameters()),
-        Of(
-            "small", "16 multipliers, an entry and a word a cycle, memories of a small network",
-            new NullHopParameters
+        new("default", "64 multipliers on up to 4 lanes, values and weights of 8 bits", new NullHopSystemParameters()),
+        new(
+            "small", "16 multipliers, one entry and one word per cycle, memories of a small network",
+            new NullHopSystemParameters
             {
                 Macs = 16,
                 Lanes = 1,
@@ -20,12 +20,12 @@ internal static class NullHopPresets
                 InputWords = 1,
                 OutputWords = 1,
             }),
-        Of(
+        new(
             "nullhop", "The size of the paper: 128 multipliers on up to 8 lanes, values and weights of 16 bits",
-            NullHopParameters.Paper),
-        Of(
+            new NullHopSystemParameters(NullHopParameters.Paper)),
+        new(
             "ternary", "Ternary weights, values of 5 bits, a multiplier for each channel",
-            new NullHopParameters
+            new NullHopSystemParameters
             {
                 Macs = 32,
                 Lanes = 2,
@@ -43,7 +43,4 @@ internal static class NullHopPresets
                 FramesMax = 255,
             }),
     ];
-
-    private static Preset Of(string name, string summary, NullHopParameters parameters) =>
-        new(name, summary, NullHopDatapath.Within(parameters));
 }

@@ -10,7 +10,7 @@ public sealed class ParameterRowsTests
     [Fact]
     public void Rows_of_weights_worked_out_by_hand()
     {
-        // 17 channels, weights of 4 bits, two rows a word. Channel o has the weights o mod 8 and -1 - o mod 8.
+        // 17 channels, weights of 4 bits, two rows per word. Channel o has the weights o mod 8 and -1 - o mod 8.
         var parameters = new NullHopParameters { WeightWidth = 4, ParamBits = 64 };
         int[] kernel = [.. Enumerable.Range(0, 17).SelectMany(o => new[] { o % 8, -1 - (o % 8) })];
         var weights = new ConvolutionWeights(17, kernel, new int[17], []);
@@ -97,7 +97,7 @@ public sealed class ParameterRowsTests
     [Fact]
     public void Rows_need_not_end_with_beats()
     {
-        // Five bits a weight: 80 bits a row, so that the second row begins in the middle of the second beat of 64.
+        // Five bits per weight: 80 bits per row, so that the second row begins in the middle of the second beat of 64.
         var parameters = new NullHopParameters { WeightWidth = 5, ParamBits = 64 };
         var rows = new ParameterRows(parameters);
         var weights = new ConvolutionWeights(16, [.. Enumerable.Repeat(new[] { 1, -16 }, 16).SelectMany(w => w)],

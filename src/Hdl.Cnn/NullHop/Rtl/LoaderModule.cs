@@ -12,7 +12,7 @@ internal static class LoaderModule
     public static ModuleInterface Add(DesignBuilder design, NullHopShape shape, IReadOnlyList<PassField> fields)
     {
         string unpacker = LaneUnpackerModule.Add(
-            design, shape.InputWords, shape.FetchWidth + 1, shape.WordWidth, UnpackerView.CheckedWithEnd).Name;
+            design, shape.InputWords, shape.FetchWidth + 1, shape.WordWidth, UnpackerView.Checked).Name;
         InterfaceBuilder ports = new InterfaceBuilder("nullhop_loader", design.Style)
             .Group("The pass; fields less 1 where they say how many slices there are")
             .InputStream("pass", PassField.Stream(fields));

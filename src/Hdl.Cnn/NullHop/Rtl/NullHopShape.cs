@@ -15,7 +15,7 @@ internal sealed record NullHopShape(NullHopParameters parameters)
     /// <summary>Clusters C of 16 MACs.</summary>
     public int Clusters => parameters.Clusters;
 
-    /// <summary>Entries F that are fetched in a cycle.</summary>
+    /// <summary>Entries F that are fetched per cycle.</summary>
     public int FetchWidth => parameters.FetchWidth;
 
     /// <summary>V.</summary>
@@ -75,7 +75,7 @@ internal sealed record NullHopShape(NullHopParameters parameters)
     /// <summary>Width of the number of bits that are left of a map word.</summary>
     public int BitsWidth => FixedPoint.UnsignedWidth(MapWidth);
 
-    /// <summary>Width of a number of entries of a cycle.</summary>
+    /// <summary>Width of the number of entries of one cycle.</summary>
     public int CountWidth => FixedPoint.UnsignedWidth(FetchWidth);
 
     /// <summary>Width of a channel's number.</summary>

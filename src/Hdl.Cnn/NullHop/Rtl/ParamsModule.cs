@@ -10,7 +10,7 @@ internal static class ParamsModule
     public static ModuleInterface Add(DesignBuilder design, NullHopShape shape)
     {
         InterfaceBuilder ports = new InterfaceBuilder("nullhop_params", design.Style)
-            .Group("What comes next: kind, logarithm of the words, first row, rows of a word")
+            .Group("What comes next: kind, logarithm of the words, first row, rows per word")
             .InputStream("load", ("kind", 2), ("words", 4), ("base", 17), ("rows", 17))
             .Group("Packets")
             .InputStream("param", ("data", shape.ParamBits), ("last", 1))
