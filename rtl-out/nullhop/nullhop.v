@@ -118,7 +118,7 @@ module nullhop (
       .load_rows_o   (load_rows),
       .loads_done_i  (loads_done),
       .abort_o       (stop),
-      .error_i       ({error[5], error[3:0]}),
+      .error_i       ({error[6:5], error[3:0]}),
       .loader_ends_i (loader_ends),
       .issue_ends_i  (issue_ends),
       .drain_ends_i  (drain_ends),

@@ -77,9 +77,12 @@ module nullhop_check (
   wire step_ends = factor_q == 12'd0;
   wire all_ends  = step_ends && step_q == Map;
   wire [7:0] taps = ({5'd0, lines} + 8'd1) * ({5'd0, columns} + 8'd1);
-  wire [5:0]  window_part = window_rows;
-  wire [11:0] map_part    = height;
-  wire fits = product_q <= 36'd2048;
+  // Of rows of one parity, the store holds half of its entries.
+  wire [5:0]  window_part = (window_rows + 6'd1) >> 1;
+  wire [12:0] map_half    = ({1'b0, height} + 13'd1) >> 1;
+  wire [11:0] map_part    = map_half[11:0];
+  wire unused_half = map_half[12];
+  wire fits = product_q <= 36'd1024;
 
   assign done_o = done_q;
 

@@ -51,7 +51,8 @@ module nullhop_core (
     output wire [15:0]  loads_done_o,
 
     // Sticky: 0 a map bit behind the row, 1 a packet too short or too long, 2 a word missing,
-    // 3 words left over, 5 parameters too short or too long. A new error wins over error_clear_i.
+    // 3 words left over, 5 parameters too short or too long, 6 entries that found no room. A new
+    // error wins over error_clear_i.
     input  wire         error_clear_i,
     output wire [6:0]   error_o,
 
@@ -284,15 +285,15 @@ module nullhop_core (
   // Rows come in.
   wire entry_valid, start_valid, end_valid, free_valid;
   wire [3:0] entry_count;
-  wire [10:0] entry_address;
+  wire [9:0] entry_address;
   wire [143:0] entry_data;
   wire [3:0] slot;
   wire [5:0] place;
-  wire [11:0] start;
-  wire [11:0] end_at;
+  wire [10:0] start;
+  wire [10:0] end_at;
   wire [13:0] rows_done, free_row;
   wire [11:0] columns_done;
-  wire [3:0]  loader_error;
+  wire [3:0] loader_error;
 
   nullhop_loader u_loader (
       .clk_i          (clk_i),
@@ -334,16 +335,18 @@ module nullhop_core (
   wire [3:0] look_slot;
   wire [5:0] look_first;
   wire [5:0] look_last;
-  wire [76:0] looked_start;
-  wire [83:0] looked_length;
-  wire [10:0] read_address;
-  wire [143:0] read_data;
+  wire [69:0] looked_start;
+  wire [76:0] looked_length;
+  wire [19:0] read_address;
+  wire [5:0] read_place;
+  wire [287:0] read_data;
   wire [15:0] loads_done;
-  wire look_valid, look_ready, look_ends, look_closes, look_emit, look_flush, look_pass, look_frees;
+  wire look_valid, look_ready, look_ends, look_closes, look_emit, look_flush, look_pass, look_frees,
+      look_odd;
   wire [2:0]  look_column;
   wire [13:0] look_free;
-  wire [76:0] look_start;
-  wire [83:0] look_length;
+  wire [69:0] look_start;
+  wire [76:0] look_length;
 
   nullhop_store u_store (
       .clk_i          (clk_i),
@@ -365,6 +368,7 @@ module nullhop_core (
       .run_length_o   (looked_length),
       .read_enable_i  (read_enable),
       .read_address_i (read_address),
+      .read_place_i   (read_place),
       .read_data_o    (read_data)
   );
 
@@ -403,6 +407,7 @@ module nullhop_core (
       .looked_length_i     (looked_length),
       .run_valid_o         (look_valid),
       .run_ready_i         (look_ready),
+      .run_odd_o           (look_odd),
       .run_first_o         (look_column),
       .run_ends_o          (look_ends),
       .run_last_o          (look_closes),
@@ -416,23 +421,23 @@ module nullhop_core (
   );
 
   // They wait for the fetch.
-  wire run_valid, run_ready, run_ends, run_last, run_emit, run_flush, run_pass, run_frees;
+  wire run_valid, run_ready, run_ends, run_last, run_emit, run_flush, run_pass, run_frees, run_odd;
   wire [2:0]  run_first;
   wire [13:0] run_free;
-  wire [76:0] run_start;
-  wire [83:0] run_length;
+  wire [69:0] run_start;
+  wire [76:0] run_length;
 
-  fifo_4x184 u_runs (
+  fifo_4x171 u_runs (
       .clk_i      (clk_i),
       .rst_ni     (rst_ni),
       .in_valid_i (look_valid),
       .in_ready_o (look_ready),
-      .in_data_i  ({look_column, look_ends, look_closes, look_emit, look_flush, look_pass,
+      .in_data_i  ({look_odd, look_column, look_ends, look_closes, look_emit, look_flush, look_pass,
           look_frees, look_free, look_start, look_length}),
       .out_valid_o(run_valid),
       .out_ready_i(run_ready),
-      .out_data_o ({run_first, run_ends, run_last, run_emit, run_flush, run_pass, run_frees,
-          run_free, run_start, run_length})
+      .out_data_o ({run_odd, run_first, run_ends, run_last, run_emit, run_flush, run_pass,
+          run_frees, run_free, run_start, run_length})
   );
 
   // Their entries become items, which wait for the multipliers.
@@ -456,6 +461,7 @@ module nullhop_core (
       .pass_base_i    (fetch_pass_base),
       .run_valid_i    (run_valid),
       .run_ready_o    (run_ready),
+      .run_odd_i      (run_odd),
       .run_first_i    (run_first),
       .run_ends_i     (run_ends),
       .run_last_i     (run_last),
@@ -468,6 +474,7 @@ module nullhop_core (
       .run_length_i   (run_length),
       .read_enable_o  (read_enable),
       .read_address_o (read_address),
+      .read_place_o   (read_place),
       .read_data_i    (read_data),
       .free_valid_o   (free_valid),
       .free_row_o     (free_row),

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// nullhop_fetch: reads the entries of windows, up to 8 of one line per cycle, and makes items of
-// them: the value and the row of its weights, which is base + (ky * kw + kx) * channels + channel.
-// A window whose last slice has no entry ends with an item of value 0. All stages move at once.
+// nullhop_fetch: reads the entries of windows, up to 8 of one line, or of two in different halves
+// of the store, per cycle, and makes items of them: the value and the row of its weights, which is
+// base + (ky * kw + kx) * channels + channel. A window whose last slice has no entry ends with an
+// item of value 0. All stages move at once.
 //
 // Generated from templates/Hdl.Cnn/nullhop_fetch.v.sbn; do not edit.
 // Regenerate with: make gen TARGET=nullhop
@@ -25,6 +26,7 @@ module nullhop_fetch (
     // Runs of entries
     input  wire         run_valid_i,
     output wire         run_ready_o,
+    input  wire         run_odd_i,
     input  wire [2:0]   run_first_i,
     input  wire         run_ends_i,
     input  wire         run_last_i,
@@ -33,13 +35,14 @@ module nullhop_fetch (
     input  wire         run_pass_i,
     input  wire         run_frees_i,
     input  wire [13:0]  run_free_i,
-    input  wire [76:0]  run_start_i,
-    input  wire [83:0]  run_length_i,
+    input  wire [69:0]  run_start_i,
+    input  wire [76:0]  run_length_i,
 
     // The store
     output wire         read_enable_o,
-    output wire [10:0]  read_address_o,
-    input  wire [143:0] read_data_i,
+    output wire [19:0]  read_address_o,
+    output wire [5:0]   read_place_o,
+    input  wire [287:0] read_data_i,
 
     // Rows below this one have been read for the last time
     output wire         free_valid_o,
@@ -112,39 +115,39 @@ module nullhop_fetch (
 
   // The lines of the window that have entries and are not done; the lowest is next.
   reg [6:0] done_q;
-  reg [11:0] offset_q;
+  reg [10:0] offset_q;
   wire [6:0] filled;
-  assign filled[0] = run_length_i[11:0] != 12'd0;
-  assign filled[1] = run_length_i[23:12] != 12'd0;
-  assign filled[2] = run_length_i[35:24] != 12'd0;
-  assign filled[3] = run_length_i[47:36] != 12'd0;
-  assign filled[4] = run_length_i[59:48] != 12'd0;
-  assign filled[5] = run_length_i[71:60] != 12'd0;
-  assign filled[6] = run_length_i[83:72] != 12'd0;
+  assign filled[0] = run_length_i[10:0] != 11'd0;
+  assign filled[1] = run_length_i[21:11] != 11'd0;
+  assign filled[2] = run_length_i[32:22] != 11'd0;
+  assign filled[3] = run_length_i[43:33] != 11'd0;
+  assign filled[4] = run_length_i[54:44] != 11'd0;
+  assign filled[5] = run_length_i[65:55] != 11'd0;
+  assign filled[6] = run_length_i[76:66] != 11'd0;
   wire [6:0] pending = filled & ~done_q;
   wire [6:0] lowest  = pending & (~pending + 7'd1);
   wire none = pending == 7'd0;
-  wire more = (pending & ~lowest) != 7'd0;
+  wire lowest_odd = |(lowest & 7'b0101010);
 
-  function [11:0] length_of;
+  function [10:0] length_of;
     input [6:0] chosen;
-    input [83:0] lengths;
+    input [76:0] lengths;
     integer number;
     begin
-      length_of = 12'd0;
+      length_of = 11'd0;
       for (number = 0; number < 7; number = number + 1)
-        length_of = length_of | (lengths[number * 12 +: 12] & {12{chosen[number]}});
+        length_of = length_of | (lengths[number * 11 +: 11] & {11{chosen[number]}});
     end
   endfunction
 
-  function [10:0] start_of;
+  function [9:0] start_of;
     input [6:0] chosen;
-    input [76:0] starts;
+    input [69:0] starts;
     integer number;
     begin
-      start_of = 11'd0;
+      start_of = 10'd0;
       for (number = 0; number < 7; number = number + 1)
-        start_of = start_of | (starts[number * 11 +: 11] & {11{chosen[number]}});
+        start_of = start_of | (starts[number * 10 +: 10] & {10{chosen[number]}});
     end
   endfunction
 
@@ -159,9 +162,19 @@ module nullhop_fetch (
     end
   endfunction
 
-  wire [11:0] left = length_of(lowest, run_length_i) - offset_q;
-  wire line_ends = left <= 12'd8;
-  wire [3:0] count = line_ends ? left[3:0] : 4'd8;
+  wire [10:0] left = length_of(lowest, run_length_i) - offset_q;
+  wire line_ends = left <= 11'd8;
+  wire [3:0] first_count = line_ends ? left[3:0] : 4'd8;
+
+  // With the last entries of a line goes a line of the other half, if there is room for all of it.
+  wire [6:0] other = pending & (lowest_odd ? 7'b1010101 : 7'b0101010);
+  wire [6:0] candidate = other & (~other + 7'd1);
+  wire [10:0] second_length = length_of(candidate, run_length_i);
+  wire pair = line_ends && other != 7'd0 && second_length <= 11'd8 - left;
+  wire [6:0] second = pair ? candidate : 7'd0;
+  wire [3:0] count = first_count + (pair ? second_length[3:0] : 4'd0);
+  wire more = (pending & ~lowest & ~second) != 7'd0;
+
   wire run_ends  = none || (line_ends && !more);
   wire step      = running && run_valid_i && (!none || run_ends_i);
   wire taken     = running && run_valid_i && advance && run_ends;
@@ -174,27 +187,33 @@ module nullhop_fetch (
   always @(posedge clk_i) begin
     if (!rst_ni) begin
       done_q   <= 7'd0;
-      offset_q <= 12'd0;
+      offset_q <= 11'd0;
     end else if (running && run_valid_i && advance) begin
-      done_q   <= run_ends ? 7'd0 : line_ends ? done_q | lowest : done_q;
-      offset_q <= line_ends || run_ends ? 12'd0 : offset_q + 12'd8;
+      done_q   <= run_ends ? 7'd0 : line_ends ? done_q | lowest | second : done_q;
+      offset_q <= line_ends || run_ends ? 11'd0 : offset_q + 11'd8;
     end
   end
 
   // The store is read.
-  wire [10:0] start = start_of(lowest, run_start_i);
-  wire [12:0] reached = {2'd0, start} + {1'd0, offset_q};
-  wire past = reached >= 13'd2048;
-  wire [12:0] address = past ? reached - 13'd2048 : reached;
+  wire [9:0] start = start_of(lowest, run_start_i);
+  wire [11:0] reached = {2'd0, start} + {1'd0, offset_q};
+  wire past = reached >= 12'd1024;
+  wire [11:0] address = past ? reached - 12'd1024 : reached;
   assign read_enable_o  = advance;
-  assign read_address_o = address[10:0];
+  // The second line's entries stand behind those of the first.
+  wire half = run_odd_i ^ lowest_odd;
+  wire [9:0] second_start = start_of(candidate, run_start_i);
+  assign read_address_o = half ? {address[9:0], second_start} : {second_start, address[9:0]};
+  assign read_place_o   = half ? {3'd0, left[2:0]} : {left[2:0], 3'd0};
   wire unused_address = &{1'b0, address};
 
   // The entries come, and with them what the step said of them.
   reg step_q, null_q, last_q, emit_q, flush_q, ends_q, first_item_q, sign_q;
   reg [2:0] column_q;
   reg [3:0] count_q;
-  reg [9:0] tap_q;
+  reg [9:0] tap_q, second_tap_q;
+  reg half_q;
+  reg [3:0] first_count_q;
   reg [69:0] taps_q;
 
   always @(posedge clk_i) begin
@@ -214,6 +233,9 @@ module nullhop_fetch (
       column_q     <= run_first_i;
       count_q      <= none ? 4'd1 : count;
       tap_q        <= tap_of(lowest, line_taps_q);
+      half_q       <= half;
+      second_tap_q  <= tap_of(candidate, line_taps_q);
+      first_count_q <= first_count;
       taps_q       <= column_taps_q;
     end
   end
@@ -245,10 +267,13 @@ module nullhop_fetch (
     else if (advance) item_valid_q <= step_q;
   end
 
-  wire [7:0] value0 = read_data_i[7:0];
-  wire [6:0] channel0 = read_data_i[14:8];
-  wire [2:0] place0 = read_data_i[17:15] - column_q;
-  wire [9:0] row0 = tap_q + column_tap(place0, taps_q) + {3'd0, channel0};
+  wire second0 = first_count_q <= 4'd0;
+  wire [17:0] entry0 = (half_q ^ second0) ? read_data_i[161:144] : read_data_i[17:0];
+  wire [7:0] value0 = entry0[7:0];
+  wire [6:0] channel0 = entry0[14:8];
+  wire [2:0] place0 = entry0[17:15] - column_q;
+  wire [9:0] row0 = (second0 ? second_tap_q : tap_q) + column_tap(place0, taps_q) + {3'd0,
+      channel0};
   wire final0 = count_q == 4'd1;
   reg [23:0] item0_q;
 
@@ -262,10 +287,13 @@ module nullhop_fetch (
   end
   assign item_data_o[23:0] = item0_q;
 
-  wire [7:0] value1 = read_data_i[25:18];
-  wire [6:0] channel1 = read_data_i[32:26];
-  wire [2:0] place1 = read_data_i[35:33] - column_q;
-  wire [9:0] row1 = tap_q + column_tap(place1, taps_q) + {3'd0, channel1};
+  wire second1 = first_count_q <= 4'd1;
+  wire [17:0] entry1 = (half_q ^ second1) ? read_data_i[179:162] : read_data_i[35:18];
+  wire [7:0] value1 = entry1[7:0];
+  wire [6:0] channel1 = entry1[14:8];
+  wire [2:0] place1 = entry1[17:15] - column_q;
+  wire [9:0] row1 = (second1 ? second_tap_q : tap_q) + column_tap(place1, taps_q) + {3'd0,
+      channel1};
   wire final1 = count_q == 4'd2;
   reg [23:0] item1_q;
 
@@ -279,10 +307,13 @@ module nullhop_fetch (
   end
   assign item_data_o[47:24] = item1_q;
 
-  wire [7:0] value2 = read_data_i[43:36];
-  wire [6:0] channel2 = read_data_i[50:44];
-  wire [2:0] place2 = read_data_i[53:51] - column_q;
-  wire [9:0] row2 = tap_q + column_tap(place2, taps_q) + {3'd0, channel2};
+  wire second2 = first_count_q <= 4'd2;
+  wire [17:0] entry2 = (half_q ^ second2) ? read_data_i[197:180] : read_data_i[53:36];
+  wire [7:0] value2 = entry2[7:0];
+  wire [6:0] channel2 = entry2[14:8];
+  wire [2:0] place2 = entry2[17:15] - column_q;
+  wire [9:0] row2 = (second2 ? second_tap_q : tap_q) + column_tap(place2, taps_q) + {3'd0,
+      channel2};
   wire final2 = count_q == 4'd3;
   reg [23:0] item2_q;
 
@@ -296,10 +327,13 @@ module nullhop_fetch (
   end
   assign item_data_o[71:48] = item2_q;
 
-  wire [7:0] value3 = read_data_i[61:54];
-  wire [6:0] channel3 = read_data_i[68:62];
-  wire [2:0] place3 = read_data_i[71:69] - column_q;
-  wire [9:0] row3 = tap_q + column_tap(place3, taps_q) + {3'd0, channel3};
+  wire second3 = first_count_q <= 4'd3;
+  wire [17:0] entry3 = (half_q ^ second3) ? read_data_i[215:198] : read_data_i[71:54];
+  wire [7:0] value3 = entry3[7:0];
+  wire [6:0] channel3 = entry3[14:8];
+  wire [2:0] place3 = entry3[17:15] - column_q;
+  wire [9:0] row3 = (second3 ? second_tap_q : tap_q) + column_tap(place3, taps_q) + {3'd0,
+      channel3};
   wire final3 = count_q == 4'd4;
   reg [23:0] item3_q;
 
@@ -313,10 +347,13 @@ module nullhop_fetch (
   end
   assign item_data_o[95:72] = item3_q;
 
-  wire [7:0] value4 = read_data_i[79:72];
-  wire [6:0] channel4 = read_data_i[86:80];
-  wire [2:0] place4 = read_data_i[89:87] - column_q;
-  wire [9:0] row4 = tap_q + column_tap(place4, taps_q) + {3'd0, channel4};
+  wire second4 = first_count_q <= 4'd4;
+  wire [17:0] entry4 = (half_q ^ second4) ? read_data_i[233:216] : read_data_i[89:72];
+  wire [7:0] value4 = entry4[7:0];
+  wire [6:0] channel4 = entry4[14:8];
+  wire [2:0] place4 = entry4[17:15] - column_q;
+  wire [9:0] row4 = (second4 ? second_tap_q : tap_q) + column_tap(place4, taps_q) + {3'd0,
+      channel4};
   wire final4 = count_q == 4'd5;
   reg [23:0] item4_q;
 
@@ -330,10 +367,13 @@ module nullhop_fetch (
   end
   assign item_data_o[119:96] = item4_q;
 
-  wire [7:0] value5 = read_data_i[97:90];
-  wire [6:0] channel5 = read_data_i[104:98];
-  wire [2:0] place5 = read_data_i[107:105] - column_q;
-  wire [9:0] row5 = tap_q + column_tap(place5, taps_q) + {3'd0, channel5};
+  wire second5 = first_count_q <= 4'd5;
+  wire [17:0] entry5 = (half_q ^ second5) ? read_data_i[251:234] : read_data_i[107:90];
+  wire [7:0] value5 = entry5[7:0];
+  wire [6:0] channel5 = entry5[14:8];
+  wire [2:0] place5 = entry5[17:15] - column_q;
+  wire [9:0] row5 = (second5 ? second_tap_q : tap_q) + column_tap(place5, taps_q) + {3'd0,
+      channel5};
   wire final5 = count_q == 4'd6;
   reg [23:0] item5_q;
 
@@ -347,10 +387,13 @@ module nullhop_fetch (
   end
   assign item_data_o[143:120] = item5_q;
 
-  wire [7:0] value6 = read_data_i[115:108];
-  wire [6:0] channel6 = read_data_i[122:116];
-  wire [2:0] place6 = read_data_i[125:123] - column_q;
-  wire [9:0] row6 = tap_q + column_tap(place6, taps_q) + {3'd0, channel6};
+  wire second6 = first_count_q <= 4'd6;
+  wire [17:0] entry6 = (half_q ^ second6) ? read_data_i[269:252] : read_data_i[125:108];
+  wire [7:0] value6 = entry6[7:0];
+  wire [6:0] channel6 = entry6[14:8];
+  wire [2:0] place6 = entry6[17:15] - column_q;
+  wire [9:0] row6 = (second6 ? second_tap_q : tap_q) + column_tap(place6, taps_q) + {3'd0,
+      channel6};
   wire final6 = count_q == 4'd7;
   reg [23:0] item6_q;
 
@@ -364,10 +407,13 @@ module nullhop_fetch (
   end
   assign item_data_o[167:144] = item6_q;
 
-  wire [7:0] value7 = read_data_i[133:126];
-  wire [6:0] channel7 = read_data_i[140:134];
-  wire [2:0] place7 = read_data_i[143:141] - column_q;
-  wire [9:0] row7 = tap_q + column_tap(place7, taps_q) + {3'd0, channel7};
+  wire second7 = first_count_q <= 4'd7;
+  wire [17:0] entry7 = (half_q ^ second7) ? read_data_i[287:270] : read_data_i[143:126];
+  wire [7:0] value7 = entry7[7:0];
+  wire [6:0] channel7 = entry7[14:8];
+  wire [2:0] place7 = entry7[17:15] - column_q;
+  wire [9:0] row7 = (second7 ? second_tap_q : tap_q) + column_tap(place7, taps_q) + {3'd0,
+      channel7};
   wire final7 = count_q == 4'd8;
   reg [23:0] item7_q;
 

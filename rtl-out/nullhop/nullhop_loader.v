@@ -2,8 +2,9 @@
 //
 // nullhop_loader: turns rows of a compressed feature map into entries of the row store, one segment
 // per cycle: a part of a map word, inside one column, with at most 8 values that are not 0; or up
-// to 8 values of a map that is not compressed. Rows that are no longer needed are released,
-// one per cycle, once they have come.
+// to 8 values of a map that is not compressed. The next map word may go with it, up to the
+// end of the same column. Rows that are no longer needed are released, one per cycle, once they
+// have come.
 //
 // Generated from templates/Hdl.Cnn/nullhop_loader.v.sbn; do not edit.
 // Regenerate with: make gen TARGET=nullhop
@@ -39,14 +40,14 @@ module nullhop_loader (
     // Entries for the store, from an address on, and pointers to where a column begins and ends
     output wire         entry_valid_o,
     output wire [3:0]   entry_count_o,
-    output wire [10:0]  entry_address_o,
+    output wire [9:0]   entry_address_o,
     output wire [143:0] entry_data_o,
     output wire         start_valid_o,
     output wire         end_valid_o,
     output wire [3:0]   slot_o,
     output wire [5:0]   place_o,
-    output wire [11:0]  start_o,
-    output wire [11:0]  end_o,
+    output wire [10:0]  start_o,
+    output wire [10:0]  end_o,
 
     // Rows that are there, modulo 16384, and columns of the next one in its last slice
     output wire [13:0]  rows_done_o,
@@ -89,13 +90,13 @@ module nullhop_loader (
   wire wrong_keep = word_valid_i && word_ready_o && keep != word_keep_i;
 
   // The words of the packet
-  wire [71:0] window;
-  wire [8:0] present, known;
+  wire [79:0] window;
+  wire [9:0] present, known;
   wire dropping, surplus;
   wire go, closes;
   wire [3:0] take;
 
-  lane_unpacker_o4_i9_w8_checked u_unpacker (
+  lane_unpacker_o4_i10_w8_checked u_unpacker (
       .clk_i           (clk_i),
       .rst_ni          (rst_ni),
       .beat_valid_i    (word_valid_i),
@@ -169,9 +170,9 @@ module nullhop_loader (
     end
   endfunction
 
-  wire [3:0] reach = reach_of(flags, limit);
-  wire [7:0] used = flags & below(reach);
-  wire [3:0] count = ones(used);
+  wire [3:0] first_reach = reach_of(flags, limit);
+  wire [7:0] first_used = flags & below(first_reach);
+  wire [3:0] first_count = ones(first_used);
 
   // What the segment needs of the window, and whether it is there.
   function [7:0] lowest;
@@ -180,15 +181,67 @@ module nullhop_loader (
     for (item = 0; item < 8; item = item + 1) lowest[item] = number > item[3:0];
   endfunction
 
-  wire [7:0] wanted = lowest(raw_q ? reach[3:0] : count);
+  wire [7:0] wanted = lowest(raw_q ? first_reach[3:0] : first_count);
   wire [7:0] values_present = head ? present[8:1] : present[7:0];
   wire [7:0] values_known   = head ? known[8:1] : known[7:0];
   wire ready   = (known[0] || !head) && &(values_known | ~wanted);
   wire missing = (head && !present[0]) || |(wanted & ~values_present);
-  assign take  = (raw_q ? reach[3:0] : count) + {3'd0, head};
+  wire [3:0] first_take = (raw_q ? first_reach[3:0] : first_count) + {3'd0, head};
+
+  // The next map word stands behind the first segment's values. Of its bits go with it those up to
+  // the column's end, if the first segment takes all of its own word, if there are no more values
+  // in both than are written at once, and if all that has come.
+  function [7:0] map_at;
+    input [3:0] item;
+    input [79:0] words;
+    integer number;
+    begin
+      map_at = 8'd0;
+      for (number = 0; number < 10; number = number + 1)
+        if (item == number[3:0]) map_at = words[number * 8 +: 8];
+    end
+  endfunction
+
+  function [3:0] ones_of_map;
+    input [7:0] set;
+    integer place;
+    begin
+      ones_of_map = 4'd0;
+      for (place = 0; place < 8; place = place + 1)
+        ones_of_map = ones_of_map + {3'd0, set[place]};
+    end
+  endfunction
+
+  function up_to;
+    input [4:0] last;
+    input [9:0] set;
+    integer number;
+    begin
+      up_to = 1'b0;
+      for (number = 0; number < 10; number = number + 1)
+        if (last == number[4:0]) up_to = set[number];
+    end
+  endfunction
+
+  wire unused_known = known[9];
+  wire first_ends = left_q == {8'd0, first_reach};
+  wire [7:0] next_map = map_at(first_take, window);
+  wire [11:0] next_left = left_q - {8'd0, first_reach};
+  wire [3:0] next_reach = next_left < 12'd8 ? next_left[3:0] : 4'd8;
+  wire [7:0] next_below = below(next_reach);
+  wire [7:0] next_used = next_map & next_below[7:0];
+  wire [3:0] next_count = ones_of_map(next_used);
+  wire [4:0] both = {1'd0, first_count} + {1'd0, next_count};
+  wire [4:0] last_item = {1'd0, first_take} + {1'd0, next_count};
+  wire pair = !raw_q && first_reach == bits && !first_ends && both <= 5'd8 && up_to(last_item,
+      present);
+  wire [4:0] reach = {1'd0, first_reach} + (pair ? {1'd0, next_reach} : 5'd0);
+  wire [15:0] used = {pair ? next_used : 8'd0, first_used};
+  wire [3:0] count = pair ? both[3:0] : first_count;
+  assign take = pair ? last_item[3:0] + 4'd1 : first_take;
 
   // The column ends with this segment, and the packet with the last column.
-  wire column_ends = left_q == {8'd0, reach};
+  wire column_ends = left_q == {7'd0, reach};
   assign closes    = column_ends && columns_q == 12'd1;
   wire last_slice  = slice_q == slices_q;
   wire row_ends    = closes && last_slice;
@@ -196,32 +249,36 @@ module nullhop_loader (
   wire pass_ends   = frame_ends && frames_q == 16'd1;
 
   // Rows that have come and rows that were released, both modulo 16384; the slot of a row is the
-  // low bits of its number. Entries and rows that the store holds, and the entries of each row.
+  // low bits of its number. Entries of even and of odd rows and rows that the store holds, and the
+  // entries of each row.
   reg [13:0] done_q, freed_q, target_q;
-  reg [11:0] held_entries_q, size_q;
+  reg [10:0] held_even_q, held_odd_q, size_q;
   reg [4:0] held_rows_q;
-  reg [11:0] sizes_q [0:15];
+  reg [10:0] sizes_q [0:15];
 
   wire row_begins = begins_q && place_q == 6'd0;
-  wire has_room   = held_entries_q <= 12'd2048 - {8'd0, count}
-      && (!row_begins || held_rows_q != 5'd16);
+  wire [10:0] held = done_q[0] ? held_odd_q : held_even_q;
+  wire fits       = held <= 11'd1024 - {7'd0, count};
+  wire has_room   = fits && (!row_begins || held_rows_q != 5'd16);
   wire release_row = freed_q != target_q && freed_q != done_q;
-  wire [11:0] released = release_row ? sizes_q[freed_q[3:0]] : 12'd0;
-  wire [11:0] added    = go ? {8'd0, count} : 12'd0;
-  wire [11:0] size     = (row_begins ? 12'd0 : size_q) + {8'd0, count};
+  wire [10:0] released = release_row ? sizes_q[freed_q[3:0]] : 11'd0;
+  wire [10:0] added    = go ? {7'd0, count} : 11'd0;
+  wire [10:0] size     = (row_begins ? 11'd0 : size_q) + {7'd0, count};
 
   always @(posedge clk_i) begin
     if (!rst_ni) begin
       done_q         <= 14'd0;
       freed_q        <= 14'd0;
       target_q       <= 14'd0;
-      held_entries_q <= 12'd0;
+      held_even_q    <= 11'd0;
+      held_odd_q     <= 11'd0;
       held_rows_q    <= 5'd0;
     end else begin
       if (go && row_ends) done_q <= done_q + 14'd1;
       if (release_row) freed_q <= freed_q + 14'd1;
       if (free_valid_i) target_q <= free_row_i;
-      held_entries_q <= held_entries_q + added - released;
+      held_even_q <= held_even_q + (done_q[0] ? 11'd0 : added) - (freed_q[0] ? 11'd0 : released);
+      held_odd_q  <= held_odd_q + (done_q[0] ? added : 11'd0) - (freed_q[0] ? released : 11'd0);
       if (go && row_begins && !release_row) held_rows_q <= held_rows_q + 5'd1;
       else if (release_row && !(go && row_begins)) held_rows_q <= held_rows_q - 5'd1;
     end
@@ -232,7 +289,8 @@ module nullhop_loader (
     if (go && row_ends) sizes_q[done_q[3:0]] <= size;
   end
 
-  assign go        = running_q && !skip_q && !dropping && ready && has_room;
+  wire at_hand     = running_q && !skip_q && !dropping && ready;
+  assign go        = at_hand && has_room;
 
   assign pass_ready_o = !running_q;
   assign ends_o       = running_q && (skip_q || (go && pass_ends));
@@ -253,7 +311,7 @@ module nullhop_loader (
     end
   endfunction
 
-  wire [6:0] step = {3'd0, reach};
+  wire [6:0] step = {2'd0, reach};
   wire [2:0] next_slice = !closes ? slice_q : last_slice ? 3'd0 : slice_q + 3'd1;
   wire [11:0] channels = channels_of(slice_q);
   wire unused_channels = &{1'b0, channels};
@@ -279,7 +337,7 @@ module nullhop_loader (
       column_q   <= 3'd0;
     end else if (go) begin
       begins_q  <= column_ends;
-      left_q    <= column_ends ? channels_of(next_slice) : left_q - {8'd0, reach};
+      left_q    <= column_ends ? channels_of(next_slice) : left_q - {7'd0, reach};
       channel_q <= column_ends ? next_first : channel_q + step;
       first_q   <= next_first;
       slice_q   <= next_slice;
@@ -293,62 +351,77 @@ module nullhop_loader (
     end
   end
 
-  // At the head of a packet there are no bits of a map word.
+  // What is left of the map word; at the head of a packet, nothing.
+  wire [7:0] behind = pair ? next_map >> next_reach : map >> first_reach;
+
   always @(posedge clk_i) begin
     if (!rst_ni) bits_q <= 4'd0;
-    else if (go) bits_q <= raw_q || closes ? 4'd0 : bits[3:0] - reach[3:0];
+    else if (go) bits_q <= raw_q || closes ? 4'd0 : pair ? 4'd8 - next_reach : bits[3:0] -
+        first_reach[3:0];
   end
 
   always @(posedge clk_i) begin
-    if (go) map_q <= map >> reach;
+    if (go) map_q <= behind;
   end
 
   // The entries: value, channel, low bits of the column.
-  function [23:0] places_of;
-    input [7:0] set;
+  function [31:0] places_of;
+    input [15:0] set;
     integer place, item;
     begin
-      places_of = 24'd0;
+      places_of = 32'd0;
       item = 0;
-      for (place = 0; place < 8; place = place + 1)
+      for (place = 0; place < 16; place = place + 1)
         if (set[place] && item < 8) begin
-          places_of[item * 3 +: 3] = place[2:0];
+          places_of[item * 4 +: 4] = place[3:0];
           item = item + 1;
         end
     end
   endfunction
 
-  wire [63:0] values = head ? window[71:8] : window[63:0];
-  wire [23:0] places = places_of(used);
+  wire [71:0] values = head ? window[79:8] : window[71:0];
+  wire [31:0] places = places_of(used);
+
+  wire [6:0] next_channel = channel_q + {3'd0, first_reach};
 
   function [143:0] entries_of;
-    input [23:0] at;
-    input [63:0] words;
+    input [31:0] at;
+    input [71:0] words;
     input is_raw;
     input [2:0] column;
     input [6:0] channel;
+    input [6:0] channel_behind;
+    reg second;
     reg [2:0] place;
     reg [7:0] value;
     integer item;
     for (item = 0; item < 8; item = item + 1) begin
-      place = at[item * 3 +: 3];
+      place = at[item * 4 +: 3];
       value = words[item * 8 +: 8];
+      second = at[item * 4 + 3];
+      if (second) value = words[(item + 1) * 8 +: 8];
       if (is_raw) value = words[place[2:0] * 8 +: 8];
-      entries_of[item * 18 +: 18] = {column, channel + {4'd0, place}, value};
+      entries_of[item * 18 +: 18] = {column, (second ? channel_behind : channel) + {4'd0, place},
+          value};
     end
   endfunction
 
   // Where they go: entries one behind the other, around the store. The bit above an address tells
   // one time round from the next.
-  reg [11:0] pointer_q;
-  wire [11:0] sum = {1'd0, pointer_q[10:0]} + {8'd0, count};
-  wire round = sum >= 12'd2048;
-  wire [10:0] next_address = sum[10:0];
-  wire [11:0] next_pointer = {pointer_q[11] ^ round, next_address};
+  // Even and odd rows have a half each.
+  reg [10:0] pointer_even_q, pointer_odd_q;
+  wire [10:0] pointer = done_q[0] ? pointer_odd_q : pointer_even_q;
+  wire [10:0] sum = {1'd0, pointer[9:0]} + {7'd0, count};
+  wire round = sum >= 11'd1024;
+  wire [9:0] next_address = sum[9:0];
+  wire [10:0] next_pointer = {pointer[10] ^ round, next_address};
 
   always @(posedge clk_i) begin
-    if (!rst_ni) pointer_q <= 12'd0;
-    else if (go) pointer_q <= next_pointer;
+    if (!rst_ni) begin
+      pointer_even_q <= 11'd0;
+      pointer_odd_q  <= 11'd0;
+    end else if (go && done_q[0]) pointer_odd_q <= next_pointer;
+    else if (go) pointer_even_q <= next_pointer;
   end
 
   // Columns of the last slice that are whole
@@ -364,7 +437,7 @@ module nullhop_loader (
   reg entry_valid_q, start_valid_q, end_valid_q;
   reg [3:0] entry_count_q;
   reg [143:0] entry_data_q;
-  reg [11:0] start_q, end_q;
+  reg [10:0] start_q, end_q;
   reg [3:0] slot_q;
   reg [5:0] written_place_q;
   reg [13:0] rows_done_q;
@@ -389,8 +462,8 @@ module nullhop_loader (
   always @(posedge clk_i) begin
     if (go) begin
       entry_count_q   <= count;
-      entry_data_q    <= entries_of(places, values, raw_q, column_q, channel_q);
-      start_q         <= pointer_q;
+      entry_data_q    <= entries_of(places, values, raw_q, column_q, channel_q, next_channel);
+      start_q         <= pointer;
       end_q           <= next_pointer;
       slot_q          <= done_q[3:0];
       written_place_q <= place_q;
@@ -399,7 +472,7 @@ module nullhop_loader (
 
   assign entry_valid_o   = entry_valid_q;
   assign entry_count_o   = entry_count_q;
-  assign entry_address_o = start_q[10:0];
+  assign entry_address_o = start_q[9:0];
   assign entry_data_o    = entry_data_q;
   assign start_valid_o   = start_valid_q;
   assign end_valid_o     = end_valid_q;
@@ -411,7 +484,7 @@ module nullhop_loader (
   assign columns_done_o  = columns_done_q;
 
   // Errors: a bit behind the packet's pixels, a packet too short or too long, and in which way.
-  wire tail = !raw_q && closes && |(map >> reach);
+  wire tail = !raw_q && closes && |behind;
   reg [3:0] error_q;
   assign error_o = error_q;
 

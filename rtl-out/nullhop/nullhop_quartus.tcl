@@ -16,10 +16,11 @@ foreach source {
   nullhop_counters.v
   fifo_4x40.v
   nullhop_registers.v
-  lane_unpacker_o4_i9_w8_checked.v
+  lane_unpacker_o4_i10_w8_checked.v
   nullhop_loader.v
-  ram_1r1w_256x18.v
-  ram_1r1w_80x12.v
+  ram_1r1w_80x11.v
+  ram_1r1w_128x18.v
+  nullhop_entries.v
   nullhop_store.v
   nullhop_windows.v
   nullhop_fetch.v
@@ -40,7 +41,7 @@ foreach source {
   fifo_2x25.v
   fifo_2x5.v
   fifo_2x39.v
-  fifo_4x184.v
+  fifo_4x171.v
   fifo_4x201.v
   lane_packer_i8_o8_w24.v
   lane_unpacker_o8_i4_w24.v

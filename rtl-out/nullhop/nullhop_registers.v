@@ -27,6 +27,8 @@
 //                        12 a descriptor was refused
 //                        13 a packet of parameters was too short or too long, or its rows do not
 //                          exist
+//                        14 entries found no room in the row store and were dropped; with
+//                          overcommit alone
 //   0x00C CONTROL        1 or 2, nothing else (write only)
 //                        0 the descriptor is checked and queued; the answer waits for that
 //                        1 all passes, loads and packets in flight are dropped
@@ -165,7 +167,7 @@ module nullhop_registers (
 
     // For a cycle each: tail, framing, missing, surplus, length of parameters; a pass is done in a
     // part
-    input  wire [4:0]   error_i,
+    input  wire [5:0]   error_i,
     input  wire         loader_ends_i,
     input  wire         issue_ends_i,
     input  wire         drain_ends_i,
@@ -428,20 +430,19 @@ module nullhop_registers (
       .out_data_o ({load_kind_o, load_words_o, load_base_o, load_rows_o})
   );
 
-  // Errors last a cycle each and are kept here; one in the very cycle of its clearing stays. There
-  // is room for the error of a store that runs over, bit 14.
-  reg [5:0] errors_q;
+  // Errors last a cycle each and are kept here; one in the very cycle of its clearing stays.
+  reg [6:0] errors_q;
   reg [4:0] refusal_q;
   wire busy = passes != 2'd0 || loads_busy || result_busy_i;
   wire write_status = write_commit && write_address == 12'h008;
-  wire [5:0] cleared = write_status ? write_data[13:8] : 6'd0;
+  wire [6:0] cleared = write_status ? write_data[14:8] : 7'd0;
 
   always @(posedge clk_i) begin
     if (!rst_ni) begin
-      errors_q  <= 6'd0;
+      errors_q  <= 7'd0;
       refusal_q <= 5'd0;
     end else begin
-      errors_q <= (errors_q & ~cleared) | {error_i[4], refuse, error_i[3:0]};
+      errors_q <= (errors_q & ~cleared) | {error_i[5:4], refuse, error_i[3:0]};
       if (refuse) refusal_q <= code;
       else if (cleared[4]) refusal_q <= 5'd0;
     end
@@ -510,7 +511,7 @@ module nullhop_registers (
       12'hFF0: read_data = 32'h00010000;
       12'hFF4: read_data = 32'hE01003FF;
       12'hFF8: read_data = 32'h04040808;
-      12'h008: read_data = {18'd0, errors_q, refusal_q, queued, busy};
+      12'h008: read_data = {17'd0, errors_q, refusal_q, queued, busy};
       12'h010: read_data = counts[31:0];
       12'h014: read_data = counts[63:32];
       12'h018: read_data = counts[95:64];

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// nullhop_store: the row store, 2048 entries of 18 bits in 8 banks, entry a in bank a mod 8;
+// nullhop_store: the row store, 1024 entries for even row slots and as many for odd ones;
 // and for each column of each row where its entries begin and end, in 8 banks, row slot s in bank
 // s mod 8. Reads give their answers one cycle later, where the enable is set; else they hold.
 //
@@ -15,148 +15,52 @@ module nullhop_store (
     // Entries and pointers that are written
     input  wire         entry_valid_i,
     input  wire [3:0]   entry_count_i,
-    input  wire [10:0]  entry_address_i,
+    input  wire [9:0]   entry_address_i,
     input  wire [143:0] entry_data_i,
     input  wire         start_valid_i,
     input  wire         end_valid_i,
     input  wire [3:0]   slot_i,
     input  wire [5:0]   place_i,
-    input  wire [11:0]  start_i,
-    input  wire [11:0]  end_i,
+    input  wire [10:0]  start_i,
+    input  wire [10:0]  end_i,
 
     // The runs of a window: slot of its first line, places of its first and last column
     input  wire         look_enable_i,
     input  wire [3:0]   look_slot_i,
     input  wire [5:0]   look_first_i,
     input  wire [5:0]   look_last_i,
-    output wire [76:0]  run_start_o,
-    output wire [83:0]  run_length_o,
+    output wire [69:0]  run_start_o,
+    output wire [76:0]  run_length_o,
 
     // Entries that are read
     input  wire         read_enable_i,
-    input  wire [10:0]  read_address_i,
-    output wire [143:0] read_data_o
+    input  wire [19:0]  read_address_i,
+    input  wire [5:0]   read_place_i,
+    output wire [287:0] read_data_o
 );
 
-  // Up to 8 entries from an address on: the first in the bank of its low bits, those behind it in
-  // the banks above it, and, from bank 0 on again, a row further.
-  function [7:0] lowest;
-    input [3:0] number;
-    integer item;
-    for (item = 0; item < 8; item = item + 1) lowest[item] = number > item[3:0];
-  endfunction
-
-  wire [2:0] first_bank = entry_address_i[2:0];
-  wire [2:0] look_bank  = read_address_i[2:0];
-  wire [7:0] first_row = entry_address_i[10:3];
-  wire [7:0] look_row  = read_address_i[10:3];
-  wire [7:0] next_row  = first_row + 8'd1;
-  wire [7:0] next_look = look_row + 8'd1;
-  wire [7:0] mask = entry_valid_i ? lowest(entry_count_i) : 8'd0;
-  wire [15:0] wide_mask = {8'd0, mask} << first_bank;
-  wire [7:0] enable = wide_mask[7:0] | wide_mask[15:8];
-
-  // Turned upwards by as many places as the first bank's number says, and back.
-  function [143:0] turned;
-    input [143:0] items;
-    input [2:0] places;
-    integer step;
-    begin
-      turned = items;
-      for (step = 0; step < 3; step = step + 1)
-        if (places[step])
-          turned = (turned << (18 << step)) | (turned >> (144 - (18 << step)));
-    end
-  endfunction
-
-  wire [143:0] banked = turned(entry_data_i, first_bank);
-  wire [143:0] read;
-  reg [2:0] read_bank_q;
-
-  always @(posedge clk_i) begin
-    if (read_enable_i) read_bank_q <= look_bank;
-  end
-
-  assign read_data_o = turned(read, -read_bank_q);
-
-  ram_1r1w_256x18 u_bank0 (
+  nullhop_entries u_even (
       .clk_i          (clk_i),
+      .entry_valid_i  (entry_valid_i && !slot_i[0]),
+      .entry_count_i  (entry_count_i),
+      .entry_address_i(entry_address_i),
+      .entry_data_i   (entry_data_i),
       .read_enable_i  (read_enable_i),
-      .read_address_i (look_bank > 3'd0 ? next_look : look_row),
-      .read_data_o    (read[17:0]),
-      .write_enable_i (enable[0]),
-      .write_address_i(first_bank > 3'd0 ? next_row : first_row),
-      .write_data_i   (banked[17:0])
+      .read_address_i (read_address_i[9:0]),
+      .read_place_i   (read_place_i[2:0]),
+      .read_data_o    (read_data_o[143:0])
   );
 
-  ram_1r1w_256x18 u_bank1 (
+  nullhop_entries u_odd (
       .clk_i          (clk_i),
+      .entry_valid_i  (entry_valid_i && slot_i[0]),
+      .entry_count_i  (entry_count_i),
+      .entry_address_i(entry_address_i),
+      .entry_data_i   (entry_data_i),
       .read_enable_i  (read_enable_i),
-      .read_address_i (look_bank > 3'd1 ? next_look : look_row),
-      .read_data_o    (read[35:18]),
-      .write_enable_i (enable[1]),
-      .write_address_i(first_bank > 3'd1 ? next_row : first_row),
-      .write_data_i   (banked[35:18])
-  );
-
-  ram_1r1w_256x18 u_bank2 (
-      .clk_i          (clk_i),
-      .read_enable_i  (read_enable_i),
-      .read_address_i (look_bank > 3'd2 ? next_look : look_row),
-      .read_data_o    (read[53:36]),
-      .write_enable_i (enable[2]),
-      .write_address_i(first_bank > 3'd2 ? next_row : first_row),
-      .write_data_i   (banked[53:36])
-  );
-
-  ram_1r1w_256x18 u_bank3 (
-      .clk_i          (clk_i),
-      .read_enable_i  (read_enable_i),
-      .read_address_i (look_bank > 3'd3 ? next_look : look_row),
-      .read_data_o    (read[71:54]),
-      .write_enable_i (enable[3]),
-      .write_address_i(first_bank > 3'd3 ? next_row : first_row),
-      .write_data_i   (banked[71:54])
-  );
-
-  ram_1r1w_256x18 u_bank4 (
-      .clk_i          (clk_i),
-      .read_enable_i  (read_enable_i),
-      .read_address_i (look_bank > 3'd4 ? next_look : look_row),
-      .read_data_o    (read[89:72]),
-      .write_enable_i (enable[4]),
-      .write_address_i(first_bank > 3'd4 ? next_row : first_row),
-      .write_data_i   (banked[89:72])
-  );
-
-  ram_1r1w_256x18 u_bank5 (
-      .clk_i          (clk_i),
-      .read_enable_i  (read_enable_i),
-      .read_address_i (look_bank > 3'd5 ? next_look : look_row),
-      .read_data_o    (read[107:90]),
-      .write_enable_i (enable[5]),
-      .write_address_i(first_bank > 3'd5 ? next_row : first_row),
-      .write_data_i   (banked[107:90])
-  );
-
-  ram_1r1w_256x18 u_bank6 (
-      .clk_i          (clk_i),
-      .read_enable_i  (read_enable_i),
-      .read_address_i (look_bank > 3'd6 ? next_look : look_row),
-      .read_data_o    (read[125:108]),
-      .write_enable_i (enable[6]),
-      .write_address_i(first_bank > 3'd6 ? next_row : first_row),
-      .write_data_i   (banked[125:108])
-  );
-
-  ram_1r1w_256x18 u_bank7 (
-      .clk_i          (clk_i),
-      .read_enable_i  (read_enable_i),
-      .read_address_i (look_row),
-      .read_data_o    (read[143:126]),
-      .write_enable_i (enable[7]),
-      .write_address_i(first_row),
-      .write_data_i   (banked[143:126])
+      .read_address_i (read_address_i[19:10]),
+      .read_place_i   (read_place_i[5:3]),
+      .read_data_o    (read_data_o[287:144])
   );
 
   // The pointers. Of a window's rows no two stand in one bank.
@@ -172,28 +76,28 @@ module nullhop_store (
     end
   endfunction
 
-  wire [95:0] starts, ends;
+  wire [87:0] starts, ends;
 
   wire [2:0] line0 = 3'd0 - look_slot_i[2:0];
   wire [3:0] slot0 = look_slot_i + {1'd0, line0};
   wire unused_slot0 = &{1'b0, slot0};
   wire [6:0] base0 = row_base(slot0[3]);
 
-  ram_1r1w_80x12 u_start0 (
+  ram_1r1w_80x11 u_start0 (
       .clk_i          (clk_i),
       .read_enable_i  (look_enable_i),
       .read_address_i (base0 + {1'd0, look_first_i}),
-      .read_data_o    (starts[11:0]),
+      .read_data_o    (starts[10:0]),
       .write_enable_i (start_valid_i && slot_i[2:0] == 3'd0),
       .write_address_i(write_row),
       .write_data_i   (start_i)
   );
 
-  ram_1r1w_80x12 u_end0 (
+  ram_1r1w_80x11 u_end0 (
       .clk_i          (clk_i),
       .read_enable_i  (look_enable_i),
       .read_address_i (base0 + {1'd0, look_last_i}),
-      .read_data_o    (ends[11:0]),
+      .read_data_o    (ends[10:0]),
       .write_enable_i (end_valid_i && slot_i[2:0] == 3'd0),
       .write_address_i(write_row),
       .write_data_i   (end_i)
@@ -204,21 +108,21 @@ module nullhop_store (
   wire unused_slot1 = &{1'b0, slot1};
   wire [6:0] base1 = row_base(slot1[3]);
 
-  ram_1r1w_80x12 u_start1 (
+  ram_1r1w_80x11 u_start1 (
       .clk_i          (clk_i),
       .read_enable_i  (look_enable_i),
       .read_address_i (base1 + {1'd0, look_first_i}),
-      .read_data_o    (starts[23:12]),
+      .read_data_o    (starts[21:11]),
       .write_enable_i (start_valid_i && slot_i[2:0] == 3'd1),
       .write_address_i(write_row),
       .write_data_i   (start_i)
   );
 
-  ram_1r1w_80x12 u_end1 (
+  ram_1r1w_80x11 u_end1 (
       .clk_i          (clk_i),
       .read_enable_i  (look_enable_i),
       .read_address_i (base1 + {1'd0, look_last_i}),
-      .read_data_o    (ends[23:12]),
+      .read_data_o    (ends[21:11]),
       .write_enable_i (end_valid_i && slot_i[2:0] == 3'd1),
       .write_address_i(write_row),
       .write_data_i   (end_i)
@@ -229,21 +133,21 @@ module nullhop_store (
   wire unused_slot2 = &{1'b0, slot2};
   wire [6:0] base2 = row_base(slot2[3]);
 
-  ram_1r1w_80x12 u_start2 (
+  ram_1r1w_80x11 u_start2 (
       .clk_i          (clk_i),
       .read_enable_i  (look_enable_i),
       .read_address_i (base2 + {1'd0, look_first_i}),
-      .read_data_o    (starts[35:24]),
+      .read_data_o    (starts[32:22]),
       .write_enable_i (start_valid_i && slot_i[2:0] == 3'd2),
       .write_address_i(write_row),
       .write_data_i   (start_i)
   );
 
-  ram_1r1w_80x12 u_end2 (
+  ram_1r1w_80x11 u_end2 (
       .clk_i          (clk_i),
       .read_enable_i  (look_enable_i),
       .read_address_i (base2 + {1'd0, look_last_i}),
-      .read_data_o    (ends[35:24]),
+      .read_data_o    (ends[32:22]),
       .write_enable_i (end_valid_i && slot_i[2:0] == 3'd2),
       .write_address_i(write_row),
       .write_data_i   (end_i)
@@ -254,21 +158,21 @@ module nullhop_store (
   wire unused_slot3 = &{1'b0, slot3};
   wire [6:0] base3 = row_base(slot3[3]);
 
-  ram_1r1w_80x12 u_start3 (
+  ram_1r1w_80x11 u_start3 (
       .clk_i          (clk_i),
       .read_enable_i  (look_enable_i),
       .read_address_i (base3 + {1'd0, look_first_i}),
-      .read_data_o    (starts[47:36]),
+      .read_data_o    (starts[43:33]),
       .write_enable_i (start_valid_i && slot_i[2:0] == 3'd3),
       .write_address_i(write_row),
       .write_data_i   (start_i)
   );
 
-  ram_1r1w_80x12 u_end3 (
+  ram_1r1w_80x11 u_end3 (
       .clk_i          (clk_i),
       .read_enable_i  (look_enable_i),
       .read_address_i (base3 + {1'd0, look_last_i}),
-      .read_data_o    (ends[47:36]),
+      .read_data_o    (ends[43:33]),
       .write_enable_i (end_valid_i && slot_i[2:0] == 3'd3),
       .write_address_i(write_row),
       .write_data_i   (end_i)
@@ -279,21 +183,21 @@ module nullhop_store (
   wire unused_slot4 = &{1'b0, slot4};
   wire [6:0] base4 = row_base(slot4[3]);
 
-  ram_1r1w_80x12 u_start4 (
+  ram_1r1w_80x11 u_start4 (
       .clk_i          (clk_i),
       .read_enable_i  (look_enable_i),
       .read_address_i (base4 + {1'd0, look_first_i}),
-      .read_data_o    (starts[59:48]),
+      .read_data_o    (starts[54:44]),
       .write_enable_i (start_valid_i && slot_i[2:0] == 3'd4),
       .write_address_i(write_row),
       .write_data_i   (start_i)
   );
 
-  ram_1r1w_80x12 u_end4 (
+  ram_1r1w_80x11 u_end4 (
       .clk_i          (clk_i),
       .read_enable_i  (look_enable_i),
       .read_address_i (base4 + {1'd0, look_last_i}),
-      .read_data_o    (ends[59:48]),
+      .read_data_o    (ends[54:44]),
       .write_enable_i (end_valid_i && slot_i[2:0] == 3'd4),
       .write_address_i(write_row),
       .write_data_i   (end_i)
@@ -304,21 +208,21 @@ module nullhop_store (
   wire unused_slot5 = &{1'b0, slot5};
   wire [6:0] base5 = row_base(slot5[3]);
 
-  ram_1r1w_80x12 u_start5 (
+  ram_1r1w_80x11 u_start5 (
       .clk_i          (clk_i),
       .read_enable_i  (look_enable_i),
       .read_address_i (base5 + {1'd0, look_first_i}),
-      .read_data_o    (starts[71:60]),
+      .read_data_o    (starts[65:55]),
       .write_enable_i (start_valid_i && slot_i[2:0] == 3'd5),
       .write_address_i(write_row),
       .write_data_i   (start_i)
   );
 
-  ram_1r1w_80x12 u_end5 (
+  ram_1r1w_80x11 u_end5 (
       .clk_i          (clk_i),
       .read_enable_i  (look_enable_i),
       .read_address_i (base5 + {1'd0, look_last_i}),
-      .read_data_o    (ends[71:60]),
+      .read_data_o    (ends[65:55]),
       .write_enable_i (end_valid_i && slot_i[2:0] == 3'd5),
       .write_address_i(write_row),
       .write_data_i   (end_i)
@@ -329,21 +233,21 @@ module nullhop_store (
   wire unused_slot6 = &{1'b0, slot6};
   wire [6:0] base6 = row_base(slot6[3]);
 
-  ram_1r1w_80x12 u_start6 (
+  ram_1r1w_80x11 u_start6 (
       .clk_i          (clk_i),
       .read_enable_i  (look_enable_i),
       .read_address_i (base6 + {1'd0, look_first_i}),
-      .read_data_o    (starts[83:72]),
+      .read_data_o    (starts[76:66]),
       .write_enable_i (start_valid_i && slot_i[2:0] == 3'd6),
       .write_address_i(write_row),
       .write_data_i   (start_i)
   );
 
-  ram_1r1w_80x12 u_end6 (
+  ram_1r1w_80x11 u_end6 (
       .clk_i          (clk_i),
       .read_enable_i  (look_enable_i),
       .read_address_i (base6 + {1'd0, look_last_i}),
-      .read_data_o    (ends[83:72]),
+      .read_data_o    (ends[76:66]),
       .write_enable_i (end_valid_i && slot_i[2:0] == 3'd6),
       .write_address_i(write_row),
       .write_data_i   (end_i)
@@ -354,21 +258,21 @@ module nullhop_store (
   wire unused_slot7 = &{1'b0, slot7};
   wire [6:0] base7 = row_base(slot7[3]);
 
-  ram_1r1w_80x12 u_start7 (
+  ram_1r1w_80x11 u_start7 (
       .clk_i          (clk_i),
       .read_enable_i  (look_enable_i),
       .read_address_i (base7 + {1'd0, look_first_i}),
-      .read_data_o    (starts[95:84]),
+      .read_data_o    (starts[87:77]),
       .write_enable_i (start_valid_i && slot_i[2:0] == 3'd7),
       .write_address_i(write_row),
       .write_data_i   (start_i)
   );
 
-  ram_1r1w_80x12 u_end7 (
+  ram_1r1w_80x11 u_end7 (
       .clk_i          (clk_i),
       .read_enable_i  (look_enable_i),
       .read_address_i (base7 + {1'd0, look_last_i}),
-      .read_data_o    (ends[95:84]),
+      .read_data_o    (ends[87:77]),
       .write_enable_i (end_valid_i && slot_i[2:0] == 3'd7),
       .write_address_i(write_row),
       .write_data_i   (end_i)
@@ -383,67 +287,67 @@ module nullhop_store (
   end
 
   wire [2:0] bank_of0 = look_bank_q + 3'd0;
-  wire [11:0] start_of0 = starts[bank_of0 * 12 +: 12];
-  wire [11:0] end_of0   = ends[bank_of0 * 12 +: 12];
-  wire [10:0] from0 = start_of0[10:0];
-  wire [10:0] to0   = end_of0[10:0];
-  assign run_start_o[10:0] = from0;
-  assign run_length_o[11:0] = {1'd0, to0} - {1'd0, from0}
-      + (start_of0[11] != end_of0[11] ? 12'd2048 : 12'd0);
+  wire [10:0] start_of0 = starts[bank_of0 * 11 +: 11];
+  wire [10:0] end_of0   = ends[bank_of0 * 11 +: 11];
+  wire [9:0] from0 = start_of0[9:0];
+  wire [9:0] to0   = end_of0[9:0];
+  assign run_start_o[9:0] = from0;
+  assign run_length_o[10:0] = {1'd0, to0} - {1'd0, from0}
+      + (start_of0[10] != end_of0[10] ? 11'd1024 : 11'd0);
 
   wire [2:0] bank_of1 = look_bank_q + 3'd1;
-  wire [11:0] start_of1 = starts[bank_of1 * 12 +: 12];
-  wire [11:0] end_of1   = ends[bank_of1 * 12 +: 12];
-  wire [10:0] from1 = start_of1[10:0];
-  wire [10:0] to1   = end_of1[10:0];
-  assign run_start_o[21:11] = from1;
-  assign run_length_o[23:12] = {1'd0, to1} - {1'd0, from1}
-      + (start_of1[11] != end_of1[11] ? 12'd2048 : 12'd0);
+  wire [10:0] start_of1 = starts[bank_of1 * 11 +: 11];
+  wire [10:0] end_of1   = ends[bank_of1 * 11 +: 11];
+  wire [9:0] from1 = start_of1[9:0];
+  wire [9:0] to1   = end_of1[9:0];
+  assign run_start_o[19:10] = from1;
+  assign run_length_o[21:11] = {1'd0, to1} - {1'd0, from1}
+      + (start_of1[10] != end_of1[10] ? 11'd1024 : 11'd0);
 
   wire [2:0] bank_of2 = look_bank_q + 3'd2;
-  wire [11:0] start_of2 = starts[bank_of2 * 12 +: 12];
-  wire [11:0] end_of2   = ends[bank_of2 * 12 +: 12];
-  wire [10:0] from2 = start_of2[10:0];
-  wire [10:0] to2   = end_of2[10:0];
-  assign run_start_o[32:22] = from2;
-  assign run_length_o[35:24] = {1'd0, to2} - {1'd0, from2}
-      + (start_of2[11] != end_of2[11] ? 12'd2048 : 12'd0);
+  wire [10:0] start_of2 = starts[bank_of2 * 11 +: 11];
+  wire [10:0] end_of2   = ends[bank_of2 * 11 +: 11];
+  wire [9:0] from2 = start_of2[9:0];
+  wire [9:0] to2   = end_of2[9:0];
+  assign run_start_o[29:20] = from2;
+  assign run_length_o[32:22] = {1'd0, to2} - {1'd0, from2}
+      + (start_of2[10] != end_of2[10] ? 11'd1024 : 11'd0);
 
   wire [2:0] bank_of3 = look_bank_q + 3'd3;
-  wire [11:0] start_of3 = starts[bank_of3 * 12 +: 12];
-  wire [11:0] end_of3   = ends[bank_of3 * 12 +: 12];
-  wire [10:0] from3 = start_of3[10:0];
-  wire [10:0] to3   = end_of3[10:0];
-  assign run_start_o[43:33] = from3;
-  assign run_length_o[47:36] = {1'd0, to3} - {1'd0, from3}
-      + (start_of3[11] != end_of3[11] ? 12'd2048 : 12'd0);
+  wire [10:0] start_of3 = starts[bank_of3 * 11 +: 11];
+  wire [10:0] end_of3   = ends[bank_of3 * 11 +: 11];
+  wire [9:0] from3 = start_of3[9:0];
+  wire [9:0] to3   = end_of3[9:0];
+  assign run_start_o[39:30] = from3;
+  assign run_length_o[43:33] = {1'd0, to3} - {1'd0, from3}
+      + (start_of3[10] != end_of3[10] ? 11'd1024 : 11'd0);
 
   wire [2:0] bank_of4 = look_bank_q + 3'd4;
-  wire [11:0] start_of4 = starts[bank_of4 * 12 +: 12];
-  wire [11:0] end_of4   = ends[bank_of4 * 12 +: 12];
-  wire [10:0] from4 = start_of4[10:0];
-  wire [10:0] to4   = end_of4[10:0];
-  assign run_start_o[54:44] = from4;
-  assign run_length_o[59:48] = {1'd0, to4} - {1'd0, from4}
-      + (start_of4[11] != end_of4[11] ? 12'd2048 : 12'd0);
+  wire [10:0] start_of4 = starts[bank_of4 * 11 +: 11];
+  wire [10:0] end_of4   = ends[bank_of4 * 11 +: 11];
+  wire [9:0] from4 = start_of4[9:0];
+  wire [9:0] to4   = end_of4[9:0];
+  assign run_start_o[49:40] = from4;
+  assign run_length_o[54:44] = {1'd0, to4} - {1'd0, from4}
+      + (start_of4[10] != end_of4[10] ? 11'd1024 : 11'd0);
 
   wire [2:0] bank_of5 = look_bank_q + 3'd5;
-  wire [11:0] start_of5 = starts[bank_of5 * 12 +: 12];
-  wire [11:0] end_of5   = ends[bank_of5 * 12 +: 12];
-  wire [10:0] from5 = start_of5[10:0];
-  wire [10:0] to5   = end_of5[10:0];
-  assign run_start_o[65:55] = from5;
-  assign run_length_o[71:60] = {1'd0, to5} - {1'd0, from5}
-      + (start_of5[11] != end_of5[11] ? 12'd2048 : 12'd0);
+  wire [10:0] start_of5 = starts[bank_of5 * 11 +: 11];
+  wire [10:0] end_of5   = ends[bank_of5 * 11 +: 11];
+  wire [9:0] from5 = start_of5[9:0];
+  wire [9:0] to5   = end_of5[9:0];
+  assign run_start_o[59:50] = from5;
+  assign run_length_o[65:55] = {1'd0, to5} - {1'd0, from5}
+      + (start_of5[10] != end_of5[10] ? 11'd1024 : 11'd0);
 
   wire [2:0] bank_of6 = look_bank_q + 3'd6;
-  wire [11:0] start_of6 = starts[bank_of6 * 12 +: 12];
-  wire [11:0] end_of6   = ends[bank_of6 * 12 +: 12];
-  wire [10:0] from6 = start_of6[10:0];
-  wire [10:0] to6   = end_of6[10:0];
-  assign run_start_o[76:66] = from6;
-  assign run_length_o[83:72] = {1'd0, to6} - {1'd0, from6}
-      + (start_of6[11] != end_of6[11] ? 12'd2048 : 12'd0);
+  wire [10:0] start_of6 = starts[bank_of6 * 11 +: 11];
+  wire [10:0] end_of6   = ends[bank_of6 * 11 +: 11];
+  wire [9:0] from6 = start_of6[9:0];
+  wire [9:0] to6   = end_of6[9:0];
+  assign run_start_o[69:60] = from6;
+  assign run_length_o[76:66] = {1'd0, to6} - {1'd0, from6}
+      + (start_of6[10] != end_of6[10] ? 11'd1024 : 11'd0);
 
 endmodule
 

@@ -49,13 +49,14 @@ module nullhop_windows (
     output wire [3:0]  look_slot_o,
     output wire [5:0]  look_first_o,
     output wire [5:0]  look_last_o,
-    input  wire [76:0] looked_start_i,
-    input  wire [83:0] looked_length_i,
+    input  wire [69:0] looked_start_i,
+    input  wire [76:0] looked_length_i,
 
     // Runs of entries, one for each line of the window: the window's first column modulo 8, whether
     // the window's slices end, its sums, those of the pooled pixel, the pass; rows to be freed
     output wire        run_valid_o,
     input  wire        run_ready_i,
+    output wire        run_odd_o,
     output wire [2:0]  run_first_o,
     output wire        run_ends_o,
     output wire        run_last_o,
@@ -64,8 +65,8 @@ module nullhop_windows (
     output wire        run_pass_o,
     output wire        run_frees_o,
     output wire [13:0] run_free_o,
-    output wire [76:0] run_start_o,
-    output wire [83:0] run_length_o
+    output wire [69:0] run_start_o,
+    output wire [76:0] run_length_o
 );
 
   reg running_q, open_q;
@@ -246,6 +247,7 @@ module nullhop_windows (
       14'sd0 : next_row_y;
   reg [6:0] inside_q;
   reg [2:0]  first_q;
+  reg odd_q;
   reg slice_ends_q, last_q, emit_q, frees_q, flush_q, pass_ends_q;
   reg [13:0] free_q;
 
@@ -253,6 +255,7 @@ module nullhop_windows (
     if (advance) begin
       inside_q     <= drop || no_columns ? 7'd0 : covers(y_q, height, lines_q);
       first_q      <= x_q[2:0];
+      odd_q        <= slot[0];
       slice_ends_q <= slice_ends && !drop;
       last_q       <= slice_ends && closes_q && !drop;
       emit_q       <= pixel_ends && closes_q && !drop;
@@ -265,6 +268,7 @@ module nullhop_windows (
 
   assign run_valid_o     = looked_q;
   assign run_first_o     = first_q;
+  assign run_odd_o       = odd_q;
   assign run_ends_o      = slice_ends_q;
   assign run_last_o      = last_q;
   assign run_emit_o      = emit_q;
@@ -273,13 +277,13 @@ module nullhop_windows (
   assign run_frees_o     = frees_q;
   assign run_free_o      = free_q;
   assign run_start_o     = looked_start_i;
-  assign run_length_o[11:0] = inside_q[0] ? looked_length_i[11:0] : 12'd0;
-  assign run_length_o[23:12] = inside_q[1] ? looked_length_i[23:12] : 12'd0;
-  assign run_length_o[35:24] = inside_q[2] ? looked_length_i[35:24] : 12'd0;
-  assign run_length_o[47:36] = inside_q[3] ? looked_length_i[47:36] : 12'd0;
-  assign run_length_o[59:48] = inside_q[4] ? looked_length_i[59:48] : 12'd0;
-  assign run_length_o[71:60] = inside_q[5] ? looked_length_i[71:60] : 12'd0;
-  assign run_length_o[83:72] = inside_q[6] ? looked_length_i[83:72] : 12'd0;
+  assign run_length_o[10:0] = inside_q[0] ? looked_length_i[10:0] : 11'd0;
+  assign run_length_o[21:11] = inside_q[1] ? looked_length_i[21:11] : 11'd0;
+  assign run_length_o[32:22] = inside_q[2] ? looked_length_i[32:22] : 11'd0;
+  assign run_length_o[43:33] = inside_q[3] ? looked_length_i[43:33] : 11'd0;
+  assign run_length_o[54:44] = inside_q[4] ? looked_length_i[54:44] : 11'd0;
+  assign run_length_o[65:55] = inside_q[5] ? looked_length_i[65:55] : 11'd0;
+  assign run_length_o[76:66] = inside_q[6] ? looked_length_i[76:66] : 11'd0;
 
 endmodule
 

@@ -52,7 +52,8 @@ module nullhop_core (
     output wire [15:0]  loads_done_o,
 
     // Sticky: 0 a map bit behind the row, 1 a packet too short or too long, 2 a word missing,
-    // 3 words left over, 5 parameters too short or too long. A new error wins over error_clear_i.
+    // 3 words left over, 5 parameters too short or too long, 6 entries that found no room. A new
+    // error wins over error_clear_i.
     input  wire         error_clear_i,
     output wire [6:0]   error_o,
 
@@ -302,7 +303,7 @@ module nullhop_core (
   wire [11:0] end_at;
   wire [13:0] rows_done, free_row;
   wire [11:0] columns_done;
-  wire [3:0]  loader_error;
+  wire [3:0] loader_error;
 
   nullhop_loader u_loader (
       .clk_i          (clk_i),

@@ -13,8 +13,9 @@ set_global_assignment -name VERILOG_MACRO "SYNTHESIS=1"
 foreach source {
   lane_unpacker_o1_i2_w8_checked.v
   nullhop_loader.v
-  ram_1r1w_2048x18.v
   ram_1r1w_80x12.v
+  ram_1r1w_2048x18.v
+  nullhop_entries.v
   nullhop_store.v
   nullhop_windows.v
   nullhop_fetch.v

@@ -226,9 +226,10 @@ module nullhop_fetch (
     else if (advance) item_valid_q <= step_q;
   end
 
-  wire [7:0] value0 = read_data_i[7:0];
-  wire [6:0] channel0 = read_data_i[14:8];
-  wire [2:0] place0 = read_data_i[17:15] - column_q;
+  wire [17:0] entry0 = read_data_i[17:0];
+  wire [7:0] value0 = entry0[7:0];
+  wire [6:0] channel0 = entry0[14:8];
+  wire [2:0] place0 = entry0[17:15] - column_q;
   wire [9:0] row0 = tap_q + column_tap(place0, taps_q) + {3'd0, channel0};
   wire final0 = count_q;
   reg [23:0] item0_q;

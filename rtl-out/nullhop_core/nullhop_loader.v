@@ -189,8 +189,8 @@ module nullhop_loader (
   reg [11:0] sizes_q [0:15];
 
   wire row_begins = begins_q && place_q == 6'd0;
-  wire has_room   = held_entries_q <= 12'd2048 - {11'd0, count}
-      && (!row_begins || held_rows_q != 5'd16);
+  wire fits       = held_entries_q <= 12'd2048 - {11'd0, count};
+  wire has_room   = fits && (!row_begins || held_rows_q != 5'd16);
   wire release_row = freed_q != target_q && freed_q != done_q;
   wire [11:0] released = release_row ? sizes_q[freed_q[3:0]] : 12'd0;
   wire [11:0] added    = go ? {11'd0, count} : 12'd0;
@@ -218,7 +218,8 @@ module nullhop_loader (
     if (go && row_ends) sizes_q[done_q[3:0]] <= size;
   end
 
-  assign go        = running_q && !skip_q && !dropping && ready && has_room;
+  wire at_hand     = running_q && !skip_q && !dropping && ready;
+  assign go        = at_hand && has_room;
 
   assign pass_ready_o = !running_q;
   assign ends_o       = running_q && (skip_q || (go && pass_ends));
@@ -279,14 +280,16 @@ module nullhop_loader (
     end
   end
 
-  // At the head of a packet there are no bits of a map word.
+  // What is left of the map word; at the head of a packet, nothing.
+  wire [7:0] behind = map >> reach;
+
   always @(posedge clk_i) begin
     if (!rst_ni) bits_q <= 4'd0;
     else if (go) bits_q <= raw_q || closes ? 4'd0 : bits[3:0] - reach[3:0];
   end
 
   always @(posedge clk_i) begin
-    if (go) map_q <= map >> reach;
+    if (go) map_q <= behind;
   end
 
   // The entries: value, channel, low bits of the column.
@@ -395,7 +398,7 @@ module nullhop_loader (
   assign columns_done_o  = columns_done_q;
 
   // Errors: a bit behind the packet's pixels, a packet too short or too long, and in which way.
-  wire tail = !raw_q && closes && |(map >> reach);
+  wire tail = !raw_q && closes && |behind;
   reg [3:0] error_q;
   assign error_o = error_q;
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// nullhop_store: the row store, 2048 entries of 18 bits in 1 bank;
+// nullhop_store: the row store, 2048 entries;
 // and for each column of each row where its entries begin and end, in 8 banks, row slot s in bank
 // s mod 8. Reads give their answers one cycle later, where the enable is set; else they hold.
 //
@@ -38,17 +38,16 @@ module nullhop_store (
     output wire [17:0] read_data_o
 );
 
-  ram_1r1w_2048x18 u_bank (
+  nullhop_entries u_entries (
       .clk_i          (clk_i),
+      .entry_valid_i  (entry_valid_i),
+      .entry_count_i  (entry_count_i),
+      .entry_address_i(entry_address_i),
+      .entry_data_i   (entry_data_i),
       .read_enable_i  (read_enable_i),
       .read_address_i (read_address_i),
-      .read_data_o    (read_data_o),
-      .write_enable_i (entry_valid_i),
-      .write_address_i(entry_address_i),
-      .write_data_i   (entry_data_i)
+      .read_data_o    (read_data_o)
   );
-
-  wire unused_count = entry_count_i;
 
   // The pointers. Of a window's rows no two stand in one bank.
   wire [6:0] write_row = row_base(slot_i[3]) + {1'd0, place_i};

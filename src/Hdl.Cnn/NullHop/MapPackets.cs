@@ -79,7 +79,12 @@ public sealed class MapPackets(NullHopParameters parameters)
     /// <param name="raw">Whether values come without map words.</param>
     /// <param name="signed">Whether values are in two's complement.</param>
     public (FeatureMap Map, NullHopErrors Errors) Decode(
-        IReadOnlyList<MapPacket> packets, int width, IReadOnlyList<int> slices, bool raw, bool signed)
+        IReadOnlyList<MapPacket> packets, int width, IReadOnlyList<int> slices, bool raw, bool signed) =>
+        Decode(packets, width, slices, raw, signed, null);
+
+    /// <summary>The same through a row store, which may be too small.</summary>
+    internal (FeatureMap Map, NullHopErrors Errors) Decode(
+        IReadOnlyList<MapPacket> packets, int width, IReadOnlyList<int> slices, bool raw, bool signed, RowStore? store)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(packets.Count % slices.Count, 0);
         var map = new FeatureMap(packets.Count / slices.Count, width, slices.Sum());
@@ -91,7 +96,13 @@ public sealed class MapPackets(NullHopParameters parameters)
             foreach (int channels in slices)
             {
                 var row = new int[width * channels];
-                errors |= DecodeRow(packets[next++], row, raw, signed);
+                var entries = new bool[row.Length];
+                errors |= DecodeRow(packets[next++], row, entries, raw, signed);
+                if (store is not null && !store.Store(y, row, entries))
+                {
+                    errors |= NullHopErrors.Overflow;
+                }
+
                 for (int x = 0; x < width; x++)
                 {
                     row.AsSpan(x * channels, channels).CopyTo(map.Pixel(y, x)[first..]);
@@ -113,7 +124,11 @@ public sealed class MapPackets(NullHopParameters parameters)
     /// <param name="raw">Whether values come without map words.</param>
     /// <param name="signed">Whether values are in two's complement.</param>
     /// <returns>Error bits 0..3.</returns>
-    public NullHopErrors DecodeRow(MapPacket packet, Span<int> row, bool raw, bool signed)
+    public NullHopErrors DecodeRow(MapPacket packet, Span<int> row, bool raw, bool signed) =>
+        DecodeRow(packet, row, new bool[row.Length], raw, signed);
+
+    // Entries: values that a map announces, even if they are 0; of a raw map those that are not 0.
+    private NullHopErrors DecodeRow(MapPacket packet, Span<int> row, Span<bool> entries, bool raw, bool signed)
     {
         NullHopErrors errors = packet.IsDense ? NullHopErrors.None : NullHopErrors.Framing;
         int unit = raw ? 1 : _mapWidth;
@@ -127,6 +142,7 @@ public sealed class MapPackets(NullHopParameters parameters)
                 if (first + bit < row.Length)
                 {
                     row[first + bit] = one ? Value(Read(packet, ref next, ref errors), signed) : 0;
+                    entries[first + bit] = raw ? row[first + bit] != 0 : one;
                 }
                 else if (one)
                 {

@@ -9,8 +9,7 @@ namespace Hdl.Cnn.NullHop;
 /// <remarks>
 /// Commands are taken in their order. A pass waits for the loads that its descriptor names, those behind it in the
 /// program included. Programs whose results depend on timing are refused (<see cref="InvalidOperationException"/>), and
-/// so are passes whose input or loads never come, and inputs that overflow the row store, which overcommit alone
-/// allows: what is lost then depends on which rows have been freed. Memories hold 0 before the first load.
+/// so are passes whose input or loads never come. Memories hold 0 before the first load.
 /// A pass without acc_last gives no packets; the bias, the shifts and everything behind them are those of the pass with
 /// acc_last.
 /// </remarks>
@@ -21,8 +20,10 @@ public sealed class NullHopReference(NullHopParameters parameters)
     private readonly DescriptorCheck _check = new(parameters);
     private readonly MapPackets _packets = new(parameters);
     private readonly List<MapPacket> _output = [];
+    private readonly List<FeatureMap> _frames = [];
     private readonly List<IReadOnlyList<DescriptorRefusal>> _refusals = [];
     private NullHopHazards _hazards = new();
+    private RowStore _store = new(parameters);
     private NullHopErrors _errors;
     private Descriptor? _previous;
     private FeatureMap? _kept;
@@ -38,6 +39,7 @@ public sealed class NullHopReference(NullHopParameters parameters)
     public NullHopResult Run(IEnumerable<NullHopCommand> commands, IReadOnlyList<MapPacket> input)
     {
         _output.Clear();
+        _frames.Clear();
         _refusals.Clear();
         _errors = NullHopErrors.None;
         int consumed = 0;
@@ -60,15 +62,21 @@ public sealed class NullHopReference(NullHopParameters parameters)
         }
 
         return new NullHopResult(
-            [.. _output], MapBeats.Of(_output, parameters.OutputWords), _errors, [.. _refusals], consumed, _loads);
+            [.. _output], MapBeats.Of(_output, parameters.OutputWords), _errors, [.. _refusals], consumed, _loads)
+        {
+            Frames = [.. _frames],
+        };
     }
 
     /// <summary>
     /// An abort: no pass is in flight, no input kept, no accumulator left, and no load done; memories hold what they
     /// held.
     /// </summary>
-    public void Abort() =>
-        (_hazards, _previous, _kept, _accumulators, _loads) = (new NullHopHazards(), null, null, null, 0);
+    public void Abort()
+    {
+        (_hazards, _store) = (new NullHopHazards(), new RowStore(parameters));
+        (_previous, _kept, _accumulators, _loads) = (null, null, null, 0);
+    }
 
     private void Load(NullHopLoad load)
     {
@@ -121,7 +129,7 @@ public sealed class NullHopReference(NullHopParameters parameters)
                 ? Reread(_kept!, descriptor.InSigned)
                 : Receive(descriptor, input, ref consumed);
             _kept = descriptor.KeepInput ? map : null;
-            CheckRoom(descriptor, map);
+            _frames.Add(map);
             long[] sums = LayerMath.Sums(layer, map, weights);
             if (descriptor.Accumulates)
             {
@@ -148,8 +156,9 @@ public sealed class NullHopReference(NullHopParameters parameters)
 
         MapPacket[] packets = [.. Enumerable.Range(consumed, count).Select(index => input[index])];
         consumed += count;
+        _store.Begin(descriptor);
         (FeatureMap map, NullHopErrors errors) = _packets.Decode(
-            packets, descriptor.Width, descriptor.Slices, descriptor.InRaw, descriptor.InSigned);
+            packets, descriptor.Width, descriptor.Slices, descriptor.InRaw, descriptor.InSigned, _store);
         _errors |= errors;
         return map;
     }
@@ -178,14 +187,6 @@ public sealed class NullHopReference(NullHopParameters parameters)
         }
 
         _output.AddRange(_packets.Encode(map, [map.Channels], descriptor.OutRaw));
-    }
-
-    private void CheckRoom(Descriptor descriptor, FeatureMap map)
-    {
-        if (parameters.Overcommit && RowStoreRoom.Overflows(parameters, descriptor, map))
-        {
-            throw new InvalidOperationException("The input overflows the row store: the result is not defined.");
-        }
     }
 
     private ConvolutionLayer LayerOf(Descriptor descriptor) => new()

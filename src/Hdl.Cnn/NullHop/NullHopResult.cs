@@ -1,3 +1,5 @@
+using Hdl.Cnn.Layers;
+
 namespace Hdl.Cnn.NullHop;
 
 /// <summary>What the accelerator made of its commands and packets.</summary>
@@ -9,4 +11,8 @@ namespace Hdl.Cnn.NullHop;
 /// <param name="Loads">LOADS: load commands done since reset, modulo 2^16.</param>
 public sealed record NullHopResult(
     IReadOnlyList<MapPacket> Packets, IReadOnlyList<MapBeat> Beats, NullHopErrors Errors,
-    IReadOnlyList<IReadOnlyList<DescriptorRefusal>> Refusals, int Consumed, int Loads);
+    IReadOnlyList<IReadOnlyList<DescriptorRefusal>> Refusals, int Consumed, int Loads)
+{
+    /// <summary>The frames that passes worked on, as the row store holds them, in their order.</summary>
+    public IReadOnlyList<FeatureMap> Frames { get; init; } = [];
+}

@@ -50,8 +50,8 @@ public sealed class NullHopCoreGenerator : Generator<NullHopCoreParameters>
         ];
         Instance loader = new Instance(LoaderModule.Add(design, shape, queues[0].Fields), "u_loader")
             .Stream("pass", "loader_pass").Through("word", "map").Net("end_o", "end_at").Net("error_o", "loader_error")
-            .Net("ends_o", "loader_ends_o")
-            .Rest();
+            .Net("ends_o", "loader_ends_o");
+        loader = (shape.Overcommit ? loader.Net("starved_i", "idle") : loader).Rest();
         Instance store = new Instance(StoreModule.Add(design, shape), "u_store")
             .Stream("run", "looked").Net("end_i", "end_at").Rest();
         Instance windows = new Instance(WindowsModule.Add(design, shape), "u_windows")
@@ -84,8 +84,7 @@ public sealed class NullHopCoreGenerator : Generator<NullHopCoreParameters>
             ["drain"] = drain.View(),
             ["output"] = output.View(),
             ["cluster_module"] = cluster,
-            ["run_queue"] = Fifo(
-                design, WindowsAhead, 3 + 6 + 14 + (shape.MaxKernel * (shape.EntryAddressWidth + shape.UsedWidth))),
+            ["run_queue"] = Fifo(design, WindowsAhead, RunStream.Width(shape)),
             ["item_queue_module"] = ItemQueue(parameters, shape, design),
             ["packer_module"] = shape.FetchWidth > 1 ? Packer(shape, design) : "",
             ["item_window_module"] = shape.FetchWidth > 1 ? ItemWindow(shape, design) : "",

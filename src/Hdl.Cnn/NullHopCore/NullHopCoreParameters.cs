@@ -4,7 +4,7 @@ using Hdl.Core.Parameters;
 namespace Hdl.Cnn.NullHopCore;
 
 /// <summary>Parameters of the accelerator without its registers.</summary>
-public sealed record NullHopCoreParameters : NullHopDatapathParameters
+public sealed record NullHopCoreParameters : NullHopParameters
 {
     /// <summary>Defaults: 16 MACs, one lane, memories of a small network.</summary>
     public NullHopCoreParameters()
@@ -12,6 +12,8 @@ public sealed record NullHopCoreParameters : NullHopDatapathParameters
         Macs = 16;
         Lanes = 1;
         FetchWidth = 1;
+        FetchRuns = 1;
+        MapSegments = 1;
         InputWords = 1;
         OutputWords = 1;
     }

@@ -56,7 +56,8 @@ public sealed class NullHopCorePorts : ModulePorts
         LoadsDone = Output("loads_done_o", 16);
         Group("""
             Sticky: 0 a map bit behind the row, 1 a packet too short or too long, 2 a word missing,
-            3 words left over, 5 parameters too short or too long. A new error wins over error_clear_i.
+            3 words left over, 5 parameters too short or too long, 6 entries that found no room. A new
+            error wins over error_clear_i.
             """);
         ErrorClear = Input("error_clear_i", 1);
         Error = Output("error_o", 7);

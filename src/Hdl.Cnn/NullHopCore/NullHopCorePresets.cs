@@ -18,6 +18,7 @@ internal static class NullHopCorePresets
                 ValueWidth = 16,
                 WeightWidth = 16,
                 AccumulatorWidth = 48,
+                MapSegments = 2,
                 InputWords = 4,
                 OutputWords = 4,
                 ParamBits = 512,
@@ -30,6 +31,7 @@ internal static class NullHopCorePresets
                 ValueWidth = 5,
                 WeightWidth = 2,
                 AccumulatorWidth = 24,
+                FetchRuns = 2,
                 RowEntries = 1500,
                 RowSlots = 32,
                 OutputWords = 16,
@@ -44,12 +46,16 @@ internal static class NullHopCorePresets
                 WeightWidth = 6,
                 AccumulatorWidth = 40,
                 Scale = NullHopScale.Channel,
+                MapSegments = 2,
                 InputWords = 2,
                 OutputWords = 8,
             }),
         new(
-            "lanes", "64 multipliers on 1, 2 or 4 lanes, 8 entries per cycle",
-            new NullHopCoreParameters { Macs = 64, Lanes = 4, FetchWidth = 8, InputWords = 4, OutputWords = 4 }),
+            "lanes", "64 multipliers on 1, 2 or 4 lanes, 8 entries of up to 2 lines and 2 segments per cycle",
+            new NullHopCoreParameters
+            {
+                Macs = 64, Lanes = 4, FetchWidth = 8, FetchRuns = 2, MapSegments = 2, InputWords = 4, OutputWords = 4,
+            }),
         new(
             "many-lanes", "256 multipliers on up to 16 lanes",
             new NullHopCoreParameters
@@ -57,6 +63,7 @@ internal static class NullHopCorePresets
                 Macs = 256,
                 Lanes = 16,
                 FetchWidth = 16,
+                MapSegments = 2,
                 WeightRows = 256,
                 InputWords = 8,
                 OutputWords = 16,
@@ -66,7 +73,7 @@ internal static class NullHopCorePresets
             "few-lanes", "128 multipliers on up to 2 lanes, 2 entries per cycle, a store that is no power of two",
             new NullHopCoreParameters
             {
-                Macs = 128, Lanes = 2, FetchWidth = 2, ItemQueue = 4, RowEntries = 1002, InputWords = 2,
+                Macs = 128, Lanes = 2, FetchWidth = 2, FetchRuns = 2, ItemQueue = 4, RowEntries = 1004, InputWords = 2,
             }),
         new(
             "least", "Two clusters and two slices, the least of the rest",
@@ -87,6 +94,20 @@ internal static class NullHopCorePresets
                 WeightRows = 256,
                 BiasRows = 4,
                 ItemQueue = 2,
+            }),
+        new(
+            "overcommit", "A row store for sparse maps alone: what finds no room is dropped",
+            new NullHopCoreParameters
+            {
+                Macs = 32,
+                Lanes = 2,
+                FetchWidth = 4,
+                FetchRuns = 2,
+                MapSegments = 2,
+                RowEntries = 96,
+                Overcommit = true,
+                InputWords = 2,
+                OutputWords = 2,
             }),
     ];
 }

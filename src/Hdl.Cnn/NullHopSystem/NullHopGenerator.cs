@@ -1,4 +1,5 @@
 using Hdl.Blocks.Primitives.SkidBuffer;
+using Hdl.Cnn.NullHop;
 using Hdl.Cnn.NullHopCore;
 using Hdl.Core.Designs;
 using Hdl.Core.Golden;
@@ -13,7 +14,7 @@ namespace Hdl.Cnn.NullHopSystem;
 /// The zero-skipping accelerator for convolutional layers on sparsity maps: registers and AXI4-Streams around the
 /// datapath (nullhop, section 3).
 /// </summary>
-public sealed class NullHopGenerator : Generator<NullHopSystemParameters>
+public sealed class NullHopGenerator : Generator<NullHopParameters>
 {
     /// <inheritdoc/>
     public override string Name => "nullhop";
@@ -28,11 +29,11 @@ public sealed class NullHopGenerator : Generator<NullHopSystemParameters>
     public override IReadOnlyList<Preset> Presets => NullHopPresets.All;
 
     /// <inheritdoc/>
-    public override ModuleInterface Generate(NullHopSystemParameters parameters, DesignBuilder design)
+    public override ModuleInterface Generate(NullHopParameters parameters, DesignBuilder design)
     {
         string reset = design.Style.ResetStyle.IsActiveLow() ? "rst_ni" : "rst_i";
         Instance registers = new Instance(NullHopRegisterModule.Add(parameters, design), "u_registers")
-            .Through("s_axil").Net("abort_o", "stop").Net("error_i", "{error[5], error[3:0]}").Rest();
+            .Through("s_axil").Net("abort_o", "stop").Net("error_i", "{error[6:5], error[3:0]}").Rest();
         Instance core = new Instance(NullHopCoreGenerator.Add("nullhop_core", parameters, design), "u_core")
             .Net(reset, "work_reset")
             .Net("param_data_i", "s_axis_param_tdata").Net("param_last_i", "s_axis_param_tlast")
@@ -59,15 +60,15 @@ public sealed class NullHopGenerator : Generator<NullHopSystemParameters>
     }
 
     /// <inheritdoc/>
-    protected override IReadOnlyList<Figure> Explain(NullHopSystemParameters parameters) =>
+    protected override IReadOnlyList<Figure> Explain(NullHopParameters parameters) =>
         NullHopCoreGenerator.Sizes(parameters);
 
     /// <inheritdoc/>
-    protected override IGoldenModel CreateGolden(NullHopSystemParameters parameters) =>
+    protected override IGoldenModel CreateGolden(NullHopParameters parameters) =>
         new NullHopGolden(parameters);
 
     /// <inheritdoc/>
     protected override IEnumerable<Scenario> CreateScenarios(
-        NullHopSystemParameters parameters, ScenarioOptions options) =>
+        NullHopParameters parameters, ScenarioOptions options) =>
         new NullHopScenarios(parameters).Create(options);
 }

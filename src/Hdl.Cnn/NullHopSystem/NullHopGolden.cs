@@ -16,14 +16,12 @@ public sealed class NullHopGolden : IStreamGolden
 {
     private readonly NullHopParameters _parameters;
     private readonly NullHopPorts _ports;
-    private readonly MapPackets _packets;
     private readonly List<MapPacket> _input = [];
     private readonly List<MapBeat> _map = [];
     private readonly List<List<uint[]>> _loads = [];
     private readonly List<uint[]> _param = [];
     private NullHopReference _reference;
     private NullHopRegistersGolden _registers;
-    private FeatureMap? _kept;
     private bool _dropsMap;
     private bool _dropsParam;
     private bool _broken;
@@ -34,7 +32,6 @@ public sealed class NullHopGolden : IStreamGolden
     {
         _parameters = parameters;
         _ports = new NullHopPorts(parameters);
-        _packets = new MapPackets(parameters);
         _reference = new NullHopReference(parameters);
         _registers = new NullHopRegistersGolden(parameters);
     }
@@ -130,7 +127,6 @@ public sealed class NullHopGolden : IStreamGolden
         _map.Clear();
         _loads.Clear();
         _param.Clear();
-        _kept = null;
     }
 
     private void TakeParameters(BeatSequence beats)
@@ -218,12 +214,8 @@ public sealed class NullHopGolden : IStreamGolden
         _registers.AddErrors(result.Errors);
         _registers.Passes.RemoveAt(0);
         _input.RemoveRange(0, packets);
-        for (int frame = 0; frame < descriptor.Frames; frame++)
+        foreach (FeatureMap map in result.Frames)
         {
-            FeatureMap map = descriptor.ReuseInput ? _kept! : _packets.Decode(
-                input[(rows * frame)..(rows * (frame + 1))], descriptor.Width, descriptor.Slices, descriptor.InRaw,
-                descriptor.InSigned).Map;
-            _kept = descriptor.KeepInput ? map : null;
             (long items, long nulls) = NullHopWorkGolden.Of(descriptor, map);
             _registers.Count(items, nulls);
         }

@@ -9,33 +9,36 @@ internal static class NullHopPresets
     /// <summary>All of them, <c>default</c> first.</summary>
     public static IReadOnlyList<Preset> All { get; } =
     [
-        new("default", "64 multipliers on up to 4 lanes, values and weights of 8 bits", new NullHopSystemParameters()),
+        new("default", "64 multipliers on up to 4 lanes, values and weights of 8 bits", new NullHopParameters()),
         new(
             "small", "16 multipliers, one entry and one word per cycle, memories of a small network",
-            new NullHopSystemParameters
+            new NullHopParameters
             {
                 Macs = 16,
                 Lanes = 1,
                 FetchWidth = 1,
+                FetchRuns = 1,
+                MapSegments = 1,
                 InputWords = 1,
                 OutputWords = 1,
             }),
         new(
             "nullhop", "The size of the paper: 128 multipliers on up to 8 lanes, values and weights of 16 bits",
-            new NullHopSystemParameters(NullHopParameters.Paper)),
+            NullHopParameters.Paper),
         new(
             "ternary", "Ternary weights, values of 5 bits, a multiplier for each channel",
-            new NullHopSystemParameters
+            new NullHopParameters
             {
                 Macs = 32,
                 Lanes = 2,
                 FetchWidth = 4,
+                MapSegments = 1,
                 ValueWidth = 5,
                 WeightWidth = 2,
                 AccumulatorWidth = 24,
                 Scale = NullHopScale.Channel,
                 MapWidth = 16,
-                RowEntries = 1500,
+                RowEntries = 1504,
                 RowSlots = 32,
                 InputWords = 2,
                 OutputWords = 8,

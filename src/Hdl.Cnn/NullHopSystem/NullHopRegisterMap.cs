@@ -137,7 +137,7 @@ internal static class NullHopRegisterMap
     private static Register Status => new("status", NullHopRegisters.Status, "what is going on, and what went wrong")
     {
         Access = RegisterAccess.OneToClear,
-        Width = 14,
+        Width = 15,
         Bits =
         [
             ReadOnly(new("busy", 0, 1, "a pass, a load or a result is in flight")),
@@ -151,6 +151,7 @@ internal static class NullHopRegisterMap
             new(
                 "parameter_length", 13, 1,
                 "a packet of parameters was too short or too long, or its rows do not exist"),
+            new("overflow", 14, 1, "entries found no room in the row store and were dropped; with overcommit alone"),
         ],
     };
 

@@ -85,7 +85,7 @@ internal static class NullHopRegisterModule
             .Group("For a cycle: all that is in flight is dropped")
             .Output("abort_o", 1)
             .Group("For a cycle each: tail, framing, missing, surplus, length of parameters; a pass is done in a part")
-            .Input("error_i", 5)
+            .Input("error_i", 6)
             .Input("loader_ends_i", 1)
             .Input("issue_ends_i", 1)
             .Input("drain_ends_i", 1)

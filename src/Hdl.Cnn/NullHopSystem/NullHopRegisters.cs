@@ -16,7 +16,7 @@ public static class NullHopRegisters
 
     /// <summary>
     /// 0 busy, 2:1 queued, 7:3 code of the refusal; sticky errors, cleared by writing 1: 8 tail, 9 framing, 10 missing
-    /// data, 11 surplus, 12 refused, 13 parameter length.
+    /// data, 11 surplus, 12 refused, 13 parameter length, 14 overflow.
     /// </summary>
     public const int Status = 0x008;
 

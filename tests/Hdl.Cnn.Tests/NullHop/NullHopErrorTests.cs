@@ -239,8 +239,9 @@ public sealed class NullHopErrorTests
             [Weights, Push(wide)],
             [new MapPacket([.. Enumerable.Range(0, 32 * 65).Select(pixel => pixel < values ? 1UL : 0)])]);
 
-        Assert.Equal(Times(1), Assert.Single(Run(1024).Packets).Words);
-        Assert.Throws<InvalidOperationException>(() => Run(1025));
+        Assert.Equal((NullHopErrors.None, 1024), (Run(1024).Errors, Held(Run(1024))));
+        Assert.Equal((NullHopErrors.Overflow, 1024), (Run(1025).Errors, Held(Run(1025))));
+        Assert.Equal(Times(1), Assert.Single(Run(1025).Packets).Words);
     }
 
     [Theory]
@@ -264,13 +265,42 @@ public sealed class NullHopErrorTests
         NullHopResult Run() => new NullHopReference(parameters).Run(
             [Weights, Push(wide)], [Row(first), Row(second), Row(third)]);
 
-        if (fits)
-        {
-            Assert.Single(Run().Packets);
-        }
-        else
-        {
-            Assert.Throws<InvalidOperationException>(Run);
-        }
+        NullHopResult result = Run();
+        Assert.Single(result.Packets);
+        Assert.Equal(fits ? NullHopErrors.None : NullHopErrors.Overflow, result.Errors);
+        Assert.Equal(first + second + Math.Min(third, 1024 - first), Held(result));
     }
+
+    [Theory]
+    [InlineData(2, false, 1024, 1024, 1024)]
+    [InlineData(1, false, 1024, 1024, 2048)]
+    [InlineData(1, true, 512, 512, 1024)]
+    public void Rows_that_are_no_longer_needed_make_room(int windows, bool keep, int first, int second, int room)
+    {
+        // One run per cycle, so one store of 2,048; windows of two rows.
+        NullHopParameters parameters = Parameters with { Overcommit = true, FetchRuns = 1 };
+        Descriptor wide = Pass with
+        {
+            Height = 3,
+            Width = 32,
+            Channels = 65,
+            Slices = [65],
+            InRaw = true,
+            KernelHeight = 2,
+            OutHeight = windows,
+            PooledHeight = windows,
+            KeepInput = keep,
+        };
+        MapPacket Row(int values) =>
+            new([.. Enumerable.Range(0, 32 * 65).Select(pixel => pixel < values ? 1UL : 0)]);
+        NullHopResult Run(int third) => new NullHopReference(parameters).Run(
+            [Weights, Push(wide)], [Row(first), Row(second), Row(third)]);
+
+        Assert.Equal(NullHopErrors.None, Run(room).Errors);
+        NullHopResult over = Run(room + 1);
+        Assert.Equal((NullHopErrors.Overflow, first + second + room), (over.Errors, Held(over)));
+    }
+
+    private static int Held(NullHopResult result) =>
+        result.Frames.Sum(frame => frame.Values.Length - frame.Values.Count(0));
 }

@@ -3,7 +3,6 @@ using Hdl.Cnn.NullHop;
 using Hdl.Cnn.NullHopSystem;
 using Hdl.Core.Designs;
 using Hdl.Core.Golden;
-using Hdl.Core.Problems;
 using Hdl.Core.Registers;
 
 namespace Hdl.Cnn.Tests.NullHopSystem;
@@ -19,19 +18,6 @@ public sealed class NullHopSystemTests
     [Fact]
     public async Task With_a_synchronous_reset_it_agrees_too() => await TargetChecks.AgreesAsync(
         Target, Small with { Style = Small.Style with { ResetStyle = Core.Parameters.ResetStyle.SyncHigh } }, seed: 2);
-
-    [Theory]
-    [InlineData("fetch-runs")]
-    [InlineData("map-segments")]
-    public void More_than_the_datapath_can_do_is_refused(string key)
-    {
-        NullHopParameters two = key == "fetch-runs" ? Small with { FetchRuns = 2 } : Small with { MapSegments = 2 };
-
-        InvalidInputException refused =
-            Assert.Throws<InvalidInputException>(() => ((ITarget)Target).Explain(two));
-
-        Assert.Contains(key, Assert.Single(refused.Problems).ToString(), StringComparison.Ordinal);
-    }
 
     [Fact]
     public void The_register_map_has_the_fields_of_the_descriptor()

@@ -13,14 +13,16 @@ internal static class FetchModule
             .Group("The pass; the kernel's columns less 1")
             .InputStream("pass", PassField.Stream(PassField.OfFetch(shape)))
             .Group("Runs of entries")
-            .InputStream(
-                "run", ("first", 3), ("ends", 1), ("last", 1), ("emit", 1), ("flush", 1), ("pass", 1), ("frees", 1),
-                ("free", 14),
-                ("start", shape.MaxKernel * shape.EntryAddressWidth), ("length", shape.MaxKernel * shape.UsedWidth))
+            .InputStream("run", RunStream.Fields(shape))
             .Group("The store")
             .Output("read_enable_o", 1)
-            .Output("read_address_o", shape.EntryAddressWidth)
-            .Input("read_data_i", shape.FetchWidth * shape.EntryWidth)
+            .Output("read_address_o", shape.FetchRuns * shape.EntryAddressWidth);
+        if (shape.PlacesReads)
+        {
+            ports.Output("read_place_o", shape.FetchRuns * shape.PlaceBits);
+        }
+
+        ports.Input("read_data_i", shape.FetchRuns * shape.FetchWidth * shape.EntryWidth)
             .Group("Rows below this one have been read for the last time")
             .Output("free_valid_o", 1)
             .Output("free_row_o", 14)

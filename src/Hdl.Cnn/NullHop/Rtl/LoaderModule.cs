@@ -12,7 +12,7 @@ internal static class LoaderModule
     public static ModuleInterface Add(DesignBuilder design, NullHopShape shape, IReadOnlyList<PassField> fields)
     {
         string unpacker = LaneUnpackerModule.Add(
-            design, shape.InputWords, shape.FetchWidth + 1, shape.WordWidth, UnpackerView.Checked).Name;
+            design, shape.InputWords, shape.FetchWidth + (shape.Pairs ? 2 : 1), shape.WordWidth, UnpackerView.Checked).Name;
         InterfaceBuilder ports = new InterfaceBuilder("nullhop_loader", design.Style)
             .Group("The pass; fields less 1 where they say how many slices there are")
             .InputStream("pass", PassField.Stream(fields));
@@ -22,8 +22,13 @@ internal static class LoaderModule
             : [("data", shape.WordWidth), ("last", 1)];
         ports.InputStream("word", word);
         ports.Group("Rows below this one are no longer needed")
-            .Input("free_valid_i", 1).Input("free_row_i", 14)
-            .Group("Entries for the store, from an address on, and pointers to where a column begins and ends")
+            .Input("free_valid_i", 1).Input("free_row_i", 14);
+        if (shape.Overcommit)
+        {
+            ports.Group("No rows will be freed before more have come").Input("starved_i", 1);
+        }
+
+        ports.Group("Entries for the store, from an address on, and pointers to where a column begins and ends")
             .Output("entry_valid_o", 1)
             .Output("entry_count_o", shape.CountWidth)
             .Output("entry_address_o", shape.EntryAddressWidth)
@@ -39,8 +44,8 @@ internal static class LoaderModule
             .Output("columns_done_o", 12)
             .Group("For a cycle: all rows of the pass have come")
             .Output("ends_o", 1)
-            .Group("For a cycle each: tail, framing, missing, surplus")
-            .Output("error_o", 4);
+            .Group($"For a cycle each: tail, framing, missing, surplus{(shape.Overcommit ? ", overflow" : "")}")
+            .Output("error_o", shape.ErrorBits);
         return design.AddModule("nullhop_loader", ports.Build(), shape, new ViewModel { ["unpacker"] = unpacker });
     }
 }

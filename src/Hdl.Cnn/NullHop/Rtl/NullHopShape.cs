@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 using Hdl.Core.Numerics;
 
@@ -42,8 +43,17 @@ internal sealed record NullHopShape(NullHopParameters parameters)
     /// <summary>Most slices.</summary>
     public int MaxSlices => parameters.MaxSlices;
 
-    /// <summary>E.</summary>
-    public int RowEntries => parameters.RowEntries;
+    /// <summary>Runs that are fetched per cycle, each from a part of the row store: even rows, odd rows.</summary>
+    public int FetchRuns => parameters.FetchRuns;
+
+    /// <summary>Whether two segments of a column may be loaded per cycle.</summary>
+    public bool Pairs => parameters.MapSegments > 1;
+
+    /// <summary>Whether the row store may be too small for what comes.</summary>
+    public bool Overcommit => parameters.Overcommit;
+
+    /// <summary>E, or E / 2: entries of a part of the row store.</summary>
+    public int PartEntries => parameters.RowEntries / FetchRuns;
 
     /// <summary>R.</summary>
     public int RowSlots => parameters.RowSlots;
@@ -72,6 +82,9 @@ internal sealed record NullHopShape(NullHopParameters parameters)
     /// <summary>Width of a flag's number.</summary>
     public int FlagIndexWidth => FixedPoint.IndexWidth(FlagCount);
 
+    /// <summary>Width of a flag's number, that of the flags of a second segment included.</summary>
+    public int FlagsIndexWidth => FlagIndexWidth + (Pairs ? 1 : 0);
+
     /// <summary>Width of the number of bits that are left of a map word.</summary>
     public int BitsWidth => FixedPoint.UnsignedWidth(MapWidth);
 
@@ -91,19 +104,34 @@ internal sealed record NullHopShape(NullHopParameters parameters)
     public int EntryWidth => ValueWidth + ChannelWidth + 3;
 
     /// <summary>Width of an entry's address.</summary>
-    public int EntryAddressWidth => FixedPoint.IndexWidth(RowEntries);
+    public int EntryAddressWidth => FixedPoint.IndexWidth(PartEntries);
 
     /// <summary>Width of an address and of which time round the store it is.</summary>
     public int PointerWidth => EntryAddressWidth + 1;
 
     /// <summary>Whether addresses go round by themselves.</summary>
-    public bool Pow2Entries => BitOperations.IsPow2(RowEntries);
+    public bool Pow2Entries => BitOperations.IsPow2(PartEntries);
 
-    /// <summary>Width of a number of entries, the whole store included.</summary>
-    public int UsedWidth => FixedPoint.UnsignedWidth(RowEntries);
+    /// <summary>Width of a number of entries, all of a part included.</summary>
+    public int UsedWidth => FixedPoint.UnsignedWidth(PartEntries);
 
     /// <summary>Words of a bank of the row store.</summary>
-    public int BankDepth => RowEntries / FetchWidth;
+    public int BankDepth => PartEntries / FetchWidth;
+
+    /// <summary>Width of an entry's place among those of one cycle.</summary>
+    public int PlaceBits => FixedPoint.IndexWidth(FetchWidth);
+
+    /// <summary>Whether entries of two runs are read into one row of items.</summary>
+    public bool PlacesReads => FetchRuns > 1 && FetchWidth > 1;
+
+    /// <summary>Kinds of errors that the loader tells.</summary>
+    public int ErrorBits => Overcommit ? 5 : 4;
+
+    /// <summary>Lines of a window in the half of the first one, as a mask.</summary>
+    public string EvenLines => Mask(0);
+
+    /// <summary>Lines of a window in the other half, as a mask.</summary>
+    public string OddLines => Mask(1);
 
     /// <summary>Width of a row slot.</summary>
     public int SlotWidth => FixedPoint.IndexWidth(RowSlots);
@@ -184,4 +212,8 @@ internal sealed record NullHopShape(NullHopParameters parameters)
 
     /// <summary>Units that are buffered: those of a row, or of a bias, and of a beat.</summary>
     public int BufferUnits => Math.Max(WeightWidth, 2) + BeatUnits;
+
+    private string Mask(int first) =>
+        $"{MaxKernel.ToString(CultureInfo.InvariantCulture)}'b"
+        + string.Concat(Enumerable.Range(0, MaxKernel).Select(line => (MaxKernel - 1 - line) % 2 == first ? '1' : '0'));
 }

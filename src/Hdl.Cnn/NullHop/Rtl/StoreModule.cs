@@ -12,14 +12,12 @@ internal static class StoreModule
     public static ModuleInterface Add(DesignBuilder design, NullHopShape shape)
     {
         var memories = new RamGenerator();
-        var bank = new RamParameters { Depth = shape.BankDepth, Width = shape.EntryWidth, Style = design.Style };
         var pointers = new RamParameters
         {
             Depth = shape.PointerDepth,
             Width = shape.PointerWidth,
             Style = design.Style,
         };
-        string bankModule = memories.Generate(bank, design).Name;
         string pointerModule = memories.Generate(pointers, design).Name;
         InterfaceBuilder ports = InterfaceBuilder.WithoutReset("nullhop_store")
             .Group("Entries and pointers that are written")
@@ -42,12 +40,40 @@ internal static class StoreModule
             .Output("run_length_o", shape.MaxKernel * shape.UsedWidth)
             .Group("Entries that are read")
             .Input("read_enable_i", 1)
-            .Input("read_address_i", shape.EntryAddressWidth)
-            .Output("read_data_o", shape.FetchWidth * shape.EntryWidth);
+            .Input("read_address_i", shape.FetchRuns * shape.EntryAddressWidth);
+        if (shape.PlacesReads)
+        {
+            ports.Input("read_place_i", shape.FetchRuns * shape.PlaceBits);
+        }
+
+        ports.Output("read_data_o", shape.FetchRuns * shape.FetchWidth * shape.EntryWidth);
         return design.AddModule("nullhop_store", ports.Build(), shape, new ViewModel
         {
-            ["bank_module"] = bankModule,
+            ["entries_module"] = Entries(design, shape),
             ["pointer_module"] = pointerModule,
         });
+    }
+
+    private static string Entries(DesignBuilder design, NullHopShape shape)
+    {
+        var bank = new RamParameters { Depth = shape.BankDepth, Width = shape.EntryWidth, Style = design.Style };
+        string module = new RamGenerator().Generate(bank, design).Name;
+        InterfaceBuilder ports = InterfaceBuilder.WithoutReset("nullhop_entries")
+            .Group("Entries that are written, one behind the other")
+            .Input("entry_valid_i", 1)
+            .Input("entry_count_i", shape.CountWidth)
+            .Input("entry_address_i", shape.EntryAddressWidth)
+            .Input("entry_data_i", shape.FetchWidth * shape.EntryWidth)
+            .Group("Entries that are read")
+            .Input("read_enable_i", 1)
+            .Input("read_address_i", shape.EntryAddressWidth);
+        if (shape.PlacesReads)
+        {
+            ports.Input("read_place_i", shape.PlaceBits);
+        }
+
+        ports.Output("read_data_o", shape.FetchWidth * shape.EntryWidth);
+        return design.AddModule(
+            "nullhop_entries", ports.Build(), shape, new ViewModel { ["bank_module"] = module }).Name;
     }
 }

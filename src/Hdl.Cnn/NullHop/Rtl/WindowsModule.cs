@@ -30,10 +30,12 @@ internal static class WindowsModule
                 Runs of entries, one for each line of the window: the window's first column modulo 8, whether
                 the window's slices end, its sums, those of the pooled pixel, the pass; rows to be freed
                 """)
-            .OutputStream(
-                "run", ("first", 3), ("ends", 1), ("last", 1), ("emit", 1), ("flush", 1), ("pass", 1), ("frees", 1),
-                ("free", 14),
-                ("start", shape.MaxKernel * shape.EntryAddressWidth), ("length", shape.MaxKernel * shape.UsedWidth));
+            .OutputStream("run", RunStream.Fields(shape));
+        if (shape.Overcommit)
+        {
+            ports.Group("Whether rows are waited for, or a pass").Output("starved_o", 1);
+        }
+
         return design.AddModule("nullhop_windows", ports.Build(), shape);
     }
 }

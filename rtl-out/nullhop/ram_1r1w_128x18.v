@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// ram_1r1w_256x18: 256 words of 18 bits, one write port and one synchronous read port.
+// ram_1r1w_128x18: 128 words of 18 bits, one write port and one synchronous read port.
 // read_data_o gives a word one cycle after its address, where read_enable_i is set; else it holds.
 // A read of the word that is written in the same cycle is undefined; the write is done.
 // Addresses beyond the last word must not occur.
@@ -10,23 +10,23 @@
 
 `default_nettype none
 
-module ram_1r1w_256x18 (
+module ram_1r1w_128x18 (
     input  wire        clk_i,
 
     // Read port
     input  wire        read_enable_i,
-    input  wire [7:0]  read_address_i,
+    input  wire [6:0]  read_address_i,
     output reg  [17:0] read_data_o,
 
     // Write port
     input  wire        write_enable_i,
-    input  wire [7:0]  write_address_i,
+    input  wire [6:0]  write_address_i,
     input  wire [17:0] write_data_i
 );
 
   // No logic for a read of the word that is written: for Yosys, Quartus and Vivado.
   (* no_rw_check, ramstyle = "no_rw_check", rw_addr_collision = "no" *)
-  reg [17:0] memory_q [0:255];
+  reg [17:0] memory_q [0:127];
 
   always @(posedge clk_i) begin
     if (read_enable_i) read_data_o <= memory_q[read_address_i];

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// fifo_4x184: 4 words of 184 bits, first in, first out; the first word falls through.
+// fifo_4x171: 4 words of 171 bits, first in, first out; the first word falls through.
 // A word can leave one cycle after it came; one word per cycle, full or not. in_ready_o depends on
 // registers alone.
 //
@@ -9,19 +9,19 @@
 
 `default_nettype none
 
-module fifo_4x184 (
+module fifo_4x171 (
     input  wire         clk_i,
     input  wire         rst_ni,
 
     // Upstream
     input  wire         in_valid_i,
     output wire         in_ready_o,
-    input  wire [183:0] in_data_i,
+    input  wire [170:0] in_data_i,
 
     // Downstream
     output wire         out_valid_o,
     input  wire         out_ready_i,
-    output wire [183:0] out_data_o
+    output wire [170:0] out_data_o
 );
 
   reg [1:0] write_q;
@@ -31,7 +31,7 @@ module fifo_4x184 (
   wire write = in_valid_i && in_ready_o;
   assign in_ready_o = count_q != 3'd4;
 
-  reg [183:0] words_q [0:3];
+  reg [170:0] words_q [0:3];
   wire read = out_valid_o && out_ready_i;
   assign out_valid_o = count_q != 3'd0;
   assign out_data_o  = words_q[read_q];
