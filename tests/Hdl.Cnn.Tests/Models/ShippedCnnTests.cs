@@ -10,18 +10,29 @@ public sealed class ShippedCnnTests
 {
     private static readonly CnnModel Mnist = Shipped("cnn_mnist");
 
-    [Fact]
-    public void The_network_has_the_shape_and_the_figures_that_the_pages_name()
+    /// <summary>All networks that ship, found by their files.</summary>
+    public static TheoryData<string> Networks =>
+    [
+        .. Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "models"), "cnn_*.json")
+            .Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal),
+    ];
+
+    [Theory]
+    [InlineData("cnn_mnist", "mnist-test", 0.992, 0.7)]
+    [InlineData("cnn_fashion", "fashion-mnist-test", 0.9, 0.69)]
+    public void The_networks_have_the_shape_and_the_figures_that_the_pages_name(
+        string name, string images, double accuracy, double zeros)
     {
-        Assert.Equal("28x28x1, c3-16, pool 2, c3-32, pool 2, c3-64, c3-10", Mnist.Shape);
-        Assert.Equal(new LayerWidths(8, 8, 32), Mnist.Widths);
-        Assert.Equal(29_066, Mnist.Layers.Sum(layer => layer.Weights.Outputs * (layer.Weights.Taps + 1)));
-        Assert.All(Mnist.Layers, layer => Assert.True(layer.Layer is { Round: true, BiasShift: 0, Scaled: false }));
-        Assert.Equal("hdl train cnn-mnist", Mnist.Command);
-        CnnAccuracy figure = Assert.Single(Mnist.Accuracy);
-        Assert.Equal(("mnist-test", 10_000), (figure.DataSet, figure.Images));
-        Assert.True(figure.Share >= 0.992, $"{figure.Correct} of 10,000");
-        Assert.All(figure.ZeroShares(Mnist).SkipLast(1), share => Assert.InRange(share, 0.7, 1));
+        CnnModel model = Shipped(name);
+        Assert.Equal("28x28x1, c3-16, pool 2, c3-32, pool 2, c3-64, c3-10", model.Shape);
+        Assert.Equal(new LayerWidths(8, 8, 32), model.Widths);
+        Assert.Equal(29_066, model.Layers.Sum(layer => layer.Weights.Outputs * (layer.Weights.Taps + 1)));
+        Assert.All(model.Layers, layer => Assert.True(layer.Layer is { Round: true, BiasShift: 0, Scaled: false }));
+        Assert.Equal($"hdl train {name.Replace('_', '-')}", model.Command);
+        CnnAccuracy figure = Assert.Single(model.Accuracy);
+        Assert.Equal((images, 10_000), (figure.DataSet, figure.Images));
+        Assert.True(figure.Share >= accuracy, $"{figure.Correct} of 10,000");
+        Assert.All(figure.ZeroShares(model).Skip(1).SkipLast(1), share => Assert.InRange(share, zeros, 1));
     }
 
     [Fact]
@@ -33,9 +44,11 @@ public sealed class ShippedCnnTests
         Assert.All(figure.ZeroShares(Mnist).SkipLast(1), share => Assert.InRange(share, 0.7, 1));
     }
 
-    [Fact]
-    public void The_accelerator_computes_what_inference_computes()
+    [Theory]
+    [MemberData(nameof(Networks))]
+    public void The_accelerator_computes_what_inference_computes(string name)
     {
+        CnnModel model = Shipped(name);
         var parameters = new NullHopParameters();
         ImageSet images = Mnist300().Take(12);
         FeatureMap[] frames =
@@ -43,13 +56,13 @@ public sealed class ShippedCnnTests
             .. Enumerable.Range(0, images.Count).Select(image =>
                 new FeatureMap(28, 28, 1, Array.ConvertAll(images[image].ToArray(), pixel => (int)pixel))),
         ];
-        IReadOnlyList<LayerCase> layers = CnnModelProgram.Layers(Mnist, parameters, frames);
-        var inference = new CnnInference(Mnist);
+        IReadOnlyList<LayerCase> layers = CnnModelProgram.Layers(model, parameters, frames);
+        var inference = new CnnInference(model);
 
         // Every map of every layer, as the packets carry it.
         for (int count = 1; count <= layers.Count; count++)
         {
-            ConvolutionLayer last = Mnist.Layers[count - 1].Layer;
+            ConvolutionLayer last = model.Layers[count - 1].Layer;
             IReadOnlyList<int> slices = PassPlan.Slices(parameters, last.Outputs);
             Assert.Single(slices);
             IReadOnlyList<MapPacket> packets = CnnModelProgramTests.Run(parameters, [.. layers.Take(count)]);
