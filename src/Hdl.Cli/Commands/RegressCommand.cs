@@ -92,7 +92,7 @@ internal sealed class RegressCommand(
                 CosimReport report = await RunAsync(
                         new Selection(target, preset, preset.Parameters),
                         seed,
-                        effort,
+                        effort * target.RegressEffort,
                         cancellation)
                     .ConfigureAwait(false);
                 string run = $"{Verdict(report.Passed)} {target.Name}, {preset.Name}: ";

@@ -26,6 +26,9 @@ public sealed class NullHopCoreGenerator : Generator<NullHopCoreParameters>
     /// <inheritdoc/>
     public override string Summary => "Zero-skipping convolutions on sparsity maps: datapath without registers";
 
+    /// <summary>Over all presets more than 2,000 random layers.</summary>
+    public override int RegressEffort => 6;
+
     /// <inheritdoc/>
     public override IReadOnlyList<Preset> Presets => NullHopCorePresets.All;
 

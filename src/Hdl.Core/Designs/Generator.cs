@@ -24,6 +24,9 @@ public interface ITarget
     /// <summary>Whether it is a whole system rather than a block of one.</summary>
     bool IsSystem { get; }
 
+    /// <summary>How much more random material the long regression takes, as a multiple. Default: 1.</summary>
+    int RegressEffort => 1;
+
     /// <summary>Presets, <c>default</c> first.</summary>
     IReadOnlyList<Preset> Presets { get; }
 
@@ -63,6 +66,9 @@ public abstract class Generator<TParameters> : ITarget
 
     /// <inheritdoc/>
     public virtual bool IsSystem => false;
+
+    /// <inheritdoc/>
+    public virtual int RegressEffort => 1;
 
     /// <inheritdoc/>
     public virtual IReadOnlyList<Preset> Presets => [new Preset("default", "All defaults", new TParameters())];
