@@ -13,6 +13,7 @@ internal sealed class NullHopCoreScenarios(NullHopParameters parameters)
 {
     private const int Layers = 40;
     private const int Together = 4;
+    private const int Timed = 8;
     private const int Faults = 24;
     private const int FaultsTogether = 6;
 
@@ -46,6 +47,14 @@ internal sealed class NullHopCoreScenarios(NullHopParameters parameters)
             yield return new Scenario($"kept-{first / Together:d2}", Kept(chosen));
         }
 
+        int timed = layers.Corners + (3 * Layers);
+        for (int first = 0; first < Timed * options.Effort; first += Together)
+        {
+            yield return Ungapped(
+                $"timed-{first / Together:d2}",
+                Enumerable.Range(timed + first, Together).Select(layers.Case));
+        }
+
         foreach (Scenario scenario in new NullHopCoreWorkload(parameters).Scenarios(options.Seed))
         {
             yield return scenario;
@@ -57,6 +66,12 @@ internal sealed class NullHopCoreScenarios(NullHopParameters parameters)
             yield return new Scenario($"faults-{first / FaultsTogether:d2}", [.. Faulty(layers, first, random)]);
         }
     }
+
+    /// <summary>Layers without gaps, whose every beat comes in a predicted cycle.</summary>
+    /// <param name="name">Of the scenario.</param>
+    /// <param name="layers">The layers.</param>
+    public Scenario Ungapped(string name, IEnumerable<LayerCase> layers) =>
+        new(name, [.. Phases(layers).Select(phase => phase with { AllowStalls = false })]);
 
     // A layer with a fault, then its errors are cleared, and a good layer must raise none. Rows that a load leaves out
     // keep what they had; before, all are loaded for one word, so that all lanes have the same.
