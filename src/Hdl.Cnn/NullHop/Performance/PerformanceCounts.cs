@@ -1,11 +1,11 @@
 namespace Hdl.Cnn.NullHop.Performance;
 
-/// <summary>What the accelerator does in the passes of a run, in clock cycles.</summary>
+/// <summary>What the accelerator does in a run, up to the last handshake of an input or an output.</summary>
 public sealed record PerformanceCounts
 {
     /// <summary>
-    /// Cycles from the one in which everything is offered, and the first input word accepted, to the last handshake of
-    /// an input or an output, both included.
+    /// Cycles from the one in which everything is offered, and the first input word accepted, to that handshake, both
+    /// included.
     /// </summary>
     public long Cycles { get; init; }
 
