@@ -18,6 +18,7 @@ internal sealed class NullHopCoreScenarios(NullHopParameters parameters)
     private const int FaultsTogether = 6;
 
     private readonly NullHopCoreBeats _beats = new(parameters);
+    private readonly NullHopCorePorts _ports = new(parameters);
 
     public IEnumerable<Scenario> Create(ScenarioOptions options)
     {
@@ -52,7 +53,7 @@ internal sealed class NullHopCoreScenarios(NullHopParameters parameters)
         {
             yield return Ungapped(
                 $"timed-{first / Together:d2}",
-                Enumerable.Range(timed + first, Together).Select(layers.Case));
+                Enumerable.Range(timed + first, Together).Select(layers.Case), loadsFirst: first > 0);
         }
 
         foreach (Scenario scenario in new NullHopCoreWorkload(parameters).Scenarios(options.Seed))
@@ -70,8 +71,20 @@ internal sealed class NullHopCoreScenarios(NullHopParameters parameters)
     /// <summary>Layers without gaps, whose every beat comes in a predicted cycle.</summary>
     /// <param name="name">Of the scenario.</param>
     /// <param name="layers">The layers.</param>
-    public Scenario Ungapped(string name, IEnumerable<LayerCase> layers) =>
-        new(name, [.. Phases(layers).Select(phase => phase with { AllowStalls = false })]);
+    /// <param name="loadsFirst">Whether passes wait until all their parameters are in place.</param>
+    public Scenario Ungapped(string name, IEnumerable<LayerCase> layers, bool loadsFirst)
+    {
+        IEnumerable<Phase> phases = Phases(layers).Select(phase => phase with { AllowStalls = false });
+        return new Scenario(
+            name, [.. loadsFirst ? phases.SelectMany(phase => (Phase[])[Part(phase, true), Part(phase, false)]) : phases]);
+    }
+
+    private Phase Part(Phase phase, bool loads) => phase with
+    {
+        Inputs = phase.Inputs
+            .Where(input => loads == (input.Key == _ports.Load.Name || input.Key == _ports.Param.Name))
+            .ToDictionary(input => input.Key, input => input.Value),
+    };
 
     // A layer with a fault, then its errors are cleared, and a good layer must raise none. Rows that a load leaves out
     // keep what they had; before, all are loaded for one word, so that all lanes have the same.

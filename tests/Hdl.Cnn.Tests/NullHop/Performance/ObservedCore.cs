@@ -43,9 +43,9 @@ internal sealed class ObservedCore : IDisposable
     }
 
     /// <summary>Runs layers without gaps: cycles of each phase, cycles of the output's beats, events.</summary>
-    public CoreObservation Run(IReadOnlyList<LayerCase> layers)
+    public CoreObservation Run(IReadOnlyList<LayerCase> layers, bool loadsFirst)
     {
-        Scenario scenario = new NullHopCoreScenarios(_parameters).Ungapped("observed", layers);
+        Scenario scenario = new NullHopCoreScenarios(_parameters).Ungapped("observed", layers, loadsFirst);
         long[] events = new long[Events.Length];
         bool began = false;
         var hooks = new BenchHooks(
@@ -90,10 +90,14 @@ internal sealed class ObservedCore : IDisposable
 internal sealed record CoreObservation(
     IReadOnlyList<long> Cycles, IReadOnlyList<IReadOnlyList<long>> Outputs, IReadOnlyList<long> Events)
 {
+    /// <summary>Cycles without a beat, by what was waited for.</summary>
+    public (long Input, long Drain, long Output, long Weights) Waits => (Events[^4], Events[^3], Events[^2], Events[^1]);
+
     /// <summary>What the model says, phase by phase.</summary>
-    public static CoreObservation Predicted(NullHopParameters parameters, IReadOnlyList<LayerCase> layers)
+    public static CoreObservation Predicted(
+        NullHopParameters parameters, IReadOnlyList<LayerCase> layers, bool loadsFirst)
     {
-        Scenario scenario = new NullHopCoreScenarios(parameters).Ungapped("predicted", layers);
+        Scenario scenario = new NullHopCoreScenarios(parameters).Ungapped("predicted", layers, loadsFirst);
         PerformanceCounts[] counts = [.. NullHopCorePerformance.Of(parameters, scenario)];
         return new CoreObservation(
             [.. counts.Select(phase => phase.Cycles)],
