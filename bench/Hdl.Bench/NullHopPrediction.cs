@@ -37,7 +37,8 @@ internal sealed class NullHopPrediction(NullHopParameters parameters)
         }
 
         double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
-        text.WriteLine($"{simulated:N0} cycles in {seconds:f1} s: {simulated / seconds / 1e6:f1} million cycles per second");
+        text.WriteLine(
+            $"{simulated:N0} cycles in {seconds:f1} s: {simulated / seconds / 1e6:f1} million cycles per second");
         return text.ToString();
     }
 

@@ -75,8 +75,10 @@ internal sealed class NullHopCoreScenarios(NullHopParameters parameters)
     public Scenario Ungapped(string name, IEnumerable<LayerCase> layers, bool loadsFirst)
     {
         IEnumerable<Phase> phases = Phases(layers).Select(phase => phase with { AllowStalls = false });
-        return new Scenario(
-            name, [.. loadsFirst ? phases.SelectMany(phase => (Phase[])[Part(phase, true), Part(phase, false)]) : phases]);
+        IEnumerable<Phase> parts = loadsFirst
+            ? phases.SelectMany(phase => (Phase[])[Part(phase, loads: true), Part(phase, loads: false)])
+            : phases;
+        return new Scenario(name, [.. parts]);
     }
 
     private Phase Part(Phase phase, bool loads) => phase with

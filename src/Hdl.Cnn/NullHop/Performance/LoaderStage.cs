@@ -61,7 +61,8 @@ internal sealed class LoaderStage
     public int ColumnsDone { get; private set; }
 
     /// <summary>Whether nothing would change if no pass came.</summary>
-    public bool IsIdle => !_running && Passes.Next is null && RowsDone == _done && (_freed == _target || _freed == _done);
+    public bool IsIdle =>
+        !_running && Passes.Next is null && RowsDone == _done && (_freed == _target || _freed == _done);
 
     /// <summary>A clock edge.</summary>
     /// <param name="frees">Whether rows have been read for the last time.</param>

@@ -9,7 +9,9 @@ public sealed record PerformanceCounts
     /// </summary>
     public long Cycles { get; init; }
 
-    /// <summary>Cycle, from 0 on, in which each beat of the output leaves; empty where they were not asked for.</summary>
+    /// <summary>
+    /// Cycle, from 0 on, in which each beat of the output leaves; empty where they were not asked for.
+    /// </summary>
     public IReadOnlyList<long> OutputCycles { get; init; } = [];
 
     /// <summary>Cycles in which the multipliers work.</summary>

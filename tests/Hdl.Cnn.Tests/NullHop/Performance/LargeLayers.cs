@@ -11,8 +11,10 @@ namespace Hdl.Cnn.Tests.NullHop.Performance;
 /// <param name="seed">Of all numbers and shapes.</param>
 internal sealed class LargeLayers(NullHopParameters parameters, int seed)
 {
-    private const long MostProducts = 6_000_000;
     private static readonly double[] Densities = [0.03, 0.1, 0.2, 0.5, 1];
+
+    /// <summary>Most products of a layer, which decide how long its golden model takes.</summary>
+    public long MostProducts { get; init; } = 6_000_000;
 
     /// <summary>A layer that the parameters allow.</summary>
     public LayerCase Case(int index)

@@ -91,7 +91,8 @@ internal sealed record CoreObservation(
     IReadOnlyList<long> Cycles, IReadOnlyList<IReadOnlyList<long>> Outputs, IReadOnlyList<long> Events)
 {
     /// <summary>Cycles without a beat, by what was waited for.</summary>
-    public (long Input, long Drain, long Output, long Weights) Waits => (Events[^4], Events[^3], Events[^2], Events[^1]);
+    public (long Input, long Drain, long Output, long Weights) Waits =>
+        (Events[^4], Events[^3], Events[^2], Events[^1]);
 
     /// <summary>What the model says, phase by phase.</summary>
     public static CoreObservation Predicted(

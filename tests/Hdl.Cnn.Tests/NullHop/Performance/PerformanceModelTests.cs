@@ -33,7 +33,9 @@ public sealed class PerformanceModelTests
         long waits = 0;
         for (int index = 0; index < layers.Corners + Random; index++)
         {
-            waits += Compared(core, parameters, [layers.Case(index)], $"layer {index}", loadsFirst: false).Waits.Weights;
+            CoreObservation seen = Compared(
+                core, parameters, [layers.Case(index)], $"layer {index}", loadsFirst: false);
+            waits += seen.Waits.Weights;
         }
 
         Assert.NotEqual(0, waits);
@@ -72,6 +74,44 @@ public sealed class PerformanceModelTests
         {
             LayerCase[] chosen = [.. Enumerable.Range(layers.Corners + first, Together).Select(layers.Case)];
             Compared(core, parameters, chosen, $"layers from {first}", loadsFirst: first % (2 * Together) == 0);
+        }
+    }
+
+    [Fact]
+    public async Task So_it_is_in_the_size_of_the_paper()
+    {
+        NullHopParameters paper = NullHopParameters.Paper;
+        var parameters = new NullHopCoreParameters
+        {
+            Macs = paper.Macs,
+            Lanes = paper.Lanes,
+            FetchWidth = paper.FetchWidth,
+            ValueWidth = paper.ValueWidth,
+            WeightWidth = paper.WeightWidth,
+            AccumulatorWidth = paper.AccumulatorWidth,
+            MaxChannels = paper.MaxChannels,
+            MaxWidth = paper.MaxWidth,
+            MaxSlices = paper.MaxSlices,
+            RowEntries = paper.RowEntries,
+            RowPointers = paper.RowPointers,
+            WeightRows = paper.WeightRows,
+            BiasRows = paper.BiasRows,
+            ItemQueue = paper.ItemQueue,
+            InputWords = paper.InputWords,
+            OutputWords = paper.OutputWords,
+            ParamBits = paper.ParamBits,
+        };
+        var layers = new LargeLayers(parameters, Seed) { MostProducts = 100_000_000 };
+        using ObservedCore core = await ObservedCore.BuildAsync(parameters);
+        for (int index = 0; index < Together; index++)
+        {
+            Compared(core, parameters, [layers.Case(index)], $"large layer {index}", loadsFirst: true);
+        }
+
+        var known = new PaperLayers(parameters);
+        for (int index = 0; index < PaperLayers.Count; index++)
+        {
+            Compared(core, parameters, [known.Case(index)], $"known layer {index}", loadsFirst: true);
         }
     }
 
