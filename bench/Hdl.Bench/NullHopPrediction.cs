@@ -9,29 +9,41 @@ namespace Hdl.Bench;
 /// <summary>
 /// How busy the multipliers of <c>nullhop</c> are in known layers, as the performance model of its RTL predicts: random
 /// maps, weights in place, from the first input word to the last output word. Passes of a layer follow each other, each
-/// with the whole input again, unless the store can keep it.
+/// with the whole input again, unless the store can keep it. Memories are as large as those of the preset
+/// <c>nullhop</c>, so that all layers fit.
 /// </summary>
-/// <param name="parameters">Sizes.</param>
-internal sealed class NullHopPrediction(NullHopParameters parameters)
+/// <param name="preset">Sizes.</param>
+internal sealed class NullHopPrediction(NullHopParameters preset)
 {
+    private readonly NullHopParameters _parameters = preset with
+    {
+        MaxChannels = NullHopParameters.Paper.MaxChannels,
+        MaxWidth = NullHopParameters.Paper.MaxWidth,
+        MaxSlices = NullHopParameters.Paper.MaxSlices,
+        RowEntries = NullHopParameters.Paper.RowEntries,
+        RowPointers = NullHopParameters.Paper.RowPointers,
+        WeightRows = NullHopParameters.Paper.WeightRows,
+        BiasRows = NullHopParameters.Paper.BiasRows,
+    };
+
     private const int Seed = 1;
     private static readonly double[] Zeros = [0, 0.5, 0.8, 0.9];
 
     /// <summary>The tables of all layers.</summary>
-    /// <param name="preset">Name for the head.</param>
-    public string Tables(string preset)
+    /// <param name="name">Name for the head.</param>
+    public string Tables(string name)
     {
         long start = Stopwatch.GetTimestamp();
         var text = new StringWriter(CultureInfo.InvariantCulture);
         long simulated = 0;
         foreach (double zeros in Zeros)
         {
-            text.WriteLine($"{preset}, {zeros:P0} zeros");
+            text.WriteLine($"{name}, {zeros:P0} zeros");
             text.WriteLine("| layer | cycles | utilisation | efficiency (limit) | lanes' cycles lost, most first |");
             text.WriteLine("|---|---|---|---|---|");
             LayerPrediction[] network = [.. Rows(NullHopLayer.Vgg16, zeros, text)];
             LayerPrediction all = LayerPrediction.Sum("**VGG16, 13 convolutions**", network);
-            text.WriteLine(all.Row(parameters.Macs));
+            text.WriteLine(all.Row(_parameters.Macs));
             simulated += all.Cycles + Rows(NullHopLayer.Others, zeros, text).Sum(layer => layer.Cycles);
             text.WriteLine();
         }
@@ -44,32 +56,20 @@ internal sealed class NullHopPrediction(NullHopParameters parameters)
 
     private List<LayerPrediction> Rows(IEnumerable<NullHopLayer> layers, double zeros, StringWriter text)
     {
-        List<LayerPrediction> rows = [];
-        foreach (NullHopLayer layer in layers)
-        {
-            if (Predict(layer, zeros) is { } row)
-            {
-                rows.Add(row);
-                text.WriteLine(row.Row(parameters.Macs));
-            }
-            else
-            {
-                text.WriteLine($"| {layer.Name} | does not fit | | | |");
-            }
-        }
-
+        List<LayerPrediction> rows = [.. layers.Select(layer => Predict(layer, zeros))];
+        rows.ForEach(row => text.WriteLine(row.Row(_parameters.Macs)));
         return rows;
     }
 
-    private LayerPrediction? Predict(NullHopLayer layer, double zeros)
+    private LayerPrediction Predict(NullHopLayer layer, double zeros)
     {
         ConvolutionLayer shape = layer.Shape;
-        IReadOnlyList<int> slices = layer.Dense ? [layer.Channels] : PassPlan.Slices(parameters, layer.Channels);
-        IReadOnlyList<NullHopPass> plan = PassPlan.Of(parameters, layer.Outputs);
+        IReadOnlyList<int> slices = layer.Dense ? [layer.Channels] : PassPlan.Slices(_parameters, layer.Channels);
+        IReadOnlyList<NullHopPass> plan = PassPlan.Of(_parameters, layer.Outputs);
         var random = new Random(Seed);
         NonzeroMap input = NonzeroMap.Random(
             layer.Size, layer.Size, slices, layer.Dense ? 1 : 1 - zeros, random);
-        bool keeps = plan.Count > 1 && layer.Size <= parameters.RowSlots && input.Size <= parameters.RowEntries;
+        bool keeps = plan.Count > 1 && layer.Size <= _parameters.RowSlots && input.Size <= _parameters.RowEntries;
         PerformancePass[] passes =
         [
             .. plan.Select((pass, number) => new PerformancePass(
@@ -84,12 +84,8 @@ internal sealed class NullHopPrediction(NullHopParameters parameters)
                         shape.PooledHeight, shape.PooledWidth, [pass.SliceChannels], 1 - zeros, random),
                 ])),
         ];
-        if (!Fits(passes))
-        {
-            return null;
-        }
-
-        PerformanceCounts counts = new NullHopPerformanceModel(parameters).Run([], passes);
+        Check(passes);
+        PerformanceCounts counts = new NullHopPerformanceModel(_parameters).Run([], passes);
         long dense = (long)shape.PooledHeight * shape.PooledWidth * shape.PoolWindow * shape.PoolWindow * shape.Taps
             * shape.Outputs;
 
@@ -98,18 +94,19 @@ internal sealed class NullHopPrediction(NullHopParameters parameters)
         return new LayerPrediction(layer.Name, counts.Cycles, dense, products, counts.Losses);
     }
 
-    private bool Fits(IEnumerable<PerformancePass> passes)
+    private void Check(IEnumerable<PerformancePass> passes)
     {
-        var check = new DescriptorCheck(parameters);
+        var check = new DescriptorCheck(_parameters);
         Descriptor? before = null;
-        bool fits = true;
-        foreach (PerformancePass pass in passes)
+        foreach (Descriptor pass in passes.Select(pass => pass.Descriptor))
         {
-            fits &= check.Refusals(pass.Descriptor, before).Count == 0;
-            before = pass.Descriptor;
-        }
+            if (check.Refusals(pass, before) is [var refusal, ..])
+            {
+                throw new InvalidOperationException($"A pass is refused: {refusal}.");
+            }
 
-        return fits;
+            before = pass;
+        }
     }
 
     private static Descriptor Descriptor(ConvolutionLayer layer, IReadOnlyList<int> slices, NullHopPass pass) => new()

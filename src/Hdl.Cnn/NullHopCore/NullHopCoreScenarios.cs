@@ -72,9 +72,11 @@ internal sealed class NullHopCoreScenarios(NullHopParameters parameters)
     /// <param name="name">Of the scenario.</param>
     /// <param name="layers">The layers.</param>
     /// <param name="loadsFirst">Whether passes wait until all their parameters are in place.</param>
-    public Scenario Ungapped(string name, IEnumerable<LayerCase> layers, bool loadsFirst)
+    /// <param name="keeps">Whether inputs are kept, though nobody uses them again.</param>
+    public Scenario Ungapped(string name, IEnumerable<LayerCase> layers, bool loadsFirst, bool keeps = false)
     {
-        IEnumerable<Phase> phases = Phases(layers).Select(phase => phase with { AllowStalls = false });
+        IEnumerable<Phase> phases = (keeps ? Kept(layers) : Phases(layers))
+            .Select(phase => phase with { AllowStalls = false });
         IEnumerable<Phase> parts = loadsFirst
             ? phases.SelectMany(phase => (Phase[])[Part(phase, loads: true), Part(phase, loads: false)])
             : phases;

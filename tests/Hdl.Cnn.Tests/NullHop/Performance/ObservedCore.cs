@@ -43,9 +43,9 @@ internal sealed class ObservedCore : IDisposable
     }
 
     /// <summary>Runs layers without gaps: cycles of each phase, cycles of the output's beats, events.</summary>
-    public CoreObservation Run(IReadOnlyList<LayerCase> layers, bool loadsFirst)
+    public CoreObservation Run(IReadOnlyList<LayerCase> layers, bool loadsFirst, bool keeps = false)
     {
-        Scenario scenario = new NullHopCoreScenarios(_parameters).Ungapped("observed", layers, loadsFirst);
+        Scenario scenario = new NullHopCoreScenarios(_parameters).Ungapped("observed", layers, loadsFirst, keeps);
         long[] events = new long[Events.Length];
         bool began = false;
         var hooks = new BenchHooks(
@@ -96,9 +96,9 @@ internal sealed record CoreObservation(
 
     /// <summary>What the model says, phase by phase.</summary>
     public static CoreObservation Predicted(
-        NullHopParameters parameters, IReadOnlyList<LayerCase> layers, bool loadsFirst)
+        NullHopParameters parameters, IReadOnlyList<LayerCase> layers, bool loadsFirst, bool keeps = false)
     {
-        Scenario scenario = new NullHopCoreScenarios(parameters).Ungapped("predicted", layers, loadsFirst);
+        Scenario scenario = new NullHopCoreScenarios(parameters).Ungapped("predicted", layers, loadsFirst, keeps);
         PerformanceCounts[] counts = [.. NullHopCorePerformance.Of(parameters, scenario)];
         return new CoreObservation(
             [.. counts.Select(phase => phase.Cycles)],

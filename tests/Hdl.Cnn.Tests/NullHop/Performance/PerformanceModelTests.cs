@@ -73,7 +73,9 @@ public sealed class PerformanceModelTests
         for (int first = 0; first < Random; first += Together)
         {
             LayerCase[] chosen = [.. Enumerable.Range(layers.Corners + first, Together).Select(layers.Case)];
-            Compared(core, parameters, chosen, $"layers from {first}", loadsFirst: first % (2 * Together) == 0);
+            bool loadsFirst = first % (2 * Together) == 0;
+            Compared(core, parameters, chosen, $"layers from {first}", loadsFirst);
+            Compared(core, parameters, chosen, $"layers from {first}, kept", loadsFirst, keeps: true);
         }
     }
 
@@ -150,10 +152,11 @@ public sealed class PerformanceModelTests
     }
 
     private static CoreObservation Compared(
-        ObservedCore core, NullHopParameters parameters, IReadOnlyList<LayerCase> layers, string name, bool loadsFirst)
+        ObservedCore core, NullHopParameters parameters, IReadOnlyList<LayerCase> layers, string name, bool loadsFirst,
+        bool keeps = false)
     {
-        CoreObservation seen = core.Run(layers, loadsFirst);
-        Assert.Equal($"{name}: {CoreObservation.Predicted(parameters, layers, loadsFirst)}", $"{name}: {seen}");
+        CoreObservation seen = core.Run(layers, loadsFirst, keeps);
+        Assert.Equal($"{name}: {CoreObservation.Predicted(parameters, layers, loadsFirst, keeps)}", $"{name}: {seen}");
         return seen;
     }
 
