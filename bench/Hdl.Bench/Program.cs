@@ -2,18 +2,21 @@ using System.Globalization;
 using BenchmarkDotNet.Running;
 using Hdl.Bench;
 using Hdl.Blocks.Primitives.Fifo;
+using Hdl.Cnn.NullHop;
+using Hdl.Cnn.NullHopSystem;
 using Hdl.Core.Designs;
 using Hdl.Networks.Data;
 using Hdl.Noc.NocRouter;
 using Hdl.Spiking.TwSnn;
 
-// hdl-bench all [HDL] | throughput TARGET [PRESET] | golden | noc | gen [HDL] | build | mutation TARGET [PRESET]
-// [LIMIT] | micro
+// hdl-bench all [HDL] | throughput TARGET [PRESET] | golden | noc | nullhop [PRESET] | gen [HDL] | build
+// | mutation TARGET [PRESET] [LIMIT] | micro
 const string Use =
-    "Use: all [HDL] | throughput TARGET [PRESET] | golden | noc | gen [HDL] | build | mutation TARGET [PRESET] "
-    + "[LIMIT] | micro";
+    "Use: all [HDL] | throughput TARGET [PRESET] | golden | noc | nullhop [PRESET] | gen [HDL] | build "
+    + "| mutation TARGET [PRESET] [LIMIT] | micro";
 IReadOnlyList<ITarget> targets = Discovery.Of<ITarget>(
-    typeof(FifoGenerator).Assembly, typeof(NocRouterGenerator).Assembly, typeof(TwSnnGenerator).Assembly);
+    typeof(FifoGenerator).Assembly, typeof(NocRouterGenerator).Assembly, typeof(TwSnnGenerator).Assembly,
+    typeof(NullHopGenerator).Assembly);
 ImageSet images = IdxReader.Read(
     "mnist-shipped",
     Path.Combine("tests", "data", "mnist-300-images.idx3-ubyte"),
@@ -45,6 +48,9 @@ switch (args)
     case ["noc"]:
         Print([await NocSpeed.RunAsync(0.1), await NocSpeed.RunAsync(0.3)]);
         return 0;
+    case ["nullhop", ..] when NullHopParametersOf(args) is var (preset, parameters):
+        Console.Write(new NullHopPrediction(parameters).Tables(preset));
+        return 0;
     case ["gen", ..]:
         Print(await WholeProcess.GenerateAsync(args.ElementAtOrDefault(1) ?? Path.Combine(".build", "hdl", "hdl")));
         return 0;
@@ -63,6 +69,13 @@ ITarget? Find(string name) => targets.FirstOrDefault(target => target.Name == na
 
 static Preset? PresetOf(ITarget target, string[] words) =>
     target.Presets.FirstOrDefault(preset => words.Length < 3 || preset.Name == words[2]);
+
+(string Preset, NullHopParameters Parameters)? NullHopParametersOf(string[] words)
+{
+    string name = words.ElementAtOrDefault(1) ?? "nullhop";
+    Preset? preset = Find("nullhop")!.Presets.FirstOrDefault(candidate => candidate.Name == name);
+    return preset?.Parameters is NullHopParameters parameters ? (name, parameters) : null;
+}
 
 async Task<Measurement> ThroughputOf(string target, string preset) =>
     await Throughput.RunAsync(

@@ -1,30 +1,44 @@
 using Hdl.Cnn.NullHop;
+using Hdl.Cnn.NullHop.Performance;
 using Hdl.Core.Golden;
 
 namespace Hdl.Cnn.NullHopCore;
 
 /// <summary>
 /// The accelerator without its registers as transactions: what <see cref="NullHopReference"/> makes of the descriptors,
-/// loads and packets of a phase, at whose end all passes are finished.
+/// loads and packets of a phase, at whose end all passes are finished. As long as no phase since reset had stalls, the
+/// cycle of each beat of the output is predicted as well; packets must be whole then.
 /// </summary>
 /// <param name="parameters">Widths and sizes.</param>
 public sealed class NullHopCoreGolden(NullHopParameters parameters) : IStreamGolden
 {
     private readonly NullHopCorePorts _ports = new(parameters);
     private NullHopReference _reference = new(parameters);
+    private NullHopPerformanceModel? _performance;
     private NullHopErrors _errors;
     private bool _clearing;
     private int _loads;
 
+    /// <summary>What is predicted of the phase that ran last; null where nothing is.</summary>
+    public PerformanceCounts? Counts { get; private set; }
+
     /// <inheritdoc/>
-    public void Reset() =>
+    public void Reset()
+    {
         (_reference, _errors, _clearing, _loads) = (new NullHopReference(parameters), NullHopErrors.None, false, 0);
+        _performance = NullHopPerformanceModel.Covers(parameters) ? new NullHopPerformanceModel(parameters) : null;
+    }
 
     /// <inheritdoc/>
     public PhaseResult Run(Phase phase)
     {
         List<NullHopCommand> commands = [.. Loads(phase), .. Passes(phase), new NullHopWait(0)];
-        NullHopResult result = _reference.Run(commands, MapBeats.Packets(Beats(phase)));
+        IReadOnlyList<MapPacket> input = MapBeats.Packets(Beats(phase));
+        NullHopResult result = _reference.Run(commands, input);
+        _performance = phase.AllowStalls ? null : _performance;
+        Counts = _performance?.Run(
+            PerformanceProgram.Loads(commands),
+            new PerformanceProgram(parameters).Passes(commands, input, result.Packets), withOutputCycles: true);
         _clearing = phase.Levels.TryGetValue(_ports.ErrorClear, out ulong level) ? level != 0 : _clearing;
         _errors = _clearing ? NullHopErrors.None : _errors | result.Errors;
         _loads = result.Loads;
@@ -49,6 +63,9 @@ public sealed class NullHopCoreGolden(NullHopParameters parameters) : IStreamGol
         return new PhaseResult
         {
             Outputs = new Dictionary<string, BeatSequence> { [_ports.Result] = output },
+            Cycles = Counts is null
+                ? new Dictionary<string, IReadOnlyList<long>>()
+                : new Dictionary<string, IReadOnlyList<long>> { [_ports.Result] = Counts.OutputCycles },
             Levels = new Dictionary<string, ulong>
             {
                 [_ports.Error] = (ulong)_errors,

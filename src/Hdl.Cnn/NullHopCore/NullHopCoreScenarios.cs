@@ -13,10 +13,12 @@ internal sealed class NullHopCoreScenarios(NullHopParameters parameters)
 {
     private const int Layers = 40;
     private const int Together = 4;
+    private const int Timed = 8;
     private const int Faults = 24;
     private const int FaultsTogether = 6;
 
     private readonly NullHopCoreBeats _beats = new(parameters);
+    private readonly NullHopCorePorts _ports = new(parameters);
 
     public IEnumerable<Scenario> Create(ScenarioOptions options)
     {
@@ -46,6 +48,14 @@ internal sealed class NullHopCoreScenarios(NullHopParameters parameters)
             yield return new Scenario($"kept-{first / Together:d2}", Kept(chosen));
         }
 
+        int timed = layers.Corners + (3 * Layers);
+        for (int first = 0; first < Timed * options.Effort; first += Together)
+        {
+            yield return Ungapped(
+                $"timed-{first / Together:d2}",
+                Enumerable.Range(timed + first, Together).Select(layers.Case), loadsFirst: first > 0);
+        }
+
         foreach (Scenario scenario in new NullHopCoreWorkload(parameters).Scenarios(options.Seed))
         {
             yield return scenario;
@@ -57,6 +67,28 @@ internal sealed class NullHopCoreScenarios(NullHopParameters parameters)
             yield return new Scenario($"faults-{first / FaultsTogether:d2}", [.. Faulty(layers, first, random)]);
         }
     }
+
+    /// <summary>Layers without gaps, whose every beat comes in a predicted cycle.</summary>
+    /// <param name="name">Of the scenario.</param>
+    /// <param name="layers">The layers.</param>
+    /// <param name="loadsFirst">Whether passes wait until all their parameters are in place.</param>
+    /// <param name="keeps">Whether inputs are kept, though nobody uses them again.</param>
+    public Scenario Ungapped(string name, IEnumerable<LayerCase> layers, bool loadsFirst, bool keeps = false)
+    {
+        IEnumerable<Phase> phases = (keeps ? Kept(layers) : Phases(layers))
+            .Select(phase => phase with { AllowStalls = false });
+        IEnumerable<Phase> parts = loadsFirst
+            ? phases.SelectMany(phase => (Phase[])[Part(phase, loads: true), Part(phase, loads: false)])
+            : phases;
+        return new Scenario(name, [.. parts]);
+    }
+
+    private Phase Part(Phase phase, bool loads) => phase with
+    {
+        Inputs = phase.Inputs
+            .Where(input => loads == (input.Key == _ports.Load.Name || input.Key == _ports.Param.Name))
+            .ToDictionary(input => input.Key, input => input.Value),
+    };
 
     // A layer with a fault, then its errors are cleared, and a good layer must raise none. Rows that a load leaves out
     // keep what they had; before, all are loaded for one word, so that all lanes have the same.

@@ -48,11 +48,13 @@ internal sealed class NullHopCoreWorkload(NullHopParameters parameters)
 
         LayerCase layer = Layer(channels / NullHopParameters.WordChannels, seed);
         double cycles = observed[1].CycleCount;
+        Figure[] predicted = [.. NullHopCorePerformance.Figures(parameters, scenario, observed)];
         double all = parameters.Macs * cycles / channels;
         long dense = (long)layer.Layer.OutHeight * layer.Layer.OutWidth * layer.Layer.Taps;
         return
         [
             new("cycles", Text(observed[1].CycleCount), "cycles", "from the first word in to the last word out"),
+            .. predicted,
             new("utilisation", (Items(layer) / all).ToString("P1", CultureInfo.InvariantCulture), "",
                 "products of values that are not 0, per multiplier and cycle"),
             new("efficiency", (dense / all).ToString("P0", CultureInfo.InvariantCulture), "",
