@@ -13,7 +13,8 @@ public sealed record NullHopClusterParameters : HdlParameters
     public const int Multipliers = NullHopParameters.WordChannels;
 
     /// <summary>Width V of values, 4..16; the multipliers take them with a sign. Default: 8.</summary>
-    [Parameter("Width of input values, without the sign that goes along with them", Unit = "bits", Min = 4, Max = 16)]
+    [Parameter(
+        "Width of input values, without the sign that goes along with them", Unit = "bits", Min = 4, Max = 16)]
     public int ValueWidth { get; init; } = 8;
 
     /// <summary>Width U of weights: 4..16, or 2 for ternary codes. Default: 8.</summary>
@@ -24,7 +25,9 @@ public sealed record NullHopClusterParameters : HdlParameters
     [Parameter("Width of accumulators", Unit = "bits", Min = 16, Max = 48)]
     public int AccumulatorWidth { get; init; } = 32;
 
-    /// <summary>Most lanes of the accelerator around it; with more than one there is beat_after_i. Default: 1.</summary>
+    /// <summary>
+    /// Most lanes of the accelerator around it; with more than one there is beat_after_i. Default: 1.
+    /// </summary>
     [Parameter(
         "Most lanes of the accelerator around it; with more than 1, beat_after_i", Unit = "lanes", Min = 1, Max = 16)]
     public int Lanes { get; init; } = 1;

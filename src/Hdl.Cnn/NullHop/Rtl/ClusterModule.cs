@@ -27,8 +27,8 @@ internal static class ClusterModule
     /// <param name="name">Its name.</param>
     /// <param name="design">The design.</param>
     /// <param name="parameters">Valid parameters.</param>
-    /// <param name="standsAlone">Whether the sums are 0 after a reset. In the accelerator every pass begins with a fresh
-    /// beat, and nobody looks at a sum before.</param>
+    /// <param name="standsAlone">Whether the sums are 0 after a reset. In the accelerator every pass begins with a
+    /// fresh beat, and nobody looks at a sum before.</param>
     public static ModuleInterface Add(
         string name, DesignBuilder design, NullHopClusterParameters parameters, bool standsAlone)
     {
