@@ -48,37 +48,46 @@ module nullhop_cluster (
   reg [1:0] valid_q, last_q, fresh_q, zero_q, after_q;
   reg signed [8:0] value_q;
 
+  // The window ended with the beat before, and no value of the next one came: what is in the sums
+  // counts as 0.
+  reg anew_q;
+
+  wire valid = valid_q[1];
+  wire last  = last_q[1];
+  wire zero  = zero_q[1];
+  wire clear = fresh_q[1] || anew_q;
+  // The window ended before this value, which opens the next one.
+  wire opens = last_q[1] && after_q[1] && !zero;
+
   always @(posedge clk_i) begin
-    if (!rst_ni) begin
-      valid_q <= 2'b00;
-      last_q  <= 2'b00;
-    end else begin
-      valid_q <= {valid_q[0], beat_valid_i};
-      last_q  <= {last_q[0], beat_last_i};
-    end
+    if (!rst_ni) valid_q <= 2'b00;
+    else valid_q <= {valid_q[0], beat_valid_i};
   end
 
   always @(posedge clk_i) begin
+    last_q  <= {last_q[0], beat_last_i};
     fresh_q <= {fresh_q[0], beat_fresh_i};
     zero_q  <= {zero_q[0], beat_zero_i};
     after_q <= {after_q[0], beat_after_i};
     value_q <= beat_value_i;
+    if (valid_q[1]) anew_q <= last_q[1] && !opens;
   end
 
   wire signed [7:0] weight0 = weights[7:0];
   wire signed [15:0] product0 = value_q * weight0;
   reg signed [15:0] product0_q;
   reg signed [31:0] sum0_q, shadow0_q;
-  wire signed [31:0] before0 = fresh_q[1] ? 32'sd0 : sum0_q;
-  wire signed [31:0] added0 = zero_q[1] ? 32'sd0 : {{16{product0_q[15]}}, product0_q};
+  wire signed [31:0] whole0 = {{16{product0_q[15]}}, product0_q};
+  wire signed [31:0] before0 = clear ? 32'sd0 : sum0_q;
+  wire signed [31:0] added0 = zero || opens ? 32'sd0 : whole0;
   wire signed [31:0] next0 = before0 + added0;
   assign shadow_o[31:0] = shadow0_q;
 
   always @(posedge clk_i) begin
     product0_q <= product0;
-    if (valid_q[1]) begin
-      sum0_q <= !last_q[1] ? next0 : after_q[1] ? added0 : 32'sd0;
-      if (last_q[1]) shadow0_q <= after_q[1] ? before0 : next0;
+    if (valid) begin
+      sum0_q <= opens ? whole0 : next0;
+      if (last) shadow0_q <= next0;
     end
   end
 
@@ -86,16 +95,17 @@ module nullhop_cluster (
   wire signed [15:0] product1 = value_q * weight1;
   reg signed [15:0] product1_q;
   reg signed [31:0] sum1_q, shadow1_q;
-  wire signed [31:0] before1 = fresh_q[1] ? 32'sd0 : sum1_q;
-  wire signed [31:0] added1 = zero_q[1] ? 32'sd0 : {{16{product1_q[15]}}, product1_q};
+  wire signed [31:0] whole1 = {{16{product1_q[15]}}, product1_q};
+  wire signed [31:0] before1 = clear ? 32'sd0 : sum1_q;
+  wire signed [31:0] added1 = zero || opens ? 32'sd0 : whole1;
   wire signed [31:0] next1 = before1 + added1;
   assign shadow_o[63:32] = shadow1_q;
 
   always @(posedge clk_i) begin
     product1_q <= product1;
-    if (valid_q[1]) begin
-      sum1_q <= !last_q[1] ? next1 : after_q[1] ? added1 : 32'sd0;
-      if (last_q[1]) shadow1_q <= after_q[1] ? before1 : next1;
+    if (valid) begin
+      sum1_q <= opens ? whole1 : next1;
+      if (last) shadow1_q <= next1;
     end
   end
 
@@ -103,16 +113,17 @@ module nullhop_cluster (
   wire signed [15:0] product2 = value_q * weight2;
   reg signed [15:0] product2_q;
   reg signed [31:0] sum2_q, shadow2_q;
-  wire signed [31:0] before2 = fresh_q[1] ? 32'sd0 : sum2_q;
-  wire signed [31:0] added2 = zero_q[1] ? 32'sd0 : {{16{product2_q[15]}}, product2_q};
+  wire signed [31:0] whole2 = {{16{product2_q[15]}}, product2_q};
+  wire signed [31:0] before2 = clear ? 32'sd0 : sum2_q;
+  wire signed [31:0] added2 = zero || opens ? 32'sd0 : whole2;
   wire signed [31:0] next2 = before2 + added2;
   assign shadow_o[95:64] = shadow2_q;
 
   always @(posedge clk_i) begin
     product2_q <= product2;
-    if (valid_q[1]) begin
-      sum2_q <= !last_q[1] ? next2 : after_q[1] ? added2 : 32'sd0;
-      if (last_q[1]) shadow2_q <= after_q[1] ? before2 : next2;
+    if (valid) begin
+      sum2_q <= opens ? whole2 : next2;
+      if (last) shadow2_q <= next2;
     end
   end
 
@@ -120,16 +131,17 @@ module nullhop_cluster (
   wire signed [15:0] product3 = value_q * weight3;
   reg signed [15:0] product3_q;
   reg signed [31:0] sum3_q, shadow3_q;
-  wire signed [31:0] before3 = fresh_q[1] ? 32'sd0 : sum3_q;
-  wire signed [31:0] added3 = zero_q[1] ? 32'sd0 : {{16{product3_q[15]}}, product3_q};
+  wire signed [31:0] whole3 = {{16{product3_q[15]}}, product3_q};
+  wire signed [31:0] before3 = clear ? 32'sd0 : sum3_q;
+  wire signed [31:0] added3 = zero || opens ? 32'sd0 : whole3;
   wire signed [31:0] next3 = before3 + added3;
   assign shadow_o[127:96] = shadow3_q;
 
   always @(posedge clk_i) begin
     product3_q <= product3;
-    if (valid_q[1]) begin
-      sum3_q <= !last_q[1] ? next3 : after_q[1] ? added3 : 32'sd0;
-      if (last_q[1]) shadow3_q <= after_q[1] ? before3 : next3;
+    if (valid) begin
+      sum3_q <= opens ? whole3 : next3;
+      if (last) shadow3_q <= next3;
     end
   end
 
@@ -137,16 +149,17 @@ module nullhop_cluster (
   wire signed [15:0] product4 = value_q * weight4;
   reg signed [15:0] product4_q;
   reg signed [31:0] sum4_q, shadow4_q;
-  wire signed [31:0] before4 = fresh_q[1] ? 32'sd0 : sum4_q;
-  wire signed [31:0] added4 = zero_q[1] ? 32'sd0 : {{16{product4_q[15]}}, product4_q};
+  wire signed [31:0] whole4 = {{16{product4_q[15]}}, product4_q};
+  wire signed [31:0] before4 = clear ? 32'sd0 : sum4_q;
+  wire signed [31:0] added4 = zero || opens ? 32'sd0 : whole4;
   wire signed [31:0] next4 = before4 + added4;
   assign shadow_o[159:128] = shadow4_q;
 
   always @(posedge clk_i) begin
     product4_q <= product4;
-    if (valid_q[1]) begin
-      sum4_q <= !last_q[1] ? next4 : after_q[1] ? added4 : 32'sd0;
-      if (last_q[1]) shadow4_q <= after_q[1] ? before4 : next4;
+    if (valid) begin
+      sum4_q <= opens ? whole4 : next4;
+      if (last) shadow4_q <= next4;
     end
   end
 
@@ -154,16 +167,17 @@ module nullhop_cluster (
   wire signed [15:0] product5 = value_q * weight5;
   reg signed [15:0] product5_q;
   reg signed [31:0] sum5_q, shadow5_q;
-  wire signed [31:0] before5 = fresh_q[1] ? 32'sd0 : sum5_q;
-  wire signed [31:0] added5 = zero_q[1] ? 32'sd0 : {{16{product5_q[15]}}, product5_q};
+  wire signed [31:0] whole5 = {{16{product5_q[15]}}, product5_q};
+  wire signed [31:0] before5 = clear ? 32'sd0 : sum5_q;
+  wire signed [31:0] added5 = zero || opens ? 32'sd0 : whole5;
   wire signed [31:0] next5 = before5 + added5;
   assign shadow_o[191:160] = shadow5_q;
 
   always @(posedge clk_i) begin
     product5_q <= product5;
-    if (valid_q[1]) begin
-      sum5_q <= !last_q[1] ? next5 : after_q[1] ? added5 : 32'sd0;
-      if (last_q[1]) shadow5_q <= after_q[1] ? before5 : next5;
+    if (valid) begin
+      sum5_q <= opens ? whole5 : next5;
+      if (last) shadow5_q <= next5;
     end
   end
 
@@ -171,16 +185,17 @@ module nullhop_cluster (
   wire signed [15:0] product6 = value_q * weight6;
   reg signed [15:0] product6_q;
   reg signed [31:0] sum6_q, shadow6_q;
-  wire signed [31:0] before6 = fresh_q[1] ? 32'sd0 : sum6_q;
-  wire signed [31:0] added6 = zero_q[1] ? 32'sd0 : {{16{product6_q[15]}}, product6_q};
+  wire signed [31:0] whole6 = {{16{product6_q[15]}}, product6_q};
+  wire signed [31:0] before6 = clear ? 32'sd0 : sum6_q;
+  wire signed [31:0] added6 = zero || opens ? 32'sd0 : whole6;
   wire signed [31:0] next6 = before6 + added6;
   assign shadow_o[223:192] = shadow6_q;
 
   always @(posedge clk_i) begin
     product6_q <= product6;
-    if (valid_q[1]) begin
-      sum6_q <= !last_q[1] ? next6 : after_q[1] ? added6 : 32'sd0;
-      if (last_q[1]) shadow6_q <= after_q[1] ? before6 : next6;
+    if (valid) begin
+      sum6_q <= opens ? whole6 : next6;
+      if (last) shadow6_q <= next6;
     end
   end
 
@@ -188,16 +203,17 @@ module nullhop_cluster (
   wire signed [15:0] product7 = value_q * weight7;
   reg signed [15:0] product7_q;
   reg signed [31:0] sum7_q, shadow7_q;
-  wire signed [31:0] before7 = fresh_q[1] ? 32'sd0 : sum7_q;
-  wire signed [31:0] added7 = zero_q[1] ? 32'sd0 : {{16{product7_q[15]}}, product7_q};
+  wire signed [31:0] whole7 = {{16{product7_q[15]}}, product7_q};
+  wire signed [31:0] before7 = clear ? 32'sd0 : sum7_q;
+  wire signed [31:0] added7 = zero || opens ? 32'sd0 : whole7;
   wire signed [31:0] next7 = before7 + added7;
   assign shadow_o[255:224] = shadow7_q;
 
   always @(posedge clk_i) begin
     product7_q <= product7;
-    if (valid_q[1]) begin
-      sum7_q <= !last_q[1] ? next7 : after_q[1] ? added7 : 32'sd0;
-      if (last_q[1]) shadow7_q <= after_q[1] ? before7 : next7;
+    if (valid) begin
+      sum7_q <= opens ? whole7 : next7;
+      if (last) shadow7_q <= next7;
     end
   end
 
@@ -205,16 +221,17 @@ module nullhop_cluster (
   wire signed [15:0] product8 = value_q * weight8;
   reg signed [15:0] product8_q;
   reg signed [31:0] sum8_q, shadow8_q;
-  wire signed [31:0] before8 = fresh_q[1] ? 32'sd0 : sum8_q;
-  wire signed [31:0] added8 = zero_q[1] ? 32'sd0 : {{16{product8_q[15]}}, product8_q};
+  wire signed [31:0] whole8 = {{16{product8_q[15]}}, product8_q};
+  wire signed [31:0] before8 = clear ? 32'sd0 : sum8_q;
+  wire signed [31:0] added8 = zero || opens ? 32'sd0 : whole8;
   wire signed [31:0] next8 = before8 + added8;
   assign shadow_o[287:256] = shadow8_q;
 
   always @(posedge clk_i) begin
     product8_q <= product8;
-    if (valid_q[1]) begin
-      sum8_q <= !last_q[1] ? next8 : after_q[1] ? added8 : 32'sd0;
-      if (last_q[1]) shadow8_q <= after_q[1] ? before8 : next8;
+    if (valid) begin
+      sum8_q <= opens ? whole8 : next8;
+      if (last) shadow8_q <= next8;
     end
   end
 
@@ -222,16 +239,17 @@ module nullhop_cluster (
   wire signed [15:0] product9 = value_q * weight9;
   reg signed [15:0] product9_q;
   reg signed [31:0] sum9_q, shadow9_q;
-  wire signed [31:0] before9 = fresh_q[1] ? 32'sd0 : sum9_q;
-  wire signed [31:0] added9 = zero_q[1] ? 32'sd0 : {{16{product9_q[15]}}, product9_q};
+  wire signed [31:0] whole9 = {{16{product9_q[15]}}, product9_q};
+  wire signed [31:0] before9 = clear ? 32'sd0 : sum9_q;
+  wire signed [31:0] added9 = zero || opens ? 32'sd0 : whole9;
   wire signed [31:0] next9 = before9 + added9;
   assign shadow_o[319:288] = shadow9_q;
 
   always @(posedge clk_i) begin
     product9_q <= product9;
-    if (valid_q[1]) begin
-      sum9_q <= !last_q[1] ? next9 : after_q[1] ? added9 : 32'sd0;
-      if (last_q[1]) shadow9_q <= after_q[1] ? before9 : next9;
+    if (valid) begin
+      sum9_q <= opens ? whole9 : next9;
+      if (last) shadow9_q <= next9;
     end
   end
 
@@ -239,16 +257,17 @@ module nullhop_cluster (
   wire signed [15:0] product10 = value_q * weight10;
   reg signed [15:0] product10_q;
   reg signed [31:0] sum10_q, shadow10_q;
-  wire signed [31:0] before10 = fresh_q[1] ? 32'sd0 : sum10_q;
-  wire signed [31:0] added10 = zero_q[1] ? 32'sd0 : {{16{product10_q[15]}}, product10_q};
+  wire signed [31:0] whole10 = {{16{product10_q[15]}}, product10_q};
+  wire signed [31:0] before10 = clear ? 32'sd0 : sum10_q;
+  wire signed [31:0] added10 = zero || opens ? 32'sd0 : whole10;
   wire signed [31:0] next10 = before10 + added10;
   assign shadow_o[351:320] = shadow10_q;
 
   always @(posedge clk_i) begin
     product10_q <= product10;
-    if (valid_q[1]) begin
-      sum10_q <= !last_q[1] ? next10 : after_q[1] ? added10 : 32'sd0;
-      if (last_q[1]) shadow10_q <= after_q[1] ? before10 : next10;
+    if (valid) begin
+      sum10_q <= opens ? whole10 : next10;
+      if (last) shadow10_q <= next10;
     end
   end
 
@@ -256,16 +275,17 @@ module nullhop_cluster (
   wire signed [15:0] product11 = value_q * weight11;
   reg signed [15:0] product11_q;
   reg signed [31:0] sum11_q, shadow11_q;
-  wire signed [31:0] before11 = fresh_q[1] ? 32'sd0 : sum11_q;
-  wire signed [31:0] added11 = zero_q[1] ? 32'sd0 : {{16{product11_q[15]}}, product11_q};
+  wire signed [31:0] whole11 = {{16{product11_q[15]}}, product11_q};
+  wire signed [31:0] before11 = clear ? 32'sd0 : sum11_q;
+  wire signed [31:0] added11 = zero || opens ? 32'sd0 : whole11;
   wire signed [31:0] next11 = before11 + added11;
   assign shadow_o[383:352] = shadow11_q;
 
   always @(posedge clk_i) begin
     product11_q <= product11;
-    if (valid_q[1]) begin
-      sum11_q <= !last_q[1] ? next11 : after_q[1] ? added11 : 32'sd0;
-      if (last_q[1]) shadow11_q <= after_q[1] ? before11 : next11;
+    if (valid) begin
+      sum11_q <= opens ? whole11 : next11;
+      if (last) shadow11_q <= next11;
     end
   end
 
@@ -273,16 +293,17 @@ module nullhop_cluster (
   wire signed [15:0] product12 = value_q * weight12;
   reg signed [15:0] product12_q;
   reg signed [31:0] sum12_q, shadow12_q;
-  wire signed [31:0] before12 = fresh_q[1] ? 32'sd0 : sum12_q;
-  wire signed [31:0] added12 = zero_q[1] ? 32'sd0 : {{16{product12_q[15]}}, product12_q};
+  wire signed [31:0] whole12 = {{16{product12_q[15]}}, product12_q};
+  wire signed [31:0] before12 = clear ? 32'sd0 : sum12_q;
+  wire signed [31:0] added12 = zero || opens ? 32'sd0 : whole12;
   wire signed [31:0] next12 = before12 + added12;
   assign shadow_o[415:384] = shadow12_q;
 
   always @(posedge clk_i) begin
     product12_q <= product12;
-    if (valid_q[1]) begin
-      sum12_q <= !last_q[1] ? next12 : after_q[1] ? added12 : 32'sd0;
-      if (last_q[1]) shadow12_q <= after_q[1] ? before12 : next12;
+    if (valid) begin
+      sum12_q <= opens ? whole12 : next12;
+      if (last) shadow12_q <= next12;
     end
   end
 
@@ -290,16 +311,17 @@ module nullhop_cluster (
   wire signed [15:0] product13 = value_q * weight13;
   reg signed [15:0] product13_q;
   reg signed [31:0] sum13_q, shadow13_q;
-  wire signed [31:0] before13 = fresh_q[1] ? 32'sd0 : sum13_q;
-  wire signed [31:0] added13 = zero_q[1] ? 32'sd0 : {{16{product13_q[15]}}, product13_q};
+  wire signed [31:0] whole13 = {{16{product13_q[15]}}, product13_q};
+  wire signed [31:0] before13 = clear ? 32'sd0 : sum13_q;
+  wire signed [31:0] added13 = zero || opens ? 32'sd0 : whole13;
   wire signed [31:0] next13 = before13 + added13;
   assign shadow_o[447:416] = shadow13_q;
 
   always @(posedge clk_i) begin
     product13_q <= product13;
-    if (valid_q[1]) begin
-      sum13_q <= !last_q[1] ? next13 : after_q[1] ? added13 : 32'sd0;
-      if (last_q[1]) shadow13_q <= after_q[1] ? before13 : next13;
+    if (valid) begin
+      sum13_q <= opens ? whole13 : next13;
+      if (last) shadow13_q <= next13;
     end
   end
 
@@ -307,16 +329,17 @@ module nullhop_cluster (
   wire signed [15:0] product14 = value_q * weight14;
   reg signed [15:0] product14_q;
   reg signed [31:0] sum14_q, shadow14_q;
-  wire signed [31:0] before14 = fresh_q[1] ? 32'sd0 : sum14_q;
-  wire signed [31:0] added14 = zero_q[1] ? 32'sd0 : {{16{product14_q[15]}}, product14_q};
+  wire signed [31:0] whole14 = {{16{product14_q[15]}}, product14_q};
+  wire signed [31:0] before14 = clear ? 32'sd0 : sum14_q;
+  wire signed [31:0] added14 = zero || opens ? 32'sd0 : whole14;
   wire signed [31:0] next14 = before14 + added14;
   assign shadow_o[479:448] = shadow14_q;
 
   always @(posedge clk_i) begin
     product14_q <= product14;
-    if (valid_q[1]) begin
-      sum14_q <= !last_q[1] ? next14 : after_q[1] ? added14 : 32'sd0;
-      if (last_q[1]) shadow14_q <= after_q[1] ? before14 : next14;
+    if (valid) begin
+      sum14_q <= opens ? whole14 : next14;
+      if (last) shadow14_q <= next14;
     end
   end
 
@@ -324,16 +347,17 @@ module nullhop_cluster (
   wire signed [15:0] product15 = value_q * weight15;
   reg signed [15:0] product15_q;
   reg signed [31:0] sum15_q, shadow15_q;
-  wire signed [31:0] before15 = fresh_q[1] ? 32'sd0 : sum15_q;
-  wire signed [31:0] added15 = zero_q[1] ? 32'sd0 : {{16{product15_q[15]}}, product15_q};
+  wire signed [31:0] whole15 = {{16{product15_q[15]}}, product15_q};
+  wire signed [31:0] before15 = clear ? 32'sd0 : sum15_q;
+  wire signed [31:0] added15 = zero || opens ? 32'sd0 : whole15;
   wire signed [31:0] next15 = before15 + added15;
   assign shadow_o[511:480] = shadow15_q;
 
   always @(posedge clk_i) begin
     product15_q <= product15;
-    if (valid_q[1]) begin
-      sum15_q <= !last_q[1] ? next15 : after_q[1] ? added15 : 32'sd0;
-      if (last_q[1]) shadow15_q <= after_q[1] ? before15 : next15;
+    if (valid) begin
+      sum15_q <= opens ? whole15 : next15;
+      if (last) shadow15_q <= next15;
     end
   end
 

@@ -44,7 +44,7 @@ public static class IdxReader
                     : $"An IDX file of {kind} begins with 0x{Convert.ToHexString(magic)}.");
         }
 
-        var header = IdxHeader.Read(new MemoryStream(bytes), path, NpyLimits.Tensor);
+        var header = IdxHeader.Read(new MemoryStream(bytes), path, TensorLimits.Tensor);
         uint[] sides = [.. header.Lengths.Skip(1)];
         if (Array.Exists(sides, side => side is 0 or > MaxSide))
         {

@@ -5,25 +5,25 @@ using Hdl.Networks.Tensors;
 namespace Hdl.Networks.Models;
 
 /// <summary>Reads the five arrays of one layer of an <c>.npz</c> file, gathering problems.</summary>
-internal sealed class NpzLayerReader(string path, IReadOnlyDictionary<string, byte[]> arrays, List<Problem> problems)
+internal sealed class NpzLayerReader(string path, IReadOnlyDictionary<string, Tensor> arrays, List<Problem> problems)
 {
     /// <summary>Layer k, from 1; null where a problem was found.</summary>
     public TernaryLayerWeights? Read(int k)
     {
         int before = problems.Count;
-        NpyArray weight = Array($"layer{Text(k)}.weight", 2);
+        Tensor weight = Array($"layer{Text(k)}.weight", 2);
         (int neurons, int inputs) = weight.Shape.Count == 2 ? (weight.Shape[0], weight.Shape[1]) : (0, 0);
-        NpyArray bias = Array($"layer{Text(k)}.bias", 1);
+        Tensor bias = Array($"layer{Text(k)}.bias", 1);
         if (problems.Count == before && bias.Shape[0] != neurons && bias.Shape[0] == inputs)
         {
-            Add("The weights look transposed", $"layer{Text(k)}.weight", weight.ShapeText,
+            Add("The weights look transposed", $"layer{Text(k)}.weight", TensorShape.Text(weight.Shape),
                 $"There are {Text(inputs)} biases: give the weights as (neurons, inputs), which is weight.T here; "
                 + $"PyTorch keeps them so, Keras does not.");
         }
         else if (problems.Count == before && bias.Shape[0] != neurons)
         {
             Add(
-                "Wrong shape", $"layer{Text(k)}.bias", bias.ShapeText,
+                "Wrong shape", $"layer{Text(k)}.bias", TensorShape.Text(bias.Shape),
                 $"The weight array has {Text(neurons)} neurons: give ({Text(neurons)},).");
         }
 
@@ -44,10 +44,10 @@ internal sealed class NpzLayerReader(string path, IReadOnlyDictionary<string, by
             for (int i = 0; i < inputs; i++)
             {
                 weights[(i * neurons) + n] = Ternary(
-                    weight.At(n, i), $"layer{Text(k)}.weight[{Text(n)}, {Text(i)}]", before);
+                    weight.Number(((long)n * inputs) + i), $"layer{Text(k)}.weight[{Text(n)}, {Text(i)}]", before);
             }
 
-            biases[n] = Ternary(bias.At(n), $"layer{Text(k)}.bias[{Text(n)}]", before);
+            biases[n] = Ternary(bias.Number(n), $"layer{Text(k)}.bias[{Text(n)}]", before);
         }
 
         return new TernaryLayerWeights
@@ -62,13 +62,13 @@ internal sealed class NpzLayerReader(string path, IReadOnlyDictionary<string, by
         };
     }
 
-    private NpyArray Array(string name, int dimensions)
+    private Tensor Array(string name, int dimensions)
     {
-        var array = new NpyArray(arrays[name], $"{path}, {name}");
+        Tensor array = arrays[name];
         if (array.Shape.Count != dimensions)
         {
             string wanted = dimensions == 2 ? "(neurons, inputs)" : "(neurons,)";
-            Add("Wrong shape", name, array.ShapeText, $"Give an array of shape {wanted}.");
+            Add("Wrong shape", name, TensorShape.Text(array.Shape), $"Give an array of shape {wanted}.");
         }
 
         return array;
@@ -76,14 +76,14 @@ internal sealed class NpzLayerReader(string path, IReadOnlyDictionary<string, by
 
     private int Integer(string name)
     {
-        var array = new NpyArray(arrays[name], $"{path}, {name}");
+        Tensor array = arrays[name];
         if (array.Shape.Aggregate(1L, (product, length) => product * length) != 1)
         {
-            Add("Wrong shape", name, array.ShapeText, "Give one number.");
+            Add("Wrong shape", name, TensorShape.Text(array.Shape), "Give one number.");
             return 0;
         }
 
-        double value = array.At(0);
+        double value = array.Number(0);
         if (value != Math.Truncate(value) || Math.Abs(value) > int.MaxValue)
         {
             Add(

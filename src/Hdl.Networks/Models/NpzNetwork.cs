@@ -28,9 +28,11 @@ public static class NpzNetwork
     public static TernaryNetwork Load(string path, TernaryNetwork conventions)
     {
         ArgumentNullException.ThrowIfNull(conventions);
-        IReadOnlyDictionary<string, byte[]> arrays = NpzArchive.Read(path);
-        int count = Layers(path, arrays.Keys);
-        CheckNames(path, arrays.Keys, Math.Max(1, count));
+        using var archive = NpzArchive.Open(path, TensorLimits.Network);
+        int count = Layers(path, archive.Names);
+        CheckNames(path, archive.Names, Math.Max(1, count));
+        var arrays = new Dictionary<string, Tensor>(StringComparer.Ordinal);
+        archive.Read(array => arrays.Add(array.Name, array.ToTensor()));
         var problems = new List<Problem>();
         var reader = new NpzLayerReader(path, arrays, problems);
         TernaryLayerWeights?[] layers = [.. Enumerable.Range(1, count).Select(reader.Read)];

@@ -22,7 +22,7 @@ internal sealed record IdxHeader(ElementType Type, IReadOnlyList<uint> Lengths)
 
     /// <summary>The header at the beginning of a stream, which is left at the first element.</summary>
     /// <exception cref="InvalidInputException">Not such a header.</exception>
-    public static IdxHeader Read(Stream stream, string where, NpyLimits limits)
+    public static IdxHeader Read(Stream stream, string where, TensorLimits limits)
     {
         Span<byte> head = stackalloc byte[FixedPart];
         stream.ReadExactly(head);
@@ -59,7 +59,7 @@ internal sealed record IdxHeader(ElementType Type, IReadOnlyList<uint> Lengths)
 
     /// <summary>Length of each dimension.</summary>
     /// <exception cref="InvalidInputException">A size that cannot be read.</exception>
-    public IReadOnlyList<int> Shape(string where, NpyLimits limits)
+    public IReadOnlyList<int> Shape(string where, TensorLimits limits)
     {
         int[] shape =
         [

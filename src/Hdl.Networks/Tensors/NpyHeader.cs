@@ -20,17 +20,12 @@ internal sealed record NpyHeader(ElementType Type, bool FortranOrder, IReadOnlyL
     private const int MostText = 1 << 16;
     private static readonly string[] Keys = ["descr", "fortran_order", "shape"];
 
-    /// <summary>Number of elements, within what <see cref="NpyLimits"/> allow.</summary>
+    /// <summary>Number of elements, within what <see cref="TensorLimits"/> allow.</summary>
     public long Count => Shape.Aggregate(1L, (product, length) => product * length);
-
-    /// <summary>The header at the beginning of a file in memory, for weights of a network.</summary>
-    /// <exception cref="InvalidInputException">Not such a header, or a type or size that cannot be read.</exception>
-    public static NpyHeader Parse(byte[] bytes, string where) =>
-        Read(new MemoryStream(bytes), where, NpyLimits.Network);
 
     /// <summary>The header at the beginning of a stream, which is left at the first element.</summary>
     /// <exception cref="InvalidInputException">Not such a header, or a type or size that cannot be read.</exception>
-    public static NpyHeader Read(Stream stream, string where, NpyLimits limits)
+    public static NpyHeader Read(Stream stream, string where, TensorLimits limits)
     {
         byte[] head = new byte[LongFixedPart];
         int read = stream.ReadAtLeast(head.AsSpan(0, FixedPart), FixedPart, throwOnEndOfStream: false);
@@ -80,7 +75,7 @@ internal sealed record NpyHeader(ElementType Type, bool FortranOrder, IReadOnlyL
             : throw Truncated(bytes.Length, where);
     }
 
-    private static NpyHeader FromText(string text, int dataOffset, string where, NpyLimits limits)
+    private static NpyHeader FromText(string text, int dataOffset, string where, TensorLimits limits)
     {
         (object? descr, bool order, IReadOnlyList<object?> dimensions) = Fields(text, where);
         if (ElementType.Parse(descr as string ?? "") is not { } type || !limits.Takes(type))

@@ -2,89 +2,137 @@ using System.Globalization;
 using System.IO.Compression;
 using Hdl.Core.Files;
 using Hdl.Core.Problems;
-using Hdl.Networks.Models;
 
 namespace Hdl.Networks.Tensors;
 
 /// <summary>
-/// A NumPy <c>.npz</c> file: a zip archive of <c>.npy</c> files. What its entries unpack to is bounded, whatever they
-/// claim.
+/// A NumPy <c>.npz</c> file: a zip archive of <c>.npy</c> files. Nothing is unpacked but what a header promises, and
+/// what the headers promise together is bounded.
 /// </summary>
-internal static class NpzArchive
+internal sealed class NpzArchive : IDisposable
 {
     private const string Extension = ".npy";
 
-    /// <summary>The entries that are arrays, with their names, in the order of the file.</summary>
-    /// <exception cref="InvalidInputException">A name is there twice, or they are parts of a sparse matrix.</exception>
-    public static IReadOnlyList<(string Name, ZipArchiveEntry Entry)> Entries(ZipArchive archive, string path)
-    {
-        (string Name, ZipArchiveEntry Entry)[] entries =
-        [
-            .. archive.Entries.Where(entry => entry.FullName.EndsWith(Extension, StringComparison.Ordinal))
-                .Select(entry => (entry.FullName[..^Extension.Length], entry)),
-        ];
-        if (entries.CountBy(entry => entry.Name).FirstOrDefault(names => names.Value > 1) is { Key: { } twice })
-        {
-            throw Fault(
-                "An array is there twice", path, TensorFile.Printable(twice), "Save it again with numpy.savez.");
-        }
+    private readonly string _path;
+    private readonly TensorLimits _limits;
+    private readonly ZipArchive _zip;
+    private readonly (string Name, ZipArchiveEntry Entry)[] _entries;
 
-        SparseMatrix.Refuse([.. entries.Select(entry => entry.Name)], path);
-        return entries;
-    }
-
-    /// <summary>All arrays by name, unread.</summary>
-    /// <exception cref="InvalidInputException">Missing, oversized, or not a whole zip archive.</exception>
-    public static IReadOnlyDictionary<string, byte[]> Read(string path)
+    /// <summary>An archive in an open file, which is closed together with it.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="path">Its path, for messages.</param>
+    /// <param name="limits">What is taken.</param>
+    /// <exception cref="InvalidInputException">No whole zip archive, too many arrays, a name that is there twice, or
+    /// parts of a sparse matrix.</exception>
+    public NpzArchive(FileStream file, string path, TensorLimits limits)
     {
-        byte[] file = InputFile.Bytes(path, TernaryNetworkFile.MaxBytes, "Give the path of an .npz file.");
+        (_path, _limits) = (path, limits);
         try
         {
-            using var archive = new ZipArchive(new MemoryStream(file), ZipArchiveMode.Read);
-            var arrays = new Dictionary<string, byte[]>(StringComparer.Ordinal);
-            long left = TernaryNetworkFile.MaxBytes;
-            foreach ((string name, ZipArchiveEntry entry) in Entries(archive, path))
+            _zip = new ZipArchive(file, ZipArchiveMode.Read);
+            _entries =
+            [
+                .. _zip.Entries.Where(entry => entry.FullName.EndsWith(Extension, StringComparison.Ordinal))
+                    .Select(entry => (entry.FullName[..^Extension.Length], entry)),
+            ];
+            CheckNames();
+        }
+        catch (Exception failure)
+        {
+            file.Dispose();
+            if (failure is InvalidDataException or EndOfStreamException)
             {
-                byte[] content = Unpack(entry, left, path);
-                left -= content.Length;
-                arrays.Add(name, content);
+                throw TensorFile.Damaged(path, failure);
             }
 
-            return arrays;
+            throw;
+        }
+    }
+
+    /// <summary>Names of the arrays, in the order of the file.</summary>
+    public IReadOnlyList<string> Names => [.. _entries.Select(entry => entry.Name)];
+
+    /// <summary>Opens a file that must be an archive.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="limits">What is taken.</param>
+    /// <exception cref="InvalidInputException">Missing, too long, no archive, or one that cannot be
+    /// read.</exception>
+    public static NpzArchive Open(string path, TensorLimits limits)
+    {
+        FileStream file = InputFile.Open(path, limits.FileBytes, "Give the path of an .npz file.");
+        if (TensorFile.FormatOf(file, out string found) != TensorFormat.Zip)
+        {
+            file.Dispose();
+            throw Fault("Not an .npz archive", path, found, "Save it with numpy.savez.");
+        }
+
+        file.Position = 0;
+        return new NpzArchive(file, path, limits);
+    }
+
+    /// <summary>Reads every array, in the order of the file.</summary>
+    /// <param name="each">Reads one; the reader is good until it returns.</param>
+    /// <exception cref="InvalidInputException">There is none, or one is truncated, damaged, too large or of another
+    /// type.</exception>
+    public void Read(Action<TensorReader> each)
+    {
+        if (_entries.Length == 0)
+        {
+            throw WrongCount("There is no tensor in the archive");
+        }
+
+        try
+        {
+            long left = _limits.Bytes;
+            foreach ((string name, ZipArchiveEntry entry) in _entries)
+            {
+                string where = $"{_path}, {TensorFile.Printable(name)}";
+                using var content = new ChecksumStream(entry.Open());
+                var header = NpyHeader.Read(content, where, _limits);
+                left -= header.Count * header.Type.Size;
+                if (left < 0)
+                {
+                    throw Fault(
+                        "The tensors are too large together", where, $"more than {Text(_limits.Bytes)} bytes",
+                        _limits.SizeRemedy);
+                }
+
+                each(
+                    new TensorReader(
+                        content, TensorFile.Printable(name), header.Type, header.Shape, where, header.FortranOrder,
+                        () => content.Value == entry.Crc32)
+                    {
+                        IsNamed = true,
+                    });
+            }
         }
         catch (Exception failure) when (failure is InvalidDataException or EndOfStreamException)
         {
-            throw Fault(
-                "The file is truncated or not an .npz archive", path, $"{Text(file.Length)} bytes",
-                "Save it again with numpy.savez.");
+            throw TensorFile.Damaged(_path, failure);
         }
     }
 
-    private static byte[] Unpack(ZipArchiveEntry entry, long left, string path)
+    /// <inheritdoc/>
+    public void Dispose() => _zip.Dispose();
+
+    private void CheckNames()
     {
-        using var stream = new ChecksumStream(entry.Open());
-        using var content = new MemoryStream();
-        byte[] chunk = new byte[81_920];
-        for (int read = stream.Read(chunk); read > 0; read = stream.Read(chunk))
+        if (_entries.CountBy(entry => entry.Name).FirstOrDefault(names => names.Value > 1) is { Key: { } twice })
         {
-            if (content.Length + read > left)
-            {
-                throw TooLarge(path, TernaryNetworkFile.MaxBytes + 1);
-            }
-
-            content.Write(chunk, 0, read);
+            throw Fault(
+                "An array is there twice", _path, TensorFile.Printable(twice), "Save it again with numpy.savez.");
         }
 
-        return stream.Value == entry.Crc32
-            ? content.ToArray()
-            : throw Fault(
-                "An array is damaged: its checksum differs", path, entry.FullName,
-                "Obtain the file again, or save it again with numpy.savez.");
+        SparseMatrix.Refuse([.. Names], _path);
+        if (_entries.Length > TensorFile.MaxTensors)
+        {
+            throw WrongCount("There are too many tensors in the archive");
+        }
     }
 
-    private static InvalidInputException TooLarge(string path, long bytes) => Fault(
-        "The file is too large", path, $"{Text(bytes)} bytes or more",
-        $"The arrays of a network may take {Text(TernaryNetworkFile.MaxBytes)} bytes in all.");
+    private InvalidInputException WrongCount(string what) => Fault(
+        what, _path, $"{Text(_entries.Length)} entries called *{Extension}, {Text(_zip.Entries.Count)} in all",
+        $"Save 1..{Text(TensorFile.MaxTensors)} arrays with numpy.savez.");
 
     private static InvalidInputException Fault(string what, string where, string value, string remedy) =>
         new(new Problem(what, where, value, remedy));

@@ -1,26 +1,9 @@
 using System.Globalization;
 using System.IO.Compression;
-using System.Runtime.InteropServices;
 using System.Text;
 using Hdl.Core.Files;
 
 namespace Hdl.Networks.Tensors;
-
-/// <summary>A tensor in memory.</summary>
-/// <param name="Name">Its name in an archive.</param>
-/// <param name="Type">Type of the elements, little-endian.</param>
-/// <param name="Shape">Length of each dimension.</param>
-/// <param name="Bytes">The elements, the last index fastest.</param>
-public sealed record Tensor(string Name, ElementType Type, IReadOnlyList<int> Shape, ReadOnlyMemory<byte> Bytes)
-{
-    /// <summary>A tensor of unsigned bytes.</summary>
-    public static Tensor Of(string name, IReadOnlyList<int> shape, byte[] elements) =>
-        new(name, new('u', 1), shape, elements);
-
-    /// <summary>A tensor of 32-bit integers.</summary>
-    public static Tensor Of(string name, IReadOnlyList<int> shape, int[] elements) =>
-        new(name, new('i', 4), shape, MemoryMarshal.AsBytes(elements.AsSpan()).ToArray());
-}
 
 /// <summary>
 /// Writes <c>.npz</c> archives that NumPy reads: the same tensors give the same bytes on one machine.
@@ -61,8 +44,9 @@ public static class NpzWriter
     /// <summary>The header of version 1, padded so that the elements begin at a multiple of 64 bytes.</summary>
     internal static byte[] Header(Tensor tensor)
     {
+        char order = tensor.Type.Size == 1 ? '|' : tensor.Type.BigEndian ? '>' : '<';
         string descr = string.Create(
-            CultureInfo.InvariantCulture, $"{(tensor.Type.Size == 1 ? '|' : '<')}{tensor.Type.Kind}{tensor.Type.Size}");
+            CultureInfo.InvariantCulture, $"{order}{tensor.Type.Kind}{tensor.Type.Size}");
         string text = $"{{'descr': '{descr}', 'fortran_order': False, 'shape': {TensorShape.Text(tensor.Shape)}, }}";
         const int fixedPart = 10;
         int length = ((fixedPart + text.Length + Alignment) / Alignment * Alignment) - fixedPart;

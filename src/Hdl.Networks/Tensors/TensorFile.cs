@@ -18,19 +18,8 @@ public static class TensorFile
     /// <summary>Most tensors of a file.</summary>
     public const int MaxTensors = 4096;
 
-    // Their elements, and as much again of headers and of what archives hold beside them.
-    private const long MostFileBytes = 2 * MaxBytes;
     private const int LongestName = 80;
     private const string Formats = "Give an .npz or .npy file of NumPy, or an IDX file.";
-
-    private enum Format
-    {
-        Unknown,
-        Zip,
-        Gzip,
-        Npy,
-        Idx,
-    }
 
     /// <summary>Reads a file, tensor by tensor in the order of the file.</summary>
     /// <param name="path">The file.</param>
@@ -42,15 +31,19 @@ public static class TensorFile
         ArgumentNullException.ThrowIfNull(each);
         try
         {
-            using FileStream file = InputFile.Open(path, MostFileBytes, Formats);
-            Format format = FormatOf(file, out string found);
+            using FileStream file = InputFile.Open(path, TensorLimits.Tensor.FileBytes, Formats);
+            TensorFormat format = FormatOf(file, out string found);
             file.Position = 0;
             switch (format)
             {
-                case Format.Zip:
-                    ReadArchive(file, path, each);
+                case TensorFormat.Zip:
+                    using (var archive = new NpzArchive(file, path, TensorLimits.Tensor))
+                    {
+                        archive.Read(each);
+                    }
+
                     break;
-                case Format.Gzip:
+                case TensorFormat.Gzip:
                     ReadCompressed(file, path, each);
                     break;
                 default:
@@ -60,8 +53,7 @@ public static class TensorFile
         }
         catch (Exception failure) when (failure is InvalidDataException or EndOfStreamException)
         {
-            throw Fault(
-                "The file is truncated or damaged", path, failure.Message, "Obtain the file again, or save it again.");
+            throw Damaged(path, failure);
         }
     }
 
@@ -74,6 +66,12 @@ public static class TensorFile
         return string.Concat(shown.Select(c => IsPlain(c) ? c : '?'));
     }
 
+    /// <summary>A file whose parts cannot be found.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="failure">What the library that unpacks it says.</param>
+    internal static InvalidInputException Damaged(string path, Exception failure) => Fault(
+        "The file is truncated or damaged", path, failure.Message, "Obtain the file again, or save it again.");
+
     // Neither control characters nor what reorders, hides or breaks a line.
     private static bool IsPlain(char c) =>
         c < '\uFFFE'
@@ -85,33 +83,36 @@ public static class TensorFile
                 or UnicodeCategory.LineSeparator
                 or UnicodeCategory.ParagraphSeparator);
 
-    private static Format FormatOf(Stream stream, out string found)
+    /// <summary>What the first bytes of a stream say that it is; they are read.</summary>
+    /// <param name="stream">At its beginning.</param>
+    /// <param name="found">What they are, for messages.</param>
+    internal static TensorFormat FormatOf(Stream stream, out string found)
     {
         byte[] head = new byte[4];
         int count = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
         found = $"begins with 0x{Convert.ToHexString(head.AsSpan(0, count))}";
-        return count < head.Length ? Format.Unknown : head switch
+        return count < head.Length ? TensorFormat.Unknown : head switch
         {
-            [(byte)'P', (byte)'K', 3, 4] or [(byte)'P', (byte)'K', 5, 6] => Format.Zip,
-            [0x1F, 0x8B, ..] => Format.Gzip,
-            [0x93, (byte)'N', (byte)'U', (byte)'M'] => Format.Npy,
-            [0, 0, >= 0x08 and <= 0x0E, _] => Format.Idx,
-            _ => Format.Unknown,
+            [(byte)'P', (byte)'K', 3, 4] or [(byte)'P', (byte)'K', 5, 6] => TensorFormat.Zip,
+            [0x1F, 0x8B, ..] => TensorFormat.Gzip,
+            [0x93, (byte)'N', (byte)'U', (byte)'M'] => TensorFormat.Npy,
+            [0, 0, >= 0x08 and <= 0x0E, _] => TensorFormat.Idx,
+            _ => TensorFormat.Unknown,
         };
     }
 
     private static TensorReader Open(
-        Format format, Stream stream, string where, string name, string found, Func<bool>? isIntact = null)
+        TensorFormat format, Stream stream, string where, string name, string found, Func<bool>? isIntact = null)
     {
         switch (format)
         {
-            case Format.Npy:
-                var npy = NpyHeader.Read(stream, where, NpyLimits.Tensor);
+            case TensorFormat.Npy:
+                var npy = NpyHeader.Read(stream, where, TensorLimits.Tensor);
                 return new TensorReader(
                     stream, Printable(name), npy.Type, npy.Shape, where, npy.FortranOrder, isIntact);
-            case Format.Idx:
-                var idx = IdxHeader.Read(stream, where, NpyLimits.Tensor);
-                IReadOnlyList<int> shape = idx.Shape(where, NpyLimits.Tensor);
+            case TensorFormat.Idx:
+                var idx = IdxHeader.Read(stream, where, TensorLimits.Tensor);
+                IReadOnlyList<int> shape = idx.Shape(where, TensorLimits.Tensor);
                 return new TensorReader(stream, Printable(name), idx.Type, shape, where, isIntact: isIntact);
             default:
                 throw Fault("Not a file of tensors", where, found, Formats);
@@ -120,7 +121,7 @@ public static class TensorFile
 
     private static void ReadCompressed(FileStream file, string path, Action<TensorReader> each)
     {
-        Format format;
+        TensorFormat format;
         string found;
         using (var probe = new GZipStream(file, CompressionMode.Decompress, leaveOpen: true))
         {
@@ -135,45 +136,6 @@ public static class TensorFile
             $"unpacked, it {found}", () => GzipEnd.Fits(file, content.Value, content.Count)));
     }
 
-    private static void ReadArchive(FileStream file, string path, Action<TensorReader> each)
-    {
-        using var archive = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
-        IReadOnlyList<(string Name, ZipArchiveEntry Entry)> entries = NpzArchive.Entries(archive, path);
-        if (entries.Count is 0 or > MaxTensors)
-        {
-            throw Fault(
-                entries.Count == 0 ? "There is no tensor in the archive" : "There are too many tensors in the archive",
-                path,
-                $"{Text(entries.Count)} entries called *.npy, {Text(archive.Entries.Count)} in all",
-                $"Save 1..{Text(MaxTensors)} arrays with numpy.savez.");
-        }
-
-        long left = MaxBytes;
-        foreach ((string name, ZipArchiveEntry entry) in entries)
-        {
-            string where = $"{path}, {Printable(name)}";
-            using var content = new ChecksumStream(entry.Open());
-            var header = NpyHeader.Read(content, where, NpyLimits.Tensor);
-            left -= header.Count * header.Type.Size;
-            if (left < 0)
-            {
-                throw Fault(
-                    "The tensors are too large together", where, $"more than {Text(MaxBytes)} bytes",
-                    "Save fewer of them, or a part of each.");
-            }
-
-            each(
-                new TensorReader(
-                    content, Printable(name), header.Type, header.Shape, where, header.FortranOrder,
-                    () => content.Value == entry.Crc32)
-                {
-                    IsNamed = true,
-                });
-        }
-    }
-
     private static InvalidInputException Fault(string what, string where, string value, string remedy) =>
         new(new Problem(what, where, value, remedy));
-
-    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

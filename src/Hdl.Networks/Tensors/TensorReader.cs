@@ -6,8 +6,8 @@ namespace Hdl.Networks.Tensors;
 /// <summary>Reads the elements of one tensor once, first to last, the last index fastest, in bounded memory.</summary>
 public sealed class TensorReader
 {
-    // Only a tensor whose file has another order must be held as a whole.
-    private const long MostReordered = 256L << 20;
+    // A tensor is held as a whole where its file has another order, and where that is asked for.
+    private const long MostHeld = 256L << 20;
     private const int Chunk = 1 << 16;
 
     private readonly string _where;
@@ -33,10 +33,10 @@ public sealed class TensorReader
         (Name, Type, Shape) = (name, type, shape);
         Count = shape.Aggregate(1L, (product, length) => product * length);
         _reorder = fortranOrder && Count > 1 && shape.Count(length => length > 1) > 1;
-        if (_reorder && Count * type.Size > MostReordered)
+        if (_reorder && Count * type.Size > MostHeld)
         {
             throw Fault("The tensor is too large for its order of elements", TensorShape.Text(shape),
-                $"Fortran order is read up to {Text(MostReordered)} bytes: save numpy.ascontiguousarray(array).");
+                $"Fortran order is read up to {Text(MostHeld)} bytes: save numpy.ascontiguousarray(array).");
         }
     }
 
@@ -91,9 +91,23 @@ public sealed class TensorReader
         }
         catch (InvalidDataException)
         {
-            throw Fault(
-                "The compressed data are damaged", $"after {Text(Position)} elements",
-                "Obtain the file again, or save it again.");
+            throw DamagedAfter(Position);
+        }
+    }
+
+    /// <summary>The whole tensor, the last index fastest. Its end has then been checked.</summary>
+    /// <exception cref="InvalidInputException">As for <see cref="Read"/>, or it is too large for that.</exception>
+    internal Tensor ToTensor()
+    {
+        try
+        {
+            MemoryStream whole = _reorder ? Reordered() : Whole();
+            Position = Count;
+            return new Tensor(Name, Type, Shape, whole.GetBuffer().AsMemory(0, (int)whole.Length));
+        }
+        catch (InvalidDataException)
+        {
+            throw DamagedAfter(0);
         }
     }
 
@@ -138,23 +152,43 @@ public sealed class TensorReader
         }
     }
 
-    /// <summary>The whole tensor with the last index fastest.</summary>
-    private MemoryStream Reordered()
+    private InvalidInputException DamagedAfter(long elements) => Fault(
+        "The compressed data are damaged", $"after {Text(elements)} elements",
+        "Obtain the file again, or save it again.");
+
+    // As the file has it. What is held grows with what comes, whatever the header promises.
+    private MemoryStream Whole()
     {
-        byte[] before = new byte[Count * Type.Size];
-        for (int at = 0; at < before.Length; at += Chunk)
+        var whole = new MemoryStream();
+        long bytes = Count * Type.Size;
+        for (long at = 0; at < bytes; at += Chunk)
         {
-            Fill(_stream, before.AsSpan(at, Math.Min(Chunk, before.Length - at)), at);
+            if (at >= MostHeld)
+            {
+                throw Fault(
+                    "The tensor is too large", TensorShape.Text(Shape), $"Give at most {Text(MostHeld)} bytes.");
+            }
+
+            Span<byte> piece = _buffer.AsSpan(0, (int)Math.Min(Chunk, bytes - at));
+            Fill(_stream, piece, at);
+            whole.Write(piece);
         }
 
         End();
+        return whole;
+    }
+
+    /// <summary>The whole tensor with the last index fastest.</summary>
+    private MemoryStream Reordered()
+    {
+        ReadOnlySpan<byte> before = Whole().GetBuffer();
         _ended = false;
-        byte[] after = new byte[before.Length];
+        byte[] after = new byte[Count * Type.Size];
         int[] index = new int[Shape.Count];
         int size = Type.Size;
         for (long element = 0, from = 0; element < Count; element++)
         {
-            before.AsSpan((int)(from * size), size).CopyTo(after.AsSpan((int)(element * size), size));
+            before.Slice((int)(from * size), size).CopyTo(after.AsSpan((int)(element * size), size));
 
             // The next index, the last dimension fastest; a step along dimension d is the product of the lengths before
             // it.
@@ -177,7 +211,7 @@ public sealed class TensorReader
             }
         }
 
-        return new MemoryStream(after);
+        return new MemoryStream(after, 0, after.Length, writable: false, publiclyVisible: true);
     }
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);

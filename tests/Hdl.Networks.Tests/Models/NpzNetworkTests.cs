@@ -94,9 +94,11 @@ public sealed class NpzNetworkTests : IDisposable
     [Theory]
     [InlineData("|i1", "(3, 2, 1)", 6, "Wrong shape")]
     [InlineData("|i1", "(6,)", 6, "Wrong shape")]
-    [InlineData("|i1", "(2, 3)", 5, "The array is truncated")]
+    [InlineData("|i1", "(2, 3)", 5, "The tensor is truncated")]
     [InlineData("|i1", "(2, 3)", 7, "There are bytes after the last element")]
-    [InlineData("|i1", "(32767, 32767)", 6, "The array is truncated")]
+    [InlineData("|i1", "(8000, 8000)", 6, "The tensor is truncated")]
+    [InlineData("|i1", "(32767, 32767)", 6, "The tensor is too large")]
+    [InlineData("<i8", "(3000, 3000)", 6, "The tensor is too large")]
     [InlineData("|i1", "(99999, 99999)", 6, "An array shape that cannot be read")]
     [InlineData("|i1", "(-2, 3)", 6, "An array shape that cannot be read")]
     [InlineData(">i4", "(2, 3)", 24, "An element type that cannot be read")]
@@ -151,8 +153,81 @@ public sealed class NpzNetworkTests : IDisposable
     {
         Dictionary<string, byte[]> arrays = NetworkExamples.Layer();
         arrays["layer1.weight"] = new byte[TernaryNetworkFile.MaxBytes + 1];
+        Assert.Equal("Not a .npy array", Refused(arrays).What);
 
-        Assert.Equal("The file is too large", Refused(arrays).What);
+        arrays["layer1.weight"] = NetworkExamples.Npy("|i1", "(9000, 9000)", new byte[81_000_000]);
+        Assert.Equal("The tensor is too large", Refused(arrays).What);
+        Assert.Contains("67108864 bytes", Refused(arrays).Remedy, StringComparison.Ordinal);
+
+        // Each within the limit, not both; the second is not unpacked.
+        arrays["layer1.weight"] = NetworkExamples.Npy("|i1", "(7000, 7000)", new byte[49_000_000]);
+        arrays["layer1.bias"] = NetworkExamples.Npy("<i8", "(3000, 1000)", []);
+        Assert.Equal("The tensors are too large together", Refused(arrays).What);
+        Assert.EndsWith("layer1.bias", Refused(arrays).Where, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_an_array_has_beyond_what_it_promises_is_not_unpacked()
+    {
+        Dictionary<string, byte[]> arrays = NetworkExamples.Layer();
+        arrays["layer1.weight"] = [.. arrays["layer1.weight"], .. new byte[50_000_000]];
+        string path = NetworkExamples.Npz(arrays);
+        long before = GC.GetTotalAllocatedBytes(precise: true);
+
+        InvalidInputException refused = Assert.Throws<InvalidInputException>(() => NpzNetwork.Load(path, Conventions));
+        File.Delete(path);
+
+        Assert.Equal("There are bytes after the last element", Assert.Single(refused.Problems).What);
+        Assert.InRange(GC.GetTotalAllocatedBytes(precise: true) - before, 0, 5_000_000);
+    }
+
+    [Fact]
+    public void A_file_that_is_no_archive_is_refused()
+    {
+        File.WriteAllBytes(_path, NetworkExamples.Layer()["layer1.weight"]);
+
+        Problem problem = Assert.Single(
+            Assert.Throws<InvalidInputException>(() => NpzNetwork.Load(_path, Conventions)).Problems);
+
+        Assert.Equal(
+            ("Not an .npz archive", _path, "begins with 0x934E554D"), (problem.What, problem.Where, problem.Value));
+        Assert.Contains("numpy.savez", problem.Remedy, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Any_byte_of_an_archive_may_change_and_it_is_read_or_refused()
+    {
+        string whole = NetworkExamples.Npz(NetworkExamples.Layer());
+        byte[] bytes = File.ReadAllBytes(whole);
+        File.Delete(whole);
+        var random = new Random(1);
+        int refused = 0;
+        for (int at = 0; at < bytes.Length; at++)
+        {
+            byte[] changed = [.. bytes];
+            changed[at] ^= (byte)random.Next(1, 256);
+            File.WriteAllBytes(_path, changed);
+            try
+            {
+                _ = NpzNetwork.Load(_path, Conventions);
+            }
+            catch (InvalidInputException failure)
+            {
+                refused++;
+                Assert.All(failure.Problems, problem => Assert.NotEmpty(problem.Remedy));
+            }
+        }
+
+        Assert.InRange(refused, bytes.Length / 4, bytes.Length);
+    }
+
+    [Fact]
+    public void Names_are_looked_at_before_what_the_arrays_hold()
+    {
+        Dictionary<string, byte[]> arrays = NetworkExamples.Layer();
+        arrays["note"] = NetworkExamples.Npy("<U4", "()", new byte[16]);
+
+        Assert.Equal("Unknown array", Refused(arrays).What);
     }
 
     [Fact]

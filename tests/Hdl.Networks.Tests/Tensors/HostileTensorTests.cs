@@ -298,13 +298,22 @@ public sealed class HostileTensorTests : IDisposable
         return buffer.ToArray();
     }
 
-    /// <summary>Whether it is refused; any other exception fails the test.</summary>
+    /// <summary>
+    /// Whether it is refused, in pieces as well as whole; any other exception fails the test.
+    /// </summary>
     private bool IsRefused(byte[] content)
     {
         File.WriteAllBytes(_path, content);
+        bool refused = IsRefused(TensorElements.All);
+        Assert.Equal(refused, IsRefused(TensorElements.Held));
+        return refused;
+    }
+
+    private bool IsRefused(Func<TensorReader, ulong[]> read)
+    {
         try
         {
-            TensorFile.Read(_path, tensor => TensorElements.All(tensor));
+            TensorFile.Read(_path, tensor => read(tensor));
             return false;
         }
         catch (InvalidInputException refused)
@@ -320,9 +329,14 @@ public sealed class HostileTensorTests : IDisposable
         return RefusedAt(_path);
     }
 
-    private static Problem RefusedAt(string path) =>
+    private static Problem RefusedAt(string path)
+    {
+        Problem refused = RefusedAt(path, TensorElements.All);
+        Assert.Equal(refused, RefusedAt(path, TensorElements.Held));
+        return refused;
+    }
+
+    private static Problem RefusedAt(string path, Func<TensorReader, ulong[]> read) =>
         Assert.Single(
-            Assert
-                .Throws<InvalidInputException>(() => TensorFile.Read(path, tensor => TensorElements.All(tensor)))
-                .Problems);
+            Assert.Throws<InvalidInputException>(() => TensorFile.Read(path, tensor => read(tensor))).Problems);
 }

@@ -17,4 +17,15 @@ internal static class TensorElements
         Assert.Equal(tensor.Count, elements.Count);
         return [.. elements];
     }
+
+    /// <summary>Every element, of a tensor that is held as a whole.</summary>
+    public static ulong[] Held(TensorReader reader)
+    {
+        Tensor tensor = reader.ToTensor();
+        ulong[] elements = new ulong[reader.Count];
+        tensor.Type.Decode(tensor.Bytes.ToArray(), elements);
+        Assert.Equal(
+            elements.Select(tensor.Type.Number), Enumerable.Range(0, elements.Length).Select(i => tensor.Number(i)));
+        return elements;
+    }
 }

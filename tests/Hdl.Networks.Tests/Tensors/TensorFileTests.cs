@@ -183,6 +183,8 @@ public sealed class TensorFileTests : IDisposable
         List<(string, ElementType, int[], ulong[])> tensors = [];
         TensorFile.Read(
             _path, tensor => tensors.Add((tensor.Name, tensor.Type, [.. tensor.Shape], TensorElements.All(tensor))));
+        int next = 0;
+        TensorFile.Read(_path, tensor => Assert.Equal(tensors[next++].Item4, TensorElements.Held(tensor)));
         return tensors;
     }
 }

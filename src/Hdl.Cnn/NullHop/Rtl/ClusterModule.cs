@@ -1,4 +1,5 @@
 using Hdl.Blocks.Primitives.Ram;
+using Hdl.Cnn.NullHopCluster;
 using Hdl.Core.Designs;
 using Hdl.Core.Ports;
 using Hdl.Core.Templates;
@@ -8,32 +9,34 @@ namespace Hdl.Cnn.NullHop.Rtl;
 /// <summary>Sixteen multipliers and their weights.</summary>
 internal static class ClusterModule
 {
-    /// <summary>Adds the module and returns its interface.</summary>
-    public static ModuleInterface Add(DesignBuilder design, NullHopShape shape)
-    {
-        int row = NullHopParameters.WordChannels * shape.WeightWidth;
-        var weights = new RamParameters { Depth = shape.WeightRows, Width = row, Style = design.Style };
-        string module = new RamGenerator().Generate(weights, design).Name;
-        InterfaceBuilder ports = new InterfaceBuilder("nullhop_cluster", design.Style)
-            .Group("The beat")
-            .Input("beat_valid_i", 1)
-            .Input("beat_last_i", 1)
-            .Input("beat_fresh_i", 1)
-            .Input("beat_zero_i", 1);
-        if (shape.LaneCount > 1)
+    /// <summary>Adds the module of the accelerator and returns its interface.</summary>
+    public static ModuleInterface Add(DesignBuilder design, NullHopShape shape) => Add(
+        "nullhop_cluster",
+        design,
+        new NullHopClusterParameters
         {
-            ports.Input("beat_after_i", 1);
-        }
+            ValueWidth = shape.ValueWidth,
+            WeightWidth = shape.WeightWidth,
+            AccumulatorWidth = shape.AccumulatorWidth,
+            Lanes = shape.LaneCount,
+            WeightRows = shape.WeightRows,
+        },
+        standsAlone: false);
 
-        ports.Input("beat_row_i", shape.WeightAddressWidth)
-            .Input("beat_value_i", shape.ValueWidth + 1)
-            .Group("Weights that are written")
-            .Input("write_enable_i", 1)
-            .Input("write_row_i", shape.WeightAddressWidth)
-            .Input("write_data_i", row)
-            .Group("Sums of the window that was closed last")
-            .Output("shadow_o", NullHopParameters.WordChannels * shape.AccumulatorWidth);
+    /// <summary>Adds the module and returns its interface.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="design">The design.</param>
+    /// <param name="parameters">Valid parameters.</param>
+    /// <param name="standsAlone">Whether the sums are 0 after a reset. In the accelerator every pass begins with a
+    /// fresh beat, and nobody looks at a sum before.</param>
+    public static ModuleInterface Add(
+        string name, DesignBuilder design, NullHopClusterParameters parameters, bool standsAlone)
+    {
+        int row = NullHopClusterParameters.Multipliers * parameters.WeightWidth;
+        var weights = new RamParameters { Depth = parameters.WeightRows, Width = row, Style = design.Style };
+        string module = new RamGenerator().Generate(weights, design).Name;
         return design.AddModule(
-            "nullhop_cluster", ports.Build(), shape, new ViewModel { ["weight_module"] = module });
+            "nullhop_cluster", new NullHopClusterPorts(parameters).Build(name, design.Style), parameters,
+            new ViewModel { ["weight_module"] = module, ["stands_alone"] = standsAlone });
     }
 }

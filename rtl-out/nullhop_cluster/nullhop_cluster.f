@@ -1,0 +1,3 @@
+ram_1r1w_1024x128.v
+reset_sample.v
+nullhop_cluster.v

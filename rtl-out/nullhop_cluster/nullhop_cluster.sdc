@@ -1,0 +1,43 @@
+# Constraints of nullhop_cluster, taken by itself.
+# Regenerate with: make gen TARGET=nullhop_cluster
+
+# Clock period in the library's unit, ns as a rule.
+set period 10.000
+create_clock -name clk_i -period $period [get_ports clk_i]
+
+# Jitter of the source, and what a clock tree yet to be built may differ from place to place: lower both once it is built.
+# Skew does not grow with the period, hence a time of its own for hold.
+set hold_uncertainty 0.050
+set_clock_uncertainty -setup -from [get_clocks clk_i] -to [get_clocks clk_i] [expr {0.05 * $period}]
+set_clock_uncertainty -hold -from [get_clocks clk_i] -to [get_clocks clk_i] $hold_uncertainty
+
+set_input_delay -max -clock clk_i [expr {0.2 * $period}] [get_ports {
+  rst_ni
+  beat_valid_i
+  beat_last_i
+  beat_fresh_i
+  beat_zero_i
+  beat_row_i[*]
+  beat_value_i[*]
+  write_enable_i
+  write_row_i[*]
+  write_data_i[*]
+}]
+set_input_delay -min -clock clk_i 0.000 [get_ports {
+  rst_ni
+  beat_valid_i
+  beat_last_i
+  beat_fresh_i
+  beat_zero_i
+  beat_row_i[*]
+  beat_value_i[*]
+  write_enable_i
+  write_row_i[*]
+  write_data_i[*]
+}]
+set_output_delay -max -clock clk_i [expr {0.2 * $period}] [get_ports {
+  shadow_o[*]
+}]
+set_output_delay -min -clock clk_i 0.000 [get_ports {
+  shadow_o[*]
+}]
