@@ -1,3 +1,4 @@
+using Hdl.Cnn.Networks;
 using Hdl.Cnn.NullHop;
 using Hdl.Core.Golden;
 using Hdl.Networks.Data;
@@ -22,8 +23,9 @@ internal sealed class NullHopCoreScenarios(NullHopParameters parameters)
     {
         if (options.Data is ImageSet images)
         {
-            IReadOnlyList<LayerCase> network = new NullHopCoreImages(parameters, images).Layers();
-            yield return new Scenario(NullHopCoreImages.Name, [.. Phases(network)]);
+            var run = new NetworkRun(parameters, options.Model, images);
+            yield return new Scenario(NetworkRun.Name, Network(run, images.Count, stalls: false));
+            yield return new Scenario(NetworkRun.StalledName, Network(run, run.StalledImages, stalls: true));
             yield break;
         }
 
@@ -57,6 +59,11 @@ internal sealed class NullHopCoreScenarios(NullHopParameters parameters)
             yield return new Scenario($"faults-{first / FaultsTogether:d2}", [.. Faulty(layers, first, random)]);
         }
     }
+
+    private List<Phase> Network(NetworkRun run, int count, bool stalls) =>
+    [
+        .. run.Steps(count).Select(step => _beats.PhaseOf(step.Commands, step.Packets, 0) with { AllowStalls = stalls }),
+    ];
 
     // A layer with a fault, then its errors are cleared, and a good layer must raise none. Rows that a load leaves out
     // keep what they had; before, all are loaded for one word, so that all lanes have the same.

@@ -1,4 +1,6 @@
 using Hdl.Blocks.Primitives.SkidBuffer;
+using Hdl.Cnn.Networks;
+using Hdl.Cnn.NullHop;
 using Hdl.Cnn.NullHopCore;
 using Hdl.Core.Designs;
 using Hdl.Core.Golden;
@@ -6,6 +8,8 @@ using Hdl.Core.Numerics;
 using Hdl.Core.Parameters;
 using Hdl.Core.Ports;
 using Hdl.Core.Templates;
+using Hdl.Networks.Data;
+using Hdl.Networks.Targets;
 
 namespace Hdl.Cnn.NullHopSystem;
 
@@ -13,7 +17,7 @@ namespace Hdl.Cnn.NullHopSystem;
 /// The zero-skipping accelerator for convolutional layers on sparsity maps: registers and AXI4-Streams around the
 /// datapath (nullhop, section 3).
 /// </summary>
-public sealed class NullHopGenerator : Generator<NullHopSystemParameters>
+public sealed class NullHopGenerator : Generator<NullHopSystemParameters>, INetworkTarget
 {
     /// <inheritdoc/>
     public override string Name => "nullhop";
@@ -70,4 +74,32 @@ public sealed class NullHopGenerator : Generator<NullHopSystemParameters>
     protected override IEnumerable<Scenario> CreateScenarios(
         NullHopSystemParameters parameters, ScenarioOptions options) =>
         new NullHopScenarios(parameters).Create(options);
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<Figure> Summarize(
+        NullHopSystemParameters parameters, ScenarioOptions options, Scenario scenario,
+        IReadOnlyList<PhaseObservation> observed) =>
+        options.Data is ImageSet images
+            ? new NetworkFigures(new NetworkRun(parameters, options.Model, images), Streams(parameters))
+                .Of(scenario, observed)
+            : [];
+
+    /// <inheritdoc/>
+    public DataInput DataInput(HdlParameters parameters, string? model) => NetworkExplanation.InputOf(model);
+
+    /// <inheritdoc/>
+    public string? DataSetOf(string? model) => NetworkExplanation.DataSetOf(model);
+
+    /// <inheritdoc/>
+    public NetworkReport Explain(HdlParameters parameters, string? model) =>
+        NetworkExplanation.Of(Checked(parameters), model);
+
+    private static NetworkStreams Streams(NullHopParameters parameters)
+    {
+        var ports = new NullHopPorts(parameters);
+        return new NetworkStreams(
+            ports.Param, ports.Map, ports.Result,
+            beats => NullHopStimulus.MapBeatsOf(beats, ports.Map, parameters.WordWidth),
+            beats => NullHopStimulus.MapBeatsOf(beats, ports.Result, parameters.WordWidth));
+    }
 }

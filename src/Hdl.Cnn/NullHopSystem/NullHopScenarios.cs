@@ -1,5 +1,7 @@
+using Hdl.Cnn.Networks;
 using Hdl.Cnn.NullHop;
 using Hdl.Core.Golden;
+using Hdl.Networks.Data;
 
 namespace Hdl.Cnn.NullHopSystem;
 
@@ -18,6 +20,15 @@ internal sealed class NullHopScenarios(NullHopParameters parameters)
     {
         var random = new Random(options.Seed);
         var build = new NullHopStimulus(parameters, random);
+        if (options.Data is ImageSet images)
+        {
+            var run = new NetworkRun(parameters, options.Model, images);
+            yield return new Scenario(NetworkRun.Name, [.. build.Network(run.Steps(images.Count), stalls: false)]);
+            yield return new Scenario(
+                NetworkRun.StalledName, [.. build.Network(run.Steps(run.StalledImages), stalls: true)]);
+            yield break;
+        }
+
         var small = new NullHopSmallLayer(parameters);
         yield return new Scenario(
             "one-window", [.. build.Program(small.Program(), together: true), .. build.Outcome()]);

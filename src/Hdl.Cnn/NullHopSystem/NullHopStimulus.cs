@@ -1,4 +1,5 @@
 using Hdl.Blocks.Axi;
+using Hdl.Cnn.Networks;
 using Hdl.Cnn.NullHop;
 using Hdl.Core.Golden;
 
@@ -105,8 +106,7 @@ internal sealed class NullHopStimulus(NullHopParameters parameters, Random rando
                 part = [];
                 if (silent)
                 {
-                    // A pass without an output is finished at a time that nobody sees.
-                    yield return Read(Enumerable.Repeat(NullHopRegisters.Id, ReadsThatTakeLong));
+                    yield return Silence();
                 }
             }
 
@@ -114,6 +114,51 @@ internal sealed class NullHopStimulus(NullHopParameters parameters, Random rando
             {
                 part.Add(command);
             }
+        }
+    }
+
+    /// <summary>
+    /// A network on images, a phase for each step. Behind each batch registers tell that all is done, that no error
+    /// came, and what the multipliers were given.
+    /// </summary>
+    /// <param name="steps">Loads and passes.</param>
+    /// <param name="stalls">Whether there may be gaps and back-pressure.</param>
+    public IEnumerable<Phase> Network(IEnumerable<NetworkStep> steps, bool stalls)
+    {
+        foreach (NetworkStep step in steps)
+        {
+            IEnumerable<Phase> phases =
+            [
+                .. Commands(step.Commands, step.Packets, together: true),
+                .. step.IsSilent ? [Silence()] : Array.Empty<Phase>(),
+                .. step.EndsBatch ? Outcome() : [],
+            ];
+            foreach (Phase phase in phases)
+            {
+                yield return phase with { AllowStalls = stalls };
+            }
+        }
+    }
+
+    /// <summary>The beats of a map stream.</summary>
+    /// <param name="beats">What went in or came out.</param>
+    /// <param name="stream">The stream.</param>
+    /// <param name="width">Bits of a word.</param>
+    public static IEnumerable<MapBeat> MapBeatsOf(BeatSequence beats, AxiStream stream, int width)
+    {
+        int bytes = stream.ItemBytes;
+        for (int beat = 0; beat < beats.Count; beat++)
+        {
+            var words = new ulong[stream.Plain.Items];
+            uint keep = 0;
+            for (int word = 0; word < words.Length; word++)
+            {
+                words[word] = beats.GetBits(beat, stream.Data, 8 * bytes * word, width);
+                bool kept = stream.Keep is not { } field || beats.GetBit(beat, field, bytes * word);
+                keep |= kept ? 1u << word : 0;
+            }
+
+            yield return new MapBeat(words, keep, beats.GetBit(beat, stream.Last, 0));
         }
     }
 
@@ -149,6 +194,9 @@ internal sealed class NullHopStimulus(NullHopParameters parameters, Random rando
     /// <summary>Packets of maps as beats.</summary>
     public IReadOnlyList<MapBeat> Beats(IEnumerable<MapPacket> packets) =>
         MapBeats.Of(packets, parameters.InputWords);
+
+    // A pass without an output is finished at a time that nobody sees.
+    private Phase Silence() => Read(Enumerable.Repeat(NullHopRegisters.Id, ReadsThatTakeLong));
 
     private static int Packets(Descriptor descriptor) =>
         descriptor.ReuseInput ? 0 : descriptor.Frames * descriptor.Height * descriptor.Slices.Count;
