@@ -27,6 +27,14 @@ public static class CnnModelSource
     /// <param name="model">A name or a path.</param>
     public static bool IsShipped(string model) => Shipped.Contains(model);
 
+    /// <summary>
+    /// Whether a text names a convolutional network: one that ships, or a <c>.json</c> file of that format.
+    /// </summary>
+    /// <param name="model">A name or a path.</param>
+    /// <exception cref="InvalidInputException">It names a file that cannot be read.</exception>
+    public static bool IsConvolutional(string model) =>
+        model.EndsWith(Extension, StringComparison.Ordinal) ? CnnModelFile.HasFormat(model) : IsShipped(model);
+
     /// <summary>Loads a network.</summary>
     /// <param name="model">A name or a path; null for <see cref="Default"/>.</param>
     /// <exception cref="InvalidInputException">There is none, or it is not valid.</exception>

@@ -11,8 +11,6 @@ namespace Hdl.Cnn.Networks;
 /// <summary>What a network needs of an accelerator, layer by layer, against what there is.</summary>
 internal static class NetworkExplanation
 {
-    private const string TestSet = "-test";
-
     // A column for each thing that is told of a layer; what all layers together need stands below, where it is limited.
     private static readonly Column[] Columns =
     [
@@ -77,13 +75,7 @@ internal static class NetworkExplanation
     /// <summary>The data set that a network was measured on; null where none is known.</summary>
     /// <param name="name">Name or path of the network; null for the one that ships for this target.</param>
     /// <exception cref="InvalidInputException">There is no such network, or it is not valid.</exception>
-    public static string? DataSetOf(string? name) => DataSetOf(CnnModelSource.Load(name));
-
-    /// <summary>The data set that a network was measured on; null where none is known.</summary>
-    /// <param name="model">The network.</param>
-    public static string? DataSetOf(CnnModel model) => model.Accuracy
-        .Select(figure => figure.DataSet.Replace(TestSet, "", StringComparison.Ordinal))
-        .FirstOrDefault(DataSets.Names.Contains);
+    public static string? DataSetOf(string? name) => CnnModelSource.Load(name).DataSet;
 
     private static IEnumerable<string> Notes(NetworkPlan plan)
     {
