@@ -181,5 +181,6 @@ internal sealed class ActivityCommand(
 
     private static string Text(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
 
-    private sealed record Request(int Seed, string? Scenario, DataRequest Data, string? Model, int Levels, bool Registers, bool Json);
+    private sealed record Request(
+        int Seed, string? Scenario, DataRequest Data, string? Model, int Levels, bool Registers, bool Json);
 }

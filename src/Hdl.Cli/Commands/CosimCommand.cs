@@ -210,8 +210,8 @@ internal sealed class CosimCommand(
     private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
     private sealed record Request(
-        int Seed, int Effort, DataRequest Data, string? Model, string? Scenario, bool Trace, string? Waveform, bool Netlist,
-        string? NetlistFile, LibraryOptions Library);
+        int Seed, int Effort, DataRequest Data, string? Model, string? Scenario, bool Trace, string? Waveform,
+        bool Netlist, string? NetlistFile, LibraryOptions Library);
 
     /// <summary>Shows progress where it is reported, on the simulating thread: it is rare enough.</summary>
     private sealed class CosimStatus(StatusLine line, string target) : IProgress<CosimProgress>

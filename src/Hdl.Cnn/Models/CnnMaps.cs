@@ -7,7 +7,9 @@ using Hdl.Networks.Tensors;
 
 namespace Hdl.Cnn.Models;
 
-/// <summary>The feature maps between the layers of a network while it classifies images: those of the hardware.</summary>
+/// <summary>
+/// The feature maps between the layers of a network while it classifies images: those of the hardware.
+/// </summary>
 public static class CnnMaps
 {
     /// <summary>Most bytes of all maps together.</summary>

@@ -87,7 +87,7 @@ public static class CnnModelCheck
         }
 
         AccumulatorExcess most = excesses.MaxBy(excess => excess.Width)!;
-        string others = excesses.Count == 1 ? "" : $"; {Text(excesses.Count - 1)} other channels can overflow as well";
+        string others = excesses.Count == 1 ? "" : $"; so can {Text(excesses.Count - 1)} more of its channels";
         return
         [
             new Problem(

@@ -18,7 +18,8 @@ internal static class NetworkExplanation
         new("Input", (_, layer) => Size(layer.Layer.Layer.Height, layer.Layer.Layer.Width, layer.Layer.Layer.Channels)),
         new("Output", (_, layer) => Size(
             layer.Layer.Layer.PooledHeight, layer.Layer.Layer.PooledWidth, layer.Layer.Layer.Outputs)),
-        new("Passes", (_, layer) => Text(layer.Passes.Count), plan => Text(plan.Layers.Sum(layer => layer.Passes.Count))),
+        new("Passes",
+            (_, layer) => Text(layer.Passes.Count), plan => Text(plan.Layers.Sum(layer => layer.Passes.Count))),
         new("Words n", (_, layer) => Each(layer, pass => pass.Words)),
         new("Lanes P", (_, layer) => Each(layer, pass => pass.Lanes)),
         new("Weight rows",
@@ -82,7 +83,7 @@ internal static class NetworkExplanation
         yield return "window entries: the rows of a pooled window where no value is 0; pointers: of a row";
         if (!plan.IsResident)
         {
-            yield return "the parameters do not fit the memories at once: they are loaded again for each batch of frames";
+            yield return "the parameters do not fit the memories at once: they are loaded again for each batch";
         }
 
         if (plan.MostFrames == 1)

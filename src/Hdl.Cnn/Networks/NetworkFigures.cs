@@ -18,7 +18,8 @@ internal sealed class NetworkFigures(NetworkRun run, NetworkStreams streams)
     /// <summary>The figures.</summary>
     /// <param name="scenario">What went in.</param>
     /// <param name="observed">What came out, phase by phase.</param>
-    /// <exception cref="InvalidOperationException">The output of a layer is not what the next one was given.</exception>
+    /// <exception cref="InvalidOperationException">A layer was given something else than the one before
+    /// made.</exception>
     public IReadOnlyList<Figure> Of(Scenario scenario, IReadOnlyList<PhaseObservation> observed)
     {
         if (scenario.Name != NetworkRun.Name || observed.Count < scenario.Phases.Count)
@@ -49,8 +50,8 @@ internal sealed class NetworkFigures(NetworkRun run, NetworkStreams streams)
         return [.. Figures(cycles, loads, right)];
     }
 
-    // Adds the cycles of each layer of a batch, and returns the packets of the last one. Each layer must have been given
-    // what came out of the one before.
+    // Adds the cycles of each layer of a batch, and returns the packets of the last one. Each layer must have been
+    // given what came out of the one before.
     private IReadOnlyList<MapPacket> Follow(
         (Phase Phase, PhaseObservation Observed)[] batch, int frames, long[] cycles)
     {

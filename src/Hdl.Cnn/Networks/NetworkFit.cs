@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using Hdl.Cnn.Layers;
 using Hdl.Cnn.Models;
 using Hdl.Cnn.NullHop;
@@ -7,7 +8,9 @@ using Hdl.Core.Problems;
 
 namespace Hdl.Cnn.Networks;
 
-/// <summary>Whether an accelerator is large enough for a network, and which parameter must grow where it is not.</summary>
+/// <summary>
+/// Whether an accelerator is large enough for a network, and which parameter must grow where it is not.
+/// </summary>
 public static class NetworkFit
 {
     /// <summary>
@@ -95,8 +98,9 @@ public static class NetworkFit
     }
 
     // Rows are held in powers of two.
-    private static long Allowed(Need need) =>
-        need.Key == "row-slots" ? (long)System.Numerics.BitOperations.RoundUpToPowerOf2((ulong)need.Needed) : need.Needed;
+    private static long Allowed(Need need) => need.Key == "row-slots"
+        ? (long)BitOperations.RoundUpToPowerOf2((ulong)need.Needed)
+        : need.Needed;
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 

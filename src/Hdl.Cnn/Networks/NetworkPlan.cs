@@ -5,7 +5,9 @@ using Hdl.Core.Problems;
 
 namespace Hdl.Cnn.Networks;
 
-/// <summary>A trained network on the accelerator: its passes, and the rows of the memories that each of them has.</summary>
+/// <summary>
+/// A trained network on the accelerator: its passes, and the rows of the memories that each of them has.
+/// </summary>
 public sealed class NetworkPlan
 {
     private NetworkPlan(CnnModel model, NullHopParameters parameters, IReadOnlyList<PlannedLayer> layers) =>

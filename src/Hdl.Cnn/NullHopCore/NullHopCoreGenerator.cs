@@ -128,8 +128,7 @@ public sealed class NullHopCoreGenerator : Generator<NullHopCoreParameters>, INe
         NullHopCoreParameters parameters, ScenarioOptions options, Scenario scenario,
         IReadOnlyList<PhaseObservation> observed) =>
         options.Data is ImageSet images
-            ? new NetworkFigures(new NetworkRun(parameters, options.Model, images), Streams(parameters))
-                .Of(scenario, observed)
+            ? NullHopCoreNetwork.Figures(parameters, options.Model, images, scenario, observed)
             : new NullHopCoreWorkload(parameters).Figures(scenario, observed, options.Seed);
 
     /// <inheritdoc/>
@@ -141,14 +140,6 @@ public sealed class NullHopCoreGenerator : Generator<NullHopCoreParameters>, INe
     /// <inheritdoc/>
     public NetworkReport Explain(HdlParameters parameters, string? model) =>
         NetworkExplanation.Of(Checked(parameters), model);
-
-    private static NetworkStreams Streams(NullHopParameters parameters)
-    {
-        var ports = new NullHopCorePorts(parameters);
-        return new NetworkStreams(
-            ports.Param, ports.Map, ports.Result, beats => NullHopCoreBeats.MapBeatsOf(beats, ports.Map),
-            beats => NullHopCoreBeats.MapBeatsOf(beats, ports.Result));
-    }
 
     private static string Fifo(DesignBuilder design, int depth, int width) =>
         new FifoGenerator()

@@ -19,16 +19,21 @@ internal sealed class NullHopCoreScenarios(NullHopParameters parameters)
 
     private readonly NullHopCoreBeats _beats = new(parameters);
 
-    public IEnumerable<Scenario> Create(ScenarioOptions options)
-    {
-        if (options.Data is ImageSet images)
-        {
-            var run = new NetworkRun(parameters, options.Model, images);
-            yield return new Scenario(NetworkRun.Name, Network(run, images.Count, stalls: false));
-            yield return new Scenario(NetworkRun.StalledName, Network(run, run.StalledImages, stalls: true));
-            yield break;
-        }
+    /// <summary>The scenarios, corner cases first; or a network on images, where there are any.</summary>
+    /// <exception cref="Core.Problems.InvalidInputException">At once, where the network or the images do not
+    /// fit.</exception>
+    public IEnumerable<Scenario> Create(ScenarioOptions options) => options.Data is ImageSet images
+        ? Network(new NetworkRun(parameters, options.Model, images))
+        : Layered(options);
 
+    private IEnumerable<Scenario> Network(NetworkRun run)
+    {
+        yield return new Scenario(NetworkRun.Name, Phases(run, run.Images.Count, stalls: false));
+        yield return new Scenario(NetworkRun.StalledName, Phases(run, run.StalledImages, stalls: true));
+    }
+
+    private IEnumerable<Scenario> Layered(ScenarioOptions options)
+    {
         var layers = new RandomLayers(parameters, options.Seed);
         for (int corner = 0; corner < layers.Corners; corner++)
         {
@@ -60,9 +65,10 @@ internal sealed class NullHopCoreScenarios(NullHopParameters parameters)
         }
     }
 
-    private List<Phase> Network(NetworkRun run, int count, bool stalls) =>
+    private List<Phase> Phases(NetworkRun run, int count, bool stalls) =>
     [
-        .. run.Steps(count).Select(step => _beats.PhaseOf(step.Commands, step.Packets, 0) with { AllowStalls = stalls }),
+        .. run.Steps(count)
+            .Select(step => _beats.PhaseOf(step.Commands, step.Packets, 0) with { AllowStalls = stalls }),
     ];
 
     // A layer with a fault, then its errors are cleared, and a good layer must raise none. Rows that a load leaves out

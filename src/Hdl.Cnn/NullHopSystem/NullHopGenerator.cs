@@ -1,6 +1,5 @@
 using Hdl.Blocks.Primitives.SkidBuffer;
 using Hdl.Cnn.Networks;
-using Hdl.Cnn.NullHop;
 using Hdl.Cnn.NullHopCore;
 using Hdl.Core.Designs;
 using Hdl.Core.Golden;
@@ -80,8 +79,7 @@ public sealed class NullHopGenerator : Generator<NullHopSystemParameters>, INetw
         NullHopSystemParameters parameters, ScenarioOptions options, Scenario scenario,
         IReadOnlyList<PhaseObservation> observed) =>
         options.Data is ImageSet images
-            ? new NetworkFigures(new NetworkRun(parameters, options.Model, images), Streams(parameters))
-                .Of(scenario, observed)
+            ? NullHopNetwork.Figures(parameters, options.Model, images, scenario, observed)
             : [];
 
     /// <inheritdoc/>
@@ -93,13 +91,4 @@ public sealed class NullHopGenerator : Generator<NullHopSystemParameters>, INetw
     /// <inheritdoc/>
     public NetworkReport Explain(HdlParameters parameters, string? model) =>
         NetworkExplanation.Of(Checked(parameters), model);
-
-    private static NetworkStreams Streams(NullHopParameters parameters)
-    {
-        var ports = new NullHopPorts(parameters);
-        return new NetworkStreams(
-            ports.Param, ports.Map, ports.Result,
-            beats => NullHopStimulus.MapBeatsOf(beats, ports.Map, parameters.WordWidth),
-            beats => NullHopStimulus.MapBeatsOf(beats, ports.Result, parameters.WordWidth));
-    }
 }

@@ -140,28 +140,6 @@ internal sealed class NullHopStimulus(NullHopParameters parameters, Random rando
         }
     }
 
-    /// <summary>The beats of a map stream.</summary>
-    /// <param name="beats">What went in or came out.</param>
-    /// <param name="stream">The stream.</param>
-    /// <param name="width">Bits of a word.</param>
-    public static IEnumerable<MapBeat> MapBeatsOf(BeatSequence beats, AxiStream stream, int width)
-    {
-        int bytes = stream.ItemBytes;
-        for (int beat = 0; beat < beats.Count; beat++)
-        {
-            var words = new ulong[stream.Plain.Items];
-            uint keep = 0;
-            for (int word = 0; word < words.Length; word++)
-            {
-                words[word] = beats.GetBits(beat, stream.Data, 8 * bytes * word, width);
-                bool kept = stream.Keep is not { } field || beats.GetBit(beat, field, bytes * word);
-                keep |= kept ? 1u << word : 0;
-            }
-
-            yield return new MapBeat(words, keep, beats.GetBit(beat, stream.Last, 0));
-        }
-    }
-
     /// <summary>Commands with all that they bring.</summary>
     public IEnumerable<Phase> Commands(
         IReadOnlyList<NullHopCommand> commands, IEnumerable<MapPacket> packets, bool together)

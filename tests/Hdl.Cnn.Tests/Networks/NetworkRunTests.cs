@@ -80,7 +80,8 @@ public sealed class NetworkRunTests
         var options = new ScenarioOptions { Data = TestImages.Mnist300().Take(10) };
         Scenario images = target.CreateScenarios(parameters, options).First();
 
-        IReadOnlyList<Figure> figures = target.Summarize(parameters, options, images, Observed(target, parameters, images));
+        IReadOnlyList<Figure> figures = target.Summarize(
+            parameters, options, images, Observed(target, parameters, images));
 
         var inference = new CnnInference(CnnModelSource.Load(null));
         var set = (ImageSet)options.Data;
