@@ -10,6 +10,7 @@ SEED     ?=
 IMAGES   ?=
 DATA     ?=
 LABELS   ?=
+MODEL    ?=
 EFFORT   ?=
 SCENARIO ?=
 TRACE    ?=
@@ -24,7 +25,7 @@ MHZ      ?=
 MINUTES  ?=
 
 # A variable given on the command line would otherwise be exported expanded.
-unexport TARGET PRESET SET CONFIG OUT SEED IMAGES DATA LABELS EFFORT SCENARIO TRACE FILE LIBERTY DONT_USE PERIOD RECIPE NETLIST DEVICE MHZ MINUTES
+unexport TARGET PRESET SET CONFIG OUT SEED IMAGES DATA LABELS MODEL EFFORT SCENARIO TRACE FILE LIBERTY DONT_USE PERIOD RECIPE NETLIST DEVICE MHZ MINUTES
 export HDL_TARGET   := $(value TARGET)
 export HDL_PRESET   := $(value PRESET)
 export HDL_SET      := $(value SET)
@@ -34,6 +35,7 @@ export HDL_SEED     := $(value SEED)
 export HDL_IMAGES   := $(value IMAGES)
 export HDL_DATA     := $(value DATA)
 export HDL_LABELS   := $(value LABELS)
+export HDL_MODEL    := $(value MODEL)
 export HDL_EFFORT   := $(value EFFORT)
 export HDL_SCENARIO := $(value SCENARIO)
 export HDL_TRACE    := $(value TRACE)
@@ -80,7 +82,7 @@ gen: build
 	@$(HDL) gen $(PARAMETERS) $${HDL_OUT:+"--output=$$HDL_OUT"} $(NAME)
 
 explain: build
-	@$(HDL) explain $(PARAMETERS) $(NAME)
+	@$(HDL) explain $(PARAMETERS) $${HDL_MODEL:+"--model=$$HDL_MODEL"} $(NAME)
 
 targets: build
 	@if [ -n "$$HDL_TARGET" ]; then $(HDL) targets $(NAME); else $(HDL) targets; fi
@@ -92,7 +94,8 @@ cosim: build
 	@$(CELLS); case "$$HDL_NETLIST" in "") ;; 1) set -- "$$@" --netlist ;; *) set -- "$$@" "--netlist=$$HDL_NETLIST" ;; esac; \
 	$(HDL) cosim $(PARAMETERS) $${HDL_SEED:+"--seed=$$HDL_SEED"} $${HDL_IMAGES:+"--images=$$HDL_IMAGES"} \
 	    $${HDL_EFFORT:+"--effort=$$HDL_EFFORT"} $${HDL_SCENARIO:+"--scenario=$$HDL_SCENARIO"} $${HDL_TRACE:+"--trace=$$HDL_TRACE"} \
-	    $${HDL_DATA:+"--data=$$HDL_DATA"} $${HDL_LABELS:+"--labels=$$HDL_LABELS"} "$$@" $(NAME)
+	    $${HDL_DATA:+"--data=$$HDL_DATA"} $${HDL_LABELS:+"--labels=$$HDL_LABELS"} \
+	    $${HDL_MODEL:+"--model=$$HDL_MODEL"} "$$@" $(NAME)
 
 asic: build
 	@$(CELLS); $(HDL) asic $(PARAMETERS) "$$@" $${HDL_PERIOD:+"--clock-period=$$HDL_PERIOD"} \
@@ -100,7 +103,8 @@ asic: build
 
 activity: build
 	@$(HDL) activity $(PARAMETERS) $${HDL_SEED:+"--seed=$$HDL_SEED"} $${HDL_IMAGES:+"--images=$$HDL_IMAGES"} $${HDL_SCENARIO:+"--scenario=$$HDL_SCENARIO"} \
-	    $${HDL_DATA:+"--data=$$HDL_DATA"} $${HDL_LABELS:+"--labels=$$HDL_LABELS"} $(NAME)
+	    $${HDL_DATA:+"--data=$$HDL_DATA"} $${HDL_LABELS:+"--labels=$$HDL_LABELS"} \
+	    $${HDL_MODEL:+"--model=$$HDL_MODEL"} $(NAME)
 
 lint: build
 	@$(HDL) lint $(PARAMETERS) -- "$${HDL_TARGET:-all}"

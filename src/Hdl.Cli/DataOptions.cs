@@ -86,7 +86,10 @@ internal sealed class DataOptions
                     : "");
         return new DataRequest(
             own ? null : data ?? (file.Count is null ? null : ImageSource.Default), own ? file : null, file.Count,
-            events, words);
+            events, words)
+        {
+            IsDefault = data is null,
+        };
     }
 
     private static void Refuse(bool when, string option, string what)
@@ -119,4 +122,8 @@ internal sealed class DataOptions
 /// <param name="Count">The first so many; null for all.</param>
 /// <param name="IsEvents">Whether these hold events.</param>
 /// <param name="Words">The options again, for replaying.</param>
-internal sealed record DataRequest(string? Name, SampleFile? File, int? Count, bool IsEvents, string Words);
+internal sealed record DataRequest(string? Name, SampleFile? File, int? Count, bool IsEvents, string Words)
+{
+    /// <summary>Whether the data set was not named, so that the network decides.</summary>
+    public bool IsDefault { get; init; }
+}

@@ -2,6 +2,7 @@ using System.Globalization;
 using Hdl.Core.Golden;
 using Hdl.Core.Problems;
 using Hdl.Networks.Data;
+using Hdl.Networks.Targets;
 
 namespace Hdl.Cli;
 
@@ -37,16 +38,23 @@ internal sealed class ImageSource
     /// <summary>What a target is to be shown; files of the user's own must fit it.</summary>
     /// <param name="request">The user's choice.</param>
     /// <param name="selection">The target.</param>
+    /// <param name="model">The network that it runs, where its parameters do not say; null for its own.</param>
     /// <exception cref="InvalidInputException">They do not, or cannot be read.</exception>
-    public IDataSet? Load(DataRequest request, Selection selection)
+    public IDataSet? Load(DataRequest request, Selection selection, string? model)
     {
+        var network = selection.Target as INetworkTarget;
         if (request.File is not { } file)
         {
-            return request.Name is { } name ? Load(name, request.Count) : null;
+            string? named = request.IsDefault && request.Name is not null ? network?.DataSetOf(model) : null;
+            return (named ?? request.Name) is { } name ? Load(name, request.Count)
+                : model is null ? null
+                : throw new InvalidInputException(new Problem(
+                    "A network without images", ModelOption.Name, model, "Give --images or --data as well."));
         }
 
         DataInput input =
             (selection.Target as IClassifier)?.DataInput(selection.Parameters)
+            ?? network?.DataInput(selection.Parameters, model)
             ?? throw new InvalidInputException(new Problem(
                 "The target classifies nothing", "--data", selection.Target.Name,
                 "Choose a target that takes images or events, such as twsnn."));

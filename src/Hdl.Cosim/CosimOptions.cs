@@ -16,6 +16,11 @@ public sealed record CosimOptions
     /// <summary>Samples for targets that classify; null where there are none.</summary>
     public IDataSet? Data { get; init; }
 
+    /// <summary>
+    /// Name or path of the trained network that they are shown to; null for the one that the target takes by itself.
+    /// </summary>
+    public string? Model { get; init; }
+
     /// <summary>Runs only the scenario of this name; all of them when null.</summary>
     public string? Scenario { get; init; }
 

@@ -36,6 +36,7 @@ public sealed class CosimRunner(IProcessRunner runner)
             Seed = options.Seed,
             Effort = options.Effort,
             Data = options.Data,
+            Model = options.Model,
         };
         var job = new CosimJob(
             target.Name, design, () => target.CreateGolden(parameters), target.CreateScenarios(parameters, scenarios))

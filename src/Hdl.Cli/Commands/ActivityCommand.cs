@@ -47,6 +47,7 @@ internal sealed class ActivityCommand(
             Description = "Every figure as JSON instead of the table, instances and registers",
         };
         var data = new DataOptions(command);
+        var model = new ModelOption(command);
         foreach (Option option in (Option[])[seed, scenario, levels, registers, json])
         {
             command.Add(option);
@@ -62,7 +63,7 @@ internal sealed class ActivityCommand(
                     .RunAsync(
                         selection.Resolve(parsed, self().Catalog)[0],
                         new Request(
-                            parsed.GetValue(seed), parsed.GetValue(scenario), data.Resolve(parsed),
+                            parsed.GetValue(seed), parsed.GetValue(scenario), data.Resolve(parsed), model.Of(parsed),
                             parsed.GetValue(levels), parsed.GetValue(registers), parsed.GetValue(json)),
                         cancellation));
         return command;
@@ -72,7 +73,8 @@ internal sealed class ActivityCommand(
 
     private async Task<int> RunAsync(Selection selection, Request request, CancellationToken cancellation)
     {
-        IDataSet? set = images.Load(request.Data, selection);
+        ModelOption.Check(request.Model, selection);
+        IDataSet? set = images.Load(request.Data, selection, request.Model);
         LargeMemories.Announce(selection, terminal);
         Design design = selection.Target.Generate(selection.Parameters, renderer, selection.Provenance.Command);
         LoadReport report;
@@ -109,8 +111,9 @@ internal sealed class ActivityCommand(
                 Seed = request.Seed,
                 Scenario = request.Scenario,
                 Data = set,
+                Model = request.Model,
                 Preset = selection.Preset.Name,
-                ReplayCommand = $"hdl cosim {selection.Words}{request.Data.Words}",
+                ReplayCommand = $"hdl cosim {selection.Words}{request.Data.Words}{ModelOption.Words(request.Model)}",
             },
             null, cancellation).ConfigureAwait(false);
         if (report.Failure is { } failure)
@@ -178,5 +181,6 @@ internal sealed class ActivityCommand(
 
     private static string Text(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
 
-    private sealed record Request(int Seed, string? Scenario, DataRequest Data, int Levels, bool Registers, bool Json);
+    private sealed record Request(
+        int Seed, string? Scenario, DataRequest Data, string? Model, int Levels, bool Registers, bool Json);
 }

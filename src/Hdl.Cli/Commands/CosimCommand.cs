@@ -36,6 +36,7 @@ internal sealed class CosimCommand(
             DefaultValueFactory = _ => 1,
         };
         var data = new DataOptions(command);
+        var model = new ModelOption(command);
         var scenario = new Option<string?>("--scenario") { Description = "Run this scenario alone", HelpName = "NAME" };
         var trace = new OutputFileOption("--trace")
         {
@@ -64,7 +65,8 @@ internal sealed class CosimCommand(
             "hdl cosim twsnn --images 10000",
             "hdl cosim twsnn --data mine.npz                  arrays images and labels, or x and y, x_test and y_test",
             "hdl cosim twsnn --data emnist-digits-test-images-idx3-ubyte.gz --transpose",
-            "hdl cosim twsnn --set \"input=events model=my.npz\" --data N-MNIST/Test --images 100");
+            "hdl cosim twsnn --set \"input=events model=my.npz\" --data N-MNIST/Test --images 100",
+            "hdl cosim nullhop --images 10000 --model my.json");
         command.SetAction((parsed, cancellation) => self().RunAsync(
             selection,
             parsed,
@@ -72,6 +74,7 @@ internal sealed class CosimCommand(
                 parsed.GetValue(seed),
                 parsed.GetValue(effort),
                 data.Resolve(parsed),
+                model.Of(parsed),
                 parsed.GetValue(scenario),
                 parsed.GetResult(trace) is not null,
                 parsed.GetValue(trace),
@@ -95,7 +98,7 @@ internal sealed class CosimCommand(
         // Everything is read before anything is built.
         (Selection Selection, IDataSet? Data)[] runs =
         [
-            .. options.Resolve(parsed, catalog).Select(selection => (selection, images.Load(request.Data, selection))),
+            .. options.Resolve(parsed, catalog).Select(selection => (selection, Load(request, selection))),
         ];
         if (request.Data.File is { IsLikelyTransposed: true })
         {
@@ -119,7 +122,7 @@ internal sealed class CosimCommand(
     {
         LargeMemories.Announce(selection, terminal);
         Design design = selection.Target.Generate(selection.Parameters, renderer, selection.Provenance.Command);
-        string replay = $"hdl cosim {selection.Words}{request.Data.Words}";
+        string replay = $"hdl cosim {selection.Words}{request.Data.Words}{ModelOption.Words(request.Model)}";
         if (request.Netlist)
         {
             Liberty library = request.Library.Read(parsed);
@@ -141,6 +144,7 @@ internal sealed class CosimCommand(
                 Seed = request.Seed,
                 Effort = request.Effort,
                 Data = set,
+                Model = request.Model,
                 Scenario = request.Scenario,
                 Preset = selection.Preset.Name,
                 ReplayCommand = replay,
@@ -149,6 +153,12 @@ internal sealed class CosimCommand(
             },
             new CosimStatus(status, selection.Target.Name),
             cancellation).ConfigureAwait(false);
+    }
+
+    private IDataSet? Load(Request request, Selection selection)
+    {
+        ModelOption.Check(request.Model, selection);
+        return images.Load(request.Data, selection, request.Model);
     }
 
     private void Print(CosimReport report)
@@ -200,8 +210,8 @@ internal sealed class CosimCommand(
     private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
     private sealed record Request(
-        int Seed, int Effort, DataRequest Data, string? Scenario, bool Trace, string? Waveform, bool Netlist,
-        string? NetlistFile, LibraryOptions Library);
+        int Seed, int Effort, DataRequest Data, string? Model, string? Scenario, bool Trace, string? Waveform,
+        bool Netlist, string? NetlistFile, LibraryOptions Library);
 
     /// <summary>Shows progress where it is reported, on the simulating thread: it is rare enough.</summary>
     private sealed class CosimStatus(StatusLine line, string target) : IProgress<CosimProgress>

@@ -1,6 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
+using Hdl.Cnn.Models;
 using Hdl.Core.Files;
+using Hdl.Core.Problems;
+using Hdl.Networks.Analysis;
 using Hdl.Networks.Data;
 using Hdl.Networks.Models;
 using Hdl.Networks.Tensors;
@@ -19,7 +22,8 @@ internal sealed class MapsCommand(ImageSource images, Terminal terminal) : IHdlC
     public static Command Describe(Func<MapsCommand> self)
     {
         var command = new Command(
-            "maps", "Record the spikes and activations of a network's layers over test images, as .npz");
+            "maps",
+            "Record the spikes and activations, or the feature maps, of a network's layers over test images, as .npz");
         var model = new InputFileArgument<string>("MODEL")
         {
             Description = $"A network that ships, or a .json or .npz file (default: {DefaultModel})",
@@ -77,6 +81,11 @@ internal sealed class MapsCommand(ImageSource images, Terminal terminal) : IHdlC
         string model, int count, string? data, int? steps, int pixelsPerBeat, string? output,
         CancellationToken cancellation)
     {
+        if (CnnModelSource.IsConvolutional(model))
+        {
+            return RunConvolutional(model, count, data, steps, output, cancellation);
+        }
+
         TernaryNetwork network = NetworkSource.Load(model);
         string path = output ?? $"{ImageSource.Folder}/maps/{network.Name}.npz";
         OutputFile.Check("--output", path, "Name the .npz file to write.", model);
@@ -97,6 +106,38 @@ internal sealed class MapsCommand(ImageSource images, Terminal terminal) : IHdlC
         terminal.Table(
             ["Array", "Shape", "Type"],
             maps.Select(map => (string[])[map.Name, TensorShape.Text(map.Shape), map.Type.Name]));
+        terminal.Output.WriteLine($"written: {path}");
+        return ExitCode.Fine;
+    }
+
+    private int RunConvolutional(
+        string name, int count, string? data, int? steps, string? output, CancellationToken cancellation)
+    {
+        if (steps is { } given)
+        {
+            throw new InvalidInputException(new Problem(
+                "A convolutional network has no time steps", "--steps", given.ToString(CultureInfo.InvariantCulture),
+                "Leave it out."));
+        }
+
+        CnnModel model = CnnModelSource.Load(name);
+        string path = output ?? $"{ImageSource.Folder}/maps/{model.Name}.npz";
+        OutputFile.Check("--output", path, "Name the .npz file to write.", name);
+        ImageSet set = images.Load(data ?? model.DataSet ?? ImageSource.Default, count);
+        CodeSettings settings = FeatureMapTable.Settings(model.Widths.Value);
+        List<TensorAnalysis> maps = [];
+        using (var status = new StatusLine(terminal))
+        {
+            NpzWriter.Write(
+                path, CnnMaps.Record(model, set, new MapStatus(status, model.Name, set.Count), cancellation),
+                cancellation);
+            TensorFile.Read(
+                path, tensor => maps.Add(TensorScan.Run(tensor, tensor.Name, settings, null, cancellation)));
+        }
+
+        terminal.Output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{model.Name}, {model.Shape}: {set.Count} images of {set.Name}"));
+        new FeatureMapTable(terminal).Write(maps, settings);
         terminal.Output.WriteLine($"written: {path}");
         return ExitCode.Fine;
     }

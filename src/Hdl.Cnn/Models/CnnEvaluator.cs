@@ -54,7 +54,11 @@ public static class CnnEvaluator
         }
     }
 
-    private static void Check(CnnModel model, ImageSet images)
+    /// <summary>Refuses images that the network does not take.</summary>
+    /// <param name="model">The network.</param>
+    /// <param name="images">The images.</param>
+    /// <exception cref="InvalidInputException">Of another size, or the network does not take pixels.</exception>
+    internal static void Check(CnnModel model, ImageSet images)
     {
         Layers.ConvolutionLayer first = model.Layers[0].Layer;
         if ((first.Height, first.Width, first.Channels) != (images.Height, images.Width, 1))

@@ -1,4 +1,5 @@
 using Hdl.Cnn.Layers;
+using Hdl.Networks.Data;
 
 namespace Hdl.Cnn.Models;
 
@@ -22,6 +23,13 @@ public sealed record CnnModel
 
     /// <summary>Measured accuracies; empty where none was measured.</summary>
     public IReadOnlyList<CnnAccuracy> Accuracy { get; init; } = [];
+
+    /// <summary>
+    /// The data set that it was measured on, one of <see cref="DataSets.Names"/>; null where none is known.
+    /// </summary>
+    public string? DataSet => Accuracy
+        .Select(figure => figure.DataSet.Replace("-test", "", StringComparison.Ordinal))
+        .FirstOrDefault(DataSets.Names.Contains);
 
     /// <summary>Layers as text: 28x28x1, c3-16, pool 2, ...</summary>
     public string Shape => string.Join(

@@ -74,12 +74,27 @@ public static class CnnModelCheck
     private static IEnumerable<Problem> Numbers(CnnModelLayer layer, LayerWidths widths, string place)
     {
         Problem[] wrong = [.. LayerCheck.Problems(layer.Layer, widths, layer.Weights)];
-        return wrong.Length > 0
-            ? wrong.Select(problem => Placed(problem, place))
-            : AccumulatorRange.Excesses(layer.Layer, widths, layer.Weights).Select(excess => new Problem(
-                "The accumulator can overflow", $"{place}, channel {Text(excess.Channel)}",
-                $"{Text(excess.Width)} bits are needed, accumulator_width is {Text(widths.Accumulator)}",
-                $"Use an accumulator of {Text(excess.Width)} bits, or smaller weights."));
+        if (wrong.Length > 0)
+        {
+            return wrong.Select(problem => Placed(problem, place));
+        }
+
+        // Of a layer whose channels all need more, the widest says what to do.
+        IReadOnlyList<AccumulatorExcess> excesses = AccumulatorRange.Excesses(layer.Layer, widths, layer.Weights);
+        if (excesses.Count == 0)
+        {
+            return [];
+        }
+
+        AccumulatorExcess most = excesses.MaxBy(excess => excess.Width)!;
+        string others = excesses.Count == 1 ? "" : $"; so can {Text(excesses.Count - 1)} more of its channels";
+        return
+        [
+            new Problem(
+                "The accumulator can overflow", $"{place}, channel {Text(most.Channel)}",
+                $"{Text(most.Width)} bits are needed, accumulator_width is {Text(widths.Accumulator)}{others}",
+                $"Use an accumulator of {Text(most.Width)} bits, or smaller weights."),
+        ];
     }
 
     private static IEnumerable<Problem> Chain(ConvolutionLayer before, ConvolutionLayer layer, string place)

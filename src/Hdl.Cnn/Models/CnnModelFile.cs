@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Hdl.Core.Files;
 using Hdl.Core.Problems;
 using Hdl.Networks.Models;
@@ -16,12 +17,39 @@ public static class CnnModelFile
     /// <summary>Largest file read, 64 MB.</summary>
     public const long MaxBytes = 64L << 20;
 
+    private const string Remedy = "Give the path of a model file, e.g. models/cnn_mnist.json.";
+
     /// <summary>Reads a model file.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="InvalidInputException">Missing, oversized, truncated or wrong in any field; every problem that
     /// could be found is listed.</exception>
     public static CnnModel Load(string path) =>
-        Parse(InputFile.Bytes(path, MaxBytes, "Give the path of a model file, e.g. models/cnn_mnist.json."), path);
+        Parse(InputFile.Bytes(path, MaxBytes, Remedy), path);
+
+    /// <summary>Whether a file says that it has this format; what else is in it does not matter.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="InvalidInputException">Missing, oversized, or no regular file.</exception>
+    public static bool HasFormat(string path)
+    {
+        var reader = new Utf8JsonReader(InputFile.Bytes(path, MaxBytes, Remedy));
+        try
+        {
+            while (reader.Read())
+            {
+                if (reader.CurrentDepth == 1 && reader.TokenType == JsonTokenType.PropertyName
+                    && reader.ValueTextEquals("format"))
+                {
+                    return reader.Read() && reader.TokenType == JsonTokenType.String && reader.ValueTextEquals(Format);
+                }
+            }
+        }
+        catch (JsonException)
+        {
+            // Reading it as a network says what is wrong, and where.
+        }
+
+        return false;
+    }
 
     /// <summary>Reads the bytes of a model file.</summary>
     /// <param name="utf8">The file's content.</param>

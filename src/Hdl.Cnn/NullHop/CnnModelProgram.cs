@@ -29,38 +29,51 @@ public static class CnnModelProgram
 
         List<LayerCase> layers = [];
         IReadOnlyList<int> slices = [model.Layers[0].Layer.Channels];
-        IReadOnlyList<FeatureMap> inputs = frames;
-        foreach (CnnModelLayer layer in model.Layers)
+        FeatureMap[][] inputs = Inputs(model, frames);
+        foreach ((int index, CnnModelLayer layer) in model.Layers.Index())
         {
             int channels = slices.Sum();
             layers.Add(new LayerCase(
                 $"{model.Name}, {layer.Text}", layer.Layer with { Channels = channels }, Widened(layer, channels),
-                [.. inputs.Select(input => Widened(input, channels))])
+                [.. inputs[index].Select(input => Widened(input, channels))])
             {
                 Slices = slices,
+                Accumulate = Accumulates(layer.Layer with { Channels = channels }, slices, parameters),
             });
-            inputs =
-                [.. inputs.Select(input => LayerMath.Run(layer.Layer, parameters.Widths, input, layer.Weights))];
             slices = PassPlan.Slices(parameters, layer.Layer.Outputs);
         }
 
         return layers;
     }
 
-    private static IEnumerable<Problem> Problems(CnnModel model, NullHopParameters parameters)
+    /// <summary>
+    /// Whether each slice of a layer's input is a pass of its own, which accumulates: where the weights of one output
+    /// pixel are more rows than there are.
+    /// </summary>
+    /// <param name="layer">The layer, with all channels of the slices.</param>
+    /// <param name="slices">Channels of each slice.</param>
+    /// <param name="parameters">Rows of weights.</param>
+    internal static bool Accumulates(ConvolutionLayer layer, IReadOnlyList<int> slices, NullHopParameters parameters) =>
+        layer.Taps > parameters.WeightRows && slices.Count > 1
+        && (layer.OutHeight, layer.OutWidth, layer.PoolWindow) == (1, 1, 1);
+
+    /// <summary>What the accelerator computes with is not what the network needs: every reason.</summary>
+    /// <param name="model">A network that passes <see cref="CnnModelCheck"/>.</param>
+    /// <param name="parameters">Valid parameters.</param>
+    internal static IEnumerable<Problem> Problems(CnnModel model, NullHopParameters parameters)
     {
         if (model.Widths.Value != parameters.ValueWidth)
         {
             yield return new Problem(
                 "Values of another width", "value-width", Text(parameters.ValueWidth),
-                $"{model.Name} needs {Text(model.Widths.Value)}.");
+                $"Choose {Text(model.Widths.Value)}, as {model.Name} has.");
         }
 
         if (model.Widths.Weight > parameters.WeightWidth)
         {
             yield return new Problem(
-                "Weights of another width", "weight-width", Text(parameters.WeightWidth),
-                $"{model.Name} needs {Text(model.Widths.Weight)}.");
+                "Weights of fewer bits than the network's", "weight-width", Text(parameters.WeightWidth),
+                $"Choose {Text(model.Widths.Weight)} or more, as {model.Name} has.");
         }
 
         if (model.Layers.Any(layer => layer.Layer.Scaled != (parameters.Scale == NullHopScale.Channel)))
@@ -73,16 +86,40 @@ public static class CnnModelProgram
 
         // The network's totals may fit fewer bits than its file asks for.
         LayerWidths widths = model.Widths with { Accumulator = parameters.AccumulatorWidth };
-        int needed = model.Layers.Max(layer => AccumulatorRange.Excesses(layer.Layer, widths, layer.Weights)
-            .Select(excess => excess.Width)
-            .DefaultIfEmpty(0)
-            .Max());
-        if (needed > 0)
+        (int Layer, AccumulatorExcess Excess)[] excesses =
+        [
+            .. model.Layers.Index().SelectMany(entry => AccumulatorRange
+                .Excesses(entry.Item.Layer, widths, entry.Item.Weights)
+                .Select(excess => (entry.Index, excess))),
+        ];
+        if (excesses.Length > 0)
         {
+            (int layer, AccumulatorExcess excess) = excesses.MaxBy(entry => entry.Excess.Width);
             yield return new Problem(
                 "The accumulator can overflow", "accumulator-width", Text(parameters.AccumulatorWidth),
-                $"{model.Name} needs {Text(needed)}.");
+                $"Choose at least {Text(excess.Width)}: layer {Text(layer + 1)} of {model.Name}, "
+                + $"{model.Layers[layer].Text}, needs it in channel {Text(excess.Channel)}.");
         }
+    }
+
+    // The frames as each layer takes them.
+    private static FeatureMap[][] Inputs(CnnModel model, IReadOnlyList<FeatureMap> frames)
+    {
+        var inference = new CnnInference(model);
+        FeatureMap[][] inputs = [.. model.Layers.Select(_ => new FeatureMap[frames.Count])];
+        for (int frame = 0; frame < frames.Count; frame++)
+        {
+            inference.Run(frames[frame].Values);
+            inputs[0][frame] = frames[frame];
+            for (int layer = 1; layer < inputs.Length; layer++)
+            {
+                ConvolutionLayer shape = model.Layers[layer].Layer;
+                inputs[layer][frame] = new FeatureMap(
+                    shape.Height, shape.Width, shape.Channels, inference.Map(layer - 1).ToArray());
+            }
+        }
+
+        return inputs;
     }
 
     private static ConvolutionWeights Widened(CnnModelLayer layer, int channels)

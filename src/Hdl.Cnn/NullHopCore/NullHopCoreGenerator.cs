@@ -3,18 +3,21 @@ using Hdl.Blocks.Primitives.Fifo;
 using Hdl.Blocks.Primitives.LanePacker;
 using Hdl.Blocks.Primitives.LaneUnpacker;
 using Hdl.Blocks.Primitives.Ram;
+using Hdl.Cnn.Networks;
 using Hdl.Cnn.NullHop;
 using Hdl.Cnn.NullHop.Rtl;
 using Hdl.Core.Designs;
 using Hdl.Core.Golden;
+using Hdl.Core.Parameters;
 using Hdl.Core.Ports;
 using Hdl.Core.Templates;
 using Hdl.Networks.Data;
+using Hdl.Networks.Targets;
 
 namespace Hdl.Cnn.NullHopCore;
 
 /// <summary>The zero-skipping accelerator without its registers: streams of commands and packets.</summary>
-public sealed class NullHopCoreGenerator : Generator<NullHopCoreParameters>
+public sealed class NullHopCoreGenerator : Generator<NullHopCoreParameters>, INetworkTarget
 {
     private const int PassesAhead = 2;
     private const int WindowsAhead = 4;
@@ -127,8 +130,18 @@ public sealed class NullHopCoreGenerator : Generator<NullHopCoreParameters>
         NullHopCoreParameters parameters, ScenarioOptions options, Scenario scenario,
         IReadOnlyList<PhaseObservation> observed) =>
         options.Data is ImageSet images
-            ? new NullHopCoreImages(parameters, images).Figures(observed)
+            ? NullHopCoreNetwork.Figures(parameters, options.Model, images, scenario, observed)
             : new NullHopCoreWorkload(parameters).Figures(scenario, observed, options.Seed);
+
+    /// <inheritdoc/>
+    public DataInput DataInput(HdlParameters parameters, string? model) => NetworkExplanation.InputOf(model);
+
+    /// <inheritdoc/>
+    public string? DataSetOf(string? model) => NetworkExplanation.DataSetOf(model);
+
+    /// <inheritdoc/>
+    public NetworkReport Explain(HdlParameters parameters, string? model) =>
+        NetworkExplanation.Of(Checked(parameters), model);
 
     private static string Fifo(DesignBuilder design, int depth, int width) =>
         new FifoGenerator()

@@ -1,3 +1,4 @@
+using Hdl.Cnn.Networks;
 using Hdl.Cnn.NullHop;
 using Hdl.Core.Golden;
 using Hdl.Networks.Data;
@@ -20,15 +21,21 @@ internal sealed class NullHopCoreScenarios(NullHopParameters parameters)
     private readonly NullHopCoreBeats _beats = new(parameters);
     private readonly NullHopCorePorts _ports = new(parameters);
 
-    public IEnumerable<Scenario> Create(ScenarioOptions options)
-    {
-        if (options.Data is ImageSet images)
-        {
-            IReadOnlyList<LayerCase> network = new NullHopCoreImages(parameters, images).Layers();
-            yield return new Scenario(NullHopCoreImages.Name, [.. Phases(network)]);
-            yield break;
-        }
+    /// <summary>The scenarios, corner cases first; or a network on images, where there are any.</summary>
+    /// <exception cref="Core.Problems.InvalidInputException">At once, where the network or the images do not
+    /// fit.</exception>
+    public IEnumerable<Scenario> Create(ScenarioOptions options) => options.Data is ImageSet images
+        ? Network(new NetworkRun(parameters, options.Model, images))
+        : Layered(options);
 
+    private IEnumerable<Scenario> Network(NetworkRun run)
+    {
+        yield return new Scenario(NetworkRun.Name, Phases(run, run.Images.Count, stalls: false));
+        yield return new Scenario(NetworkRun.StalledName, Phases(run, run.StalledImages, stalls: true));
+    }
+
+    private IEnumerable<Scenario> Layered(ScenarioOptions options)
+    {
         var layers = new RandomLayers(parameters, options.Seed);
         for (int corner = 0; corner < layers.Corners; corner++)
         {
@@ -89,6 +96,12 @@ internal sealed class NullHopCoreScenarios(NullHopParameters parameters)
             .Where(input => loads == (input.Key == _ports.Load.Name || input.Key == _ports.Param.Name))
             .ToDictionary(input => input.Key, input => input.Value),
     };
+
+    private List<Phase> Phases(NetworkRun run, int count, bool stalls) =>
+    [
+        .. run.Steps(count)
+            .Select(step => _beats.PhaseOf(step.Commands, step.Packets, 0) with { AllowStalls = stalls }),
+    ];
 
     // A layer with a fault, then its errors are cleared, and a good layer must raise none. Rows that a load leaves out
     // keep what they had; before, all are loaded for one word, so that all lanes have the same.

@@ -1,4 +1,5 @@
 using Hdl.Blocks.Primitives.SkidBuffer;
+using Hdl.Cnn.Networks;
 using Hdl.Cnn.NullHop;
 using Hdl.Cnn.NullHopCore;
 using Hdl.Core.Designs;
@@ -7,6 +8,8 @@ using Hdl.Core.Numerics;
 using Hdl.Core.Parameters;
 using Hdl.Core.Ports;
 using Hdl.Core.Templates;
+using Hdl.Networks.Data;
+using Hdl.Networks.Targets;
 
 namespace Hdl.Cnn.NullHopSystem;
 
@@ -14,7 +17,7 @@ namespace Hdl.Cnn.NullHopSystem;
 /// The zero-skipping accelerator for convolutional layers on sparsity maps: registers and AXI4-Streams around the
 /// datapath (nullhop, section 3).
 /// </summary>
-public sealed class NullHopGenerator : Generator<NullHopParameters>
+public sealed class NullHopGenerator : Generator<NullHopParameters>, INetworkTarget
 {
     /// <inheritdoc/>
     public override string Name => "nullhop";
@@ -71,4 +74,22 @@ public sealed class NullHopGenerator : Generator<NullHopParameters>
     protected override IEnumerable<Scenario> CreateScenarios(
         NullHopParameters parameters, ScenarioOptions options) =>
         new NullHopScenarios(parameters).Create(options);
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<Figure> Summarize(
+        NullHopParameters parameters, ScenarioOptions options, Scenario scenario,
+        IReadOnlyList<PhaseObservation> observed) =>
+        options.Data is ImageSet images
+            ? NullHopNetwork.Figures(parameters, options.Model, images, scenario, observed)
+            : [];
+
+    /// <inheritdoc/>
+    public DataInput DataInput(HdlParameters parameters, string? model) => NetworkExplanation.InputOf(model);
+
+    /// <inheritdoc/>
+    public string? DataSetOf(string? model) => NetworkExplanation.DataSetOf(model);
+
+    /// <inheritdoc/>
+    public NetworkReport Explain(HdlParameters parameters, string? model) =>
+        NetworkExplanation.Of(Checked(parameters), model);
 }

@@ -1,5 +1,7 @@
+using Hdl.Cnn.Networks;
 using Hdl.Cnn.NullHop;
 using Hdl.Core.Golden;
+using Hdl.Networks.Data;
 
 namespace Hdl.Cnn.NullHopSystem;
 
@@ -13,8 +15,22 @@ internal sealed class NullHopScenarios(NullHopParameters parameters)
     private const int Layers = 24;
     private const int Together = 4;
 
-    /// <summary>The scenarios, a small layer first.</summary>
-    public IEnumerable<Scenario> Create(ScenarioOptions options)
+    /// <summary>The scenarios, a small layer first; or a network on images, where there are any.</summary>
+    /// <exception cref="Core.Problems.InvalidInputException">At once, where the network or the images do not
+    /// fit.</exception>
+    public IEnumerable<Scenario> Create(ScenarioOptions options) => options.Data is ImageSet images
+        ? Network(new NetworkRun(parameters, options.Model, images), options.Seed)
+        : Layered(options);
+
+    private IEnumerable<Scenario> Network(NetworkRun run, int seed)
+    {
+        var build = new NullHopStimulus(parameters, new Random(seed));
+        yield return new Scenario(NetworkRun.Name, [.. build.Network(run.Steps(run.Images.Count), stalls: false)]);
+        yield return new Scenario(
+            NetworkRun.StalledName, [.. build.Network(run.Steps(run.StalledImages), stalls: true)]);
+    }
+
+    private IEnumerable<Scenario> Layered(ScenarioOptions options)
     {
         var random = new Random(options.Seed);
         var build = new NullHopStimulus(parameters, random);

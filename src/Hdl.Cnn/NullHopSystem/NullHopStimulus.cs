@@ -1,4 +1,5 @@
 using Hdl.Blocks.Axi;
+using Hdl.Cnn.Networks;
 using Hdl.Cnn.NullHop;
 using Hdl.Core.Golden;
 
@@ -105,14 +106,36 @@ internal sealed class NullHopStimulus(NullHopParameters parameters, Random rando
                 part = [];
                 if (silent)
                 {
-                    // A pass without an output is finished at a time that nobody sees.
-                    yield return Read(Enumerable.Repeat(NullHopRegisters.Id, ReadsThatTakeLong));
+                    yield return Silence();
                 }
             }
 
             if (command is not NullHopWait)
             {
                 part.Add(command);
+            }
+        }
+    }
+
+    /// <summary>
+    /// A network on images, a phase for each step. Behind each batch registers tell that all is done, that no error
+    /// came, and what the multipliers were given.
+    /// </summary>
+    /// <param name="steps">Loads and passes.</param>
+    /// <param name="stalls">Whether there may be gaps and back-pressure.</param>
+    public IEnumerable<Phase> Network(IEnumerable<NetworkStep> steps, bool stalls)
+    {
+        foreach (NetworkStep step in steps)
+        {
+            IEnumerable<Phase> phases =
+            [
+                .. Commands(step.Commands, step.Packets, together: true),
+                .. step.IsSilent ? [Silence()] : Array.Empty<Phase>(),
+                .. step.EndsBatch ? Outcome() : [],
+            ];
+            foreach (Phase phase in phases)
+            {
+                yield return phase with { AllowStalls = stalls };
             }
         }
     }
@@ -149,6 +172,9 @@ internal sealed class NullHopStimulus(NullHopParameters parameters, Random rando
     /// <summary>Packets of maps as beats.</summary>
     public IReadOnlyList<MapBeat> Beats(IEnumerable<MapPacket> packets) =>
         MapBeats.Of(packets, parameters.InputWords);
+
+    // A pass without an output is finished at a time that nobody sees.
+    private Phase Silence() => Read(Enumerable.Repeat(NullHopRegisters.Id, ReadsThatTakeLong));
 
     private static int Packets(Descriptor descriptor) =>
         descriptor.ReuseInput ? 0 : descriptor.Frames * descriptor.Height * descriptor.Slices.Count;

@@ -63,4 +63,10 @@ public sealed record ScenarioOptions
     /// it.
     /// </summary>
     public IDataSet? Data { get; init; }
+
+    /// <summary>
+    /// Name or path of the trained network that the samples are shown to, for targets whose parameters name none; null
+    /// for the one that the target takes by itself.
+    /// </summary>
+    public string? Model { get; init; }
 }

@@ -118,6 +118,26 @@ public sealed class CnnModelFileTests
     }
 
     [Fact]
+    public void Of_several_channels_that_overflow_the_widest_is_named()
+    {
+        CnnModel model = CnnModels.Small();
+        ConvolutionLayer layer = model.Layers[1].Layer with { Scaled = false, BiasShift = 0 };
+        int[] kernel = [.. Enumerable.Repeat(100, 18), .. Enumerable.Repeat(-127, 18)];
+        var weights = new ConvolutionWeights(2, kernel, [0, -2_000_000], []);
+        model = model with
+        {
+            Widths = new LayerWidths(8, 8, 18),
+            Layers = [model.Layers[0], new CnnModelLayer(layer, weights)],
+        };
+
+        Problem problem = CnnModelCheck.Problems(model, "model.json")[^1];
+
+        Assert.Equal("model.json, layers[1], channel 1", problem.Where);
+        Assert.Equal(
+            "23 bits are needed, accumulator_width is 18; so can 1 more of its channels", problem.Value);
+    }
+
+    [Fact]
     public void Layers_that_do_not_chain_are_refused()
     {
         CnnModel model = CnnModels.Small();

@@ -1,0 +1,46 @@
+using Hdl.Blocks.Axi;
+using Hdl.Cnn.Networks;
+using Hdl.Cnn.NullHop;
+using Hdl.Core.Golden;
+using Hdl.Networks.Data;
+
+namespace Hdl.Cnn.NullHopSystem;
+
+/// <summary>Networks that ran on <c>nullhop</c>.</summary>
+internal static class NullHopNetwork
+{
+    /// <summary>The figures of an observed scenario.</summary>
+    /// <param name="parameters">Widths and sizes.</param>
+    /// <param name="model">Name or path of the network; null for the one that ships.</param>
+    /// <param name="images">What it was shown.</param>
+    /// <param name="scenario">What went in.</param>
+    /// <param name="observed">What came out.</param>
+    public static IReadOnlyList<Figure> Figures(
+        NullHopParameters parameters, string? model, ImageSet images, Scenario scenario,
+        IReadOnlyList<PhaseObservation> observed)
+    {
+        var ports = new NullHopPorts(parameters);
+        var streams = new NetworkStreams(
+            ports.Param, ports.Map, ports.Result, beats => Beats(beats, ports.Map, parameters.WordWidth),
+            beats => Beats(beats, ports.Result, parameters.WordWidth));
+        return new NetworkFigures(new NetworkRun(parameters, model, images), streams).Of(scenario, observed);
+    }
+
+    private static IEnumerable<MapBeat> Beats(BeatSequence beats, AxiStream stream, int width)
+    {
+        int bytes = stream.ItemBytes;
+        for (int beat = 0; beat < beats.Count; beat++)
+        {
+            var words = new ulong[stream.Plain.Items];
+            uint keep = 0;
+            for (int word = 0; word < words.Length; word++)
+            {
+                words[word] = beats.GetBits(beat, stream.Data, 8 * bytes * word, width);
+                bool kept = stream.Keep is not { } field || beats.GetBit(beat, field, bytes * word);
+                keep |= kept ? 1u << word : 0;
+            }
+
+            yield return new MapBeat(words, keep, beats.GetBit(beat, stream.Last, 0));
+        }
+    }
+}
