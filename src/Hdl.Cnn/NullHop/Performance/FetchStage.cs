@@ -1,20 +1,23 @@
+using System.Numerics;
+
 namespace Hdl.Cnn.NullHop.Performance;
 
 /// <summary>
-/// The timing of <c>nullhop_fetch</c>: up to F entries of one line of a window per cycle, then two stages that move at
-/// once.
+/// The timing of <c>nullhop_fetch</c>: up to F entries of one line of a window per cycle, and of one more of the other
+/// parity where two runs are fetched; then two stages that move at once.
 /// </summary>
 /// <param name="fetchWidth">F.</param>
+/// <param name="fetchRuns">Runs that are fetched per cycle.</param>
 /// <param name="runs">The windows.</param>
 /// <param name="marks">Takes which items end windows.</param>
-internal sealed class FetchStage(int fetchWidth, RunQueue runs, ItemMarks marks)
+internal sealed class FetchStage(int fetchWidth, int fetchRuns, RunQueue runs, ItemMarks marks)
 {
     // Cycles from a pass to its first step: it is taken, and the rows of the weights of its lines are made.
     private const int Setup = 2;
 
     private bool _running;
     private int _setup;
-    private int _line;
+    private int _done;
     private int _offset;
     private int _stepCount;
     private bool _stepFlush;
@@ -72,14 +75,11 @@ internal sealed class FetchStage(int fetchWidth, RunQueue runs, ItemMarks marks)
     {
         int count = 0;
         bool runEnds = true;
-        bool nothing = _line == run.Lines;
+        bool nothing = run.Lines == 0;
         if (!nothing)
         {
-            int left = run.Length(_line) - _offset;
-            bool lineEnds = left <= fetchWidth;
-            count = lineEnds ? left : fetchWidth;
-            runEnds = lineEnds && _line == run.Lines - 1;
-            (_line, _offset) = lineEnds ? (_line + 1, 0) : (_line, _offset + fetchWidth);
+            count = Lines(run);
+            runEnds = _offset == 0 && _done == (1 << run.Lines) - 1;
         }
 
         bool windowEnds = runEnds && run.Ends;
@@ -96,10 +96,40 @@ internal sealed class FetchStage(int fetchWidth, RunQueue runs, ItemMarks marks)
         (_stepCount, _stepFlush) = (count, windowEnds && (run.Mark & ItemMark.Flush) != 0);
         if (runEnds)
         {
-            (_line, _offset) = (0, 0);
+            (_done, _offset) = (0, 0);
             (Frees, FreeRow) = (run.Frees, run.FreeRow);
             _running = !(windowEnds && (run.Mark & ItemMark.Pass) != 0);
             runs.Pop();
         }
+    }
+
+    // The entries of a step: those of the first line that is left, and all of one in the other half that fit behind.
+    private int Lines(WindowRun run)
+    {
+        int pending = ((1 << run.Lines) - 1) & ~_done;
+        int line = BitOperations.TrailingZeroCount(pending);
+        int left = run.Length(line) - _offset;
+        if (left > fetchWidth)
+        {
+            _offset += fetchWidth;
+            return fetchWidth;
+        }
+
+        _offset = 0;
+        _done |= 1 << line;
+        int others = pending & (((run.Odd >> line) & 1) == 0 ? run.Odd : ~run.Odd);
+        if (fetchRuns == 1 || others == 0)
+        {
+            return left;
+        }
+
+        int second = BitOperations.TrailingZeroCount(others);
+        if (left + run.Length(second) > fetchWidth)
+        {
+            return left;
+        }
+
+        _done |= 1 << second;
+        return left + run.Length(second);
     }
 }

@@ -2,16 +2,19 @@ using System.Numerics;
 
 namespace Hdl.Cnn.NullHop.Performance;
 
-/// <summary>The timing of <c>nullhop_loader</c>: rows of the input come, a segment per cycle.</summary>
+/// <summary>The timing of <c>nullhop_loader</c>: rows of the input come, a segment or two per cycle.</summary>
 internal sealed class LoaderStage
 {
     private readonly int _fetchWidth;
     private readonly int _mapWidth;
-    private readonly int _rowEntries;
+    private readonly bool _pairs;
+    private readonly int _halves;
+    private readonly int _partEntries;
     private readonly int _rowSlots;
     private readonly FrameSource _source;
     private readonly BeatWindow _words;
     private readonly int[] _sizes;
+    private readonly int[] _heldEntries;
 
     // The pass, and what is left of it.
     private bool _running;
@@ -32,7 +35,6 @@ internal sealed class LoaderStage
     private int _done;
     private int _freed;
     private int _target;
-    private int _heldEntries;
     private int _heldRows;
     private int _size;
     private int _whole;
@@ -44,10 +46,13 @@ internal sealed class LoaderStage
     {
         _fetchWidth = parameters.FetchWidth;
         _mapWidth = parameters.MapBits;
-        _rowEntries = parameters.RowEntries;
+        _pairs = parameters.MapSegments > 1;
+        _halves = parameters.FetchRuns;
+        _partEntries = parameters.RowEntries / _halves;
+        _heldEntries = new int[_halves];
         _rowSlots = parameters.RowSlots;
         _source = source;
-        _words = new BeatWindow(parameters.InputWords, _fetchWidth + 1);
+        _words = new BeatWindow(parameters.InputWords, _fetchWidth + (_pairs ? 2 : 1));
         _sizes = new int[_rowSlots];
     }
 
@@ -72,10 +77,10 @@ internal sealed class LoaderStage
     {
         (RowsDone, ColumnsDone) = (_done, _whole);
         int rowsBefore = _heldRows;
-        int entriesBefore = _heldEntries;
+        int entriesBefore = _heldEntries[_done % _halves];
         if (_freed != _target && _freed != _done)
         {
-            _heldEntries -= _sizes[_freed & (_rowSlots - 1)];
+            _heldEntries[_freed % _halves] -= _sizes[_freed & (_rowSlots - 1)];
             _heldRows--;
             _freed++;
         }
@@ -167,14 +172,32 @@ internal sealed class LoaderStage
         }
 
         int take = (_raw ? reach : count) + (head ? 1 : 0);
+        if (_pairs && !_raw && reach == bits && reach < _left)
+        {
+            Pair(present, ref reach, ref count, ref take);
+        }
+
         bool beginsRow = _begins && _column == 0 && _slice == 0;
-        if (take > present || heldEntries > _rowEntries - count || (beginsRow && heldRows == _rowSlots))
+        if (take > present || heldEntries > _partEntries - count || (beginsRow && heldRows == _rowSlots))
         {
             return 0;
         }
 
         Advance(reach, count, beginsRow, out closes);
         return take;
+    }
+
+    // The next map word, up to the column's end, where all of it fits and is there.
+    private void Pair(int present, ref int reach, ref int count, ref int take)
+    {
+        int next = Math.Min(_left - reach, _mapWidth);
+        int values = BitOperations.PopCount(_map!.Flags(_packet, _flag + reach, next));
+        if (count + values <= _fetchWidth && take + 1 + values <= present)
+        {
+            reach += next;
+            count += values;
+            take += 1 + values;
+        }
     }
 
     private static int PlaceOf(uint flags, int number)
@@ -189,7 +212,7 @@ internal sealed class LoaderStage
 
     private void Advance(int reach, int count, bool beginsRow, out bool closes)
     {
-        _heldEntries += count;
+        _heldEntries[_done % _halves] += count;
         _heldRows += beginsRow ? 1 : 0;
         _size = (beginsRow ? 0 : _size) + count;
         _flag += reach;

@@ -35,17 +35,16 @@ public sealed class NullHopPerformanceModel
         _loads = new ParameterStage(parameters);
         _loader = new LoaderStage(parameters, _source);
         _windows = new WindowStage(_source);
-        _fetch = new FetchStage(parameters.FetchWidth, _windows.Runs, marks);
+        _fetch = new FetchStage(parameters.FetchWidth, parameters.FetchRuns, _windows.Runs, marks);
         _items = new ItemQueue(parameters);
         _issue = new IssueStage(parameters, marks);
         _drain = new DrainStage(parameters);
         _output = new OutputStage(parameters);
     }
 
-    /// <summary>Whether there is a model for some parameters: of one run and one segment per cycle.</summary>
+    /// <summary>Whether there is a model for some parameters: where the row store cannot run over.</summary>
     /// <param name="parameters">Valid parameters.</param>
-    public static bool Covers(NullHopParameters parameters) =>
-        parameters is { FetchRuns: 1, MapSegments: 1 };
+    public static bool Covers(NullHopParameters parameters) => !parameters.Overcommit;
 
     /// <summary>
     /// Loads and passes, all offered from the first cycle on; then the accelerator comes to rest. What is kept for a

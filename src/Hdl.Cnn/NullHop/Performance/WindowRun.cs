@@ -8,6 +8,9 @@ internal sealed class WindowRun
     /// <summary>Lines that have entries.</summary>
     public int Lines { get; private set; }
 
+    /// <summary>Those of them that are of rows of odd number, as a mask.</summary>
+    public int Odd { get; private set; }
+
     /// <summary>Whether it is the window's last slice.</summary>
     public bool Ends { get; private set; }
 
@@ -25,13 +28,19 @@ internal sealed class WindowRun
 
     /// <summary>A window without lines.</summary>
     public void Set(bool ends, ItemMark mark, bool frees, int freeRow) =>
-        (Lines, Ends, Mark, Frees, FreeRow) = (0, ends, mark, frees, freeRow);
+        (Lines, Odd, Ends, Mark, Frees, FreeRow) = (0, 0, ends, mark, frees, freeRow);
 
     /// <summary>A line; it is left out where it has no entries.</summary>
-    public void Add(int length)
+    /// <param name="length">Its entries.</param>
+    /// <param name="row">Number of its row since reset.</param>
+    public void Add(int length, int row)
     {
-        _lengths[Lines] = length;
-        Lines += length == 0 ? 0 : 1;
+        if (length > 0)
+        {
+            _lengths[Lines] = length;
+            Odd |= (row & 1) << Lines;
+            Lines++;
+        }
     }
 }
 

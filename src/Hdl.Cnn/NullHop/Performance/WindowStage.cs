@@ -153,7 +153,7 @@ internal sealed class WindowStage(FrameSource source)
         int end = Math.Min(_y + _pass.KernelHeight, _pass.Height);
         for (int y = Math.Max(_y, 0); y < end; y++)
         {
-            place.Add(map.Count((y * map.Slices) + _slice, first, last));
+            place.Add(map.Count((y * map.Slices) + _slice, first, last), _base + y);
         }
     }
 
