@@ -103,7 +103,8 @@ internal sealed class FetchStage(int fetchWidth, int fetchRuns, RunQueue runs, I
         }
     }
 
-    // The entries of a step: those of the first line that is left, and all of one in the other half that fit behind.
+    // The entries of a step: those of the first line that is left, and behind its last ones all of a line in the other
+    // half, or, where that is the next one anyway, as many as there is room for.
     private int Lines(WindowRun run)
     {
         int pending = ((1 << run.Lines) - 1) & ~_done;
@@ -117,19 +118,20 @@ internal sealed class FetchStage(int fetchWidth, int fetchRuns, RunQueue runs, I
 
         _offset = 0;
         _done |= 1 << line;
-        int others = pending & (((run.Odd >> line) & 1) == 0 ? run.Odd : ~run.Odd);
+        int others = pending & ~_done & (((run.Odd >> line) & 1) == 0 ? run.Odd : ~run.Odd);
         if (fetchRuns == 1 || others == 0)
         {
             return left;
         }
 
         int second = BitOperations.TrailingZeroCount(others);
-        if (left + run.Length(second) > fetchWidth)
+        if (left + run.Length(second) <= fetchWidth)
         {
-            return left;
+            _done |= 1 << second;
+            return left + run.Length(second);
         }
 
-        _done |= 1 << second;
-        return left + run.Length(second);
+        _offset = second == BitOperations.TrailingZeroCount(pending & ~_done) ? fetchWidth - left : 0;
+        return left + _offset;
     }
 }
