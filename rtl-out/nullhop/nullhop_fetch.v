@@ -166,14 +166,20 @@ module nullhop_fetch (
   wire line_ends = left <= 11'd8;
   wire [3:0] first_count = line_ends ? left[3:0] : 4'd8;
 
-  // With the last entries of a line goes a line of the other half, if there is room for all of it.
-  wire [6:0] other = pending & (lowest_odd ? 7'b1010101 : 7'b0101010);
+  // Behind the last entries of a line stand those of one in the other half: all of them, or, where
+  // it is the next one anyway, as many as there is room for.
+  wire [6:0] behind    = pending & ~lowest;
+  wire [6:0] next      = behind & (~behind + 7'd1);
+  wire [6:0] other     = behind & (lowest_odd ? 7'b1010101 : 7'b0101010);
   wire [6:0] candidate = other & (~other + 7'd1);
   wire [10:0] second_length = length_of(candidate, run_length_i);
-  wire pair = line_ends && other != 7'd0 && second_length <= 11'd8 - left;
-  wire [6:0] second = pair ? candidate : 7'd0;
-  wire [3:0] count = first_count + (pair ? second_length[3:0] : 4'd0);
-  wire more = (pending & ~lowest & ~second) != 7'd0;
+  wire [3:0] room = 4'd8 - first_count;
+  wire second_ends = second_length <= {7'd0, room};
+  wire pair = line_ends && other != 7'd0 && (second_ends || |(candidate & next));
+  wire [6:0] second = pair && second_ends ? candidate : 7'd0;
+  wire [3:0] second_count = !pair ? 4'd0 : second_ends ? second_length[3:0] : room;
+  wire [3:0] count = first_count + second_count;
+  wire more = (behind & ~second) != 7'd0;
 
   wire run_ends  = none || (line_ends && !more);
   wire step      = running && run_valid_i && (!none || run_ends_i);
@@ -190,7 +196,8 @@ module nullhop_fetch (
       offset_q <= 11'd0;
     end else if (running && run_valid_i && advance) begin
       done_q   <= run_ends ? 7'd0 : line_ends ? done_q | lowest | second : done_q;
-      offset_q <= line_ends || run_ends ? 11'd0 : offset_q + 11'd8;
+      offset_q <= line_ends || run_ends ? (pair && !second_ends ? {7'd0, room} : 11'd0) : offset_q +
+          11'd8;
     end
   end
 
