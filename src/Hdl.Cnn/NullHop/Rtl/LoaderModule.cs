@@ -11,8 +11,9 @@ internal static class LoaderModule
     /// <summary>Adds the module and returns its interface.</summary>
     public static ModuleInterface Add(DesignBuilder design, NullHopShape shape, IReadOnlyList<PassField> fields)
     {
+        int window = shape.FetchWidth + (shape.Pairs ? 2 : 1);
         string unpacker = LaneUnpackerModule.Add(
-            design, shape.InputWords, shape.FetchWidth + (shape.Pairs ? 2 : 1), shape.WordWidth, UnpackerView.Checked).Name;
+            design, shape.InputWords, window, shape.WordWidth, UnpackerView.Checked).Name;
         InterfaceBuilder ports = new InterfaceBuilder("nullhop_loader", design.Style)
             .Group("The pass; fields less 1 where they say how many slices there are")
             .InputStream("pass", PassField.Stream(fields));

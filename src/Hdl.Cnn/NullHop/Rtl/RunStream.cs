@@ -5,8 +5,8 @@ internal static class RunStream
 {
     /// <summary>
     /// Its fields: parity of the window's first slot where two runs are fetched, first column modulo 8, whether the
-    /// window's slices end, its sums, those of the pooled pixel, the row, the pass; rows to be freed; for each line where
-    /// its entries begin and how many there are.
+    /// window's slices end, its sums, those of the pooled pixel, the row, the pass; rows to be freed; for each line
+    /// where its entries begin and how many there are.
     /// </summary>
     public static (string Name, int Width)[] Fields(NullHopShape shape)
     {
