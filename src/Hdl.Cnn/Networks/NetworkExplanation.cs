@@ -12,7 +12,7 @@ namespace Hdl.Cnn.Networks;
 internal static class NetworkExplanation
 {
     // A column for each thing that is told of a layer; what all layers together need stands below, where it is limited.
-    private static readonly Column[] Columns =
+    private static readonly Column[] SizeColumns =
     [
         new("Layer", (_, layer) => layer.Layer.Text, _ => "all"),
         new("Input", (_, layer) => Size(layer.Layer.Layer.Height, layer.Layer.Layer.Width, layer.Layer.Layer.Channels)),
@@ -37,6 +37,10 @@ internal static class NetworkExplanation
             (_, layer) => Text(layer.DenseMacs), plan => Text(plan.Layers.Sum(layer => layer.DenseMacs))),
     ];
 
+    private const string CyclesNote =
+        "cycles: predicted for one frame at a time, parameters in place, random maps with the zeros that were measured; "
+        + "efficiency: dense products per multiplier and cycle";
+
     /// <summary>How the accelerator runs a network, or why it does not.</summary>
     /// <param name="parameters">Valid parameters.</param>
     /// <param name="name">Name or path of the network; null for the one that ships for this target.</param>
@@ -51,15 +55,17 @@ internal static class NetworkExplanation
         }
 
         var plan = NetworkPlan.Of(model, parameters);
+        IReadOnlyList<long>? cycles = NetworkPrediction.Cycles(plan);
+        Column[] columns = cycles is null ? SizeColumns : [.. SizeColumns, .. Predicted(plan, cycles)];
         return new NetworkReport(network, [])
         {
-            Columns = [.. Columns.Select(column => column.Head)],
+            Columns = [.. columns.Select(column => column.Head)],
             Rows =
             [
-                .. plan.Layers.Select(layer => (string[])[.. Columns.Select(column => column.Cell(plan, layer))]),
-                [.. Columns.Select(column => column.Total(plan))],
+                .. plan.Layers.Select(layer => (string[])[.. columns.Select(column => column.Cell(plan, layer))]),
+                [.. columns.Select(column => column.Total(plan))],
             ],
-            Notes = [.. Notes(plan)],
+            Notes = [.. Notes(plan), .. cycles is null ? (string[])[] : [CyclesNote]],
         };
     }
 
@@ -77,6 +83,22 @@ internal static class NetworkExplanation
     /// <param name="name">Name or path of the network; null for the one that ships for this target.</param>
     /// <exception cref="InvalidInputException">There is no such network, or it is not valid.</exception>
     public static string? DataSetOf(string? name) => CnnModelSource.Load(name).DataSet;
+
+    private static Column[] Predicted(NetworkPlan plan, IReadOnlyList<long> cycles)
+    {
+        Dictionary<PlannedLayer, int> numbers = plan.Layers.Index().ToDictionary(layer => layer.Item, layer => layer.Index);
+        IReadOnlyList<double> zeros = plan.Model.Accuracy[0].ZeroShares(plan.Model);
+        string Efficiency(long products, long count) =>
+            (products / ((double)count * plan.Parameters.Macs)).ToString("P0", CultureInfo.InvariantCulture);
+        return
+        [
+            new("Zeros in", (_, layer) => zeros[numbers[layer]].ToString("P1", CultureInfo.InvariantCulture)),
+            new("Cycles", (_, layer) => Text(cycles[numbers[layer]]), _ => Text(cycles.Sum())),
+            new("Efficiency",
+                (_, layer) => Efficiency(layer.DenseMacs, cycles[numbers[layer]]),
+                _ => Efficiency(plan.Layers.Sum(layer => layer.DenseMacs), cycles.Sum())),
+        ];
+    }
 
     private static IEnumerable<string> Notes(NetworkPlan plan)
     {
