@@ -22,7 +22,7 @@ module nullhop_check (
     output wire         done_o,
     output wire [4:0]   code_o,
 
-    // The descriptor was queued; what was queued before is of no account any more
+    // The descriptor was queued; what was queued before is forgotten
     input  wire         accept_i,
     input  wire         forget_i
 );

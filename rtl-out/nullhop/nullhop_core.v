@@ -74,7 +74,7 @@ module nullhop_core (
     output wire         wait_weights_o
 );
 
-  // A pass goes to all that work on it, who are at different passes at the same time.
+  // A pass goes to every module that works on it; each may be at a different pass.
   wire loader_room;
   wire windows_room;
   wire fetch_room;

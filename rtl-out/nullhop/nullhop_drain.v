@@ -119,19 +119,25 @@ module nullhop_drain (
     end
   end
 
-  // The sums of all lanes of a word: of the clusters whose number ends as the word's does.
+  // The sums of all lanes of a word, those of the clusters whose number ends as the word's does,
+  // added two by two.
   function [511:0] sums_of;
     input [2:0] number;
     input [2:0] mask;
     input [2047:0] sums;
-    integer cluster, lane;
+    reg [2047:0] parts;
+    integer cluster, lane, step;
     begin
-      sums_of = 512'd0;
       for (cluster = 0; cluster < 4; cluster = cluster + 1)
-        if ((cluster[2:0] & mask) == number)
+        parts[cluster * 512 +: 512] =
+            sums[cluster * 512 +: 512] & {512{(cluster[2:0] & mask) == number}};
+      for (step = 1; step < 4; step = step * 2)
+        for (cluster = 0; cluster < 4; cluster = cluster + 2 * step)
           for (lane = 0; lane < 16; lane = lane + 1)
-            sums_of[lane * 32 +: 32] = sums_of[lane * 32 +: 32]
-                + sums[cluster * 512 + lane * 32 +: 32];
+            parts[cluster * 512 + lane * 32 +: 32] =
+                parts[cluster * 512 + lane * 32 +: 32]
+                + parts[(cluster + step) * 512 + lane * 32 +: 32];
+      sums_of = parts[511:0];
     end
   endfunction
 
@@ -454,7 +460,7 @@ module nullhop_drain (
     for (lane = 0; lane < 16; lane = lane + 1) begin
       a = first[lane * 8 +: 8];
       b = second[lane * 8 +: 8];
-      // With its sign turned round a signed number compares as one without.
+      // With its sign bit inverted a signed number compares as one without.
       greater[lane * 8 +: 8] =
           {a[7] ^ is_signed, a[6:0]} > {b[7] ^ is_signed, b[6:0]} ? a : b;
     end

@@ -203,16 +203,13 @@ module nullhop_fetch (
 
   // The store is read.
   wire [9:0] start = start_of(lowest, run_start_i);
-  wire [11:0] reached = {2'd0, start} + {1'd0, offset_q};
-  wire past = reached >= 12'd1024;
-  wire [11:0] address = past ? reached - 12'd1024 : reached;
-  assign read_enable_o  = advance;
+  wire [9:0] address = start + offset_q[9:0];
+  assign read_enable_o  = advance && running && run_valid_i;
   // The second line's entries stand behind those of the first.
   wire half = run_odd_i ^ lowest_odd;
   wire [9:0] second_start = start_of(candidate, run_start_i);
   assign read_address_o = half ? {address[9:0], second_start} : {second_start, address[9:0]};
   assign read_place_o   = half ? {3'd0, left[2:0]} : {left[2:0], 3'd0};
-  wire unused_address = &{1'b0, address};
 
   // The entries come, and with them what the step said of them.
   reg step_q, null_q, last_q, emit_q, flush_q, ends_q, first_item_q, sign_q;

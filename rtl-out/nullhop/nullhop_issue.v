@@ -60,7 +60,8 @@ module nullhop_issue (
   reg [3:0] lanes_q;
   wire go, pass_ends;
 
-  // The drain takes the pass over at once, unless it is to keep its sums for the next one.
+  // The drain takes the pass over at once, unless it leaves its sums in the accumulators for
+  // the next one.
   assign pass_ready_o = !running_q && (drain_free_i || !pass_closes_i);
   assign start_o      = pass_valid_i && pass_ready_o && pass_closes_i;
 

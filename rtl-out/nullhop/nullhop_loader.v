@@ -66,8 +66,9 @@ module nullhop_loader (
   reg [2:0]  slices_q;
   reg [47:0] channels_q;
 
-  // What is left of it: frames, rows, columns, channels of the column; the slice, its first channel
-  // and its first place among the pointers; the channel and the place that come next.
+  // What is left of it: frames, rows, columns, channels of the column; the slice; the low bits of
+  // the column; the slice's first channel, the channel that comes next; the place of the column
+  // among the pointers; whether a segment begins a column.
   reg begins_q;
   reg [15:0] frames_q;
   reg [11:0] rows_q, columns_q, left_q;
@@ -133,27 +134,7 @@ module nullhop_loader (
   wire [3:0] bits = raw_q ? 4'd8 : head ? 4'd8 : bits_q;
   wire [3:0] limit = left_q < {8'd0, bits} ? left_q[3:0] : bits;
 
-  // A segment ends at the column's end, at the word's, and before a value too many.
-  function [3:0] reach_of;
-    input [7:0] set;
-    input [3:0] most;
-    reg [3:0] count;
-    reg over;
-    integer place;
-    begin
-      reach_of = most;
-      count    = 4'd0;
-      over     = 1'b0;
-      for (place = 0; place < 8; place = place + 1)
-        if (set[place] && !over && place[3:0] < most) begin
-          if (count == 4'd8) begin
-            over     = 1'b1;
-            reach_of = place[3:0];
-          end else count = count + 4'd1;
-        end
-    end
-  endfunction
-
+  // A segment ends at the column's end, and at the word's: there are never too many values in one.
   function [7:0] below;
     input [3:0] number;
     integer place;
@@ -170,7 +151,7 @@ module nullhop_loader (
     end
   endfunction
 
-  wire [3:0] first_reach = reach_of(flags, limit);
+  wire [3:0] first_reach = limit;
   wire [7:0] first_used = flags & below(first_reach);
   wire [3:0] first_count = ones(first_used);
 
@@ -248,6 +229,9 @@ module nullhop_loader (
   wire frame_ends  = row_ends && rows_q == 12'd1;
   wire pass_ends   = frame_ends && frames_q == 16'd1;
 
+  // A segment is there. It goes where the store has room.
+  wire at_hand     = running_q && !skip_q && !dropping && ready;
+
   // Rows that have come and rows that were released, both modulo 16384; the slot of a row is the
   // low bits of its number. Entries of even and of odd rows and rows that the store holds, and the
   // entries of each row.
@@ -289,7 +273,6 @@ module nullhop_loader (
     if (go && row_ends) sizes_q[done_q[3:0]] <= size;
   end
 
-  wire at_hand     = running_q && !skip_q && !dropping && ready;
   assign go        = at_hand && has_room;
 
   assign pass_ready_o = !running_q;
@@ -380,8 +363,6 @@ module nullhop_loader (
   endfunction
 
   wire [71:0] values = head ? window[79:8] : window[71:0];
-  wire [31:0] places = places_of(used);
-
   wire [6:0] next_channel = channel_q + {3'd0, first_reach};
 
   function [143:0] entries_of;
@@ -433,10 +414,15 @@ module nullhop_loader (
     else if (go && column_ends && last_slice) whole_q <= whole_q + 12'd1;
   end
 
-  // All of it is written a cycle later, and told once it can be read.
+  // All of it is written a cycle later, once the values have been moved together, and told once it
+  // can be read.
   reg entry_valid_q, start_valid_q, end_valid_q;
   reg [3:0] entry_count_q;
-  reg [143:0] entry_data_q;
+  reg [15:0] used_q;
+  reg [71:0] values_q;
+  reg entry_raw_q;
+  reg [2:0] entry_column_q;
+  reg [6:0] entry_channel_q, next_channel_q;
   reg [10:0] start_q, end_q;
   reg [3:0] slot_q;
   reg [5:0] written_place_q;
@@ -462,7 +448,12 @@ module nullhop_loader (
   always @(posedge clk_i) begin
     if (go) begin
       entry_count_q   <= count;
-      entry_data_q    <= entries_of(places, values, raw_q, column_q, channel_q, next_channel);
+      used_q          <= used;
+      values_q        <= values;
+      entry_raw_q     <= raw_q;
+      entry_column_q  <= column_q;
+      entry_channel_q <= channel_q;
+      next_channel_q  <= next_channel;
       start_q         <= pointer;
       end_q           <= next_pointer;
       slot_q          <= done_q[3:0];
@@ -473,7 +464,8 @@ module nullhop_loader (
   assign entry_valid_o   = entry_valid_q;
   assign entry_count_o   = entry_count_q;
   assign entry_address_o = start_q[9:0];
-  assign entry_data_o    = entry_data_q;
+  assign entry_data_o    = entries_of(places_of(used_q), values_q, entry_raw_q, entry_column_q,
+      entry_channel_q, next_channel_q);
   assign start_valid_o   = start_valid_q;
   assign end_valid_o     = end_valid_q;
   assign slot_o          = slot_q;

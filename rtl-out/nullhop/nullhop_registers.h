@@ -75,7 +75,7 @@
 #define NULLHOP_NULLS 0x01Cu
 #define NULLHOP_NULLS_RESET 0x00000000u
 
-/* cycles in which there was no item, for rows of the input were waited for; any write clears it */
+/* cycles in which there was no item, because rows of the input were awaited; any write clears it */
 #define NULLHOP_STALL_INPUT 0x020u
 #define NULLHOP_STALL_INPUT_RESET 0x00000000u
 

@@ -37,7 +37,7 @@
 //   0x018 ITEMS          values other than 0 that they were given; any write clears it
 //   0x01C NULLS          items of value 0, one for each window of which the last slice had no
 //                        value; any write clears it
-//   0x020 STALL_INPUT    cycles in which there was no item, for rows of the input were waited for;
+//   0x020 STALL_INPUT    cycles in which there was no item, because rows of the input were awaited;
 //                        any write clears it
 //   0x024 STALL_DRAIN    cycles in which an item waited for the sums of the window before to be
 //                        taken; any write clears it
@@ -165,8 +165,8 @@ module nullhop_registers (
     // For a cycle: all that is in flight is dropped
     output wire         abort_o,
 
-    // For a cycle each: tail, framing, missing, surplus, length of parameters; a pass is done in a
-    // part
+    // For a cycle each: tail, framing, missing, surplus, length of parameters, overflow; a pass is
+    // done in a module
     input  wire [5:0]   error_i,
     input  wire         loader_ends_i,
     input  wire         issue_ends_i,
@@ -373,7 +373,7 @@ module nullhop_registers (
     end
   end
 
-  // Commands that load: so many that were queued, of which loads_done_i are done.
+  // Load commands: loads_q were queued, of which loads_done_i are done.
   reg [16:0] load_base_q, load_rows_q;
   reg [3:0]  load_words_q;
   reg [1:0]  load_kind_q;

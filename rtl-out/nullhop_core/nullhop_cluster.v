@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // nullhop_cluster: 16 multipliers with their weights, 1024 rows of 16. All multiply the same value,
-// one beat per cycle: its row of weights is read in the cycle after the beat, multiplied in the
-// next, added in the one after. With `last` the sums go to shadow registers, from where they are
-// taken while the next window's are made. `fresh`: the sums begin anew.
+// one beat per cycle: its row of weights is read in the cycle of the beat, multiplied in the next
+// and added in the one after. With `last` the sums go to shadow registers at the end of that, from
+// where they are taken while the next window's are made. `fresh`: the sums begin anew. `zero`:
+// there is no value.
 //
 // Generated from templates/Hdl.Cnn/nullhop_cluster.v.sbn; do not edit.
 // Regenerate with: make gen TARGET=nullhop_core

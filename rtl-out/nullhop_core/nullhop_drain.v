@@ -438,7 +438,7 @@ module nullhop_drain (
     for (lane = 0; lane < 16; lane = lane + 1) begin
       a = first[lane * 8 +: 8];
       b = second[lane * 8 +: 8];
-      // With its sign turned round a signed number compares as one without.
+      // With its sign bit inverted a signed number compares as one without.
       greater[lane * 8 +: 8] =
           {a[7] ^ is_signed, a[6:0]} > {b[7] ^ is_signed, b[6:0]} ? a : b;
     end

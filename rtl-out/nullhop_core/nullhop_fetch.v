@@ -181,12 +181,9 @@ module nullhop_fetch (
 
   // The store is read.
   wire [10:0] start = start_of(lowest, run_start_i);
-  wire [12:0] reached = {2'd0, start} + {1'd0, offset_q};
-  wire past = reached >= 13'd2048;
-  wire [12:0] address = past ? reached - 13'd2048 : reached;
-  assign read_enable_o  = advance;
+  wire [10:0] address = start + offset_q[10:0];
+  assign read_enable_o  = advance && running && run_valid_i;
   assign read_address_o = address[10:0];
-  wire unused_address = &{1'b0, address};
 
   // The entries come, and with them what the step said of them.
   reg step_q, null_q, last_q, emit_q, flush_q, ends_q, first_item_q, sign_q;

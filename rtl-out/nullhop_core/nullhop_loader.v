@@ -64,8 +64,9 @@ module nullhop_loader (
   reg [2:0]  slices_q;
   reg [47:0] channels_q;
 
-  // What is left of it: frames, rows, columns, channels of the column; the slice, its first channel
-  // and its first place among the pointers; the channel and the place that come next.
+  // What is left of it: frames, rows, columns, channels of the column; the slice; the low bits of
+  // the column; the slice's first channel, the channel that comes next; the place of the column
+  // among the pointers; whether a segment begins a column.
   reg begins_q;
   reg [15:0] frames_q;
   reg [11:0] rows_q, columns_q, left_q;
@@ -181,6 +182,9 @@ module nullhop_loader (
   wire frame_ends  = row_ends && rows_q == 12'd1;
   wire pass_ends   = frame_ends && frames_q == 16'd1;
 
+  // A segment is there. It goes where the store has room.
+  wire at_hand     = running_q && !skip_q && !dropping && ready;
+
   // Rows that have come and rows that were released, both modulo 16384; the slot of a row is the
   // low bits of its number. Entries and rows that the store holds, and the entries of each row.
   reg [13:0] done_q, freed_q, target_q;
@@ -218,7 +222,6 @@ module nullhop_loader (
     if (go && row_ends) sizes_q[done_q[3:0]] <= size;
   end
 
-  wire at_hand     = running_q && !skip_q && !dropping && ready;
   assign go        = at_hand && has_room;
 
   assign pass_ready_o = !running_q;
@@ -308,8 +311,6 @@ module nullhop_loader (
   endfunction
 
   wire [7:0] values = head ? window[15:8] : window[7:0];
-  wire [2:0] places = places_of(used);
-
   function [17:0] entries_of;
     input [2:0] at;
     input [7:0] words;
@@ -347,10 +348,14 @@ module nullhop_loader (
     else if (go && column_ends && last_slice) whole_q <= whole_q + 12'd1;
   end
 
-  // All of it is written a cycle later, and told once it can be read.
+  // All of it is written a cycle later, once the values have been moved together, and told once it
+  // can be read.
   reg entry_valid_q, start_valid_q, end_valid_q;
   reg entry_count_q;
-  reg [17:0] entry_data_q;
+  reg [7:0] used_q;
+  reg [7:0] values_q;
+  reg [2:0] entry_column_q;
+  reg [6:0] entry_channel_q;
   reg [11:0] start_q, end_q;
   reg [3:0] slot_q;
   reg [5:0] written_place_q;
@@ -376,7 +381,10 @@ module nullhop_loader (
   always @(posedge clk_i) begin
     if (go) begin
       entry_count_q   <= count;
-      entry_data_q    <= entries_of(places, values, column_q, channel_q);
+      used_q          <= used;
+      values_q        <= values;
+      entry_column_q  <= column_q;
+      entry_channel_q <= channel_q;
       start_q         <= pointer_q;
       end_q           <= next_pointer;
       slot_q          <= done_q[3:0];
@@ -387,7 +395,7 @@ module nullhop_loader (
   assign entry_valid_o   = entry_valid_q;
   assign entry_count_o   = entry_count_q;
   assign entry_address_o = start_q[10:0];
-  assign entry_data_o    = entry_data_q;
+  assign entry_data_o    = entries_of(places_of(used_q), values_q, entry_column_q, entry_channel_q);
   assign start_valid_o   = start_valid_q;
   assign end_valid_o     = end_valid_q;
   assign slot_o          = slot_q;

@@ -49,7 +49,7 @@ module nullhop_store (
       .read_data_o    (read_data_o)
   );
 
-  // The pointers. Of a window's rows no two stand in one bank.
+  // The pointers. No two rows of a window share a bank: there are 7 at most.
   wire [6:0] write_row = row_base(slot_i[3]) + {1'd0, place_i};
 
   function [6:0] row_base;

@@ -107,12 +107,7 @@ module nullhop_windows (
   wire signed [13:0] last_row    = bottom >= height ? height - 14'sd1 : bottom;
   wire signed [13:0] last_column = right >= width ? width - 14'sd1 : right;
 
-  // Rows of this frame that are there, and how much of the next one; rows of the frame before may
-  // be still to come.
-  wire signed [13:0] rows = rows_done_i - base_q;
-  wire ready = !rows[13] && (no_rows || (rows > last_row
-      || (rows == last_row && (no_columns || {2'd0, columns_done_i} > last_column))));
-
+  // What ends with it
   wire slice_ends  = slice_q == slices_q;
   wire right_ends  = right_q == pool_q;
   wire down_ends   = down_q == pool_q;
@@ -120,6 +115,12 @@ module nullhop_windows (
   wire row_ends    = pixel_ends && pixel_q == pooled_width_q - 12'd1;
   wire frame_ends  = row_ends && row_q == pooled_height_q - 12'd1;
   wire pass_ends   = frame_ends && frames_q == 16'd1;
+
+  // Rows of this frame that are there, and how much of the next one; rows of the frame before may
+  // be still to come.
+  wire signed [13:0] rows = rows_done_i - base_q;
+  wire ready = !rows[13] && (no_rows || (rows > last_row
+      || (rows == last_row && (no_columns || {2'd0, columns_done_i} > last_column))));
 
   // The parameters that the pass needs have come.
   wire [15:0] behind = loads_done_i - loads_q;
@@ -222,7 +223,7 @@ module nullhop_windows (
 
   // The pointers of the window's lines are looked up at once.
   wire [13:0] slot = base_q + y_q;
-  assign look_enable_o = advance;
+  assign look_enable_o = advance && running_q && open_q;
   assign look_slot_o   = slot[3:0];
   assign look_first_o  = x_q[13] || no_columns ? place_q : place_q + x_q[5:0];
   assign look_last_o   = no_columns ? place_q : place_q + last_column[5:0];

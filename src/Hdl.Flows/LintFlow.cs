@@ -8,8 +8,8 @@ namespace Hdl.Flows;
 /// <summary>
 /// Reads a design with every tool that users will: Verilator with all warnings, Yosys with its structural checks and no
 /// latch, Icarus Verilog as Verilog-2005. A warning is as bad as an error. The ports that Yosys finds must be those
-/// that the interface tells benches, IP-XACT and co-simulation; no name may be a word of SystemVerilog or VHDL; no
-/// register that is cleared asynchronously may reach a pin of a memory.
+/// that the interface tells benches, IP-XACT and co-simulation; no name may be a word of SystemVerilog or VHDL, or be
+/// used above its declaration; no register that is cleared asynchronously may reach a pin of a memory.
 /// </summary>
 /// <param name="runner">Starts the tools.</param>
 public sealed class LintFlow(IProcessRunner runner)
@@ -52,10 +52,12 @@ public sealed class LintFlow(IProcessRunner runner)
             ? [.. PortListing.Differences(design.Top, folder.Read(PortList))]
             : ["Yosys did not read the design"];
         string[] words = [.. ReservedNames(design)];
+        string[] early = [.. EarlyNames(design)];
         return new LintReport(
         [
             Pragmas(design),
             new LintRow("no word of SystemVerilog or VHDL", words.Length == 0, words, TimeSpan.Zero),
+            new LintRow("names declared before use", early.Length == 0, early, TimeSpan.Zero),
             .. rows,
             new LintRow("ports as the interface says", ports.Length == 0, ports, TimeSpan.Zero),
         ]);
@@ -67,6 +69,13 @@ public sealed class LintFlow(IProcessRunner runner)
         where file.Kind is DesignFileKind.Verilog or DesignFileKind.TestBench
         from word in ReservedWords.UsedIn(file.Text)
         select $"{file.Name}: '{word}' is reserved in {ReservedWords.LanguageOf(word)}";
+
+    /// <summary>Names that a strict tool takes for other ones, test bench included.</summary>
+    private static IEnumerable<string> EarlyNames(Design design) =>
+        from file in design.Files
+        where file.Kind is DesignFileKind.Verilog or DesignFileKind.TestBench
+        from problem in DeclarationOrder.Problems(file.Text)
+        select $"{file.Name}, {problem}";
 
     private async Task<LintRow> MemoryAsync(Design design, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hdl.Cnn.Layers;
 using Hdl.Cnn.Models;
 using Hdl.Cnn.NullHop;
@@ -68,9 +69,10 @@ internal sealed class NetworkRun
         {
             var program = new NullHopProgram(Plan.Parameters);
             IReadOnlyList<FeatureMap> frames = Frames(first, Math.Min(BatchSize, count - first));
-            foreach (LayerCase layer in CnnModelProgram.Layers(Plan.Model, Plan.Parameters, frames))
+            foreach ((int index, LayerCase layer) in CnnModelProgram.Layers(Plan.Model, Plan.Parameters, frames).Index())
             {
                 program.Add(layer);
+                CheckRoom(index, layer);
             }
 
             List<NetworkStep> steps = [.. StepsOf(program, withLoads: first == 0 || !Plan.IsResident, loads)];
@@ -83,6 +85,42 @@ internal sealed class NetworkRun
             loads += Plan.IsResident ? 0 : program.Commands.OfType<NullHopLoad>().Count();
         }
     }
+
+    // With overcommit maps are accepted that the row store may have no room for; a layer must not lose values unseen.
+    private void CheckRoom(int index, LayerCase layer)
+    {
+        if (!Plan.Parameters.Overcommit)
+        {
+            return;
+        }
+
+        var packets = new MapPackets(Plan.Parameters);
+        var store = new RowStore(Plan.Parameters);
+        foreach (FeatureMap frame in layer.Frames)
+        {
+            // A pass takes all channels, or, where passes accumulate, a slice.
+            int first = 0;
+            foreach (PlannedPass planned in Plan.Layers[index].Passes.Take(layer.Accumulate ? layer.Slices.Count : 1))
+            {
+                Descriptor pass = planned.Descriptor;
+                store.Begin(pass);
+                (_, NullHopErrors errors) = packets.Decode(
+                    packets.Encode(frame.Slice(first, pass.Channels), pass.Slices, raw: false), pass.Width, pass.Slices,
+                    raw: false, pass.InSigned, store);
+                first += pass.Channels;
+                if (errors != NullHopErrors.None)
+                {
+                    throw new InvalidInputException(NoRoom(index));
+                }
+            }
+        }
+    }
+
+    private Problem NoRoom(int layer) => new(
+        "The row store has no room for the maps of these images", "row-entries",
+        Plan.Parameters.RowEntries.ToString(CultureInfo.InvariantCulture),
+        $"Choose more: layer {(layer + 1).ToString(CultureInfo.InvariantCulture)} of {Plan.Model.Name} loses values; "
+        + "overcommit=false tells how many are always enough.");
 
     // Up to a wait, loads and passes touch rows of their own alone: the loads can all come first.
     private static IEnumerable<NetworkStep> StepsOf(NullHopProgram program, bool withLoads, int loadsBefore)

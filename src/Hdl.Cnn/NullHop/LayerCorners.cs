@@ -28,6 +28,10 @@ internal sealed class LayerCorners(NullHopParameters parameters)
             Density = 0.7,
             Input = DraftInput.FirstFrameEndsEmpty,
         };
+        yield return Same("many frames of one pixel", 1, 1, [2], 16, 1) with
+        {
+            Frames = Math.Min(300, parameters.FramesMax),
+        };
         yield return Same("the last slice is empty", 4, 4, [3, 16, 2], 16, 3) with
         {
             Input = DraftInput.LastSliceEmpty,
@@ -188,6 +192,19 @@ internal sealed class LayerCorners(NullHopParameters parameters)
         int height = (2 * parameters.RowSlots) + 3;
         channels = Math.Clamp((parameters.RowEntries / (height * 4)) + 2, 1, parameters.MaxChannels);
         yield return Padded("slots and entries wrap", height, 4, [channels], 1, (3, 1), (1, 0), 1) with { Density = 1 };
+        if (!parameters.Overcommit)
+        {
+            yield break;
+        }
+
+        // Rows of two thirds of a part of the store, whose last columns no window sees: the windows of a row could be
+        // done before it has come.
+        const int Width = 8;
+        channels = Math.Max(2, parameters.RowEntries / parameters.FetchRuns * 2 / 3 / Width);
+        int kernel = Math.Min(3, parameters.MaxKernel);
+        LayerDraft over = Padded("the row store runs over", 6, Width, [1, channels - 1], 1, (kernel, 1), (0, 0), 1);
+        yield return over with { Layer = over.Layer with { OutHeight = 2, OutWidth = 2 }, Density = 1, Frames = 2 };
+        yield return over with { Name = "the row store runs over, all seen", Density = 1 };
     }
 
     private static LayerDraft Same(string name, int height, int width, int[] slices, int outputs, int kernel) =>

@@ -15,7 +15,7 @@ internal static class NullHopRegisterMap
         ("beats", "cycles in which the multipliers were given something"),
         ("items", "values other than 0 that they were given"),
         ("nulls", "items of value 0, one for each window of which the last slice had no value"),
-        ("stall_input", "cycles in which there was no item, for rows of the input were waited for"),
+        ("stall_input", "cycles in which there was no item, because rows of the input were awaited"),
         ("stall_drain", "cycles in which an item waited for the sums of the window before to be taken"),
         ("stall_output", "cycles in which an item waited for room in the queue of the output"),
         ("stall_weights", "cycles in which there was no item, for loads of parameters were waited for"),

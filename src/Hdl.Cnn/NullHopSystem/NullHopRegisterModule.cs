@@ -84,7 +84,7 @@ internal static class NullHopRegisterModule
             .Input("loads_done_i", 16)
             .Group("For a cycle: all that is in flight is dropped")
             .Output("abort_o", 1)
-            .Group("For a cycle each: tail, framing, missing, surplus, length of parameters; a pass is done in a part")
+            .Group("For a cycle each: tail, framing, missing, surplus, length of parameters, overflow; a pass is done in a module")
             .Input("error_i", 6)
             .Input("loader_ends_i", 1)
             .Input("issue_ends_i", 1)
@@ -112,7 +112,7 @@ internal static class NullHopRegisterModule
             .Group("The result, as long as check_i is 1")
             .Output("done_o", 1)
             .Output("code_o", 5)
-            .Group("The descriptor was queued; what was queued before is of no account any more")
+            .Group("The descriptor was queued; what was queued before is forgotten")
             .Input("accept_i", 1)
             .Input("forget_i", 1);
         var model = new ViewModel

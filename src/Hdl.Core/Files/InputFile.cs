@@ -29,7 +29,8 @@ public static partial class InputFile
         using FileStream stream = Open(path, maxBytes, remedy);
         try
         {
-            byte[] bytes = new byte[stream.Length];
+            // It may have grown since it was opened.
+            byte[] bytes = new byte[Math.Min(stream.Length, maxBytes)];
             int count = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
             for (int next = count < bytes.Length ? -1 : stream.ReadByte(); next >= 0; next = stream.ReadByte())
             {

@@ -28,7 +28,8 @@ public sealed class NetworkRunTests
             foreach (ITarget target in Targets)
             {
                 foreach (Preset preset in target.Presets.Where(preset =>
-                    ((INetworkTarget)target).Explain(preset.Parameters, null).Problems.Count == 0))
+                    preset.Parameters is NullHopParameters { Overcommit: false }
+                    && ((INetworkTarget)target).Explain(preset.Parameters, null).Problems.Count == 0))
                 {
                     data.Add(target.Name, preset.Name);
                 }
@@ -46,6 +47,20 @@ public sealed class NetworkRunTests
         Assert.Subset(
             fitting.ToHashSet(),
             new HashSet<string> { "nullhop default", "nullhop small", "nullhop_core default", "nullhop_core lanes" });
+    }
+
+    [Fact]
+    public void Images_whose_maps_find_no_room_are_refused()
+    {
+        (ITarget target, HdlParameters parameters) = Of("nullhop_core", "overcommit");
+        var options = new ScenarioOptions { Data = TestImages.Mnist300().Take(2) };
+
+        InvalidInputException refusal = Assert.Throws<InvalidInputException>(
+            () => target.CreateScenarios(parameters, options).ToList());
+
+        Problem problem = Assert.Single(refusal.Problems);
+        Assert.Equal(("row-entries", "96"), (problem.Where, problem.Value));
+        Assert.Contains("layer 2 of cnn_mnist", problem.Remedy, StringComparison.Ordinal);
     }
 
     [Theory]
