@@ -97,6 +97,9 @@ internal sealed class NullHopRefusals(NullHopParameters parameters, NullHopStimu
             good with { PoolWindow = 2, OutWidth = 2 },
             .. Near(words, 15, log => good with { WordsLog2 = log, BiasBase = 0 }),
             .. Near(parameters.WeightRows - good.Taps, int.MaxValue, row => good with { WeightBase = (uint)row }),
+            .. Near(
+                parameters.WeightRows - (2 * good.Taps), int.MaxValue,
+                row => good with { Channels = 2, Slices = [2], WeightBase = (uint)row }),
             good with { WeightBase = uint.MaxValue },
             .. Near(parameters.BiasRows - 1, int.MaxValue, row => good with { BiasBase = (uint)row }),
             good with { BiasBase = uint.MaxValue },

@@ -59,8 +59,8 @@ public static partial class DeclarationOrder
             CultureInfo.InvariantCulture,
             $"line {used[name.Key]}: '{name.Key}' is used above its declaration in line {name.Value}");
 
-    // Comments, strings, line ends, port names of instances, numbers, names, any other character.
-    [GeneratedRegex("""//[^\n]*|/\*.*?\*/|"[^"\n]*"|\n|\.\w+|[0-9]*'[sS]?[bodhBODH][\w?]+|[0-9]+|[A-Za-z_]\w*|\S""",
+    // Comments, strings, line ends, directives, port names of instances, numbers, names, any other character.
+    [GeneratedRegex("""//[^\n]*|/\*.*?\*/|"[^"\n]*"|\n|`default_nettype[^\n]*|`\w+|\.\w+|[0-9]*'[sS]?[bodhBODH][\w?]+|[0-9]+|[A-Za-z_]\w*|\S""",
         RegexOptions.Singleline | RegexOptions.CultureInvariant)]
     private static partial Regex Tokens();
 

@@ -16,6 +16,7 @@ public sealed class DeclarationOrderTests
 
     [Theory]
     [InlineData("wire b;\nwire a = b, d = a;")]
+    [InlineData("`default_nettype none\nwire none;")]
     [InlineData("// b\nwire a; /* b\nb */ initial $display(\"b\");\nreg b;")]
     [InlineData("part u_part (.b(a));\nwire b;")]
     [InlineData("wire a = f(clk_i);\nfunction f;\ninput number;\nf = number;\nendfunction")]
