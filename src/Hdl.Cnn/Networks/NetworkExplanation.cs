@@ -38,8 +38,8 @@ internal static class NetworkExplanation
     ];
 
     private const string CyclesNote =
-        "cycles: predicted for one frame at a time, parameters in place, random maps with the zeros that were measured; "
-        + "efficiency: dense products per multiplier and cycle";
+        "cycles: predicted for one frame at a time, parameters in place, random maps with the zeros that were "
+        + "measured; efficiency: dense products per multiplier and cycle";
 
     /// <summary>How the accelerator runs a network, or why it does not.</summary>
     /// <param name="parameters">Valid parameters.</param>
@@ -86,7 +86,8 @@ internal static class NetworkExplanation
 
     private static Column[] Predicted(NetworkPlan plan, IReadOnlyList<long> cycles)
     {
-        Dictionary<PlannedLayer, int> numbers = plan.Layers.Index().ToDictionary(layer => layer.Item, layer => layer.Index);
+        Dictionary<PlannedLayer, int> numbers =
+            plan.Layers.Index().ToDictionary(layer => layer.Item, layer => layer.Index);
         IReadOnlyList<double> zeros = plan.Model.Accuracy[0].ZeroShares(plan.Model);
         string Efficiency(long products, long count) =>
             (products / ((double)count * plan.Parameters.Macs)).ToString("P0", CultureInfo.InvariantCulture);

@@ -69,7 +69,8 @@ internal sealed class NetworkRun
         {
             var program = new NullHopProgram(Plan.Parameters);
             IReadOnlyList<FeatureMap> frames = Frames(first, Math.Min(BatchSize, count - first));
-            foreach ((int index, LayerCase layer) in CnnModelProgram.Layers(Plan.Model, Plan.Parameters, frames).Index())
+            IReadOnlyList<LayerCase> layers = CnnModelProgram.Layers(Plan.Model, Plan.Parameters, frames);
+            foreach ((int index, LayerCase layer) in layers.Index())
             {
                 program.Add(layer);
                 CheckRoom(index, layer);

@@ -84,7 +84,10 @@ internal static class NullHopRegisterModule
             .Input("loads_done_i", 16)
             .Group("For a cycle: all that is in flight is dropped")
             .Output("abort_o", 1)
-            .Group("For a cycle each: tail, framing, missing, surplus, length of parameters, overflow; a pass is done in a module")
+            .Group("""
+                For a cycle each: tail, framing, missing, surplus, length of parameters, overflow; a pass is done in
+                a module
+                """)
             .Input("error_i", 6)
             .Input("loader_ends_i", 1)
             .Input("issue_ends_i", 1)

@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace Hdl.Core.Verilog;
 
 /// <summary>
-/// Names that a module uses above their declaration. Verilator, Yosys and Icarus Verilog take them; simulators that keep
-/// to IEEE 1364-2005, section 4.5, make an implicit net of them or refuse them.
+/// Names that a module uses above their declaration. Verilator, Yosys and Icarus Verilog take them; simulators that
+/// keep to IEEE 1364-2005, section 4.5, make an implicit net of them or refuse them.
 /// </summary>
 public static partial class DeclarationOrder
 {
@@ -60,7 +60,9 @@ public static partial class DeclarationOrder
             $"line {used[name.Key]}: '{name.Key}' is used above its declaration in line {name.Value}");
 
     // Comments, strings, line ends, directives, port names of instances, numbers, names, any other character.
-    [GeneratedRegex("""//[^\n]*|/\*.*?\*/|"[^"\n]*"|\n|`default_nettype[^\n]*|`\w+|\.\w+|[0-9]*'[sS]?[bodhBODH][\w?]+|[0-9]+|[A-Za-z_]\w*|\S""",
+    [GeneratedRegex(
+        """//[^\n]*|/\*.*?\*/|"[^"\n]*"|\n|`default_nettype[^\n]*|`\w+|\.\w+|[0-9]*'[sS]?[bodhBODH][\w?]+|"""
+        + """[0-9]+|[A-Za-z_]\w*|\S""",
         RegexOptions.Singleline | RegexOptions.CultureInvariant)]
     private static partial Regex Tokens();
 
