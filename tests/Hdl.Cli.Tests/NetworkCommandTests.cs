@@ -35,7 +35,8 @@ public sealed class NetworkCommandTests : CommandTest
     [InlineData("weight-rows", "layer 3 of cnn_mnist, c3-64, needs 288, 188 more",
         "cosim", "nullhop_core", "--images", "2", "--set", "weight-rows=100")]
     [InlineData(
-        "There is no such network", "Name one that ships (cnn_fashion, cnn_mnist", "explain", "nullhop", "--model", "cnn")]
+        "There is no such network", "Name one that ships (cnn_fashion, cnn_mnist",
+        "explain", "nullhop", "--model", "cnn")]
     [InlineData("no network by this option", "--set model=", "explain", "twsnn", "--model", "cnn_mnist")]
     [InlineData("no network by this option", "--set model=", "cosim", "twsnn", "--model", "cnn_mnist")]
     [InlineData("A network without images", "--images", "cosim", "nullhop", "--model", "cnn_mnist")]
