@@ -26,6 +26,19 @@ internal static class NullHopPresets
             "nullhop", "The size of the paper: 128 multipliers on up to 8 lanes, values and weights of 16 bits",
             NullHopParameters.Paper),
         new(
+            "fpga", "128 multipliers of 8 bits on up to 8 lanes, for an ECP5-85: memories in block RAM",
+            new NullHopParameters
+            {
+                Macs = 128,
+                Lanes = 8,
+                MaxChannels = 256,
+                MaxWidth = 128,
+                RowEntries = 8192,
+                RowPointers = 136,
+                WeightRows = 2048,
+                BiasRows = 32,
+            }),
+        new(
             "ternary", "Ternary weights, values of 5 bits, a multiplier for each channel",
             new NullHopParameters
             {
