@@ -40,7 +40,7 @@ public sealed class FlowTests
         Assert.All(
             report.Rows,
             row => Assert.True(row.Passed, $"{row.Tool}: {string.Join(Environment.NewLine, row.Messages)}"));
-        Assert.Equal(7, report.Rows.Count);
+        Assert.Equal(8, report.Rows.Count);
     }
 
     [Theory]
@@ -65,6 +65,9 @@ public sealed class FlowTests
         "'matches' is reserved in SystemVerilog")]
     [InlineData(
         "reg [3:0] count_q;", "/* verilator lint_off WIDTH */ reg [3:0] count_q;", "no inline pragma", "counter.v:10")]
+    [InlineData(
+        "reg [3:0] count_q;", "wire early = late; reg [3:0] count_q; wire late = early;", "names declared",
+        "'late' is used above its declaration")]
     public async Task A_fault_is_named_by_the_tool_that_sees_it(
         string old, string replacement, string tool, string message)
     {

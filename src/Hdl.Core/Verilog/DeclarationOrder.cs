@@ -19,8 +19,8 @@ public static partial class DeclarationOrder
     public static IEnumerable<string> Problems(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var declared = new Dictionary<string, int>(StringComparer.Ordinal);
-        var used = new Dictionary<string, int>(StringComparer.Ordinal);
+        var declared = new Dictionary<string, Place>(StringComparer.Ordinal);
+        var used = new Dictionary<string, Place>(StringComparer.Ordinal);
         List<string> problems = [];
         var declaration = new Declaration();
         int line = 1;
@@ -39,7 +39,7 @@ public static partial class DeclarationOrder
             }
             else if (char.IsAsciiLetter(token[0]) || token[0] == '_')
             {
-                (declaration.Names(token) ? declared : used).TryAdd(token, line);
+                (declaration.Names(token) ? declared : used).TryAdd(token, new Place(match.Index, line));
             }
             else
             {
@@ -52,12 +52,12 @@ public static partial class DeclarationOrder
         return problems;
     }
 
-    private static IEnumerable<string> Early(Dictionary<string, int> declared, Dictionary<string, int> used) =>
+    private static IEnumerable<string> Early(Dictionary<string, Place> declared, Dictionary<string, Place> used) =>
         from name in declared
-        where used.TryGetValue(name.Key, out int line) && line < name.Value
+        where used.TryGetValue(name.Key, out Place use) && use.Index < name.Value.Index
         select string.Create(
             CultureInfo.InvariantCulture,
-            $"line {used[name.Key]}: '{name.Key}' is used above its declaration in line {name.Value}");
+            $"line {used[name.Key].Line}: '{name.Key}' is used above its declaration in line {name.Value.Line}");
 
     // Comments, strings, line ends, directives, port names of instances, numbers, names, any other character.
     [GeneratedRegex(
@@ -65,6 +65,8 @@ public static partial class DeclarationOrder
         + """[0-9]+|[A-Za-z_]\w*|\S""",
         RegexOptions.Singleline | RegexOptions.CultureInvariant)]
     private static partial Regex Tokens();
+
+    private readonly record struct Place(int Index, int Line);
 
     // Which names of a declaration are declared by it; those in ranges and behind `=` are used.
     private sealed class Declaration
