@@ -18,6 +18,7 @@ public sealed class DependencyTests
         { "Hdl.Noc", ["Hdl.Core", "Hdl.Blocks"] },
         { "Hdl.Spiking", ["Hdl.Core", "Hdl.Networks", "Hdl.Blocks", "Hdl.Noc"] },
         { "Hdl.Cnn", ["Hdl.Core", "Hdl.Networks", "Hdl.Blocks"] },
+        { "Hdl.Rnn", ["Hdl.Core", "Hdl.Networks", "Hdl.Blocks"] },
         { "Hdl.Training", ["Hdl.Core", "Hdl.Networks"] },
         { "Hdl.Testing", ["Hdl.Core", "Hdl.Cosim", "Hdl.Flows"] },
         { "hdl", [.. Repository.Assemblies.Where(name => name != "Hdl.Testing")] },
