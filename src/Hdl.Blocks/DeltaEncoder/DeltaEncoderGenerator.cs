@@ -148,6 +148,25 @@ public sealed class DeltaEncoderGenerator : StreamBlockGenerator<DeltaEncoderPar
     /// </summary>
     public static string ModuleName(DeltaEncoderParameters parameters) => $"delta_encoder_{Shape(parameters)}";
 
+    /// <summary>Adds the combinational module of one element, for blocks that keep states of their own.</summary>
+    /// <param name="parameters">Width of an element, and range of its deltas; the rest does not matter.</param>
+    /// <param name="design">The design.</param>
+    public static ModuleInterface AddLane(DeltaEncoderParameters parameters, DesignBuilder design)
+    {
+        int width = parameters.ValueWidth;
+        string module = $"delta_encoder_lane_v{Text(width)}{(parameters.Delta == DeltaRange.Exact ? "" : "_sat")}";
+        ModuleInterface ports = InterfaceBuilder.Combinational(module)
+            .Input("value_i", width)
+            .Input("fresh_i", 1).Aside("h is 0, whatever state_i is")
+            .Input("state_i", width)
+            .Input("theta_i", width)
+            .Output("changed_o", 1)
+            .Output("delta_o", parameters.DeltaWidth)
+            .Output("state_o", width)
+            .Build();
+        return design.AddModule("delta_encoder_lane", ports, parameters);
+    }
+
     /// <inheritdoc/>
     protected override ModuleInterface GeneratePlain(DeltaEncoderParameters parameters, DesignBuilder design)
     {
@@ -160,7 +179,7 @@ public sealed class DeltaEncoderGenerator : StreamBlockGenerator<DeltaEncoderPar
             ItemWidth = item,
             Style = parameters.Style,
         };
-        string lane = Lane(parameters, design);
+        string lane = AddLane(parameters, design).Name;
         string packerModule = new LanePackerGenerator().Generate(packer, design).Name;
         ModuleInterface ports = new DeltaEncoderPorts(parameters).Build(ModuleName(parameters), design.Style);
         return design.AddModule("delta_encoder", ports, parameters, new ViewModel
@@ -229,22 +248,6 @@ public sealed class DeltaEncoderGenerator : StreamBlockGenerator<DeltaEncoderPar
     protected override IEnumerable<Scenario> CreatePlainScenarios(
         DeltaEncoderParameters parameters,
         ScenarioOptions options) => new DeltaEncoderScenarios(parameters, options).Create();
-
-    private static string Lane(DeltaEncoderParameters parameters, DesignBuilder design)
-    {
-        int width = parameters.ValueWidth;
-        string module = $"delta_encoder_lane_v{Text(width)}{(parameters.Delta == DeltaRange.Exact ? "" : "_sat")}";
-        ModuleInterface ports = InterfaceBuilder.Combinational(module)
-            .Input("value_i", width)
-            .Input("fresh_i", 1).Aside("h is 0, whatever state_i is")
-            .Input("state_i", width)
-            .Input("theta_i", width)
-            .Output("changed_o", 1)
-            .Output("delta_o", parameters.DeltaWidth)
-            .Output("state_o", width)
-            .Build();
-        return design.AddModule("delta_encoder_lane", ports, parameters).Name;
-    }
 
     private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,0 +1,146 @@
+using System.Globalization;
+using Hdl.Blocks.Primitives.Fifo;
+using Hdl.Blocks.Primitives.Ram;
+using Hdl.Core.Designs;
+using Hdl.Core.Golden;
+using Hdl.Core.Numerics;
+using Hdl.Core.Ports;
+using Hdl.Core.Templates;
+using Hdl.Rnn.DeltaRnn.Rtl;
+using Hdl.Rnn.Networks;
+
+namespace Hdl.Rnn.DeltaRnn;
+
+/// <summary>
+/// Recurrent layers that compute only what changed (delta_rnn): what the targets <c>delta_gru</c> and
+/// <c>delta_lstm</c> have in common.
+/// </summary>
+/// <typeparam name="TParameters">Parameters of the target.</typeparam>
+public abstract class DeltaRnnGenerator<TParameters> : Generator<TParameters>
+    where TParameters : DeltaRnnParameters, new()
+{
+    /// <inheritdoc/>
+    public override bool IsSystem => true;
+
+    /// <inheritdoc/>
+    public override ModuleInterface Generate(TParameters parameters, DesignBuilder design)
+    {
+        var shape = new DeltaRnnShape(parameters);
+        DeltaRnnNetwork network = DeltaRnnNetwork.Of(parameters);
+        bool loads = parameters.Weights == WeightStorage.Ram;
+        string top = RegisterModule.TopName(parameters);
+        ModuleInterface ports = new DeltaRnnPorts(parameters).Build(top, design.Style);
+        var stages = new StageViews(design, shape);
+        var model = new ViewModel
+        {
+            ["is_gru"] = parameters.Cell == DeltaCell.Gru,
+            ["has_load"] = loads,
+            ["has_next"] = shape.NextCount > 0,
+            ["x_lanes"] = parameters.XLanes,
+            ["digits"] = parameters.Digits,
+            ["theta_count"] = DeltaRnnRegisters.Thetas(parameters, network.Thresholds).Count(),
+            ["registers"] = new Instance(RegisterModule.Add(design, shape, network.Thresholds), "u_registers")
+                .Through("s_axil").Net("step_i", "begin_valid").Net("column_i", "column_begins").Rest().View(),
+            ["input"] = stages.Input(),
+            ["stages"] = stages.All(),
+            ["issue"] = new Instance(IssueModule.Add(design, shape), "u_issue").Rest().View(),
+            ["mac"] = new Instance(MacModule.Add(design, shape), "u_mac").Net("busy_o", "mac_busy").Rest().View(),
+            ["pointwise"] = stages.Pointwise(),
+            ["has_readout"] = parameters.HasReadout,
+            ["weight_module"] = loads
+                ? InputModule.Ram(design, shape, shape.WeightLines, shape.WeightLineBits)
+                : Rom(design, shape, network, top),
+        };
+        if (loads)
+        {
+            model["line_count_width"] = FixedPoint.UnsignedWidth(shape.WeightLines);
+            model["weight_bytes"] = shape.WeightLineBytes;
+        }
+        else
+        {
+            model["init_file"] = WeightFile(top);
+        }
+
+        if (parameters.HasReadout)
+        {
+            model["readout"] = stages.Readout();
+        }
+        else
+        {
+            model["state_module"] = ListModule.Fifo(
+                design, 2 * shape.Words(shape.LayerCount - 1), 1 + (shape.PointwiseLanes * (1 + shape.HiddenBits)),
+                FifoStorage.Registers, shape);
+        }
+
+        return design.AddModule("delta_rnn", ports, shape, model);
+    }
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<Figure> Explain(TParameters parameters)
+    {
+        var shape = new DeltaRnnShape(parameters);
+        long sums = shape.Stages.Sum(stage => (long)stage.Banks * stage.Blocks * shape.SumsBits);
+        int columns = shape.Stages.Sum(stage => stage.Inputs + (stage.IsRecurrent ? stage.Height : 0));
+        long lines = shape.Stages.Sum(stage => (long)stage.Lines * (stage.Inputs + (stage.IsRecurrent ? stage.Height : 0)));
+        return
+        [
+            new("weights", Text((long)shape.WeightLines * shape.WeightLineBits), "bits", "columns of biases included"),
+            new("sums", Text(sums), "bits"),
+            new("columns per step", Text(columns), "", "where everything changes"),
+            new("cycles per step", Text(lines), "cycles", "a line of weights each, where everything changes"),
+        ];
+    }
+
+    /// <inheritdoc/>
+    protected override IGoldenModel CreateGolden(TParameters parameters) => new DeltaRnnGolden(parameters);
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Scenario> CreateScenarios(TParameters parameters, ScenarioOptions options) =>
+        new DeltaRnnScenarios(parameters).Create(options);
+
+    private static string WeightFile(string top) => $"{top}_weights.mem";
+
+    private static string Rom(DesignBuilder design, DeltaRnnShape shape, DeltaRnnNetwork network, string top)
+    {
+        WeightImage image = WeightImage.Of(
+            shape.Formats, network.Weights, shape.Lanes, shape.Parameters.BiasColumns);
+        design.Add(new DesignFile(WeightFile(top), DesignFileKind.Memory, WeightLines.Hex(image, shape)));
+        return new RomGenerator().Generate(
+            new RomParameters
+            {
+                Depth = shape.WeightLines,
+                Width = shape.WeightLineBits,
+                Memory = shape.Parameters.Memory == MemoryForm.Macro ? MemoryForm.Macro : MemoryForm.InitFile,
+                Style = design.Style,
+            },
+            design).Name;
+    }
+
+    private static string Text(long value) => value.ToString(CultureInfo.InvariantCulture);
+}
+
+/// <summary>The target <c>delta_gru</c>.</summary>
+public sealed class DeltaGruGenerator : DeltaRnnGenerator<DeltaGruParameters>
+{
+    /// <inheritdoc/>
+    public override string Name => "delta_gru";
+
+    /// <inheritdoc/>
+    public override string Summary => "GRU layers that compute only what changed, with registers and AXI4-Streams";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Preset> Presets => DeltaRnnPresets.Gru;
+}
+
+/// <summary>The target <c>delta_lstm</c>.</summary>
+public sealed class DeltaLstmGenerator : DeltaRnnGenerator<DeltaLstmParameters>
+{
+    /// <inheritdoc/>
+    public override string Name => "delta_lstm";
+
+    /// <inheritdoc/>
+    public override string Summary => "LSTM layers that compute only what changed, with registers and AXI4-Streams";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Preset> Presets => DeltaRnnPresets.Lstm;
+}

@@ -1,0 +1,117 @@
+using Hdl.Core.Designs;
+using Hdl.Rnn.Networks;
+
+namespace Hdl.Rnn.DeltaRnn;
+
+/// <summary>The presets of the delta networks.</summary>
+internal static class DeltaRnnPresets
+{
+    /// <summary>Those of <c>delta_gru</c>.</summary>
+    public static IReadOnlyList<Preset> Gru { get; } =
+    [
+        new("default", "One layer of 64 elements, eight weights per cycle", new DeltaGruParameters { InputBits = 9 }),
+        new(
+            "edgedrnn", "The sizes, formats and layout of EdgeDRNN: two layers of 16, weights loaded, states out",
+            new DeltaGruParameters
+            {
+                Inputs = 8,
+                Layers = [16, 16],
+                AccBits = 24,
+                HiddenBias = false,
+                Weights = WeightStorage.Ram,
+                Readout = DeltaReadout.States,
+                ReadoutWhen = ReadoutWhen.Every,
+                InputBits = 16,
+                Overflow = SumOverflow.Wrap,
+            }),
+        new(
+            "least", "One element, one lane, the least widths, weights loaded",
+            new DeltaGruParameters
+            {
+                Inputs = 1,
+                Layers = [1],
+                ActInt = 2,
+                ActFrac = 4,
+                WeightBits = 4,
+                WeightFrac = 0,
+                AccBits = 16,
+                GateFrac = 2,
+                Lanes = 1,
+                XLanes = 1,
+                PointwiseLanes = 1,
+                Weights = WeightStorage.Ram,
+                Readout = DeltaReadout.Argmax,
+                ReadoutWhen = ReadoutWhen.Every,
+                Classes = 1,
+            }),
+        new(
+            "digits", "Sixteen weights per cycle, changes in digits of 8 bits",
+            new DeltaGruParameters
+            {
+                InputBits = 9,
+                Lanes = 16,
+                Digits = 8,
+                PointwiseLanes = 16,
+            }),
+        new(
+            "four-bit", "Four layers of different sizes, weights of 4 bits, a score per class and step",
+            new DeltaGruParameters
+            {
+                Inputs = 11,
+                Layers = [7, 20, 3, 9],
+                WeightBits = 4,
+                WeightFrac = 3,
+                AccBits = 24,
+                GateFrac = 6,
+                InputBits = 12,
+                Lanes = 4,
+                XLanes = 3,
+                PointwiseLanes = 2,
+                Readout = DeltaReadout.Affine,
+                ReadoutWhen = ReadoutWhen.Every,
+                Classes = 11,
+            }),
+        new(
+            "sixteen-bit", "Weights of 16 bits, biases of two columns, a sequence of five steps",
+            new DeltaGruParameters
+            {
+                Inputs = 5,
+                Layers = [12, 5],
+                ActFrac = 6,
+                WeightBits = 16,
+                WeightFrac = 7,
+                AccBits = 40,
+                GateFrac = 5,
+                BiasColumns = 2,
+                Digits = 8,
+                Lanes = 8,
+                XLanes = 16,
+                PointwiseLanes = 4,
+                SequenceLength = 5,
+                Readout = DeltaReadout.Affine,
+                Classes = 3,
+            }),
+    ];
+
+    /// <summary>Those of <c>delta_lstm</c>.</summary>
+    public static IReadOnlyList<Preset> Lstm { get; } =
+    [
+        new("default", "One layer of 64 elements, eight weights per cycle", new DeltaLstmParameters { InputBits = 9 }),
+        new(
+            "states", "Two layers, weights loaded, states out",
+            new DeltaLstmParameters
+            {
+                Inputs = 6,
+                Layers = [10, 17],
+                HiddenBias = false,
+                Lanes = 4,
+                XLanes = 4,
+                PointwiseLanes = 4,
+                GateFrac = 6,
+                Weights = WeightStorage.Ram,
+                Readout = DeltaReadout.States,
+                ReadoutWhen = ReadoutWhen.Every,
+                Overflow = SumOverflow.Wrap,
+            }),
+    ];
+}

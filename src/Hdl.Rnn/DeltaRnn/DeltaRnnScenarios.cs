@@ -1,0 +1,36 @@
+using Hdl.Core.Golden;
+
+namespace Hdl.Rnn.DeltaRnn;
+
+/// <summary>What a delta network is proved with (delta_rnn, section 5).</summary>
+/// <param name="parameters">Valid parameters.</param>
+internal sealed class DeltaRnnScenarios(DeltaRnnParameters parameters)
+{
+    private const int Rounds = 4;
+
+    /// <summary>The scenarios, a short sequence first.</summary>
+    public IEnumerable<Scenario> Create(ScenarioOptions options)
+    {
+        var random = new Random(options.Seed);
+        var build = new DeltaRnnStimulus(parameters, random);
+        yield return new Scenario("one-sequence", [.. build.Load(), build.Sequence(3, InputKind.Steady), .. build.Outcome()]);
+        yield return new Scenario("registers", [.. build.Registers()]);
+        foreach (InputKind kind in Enum.GetValues<InputKind>())
+        {
+            yield return new Scenario(
+                $"inputs-{kind.ToString().ToLowerInvariant()}",
+                [.. build.Load(), build.Sequence(6, kind), build.Sequence(1, kind), build.Sequence(4, kind), .. build.Outcome()]);
+        }
+
+        yield return new Scenario("thresholds", [.. build.Load(), .. build.Thresholds(10), .. build.Outcome()]);
+        yield return new Scenario("first-steps", [.. build.Load(), .. build.FirstSteps(), .. build.Outcome(counts: false)]);
+        yield return new Scenario("malformed", [.. build.Load(), .. build.Malformed(), .. build.Outcome()]);
+        for (int round = 0; round < Rounds * options.Effort; round++)
+        {
+            yield return new Scenario(
+                $"random-{round:d2}",
+                [.. build.Load(), .. build.RandomThresholds(), build.Sequence(random.Next(2, 12), InputKind.Mixed),
+                    .. build.RandomThresholds(), build.Sequence(random.Next(2, 12), InputKind.Mixed), .. build.Outcome()]);
+        }
+    }
+}

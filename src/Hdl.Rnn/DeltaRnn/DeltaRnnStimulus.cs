@@ -1,0 +1,282 @@
+using Hdl.Core.Golden;
+using Hdl.Core.Numerics;
+using Hdl.Rnn.Networks;
+
+namespace Hdl.Rnn.DeltaRnn;
+
+/// <summary>How the inputs of a sequence move.</summary>
+internal enum InputKind
+{
+    /// <summary>Small changes of some elements.</summary>
+    Steady,
+
+    /// <summary>All zero: nothing is sent but biases.</summary>
+    Zero,
+
+    /// <summary>One element moves, the last one.</summary>
+    Single,
+
+    /// <summary>From one end of the range to the other: changes of the greatest magnitude.</summary>
+    Extreme,
+
+    /// <summary>Any values.</summary>
+    Wild,
+
+    /// <summary>One of the others in each step.</summary>
+    Mixed,
+}
+
+/// <summary>Builds phases of register accesses, weights and inputs.</summary>
+/// <param name="parameters">Valid parameters.</param>
+/// <param name="random">Draws everything.</param>
+internal sealed class DeltaRnnStimulus(DeltaRnnParameters parameters, Random random)
+{
+    private readonly DeltaRnnPorts _ports = new(parameters);
+    private readonly long[] _values = new long[parameters.Inputs];
+
+    private int Words => FixedPoint.CeilDivide(parameters.Inputs, parameters.XLanes);
+
+    /// <summary>Weights, where they are loaded.</summary>
+    public IEnumerable<Phase> Load()
+    {
+        if (_ports.Weight is not { } stream)
+        {
+            yield break;
+        }
+
+        var image = WeightImage.Of(
+            parameters.Formats, DeltaRnnNetwork.Of(parameters).Weights, parameters.Lanes, parameters.BiasColumns);
+        yield return Write((DeltaRnnRegisters.Control, DeltaRnnRegisters.Load));
+        var beats = new BeatSequence(stream);
+        foreach (int[] line in image.Lines)
+        {
+            Span<uint> beat = beats.Append();
+            uint[] words = WeightLines.Words(line, parameters.WeightBits);
+            int bits = parameters.Lanes * parameters.WeightBits;
+            for (int low = 0; low < bits; low += 32)
+            {
+                beats.WriteBits(beat, stream.Data, low, Math.Min(32, bits - low), words[low / 32]);
+            }
+        }
+
+        yield return new Phase { Inputs = new Dictionary<string, BeatSequence> { [stream] = beats } };
+        yield return Write((DeltaRnnRegisters.Control, 0u));
+    }
+
+    /// <summary>A sequence: its first step says so, its last too.</summary>
+    public Phase Sequence(int steps, InputKind kind)
+    {
+        var beats = new BeatSequence(_ports.X);
+        for (int step = 0; step < steps; step++)
+        {
+            Move(kind);
+            Packet(beats, step == 0, step == steps - 1, Words);
+        }
+
+        return Inputs(beats);
+    }
+
+    /// <summary>Steps of one sequence between which thresholds change.</summary>
+    public IEnumerable<Phase> Thresholds(int steps)
+    {
+        for (int step = 0; step < steps; step++)
+        {
+            foreach (Phase phase in RandomThresholds())
+            {
+                yield return phase;
+            }
+
+            var beats = new BeatSequence(_ports.X);
+            Move(step % 3 == 0 ? InputKind.Wild : InputKind.Steady);
+            Packet(beats, step == 0, step == steps - 1, Words);
+            yield return Inputs(beats);
+        }
+    }
+
+    /// <summary>All thresholds anew: small, zero, or greater than any change.</summary>
+    public IEnumerable<Phase> RandomThresholds()
+    {
+        int most = (1 << parameters.Formats.ActBits) - 1;
+        yield return Write([.. ThetaAddresses().Select(address => (address, (uint)(random.Next(4) switch
+        {
+            0 => 0,
+            1 => random.Next(1, 5),
+            2 => random.Next(1, Math.Min(most, 1 << parameters.ActFrac)),
+            _ => random.Next(most + 1),
+        })))]);
+    }
+
+    /// <summary>First steps where they are not expected, sequences without an end, a clear.</summary>
+    public IEnumerable<Phase> FirstSteps()
+    {
+        var beats = new BeatSequence(_ports.X);
+        foreach ((bool first, bool last) in ((bool, bool)[])[
+            (false, false), (false, false), (true, false), (true, false), (false, false), (true, true), (false, false),
+            (false, true), (true, true), (true, false), (false, false)])
+        {
+            Move(InputKind.Wild);
+            Packet(beats, first, last, Words);
+        }
+
+        yield return Inputs(beats);
+        yield return Wait;
+        yield return Write((DeltaRnnRegisters.Control, DeltaRnnRegisters.Clear));
+        yield return Sequence(0, InputKind.Zero);
+        beats = new BeatSequence(_ports.X);
+        for (int step = 0; step < 3; step++)
+        {
+            Move(InputKind.Wild);
+            Packet(beats, false, step == 2, Words);
+        }
+
+        yield return Inputs(beats);
+    }
+
+    /// <summary>Packets that are too short and too long, in first steps and later ones; inputs out of range.</summary>
+    public IEnumerable<Phase> Malformed()
+    {
+        var beats = new BeatSequence(_ports.X);
+        int[] lengths = [Words, 1, Words + 1, 1, Words + 3, Math.Max(1, Words - 1), Words];
+        for (int start = 0; start < 2; start++)
+        {
+            for (int step = 0; step < lengths.Length; step++)
+            {
+                Move(InputKind.Wild);
+                Packet(beats, step == 0, step == lengths.Length - 1, lengths[(step + (3 * start)) % lengths.Length]);
+            }
+        }
+
+        yield return Inputs(beats);
+        yield return Wait;
+        yield return Read(DeltaRnnRegisters.Status);
+        foreach (uint bit in (uint[])[1, 2, 4, 8, 16])
+        {
+            yield return Write((DeltaRnnRegisters.Status, bit));
+            yield return Read(DeltaRnnRegisters.Status);
+        }
+    }
+
+    /// <summary>Every register: read, written with what it may hold and what it may not.</summary>
+    public IEnumerable<Phase> Registers()
+    {
+        int[] addresses = [.. Enumerable.Range(0, 1024).Select(word => 4 * word)];
+        yield return Read(addresses);
+        List<(int, uint, uint)> writes = [];
+        foreach (int address in (int[])[.. addresses.Where(address => address is < 0x100 or >= 0xFC0), 1, 2, 0x022])
+        {
+            uint data = random.Next(4) switch
+            {
+                0 => 0,
+                1 => uint.MaxValue,
+                2 => (uint)random.Next(),
+                _ => (uint)random.Next(1 << parameters.Formats.ActBits),
+            };
+            writes.Add((address, data, random.Next(4) == 0 ? (uint)random.Next(15) : 0xF));
+        }
+
+        yield return WriteStrobed(writes);
+        yield return Read(addresses.Where(address => address < 0x100));
+        int[] thetas = [.. ThetaAddresses()];
+        for (int bit = 0; bit < 32; bit++)
+        {
+            yield return Write([.. thetas.Select(address => (address, 1u << bit))]);
+            yield return Read(thetas);
+        }
+
+        yield return Write((DeltaRnnRegisters.Control, 0u), (DeltaRnnRegisters.Control, 4u));
+        yield return Read(DeltaRnnRegisters.Control);
+    }
+
+    /// <summary>What is known once nothing is on its way.</summary>
+    /// <param name="counts">Whether columns were counted that may have been dropped.</param>
+    public IEnumerable<Phase> Outcome(bool counts = true)
+    {
+        int counters = DeltaRnnRegisters.Counters;
+        yield return Wait;
+        yield return Read([
+            DeltaRnnRegisters.Status, counters, counters + 4, counters + 48, counters + 52,
+            .. counts ? Enumerable.Range(4, 6).Select(word => counters + (4 * word)) : [],
+        ]);
+    }
+
+    private static Phase Wait { get; } = new();
+
+    private IEnumerable<int> ThetaAddresses() =>
+        DeltaRnnRegisters.Thetas(parameters, DeltaRnnNetwork.Of(parameters).Thresholds).Select(theta => theta.Address);
+
+    private void Move(InputKind kind)
+    {
+        long most = FixedPoint.MaxSigned(parameters.XBits);
+        long least = FixedPoint.MinSigned(parameters.XBits);
+        InputKind chosen = kind == InputKind.Mixed ? (InputKind)random.Next((int)InputKind.Mixed) : kind;
+        for (int i = 0; i < _values.Length; i++)
+        {
+            _values[i] = chosen switch
+            {
+                InputKind.Steady => Math.Clamp(
+                    _values[i] + (random.Next(3) == 0 ? random.Next(-9, 10) : 0), least, most),
+                InputKind.Zero => 0,
+                InputKind.Single => i == _values.Length - 1 ? random.NextInt64(least, most + 1) : _values[i],
+                InputKind.Extreme => random.Next(2) == 0 ? least : most,
+                _ => random.NextInt64(least, most + 1),
+            };
+        }
+    }
+
+    private void Packet(BeatSequence beats, bool first, bool last, int length)
+    {
+        int bytes = FixedPoint.CeilDivide(parameters.Formats.ActBits, 8);
+        for (int word = 0; word < length; word++)
+        {
+            Span<uint> beat = beats.Append();
+            for (int lane = 0; lane < parameters.XLanes; lane++)
+            {
+                int element = (word * parameters.XLanes) + lane;
+                ulong value = element < _values.Length ? (ulong)_values[element] : (ulong)random.NextInt64();
+                beats.WriteBits(beat, _ports.X.Data, 8 * bytes * lane, 8 * bytes, value);
+            }
+
+            // Flags count in the first beat alone.
+            ulong flags = (first ? 1UL : 0) | (last ? 2UL : 0);
+            beats.Write(beat, _ports.X.User, word == 0 ? flags : (ulong)random.Next(4));
+            beats.Write(beat, _ports.X.Last, word == length - 1 ? 1UL : 0);
+        }
+    }
+
+    private Phase Inputs(BeatSequence beats) =>
+        new() { Inputs = new Dictionary<string, BeatSequence> { [_ports.X] = beats } };
+
+    private Phase Read(params IEnumerable<int> addresses)
+    {
+        var reads = new BeatSequence(_ports.Registers.ReadAddress);
+        foreach (int address in addresses)
+        {
+            reads.Add((ulong)address, (ulong)random.Next(8));
+        }
+
+        return new Phase { Inputs = new Dictionary<string, BeatSequence> { [_ports.Registers.ReadAddress] = reads } };
+    }
+
+    private Phase Write(params IEnumerable<(int Address, uint Data)> writes) =>
+        WriteStrobed(writes.Select(write => (write.Address, write.Data, 0xFu)));
+
+    private Phase WriteStrobed(IEnumerable<(int Address, uint Data, uint Strobe)> writes)
+    {
+        var addresses = new BeatSequence(_ports.Registers.WriteAddress);
+        var data = new BeatSequence(_ports.Registers.WriteData);
+        foreach ((int address, uint word, uint strobe) in writes)
+        {
+            addresses.Add((ulong)address, (ulong)random.Next(8));
+            data.Add(word, strobe);
+        }
+
+        return new Phase
+        {
+            Inputs = new Dictionary<string, BeatSequence>
+            {
+                [_ports.Registers.WriteAddress] = addresses,
+                [_ports.Registers.WriteData] = data,
+            },
+        };
+    }
+}
