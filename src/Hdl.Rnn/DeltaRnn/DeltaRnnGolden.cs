@@ -1,5 +1,6 @@
 using Hdl.Core.Golden;
 using Hdl.Core.Numerics;
+using Hdl.Rnn.DeltaRnn.Performance;
 using Hdl.Rnn.Networks;
 
 namespace Hdl.Rnn.DeltaRnn;
@@ -22,6 +23,10 @@ public sealed class DeltaRnnGolden : IStreamGolden
     private int _stepsOfSequence;
     private bool _fresh;
     private bool _reset;
+
+    // What the steps of a phase ask of the hardware; whether nothing was on its way before it.
+    private readonly List<StepWork> _work = [];
+    private bool _idle = true;
 
     // The packet that comes
     private readonly List<long> _packet = [];
@@ -49,13 +54,16 @@ public sealed class DeltaRnnGolden : IStreamGolden
     /// <summary>The network's state.</summary>
     public DeltaNetworkState State() => _state;
 
+    /// <summary>The timing of the last phase, where it is predicted: without stalls, from nothing on its way.</summary>
+    public PerformanceCounts? Timing { get; private set; }
+
     /// <inheritdoc/>
     public void Reset()
     {
         _registers = new DeltaRnnRegistersGolden(_parameters, _network.Thresholds);
         _state = State(_network.Weights);
         _packet.Clear();
-        (_loaded, _stepsOfSequence, _fresh, _reset, _inside) = (0, 0, true, true, false);
+        (_loaded, _stepsOfSequence, _fresh, _reset, _inside, _idle) = (0, 0, true, true, false, true);
     }
 
     /// <inheritdoc/>
@@ -73,19 +81,34 @@ public sealed class DeltaRnnGolden : IStreamGolden
             Load(lines);
         }
 
+        _work.Clear();
+        Timing = null;
         BeatSequence result = _ports.Hidden is { } hidden ? new(hidden) : new(_ports.Result!);
         if (phase.Inputs.TryGetValue(_ports.X, out BeatSequence? inputs))
         {
             Take(inputs, result);
         }
 
-        outputs[_ports.Hidden?.Name ?? _ports.Result!.Name] = result;
+        string leaves = _ports.Hidden?.Name ?? _ports.Result!.Name;
+        outputs[leaves] = result;
+        if (_idle && !_inside && _work.Count > 0 && !phase.AllowStalls)
+        {
+            Timing = new DeltaRnnPerformance(_parameters).Run(_work);
+        }
+
+        _idle = phase.Inputs.Count == 0 || (!_inside && (_work.Count == 0 ? _idle : _work[^1].Last));
         if (phase.Inputs.TryGetValue(bus.ReadAddress, out BeatSequence? reads))
         {
             outputs[bus.ReadData] = Read(reads);
         }
 
-        return new PhaseResult { Outputs = outputs };
+        return new PhaseResult
+        {
+            Outputs = outputs,
+            Cycles = Timing is { OutputCycles.Count: > 0 }
+                ? new Dictionary<string, IReadOnlyList<long>> { [leaves] = Timing.OutputCycles }
+                : new Dictionary<string, IReadOnlyList<long>>(),
+        };
     }
 
     private static int WeightCount(DeltaRnnParameters parameters)
@@ -170,8 +193,10 @@ public sealed class DeltaRnnGolden : IStreamGolden
         InputVectorStream x = _ports.X;
         int bytes = FixedPoint.CeilDivide(_parameters.Formats.ActBits, 8);
         int words = FixedPoint.CeilDivide(_parameters.Inputs, _parameters.XLanes);
+        int packetBeats = 0;
         for (int beat = 0; beat < beats.Count; beat++)
         {
+            packetBeats++;
             if (!_inside)
             {
                 Begin(beats.GetBit(beat, x.User, 0), beats.GetBit(beat, x.User, 1));
@@ -190,6 +215,8 @@ public sealed class DeltaRnnGolden : IStreamGolden
             {
                 _registers.Errors |= _packet.Count < words * _parameters.XLanes ? 1u : 0;
                 Step(result);
+                _work.Add(Work(packetBeats));
+                packetBeats = 0;
                 _packet.Clear();
             }
         }
@@ -230,6 +257,24 @@ public sealed class DeltaRnnGolden : IStreamGolden
             SendResult(result, _ports.Result!);
         }
     }
+
+    private StepWork Work(int beats)
+    {
+        int lanes = _parameters.PointwiseLanes;
+        return new StepWork(
+            _step.First, _step.Last, beats, Words(_state.Layers[0].Changes, _parameters.XLanes),
+            [
+                .. _state.Layers.Skip(1).Select(layer => Words(layer.Changes, lanes)),
+                Words(_state.ReadoutChanges, lanes),
+            ],
+            [.. _state.Layers.Select(layer => Words(layer.Pending, lanes))], _state.HasReadout);
+    }
+
+    private Dictionary<int, int[]> Words(IReadOnlyList<(int Index, long Delta)> changes, int lanes) => changes
+        .GroupBy(change => change.Index / lanes)
+        .ToDictionary(
+            word => word.Key,
+            word => word.Select(change => DeltaRnnPerformance.Passes(_parameters, change.Delta)).ToArray());
 
     private void Count()
     {

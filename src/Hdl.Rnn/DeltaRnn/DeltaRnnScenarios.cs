@@ -15,6 +15,7 @@ internal sealed class DeltaRnnScenarios(DeltaRnnParameters parameters)
         var build = new DeltaRnnStimulus(parameters, random);
         yield return new Scenario("one-sequence", [.. build.Load(), build.Sequence(3, InputKind.Steady), .. build.Outcome()]);
         yield return new Scenario("registers", [.. build.Registers()]);
+        yield return new Scenario("timing", [.. build.Load(), .. build.Timed(8)]);
         foreach (InputKind kind in Enum.GetValues<InputKind>())
         {
             yield return new Scenario(

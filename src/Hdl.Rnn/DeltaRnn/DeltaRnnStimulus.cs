@@ -76,6 +76,21 @@ internal sealed class DeltaRnnStimulus(DeltaRnnParameters parameters, Random ran
         return Inputs(beats);
     }
 
+    /// <summary>Sequences without gaps, whose timing is predicted, with thresholds of all kinds.</summary>
+    public IEnumerable<Phase> Timed(int sequences)
+    {
+        for (int sequence = 0; sequence < sequences; sequence++)
+        {
+            foreach (Phase phase in sequence == 0 ? [] : RandomThresholds())
+            {
+                yield return phase;
+            }
+
+            InputKind kind = sequence switch { 0 => InputKind.Wild, 1 => InputKind.Zero, _ => InputKind.Mixed };
+            yield return Sequence(random.Next(1, 10), kind) with { AllowStalls = false };
+        }
+    }
+
     /// <summary>Steps of one sequence between which thresholds change.</summary>
     public IEnumerable<Phase> Thresholds(int steps)
     {

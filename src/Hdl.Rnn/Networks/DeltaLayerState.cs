@@ -16,6 +16,7 @@ public sealed class DeltaLayerState(DeltaCell cell, DeltaFormats formats, GateTa
     private readonly long[] _hidden = new long[layer.Hidden];
     private readonly long[] _cell = new long[layer.Hidden];
     private readonly List<(int Index, long Delta)> _pending = [];
+    private readonly List<(int Index, long Delta)> _changes = [];
 
     /// <summary>Hidden states h, a + 2 bits each.</summary>
     public IReadOnlyList<long> Hidden => _hidden;
@@ -37,6 +38,9 @@ public sealed class DeltaLayerState(DeltaCell cell, DeltaFormats formats, GateTa
     /// </summary>
     public IReadOnlyList<long> SentHidden => _sentHidden;
 
+    /// <summary>Changes of inputs that the last step added.</summary>
+    public IReadOnlyList<(int Index, long Delta)> Changes => _changes;
+
     /// <summary>Changes of hidden states found at the last step's end, which the next step adds.</summary>
     public IReadOnlyList<(int Index, long Delta)> Pending => _pending;
 
@@ -56,17 +60,17 @@ public sealed class DeltaLayerState(DeltaCell cell, DeltaFormats formats, GateTa
             Begin();
         }
 
-        int changed = 0;
+        _changes.Clear();
         for (int i = 0; i < layer.Inputs; i++)
         {
             if (DeltaRule.Changes(input[i], ref _sentInput[i], inputThreshold) is var delta and not 0)
             {
                 AddColumn(layer.InputWeights, i, delta, candidate: 2);
-                changed++;
+                _changes.Add((i, delta));
             }
         }
 
-        Columns = (first ? layer.HiddenBias is null ? 1 : 2 : 0, changed, _pending.Count);
+        Columns = (first ? layer.HiddenBias is null ? 1 : 2 : 0, _changes.Count, _pending.Count);
         foreach ((int index, long delta) in _pending)
         {
             AddColumn(layer.HiddenWeights, index, delta, candidate: 3);

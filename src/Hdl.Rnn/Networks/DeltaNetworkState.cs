@@ -9,6 +9,7 @@ public sealed class DeltaNetworkState
     private readonly bool _everyStep;
     private readonly long[] _sentReadout;
     private readonly long[] _readoutSums;
+    private readonly List<(int Index, long Delta)> _readoutChanges = [];
 
     /// <summary>A network whose states are 0.</summary>
     /// <param name="cell">GRU or LSTM.</param>
@@ -35,6 +36,9 @@ public sealed class DeltaNetworkState
     /// <summary>Columns of the read-out in the last step: of its bias, of hidden states.</summary>
     public (int Bias, int Hidden) ReadoutColumns { get; private set; }
 
+    /// <summary>Changes of hidden states that the last step's read-out added.</summary>
+    public IReadOnlyList<(int Index, long Delta)> ReadoutChanges => _readoutChanges;
+
     /// <summary>Whether the last step has a read-out.</summary>
     public bool HasReadout { get; private set; }
 
@@ -53,6 +57,7 @@ public sealed class DeltaNetworkState
         }
 
         ReadoutColumns = default;
+        _readoutChanges.Clear();
         HasReadout = _readout is not null && (_everyStep || last);
         if (HasReadout)
         {
@@ -89,7 +94,6 @@ public sealed class DeltaNetworkState
             }
         }
 
-        int sent = 0;
         IReadOnlyList<long> hidden = _layers[^1].Hidden;
         for (int i = 0; i < hidden.Count; i++)
         {
@@ -99,9 +103,12 @@ public sealed class DeltaNetworkState
                 _readoutSums[row] = _formats.Wrap(_readoutSums[row] + (readout.Weights[row][i] * delta));
             }
 
-            sent += delta == 0 ? 0 : 1;
+            if (delta != 0)
+            {
+                _readoutChanges.Add((i, delta));
+            }
         }
 
-        ReadoutColumns = (fresh ? 1 : 0, sent);
+        ReadoutColumns = (fresh ? 1 : 0, _readoutChanges.Count);
     }
 }

@@ -1,0 +1,333 @@
+using Hdl.Core.Numerics;
+
+namespace Hdl.Rnn.DeltaRnn.Performance;
+
+/// <summary>What the performance model says of some steps.</summary>
+/// <param name="OutputCycles">Cycle in which each beat of the output leaves, counted from the first beat of inputs that
+/// is offered.</param>
+/// <param name="Cycles">Cycles until nothing is on its way.</param>
+/// <param name="Lines">Lines of weights that were multiplied, each digit counted.</param>
+/// <param name="Idle">Cycles without a line.</param>
+public sealed record PerformanceCounts(IReadOnlyList<long> OutputCycles, long Cycles, long Lines, long Idle);
+
+/// <summary>
+/// The exact timing of a delta network with weights on chip, cycle by cycle, from nothing on its way, while inputs come
+/// and outputs leave at once. Values do not matter to it, only which of them changed.
+/// </summary>
+public sealed class DeltaRnnPerformance
+{
+    private const int Depth = 8;
+
+    private readonly DeltaRnnShape _shape;
+    private readonly LayerTiming[] _stages;
+    private readonly ListTiming[] _inputs;
+    private readonly ListTiming[] _hidden;
+    private readonly (int Layer, int Step, int Word)?[] _passes = new (int, int, int)?[Depth + 1];
+    private readonly Queue<bool> _states = new();
+    private readonly List<long> _outputs = [];
+    private IReadOnlyList<StepWork> _steps = [];
+
+    // The line that is read, and those behind it.
+    private (int Stage, int Lines)? _issue;
+    private int? _mac;
+    private int? _add;
+
+    // The input: the step and beat that come, and the beat that is compared.
+    private int _step;
+    private int _beat;
+    private (int Step, int Beat)? _visit;
+    private int _vectors;
+    private (int Class, bool Active) _readout;
+    private (bool Valid, bool Last) _sum;
+    private bool _result;
+    private bool _locked;
+    private bool _left;
+
+    /// <summary>A network with nothing on its way.</summary>
+    /// <param name="parameters">Valid parameters.</param>
+    public DeltaRnnPerformance(DeltaRnnParameters parameters)
+    {
+        _shape = new DeltaRnnShape(parameters);
+        _inputs = new ListTiming[_shape.StageCount];
+        _hidden = new ListTiming[_shape.LayerCount];
+        _stages = new LayerTiming[_shape.StageCount];
+        foreach (DeltaStage stage in _shape.Stages)
+        {
+            int number = stage.Number;
+            int lanes = number == 0 ? parameters.XLanes : parameters.PointwiseLanes;
+            _inputs[number] = new ListTiming(Rtl.ListModule.IsMemory(
+                _shape, new("", stage.Inputs, lanes, DeltaRnnShape.InputVectors, stage.Lines)));
+            if (stage.IsRecurrent)
+            {
+                _hidden[number] = new ListTiming(Rtl.ListModule.IsMemory(
+                    _shape, new("", stage.Height, parameters.PointwiseLanes, 1, stage.Lines)));
+            }
+
+            int[] passes = [.. Enumerable.Range(0, stage.FirstColumns).Select(column => Passes(
+                parameters, 1L << (parameters.ActFrac + (column % stage.BiasColumns * parameters.WeightFrac))))];
+            _stages[number] = new LayerTiming(
+                stage, _inputs[number], stage.IsRecurrent ? _hidden[number] : null, passes);
+        }
+    }
+
+    /// <summary>How often each line of a column is multiplied: digits of the change that are not 0.</summary>
+    public static int Passes(DeltaRnnParameters parameters, long delta)
+    {
+        if (parameters.Digits == 0)
+        {
+            return 1;
+        }
+
+        int passes = 0;
+        for (long rest = delta; rest != 0; rest = (rest - (sbyte)rest) >> 8)
+        {
+            passes += (sbyte)rest == 0 ? 0 : 1;
+        }
+
+        return passes;
+    }
+
+    /// <summary>The timing of some steps, offered one behind the other.</summary>
+    public PerformanceCounts Run(IReadOnlyList<StepWork> steps)
+    {
+        _steps = steps;
+        _outputs.Clear();
+        (_step, _beat) = (0, 0);
+        long cycle = 0;
+        long lines = 0;
+        long idle = 0;
+        for (; _step < steps.Count || IsBusy; cycle++)
+        {
+            lines += _issue is null ? 0 : 1;
+            idle += _issue is null ? 1 : 0;
+            Cycle(cycle);
+        }
+
+        return new PerformanceCounts([.. _outputs], cycle, lines, idle);
+    }
+
+    private bool IsBusy =>
+        _visit is not null || _issue is not null || _mac is not null || _add is not null || _vectors > 0
+        || _readout.Active || _sum.Valid || _result || _passes.Any(pass => pass is not null)
+        || _stages.Any(stage => stage.IsActive);
+
+    private void Cycle(long cycle)
+    {
+        Leave(cycle);
+        int? starts = Starts();
+        Readout();
+        (int Stage, int Lines)? column = Column();
+        Changes();
+        Visit();
+        bool take = Take();
+        Pointwise(starts);
+        foreach (LayerTiming stage in _stages)
+        {
+            stage.Clock();
+        }
+
+        (_add, _mac) = (_mac, _issue?.Stage);
+        _issue = _issue is { Lines: > 1 } line ? (line.Stage, line.Lines - 1) : column;
+        Advance(take);
+    }
+
+    // The lowest layer whose sums are complete and that has room for what comes of them.
+    private int? Starts()
+    {
+        if (_passes[0] is { } pass && pass.Word < _shape.Words(pass.Layer) - 1)
+        {
+            return null;
+        }
+
+        for (int layer = 0; layer < _shape.LayerCount; layer++)
+        {
+            bool room = layer + 1 < _shape.StageCount ? _stages[layer + 1].HasRoom : _vectors < 2;
+            if (room && _stages[layer].IsComplete(IsAdding(layer)))
+            {
+                return layer;
+            }
+        }
+
+        return null;
+    }
+
+    private bool IsAdding(int stage) => _issue?.Stage == stage || _mac == stage;
+
+    private void Readout()
+    {
+        if (_shape.StageCount == _shape.LayerCount)
+        {
+            return;
+        }
+
+        LayerTiming stage = _stages[^1];
+        bool argmax = _shape.Parameters.Readout == Networks.DeltaReadout.Argmax;
+        bool idle = !_readout.Active && !_sum.Valid;
+        _result = _sum.Valid && (!argmax || _sum.Last);
+        bool last = _readout.Class == _shape.Parameters.Classes - 1;
+        _sum = (_readout.Active, last);
+        _readout = _readout.Active ? (last ? 0 : _readout.Class + 1, !last) : _readout;
+        if (idle && stage.IsComplete(IsAdding(_shape.LayerCount)))
+        {
+            stage.Start();
+            _readout = (0, true);
+        }
+    }
+
+    private void Leave(long cycle)
+    {
+        if (_result)
+        {
+            _outputs.Add(cycle);
+        }
+
+        if (_states.TryDequeue(out bool ends))
+        {
+            _outputs.Add(cycle);
+            _left = ends;
+        }
+    }
+
+    private (int Stage, int Lines)? Column()
+    {
+        if (_issue is { Lines: > 1 })
+        {
+            return null;
+        }
+
+        for (int stage = 0; stage < _stages.Length; stage++)
+        {
+            if (_stages[stage].HasColumn && !IsLocked(stage))
+            {
+                return (stage, _shape.Stages[stage].Lines * _stages[stage].TakeColumn());
+            }
+        }
+
+        return null;
+    }
+
+    private bool IsLocked(int stage) => stage >= _shape.LayerCount
+        ? _locked
+        : _passes[0] is { } pass && pass.Layer == stage && pass.Word < _shape.Words(stage) - 2;
+
+    // What was found of a word of states, eight cycles behind its sums.
+    private void Changes()
+    {
+        if (_passes[Depth] is not { } pass)
+        {
+            return;
+        }
+
+        (int layer, int number, int word) = pass;
+        StepWork step = _steps[number];
+        bool ends = word == _shape.Words(layer) - 1;
+        if (step.Hidden[layer].TryGetValue(word, out int[]? changes))
+        {
+            _hidden[layer].Push(changes);
+        }
+
+        bool next = layer + 1 < _shape.LayerCount || (layer + 1 < _shape.StageCount && step.HasReadout);
+        if (next && step.Inputs[layer].TryGetValue(word, out changes))
+        {
+            _inputs[layer + 1].Push(changes);
+        }
+
+        if (ends)
+        {
+            _hidden[layer].Close();
+        }
+
+        if (ends && next)
+        {
+            _inputs[layer + 1].Close();
+        }
+
+        if (layer == _shape.StageCount - 1)
+        {
+            _states.Enqueue(ends);
+        }
+    }
+
+    private void Visit()
+    {
+        if (_visit is not { } visit)
+        {
+            return;
+        }
+
+        StepWork step = _steps[visit.Step];
+        if (step.FirstWords.TryGetValue(visit.Beat, out int[]? changes))
+        {
+            _inputs[0].Push(changes);
+        }
+
+        if (visit.Beat == step.Beats - 1)
+        {
+            _inputs[0].Close();
+        }
+    }
+
+    private bool Take()
+    {
+        int words = FixedPoint.CeilDivide(_shape.Parameters.Inputs, _shape.Parameters.XLanes);
+        bool clash = words > 1 && _visit is { Beat: 0 } visit && _steps[visit.Step].Beats == 1;
+        bool take = _step < _steps.Count && (_beat > 0 || _stages[0].HasRoom) && !clash;
+        if (take && _beat == 0)
+        {
+            _stages[0].Begin(_steps[_step].First, _step);
+        }
+
+        return take;
+    }
+
+    private void Advance(bool take)
+    {
+        _visit = take ? (_step, _beat) : null;
+        if (take && _beat == _steps[_step].Beats - 1)
+        {
+            (_step, _beat) = (_step + 1, 0);
+        }
+        else if (take)
+        {
+            _beat++;
+        }
+
+        _locked = _readout.Active || _sum.Valid;
+        _vectors -= _left ? 1 : 0;
+        _left = false;
+    }
+
+    private void Pointwise(int? starts)
+    {
+        for (int place = Depth; place > 0; place--)
+        {
+            _passes[place] = _passes[place - 1];
+        }
+
+        if (_passes[0] is { } pass && pass.Word < _shape.Words(pass.Layer) - 1)
+        {
+            _passes[0] = (pass.Layer, pass.Step, pass.Word + 1);
+            return;
+        }
+
+        _passes[0] = null;
+        if (starts is not { } layer)
+        {
+            return;
+        }
+
+        LayerTiming stage = _stages[layer];
+        int step = stage.Step;
+        _passes[0] = (layer, step, 0);
+        stage.Start();
+        bool next = layer + 1 < _shape.LayerCount || (layer + 1 < _shape.StageCount && _steps[step].HasReadout);
+        if (next)
+        {
+            bool fresh = layer + 1 == _shape.LayerCount
+                && _shape.Parameters.ReadoutWhen == Networks.ReadoutWhen.Last;
+            _stages[layer + 1].Begin(fresh || _steps[step].First, step);
+        }
+
+        _vectors += layer == _shape.StageCount - 1 ? 1 : 0;
+    }
+}
