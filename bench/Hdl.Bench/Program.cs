@@ -9,10 +9,10 @@ using Hdl.Networks.Data;
 using Hdl.Noc.NocRouter;
 using Hdl.Spiking.TwSnn;
 
-// hdl-bench all [HDL] | throughput TARGET [PRESET] | golden | noc | nullhop [PRESET] | gen [HDL] | build
+// hdl-bench all [HDL] | throughput TARGET [PRESET] | golden | noc | nullhop [PRESET] | delta | gen [HDL] | build
 // | mutation TARGET [PRESET] [LIMIT] | micro
 const string Use =
-    "Use: all [HDL] | throughput TARGET [PRESET] | golden | noc | nullhop [PRESET] | gen [HDL] | build "
+    "Use: all [HDL] | throughput TARGET [PRESET] | golden | noc | nullhop [PRESET] | delta | gen [HDL] | build "
     + "| mutation TARGET [PRESET] [LIMIT] | micro";
 IReadOnlyList<ITarget> targets = Discovery.Of<ITarget>(
     typeof(FifoGenerator).Assembly, typeof(NocRouterGenerator).Assembly, typeof(TwSnnGenerator).Assembly,
@@ -50,6 +50,9 @@ switch (args)
         return 0;
     case ["nullhop", ..] when NullHopParametersOf(args) is var (preset, parameters):
         Console.Write(new NullHopPrediction(parameters).Tables(preset));
+        return 0;
+    case ["delta"]:
+        Console.Write(DeltaSteps.Table());
         return 0;
     case ["gen", ..]:
         Print(await WholeProcess.GenerateAsync(args.ElementAtOrDefault(1) ?? Path.Combine(".build", "hdl", "hdl")));

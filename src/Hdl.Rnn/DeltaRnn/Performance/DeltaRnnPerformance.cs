@@ -42,6 +42,8 @@ public sealed class DeltaRnnPerformance
     private bool _result;
     private bool _locked;
     private bool _left;
+    private bool _waits;
+    private int _finished;
 
     /// <summary>A network with nothing on its way.</summary>
     /// <param name="parameters">Valid parameters.</param>
@@ -88,9 +90,12 @@ public sealed class DeltaRnnPerformance
     }
 
     /// <summary>The timing of some steps, offered one behind the other.</summary>
-    public PerformanceCounts Run(IReadOnlyList<StepWork> steps)
+    /// <param name="steps">The steps.</param>
+    /// <param name="waits">Whether each is offered only when the states of the one before have left.</param>
+    public PerformanceCounts Run(IReadOnlyList<StepWork> steps, bool waits = false)
     {
         _steps = steps;
+        (_waits, _finished) = (waits, 0);
         _outputs.Clear();
         (_step, _beat) = (0, 0);
         long cycle = 0;
@@ -271,7 +276,7 @@ public sealed class DeltaRnnPerformance
     {
         int words = FixedPoint.CeilDivide(_shape.Parameters.Inputs, _shape.Parameters.XLanes);
         bool clash = words > 1 && _visit is { Beat: 0 } visit && _steps[visit.Step].Beats == 1;
-        bool take = _step < _steps.Count && (_beat > 0 || _stages[0].HasRoom) && !clash;
+        bool take = _step < _steps.Count && (!_waits || _finished == _step) && (_beat > 0 || _stages[0].HasRoom) && !clash;
         if (take && _beat == 0)
         {
             _stages[0].Begin(_steps[_step].First, _step);
@@ -294,6 +299,7 @@ public sealed class DeltaRnnPerformance
 
         _locked = _readout.Active || _sum.Valid;
         _vectors -= _left ? 1 : 0;
+        _finished += _left ? 1 : 0;
         _left = false;
     }
 
