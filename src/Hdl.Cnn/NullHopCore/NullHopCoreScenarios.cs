@@ -1,5 +1,6 @@
 using Hdl.Cnn.Networks;
 using Hdl.Cnn.NullHop;
+using Hdl.Cnn.NullHop.Corners;
 using Hdl.Core.Golden;
 using Hdl.Networks.Data;
 
@@ -40,7 +41,12 @@ internal sealed class NullHopCoreScenarios(NullHopParameters parameters)
         for (int corner = 0; corner < layers.Corners; corner++)
         {
             LayerCase layer = layers.Case(corner);
-            yield return new Scenario($"corner-{corner:d2}", [.. Phases([layer])]);
+            yield return new Scenario(CornerCase.NameOf(layer.Name), [.. Phases([layer])]);
+        }
+
+        foreach (CornerCase corner in new NullHopCoreCorners(parameters, options.Seed).Cases())
+        {
+            yield return corner.Scenario();
         }
 
         for (int first = 0; first < Layers * options.Effort; first += Together)
