@@ -407,7 +407,7 @@ module nullhop_drain (
 
   // The greatest of the windows so far, for each word
   localparam Last = 3;
-  wire cluster = number_q[3];
+  wire number = number_q[3];
   wire [127:0] values = {
       value15_q,
       value14_q,
@@ -427,7 +427,7 @@ module nullhop_drain (
       value0_q
   };
   reg [127:0] pool_q [0:0];
-  wire [127:0] kept = pool_q[cluster];
+  wire [127:0] kept = pool_q[number];
 
   function [127:0] greater;
     input [127:0] first;
@@ -447,7 +447,7 @@ module nullhop_drain (
   wire [127:0] pooled = fresh_q[Last] ? values : greater(values, kept, signed_q);
 
   always @(posedge clk_i) begin
-    if (valid_q[Last]) pool_q[cluster] <= pooled;
+    if (valid_q[Last]) pool_q[number] <= pooled;
   end
 
   // The words that leave: channels behind the layer's last are 0, and a row's last word ends a
