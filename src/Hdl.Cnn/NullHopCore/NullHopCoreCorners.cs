@@ -19,6 +19,7 @@ internal sealed class NullHopCoreCorners(NullHopParameters parameters, int seed)
     private const int MostClusters = 2;
     private const int MostRows = 4095;
     private const int Loads = 0x5555;
+    private const int RowBits = 17;
 
     private readonly NullHopCoreBeats _beats = new(parameters);
     private readonly NullHopCorePorts _ports = new(parameters);
@@ -29,6 +30,9 @@ internal sealed class NullHopCoreCorners(NullHopParameters parameters, int seed)
         new(Corner.BackPressureInDrain, "back-pressure in the middle of a drain", [DrainHeld()]),
         new(Corner.StarvedWithinMapWord, "the input starves within a map word", [Starved()]),
         new(Corner.PushedBeforeLoads, "a descriptor waits for its loads", [WaitingForLoads()]),
+        new(Corner.KeptInputDropped, "an input is kept that nobody uses", [KeptInVain()]),
+        new(Corner.ParametersLong, "a load of no rows", [NoRows()]),
+        new(Corner.ParametersShort, "loads of one row of many", [.. OneRowOfMany()]),
         .. LoadedAhead(),
         .. StoreFull(),
         .. Counters(),
@@ -55,6 +59,46 @@ internal sealed class NullHopCoreCorners(NullHopParameters parameters, int seed)
 
     private Phase WaitingForLoads() =>
         Paused(PhaseOf(Draft("waiting", 4, 4, 3, Words(1))), _ports.Param.Name, 0, LongWait);
+
+    private Phase KeptInVain()
+    {
+        var program = new NullHopProgram(parameters);
+        foreach (int height in (int[])[5, 3, 4])
+        {
+            program.Add(CaseOf(Draft("kept", height, 4, 2, Words(1))));
+        }
+
+        return _beats.PhaseOf(NullHopCoreDamage.Keeping(parameters, program.Commands), program.Input, 0);
+    }
+
+    // Behind the loads of a pass, into its first row: nothing must be written.
+    private Phase NoRows()
+    {
+        NullHopProgram program = ProgramOf(Draft("none", 3, 3, 2, Words(1)));
+        NullHopLoad[] loads = [.. program.Commands.OfType<NullHopLoad>()];
+        NullHopLoad none = loads[0] with { Rows = 0, Beats = [.. loads[0].Beats.Take(1).Select(Inverted)] };
+        Descriptor pass = program.Descriptors[0] with { Loads = loads.Length + 1 };
+        return _beats.PhaseOf([.. loads, none, new NullHopPush(pass.Pack())], program.Input, 0);
+
+        static uint[] Inverted(uint[] beat) => [.. beat.Select(word => ~word)];
+    }
+
+    // Each bit of the number of rows: were it 0, the packet would be whole.
+    private IEnumerable<Phase> OneRowOfMany()
+    {
+        for (int bit = 0; bit < RowBits; bit++)
+        {
+            yield return _beats.PhaseOf([OneRow((1 << bit) + 1)], [], 0);
+            yield return _beats.Clear();
+        }
+    }
+
+    private NullHopLoad OneRow(int rows) => new(
+        LoadKind.Weight, 0, 0, rows,
+        [
+            .. Enumerable.Range(0, (int)new ParameterRows(parameters).Beats(LoadKind.Weight, 1))
+                .Select(_ => new uint[parameters.ParamBits / 32]),
+        ]);
 
     // Two passes. The loads of the second begin while the first, which takes long, is in the middle.
     private IEnumerable<CornerCase> LoadedAhead()
@@ -137,12 +181,8 @@ internal sealed class NullHopCoreCorners(NullHopParameters parameters, int seed)
     // 0x5555 loads, then as many again, then a pass that waits for its own, in other rows.
     private IEnumerable<Phase> ManyLoads()
     {
-        var beat = new uint[parameters.ParamBits / 32];
-        var rows = new ParameterRows(parameters);
-        var one = new NullHopLoad(
-            LoadKind.Weight, 0, parameters.WeightRows - 1, 1,
-            [.. Enumerable.Repeat(beat, (int)rows.Beats(LoadKind.Weight, 1))]);
-        IReadOnlyList<NullHopCommand> many = [.. Enumerable.Repeat(one, Loads)];
+        IReadOnlyList<NullHopCommand> many =
+            [.. Enumerable.Repeat(OneRow(1) with { Base = parameters.WeightRows - 1 }, Loads)];
         yield return _beats.PhaseOf(many, [], 0) with { AllowStalls = false };
         yield return _beats.PhaseOf(many, [], Loads) with { AllowStalls = false };
         NullHopProgram program = ProgramOf(Draft("last", 3, 3, 2, Words(1)));
@@ -174,9 +214,11 @@ internal sealed class NullHopCoreCorners(NullHopParameters parameters, int seed)
     private NullHopProgram ProgramOf(LayerDraft draft)
     {
         var program = new NullHopProgram(parameters);
-        program.Add(new LayerDrawing(parameters, new Random(seed)).Case(draft));
+        program.Add(CaseOf(draft));
         return program;
     }
+
+    private LayerCase CaseOf(LayerDraft draft) => new LayerDrawing(parameters, new Random(seed)).Case(draft);
 
     private Phase PhaseOf(LayerDraft draft) => PhaseOf(ProgramOf(draft));
 

@@ -16,6 +16,7 @@ internal sealed class NullHopCoreScenarios(NullHopParameters parameters)
     private const int Layers = 40;
     private const int Together = 4;
     private const int Timed = 8;
+    private const int LongestTimed = 1000;
     private const int Faults = 24;
     private const int FaultsTogether = 6;
 
@@ -59,6 +60,16 @@ internal sealed class NullHopCoreScenarios(NullHopParameters parameters)
         {
             LayerCase[] chosen = [.. Enumerable.Range(layers.Corners + Layers + first, Together).Select(layers.Case)];
             yield return new Scenario($"kept-{first / Together:d2}", Kept(chosen));
+        }
+
+        LayerCase[] corners =
+        [
+            .. layers.Take(layers.Corners)
+                .Where(layer => Math.Max(layer.Layer.OutHeight, layer.Layer.OutWidth) < LongestTimed),
+        ];
+        foreach ((int index, LayerCase[] chosen) in corners.Chunk(2 * Together).Index())
+        {
+            yield return Ungapped($"timed-corners-{index:d2}", chosen, loadsFirst: index % 2 == 0);
         }
 
         int timed = layers.Corners + (3 * Layers);

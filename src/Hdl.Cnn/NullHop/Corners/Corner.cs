@@ -160,6 +160,10 @@ internal enum Corner
     [Description("reuse_input after keep_input")]
     InputReused,
 
+    /// <summary>The next pass brings its own.</summary>
+    [Description("keep_input without reuse_input: the rows are dropped")]
+    KeptInputDropped,
+
     /// <summary>Rows beside those in use.</summary>
     [Description("weights of the next pass loaded while one runs")]
     WeightsLoadedAhead,

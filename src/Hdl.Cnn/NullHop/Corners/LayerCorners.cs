@@ -106,6 +106,12 @@ internal sealed class LayerCorners(NullHopParameters parameters)
         {
             Corner = Corner.WindowsOfPadding,
         };
+        LayerDraft below = Padded("windows below the map", 5, 4, [2], 16, (1, 1), (0, 0), 3);
+        yield return below with
+        {
+            Layer = below.Layer with { OutHeight = 4 },
+            Corner = Corner.WindowsOfPadding,
+        };
         yield return Padded("rows never read", 10, 8, [3], 16, (1, 1), (0, 0), 3) with
         {
             Corner = Corner.StrideBeyondKernel,
@@ -144,6 +150,12 @@ internal sealed class LayerCorners(NullHopParameters parameters)
             };
         }
 
+        LayerDraft sparse = Padded("pooling of 3 by 3 under stride 3", 16, 8, [3], 16, (1, 1), (0, 0), 3);
+        yield return sparse with
+        {
+            Layer = sparse.Layer with { OutWidth = 6, PoolWindow = 3, PoolStride = 3 },
+            Corner = Corner.PoolingOfThree,
+        };
         LayerDraft strided = Padded("stride 2 under pooling", 11, 10, [3], 16, (3, 3), (1, 1), 2);
         yield return strided with { Layer = strided.Layer with { PoolWindow = 2, PoolStride = 1, Relu = true } };
         yield return Padded("fully connected", 3, 3, [20], 10, (3, 3), (0, 0), 1);
@@ -175,6 +187,11 @@ internal sealed class LayerCorners(NullHopParameters parameters)
         int slices = Math.Min(parameters.MaxSlices, parameters.RowPointers / 4);
         yield return Same("as many slices as there can be", 3, 3, [.. Enumerable.Repeat(2, slices)], 16, 3);
         yield return Same("the input is kept for the passes behind", 4, 3, [5, 4], wide, 3) with
+        {
+            Corner = Corner.InputReused,
+            KeepInput = true,
+        };
+        yield return Same("as many rows are kept as there are slots", parameters.RowSlots, 2, [2], wide, 1) with
         {
             Corner = Corner.InputReused,
             KeepInput = true,
