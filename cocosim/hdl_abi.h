@@ -7,7 +7,7 @@
 
 #include <cstdint>
 
-#define HDL_ABI_VERSION 4
+#define HDL_ABI_VERSION 5
 
 extern "C" {
 
@@ -33,6 +33,8 @@ struct hdl_stream {
   uint64_t capacity;        // outputs: beats that fit in `beats` and `stamps`; more than `count`
   uint64_t position;        // beats handed over so far
   uint64_t random;          // state of the generator of gaps and back-pressure; never 0
+  uint64_t pause_beat;      // the beat before which the stream stands still
+  uint64_t pause_left;      // cycles that it does so, still
   uint32_t field_count;
   uint32_t words_per_beat;
   uint32_t is_output;       // of the model

@@ -107,10 +107,17 @@ inline bool stalls(hdl_stream& stream) {
   }
 }
 
+// Whether this stream stands still in this cycle, as the phase asks for.
+inline bool pauses(hdl_stream& stream) {
+  if (stream.pause_left == 0 || stream.position != stream.pause_beat || stream.position >= stream.count) return false;
+  --stream.pause_left;
+  return true;
+}
+
 // Before the edge: offers a beat or not. Once offered it stays until it is taken.
-inline void drive_input(hdl_stream& stream) {
+inline void drive_input(hdl_stream& stream, bool paused) {
   if (stream.pending) return;
-  if (stream.position < stream.count && !stalls(stream)) {
+  if (!paused && stream.position < stream.count && !stalls(stream)) {
     apply(stream.fields, stream.field_count, stream.beats + stream.position * stream.words_per_beat);
     *stream.valid = 1;
     stream.pending = 1;
@@ -189,10 +196,13 @@ inline void run(Model& model, hdl_stream* streams, uint32_t count, hdl_run& run)
   run.reason = HDL_BATCH_OVER;
   bool done = !run.drain && all_done(streams, count);
   for (uint64_t n = 0; n < run.cycles && !done; ++n) {
+    bool paused = false;
     for (uint32_t i = 0; i < count; ++i) {
       hdl_stream& stream = streams[i];
-      if (!stream.is_output) drive_input(stream);
-      else if (stream.ready) *stream.ready = stalls(stream) ? 0 : 1;
+      bool pause = pauses(stream);
+      paused |= pause;
+      if (!stream.is_output) drive_input(stream, pause);
+      else if (stream.ready) *stream.ready = pause || stalls(stream) ? 0 : 1;
     }
     model.settle();
     bool moved = false;
@@ -207,6 +217,8 @@ inline void run(Model& model, hdl_stream* streams, uint32_t count, hdl_run& run)
       if (run.quiet > run.longest) run.longest = run.quiet;
       run.quiet = 0;
       done = !run.drain && all_done(streams, count);
+    } else if (paused) {
+      run.quiet = 0;  // nobody hangs that is kept waiting
     } else if (run.quiet >= run.watchdog && !run.drain) {
       run.reason = HDL_HANG;
       return;

@@ -182,11 +182,11 @@ module nullhop (
   wire result_valid, result_ready, result_last;
   wire [31:0] result_data;
   wire [3:0] result_keep;
-  wire work_reset = reset_n && !stop;
+  wire reset_or_abort = reset_n && !stop;
 
   nullhop_core u_core (
       .clk_i         (clk_i),
-      .rst_ni        (work_reset),
+      .rst_ni        (reset_or_abort),
       .pass_valid_i  (pass_valid),
       .pass_ready_o  (pass_ready),
       .pass_data_i   (pass_data),

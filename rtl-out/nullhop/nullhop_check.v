@@ -74,8 +74,8 @@ module nullhop_check (
   reg [17:0] taps_q;
   reg [23:0] row_q;
   reg window_fits_q, map_fits_q;
-  wire step_ends = factor_q == 12'd0;
-  wire all_ends  = step_ends && step_q == Map;
+  wire product_ends = factor_q == 12'd0;
+  wire all_ends  = product_ends && step_q == Map;
   wire [7:0] taps = ({5'd0, lines} + 8'd1) * ({5'd0, columns} + 8'd1);
   // Of rows of one parity, the store holds half of its entries.
   wire [5:0]  window_part = (window_rows + 6'd1) >> 1;
@@ -104,7 +104,7 @@ module nullhop_check (
       factor_q  <= {4'd0, taps};
       shifted_q <= {24'd0, channels};
       product_q <= 36'd0;
-    end else if (!step_ends) begin
+    end else if (!product_ends) begin
       factor_q  <= factor_q >> 1;
       shifted_q <= shifted_q << 1;
       if (factor_q[0]) product_q <= product_q + shifted_q;

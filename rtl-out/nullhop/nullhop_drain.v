@@ -179,13 +179,15 @@ module nullhop_drain (
   reg signed [31:0] total0_q;
   wire signed [32:0] above0 = {total0_q, 1'b0};
   wire signed [32:0] down0 = above0 >>> shift_q;
-  reg signed [32:0] rounded0_q;
+  reg [32:0] floor0_q;
+  reg half0_q;
   reg [7:0] value0_q;
 
   always @(posedge clk_i) begin
     total0_q   <= sum0 + (wide_bias0 << bias_shift_q);
-    rounded0_q <= {down0[32], down0[32:1]} + {32'd0, round_q && down0[0]};
-    value0_q   <= clamped(rounded0_q, relu_q, signed_q);
+    floor0_q   <= {down0[32], down0[32:1]};
+    half0_q    <= round_q && down0[0];
+    value0_q   <= clamped(floor0_q, half0_q, relu_q, signed_q);
   end
 
   wire signed [31:0] sum1 = sums_q[63:32];
@@ -194,13 +196,15 @@ module nullhop_drain (
   reg signed [31:0] total1_q;
   wire signed [32:0] above1 = {total1_q, 1'b0};
   wire signed [32:0] down1 = above1 >>> shift_q;
-  reg signed [32:0] rounded1_q;
+  reg [32:0] floor1_q;
+  reg half1_q;
   reg [7:0] value1_q;
 
   always @(posedge clk_i) begin
     total1_q   <= sum1 + (wide_bias1 << bias_shift_q);
-    rounded1_q <= {down1[32], down1[32:1]} + {32'd0, round_q && down1[0]};
-    value1_q   <= clamped(rounded1_q, relu_q, signed_q);
+    floor1_q   <= {down1[32], down1[32:1]};
+    half1_q    <= round_q && down1[0];
+    value1_q   <= clamped(floor1_q, half1_q, relu_q, signed_q);
   end
 
   wire signed [31:0] sum2 = sums_q[95:64];
@@ -209,13 +213,15 @@ module nullhop_drain (
   reg signed [31:0] total2_q;
   wire signed [32:0] above2 = {total2_q, 1'b0};
   wire signed [32:0] down2 = above2 >>> shift_q;
-  reg signed [32:0] rounded2_q;
+  reg [32:0] floor2_q;
+  reg half2_q;
   reg [7:0] value2_q;
 
   always @(posedge clk_i) begin
     total2_q   <= sum2 + (wide_bias2 << bias_shift_q);
-    rounded2_q <= {down2[32], down2[32:1]} + {32'd0, round_q && down2[0]};
-    value2_q   <= clamped(rounded2_q, relu_q, signed_q);
+    floor2_q   <= {down2[32], down2[32:1]};
+    half2_q    <= round_q && down2[0];
+    value2_q   <= clamped(floor2_q, half2_q, relu_q, signed_q);
   end
 
   wire signed [31:0] sum3 = sums_q[127:96];
@@ -224,13 +230,15 @@ module nullhop_drain (
   reg signed [31:0] total3_q;
   wire signed [32:0] above3 = {total3_q, 1'b0};
   wire signed [32:0] down3 = above3 >>> shift_q;
-  reg signed [32:0] rounded3_q;
+  reg [32:0] floor3_q;
+  reg half3_q;
   reg [7:0] value3_q;
 
   always @(posedge clk_i) begin
     total3_q   <= sum3 + (wide_bias3 << bias_shift_q);
-    rounded3_q <= {down3[32], down3[32:1]} + {32'd0, round_q && down3[0]};
-    value3_q   <= clamped(rounded3_q, relu_q, signed_q);
+    floor3_q   <= {down3[32], down3[32:1]};
+    half3_q    <= round_q && down3[0];
+    value3_q   <= clamped(floor3_q, half3_q, relu_q, signed_q);
   end
 
   wire signed [31:0] sum4 = sums_q[159:128];
@@ -239,13 +247,15 @@ module nullhop_drain (
   reg signed [31:0] total4_q;
   wire signed [32:0] above4 = {total4_q, 1'b0};
   wire signed [32:0] down4 = above4 >>> shift_q;
-  reg signed [32:0] rounded4_q;
+  reg [32:0] floor4_q;
+  reg half4_q;
   reg [7:0] value4_q;
 
   always @(posedge clk_i) begin
     total4_q   <= sum4 + (wide_bias4 << bias_shift_q);
-    rounded4_q <= {down4[32], down4[32:1]} + {32'd0, round_q && down4[0]};
-    value4_q   <= clamped(rounded4_q, relu_q, signed_q);
+    floor4_q   <= {down4[32], down4[32:1]};
+    half4_q    <= round_q && down4[0];
+    value4_q   <= clamped(floor4_q, half4_q, relu_q, signed_q);
   end
 
   wire signed [31:0] sum5 = sums_q[191:160];
@@ -254,13 +264,15 @@ module nullhop_drain (
   reg signed [31:0] total5_q;
   wire signed [32:0] above5 = {total5_q, 1'b0};
   wire signed [32:0] down5 = above5 >>> shift_q;
-  reg signed [32:0] rounded5_q;
+  reg [32:0] floor5_q;
+  reg half5_q;
   reg [7:0] value5_q;
 
   always @(posedge clk_i) begin
     total5_q   <= sum5 + (wide_bias5 << bias_shift_q);
-    rounded5_q <= {down5[32], down5[32:1]} + {32'd0, round_q && down5[0]};
-    value5_q   <= clamped(rounded5_q, relu_q, signed_q);
+    floor5_q   <= {down5[32], down5[32:1]};
+    half5_q    <= round_q && down5[0];
+    value5_q   <= clamped(floor5_q, half5_q, relu_q, signed_q);
   end
 
   wire signed [31:0] sum6 = sums_q[223:192];
@@ -269,13 +281,15 @@ module nullhop_drain (
   reg signed [31:0] total6_q;
   wire signed [32:0] above6 = {total6_q, 1'b0};
   wire signed [32:0] down6 = above6 >>> shift_q;
-  reg signed [32:0] rounded6_q;
+  reg [32:0] floor6_q;
+  reg half6_q;
   reg [7:0] value6_q;
 
   always @(posedge clk_i) begin
     total6_q   <= sum6 + (wide_bias6 << bias_shift_q);
-    rounded6_q <= {down6[32], down6[32:1]} + {32'd0, round_q && down6[0]};
-    value6_q   <= clamped(rounded6_q, relu_q, signed_q);
+    floor6_q   <= {down6[32], down6[32:1]};
+    half6_q    <= round_q && down6[0];
+    value6_q   <= clamped(floor6_q, half6_q, relu_q, signed_q);
   end
 
   wire signed [31:0] sum7 = sums_q[255:224];
@@ -284,13 +298,15 @@ module nullhop_drain (
   reg signed [31:0] total7_q;
   wire signed [32:0] above7 = {total7_q, 1'b0};
   wire signed [32:0] down7 = above7 >>> shift_q;
-  reg signed [32:0] rounded7_q;
+  reg [32:0] floor7_q;
+  reg half7_q;
   reg [7:0] value7_q;
 
   always @(posedge clk_i) begin
     total7_q   <= sum7 + (wide_bias7 << bias_shift_q);
-    rounded7_q <= {down7[32], down7[32:1]} + {32'd0, round_q && down7[0]};
-    value7_q   <= clamped(rounded7_q, relu_q, signed_q);
+    floor7_q   <= {down7[32], down7[32:1]};
+    half7_q    <= round_q && down7[0];
+    value7_q   <= clamped(floor7_q, half7_q, relu_q, signed_q);
   end
 
   wire signed [31:0] sum8 = sums_q[287:256];
@@ -299,13 +315,15 @@ module nullhop_drain (
   reg signed [31:0] total8_q;
   wire signed [32:0] above8 = {total8_q, 1'b0};
   wire signed [32:0] down8 = above8 >>> shift_q;
-  reg signed [32:0] rounded8_q;
+  reg [32:0] floor8_q;
+  reg half8_q;
   reg [7:0] value8_q;
 
   always @(posedge clk_i) begin
     total8_q   <= sum8 + (wide_bias8 << bias_shift_q);
-    rounded8_q <= {down8[32], down8[32:1]} + {32'd0, round_q && down8[0]};
-    value8_q   <= clamped(rounded8_q, relu_q, signed_q);
+    floor8_q   <= {down8[32], down8[32:1]};
+    half8_q    <= round_q && down8[0];
+    value8_q   <= clamped(floor8_q, half8_q, relu_q, signed_q);
   end
 
   wire signed [31:0] sum9 = sums_q[319:288];
@@ -314,13 +332,15 @@ module nullhop_drain (
   reg signed [31:0] total9_q;
   wire signed [32:0] above9 = {total9_q, 1'b0};
   wire signed [32:0] down9 = above9 >>> shift_q;
-  reg signed [32:0] rounded9_q;
+  reg [32:0] floor9_q;
+  reg half9_q;
   reg [7:0] value9_q;
 
   always @(posedge clk_i) begin
     total9_q   <= sum9 + (wide_bias9 << bias_shift_q);
-    rounded9_q <= {down9[32], down9[32:1]} + {32'd0, round_q && down9[0]};
-    value9_q   <= clamped(rounded9_q, relu_q, signed_q);
+    floor9_q   <= {down9[32], down9[32:1]};
+    half9_q    <= round_q && down9[0];
+    value9_q   <= clamped(floor9_q, half9_q, relu_q, signed_q);
   end
 
   wire signed [31:0] sum10 = sums_q[351:320];
@@ -329,13 +349,15 @@ module nullhop_drain (
   reg signed [31:0] total10_q;
   wire signed [32:0] above10 = {total10_q, 1'b0};
   wire signed [32:0] down10 = above10 >>> shift_q;
-  reg signed [32:0] rounded10_q;
+  reg [32:0] floor10_q;
+  reg half10_q;
   reg [7:0] value10_q;
 
   always @(posedge clk_i) begin
     total10_q   <= sum10 + (wide_bias10 << bias_shift_q);
-    rounded10_q <= {down10[32], down10[32:1]} + {32'd0, round_q && down10[0]};
-    value10_q   <= clamped(rounded10_q, relu_q, signed_q);
+    floor10_q   <= {down10[32], down10[32:1]};
+    half10_q    <= round_q && down10[0];
+    value10_q   <= clamped(floor10_q, half10_q, relu_q, signed_q);
   end
 
   wire signed [31:0] sum11 = sums_q[383:352];
@@ -344,13 +366,15 @@ module nullhop_drain (
   reg signed [31:0] total11_q;
   wire signed [32:0] above11 = {total11_q, 1'b0};
   wire signed [32:0] down11 = above11 >>> shift_q;
-  reg signed [32:0] rounded11_q;
+  reg [32:0] floor11_q;
+  reg half11_q;
   reg [7:0] value11_q;
 
   always @(posedge clk_i) begin
     total11_q   <= sum11 + (wide_bias11 << bias_shift_q);
-    rounded11_q <= {down11[32], down11[32:1]} + {32'd0, round_q && down11[0]};
-    value11_q   <= clamped(rounded11_q, relu_q, signed_q);
+    floor11_q   <= {down11[32], down11[32:1]};
+    half11_q    <= round_q && down11[0];
+    value11_q   <= clamped(floor11_q, half11_q, relu_q, signed_q);
   end
 
   wire signed [31:0] sum12 = sums_q[415:384];
@@ -359,13 +383,15 @@ module nullhop_drain (
   reg signed [31:0] total12_q;
   wire signed [32:0] above12 = {total12_q, 1'b0};
   wire signed [32:0] down12 = above12 >>> shift_q;
-  reg signed [32:0] rounded12_q;
+  reg [32:0] floor12_q;
+  reg half12_q;
   reg [7:0] value12_q;
 
   always @(posedge clk_i) begin
     total12_q   <= sum12 + (wide_bias12 << bias_shift_q);
-    rounded12_q <= {down12[32], down12[32:1]} + {32'd0, round_q && down12[0]};
-    value12_q   <= clamped(rounded12_q, relu_q, signed_q);
+    floor12_q   <= {down12[32], down12[32:1]};
+    half12_q    <= round_q && down12[0];
+    value12_q   <= clamped(floor12_q, half12_q, relu_q, signed_q);
   end
 
   wire signed [31:0] sum13 = sums_q[447:416];
@@ -374,13 +400,15 @@ module nullhop_drain (
   reg signed [31:0] total13_q;
   wire signed [32:0] above13 = {total13_q, 1'b0};
   wire signed [32:0] down13 = above13 >>> shift_q;
-  reg signed [32:0] rounded13_q;
+  reg [32:0] floor13_q;
+  reg half13_q;
   reg [7:0] value13_q;
 
   always @(posedge clk_i) begin
     total13_q   <= sum13 + (wide_bias13 << bias_shift_q);
-    rounded13_q <= {down13[32], down13[32:1]} + {32'd0, round_q && down13[0]};
-    value13_q   <= clamped(rounded13_q, relu_q, signed_q);
+    floor13_q   <= {down13[32], down13[32:1]};
+    half13_q    <= round_q && down13[0];
+    value13_q   <= clamped(floor13_q, half13_q, relu_q, signed_q);
   end
 
   wire signed [31:0] sum14 = sums_q[479:448];
@@ -389,13 +417,15 @@ module nullhop_drain (
   reg signed [31:0] total14_q;
   wire signed [32:0] above14 = {total14_q, 1'b0};
   wire signed [32:0] down14 = above14 >>> shift_q;
-  reg signed [32:0] rounded14_q;
+  reg [32:0] floor14_q;
+  reg half14_q;
   reg [7:0] value14_q;
 
   always @(posedge clk_i) begin
     total14_q   <= sum14 + (wide_bias14 << bias_shift_q);
-    rounded14_q <= {down14[32], down14[32:1]} + {32'd0, round_q && down14[0]};
-    value14_q   <= clamped(rounded14_q, relu_q, signed_q);
+    floor14_q   <= {down14[32], down14[32:1]};
+    half14_q    <= round_q && down14[0];
+    value14_q   <= clamped(floor14_q, half14_q, relu_q, signed_q);
   end
 
   wire signed [31:0] sum15 = sums_q[511:480];
@@ -404,32 +434,38 @@ module nullhop_drain (
   reg signed [31:0] total15_q;
   wire signed [32:0] above15 = {total15_q, 1'b0};
   wire signed [32:0] down15 = above15 >>> shift_q;
-  reg signed [32:0] rounded15_q;
+  reg [32:0] floor15_q;
+  reg half15_q;
   reg [7:0] value15_q;
 
   always @(posedge clk_i) begin
     total15_q   <= sum15 + (wide_bias15 << bias_shift_q);
-    rounded15_q <= {down15[32], down15[32:1]} + {32'd0, round_q && down15[0]};
-    value15_q   <= clamped(rounded15_q, relu_q, signed_q);
+    floor15_q   <= {down15[32], down15[32:1]};
+    half15_q    <= round_q && down15[0];
+    value15_q   <= clamped(floor15_q, half15_q, relu_q, signed_q);
   end
 
-  // Rectified where that is asked for, and no more than the value holds
+  // Rounded up with a half, rectified where that is asked for, and no more than the value holds.
+  // The bits above those of a value are the sign, or it saturates.
   function [7:0] clamped;
-    input signed [32:0] number;
+    input [32:0] number;
+    input half;
     input relu;
     input is_signed;
+    reg carry;
+    reg [7:0] low;
     begin
-      if (number < 33'sd0 && (relu || !is_signed)) clamped = 8'd0;
-      else if (is_signed && number > 33'sd127) clamped = 8'd127;
-      else if (is_signed && number < -33'sd128) clamped = 8'd128;
-      else if (!is_signed && number > 33'sd255) clamped = 8'd255;
-      else clamped = number[7:0];
+      {carry, low} = {1'b0, number[7:0]} + {8'd0, half};
+      if (number[32] && (relu || !is_signed)) clamped = 8'd0;
+      else if (number[32]) clamped = &number[32:7] ? low : 8'd128;
+      else if (is_signed) clamped = |number[32:7] || low[7] ? 8'd127 : low;
+      else clamped = |number[32:8] || carry ? 8'd255 : low;
     end
   endfunction
 
   // The greatest of the windows so far, for each word
   localparam Last = 3;
-  wire [1:0] cluster = number_q[7:6];
+  wire [1:0] number = number_q[7:6];
   wire [127:0] values = {
       value15_q,
       value14_q,
@@ -449,7 +485,7 @@ module nullhop_drain (
       value0_q
   };
   reg [127:0] pool_q [0:3];
-  wire [127:0] kept = pool_q[cluster];
+  wire [127:0] kept = pool_q[number];
 
   function [127:0] greater;
     input [127:0] first;
@@ -469,7 +505,7 @@ module nullhop_drain (
   wire [127:0] pooled = fresh_q[Last] ? values : greater(values, kept, signed_q);
 
   always @(posedge clk_i) begin
-    if (valid_q[Last]) pool_q[cluster] <= pooled;
+    if (valid_q[Last]) pool_q[number] <= pooled;
   end
 
   // The words that leave: channels behind the layer's last are 0, and a row's last word ends a

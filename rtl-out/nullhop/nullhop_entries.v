@@ -26,10 +26,10 @@ module nullhop_entries (
 
   // Up to 8 entries from an address on: the first in the bank of its low bits, those behind it in
   // the banks above it, and, from bank 0 on again, a row further.
-  function [7:0] lowest;
+  function [7:0] mask_of;
     input [3:0] number;
     integer item;
-    for (item = 0; item < 8; item = item + 1) lowest[item] = number > item[3:0];
+    for (item = 0; item < 8; item = item + 1) mask_of[item] = number > item[3:0];
   endfunction
 
   wire [2:0] first_bank = entry_address_i[2:0];
@@ -38,7 +38,7 @@ module nullhop_entries (
   wire [6:0] look_row  = read_address_i[9:3];
   wire [6:0] next_row  = first_row + 7'd1;
   wire [6:0] next_look = look_row + 7'd1;
-  wire [7:0] mask = entry_valid_i ? lowest(entry_count_i) : 8'd0;
+  wire [7:0] mask = entry_valid_i ? mask_of(entry_count_i) : 8'd0;
   wire [15:0] wide_mask = {8'd0, mask} << first_bank;
   wire [7:0] enable = wide_mask[7:0] | wide_mask[15:8];
 

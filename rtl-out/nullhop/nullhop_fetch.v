@@ -83,7 +83,7 @@ module nullhop_fetch (
 
   wire advance;
   wire running = state_q == Runs;
-  wire step_ends, pass_ends;
+  wire step, pass_ends;
 
   assign pass_ready_o = state_q == Idle;
 
@@ -110,7 +110,7 @@ module nullhop_fetch (
     end
     if (state_q == Lines) line_taps_q <= multiples(base_q, span_q);
     if (state_q == Idle) fresh_q <= pass_fresh_i;
-    else if (advance && step_ends) fresh_q <= 1'b0;
+    else if (advance && step) fresh_q <= 1'b0;
   end
 
   // The lines of the window that have entries and are not done; the lowest is next.
@@ -182,9 +182,8 @@ module nullhop_fetch (
   wire more = (behind & ~second) != 7'd0;
 
   wire run_ends  = none || (line_ends && !more);
-  wire step      = running && run_valid_i && (!none || run_ends_i);
+  assign step    = running && run_valid_i && (!none || run_ends_i);
   wire taken     = running && run_valid_i && advance && run_ends;
-  assign step_ends   = step;
   assign pass_ends   = taken && run_ends_i && run_pass_i;
   assign run_ready_o = running && advance && run_ends;
   assign free_valid_o = taken && run_frees_i;
@@ -251,15 +250,15 @@ module nullhop_fetch (
   assign item_keep_o = item_keep_q;
   assign item_last_o = item_last_q;
 
-  function [7:0] kept;
+  function [7:0] mask_of;
     input [3:0] number;
     integer item;
-    for (item = 0; item < 8; item = item + 1) kept[item] = number > item[3:0];
+    for (item = 0; item < 8; item = item + 1) mask_of[item] = number > item[3:0];
   endfunction
 
   always @(posedge clk_i) begin
     if (advance) begin
-      item_keep_q <= kept(count_q);
+      item_keep_q <= mask_of(count_q);
       item_last_q <= flush_q;
     end
   end

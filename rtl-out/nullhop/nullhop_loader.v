@@ -134,12 +134,15 @@ module nullhop_loader (
   wire [3:0] bits = raw_q ? 4'd8 : head ? 4'd8 : bits_q;
   wire [3:0] limit = left_q < {8'd0, bits} ? left_q[3:0] : bits;
 
-  // A segment ends at the column's end, and at the word's: there are never too many values in one.
-  function [7:0] below;
-    input [3:0] number;
+  // Those of this column. Above the bits of a map word that have not been used there are zeros.
+  function [7:0] column_mask;
+    input [11:0] left;
     integer place;
-    for (place = 0; place < 8; place = place + 1) below[place] = number > place[3:0];
+    for (place = 0; place < 8; place = place + 1) column_mask[place] = left > place[11:0];
   endfunction
+
+  wire [7:0] in_column = flags & column_mask(left_q);
+  wire left_fits = left_q <= {8'd0, bits};
 
   function [3:0] ones;
     input [7:0] set;
@@ -151,23 +154,27 @@ module nullhop_loader (
     end
   endfunction
 
+  wire [3:0] total = ones(in_column);
+  wire [3:0] first_count = total;
+
+  // A segment ends at the column's end, and at the word's: there are never too many values in one.
   wire [3:0] first_reach = limit;
-  wire [7:0] first_used = flags & below(first_reach);
-  wire [3:0] first_count = ones(first_used);
+  wire [7:0] first_used = in_column;
+  wire first_ends = left_fits;
 
   // What the segment needs of the window, and whether it is there.
-  function [7:0] lowest;
+  function [7:0] mask_of;
     input [3:0] number;
     integer item;
-    for (item = 0; item < 8; item = item + 1) lowest[item] = number > item[3:0];
+    for (item = 0; item < 8; item = item + 1) mask_of[item] = number > item[3:0];
   endfunction
 
-  wire [7:0] wanted = lowest(raw_q ? first_reach[3:0] : first_count);
+  wire [7:0] wanted = mask_of(raw_q ? limit[3:0] : first_count);
   wire [7:0] values_present = head ? present[8:1] : present[7:0];
   wire [7:0] values_known   = head ? known[8:1] : known[7:0];
   wire ready   = (known[0] || !head) && &(values_known | ~wanted);
   wire missing = (head && !present[0]) || |(wanted & ~values_present);
-  wire [3:0] first_take = (raw_q ? first_reach[3:0] : first_count) + {3'd0, head};
+  wire [3:0] first_take = (raw_q ? limit[3:0] : first_count) + {3'd0, head};
 
   // The next map word stands behind the first segment's values. Of its bits go with it those up to
   // the column's end, if the first segment takes all of its own word, if there are no more values
@@ -193,36 +200,35 @@ module nullhop_loader (
     end
   endfunction
 
-  function up_to;
+  function present_at;
     input [4:0] last;
     input [9:0] set;
     integer number;
     begin
-      up_to = 1'b0;
+      present_at = 1'b0;
       for (number = 0; number < 10; number = number + 1)
-        if (last == number[4:0]) up_to = set[number];
+        if (last == number[4:0]) present_at = set[number];
     end
   endfunction
 
   wire unused_known = known[9];
-  wire first_ends = left_q == {8'd0, first_reach};
   wire [7:0] next_map = map_at(first_take, window);
-  wire [11:0] next_left = left_q - {8'd0, first_reach};
+  wire [11:0] next_left = left_q - {8'd0, bits};
+  wire next_fits = next_left <= 12'd8;
   wire [3:0] next_reach = next_left < 12'd8 ? next_left[3:0] : 4'd8;
-  wire [7:0] next_below = below(next_reach);
-  wire [7:0] next_used = next_map & next_below[7:0];
+  wire [7:0] next_mask = column_mask(next_left);
+  wire [7:0] next_used = next_map & next_mask[7:0];
   wire [3:0] next_count = ones_of_map(next_used);
   wire [4:0] both = {1'd0, first_count} + {1'd0, next_count};
   wire [4:0] last_item = {1'd0, first_take} + {1'd0, next_count};
-  wire pair = !raw_q && first_reach == bits && !first_ends && both <= 5'd8 && up_to(last_item,
-      present);
+  wire pair = !raw_q && !left_fits && both <= 5'd8 && present_at(last_item, present);
   wire [4:0] reach = {1'd0, first_reach} + (pair ? {1'd0, next_reach} : 5'd0);
   wire [15:0] used = {pair ? next_used : 8'd0, first_used};
   wire [3:0] count = pair ? both[3:0] : first_count;
   assign take = pair ? last_item[3:0] + 4'd1 : first_take;
 
   // The column ends with this segment, and the packet with the last column.
-  wire column_ends = left_q == {7'd0, reach};
+  wire column_ends = first_ends || (pair && next_fits);
   assign closes    = column_ends && columns_q == 12'd1;
   wire last_slice  = slice_q == slices_q;
   wire row_ends    = closes && last_slice;
@@ -406,13 +412,7 @@ module nullhop_loader (
   end
 
   // Columns of the last slice that are whole
-  reg [11:0] whole_q;
-
-  always @(posedge clk_i) begin
-    if (!rst_ni) whole_q <= 12'd0;
-    else if (go && row_ends) whole_q <= 12'd0;
-    else if (go && column_ends && last_slice) whole_q <= whole_q + 12'd1;
-  end
+  wire [11:0] whole = last_slice ? width_q - columns_q : 12'd0;
 
   // All of it is written a cycle later, once the values have been moved together, and told once it
   // can be read.
@@ -441,7 +441,7 @@ module nullhop_loader (
       start_valid_q  <= go && begins_q;
       end_valid_q    <= go && column_ends;
       rows_done_q    <= done_q;
-      columns_done_q <= whole_q;
+      columns_done_q <= whole;
     end
   end
 

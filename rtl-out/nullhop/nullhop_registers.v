@@ -417,11 +417,11 @@ module nullhop_registers (
     end
   end
 
-  wire work_reset = rst_ni && !abort_q;
+  wire reset_or_abort = rst_ni && !abort_q;
 
   fifo_4x40 u_loads (
       .clk_i      (clk_i),
-      .rst_ni     (work_reset),
+      .rst_ni     (reset_or_abort),
       .in_valid_i (load_q),
       .in_ready_o (unused_load_ready),
       .in_data_i  ({load_kind_q, load_words_q, load_base_q, load_rows_q}),

@@ -105,7 +105,6 @@ module nullhop_windows (
   // The part of it that lies in the map
   wire no_rows    = y_q >= height || bottom < 14'sd0;
   wire no_columns = x_q >= width || right < 14'sd0;
-  wire signed [13:0] last_row    = bottom >= height ? height - 14'sd1 : bottom;
   wire signed [13:0] last_column = right >= width ? width - 14'sd1 : right;
 
   // What ends with it
@@ -118,10 +117,14 @@ module nullhop_windows (
   wire pass_ends   = frame_ends && frames_q == 16'd1;
 
   // Rows of this frame that are there, and how much of the next one; rows of the frame before may
-  // be still to come.
+  // be still to come. The last row is there, or all rows before it; so are the columns of the one
+  // that comes.
   wire signed [13:0] rows = rows_done_i - base_q;
-  wire ready = !rows[13] && (no_rows || (rows > last_row
-      || (rows == last_row && (no_columns || {2'd0, columns_done_i} > last_column))));
+  wire signed [13:0] columns_done = {2'd0, columns_done_i};
+  wire row_there    = rows > bottom || rows >= height;
+  wire row_comes    = rows >= bottom || rows >= height - 14'sd1;
+  wire columns_come = no_columns || columns_done > right || columns_done >= width;
+  wire ready = !rows[13] && (no_rows || row_there || (row_comes && columns_come));
 
   // The parameters that the pass needs have come.
   wire [15:0] behind = loads_done_i - loads_q;
@@ -228,7 +231,7 @@ module nullhop_windows (
   assign look_slot_o   = slot[3:0];
   assign look_first_o  = x_q[13] || no_columns ? place_q : place_q + x_q[5:0];
   assign look_last_o   = no_columns ? place_q : place_q + last_column[5:0];
-  wire unused_slot = &{1'b0, slot};
+  wire unused_bits = &{1'b0, slot, last_column};
 
   // Which of them lie in the map, and what the next stage must know of the window.
   function [6:0] covers;

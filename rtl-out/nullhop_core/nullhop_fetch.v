@@ -78,7 +78,7 @@ module nullhop_fetch (
 
   wire advance;
   wire running = state_q == Runs;
-  wire step_ends, pass_ends;
+  wire step, pass_ends;
 
   assign pass_ready_o = state_q == Idle;
 
@@ -105,7 +105,7 @@ module nullhop_fetch (
     end
     if (state_q == Lines) line_taps_q <= multiples(base_q, span_q);
     if (state_q == Idle) fresh_q <= pass_fresh_i;
-    else if (advance && step_ends) fresh_q <= 1'b0;
+    else if (advance && step) fresh_q <= 1'b0;
   end
 
   // The lines of the window that have entries and are not done; the lowest is next.
@@ -159,11 +159,9 @@ module nullhop_fetch (
 
   wire [11:0] left = length_of(lowest, run_length_i) - offset_q;
   wire line_ends = left <= 12'd1;
-  wire count = line_ends ? left[0] : 1'd1;
   wire run_ends  = none || (line_ends && !more);
-  wire step      = running && run_valid_i && (!none || run_ends_i);
+  assign step    = running && run_valid_i && (!none || run_ends_i);
   wire taken     = running && run_valid_i && advance && run_ends;
-  assign step_ends   = step;
   assign pass_ends   = taken && run_ends_i && run_pass_i;
   assign run_ready_o = running && advance && run_ends;
   assign free_valid_o = taken && run_frees_i;
@@ -188,7 +186,6 @@ module nullhop_fetch (
   // The entries come, and with them what the step said of them.
   reg step_q, null_q, last_q, emit_q, flush_q, ends_q, first_item_q, sign_q;
   reg [2:0] column_q;
-  reg count_q;
   reg [9:0] tap_q;
   reg [69:0] taps_q;
 
@@ -207,7 +204,6 @@ module nullhop_fetch (
       first_item_q <= fresh_q;
       sign_q       <= signed_q;
       column_q     <= run_first_i;
-      count_q      <= none ? 1'd1 : count;
       tap_q        <= tap_of(lowest, line_taps_q);
       taps_q       <= column_taps_q;
     end
@@ -228,14 +224,12 @@ module nullhop_fetch (
   wire [6:0] channel0 = entry0[14:8];
   wire [2:0] place0 = entry0[17:15] - column_q;
   wire [9:0] row0 = tap_q + column_tap(place0, taps_q) + {3'd0, channel0};
-  wire final0 = count_q;
   reg [23:0] item0_q;
 
   always @(posedge clk_i) begin
     if (advance)
       item0_q <= {
-        first_item_q, ends_q && final0, flush_q && final0, emit_q && final0, last_q && final0,
-            null_q ? 10'd0 : row0,
+        first_item_q, ends_q, flush_q, emit_q, last_q, null_q ? 10'd0 : row0,
         null_q ? 9'd0 : {sign_q && value0[7], value0}
       };
   end

@@ -119,63 +119,77 @@ module nullhop_loader (
   wire [3:0] bits = raw_q ? 4'd1 : head ? 4'd8 : bits_q;
   wire [3:0] limit = left_q < {8'd0, bits} ? left_q[3:0] : bits;
 
+  // Those of this column. Above the bits of a map word that have not been used there are zeros.
+  function [7:0] column_mask;
+    input [11:0] left;
+    integer place;
+    for (place = 0; place < 8; place = place + 1) column_mask[place] = left > place[11:0];
+  endfunction
+
+  wire [7:0] in_column = flags & column_mask(left_q);
+  wire left_fits = left_q <= {8'd0, bits};
+
+  // Whether there are two or more
+  function two_of;
+    input [7:0] set;
+    reg [7:0] any, two;
+    integer place, step;
+    begin
+      any = set;
+      two = 8'd0;
+      for (step = 1; step < 8; step = step * 2)
+        for (place = 0; place + step < 8; place = place + 2 * step) begin
+          two[place] = two[place] | two[place + step] | (any[place] & any[place + step]);
+          any[place] = any[place] | any[place + step];
+        end
+      two_of = two[0];
+    end
+  endfunction
+
+  wire over = two_of(in_column);
+  wire count = |in_column;
+
   // A segment ends at the column's end, at the word's, and before a value too many.
   function [3:0] reach_of;
     input [7:0] set;
     input [3:0] most;
-    reg count;
-    reg over;
+    reg number;
+    reg found;
     integer place;
     begin
       reach_of = most;
-      count    = 1'd0;
-      over     = 1'b0;
+      number   = 1'd0;
+      found    = 1'b0;
       for (place = 0; place < 8; place = place + 1)
-        if (set[place] && !over && place[3:0] < most) begin
-          if (count == 1'd1) begin
-            over     = 1'b1;
+        if (set[place] && !found) begin
+          if (number == 1'd1) begin
+            found    = 1'b1;
             reach_of = place[3:0];
-          end else count = count + 1'd1;
+          end else number = number + 1'd1;
         end
     end
   endfunction
 
-  function [7:0] below;
-    input [3:0] number;
-    integer place;
-    for (place = 0; place < 8; place = place + 1) below[place] = number > place[3:0];
-  endfunction
-
-  function ones;
-    input [7:0] set;
-    integer place;
-    begin
-      ones = 1'd0;
-      for (place = 0; place < 8; place = place + 1)
-        ones = ones + set[place];
-    end
-  endfunction
-
-  wire [3:0] reach = reach_of(flags, limit);
-  wire [7:0] used = flags & below(reach);
-  wire count = ones(used);
+  wire [3:0] reach = reach_of(in_column, limit);
+  wire [7:0] used = in_column & column_mask({8'd0, reach});
+  wire ends = left_fits && !over;
 
   // What the segment needs of the window, and whether it is there.
-  function [0:0] lowest;
+  function [0:0] mask_of;
     input number;
     integer item;
-    for (item = 0; item < 1; item = item + 1) lowest[item] = number > item[0:0];
+    for (item = 0; item < 1; item = item + 1) mask_of[item] = number > item[0:0];
   endfunction
 
-  wire wanted = lowest(raw_q ? reach[0] : count);
+  wire wanted = mask_of(raw_q ? limit[0] : count);
   wire values_present = head ? present[1] : present[0];
   wire values_known   = head ? known[1] : known[0];
   wire ready   = (known[0] || !head) && &(values_known | ~wanted);
   wire missing = (head && !present[0]) || |(wanted & ~values_present);
-  assign take  = {1'd0, raw_q ? reach[0] : count} + {1'd0, head};
+  assign take  = {1'd0, raw_q ? limit[0] : count} + {1'd0, head};
 
   // The column ends with this segment, and the packet with the last column.
-  wire column_ends = left_q == {8'd0, reach};
+  wire column_ends = ends;
   assign closes    = column_ends && columns_q == 12'd1;
   wire last_slice  = slice_q == slices_q;
   wire row_ends    = closes && last_slice;
@@ -340,13 +354,7 @@ module nullhop_loader (
   end
 
   // Columns of the last slice that are whole
-  reg [11:0] whole_q;
-
-  always @(posedge clk_i) begin
-    if (!rst_ni) whole_q <= 12'd0;
-    else if (go && row_ends) whole_q <= 12'd0;
-    else if (go && column_ends && last_slice) whole_q <= whole_q + 12'd1;
-  end
+  wire [11:0] whole = last_slice ? width_q - columns_q : 12'd0;
 
   // All of it is written a cycle later, once the values have been moved together, and told once it
   // can be read.
@@ -374,7 +382,7 @@ module nullhop_loader (
       start_valid_q  <= go && begins_q;
       end_valid_q    <= go && column_ends;
       rows_done_q    <= done_q;
-      columns_done_q <= whole_q;
+      columns_done_q <= whole;
     end
   end
 

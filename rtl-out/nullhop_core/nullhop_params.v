@@ -82,14 +82,28 @@ module nullhop_params (
       whole_q   <= 1'b0;
       last_q    <= 1'b0;
       fill_q    <= 4'd0;
+      left_q    <= 17'd0;
+      row_q     <= 18'd0;
+      word_q    <= 16'd0;
+      part_q    <= 4'd0;
     end else if (!running_q) begin
       running_q <= load_valid_i;
+      left_q    <= load_kind_i == Weight ? load_rows_i : 17'd1;
+      row_q     <= {1'b0, load_base_i};
+      word_q    <= 16'd0;
+      part_q    <= 4'd0;
       whole_q   <= load_kind_i == Weight && load_rows_i == 17'd0;
       last_q    <= 1'b0;
       fill_q    <= 4'd0;
     end else begin
       if (finishes) running_q <= 1'b0;
       if (all_ends) whole_q <= 1'b1;
+      if (use_part && !weights) part_q <= part_q + 4'd1;
+      if (row_ends) begin
+        left_q <= word_ends ? rows_q : left_q - 17'd1;
+        row_q  <= weights && word_ends ? {1'b0, first_q} : row_q + 18'd1;
+      end
+      if (word_ends) word_q <= word_q + 16'd1;
       if (accept && param_last_i) last_q <= 1'b1;
       fill_q <= whole_q ? fill_q : accept ? rest + 4'd4 : rest;
     end
@@ -104,19 +118,9 @@ module nullhop_params (
       mask_q   <= (16'd1 << load_words_i) - 16'd1;
       first_q  <= load_base_i;
       rows_q   <= load_kind_i == Weight ? load_rows_i : 17'd1;
-      row_q    <= {1'b0, load_base_i};
-      left_q   <= load_kind_i == Weight ? load_rows_i : 17'd1;
-      word_q   <= 16'd0;
-      part_q   <= 4'd0;
       buffer_q <= 192'd0;
     end else begin
       buffer_q <= kept | (accept ? {128'd0, param_data_i} << {rest, 4'd0} : 192'd0);
-      if (use_part && !weights) part_q <= part_q + 4'd1;
-      if (row_ends) begin
-        left_q <= word_ends ? rows_q : left_q - 17'd1;
-        row_q  <= weights && word_ends ? {1'b0, first_q} : row_q + 18'd1;
-      end
-      if (word_ends) word_q <= word_q + 16'd1;
     end
   end
 

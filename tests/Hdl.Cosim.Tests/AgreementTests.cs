@@ -19,6 +19,37 @@ public sealed class AgreementTests
         Assert.True(report.Transactions >= 4000);
     }
 
+    [Theory]
+    [InlineData("in")]
+    [InlineData("out")]
+    public async Task A_stream_that_stands_still_is_waited_for_longer_than_a_hang_takes(string stream)
+    {
+        CosimJob job = TestScenarios.StreamRegister(true, 100);
+        var pauses = new Dictionary<string, Pause> { [stream] = new Pause(50, 700) };
+        Scenario scenario = job.Scenarios.Single();
+        scenario = scenario with { Phases = [.. scenario.Phases.Select(phase => phase with { Pauses = pauses })] };
+
+        CosimReport report = await TestScenarios.RunAsync(job with { Scenarios = [scenario] });
+
+        Assert.Null(report.Failure);
+        Assert.Equal(3, report.Scenarios[0].Passes);
+        Assert.InRange(report.Cycles, 3 * 800, 3 * 800 + 1000);
+    }
+
+    [Theory]
+    [InlineData("in", 100)]
+    [InlineData("elsewhere", 0)]
+    public async Task A_beat_that_is_not_there_cannot_wait(string stream, int beat)
+    {
+        CosimJob job = TestScenarios.StreamRegister(true, 100);
+        var pauses = new Dictionary<string, Pause> { [stream] = new Pause(beat, 1) };
+        Scenario scenario = job.Scenarios.Single();
+        scenario = scenario with { Phases = [.. scenario.Phases.Select(phase => phase with { Pauses = pauses })] };
+
+        await Assert.ThrowsAsync<InvalidOperationException>(
+            () => TestScenarios.RunAsync(job with { Scenarios = [scenario] }));
+    }
+
     [Fact]
     public async Task A_correct_block_passes_in_lockstep()
     {

@@ -1,4 +1,5 @@
 using Hdl.Cnn.Layers;
+using Hdl.Cnn.NullHop.Corners;
 
 namespace Hdl.Cnn.NullHop;
 
@@ -10,6 +11,9 @@ namespace Hdl.Cnn.NullHop;
 public sealed record LayerCase(
     string Name, ConvolutionLayer Layer, ConvolutionWeights Weights, IReadOnlyList<FeatureMap> Frames)
 {
+    /// <summary>The corner that it was made for; null for any other layer.</summary>
+    internal Corner? Corner { get; init; }
+
     /// <summary>Channels of the slices of the input; Cin together.</summary>
     public required IReadOnlyList<int> Slices { get; init; }
 

@@ -1,4 +1,5 @@
 using Hdl.Cnn.Layers;
+using Hdl.Cnn.NullHop.Corners;
 
 namespace Hdl.Cnn.NullHop;
 
@@ -16,6 +17,18 @@ internal enum DraftInput
 
     /// <summary>Each with the draft's density, but none in the lower half of the first frame.</summary>
     FirstFrameEndsEmpty,
+
+    /// <summary>Each with the draft's density, but none in the first slice.</summary>
+    FirstSliceEmpty,
+
+    /// <summary>Each with the draft's density, but none in the middle row.</summary>
+    MiddleRowEmpty,
+
+    /// <summary>Each with the draft's density, but none in the second frame.</summary>
+    MiddleFrameEmpty,
+
+    /// <summary>Each with the draft's density, but none in columns of odd number.</summary>
+    OddColumnsEmpty,
 
     /// <summary>All, the least value that there is.</summary>
     Least,
@@ -51,6 +64,9 @@ internal enum DraftNumbers
 /// <summary>A layer before its numbers are drawn.</summary>
 internal sealed record LayerDraft(string Name, ConvolutionLayer Layer)
 {
+    /// <summary>The corner that it was made for; null for any other layer.</summary>
+    public Corner? Corner { get; init; }
+
     /// <summary>Channels of the slices; Cin together.</summary>
     public required IReadOnlyList<int> Slices { get; init; }
 

@@ -23,6 +23,7 @@ internal sealed class LayerDrawing(NullHopParameters parameters, Random random)
         layer = draft.FitsShift ? layer with { Shift = Shift(layer, frames[^1], weights) } : layer;
         return new LayerCase(draft.Name, layer, weights, frames)
         {
+            Corner = draft.Corner,
             Slices = draft.Slices,
             InRaw = draft.InRaw,
             OutRaw = draft.OutRaw,
@@ -59,6 +60,10 @@ internal sealed class LayerDrawing(NullHopParameters parameters, Random random)
             DraftInput.Corners => corner,
             DraftInput.LastSliceEmpty => place.C < layer.Channels - draft.Slices[^1] && Chance(draft.Density),
             DraftInput.FirstFrameEndsEmpty => (frame > 0 || place.Y < layer.Height / 2) && Chance(draft.Density),
+            DraftInput.FirstSliceEmpty => place.C >= draft.Slices[0] && Chance(draft.Density),
+            DraftInput.MiddleRowEmpty => place.Y != layer.Height / 2 && Chance(draft.Density),
+            DraftInput.MiddleFrameEmpty => frame != 1 && Chance(draft.Density),
+            DraftInput.OddColumnsEmpty => place.X % 2 == 0 && Chance(draft.Density),
             DraftInput.Random => Chance(draft.Density),
             _ => true,
         };

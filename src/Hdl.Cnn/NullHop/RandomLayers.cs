@@ -1,4 +1,5 @@
 using Hdl.Cnn.Layers;
+using Hdl.Cnn.NullHop.Corners;
 
 namespace Hdl.Cnn.NullHop;
 

@@ -1,5 +1,6 @@
 using Hdl.Cnn.Networks;
 using Hdl.Cnn.NullHop;
+using Hdl.Cnn.NullHop.Corners;
 using Hdl.Core.Golden;
 using Hdl.Networks.Data;
 
@@ -15,6 +16,7 @@ internal sealed class NullHopCoreScenarios(NullHopParameters parameters)
     private const int Layers = 40;
     private const int Together = 4;
     private const int Timed = 8;
+    private const int LongestTimed = 1000;
     private const int Faults = 24;
     private const int FaultsTogether = 6;
 
@@ -40,7 +42,12 @@ internal sealed class NullHopCoreScenarios(NullHopParameters parameters)
         for (int corner = 0; corner < layers.Corners; corner++)
         {
             LayerCase layer = layers.Case(corner);
-            yield return new Scenario($"corner-{corner:d2}", [.. Phases([layer])]);
+            yield return new Scenario(CornerCase.NameOf(layer.Name), [.. Phases([layer])]);
+        }
+
+        foreach (CornerCase corner in new NullHopCoreCorners(parameters, options.Seed).Cases())
+        {
+            yield return corner.Scenario();
         }
 
         for (int first = 0; first < Layers * options.Effort; first += Together)
@@ -53,6 +60,16 @@ internal sealed class NullHopCoreScenarios(NullHopParameters parameters)
         {
             LayerCase[] chosen = [.. Enumerable.Range(layers.Corners + Layers + first, Together).Select(layers.Case)];
             yield return new Scenario($"kept-{first / Together:d2}", Kept(chosen));
+        }
+
+        LayerCase[] corners =
+        [
+            .. layers.Take(layers.Corners)
+                .Where(layer => Math.Max(layer.Layer.OutHeight, layer.Layer.OutWidth) < LongestTimed),
+        ];
+        foreach ((int index, LayerCase[] chosen) in corners.Chunk(2 * Together).Index())
+        {
+            yield return Ungapped($"timed-corners-{index:d2}", chosen, loadsFirst: index % 2 == 0);
         }
 
         int timed = layers.Corners + (3 * Layers);

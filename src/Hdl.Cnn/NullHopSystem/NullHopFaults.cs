@@ -1,4 +1,5 @@
 using Hdl.Cnn.NullHop;
+using Hdl.Cnn.NullHop.Corners;
 using Hdl.Core.Golden;
 
 namespace Hdl.Cnn.NullHopSystem;
@@ -10,42 +11,54 @@ internal sealed class NullHopFaults(NullHopParameters parameters, NullHopStimulu
 {
     private readonly NullHopSmallLayer _small = new(parameters);
 
-    /// <summary>Each kind of malformed packet, and a clean pass behind it.</summary>
-    public IEnumerable<Phase> Malformed()
+    /// <summary>
+    /// Each kind of malformed packet, the second row of three frames or the loads, between clean passes: rows that a
+    /// load leaves out keep what they had, and the frames behind the fault are right.
+    /// </summary>
+    public IEnumerable<CornerCase> Malformed()
     {
-        NullHopProgram program = _small.Program(4);
-        foreach (IReadOnlyList<MapPacket> packets in MapFaults(program.Input))
+        NullHopProgram program = _small.Program(4, frames: 3);
+        foreach (MapFault fault in MapFaults(program.Input))
         {
-            foreach (Phase phase in Pass(program, program.Commands, packets))
-            {
-                yield return phase;
-            }
+            yield return Case(fault.Corner, fault.Name, fault.Errors, program, program.Commands, fault.Packets);
         }
 
-        foreach (Func<IReadOnlyList<uint[]>, IReadOnlyList<uint[]>> fault in ParameterFaults)
+        foreach ((Corner corner, string name, Func<IReadOnlyList<uint[]>, IReadOnlyList<uint[]>> fault) in LoadFaults)
         {
             NullHopCommand[] commands =
             [
                 .. program.Commands.Select(command =>
                     command is NullHopLoad load ? load with { Beats = fault(load.Beats) } : command),
             ];
-            foreach (Phase phase in Pass(program, commands, program.Input))
-            {
-                yield return phase;
-            }
+            yield return Case(corner, name, NullHopErrors.ParameterLength, program, commands, program.Input);
         }
 
-        // Rows and words that the memories do not have
         NullHopLoad first = program.Commands.OfType<NullHopLoad>().First();
-        foreach (NullHopLoad load in (NullHopLoad[])
-            [first with { Base = parameters.WeightRows - 1 }, first with { WordsLog2 = 5, Rows = 1 }])
+        foreach ((string name, NullHopLoad load) in ((string, NullHopLoad)[])
+            [
+                ("rows behind the last row of weights", first with { Base = parameters.WeightRows - 1 }),
+                ("words behind the last cluster", first with { WordsLog2 = 5, Rows = 1 }),
+            ])
         {
-            foreach (Phase phase in Pass(program, [load, .. program.Commands], program.Input))
-            {
-                yield return phase;
-            }
+            yield return Case(
+                Corner.ParametersBeyondMemory, name, NullHopErrors.ParameterLength, program,
+                [load, .. program.Commands], program.Input);
         }
     }
+
+    private CornerCase Case(
+        Corner corner, string name, NullHopErrors errors, NullHopProgram program,
+        IReadOnlyList<NullHopCommand> commands, IReadOnlyList<MapPacket> packets) =>
+        new(
+            corner, name,
+            [
+                .. Pass(program, program.Commands, program.Input),
+                .. Pass(program, commands, packets),
+                .. Pass(program, program.Commands, program.Input),
+            ])
+        {
+            Errors = errors,
+        };
 
     /// <summary>
     /// An abort with nothing in flight, with loads and passes that wait, and in the middle of packets, the rest of
@@ -157,28 +170,38 @@ internal sealed class NullHopFaults(NullHopParameters parameters, NullHopStimulu
         ];
     }
 
-    private static readonly Func<IReadOnlyList<uint[]>, IReadOnlyList<uint[]>>[] ParameterFaults =
+    private static readonly (Corner, string, Func<IReadOnlyList<uint[]>, IReadOnlyList<uint[]>>)[] LoadFaults =
     [
-        beats => [.. beats.Take(Math.Max(1, beats.Count - 1))],
-        beats => [.. beats.Take(1)],
-        beats => [.. beats, beats[0]],
-        beats => [.. beats, .. beats],
+        (Corner.ParametersShort, "the last beat of each load missing", beats => [.. beats.Take(Math.Max(1, beats.Count - 1))]),
+        (Corner.ParametersShort, "loads of one beat", beats => [.. beats.Take(1)]),
+        (Corner.ParametersLong, "a beat behind each load", beats => [.. beats, beats[0]]),
+        (Corner.ParametersLong, "each load twice in its packet", beats => [.. beats, .. beats]),
     ];
 
-    // Of the second row: words missing, too many, both ends; a bit behind the row's end.
-    private static IEnumerable<IReadOnlyList<MapPacket>> MapFaults(IReadOnlyList<MapPacket> good)
+    private sealed record MapFault(Corner Corner, string Name, NullHopErrors Errors, IReadOnlyList<MapPacket> Packets);
+
+    // Three rows a frame, of three values of one channel, all in one map word.
+    private static IEnumerable<MapFault> MapFaults(IReadOnlyList<MapPacket> good)
     {
+        const NullHopErrors Early = NullHopErrors.Framing | NullHopErrors.Missing;
+        const NullHopErrors Late = NullHopErrors.Framing | NullHopErrors.Surplus;
         IReadOnlyList<ulong> words = good[1].Words;
-        ulong[][] faults =
+        MapFault Row(Corner corner, string name, NullHopErrors errors, params IEnumerable<ulong> fault) =>
+            new(corner, name, errors, [good[0], good[1] with { Words = [.. fault] }, .. good.Skip(2)]);
+        ulong all = words[0] | 7;
+        return
         [
-            [.. words.Take(Math.Max(1, words.Count - 1))],
-            [words[0] | 7],
-            [.. words, 1],
-            [.. words, .. Enumerable.Repeat(5UL, 20)],
-            [words[0] | 0x80, .. words.Skip(1)],
-            [words[0] | 0x80, .. words.Skip(1), 3, 4],
+            Row(Corner.LastEarly, "last before the last value", Early, [all, 1, 2]),
+            Row(Corner.LastEarly, "last behind the map word", Early, [all]),
+            Row(Corner.LastLate, "a word behind the row", Late, [.. words, 1]),
+            Row(Corner.LastLate, "twenty words behind the row", Late, [.. words, .. Enumerable.Repeat(5UL, 20)]),
+            new MapFault(
+                Corner.LastMissing, "two rows in one packet", Late,
+                [good[0], good[1] with { Words = [.. words, .. good[2].Words] }, .. good.Skip(2)]),
+            Row(Corner.TailBit, "a bit behind the row", NullHopErrors.Tail, [words[0] | 0x80, .. words.Skip(1)]),
+            Row(
+                Corner.TailBit, "a bit and two words behind the row", NullHopErrors.Tail | Late,
+                [words[0] | 0x80, .. words.Skip(1), 3, 4]),
         ];
-        return faults.Select(fault => (IReadOnlyList<MapPacket>)
-            [good[0], good[1] with { Words = fault }, .. good.Skip(2)]);
     }
 }

@@ -38,7 +38,7 @@ public sealed class NullHopGenerator : Generator<NullHopParameters>, INetworkTar
         Instance registers = new Instance(NullHopRegisterModule.Add(parameters, design), "u_registers")
             .Through("s_axil").Net("abort_o", "stop").Net("error_i", "{error[6:5], error[3:0]}").Rest();
         Instance core = new Instance(NullHopCoreGenerator.Add("nullhop_core", parameters, design), "u_core")
-            .Net(reset, "work_reset")
+            .Net(reset, "reset_or_abort")
             .Net("param_data_i", "s_axis_param_tdata").Net("param_last_i", "s_axis_param_tlast")
             .Net("map_last_i", "s_axis_map_tlast").Net("error_clear_i", "1'b1").Net("result_busy_o", "core_busy")
             .Rest();

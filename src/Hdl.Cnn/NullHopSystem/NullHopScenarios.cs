@@ -1,5 +1,6 @@
 using Hdl.Cnn.Networks;
 using Hdl.Cnn.NullHop;
+using Hdl.Cnn.NullHop.Corners;
 using Hdl.Core.Golden;
 using Hdl.Networks.Data;
 
@@ -40,14 +41,17 @@ internal sealed class NullHopScenarios(NullHopParameters parameters)
         yield return new Scenario("registers", [.. Registers(build, random)]);
         yield return new Scenario("queue", [.. Queue(build, small)]);
         yield return new Scenario("waiting", [.. Waiting(build, small)]);
-        yield return new Scenario("refusals", [.. new NullHopRefusals(parameters, build).Phases(random)]);
-        yield return new Scenario("malformed", [.. new NullHopFaults(parameters, build).Malformed()]);
-        yield return new Scenario("abort", [.. new NullHopFaults(parameters, build).Aborts()]);
+        foreach (CornerCase corner in Corners(build, random))
+        {
+            yield return corner.Scenario();
+        }
+
         var layers = new RandomLayers(parameters, options.Seed);
         for (int corner = 0; corner < layers.Corners; corner++)
         {
+            LayerCase layer = layers.Case(corner);
             yield return new Scenario(
-                $"corner-{corner:d2}", [.. Program(build, [layers.Case(corner)], corner % 2 == 0)]);
+                CornerCase.NameOf(layer.Name), [.. Program(build, [layer], corner % 2 == 0)]);
         }
 
         for (int first = 0; first < Layers * options.Effort; first += Together)
@@ -56,6 +60,16 @@ internal sealed class NullHopScenarios(NullHopParameters parameters)
             yield return new Scenario($"random-{first / Together:d2}", [.. Program(build, chosen, true)]);
         }
     }
+
+    /// <summary>The corner cases that are no single layer.</summary>
+    public IEnumerable<CornerCase> Corners(NullHopStimulus build, Random random) =>
+    [
+        new(
+            Corner.DescriptorRefused, "descriptors are refused",
+            new NullHopRefusals(parameters, build).Phases(random)),
+        .. new NullHopFaults(parameters, build).Malformed(),
+        new(Corner.Abort, "abort in the middle", new NullHopFaults(parameters, build).Aborts()),
+    ];
 
     private IEnumerable<Phase> Program(NullHopStimulus build, IEnumerable<LayerCase> layers, bool together)
     {

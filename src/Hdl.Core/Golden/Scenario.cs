@@ -37,11 +37,22 @@ public sealed record Phase
     public bool AllowStalls { get; init; } = true;
 
     /// <summary>
+    /// Streams that stand still in the middle, by name, in every pass; beside random gaps and back-pressure. Such a
+    /// stream waits for nothing, so that it cannot hang.
+    /// </summary>
+    public IReadOnlyDictionary<string, Pause> Pauses { get; init; } = new Dictionary<string, Pause>();
+
+    /// <summary>
     /// Whether the beats of all streams belong together, as commands and the packets that they are about: a test bench
     /// without room for all of them leaves the phase out instead of shortening it. Default: false.
     /// </summary>
     public bool IsWhole { get; init; }
 }
+
+/// <summary>A stream that stands still: an input does not offer a beat, or an output does not take it.</summary>
+/// <param name="Beat">Number of the beat in its phase, from 0; one that is there, of a stream with a ready.</param>
+/// <param name="Cycles">For how many cycles, from when the beats before it were handed over.</param>
+public sealed record Pause(long Beat, long Cycles);
 
 /// <summary>What scenarios are drawn from.</summary>
 public sealed record ScenarioOptions

@@ -36,6 +36,8 @@ internal unsafe struct NativeStream
     public ulong Capacity;
     public ulong Position;
     public ulong Random;
+    public ulong PauseBeat;
+    public ulong PauseLeft;
     public uint FieldCount;
     public uint WordsPerBeat;
     public uint IsOutput;

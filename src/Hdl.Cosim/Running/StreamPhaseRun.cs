@@ -52,6 +52,7 @@ internal sealed class StreamPhaseRun : IDisposable
                     stream.Name))),
         ];
         _streams = [.. _buffers.Select(buffer => buffer.Native)];
+        Pause();
         _compared = new long[_streams.Length];
         _run.Watchdog = (ulong)watchdog;
     }
@@ -145,6 +146,22 @@ internal sealed class StreamPhaseRun : IDisposable
         foreach (StreamBuffers buffer in _buffers)
         {
             buffer.Dispose();
+        }
+    }
+
+    private void Pause()
+    {
+        foreach ((string name, Pause pause) in _phase.Pauses)
+        {
+            int index = Array.FindIndex(_buffers, buffer => buffer.Stream.Name == name);
+            if (index < 0 || pause.Beat >= _buffers[index].Beats.Count || _buffers[index].Stream.ReadyPort is null)
+            {
+                throw new InvalidOperationException(
+                    $"There is no beat {pause.Beat} of '{name}' of {_module.Name} that could wait.");
+            }
+
+            _streams[index].PauseBeat = (ulong)pause.Beat;
+            _streams[index].PauseLeft = (ulong)pause.Cycles;
         }
     }
 

@@ -1,5 +1,6 @@
 using Hdl.Cnn.Layers;
 using Hdl.Cnn.NullHop;
+using Hdl.Cnn.NullHop.Corners;
 
 namespace Hdl.Cnn.Tests.NullHop;
 

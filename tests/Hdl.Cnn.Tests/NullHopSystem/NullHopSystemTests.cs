@@ -60,7 +60,7 @@ public sealed class NullHopSystemTests
     {
         NullHopParameters parameters = Of(preset);
         Scenario refusals = ((ITarget)Target).CreateScenarios(parameters, new ScenarioOptions())
-            .Single(scenario => scenario.Name == "refusals");
+            .Single(scenario => scenario.Name == "corner-descriptors-are-refused");
         var golden = new NullHopGolden(parameters);
         AxiLitePorts bus = new NullHopPorts(parameters).Registers;
         HashSet<ulong> codes = [];

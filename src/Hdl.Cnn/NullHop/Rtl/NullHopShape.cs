@@ -198,9 +198,6 @@ internal sealed record NullHopShape(NullHopParameters parameters)
     /// <summary>2^(V-1) - 1.</summary>
     public int MostSigned => (1 << (ValueWidth - 1)) - 1;
 
-    /// <summary>-2^(V-1).</summary>
-    public int LeastSigned => -(1 << (ValueWidth - 1));
-
     /// <summary>2^V - 1.</summary>
     public int MostUnsigned => (1 << ValueWidth) - 1;
 

@@ -1,0 +1,229 @@
+using Hdl.Cnn.Layers;
+using Hdl.Cnn.NullHop;
+using Hdl.Cnn.NullHop.Corners;
+using Hdl.Core.Golden;
+using Hdl.Core.Numerics;
+
+namespace Hdl.Cnn.NullHopCore;
+
+/// <summary>
+/// The corner cases that are no single layer: streams that stand still for thousands of cycles, loads that come late,
+/// counters that go around.
+/// </summary>
+/// <param name="parameters">Valid parameters.</param>
+/// <param name="seed">Of all numbers.</param>
+internal sealed class NullHopCoreCorners(NullHopParameters parameters, int seed)
+{
+    private const int LongWait = 3000;
+    private const int LongestStore = 8192;
+    private const int MostClusters = 2;
+    private const int MostRows = 4095;
+    private const int Loads = 0x5555;
+    private const int RowBits = 17;
+
+    private readonly NullHopCoreBeats _beats = new(parameters);
+    private readonly NullHopCorePorts _ports = new(parameters);
+
+    /// <summary>The cases that the parameters allow.</summary>
+    public IEnumerable<CornerCase> Cases() =>
+    [
+        new(Corner.BackPressureInDrain, "back-pressure in the middle of a drain", [DrainHeld()]),
+        new(Corner.StarvedWithinMapWord, "the input starves within a map word", [Starved()]),
+        new(Corner.PushedBeforeLoads, "a descriptor waits for its loads", [WaitingForLoads()]),
+        new(Corner.KeptInputDropped, "an input is kept that nobody uses", [KeptInVain()]),
+        new(Corner.ParametersLong, "a load of no rows", [NoRows()]),
+        new(Corner.ParametersShort, "loads of one row of many", [.. OneRowOfMany()]),
+        .. LoadedAhead(),
+        .. StoreFull(),
+        .. Counters(),
+    ];
+
+    // The sums of the second window leave; those behind it fill the queue of the output, then the drain.
+    private Phase DrainHeld()
+    {
+        LayerDraft draft = Draft("held", 6, 6, Math.Min(4, parameters.MaxChannels), Words(parameters.Clusters));
+        int window = Words(parameters.Clusters) / parameters.OutputWords;
+        Phase phase = PhaseOf(draft with { OutRaw = true, Density = 1 });
+        return Paused(phase, _ports.Result.Name, window + (window / 2), LongWait);
+    }
+
+    // Of the second row only the first beat comes: windows of the first row are done, others wait.
+    private Phase Starved()
+    {
+        int channels = Math.Min(parameters.MaxChannels, 4 * parameters.InputWords);
+        LayerDraft draft = Draft("starved", 4, 4, channels, Words(1)) with { Density = 1 };
+        NullHopProgram program = ProgramOf(draft);
+        int first = MapBeats.Of(program.Input.Take(1), parameters.InputWords).Count;
+        return Paused(PhaseOf(program), _ports.Map.Name, first + 1, LongWait);
+    }
+
+    private Phase WaitingForLoads() =>
+        Paused(PhaseOf(Draft("waiting", 4, 4, 3, Words(1))), _ports.Param.Name, 0, LongWait);
+
+    private Phase KeptInVain()
+    {
+        var program = new NullHopProgram(parameters);
+        foreach (int height in (int[])[5, 3, 4])
+        {
+            program.Add(CaseOf(Draft("kept", height, 4, 2, Words(1))));
+        }
+
+        return _beats.PhaseOf(NullHopCoreDamage.Keeping(parameters, program.Commands), program.Input, 0);
+    }
+
+    // Behind the loads of a pass, into its first row: nothing must be written.
+    private Phase NoRows()
+    {
+        NullHopProgram program = ProgramOf(Draft("none", 3, 3, 2, Words(1)));
+        NullHopLoad[] loads = [.. program.Commands.OfType<NullHopLoad>()];
+        NullHopLoad none = loads[0] with { Rows = 0, Beats = [.. loads[0].Beats.Take(1).Select(Inverted)] };
+        Descriptor pass = program.Descriptors[0] with { Loads = loads.Length + 1 };
+        return _beats.PhaseOf([.. loads, none, new NullHopPush(pass.Pack())], program.Input, 0);
+
+        static uint[] Inverted(uint[] beat) => [.. beat.Select(word => ~word)];
+    }
+
+    // Each bit of the number of rows: were it 0, the packet would be whole.
+    private IEnumerable<Phase> OneRowOfMany()
+    {
+        for (int bit = 0; bit < RowBits; bit++)
+        {
+            yield return _beats.PhaseOf([OneRow((1 << bit) + 1)], [], 0);
+            yield return _beats.Clear();
+        }
+    }
+
+    private NullHopLoad OneRow(int rows) => new(
+        LoadKind.Weight, 0, 0, rows,
+        [
+            .. Enumerable.Range(0, (int)new ParameterRows(parameters).Beats(LoadKind.Weight, 1))
+                .Select(_ => new uint[parameters.ParamBits / 32]),
+        ]);
+
+    // Two passes. The loads of the second begin while the first, which takes long, is in the middle.
+    private IEnumerable<CornerCase> LoadedAhead()
+    {
+        NullHopProgram program = ProgramOf(Draft("ahead", 6, 6, 8, Words(parameters.Clusters + 1)) with { Density = 1 });
+        if (program.Commands.Any(command => command is NullHopWait))
+        {
+            yield break;
+        }
+
+        int first = program.Commands.TakeWhile(command => command is NullHopLoad).OfType<NullHopLoad>()
+            .Sum(load => load.Beats.Count);
+        yield return new CornerCase(
+            Corner.WeightsLoadedAhead, "loads of the next pass come while one runs",
+            [Paused(PhaseOf(program), _ports.Param.Name, first, 400 + first)]);
+    }
+
+    // Twice as many values as the store has entries, in no more rows than it has slots, all of which have been offered
+    // long before an output is taken. Of the windows not more can be done than the output's queue has room for.
+    private IEnumerable<CornerCase> StoreFull()
+    {
+        int rows = parameters.RowSlots;
+        int width = 4;
+        int Channels() => FixedPoint.CeilDivide(2 * parameters.RowEntries, rows * width);
+        while (Channels() > parameters.MaxChannels && width < parameters.MaxWidth)
+        {
+            width++;
+        }
+
+        LayerDraft draft = Draft("full", rows, width, Channels(), 1);
+        draft = draft with
+        {
+            Layer = (draft.Layer with { KernelHeight = 2, KernelWidth = 1 }).Filled(0, 0),
+            Density = 1,
+            OutRaw = true,
+        };
+        NullHopProgram program = ProgramOf(draft);
+        if (parameters.RowEntries <= LongestStore && draft.Layer.Taps <= parameters.WeightRows
+            && program.Refusals().Count == 0)
+        {
+            Phase phase = Paused(PhaseOf(program), _ports.Result.Name, 0, LongWait + (3 * parameters.RowEntries));
+            yield return new CornerCase(
+                Corner.StoreFullBehindOutput, "the output waits until the row store is full", [phase]);
+        }
+    }
+
+    // Small designs alone, for the time that it takes.
+    private IEnumerable<CornerCase> Counters()
+    {
+        if (parameters.Clusters > MostClusters || parameters.Overcommit)
+        {
+            yield break;
+        }
+
+        var layer = new ConvolutionLayer
+        {
+            Height = MostRows,
+            Width = 1,
+            Channels = 1,
+            Outputs = 1,
+            KernelHeight = Math.Min(2, parameters.MaxKernel),
+            KernelWidth = 1,
+            Stride = 3,
+            OutHeight = 1,
+            OutWidth = 1,
+            Relu = true,
+        };
+        var rows = new LayerDraft("rows", layer.Filled(0, 0))
+        {
+            Slices = [1],
+            Density = 0.3,
+            Biases = DraftNumbers.Negative,
+            Frames = Math.Min(5, parameters.FramesMax),
+        };
+        yield return new CornerCase(
+            Corner.RowNumbersWrap, "more than 16,384 rows", [PhaseOf(rows)]);
+        yield return new CornerCase(Corner.CountedLoads, "each bit of the counter of loads", [.. ManyLoads()]);
+    }
+
+    // 0x5555 loads, then as many again, then a pass that waits for its own, in other rows.
+    private IEnumerable<Phase> ManyLoads()
+    {
+        IReadOnlyList<NullHopCommand> many =
+            [.. Enumerable.Repeat(OneRow(1) with { Base = parameters.WeightRows - 1 }, Loads)];
+        yield return _beats.PhaseOf(many, [], 0) with { AllowStalls = false };
+        yield return _beats.PhaseOf(many, [], Loads) with { AllowStalls = false };
+        NullHopProgram program = ProgramOf(Draft("last", 3, 3, 2, Words(1)));
+        yield return _beats.PhaseOf(program.Commands, program.Input, 2 * Loads);
+    }
+
+    private static int Words(int words) => words * NullHopParameters.WordChannels;
+
+    private LayerDraft Draft(string name, int height, int width, int channels, int outputs)
+    {
+        int kernel = Math.Min(3, parameters.MaxKernel);
+        var layer = new ConvolutionLayer
+        {
+            Height = height,
+            Width = width,
+            Channels = channels,
+            Outputs = outputs,
+            KernelHeight = kernel,
+            KernelWidth = kernel,
+            PadTop = kernel / 2,
+            PadLeft = kernel / 2,
+            OutHeight = height,
+            OutWidth = width,
+            OutSigned = true,
+        };
+        return new LayerDraft(name, layer) { Slices = [channels] };
+    }
+
+    private NullHopProgram ProgramOf(LayerDraft draft)
+    {
+        var program = new NullHopProgram(parameters);
+        program.Add(CaseOf(draft));
+        return program;
+    }
+
+    private LayerCase CaseOf(LayerDraft draft) => new LayerDrawing(parameters, new Random(seed)).Case(draft);
+
+    private Phase PhaseOf(LayerDraft draft) => PhaseOf(ProgramOf(draft));
+
+    private Phase PhaseOf(NullHopProgram program) => _beats.PhaseOf(program.Commands, program.Input, 0);
+
+    private static Phase Paused(Phase phase, string stream, long beat, long cycles) =>
+        phase with { Pauses = new Dictionary<string, Pause> { [stream] = new Pause(beat, cycles) } };
+}
