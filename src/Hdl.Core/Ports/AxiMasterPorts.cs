@@ -1,8 +1,8 @@
 namespace Hdl.Core.Ports;
 
 /// <summary>
-/// The channels of an AXI4 master port, to be included in the ports of a module: <c>m_axi_awaddr</c> and so on. There is
-/// no ID, so that all bursts are answered in order; what AXI4 lets a master leave out (region, user) is left out.
+/// The channels of an AXI4 master port, to be included in the ports of a module: <c>m_axi_awaddr</c> and so on. No ID,
+/// so that all bursts are answered in order; what AXI4 lets a master leave out besides (region, user) is left out.
 /// </summary>
 public sealed class AxiMasterPorts : ModulePorts
 {

@@ -28,8 +28,7 @@ public sealed record MemoryPortShape(int AddressBits, int BusBytes)
 /// <c>_aw</c> and so on.</param>
 public sealed record MemoryPort(string Name, MemoryPortShape Shape, IReadOnlyList<StreamPort> Channels)
 {
-    /// <summary>The channel of that name.</summary>
-    /// <param name="name">Without the port's name: <c>aw</c>, <c>w</c>, <c>b</c>, <c>ar</c>, <c>r</c>.</param>
-    /// <returns>Null where the port has none.</returns>
-    public StreamPort? Channel(string name) => Channels.FirstOrDefault(channel => channel.Name == $"{Name}_{name}");
+    /// <summary>AW and AR, those of them that it has.</summary>
+    public IEnumerable<StreamPort> AddressChannels =>
+        Channels.Where(channel => channel.Name == $"{Name}_aw" || channel.Name == $"{Name}_ar");
 }
