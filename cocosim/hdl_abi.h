@@ -43,6 +43,43 @@ struct hdl_stream {
   uint32_t blocked;         // bursty stalls: whether this run stalls
   uint32_t pending;         // a beat is offered and not yet taken
   uint32_t parked;          // inputs: no beat is offered and the fields hold noise
+  uint32_t unchecked;       // outputs of a memory port: beats are taken, none is kept
+};
+
+// Bytes of a memory from an address on.
+struct hdl_region {
+  uint64_t address;
+  uint64_t length;
+  uint8_t* bytes;
+};
+
+// Addresses that answer SLVERR.
+struct hdl_fault {
+  uint64_t address;
+  uint64_t length;
+  uint32_t reads;
+  uint32_t writes;
+};
+
+#define HDL_MEMORY_STATE_BYTES 65536
+
+// The memory behind an AXI4 master port. Its channels are streams behind those of the phase.
+struct hdl_memory {
+  hdl_region* regions;
+  const hdl_fault* faults;
+  void* state;              // HDL_MEMORY_STATE_BYTES, 0 at first
+  uint64_t region_count;
+  uint64_t fault_count;
+  int32_t aw, w, b, ar, r;  // index of the channel among the streams; -1 where there is none
+  uint32_t bus_bytes;
+  uint32_t burst_beats;     // what the master promises: words of a burst, bursts in flight of each direction
+  uint32_t promised;
+  uint32_t latency;         // cycles from an address to its first word, from the last written word to its answer
+  uint32_t outstanding;     // bursts in flight of each direction that it takes
+  uint32_t row_opening;
+  uint32_t row_bytes;
+  uint32_t banks;
+  uint32_t early_data;      // written words are taken before their address is
 };
 
 enum hdl_reason : uint32_t {
@@ -51,7 +88,20 @@ enum hdl_reason : uint32_t {
   HDL_HANG,          // no handshake for `watchdog` cycles
   HDL_VALID_DROPPED, // an output withdrew valid before its beat was taken
   HDL_DATA_CHANGED,  // an output changed an offered beat
-  HDL_SURPLUS        // an output gave more beats than expected
+  HDL_SURPLUS,       // an output gave more beats than expected
+  HDL_MEMORY_RULE    // an AXI4 master port broke a rule: hdl_rule
+};
+
+enum hdl_rule : uint32_t {
+  HDL_RULE_ALIGNED,      // an address that is no multiple of the data word's bytes
+  HDL_RULE_SIZE,         // AxSIZE is not that of a data word
+  HDL_RULE_BURST,        // AxBURST is not INCR
+  HDL_RULE_BOUNDARY,     // a burst over a boundary of 4 KB
+  HDL_RULE_LENGTH,       // a burst longer than the port declares
+  HDL_RULE_OUTSTANDING,  // more bursts in flight than the port declares
+  HDL_RULE_ATTRIBUTES,   // AxLOCK, AxCACHE, AxPROT, AxQOS are not 0, 0011, 000, 0000
+  HDL_RULE_NO_ADDRESS,   // a written word whose address has not been offered
+  HDL_RULE_LAST          // WLAST early or late
 };
 
 struct hdl_run {
@@ -63,7 +113,7 @@ struct hdl_run {
   uint32_t drain;     // in: run all cycles although everything is done, to catch surplus beats
   uint32_t reason;    // out: hdl_reason
   uint32_t stream;    // out: index of the stream that broke a rule
-  uint32_t field;     // out: index of its field that changed
+  uint32_t field;     // out: index of its field that changed; hdl_rule
 };
 
 }

@@ -177,6 +177,7 @@ inline bool take_output(hdl_stream& stream, hdl_run& run, uint32_t index) {
     return false;
   }
   stream.pending = 0;
+  if (stream.unchecked) return true;
   stream.stamps[stream.position++] = run.cycle;
   if (stream.position > stream.count) {
     run.reason = HDL_SURPLUS;
@@ -192,23 +193,41 @@ inline bool all_done(const hdl_stream* streams, uint32_t count) {
   return true;
 }
 
-inline void run(Model& model, hdl_stream* streams, uint32_t count, hdl_run& run) {
+}  // namespace hdl_streams
+
+#include "hdl_memory.h"
+
+namespace hdl_streams {
+
+inline bool all_idle(const hdl_memory* memories, uint32_t count) {
+  for (uint32_t i = 0; i < count; ++i) {
+    if (!hdl_memories::idle(memories[i])) return false;
+  }
+  return true;
+}
+
+inline void run(
+    Model& model, hdl_stream* streams, uint32_t plain, uint32_t count, hdl_memory* memories, uint32_t memory_count,
+    hdl_run& run) {
   run.reason = HDL_BATCH_OVER;
-  bool done = !run.drain && all_done(streams, count);
+  auto over = [&] { return !run.drain && all_done(streams, count) && all_idle(memories, memory_count); };
+  bool done = over();
   for (uint64_t n = 0; n < run.cycles && !done; ++n) {
     bool paused = false;
-    for (uint32_t i = 0; i < count; ++i) {
+    for (uint32_t i = 0; i < plain; ++i) {
       hdl_stream& stream = streams[i];
       bool pause = pauses(stream);
       paused |= pause;
       if (!stream.is_output) drive_input(stream, pause);
       else if (stream.ready) *stream.ready = pause || stalls(stream) ? 0 : 1;
     }
+    for (uint32_t i = 0; i < memory_count; ++i) hdl_memories::drive(memories[i], streams, run.cycle);
     model.settle();
     bool moved = false;
-    for (uint32_t i = 0; i < count; ++i) {
+    for (uint32_t i = 0; i < plain; ++i) {
       moved |= streams[i].is_output ? take_output(streams[i], run, i) : take_input(streams[i]);
     }
+    for (uint32_t i = 0; i < memory_count; ++i) moved |= hdl_memories::take(memories[i], streams, run);
     model.edge();
     if (run.reason != HDL_BATCH_OVER) return;
     ++run.cycle;
@@ -216,7 +235,7 @@ inline void run(Model& model, hdl_stream* streams, uint32_t count, hdl_run& run)
     if (moved) {
       if (run.quiet > run.longest) run.longest = run.quiet;
       run.quiet = 0;
-      done = !run.drain && all_done(streams, count);
+      done = over();
     } else if (paused) {
       run.quiet = 0;  // nobody hangs that is kept waiting
     } else if (run.quiet >= run.watchdog && !run.drain) {

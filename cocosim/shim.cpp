@@ -205,8 +205,12 @@ HDL_EXPORT int32_t hdl_run_cycles(Model* model, uint64_t count) {
 // Cycles since creation; the time in a waveform is ten units per cycle.
 HDL_EXPORT uint64_t hdl_cycle(Model* model) { return model->cycle; }
 
-HDL_EXPORT int32_t hdl_run_streams(Model* model, hdl_stream* streams, uint32_t stream_count, hdl_run* run) {
-  return guarded(model, [&] { hdl_streams::run(*model, streams, stream_count, *run); });
+// The channels of the memories stand behind the `plain` first streams.
+HDL_EXPORT int32_t hdl_run_streams(
+    Model* model, hdl_stream* streams, uint32_t plain, uint32_t stream_count, hdl_memory* memories,
+    uint32_t memory_count, hdl_run* run) {
+  return guarded(
+      model, [&] { hdl_streams::run(*model, streams, plain, stream_count, memories, memory_count, *run); });
 }
 
 // Per cycle: apply one beat of all plain inputs, settle, compare all outputs with one beat of expected values, take the

@@ -35,6 +35,12 @@ public enum FailureKind
     /// <summary>An output offered a beat while the block was in reset.</summary>
     ValidInReset,
 
+    /// <summary>An AXI4 master port broke a rule of the protocol, or a limit that it declares.</summary>
+    BrokenRule,
+
+    /// <summary>The memory behind an AXI4 master port holds another word after the phase than it must.</summary>
+    WrongMemory,
+
     /// <summary>The model ended by itself: an assertion, an unreadable memory file.</summary>
     ModelError,
 }
@@ -126,6 +132,8 @@ public sealed record CosimFailure
         FailureKind.WrongCycle => "a beat came in another cycle than predicted",
         FailureKind.WrongOutput => "an output port has a wrong value",
         FailureKind.ValidInReset => "a beat was offered while the block was in reset",
+        FailureKind.BrokenRule => "an AXI4 master port broke a rule",
+        FailureKind.WrongMemory => "the memory holds a wrong word",
         _ => "the model ended by itself",
     };
 }

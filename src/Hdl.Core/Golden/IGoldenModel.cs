@@ -33,7 +33,10 @@ public interface ICycleGolden : IGoldenModel
 /// <summary>What a block answers to one phase.</summary>
 public sealed record PhaseResult
 {
-    /// <summary>Beats by output stream name; a stream not named must stay silent.</summary>
+    /// <summary>
+    /// Beats by output stream name; a stream not named must stay silent. The channels AW, W and AR of an AXI4 master
+    /// port may be named too, and then are compared; where they are not, the memory takes what comes.
+    /// </summary>
     public required IReadOnlyDictionary<string, BeatSequence> Outputs { get; init; }
 
     /// <summary>
@@ -42,6 +45,13 @@ public sealed record PhaseResult
     /// </summary>
     public IReadOnlyDictionary<string, IReadOnlyList<long>> Cycles { get; init; } =
         new Dictionary<string, IReadOnlyList<long>>();
+
+    /// <summary>
+    /// What must be in the memory behind an AXI4 master port once the phase is over, by the port's name: what has
+    /// changed. All else in it must be as it was.
+    /// </summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<MemoryRegion>> Memories { get; init; } =
+        new Dictionary<string, IReadOnlyList<MemoryRegion>>();
 
     /// <summary>Plain output ports that must have these values once the phase is over.</summary>
     public IReadOnlyDictionary<string, ulong> Levels { get; init; } = new Dictionary<string, ulong>();

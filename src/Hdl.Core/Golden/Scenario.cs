@@ -25,6 +25,13 @@ public sealed record Phase
         new Dictionary<string, IReadOnlyList<uint>>();
 
     /// <summary>
+    /// What is in the memory behind an AXI4 master port, by the port's name, from the beginning of the phase on; the
+    /// others keep what is in them, nothing at first.
+    /// </summary>
+    public IReadOnlyDictionary<string, MemoryContent> Memories { get; init; } =
+        new Dictionary<string, MemoryContent>();
+
+    /// <summary>
     /// Inputs a clock cycle for blocks that are compared in lockstep (<see cref="ICycleGolden"/>): one beat per cycle,
     /// the fields being all plain input ports in the order of the module's interface. Null for stream blocks.
     /// </summary>

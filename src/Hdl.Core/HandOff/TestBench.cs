@@ -158,18 +158,21 @@ public sealed class TestBench(ITemplateRenderer renderer)
             }
         }
 
+        var memories = new BenchMemoryView(design.Top, vectors);
+        memories.Write(file);
         int first = file.Count;
         int streams = vectors.Beats.Count;
         file.Comment(
             "Phases: flags (0 reset before, 1 stalls allowed, 2 wait after, from 3 compare output); ends of the "
-            + "streams; inputs; outputs");
-        foreach (BenchPhase phase in vectors.Phases)
+            + $"streams; inputs; outputs{BenchMemoryView.PhaseComment(design.Top)}");
+        foreach ((int index, BenchPhase phase) in vectors.Phases.Index())
         {
             file.Line([
                 Flags(phase),
                 .. phase.Ends.Select(end => (BigInteger)end),
                 .. phase.Levels,
                 .. phase.Expected.Select(value => (BigInteger)(value ?? 0)),
+                .. memories.WordsOf(index),
             ]);
         }
 
@@ -182,16 +185,19 @@ public sealed class TestBench(ITemplateRenderer renderer)
         word = design
             .Top.Streams.Select(stream => stream.Fields.Sum(field => field.Width))
             .Concat(vectors.Levels.Select(port => port.Width))
+            .Concat(design.Top.Memories.Select(port => Math.Max(8 * port.Shape.BusBytes, port.Shape.AddressBits)))
             .Append(word)
             .Max();
+        int levels = 1 + streams + vectors.Levels.Count + vectors.Outputs.Count;
         var model = new ViewModel
         {
             ["word_range"] = VectorRange.Of(word).TrimEnd(),
             ["last_word"] = file.Count - 1,
             ["first_phase"] = first,
             ["phases"] = vectors.Phases.Count,
-            ["phase_words"] = 1 + streams + vectors.Levels.Count + vectors.Outputs.Count,
-            ["comparisons"] = 2 * (sunk + compared),
+            ["phase_words"] = levels + memories.WordsPerPhase,
+            ["comparisons"] = 2 * (sunk + compared + memories.Compared),
+            ["memories"] = memories.Views(levels),
             ["output_ports"] = OutputPorts(design.Top),
             ["sources"] = sources,
             ["sinks"] = sinks,
@@ -218,7 +224,8 @@ public sealed class TestBench(ITemplateRenderer renderer)
     // The ready bit of an input stream is compared with nothing: a beat that is never taken ends the run.
     private static int OutputPorts(ModuleInterface top) =>
         top.Ports.Count(port => port.Direction == PortDirection.Output
-            && !top.Streams.Any(stream => stream.Direction == PortDirection.Input && stream.ReadyPort == port.Name));
+            && !top.StreamsAndChannels.Any(
+                stream => stream.Direction == PortDirection.Input && stream.ReadyPort == port.Name));
 
     private static BigInteger Flags(BenchPhase phase)
     {

@@ -11,9 +11,10 @@ namespace Hdl.Core.HandOff;
 /// <param name="Ends">Number of beats of each stream up to its end, from the first phase on.</param>
 /// <param name="Levels">Value of each plain input.</param>
 /// <param name="Expected">Value of each plain output after it; null where it is not compared.</param>
+/// <param name="Memories">What it does with each memory.</param>
 internal sealed record BenchPhase(
     bool Restarts, bool AllowsStalls, bool Settles, IReadOnlyList<int> Ends, IReadOnlyList<BigInteger> Levels,
-    IReadOnlyList<ulong?> Expected);
+    IReadOnlyList<ulong?> Expected, IReadOnlyList<BenchMemoryPhase> Memories);
 /// <summary>
 /// What a test bench of streams sends and expects: the beginnings of the first scenarios with what the golden model
 /// answers. Short, since every generated folder holds it; co-simulation is what proves a design.
@@ -107,7 +108,7 @@ internal sealed class TestVectors
     /// <summary>Ports of a module that are neither clock nor reset nor part of a stream.</summary>
     public static (IReadOnlyList<Port> Levels, IReadOnlyList<Port> Outputs) PlainPorts(ModuleInterface top)
     {
-        var ofStreams = top.Streams.SelectMany(PortsOf).ToHashSet();
+        var ofStreams = top.StreamsAndChannels.SelectMany(PortsOf).ToHashSet();
         Port[] plain =
         [
             .. top.Ports.Where(port =>
@@ -185,6 +186,7 @@ internal sealed class TestVectors
     private void Add(List<(Phase Phase, PhaseResult Result)> run)
     {
         BigInteger[] levels = new BigInteger[_levels.Count];
+        BenchMemoryPhase[][] memories = [.. _top.Memories.Select(port => new BenchMemory(port).Phases(run).ToArray())];
         for (int index = 0; index < run.Count; index++)
         {
             (Phase phase, PhaseResult result) = run[index];
@@ -209,7 +211,8 @@ internal sealed class TestVectors
                 [
                     .. _outputs.Select(port =>
                         result.Levels.TryGetValue(port.Name, out ulong value) ? value : (ulong?)null),
-                ]));
+                ],
+                [.. memories.Select(memory => memory[index])]));
         }
     }
 

@@ -17,6 +17,7 @@ public sealed class InterfaceBuilder
     private const string Last = "last";
 
     private readonly List<StreamPort> _streams = [];
+    private readonly List<MemoryPort> _memories = [];
 
     /// <summary>A module with clock and reset, which come first.</summary>
     /// <param name="module">The module's name.</param>
@@ -143,8 +144,22 @@ public sealed class InterfaceBuilder
         return this;
     }
 
+    /// <summary>The streams of that first part, declared before, are the channels of an AXI4 master port.</summary>
+    /// <param name="name">First part of the ports' names: <c>m_axi</c>.</param>
+    /// <param name="shape">Widths and limits.</param>
+    internal InterfaceBuilder AsMaster(string name, MemoryPortShape shape)
+    {
+        StreamPort[] channels =
+        [
+            .. _streams.Where(stream => stream.Name.StartsWith($"{name}_", StringComparison.Ordinal)),
+        ];
+        _memories.Add(new MemoryPort(name, shape, channels));
+        _streams.RemoveAll(channels.Contains);
+        return this;
+    }
+
     /// <summary>The interface.</summary>
-    public ModuleInterface Build() => new(_module, _ports, _streams) { ResetPort = _reset };
+    public ModuleInterface Build() => new(_module, _ports, _streams) { ResetPort = _reset, Memories = _memories };
 
     private InterfaceBuilder Add(Port port)
     {
@@ -199,6 +214,7 @@ public sealed class InterfaceBuilder
 
         _note = (false, "");
         _streams.AddRange(ports.Declared.Streams);
+        _memories.AddRange(ports.Declared.Memories);
         return this;
     }
 }

@@ -103,12 +103,19 @@ public sealed record ModuleInterface(string Name, IReadOnlyList<Port> Ports, IRe
     /// </summary>
     public required string ResetPort { get; init; }
 
+    /// <summary>Its AXI4 master ports, whose channels are none of <see cref="Streams"/>.</summary>
+    public IReadOnlyList<MemoryPort> Memories { get; init; } = [];
+
     /// <summary>Whether 0 on <see cref="ResetPort"/> resets.</summary>
     public bool ResetActiveLow => ResetPort == "rst_ni";
 
-    /// <summary>The stream of that name.</summary>
+    /// <summary>The streams and the channels of the AXI4 master ports, in this order.</summary>
+    public IEnumerable<StreamPort> StreamsAndChannels =>
+        Streams.Concat(Memories.SelectMany(memory => memory.Channels));
+
+    /// <summary>The stream, or channel of an AXI4 master port, of that name.</summary>
     /// <exception cref="KeyNotFoundException">There is none.</exception>
     public StreamPort Stream(string name) =>
-        Streams.FirstOrDefault(stream => stream.Name == name)
+        StreamsAndChannels.FirstOrDefault(stream => stream.Name == name)
         ?? throw new KeyNotFoundException($"{Name} has no stream '{name}'.");
 }

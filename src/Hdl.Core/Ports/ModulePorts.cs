@@ -114,7 +114,12 @@ public abstract class ModulePorts
     private ModuleInterface Behind(InterfaceBuilder clock)
     {
         ModuleInterface clocked = clock.Build();
-        return clocked with { Ports = [.. clocked.Ports, .. Declared.Ports], Streams = Declared.Streams };
+        return clocked with
+        {
+            Ports = [.. clocked.Ports, .. Declared.Ports],
+            Streams = Declared.Streams,
+            Memories = Declared.Memories,
+        };
     }
 
     private IEnumerable<Port> OfDirection(PortDirection direction) =>

@@ -11,7 +11,7 @@ internal static class ShimSource
     public const string PortsHeader = "hdl_ports.h";
 
     /// <summary>The shim's files; they travel beside the program.</summary>
-    public static readonly string[] Files = ["shim.cpp", "hdl_streams.h", "hdl_abi.h"];
+    public static readonly string[] Files = ["shim.cpp", "hdl_streams.h", "hdl_memory.h", "hdl_abi.h"];
 
     /// <summary>Folder of the shim.</summary>
     public static string Folder => Path.Combine(AppContext.BaseDirectory, "cocosim");

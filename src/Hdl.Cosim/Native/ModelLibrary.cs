@@ -17,7 +17,8 @@ internal sealed unsafe class ModelLibrary : SafeHandle
     public readonly delegate* unmanaged[Cdecl]<nint, ulong, int> RunCycles;
     public readonly delegate* unmanaged[Cdecl]<nint, ulong> Cycle;
     public readonly delegate* unmanaged[Cdecl]<nint, uint, void*> PortPointer;
-    public readonly delegate* unmanaged[Cdecl]<nint, NativeStream*, uint, NativeRun*, int> RunStreams;
+    public readonly delegate* unmanaged[Cdecl]<
+        nint, NativeStream*, uint, uint, NativeMemoryPort*, uint, NativeRun*, int> RunStreams;
     public readonly delegate* unmanaged[Cdecl]<nint, ulong, uint*, uint*, uint*, ulong*, int> RunLockstep;
     public readonly delegate* unmanaged[Cdecl]<nint, byte*, int> TraceOpen;
     public readonly delegate* unmanaged[Cdecl]<nint, int> TraceClose;
@@ -44,7 +45,9 @@ internal sealed unsafe class ModelLibrary : SafeHandle
         RunCycles = (delegate* unmanaged[Cdecl]<nint, ulong, int>)Symbol("hdl_run_cycles");
         Cycle = (delegate* unmanaged[Cdecl]<nint, ulong>)Symbol("hdl_cycle");
         PortPointer = (delegate* unmanaged[Cdecl]<nint, uint, void*>)Symbol("hdl_port_pointer");
-        RunStreams = (delegate* unmanaged[Cdecl]<nint, NativeStream*, uint, NativeRun*, int>)Symbol("hdl_run_streams");
+        RunStreams =
+            (delegate* unmanaged[Cdecl]<nint, NativeStream*, uint, uint, NativeMemoryPort*, uint, NativeRun*, int>)
+                Symbol("hdl_run_streams");
         RunLockstep = (delegate* unmanaged[Cdecl]<nint, ulong, uint*, uint*, uint*, ulong*, int>)Symbol(
             "hdl_run_lockstep");
         TraceOpen = (delegate* unmanaged[Cdecl]<nint, byte*, int>)Symbol("hdl_trace_open");

@@ -135,13 +135,20 @@ internal sealed unsafe class NativeModel : SafeHandle
     /// <summary>Runs clock cycles with the inputs as they are.</summary>
     public void Run(ulong cycles) => Check(_library.RunCycles(handle, cycles));
 
-    /// <summary>Runs a batch of cycles with stream transactors.</summary>
-    public void RunStreams(Span<NativeStream> streams, ref NativeRun run)
+    /// <summary>Runs a batch of cycles with stream transactors and memories.</summary>
+    /// <param name="streams">Streams, then the channels of the memories.</param>
+    /// <param name="plain">How many of them are no channels of memories.</param>
+    /// <param name="memories">The memories.</param>
+    /// <param name="run">How long, and what came of it.</param>
+    public void RunStreams(
+        Span<NativeStream> streams, int plain, Span<NativeMemoryPort> memories, ref NativeRun run)
     {
         fixed (NativeStream* first = streams)
+        fixed (NativeMemoryPort* memory = memories)
         fixed (NativeRun* batch = &run)
         {
-            Check(_library.RunStreams(handle, first, (uint)streams.Length, batch));
+            Check(_library.RunStreams(
+                handle, first, (uint)plain, (uint)streams.Length, memory, (uint)memories.Length, batch));
         }
     }
 

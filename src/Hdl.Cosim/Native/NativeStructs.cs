@@ -46,6 +46,54 @@ internal unsafe struct NativeStream
     public uint Blocked;
     public uint Pending;
     public uint Parked;
+    public uint Unchecked;
+}
+
+/// <summary>Bytes of a memory: <c>hdl_region</c>.</summary>
+[StructLayout(LayoutKind.Sequential)]
+internal unsafe struct NativeRegion
+{
+    public ulong Address;
+    public ulong Length;
+    public byte* Bytes;
+}
+
+/// <summary>Addresses that fail: <c>hdl_fault</c>.</summary>
+[StructLayout(LayoutKind.Sequential)]
+internal struct NativeFault
+{
+    public ulong Address;
+    public ulong Length;
+    public uint Reads;
+    public uint Writes;
+}
+
+/// <summary>The memory behind an AXI4 master port: <c>hdl_memory</c>.</summary>
+[StructLayout(LayoutKind.Sequential)]
+internal unsafe struct NativeMemoryPort
+{
+    /// <summary>HDL_MEMORY_STATE_BYTES.</summary>
+    public const int StateBytes = 65536;
+
+    public NativeRegion* Regions;
+    public NativeFault* Faults;
+    public byte* State;
+    public ulong RegionCount;
+    public ulong FaultCount;
+    public int WriteAddress;
+    public int WriteData;
+    public int WriteAnswer;
+    public int ReadAddress;
+    public int ReadData;
+    public uint BusBytes;
+    public uint BurstBeats;
+    public uint Promised;
+    public uint Latency;
+    public uint Outstanding;
+    public uint RowOpening;
+    public uint RowBytes;
+    public uint Banks;
+    public uint EarlyData;
 }
 
 /// <summary>Why a batch of cycles ended: <c>hdl_reason</c>.</summary>
@@ -57,6 +105,7 @@ internal enum StopReason : uint
     ValidDropped,
     DataChanged,
     Surplus,
+    MemoryRule,
 }
 
 /// <summary>A batch of cycles: <c>hdl_run</c>.</summary>

@@ -21,18 +21,19 @@ internal sealed class StreamBench(ModuleInterface module, BenchLimits limits)
         NativeModel model, Scenario scenario, IReadOnlyList<PhaseResult> expected, Pass pass, BenchHooks hooks)
     {
         ulong random = pass.Seed;
+        using var memories = new MemoryBank(module);
         hooks.BeforeBatch?.Invoke(model);
         var state = new PassState { Mismatch = Reset(model) };
         if (pass.Kind == PassKind.ResetInTheMiddle && state.Mismatch is null)
         {
-            RunPhases(model, scenario, expected, pass, pass.Interrupt, ref random, state, hooks);
+            RunPhases(model, memories, scenario, expected, pass, pass.Interrupt, ref random, state, hooks);
             state.Mismatch ??= Reset(model);
         }
 
         if (state.Mismatch is null)
         {
             state.Observations.Clear();
-            RunPhases(model, scenario, expected, pass, pass.MaxCycles, ref random, state, hooks);
+            RunPhases(model, memories, scenario, expected, pass, pass.MaxCycles, ref random, state, hooks);
         }
 
         return new PassResult(
@@ -41,6 +42,7 @@ internal sealed class StreamBench(ModuleInterface module, BenchLimits limits)
 
     private void RunPhases(
         NativeModel model,
+        MemoryBank memories,
         Scenario scenario,
         IReadOnlyList<PhaseResult> expected,
         Pass pass,
@@ -48,10 +50,12 @@ internal sealed class StreamBench(ModuleInterface module, BenchLimits limits)
         ref ulong random,
         PassState state, BenchHooks hooks)
     {
+        memories.Clear();
         for (int index = 0; index < scenario.Phases.Count && budget > 0 && state.Mismatch is null; index++)
         {
             Phase phase = scenario.Phases[index];
-            using var run = new StreamPhaseRun(module, model, phase, expected[index], index, limits.Watchdog);
+            memories.Begin(phase);
+            using var run = new StreamPhaseRun(module, model, memories, phase, expected[index], index, limits.Watchdog);
             if (pass.Kind != PassKind.FreeFlow && phase.AllowStalls)
             {
                 run.Stall(pass.Kind == PassKind.Stalled, ref random);
@@ -76,6 +80,11 @@ internal sealed class StreamBench(ModuleInterface module, BenchLimits limits)
                 state.Mismatch = run.Drain(cycles);
             }
 
+            if (state.Mismatch is null && run.IsDone)
+            {
+                state.Mismatch = run.CompareMemories();
+            }
+
             state.Done += run.Transactions;
             state.LongestQuiet = Math.Max(state.LongestQuiet, run.LongestQuiet);
             run.Count(state.Transactions);
@@ -90,7 +99,7 @@ internal sealed class StreamBench(ModuleInterface module, BenchLimits limits)
     private Mismatch? Reset(NativeModel model)
     {
         model.BeginReset(module);
-        StreamPort? offending = module.Streams.FirstOrDefault(
+        StreamPort? offending = module.StreamsAndChannels.FirstOrDefault(
             stream => stream.Direction == PortDirection.Output && model.Get(stream.ValidPort) != 0);
         model.EndReset(module);
         return offending is null

@@ -19,7 +19,8 @@ internal sealed unsafe class StreamBuffers : IDisposable
     /// <param name="model">The model it belongs to.</param>
     /// <param name="stream">The stream.</param>
     /// <param name="beats">Beats to drive, or beats expected; null for none.</param>
-    public StreamBuffers(NativeModel model, StreamPort stream, BeatSequence? beats)
+    /// <param name="isUnchecked">Whether it is a channel of a memory whose beats are taken whatever they are.</param>
+    public StreamBuffers(NativeModel model, StreamPort stream, BeatSequence? beats, bool isUnchecked = false)
     {
         Stream = stream;
         Beats = beats ?? new BeatSequence(stream);
@@ -58,6 +59,7 @@ internal sealed unsafe class StreamBuffers : IDisposable
             Capacity = capacity,
             Random = 1,
             IsOutput = IsOutput ? 1U : 0,
+            Unchecked = isUnchecked ? 1U : 0,
         };
     }
 

@@ -12,7 +12,10 @@ namespace Hdl.Cosim.Running;
 internal sealed class StreamPhaseRun : IDisposable
 {
     private readonly NativeModel _model;
-    private readonly ModuleInterface _module;
+    private readonly StreamPort[] _ports;
+    private readonly int _plain;
+    private readonly MemoryBank _memories;
+    private readonly NativeMemoryPort[] _native;
     private readonly Phase _phase;
     private readonly PhaseResult _expected;
     private readonly int _index;
@@ -23,10 +26,13 @@ internal sealed class StreamPhaseRun : IDisposable
     private NativeRun _run;
 
     public StreamPhaseRun(
-        ModuleInterface module, NativeModel model, Phase phase, PhaseResult expected, int index, long watchdog)
+        ModuleInterface module, NativeModel model, MemoryBank memories, Phase phase, PhaseResult expected, int index,
+        long watchdog)
     {
         _model = model;
-        _module = module;
+        _ports = [.. module.StreamsAndChannels];
+        _plain = module.Streams.Count;
+        _memories = memories;
         _phase = phase;
         _expected = expected;
         _index = index;
@@ -45,12 +51,16 @@ internal sealed class StreamPhaseRun : IDisposable
 
         _buffers =
         [
-            .. module.Streams.Select(stream => new StreamBuffers(
+            .. _ports.Select((stream, place) => new StreamBuffers(
                 model,
                 stream,
                 (stream.Direction == PortDirection.Input ? phase.Inputs : expected.Outputs).GetValueOrDefault(
-                    stream.Name))),
+                    stream.Name),
+                isUnchecked: place >= _plain
+                    && stream.Direction == PortDirection.Output
+                    && !expected.Outputs.ContainsKey(stream.Name))),
         ];
+        _native = memories.Native(_ports);
         _streams = [.. _buffers.Select(buffer => buffer.Native)];
         Pause();
         _compared = new long[_streams.Length];
@@ -66,8 +76,8 @@ internal sealed class StreamPhaseRun : IDisposable
     /// <summary>Longest time between two handshakes so far.</summary>
     public long LongestQuiet => (long)Math.Max(_run.Longest, _run.Quiet);
 
-    /// <summary>Beats handed over so far on all streams.</summary>
-    public long Transactions => _streams.Sum(stream => (long)stream.Position);
+    /// <summary>Beats handed over so far on all streams that have beats to drive or expected ones.</summary>
+    public long Transactions => _streams.Where(stream => stream.Count > 0).Sum(stream => (long)stream.Position);
 
     /// <summary>Gives every stream a class of stalls of its own.</summary>
     /// <param name="all">Whether no stream may go without.</param>
@@ -79,12 +89,17 @@ internal sealed class StreamPhaseRun : IDisposable
             ref NativeStream stream = ref _streams[index];
             ulong draw = CounterRandom.Next(ref random) >> 32;
             stream.Stall = all ? (StallClass)(1 + (draw % 4)) : (StallClass)(draw % 5);
-            if (stream.Stall == StallClass.Late && _module.Streams[index].ReadyIsStatus)
+            if (stream.Stall == StallClass.Late && _ports[index].ReadyIsStatus)
             {
                 stream.Stall = StallClass.Light;
             }
 
             stream.Random = CounterRandom.Next(ref random) | 1;
+        }
+
+        foreach (ref NativeMemoryPort memory in _native.AsSpan())
+        {
+            MemoryBank.Draw(ref memory, ref random);
         }
     }
 
@@ -92,7 +107,7 @@ internal sealed class StreamPhaseRun : IDisposable
     public Mismatch? Run(long cycles)
     {
         _run.Cycles = (ulong)cycles;
-        _model.RunStreams(_streams, ref _run);
+        _model.RunStreams(_streams, _plain, _native, ref _run);
         return Compare() ?? Violation();
     }
 
@@ -110,6 +125,15 @@ internal sealed class StreamPhaseRun : IDisposable
         _run = phase;
         return mismatch;
     }
+
+    /// <summary>Compares what is in the memories with what must be.</summary>
+    public Mismatch? CompareMemories() =>
+        _memories.Compare(_expected) is { } wrong
+            ? Plain(FailureKind.WrongMemory, wrong.Port, -1, wrong.Expected, wrong.Actual) with
+            {
+                Message = wrong.Place,
+            }
+            : null;
 
     /// <summary>What was received.</summary>
     public PhaseObservation Observe()
@@ -254,6 +278,11 @@ internal sealed class StreamPhaseRun : IDisposable
                 {
                     Expected = "no beat",
                 };
+            case StopReason.MemoryRule:
+                return Plain(FailureKind.BrokenRule, buffer.Stream.ValidPort, beat, "-", "-") with
+                {
+                    Message = MemoryBank.Rule((int)_run.Field),
+                };
             case StopReason.Hang:
                 return Hang();
             default:
@@ -276,6 +305,14 @@ internal sealed class StreamPhaseRun : IDisposable
         }
 
         int refused = Array.FindIndex(_streams, stream => stream.IsOutput == 0 && stream.Position < stream.Count);
+        if (refused < 0)
+        {
+            // A word that was asked for is not taken, or one that was announced does not come.
+            string port = Array.Find(_ports[_plain..], channel => _model.Get(channel.ValidPort) != 0)?.ReadyPort
+                ?? Array.Find(_ports[_plain..], channel => channel.Direction == PortDirection.Output)!.ValidPort;
+            return Plain(FailureKind.MissingBeat, port, -1, "the burst in flight to end", "nothing");
+        }
+
         return Plain(
             FailureKind.InputRefused, _buffers[refused].Stream.ReadyPort ?? _buffers[refused].Stream.ValidPort,
             (long)_streams[refused].Position, "1", "0");

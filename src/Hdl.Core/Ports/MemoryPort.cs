@@ -1,0 +1,34 @@
+namespace Hdl.Core.Ports;
+
+/// <summary>What an AXI4 master asks of the memory behind it, and what it promises.</summary>
+/// <param name="AddressBits">Bits of a byte address, 12..64.</param>
+/// <param name="BusBytes">Bytes of a data word: 4, 8, .. 64.</param>
+public sealed record MemoryPortShape(int AddressBits, int BusBytes)
+{
+    /// <summary>Whether it has the channels AR and R. Default: true.</summary>
+    public bool Reads { get; init; } = true;
+
+    /// <summary>Whether it has the channels AW, W and B. Default: false.</summary>
+    public bool Writes { get; init; }
+
+    /// <summary>Most words of a burst, 1..256; a longer one is a fault. Default: 256.</summary>
+    public int BurstBeats { get; init; } = 256;
+
+    /// <summary>Most bursts in flight of each direction, 1..64; more are a fault. Default: 64.</summary>
+    public int Outstanding { get; init; } = 64;
+}
+
+/// <summary>
+/// An AXI4 master port of a module, to which benches connect a memory. Its channels are streams as others, but none of
+/// <see cref="ModuleInterface.Streams"/>: a bench answers them by itself.
+/// </summary>
+/// <param name="Name">First part of its ports' names: <c>m_axi</c>, <c>m_axi_w</c>.</param>
+/// <param name="Shape">Widths and limits.</param>
+/// <param name="Channels">AW, W, B where it writes, then AR, R where it reads; each named after the port with
+/// <c>_aw</c> and so on.</param>
+public sealed record MemoryPort(string Name, MemoryPortShape Shape, IReadOnlyList<StreamPort> Channels)
+{
+    /// <summary>AW and AR, those of them that it has.</summary>
+    public IEnumerable<StreamPort> AddressChannels =>
+        Channels.Where(channel => channel.Name == $"{Name}_aw" || channel.Name == $"{Name}_ar");
+}
