@@ -53,10 +53,10 @@ public sealed record RecurrentOptions
     /// First epochs without thresholds and without rounding, 0 or more; in those after them the forward pass is the
     /// integer network's.
     /// </summary>
-    public int WarmupEpochs { get; init; } = 4;
+    public int WarmupEpochs { get; init; } = 1;
 
     /// <summary>Passes over the training sequences, 1..10000.</summary>
-    public int Epochs { get; init; } = 40;
+    public int Epochs { get; init; } = 100;
 
     /// <summary>Sequences a weight update, 1..10000.</summary>
     public int BatchSize { get; init; } = 64;
@@ -76,7 +76,7 @@ public sealed record RecurrentOptions
     /// What the sum of the magnitudes of all changes of hidden states that are sent is multiplied by before it is added
     /// to a sequence's loss; 0 or more.
     /// </summary>
-    public float ActivityPenalty { get; init; }
+    public float ActivityPenalty { get; init; } = 2e-4f;
 
     /// <summary>Random shift of a training sequence in steps and in values, either way, 0..8.</summary>
     public float Shift { get; init; } = 1.5f;

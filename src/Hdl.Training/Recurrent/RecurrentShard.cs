@@ -11,7 +11,6 @@ namespace Hdl.Training.Recurrent;
 internal sealed class RecurrentShard
 {
     private readonly RecurrentOptions _options;
-    private readonly RecurrentStage[] _stages;
     private readonly ReadoutStage _readout;
     private readonly SequenceSet _set;
     private readonly AugmentationRange _augmentation;
@@ -25,7 +24,7 @@ internal sealed class RecurrentShard
     public RecurrentShard(
         RecurrentOptions options, RecurrentStage[] stages, ReadoutStage readout, SequenceSet set, int maxSteps)
     {
-        (_options, _stages, _readout, _set) = (options, stages, readout, set);
+        (_options, _readout, _set) = (options, readout, set);
         _augmentation = new AugmentationRange(options.Shift, options.Rotation, options.Scale);
         _tracks = Array.ConvertAll(stages, stage => new RecurrentTrack(stage, options, maxSteps));
         _bytes = new byte[maxSteps * set.Inputs];
@@ -56,6 +55,10 @@ internal sealed class RecurrentShard
 
     public void ResetTallies() => (Loss, Correct, Columns, Steps) = (0, 0, 0, 0);
 
+    /// <summary>Learns from sequences.</summary>
+    /// <param name="sequences">Which ones.</param>
+    /// <param name="epoch">Of which the random movements are.</param>
+    /// <param name="delta">Whether values are rounded and thresholds hold.</param>
     public void Run(ReadOnlySpan<int> sequences, int epoch, bool delta)
     {
         foreach (int sequence in sequences)
@@ -64,15 +67,16 @@ internal sealed class RecurrentShard
             ReadOnlySpan<byte> values = _set[sequence];
             Span<byte> moved = _bytes.AsSpan(0, values.Length);
             Augmentation.Load(values, moved, _set.Steps(sequence), _set.Inputs, _augmentation, ref random);
-            Forward(moved, delta);
+            Forward(moved, delta, delta);
             Backward(_set.Labels[sequence], _set.Steps(sequence));
         }
     }
 
     /// <summary>Computes <see cref="Scores"/>.</summary>
     /// <param name="values">A sequence.</param>
-    /// <param name="delta">Whether values are rounded and thresholds hold.</param>
-    public void Forward(ReadOnlySpan<byte> values, bool delta)
+    /// <param name="delta">Whether thresholds hold.</param>
+    /// <param name="rounds">Whether values are rounded.</param>
+    public void Forward(ReadOnlySpan<byte> values, bool delta, bool rounds)
     {
         float one = 1 << _options.ActFrac;
         int steps = values.Length / _set.Inputs;
@@ -80,7 +84,7 @@ internal sealed class RecurrentShard
         float hiddenThreshold = delta ? _options.HiddenThreshold / one : 0;
         foreach (RecurrentTrack track in _tracks)
         {
-            track.Rounds = delta;
+            track.Rounds = rounds;
         }
 
         for (int step = 0; step < steps; step++)
