@@ -86,7 +86,7 @@ internal sealed class DeltaTable(Terminal terminal)
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }
 
-/// <summary>What a step costs on average: lines of K weights, and bytes of weights; biases and read-out count.</summary>
+/// <summary>What a step costs on average: lines of K weights, and their bytes; biases and read-out count.</summary>
 /// <param name="Lines">Lines: columns x G Hp / K, Hp being H rounded up to K.</param>
 /// <param name="Bytes">Bytes of weights.</param>
 internal readonly record struct DeltaCost(double Lines, double Bytes)
@@ -107,7 +107,8 @@ internal readonly record struct DeltaCost(double Lines, double Bytes)
             (columns.Bias + ((double)figure.Steps * (layer.Inputs + layer.Hidden)))
             * LinesOf(model.Cell.Gates(), layer.Hidden, lanes)).Sum();
         double readouts = model.When == ReadoutWhen.Last ? figure.Sequences : figure.Steps;
-        lines += (figure.Readout.Bias + (readouts * model.Weights.Layers[^1].Hidden)) * LinesOf(1, model.Classes, lanes);
+        lines += (figure.Readout.Bias + (readouts * model.Weights.Layers[^1].Hidden))
+            * LinesOf(1, model.Classes, lanes);
         return Of(model, lines / figure.Steps, lanes);
     }
 

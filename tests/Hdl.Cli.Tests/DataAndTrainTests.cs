@@ -11,7 +11,6 @@ public sealed class DataAndTrainTests : CommandTest
     [InlineData("The data set is not obtained by its name", "fsdd_logmel.npz", "train", "delta-fsdd")]
     [InlineData("The preset's data set is obtained by its name", "Leave it out", "train", "mnist", "--data", "x")]
     [InlineData("There is no such delta network", "Name one that ships", "delta-sweep", "mnits")]
-    [InlineData("Not a choice", "Choose from 0..65535", "delta-sweep", "--thresholds", "8,65536")]
     [InlineData("--lanes must be 1 or 2", "--help", "delta-sweep", "--lanes", "3")]
     [InlineData("--epochs must be at least 1", "--help", "train", "mnist", "--epochs", "0")]
     public void Bad_input_is_explained(string message, string remedy, params string[] arguments)

@@ -151,7 +151,11 @@ internal sealed class DeltaSweepCommand(Terminal terminal) : IHdlCommand<DeltaSw
             ? throw new InvalidInputException(new Problem(
                 "Too many thresholds", "--thresholds", words.Length.ToString(CultureInfo.InvariantCulture),
                 string.Create(CultureInfo.InvariantCulture, $"Give 1..{MostThresholds}.")))
-            : [.. words.Select(word => word.Split(':', 2)).Select(pair => Of(model, Number(pair[0]), Number(pair[^1])))];
+            :
+            [
+                .. words.Select(word => word.Split(':', 2))
+                    .Select(pair => Of(model, Number(pair[0]), Number(pair[^1]))),
+            ];
 
         int Number(string word) => NocOptions.Numbers("--thresholds", word, 0, most)[0];
     }

@@ -54,7 +54,7 @@ internal sealed class TrainCommand(Terminal terminal) : IHdlCommand<TrainCommand
         };
         var data = new InputFileOption("--data")
         {
-            Description = $"Folder with {SequenceFiles.SpokenDigits}, or such a file (delta-fsdd alone, which needs it)",
+            Description = $"Folder with {SequenceFiles.SpokenDigits}, or such a file: delta-fsdd alone needs it",
             HelpName = "FOLDER",
         };
         command.Add(preset);
@@ -149,7 +149,8 @@ internal sealed class TrainCommand(Terminal terminal) : IHdlCommand<TrainCommand
         DeltaModel model = DeltaTraining.Run(
             options, train, test, modelFile, new EpochLines(terminal.Output, "sequences"), cancellation);
         terminal.Output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{model.Name}, {model.Shape}: {model.Accuracy[0].Sequences} test sequences"));
+            CultureInfo.InvariantCulture,
+            $"{model.Name}, {model.Shape}: {model.Accuracy[0].Sequences} test sequences"));
         new DeltaTable(terminal).Write(model, model.Accuracy);
         terminal.Output.WriteLine($"written: {modelFile}, {Path.ChangeExtension(modelFile, ".svg")}");
         return ExitCode.Fine;

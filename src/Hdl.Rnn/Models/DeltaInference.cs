@@ -53,7 +53,9 @@ public sealed class DeltaInference
 
     /// <summary>Runs a sequence.</summary>
     /// <param name="values">Its steps, one after the other.</param>
-    /// <returns>The class of the greatest sum behind the last step, the lowest of equals; 0 without a read-out.</returns>
+    /// <returns>
+    /// The class of the greatest sum behind the last step, the lowest of equals; 0 without a read-out.
+    /// </returns>
     public int Run(ReadOnlySpan<byte> values)
     {
         Array.Clear(_columns);

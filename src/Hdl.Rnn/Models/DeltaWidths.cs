@@ -6,7 +6,7 @@ namespace Hdl.Rnn.Models;
 
 /// <summary>
 /// The width proof (delta_rnn, section 2.2): of each sum,
-/// <c>|b| 2^a + max|x| sum|wx| + 2^a sum|wh| &lt; 2^(acc-bits - 1)</c>; whatever was sent, and in which order, is covered.
+/// <c>|b| 2^a + max|x| sum|wx| + 2^a sum|wh| &lt; 2^(acc-bits - 1)</c>: whatever was sent, in any order.
 /// </summary>
 public static class DeltaWidths
 {

@@ -26,7 +26,8 @@ internal sealed class CellMath(RecurrentCell cell, int pitch, RecurrentOptions o
 
     /// <summary>A step.</summary>
     /// <param name="sums">
-    /// Sums, four times the elements: of a GRU those of c from inputs, r, u, c from hidden states; of an LSTM i, f, g, o.
+    /// Sums, four times the elements: of a GRU those of c from inputs, r, u, c from hidden states; of an LSTM i, f, g,
+    /// o.
     /// </param>
     /// <param name="before">What was kept of the step before; empty before the first.</param>
     /// <param name="kept">What is kept of this one.</param>

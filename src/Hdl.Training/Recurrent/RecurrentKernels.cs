@@ -5,8 +5,8 @@ using System.Runtime.Intrinsics;
 namespace Hdl.Training.Recurrent;
 
 /// <summary>
-/// Columns of a weight matrix by changes: only what changed is multiplied, forwards and backwards. Lengths are multiples
-/// of 16; sums are formed in the order of the list, with one rounding for each product.
+/// Columns of a weight matrix by changes: only what changed is multiplied, forwards and backwards. Lengths are
+/// multiples of 16; sums are formed in the order of the list, with one rounding for each product.
 /// </summary>
 internal static class RecurrentKernels
 {

@@ -6,8 +6,8 @@ namespace Hdl.Training.Recurrent;
 /// <summary>
 /// A layer under training: latent weights, those of the forward pass, and what Adam remembers. Columns are those of the
 /// weight image: bias of inputs, inputs, bias of hidden states, hidden states. A column has a row for each gate and
-/// element, elements padded to whole vectors; a GRU's gates are c, r, u in the columns of inputs and r, u, c in those of
-/// hidden states, so that a column is added to sums that lie side by side.
+/// element, elements padded to whole vectors; a GRU's gates are c, r, u in the columns of inputs and r, u, c in those
+/// of hidden states, so that a column is added to sums that lie side by side.
 /// </summary>
 internal sealed class RecurrentStage
 {

@@ -6,8 +6,8 @@ using Hdl.Training.Training;
 namespace Hdl.Training.Recurrent;
 
 /// <summary>
-/// Trains delta networks through time, from scratch and on the processor alone: Adam, cross-entropy after the last step,
-/// and, after the first epochs, a forward pass that is the integer network's with its delta rule.
+/// Trains delta networks through time, from scratch and on the processor alone: Adam, cross-entropy after the last
+/// step, and, after the first epochs, a forward pass that is the integer network's with its delta rule.
 /// </summary>
 public sealed class RecurrentTrainer
 {
@@ -153,7 +153,8 @@ public sealed class RecurrentTrainer
         int[][] Matrix(RecurrentStage stage, int first, int columns) =>
         [
             .. Enumerable.Range(0, stage.Gates * stage.Hidden).Select(row => Enumerable.Range(first, columns)
-                .Select(column => (int)(stage.Weights[stage.At(column, row / stage.Hidden, row % stage.Hidden)] * scale))
+                .Select(column => stage.At(column, row / stage.Hidden, row % stage.Hidden))
+                .Select(at => (int)(stage.Weights[at] * scale))
                 .ToArray()),
         ];
     }

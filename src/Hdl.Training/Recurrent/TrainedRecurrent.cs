@@ -1,6 +1,8 @@
 namespace Hdl.Training.Recurrent;
 
-/// <summary>Integers of a recurrent layer; gates are r, u, c or i, f, g, o, a row is a gate times H + an element.</summary>
+/// <summary>
+/// Integers of a recurrent layer; gates are r, u, c or i, f, g, o, a row is a gate times H + an element.
+/// </summary>
 /// <param name="Inputs">Inputs X.</param>
 /// <param name="Hidden">Elements H.</param>
 /// <param name="InputWeights">[G H][X].</param>

@@ -86,7 +86,10 @@ public sealed class RecurrentTrainerTests
             TestSequences.Movements(4, 1), _ => 0));
 
         Assert.Equal(
-            ["classes", "classes", "epochs", "gate-frac", "hidden", "input-threshold", "layers", "learning-rate", "name"],
+            [
+                "classes", "classes", "epochs", "gate-frac", "hidden", "input-threshold", "layers", "learning-rate",
+                "name",
+            ],
             refused.Problems.Select(problem => problem.Where).Order());
     }
 
