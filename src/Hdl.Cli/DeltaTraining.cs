@@ -36,18 +36,7 @@ internal static class DeltaTraining
             options, learned,
             trained => DeltaEvaluator.Evaluate(Model(options, test, trained), test, null, options.Threads).Share,
             history, cancellationToken);
-        DeltaModel model = Model(options, test, network);
-        DeltaThresholds chosen = Choose(model, held, options.Threads);
-        model = model with
-        {
-            Thresholds = chosen,
-            Tuning = new DeltaTuning(held.Name, held.Count),
-            Accuracy =
-            [
-                DeltaEvaluator.Evaluate(model, test, chosen, options.Threads),
-                DeltaEvaluator.Evaluate(model, test, Scaled(model.Thresholds, 0, 0), options.Threads),
-            ],
-        };
+        DeltaModel model = Measured(Model(options, test, network), held, test, options.Threads);
         DeltaModelFile.Save(model, modelFile);
         OutputFile.Write(
             Path.ChangeExtension(modelFile, ".svg"),
@@ -91,14 +80,35 @@ internal static class DeltaTraining
         };
     }
 
+    /// <summary>A trained network with its thresholds and its figures at these and at 0.</summary>
+    /// <param name="model">The network, with the thresholds that it was trained with.</param>
+    /// <param name="held">Sequences to choose thresholds with.</param>
+    /// <param name="test">Sequences to measure on.</param>
+    /// <param name="threads">Threads; every processor when 0.</param>
+    public static DeltaModel Measured(DeltaModel model, SequenceSet held, SequenceSet test, int threads)
+    {
+        DeltaThresholds chosen = Choose(model, held, threads);
+        return model with
+        {
+            Thresholds = chosen,
+            Tuning = new DeltaTuning(held.Name, held.Count),
+            Accuracy =
+            [
+                DeltaEvaluator.Evaluate(model, test, chosen, threads),
+                DeltaEvaluator.Evaluate(model, test, Scaled(model.Thresholds, 0, 0), threads),
+            ],
+        };
+    }
+
     /// <summary>
-    /// The thresholds with the fewest columns among those that classify at least as many sequences right as the ones
-    /// that the network was trained with.
+    /// The thresholds with the fewest columns among those that are better than the ones that the network was trained
+    /// with by a standard deviation of the number of wrong answers; these where there are none. Without that margin,
+    /// of so many the one that only looks as good would be chosen.
     /// </summary>
     private static DeltaThresholds Choose(DeltaModel model, SequenceSet held, int threads)
     {
         DeltaAccuracy best = DeltaEvaluator.Evaluate(model, held, null, threads);
-        int least = best.Correct;
+        double least = best.Correct + Math.Sqrt(best.Sequences - best.Correct);
         foreach (double input in Shares)
         {
             foreach (double hidden in Shares)

@@ -28,8 +28,8 @@ internal sealed class TrainCommand(Terminal terminal) : IHdlCommand<TrainCommand
         var preset = new Argument<string>("PRESET")
         {
             Description =
-                "What to train: mnist, mnist_t1, fashion, mnist_wide, cnn-mnist, cnn-fashion, delta-mnist, delta-fsdd "
-                + "(default: mnist)",
+                "What to train: mnist, mnist_t1, fashion, mnist_wide, cnn-mnist, cnn-fashion, delta-mnist, "
+                + "delta-lstm-mnist, delta-fsdd (default: mnist)",
             DefaultValueFactory = _ => DefaultPreset,
         };
         var epochs = new Option<int?>("--epochs")

@@ -102,6 +102,14 @@ public sealed record RecurrentOptions
     /// <summary>The options that <c>models/delta_mnist.json</c> was trained with.</summary>
     public static RecurrentOptions Mnist { get; } = new();
 
+    /// <summary>The options that <c>models/delta_lstm_mnist.json</c> was trained with.</summary>
+    public static RecurrentOptions MnistLstm { get; } = new()
+    {
+        Name = "delta_lstm_mnist",
+        Cell = RecurrentCell.Lstm,
+        Epochs = 60,
+    };
+
     /// <summary>
     /// Options for spoken digits, frames of 20 bands: no network ships. What is shifted are frames and bands.
     /// </summary>
@@ -116,5 +124,5 @@ public sealed record RecurrentOptions
     };
 
     /// <summary>The options that <c>hdl train</c> knows.</summary>
-    public static IReadOnlyList<RecurrentOptions> Presets { get; } = [Mnist, SpokenDigits];
+    public static IReadOnlyList<RecurrentOptions> Presets { get; } = [Mnist, MnistLstm, SpokenDigits];
 }
