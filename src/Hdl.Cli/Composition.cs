@@ -32,6 +32,7 @@ internal static class Composition
         new CommandFactory<ExplainCommand>(),
         new CommandFactory<DataCommand>(),
         new CommandFactory<TrainCommand>(),
+        new CommandFactory<DeltaSweepCommand>(),
         new CommandFactory<AnalyzeCommand>(),
         new CommandFactory<MapsCommand>(),
         new CommandFactory<NocCommand>(),

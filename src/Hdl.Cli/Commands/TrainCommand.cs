@@ -5,13 +5,15 @@ using Hdl.Core.Files;
 using Hdl.Core.Problems;
 using Hdl.Networks.Data;
 using Hdl.Networks.Models;
+using Hdl.Rnn.Models;
 using Hdl.Training.Convolutions;
 using Hdl.Training.Evaluation;
+using Hdl.Training.Recurrent;
 using Hdl.Training.Training;
 
 namespace Hdl.Cli.Commands;
 
-/// <summary><c>hdl train</c>: trains a ternary or a convolutional network and measures it.</summary>
+/// <summary><c>hdl train</c>: trains a ternary, a convolutional or a delta network and measures it.</summary>
 internal sealed class TrainCommand(Terminal terminal) : IHdlCommand<TrainCommand>
 {
     private const string DefaultPreset = "mnist";
@@ -21,12 +23,13 @@ internal sealed class TrainCommand(Terminal terminal) : IHdlCommand<TrainCommand
     {
         var command = new Command(
             "train",
-            "Train a ternary spiking or a convolutional network; writes the model with its measured accuracy, "
+            "Train a ternary spiking, a convolutional or a delta network; writes the model with its measured accuracy, "
             + "and a plot");
         var preset = new Argument<string>("PRESET")
         {
             Description =
-                "What to train: mnist, mnist_t1, fashion, mnist_wide, cnn-mnist, cnn-fashion (default: mnist)",
+                "What to train: mnist, mnist_t1, fashion, mnist_wide, cnn-mnist, cnn-fashion, delta-mnist, "
+                + "delta-lstm-mnist, delta-fsdd (default: mnist)",
             DefaultValueFactory = _ => DefaultPreset,
         };
         var epochs = new Option<int?>("--epochs")
@@ -49,8 +52,13 @@ internal sealed class TrainCommand(Terminal terminal) : IHdlCommand<TrainCommand
             Description = "Model file (default: models/NAME.json, cnn_mnist.json for cnn-mnist)",
             HelpName = "FILE",
         };
+        var data = new InputFileOption("--data")
+        {
+            Description = $"Folder with {SequenceFiles.SpokenDigits}, or such a file: delta-fsdd alone needs it",
+            HelpName = "FOLDER",
+        };
         command.Add(preset);
-        foreach (Option option in (Option[])[epochs, seed, threads, output])
+        foreach (Option option in (Option[])[epochs, seed, threads, output, data])
         {
             command.Add(option);
         }
@@ -62,6 +70,21 @@ internal sealed class TrainCommand(Terminal terminal) : IHdlCommand<TrainCommand
             {
                 string name = parsed.GetRequiredValue(preset);
                 RequireKnown(name);
+                RecurrentOptions? delta = RecurrentOptions.Presets.FirstOrDefault(known => known.PresetName == name);
+                RefuseData(delta, parsed.GetValue(data));
+                if (delta is not null)
+                {
+                    delta = delta with
+                    {
+                        Epochs = parsed.GetValue(epochs) ?? delta.Epochs,
+                        Seed = parsed.GetValue(seed) ?? delta.Seed,
+                        Threads = parsed.GetValue(threads) ?? delta.Threads,
+                    };
+                    return self().Run(
+                        delta, parsed.GetValue(data), parsed.GetValue(output) ?? $"models/{delta.Name}.json",
+                        cancellation);
+                }
+
                 if (ConvolutionOptions.Presets.FirstOrDefault(known => known.PresetName == name) is { } convolutions)
                 {
                     convolutions = convolutions with
@@ -93,12 +116,44 @@ internal sealed class TrainCommand(Terminal terminal) : IHdlCommand<TrainCommand
         [
             .. TrainingOptions.Presets.Select(known => known.Name),
             .. ConvolutionOptions.Presets.Select(known => known.PresetName),
+            .. RecurrentOptions.Presets.Select(known => known.PresetName),
         ];
         if (!names.Contains(preset))
         {
             throw new InvalidInputException(new Problem(
                 "No such training preset", "preset", preset, Suggestion.Remedy(preset, names)));
         }
+    }
+
+    private static void RefuseData(RecurrentOptions? delta, string? data)
+    {
+        bool wanted = delta is not null && !DataSets.Names.Contains(delta.DataSet);
+        if (data is not null && !wanted)
+        {
+            throw new InvalidInputException(new Problem(
+                "The preset's data set is obtained by its name", "--data", data, "Leave it out, or train delta-fsdd."));
+        }
+
+        if (data is null && wanted)
+        {
+            throw new InvalidInputException(new Problem(
+                "The data set is not obtained by its name", "--data", "none",
+                $"Name a folder with {SequenceFiles.SpokenDigits}."));
+        }
+    }
+
+    private int Run(RecurrentOptions options, string? data, string modelFile, CancellationToken cancellation)
+    {
+        RequireWritable(modelFile);
+        (SequenceSet train, SequenceSet test) = SequenceSource.Load(options.DataSet, data);
+        DeltaModel model = DeltaTraining.Run(
+            options, train, test, modelFile, new EpochLines(terminal.Output, "sequences"), cancellation);
+        terminal.Output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{model.Name}, {model.Shape}: {model.Accuracy[0].Sequences} test sequences"));
+        new DeltaTable(terminal).Write(model, model.Accuracy);
+        terminal.Output.WriteLine($"written: {modelFile}, {Path.ChangeExtension(modelFile, ".svg")}");
+        return ExitCode.Fine;
     }
 
     private int Run(ConvolutionOptions options, string modelFile, CancellationToken cancellation)
@@ -146,24 +201,28 @@ internal sealed class TrainCommand(Terminal terminal) : IHdlCommand<TrainCommand
     /// <summary>The images, once it is clear that the files can be written.</summary>
     private static (ImageSet Train, ImageSet Test) Images(string dataSet, string modelFile)
     {
-        foreach (string file in (string[])[modelFile, Path.ChangeExtension(modelFile, ".svg")])
-        {
-            OutputFile.Check("--output", file, "Name the .json file to write; the plot is written beside it.");
-        }
-
+        RequireWritable(modelFile);
         ImageSource.RequireObtained(dataSet, "data set");
         return DataSets.Load(dataSet, ImageSource.Folder);
     }
 
+    private static void RequireWritable(string modelFile)
+    {
+        foreach (string file in (string[])[modelFile, Path.ChangeExtension(modelFile, ".svg")])
+        {
+            OutputFile.Check("--output", file, "Name the .json file to write; the plot is written beside it.");
+        }
+    }
+
     private static string Percent(double share) => (100 * share).ToString("0.00", CultureInfo.InvariantCulture);
 
-    private sealed class EpochLines(TextWriter output) : IProgress<TrainingProgress>
+    private sealed class EpochLines(TextWriter output, string unit = "images") : IProgress<TrainingProgress>
     {
         public void Report(TrainingProgress value) =>
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
                 $"epoch {value.Epoch}/{value.Epochs}: loss {value.Loss:0.0000}, training "
                 + $"{100 * value.TrainAccuracy:0.00} %, test {100 * value.TestAccuracy:0.00} %, "
-                + $"{value.ImagesPerSecond:N0} images/s"));
+                + $"{value.ImagesPerSecond:N0} {unit}/s"));
     }
 }

@@ -3,7 +3,9 @@ namespace Hdl.Rnn.Networks;
 /// <summary>The cell of a recurrent layer.</summary>
 public enum DeltaCell
 {
-    /// <summary>Gated recurrent unit: reset, update, candidate; the reset acts after the product, as in PyTorch.</summary>
+    /// <summary>
+    /// Gated recurrent unit: reset, update, candidate; the reset acts after the product, as in PyTorch.
+    /// </summary>
     Gru,
 
     /// <summary>Long short-term memory: input, forget, cell, output.</summary>

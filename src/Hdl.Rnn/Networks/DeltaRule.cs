@@ -1,6 +1,8 @@
 namespace Hdl.Rnn.Networks;
 
-/// <summary>The delta rule, exact form (blocks, delta_encoder): d = v - s; sent where d is not 0 and |d| &gt;= theta.</summary>
+/// <summary>
+/// The delta rule, exact form (blocks, delta_encoder): d = v - s; sent where d is not 0 and |d| &gt;= theta.
+/// </summary>
 internal static class DeltaRule
 {
     /// <summary>The change that is sent, 0 for none; the value becomes what was sent last.</summary>

@@ -10,15 +10,21 @@ internal static class Augmentation
 {
     /// <summary>The pixels of a training image, moved at random unless the range is none.</summary>
     public static void Load(
-        ImageSet images, int image, Span<byte> result, AugmentationRange range, ref CounterRandom random)
+        ImageSet images, int image, Span<byte> result, AugmentationRange range, ref CounterRandom random) =>
+        Load(images[image], result, images.Height, images.Width, range, ref random);
+
+    /// <summary>The same for pixels, row by row.</summary>
+    public static void Load(
+        ReadOnlySpan<byte> image, Span<byte> result, int rows, int columns, AugmentationRange range,
+        ref CounterRandom random)
     {
         if (range.IsNone)
         {
-            images[image].CopyTo(result);
+            image.CopyTo(result);
         }
         else
         {
-            Apply(images[image], result, images.Height, images.Width, range, ref random);
+            Apply(image, result, rows, columns, range, ref random);
         }
     }
 

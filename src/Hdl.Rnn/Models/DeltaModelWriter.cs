@@ -1,0 +1,159 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Hdl.Rnn.Networks;
+
+namespace Hdl.Rnn.Models;
+
+/// <summary>Writes the JSON of <see cref="DeltaModelFile"/>: the same network gives the same bytes.</summary>
+internal static class DeltaModelWriter
+{
+    public static byte[] ToUtf8(DeltaModel model)
+    {
+        using var stream = new MemoryStream();
+        var options = new JsonWriterOptions
+        {
+            Indented = true,
+            NewLine = "\n",
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        };
+        using (var json = new Utf8JsonWriter(stream, options))
+        {
+            json.WriteStartObject();
+            json.WriteString("format", DeltaModelFile.Format);
+            json.WriteString("name", model.Name);
+            WriteConventions(json, model);
+            WriteOrigin(json, model);
+            json.WriteStartArray("layers");
+            foreach (DeltaLayer layer in model.Weights.Layers)
+            {
+                WriteLayer(json, layer);
+            }
+
+            json.WriteEndArray();
+            if (model.Weights.Readout is { } readout)
+            {
+                json.WriteStartObject("readout_layer");
+                WriteLine(json, "bias", readout.Bias);
+                WriteMatrix(json, "weights", readout.Weights, "    ");
+                json.WriteEndObject();
+            }
+
+            json.WriteEndObject();
+        }
+
+        stream.WriteByte((byte)'\n');
+        return stream.ToArray();
+    }
+
+    private static void WriteConventions(Utf8JsonWriter json, DeltaModel model)
+    {
+        DeltaFormats formats = model.Formats;
+        json.WriteString("cell", DeltaNames.Cells.Of(model.Cell));
+        json.WriteString("gate_order", DeltaNames.GateOrder(model.Cell));
+        (string Name, int Value)[] widths =
+        [
+            ("act_int", formats.ActInt),
+            ("act_frac", formats.ActFrac),
+            ("weight_bits", formats.WeightBits),
+            ("weight_frac", formats.WeightFrac),
+            ("acc_bits", formats.AccBits),
+            ("gate_frac", formats.GateFrac),
+            ("input_bits", model.InputBits),
+            ("bias_columns", model.BiasColumns),
+        ];
+        foreach ((string name, int value) in widths)
+        {
+            json.WriteNumber(name, value);
+        }
+
+        json.WriteString("rounding", DeltaNames.Rounding);
+        json.WriteString("overflow", DeltaNames.Overflows.Of(model.Overflow));
+        json.WriteString("readout", DeltaNames.Readouts.Of(model.Readout));
+        json.WriteString("readout_when", DeltaNames.Whens.Of(model.When));
+        json.WriteStartObject("sequence");
+        json.WriteString("step", DeltaNames.Steps.Of(model.Sequence.Kind));
+        json.WriteNumber("steps", model.Sequence.Steps);
+        json.WriteEndObject();
+        WriteThresholds(json, model.Thresholds);
+    }
+
+    private static void WriteThresholds(Utf8JsonWriter json, DeltaThresholds thresholds)
+    {
+        json.WriteStartObject("thresholds");
+        WriteLine(json, "input", thresholds.Input);
+        WriteLine(json, "hidden", thresholds.Hidden);
+        json.WriteNumber("readout", thresholds.Readout);
+        json.WriteEndObject();
+    }
+
+    private static void WriteOrigin(Utf8JsonWriter json, DeltaModel model)
+    {
+        if (model.Command is { } command)
+        {
+            json.WriteString("command", command);
+        }
+
+        if (model.Tuning is { } tuning)
+        {
+            json.WriteStartObject("tuning");
+            json.WriteString("data_set", tuning.DataSet);
+            json.WriteNumber("sequences", tuning.Sequences);
+            json.WriteEndObject();
+        }
+
+        json.WriteStartArray("accuracy");
+        foreach (DeltaAccuracy figure in model.Accuracy)
+        {
+            json.WriteStartObject();
+            json.WriteString("data_set", figure.DataSet);
+            json.WriteNumber("sequences", figure.Sequences);
+            json.WriteNumber("steps", figure.Steps);
+            json.WriteNumber("correct", figure.Correct);
+            WriteThresholds(json, figure.Thresholds);
+            json.WriteStartArray("columns");
+            foreach (DeltaColumns columns in (DeltaColumns[])[.. figure.Layers, figure.Readout])
+            {
+                json.WriteRawValue(Line([columns.Bias, columns.Input, columns.Hidden]));
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteLayer(Utf8JsonWriter json, DeltaLayer layer)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("inputs", layer.Inputs);
+        json.WriteNumber("hidden", layer.Hidden);
+        WriteLine(json, "input_bias", layer.InputBias);
+        if (layer.HiddenBias is { } bias)
+        {
+            WriteLine(json, "hidden_bias", bias);
+        }
+
+        WriteMatrix(json, "input_weights", layer.InputWeights, "      ");
+        WriteMatrix(json, "hidden_weights", layer.HiddenWeights, "      ");
+        json.WriteEndObject();
+    }
+
+    private static void WriteLine(Utf8JsonWriter json, string name, IEnumerable<int> numbers)
+    {
+        json.WritePropertyName(name);
+        json.WriteRawValue(Line(numbers));
+    }
+
+    // One line for each row, which the writer's own indentation cannot do.
+    private static void WriteMatrix(Utf8JsonWriter json, string name, int[][] matrix, string indent)
+    {
+        json.WritePropertyName(name);
+        json.WriteRawValue($"[\n{string.Join(",\n", matrix.Select(row => $"{indent}  {Line(row)}"))}\n{indent}]");
+    }
+
+    private static string Line<T>(IEnumerable<T> numbers)
+        where T : IFormattable =>
+        $"[{string.Join(", ", numbers.Select(number => number.ToString(null, CultureInfo.InvariantCulture)))}]";
+}

@@ -1,0 +1,109 @@
+using Hdl.Networks.Data;
+using Hdl.Rnn.Models;
+using Hdl.Rnn.Networks;
+
+namespace Hdl.Rnn.Tests.Models;
+
+public sealed class ShippedDeltaTests
+{
+    private static readonly DeltaModel Mnist = DeltaModelSource.Find("delta_mnist");
+
+    [Fact]
+    public void It_has_the_shape_and_the_figures_that_the_pages_name()
+    {
+        Assert.Equal(["delta_mnist"], DeltaModelSource.Shipped);
+        Assert.Equal("GRU, 28-64-10", Mnist.Shape);
+        Assert.Equal(new DeltaFormats(8, 8, 8, 7, 24, 4), Mnist.Formats);
+        Assert.Equal((9, 1, true, DeltaOverflow.Prove), (
+            Mnist.InputBits, Mnist.BiasColumns, Mnist.HasHiddenBias, Mnist.Overflow));
+        Assert.Equal((DeltaReadout.Argmax, ReadoutWhen.Last), (Mnist.Readout, Mnist.When));
+        Assert.Equal(new DeltaSequence(DeltaStep.ImageRow, 28), Mnist.Sequence);
+        Assert.Equal("hdl train delta-mnist", Mnist.Command);
+        Assert.Equal("mnist", Mnist.DataSet);
+        Assert.Equal(new DeltaTuning("mnist-train, held out", 5000), Mnist.Tuning);
+
+        DeltaAccuracy own = Mnist.Accuracy[0];
+        DeltaAccuracy zero = Mnist.Accuracy[1];
+        Assert.Equal(("mnist-test", 10_000, 280_000L), (own.DataSet, own.Sequences, own.Steps));
+        Assert.True(own.Share >= 0.98, $"{own.Correct} of 10,000");
+        Assert.Equal((0, 0), (zero.Thresholds.Input[0], zero.Thresholds.Hidden[0]));
+        Assert.True(3 * own.ColumnsPerStep < zero.ColumnsPerStep, $"{own.ColumnsPerStep} {zero.ColumnsPerStep}");
+        Assert.True(6 * own.ColumnsPerStep < 92, $"{own.ColumnsPerStep}");
+    }
+
+    [Fact]
+    public void It_is_right_and_sparse_on_the_first_300_test_images()
+    {
+        DeltaAccuracy figure = DeltaEvaluator.Evaluate(Mnist, Mnist300());
+
+        Assert.True(figure.Correct >= 292, $"{figure.Correct} of 300");
+        Assert.InRange(figure.ColumnsPerStep, 1, 92 / 6.0);
+        Assert.Equal(new DeltaColumns(300, 0, 300 * 64), figure.Readout with { Hidden = 300 * 64 });
+    }
+
+    // An independent GRU in double precision: no deltas, no rounding but that of the weights.
+    [Fact]
+    public void At_threshold_zero_its_classes_are_those_of_a_network_in_floating_point()
+    {
+        SequenceSet images = Mnist300();
+        var inference = new DeltaInference(
+            Mnist, new GateTables(Mnist.Formats), new DeltaThresholds([0], [0], 0));
+        int same = 0;
+        for (int image = 0; image < images.Count; image++)
+        {
+            same += inference.Run(images[image]) == FloatClass(images[image]) ? 1 : 0;
+        }
+
+        Assert.True(same >= 290, $"{same} of 300");
+    }
+
+    private static int FloatClass(ReadOnlySpan<byte> pixels)
+    {
+        const double One = 128;
+        DeltaLayer layer = Mnist.Weights.Layers[0];
+        double[] h = new double[64];
+        for (int step = 0; step < 28; step++)
+        {
+            double[] next = new double[64];
+            for (int n = 0; n < 64; n++)
+            {
+                (double inputR, double hiddenR) = Parts(pixels, n);
+                (double inputU, double hiddenU) = Parts(pixels, 64 + n);
+                (double inputC, double hiddenC) = Parts(pixels, 128 + n);
+                double r = 1 / (1 + Math.Exp(-inputR - hiddenR));
+                double u = 1 / (1 + Math.Exp(-inputU - hiddenU));
+                next[n] = ((1 - u) * Math.Tanh(inputC + (r * hiddenC))) + (u * h[n]);
+            }
+
+            h = next;
+
+            (double Input, double Hidden) Parts(ReadOnlySpan<byte> image, int row)
+            {
+                double input = layer.InputBias[row] / One;
+                for (int i = 0; i < 28; i++)
+                {
+                    input += layer.InputWeights[row][i] / One * image[(step * 28) + i] / 256;
+                }
+
+                double hidden = layer.HiddenBias![row] / One;
+                for (int i = 0; i < 64; i++)
+                {
+                    hidden += layer.HiddenWeights[row][i] / One * h[i];
+                }
+
+                return (input, hidden);
+            }
+        }
+
+        DeltaReadoutLayer readout = Mnist.Weights.Readout!;
+        double[] scores =
+        [
+            .. readout.Weights.Select((row, n) => (readout.Bias[n] / One) + row.Zip(h, (w, v) => w / One * v).Sum()),
+        ];
+        return Array.IndexOf(scores, scores.Max());
+    }
+
+    private static SequenceSet Mnist300() => SequenceSet.FromImages(IdxReader.Read(
+        "mnist-test-300", Path.Combine(AppContext.BaseDirectory, "data", "mnist-300-images.idx3-ubyte"),
+        Path.Combine(AppContext.BaseDirectory, "data", "mnist-300-labels.idx1-ubyte")));
+}
