@@ -25,8 +25,10 @@ public sealed class LintFlow(IProcessRunner runner)
     {
         using var folder = new DesignFolder(design);
         string top = design.Top.Name;
+        // Elaborated as they are instantiated: a memory with a file for its contents would first be read without one,
+        // and each of its words set to 0, one by one, which takes most of the time.
         folder.Write(Script, $"""
-            read_verilog {string.Join(' ', folder.Sources)}
+            read_verilog -defer {string.Join(' ', folder.Sources)}
             hierarchy -check -top {top}
             tee -q -o {PortList} portlist {top}
             proc

@@ -33,7 +33,7 @@ public sealed class MemoryPinsFlow(IProcessRunner runner)
     {
         using var folder = new DesignFolder(design);
         folder.Write(Script, $"""
-            read_verilog {string.Join(' ', folder.Sources)}
+            read_verilog -defer {string.Join(' ', folder.Sources)}
             hierarchy -top {design.Top.Name}
             proc
             {Commands}
