@@ -34,15 +34,14 @@ internal static class PeerBuilder
         ProcessResult root = await runner.RunAsync(new ProcessRequest("verilator", "--getenv", "VERILATOR_ROOT"));
         string include = root.StandardOutput.Trim();
         string[] sources = [.. Directory.GetFiles(Path.Combine(folder, "cpp"), "*.cpp").Order(StringComparer.Ordinal)];
-        bool large = ModelBuilder.IsLarge(sources);
         string runtime = await new RuntimeBuilder(runner, new BuildCache(), new Toolchain())
-            .BuildAsync("bench", include, BuildVariant.Plain, large, default);
+            .BuildAsync("bench", include, BuildVariant.Plain, default);
         string[] flags =
         [
             .. Toolchain.CompilerFlags.Where(flag => flag != "-fPIC"),
             .. Toolchain.VariantFlags(BuildVariant.Plain),
             .. RuntimeBuilder.IncludeFlags(include),
-            .. Toolchain.OptimisationOf(large),
+            .. Toolchain.Optimisation,
             "-I",
             "cpp",
             "-I",

@@ -14,7 +14,10 @@ public sealed record BenchOptions
     /// </summary>
     public int Corruptions { get; init; }
 
-    /// <summary>Whether Verilator reads the bench too. Default: false.</summary>
+    /// <summary>
+    /// Whether Verilator reads the bench too, with the ports of the design alone: the design itself is what
+    /// <see cref="LintFlow"/> has it read, with all warnings. Default: false.
+    /// </summary>
     public bool Verilator { get; init; }
 
     /// <summary>
@@ -70,7 +73,7 @@ public sealed partial class BenchFlow(IProcessRunner runner)
         Design design, BenchOptions options, CancellationToken cancellationToken = default)
     {
         using var folder = new DesignFolder(design);
-        var run = new Run(runner, folder, TestBench.NameOf(design), options, cancellationToken);
+        var run = new Run(runner, folder, design, options, cancellationToken);
         List<LintRow> rows = [await run.CompileAsync(Plain).ConfigureAwait(false)];
         bool runs = rows[0].Passed && !(options.SkipsLarge && IsLarge(design, run.ProgramBytes(Plain)));
         if (rows[0].Passed && !runs)
@@ -85,7 +88,7 @@ public sealed partial class BenchFlow(IProcessRunner runner)
 
             foreach (BenchCorruption.Corrupted corrupted in Chosen(design, options))
             {
-                rows.Add(await run.FindAsync(corrupted, design).ConfigureAwait(false));
+                rows.Add(await run.FindAsync(corrupted).ConfigureAwait(false));
             }
         }
 
@@ -119,15 +122,17 @@ public sealed partial class BenchFlow(IProcessRunner runner)
     private static partial Regex Fail();
 
     private sealed class Run(
-        IProcessRunner runner, DesignFolder folder, string bench, BenchOptions options,
+        IProcessRunner runner, DesignFolder folder, Design design, BenchOptions options,
         CancellationToken cancellationToken)
     {
+        private readonly string _bench = TestBench.NameOf(design);
+
         public async Task<LintRow> CompileAsync(string year)
         {
             long start = Stopwatch.GetTimestamp();
             ProcessResult result = await StartAsync(
                     "iverilog",
-                    [$"-g{year}", "-Wall", "-s", bench, "-o", Program(year), .. folder.Sources, $"{bench}.v"])
+                    [$"-g{year}", "-Wall", "-s", _bench, "-o", Program(year), .. folder.Sources, $"{_bench}.v"])
                 .ConfigureAwait(false);
             string[] messages = Lines(result);
             return new LintRow(
@@ -169,7 +174,7 @@ public sealed partial class BenchFlow(IProcessRunner runner)
 
         public long ProgramBytes(string year) => new FileInfo(PathOf(year)).Length;
 
-        public async Task<LintRow> FindAsync(BenchCorruption.Corrupted corrupted, Design design)
+        public async Task<LintRow> FindAsync(BenchCorruption.Corrupted corrupted)
         {
             DesignFile vectors = design.OfKind(DesignFileKind.TestVectors).Single();
             long start = Stopwatch.GetTimestamp();
@@ -197,9 +202,9 @@ public sealed partial class BenchFlow(IProcessRunner runner)
                         "-Wno-lint",
                         "-Wno-style",
                         "--top-module",
-                        bench,
-                        .. folder.Sources,
-                        $"{bench}.v",
+                        _bench,
+                        .. runs ? folder.Sources : PortsAlone(),
+                        $"{_bench}.v",
                     ])
                 .ConfigureAwait(false);
             if (!result.Succeeded || !runs)
@@ -213,6 +218,22 @@ public sealed partial class BenchFlow(IProcessRunner runner)
             return new LintRow(
                 "verilator --binary", Pass().IsMatch(result.StandardOutput), Lines(result),
                 Stopwatch.GetElapsedTime(start));
+        }
+
+        // The top module without what is in it, from its own text; every file, where that does not look as expected.
+        private IReadOnlyList<string> PortsAlone()
+        {
+            const string Ports = "ports_alone.v";
+            const string EndOfPorts = "\n);";
+            string text = design.Files.Single(file => file.Name == $"{design.Top.Name}.v").Text;
+            int end = text.IndexOf(EndOfPorts, StringComparison.Ordinal);
+            if (end < 0)
+            {
+                return folder.Sources;
+            }
+
+            folder.Write(Ports, $"{text[..end]}{EndOfPorts}\nendmodule\n\n`default_nettype wire\n");
+            return [Ports];
         }
 
         private static string RunOf(string year) => $"vvp -g{year}";

@@ -33,6 +33,9 @@ internal sealed class DesignFolder : IDisposable
     /// <summary>Text of a file that a tool wrote.</summary>
     public string Read(string name) => File.ReadAllText(System.IO.Path.Combine(Path, name));
 
+    /// <summary>Bytes of a file that a tool wrote.</summary>
+    public byte[] ReadBytes(string name) => File.ReadAllBytes(System.IO.Path.Combine(Path, name));
+
     /// <inheritdoc/>
     public void Dispose() => _folder.Dispose();
 }

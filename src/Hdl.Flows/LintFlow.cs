@@ -17,9 +17,6 @@ public sealed class LintFlow(IProcessRunner runner)
     private const string Script = "lint.ys";
     private const string PortList = "ports.txt";
 
-    // Arrays that are no memory primitive are flip-flops or small RAM, whose contents nobody needs after a reset.
-    private readonly MemoryPinsFlow _pins = new(runner);
-
     /// <summary>Checks a design.</summary>
     /// <param name="design">The design.</param>
     /// <param name="cancellationToken">Ends the tools.</param>
@@ -28,14 +25,16 @@ public sealed class LintFlow(IProcessRunner runner)
     {
         using var folder = new DesignFolder(design);
         string top = design.Top.Name;
+        // Elaborated as they are instantiated: a memory with a file for its contents would first be read without one,
+        // and each of its words set to 0, one by one, which takes most of the time.
         folder.Write(Script, $"""
-            read_verilog {string.Join(' ', folder.Sources)}
+            read_verilog -defer {string.Join(' ', folder.Sources)}
             hierarchy -check -top {top}
             tee -q -o {PortList} portlist {top}
             proc
             check -assert
             select -assert-none t:$dlatch t:$adlatch t:$dlatchsr
-
+            {(design.HoldsMemory ? MemoryPinsFlow.Commands : "")}
             """);
         // Side by side: they read the same files and write none.
         LintRow[] rows = await Task.WhenAll(
@@ -45,8 +44,7 @@ public sealed class LintFlow(IProcessRunner runner)
                 CheckAsync(folder, "yosys check, no latch", "yosys", ["-q", Script], cancellationToken),
                 CheckAsync(
                     folder, "iverilog -g2005 -Wall", "iverilog",
-                    ["-g2005", "-Wall", "-t", "null", "-s", top, .. folder.Sources], cancellationToken),
-                MemoryAsync(design, cancellationToken))
+                    ["-g2005", "-Wall", "-t", "null", "-s", top, .. folder.Sources], cancellationToken))
             .ConfigureAwait(false);
         string[] ports = folder.Has(PortList)
             ? [.. PortListing.Differences(design.Top, folder.Read(PortList))]
@@ -59,6 +57,7 @@ public sealed class LintFlow(IProcessRunner runner)
             new LintRow("no word of SystemVerilog or VHDL", words.Length == 0, words, TimeSpan.Zero),
             new LintRow("names declared before use", early.Length == 0, early, TimeSpan.Zero),
             .. rows,
+            MemoryRow(folder, design),
             new LintRow("ports as the interface says", ports.Length == 0, ports, TimeSpan.Zero),
         ]);
     }
@@ -77,12 +76,14 @@ public sealed class LintFlow(IProcessRunner runner)
         from problem in DeclarationOrder.Problems(file.Text)
         select $"{file.Name}, {problem}";
 
-    private async Task<LintRow> MemoryAsync(Design design, CancellationToken cancellationToken)
+    // Arrays that are no memory primitive are flip-flops or small RAM, whose contents nobody needs after a reset.
+    private static LintRow MemoryRow(DesignFolder folder, Design design)
     {
         long start = Stopwatch.GetTimestamp();
-        IReadOnlyList<string> hazards = design.HoldsMemory
-            ? (await _pins.RunAsync(design, cancellationToken).ConfigureAwait(false)).Hazards
-            : [];
+        IReadOnlyList<string> hazards =
+            !design.HoldsMemory ? []
+            : MemoryPinsFlow.TryRead(folder, design) is { } pins ? pins.Hazards
+            : ["Yosys did not get so far"];
         return new LintRow(
             "memory pins, no asynchronous clear", hazards.Count == 0, hazards, Stopwatch.GetElapsedTime(start));
     }

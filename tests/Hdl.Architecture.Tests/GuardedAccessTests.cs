@@ -34,7 +34,6 @@ public sealed partial class GuardedAccessTests
         ["Hdl.Flows.Asic.AsicFlow"] = "a temporary folder",
         ["Hdl.Flows.Asic.AbcLog"] = "a temporary folder",
         ["Hdl.Flows.Asic.RegisterNames"] = "a temporary folder",
-        ["Hdl.Flows.MemoryPinsFlow"] = "a temporary folder",
         ["Hdl.Flows.Loads.LoadFlow"] = "what Yosys wrote into a temporary folder",
         ["Hdl.Flows.Fpga.FpgaFlow"] = "what tools wrote into a temporary folder",
     };

@@ -11,8 +11,11 @@ namespace Hdl.Cosim.Building;
 /// <param name="tools">The programs.</param>
 public sealed class ModelBuilder(IProcessRunner runner, BuildCache cache, Toolchain? tools = null)
 {
-    /// <summary>Bytes of generated C++ up to which a model is one small compilation.</summary>
-    private const long SmallModelBytes = 300_000;
+    /// <summary>
+    /// Bytes of generated C++ up to which a model is one compilation: each further one reads the headers again and
+    /// makes anew what all of them share, so that two take a third more processor time until the text is long.
+    /// </summary>
+    private const long OneUnitBytes = 2_000_000;
 
     private const string Library = "model.so";
     private const int CompileJobs = 2;
@@ -43,7 +46,7 @@ public sealed class ModelBuilder(IProcessRunner runner, BuildCache cache, Toolch
         string ports = ShimSource.Ports(design.Top);
         string name = "model-" + BuildCache.KeyOf([
             version, variant.ToString(), design.Top.Name, ports, .. VerilatorFlags, .. Toolchain.CompilerFlags,
-            .. Toolchain.OptimisationOf(false), .. Toolchain.OptimisationOf(true), .. ShimSource.Texts,
+            .. Toolchain.Optimisation, CompilationUnit.Layout, .. ShimSource.Texts,
             .. design.OfKind(DesignFileKind.Verilog).SelectMany(file => new[] { file.Name, file.Text }),
         ]);
         bool cached = cache.TryGet(name, out string folder);
@@ -59,10 +62,6 @@ public sealed class ModelBuilder(IProcessRunner runner, BuildCache cache, Toolch
 
         return new BuiltModel(Path.Combine(folder, Library), cached, Stopwatch.GetElapsedTime(start));
     }
-
-    /// <summary>Whether generated C++ is so much that it is compiled in parts, side by side.</summary>
-    internal static bool IsLarge(IEnumerable<string> files) =>
-        files.Sum(file => new FileInfo(file).Length) > SmallModelBytes;
 
     private async Task BuildInAsync(
         string work, Design design, string ports, BuildVariant variant, string version, string root,
@@ -107,20 +106,15 @@ public sealed class ModelBuilder(IProcessRunner runner, BuildCache cache, Toolch
         [
             .. new DirectoryInfo(cpp).EnumerateFiles("*.cpp").OrderBy(file => file.Name, StringComparer.Ordinal),
         ];
-        bool large = IsLarge(files.Select(file => file.FullName));
         string runtime = await new RuntimeBuilder(runner, cache, _tools)
-            .BuildAsync(version, root, variant, large, cancellationToken).ConfigureAwait(false);
+            .BuildAsync(version, root, variant, cancellationToken).ConfigureAwait(false);
+        int parts = files.Sum(file => file.Length) > OneUnitBytes ? CompileJobs : 1;
         string shim = Path.Combine(ShimSource.Folder, ShimSource.Files[0]);
-
-        // One file costs the least in total; several can be compiled side by side.
-        List<string> units = large ? [shim, .. files.Select(file => file.FullName)] : [Path.Combine(cpp, "hdl_all.cc")];
-        if (!large)
+        List<string> units = [];
+        foreach (string text in CompilationUnit.Of(files, parts, shim))
         {
-            IEnumerable<string> includes = files
-                .Select(file => file.FullName)
-                .Append(shim)
-                .Select(path => $"#include \"{path}\"\n");
-            await File.WriteAllTextAsync(units[0], string.Concat(includes), cancellationToken).ConfigureAwait(false);
+            units.Add(Path.Combine(cpp, $"hdl_unit{units.Count.ToString(CultureInfo.InvariantCulture)}.cc"));
+            await File.WriteAllTextAsync(units[^1], text, cancellationToken).ConfigureAwait(false);
         }
 
         string[] flags =
@@ -145,7 +139,7 @@ public sealed class ModelBuilder(IProcessRunner runner, BuildCache cache, Toolch
                             _tools.Compiler,
                             [
                                 .. flags,
-                                .. Toolchain.OptimisationOf(large),
+                                .. Toolchain.Optimisation,
                                 unit.Item,
                                 "-o",
                                 unit.Index.ToString("d4", CultureInfo.InvariantCulture) + ".o",

@@ -25,16 +25,15 @@ internal sealed class RuntimeBuilder(IProcessRunner runner, BuildCache cache, To
     public static IEnumerable<string> ObjectsIn(string folder) =>
         Directory.EnumerateFiles(folder, "*.o").Order(StringComparer.Ordinal);
 
-    /// <summary>The folder with objects and precompiled headers (one for each optimisation).</summary>
+    /// <summary>The folder with objects and the precompiled header.</summary>
     /// <param name="versions">Versions of the programs.</param>
     /// <param name="verilatorRoot">Verilator's folder.</param>
     /// <param name="variant">With or without waveforms.</param>
-    /// <param name="large">Optimisation level of the models that use the header.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     public async Task<string> BuildAsync(
-        string versions, string verilatorRoot, BuildVariant variant, bool large, CancellationToken cancellationToken)
+        string versions, string verilatorRoot, BuildVariant variant, CancellationToken cancellationToken)
     {
-        string[] optimisation = Toolchain.OptimisationOf(large);
+        string[] optimisation = Toolchain.Optimisation;
         string[] flags =
         [
             .. Toolchain.CompilerFlags,

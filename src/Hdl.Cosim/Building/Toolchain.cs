@@ -19,7 +19,7 @@ public sealed record Toolchain(string Verilator = "verilator", string Compiler =
     /// functions of large ones the search for stores that nobody reads takes a tenth of the time and finds next to
     /// nothing.
     /// </summary>
-    internal static string[] OptimisationOf(bool large) => large ? ["-O1", "-fno-tree-dse"] : ["-O1"];
+    internal static readonly string[] Optimisation = ["-O1", "-fno-tree-dse"];
 
     /// <summary>Preprocessor flags of a variant.</summary>
     internal static string[] VariantFlags(BuildVariant variant) =>
