@@ -62,7 +62,7 @@ internal sealed class StreamPhaseRun : IDisposable
         ];
         _native = memories.Native(_ports);
         _streams = [.. _buffers.Select(buffer => buffer.Native)];
-        Pause();
+        Pause(module.Name);
         _compared = new long[_streams.Length];
         _run.Watchdog = (ulong)watchdog;
     }
@@ -173,7 +173,7 @@ internal sealed class StreamPhaseRun : IDisposable
         }
     }
 
-    private void Pause()
+    private void Pause(string module)
     {
         foreach ((string name, Pause pause) in _phase.Pauses)
         {
@@ -181,7 +181,7 @@ internal sealed class StreamPhaseRun : IDisposable
             if (index < 0 || pause.Beat >= _buffers[index].Beats.Count || _buffers[index].Stream.ReadyPort is null)
             {
                 throw new InvalidOperationException(
-                    $"There is no beat {pause.Beat} of '{name}' of {_module.Name} that could wait.");
+                    $"There is no beat {pause.Beat} of '{name}' of {module} that could wait.");
             }
 
             _streams[index].PauseBeat = (ulong)pause.Beat;
