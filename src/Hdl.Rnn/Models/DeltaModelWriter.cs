@@ -111,13 +111,10 @@ internal static class DeltaModelWriter
             json.WriteNumber("steps", figure.Steps);
             json.WriteNumber("correct", figure.Correct);
             WriteThresholds(json, figure.Thresholds);
-            json.WriteStartArray("columns");
-            foreach (DeltaColumns columns in (DeltaColumns[])[.. figure.Layers, figure.Readout])
-            {
-                json.WriteRawValue(Line([columns.Bias, columns.Input, columns.Hidden]));
-            }
-
-            json.WriteEndArray();
+            IEnumerable<string> columns = figure.Layers.Append(figure.Readout)
+                .Select(layer => Line([layer.Bias, layer.Input, layer.Hidden]));
+            json.WritePropertyName("columns");
+            json.WriteRawValue($"[{string.Join(", ", columns)}]");
             json.WriteEndObject();
         }
 

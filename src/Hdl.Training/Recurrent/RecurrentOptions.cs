@@ -107,7 +107,7 @@ public sealed record RecurrentOptions
     {
         Name = "delta_lstm_mnist",
         Cell = RecurrentCell.Lstm,
-        Epochs = 60,
+        Epochs = 40,
     };
 
     /// <summary>
