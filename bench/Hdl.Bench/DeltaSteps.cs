@@ -37,8 +37,8 @@ internal static class DeltaSteps
         foreach ((int theta, int lines, int published) in Runs)
         {
             IReadOnlyList<StepWork> work = Work(lines, theta);
-            PerformanceCounts wide = new DeltaRnnPerformance(eight).Run(work);
-            PerformanceCounts narrow = new DeltaRnnPerformance(digits).Run(Halves(work));
+            PerformanceCounts wide = new DeltaRnnPerformance(DeltaRnnSizes.Of(eight)).Run(work);
+            PerformanceCounts narrow = new DeltaRnnPerformance(DeltaRnnSizes.Of(digits)).Run(Halves(work));
             text.AppendLine(string.Create(
                 CultureInfo.InvariantCulture,
                 $"{theta,5}  {lines,10:N0}  {wide.Cycles,13:N0}  {wide.Lines,7:N0}  {Latency(eight, work),5:F1}  "
@@ -50,7 +50,7 @@ internal static class DeltaSteps
 
     // From a step's input to its last state, where each waits for the states of the one before.
     private static double Latency(DeltaRnnParameters parameters, IReadOnlyList<StepWork> work) =>
-        (new DeltaRnnPerformance(parameters).Run(work, waits: true).OutputCycles[^1] + 1.0) / Steps;
+        (new DeltaRnnPerformance(DeltaRnnSizes.Of(parameters)).Run(work, waits: true).OutputCycles[^1] + 1.0) / Steps;
 
     private static List<StepWork> Work(int lines, int seed)
     {

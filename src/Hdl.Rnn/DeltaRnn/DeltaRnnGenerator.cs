@@ -25,11 +25,12 @@ public abstract class DeltaRnnGenerator<TParameters> : Generator<TParameters>
     /// <inheritdoc/>
     public override ModuleInterface Generate(TParameters parameters, DesignBuilder design)
     {
-        var shape = new DeltaRnnShape(parameters);
-        DeltaRnnNetwork network = DeltaRnnNetwork.Of(parameters);
+        DeltaRnnSizes sizes = DeltaRnnSizes.Of(parameters);
+        var shape = new DeltaRnnShape(sizes);
+        DeltaRnnNetwork network = DeltaRnnNetwork.Of(sizes);
         bool loads = parameters.Weights == WeightStorage.Ram;
-        string top = RegisterModule.TopName(parameters);
-        ModuleInterface ports = new DeltaRnnPorts(parameters).Build(top, design.Style);
+        string top = RegisterModule.TopName(sizes);
+        ModuleInterface ports = new DeltaRnnPorts(sizes).Build(top, design.Style);
         var stages = new StageViews(design, shape);
         var model = new ViewModel
         {
@@ -38,7 +39,7 @@ public abstract class DeltaRnnGenerator<TParameters> : Generator<TParameters>
             ["has_next"] = shape.NextCount > 0,
             ["x_lanes"] = parameters.XLanes,
             ["digits"] = parameters.Digits,
-            ["theta_count"] = DeltaRnnRegisters.Thetas(parameters, network.Thresholds).Count(),
+            ["theta_count"] = DeltaRnnRegisters.Thetas(sizes, network.Thresholds).Count(),
             ["registers"] = new Instance(RegisterModule.Add(design, shape, network.Thresholds), "u_registers")
                 .Through("s_axil").Net("step_i", "begin_valid").Net("column_i", "column_begins").Rest().View(),
             ["input"] = stages.Input(),
@@ -46,7 +47,7 @@ public abstract class DeltaRnnGenerator<TParameters> : Generator<TParameters>
             ["issue"] = new Instance(IssueModule.Add(design, shape), "u_issue").Rest().View(),
             ["mac"] = new Instance(MacModule.Add(design, shape), "u_mac").Net("busy_o", "mac_busy").Rest().View(),
             ["pointwise"] = stages.Pointwise(),
-            ["has_readout"] = parameters.HasReadout,
+            ["has_readout"] = sizes.HasReadout,
             ["weight_module"] = loads
                 ? InputModule.Ram(design, shape, shape.WeightLines, shape.WeightLineBits)
                 : Rom(design, shape, network, top),
@@ -61,7 +62,7 @@ public abstract class DeltaRnnGenerator<TParameters> : Generator<TParameters>
             model["init_file"] = WeightFile(top);
         }
 
-        if (parameters.HasReadout)
+        if (sizes.HasReadout)
         {
             model["readout"] = stages.Readout();
         }
@@ -78,7 +79,7 @@ public abstract class DeltaRnnGenerator<TParameters> : Generator<TParameters>
     /// <inheritdoc/>
     protected override IReadOnlyList<Figure> Explain(TParameters parameters)
     {
-        var shape = new DeltaRnnShape(parameters);
+        var shape = new DeltaRnnShape(DeltaRnnSizes.Of(parameters));
         long sums = shape.Stages.Sum(stage => (long)stage.Banks * stage.Blocks * shape.SumsBits);
         int columns = shape.Stages.Sum(stage => stage.Inputs + (stage.IsRecurrent ? stage.Height : 0));
         long lines = shape.Stages.Sum(stage => (long)stage.Lines * (stage.Inputs + (stage.IsRecurrent ? stage.Height : 0)));
@@ -92,11 +93,11 @@ public abstract class DeltaRnnGenerator<TParameters> : Generator<TParameters>
     }
 
     /// <inheritdoc/>
-    protected override IGoldenModel CreateGolden(TParameters parameters) => new DeltaRnnGolden(parameters);
+    protected override IGoldenModel CreateGolden(TParameters parameters) => new DeltaRnnGolden(DeltaRnnSizes.Of(parameters));
 
     /// <inheritdoc/>
     protected override IEnumerable<Scenario> CreateScenarios(TParameters parameters, ScenarioOptions options) =>
-        new DeltaRnnScenarios(parameters).Create(options);
+        new DeltaRnnScenarios(DeltaRnnSizes.Of(parameters)).Create(options);
 
     private static string WeightFile(string top) => $"{top}_weights.mem";
 

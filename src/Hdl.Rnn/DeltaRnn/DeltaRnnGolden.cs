@@ -12,7 +12,7 @@ namespace Hdl.Rnn.DeltaRnn;
 /// </summary>
 public sealed class DeltaRnnGolden : IStreamGolden
 {
-    private readonly DeltaRnnParameters _parameters;
+    private readonly DeltaRnnSizes _parameters;
     private readonly DeltaRnnPorts _ports;
     private readonly DeltaRnnNetwork _network;
     private readonly int[][] _lines;
@@ -36,14 +36,12 @@ public sealed class DeltaRnnGolden : IStreamGolden
 
     /// <summary>The network after reset.</summary>
     /// <param name="parameters">Valid parameters.</param>
-    public DeltaRnnGolden(DeltaRnnParameters parameters)
+    public DeltaRnnGolden(DeltaRnnSizes parameters)
     {
         _parameters = parameters;
         _ports = new DeltaRnnPorts(parameters);
         _network = DeltaRnnNetwork.Of(parameters);
-        _shape = new DeltaShape(
-            parameters.Inputs, parameters.XBits, parameters.Layers, parameters.HiddenBias,
-            parameters.HasReadout ? parameters.Classes : 0, false);
+        _shape = parameters.Shape;
         _lines = new int[WeightCount(parameters)][];
         _registers = new DeltaRnnRegistersGolden(parameters, _network.Thresholds);
         _state = State(_network.Weights);
@@ -111,7 +109,7 @@ public sealed class DeltaRnnGolden : IStreamGolden
         };
     }
 
-    private static int WeightCount(DeltaRnnParameters parameters)
+    private static int WeightCount(DeltaRnnSizes parameters)
     {
         int lines = 0;
         int inputs = parameters.Inputs;

@@ -14,16 +14,18 @@ public sealed class DeltaRnnNetwork
     /// <summary>Thresholds after reset.</summary>
     public DeltaThresholds Thresholds { get; }
 
-    /// <summary>The network of parameters.</summary>
-    /// <param name="parameters">Valid parameters.</param>
-    public static DeltaRnnNetwork Of(DeltaRnnParameters parameters)
+    /// <summary>The network of some sizes.</summary>
+    public static DeltaRnnNetwork Of(DeltaRnnSizes sizes)
     {
-        var shape = new DeltaShape(
-            parameters.Inputs, parameters.XBits, parameters.Layers, parameters.HiddenBias,
-            parameters.HasReadout ? parameters.Classes : 0, parameters.Overflow == SumOverflow.Prove);
-        int[] zeros = new int[parameters.Layers.Count];
+        ArgumentNullException.ThrowIfNull(sizes);
+        if (sizes.Model is { } model)
+        {
+            return new DeltaRnnNetwork(model.Weights, model.Thresholds);
+        }
+
+        int[] zeros = new int[sizes.Layers.Count];
         return new DeltaRnnNetwork(
-            RandomWeights.Of(parameters.Cell, parameters.Formats, shape, parameters.WeightSeed),
+            RandomWeights.Of(sizes.Cell, sizes.Formats, sizes.Shape, sizes.WeightSeed),
             new DeltaThresholds(zeros, zeros, 0));
     }
 }

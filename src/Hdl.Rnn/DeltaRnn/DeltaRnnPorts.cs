@@ -10,7 +10,7 @@ public sealed class DeltaRnnPorts : ModulePorts
 {
     /// <summary>Declares the ports.</summary>
     /// <param name="parameters">Widths and lanes.</param>
-    public DeltaRnnPorts(DeltaRnnParameters parameters)
+    public DeltaRnnPorts(DeltaRnnSizes parameters)
     {
         var shape = new DeltaRnnShape(parameters);
         Registers = Include(new AxiLitePorts());

@@ -1,4 +1,5 @@
 using Hdl.Core.Designs;
+using Hdl.Rnn.Models;
 using Hdl.Rnn.Networks;
 
 namespace Hdl.Rnn.DeltaRnn;
@@ -9,7 +10,9 @@ internal static class DeltaRnnPresets
     /// <summary>Those of <c>delta_gru</c>.</summary>
     public static IReadOnlyList<Preset> Gru { get; } =
     [
-        new("default", "One layer of 64 elements, eight weights per cycle", new DeltaGruParameters { InputBits = 9 }),
+        new(
+            "default", "The shipped network: rows of MNIST's images to a digit, one layer of 64 elements",
+            new DeltaGruParameters { Model = DeltaModelSource.Default }),
         new(
             "edgedrnn", "The sizes, formats and layout of EdgeDRNN: two layers of 16, weights loaded, states out",
             new DeltaGruParameters
@@ -22,7 +25,7 @@ internal static class DeltaRnnPresets
                 Readout = DeltaReadout.States,
                 ReadoutWhen = ReadoutWhen.Every,
                 InputBits = 16,
-                Overflow = SumOverflow.Wrap,
+                Overflow = DeltaOverflow.Wrap,
             }),
         new(
             "least", "One element, one lane, the least widths, weights loaded",
@@ -45,10 +48,10 @@ internal static class DeltaRnnPresets
                 Classes = 1,
             }),
         new(
-            "digits", "Sixteen weights per cycle, changes in digits of 8 bits",
+            "digits", "The shipped network with sixteen weights per cycle, changes in digits of 8 bits",
             new DeltaGruParameters
             {
-                InputBits = 9,
+                Model = DeltaModelSource.Default,
                 Lanes = 16,
                 Digits = 8,
                 PointwiseLanes = 16,
@@ -96,7 +99,9 @@ internal static class DeltaRnnPresets
     /// <summary>Those of <c>delta_lstm</c>.</summary>
     public static IReadOnlyList<Preset> Lstm { get; } =
     [
-        new("default", "One layer of 64 elements, eight weights per cycle", new DeltaLstmParameters { InputBits = 9 }),
+        new(
+            "default", "One layer of 32 elements, eight weights per cycle",
+            new DeltaLstmParameters { Layers = [32], InputBits = 9 }),
         new(
             "states", "Two layers, weights loaded, states out",
             new DeltaLstmParameters
@@ -111,7 +116,7 @@ internal static class DeltaRnnPresets
                 Weights = WeightStorage.Ram,
                 Readout = DeltaReadout.States,
                 ReadoutWhen = ReadoutWhen.Every,
-                Overflow = SumOverflow.Wrap,
+                Overflow = DeltaOverflow.Wrap,
             }),
     ];
 }

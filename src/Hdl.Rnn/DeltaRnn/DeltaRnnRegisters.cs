@@ -52,7 +52,7 @@ internal static class DeltaRnnRegisters
 
     /// <summary>Thresholds: their registers' names, addresses, values after reset.</summary>
     public static IEnumerable<(string Name, int Address, int Reset, string Meaning)> Thetas(
-        DeltaRnnParameters parameters, DeltaThresholds resets)
+        DeltaRnnSizes parameters, DeltaThresholds resets)
     {
         for (int layer = 0; layer < parameters.Layers.Count; layer++)
         {
@@ -75,7 +75,7 @@ internal static class DeltaRnnRegisters
     /// <param name="resets">Thresholds after reset.</param>
     public static RegisterMap Of(DeltaRnnShape shape, DeltaThresholds resets)
     {
-        DeltaRnnParameters parameters = shape.Parameters;
+        DeltaRnnSizes parameters = shape.Parameters;
         bool loads = parameters.Weights == WeightStorage.Ram;
         return new RegisterMap("s_axil", AxiLite.AddressWidth,
         [

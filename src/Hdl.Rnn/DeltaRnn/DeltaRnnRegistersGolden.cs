@@ -11,14 +11,14 @@ internal sealed class DeltaRnnRegistersGolden
     private const int Columns = 3;
     private const int Bytes = 4;
 
-    private readonly DeltaRnnParameters _parameters;
+    private readonly DeltaRnnSizes _parameters;
     private readonly int[] _thresholds;
     private readonly long[] _counters = new long[CounterCount];
     private readonly bool[] _unknown = new bool[CounterCount];
     private bool _clear;
 
     /// <summary>The registers after reset.</summary>
-    public DeltaRnnRegistersGolden(DeltaRnnParameters parameters, DeltaThresholds resets)
+    public DeltaRnnRegistersGolden(DeltaRnnSizes parameters, DeltaThresholds resets)
     {
         _parameters = parameters;
         _thresholds = new int[(2 * parameters.Layers.Count) + 1];

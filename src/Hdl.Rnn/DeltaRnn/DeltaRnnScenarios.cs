@@ -4,7 +4,7 @@ namespace Hdl.Rnn.DeltaRnn;
 
 /// <summary>What a delta network is proved with (delta_rnn, section 5).</summary>
 /// <param name="parameters">Valid parameters.</param>
-internal sealed class DeltaRnnScenarios(DeltaRnnParameters parameters)
+internal sealed class DeltaRnnScenarios(DeltaRnnSizes parameters)
 {
     private const int Rounds = 4;
 

@@ -11,7 +11,7 @@ public sealed class DeltaRnnShape
 
     /// <summary>Derives the sizes.</summary>
     /// <param name="parameters">Valid parameters.</param>
-    public DeltaRnnShape(DeltaRnnParameters parameters)
+    public DeltaRnnShape(DeltaRnnSizes parameters)
     {
         Parameters = parameters;
         Formats = parameters.Formats;
@@ -40,7 +40,7 @@ public sealed class DeltaRnnShape
     }
 
     /// <summary>The parameters.</summary>
-    public DeltaRnnParameters Parameters { get; }
+    public DeltaRnnSizes Parameters { get; }
 
     /// <summary>Fixed-point formats.</summary>
     public DeltaFormats Formats { get; }

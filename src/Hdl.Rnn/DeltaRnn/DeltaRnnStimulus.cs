@@ -29,7 +29,7 @@ internal enum InputKind
 /// <summary>Builds phases of register accesses, weights and inputs.</summary>
 /// <param name="parameters">Valid parameters.</param>
 /// <param name="random">Draws everything.</param>
-internal sealed class DeltaRnnStimulus(DeltaRnnParameters parameters, Random random)
+internal sealed class DeltaRnnStimulus(DeltaRnnSizes parameters, Random random)
 {
     private readonly DeltaRnnPorts _ports = new(parameters);
     private readonly long[] _values = new long[parameters.Inputs];

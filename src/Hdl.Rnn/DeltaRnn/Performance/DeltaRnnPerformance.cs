@@ -47,7 +47,7 @@ public sealed class DeltaRnnPerformance
 
     /// <summary>A network with nothing on its way.</summary>
     /// <param name="parameters">Valid parameters.</param>
-    public DeltaRnnPerformance(DeltaRnnParameters parameters)
+    public DeltaRnnPerformance(DeltaRnnSizes parameters)
     {
         _shape = new DeltaRnnShape(parameters);
         _inputs = new ListTiming[_shape.StageCount];
@@ -73,7 +73,7 @@ public sealed class DeltaRnnPerformance
     }
 
     /// <summary>How often each line of a column is multiplied: digits of the change that are not 0.</summary>
-    public static int Passes(DeltaRnnParameters parameters, long delta)
+    public static int Passes(DeltaRnnSizes parameters, long delta)
     {
         if (parameters.Digits == 0)
         {

@@ -13,7 +13,7 @@ internal static class InputModule
     /// <summary>Adds the module and returns its interface.</summary>
     public static ModuleInterface Add(DesignBuilder design, DeltaRnnShape shape)
     {
-        DeltaRnnParameters parameters = shape.Parameters;
+        DeltaRnnSizes parameters = shape.Parameters;
         DeltaStage stage = shape.Stages[0];
         int lanes = parameters.XLanes;
         int words = FixedPoint.CeilDivide(parameters.Inputs, lanes);

@@ -1,0 +1,103 @@
+using System.Globalization;
+using System.Numerics;
+using Hdl.Blocks.Primitives.Ram;
+using Hdl.Core.Numerics;
+using Hdl.Core.Problems;
+using Hdl.Rnn.Networks;
+
+namespace Hdl.Rnn.DeltaRnn;
+
+/// <summary>Relations between the sizes of a delta network.</summary>
+internal static class DeltaRnnChecks
+{
+    private const int MostLayers = 4;
+    private const int MostLines = 1 << 20;
+    private const int MostQueued = 4096;
+
+    /// <summary>What is wrong.</summary>
+    public static IEnumerable<Problem> Problems(DeltaRnnSizes sizes)
+    {
+        List<Problem> problems =
+        [
+            .. Checks(sizes)
+                .Where(check => check.Wrong)
+                .Select(check => new Problem(check.What, check.Key, check.Value, check.Remedy)),
+        ];
+        return problems.Count > 0 ? problems : Memories(sizes);
+    }
+
+    private static IEnumerable<(bool Wrong, string What, string Key, string Value, string Remedy)> Checks(
+        DeltaRnnSizes sizes)
+    {
+        DeltaFormats formats = sizes.Formats;
+        return
+        [
+            (sizes.Layers.Count is < 1 or > MostLayers, "No such number of layers", "layers",
+                string.Join(',', sizes.Layers), "Give one to four sizes, as layers=16,16."),
+            (formats.ActBits > 16, "A value has more than 16 bits", "act-frac", Text(sizes.ActFrac),
+                $"Choose act-frac={Text(16 - sizes.ActInt)} or less, or a smaller act-int."),
+            (sizes.WeightBits is not (4 or 8 or 16), "No such weights", "weight-bits", Text(sizes.WeightBits),
+                "Choose 4, 8 or 16."),
+            (sizes.WeightFrac >= sizes.WeightBits, "More bits behind the point than a weight has", "weight-frac",
+                Text(sizes.WeightFrac), $"Choose {Text(sizes.WeightBits - 1)} or less."),
+            (formats.AccBits <= formats.ActBits, "A sum is no wider than a value", "acc-bits", Text(formats.AccBits),
+                $"Choose {Text(formats.ActBits + 1)} or more."),
+            (formats.AccBits <= sizes.WeightFrac, "A sum has no bit before the point", "acc-bits",
+                Text(formats.AccBits), $"Choose {Text(sizes.WeightFrac + 1)} or more."),
+            (sizes.GateFrac > sizes.ActFrac, "More bits behind the point of a gate than of a value", "gate-frac",
+                Text(sizes.GateFrac), $"Choose act-frac, {Text(sizes.ActFrac)}, or less."),
+            (sizes.XBits > formats.ActBits, "An input has more bits than a value", "input-bits", Text(sizes.XBits),
+                $"Choose {Text(formats.ActBits)} or less."),
+            (!BitOperations.IsPow2(sizes.Lanes), "Not a power of two", "lanes", Text(sizes.Lanes),
+                "Choose 1, 2, 4, 8, 16, 32 or 64."),
+            (!BitOperations.IsPow2(sizes.PointwiseLanes), "Not a power of two", "pointwise-lanes",
+                Text(sizes.PointwiseLanes), "Choose 1, 2, 4, 8, 16, 32 or 64, at most lanes."),
+            (sizes.PointwiseLanes > sizes.Lanes, "More elements per cycle than a word of sums has", "pointwise-lanes",
+                Text(sizes.PointwiseLanes), $"Choose lanes, {Text(sizes.Lanes)}, or less."),
+            (sizes.Digits is not (0 or 8), "No such digits", "digits", Text(sizes.Digits), "Choose 0 or 8."),
+            (sizes.Memory == MemoryForm.InitFile, "Only weights have contents", "memory", "init_file",
+                "Choose behavioural or macro."),
+        ];
+    }
+
+    private static IEnumerable<Problem> Memories(DeltaRnnSizes sizes)
+    {
+        long lines = 0;
+        int inputs = sizes.Inputs;
+        foreach (int hidden in sizes.Layers)
+        {
+            long columns = inputs + hidden + (sizes.BiasColumns * (sizes.HiddenBias ? 2 : 1));
+            lines += columns * sizes.Cell.Gates() * FixedPoint.CeilDivide(hidden, sizes.Lanes);
+            inputs = hidden;
+        }
+
+        lines += sizes.HasReadout
+            ? (inputs + sizes.BiasColumns) * (long)FixedPoint.CeilDivide(sizes.Classes, sizes.Lanes)
+            : 0;
+        if (lines > MostLines)
+        {
+            yield return new Problem(
+                $"Weights on chip have at most {Text(MostLines)} lines", "layers", string.Join(',', sizes.Layers),
+                $"They need {lines.ToString(CultureInfo.InvariantCulture)}: choose more lanes, or smaller layers.");
+        }
+
+        int words = DeltaRnnShape.InputVectors * FixedPoint.CeilDivide(sizes.Inputs, sizes.XLanes);
+        if (words > MostQueued)
+        {
+            yield return new Problem(
+                $"Changes of two vectors of inputs have at most {Text(MostQueued)} words", "x-lanes",
+                Text(sizes.XLanes), $"They have {Text(words)}: choose more elements per beat.");
+        }
+
+        // The last layer's states or changes wait as two vectors too.
+        int most = sizes.Layers.Max(hidden => 2 * FixedPoint.CeilDivide(hidden, sizes.PointwiseLanes));
+        if (most > MostQueued)
+        {
+            yield return new Problem(
+                $"Two vectors of hidden states have at most {Text(MostQueued)} words", "pointwise-lanes",
+                Text(sizes.PointwiseLanes), $"They have {Text(most)}: choose more elements per cycle.");
+        }
+    }
+
+    private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,217 @@
+using System.Globalization;
+using Hdl.Blocks.Primitives.Ram;
+using Hdl.Core.Problems;
+using Hdl.Rnn.Models;
+using Hdl.Rnn.Networks;
+
+namespace Hdl.Rnn.DeltaRnn;
+
+/// <summary>
+/// Parameters of a delta network with everything that the trained network decides, or that has a default without one.
+/// </summary>
+public sealed record DeltaRnnSizes
+{
+    private DeltaRnnSizes(DeltaRnnParameters given, DeltaModel? model)
+    {
+        Given = given;
+        Model = model;
+        Cell = given.Cell;
+        Inputs = given.Inputs ?? model?.Weights.Layers[0].Inputs ?? 20;
+        Layers = given.Layers.Count > 0 ? given.Layers
+            : model is null ? [64]
+            : [.. model.Weights.Layers.Select(layer => layer.Hidden)];
+        ActInt = given.ActInt ?? model?.Formats.ActInt ?? 8;
+        ActFrac = given.ActFrac ?? model?.Formats.ActFrac ?? 8;
+        WeightBits = given.WeightBits ?? model?.Formats.WeightBits ?? 8;
+        WeightFrac = given.WeightFrac ?? model?.Formats.WeightFrac ?? WeightBits - 1;
+        AccBits = given.AccBits ?? model?.Formats.AccBits ?? ActInt + ActFrac + WeightBits;
+        GateFrac = given.GateFrac ?? model?.Formats.GateFrac ?? 4;
+        HiddenBias = given.HiddenBias ?? model?.HasHiddenBias ?? true;
+        BiasColumns = given.BiasColumns ?? model?.BiasColumns ?? 1;
+        XBits = given.InputBits ?? model?.InputBits ?? ActInt + ActFrac;
+        Overflow = given.Overflow ?? model?.Overflow ?? DeltaOverflow.Prove;
+        Readout = given.Readout ?? model?.Readout ?? DeltaReadout.Argmax;
+        ReadoutWhen = given.ReadoutWhen ?? model?.When ?? ReadoutWhen.Last;
+        Classes = given.Classes ?? (model?.Classes is > 0 and int classes ? classes : 10);
+    }
+
+    /// <summary>What was given.</summary>
+    public DeltaRnnParameters Given { get; }
+
+    /// <summary>The trained network; null where weights are drawn.</summary>
+    public DeltaModel? Model { get; }
+
+    /// <summary>GRU or LSTM.</summary>
+    public DeltaCell Cell { get; }
+
+    /// <summary>Inputs X.</summary>
+    public int Inputs { get; }
+
+    /// <summary>Elements of each layer.</summary>
+    public IReadOnlyList<int> Layers { get; }
+
+    /// <summary>Bits of a value before the point.</summary>
+    public int ActInt { get; }
+
+    /// <summary>Bits a of a value behind the point.</summary>
+    public int ActFrac { get; }
+
+    /// <summary>Bits W of a weight.</summary>
+    public int WeightBits { get; }
+
+    /// <summary>Bits f of a weight behind the point.</summary>
+    public int WeightFrac { get; }
+
+    /// <summary>Bits of a sum.</summary>
+    public int AccBits { get; }
+
+    /// <summary>Bits L of a gate behind the point.</summary>
+    public int GateFrac { get; }
+
+    /// <summary>Whether there is a second bias.</summary>
+    public bool HiddenBias { get; }
+
+    /// <summary>Columns of a bias.</summary>
+    public int BiasColumns { get; }
+
+    /// <summary>Bits that an input needs.</summary>
+    public int XBits { get; }
+
+    /// <summary>Whether sums are proved to fit.</summary>
+    public DeltaOverflow Overflow { get; }
+
+    /// <summary>What leaves.</summary>
+    public DeltaReadout Readout { get; }
+
+    /// <summary>When the read-out is computed.</summary>
+    public ReadoutWhen ReadoutWhen { get; }
+
+    /// <summary>Classes of the read-out.</summary>
+    public int Classes { get; }
+
+    /// <summary>Name of the top module; empty for the target's.</summary>
+    public string Module => Given.Module;
+
+    /// <summary>Weights K per cycle.</summary>
+    public int Lanes => Given.Lanes;
+
+    /// <summary>Bits of a digit of a change, or 0.</summary>
+    public int Digits => Given.Digits;
+
+    /// <summary>Elements per beat of the input.</summary>
+    public int XLanes => Given.XLanes;
+
+    /// <summary>Elements P whose gates are computed per cycle.</summary>
+    public int PointwiseLanes => Given.PointwiseLanes;
+
+    /// <summary>Where the weights are.</summary>
+    public WeightStorage Weights => Given.Weights;
+
+    /// <summary>Steps after which a sequence ends by itself; 0: never.</summary>
+    public int SequenceLength => Given.SequenceLength;
+
+    /// <summary>Seed of weights that are drawn.</summary>
+    public int WeightSeed => Given.WeightSeed;
+
+    /// <summary>What the memories become.</summary>
+    public MemoryForm Memory => Given.Memory;
+
+    /// <summary>Fixed-point formats.</summary>
+    public DeltaFormats Formats => new(ActInt, ActFrac, WeightBits, WeightFrac, AccBits, GateFrac);
+
+    /// <summary>Whether scores are computed.</summary>
+    public bool HasReadout => Readout != DeltaReadout.States;
+
+    /// <summary>Sizes of weights that are drawn.</summary>
+    public DeltaShape Shape => new(
+        Inputs, XBits, Layers, HiddenBias, HasReadout ? Classes : 0, Overflow == DeltaOverflow.Prove);
+
+    /// <summary>The sizes of valid parameters.</summary>
+    /// <exception cref="InvalidInputException">The network cannot be read.</exception>
+    public static DeltaRnnSizes Of(DeltaRnnParameters parameters)
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+        return new DeltaRnnSizes(parameters, Load(parameters));
+    }
+
+    /// <summary>What is wrong with parameters whose values are in range.</summary>
+    public static IEnumerable<Problem> Problems(DeltaRnnParameters parameters)
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+        DeltaModel? model;
+        try
+        {
+            model = Load(parameters);
+        }
+        catch (InvalidInputException failure)
+        {
+            return failure.Problems;
+        }
+
+        var sizes = new DeltaRnnSizes(parameters, model);
+        List<Problem> contradictions = model is null ? [] : [.. Contradictions(sizes, model)];
+        return contradictions.Count > 0 ? contradictions : DeltaRnnChecks.Problems(sizes);
+    }
+
+    private static DeltaModel? Load(DeltaRnnParameters parameters) =>
+        parameters.Model == DeltaRnnParameters.NoModel ? null : DeltaModelSource.Find(parameters.Model);
+
+    // What a network states can be repeated, not changed.
+    private static IEnumerable<Problem> Contradictions(DeltaRnnSizes sizes, DeltaModel model)
+    {
+        if (model.Cell != sizes.Cell)
+        {
+            yield return new Problem(
+                "The network has other cells", "model", sizes.Given.Model,
+                model.Cell == DeltaCell.Gru ? "Take delta_gru." : "Take delta_lstm.");
+        }
+
+        var own = new DeltaRnnSizes(
+            sizes.Given with
+            {
+                Inputs = null,
+                Layers = [],
+                ActInt = null,
+                ActFrac = null,
+                WeightBits = null,
+                WeightFrac = null,
+                AccBits = null,
+                GateFrac = null,
+                HiddenBias = null,
+                BiasColumns = null,
+                InputBits = null,
+                Overflow = null,
+                Readout = null,
+                ReadoutWhen = null,
+                Classes = null,
+            },
+            model);
+        foreach ((string key, object given, object stated) in (IEnumerable<(string, object, object)>)[
+            ("inputs", sizes.Inputs, own.Inputs),
+            ("layers", string.Join(',', sizes.Layers), string.Join(',', own.Layers)),
+            ("act-int", sizes.ActInt, own.ActInt),
+            ("act-frac", sizes.ActFrac, own.ActFrac),
+            ("weight-bits", sizes.WeightBits, own.WeightBits),
+            ("weight-frac", sizes.WeightFrac, own.WeightFrac),
+            ("acc-bits", sizes.AccBits, own.AccBits),
+            ("gate-frac", sizes.GateFrac, own.GateFrac),
+            ("hidden-bias", sizes.HiddenBias, own.HiddenBias),
+            ("bias-columns", sizes.BiasColumns, own.BiasColumns),
+            ("input-bits", sizes.XBits, own.XBits),
+            ("overflow", sizes.Overflow, own.Overflow),
+            ("readout", sizes.Readout, own.Readout),
+            ("readout-when", sizes.ReadoutWhen, own.ReadoutWhen),
+            ("classes", sizes.Classes, own.Classes)])
+        {
+            if (!given.Equals(stated))
+            {
+                yield return new Problem(
+                    "The network says otherwise", key, Text(given),
+                    $"Leave {key} out, or set it to {Text(stated)}, or set model=none.");
+            }
+        }
+    }
+
+    private static string Text(object value) =>
+        (Convert.ToString(value, CultureInfo.InvariantCulture) ?? "").ToLowerInvariant();
+}
