@@ -4,8 +4,10 @@ using Hdl.Blocks.Primitives.Ram;
 using Hdl.Core.Designs;
 using Hdl.Core.Golden;
 using Hdl.Core.Numerics;
+using Hdl.Core.Parameters;
 using Hdl.Core.Ports;
 using Hdl.Core.Templates;
+using Hdl.Networks.Data;
 using Hdl.Rnn.DeltaRnn.Rtl;
 using Hdl.Rnn.Networks;
 
@@ -16,7 +18,7 @@ namespace Hdl.Rnn.DeltaRnn;
 /// <c>delta_lstm</c> have in common.
 /// </summary>
 /// <typeparam name="TParameters">Parameters of the target.</typeparam>
-public abstract class DeltaRnnGenerator<TParameters> : Generator<TParameters>
+public abstract class DeltaRnnGenerator<TParameters> : Generator<TParameters>, IClassifier
     where TParameters : DeltaRnnParameters, new()
 {
     /// <inheritdoc/>
@@ -97,7 +99,21 @@ public abstract class DeltaRnnGenerator<TParameters> : Generator<TParameters>
 
     /// <inheritdoc/>
     protected override IEnumerable<Scenario> CreateScenarios(TParameters parameters, ScenarioOptions options) =>
-        new DeltaRnnScenarios(DeltaRnnSizes.Of(parameters)).Create(options);
+        options.Data is ImageSet images
+            ? new DeltaRnnImages(DeltaRnnSizes.Of(parameters)).Scenarios(images, options.Seed)
+            : new DeltaRnnScenarios(DeltaRnnSizes.Of(parameters)).Create(options);
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<Figure> Summarize(
+        TParameters parameters, ScenarioOptions options, Scenario scenario,
+        IReadOnlyList<PhaseObservation> observed) =>
+        options.Data is ImageSet images
+            ? new DeltaRnnImages(DeltaRnnSizes.Of(parameters)).Figures(images, scenario, observed)
+            : [];
+
+    /// <inheritdoc/>
+    public DataInput DataInput(HdlParameters parameters) =>
+        new DeltaRnnImages(DeltaRnnSizes.Of(Checked(parameters))).Input;
 
     private static string WeightFile(string top) => $"{top}_weights.mem";
 

@@ -13,25 +13,34 @@ internal sealed class DeltaRnnScenarios(DeltaRnnSizes parameters)
     {
         var random = new Random(options.Seed);
         var build = new DeltaRnnStimulus(parameters, random);
-        yield return new Scenario("one-sequence", [.. build.Load(), build.Sequence(3, InputKind.Steady), .. build.Outcome()]);
+        yield return new Scenario(
+            "one-sequence", [.. build.Load(), build.Sequence(2, InputKind.Small), .. build.Outcome()]);
         yield return new Scenario("registers", [.. build.Registers()]);
+        yield return new Scenario("waiting", [.. build.Load(), .. build.Waiting(), .. build.Outcome()]);
         yield return new Scenario("timing", [.. build.Load(), .. build.Timed(8)]);
         foreach (InputKind kind in Enum.GetValues<InputKind>())
         {
             yield return new Scenario(
                 $"inputs-{kind.ToString().ToLowerInvariant()}",
-                [.. build.Load(), build.Sequence(6, kind), build.Sequence(1, kind), build.Sequence(4, kind), .. build.Outcome()]);
+                [
+                    .. build.Load(), build.Sequence(6, kind), build.Sequence(1, kind), build.Sequence(4, kind),
+                    .. build.Outcome(),
+                ]);
         }
 
         yield return new Scenario("thresholds", [.. build.Load(), .. build.Thresholds(10), .. build.Outcome()]);
-        yield return new Scenario("first-steps", [.. build.Load(), .. build.FirstSteps(), .. build.Outcome(counts: false)]);
+        yield return new Scenario(
+            "first-steps", [.. build.Load(), .. build.FirstSteps(), .. build.Outcome(counts: false)]);
         yield return new Scenario("malformed", [.. build.Load(), .. build.Malformed(), .. build.Outcome()]);
         for (int round = 0; round < Rounds * options.Effort; round++)
         {
             yield return new Scenario(
                 $"random-{round:d2}",
-                [.. build.Load(), .. build.RandomThresholds(), build.Sequence(random.Next(2, 12), InputKind.Mixed),
-                    .. build.RandomThresholds(), build.Sequence(random.Next(2, 12), InputKind.Mixed), .. build.Outcome()]);
+                [
+                    .. build.Load(), .. build.RandomThresholds(),
+                    build.Sequence(random.Next(2, 12), InputKind.Mixed), .. build.RandomThresholds(),
+                    build.Sequence(random.Next(2, 12), InputKind.Small), .. build.Outcome(),
+                ]);
         }
     }
 }

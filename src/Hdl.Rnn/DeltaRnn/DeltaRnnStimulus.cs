@@ -7,8 +7,11 @@ namespace Hdl.Rnn.DeltaRnn;
 /// <summary>How the inputs of a sequence move.</summary>
 internal enum InputKind
 {
-    /// <summary>Small changes of some elements.</summary>
+    /// <summary>Small changes of some elements, from small values on.</summary>
     Steady,
+
+    /// <summary>Any values up to 1.0, some of them as they were: gates are neither open nor closed.</summary>
+    Small,
 
     /// <summary>All zero: nothing is sent but biases.</summary>
     Zero,
@@ -76,6 +79,25 @@ internal sealed class DeltaRnnStimulus(DeltaRnnSizes parameters, Random random)
         return Inputs(beats);
     }
 
+    /// <summary>Steps whose results wait until nothing more can go on, and inputs that come late.</summary>
+    public IEnumerable<Phase> Waiting()
+    {
+        int steps = 6;
+        foreach (bool output in (bool[])[true, false])
+        {
+            Phase phase = Sequence(steps, InputKind.Small);
+            string stream = output ? _ports.Hidden?.Name ?? _ports.Result!.Name : _ports.X.Name;
+            yield return phase with
+            {
+                Pauses = new Dictionary<string, Pause> { [stream] = new(output ? 0 : Words, Longest) },
+            };
+        }
+    }
+
+    // Cycles in which some steps in which everything changes are over.
+    private int Longest => 600 + (6 * (int)new DeltaRnnShape(parameters).Stages.Sum(
+        stage => (long)stage.Lines * (stage.Inputs + stage.FirstColumns + (stage.IsRecurrent ? stage.Height : 0))));
+
     /// <summary>Sequences without gaps, whose timing is predicted, with thresholds of all kinds.</summary>
     public IEnumerable<Phase> Timed(int sequences)
     {
@@ -86,7 +108,7 @@ internal sealed class DeltaRnnStimulus(DeltaRnnSizes parameters, Random random)
                 yield return phase;
             }
 
-            InputKind kind = sequence switch { 0 => InputKind.Wild, 1 => InputKind.Zero, _ => InputKind.Mixed };
+            InputKind kind = sequence switch { 0 => InputKind.Small, 1 => InputKind.Zero, _ => InputKind.Mixed };
             yield return Sequence(random.Next(1, 10), kind) with { AllowStalls = false };
         }
     }
@@ -102,7 +124,7 @@ internal sealed class DeltaRnnStimulus(DeltaRnnSizes parameters, Random random)
             }
 
             var beats = new BeatSequence(_ports.X);
-            Move(step % 3 == 0 ? InputKind.Wild : InputKind.Steady);
+            Move(step % 4 == 0 ? InputKind.Wild : InputKind.Small);
             Packet(beats, step == 0, step == steps - 1, Words);
             yield return Inputs(beats);
         }
@@ -112,11 +134,11 @@ internal sealed class DeltaRnnStimulus(DeltaRnnSizes parameters, Random random)
     public IEnumerable<Phase> RandomThresholds()
     {
         int most = (1 << parameters.Formats.ActBits) - 1;
-        yield return Write([.. ThetaAddresses().Select(address => (address, (uint)(random.Next(4) switch
+        yield return Write([.. ThetaAddresses().Select(address => (address, (uint)(random.Next(5) switch
         {
             0 => 0,
-            1 => random.Next(1, 5),
-            2 => random.Next(1, Math.Min(most, 1 << parameters.ActFrac)),
+            1 or 2 => random.Next(1, 10),
+            3 => random.Next(1, Math.Min(most, 1 << parameters.ActFrac)),
             _ => random.Next(most + 1),
         })))]);
     }
@@ -223,13 +245,17 @@ internal sealed class DeltaRnnStimulus(DeltaRnnSizes parameters, Random random)
     {
         long most = FixedPoint.MaxSigned(parameters.XBits);
         long least = FixedPoint.MinSigned(parameters.XBits);
+        long one = 1L << parameters.ActFrac;
         InputKind chosen = kind == InputKind.Mixed ? (InputKind)random.Next((int)InputKind.Mixed) : kind;
         for (int i = 0; i < _values.Length; i++)
         {
             _values[i] = chosen switch
             {
                 InputKind.Steady => Math.Clamp(
-                    _values[i] + (random.Next(3) == 0 ? random.Next(-9, 10) : 0), least, most),
+                    (_values[i] % one) + (random.Next(3) == 0 ? random.Next(-9, 10) : 0), least, most),
+                InputKind.Small => random.Next(2) == 0
+                    ? _values[i] % one
+                    : Math.Clamp(random.NextInt64(-one, one + 1), least, most),
                 InputKind.Zero => 0,
                 InputKind.Single => i == _values.Length - 1 ? random.NextInt64(least, most + 1) : _values[i],
                 InputKind.Extreme => random.Next(2) == 0 ? least : most,
