@@ -7,7 +7,7 @@ namespace Hdl.Spiking.TwSnn;
 public static class NetworkSource
 {
     // Networks of another kind lie in the same folder.
-    private const string Convolutional = "cnn_";
+    private static readonly string[] OtherKinds = ["cnn_", "delta_"];
 
     private static readonly Lock Guard = new();
     private static readonly Dictionary<string, (DateTime Written, TernaryNetwork Network)> Loaded = [];
@@ -18,7 +18,7 @@ public static class NetworkSource
         [
             .. Directory.EnumerateFiles(Folder, "*.json")
                 .Select(path => Path.GetFileNameWithoutExtension(path))
-                .Where(name => !name.StartsWith(Convolutional, StringComparison.Ordinal))
+                .Where(name => !OtherKinds.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal)))
                 .Order(StringComparer.Ordinal),
         ];
 
