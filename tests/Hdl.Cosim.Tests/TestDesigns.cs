@@ -47,7 +47,7 @@ internal static class TestDesigns
     }
 
     /// <summary>Exact text must occur, or the fault would silently not be there.</summary>
-    private static Design Of(ModuleInterface module, (string Old, string New)[] faults)
+    public static Design Of(ModuleInterface module, (string Old, string New)[] faults)
     {
         string text = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Designs", module.Name + ".v"));
         foreach ((string old, string replacement) in faults)

@@ -14,6 +14,9 @@ namespace Hdl.Cnn.NullHopCore;
 /// <param name="seed">Of all numbers.</param>
 internal sealed class NullHopCoreCorners(NullHopParameters parameters, int seed)
 {
+    /// <summary>Name of the case of <see cref="FullStore"/>.</summary>
+    public const string FullStoreName = "the output waits until the row store is full";
+
     private const int LongWait = 3000;
     private const int LongestStore = 8192;
     private const int MostClusters = 2;
@@ -32,6 +35,7 @@ internal sealed class NullHopCoreCorners(NullHopParameters parameters, int seed)
         new(Corner.PushedBeforeLoads, "a descriptor waits for its loads", [WaitingForLoads()]),
         new(Corner.KeptInputDropped, "an input is kept that nobody uses", [KeptInVain()]),
         new(Corner.ParametersLong, "a load of no rows", [NoRows()]),
+        new(Corner.ParametersLong, "loads with a beat too many", [BeatTooMany()]),
         new(Corner.ParametersShort, "loads of one row of many", [.. OneRowOfMany()]),
         .. LoadedAhead(),
         .. StoreFull(),
@@ -83,6 +87,14 @@ internal sealed class NullHopCoreCorners(NullHopParameters parameters, int seed)
         static uint[] Inverted(uint[] beat) => [.. beat.Select(word => ~word)];
     }
 
+    private Phase BeatTooMany()
+    {
+        NullHopProgram program = ProgramOf(Draft("more", 3, 3, 2, Words(1)));
+        IEnumerable<NullHopCommand> commands = program.Commands.Select(command =>
+            command is NullHopLoad load ? load with { Beats = [.. load.Beats, load.Beats[0]] } : command);
+        return _beats.PhaseOf([.. commands], program.Input, 0);
+    }
+
     // Each bit of the number of rows: were it 0, the packet would be whole.
     private IEnumerable<Phase> OneRowOfMany()
     {
@@ -100,10 +112,51 @@ internal sealed class NullHopCoreCorners(NullHopParameters parameters, int seed)
                 .Select(_ => new uint[parameters.ParamBits / 32]),
         ]);
 
+    /// <summary>
+    /// A layer of twice as many values as the store has entries, in no more rows than it has slots: while no output is
+    /// taken, not more windows can be done than the output's queue has room for. Null where there is none.
+    /// </summary>
+    public static NullHopProgram? FullStore(NullHopParameters parameters, int seed)
+    {
+        int rows = parameters.RowSlots;
+        int width = 4;
+        int Channels() => FixedPoint.CeilDivide(2 * parameters.RowEntries, rows * width);
+        while (Channels() > parameters.MaxChannels && width < parameters.MaxWidth)
+        {
+            width++;
+        }
+
+        var layer = new ConvolutionLayer
+        {
+            Height = rows,
+            Width = width,
+            Channels = Channels(),
+            Outputs = 1,
+            KernelHeight = 2,
+            KernelWidth = 1,
+            OutHeight = rows - 1,
+            OutWidth = width,
+            OutSigned = true,
+        };
+        if (parameters.RowEntries > LongestStore || layer.Taps > parameters.WeightRows)
+        {
+            return null;
+        }
+
+        var draft = new LayerDraft("full", layer) { Slices = [layer.Channels], Density = 1, OutRaw = true };
+        var program = new NullHopProgram(parameters);
+        program.Add(new LayerDrawing(parameters, new Random(seed)).Case(draft));
+        return program.Refusals().Count == 0 ? program : null;
+    }
+
+    /// <summary>Cycles in which all of its values could come three times.</summary>
+    public static int FullStoreWait(NullHopParameters parameters) => LongWait + (3 * parameters.RowEntries);
+
     // Two passes. The loads of the second begin while the first, which takes long, is in the middle.
     private IEnumerable<CornerCase> LoadedAhead()
     {
-        NullHopProgram program = ProgramOf(Draft("ahead", 6, 6, 8, Words(parameters.Clusters + 1)) with { Density = 1 });
+        LayerDraft draft = Draft("ahead", 6, 6, 8, Words(parameters.Clusters + 1));
+        NullHopProgram program = ProgramOf(draft with { Density = 1 });
         if (program.Commands.Any(command => command is NullHopWait))
         {
             yield break;
@@ -116,32 +169,13 @@ internal sealed class NullHopCoreCorners(NullHopParameters parameters, int seed)
             [Paused(PhaseOf(program), _ports.Param.Name, first, 400 + first)]);
     }
 
-    // Twice as many values as the store has entries, in no more rows than it has slots, all of which have been offered
-    // long before an output is taken. Of the windows not more can be done than the output's queue has room for.
     private IEnumerable<CornerCase> StoreFull()
     {
-        int rows = parameters.RowSlots;
-        int width = 4;
-        int Channels() => FixedPoint.CeilDivide(2 * parameters.RowEntries, rows * width);
-        while (Channels() > parameters.MaxChannels && width < parameters.MaxWidth)
+        if (FullStore(parameters, seed) is { } program)
         {
-            width++;
-        }
-
-        LayerDraft draft = Draft("full", rows, width, Channels(), 1);
-        draft = draft with
-        {
-            Layer = (draft.Layer with { KernelHeight = 2, KernelWidth = 1 }).Filled(0, 0),
-            Density = 1,
-            OutRaw = true,
-        };
-        NullHopProgram program = ProgramOf(draft);
-        if (parameters.RowEntries <= LongestStore && draft.Layer.Taps <= parameters.WeightRows
-            && program.Refusals().Count == 0)
-        {
-            Phase phase = Paused(PhaseOf(program), _ports.Result.Name, 0, LongWait + (3 * parameters.RowEntries));
             yield return new CornerCase(
-                Corner.StoreFullBehindOutput, "the output waits until the row store is full", [phase]);
+                Corner.StoreFullBehindOutput, FullStoreName,
+                [Paused(PhaseOf(program), _ports.Result.Name, 0, FullStoreWait(parameters))]);
         }
     }
 

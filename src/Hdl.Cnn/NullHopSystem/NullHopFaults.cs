@@ -172,7 +172,9 @@ internal sealed class NullHopFaults(NullHopParameters parameters, NullHopStimulu
 
     private static readonly (Corner, string, Func<IReadOnlyList<uint[]>, IReadOnlyList<uint[]>>)[] LoadFaults =
     [
-        (Corner.ParametersShort, "the last beat of each load missing", beats => [.. beats.Take(Math.Max(1, beats.Count - 1))]),
+        (
+            Corner.ParametersShort, "the last beat of each load missing",
+            beats => [.. beats.Take(Math.Max(1, beats.Count - 1))]),
         (Corner.ParametersShort, "loads of one beat", beats => [.. beats.Take(1)]),
         (Corner.ParametersLong, "a beat behind each load", beats => [.. beats, beats[0]]),
         (Corner.ParametersLong, "each load twice in its packet", beats => [.. beats, .. beats]),

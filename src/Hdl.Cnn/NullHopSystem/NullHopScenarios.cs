@@ -1,6 +1,7 @@
 using Hdl.Cnn.Networks;
 using Hdl.Cnn.NullHop;
 using Hdl.Cnn.NullHop.Corners;
+using Hdl.Cnn.NullHopCore;
 using Hdl.Core.Golden;
 using Hdl.Networks.Data;
 
@@ -68,8 +69,24 @@ internal sealed class NullHopScenarios(NullHopParameters parameters)
             Corner.DescriptorRefused, "descriptors are refused",
             new NullHopRefusals(parameters, build).Phases(random)),
         .. new NullHopFaults(parameters, build).Malformed(),
+        .. StoreFull(build),
         new(Corner.Abort, "abort in the middle", new NullHopFaults(parameters, build).Aborts()),
     ];
+
+    private IEnumerable<CornerCase> StoreFull(NullHopStimulus build)
+    {
+        if (NullHopCoreCorners.FullStore(parameters, seed: 1) is { } program)
+        {
+            var pause = new Pause(0, NullHopCoreCorners.FullStoreWait(parameters));
+            var pauses = new Dictionary<string, Pause> { [new NullHopPorts(parameters).Result.Name] = pause };
+            yield return new CornerCase(
+                Corner.StoreFullBehindOutput, NullHopCoreCorners.FullStoreName,
+                [
+                    .. build.Program(program, together: true).Select(phase => phase with { Pauses = pauses }),
+                    .. build.Outcome(),
+                ]);
+        }
+    }
 
     private IEnumerable<Phase> Program(NullHopStimulus build, IEnumerable<LayerCase> layers, bool together)
     {
@@ -181,6 +198,10 @@ internal sealed class NullHopScenarios(NullHopParameters parameters)
             yield return build.Read(NullHopRegisters.Status);
         }
 
+        // What is queued does not change with the registers.
+        yield return build.Write(
+            Enumerable.Range(0, NullHopRegisters.DescriptorWords)
+                .Select(word => (NullHopRegisters.Descriptor + (4 * word), 0u)));
         yield return build.Packets(loads.Select(load => load.Beats), []);
         yield return NullHopStimulus.Wait;
         yield return build.Read(NullHopRegisters.Status, NullHopRegisters.Loads);

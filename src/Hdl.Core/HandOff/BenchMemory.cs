@@ -44,12 +44,13 @@ internal sealed class BenchMemory(MemoryPort port)
                     .TakeWhile(next => !next.Phase.Memories.ContainsKey(port.Name))
                     .Select(next => next.Result)
                     .Prepend(result);
-                loaded = _runs = Runs(content, Touched([.. until]));
+                loaded = Runs(content, Touched([.. until]));
+                _runs = [.. loaded.Select(run => run with { Words = [.. run.Words] })];
             }
             else if (index == 0)
             {
                 // What an earlier scenario has left.
-                loaded = _runs;
+                loaded = [];
             }
 
             yield return new BenchMemoryPhase(loaded, Expected(result));

@@ -12,7 +12,7 @@ internal static class IpXactBuses
     private const string Vendor = "amba.com";
     private const string Library = "AMBA4";
 
-    /// <summary>All bus interfaces, AXI4-Lite first.</summary>
+    /// <summary>All bus interfaces: AXI4-Lite, AXI4-Stream, AXI4 masters.</summary>
     /// <param name="module">The module.</param>
     /// <param name="memoryMap">Name of the memory map behind AXI4-Lite; null where there is none.</param>
     public static IEnumerable<XElement> Of(ModuleInterface module, string? memoryMap)
@@ -31,7 +31,18 @@ internal static class IpXactBuses
                 module, stream.Name, "AXI4Stream", "r0p0_1", stream.Direction == PortDirection.Input, Ports(stream),
                 port => port[(stream.Name.Length + 1)..], null);
         }
+
+        foreach (MemoryPort memory in module.Memories)
+        {
+            yield return Interface(
+                module, memory.Name, TypeOf(memory.Shape), "r0p0_0", isSlave: false, memory.Channels.SelectMany(Ports),
+                port => port[(memory.Name.Length + 1)..], null);
+        }
     }
+
+    // One that only reads, or only writes, is of a type of its own.
+    private static string TypeOf(MemoryPortShape shape) =>
+        shape.Reads && shape.Writes ? "AXI4" : shape.Reads ? "AXI4_RO" : "AXI4_WO";
 
     private static IEnumerable<string> Ports(StreamPort stream) =>
         new[] { stream.ValidPort, stream.ReadyPort }.OfType<string>().Concat(stream.Fields.Select(field => field.Port));

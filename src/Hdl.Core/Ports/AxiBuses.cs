@@ -1,16 +1,18 @@
 namespace Hdl.Core.Ports;
 
 /// <summary>
-/// The buses among a module's ports, recognised by their names: AXI4-Stream (<c>s_axis_x_tvalid</c>) and AXI4-Lite
-/// (<c>s_axil_awvalid</c> and the four other channels).
+/// The buses among a module's ports: AXI4 masters, as declared; recognised by their names, AXI4-Stream
+/// (<c>s_axis_x_tvalid</c>) and AXI4-Lite (<c>s_axil_awvalid</c> and the four other channels).
 /// </summary>
 internal static class AxiBuses
 {
     private static readonly string[] Channels = ["aw", "w", "b", "ar", "r"];
 
-    /// <summary>The names of all bus interfaces, AXI4-Lite first.</summary>
+    /// <summary>The names of all bus interfaces: AXI4-Lite, AXI4-Stream, AXI4 masters.</summary>
     public static IEnumerable<string> NamesOf(ModuleInterface module) =>
-        Lite(module).Select(bus => bus.Name).Concat(Streams(module).Select(stream => stream.Name));
+        Lite(module).Select(bus => bus.Name)
+            .Concat(Streams(module).Select(stream => stream.Name))
+            .Concat(module.Memories.Select(memory => memory.Name));
 
     /// <summary>AXI4-Lite buses by name, each with its five channels.</summary>
     public static IEnumerable<(string Name, StreamPort[] Channels)> Lite(ModuleInterface module) =>

@@ -1,9 +1,9 @@
 namespace Hdl.Core.Ports;
 
 /// <summary>
-/// Attributes on clock and reset of a top module with AXI ports. Vivado knows AXI4-Stream and AXI4-Lite by the names of
-/// their ports, and takes clock and reset for such too; which streams go with which clock, and that 0 resets, it must
-/// be told. To every other tool they are attributes like any.
+/// Attributes on clock and reset of a top module with AXI ports. Vivado knows AXI4, AXI4-Stream and AXI4-Lite by the
+/// names of their ports, and takes clock and reset for such too; which of them go with which clock, and that 0 resets,
+/// it must be told. To every other tool they are attributes like any.
 /// </summary>
 internal static class InterfaceAttributes
 {

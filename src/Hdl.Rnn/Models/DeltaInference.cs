@@ -20,10 +20,13 @@ public sealed class DeltaInference
     /// <summary>Prepares a network.</summary>
     /// <param name="model">A network that passes <see cref="DeltaModelCheck"/>.</param>
     /// <param name="tables">Its gates, which may be shared.</param>
-    /// <param name="thresholds">Its thresholds, or others; those beyond 16 bits are as 65535.</param>
+    /// <param name="thresholds">Its thresholds, or others for as many layers.</param>
     public DeltaInference(DeltaModel model, GateTables tables, DeltaThresholds thresholds)
     {
         ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(thresholds);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(thresholds.Input.Count, model.Weights.Layers.Count);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(thresholds.Hidden.Count, model.Weights.Layers.Count);
         (_model, _thresholds) = (model, thresholds);
         _layers = [];
         if (model.Formats.AccBits <= 32)

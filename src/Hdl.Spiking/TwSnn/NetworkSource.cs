@@ -18,7 +18,7 @@ public static class NetworkSource
         [
             .. Directory.EnumerateFiles(Folder, "*.json")
                 .Select(path => Path.GetFileNameWithoutExtension(path))
-                .Where(name => !OtherKinds.Any(kind => name.StartsWith(kind, StringComparison.Ordinal)))
+                .Where(name => !OtherKinds.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal)))
                 .Order(StringComparer.Ordinal),
         ];
 

@@ -183,6 +183,14 @@ internal static class IpXactModel
         (".//componentInstantiationRef", "model/instantiations/componentInstantiation/name"),
     ];
 
+    private const string Axi4Writes =
+        "AWID>* AWADDR>*ms AWREGION>4 AWLEN>8 AWSIZE>3 AWBURST>2 AWLOCK>1 AWCACHE>4 AWPROT>3m AWQOS>4 AWVALID>1ms "
+        + "AWREADY<1ms WDATA>*ms WSTRB>* WLAST>1m WVALID>1ms WREADY<1ms BID<* BRESP<2 BVALID<1ms BREADY>1ms";
+
+    private const string Axi4Reads =
+        "ARID>* ARADDR>*ms ARREGION>4 ARLEN>8 ARSIZE>3 ARBURST>2 ARLOCK>1 ARCACHE>4 ARPROT>3m ARQOS>4 ARVALID>1ms "
+        + "ARREADY<1ms RID<* RDATA<*ms RRESP<2 RLAST<1s RVALID<1ms RREADY>1ms";
+
     /// <summary>
     /// The ports of Arm's bus definitions, <c>vendor:library:name:version</c> of the abstraction, as far as used here:
     /// what a master drives (<c>&gt;</c>), takes (<c>&lt;</c>) or has from outside (<c>=</c>), how wide, and who must
@@ -190,6 +198,9 @@ internal static class IpXactModel
     /// </summary>
     public static readonly Dictionary<string, string> Buses = new()
     {
+        ["amba.com:AMBA4:AXI4_rtl:r0p0_0"] = $"ACLK=1 ARESETn=1 {Axi4Writes} {Axi4Reads}",
+        ["amba.com:AMBA4:AXI4_RO_rtl:r0p0_0"] = $"ACLK=1 ARESETn=1 {Axi4Reads}",
+        ["amba.com:AMBA4:AXI4_WO_rtl:r0p0_0"] = $"ACLK=1 ARESETn=1 {Axi4Writes}",
         ["amba.com:AMBA4:AXI4-Lite_rtl:r0p0_0"] =
             "ACLK=1 ARESETn=1 AWADDR>*ms AWPROT>3m AWVALID>1ms AWREADY<1ms WDATA>*ms WSTRB>*s WVALID>1ms "
             + "WREADY<1ms BRESP<2 BVALID<1ms BREADY>1ms ARADDR>*ms ARPROT>3m ARVALID>1ms ARREADY<1ms RDATA<*ms "

@@ -10,7 +10,9 @@ using Hdl.Core.Golden;
 
 namespace Hdl.Cnn.Tests.NullHop;
 
-/// <summary>Every corner has a directed case, which co-simulation runs; and each case shows what it is named after.</summary>
+/// <summary>
+/// Every corner has a directed case, which co-simulation runs; and each case shows what it is named after.
+/// </summary>
 public sealed class CornerTests
 {
     private static readonly NullHopCoreGenerator Core = new();

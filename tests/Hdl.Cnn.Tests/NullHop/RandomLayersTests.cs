@@ -101,7 +101,8 @@ public sealed class RandomLayersTests
     {
         NullHopParameters parameters = TestParameters.Of("default");
         var layers = new RandomLayers(parameters, 1);
-        LayerCase full = layers.Take(layers.Corners).Single(layer => layer.Name == "the row store is exactly full");
+        LayerCase full = layers.Take(layers.Corners)
+            .Single(layer => layer.Name == "the row store is exactly full of 2 rows");
 
         Assert.Equal(parameters.RowEntries, 2 * full.Layer.Width * full.Layer.Channels);
         Assert.False(full.Frames[0].Values.Contains(0));

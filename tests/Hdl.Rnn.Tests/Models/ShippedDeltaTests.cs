@@ -11,7 +11,6 @@ public sealed class ShippedDeltaTests
     [Fact]
     public void It_has_the_shape_and_the_figures_that_the_pages_name()
     {
-        Assert.Equal(["delta_mnist"], DeltaModelSource.Shipped);
         Assert.Equal("GRU, 28-64-10", Mnist.Shape);
         Assert.Equal(new DeltaFormats(8, 8, 8, 7, 24, 4), Mnist.Formats);
         Assert.Equal((9, 1, true, DeltaOverflow.Prove), (
@@ -32,11 +31,28 @@ public sealed class ShippedDeltaTests
     }
 
     [Fact]
-    public void Its_file_is_what_the_writer_writes()
+    public void The_lstm_has_the_shape_and_the_figures_that_the_pages_name()
     {
-        string path = Path.Combine(AppContext.BaseDirectory, "models", "delta_mnist.json");
+        DeltaModel lstm = DeltaModelSource.Find("delta_lstm_mnist");
 
-        Assert.Equal(File.ReadAllText(path), DeltaModels.Text(Mnist));
+        Assert.Equal(["delta_lstm_mnist", "delta_mnist"], DeltaModelSource.Shipped);
+        Assert.Equal("LSTM, 28-64-10", lstm.Shape);
+        Assert.Equal(Mnist.Formats, lstm.Formats);
+        Assert.StartsWith("hdl train delta-lstm-mnist", lstm.Command, StringComparison.Ordinal);
+        Assert.True(lstm.Accuracy[0].Share >= 0.985, $"{lstm.Accuracy[0].Correct} of 10,000");
+        Assert.True(5 * lstm.Accuracy[0].ColumnsPerStep < 92, $"{lstm.Accuracy[0].ColumnsPerStep}");
+        DeltaAccuracy figure = DeltaEvaluator.Evaluate(lstm, Mnist300());
+        Assert.True(figure.Correct >= 292, $"{figure.Correct} of 300");
+    }
+
+    [Theory]
+    [InlineData("delta_mnist")]
+    [InlineData("delta_lstm_mnist")]
+    public void A_file_is_what_the_writer_writes(string name)
+    {
+        string path = Path.Combine(AppContext.BaseDirectory, "models", $"{name}.json");
+
+        Assert.Equal(File.ReadAllText(path), DeltaModels.Text(DeltaModelSource.Find(name)));
     }
 
     [Fact]

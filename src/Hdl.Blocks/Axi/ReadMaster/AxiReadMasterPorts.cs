@@ -13,7 +13,7 @@ public sealed class AxiReadMasterPorts : ModulePorts
         Command = Input("command", new AxiCommandStream(parameters.AddressBits, parameters.LengthBits));
         Group("The words of each command in order; error: the memory's answer was not OKAY");
         Data = Output("data", new AxiDataStream(8 * parameters.BusBytes));
-        Memory = Include(new AxiMasterPorts("m_axi", Shape(parameters), "AXI4 master, reading"));
+        Memory = Include(new AxiMasterPorts("m_axi", parameters.Shape, "AXI4 master, reading"));
     }
 
     /// <summary>What to read.</summary>
@@ -24,34 +24,6 @@ public sealed class AxiReadMasterPorts : ModulePorts
 
     /// <summary>The memory.</summary>
     public AxiMasterPorts Memory { get; }
-
-    /// <summary>The memory port, for modules around this one.</summary>
-    /// <param name="parameters">Widths and limits.</param>
-    public static MemoryPortShape Shape(AxiReadMasterParameters parameters) =>
-        new(parameters.AddressBits, parameters.BusBytes)
-        {
-            BurstBeats = parameters.BurstBeats,
-            Outstanding = parameters.Outstanding,
-        };
-}
-
-/// <summary>Commands of an AXI4 master: <c>address</c> in bytes, <c>length</c> in words less one.</summary>
-public sealed class AxiCommandStream : StreamHandle
-{
-    /// <summary>A stream of commands.</summary>
-    /// <param name="addressBits">Bits of a byte address.</param>
-    /// <param name="lengthBits">Bits of a number of words less one.</param>
-    public AxiCommandStream(int addressBits, int lengthBits)
-    {
-        Address = Field("address", addressBits);
-        Length = Field("length", lengthBits);
-    }
-
-    /// <summary>Byte address of the first word; bits below a word are ignored.</summary>
-    public FieldHandle Address { get; }
-
-    /// <summary>Number of words less one.</summary>
-    public FieldHandle Length { get; }
 }
 
 /// <summary>Words that were read: <c>data</c>, <c>error</c>, <c>last</c>.</summary>

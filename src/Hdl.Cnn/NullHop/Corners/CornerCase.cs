@@ -23,7 +23,10 @@ internal sealed record CornerCase(Corner Corner, string Name, IEnumerable<Phase>
     /// <param name="words">Text of letters and digits, in any case, and others between them.</param>
     public static string NameOf(string words)
     {
-        char[] letters = [.. words.ToLowerInvariant().Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : ' ')];
+        char[] letters =
+        [
+            .. words.ToLowerInvariant().Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : ' '),
+        ];
         return $"corner-{string.Join('-', new string(letters).Split(' ', StringSplitOptions.RemoveEmptyEntries))}";
     }
 }

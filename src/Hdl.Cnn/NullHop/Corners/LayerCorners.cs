@@ -17,8 +17,11 @@ internal sealed class LayerCorners(NullHopParameters parameters)
         LayerDraft plain = Same("plain", 5, 6, [4], 16, 3);
         yield return plain with { Name = "zeros alone", Corner = Corner.ZerosAlone, Density = 0 };
         yield return plain with { Name = "a row of zeros", Corner = Corner.ZeroRow, Input = DraftInput.MiddleRowEmpty };
-        yield return Same("a slice of zeros", 4, 4, [2, 3], 16, 3) with
+        LayerDraft slice = Same("a slice of zeros", 4, 4, [2, 3], 16, 3);
+        yield return slice with
         {
+            // Pooled, so that not the output but the items of windows take most of the time.
+            Layer = slice.Layer with { PoolWindow = 2, PoolStride = 2 },
             Corner = Corner.ZeroSlice,
             Input = DraftInput.FirstSliceEmpty,
         };
@@ -301,23 +304,31 @@ internal sealed class LayerCorners(NullHopParameters parameters)
 
     private IEnumerable<LayerDraft> Stores()
     {
-        // Dense rows that just fit: E values in two rows, which are of both parities.
-        int width = Math.Min(parameters.MaxWidth, parameters.RowPointers - 1);
-        while (parameters.RowEntries / 2 % width != 0)
+        // Dense rows that just fit: E values in two rows, or in the four of a pooled window, half of each parity.
+        foreach (int rows in (int[])[2, 4])
         {
-            width--;
-        }
+            int width = Math.Min(parameters.MaxWidth, parameters.RowPointers - 1);
+            while (parameters.RowEntries / rows % width != 0)
+            {
+                width--;
+            }
 
-        int channels = parameters.RowEntries / 2 / width;
-        yield return Padded("the row store is exactly full", 3, width, [channels], 1, (2, 1), (0, 0), 1) with
-        {
-            Corner = Corner.StoreExactlyFull,
-            Density = 1,
-        };
+            int values = parameters.RowEntries / rows / width;
+            int stride = rows / 2;
+            LayerDraft full = Padded(
+                $"the row store is exactly full of {rows} rows", (2 * rows) + 1, width, [values], 1, (2, 1), (0, 0),
+                stride);
+            yield return full with
+            {
+                Layer = full.Layer with { PoolWindow = stride, PoolStride = stride },
+                Corner = Corner.StoreExactlyFull,
+                Density = 1,
+            };
+        }
 
         // More rows than slots, more values than entries.
         int height = (2 * parameters.RowSlots) + 3;
-        channels = Math.Clamp((parameters.RowEntries / (height * 4)) + 2, 1, parameters.MaxChannels);
+        int channels = Math.Clamp((parameters.RowEntries / (height * 4)) + 2, 1, parameters.MaxChannels);
         yield return Padded("slots and entries wrap", height, 4, [channels], 1, (3, 1), (1, 0), 1) with
         {
             Corner = Corner.StoreWraps,
