@@ -33,16 +33,18 @@ internal static class DeltaSteps
         };
         DeltaGruParameters digits = eight with { Lanes = 16, Digits = 8, PointwiseLanes = 16 };
         var text = new System.Text.StringBuilder();
-        text.AppendLine("theta  lines of 8  cycles, K = 8  floor  latency  cycles, K = 16 digits  floor  latency  published");
+        text.AppendLine(
+            "theta  lines of 8  cycles, K = 8  floor  latency  cycles, K = 16 digits  floor  latency  published");
         foreach ((int theta, int lines, int published) in Runs)
         {
             IReadOnlyList<StepWork> work = Work(lines, theta);
-            PerformanceCounts wide = new DeltaRnnPerformance(DeltaRnnSizes.Of(eight)).Run(work);
-            PerformanceCounts narrow = new DeltaRnnPerformance(DeltaRnnSizes.Of(digits)).Run(Halves(work));
+            PerformanceCounts wide = Model(eight).Run(work);
+            PerformanceCounts narrow = Model(digits).Run(Halves(work));
             text.AppendLine(string.Create(
                 CultureInfo.InvariantCulture,
                 $"{theta,5}  {lines,10:N0}  {wide.Cycles,13:N0}  {wide.Lines,7:N0}  {Latency(eight, work),5:F1}  "
-                + $"{narrow.Cycles,13:N0}  {narrow.Lines,7:N0}  {Latency(digits, Halves(work)),5:F1}  {published,9:N0}"));
+                + $"{narrow.Cycles,13:N0}  {narrow.Lines,7:N0}  {Latency(digits, Halves(work)),5:F1}  "
+                + $"{published,9:N0}"));
         }
 
         return text.ToString();
@@ -50,7 +52,10 @@ internal static class DeltaSteps
 
     // From a step's input to its last state, where each waits for the states of the one before.
     private static double Latency(DeltaRnnParameters parameters, IReadOnlyList<StepWork> work) =>
-        (new DeltaRnnPerformance(DeltaRnnSizes.Of(parameters)).Run(work, waits: true).OutputCycles[^1] + 1.0) / Steps;
+        (Model(parameters).Run(work, waits: true).OutputCycles[^1] + 1.0) / Steps;
+
+    private static DeltaRnnPerformance Model(DeltaRnnParameters parameters) =>
+        new(DeltaRnnResolvedParameters.Of(parameters));
 
     private static List<StepWork> Work(int lines, int seed)
     {

@@ -26,7 +26,9 @@ internal sealed partial class TargetCatalog
 
     /// <summary>The program's own assemblies that hold targets.</summary>
     public static IEnumerable<Assembly> Own =>
-        [Assembly.Load("Hdl.Blocks"), Assembly.Load("Hdl.Noc"), Assembly.Load("Hdl.Spiking"), Assembly.Load("Hdl.Cnn"), Assembly.Load("Hdl.Rnn")];
+        [
+            .. ((string[])["Hdl.Blocks", "Hdl.Noc", "Hdl.Spiking", "Hdl.Cnn", "Hdl.Rnn"]).Select(Assembly.Load),
+        ];
 
     /// <summary>The targets of some assemblies: public classes with a parameterless constructor.</summary>
     public TargetCatalog(params IEnumerable<Assembly> assemblies)

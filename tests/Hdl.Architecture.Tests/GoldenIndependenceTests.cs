@@ -16,6 +16,7 @@ public sealed class GoldenIndependenceTests
         ["Hdl.Core.Ports.StreamField"] = "describes the fields of a beat, and knows no block",
         ["Hdl.Core.Verilog.Literal"] = "writes numbers of memory files, and knows no block",
         ["Hdl.Spiking.TernaryLayer.LayerWeights"] = "resolves a parameter: the weights given, or drawn from a seed",
+        ["Hdl.Rnn.DeltaRnn.DeltaRnnNetwork"] = "resolves a parameter: the weights given, or drawn from a seed",
         ["Hdl.Spiking.RateEncoder.RateEncoderTiming"] =
             "is a helper of golden models, checked with those of its own assembly",
     };

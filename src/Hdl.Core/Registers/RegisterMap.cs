@@ -75,7 +75,14 @@ public sealed record Register(string Name, int Address, string Description)
 public sealed record RegisterMap(string Bus, int AddressWidth, IReadOnlyList<Register> Registers)
 {
     /// <summary>
-    /// Lowest bit of STATUS that an error may have, in every map; the bits below it say what is going on.
+    /// Lowest bit of STATUS that an error may have; the bits below it say what is going on. See
+    /// <see cref="ErrorsFirst"/> for the other way round.
     /// </summary>
     public const int FirstError = 8;
+
+    /// <summary>
+    /// Whether STATUS has its errors in the bits below <see cref="FirstError"/>, and what is going on from there on:
+    /// where the definition of a target says so. Default: false.
+    /// </summary>
+    public bool ErrorsFirst { get; init; }
 }

@@ -3,19 +3,37 @@ using System.Numerics;
 using Hdl.Blocks.Primitives.Ram;
 using Hdl.Core.Numerics;
 using Hdl.Core.Problems;
+using Hdl.Rnn.Models;
 using Hdl.Rnn.Networks;
 
 namespace Hdl.Rnn.DeltaRnn;
 
-/// <summary>Relations between the sizes of a delta network.</summary>
+/// <summary>Relations between the parameters of a delta network.</summary>
 internal static class DeltaRnnChecks
 {
     private const int MostLayers = 4;
     private const int MostLines = 1 << 20;
     private const int MostQueued = 4096;
 
-    /// <summary>What is wrong.</summary>
-    public static IEnumerable<Problem> Problems(DeltaRnnSizes sizes)
+    /// <summary>What is wrong with parameters whose values are in range.</summary>
+    public static IEnumerable<Problem> Problems(DeltaRnnParameters parameters)
+    {
+        DeltaModel? model;
+        try
+        {
+            model = DeltaRnnResolvedParameters.Load(parameters);
+        }
+        catch (InvalidInputException failure)
+        {
+            return failure.Problems;
+        }
+
+        var sizes = new DeltaRnnResolvedParameters(parameters, model);
+        List<Problem> contradictions = model is null ? [] : [.. Contradictions(sizes, model)];
+        return contradictions.Count > 0 ? contradictions : Problems(sizes);
+    }
+
+    private static IEnumerable<Problem> Problems(DeltaRnnResolvedParameters sizes)
     {
         List<Problem> problems =
         [
@@ -27,7 +45,7 @@ internal static class DeltaRnnChecks
     }
 
     private static IEnumerable<(bool Wrong, string What, string Key, string Value, string Remedy)> Checks(
-        DeltaRnnSizes sizes)
+        DeltaRnnResolvedParameters sizes)
     {
         DeltaFormats formats = sizes.Formats;
         return
@@ -60,7 +78,7 @@ internal static class DeltaRnnChecks
         ];
     }
 
-    private static IEnumerable<Problem> Memories(DeltaRnnSizes sizes)
+    private static IEnumerable<Problem> Memories(DeltaRnnResolvedParameters sizes)
     {
         long lines = 0;
         int inputs = sizes.Inputs;
@@ -100,4 +118,63 @@ internal static class DeltaRnnChecks
     }
 
     private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    // What a network states can be repeated, not changed.
+    private static IEnumerable<Problem> Contradictions(DeltaRnnResolvedParameters sizes, DeltaModel model)
+    {
+        if (model.Cell != sizes.Cell)
+        {
+            yield return new Problem(
+                "The network has other cells", "model", sizes.Given.Model,
+                model.Cell == DeltaCell.Gru ? "Take delta_gru." : "Take delta_lstm.");
+        }
+
+        var own = new DeltaRnnResolvedParameters(
+            sizes.Given with
+            {
+                Inputs = null,
+                Layers = [],
+                ActInt = null,
+                ActFrac = null,
+                WeightBits = null,
+                WeightFrac = null,
+                AccBits = null,
+                GateFrac = null,
+                HiddenBias = null,
+                BiasColumns = null,
+                InputBits = null,
+                Overflow = null,
+                Readout = null,
+                ReadoutWhen = null,
+                Classes = null,
+            },
+            model);
+        foreach ((string key, object given, object stated) in (IEnumerable<(string, object, object)>)[
+            ("inputs", sizes.Inputs, own.Inputs),
+            ("layers", string.Join(',', sizes.Layers), string.Join(',', own.Layers)),
+            ("act-int", sizes.ActInt, own.ActInt),
+            ("act-frac", sizes.ActFrac, own.ActFrac),
+            ("weight-bits", sizes.WeightBits, own.WeightBits),
+            ("weight-frac", sizes.WeightFrac, own.WeightFrac),
+            ("acc-bits", sizes.AccBits, own.AccBits),
+            ("gate-frac", sizes.GateFrac, own.GateFrac),
+            ("hidden-bias", sizes.HiddenBias, own.HiddenBias),
+            ("bias-columns", sizes.BiasColumns, own.BiasColumns),
+            ("input-bits", sizes.XBits, own.XBits),
+            ("overflow", sizes.Overflow, own.Overflow),
+            ("readout", sizes.Readout, own.Readout),
+            ("readout-when", sizes.ReadoutWhen, own.ReadoutWhen),
+            ("classes", sizes.Classes, own.Classes)])
+        {
+            if (!given.Equals(stated))
+            {
+                yield return new Problem(
+                    "The network says otherwise", key, Written(given),
+                    $"Leave {key} out, or set it to {Written(stated)}, or set model=none.");
+            }
+        }
+    }
+
+    private static string Written(object value) =>
+        (Convert.ToString(value, CultureInfo.InvariantCulture) ?? "").ToLowerInvariant();
 }

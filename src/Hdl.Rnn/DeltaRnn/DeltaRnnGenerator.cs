@@ -27,7 +27,7 @@ public abstract class DeltaRnnGenerator<TParameters> : Generator<TParameters>, I
     /// <inheritdoc/>
     public override ModuleInterface Generate(TParameters parameters, DesignBuilder design)
     {
-        DeltaRnnSizes sizes = DeltaRnnSizes.Of(parameters);
+        DeltaRnnResolvedParameters sizes = DeltaRnnResolvedParameters.Of(parameters);
         var shape = new DeltaRnnShape(sizes);
         DeltaRnnNetwork network = DeltaRnnNetwork.Of(sizes);
         bool loads = parameters.Weights == WeightStorage.Ram;
@@ -81,10 +81,10 @@ public abstract class DeltaRnnGenerator<TParameters> : Generator<TParameters>, I
     /// <inheritdoc/>
     protected override IReadOnlyList<Figure> Explain(TParameters parameters)
     {
-        var shape = new DeltaRnnShape(DeltaRnnSizes.Of(parameters));
+        var shape = new DeltaRnnShape(DeltaRnnResolvedParameters.Of(parameters));
         long sums = shape.Stages.Sum(stage => (long)stage.Banks * stage.Blocks * shape.SumsBits);
-        int columns = shape.Stages.Sum(stage => stage.Inputs + (stage.IsRecurrent ? stage.Height : 0));
-        long lines = shape.Stages.Sum(stage => (long)stage.Lines * (stage.Inputs + (stage.IsRecurrent ? stage.Height : 0)));
+        int columns = shape.Stages.Sum(stage => stage.Columns);
+        long lines = shape.Stages.Sum(stage => (long)stage.Lines * stage.Columns);
         return
         [
             new("weights", Text((long)shape.WeightLines * shape.WeightLineBits), "bits", "columns of biases included"),
@@ -95,25 +95,26 @@ public abstract class DeltaRnnGenerator<TParameters> : Generator<TParameters>, I
     }
 
     /// <inheritdoc/>
-    protected override IGoldenModel CreateGolden(TParameters parameters) => new DeltaRnnGolden(DeltaRnnSizes.Of(parameters));
+    protected override IGoldenModel CreateGolden(TParameters parameters) =>
+        new DeltaRnnGolden(DeltaRnnResolvedParameters.Of(parameters));
 
     /// <inheritdoc/>
     protected override IEnumerable<Scenario> CreateScenarios(TParameters parameters, ScenarioOptions options) =>
         options.Data is ImageSet images
-            ? new DeltaRnnImages(DeltaRnnSizes.Of(parameters)).Scenarios(images, options.Seed)
-            : new DeltaRnnScenarios(DeltaRnnSizes.Of(parameters)).Create(options);
+            ? new DeltaRnnImages(DeltaRnnResolvedParameters.Of(parameters)).Scenarios(images, options.Seed)
+            : new DeltaRnnScenarios(DeltaRnnResolvedParameters.Of(parameters)).Create(options);
 
     /// <inheritdoc/>
     protected override IReadOnlyList<Figure> Summarize(
         TParameters parameters, ScenarioOptions options, Scenario scenario,
         IReadOnlyList<PhaseObservation> observed) =>
         options.Data is ImageSet images
-            ? new DeltaRnnImages(DeltaRnnSizes.Of(parameters)).Figures(images, scenario, observed)
+            ? new DeltaRnnImages(DeltaRnnResolvedParameters.Of(parameters)).Figures(images, scenario, observed)
             : [];
 
     /// <inheritdoc/>
     public DataInput DataInput(HdlParameters parameters) =>
-        new DeltaRnnImages(DeltaRnnSizes.Of(Checked(parameters))).Input;
+        new DeltaRnnImages(DeltaRnnResolvedParameters.Of(Checked(parameters))).Input;
 
     private static string WeightFile(string top) => $"{top}_weights.mem";
 

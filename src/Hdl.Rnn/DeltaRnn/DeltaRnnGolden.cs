@@ -12,7 +12,7 @@ namespace Hdl.Rnn.DeltaRnn;
 /// </summary>
 public sealed class DeltaRnnGolden : IStreamGolden
 {
-    private readonly DeltaRnnSizes _parameters;
+    private readonly DeltaRnnResolvedParameters _parameters;
     private readonly DeltaRnnPorts _ports;
     private readonly DeltaRnnNetwork _network;
     private readonly int[][] _lines;
@@ -36,7 +36,7 @@ public sealed class DeltaRnnGolden : IStreamGolden
 
     /// <summary>The network after reset.</summary>
     /// <param name="parameters">Valid parameters.</param>
-    public DeltaRnnGolden(DeltaRnnSizes parameters)
+    public DeltaRnnGolden(DeltaRnnResolvedParameters parameters)
     {
         _parameters = parameters;
         _ports = new DeltaRnnPorts(parameters);
@@ -94,6 +94,11 @@ public sealed class DeltaRnnGolden : IStreamGolden
             Timing = new DeltaRnnPerformance(_parameters).Run(_work);
         }
 
+        if (_work.Count > 0 || _inside)
+        {
+            _registers.CountTime(Timing?.Busy, Timing?.Idle ?? 0);
+        }
+
         _idle = phase.Inputs.Count == 0 || (!_inside && (_work.Count == 0 ? _idle : _work[^1].Last));
         if (phase.Inputs.TryGetValue(bus.ReadAddress, out BeatSequence? reads))
         {
@@ -109,7 +114,7 @@ public sealed class DeltaRnnGolden : IStreamGolden
         };
     }
 
-    private static int WeightCount(DeltaRnnSizes parameters)
+    private static int WeightCount(DeltaRnnResolvedParameters parameters)
     {
         int lines = 0;
         int inputs = parameters.Inputs;

@@ -10,7 +10,7 @@ namespace Hdl.Rnn.DeltaRnn;
 
 /// <summary>Images through a delta network, a row a step: what goes in, and what came of it.</summary>
 /// <param name="sizes">Valid sizes.</param>
-internal sealed class DeltaRnnImages(DeltaRnnSizes sizes)
+internal sealed class DeltaRnnImages(DeltaRnnResolvedParameters sizes)
 {
     /// <summary>The scenario of all images, without gaps: its timing is predicted.</summary>
     public const string Name = "images";

@@ -15,7 +15,7 @@ public sealed class DeltaRnnNetwork
     public DeltaThresholds Thresholds { get; }
 
     /// <summary>The network of some sizes.</summary>
-    public static DeltaRnnNetwork Of(DeltaRnnSizes sizes)
+    public static DeltaRnnNetwork Of(DeltaRnnResolvedParameters sizes)
     {
         ArgumentNullException.ThrowIfNull(sizes);
         if (sizes.Model is { } model)

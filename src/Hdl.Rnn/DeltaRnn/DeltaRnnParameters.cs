@@ -118,7 +118,7 @@ public abstract record DeltaRnnParameters : HdlParameters
     public MemoryForm Memory { get; init; } = MemoryForm.Behavioural;
 
     /// <inheritdoc/>
-    protected override IEnumerable<Problem> ValidateRelations() => DeltaRnnSizes.Problems(this);
+    protected override IEnumerable<Problem> ValidateRelations() => DeltaRnnChecks.Problems(this);
 }
 
 /// <summary>Parameters of <c>delta_gru</c>.</summary>

@@ -10,42 +10,43 @@ public sealed class DeltaRnnPorts : ModulePorts
 {
     /// <summary>Declares the ports.</summary>
     /// <param name="parameters">Widths and lanes.</param>
-    public DeltaRnnPorts(DeltaRnnSizes parameters)
+    public DeltaRnnPorts(DeltaRnnResolvedParameters parameters)
     {
-        var shape = new DeltaRnnShape(parameters);
         Registers = Include(new AxiLitePorts());
         Group(Text($"""
-            Inputs, a packet for each step: {parameters.XLanes} elements of {8 * shape.ActBytes} bits per beat, the
+            Inputs, a packet for each step: {parameters.XLanes} elements of {8 * parameters.ActBytes} bits per beat, the
             first in the low ones; tuser of the first beat: bit 0 first, bit 1 last step of a sequence
             """));
         X = Axi(
-            "s_axis_x", PortDirection.Input, "s_axis_x_t", new InputVectorStream(8 * parameters.XLanes * shape.ActBytes));
+            "s_axis_x", PortDirection.Input, "s_axis_x_t",
+            new InputVectorStream(8 * parameters.XLanes * parameters.ActBytes));
         if (parameters.Weights == WeightStorage.Ram)
         {
             Group("Weights, a line per beat, while CONTROL.load is 1");
             Weight = Axi(
-                "s_axis_weight", PortDirection.Input, "s_axis_weight_t", new DataStream(8 * shape.WeightLineBytes));
+                "s_axis_weight", PortDirection.Input, "s_axis_weight_t",
+                new DataStream(8 * parameters.WeightLineBytes));
         }
 
         if (parameters.Readout == DeltaReadout.States)
         {
             Group(Text($"""
                 Hidden states of the last layer, a packet for each step: {parameters.PointwiseLanes} elements of
-                {8 * shape.ActBytes} bits per beat
+                {8 * parameters.ActBytes} bits per beat
                 """));
             Hidden = Axi(
                 "m_axis_h", PortDirection.Output, "m_axis_h_t",
-                new StateStream(parameters.PointwiseLanes, shape.ActBytes));
+                new StateStream(parameters.PointwiseLanes, parameters.ActBytes));
         }
         else
         {
             Group(Text($"""
                 {(parameters.Readout == DeltaReadout.Argmax ? "The best class" : "A score for each class")}: class in
-                {8 * shape.ClassBytes} bits, score in {8 * shape.ActBytes} bits above them
+                {8 * parameters.ClassBytes} bits, score in {8 * parameters.ActBytes} bits above them
                 """));
             Result = Axi(
                 "m_axis_result", PortDirection.Output, "m_axis_result_t",
-                new ResultStream(8 * (shape.ClassBytes + shape.ActBytes)));
+                new ResultStream(8 * (parameters.ClassBytes + parameters.ActBytes)));
         }
     }
 

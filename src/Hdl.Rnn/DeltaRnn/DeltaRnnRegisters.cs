@@ -52,7 +52,7 @@ internal static class DeltaRnnRegisters
 
     /// <summary>Thresholds: their registers' names, addresses, values after reset.</summary>
     public static IEnumerable<(string Name, int Address, int Reset, string Meaning)> Thetas(
-        DeltaRnnSizes parameters, DeltaThresholds resets)
+        DeltaRnnResolvedParameters parameters, DeltaThresholds resets)
     {
         for (int layer = 0; layer < parameters.Layers.Count; layer++)
         {
@@ -75,7 +75,7 @@ internal static class DeltaRnnRegisters
     /// <param name="resets">Thresholds after reset.</param>
     public static RegisterMap Of(DeltaRnnShape shape, DeltaThresholds resets)
     {
-        DeltaRnnSizes parameters = shape.Parameters;
+        DeltaRnnResolvedParameters parameters = shape.Parameters;
         bool loads = parameters.Weights == WeightStorage.Ram;
         return new RegisterMap("s_axil", AxiLite.AddressWidth,
         [
@@ -92,7 +92,10 @@ internal static class DeltaRnnRegisters
                 Bits =
                 [
                     .. Errors,
-                    new("busy", 8, 1, "steps, columns or results are on their way") { Access = RegisterAccess.ReadOnly },
+                    new("busy", 8, 1, "steps, columns or results are on their way")
+                    {
+                        Access = RegisterAccess.ReadOnly,
+                    },
                 ],
             },
             new("control", Control, "what is asked for")
@@ -109,7 +112,7 @@ internal static class DeltaRnnRegisters
                 ],
             },
             Identification.Constant(
-                "shape", 0x00C, "what was generated",
+                "caps", 0x00C, "what was generated",
                 new ConstantBits(new("lanes", 0, 8, "weights K per cycle"), parameters.Lanes),
                 new ConstantBits(new("layers", 8, 8, "recurrent layers"), parameters.Layers.Count),
                 new ConstantBits(new("weight_bits", 16, 8, "bits W of a weight"), parameters.WeightBits),
@@ -133,6 +136,14 @@ internal static class DeltaRnnRegisters
                 },
             }),
             Identification.OfVersion(1, 0),
-        ]);
+            Identification.Constant(
+                "shape", Identification.Shape, "sizes of the network",
+                new ConstantBits(new("inputs", 0, 13, "inputs X"), parameters.Inputs),
+                new ConstantBits(
+                    new("elements", 16, 13, "elements of the first layer"), parameters.Layers[0])),
+        ])
+        {
+            ErrorsFirst = true,
+        };
     }
 }

@@ -7,18 +7,20 @@ namespace Hdl.Rnn.DeltaRnn;
 internal sealed class DeltaRnnRegistersGolden
 {
     private const int CounterCount = 7;
+    private const int Cycles = 1;
     private const int Lines = 2;
     private const int Columns = 3;
     private const int Bytes = 4;
+    private const int IdlePairs = 5;
 
-    private readonly DeltaRnnSizes _parameters;
+    private readonly DeltaRnnResolvedParameters _parameters;
     private readonly int[] _thresholds;
     private readonly long[] _counters = new long[CounterCount];
     private readonly bool[] _unknown = new bool[CounterCount];
     private bool _clear;
 
     /// <summary>The registers after reset.</summary>
-    public DeltaRnnRegistersGolden(DeltaRnnSizes parameters, DeltaThresholds resets)
+    public DeltaRnnRegistersGolden(DeltaRnnResolvedParameters parameters, DeltaThresholds resets)
     {
         _parameters = parameters;
         _thresholds = new int[(2 * parameters.Layers.Count) + 1];
@@ -51,11 +53,21 @@ internal sealed class DeltaRnnRegistersGolden
         return clear;
     }
 
-    /// <summary>A step has begun: how long it takes is not known.</summary>
+    /// <summary>A step has begun.</summary>
     public void CountStep()
     {
         _counters[0]++;
-        (_unknown[1], _unknown[5]) = (true, true);
+    }
+
+    /// <summary>Time has passed.</summary>
+    /// <param name="busy">Cycles in which something was on its way; null where that is not known.</param>
+    /// <param name="idle">Those without a line.</param>
+    public void CountTime(long? busy, long idle)
+    {
+        _counters[Cycles] += busy ?? 0;
+        _counters[IdlePairs] += idle;
+        _unknown[Cycles] |= busy is null;
+        _unknown[IdlePairs] |= busy is null;
     }
 
     /// <summary>Columns were added, or will have been once nothing is on its way.</summary>
@@ -123,6 +135,7 @@ internal sealed class DeltaRnnRegistersGolden
             | (_parameters.PointwiseLanes << 24)),
         >= 0x080 and < 0x080 + (8 * CounterCount) when address % 4 == 0 => Counter((address - 0x080) / 4),
         0xFF0 => 0x10000,
+        0xFF4 => (uint)(_parameters.Inputs | (_parameters.Layers[0] << 16)),
         _ => address % 4 == 0 && Threshold(address) is { } index ? (uint)_thresholds[index] : null,
     };
 

@@ -4,7 +4,7 @@ namespace Hdl.Rnn.DeltaRnn;
 
 /// <summary>What a delta network is proved with (delta_rnn, section 5).</summary>
 /// <param name="parameters">Valid parameters.</param>
-internal sealed class DeltaRnnScenarios(DeltaRnnSizes parameters)
+internal sealed class DeltaRnnScenarios(DeltaRnnResolvedParameters parameters)
 {
     private const int Rounds = 4;
 
@@ -29,6 +29,7 @@ internal sealed class DeltaRnnScenarios(DeltaRnnSizes parameters)
         }
 
         yield return new Scenario("thresholds", [.. build.Load(), .. build.Thresholds(10), .. build.Outcome()]);
+        yield return new Scenario("edges", [.. build.Load(), .. build.Edges(), .. build.Outcome()]);
         yield return new Scenario(
             "first-steps", [.. build.Load(), .. build.FirstSteps(), .. build.Outcome(counts: false)]);
         yield return new Scenario("malformed", [.. build.Load(), .. build.Malformed(), .. build.Outcome()]);

@@ -9,9 +9,12 @@ public sealed class DeltaRnnShape
     /// <summary>Vectors of changes that wait at most, for a layer's input.</summary>
     public const int InputVectors = 2;
 
+    // Larger queues are memories.
+    private const int MostRegisterBits = 4096;
+
     /// <summary>Derives the sizes.</summary>
     /// <param name="parameters">Valid parameters.</param>
-    public DeltaRnnShape(DeltaRnnSizes parameters)
+    public DeltaRnnShape(DeltaRnnResolvedParameters parameters)
     {
         Parameters = parameters;
         Formats = parameters.Formats;
@@ -40,7 +43,7 @@ public sealed class DeltaRnnShape
     }
 
     /// <summary>The parameters.</summary>
-    public DeltaRnnSizes Parameters { get; }
+    public DeltaRnnResolvedParameters Parameters { get; }
 
     /// <summary>Fixed-point formats.</summary>
     public DeltaFormats Formats { get; }
@@ -104,16 +107,16 @@ public sealed class DeltaRnnShape
     public int BlockWidth => FixedPoint.IndexWidth(Stages.Max(stage => stage.Blocks));
 
     /// <summary>Bytes of a value on a stream.</summary>
-    public int ActBytes => FixedPoint.CeilDivide(ActBits, 8);
+    public int ActBytes => Parameters.ActBytes;
 
     /// <summary>Bits of the number of a class.</summary>
-    public int ClassWidth => FixedPoint.IndexWidth(Parameters.Classes);
+    public int ClassWidth => Parameters.ClassWidth;
 
     /// <summary>Bytes of the number of a class.</summary>
-    public int ClassBytes => FixedPoint.CeilDivide(ClassWidth, 8);
+    public int ClassBytes => Parameters.ClassBytes;
 
     /// <summary>Bytes of a line of weights on a stream.</summary>
-    public int WeightLineBytes => FixedPoint.CeilDivide(WeightLineBits, 8);
+    public int WeightLineBytes => Parameters.WeightLineBytes;
 
     /// <summary>Whether a GRU keeps two sums for its candidate.</summary>
     public bool SplitsCandidate => Parameters.Cell == DeltaCell.Gru;
@@ -147,6 +150,20 @@ public sealed class DeltaRnnShape
 
     /// <summary>Bits of the number of a word in the memories that all layers share.</summary>
     public int WordWidth => FixedPoint.IndexWidth(WordCount);
+
+    /// <summary>
+    /// Whether the words of changes of some vectors wait in a memory, of which they come a cycle later than from
+    /// registers.
+    /// </summary>
+    /// <param name="length">Elements of a vector.</param>
+    /// <param name="lanes">Elements of a word.</param>
+    /// <param name="vectors">Vectors.</param>
+    public bool IsInMemory(int length, int lanes, int vectors) =>
+        FixedPoint.CeilDivide(length, lanes) * vectors * ChangeBits(lanes) > MostRegisterBits;
+
+    /// <summary>Bits of a word of changes.</summary>
+    /// <param name="lanes">Elements of a word.</param>
+    public int ChangeBits(int lanes) => LineWidth + (lanes * (1 + DeltaBits));
 
     /// <summary>Bits of a threshold.</summary>
     public int ThetaBits => ActBits;

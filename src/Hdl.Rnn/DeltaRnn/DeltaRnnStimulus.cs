@@ -32,7 +32,7 @@ internal enum InputKind
 /// <summary>Builds phases of register accesses, weights and inputs.</summary>
 /// <param name="parameters">Valid parameters.</param>
 /// <param name="random">Draws everything.</param>
-internal sealed class DeltaRnnStimulus(DeltaRnnSizes parameters, Random random)
+internal sealed class DeltaRnnStimulus(DeltaRnnResolvedParameters parameters, Random random)
 {
     private readonly DeltaRnnPorts _ports = new(parameters);
     private readonly long[] _values = new long[parameters.Inputs];
@@ -110,6 +110,15 @@ internal sealed class DeltaRnnStimulus(DeltaRnnSizes parameters, Random random)
 
             InputKind kind = sequence switch { 0 => InputKind.Small, 1 => InputKind.Zero, _ => InputKind.Mixed };
             yield return Sequence(random.Next(1, 10), kind) with { AllowStalls = false };
+            yield return Wait;
+            yield return Read(Enumerable.Range(0, 14).Select(word => DeltaRnnRegisters.Counters + (4 * word)));
+        }
+
+        // Each counter is cleared alone.
+        for (int counter = 0; counter < 7; counter++)
+        {
+            yield return Write((DeltaRnnRegisters.Counters + (8 * counter) + (4 * (counter % 2)), 7u));
+            yield return Read(Enumerable.Range(0, 14).Select(word => DeltaRnnRegisters.Counters + (4 * word)));
         }
     }
 
@@ -130,6 +139,29 @@ internal sealed class DeltaRnnStimulus(DeltaRnnSizes parameters, Random random)
         }
     }
 
+    /// <summary>Small thresholds, and inputs that move by them, by one less, by one more.</summary>
+    public IEnumerable<Phase> Edges()
+    {
+        for (uint theta = 1; theta < 6; theta++)
+        {
+            uint set = theta;
+            yield return Write([.. ThetaAddresses().Select(address => (address, set))]);
+            var beats = new BeatSequence(_ports.X);
+            for (int step = 0; step < 4; step++)
+            {
+                for (int i = 0; i < _values.Length; i++)
+                {
+                    long move = (int)theta + random.Next(-1, 2);
+                    _values[i] = step == 0 ? 0 : _values[i] + (random.Next(2) == 0 ? move : -move);
+                }
+
+                Packet(beats, step == 0, step == 3, Words);
+            }
+
+            yield return Inputs(beats);
+        }
+    }
+
     /// <summary>All thresholds anew: small, zero, or greater than any change.</summary>
     public IEnumerable<Phase> RandomThresholds()
     {
@@ -138,7 +170,7 @@ internal sealed class DeltaRnnStimulus(DeltaRnnSizes parameters, Random random)
         {
             0 => 0,
             1 or 2 => random.Next(1, 10),
-            3 => random.Next(1, Math.Min(most, 1 << parameters.ActFrac)),
+            3 => 1 << random.Next(parameters.Formats.ActBits),
             _ => random.Next(most + 1),
         })))]);
     }

@@ -38,6 +38,9 @@ public sealed record DeltaStage(
     /// <summary>The line behind its last.</summary>
     public int EndLine => HiddenLine + (IsRecurrent ? Height * Lines : 0);
 
+    /// <summary>Columns of a step in which everything changes.</summary>
+    public int Columns => Inputs + (IsRecurrent ? Height : 0);
+
     /// <summary>Columns of biases that a first step adds.</summary>
     public int FirstColumns => BiasColumns * (HasHiddenBias ? 2 : 1);
 }

@@ -17,7 +17,8 @@ internal static class WeightLines
             uint[] words = Words(line, shape.WeightBits);
             for (int digit = digits - 1; digit >= 0; digit--)
             {
-                text.Append(((words[digit / 8] >> (4 * (digit % 8))) & 0xF).ToString("x", CultureInfo.InvariantCulture));
+                uint value = (words[digit / 8] >> (4 * (digit % 8))) & 0xF;
+                text.Append(value.ToString("x", CultureInfo.InvariantCulture));
             }
 
             text.Append('\n');

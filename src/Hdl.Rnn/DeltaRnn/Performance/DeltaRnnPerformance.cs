@@ -7,8 +7,10 @@ namespace Hdl.Rnn.DeltaRnn.Performance;
 /// is offered.</param>
 /// <param name="Cycles">Cycles until nothing is on its way.</param>
 /// <param name="Lines">Lines of weights that were multiplied, each digit counted.</param>
-/// <param name="Idle">Cycles without a line.</param>
-public sealed record PerformanceCounts(IReadOnlyList<long> OutputCycles, long Cycles, long Lines, long Idle);
+/// <param name="Busy">Cycles in which STATUS.busy is 1.</param>
+/// <param name="Idle">Those of them without a line.</param>
+public sealed record PerformanceCounts(
+    IReadOnlyList<long> OutputCycles, long Cycles, long Lines, long Busy, long Idle);
 
 /// <summary>
 /// The exact timing of a delta network with weights on chip, cycle by cycle, from nothing on its way, while inputs come
@@ -47,7 +49,7 @@ public sealed class DeltaRnnPerformance
 
     /// <summary>A network with nothing on its way.</summary>
     /// <param name="parameters">Valid parameters.</param>
-    public DeltaRnnPerformance(DeltaRnnSizes parameters)
+    public DeltaRnnPerformance(DeltaRnnResolvedParameters parameters)
     {
         _shape = new DeltaRnnShape(parameters);
         _inputs = new ListTiming[_shape.StageCount];
@@ -57,12 +59,12 @@ public sealed class DeltaRnnPerformance
         {
             int number = stage.Number;
             int lanes = number == 0 ? parameters.XLanes : parameters.PointwiseLanes;
-            _inputs[number] = new ListTiming(Rtl.ListModule.IsMemory(
-                _shape, new("", stage.Inputs, lanes, DeltaRnnShape.InputVectors, stage.Lines)));
+            _inputs[number] = new ListTiming(
+                _shape.IsInMemory(stage.Inputs, lanes, DeltaRnnShape.InputVectors));
             if (stage.IsRecurrent)
             {
-                _hidden[number] = new ListTiming(Rtl.ListModule.IsMemory(
-                    _shape, new("", stage.Height, parameters.PointwiseLanes, 1, stage.Lines)));
+                _hidden[number] = new ListTiming(
+                    _shape.IsInMemory(stage.Height, parameters.PointwiseLanes, 1));
             }
 
             int[] passes = [.. Enumerable.Range(0, stage.FirstColumns).Select(column => Passes(
@@ -73,7 +75,7 @@ public sealed class DeltaRnnPerformance
     }
 
     /// <summary>How often each line of a column is multiplied: digits of the change that are not 0.</summary>
-    public static int Passes(DeltaRnnSizes parameters, long delta)
+    public static int Passes(DeltaRnnResolvedParameters parameters, long delta)
     {
         if (parameters.Digits == 0)
         {
@@ -100,21 +102,27 @@ public sealed class DeltaRnnPerformance
         (_step, _beat) = (0, 0);
         long cycle = 0;
         long lines = 0;
+        long busy = 0;
         long idle = 0;
         for (; _step < steps.Count || IsBusy; cycle++)
         {
+            bool works = _beat > 0 || _issue is not null || _mac is not null || _vectors > 0 || ReadsOut
+                || _passes.Any(pass => pass is not null) || _stages.Any(stage => stage.IsActive);
             lines += _issue is null ? 0 : 1;
-            idle += _issue is null ? 1 : 0;
+            busy += works ? 1 : 0;
+            idle += works && _issue is null ? 1 : 0;
             Cycle(cycle);
         }
 
-        return new PerformanceCounts([.. _outputs], cycle, lines, idle);
+        return new PerformanceCounts([.. _outputs], cycle, lines, busy, idle);
     }
 
     private bool IsBusy =>
         _visit is not null || _issue is not null || _mac is not null || _add is not null || _vectors > 0
-        || _readout.Active || _sum.Valid || _result || _passes.Any(pass => pass is not null)
+        || ReadsOut || _passes.Any(pass => pass is not null)
         || _stages.Any(stage => stage.IsActive);
+
+    private bool ReadsOut => _readout.Active || _sum.Valid || _result;
 
     private void Cycle(long cycle)
     {
@@ -276,7 +284,8 @@ public sealed class DeltaRnnPerformance
     {
         int words = FixedPoint.CeilDivide(_shape.Parameters.Inputs, _shape.Parameters.XLanes);
         bool clash = words > 1 && _visit is { Beat: 0 } visit && _steps[visit.Step].Beats == 1;
-        bool take = _step < _steps.Count && (!_waits || _finished == _step) && (_beat > 0 || _stages[0].HasRoom) && !clash;
+        bool take = _step < _steps.Count && (!_waits || _finished == _step)
+            && (_beat > 0 || _stages[0].HasRoom) && !clash;
         if (take && _beat == 0)
         {
             _stages[0].Begin(_steps[_step].First, _step);

@@ -23,9 +23,8 @@ internal static class GateModules
     /// <param name="clamps">Whether it is clamped, or is known to fit.</param>
     public static string Round(DesignBuilder design, int from, int shift, int to, bool clamps)
     {
-        string less = shift < 0 ? FormattableString.Invariant($"up{-shift}") : FormattableString.Invariant($"by{shift}");
         string name = FormattableString.Invariant(
-            $"delta_rnn_round_{from}_{less}_{to}{(clamps ? "_clamp" : "")}");
+            $"delta_rnn_round_{from}_{(shift < 0 ? "up" : "by")}{Math.Abs(shift)}_{to}{(clamps ? "_clamp" : "")}");
         ModuleInterface ports = InterfaceBuilder.Combinational(name)
             .Input("value_i", from)
             .Output("value_o", to)

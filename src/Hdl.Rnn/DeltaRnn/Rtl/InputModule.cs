@@ -13,7 +13,7 @@ internal static class InputModule
     /// <summary>Adds the module and returns its interface.</summary>
     public static ModuleInterface Add(DesignBuilder design, DeltaRnnShape shape)
     {
-        DeltaRnnSizes parameters = shape.Parameters;
+        DeltaRnnResolvedParameters parameters = shape.Parameters;
         DeltaStage stage = shape.Stages[0];
         int lanes = parameters.XLanes;
         int words = FixedPoint.CeilDivide(parameters.Inputs, lanes);
@@ -41,7 +41,8 @@ internal static class InputModule
             .Output("error_range_o", 1)
             .Output("error_missing_o", 1)
             .Build();
-        return design.AddModule("delta_rnn_input", ports, [shape, new Vector(lanes, parameters.Inputs, words)], new ViewModel
+        object[] records = [shape, new Vector(lanes, parameters.Inputs, words)];
+        return design.AddModule("delta_rnn_input", ports, records, new ViewModel
         {
             ["partial"] = lastLanes < lanes,
             ["last_lanes"] = lastLanes,

@@ -27,8 +27,8 @@ internal static class LayerModule
         Changes(ports.Group("Changes of inputs; on to those of the next step"), "input", shape);
         if (stage.IsRecurrent)
         {
-            Changes(ports.Group("Changes of hidden states; on to those of the next step; they are dropped"), "hidden", shape)
-                .Output("hidden_drop_o", 1);
+            ports.Group("Changes of hidden states; on to those of the next step; they are dropped");
+            Changes(ports, "hidden", shape).Output("hidden_drop_o", 1);
         }
 
         ports.Group("The next column: its first line, the change, whether it overwrites the sums")

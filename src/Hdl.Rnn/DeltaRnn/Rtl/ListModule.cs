@@ -9,9 +9,6 @@ namespace Hdl.Rnn.DeltaRnn.Rtl;
 /// <summary>Changes that wait for their columns.</summary>
 internal static class ListModule
 {
-    // Larger queues are memories.
-    private const int MostRegisterBits = 4096;
-
     /// <summary>A list of one vector's changes, or of two vectors'.</summary>
     /// <param name="Name">Suffix of the module's name.</param>
     /// <param name="Length">Elements of a vector.</param>
@@ -29,10 +26,6 @@ internal static class ListModule
         /// <summary>Bits of a number of words.</summary>
         public int CountWidth => FixedPoint.UnsignedWidth(Words);
     }
-
-    /// <summary>Whether the queue of words is a memory: its words come a cycle later.</summary>
-    public static bool IsMemory(DeltaRnnShape shape, List list) =>
-        list.Words * list.Vectors * WordBits(shape, list) > MostRegisterBits;
 
     /// <summary>Adds the module and returns its interface.</summary>
     public static ModuleInterface Add(DesignBuilder design, DeltaRnnShape shape, List list)
@@ -61,8 +54,9 @@ internal static class ListModule
         {
             ["count_module"] = Fifo(design, list.Vectors, list.CountWidth, FifoStorage.Registers, shape),
             ["word_module"] = Fifo(
-                design, list.Words * list.Vectors, WordBits(shape, list),
-                IsMemory(shape, list) ? FifoStorage.Ram : FifoStorage.Registers, shape),
+                design, list.Words * list.Vectors, shape.ChangeBits(list.Lanes),
+                shape.IsInMemory(list.Length, list.Lanes, list.Vectors) ? FifoStorage.Ram : FifoStorage.Registers,
+                shape),
         });
     }
 
@@ -79,7 +73,4 @@ internal static class ListModule
                 Style = design.Style,
             },
             design).Name;
-
-    private static int WordBits(DeltaRnnShape shape, List list) =>
-        shape.LineWidth + (list.Lanes * (1 + shape.DeltaBits));
 }

@@ -13,7 +13,7 @@ internal static class PointwiseModule
     /// <summary>Adds the module and returns its interface.</summary>
     public static ModuleInterface Add(DesignBuilder design, DeltaRnnShape shape)
     {
-        DeltaRnnSizes parameters = shape.Parameters;
+        DeltaRnnResolvedParameters parameters = shape.Parameters;
         int layers = shape.LayerCount;
         int lanes = shape.PointwiseLanes;
         int parts = shape.Lanes / lanes;

@@ -15,7 +15,7 @@ internal static class RegisterModule
     /// <summary>Adds the modules and returns the interface of the registers.</summary>
     public static ModuleInterface Add(DesignBuilder design, DeltaRnnShape shape, DeltaThresholds resets)
     {
-        DeltaRnnSizes parameters = shape.Parameters;
+        DeltaRnnResolvedParameters parameters = shape.Parameters;
         RegisterMap map = DeltaRnnRegisters.Of(shape, resets);
         design.AddRegisters(map);
         List<ViewModel> thetas = [.. DeltaRnnRegisters.Thetas(parameters, resets).Select(theta => new ViewModel
@@ -68,7 +68,7 @@ internal static class RegisterModule
     }
 
     /// <summary>The name of the top module.</summary>
-    public static string TopName(DeltaRnnSizes parameters) =>
+    public static string TopName(DeltaRnnResolvedParameters parameters) =>
         parameters.Module.Length > 0 ? parameters.Module
         : parameters.Cell == DeltaCell.Gru ? "delta_gru" : "delta_lstm";
 

@@ -10,7 +10,7 @@ namespace Hdl.Rnn.DeltaRnn.Rtl;
 /// <param name="shape">Sizes.</param>
 internal sealed class StageViews(DesignBuilder design, DeltaRnnShape shape)
 {
-    private readonly DeltaRnnSizes _parameters = shape.Parameters;
+    private readonly DeltaRnnResolvedParameters _parameters = shape.Parameters;
 
     /// <summary>The comparison of inputs.</summary>
     public ViewModel Input() => new Instance(InputModule.Add(design, shape), "u_input")

@@ -1,5 +1,5 @@
-using System.Globalization;
 using Hdl.Blocks.Primitives.Ram;
+using Hdl.Core.Numerics;
 using Hdl.Core.Problems;
 using Hdl.Rnn.Models;
 using Hdl.Rnn.Networks;
@@ -9,9 +9,12 @@ namespace Hdl.Rnn.DeltaRnn;
 /// <summary>
 /// Parameters of a delta network with everything that the trained network decides, or that has a default without one.
 /// </summary>
-public sealed record DeltaRnnSizes
+public sealed record DeltaRnnResolvedParameters
 {
-    private DeltaRnnSizes(DeltaRnnParameters given, DeltaModel? model)
+    /// <summary>The sizes of parameters and their network.</summary>
+    /// <param name="given">Parameters.</param>
+    /// <param name="model">The trained network; null where there is none.</param>
+    internal DeltaRnnResolvedParameters(DeltaRnnParameters given, DeltaModel? model)
     {
         Given = given;
         Model = model;
@@ -122,96 +125,32 @@ public sealed record DeltaRnnSizes
     /// <summary>Whether scores are computed.</summary>
     public bool HasReadout => Readout != DeltaReadout.States;
 
+    /// <summary>Bytes of a value on a stream.</summary>
+    public int ActBytes => FixedPoint.CeilDivide(ActInt + ActFrac, 8);
+
+    /// <summary>Bits of the number of a class.</summary>
+    public int ClassWidth => FixedPoint.IndexWidth(Classes);
+
+    /// <summary>Bytes of the number of a class.</summary>
+    public int ClassBytes => FixedPoint.CeilDivide(ClassWidth, 8);
+
+    /// <summary>Bytes of a line of weights on a stream.</summary>
+    public int WeightLineBytes => FixedPoint.CeilDivide(Lanes * WeightBits, 8);
+
     /// <summary>Sizes of weights that are drawn.</summary>
     public DeltaShape Shape => new(
         Inputs, XBits, Layers, HiddenBias, HasReadout ? Classes : 0, Overflow == DeltaOverflow.Prove);
 
     /// <summary>The sizes of valid parameters.</summary>
     /// <exception cref="InvalidInputException">The network cannot be read.</exception>
-    public static DeltaRnnSizes Of(DeltaRnnParameters parameters)
+    public static DeltaRnnResolvedParameters Of(DeltaRnnParameters parameters)
     {
         ArgumentNullException.ThrowIfNull(parameters);
-        return new DeltaRnnSizes(parameters, Load(parameters));
+        return new DeltaRnnResolvedParameters(parameters, Load(parameters));
     }
 
-    /// <summary>What is wrong with parameters whose values are in range.</summary>
-    public static IEnumerable<Problem> Problems(DeltaRnnParameters parameters)
-    {
-        ArgumentNullException.ThrowIfNull(parameters);
-        DeltaModel? model;
-        try
-        {
-            model = Load(parameters);
-        }
-        catch (InvalidInputException failure)
-        {
-            return failure.Problems;
-        }
-
-        var sizes = new DeltaRnnSizes(parameters, model);
-        List<Problem> contradictions = model is null ? [] : [.. Contradictions(sizes, model)];
-        return contradictions.Count > 0 ? contradictions : DeltaRnnChecks.Problems(sizes);
-    }
-
-    private static DeltaModel? Load(DeltaRnnParameters parameters) =>
+    /// <summary>The trained network that parameters name; null where they name none.</summary>
+    /// <exception cref="InvalidInputException">It cannot be read.</exception>
+    internal static DeltaModel? Load(DeltaRnnParameters parameters) =>
         parameters.Model == DeltaRnnParameters.NoModel ? null : DeltaModelSource.Find(parameters.Model);
-
-    // What a network states can be repeated, not changed.
-    private static IEnumerable<Problem> Contradictions(DeltaRnnSizes sizes, DeltaModel model)
-    {
-        if (model.Cell != sizes.Cell)
-        {
-            yield return new Problem(
-                "The network has other cells", "model", sizes.Given.Model,
-                model.Cell == DeltaCell.Gru ? "Take delta_gru." : "Take delta_lstm.");
-        }
-
-        var own = new DeltaRnnSizes(
-            sizes.Given with
-            {
-                Inputs = null,
-                Layers = [],
-                ActInt = null,
-                ActFrac = null,
-                WeightBits = null,
-                WeightFrac = null,
-                AccBits = null,
-                GateFrac = null,
-                HiddenBias = null,
-                BiasColumns = null,
-                InputBits = null,
-                Overflow = null,
-                Readout = null,
-                ReadoutWhen = null,
-                Classes = null,
-            },
-            model);
-        foreach ((string key, object given, object stated) in (IEnumerable<(string, object, object)>)[
-            ("inputs", sizes.Inputs, own.Inputs),
-            ("layers", string.Join(',', sizes.Layers), string.Join(',', own.Layers)),
-            ("act-int", sizes.ActInt, own.ActInt),
-            ("act-frac", sizes.ActFrac, own.ActFrac),
-            ("weight-bits", sizes.WeightBits, own.WeightBits),
-            ("weight-frac", sizes.WeightFrac, own.WeightFrac),
-            ("acc-bits", sizes.AccBits, own.AccBits),
-            ("gate-frac", sizes.GateFrac, own.GateFrac),
-            ("hidden-bias", sizes.HiddenBias, own.HiddenBias),
-            ("bias-columns", sizes.BiasColumns, own.BiasColumns),
-            ("input-bits", sizes.XBits, own.XBits),
-            ("overflow", sizes.Overflow, own.Overflow),
-            ("readout", sizes.Readout, own.Readout),
-            ("readout-when", sizes.ReadoutWhen, own.ReadoutWhen),
-            ("classes", sizes.Classes, own.Classes)])
-        {
-            if (!given.Equals(stated))
-            {
-                yield return new Problem(
-                    "The network says otherwise", key, Text(given),
-                    $"Leave {key} out, or set it to {Text(stated)}, or set model=none.");
-            }
-        }
-    }
-
-    private static string Text(object value) =>
-        (Convert.ToString(value, CultureInfo.InvariantCulture) ?? "").ToLowerInvariant();
 }
