@@ -29,10 +29,12 @@ internal sealed class DeltaRnnScenarios(DeltaRnnResolvedParameters parameters)
         }
 
         yield return new Scenario("thresholds", [.. build.Load(), .. build.Thresholds(10), .. build.Outcome()]);
+        yield return new Scenario("powers", [.. build.Load(), .. build.Powers(), .. build.Outcome()]);
         yield return new Scenario("edges", [.. build.Load(), .. build.Edges(), .. build.Outcome()]);
         yield return new Scenario(
             "first-steps", [.. build.Load(), .. build.FirstSteps(), .. build.Outcome(counts: false)]);
         yield return new Scenario("malformed", [.. build.Load(), .. build.Malformed(), .. build.Outcome()]);
+        yield return new Scenario("beyond", [.. build.Load(), .. build.Beyond(), .. build.Outcome()]);
         for (int round = 0; round < Rounds * options.Effort; round++)
         {
             yield return new Scenario(

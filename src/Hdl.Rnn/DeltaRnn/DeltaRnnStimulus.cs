@@ -139,6 +139,17 @@ internal sealed class DeltaRnnStimulus(DeltaRnnResolvedParameters parameters, Ra
         }
     }
 
+    /// <summary>Thresholds of one bit each, all of them together.</summary>
+    public IEnumerable<Phase> Powers()
+    {
+        for (int bit = parameters.Formats.ActBits - 1; bit >= 0; bit--)
+        {
+            uint theta = 1u << bit;
+            yield return Write([.. ThetaAddresses().Select(address => (address, theta))]);
+            yield return Sequence(3, InputKind.Small);
+        }
+    }
+
     /// <summary>Small thresholds, and inputs that move by them, by one less, by one more.</summary>
     public IEnumerable<Phase> Edges()
     {
@@ -222,6 +233,32 @@ internal sealed class DeltaRnnStimulus(DeltaRnnResolvedParameters parameters, Ra
         {
             yield return Write((DeltaRnnRegisters.Status, bit));
             yield return Read(DeltaRnnRegisters.Status);
+        }
+    }
+
+    /// <summary>Inputs of more bits than they may have, one element at a time, to either side.</summary>
+    public IEnumerable<Phase> Beyond()
+    {
+        if (parameters.XBits == parameters.Formats.ActBits)
+        {
+            yield break;
+        }
+
+        for (int element = 0; element < Math.Min(_values.Length, 2 * parameters.XLanes); element++)
+        {
+            foreach (long value in (long[])[
+                FixedPoint.MaxSigned(parameters.XBits) + 1, FixedPoint.MinSigned(parameters.XBits) - 1,
+                FixedPoint.MaxSigned(parameters.XBits), FixedPoint.MinSigned(parameters.XBits)])
+            {
+                Array.Clear(_values);
+                _values[element] = value;
+                var beats = new BeatSequence(_ports.X);
+                Packet(beats, true, true, Words);
+                yield return Inputs(beats);
+                yield return Wait;
+                yield return Read(DeltaRnnRegisters.Status);
+                yield return Write((DeltaRnnRegisters.Status, 8u));
+            }
         }
     }
 

@@ -64,8 +64,8 @@ internal static class GateModules
         int candidate = shape.Formats.CandidateFrac;
         int inputWide = shape.AccBits + candidate - shape.ActFrac - shape.WeightFrac;
         int resetWide = gate + 1 + shape.ActBits + candidate - shape.ActFrac - gate;
-        int newBits = 2 * (gate + 2);
-        int oldBits = gate + 2 + shape.HiddenBits;
+        int newBits = (2 * gate) + 2;
+        int oldBits = gate + shape.HiddenBits;
         return design.AddModule("delta_gru_lane", ports.Build(), shape, new ViewModel
         {
             ["gates"] = Banks(("r", 0), ("u", 1), ("g", 3)),
@@ -94,8 +94,8 @@ internal static class GateModules
             .Output("hidden_o", shape.HiddenBits)
             .Build();
         int gate = shape.GateFrac;
-        int product = 2 * (gate + 2);
-        int cell = gate + 2 + shape.ActBits;
+        int product = (2 * gate) + 2;
+        int cell = gate + shape.ActBits;
         int sum = Math.Max(product + shape.ActFrac - gate, cell) + 1;
         return design.AddModule("delta_lstm_lane", ports, shape, new ViewModel
         {

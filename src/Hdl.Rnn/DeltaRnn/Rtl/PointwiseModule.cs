@@ -93,7 +93,7 @@ internal static class PointwiseModule
                 .Output("state_last_o", 1);
         }
 
-        return ports.Group("Something is on its way").Output("busy_o", 1).Build();
+        return ports.Build();
     }
 
     private static void Changes(InterfaceBuilder ports, string name, int receivers, int lanes, DeltaRnnShape shape) =>

@@ -28,7 +28,6 @@ internal sealed class StageViews(DesignBuilder design, DeltaRnnShape shape)
         int layers = shape.LayerCount;
         var instance = new Instance(PointwiseModule.Add(design, shape), "u_pointwise");
         instance.Net("room_i", "gate_room").Net("read_valid_o", "gate_read").Net("read_block_o", "gate_block")
-            .Net("busy_o", "gates_busy")
             .Net("sums_i", Joined(layers, layer => Text($"sums{layer}")))
             .Net("hidden_theta_i", Joined(layers, layer => Text($"theta{layer}") + Slice(layer, 0)));
         Changes(instance, "hidden");
