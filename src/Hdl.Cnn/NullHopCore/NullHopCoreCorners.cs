@@ -54,7 +54,9 @@ internal sealed class NullHopCoreCorners(NullHopParameters parameters, int seed)
     // Of the second row only the first beat comes: windows of the first row are done, others wait.
     private Phase Starved()
     {
-        int channels = Math.Min(parameters.MaxChannels, 4 * parameters.InputWords);
+        int kernel = Math.Min(3, parameters.MaxKernel);
+        int channels = Math.Min(
+            Math.Min(parameters.MaxChannels, 4 * parameters.InputWords), parameters.WeightRows / (kernel * kernel));
         LayerDraft draft = Draft("starved", 4, 4, channels, Words(1)) with { Density = 1 };
         NullHopProgram program = ProgramOf(draft);
         int first = MapBeats.Of(program.Input.Take(1), parameters.InputWords).Count;

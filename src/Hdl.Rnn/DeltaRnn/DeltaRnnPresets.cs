@@ -103,7 +103,7 @@ internal static class DeltaRnnPresets
             "default", "One layer of 32 elements, eight weights per cycle",
             new DeltaLstmParameters { Layers = [32], InputBits = 9 }),
         new(
-            "states", "Two layers, weights loaded, states out",
+            "states", "Two layers, weights of 4 bits, loaded; states out",
             new DeltaLstmParameters
             {
                 Inputs = 6,
@@ -113,6 +113,8 @@ internal static class DeltaRnnPresets
                 XLanes = 4,
                 PointwiseLanes = 4,
                 GateFrac = 6,
+                WeightBits = 4,
+                WeightFrac = 3,
                 Weights = WeightStorage.Ram,
                 Readout = DeltaReadout.States,
                 ReadoutWhen = ReadoutWhen.Every,

@@ -201,7 +201,6 @@ internal sealed class DeltaRnnStimulus(DeltaRnnResolvedParameters parameters, Ra
         yield return Inputs(beats);
         yield return Wait;
         yield return Write((DeltaRnnRegisters.Control, DeltaRnnRegisters.Clear));
-        yield return Sequence(0, InputKind.Zero);
         beats = new BeatSequence(_ports.X);
         for (int step = 0; step < 3; step++)
         {
@@ -210,6 +209,13 @@ internal sealed class DeltaRnnStimulus(DeltaRnnResolvedParameters parameters, Ra
         }
 
         yield return Inputs(beats);
+        yield return Wait;
+        yield return Read(DeltaRnnRegisters.Status);
+        foreach (uint bits in (uint[])[15, 16])
+        {
+            yield return Write((DeltaRnnRegisters.Status, bits));
+            yield return Read(DeltaRnnRegisters.Status);
+        }
     }
 
     /// <summary>Packets that are too short and too long, in first steps and later ones; inputs out of range.</summary>
@@ -289,8 +295,11 @@ internal sealed class DeltaRnnStimulus(DeltaRnnResolvedParameters parameters, Ra
             yield return Read(thetas);
         }
 
-        yield return Write((DeltaRnnRegisters.Control, 0u), (DeltaRnnRegisters.Control, 4u));
-        yield return Read(DeltaRnnRegisters.Control);
+        foreach (uint control in (uint[])[0, 4, DeltaRnnRegisters.Load, 0x80000000, 0])
+        {
+            yield return Write((DeltaRnnRegisters.Control, control));
+            yield return Read(DeltaRnnRegisters.Control);
+        }
     }
 
     /// <summary>What is known once nothing is on its way.</summary>
