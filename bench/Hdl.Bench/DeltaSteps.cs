@@ -38,8 +38,8 @@ internal static class DeltaSteps
         foreach ((int theta, int lines, int published) in Runs)
         {
             IReadOnlyList<StepWork> work = Work(lines, theta);
-            PerformanceCounts wide = Model(eight).Run(work);
-            PerformanceCounts narrow = Model(digits).Run(Halves(work));
+            DeltaRnnTiming wide = Model(eight).Run(work);
+            DeltaRnnTiming narrow = Model(digits).Run(Halves(work));
             text.AppendLine(string.Create(
                 CultureInfo.InvariantCulture,
                 $"{theta,5}  {lines,10:N0}  {wide.Cycles,13:N0}  {wide.Lines,7:N0}  {Latency(eight, work),5:F1}  "

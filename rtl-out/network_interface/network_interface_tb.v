@@ -24,10 +24,10 @@ module network_interface_tb #(
 );
 
   localparam Passes = 2;
-  localparam FirstPhase = 244;
-  localparam Phases = 2;
+  localparam FirstPhase = 4272;
+  localparam Phases = 7;
   localparam PhaseWords = 11;
-  localparam Comparisons = 20;
+  localparam Comparisons = 4132;
   localparam OutputPorts = 19;
   localparam HangCycles = 20000;
   localparam SettleCycles = 200;
@@ -113,7 +113,7 @@ module network_interface_tb #(
       .threshold_o     (threshold_o)
   );
 
-  reg [46:0] vectors [0:265];
+  reg [46:0] vectors [0:4348];
   reg [46:0] flags;
   integer pass;
   integer phase;
@@ -163,7 +163,7 @@ module network_interface_tb #(
     if ((!spike_valid_i || spike_ready_o) && spike_offered < spike_end
         && !(stalls && random[15])) begin
       spike_valid_i <= 1'b1;
-      {spike_address_i, spike_last_i, spike_null_i} <= vectors[244 + spike_offered];
+      {spike_address_i, spike_last_i, spike_null_i} <= vectors[2924 + spike_offered];
       spike_offered <= spike_offered + 1;
     end
   end
@@ -181,7 +181,7 @@ module network_interface_tb #(
     if ((!readback_valid_i || readback_ready_o) && readback_offered < readback_end
         && !(stalls && random[30])) begin
       readback_valid_i <= 1'b1;
-      {readback_data_i} <= vectors[244 + readback_offered];
+      {readback_data_i} <= vectors[3598 + readback_offered];
       readback_offered <= readback_offered + 1;
     end
   end
@@ -205,11 +205,11 @@ module network_interface_tb #(
       comparisons = comparisons + 1;
       send_compared = 1'b1;
       if (send_received >= send_end
-          || send_beat !== vectors[240 + send_received][33:0]) begin
+          || send_beat !== vectors[1553 + send_received][33:0]) begin
         errors = errors + 1;
         if (errors <= MostMessages) begin
           $display("%0t: send beat %0d: expected %0h, got %0h", $time, send_received,
-                   vectors[240 + send_received][33:0], send_beat);
+                   vectors[1553 + send_received][33:0], send_beat);
         end
       end
       send_received <= send_received + 1;
@@ -235,11 +235,11 @@ module network_interface_tb #(
       comparisons = comparisons + 1;
       event_compared = 1'b1;
       if (event_received >= event_end
-          || event_beat !== vectors[244 + event_received][11:0]) begin
+          || event_beat !== vectors[2924 + event_received][11:0]) begin
         errors = errors + 1;
         if (errors <= MostMessages) begin
           $display("%0t: event beat %0d: expected %0h, got %0h", $time, event_received,
-                   vectors[244 + event_received][11:0], event_beat);
+                   vectors[2924 + event_received][11:0], event_beat);
         end
       end
       event_received <= event_received + 1;
@@ -270,11 +270,11 @@ module network_interface_tb #(
       comparisons = comparisons + 1;
       load_compared = 1'b1;
       if (load_received >= load_end
-          || load_beat !== vectors[244 + load_received][46:0]) begin
+          || load_beat !== vectors[2924 + load_received][46:0]) begin
         errors = errors + 1;
         if (errors <= MostMessages) begin
           $display("%0t: load beat %0d: expected %0h, got %0h", $time, load_received,
-                   vectors[244 + load_received][46:0], load_beat);
+                   vectors[2924 + load_received][46:0], load_beat);
         end
       end
       load_received <= load_received + 1;
@@ -300,11 +300,11 @@ module network_interface_tb #(
       comparisons = comparisons + 1;
       read_compared = 1'b1;
       if (read_received >= read_end
-          || read_beat !== vectors[244 + read_received][14:0]) begin
+          || read_beat !== vectors[2924 + read_received][14:0]) begin
         errors = errors + 1;
         if (errors <= MostMessages) begin
           $display("%0t: read beat %0d: expected %0h, got %0h", $time, read_received,
-                   vectors[244 + read_received][14:0], read_beat);
+                   vectors[2924 + read_received][14:0], read_beat);
         end
       end
       read_received <= read_received + 1;

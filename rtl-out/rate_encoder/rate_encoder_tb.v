@@ -23,10 +23,10 @@ module rate_encoder_tb #(
 );
 
   localparam Passes = 2;
-  localparam FirstPhase = 213;
-  localparam Phases = 2;
+  localparam FirstPhase = 1261;
+  localparam Phases = 5;
   localparam PhaseWords = 7;
-  localparam Comparisons = 34;
+  localparam Comparisons = 168;
   localparam OutputPorts = 6;
   localparam HangCycles = 20000;
   localparam SettleCycles = 200;
@@ -68,7 +68,7 @@ module rate_encoder_tb #(
       .long_image_o  (long_image_o)
   );
 
-  reg [785:0] vectors [0:226];
+  reg [785:0] vectors [0:1295];
   reg [785:0] flags;
   integer pass;
   integer phase;
@@ -123,11 +123,11 @@ module rate_encoder_tb #(
       comparisons = comparisons + 1;
       vector_compared = 1'b1;
       if (vector_received >= vector_end
-          || vector_beat !== vectors[196 + vector_received][785:0]) begin
+          || vector_beat !== vectors[1177 + vector_received][785:0]) begin
         errors = errors + 1;
         if (errors <= MostMessages) begin
           $display("%0t: vector beat %0d: expected %0h, got %0h", $time, vector_received,
-                   vectors[196 + vector_received][785:0], vector_beat);
+                   vectors[1177 + vector_received][785:0], vector_beat);
         end
       end
       vector_received <= vector_received + 1;
@@ -153,11 +153,11 @@ module rate_encoder_tb #(
       comparisons = comparisons + 1;
       short_image_compared = 1'b1;
       if (short_image_received >= short_image_end
-          || short_image_beat !== vectors[213 + short_image_received][0:0]) begin
+          || short_image_beat !== vectors[1258 + short_image_received][0:0]) begin
         errors = errors + 1;
         if (errors <= MostMessages) begin
           $display("%0t: short_image beat %0d: expected %0h, got %0h", $time, short_image_received,
-                   vectors[213 + short_image_received][0:0], short_image_beat);
+                   vectors[1258 + short_image_received][0:0], short_image_beat);
         end
       end
       short_image_received <= short_image_received + 1;
@@ -182,11 +182,11 @@ module rate_encoder_tb #(
       comparisons = comparisons + 1;
       long_image_compared = 1'b1;
       if (long_image_received >= long_image_end
-          || long_image_beat !== vectors[213 + long_image_received][0:0]) begin
+          || long_image_beat !== vectors[1260 + long_image_received][0:0]) begin
         errors = errors + 1;
         if (errors <= MostMessages) begin
           $display("%0t: long_image beat %0d: expected %0h, got %0h", $time, long_image_received,
-                   vectors[213 + long_image_received][0:0], long_image_beat);
+                   vectors[1260 + long_image_received][0:0], long_image_beat);
         end
       end
       long_image_received <= long_image_received + 1;

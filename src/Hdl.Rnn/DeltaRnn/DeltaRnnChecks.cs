@@ -99,6 +99,13 @@ internal static class DeltaRnnChecks
                 $"They need {lines.ToString(CultureInfo.InvariantCulture)}: choose more lanes, or smaller layers.");
         }
 
+        if (GateTables.TieOf(sizes.Formats) is { } tie)
+        {
+            yield return new Problem(
+                "A gate lies on a tie of the rounding", "gate-frac", Text(sizes.GateFrac),
+                $"Its value is {Text(tie)}: choose other bits behind the point, of gates or of values.");
+        }
+
         int words = DeltaRnnShape.InputVectors * FixedPoint.CeilDivide(sizes.Inputs, sizes.XLanes);
         if (words > MostQueued)
         {

@@ -30,8 +30,8 @@ public abstract class DeltaRnnGenerator<TParameters> : Generator<TParameters>, I
         DeltaRnnResolvedParameters sizes = DeltaRnnResolvedParameters.Of(parameters);
         var shape = new DeltaRnnShape(sizes);
         DeltaRnnNetwork network = DeltaRnnNetwork.Of(sizes);
-        bool loads = parameters.Weights == WeightStorage.Ram;
-        string top = RegisterModule.TopName(sizes);
+        bool loads = parameters.Weights == DeltaWeightStorage.Ram;
+        string top = DeltaRegisterModule.TopName(sizes);
         ModuleInterface ports = new DeltaRnnPorts(sizes).Build(top, design.Style);
         var stages = new StageViews(design, shape);
         var model = new ViewModel
@@ -42,11 +42,11 @@ public abstract class DeltaRnnGenerator<TParameters> : Generator<TParameters>, I
             ["x_lanes"] = parameters.XLanes,
             ["digits"] = parameters.Digits,
             ["theta_count"] = DeltaRnnRegisters.Thetas(sizes, network.Thresholds).Count(),
-            ["registers"] = new Instance(RegisterModule.Add(design, shape, network.Thresholds), "u_registers")
+            ["registers"] = new Instance(DeltaRegisterModule.Add(design, shape, network.Thresholds), "u_registers")
                 .Through("s_axil").Net("step_i", "begin_valid").Net("column_i", "column_begins").Rest().View(),
             ["input"] = stages.Input(),
             ["stages"] = stages.All(),
-            ["issue"] = new Instance(IssueModule.Add(design, shape), "u_issue").Rest().View(),
+            ["issue"] = new Instance(DeltaIssueModule.Add(design, shape), "u_issue").Rest().View(),
             ["mac"] = new Instance(MacModule.Add(design, shape), "u_mac").Net("busy_o", "mac_busy").Rest().View(),
             ["pointwise"] = stages.Pointwise(),
             ["has_readout"] = sizes.HasReadout,

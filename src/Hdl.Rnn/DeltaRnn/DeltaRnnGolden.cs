@@ -53,7 +53,7 @@ public sealed class DeltaRnnGolden : IStreamGolden
     public DeltaNetworkState State() => _state;
 
     /// <summary>The timing of the last phase, where it is predicted: without stalls, from nothing on its way.</summary>
-    public PerformanceCounts? Timing { get; private set; }
+    public DeltaRnnTiming? Timing { get; private set; }
 
     /// <inheritdoc/>
     public void Reset()

@@ -91,7 +91,7 @@ public abstract record DeltaRnnParameters : HdlParameters
 
     /// <summary>Where the weights are. Default: rom.</summary>
     [Parameter("Where the weights are")]
-    public WeightStorage Weights { get; init; } = WeightStorage.Rom;
+    public DeltaWeightStorage Weights { get; init; } = DeltaWeightStorage.Rom;
 
     /// <summary>What leaves. Default: none: the model's, or argmax.</summary>
     [Parameter("States of the last layer, a score for each class, or the best class; none: the model's, or argmax")]

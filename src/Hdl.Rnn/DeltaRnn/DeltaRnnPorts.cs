@@ -20,7 +20,7 @@ public sealed class DeltaRnnPorts : ModulePorts
         X = Axi(
             "s_axis_x", PortDirection.Input, "s_axis_x_t",
             new InputVectorStream(8 * parameters.XLanes * parameters.ActBytes));
-        if (parameters.Weights == WeightStorage.Ram)
+        if (parameters.Weights == DeltaWeightStorage.Ram)
         {
             Group("Weights, a line per beat, while CONTROL.load is 1");
             Weight = Axi(

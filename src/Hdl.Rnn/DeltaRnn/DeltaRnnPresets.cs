@@ -21,7 +21,7 @@ internal static class DeltaRnnPresets
                 Layers = [16, 16],
                 AccBits = 24,
                 HiddenBias = false,
-                Weights = WeightStorage.Ram,
+                Weights = DeltaWeightStorage.Ram,
                 Readout = DeltaReadout.States,
                 ReadoutWhen = ReadoutWhen.Every,
                 InputBits = 16,
@@ -42,7 +42,7 @@ internal static class DeltaRnnPresets
                 Lanes = 1,
                 XLanes = 1,
                 PointwiseLanes = 1,
-                Weights = WeightStorage.Ram,
+                Weights = DeltaWeightStorage.Ram,
                 Readout = DeltaReadout.Argmax,
                 ReadoutWhen = ReadoutWhen.Every,
                 Classes = 1,
@@ -100,8 +100,8 @@ internal static class DeltaRnnPresets
     public static IReadOnlyList<Preset> Lstm { get; } =
     [
         new(
-            "default", "One layer of 32 elements, eight weights per cycle",
-            new DeltaLstmParameters { Layers = [32], InputBits = 9 }),
+            "default", "The shipped network: rows of MNIST's images to a digit, one layer of 64 elements",
+            new DeltaLstmParameters { Model = "delta_lstm_mnist" }),
         new(
             "states", "Two layers, weights of 4 bits, loaded; states out",
             new DeltaLstmParameters
@@ -115,7 +115,7 @@ internal static class DeltaRnnPresets
                 GateFrac = 6,
                 WeightBits = 4,
                 WeightFrac = 3,
-                Weights = WeightStorage.Ram,
+                Weights = DeltaWeightStorage.Ram,
                 Readout = DeltaReadout.States,
                 ReadoutWhen = ReadoutWhen.Every,
                 Overflow = DeltaOverflow.Wrap,

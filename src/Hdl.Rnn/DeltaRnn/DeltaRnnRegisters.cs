@@ -76,7 +76,7 @@ internal static class DeltaRnnRegisters
     public static RegisterMap Of(DeltaRnnShape shape, DeltaThresholds resets)
     {
         DeltaRnnResolvedParameters parameters = shape.Parameters;
-        bool loads = parameters.Weights == WeightStorage.Ram;
+        bool loads = parameters.Weights == DeltaWeightStorage.Ram;
         return new RegisterMap("s_axil", AxiLite.AddressWidth,
         [
             new("id", 0x000, parameters.Cell == DeltaCell.Gru ? "\"DGR1\"" : "\"DLS1\"")

@@ -97,7 +97,7 @@ internal sealed class DeltaRnnRegistersGolden
             return false;
         }
 
-        bool ram = _parameters.Weights == WeightStorage.Ram;
+        bool ram = _parameters.Weights == DeltaWeightStorage.Ram;
         switch (address)
         {
             case 0x004:

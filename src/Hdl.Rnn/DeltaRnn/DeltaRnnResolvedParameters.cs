@@ -108,7 +108,7 @@ public sealed record DeltaRnnResolvedParameters
     public int PointwiseLanes => Given.PointwiseLanes;
 
     /// <summary>Where the weights are.</summary>
-    public WeightStorage Weights => Given.Weights;
+    public DeltaWeightStorage Weights => Given.Weights;
 
     /// <summary>Steps after which a sequence ends by itself; 0: never.</summary>
     public int SequenceLength => Given.SequenceLength;

@@ -1,6 +1,3 @@
-using System.Globalization;
-using Hdl.Core.Problems;
-
 namespace Hdl.Rnn.Networks;
 
 /// <summary>
@@ -18,7 +15,7 @@ public sealed class GateTables
 
     /// <summary>Computes the tables.</summary>
     /// <param name="formats">Widths of values and gates.</param>
-    /// <exception cref="InvalidInputException">A value lies within 1e-9 of a tie.</exception>
+    /// <exception cref="ArgumentException">A value lies within 1e-9 of a tie: see <see cref="TieOf"/>.</exception>
     public GateTables(DeltaFormats formats)
     {
         double one = formats.One;
@@ -28,9 +25,27 @@ public sealed class GateTables
         _tanh = new int[2 * _offset];
         for (int i = -_offset; i < _offset; i++)
         {
-            _sigmoid[i + _offset] = Round(scale / (1 + Math.Exp(-i / one)), i);
-            _tanh[i + _offset] = Round(scale * Math.Tanh(i / one), i);
+            _sigmoid[i + _offset] = Round(scale / (1 + Math.Exp(-i / one)));
+            _tanh[i + _offset] = Round(scale * Math.Tanh(i / one));
         }
+    }
+
+    /// <summary>A value of which rounding a gate is a matter of its last bits; null where there is none.</summary>
+    /// <param name="formats">Widths of values and gates.</param>
+    public static int? TieOf(DeltaFormats formats)
+    {
+        double one = formats.One;
+        double scale = 1L << formats.GateFrac;
+        int end = 1 << (formats.ActBits - 1);
+        for (int i = -end; i < end; i++)
+        {
+            if (IsTie(scale / (1 + Math.Exp(-i / one))) || IsTie(scale * Math.Tanh(i / one)))
+            {
+                return i;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>S of a value of A bits, 0..2^L.</summary>
@@ -40,13 +55,9 @@ public sealed class GateTables
     public int Tanh(long value) => _tanh[value + _offset];
 
     // At 0 sigmoid is a half and tanh is 0, exactly: no tie, for L is 2 or more.
-    private static int Round(double exact, int value)
-    {
-        double distance = Math.Abs(exact - Math.Floor(exact) - 0.5);
-        return distance >= TooNear
-            ? (int)Math.Round(exact, MidpointRounding.ToEven)
-            : throw new InvalidInputException(new Problem(
-                "A gate lies on a tie of the rounding", "gate-frac", value.ToString(CultureInfo.InvariantCulture),
-                "Choose other fraction bits of gates or of values."));
-    }
+    private static bool IsTie(double exact) => Math.Abs(exact - Math.Floor(exact) - 0.5) < TooNear;
+
+    private static int Round(double exact) => !IsTie(exact)
+        ? (int)Math.Round(exact, MidpointRounding.ToEven)
+        : throw new ArgumentException("A gate lies on a tie of the rounding.", nameof(exact));
 }

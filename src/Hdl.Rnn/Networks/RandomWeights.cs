@@ -56,7 +56,7 @@ public static class RandomWeights
     private static void Fit(
         DeltaFormats formats, long most, int[] wx, int[] wh, ref int bias, int[]? hiddenBias, int row)
     {
-        while (WidthProof.Bound(formats, most, bias, hiddenBias?[row] ?? 0, wx, wh)
+        while (SumBound.Bound(formats, most, bias, hiddenBias?[row] ?? 0, wx, wh)
             > FixedPoint.MaxSigned(formats.AccBits))
         {
             Halve(wx);

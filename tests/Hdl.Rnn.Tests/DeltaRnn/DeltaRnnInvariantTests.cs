@@ -2,7 +2,9 @@ using Hdl.Rnn.Networks;
 
 namespace Hdl.Rnn.Tests.DeltaRnn;
 
-/// <summary>M = (b &lt;&lt; a) + Wx xs + Wh hs after every step, whatever the thresholds (delta_rnn, section 2.2).</summary>
+/// <summary>
+/// M = (b &lt;&lt; a) + Wx xs + Wh hs after every step, whatever the thresholds (delta_rnn, section 2.2).
+/// </summary>
 public sealed class DeltaRnnInvariantTests
 {
     private const int Steps = 400;

@@ -9,7 +9,7 @@ namespace Hdl.Rnn.DeltaRnn.Performance;
 /// <param name="Lines">Lines of weights that were multiplied, each digit counted.</param>
 /// <param name="Busy">Cycles in which STATUS.busy is 1.</param>
 /// <param name="Idle">Those of them without a line.</param>
-public sealed record PerformanceCounts(
+public sealed record DeltaRnnTiming(
     IReadOnlyList<long> OutputCycles, long Cycles, long Lines, long Busy, long Idle);
 
 /// <summary>
@@ -94,7 +94,7 @@ public sealed class DeltaRnnPerformance
     /// <summary>The timing of some steps, offered one behind the other.</summary>
     /// <param name="steps">The steps.</param>
     /// <param name="waits">Whether each is offered only when the states of the one before have left.</param>
-    public PerformanceCounts Run(IReadOnlyList<StepWork> steps, bool waits = false)
+    public DeltaRnnTiming Run(IReadOnlyList<StepWork> steps, bool waits = false)
     {
         _steps = steps;
         (_waits, _finished) = (waits, 0);
@@ -114,7 +114,7 @@ public sealed class DeltaRnnPerformance
             Cycle(cycle);
         }
 
-        return new PerformanceCounts([.. _outputs], cycle, lines, busy, idle);
+        return new DeltaRnnTiming([.. _outputs], cycle, lines, busy, idle);
     }
 
     private bool IsBusy =>

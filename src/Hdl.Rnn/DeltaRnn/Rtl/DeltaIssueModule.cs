@@ -5,7 +5,7 @@ using Hdl.Core.Templates;
 namespace Hdl.Rnn.DeltaRnn.Rtl;
 
 /// <summary>Lines of columns one behind the other.</summary>
-internal static class IssueModule
+internal static class DeltaIssueModule
 {
     /// <summary>Adds the module and returns its interface.</summary>
     public static ModuleInterface Add(DesignBuilder design, DeltaRnnShape shape)

@@ -1,7 +1,7 @@
 namespace Hdl.Rnn.DeltaRnn;
 
 /// <summary>Where the weights are.</summary>
-public enum WeightStorage
+public enum DeltaWeightStorage
 {
     /// <summary>On chip, from a memory file.</summary>
     Rom,

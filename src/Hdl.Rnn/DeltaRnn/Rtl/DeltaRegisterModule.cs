@@ -10,7 +10,7 @@ using Hdl.Rnn.Networks;
 namespace Hdl.Rnn.DeltaRnn.Rtl;
 
 /// <summary>The registers.</summary>
-internal static class RegisterModule
+internal static class DeltaRegisterModule
 {
     /// <summary>Adds the modules and returns the interface of the registers.</summary>
     public static ModuleInterface Add(DesignBuilder design, DeltaRnnShape shape, DeltaThresholds resets)
@@ -31,7 +31,7 @@ internal static class RegisterModule
             ["high"] = Literal.Hex(DeltaRnnRegisters.Counters + (8 * index) + 4, map.AddressWidth),
             ["place"] = Literal.Hex((DeltaRnnRegisters.Counters / 8) + index, map.AddressWidth - 3),
         })];
-        bool loads = parameters.Weights == WeightStorage.Ram;
+        bool loads = parameters.Weights == DeltaWeightStorage.Ram;
         InterfaceBuilder ports = AxiLite.Channels(new InterfaceBuilder("delta_rnn_registers", design.Style))
             .Group("Thresholds, those of the first layer in the low bits: of its inputs, of its hidden states")
             .Output("theta_o", thetas.Count * shape.ThetaBits)

@@ -1,7 +1,7 @@
 namespace Hdl.Rnn.Networks;
 
 /// <summary>The greatest magnitude of a sum (delta_rnn, section 2.2).</summary>
-public static class WidthProof
+public static class SumBound
 {
     /// <summary>|b| 2^a + max|x| sum |wx| + 2^a sum |wh| of one row, both biases counted as one sum.</summary>
     /// <param name="formats">Widths.</param>
