@@ -1,4 +1,3 @@
-using System.Globalization;
 using Hdl.Blocks.Primitives.Fifo;
 using Hdl.Blocks.Primitives.Ram;
 using Hdl.Core.Designs;
@@ -79,20 +78,8 @@ public abstract class DeltaRnnGenerator<TParameters> : Generator<TParameters>, I
     }
 
     /// <inheritdoc/>
-    protected override IReadOnlyList<Figure> Explain(TParameters parameters)
-    {
-        var shape = new DeltaRnnShape(DeltaRnnResolvedParameters.Of(parameters));
-        long sums = shape.Stages.Sum(stage => (long)stage.Banks * stage.Blocks * shape.SumsBits);
-        int columns = shape.Stages.Sum(stage => stage.Columns);
-        long lines = shape.Stages.Sum(stage => (long)stage.Lines * stage.Columns);
-        return
-        [
-            new("weights", Text((long)shape.WeightLines * shape.WeightLineBits), "bits", "columns of biases included"),
-            new("sums", Text(sums), "bits"),
-            new("columns per step", Text(columns), "", "where everything changes"),
-            new("cycles per step", Text(lines), "cycles", "a line of weights each, where everything changes"),
-        ];
-    }
+    protected override IReadOnlyList<Figure> Explain(TParameters parameters) =>
+        DeltaRnnExplanation.Of(new DeltaRnnShape(DeltaRnnResolvedParameters.Of(parameters)));
 
     /// <inheritdoc/>
     protected override IGoldenModel CreateGolden(TParameters parameters) =>
@@ -133,8 +120,6 @@ public abstract class DeltaRnnGenerator<TParameters> : Generator<TParameters>, I
             },
             design).Name;
     }
-
-    private static string Text(long value) => value.ToString(CultureInfo.InvariantCulture);
 }
 
 /// <summary>The target <c>delta_gru</c>.</summary>
