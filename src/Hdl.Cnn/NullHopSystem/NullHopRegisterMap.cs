@@ -72,7 +72,12 @@ internal static class NullHopRegisterMap
 
     /// <summary>All registers by address.</summary>
     /// <param name="parameters">Valid parameters.</param>
-    public static RegisterMap Of(NullHopParameters parameters) => new("s_axil", AxiLite.AddressWidth,
+    public static RegisterMap Of(NullHopParameters parameters) => 
+        Of(parameters as NullHopSystemParameters ?? new NullHopSystemParameters(parameters));
+
+    /// <summary>All registers by address.</summary>
+    /// <param name="parameters">Valid parameters.</param>
+    public static RegisterMap Of(NullHopSystemParameters parameters) => new("s_axil", AxiLite.AddressWidth,
     [
         new("id", NullHopRegisters.Id, "\"NHP1\"")
         {
@@ -81,7 +86,7 @@ internal static class NullHopRegisterMap
             Resets = [NullHopRegisters.IdValue],
         },
         Caps(parameters),
-        Status,
+        Status(parameters.HasMemory),
         new("control", NullHopRegisters.Control, "1 or 2, nothing else")
         {
             Access = RegisterAccess.WriteOnly,
@@ -114,6 +119,7 @@ internal static class NullHopRegisterMap
             Width = 16,
         },
         .. Descriptor,
+        .. parameters.HasMemory ? NullHopMemoryRegisters.All(parameters) : [],
         Identification.OfVersion(NullHopRegisters.VersionMajor, NullHopRegisters.VersionMinor),
         Identification.Constant(
             "shape", NullHopRegisters.Shape, "sizes of the memories of parameters, greatest kernel",
@@ -134,10 +140,10 @@ internal static class NullHopRegisterMap
         ? uint.MaxValue
         : register.Bits.Aggregate(0u, (mask, bits) => mask | (((1u << bits.Width) - 1) << bits.Low));
 
-    private static Register Status => new("status", NullHopRegisters.Status, "what is going on, and what went wrong")
+    private static Register Status(bool memory) => new("status", NullHopRegisters.Status, "what is going on, and what went wrong")
     {
         Access = RegisterAccess.OneToClear,
-        Width = 15,
+        Width = memory ? 18 : 15,
         Bits =
         [
             ReadOnly(new("busy", 0, 1, "a pass, a load or a result is in flight")),
@@ -152,6 +158,7 @@ internal static class NullHopRegisterMap
                 "parameter_length", 13, 1,
                 "a packet of parameters was too short or too long, or its rows do not exist"),
             new("overflow", 14, 1, "entries found no room in the row store and were dropped; with overcommit alone"),
+            .. memory ? NullHopMemoryRegisters.Errors : [],
         ],
     };
 

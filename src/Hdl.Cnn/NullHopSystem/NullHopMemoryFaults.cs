@@ -1,0 +1,234 @@
+using Hdl.Cnn.NullHop;
+using Hdl.Core.Golden;
+
+namespace Hdl.Cnn.NullHopSystem;
+
+/// <summary>What goes wrong in memory, passes that are broken off, queues that are full.</summary>
+/// <param name="parameters">Valid parameters.</param>
+/// <param name="create">Makes phases.</param>
+internal sealed class NullHopMemoryFaults(NullHopParameters parameters, Func<NullHopMemoryStimulus> create)
+{
+    private const uint AllErrors = 0x3FF00;
+
+    private readonly NullHopSmallLayer _small = new(parameters);
+    private readonly int _word = NullHopMemoryPorts.MapBytes(parameters);
+
+    /// <summary>The scenarios.</summary>
+    public IEnumerable<Scenario> Create() =>
+    [
+        new("read-error", [.. ReadErrors(create())]),
+        new("write-error", [.. WriteErrors(create())]),
+        new("output-full", [.. OutputFull(create())]),
+        new("region-ends", [.. RegionEnds(create())]),
+        new("queue", [.. Queue(create())]),
+        new("abort", [.. Aborts(create())]),
+    ];
+
+    /// <summary>Errors are cleared one after the other, then an abort lets the next program count from 0.</summary>
+    /// <param name="build">Makes phases.</param>
+    public static IEnumerable<Phase> Clear(NullHopMemoryStimulus build) =>
+    [
+        build.Write((NullHopRegisters.Status, 0x8000u)),
+        build.Read(NullHopRegisters.Status),
+        build.Write((NullHopRegisters.Status, 0x10000u)),
+        build.Read(NullHopRegisters.Status),
+        build.Write((NullHopRegisters.Status, AllErrors)),
+        build.Read(NullHopRegisters.Status),
+        build.Write((NullHopRegisters.Control, NullHopRegisters.Abort)),
+        NullHopStimulus.Wait,
+        build.Read(NullHopRegisters.Status, NullHopRegisters.Outputs, NullHopRegisters.OutputBytes),
+    ];
+
+    private static IEnumerable<Phase> Pass(
+        NullHopMemoryStimulus build, NullHopProgram program, bool wellFormed = true) =>
+        [.. build.Program(program, together: true), .. build.Outcome(wellFormed), .. Clear(build)];
+
+    // Words that come with an error are right all the same; where no memory is, they are 0.
+    private IEnumerable<Phase> ReadErrors(NullHopMemoryStimulus build)
+    {
+        for (int word = 0; word < 4; word++)
+        {
+            int at = word;
+            build.Faults = places => [new MemoryFault(
+                places.Input + (ulong)(at * _word), at == 3 ? (ulong)places.InputBytes : 1) { Writes = false }];
+            foreach (Phase phase in Pass(build, _small.Program(word + 1)))
+            {
+                yield return phase;
+            }
+        }
+
+        build.Faults = null;
+        (build.ParametersFail, build.NoParameters) = (true, false);
+        foreach (Phase phase in Pass(build, _small.Program(7)))
+        {
+            yield return phase;
+        }
+
+        (build.ParametersFail, build.NoParameters) = (false, true);
+        foreach (Phase phase in Pass(build, _small.Program(8)))
+        {
+            yield return phase;
+        }
+
+        build.NoParameters = false;
+        foreach (Phase phase in Pass(build, _small.Program(9)))
+        {
+            yield return phase;
+        }
+    }
+
+    private IEnumerable<Phase> WriteErrors(NullHopMemoryStimulus build)
+    {
+        for (int word = 0; word < 4; word++)
+        {
+            int at = word;
+            build.Faults = places =>
+                [new MemoryFault(places.Output + (ulong)(at * _word), 1) { Reads = false }];
+            foreach (Phase phase in Pass(build, _small.Program(word + 1, frames: 3)))
+            {
+                yield return phase;
+            }
+        }
+
+        build.Faults = null;
+        foreach (Phase phase in Pass(build, _small.Program(5)))
+        {
+            yield return phase;
+        }
+    }
+
+    private IEnumerable<Phase> OutputFull(NullHopMemoryStimulus build)
+    {
+        foreach (int words in (int[])[1, 2, 3, 0])
+        {
+            build.TooSmall = words;
+            foreach (Phase phase in Pass(build, _small.Program(words + 1, frames: 2)))
+            {
+                yield return phase;
+            }
+        }
+    }
+
+    // Within a packet, by one word or more: what is missing reads as 0, and the next region begins anew.
+    private IEnumerable<Phase> RegionEnds(NullHopMemoryStimulus build)
+    {
+        for (int cut = 1; cut <= 5; cut++)
+        {
+            build.CutWords = cut;
+            foreach (Phase phase in Pass(build, _small.Wide(cut), wellFormed: false))
+            {
+                yield return phase;
+            }
+
+            build.CutWords = cut % 2;
+            foreach (Phase phase in Pass(build, _small.Program(cut), wellFormed: false))
+            {
+                yield return phase;
+            }
+        }
+
+        build.CutWords = 0;
+        foreach (Phase phase in Pass(build, _small.Program(9)))
+        {
+            yield return phase;
+        }
+    }
+
+    // Five frames in a region each, and five regions for their outputs: one is worked on, four wait, and there is no
+    // room for more.
+    private IEnumerable<Phase> Queue(NullHopMemoryStimulus build)
+    {
+        const int Regions = 1 + NullHopRegisters.RegionsAhead;
+        NullHopProgram program = _small.Wide(3, Regions);
+        int rows = program.Input.Count / Regions;
+        Descriptor pass = program.Descriptors.Single();
+        int words = build.MostWords(pass with { Frames = 1 });
+        List<MemoryRegion> regions = [];
+        List<(int Address, uint Data)> writes = [];
+        for (int frame = 0; frame < Regions; frame++)
+        {
+            byte[] bytes = build.Bytes(program.Input.Skip(frame * rows).Take(rows));
+            regions.Add(new MemoryRegion((ulong)(0x10_0000 + (0x1000 * frame)), bytes));
+            regions.Add(new MemoryRegion((ulong)(0x20_0000 + (0x1000 * frame)), new byte[words * _word]));
+            writes.AddRange(build.InputWrites(regions[^2].Address, bytes.Length));
+            writes.AddRange(NullHopMemoryStimulus.OutputWrites(regions[^1].Address, words, pass.PooledHeight));
+        }
+
+        Phase loads = build.Commands([.. program.Commands.OfType<NullHopLoad>()], [], together: true).Single();
+        yield return loads;
+        yield return NullHopStimulus.Wait;
+        string map = new NullHopMemoryPorts(parameters).Map;
+        yield return build.Write(
+        [
+            .. writes,
+            (NullHopRegisters.InputLength, 5u), (NullHopRegisters.OutputPackets, 7u),
+            .. NullHopStimulus.PushWrites(pass.Pack()),
+        ]) with
+        {
+            Memories = new Dictionary<string, MemoryContent> { [map] = new MemoryContent { Regions = regions } },
+            IsWhole = true,
+        };
+        foreach (Phase phase in build.Outcome())
+        {
+            yield return phase;
+        }
+
+        yield return build.Read(NullHopRegisters.InputLength, NullHopRegisters.OutputPackets);
+        foreach (Phase phase in Clear(build).Concat(Pass(build, _small.Program(4))))
+        {
+            yield return phase;
+        }
+    }
+
+    private IEnumerable<Phase> Aborts(NullHopMemoryStimulus build)
+    {
+        for (int number = 0; number < 3; number++)
+        {
+            // A region that has one packet of two
+            build.TooMany = 1;
+            foreach (Phase phase in Pass(build, _small.Program(number + 1)))
+            {
+                yield return phase;
+            }
+
+            // A pass without its last row
+            (build.TooMany, build.Missing) = (0, 1);
+            NullHopProgram wide = _small.Wide(number + 1);
+            foreach (Phase phase in build.Program(wide, together: true).Concat(Clear(build)))
+            {
+                yield return phase;
+            }
+
+            // Regions that no pass takes, of which one is read
+            build.Missing = 0;
+            foreach (Phase phase in Unused(build, wide).Concat(Clear(build)).Concat(Pass(build, _small.Program(5))))
+            {
+                yield return phase;
+            }
+        }
+    }
+
+    private IEnumerable<Phase> Unused(NullHopMemoryStimulus build, NullHopProgram program)
+    {
+        byte[] bytes = build.Bytes(program.Input);
+        string map = new NullHopMemoryPorts(parameters).Map;
+        yield return build.Write(
+        [
+            .. build.InputWrites(0x30_0000, bytes.Length),
+            .. build.InputWrites(0x30_0000, bytes.Length),
+            .. NullHopMemoryStimulus.OutputWrites(0x40_0000, 16, 1),
+            .. NullHopMemoryStimulus.OutputWrites(0x40_0000, 16, 1),
+        ]) with
+        {
+            Memories = new Dictionary<string, MemoryContent>
+            {
+                [map] = new MemoryContent
+                {
+                    Regions = [new MemoryRegion(0x30_0000, bytes), new MemoryRegion(0x40_0000, new byte[16 * _word])],
+                },
+            },
+            IsWhole = true,
+        };
+        yield return build.Read(NullHopRegisters.Status);
+    }
+}
