@@ -127,7 +127,9 @@ internal sealed class NullHopMemoryFaults(NullHopParameters parameters, Func<Nul
             }
         }
 
+        // What a value that is missing counts as is not known.
         build.CutWords = 0;
+        yield return build.Write(Enumerable.Range(4, 8).Select(counter => (4 * counter, 0u)));
         foreach (Phase phase in Pass(build, _small.Program(9)))
         {
             yield return phase;
