@@ -203,11 +203,47 @@ internal sealed class NullHopMemoryFaults(NullHopParameters parameters, Func<Nul
 
             // Regions that no pass takes, of which one is read
             build.Missing = 0;
-            foreach (Phase phase in Unused(build, wide).Concat(Clear(build)).Concat(Pass(build, _small.Program(5))))
+            foreach (Phase phase in Stuck(build, number).Concat(Unused(build, wide)).Concat(Clear(build)).Concat(Pass(build, _small.Program(5))))
             {
                 yield return phase;
             }
         }
+    }
+
+    // Rows of two chunks whose second one is short wait for a region. What the multipliers were given is not known.
+    private IEnumerable<Phase> Stuck(NullHopMemoryStimulus build, int seed)
+    {
+        const int ShortChunk = 4;
+        int words = (NullHopMemoryPorts.ChunkBeats + ShortChunk) * parameters.OutputWords;
+        int width = Math.Min(parameters.MaxWidth, words / NullHopParameters.WordChannels);
+        LayerCase small = _small.Case(seed);
+        var program = new NullHopProgram(parameters);
+        program.Add(new LayerDrawing(parameters, new Random(seed)).Case(new LayerDraft("stuck", small.Layer with
+        {
+            Height = 4,
+            Width = width,
+            KernelHeight = 1,
+            KernelWidth = 1,
+            OutHeight = 4,
+            OutWidth = width,
+        })
+        {
+            Slices = [1],
+            Density = 0.5,
+            OutRaw = true,
+        }));
+        build.NoOutput = true;
+        foreach (Phase phase in build.Program(program, together: true))
+        {
+            yield return phase;
+        }
+
+        build.NoOutput = false;
+        yield return NullHopStimulus.Wait;
+        yield return build.Write((NullHopRegisters.Control, NullHopRegisters.Abort));
+        yield return NullHopStimulus.Wait;
+        yield return build.Read(NullHopRegisters.Status, NullHopRegisters.Outputs);
+        yield return build.Write(Enumerable.Range(4, 8).Select(counter => (4 * counter, 0u)));
     }
 
     private IEnumerable<Phase> Unused(NullHopMemoryStimulus build, NullHopProgram program)

@@ -33,6 +33,9 @@ internal sealed class NullHopMemoryStimulus(NullHopParameters parameters, Random
     /// <summary>Words that an input region has less than it needs.</summary>
     public int CutWords { get; set; }
 
+    /// <summary>Whether passes find no output region.</summary>
+    public bool NoOutput { get; set; }
+
     /// <summary>Words of output regions; 0: as many as they need.</summary>
     public int TooSmall { get; set; }
 
@@ -84,7 +87,7 @@ internal sealed class NullHopMemoryStimulus(NullHopParameters parameters, Random
                         writes.AddRange(InputRegion(map, input));
                     }
 
-                    if (descriptor.AccumulateLast)
+                    if (descriptor.AccumulateLast && !NoOutput)
                     {
                         writes.AddRange(OutputRegion(map, descriptor));
                     }
