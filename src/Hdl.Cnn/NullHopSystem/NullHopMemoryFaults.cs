@@ -203,7 +203,10 @@ internal sealed class NullHopMemoryFaults(NullHopParameters parameters, Func<Nul
 
             // Regions that no pass takes, of which one is read
             build.Missing = 0;
-            foreach (Phase phase in Stuck(build, number).Concat(Unused(build, wide)).Concat(Clear(build)).Concat(Pass(build, _small.Program(5))))
+            foreach (Phase phase in (Phase[])
+                [
+                    .. Stuck(build, number), .. Unused(build, wide), .. Clear(build), .. Pass(build, _small.Program(5)),
+                ])
             {
                 yield return phase;
             }

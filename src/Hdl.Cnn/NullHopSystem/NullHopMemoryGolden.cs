@@ -57,7 +57,8 @@ public sealed class NullHopMemoryGolden : IStreamGolden
         var writes = new Writes(this);
         if (phase.Inputs.TryGetValue(bus.WriteAddress, out BeatSequence? addresses))
         {
-            outputs[bus.WriteAnswer] = Access(bus.WriteAnswer, addresses, bus.WriteAddress, phase.Inputs[bus.WriteData]);
+            outputs[bus.WriteAnswer] =
+                Access(bus.WriteAnswer, addresses, bus.WriteAddress, phase.Inputs[bus.WriteData]);
             if (Regions.Aborted)
             {
                 // What was sent of a region that was begun stays, and a word of which nothing is written ends it.
@@ -96,7 +97,10 @@ public sealed class NullHopMemoryGolden : IStreamGolden
         return new PhaseResult
         {
             Outputs = outputs,
-            Memories = new Dictionary<string, IReadOnlyList<MemoryRegion>> { [_ports.Map] = [.. writes.Changes.Values] },
+            Memories = new Dictionary<string, IReadOnlyList<MemoryRegion>>
+            {
+                [_ports.Map] = [.. writes.Changes.Values],
+            },
         };
     }
 

@@ -52,7 +52,8 @@ internal static class NullHopMemoryRegisters
     /// <summary>Adds the ports of the register module that they take.</summary>
     public static void AddPorts(InterfaceBuilder ports, NullHopParameters parameters)
     {
-        (string, int)[] region = [("address", NullHopMemoryPorts.AddressBits), ("length", NullHopMemoryPorts.LengthBits)];
+        (string, int)[] region =
+            [("address", NullHopMemoryPorts.AddressBits), ("length", NullHopMemoryPorts.LengthBits)];
         ports.Group("Regions of memory: of the parameters of a load, of input and of output maps")
             .OutputStream("param_command", region)
             .OutputStream("input_command", region)

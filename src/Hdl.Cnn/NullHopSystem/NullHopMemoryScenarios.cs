@@ -25,7 +25,11 @@ internal sealed class NullHopMemoryScenarios(NullHopParameters parameters, Scena
         if (options.Data is ImageSet images)
         {
             var run = new NetworkRun(parameters, options.Model, images);
-            return [new Scenario(NetworkRun.Name, [.. Build().Network(run.Steps(run.Images.Count), stalls: false)])];
+            return
+            [
+                new Scenario(NetworkRun.Name, [.. Build().Network(run.Steps(run.Images.Count), stalls: false)]),
+                new Scenario(NetworkRun.StalledName, [.. Build().Network(run.Steps(run.StalledImages), stalls: true)]),
+            ];
         }
 
         return

@@ -72,7 +72,7 @@ internal static class NullHopRegisterMap
 
     /// <summary>All registers by address.</summary>
     /// <param name="parameters">Valid parameters.</param>
-    public static RegisterMap Of(NullHopParameters parameters) => 
+    public static RegisterMap Of(NullHopParameters parameters) =>
         Of(parameters as NullHopSystemParameters ?? new NullHopSystemParameters(parameters));
 
     /// <summary>All registers by address.</summary>
@@ -140,7 +140,8 @@ internal static class NullHopRegisterMap
         ? uint.MaxValue
         : register.Bits.Aggregate(0u, (mask, bits) => mask | (((1u << bits.Width) - 1) << bits.Low));
 
-    private static Register Status(bool memory) => new("status", NullHopRegisters.Status, "what is going on, and what went wrong")
+    private static Register Status(bool memory) =>
+        new("status", NullHopRegisters.Status, "what is going on, and what went wrong")
     {
         Access = RegisterAccess.OneToClear,
         Width = memory ? 18 : 15,
