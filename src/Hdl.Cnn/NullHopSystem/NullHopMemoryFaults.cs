@@ -21,6 +21,7 @@ internal sealed class NullHopMemoryFaults(NullHopParameters parameters, Func<Nul
         new("output-full", [.. OutputFull(create())]),
         new("region-ends", [.. RegionEnds(create())]),
         new("queue", [.. Queue(create())]),
+        new("late", [.. Late(create())]),
         new("abort", [.. Aborts(create())]),
     ];
 
@@ -177,6 +178,29 @@ internal sealed class NullHopMemoryFaults(NullHopParameters parameters, Func<Nul
 
         yield return build.Read(NullHopRegisters.InputLength, NullHopRegisters.OutputPackets);
         foreach (Phase phase in Clear(build).Concat(Pass(build, _small.Program(4))))
+        {
+            yield return phase;
+        }
+    }
+
+    // A pass is over, and its output waits for a region.
+    private IEnumerable<Phase> Late(NullHopMemoryStimulus build)
+    {
+        const int Words = 64;
+        build.NoOutput = true;
+        foreach (Phase phase in build.Program(_small.Program(6), together: true).Concat(build.Outcome()))
+        {
+            yield return phase;
+        }
+
+        string map = new NullHopMemoryPorts(parameters).Map;
+        var region = new MemoryRegion(0x50_0000, new byte[Words * _word]);
+        yield return build.Write(NullHopMemoryStimulus.OutputWrites(region.Address, Words, 1)) with
+        {
+            Memories = new Dictionary<string, MemoryContent> { [map] = new MemoryContent { Regions = [region] } },
+            IsWhole = true,
+        };
+        foreach (Phase phase in build.Outcome().Concat(Clear(build)))
         {
             yield return phase;
         }

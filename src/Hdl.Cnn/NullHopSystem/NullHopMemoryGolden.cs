@@ -87,6 +87,7 @@ public sealed class NullHopMemoryGolden : IStreamGolden
 
         outputs[_ports.Map.ReadAddress] = bursts;
         writes.Fill();
+        Regions.IsMissing = _results.Count > 0 && Regions.Outputs.Count == 0;
         outputs[_ports.Map.WriteAddress] = writes.Addresses;
         outputs[_ports.Map.WriteData] = writes.Words;
         if (phase.Inputs.TryGetValue(bus.ReadAddress, out BeatSequence? reads))

@@ -40,6 +40,9 @@ internal sealed class NullHopRegionsGolden
     /// <summary>The output region that the abort before found first.</summary>
     public NullHopRegion? Broken { get; private set; }
 
+    /// <summary>Whether packets of the output wait for a region.</summary>
+    public bool IsMissing { get; set; }
+
     /// <summary>Whether the region that was read last has packets that no pass has taken.</summary>
     public bool Waits { get; set; }
 
@@ -53,7 +56,7 @@ internal sealed class NullHopRegionsGolden
         Loads.Clear();
         Inputs.Clear();
         Outputs.Clear();
-        (_done, Aborted, Waits) = (0, true, false);
+        (_done, Aborted, Waits, IsMissing) = (0, true, false, false);
     }
 
     /// <summary>A load was queued.</summary>

@@ -148,7 +148,7 @@ internal sealed class NullHopRegistersGolden(NullHopParameters parameters)
     {
         get
         {
-            uint busy = Passes.Count > 0 || Loads.Count > 0 ? 1u : 0u;
+            uint busy = Passes.Count > 0 || Loads.Count > 0 || _regions?.IsMissing == true ? 1u : 0u;
             uint queued = (uint)Math.Max(0, Passes.Count - 1);
             return (_errors << 8) | (_refusal << 3) | (queued << 1) | busy;
         }
