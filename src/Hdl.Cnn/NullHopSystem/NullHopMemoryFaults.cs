@@ -71,7 +71,25 @@ internal sealed class NullHopMemoryFaults(NullHopParameters parameters, Func<Nul
             yield return phase;
         }
 
+        // A beat less than the load takes, then all of them
         build.NoParameters = false;
+        NullHopProgram program = _small.Program(10);
+        foreach (Phase phase in (Phase[])
+            [
+                .. build.Commands(
+                    [
+                        .. program.Commands.Select(command => command is NullHopLoad load
+                            ? load with { Beats = [.. load.Beats.SkipLast(1)] }
+                            : command),
+                    ],
+                    program.Input, together: true),
+                .. build.Outcome(wellFormed: false), .. Clear(build),
+            ])
+        {
+            yield return phase;
+        }
+
+        yield return build.Write(Enumerable.Range(4, 8).Select(counter => (4 * counter, 0u)));
         foreach (Phase phase in Pass(build, _small.Program(9)))
         {
             yield return phase;
@@ -229,12 +247,39 @@ internal sealed class NullHopMemoryFaults(NullHopParameters parameters, Func<Nul
             build.Missing = 0;
             foreach (Phase phase in (Phase[])
                 [
-                    .. Stuck(build, number), .. Unused(build, wide), .. Clear(build), .. Pass(build, _small.Program(5)),
+                    .. Loading(build, number), .. Stuck(build, number), .. Unused(build, wide), .. Clear(build), .. Pass(build, _small.Program(5)),
                 ])
             {
                 yield return phase;
             }
         }
+    }
+
+    // A load that is under way; enough writes go before the abort for it to have begun.
+    private IEnumerable<Phase> Loading(NullHopMemoryStimulus build, int seed)
+    {
+        const int Pause = 12;
+        NullHopLoad load = _small.Wide(seed).Commands.OfType<NullHopLoad>().First();
+        Phase phase = build.Commands([load], [], together: true).Single();
+        Phase abort = build.Write(
+        [
+            .. Enumerable.Repeat((NullHopRegisters.LoadRows, 1u), Pause),
+            (NullHopRegisters.Control, NullHopRegisters.Abort),
+        ]);
+        yield return phase with
+        {
+            Inputs = phase.Inputs.ToDictionary(input => input.Key, input => Joined(input.Value, abort.Inputs[input.Key])),
+        };
+        yield return NullHopStimulus.Wait;
+        yield return build.Read(NullHopRegisters.Status, NullHopRegisters.Loads);
+    }
+
+    private static BeatSequence Joined(BeatSequence first, BeatSequence second)
+    {
+        var both = new BeatSequence(first.Fields);
+        both.AddRange(first);
+        both.AddRange(second);
+        return both;
     }
 
     // Rows of two chunks whose second one is short wait for a region. What the multipliers were given is not known.

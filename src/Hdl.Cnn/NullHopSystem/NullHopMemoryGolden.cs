@@ -55,6 +55,7 @@ public sealed class NullHopMemoryGolden : IStreamGolden
         AxiLitePorts bus = _ports.Registers;
         var outputs = new Dictionary<string, BeatSequence>();
         var writes = new Writes(this);
+        bool aborted = false;
         if (phase.Inputs.TryGetValue(bus.WriteAddress, out BeatSequence? addresses))
         {
             outputs[bus.WriteAnswer] =
@@ -63,13 +64,22 @@ public sealed class NullHopMemoryGolden : IStreamGolden
             {
                 // What was sent of a region that was begun stays, and a word of which nothing is written ends it.
                 Regions.Aborted = false;
+                aborted = true;
                 writes.Break();
             }
         }
 
+        // Of a load that was begun all bursts come, and nothing is made of them.
+        var loads = new BeatSequence(_ports.Param.ReadAddress);
+        if (aborted && Regions.BrokenLoad is { } broken)
+        {
+            loads.AddRange(Read([broken], NullHopMemoryPorts.ParamReader(_parameters), _param, _ => { }));
+        }
+
         var param = new BeatSequence(_inner.Param);
-        outputs[_ports.Param.ReadAddress] = Read(
-            Regions.Loads, NullHopMemoryPorts.ParamReader(_parameters), _param, words => TakeParameters(words, param));
+        loads.AddRange(Read(
+            Regions.Loads, NullHopMemoryPorts.ParamReader(_parameters), _param, words => TakeParameters(words, param)));
+        outputs[_ports.Param.ReadAddress] = loads;
         Take(_inner.Param, param);
         var bursts = new BeatSequence(_ports.Map.ReadAddress);
         Regions.Waits &= _streams.HasInput;

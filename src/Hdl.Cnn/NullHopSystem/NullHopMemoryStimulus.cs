@@ -183,7 +183,8 @@ internal sealed class NullHopMemoryStimulus(NullHopParameters parameters, Random
     private sealed class Memory(Random random, int wordBytes)
     {
         private readonly List<MemoryRegion> _regions = [];
-        private ulong _next = (ulong)random.Next(1, 1 << 18) << 12;
+        // Anywhere in 4 GB but in its last 16 MB.
+        private ulong _next = (ulong)random.Next(1, (1 << 20) - (1 << 12)) << 12;
 
         public ulong Add(byte[] bytes)
         {

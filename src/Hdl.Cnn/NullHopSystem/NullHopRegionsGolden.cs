@@ -40,6 +40,9 @@ internal sealed class NullHopRegionsGolden
     /// <summary>The output region that the abort before found first.</summary>
     public NullHopRegion? Broken { get; private set; }
 
+    /// <summary>The load that the abort before found first.</summary>
+    public NullHopRegion? BrokenLoad { get; private set; }
+
     /// <summary>Whether packets of the output wait for a region.</summary>
     public bool IsMissing { get; set; }
 
@@ -53,6 +56,7 @@ internal sealed class NullHopRegionsGolden
     public void Abort()
     {
         Broken = Outputs.FirstOrDefault();
+        BrokenLoad = Loads.FirstOrDefault();
         Loads.Clear();
         Inputs.Clear();
         Outputs.Clear();
