@@ -247,7 +247,8 @@ internal sealed class NullHopMemoryFaults(NullHopParameters parameters, Func<Nul
             build.Missing = 0;
             foreach (Phase phase in (Phase[])
                 [
-                    .. Loading(build, number), .. Stuck(build, number), .. Unused(build, wide), .. Clear(build), .. Pass(build, _small.Program(5)),
+                    .. Loading(build, number), .. Stuck(build, number),
+                    .. Unused(build, wide), .. Clear(build), .. Pass(build, _small.Program(5)),
                 ])
             {
                 yield return phase;
@@ -268,7 +269,8 @@ internal sealed class NullHopMemoryFaults(NullHopParameters parameters, Func<Nul
         ]);
         yield return phase with
         {
-            Inputs = phase.Inputs.ToDictionary(input => input.Key, input => Joined(input.Value, abort.Inputs[input.Key])),
+            Inputs = phase.Inputs.ToDictionary(
+                input => input.Key, input => Joined(input.Value, abort.Inputs[input.Key])),
         };
         yield return NullHopStimulus.Wait;
         yield return build.Read(NullHopRegisters.Status, NullHopRegisters.Loads);

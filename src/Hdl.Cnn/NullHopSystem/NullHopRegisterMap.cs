@@ -142,26 +142,26 @@ internal static class NullHopRegisterMap
 
     private static Register Status(bool memory) =>
         new("status", NullHopRegisters.Status, "what is going on, and what went wrong")
-    {
-        Access = RegisterAccess.OneToClear,
-        Width = memory ? 18 : 15,
-        Bits =
-        [
-            ReadOnly(new("busy", 0, 1, "a pass, a load or a result is in flight")),
-            ReadOnly(new("queued", 1, 2, "passes that are queued behind the one that is worked on")),
-            ReadOnly(new("refusal", 3, 5, "why a descriptor was refused last; cleared with refused")),
-            new("tail", 8, 1, "a map bit behind the end of a row"),
-            new("framing", 9, 1, "a packet of a map was too short or too long"),
-            new("missing_data", 10, 1, "a word of a map was missing, and read as 0"),
-            new("surplus", 11, 1, "words behind the end of a row were dropped"),
-            new("refused", 12, 1, "a descriptor was refused"),
-            new(
-                "parameter_length", 13, 1,
-                "a packet of parameters was too short or too long, or its rows do not exist"),
-            new("overflow", 14, 1, "entries found no room in the row store and were dropped; with overcommit alone"),
-            .. memory ? NullHopMemoryRegisters.Errors : [],
-        ],
-    };
+        {
+            Access = RegisterAccess.OneToClear,
+            Width = memory ? 18 : 15,
+            Bits =
+            [
+                ReadOnly(new("busy", 0, 1, "a pass, a load or a result is in flight")),
+                ReadOnly(new("queued", 1, 2, "passes that are queued behind the one that is worked on")),
+                ReadOnly(new("refusal", 3, 5, "why a descriptor was refused last; cleared with refused")),
+                new("tail", 8, 1, "a map bit behind the end of a row"),
+                new("framing", 9, 1, "a packet of a map was too short or too long"),
+                new("missing_data", 10, 1, "a word of a map was missing, and read as 0"),
+                new("surplus", 11, 1, "words behind the end of a row were dropped"),
+                new("refused", 12, 1, "a descriptor was refused"),
+                new(
+                    "parameter_length", 13, 1,
+                    "a packet of parameters was too short or too long, or its rows do not exist"),
+                new("overflow", 14, 1, "entries found no room in the row store and were dropped; with overcommit alone"),
+                .. memory ? NullHopMemoryRegisters.Errors : [],
+            ],
+        };
 
     private static Register Caps(NullHopParameters parameters)
     {
