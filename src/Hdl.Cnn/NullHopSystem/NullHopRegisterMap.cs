@@ -158,7 +158,9 @@ internal static class NullHopRegisterMap
                 new(
                     "parameter_length", 13, 1,
                     "a packet of parameters was too short or too long, or its rows do not exist"),
-                new("overflow", 14, 1, "entries found no room in the row store and were dropped; with overcommit alone"),
+                new(
+                    "overflow", 14, 1,
+                    "entries found no room in the row store and were dropped; with overcommit alone"),
                 .. memory ? NullHopMemoryRegisters.Errors : [],
             ],
         };
