@@ -26,7 +26,7 @@ module axi_read_master_tb #(
   localparam Passes = 2;
   localparam FirstPhase = 2231;
   localparam Phases = 2;
-  localparam PhaseWords = 6;
+  localparam PhaseWords = 8;
   localparam Comparisons = 2052;
   localparam OutputPorts = 13;
   localparam HangCycles = 20000;
@@ -91,7 +91,7 @@ module axi_read_master_tb #(
       .m_axi_rlast      (m_axi_rlast)
   );
 
-  reg [65:0] vectors [0:2242];
+  reg [65:0] vectors [0:2246];
   reg [65:0] flags;
   integer pass;
   integer phase;
@@ -187,10 +187,16 @@ module axi_read_master_tb #(
     end
   endtask
 
+  // Bursts of the phase, and how many there must be
+  integer m_axi_ar_seen = 0;
+  integer m_axi_ar_end = 0;
+
   // Before a phase: what is loaded. A table of runs is in the vectors.
   integer m_axi_from, m_axi_to;
   task m_axi_load;
     begin
+      m_axi_ar_seen = 0;
+      m_axi_ar_end = vectors[word + 6];
       if (vectors[word + 3] != 0) begin
         m_axi_runs = vectors[word + 3] - 1;
         m_axi_to = 0;
@@ -250,6 +256,7 @@ module axi_read_master_tb #(
       // Up to 32 cycles
       m_axi_ar_time[m_axi_ar_slot] = m_axi_cycle + (stalls ? random[4:0] : 3);
       m_axi_ar_count = m_axi_ar_count + 1;
+      m_axi_ar_seen = m_axi_ar_seen + 1;
       if (m_axi_araddr % m_axi_BusBytes != 0 || m_axi_arsize != 3 || m_axi_arburst != 2'b01
           || m_axi_araddr % 4096 + (m_axi_arlen + 1) * m_axi_BusBytes > 4096
           || m_axi_arlen >= 256 || m_axi_ar_count > 8
@@ -294,7 +301,7 @@ module axi_read_master_tb #(
       (command_valid_i && command_ready_o) ||
       (data_valid_o && data_ready_i);
   wire done =
-      m_axi_ar_count == 0 &&
+      m_axi_ar_count == 0 && m_axi_ar_seen >= m_axi_ar_end &&
       command_accepted == command_end &&
       data_received == data_end;
 

@@ -26,7 +26,7 @@ module axi_write_master_tb #(
   localparam Passes = 2;
   localparam FirstPhase = 171;
   localparam Phases = 3;
-  localparam PhaseWords = 7;
+  localparam PhaseWords = 9;
   localparam Comparisons = 104;
   localparam OutputPorts = 17;
   localparam HangCycles = 20000;
@@ -107,7 +107,7 @@ module axi_write_master_tb #(
       .m_axi_bresp      (m_axi_bresp)
   );
 
-  reg [72:0] vectors [0:191];
+  reg [72:0] vectors [0:197];
   reg [72:0] flags;
   integer pass;
   integer phase;
@@ -221,10 +221,16 @@ module axi_write_master_tb #(
     end
   endtask
 
+  // Bursts of the phase, and how many there must be
+  integer m_axi_aw_seen = 0;
+  integer m_axi_aw_end = 0;
+
   // Before a phase: what is loaded. A table of runs is in the vectors.
   integer m_axi_from, m_axi_to;
   task m_axi_load;
     begin
+      m_axi_aw_seen = 0;
+      m_axi_aw_end = vectors[word + 7];
       if (vectors[word + 4] != 0) begin
         m_axi_runs = vectors[word + 4] - 1;
         m_axi_to = 0;
@@ -320,6 +326,7 @@ module axi_write_master_tb #(
       // Up to 32 cycles
       m_axi_aw_time[m_axi_aw_slot] = m_axi_cycle + (stalls ? random[4:0] : 3);
       m_axi_aw_count = m_axi_aw_count + 1;
+      m_axi_aw_seen = m_axi_aw_seen + 1;
       if (m_axi_awaddr % m_axi_BusBytes != 0 || m_axi_awsize != 3 || m_axi_awburst != 2'b01
           || m_axi_awaddr % 4096 + (m_axi_awlen + 1) * m_axi_BusBytes > 4096
           || m_axi_awlen >= 256 || m_axi_aw_count > 8
@@ -399,7 +406,7 @@ module axi_write_master_tb #(
       (data_valid_i && data_ready_o) ||
       (done_valid_o && done_ready_i);
   wire done =
-      m_axi_aw_count == 0 &&
+      m_axi_aw_count == 0 && m_axi_aw_seen >= m_axi_aw_end &&
       command_accepted == command_end &&
       data_accepted == data_end &&
       done_received == done_end;

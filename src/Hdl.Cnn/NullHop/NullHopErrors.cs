@@ -30,4 +30,13 @@ public enum NullHopErrors
 
     /// <summary>Bit 6: the row store overflowed, which overcommit alone allows.</summary>
     Overflow = 1 << 6,
+
+    /// <summary>Bit 7: the memory answered a word that was read with an error; with memory ports alone.</summary>
+    ReadFailed = 1 << 7,
+
+    /// <summary>Bit 8: the memory answered words that were written with an error; with memory ports alone.</summary>
+    WriteFailed = 1 << 8,
+
+    /// <summary>Bit 9: an output region was too small; with memory ports alone.</summary>
+    OutputFull = 1 << 9,
 }

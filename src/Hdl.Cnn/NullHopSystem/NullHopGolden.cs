@@ -36,6 +36,12 @@ public sealed class NullHopGolden : IStreamGolden
         _registers = new NullHopRegistersGolden(parameters);
     }
 
+    /// <summary>What software sees.</summary>
+    internal NullHopRegistersGolden Registers => _registers;
+
+    /// <summary>Whether packets have come that no pass has taken.</summary>
+    internal bool HasInput => _input.Count > 0;
+
     /// <inheritdoc/>
     public void Reset()
     {

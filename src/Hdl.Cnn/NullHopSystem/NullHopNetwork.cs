@@ -1,4 +1,3 @@
-using Hdl.Blocks.Axi;
 using Hdl.Cnn.Networks;
 using Hdl.Cnn.NullHop;
 using Hdl.Core.Golden;
@@ -21,26 +20,8 @@ internal static class NullHopNetwork
     {
         var ports = new NullHopPorts(parameters);
         var streams = new NetworkStreams(
-            ports.Param, ports.Map, ports.Result, beats => Beats(beats, ports.Map, parameters.WordWidth),
-            beats => Beats(beats, ports.Result, parameters.WordWidth));
+            ports.Param, ports.Map, ports.Result, beats => NullHopStreams.Beats(beats, ports.Map, parameters.WordWidth),
+            beats => NullHopStreams.Beats(beats, ports.Result, parameters.WordWidth));
         return new NetworkFigures(new NetworkRun(parameters, model, images), streams).Of(scenario, observed);
-    }
-
-    private static IEnumerable<MapBeat> Beats(BeatSequence beats, AxiStream stream, int width)
-    {
-        int bytes = stream.ItemBytes;
-        for (int beat = 0; beat < beats.Count; beat++)
-        {
-            var words = new ulong[stream.Plain.Items];
-            uint keep = 0;
-            for (int word = 0; word < words.Length; word++)
-            {
-                words[word] = beats.GetBits(beat, stream.Data, 8 * bytes * word, width);
-                bool kept = stream.Keep is not { } field || beats.GetBit(beat, field, bytes * word);
-                keep |= kept ? 1u << word : 0;
-            }
-
-            yield return new MapBeat(words, keep, beats.GetBit(beat, stream.Last, 0));
-        }
     }
 }

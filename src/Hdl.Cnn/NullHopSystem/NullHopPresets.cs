@@ -9,10 +9,10 @@ internal static class NullHopPresets
     /// <summary>All of them, <c>default</c> first.</summary>
     public static IReadOnlyList<Preset> All { get; } =
     [
-        new("default", "64 multipliers on up to 4 lanes, values and weights of 8 bits", new NullHopParameters()),
+        new("default", "64 multipliers on up to 4 lanes, values and weights of 8 bits", new NullHopSystemParameters()),
         new(
             "small", "16 multipliers, one entry and one word per cycle, memories of a small network",
-            new NullHopParameters
+            new NullHopSystemParameters
             {
                 Macs = 16,
                 Lanes = 1,
@@ -24,10 +24,10 @@ internal static class NullHopPresets
             }),
         new(
             "nullhop", "The size of the paper: 128 multipliers on up to 8 lanes, values and weights of 16 bits",
-            NullHopParameters.Paper),
+            new NullHopSystemParameters(NullHopParameters.Paper)),
         new(
             "fpga", "128 multipliers of 8 bits on up to 8 lanes, for an ECP5-85: memories in block RAM",
-            new NullHopParameters
+            new NullHopSystemParameters
             {
                 Macs = 128,
                 Lanes = 8,
@@ -40,7 +40,7 @@ internal static class NullHopPresets
             }),
         new(
             "ternary", "Ternary weights, values of 5 bits, a multiplier for each channel",
-            new NullHopParameters
+            new NullHopSystemParameters
             {
                 Macs = 32,
                 Lanes = 2,
@@ -58,5 +58,8 @@ internal static class NullHopPresets
                 ParamBits = 32,
                 FramesMax = 255,
             }),
+        new(
+            "memory", "The default with AXI4 masters in place of streams: parameters and maps in memory",
+            new NullHopSystemParameters { MemoryPorts = NullHopMemory.Axi4 }),
     ];
 }

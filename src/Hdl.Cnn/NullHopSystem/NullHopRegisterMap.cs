@@ -72,7 +72,12 @@ internal static class NullHopRegisterMap
 
     /// <summary>All registers by address.</summary>
     /// <param name="parameters">Valid parameters.</param>
-    public static RegisterMap Of(NullHopParameters parameters) => new("s_axil", AxiLite.AddressWidth,
+    public static RegisterMap Of(NullHopParameters parameters) =>
+        Of(parameters as NullHopSystemParameters ?? new NullHopSystemParameters(parameters));
+
+    /// <summary>All registers by address.</summary>
+    /// <param name="parameters">Valid parameters.</param>
+    public static RegisterMap Of(NullHopSystemParameters parameters) => new("s_axil", AxiLite.AddressWidth,
     [
         new("id", NullHopRegisters.Id, "\"NHP1\"")
         {
@@ -81,7 +86,7 @@ internal static class NullHopRegisterMap
             Resets = [NullHopRegisters.IdValue],
         },
         Caps(parameters),
-        Status,
+        Status(parameters.HasMemory),
         new("control", NullHopRegisters.Control, "1 or 2, nothing else")
         {
             Access = RegisterAccess.WriteOnly,
@@ -114,6 +119,7 @@ internal static class NullHopRegisterMap
             Width = 16,
         },
         .. Descriptor,
+        .. parameters.HasMemory ? NullHopMemoryRegisters.All(parameters) : [],
         Identification.OfVersion(NullHopRegisters.VersionMajor, NullHopRegisters.VersionMinor),
         Identification.Constant(
             "shape", NullHopRegisters.Shape, "sizes of the memories of parameters, greatest kernel",
@@ -134,26 +140,30 @@ internal static class NullHopRegisterMap
         ? uint.MaxValue
         : register.Bits.Aggregate(0u, (mask, bits) => mask | (((1u << bits.Width) - 1) << bits.Low));
 
-    private static Register Status => new("status", NullHopRegisters.Status, "what is going on, and what went wrong")
-    {
-        Access = RegisterAccess.OneToClear,
-        Width = 15,
-        Bits =
-        [
-            ReadOnly(new("busy", 0, 1, "a pass, a load or a result is in flight")),
-            ReadOnly(new("queued", 1, 2, "passes that are queued behind the one that is worked on")),
-            ReadOnly(new("refusal", 3, 5, "why a descriptor was refused last; cleared with refused")),
-            new("tail", 8, 1, "a map bit behind the end of a row"),
-            new("framing", 9, 1, "a packet of a map was too short or too long"),
-            new("missing_data", 10, 1, "a word of a map was missing, and read as 0"),
-            new("surplus", 11, 1, "words behind the end of a row were dropped"),
-            new("refused", 12, 1, "a descriptor was refused"),
-            new(
-                "parameter_length", 13, 1,
-                "a packet of parameters was too short or too long, or its rows do not exist"),
-            new("overflow", 14, 1, "entries found no room in the row store and were dropped; with overcommit alone"),
-        ],
-    };
+    private static Register Status(bool memory) =>
+        new("status", NullHopRegisters.Status, "what is going on, and what went wrong")
+        {
+            Access = RegisterAccess.OneToClear,
+            Width = memory ? 18 : 15,
+            Bits =
+            [
+                ReadOnly(new("busy", 0, 1, "a pass, a load or a result is in flight")),
+                ReadOnly(new("queued", 1, 2, "passes that are queued behind the one that is worked on")),
+                ReadOnly(new("refusal", 3, 5, "why a descriptor was refused last; cleared with refused")),
+                new("tail", 8, 1, "a map bit behind the end of a row"),
+                new("framing", 9, 1, "a packet of a map was too short or too long"),
+                new("missing_data", 10, 1, "a word of a map was missing, and read as 0"),
+                new("surplus", 11, 1, "words behind the end of a row were dropped"),
+                new("refused", 12, 1, "a descriptor was refused"),
+                new(
+                    "parameter_length", 13, 1,
+                    "a packet of parameters was too short or too long, or its rows do not exist"),
+                new(
+                    "overflow", 14, 1,
+                    "entries found no room in the row store and were dropped; with overcommit alone"),
+                .. memory ? NullHopMemoryRegisters.Errors : [],
+            ],
+        };
 
     private static Register Caps(NullHopParameters parameters)
     {

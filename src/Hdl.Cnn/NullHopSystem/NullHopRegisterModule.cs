@@ -25,7 +25,7 @@ internal static class NullHopRegisterModule
     public const int PassWidth = 32 * NullHopRegisters.DescriptorWords;
 
     /// <summary>Adds the modules to a design and returns the register module's interface.</summary>
-    public static ModuleInterface Add(NullHopParameters parameters, DesignBuilder design)
+    public static ModuleInterface Add(NullHopSystemParameters parameters, DesignBuilder design)
     {
         RegisterMap map = NullHopRegisterMap.Of(parameters);
         design.AddRegisters(map);
@@ -50,6 +50,9 @@ internal static class NullHopRegisterModule
         ];
         var model = new ViewModel
         {
+            ["memory"] = parameters.HasMemory,
+            ["error_bits"] = parameters.HasMemory ? 10 : 7,
+            ["bytes_width"] = NullHopMemoryPorts.MapWriter(parameters).BytesWidth,
             ["top"] = parameters.Module,
             ["active_low"] = design.Style.ResetStyle.IsActiveLow(),
             ["register_map"] = RegisterComment.Lines(map.Registers),
@@ -93,6 +96,11 @@ internal static class NullHopRegisterModule
             .Input("issue_ends_i", 1)
             .Input("drain_ends_i", 1)
             .Group("There are results that have not left");
+        if (parameters.HasMemory)
+        {
+            NullHopMemoryRegisters.AddPorts(ports, parameters);
+        }
+
         Events(ports.Input("result_busy_i", 1).Group("What is counted"), "event_", items);
         return design.AddModule("nullhop_registers", ports.Build(), model);
     }

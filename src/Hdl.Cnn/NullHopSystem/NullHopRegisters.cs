@@ -44,6 +44,33 @@ public static class NullHopRegisters
     /// <summary>Registers of the descriptor that have fields.</summary>
     public const int DescriptorWords = 14;
 
+    /// <summary>Byte address of a load's parameters; with memory ports alone, as all up to 0x0C0.</summary>
+    public const int ParamAddress = 0x0A0;
+
+    /// <summary>Beats of a load's parameters less 1, 20 bits.</summary>
+    public const int ParamLength = 0x0A4;
+
+    /// <summary>Byte address of a region of input maps.</summary>
+    public const int InputAddress = 0x0A8;
+
+    /// <summary>Words of the region less 1, 20 bits; a write queues it.</summary>
+    public const int InputLength = 0x0AC;
+
+    /// <summary>Byte address of a region for output maps.</summary>
+    public const int OutputAddress = 0x0B0;
+
+    /// <summary>Words that the region has, less 1, 20 bits.</summary>
+    public const int OutputLength = 0x0B4;
+
+    /// <summary>Packets that go into the region, less 1, 28 bits; a write queues it.</summary>
+    public const int OutputPackets = 0x0B8;
+
+    /// <summary>Read-only: bytes that were written into the region finished last.</summary>
+    public const int OutputBytes = 0x0BC;
+
+    /// <summary>Read-only: output regions finished since reset or abort, modulo 2^16.</summary>
+    public const int Outputs = 0x0C0;
+
     /// <summary>Read-only: major 31:16 and minor 15:0 number of the map's version.</summary>
     public const int Version = Identification.Version;
 
@@ -70,6 +97,9 @@ public static class NullHopRegisters
 
     /// <summary>Loads that can be queued and not done.</summary>
     public const int LoadsAhead = 4;
+
+    /// <summary>Regions of maps in each direction that can wait behind the one that is worked on.</summary>
+    public const int RegionsAhead = 4;
 
     /// <summary>Passes that can be queued and not done: one that is worked on, and two behind it.</summary>
     public const int PassesAhead = 3;

@@ -32,6 +32,13 @@ internal sealed class NullHopRegistersGolden(NullHopParameters parameters)
     private uint _loadBase;
     private uint _loadRows;
     private uint _loadKind;
+    private readonly NullHopRegionsGolden? _regions =
+        parameters is NullHopSystemParameters { HasMemory: true } ? new NullHopRegionsGolden() : null;
+
+    /// <summary>Regions of memory.</summary>
+    /// <exception cref="InvalidOperationException">Maps are streams.</exception>
+    public NullHopRegionsGolden Regions =>
+        _regions ?? throw new InvalidOperationException("There are no memory ports.");
 
     /// <summary>Descriptors that were queued, and are not finished.</summary>
     public List<NullHopPush> Passes { get; } = [];
@@ -86,6 +93,7 @@ internal sealed class NullHopRegistersGolden(NullHopParameters parameters)
             case NullHopRegisters.Control when data == NullHopRegisters.Abort:
                 Passes.Clear();
                 Loads.Clear();
+                _regions?.Abort();
                 (_previous, LoadsDone, Aborted) = (null, 0, true);
                 return true;
             case >= NullHopRegisters.Counters and < NullHopRegisters.LoadBase:
@@ -102,13 +110,14 @@ internal sealed class NullHopRegistersGolden(NullHopParameters parameters)
                 _loadKind = data;
                 Loads.Add(new NullHopLoad(
                     (LoadKind)(data & 3), (int)(data >> 4), (int)_loadBase, (int)_loadRows, []));
+                _regions?.Load();
                 return true;
             case >= NullHopRegisters.Descriptor and < NullHopRegisters.Descriptor + (4 * 14)
                 when (data & ~Masks[((int)address - NullHopRegisters.Descriptor) / 4]) == 0:
                 _words[((int)address - NullHopRegisters.Descriptor) / 4] = data;
                 return true;
             default:
-                return false;
+                return _regions?.Write((int)address, data) ?? false;
         }
     }
 
@@ -132,14 +141,14 @@ internal sealed class NullHopRegistersGolden(NullHopParameters parameters)
             | ((uint)parameters.MaxKernel << 29),
         NullHopRegisters.Format => (uint)(parameters.WordWidth | (parameters.MapBits << 8)
             | (parameters.InputWords << 16) | (parameters.OutputWords << 24)),
-        _ => null,
+        _ => _regions?.Read((int)address),
     };
 
     private uint Status
     {
         get
         {
-            uint busy = Passes.Count > 0 || Loads.Count > 0 ? 1u : 0u;
+            uint busy = Passes.Count > 0 || Loads.Count > 0 || _regions?.IsMissing == true ? 1u : 0u;
             uint queued = (uint)Math.Max(0, Passes.Count - 1);
             return (_errors << 8) | (_refusal << 3) | (queued << 1) | busy;
         }

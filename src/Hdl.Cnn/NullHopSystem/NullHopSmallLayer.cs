@@ -33,7 +33,8 @@ internal sealed class NullHopSmallLayer(NullHopParameters parameters)
 
     /// <summary>A layer whose rows take more than two beats, without map words where beats are of many.</summary>
     /// <param name="seed">Of the numbers.</param>
-    public NullHopProgram Wide(int seed)
+    /// <param name="frames">Inputs.</param>
+    public NullHopProgram Wide(int seed, int frames = 1)
     {
         int channels = Math.Min(parameters.MaxChannels, (2 * parameters.InputWords) + 1);
         LayerCase small = Case(seed);
@@ -42,6 +43,7 @@ internal sealed class NullHopSmallLayer(NullHopParameters parameters)
             Slices = [channels],
             Density = 0.6,
             InRaw = true,
+            Frames = frames,
         };
         var program = new NullHopProgram(parameters);
         program.Add(new LayerDrawing(parameters, new Random(seed)).Case(draft));

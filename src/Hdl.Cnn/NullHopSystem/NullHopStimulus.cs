@@ -8,7 +8,7 @@ namespace Hdl.Cnn.NullHopSystem;
 /// <summary>Builds phases of register accesses, parameters and maps.</summary>
 /// <param name="parameters">Valid parameters.</param>
 /// <param name="random">Fills bits and bytes that carry nothing.</param>
-internal sealed class NullHopStimulus(NullHopParameters parameters, Random random)
+internal class NullHopStimulus(NullHopParameters parameters, Random random)
 {
     private const int MostLoads = NullHopRegisters.LoadsAhead;
     private const int MostPasses = 2;
@@ -35,7 +35,7 @@ internal sealed class NullHopStimulus(NullHopParameters parameters, Random rando
     /// What must be 0 or known once nothing is in flight: state, errors, loads, items; beats of one lane.
     /// </summary>
     /// <param name="wellFormed">Whether no value was missing: one that reads as 0 is no value.</param>
-    public IEnumerable<Phase> Outcome(bool wellFormed = true)
+    public virtual IEnumerable<Phase> Outcome(bool wellFormed = true)
     {
         List<int> addresses = [NullHopRegisters.Status, NullHopRegisters.Loads, NullHopRegisters.Counters + 8];
         if (wellFormed)
@@ -141,7 +141,7 @@ internal sealed class NullHopStimulus(NullHopParameters parameters, Random rando
     }
 
     /// <summary>Commands with all that they bring.</summary>
-    public IEnumerable<Phase> Commands(
+    public virtual IEnumerable<Phase> Commands(
         IReadOnlyList<NullHopCommand> commands, IEnumerable<MapPacket> packets, bool together)
     {
         Dictionary<string, BeatSequence> writes = Writes(
@@ -173,13 +173,15 @@ internal sealed class NullHopStimulus(NullHopParameters parameters, Random rando
     public IReadOnlyList<MapBeat> Beats(IEnumerable<MapPacket> packets) =>
         MapBeats.Of(packets, parameters.InputWords);
 
-    // A pass without an output is finished at a time that nobody sees.
-    private Phase Silence() => Read(Enumerable.Repeat(NullHopRegisters.Id, ReadsThatTakeLong));
+    /// <summary>Reads that take long: a pass without an output is finished at a time that nobody sees.</summary>
+    protected Phase Silence() => Read(Enumerable.Repeat(NullHopRegisters.Id, ReadsThatTakeLong));
 
-    private static int Packets(Descriptor descriptor) =>
+    /// <summary>Packets of the input of a pass.</summary>
+    protected static int Packets(Descriptor descriptor) =>
         descriptor.ReuseInput ? 0 : descriptor.Frames * descriptor.Height * descriptor.Slices.Count;
 
-    private Dictionary<string, BeatSequence> Writes(IEnumerable<(int Address, uint Data, uint Strobe)> writes)
+    /// <summary>Writes as beats of both channels.</summary>
+    protected Dictionary<string, BeatSequence> Writes(IEnumerable<(int Address, uint Data, uint Strobe)> writes)
     {
         var addresses = new BeatSequence(_ports.Registers.WriteAddress);
         var data = new BeatSequence(_ports.Registers.WriteData);

@@ -16,7 +16,10 @@ internal sealed record BenchRun(
 /// <param name="Loaded">What is loaded before it; null where the memory keeps what is in it.</param>
 /// <param name="Expected">All words of the runs loaded last, as they must be after it; null where none is compared.
 /// </param>
-internal sealed record BenchMemoryPhase(IReadOnlyList<BenchRun>? Loaded, IReadOnlyList<BigInteger>? Expected);
+/// <param name="Bursts">Of each address channel: bursts that come in the phase; 0 where the golden model names none.
+/// </param>
+internal sealed record BenchMemoryPhase(
+    IReadOnlyList<BenchRun>? Loaded, IReadOnlyList<BigInteger>? Expected, IReadOnlyList<int> Bursts);
 
 /// <summary>
 /// Memory content for the test bench: of what a golden model reads and writes, where it names its addresses; else all.
@@ -53,7 +56,11 @@ internal sealed class BenchMemory(MemoryPort port)
                 loaded = [];
             }
 
-            yield return new BenchMemoryPhase(loaded, Expected(result));
+            yield return new BenchMemoryPhase(loaded, Expected(result),
+            [
+                .. port.AddressChannels.Select(channel =>
+                    result.Outputs.TryGetValue(channel.Name, out BeatSequence? bursts) ? bursts.Count : 0),
+            ]);
         }
     }
 

@@ -11,7 +11,8 @@ namespace Hdl.Core.HandOff;
 internal sealed class BenchMemoryView(ModuleInterface top, TestVectors vectors)
 {
     // Words of a phase for each memory: runs to load plus 1, or 0; their table; what must be in it, or 0.
-    private const int PhaseWords = 3;
+    private const int FirstBursts = 3;
+    private const int PhaseWords = FirstBursts + 2;
     private const int MostRandomBits = 32;
 
     private readonly List<BigInteger[]> _phases = [];
@@ -26,7 +27,8 @@ internal sealed class BenchMemoryView(ModuleInterface top, TestVectors vectors)
     /// <param name="top">The module.</param>
     public static string PhaseComment(ModuleInterface top) => top.Memories.Count == 0
         ? ""
-        : "; of each memory: 0 or runs to load plus 1, their table, what must be in it then";
+        : "; of each memory: 0 or runs to load plus 1, their table, what must be in it then, "
+            + "bursts of its one or two address channels";
 
     /// <summary>Writes contents and tables; before the phases.</summary>
     public void Write(VectorFile file)
@@ -39,6 +41,8 @@ internal sealed class BenchMemoryView(ModuleInterface top, TestVectors vectors)
                 words.Add(memory.Loaded is { } loaded ? loaded.Count + 1 : 0);
                 words.Add(memory.Loaded is { Count: > 0 } runs ? Table(file, top.Memories[index], runs) : 0);
                 words.Add(memory.Expected is { Count: > 0 } expected ? Words(file, top.Memories[index], expected) : 0);
+                words.AddRange(Enumerable.Range(0, PhaseWords - FirstBursts).Select(
+                    channel => (BigInteger)memory.Bursts.ElementAtOrDefault(channel)));
             }
 
             _phases.Add([.. words]);
@@ -92,7 +96,11 @@ internal sealed class BenchMemoryView(ModuleInterface top, TestVectors vectors)
                     })
                     .ToList(),
                 ["addresses"] = port.AddressChannels
-                    .Select(channel => new ViewModel { ["name"] = channel.Name })
+                    .Select((channel, number) => new ViewModel
+                    {
+                        ["name"] = channel.Name,
+                        ["bursts_word"] = first + (PhaseWords * index) + FirstBursts + number,
+                    })
                     .ToList(),
                 ["ports"] = port.Channels
                     .Where(channel => channel.Direction == PortDirection.Output)

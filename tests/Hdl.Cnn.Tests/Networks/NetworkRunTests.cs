@@ -29,6 +29,7 @@ public sealed class NetworkRunTests
             {
                 foreach (Preset preset in target.Presets.Where(preset =>
                     preset.Parameters is NullHopParameters { Overcommit: false }
+                    and not NullHopSystemParameters { HasMemory: true }
                     && ((INetworkTarget)target).Explain(preset.Parameters, null).Problems.Count == 0))
                 {
                     data.Add(target.Name, preset.Name);
@@ -80,6 +81,19 @@ public sealed class NetworkRunTests
         Assert.Equal("100.00", figures.Single(figure => figure.Name == "accuracy").Value);
         Assert.Equal(4, figures.Count(figure => figure.Name.StartsWith("layer ", StringComparison.Ordinal)));
         Assert.Empty(report.Scenarios[1].Figures);
+    }
+
+    [Fact]
+    public async Task The_shipped_network_goes_through_memory_bit_by_bit_in_all_layers()
+    {
+        (ITarget target, HdlParameters parameters) = Of("nullhop", "memory");
+
+        CosimReport report = await new CosimRunner(new CliWrapProcessRunner()).RunAsync(
+            target, parameters, TargetChecks.Generate(target, parameters),
+            new CosimOptions { Data = TestImages.Mnist300().Take(20) });
+
+        Assert.True(report.Passed, report.Failure?.ToString());
+        Assert.Equal(["images", "images-stalled"], report.Scenarios.Select(scenario => scenario.Name));
     }
 
     [Theory]

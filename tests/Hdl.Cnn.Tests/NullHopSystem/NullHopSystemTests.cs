@@ -13,6 +13,12 @@ public sealed class NullHopSystemTests
 
     public static TheoryData<string> Presets => [.. Target.Presets.Select(preset => preset.Name)];
 
+    public static TheoryData<string> StreamPresets =>
+    [
+        .. Target.Presets
+            .Where(preset => !((NullHopSystemParameters)preset.Parameters).HasMemory).Select(preset => preset.Name),
+    ];
+
     private static NullHopParameters Small => Of("small");
 
     [Fact]
@@ -55,7 +61,7 @@ public sealed class NullHopSystemTests
 
     // Every reason is shown, each at least once as the code that software reads.
     [Theory]
-    [MemberData(nameof(Presets))]
+    [MemberData(nameof(StreamPresets))]
     public void The_scenario_of_refusals_shows_every_code(string preset)
     {
         NullHopParameters parameters = Of(preset);

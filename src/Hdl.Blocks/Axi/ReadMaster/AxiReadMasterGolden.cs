@@ -8,14 +8,16 @@ namespace Hdl.Blocks.Axi.ReadMaster;
 /// the bursts that it asks for, cut at 4 KB and at the longest burst.
 /// </summary>
 /// <param name="parameters">Widths and limits.</param>
-public sealed class AxiReadMasterGolden(AxiReadMasterParameters parameters) : IStreamGolden
+/// <param name="memory">The memory, where others see it too; null for one of its own.</param>
+public sealed class AxiReadMasterGolden(AxiReadMasterParameters parameters, MemoryState? memory = null)
+    : IStreamGolden
 {
     private const ulong Page = 4096;
     private const int Incrementing = 1;
     private const int NormalModifiable = 3;
 
     private readonly AxiReadMasterPorts _ports = new(parameters);
-    private readonly MemoryState _memory = new();
+    private readonly MemoryState _memory = memory ?? new MemoryState();
     private MemoryTiming _timing = new();
 
     /// <inheritdoc/>
