@@ -19,7 +19,8 @@ public sealed class Parameter
         Kind = (IsPath ? "path" : ParameterText.KindOf(Type))
             ?? throw new InvalidOperationException($"{Key}: parameters of type {Type.Name} cannot be bound.");
         Choices = ParameterText.ChoicesOf(Type);
-        bool numeric = Choices.Count == 0 && Type != typeof(bool) && Type != typeof(string) && Type != typeof(MeshSize);
+        Type one = Nullable.GetUnderlyingType(Type) ?? Type;
+        bool numeric = Choices.Count == 0 && one != typeof(bool) && one != typeof(string) && one != typeof(MeshSize);
         Range = numeric ? RangeCheck.RangeText(attribute) : "";
         (Least, Greatest) = (attribute.Min, attribute.Max);
     }

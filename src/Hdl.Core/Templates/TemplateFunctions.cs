@@ -119,8 +119,8 @@ internal static class TemplateFunctions
     public static string Zero(int width) => Dec(0, width);
 
     /// <summary><c>ones 3 8</c>: <c>8'b00000111</c>, the three low bits of eight.</summary>
-    public static string Ones(int count, int width) => count is >= 0 and < 63 && Width(width) >= count
-        ? Literal.Binary((1L << count) - 1, width)
+    public static string Ones(int count, int width) => count >= 0 && Width(width) >= count
+        ? Text($"{width}'b{new string('0', width - count)}{new string('1', count)}")
         : throw new ArgumentException(Text($"There are no {count} ones in {width} bits."));
 
     /// <summary><c>rep "sign" 4</c>: <c>{4{sign}}</c>; <c>rep "sign" 1</c>: <c>sign</c>.</summary>

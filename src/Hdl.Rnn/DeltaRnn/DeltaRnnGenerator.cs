@@ -39,7 +39,6 @@ public abstract class DeltaRnnGenerator<TParameters> : Generator<TParameters>, I
             ["has_load"] = loads,
             ["has_next"] = shape.NextCount > 0,
             ["x_lanes"] = parameters.XLanes,
-            ["digits"] = parameters.Digits,
             ["theta_count"] = DeltaRnnRegisters.Thetas(sizes, network.Thresholds).Count(),
             ["registers"] = new Instance(DeltaRegisterModule.Add(design, shape, network.Thresholds), "u_registers")
                 .Through("s_axil").Net("step_i", "begin_valid").Net("column_i", "column_begins").Rest().View(),

@@ -139,7 +139,7 @@ public sealed record DeltaRnnResolvedParameters
 
     /// <summary>Sizes of weights that are drawn.</summary>
     public DeltaShape Shape => new(
-        Inputs, XBits, Layers, HiddenBias, HasReadout ? Classes : 0, Overflow == DeltaOverflow.Prove);
+        Inputs, XBits, Layers, HiddenBias, HasReadout ? Classes : 0, Overflow == DeltaOverflow.Prove, BiasColumns);
 
     /// <summary>The sizes of valid parameters.</summary>
     /// <exception cref="InvalidInputException">The network cannot be read.</exception>

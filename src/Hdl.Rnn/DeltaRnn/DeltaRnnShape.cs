@@ -124,11 +124,14 @@ public sealed class DeltaRnnShape
     /// <summary>Whether sums of the candidate must be told to be 0, as no column of a bias sets them.</summary>
     public bool KeepsZero => SplitsCandidate && !Parameters.HiddenBias;
 
-    /// <summary>Digits of 8 bits of a change; 0 where it is multiplied as a whole.</summary>
-    public int DigitCount => Parameters.Digits == 0 ? 0 : DeltaBits <= 8 ? 1 : FixedPoint.CeilDivide(DeltaBits + 1, 8);
+    /// <summary>
+    /// Digits of 8 bits of a change; 0 where it is multiplied as a whole, as one of no more than 8 bits always is.
+    /// </summary>
+    public int DigitCount =>
+        Parameters.Digits == 0 || DeltaBits <= 8 ? 0 : FixedPoint.CeilDivide(DeltaBits + 1, 8);
 
     /// <summary>Bits of what a weight is multiplied by.</summary>
-    public int FactorBits => Parameters.Digits == 0 ? DeltaBits : 8;
+    public int FactorBits => DigitCount == 0 ? DeltaBits : 8;
 
     /// <summary>Layers whose states are the input of a layer or of the read-out.</summary>
     public int NextCount => StageCount - 1;

@@ -8,7 +8,8 @@ public static class RandomWeights
     private const ulong Stream = 0x44454C5441;
 
     /// <summary>
-    /// Weights of the whole range of W bits, a row at a time; a row whose sums might not fit is halved until they do.
+    /// Weights of the whole range of W bits, biases of all that their columns hold; a row whose sums might not fit is
+    /// halved until they do.
     /// </summary>
     /// <param name="cell">GRU or LSTM.</param>
     /// <param name="formats">Widths.</param>
@@ -25,8 +26,8 @@ public static class RandomWeights
             int rows = cell.Gates() * hidden;
             int[][] wx = Matrix(ref random, rows, inputs, formats.WeightBits);
             int[][] wh = Matrix(ref random, rows, hidden, formats.WeightBits);
-            int[] bias = Row(ref random, rows, formats.WeightBits);
-            int[]? hiddenBias = shape.HasHiddenBias ? Row(ref random, rows, formats.WeightBits) : null;
+            int[] bias = Bias(ref random, rows, formats, shape.BiasColumns);
+            int[]? hiddenBias = shape.HasHiddenBias ? Bias(ref random, rows, formats, shape.BiasColumns) : null;
             long most = number == 0 ? 1L << (shape.InputBits - 1) : formats.One;
             for (int row = 0; row < rows && shape.MustFit; row++)
             {
@@ -44,7 +45,7 @@ public static class RandomWeights
     {
         var random = new CounterRandom((ulong)seed, Stream, ulong.MaxValue);
         int[][] weights = Matrix(ref random, shape.Classes, inputs, formats.WeightBits);
-        int[] bias = Row(ref random, shape.Classes, formats.WeightBits);
+        int[] bias = Bias(ref random, shape.Classes, formats, shape.BiasColumns);
         for (int row = 0; row < shape.Classes && shape.MustFit; row++)
         {
             Fit(formats, formats.One, [], weights[row], ref bias[row], null, row);
@@ -88,6 +89,19 @@ public static class RandomWeights
         return matrix;
     }
 
+    // With two columns of biases the second, of whole units, is drawn too.
+    private static int[] Bias(ref CounterRandom random, int rows, DeltaFormats formats, int columns)
+    {
+        int[] bias = Row(ref random, rows, formats.WeightBits);
+        if (columns == 1)
+        {
+            return bias;
+        }
+
+        int[] units = Row(ref random, rows, formats.WeightBits);
+        return [.. bias.Zip(units, (part, unit) => part + (unit << formats.WeightFrac))];
+    }
+
     private static int[] Row(ref CounterRandom random, int columns, int bits)
     {
         var row = new int[columns];
@@ -107,5 +121,7 @@ public static class RandomWeights
 /// <param name="HasHiddenBias">Whether there is a second bias.</param>
 /// <param name="Classes">Classes of the read-out; 0: none.</param>
 /// <param name="MustFit">Whether sums must be proved to fit.</param>
+/// <param name="BiasColumns">Columns of a bias, 1 or 2.</param>
 public sealed record DeltaShape(
-    int Inputs, int InputBits, IReadOnlyList<int> Layers, bool HasHiddenBias, int Classes, bool MustFit);
+    int Inputs, int InputBits, IReadOnlyList<int> Layers, bool HasHiddenBias, int Classes, bool MustFit,
+    int BiasColumns = 1);

@@ -10,12 +10,12 @@ namespace Hdl.Rnn.Networks;
 public sealed class WeightImage
 {
     private readonly int _lanes;
-    private readonly int _fraction;
+    private readonly DeltaFormats _formats;
     private readonly int _biasColumns;
     private readonly List<int[]> _lines = [];
 
     private WeightImage(DeltaFormats formats, int lanes, int biasColumns) =>
-        (_lanes, _fraction, _biasColumns) = (lanes, formats.WeightFrac, biasColumns);
+        (_lanes, _formats, _biasColumns) = (lanes, formats, biasColumns);
 
     /// <summary>Lines of K weights, that of lane 0 first.</summary>
     public IReadOnlyList<int[]> Lines => _lines;
@@ -49,11 +49,20 @@ public sealed class WeightImage
         return image;
     }
 
-    /// <summary>Splits a bias into what is below a unit, -2^(f-1)..2^(f-1) - 1, and whole units.</summary>
-    public static (int Part, int Units) Split(int bias, int fraction)
+    /// <summary>
+    /// Splits a bias b1 + 2^f b2 into what is below a unit, b1 in -2^(f-1)..2^(f-1) - 1, and whole units, b2, each of W
+    /// bits. Where the units would leave their range, they stay at its end and b1 has more; with f = 0, where both
+    /// count units, b2 has what does not fit in b1.
+    /// </summary>
+    /// <param name="bias">A bias that two weights can make.</param>
+    /// <param name="formats">Widths.</param>
+    public static (int Part, int Units) Split(int bias, DeltaFormats formats)
     {
-        int units = fraction == 0 ? 0 : (int)(((long)bias + (1L << (fraction - 1))) >> fraction);
-        return (bias - (units << fraction), units);
+        int fraction = formats.WeightFrac;
+        long units = fraction == 0
+            ? bias - FixedPoint.Saturate(bias, formats.WeightBits)
+            : FixedPoint.Saturate((bias + (1L << (fraction - 1))) >> fraction, formats.WeightBits);
+        return ((int)(bias - (units << fraction)), (int)units);
     }
 
     private void AddBias(int[] bias, int height)
@@ -64,8 +73,8 @@ public sealed class WeightImage
             return;
         }
 
-        AddColumn(row => Split(bias[row], _fraction).Part, bias.Length, height);
-        AddColumn(row => Split(bias[row], _fraction).Units, bias.Length, height);
+        AddColumn(row => Split(bias[row], _formats).Part, bias.Length, height);
+        AddColumn(row => Split(bias[row], _formats).Units, bias.Length, height);
     }
 
     private void AddMatrix(int[][] rows, int columns, int height)

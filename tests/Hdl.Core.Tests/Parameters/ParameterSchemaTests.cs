@@ -73,6 +73,20 @@ public sealed class ParameterSchemaTests
             Schema.Differences(changed, new SampleParameters()));
     }
 
+    [Fact]
+    public void A_choice_that_may_be_left_open_has_no_range()
+    {
+        Parameter parameter = ParameterSchema.Of(typeof(Open)).Find("answer")!;
+
+        Assert.Equal(("true or false or none", ""), (parameter.Kind, parameter.Range));
+    }
+
+    private sealed record Open : HdlParameters
+    {
+        [Parameter("Yes, no, or left open")]
+        public bool? Answer { get; init; }
+    }
+
     private sealed record Twins : HdlParameters
     {
         [Parameter("Clashes with the one in the style group")]

@@ -99,6 +99,8 @@ public sealed class TemplateRendererTests : IDisposable
     [InlineData(
         "{{ dec 5 width }} {{ sdec (-2) width }} {{ hex 171 width }} {{ zero width }}", "8'd5 -8'sd2 8'hAB 8'd0")]
     [InlineData("{{ ones 3 width }} {{ ones 1 1 }}", "8'b00000111 1'b1")]
+    [InlineData(
+        "{{ ones 64 64 }}", "64'b1111111111111111111111111111111111111111111111111111111111111111")]
     [InlineData("{{ rep kind 3 }} {{ rep kind 1 }}", "{3{ram}} ram")]
     [InlineData(
         "{{ rep (bit kind width) 2 }} { {{- rep kind 2 }}, {{ bit kind 0 }}}", "{2{ram[8]}} {{2{ram}}, ram[0]}")]

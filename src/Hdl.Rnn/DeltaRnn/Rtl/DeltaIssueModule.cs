@@ -43,7 +43,6 @@ internal static class DeltaIssueModule
             .Output("line_ends_o", 1);
         return design.AddModule("delta_rnn_issue", ports.Build(), shape, new ViewModel
         {
-            ["digits"] = shape.Parameters.Digits,
             ["digits_down"] = Enumerable.Range(0, shape.DigitCount).Reverse().ToList(),
             ["most_blocks"] = shape.Stages.Max(stage => stage.Blocks),
             ["stages"] = shape.Stages.Select(Stage).ToList(),

@@ -39,7 +39,6 @@ internal static class MacModule
 
         return design.AddModule("delta_rnn_mac", ports.Build(), shape, new ViewModel
         {
-            ["digits"] = shape.Parameters.Digits,
             ["forwards"] = shape.DigitCount > 0 || shape.Stages.Any(stage => stage.Lines == 1),
             ["stages"] = shape.Stages
                 .Select(stage => new ViewModel
