@@ -118,7 +118,8 @@ public sealed partial class InterfaceTests
         Assert.Equal(folder.Design.HoldsMemory || folder.Design.Top.ResetPort.Length == 0, clears.Length == 0);
     }
 
-    [GeneratedRegex(@"\b(?<bus>[sm]_axis_\w+?)_tvalid\b|\b(?<bus>[sm]_axil)_awvalid\b")]
+    [GeneratedRegex(
+        @"\b(?<bus>[sm]_axis_\w+?)_tvalid\b|\b(?<bus>[sm]_axil)_awvalid\b|\b(?<bus>m_axi(_\w+?)?)_a[rw]valid\b")]
     private static partial Regex AxiPort();
 
     [GeneratedRegex(@"ASSOCIATED_BUSIF (?<buses>[\w:]+)")]
