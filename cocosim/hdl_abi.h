@@ -7,7 +7,7 @@
 
 #include <cstdint>
 
-#define HDL_ABI_VERSION 5
+#define HDL_ABI_VERSION 6
 
 extern "C" {
 
@@ -80,6 +80,7 @@ struct hdl_memory {
   uint32_t row_bytes;
   uint32_t banks;
   uint32_t early_data;      // written words are taken before their address is
+  uint32_t loaded;          // contents are new: all rows are closed
 };
 
 enum hdl_reason : uint32_t {

@@ -46,6 +46,7 @@ struct state {
   queue reads, writes;
   uint64_t open_row[most_banks], bank_free[most_banks];
   uint64_t bus_free;
+  uint64_t past, last;  // cycles of the phases before, and of this one
   bool is_open[most_banks];
 };
 
@@ -185,9 +186,25 @@ inline void drive_write(const hdl_memory& memory, state& now, hdl_stream* stream
   offer(b);
 }
 
+// What is in flight goes on from phase to phase, each of which counts its own cycles.
+inline uint64_t time_of(state& now, uint64_t cycle) {
+  if (cycle < now.last) now.past += now.last + 1;
+  now.last = cycle;
+  return now.past + cycle;
+}
+
+inline void close_rows(state& now) {
+  std::memset(now.is_open, 0, sizeof now.is_open);
+  std::memset(now.bank_free, 0, sizeof now.bank_free);
+  now.bus_free = 0;
+}
+
 // Before the edge: readies, words read, answers to writes.
-inline void drive(hdl_memory& memory, hdl_stream* streams, uint64_t cycle) {
+inline void drive(hdl_memory& memory, hdl_stream* streams, uint64_t phase_cycle) {
   state& now = state_of(memory);
+  uint64_t cycle = time_of(now, phase_cycle);
+  if (memory.loaded) close_rows(now);
+  memory.loaded = 0;
   if (memory.ar >= 0) drive_read(memory, now, streams, cycle);
   if (memory.aw >= 0) drive_write(memory, now, streams, cycle);
 }
@@ -217,7 +234,7 @@ inline bool take_read(const hdl_memory& memory, state& now, hdl_stream* streams,
   item.address = address;
   item.beats = beats;
   item.done = 0;
-  open_rows(memory, now, item, run.cycle);
+  open_rows(memory, now, item, time_of(now, run.cycle));
   return true;
 }
 
@@ -257,7 +274,7 @@ inline bool take_write(const hdl_memory& memory, state& now, hdl_stream* streams
   if (hdl_streams::take_output(aw, run, static_cast<uint32_t>(memory.aw))) {
     burst& item = now.writes.at(now.writes.count - 1);
     item.accepted = true;
-    item.at = run.cycle + memory.latency;
+    item.at = time_of(now, run.cycle) + memory.latency;
     moved = true;
   }
   hdl_stream& w = streams[memory.w];
@@ -269,7 +286,8 @@ inline bool take_write(const hdl_memory& memory, state& now, hdl_stream* streams
   }
   if (*w.valid && *w.ready && item) store(memory, *item, w);
   if (hdl_streams::take_output(w, run, static_cast<uint32_t>(memory.w)) && item) {
-    if (++item->done == item->beats && item->at < run.cycle + memory.latency) item->at = run.cycle + memory.latency;
+    uint64_t answer = time_of(now, run.cycle) + memory.latency;
+    if (++item->done == item->beats && item->at < answer) item->at = answer;
     moved = true;
   }
   return moved;

@@ -8,7 +8,7 @@ namespace Hdl.Cosim.Native;
 internal sealed unsafe class ModelLibrary : SafeHandle
 {
     /// <summary>Version of the C ABI this assembly speaks; <c>HDL_ABI_VERSION</c>.</summary>
-    public const int AbiVersion = 5;
+    public const int AbiVersion = 6;
 
     public readonly delegate* unmanaged[Cdecl]<byte*, uint, int, nint> Create;
     public readonly delegate* unmanaged[Cdecl]<nint, void> Destroy;

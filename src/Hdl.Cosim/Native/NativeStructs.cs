@@ -94,6 +94,7 @@ internal unsafe struct NativeMemoryPort
     public uint RowBytes;
     public uint Banks;
     public uint EarlyData;
+    public uint Loaded;
 }
 
 /// <summary>Why a batch of cycles ended: <c>hdl_reason</c>.</summary>

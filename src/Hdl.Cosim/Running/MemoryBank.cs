@@ -54,12 +54,12 @@ internal sealed unsafe class MemoryBank(ModuleInterface module) : IDisposable
         memory.EarlyData = Drawn(ref random, 2);
     }
 
-    /// <summary>Nothing is in them any more.</summary>
+    /// <summary>Nothing is in them any more, or in flight: for a model after reset.</summary>
     public void Clear()
     {
         foreach (Memory memory in _memories)
         {
-            memory.Load(new MemoryContent());
+            memory.Reset();
         }
     }
 
@@ -111,16 +111,25 @@ internal sealed unsafe class MemoryBank(ModuleInterface module) : IDisposable
         private byte[][] _expected = [];
         private NativeRegion* _regions;
         private NativeFault* _faults;
+        private bool _isNew;
 
         public Memory(MemoryPort port) => Port = port;
 
         public MemoryPort Port { get; }
+
+        /// <summary>Nothing is in flight any more: for a model after reset.</summary>
+        public void Reset()
+        {
+            new Span<byte>(_state, NativeMemoryPort.StateBytes).Clear();
+            Load(new MemoryContent());
+        }
 
         public void Load(MemoryContent content)
         {
             Check(content);
             Free();
             _content = content;
+            _isNew = true;
             _expected = [.. content.Regions.Select(region => (byte[])region.Bytes.Clone())];
             _regions = (NativeRegion*)NativeMemory.AllocZeroed(
                 (nuint)Math.Max(1, content.Regions.Count), (nuint)sizeof(NativeRegion));
@@ -152,7 +161,8 @@ internal sealed unsafe class MemoryBank(ModuleInterface module) : IDisposable
 
         public NativeMemoryPort Native(StreamPort[] channels)
         {
-            new Span<byte>(_state, NativeMemoryPort.StateBytes).Clear();
+            bool loaded = _isNew;
+            _isNew = false;
             int Place(string channel) => Array.FindIndex(channels, port => port.Name == $"{Port.Name}_{channel}");
             MemoryTiming timing = _content.Timing;
             return new NativeMemoryPort
@@ -176,6 +186,7 @@ internal sealed unsafe class MemoryBank(ModuleInterface module) : IDisposable
                 RowBytes = (uint)timing.RowBytes,
                 Banks = (uint)timing.Banks,
                 EarlyData = 1,
+                Loaded = loaded ? 1U : 0,
             };
         }
 

@@ -13,6 +13,7 @@ internal static class DeltaRnnChecks
 {
     private const int MostLayers = 4;
     private const int MostLines = 1 << 20;
+    private const int MostBytes = 1 << 28;
     private const int MostQueued = 4096;
 
     /// <summary>What is wrong with parameters whose values are in range.</summary>
@@ -73,8 +74,26 @@ internal static class DeltaRnnChecks
             (sizes.PointwiseLanes > sizes.Lanes, "More elements per cycle than a word of sums has", "pointwise-lanes",
                 Text(sizes.PointwiseLanes), $"Choose lanes, {Text(sizes.Lanes)}, or less."),
             (sizes.Digits is not (0 or 8), "No such digits", "digits", Text(sizes.Digits), "Choose 0 or 8."),
+            .. MemoryChecks(sizes),
             (sizes.Memory == MemoryForm.InitFile, "Only weights have contents", "memory", "init_file",
                 "Choose behavioural or macro."),
+        ];
+    }
+
+    private static IEnumerable<(bool Wrong, string What, string Key, string Value, string Remedy)> MemoryChecks(
+        DeltaRnnResolvedParameters sizes)
+    {
+        DeltaRnnParameters given = sizes.Given;
+        int least = Math.Max(given.BusBytes, sizes.Lanes * sizes.WeightBits / 8);
+        return
+        [
+            (!BitOperations.IsPow2(given.BusBytes), "A word of memory has a power of two of bytes", "bus-bytes",
+                Text(given.BusBytes), "Choose 4, 8, 16, 32 or 64."),
+            (!BitOperations.IsPow2(given.BurstBeats), "A burst has a power of two of words", "burst-beats",
+                Text(given.BurstBeats), "Choose 16, 32, 64, 128 or 256."),
+            (given.ColumnStride != 0 && (!BitOperations.IsPow2(given.ColumnStride) || given.ColumnStride < least),
+                "Columns cannot begin at multiples of it", "column-stride", Text(given.ColumnStride),
+                $"Choose 0, or a power of two of {Text(least)} or more: a word of memory, and a line of weights."),
         ];
     }
 
@@ -92,7 +111,14 @@ internal static class DeltaRnnChecks
         lines += sizes.HasReadout
             ? (inputs + sizes.BiasColumns) * (long)FixedPoint.CeilDivide(sizes.Classes, sizes.Lanes)
             : 0;
-        if (lines > MostLines)
+        if (sizes.IsFetched && WeightLayout.Of(sizes).Bytes is > MostBytes and long bytes)
+        {
+            yield return new Problem(
+                $"Weights in memory have at most {Text(MostBytes)} bytes", "layers", string.Join(',', sizes.Layers),
+                $"They need {bytes.ToString(CultureInfo.InvariantCulture)}: choose smaller layers, or no column-stride.");
+        }
+
+        if (!sizes.IsFetched && lines > MostLines)
         {
             yield return new Problem(
                 $"Weights on chip have at most {Text(MostLines)} lines", "layers", string.Join(',', sizes.Layers),

@@ -33,6 +33,9 @@ public abstract class DeltaRnnGenerator<TParameters> : Generator<TParameters>, I
         string top = DeltaRegisterModule.TopName(sizes);
         ModuleInterface ports = new DeltaRnnPorts(sizes).Build(top, design.Style);
         var stages = new StageViews(design, shape);
+        Instance registers = new Instance(DeltaRegisterModule.Add(design, shape, network.Thresholds), "u_registers")
+            .Through("s_axil").Net("step_i", "begin_valid").Net("column_i", "column_begins");
+        Instance issue = new Instance(DeltaIssueModule.Add(design, shape), "u_issue");
         var model = new ViewModel
         {
             ["is_gru"] = parameters.Cell == DeltaCell.Gru,
@@ -40,25 +43,30 @@ public abstract class DeltaRnnGenerator<TParameters> : Generator<TParameters>, I
             ["has_next"] = shape.NextCount > 0,
             ["x_lanes"] = parameters.XLanes,
             ["theta_count"] = DeltaRnnRegisters.Thetas(sizes, network.Thresholds).Count(),
-            ["registers"] = new Instance(DeltaRegisterModule.Add(design, shape, network.Thresholds), "u_registers")
-                .Through("s_axil").Net("step_i", "begin_valid").Net("column_i", "column_begins").Rest().View(),
+            ["registers"] = (shape.IsFetched ? registers.Net("idle_weights_i", "waits") : registers).Rest().View(),
             ["input"] = stages.Input(),
             ["stages"] = stages.All(),
-            ["issue"] = new Instance(DeltaIssueModule.Add(design, shape), "u_issue").Rest().View(),
+            ["issue"] = (shape.IsFetched
+                ? issue.Net("column_ends_o", "column_ends").Net("column_opens_o", "column_opens")
+                    .Stream("column", "queue")
+                : issue).Rest().View(),
             ["mac"] = new Instance(MacModule.Add(design, shape), "u_mac").Net("busy_o", "mac_busy").Rest().View(),
             ["pointwise"] = stages.Pointwise(),
             ["has_readout"] = sizes.HasReadout,
-            ["weight_module"] = loads
-                ? InputModule.Ram(design, shape, shape.WeightLines, shape.WeightLineBits)
-                : Rom(design, shape, network, top),
         };
-        if (loads)
+        if (shape.IsFetched)
         {
+            model["fetch"] = new FetchModules(design, shape).View();
+        }
+        else if (loads)
+        {
+            model["weight_module"] = InputModule.Ram(design, shape, shape.WeightLines, shape.WeightLineBits);
             model["line_count_width"] = FixedPoint.UnsignedWidth(shape.WeightLines);
             model["weight_bytes"] = shape.WeightLineBytes;
         }
         else
         {
+            model["weight_module"] = Rom(design, shape, network, top);
             model["init_file"] = WeightFile(top);
         }
 
@@ -71,6 +79,10 @@ public abstract class DeltaRnnGenerator<TParameters> : Generator<TParameters>, I
             model["state_module"] = ListModule.Fifo(
                 design, 2 * shape.Words(shape.LayerCount - 1), 1 + (shape.PointwiseLanes * (1 + shape.HiddenBits)),
                 FifoStorage.Registers, shape);
+            if (shape.IsFetched)
+            {
+                model["error_module"] = ListModule.Fifo(design, 2, 1, FifoStorage.Registers, shape);
+            }
         }
 
         return design.AddModule("delta_rnn", ports, shape, model);

@@ -16,6 +16,7 @@ public sealed class DeltaRnnGolden : IStreamGolden
     private readonly DeltaRnnPorts _ports;
     private readonly DeltaRnnNetwork _network;
     private readonly int[][] _lines;
+    private readonly WeightMemoryGolden? _memory;
     private readonly DeltaShape _shape;
     private DeltaNetworkState _state;
     private DeltaRnnRegistersGolden _registers;
@@ -42,6 +43,7 @@ public sealed class DeltaRnnGolden : IStreamGolden
         _ports = new DeltaRnnPorts(parameters);
         _network = DeltaRnnNetwork.Of(parameters);
         _shape = parameters.Shape;
+        _memory = parameters.IsFetched ? new WeightMemoryGolden(parameters) : null;
         _lines = new int[WeightCount(parameters)][];
         _registers = new DeltaRnnRegistersGolden(parameters, _network.Thresholds);
         _state = State(_network.Weights);
@@ -61,6 +63,7 @@ public sealed class DeltaRnnGolden : IStreamGolden
         _registers = new DeltaRnnRegistersGolden(_parameters, _network.Thresholds);
         _state = State(_network.Weights);
         _packet.Clear();
+        _memory?.Reset();
         (_loaded, _stepsOfSequence, _fresh, _reset, _inside, _idle) = (0, 0, true, true, false, true);
     }
 
@@ -72,6 +75,11 @@ public sealed class DeltaRnnGolden : IStreamGolden
         if (phase.Inputs.TryGetValue(bus.WriteAddress, out BeatSequence? addresses))
         {
             outputs[bus.WriteAnswer] = Write(addresses, phase.Inputs[bus.WriteData]);
+        }
+
+        if (_memory is not null && phase.Memories.TryGetValue(DeltaRnnPorts.WeightMemory, out MemoryContent? content))
+        {
+            _memory.Load(content);
         }
 
         if (_ports.Weight is { } weight && phase.Inputs.TryGetValue(weight, out BeatSequence? lines))
@@ -89,14 +97,14 @@ public sealed class DeltaRnnGolden : IStreamGolden
 
         string leaves = _ports.Hidden?.Name ?? _ports.Result!.Name;
         outputs[leaves] = result;
-        if (_idle && !_inside && _work.Count > 0 && !phase.AllowStalls)
+        if (_memory is null && _idle && !_inside && _work.Count > 0 && !phase.AllowStalls)
         {
             Timing = new DeltaRnnPerformance(_parameters).Run(_work);
         }
 
         if (_work.Count > 0 || _inside)
         {
-            _registers.CountTime(Timing?.Busy, Timing?.Idle ?? 0);
+            _registers.CountTime(Timing?.Busy, Timing?.Idle ?? 0, 0);
         }
 
         _idle = phase.Inputs.Count == 0 || (!_inside && (_work.Count == 0 ? _idle : _work[^1].Last));
@@ -249,15 +257,27 @@ public sealed class DeltaRnnGolden : IStreamGolden
 
         // Changes of hidden states ran with the step that they were found in, or were dropped.
         _registers.Forget(_step.First && _state.Layers.Any(layer => layer.Pending.Count > 0));
+        if (_memory?.Read(_registers.Base) is { } weights)
+        {
+            _state = _step.First
+                ? State(weights)
+                : throw new InvalidOperationException("Weights changed within a sequence.");
+        }
+
+        int[][] ran = [.. _state.Layers.Select(layer => layer.Pending.Select(one => one.Index).ToArray())];
         _state.Step(input, _step.First, _step.Last, _thresholds);
+        bool touched = _memory?.Touches(_state, _step.First, ran) ?? false;
+        bool later = _memory is not null && _state.Layers.Index().Any(
+            layer => _memory.Fails(layer.Index, layer.Item.Pending.Select(one => one.Index)));
+        _registers.Errors |= touched || later ? 4u : 0;
         Count();
         if (_ports.Hidden is { } hidden)
         {
-            SendStates(result, hidden);
+            SendStates(result, hidden, touched);
         }
         else if (_state.HasReadout)
         {
-            SendResult(result, _ports.Result!);
+            SendResult(result, _ports.Result!, touched);
         }
     }
 
@@ -292,7 +312,7 @@ public sealed class DeltaRnnGolden : IStreamGolden
         _registers.CountColumns((readoutBias * _parameters.BiasColumns) + hidden, _parameters.Classes, 1);
     }
 
-    private void SendStates(BeatSequence result, StateStream stream)
+    private void SendStates(BeatSequence result, StateStream stream, bool touched)
     {
         int bytes = FixedPoint.CeilDivide(_parameters.Formats.ActBits, 8);
         IReadOnlyList<long> states = _state.Layers[^1].Hidden;
@@ -306,11 +326,12 @@ public sealed class DeltaRnnGolden : IStreamGolden
                 result.WriteBits(beat, stream.Keep, bytes * lane, bytes, ulong.MaxValue);
             }
 
+            result.Write(beat, stream.User, touched ? 1UL : 0);
             result.Write(beat, stream.Last, first + lanes >= states.Count ? 1UL : 0);
         }
     }
 
-    private void SendResult(BeatSequence result, ResultStream stream)
+    private void SendResult(BeatSequence result, ResultStream stream, bool touched)
     {
         int best = _state.Class;
         bool all = _parameters.Readout == DeltaReadout.Affine;
@@ -326,6 +347,7 @@ public sealed class DeltaRnnGolden : IStreamGolden
             Span<uint> beat = result.Append();
             result.WriteBits(beat, stream.Data, 0, classBits, (ulong)number);
             result.WriteBits(beat, stream.Data, classBits, scoreBits, (ulong)_state.Score(number));
+            result.Write(beat, stream.User, touched ? 1UL : 0);
             result.Write(beat, stream.Last, !all || number == _parameters.Classes - 1 ? 1UL : 0);
         }
     }

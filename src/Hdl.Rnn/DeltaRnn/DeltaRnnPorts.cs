@@ -8,6 +8,9 @@ namespace Hdl.Rnn.DeltaRnn;
 /// <summary>Ports of a delta network (delta_rnn, section 2.6).</summary>
 public sealed class DeltaRnnPorts : ModulePorts
 {
+    /// <summary>First part of the names of the port to the memory of weights.</summary>
+    public const string WeightMemory = "m_axi_w";
+
     /// <summary>Declares the ports.</summary>
     /// <param name="parameters">Widths and lanes.</param>
     public DeltaRnnPorts(DeltaRnnResolvedParameters parameters)
@@ -26,6 +29,12 @@ public sealed class DeltaRnnPorts : ModulePorts
             Weight = Axi(
                 "s_axis_weight", PortDirection.Input, "s_axis_weight_t",
                 new DataStream(8 * parameters.WeightLineBytes));
+        }
+
+        if (parameters.IsFetched)
+        {
+            Memory = Include(new AxiMasterPorts(
+                WeightMemory, new DeltaRnnShape(parameters).Reader.Shape, "Weights in memory, read"));
         }
 
         if (parameters.Readout == DeltaReadout.States)
@@ -58,6 +67,9 @@ public sealed class DeltaRnnPorts : ModulePorts
 
     /// <summary>Lines of weights; null where they are not loaded.</summary>
     public DataStream? Weight { get; }
+
+    /// <summary>The memory of weights; null where they are on chip.</summary>
+    public AxiMasterPorts? Memory { get; }
 
     /// <summary>Hidden states; null where there is a read-out.</summary>
     public StateStream? Hidden { get; }

@@ -13,6 +13,12 @@ internal static class DeltaRnnRegisters
     /// <summary>CONTROL.</summary>
     public const int Control = 0x008;
 
+    /// <summary>WBASE, low word; the high one behind it.</summary>
+    public const int Base = 0x010;
+
+    /// <summary>LAYOUT.</summary>
+    public const int Layout = 0x018;
+
     /// <summary>THO.</summary>
     public const int ReadoutTheta = 0x040;
 
@@ -30,7 +36,7 @@ internal static class DeltaRnnRegisters
     [
         new("short_input", 0, 1, "a packet of inputs was too short; what it lacked stayed as it was"),
         new("long_input", 1, 1, "a packet of inputs was too long; the rest of it was dropped"),
-        new("bus_error", 2, 1, "weights came with an error; never, where they are on chip"),
+        new("bus_error", 2, 1, "memory answered weights with an error; never, where they are on chip"),
         new("input_range", 3, 1, "an input needs more bits than inputs may have"),
         new("first_missing", 4, 1, "the first step behind a reset did not say that it is one"),
     ];
@@ -44,7 +50,7 @@ internal static class DeltaRnnRegisters
         ("columns", "columns of weights that were read"),
         ("bytes", "bytes of the columns that were read"),
         ("idle_pairs", "cycles in which STATUS.busy was 1 and no line was read"),
-        ("idle_weights", "cycles that waited for weights; 0, where they are on chip"),
+        ("idle_weights", "cycles in which a column waited for its weights; 0, where they are on chip"),
     ];
 
     /// <summary>ID: "DGR1" or "DLS1".</summary>
@@ -68,6 +74,19 @@ internal static class DeltaRnnRegisters
         {
             yield return ("tho", ReadoutTheta, resets.Readout, "threshold of the read-out");
         }
+    }
+
+    private static IEnumerable<Register> Bases(DeltaRnnResolvedParameters parameters)
+    {
+        yield return new Register(
+            "wbase", Base,
+            FormattableString.Invariant(
+                $"address of the weights, a multiple of {parameters.BusBytes}; a write ends sequences"));
+        yield return new Register(
+            "wbase_high", Base + 4, "its high word; a write ends sequences")
+        {
+            Width = Math.Max(1, parameters.AddressBits - 32),
+        };
     }
 
     /// <summary>All registers by address.</summary>
@@ -119,6 +138,10 @@ internal static class DeltaRnnRegisters
                 new ConstantBits(
                     new("pointwise_lanes", 24, 8, "elements P per cycle whose gates are computed"),
                     parameters.PointwiseLanes)),
+            .. shape.IsFetched ? Bases(parameters) : [],
+            Identification.Constant(
+                "layout", Layout, "checksum of the layout of weights, as in the header of their image",
+                new ConstantBits(new("crc", 0, 32, "CRC-32"), WeightLayout.Of(parameters).Checksum)),
             .. Thetas(parameters, resets).Select(theta => new Register(theta.Name, theta.Address, theta.Meaning)
             {
                 Width = shape.ThetaBits,
@@ -135,7 +158,7 @@ internal static class DeltaRnnRegisters
                     IsVolatile = true,
                 },
             }),
-            Identification.OfVersion(1, 0),
+            Identification.OfVersion(1, 1),
             Identification.Constant(
                 "shape", Identification.Shape, "sizes of the network",
                 new ConstantBits(new("inputs", 0, 13, "inputs X"), parameters.Inputs),

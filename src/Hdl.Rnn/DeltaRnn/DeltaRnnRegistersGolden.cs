@@ -12,6 +12,7 @@ internal sealed class DeltaRnnRegistersGolden
     private const int Columns = 3;
     private const int Bytes = 4;
     private const int IdlePairs = 5;
+    private const int IdleWeights = 6;
 
     private readonly DeltaRnnResolvedParameters _parameters;
     private readonly int[] _thresholds;
@@ -35,6 +36,9 @@ internal sealed class DeltaRnnRegistersGolden
 
     /// <summary>Errors, as STATUS has them.</summary>
     public uint Errors { get; set; }
+
+    /// <summary>WBASE: byte address of the weights in memory.</summary>
+    public ulong Base { get; private set; }
 
     /// <summary>CONTROL.load.</summary>
     public bool Loads { get; private set; }
@@ -62,12 +66,15 @@ internal sealed class DeltaRnnRegistersGolden
     /// <summary>Time has passed.</summary>
     /// <param name="busy">Cycles in which something was on its way; null where that is not known.</param>
     /// <param name="idle">Those without a line.</param>
-    public void CountTime(long? busy, long idle)
+    /// <param name="waits">Those in which a column waited for its weights.</param>
+    public void CountTime(long? busy, long idle, long waits)
     {
         _counters[Cycles] += busy ?? 0;
         _counters[IdlePairs] += idle;
         _unknown[Cycles] |= busy is null;
+        _counters[IdleWeights] += waits;
         _unknown[IdlePairs] |= busy is null;
+        _unknown[IdleWeights] |= busy is null && _parameters.IsFetched;
     }
 
     /// <summary>Columns were added, or will have been once nothing is on its way.</summary>
@@ -75,9 +82,11 @@ internal sealed class DeltaRnnRegistersGolden
     {
         int blocks = FixedPoint.CeilDivide(height, _parameters.Lanes);
         int bits = gates * blocks * _parameters.Lanes * _parameters.WeightBits;
+        // From memory come whole words.
+        int unit = _parameters.IsFetched ? 8 * _parameters.BusBytes : 8;
         _counters[Lines] += (long)columns * gates * blocks;
         _counters[Columns] += columns;
-        _counters[Bytes] += (long)columns * FixedPoint.CeilDivide(bits, 8);
+        _counters[Bytes] += (long)columns * FixedPoint.CeilDivide(bits, unit) * (unit / 8);
     }
 
     /// <summary>Some columns were dropped before they were read, or not: that depends on time.</summary>
@@ -95,6 +104,11 @@ internal sealed class DeltaRnnRegistersGolden
         if (strobe != 0xF || address % 4 != 0)
         {
             return false;
+        }
+
+        if (address is 0x010 or 0x014 && _parameters.IsFetched)
+        {
+            return WriteBase(address, data);
         }
 
         bool ram = _parameters.Weights == DeltaWeightStorage.Ram;
@@ -131,13 +145,29 @@ internal sealed class DeltaRnnRegistersGolden
         0x000 => _parameters.Cell == DeltaCell.Gru ? 0x44475231u : 0x444C5331u,
         0x004 => Errors | (inside ? 0x100u : 0),
         0x008 => Loads ? 2u : 0,
+        0x010 or 0x014 when _parameters.IsFetched => (uint)(Base >> (address == 0x010 ? 0 : 32)),
+        0x018 => WeightLayout.Of(_parameters).Checksum,
         0x00C => (uint)(_parameters.Lanes | (_parameters.Layers.Count << 8) | (_parameters.WeightBits << 16)
             | (_parameters.PointwiseLanes << 24)),
         >= 0x080 and < 0x080 + (8 * CounterCount) when address % 4 == 0 => Counter((address - 0x080) / 4),
-        0xFF0 => 0x10000,
+        0xFF0 => 0x10001,
         0xFF4 => (uint)(_parameters.Inputs | (_parameters.Layers[0] << 16)),
         _ => address % 4 == 0 && Threshold(address) is { } index ? (uint)_thresholds[index] : null,
     };
+
+    private bool WriteBase(uint address, uint data)
+    {
+        ulong valid = ulong.MaxValue >> (64 - _parameters.AddressBits) & ~((ulong)_parameters.BusBytes - 1);
+        int low = address == 0x010 ? 0 : 32;
+        if ((data & ~(uint)(valid >> low)) != 0)
+        {
+            return false;
+        }
+
+        Base = (Base & ~(0xFFFFFFFFUL << low)) | ((ulong)data << low);
+        _clear = true;
+        return true;
+    }
 
     private int? Threshold(uint address) => address switch
     {

@@ -110,6 +110,20 @@ public sealed record DeltaRnnResolvedParameters
     /// <summary>Where the weights are.</summary>
     public DeltaWeightStorage Weights => Given.Weights;
 
+    /// <summary>Whether weights are in memory, behind an AXI4 port.</summary>
+    public bool IsFetched => Weights == DeltaWeightStorage.Axi4;
+
+    /// <summary>Bytes of a word of memory.</summary>
+    public int BusBytes => Given.BusBytes;
+
+    /// <summary>Bits of a byte address.</summary>
+    public int AddressBits => Given.AddressBits;
+
+    /// <summary>
+    /// Bytes at a multiple of which a column begins: in memory at least a word; on chip 0, as columns have no gaps.
+    /// </summary>
+    public int ColumnAlignment => !IsFetched ? 0 : Math.Max(BusBytes, Given.ColumnStride);
+
     /// <summary>Steps after which a sequence ends by itself; 0: never.</summary>
     public int SequenceLength => Given.SequenceLength;
 

@@ -1,3 +1,4 @@
+using Hdl.Blocks.Axi.ReadMaster;
 using Hdl.Core.Numerics;
 using Hdl.Rnn.Networks;
 
@@ -8,6 +9,11 @@ public sealed class DeltaRnnShape
 {
     /// <summary>Vectors of changes that wait at most, for a layer's input.</summary>
     public const int InputVectors = 2;
+
+    // Words that wait for their sums; columns beyond the bursts in flight; bits that a reader's length has.
+    private const int MostWords = 512;
+    private const int MoreColumns = 4;
+    private const int LeastLengthBits = 8;
 
     // Larger queues are memories.
     private const int MostRegisterBits = 4096;
@@ -21,11 +27,12 @@ public sealed class DeltaRnnShape
         List<DeltaStage> stages = [];
         int inputs = parameters.Inputs;
         int line = 0;
+        int alignment = Math.Max(1, 8 * parameters.ColumnAlignment / (parameters.Lanes * parameters.WeightBits));
         foreach (int hidden in parameters.Layers)
         {
             stages.Add(new DeltaStage(
                 stages.Count, inputs, hidden, parameters.Cell.Gates(), parameters.Lanes, parameters.BiasColumns,
-                parameters.HiddenBias, line));
+                parameters.HiddenBias, line, alignment));
             line = stages[^1].EndLine;
             inputs = hidden;
         }
@@ -34,7 +41,8 @@ public sealed class DeltaRnnShape
         if (parameters.HasReadout)
         {
             stages.Add(new DeltaStage(
-                stages.Count, inputs, parameters.Classes, 1, parameters.Lanes, parameters.BiasColumns, false, line));
+                stages.Count, inputs, parameters.Classes, 1, parameters.Lanes, parameters.BiasColumns, false, line,
+                alignment));
             line = stages[^1].EndLine;
         }
 
@@ -136,8 +144,42 @@ public sealed class DeltaRnnShape
     /// <summary>Layers whose states are the input of a layer or of the read-out.</summary>
     public int NextCount => StageCount - 1;
 
-    /// <summary>Bytes of a column of weights.</summary>
-    public int ColumnBytes(DeltaStage stage) => FixedPoint.CeilDivide(stage.Lines * WeightLineBits, 8);
+    /// <summary>Whether weights are in memory, behind an AXI4 port.</summary>
+    public bool IsFetched => Parameters.IsFetched;
+
+    /// <summary>Bits of a word of memory.</summary>
+    public int BusBits => 8 * Parameters.BusBytes;
+
+    /// <summary>What reads weights from memory.</summary>
+    public AxiReadMasterParameters Reader
+    {
+        get
+        {
+            var reader = new AxiReadMasterParameters
+            {
+                BusBytes = Parameters.BusBytes,
+                BurstBeats = Parameters.Given.BurstBeats,
+                Outstanding = Parameters.Given.Outstanding,
+                AddressBits = Parameters.AddressBits,
+                LengthBits = Math.Max(LeastLengthBits, FixedPoint.IndexWidth(Stages.Max(ColumnWords))),
+                Memory = Parameters.Memory,
+            };
+            // A burst is asked for when there is room for all of it: while one is asked for, another is used up.
+            int burst = reader.LongestBurst;
+            return reader with { FifoWords = Math.Max(2 * burst, Math.Min(burst * reader.Outstanding, MostWords)) };
+        }
+    }
+
+    /// <summary>Columns that wait at most for their weights: as many as bursts in flight, and some more.</summary>
+    public int ColumnsAhead => Parameters.Given.Outstanding + MoreColumns;
+
+    /// <summary>Words of memory that a column of weights has.</summary>
+    public int ColumnWords(DeltaStage stage) => FixedPoint.CeilDivide(stage.Lines * WeightLineBits, BusBits);
+
+    /// <summary>Bytes of a column of weights as it is read: from memory in whole words.</summary>
+    public int ColumnBytes(DeltaStage stage) => IsFetched
+        ? ColumnWords(stage) * Parameters.BusBytes
+        : FixedPoint.CeilDivide(stage.Lines * WeightLineBits, 8);
 
     /// <summary>Bits of what a layer's step brings along.</summary>
     public int ThetaWidth(int stage) => ThetaCount(stage) * ThetaBits;

@@ -17,6 +17,11 @@ internal sealed class DeltaRnnStimulus(DeltaRnnResolvedParameters parameters, Ra
     /// <summary>Weights, where they are loaded.</summary>
     public IEnumerable<Phase> Load()
     {
+        if (_ports.Memory is not null)
+        {
+            yield return Memory();
+        }
+
         if (_ports.Weight is not { } stream)
         {
             yield break;
@@ -40,6 +45,26 @@ internal sealed class DeltaRnnStimulus(DeltaRnnResolvedParameters parameters, Ra
         yield return new Phase { Inputs = new Dictionary<string, BeatSequence> { [stream] = beats } };
         yield return Write((DeltaRnnRegisters.Control, 0u));
     }
+
+    /// <summary>The address of the weights, and what is there.</summary>
+    public Phase Memory()
+    {
+        ulong mask = ulong.MaxValue >> (64 - parameters.AddressBits);
+        ulong first = (ulong)random.NextInt64() & mask & ~(ulong)(parameters.BusBytes - 1);
+        // The end of all addresses is no place for an image.
+        first = Math.Min(first, mask - (1UL << 30) + 1);
+        Phase write = Write((DeltaRnnRegisters.Base, (uint)first), (DeltaRnnRegisters.Base + 4, (uint)(first >> 32)));
+        return write with
+        {
+            Memories = new Dictionary<string, MemoryContent>
+            {
+                [DeltaRnnPorts.WeightMemory] = new() { Regions = [new MemoryRegion(first, Image())] },
+            },
+        };
+    }
+
+    private byte[] Image() => WeightLayout.Of(parameters).Pack(WeightImage.Of(
+        parameters.Formats, DeltaRnnNetwork.Of(parameters).Weights, parameters.Lanes, parameters.BiasColumns).Lines);
 
     /// <summary>A sequence: its first step says so, its last too.</summary>
     public Phase Sequence(int steps, InputKind kind)
@@ -284,7 +309,8 @@ internal sealed class DeltaRnnStimulus(DeltaRnnResolvedParameters parameters, Ra
         int counters = DeltaRnnRegisters.Counters;
         yield return Wait;
         yield return Read([
-            DeltaRnnRegisters.Status, counters, counters + 4, counters + 48, counters + 52,
+            DeltaRnnRegisters.Status, counters, counters + 4,
+            .. _ports.Memory is null ? (IEnumerable<int>)[counters + 48, counters + 52] : [],
             .. counts ? Enumerable.Range(4, 6).Select(word => counters + (4 * word)) : [],
         ]);
     }

@@ -11,8 +11,10 @@ namespace Hdl.Rnn.DeltaRnn;
 /// <param name="BiasColumns">Columns of a bias.</param>
 /// <param name="HasHiddenBias">Whether the recurrent side has a bias.</param>
 /// <param name="FirstLine">Line of weights with which it begins.</param>
+/// <param name="Alignment">Lines of which a column takes a multiple.</param>
 public sealed record DeltaStage(
-    int Number, int Inputs, int Height, int Gates, int Lanes, int BiasColumns, bool HasHiddenBias, int FirstLine)
+    int Number, int Inputs, int Height, int Gates, int Lanes, int BiasColumns, bool HasHiddenBias, int FirstLine,
+    int Alignment = 1)
 {
     /// <summary>Whether it has hidden states that come back.</summary>
     public bool IsRecurrent => Gates > 1;
@@ -23,20 +25,23 @@ public sealed record DeltaStage(
     /// <summary>Lines of a column.</summary>
     public int Lines => Gates * Blocks;
 
+    /// <summary>Lines from the beginning of a column to that of the next.</summary>
+    public int Stride => FixedPoint.CeilDivide(Lines, Alignment) * Alignment;
+
     /// <summary>Banks of sums: 4 of a layer, 1 of the read-out.</summary>
     public int Banks => IsRecurrent ? 4 : 1;
 
     /// <summary>First line of the columns of inputs.</summary>
-    public int InputLine => FirstLine + (BiasColumns * Lines);
+    public int InputLine => FirstLine + (BiasColumns * Stride);
 
     /// <summary>First line of the bias of the recurrent side.</summary>
-    public int HiddenBiasLine => InputLine + (Inputs * Lines);
+    public int HiddenBiasLine => InputLine + (Inputs * Stride);
 
     /// <summary>First line of the columns of hidden states.</summary>
-    public int HiddenLine => HiddenBiasLine + (HasHiddenBias ? BiasColumns * Lines : 0);
+    public int HiddenLine => HiddenBiasLine + (HasHiddenBias ? BiasColumns * Stride : 0);
 
     /// <summary>The line behind its last.</summary>
-    public int EndLine => HiddenLine + (IsRecurrent ? Height * Lines : 0);
+    public int EndLine => HiddenLine + (IsRecurrent ? Height * Stride : 0);
 
     /// <summary>Columns of a step in which everything changes.</summary>
     public int Columns => Inputs + (IsRecurrent ? Height : 0);

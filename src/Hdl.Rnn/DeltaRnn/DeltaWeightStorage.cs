@@ -8,4 +8,7 @@ public enum DeltaWeightStorage
 
     /// <summary>On chip, loaded over a stream.</summary>
     Ram,
+
+    /// <summary>In memory, read over an AXI4 port.</summary>
+    Axi4,
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Hdl.Blocks.Axi;
 using Hdl.Core.Designs;
 using Hdl.Core.Numerics;
@@ -42,6 +43,12 @@ internal static class DeltaRegisterModule
             ports.Note("Weights are loaded").Output("load_o", 1);
         }
 
+        if (shape.IsFetched)
+        {
+            ports.Group("Where weights begin, in words of memory, since nothing was on its way")
+                .Output("weight_base_o", parameters.AddressBits - BaseBits(parameters));
+        }
+
         ports.Group("Errors, for a cycle each: short, long, bus, range, first step missing")
             .Input("error_i", DeltaRnnRegisters.Errors.Count)
             .Group("What is counted")
@@ -50,6 +57,11 @@ internal static class DeltaRegisterModule
             .Input("line_i", 1)
             .Input("column_i", shape.StageCount).AsVector()
             .Input("idle_pairs_i", 1);
+        if (shape.IsFetched)
+        {
+            ports.Input("idle_weights_i", 1);
+        }
+
         return design.AddModule("delta_rnn_registers", ports.Build(), shape, new ViewModel
         {
             ["top"] = TopName(parameters),
@@ -58,6 +70,8 @@ internal static class DeltaRegisterModule
             ["constants"] = RegisterView.Constants(map),
             ["errors"] = "short packet, long packet, bus, range of an input, first step missing",
             ["has_load"] = loads,
+            ["address_bits"] = parameters.AddressBits,
+            ["base_bits"] = BaseBits(parameters),
             ["thetas"] = thetas,
             ["thetas_down"] = Enumerable.Reverse(thetas).ToList(),
             ["counters"] = counters,
@@ -72,9 +86,12 @@ internal static class DeltaRegisterModule
         parameters.Module.Length > 0 ? parameters.Module
         : parameters.Cell == DeltaCell.Gru ? "delta_gru" : "delta_lstm";
 
+    private static int BaseBits(DeltaRnnResolvedParameters parameters) =>
+        BitOperations.Log2((uint)parameters.BusBytes);
+
     private static string AddCounters(DesignBuilder design, DeltaRnnShape shape)
     {
-        ModuleInterface ports = new InterfaceBuilder("delta_rnn_counters", design.Style)
+        InterfaceBuilder ports = new InterfaceBuilder("delta_rnn_counters", design.Style)
             .Group("Counters to be cleared")
             .Input("clear_i", DeltaRnnRegisters.CounterNames.Count)
             .Group("What is counted: a step, a cycle, a line, a column of a stage, a cycle without a line")
@@ -82,11 +99,14 @@ internal static class DeltaRegisterModule
             .Input("busy_i", 1)
             .Input("line_i", 1)
             .Input("column_i", shape.StageCount).AsVector()
-            .Input("idle_pairs_i", 1)
-            .Group("")
-            .Output("counts_o", 64 * DeltaRnnRegisters.CounterNames.Count)
-            .Build();
-        return design.AddModule("delta_rnn_counters", ports, shape, new ViewModel
+            .Input("idle_pairs_i", 1);
+        if (shape.IsFetched)
+        {
+            ports.Note("A cycle without the weights of a column.").Input("idle_weights_i", 1);
+        }
+
+        ports.Group("").Output("counts_o", 64 * DeltaRnnRegisters.CounterNames.Count);
+        return design.AddModule("delta_rnn_counters", ports.Build(), shape, new ViewModel
         {
             ["top"] = TopName(shape.Parameters),
             ["stages"] = shape.Stages

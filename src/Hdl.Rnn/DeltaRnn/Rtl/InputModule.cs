@@ -47,7 +47,7 @@ internal static class InputModule
             ["partial"] = lastLanes < lanes,
             ["last_lanes"] = lastLanes,
             ["first_line"] = stage.InputLine,
-            ["lines"] = stage.Lines,
+            ["lines"] = stage.Stride,
             ["x_bits"] = parameters.XBits,
             ["checks_range"] = parameters.XBits < shape.ActBits,
             ["sequence_length"] = parameters.SequenceLength,

@@ -19,6 +19,11 @@ internal static class LayerModule
             .Output("begin_ready_o", 1)
             .Input("begin_first_i", 1)
             .Input("begin_last_i", 1);
+        if (shape.IsFetched)
+        {
+            ports.Input("begin_error_i", 1);
+        }
+
         if (theta > 0)
         {
             ports.Input("begin_theta_i", theta);
@@ -46,12 +51,23 @@ internal static class LayerModule
 
         ports.Group("Lines of this stage are being added; its sums are being read")
             .Input("busy_i", 1)
-            .Input("locked_i", 1)
+            .Input("locked_i", 1);
+        if (shape.IsFetched)
+        {
+            ports.Note("Weights in its sums came with an error.").Input("error_i", 1);
+        }
+
+        ports
             .Group("A step, when its sums are complete")
             .Output("start_valid_o", 1)
             .Input("start_ready_i", 1)
             .Output("start_first_o", 1)
             .Output("start_last_o", 1);
+        if (shape.IsFetched)
+        {
+            ports.Output("start_error_o", 1);
+        }
+
         if (theta > 0)
         {
             ports.Output("start_theta_o", theta);
@@ -67,7 +83,8 @@ internal static class LayerModule
         {
             ["theta_width"] = theta,
             ["step_module"] = ListModule.Fifo(
-                design, DeltaRnnShape.InputVectors, 2 + theta, FifoStorage.Registers, shape),
+                design, DeltaRnnShape.InputVectors, (shape.IsFetched ? 3 : 2) + theta,
+                FifoStorage.Registers, shape),
             ["one"] = shape.Formats.One,
             ["unit"] = shape.Formats.One << shape.WeightFrac,
             ["splits"] = stage.IsRecurrent && shape.SplitsCandidate,

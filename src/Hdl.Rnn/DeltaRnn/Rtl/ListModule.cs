@@ -14,7 +14,7 @@ internal static class ListModule
     /// <param name="Length">Elements of a vector.</param>
     /// <param name="Lanes">Elements of a word.</param>
     /// <param name="Vectors">Vectors that it holds, 1 or 2.</param>
-    /// <param name="Lines">Lines of a column.</param>
+    /// <param name="Lines">Lines from one column to the next.</param>
     public sealed record List(string Name, int Length, int Lanes, int Vectors, int Lines)
     {
         /// <summary>Words of a vector.</summary>

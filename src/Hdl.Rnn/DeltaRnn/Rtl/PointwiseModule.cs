@@ -115,11 +115,11 @@ internal static class PointwiseModule
             ["first_word"] = shape.FirstWord(layer),
             ["last_lanes"] = stage.Height - ((words - 1) * shape.PointwiseLanes),
             ["hidden_line"] = stage.HiddenLine,
-            ["lines"] = stage.Lines,
+            ["lines"] = stage.Stride,
             ["feeds"] = feeds,
             ["feeds_last"] = layer == shape.LayerCount - 1 && shape.Parameters.ReadoutWhen == ReadoutWhen.Last,
             ["next_line"] = feeds ? shape.Stages[layer + 1].InputLine : 0,
-            ["next_lines"] = feeds ? shape.Stages[layer + 1].Lines : 0,
+            ["next_lines"] = feeds ? shape.Stages[layer + 1].Stride : 0,
         };
     }
 }

@@ -13,10 +13,16 @@ internal static class ReadoutModule
     /// <summary>Adds the module and returns its interface.</summary>
     public static ModuleInterface Add(DesignBuilder design, DeltaRnnShape shape)
     {
-        ModuleInterface ports = new InterfaceBuilder("delta_rnn_readout", design.Style)
+        InterfaceBuilder ports = new InterfaceBuilder("delta_rnn_readout", design.Style)
             .Group("The sums are complete")
             .Input("start_valid_i", 1)
-            .Output("start_ready_o", 1)
+            .Output("start_ready_o", 1);
+        if (shape.IsFetched)
+        {
+            ports.Note("Weights in them came with an error.").Input("start_error_i", 1);
+        }
+
+        ports
             .Group("The sums must not change yet; something is on its way")
             .Output("active_o", 1)
             .Output("busy_o", 1)
@@ -25,9 +31,13 @@ internal static class ReadoutModule
             .Output("read_block_o", FixedPoint.IndexWidth(shape.Stages[^1].Blocks))
             .Input("sums_i", shape.SumsBits)
             .Group("Results")
-            .OutputStream("result", ("class", shape.ClassWidth), ("score", shape.ActBits), ("last", 1))
-            .Build();
-        return design.AddModule("delta_rnn_readout", ports, shape, new ViewModel
+            .OutputStream("result", ("class", shape.ClassWidth), ("score", shape.ActBits), ("last", 1));
+        if (shape.IsFetched)
+        {
+            ports.Output("result_error_o", 1);
+        }
+
+        return design.AddModule("delta_rnn_readout", ports.Build(), shape, new ViewModel
         {
             ["classes"] = shape.Parameters.Classes,
             ["is_argmax"] = shape.Parameters.Readout == DeltaReadout.Argmax,

@@ -71,7 +71,7 @@ internal sealed class StageViews(DesignBuilder design, DeltaRnnShape shape)
         if (stage.IsRecurrent)
         {
             var list = new ListModule.List(
-                Text($"hidden{number}"), stage.Height, shape.PointwiseLanes, 1, stage.Lines);
+                Text($"hidden{number}"), stage.Height, shape.PointwiseLanes, 1, stage.Stride);
             view["hidden"] = List(list, "hidden", number)
                 .Net("word_valid_i", "hidden_valid" + Of(number, shape.LayerCount))
                 .Net("close_i", "hidden_close" + Of(number, shape.LayerCount))
@@ -88,7 +88,7 @@ internal sealed class StageViews(DesignBuilder design, DeltaRnnShape shape)
         int lanes = number == 0 ? _parameters.XLanes : shape.PointwiseLanes;
         var list = new ListModule.List(
             stage.IsRecurrent ? Text($"input{number}") : "readout", stage.Inputs, lanes, DeltaRnnShape.InputVectors,
-            stage.Lines);
+            stage.Stride);
         Instance instance = List(list, "input", number).Net("drop_i", "1'b0");
         instance = number == 0
             ? instance.Net("close_i", "x_close").Stream("word", "x_word")
@@ -112,6 +112,7 @@ internal sealed class StageViews(DesignBuilder design, DeltaRnnShape shape)
             stage.IsRecurrent ? Text($"u_layer{number}") : "u_readout_control");
         Begin(instance, stage);
         instance.Stream("input", Text($"input{number}"));
+        string here = (shape.IsFetched ? "column_here" : "issue_here") + Of(number, shape.StageCount);
         foreach (string name in (string[])["valid_o", "take_i", "clear_o"])
         {
             instance.Net($"column_{name}", $"column_{name[..^2]}{Of(number, shape.StageCount)}");
@@ -119,9 +120,17 @@ internal sealed class StageViews(DesignBuilder design, DeltaRnnShape shape)
 
         instance.Bits("column_line_o", "column_line", number * shape.LineWidth)
             .Bits("column_delta_o", "column_delta", number * shape.DeltaBits)
-            .Net("busy_i", Text(
-                $"issue_here{Of(number, shape.StageCount)} || mac_busy{Of(number, shape.StageCount)}"))
+            .Net("busy_i", Text($"{here} || mac_busy{Of(number, shape.StageCount)}"))
             .Net("active_o", "stage_busy" + Of(number, shape.StageCount));
+        if (shape.IsFetched)
+        {
+            instance.Net("error_i", Text($"touched_sums[{number}]"))
+                .Net("begin_error_i", number == 0 ? "1'b0" : "start_error" + Of(number - 1, shape.LayerCount))
+                .Net("start_error_o", stage.IsRecurrent
+                    ? "start_error" + Of(number, shape.LayerCount)
+                    : "readout_start_error");
+        }
+
         if (!stage.IsRecurrent)
         {
             return instance.Net("locked_i", "readout_active")
@@ -129,11 +138,11 @@ internal sealed class StageViews(DesignBuilder design, DeltaRnnShape shape)
                 .Net("start_first_o", "unused_readout_first").Net("start_last_o", "unused_readout_last").View();
         }
 
-        string here = Of(number, shape.LayerCount);
-        instance.Stream("hidden", Text($"hidden{number}")).Net("locked_i", "locked" + here);
+        string layer = Of(number, shape.LayerCount);
+        instance.Stream("hidden", Text($"hidden{number}")).Net("locked_i", "locked" + layer);
         foreach (string name in (string[])["valid_o", "ready_i", "first_o", "last_o"])
         {
-            instance.Net($"start_{name}", $"start_{name[..^2]}{here}");
+            instance.Net($"start_{name}", $"start_{name[..^2]}{layer}");
         }
 
         if (shape.ThetaWidth(number) > 0)
@@ -143,10 +152,10 @@ internal sealed class StageViews(DesignBuilder design, DeltaRnnShape shape)
 
         if (shape.SplitsCandidate)
         {
-            instance.Net("column_hidden_o", "column_hidden" + here).Net("column_zero_o", "column_zero" + here);
+            instance.Net("column_hidden_o", "column_hidden" + layer).Net("column_zero_o", "column_zero" + layer);
         }
 
-        return (shape.KeepsZero ? instance.Net("start_zero_o", "start_zero" + here) : instance).View();
+        return (shape.KeepsZero ? instance.Net("start_zero_o", "start_zero" + layer) : instance).View();
     }
 
     // Steps come from the input, from the layer before; to the read-out each of them, or the last of a sequence.

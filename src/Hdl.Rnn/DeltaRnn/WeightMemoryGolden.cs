@@ -1,0 +1,126 @@
+using Hdl.Core.Golden;
+using Hdl.Rnn.Networks;
+
+namespace Hdl.Rnn.DeltaRnn;
+
+/// <summary>
+/// Weights as they are read from memory (delta_rnn, sections 2.5 and 2.6): which they are, and which of them come with
+/// an error.
+/// </summary>
+/// <param name="parameters">Valid parameters with weights=axi4.</param>
+internal sealed class WeightMemoryGolden(DeltaRnnResolvedParameters parameters)
+{
+    private readonly MemoryState _memory = new();
+    private readonly WeightLayout _layout = WeightLayout.Of(parameters);
+    private readonly bool[] _touched = new bool[parameters.Layers.Count + 1];
+    private bool[] _failing = [];
+    private ulong _base;
+    private bool _isNew = true;
+
+    /// <summary>Timing of the memory.</summary>
+    public MemoryTiming Timing { get; private set; } = new();
+
+    /// <summary>Nothing is in memory.</summary>
+    public void Reset()
+    {
+        _memory.Clear();
+        Array.Clear(_touched);
+        (Timing, _base, _isNew) = (new MemoryTiming(), 0, true);
+    }
+
+    /// <summary>Other contents.</summary>
+    public void Load(MemoryContent content)
+    {
+        _memory.Load(content);
+        (Timing, _isNew) = (content.Timing, true);
+    }
+
+    /// <summary>The weights, where they are not those of the last call; null where they are.</summary>
+    /// <param name="address">Byte address of the first column.</param>
+    public DeltaWeights? Read(ulong address)
+    {
+        if (!_isNew && address == _base)
+        {
+            return null;
+        }
+
+        (_base, _isNew) = (address, false);
+        int[][] lines = _layout.Unpack((offset, column) =>
+        {
+            for (int at = 0; at < column.Length; at += parameters.BusBytes)
+            {
+                _memory.Read(Address(offset + at), column.Slice(at, parameters.BusBytes));
+            }
+        });
+        _failing = [.. _layout.Columns().Select(column => Fails(column.Offset, column.Bytes))];
+        return new WeightReader(
+            parameters.Formats, parameters.Cell.Gates(), parameters.Lanes, parameters.BiasColumns)
+            .Read(lines, parameters.Shape);
+    }
+
+    /// <summary>A step: whether weights in the sums of any stage came with an error.</summary>
+    /// <param name="state">The network behind the step.</param>
+    /// <param name="first">Whether the step is a first one.</param>
+    /// <param name="ran">Of each layer the columns of hidden states that ran before the step's inputs.</param>
+    public bool Touches(DeltaNetworkState state, bool first, IReadOnlyList<int[]> ran)
+    {
+        int column = 0;
+        int inputs = parameters.Inputs;
+        for (int layer = 0; layer < state.Layers.Count; layer++)
+        {
+            int hidden = column + parameters.BiasColumns + inputs;
+            int biases = parameters.HiddenBias ? parameters.BiasColumns : 0;
+            bool here = Any(column + parameters.BiasColumns, state.Layers[layer].Changes.Select(one => one.Index))
+                || (first
+                    ? AnyOf(column, parameters.BiasColumns) || AnyOf(hidden, biases)
+                    : _touched[layer] || Any(hidden + biases, ran[layer]));
+            _touched[layer] = here;
+            column = hidden + biases + parameters.Layers[layer];
+            inputs = parameters.Layers[layer];
+        }
+
+        if (state.HasReadout)
+        {
+            bool opens = state.ReadoutColumns.Bias > 0;
+            _touched[^1] = Any(column + parameters.BiasColumns, state.ReadoutChanges.Select(one => one.Index))
+                || (opens ? AnyOf(column, parameters.BiasColumns) : _touched[^1]);
+        }
+
+        return _touched.SkipLast(state.HasReadout ? 0 : 1).Any(touched => touched);
+    }
+
+    /// <summary>Whether a column of hidden states that are to run comes with an error.</summary>
+    public bool Fails(int layer, IEnumerable<int> hidden)
+    {
+        int column = 0;
+        int inputs = parameters.Inputs;
+        int biases = parameters.BiasColumns * (parameters.HiddenBias ? 2 : 1);
+        for (int before = 0; before < layer; before++)
+        {
+            column += biases + inputs + parameters.Layers[before];
+            inputs = parameters.Layers[before];
+        }
+
+        return Any(column + biases + inputs, hidden);
+    }
+
+    private bool Any(int first, IEnumerable<int> columns) => columns.Any(column => _failing[first + column]);
+
+    private bool AnyOf(int first, int count) => Any(first, Enumerable.Range(0, count));
+
+    // Only words that hold weights are read, not what pads a column up to its stride.
+    private bool Fails(long offset, int bytes)
+    {
+        var word = new byte[parameters.BusBytes];
+        bool fails = false;
+        for (int at = 0; at < bytes; at += parameters.BusBytes)
+        {
+            fails |= _memory.Read(Address(offset + at), word) >= 2;
+        }
+
+        return fails;
+    }
+
+    private ulong Address(long offset) =>
+        (_base + (ulong)offset) & (ulong.MaxValue >> (64 - parameters.AddressBits));
+}
