@@ -73,24 +73,22 @@ internal static class DeltaSteps
         return steps;
     }
 
-    private static Dictionary<int, int[]> Words(ref CounterRandom random, int size, double share)
+    /// <summary>Elements of a vector that changed, drawn at random, by words of 8.</summary>
+    /// <param name="random">Draws them.</param>
+    /// <param name="size">Elements of the vector.</param>
+    /// <param name="share">Share of them that changed.</param>
+    public static Dictionary<int, ColumnWork[]> Words(ref CounterRandom random, int size, double share)
     {
-        var words = new Dictionary<int, int[]>();
-        for (int word = 0; word < size / 8; word++)
+        List<ColumnWork> changed = [];
+        for (int element = 0; element < size; element++)
         {
-            int count = 0;
-            for (int lane = 0; lane < 8; lane++)
+            if ((random.NextSigned() + 1) / 2 < share)
             {
-                count += (random.NextSigned() + 1) / 2 < share ? 1 : 0;
-            }
-
-            if (count > 0)
-            {
-                words[word] = [.. Enumerable.Repeat(1, count)];
+                changed.Add(new ColumnWork(element, 1));
             }
         }
 
-        return words;
+        return changed.GroupBy(column => column.Element / 8).ToDictionary(word => word.Key, word => word.ToArray());
     }
 
     // The same changes in words of 16.
@@ -103,7 +101,7 @@ internal static class DeltaSteps
         }),
     ];
 
-    private static Dictionary<int, int[]> Joined(IReadOnlyDictionary<int, int[]> words) => words
+    private static Dictionary<int, ColumnWork[]> Joined(IReadOnlyDictionary<int, ColumnWork[]> words) => words
         .GroupBy(word => word.Key / 2)
         .ToDictionary(word => word.Key, word => word.SelectMany(half => half.Value).ToArray());
 }

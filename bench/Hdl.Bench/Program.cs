@@ -52,7 +52,7 @@ switch (args)
         Console.Write(new NullHopPrediction(parameters).Tables(preset));
         return 0;
     case ["delta"]:
-        Console.Write(DeltaSteps.Table());
+        Console.Write(DeltaSteps.Table() + Environment.NewLine + DeltaMemory.Table());
         return 0;
     case ["gen", ..]:
         Print(await WholeProcess.GenerateAsync(args.ElementAtOrDefault(1) ?? Path.Combine(".build", "hdl", "hdl")));

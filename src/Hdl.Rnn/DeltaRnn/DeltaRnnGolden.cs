@@ -97,14 +97,15 @@ public sealed class DeltaRnnGolden : IStreamGolden
 
         string leaves = _ports.Hidden?.Name ?? _ports.Result!.Name;
         outputs[leaves] = result;
-        if (_memory is null && _idle && !_inside && _work.Count > 0 && !phase.AllowStalls)
+        if (_idle && !_inside && _work.Count > 0 && !phase.AllowStalls && _memory is not { IsPredictable: false })
         {
-            Timing = new DeltaRnnPerformance(_parameters).Run(_work);
+            Timing = new DeltaRnnPerformance(_parameters, _memory?.Timing, _registers.Base).Run(_work);
         }
 
         if (_work.Count > 0 || _inside)
         {
-            _registers.CountTime(Timing?.Busy, Timing?.Idle ?? 0, 0);
+            _memory?.Run();
+            _registers.CountTime(Timing?.Busy, Timing?.Idle ?? 0, Timing?.Waits ?? 0);
         }
 
         _idle = phase.Inputs.Count == 0 || (!_inside && (_work.Count == 0 ? _idle : _work[^1].Last));
@@ -293,11 +294,14 @@ public sealed class DeltaRnnGolden : IStreamGolden
             [.. _state.Layers.Select(layer => Words(layer.Pending, lanes))], _state.HasReadout);
     }
 
-    private Dictionary<int, int[]> Words(IReadOnlyList<(int Index, long Delta)> changes, int lanes) => changes
+    private Dictionary<int, ColumnWork[]> Words(IReadOnlyList<(int Index, long Delta)> changes, int lanes) => changes
         .GroupBy(change => change.Index / lanes)
         .ToDictionary(
             word => word.Key,
-            word => word.Select(change => DeltaRnnPerformance.Passes(_parameters, change.Delta)).ToArray());
+            word => word
+                .Select(change => new ColumnWork(
+                    change.Index, DeltaRnnPerformance.Passes(_parameters, change.Delta)))
+                .ToArray());
 
     private void Count()
     {

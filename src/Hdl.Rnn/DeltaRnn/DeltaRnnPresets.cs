@@ -57,6 +57,22 @@ internal static class DeltaRnnPresets
                 PointwiseLanes = 16,
             }),
         new(
+            "dram", "The shipped network with its weights in memory, over a 64-bit AXI4 port",
+            new DeltaGruParameters { Model = DeltaModelSource.Default, Weights = DeltaWeightStorage.Axi4 }),
+        new(
+            "large", "The size of EdgeDRNN's largest network: two layers of 768, weights in memory, states out",
+            new DeltaGruParameters
+            {
+                Inputs = 40,
+                Layers = [768, 768],
+                HiddenBias = false,
+                Weights = DeltaWeightStorage.Axi4,
+                Outstanding = 4,
+                Readout = DeltaReadout.States,
+                ReadoutWhen = ReadoutWhen.Every,
+                Overflow = DeltaOverflow.Wrap,
+            }),
+        new(
             "four-bit", "Four layers of different sizes, weights of 4 bits, a score per class and step",
             new DeltaGruParameters
             {

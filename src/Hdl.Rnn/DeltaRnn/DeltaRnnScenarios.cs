@@ -17,7 +17,7 @@ internal sealed class DeltaRnnScenarios(DeltaRnnResolvedParameters parameters)
             "one-sequence", [.. build.Load(), build.Sequence(2, InputKind.Small), .. build.Outcome()]);
         yield return new Scenario("registers", [.. build.Registers()]);
         yield return new Scenario("waiting", [.. build.Load(), .. build.Waiting(), .. build.Outcome()]);
-        if (!parameters.IsFetched) yield return new Scenario("timing", [.. build.Load(), .. build.Timed(8)]);
+        yield return new Scenario("timing", [.. build.Load(), .. build.Timed(8)]);
         foreach (InputKind kind in Enum.GetValues<InputKind>())
         {
             yield return new Scenario(

@@ -47,7 +47,8 @@ internal sealed class DeltaRnnStimulus(DeltaRnnResolvedParameters parameters, Ra
     }
 
     /// <summary>The address of the weights, and what is there.</summary>
-    public Phase Memory()
+    /// <param name="timing">Its speed in phases without stalls; null for the quickest.</param>
+    public Phase Memory(MemoryTiming? timing = null)
     {
         ulong mask = ulong.MaxValue >> (64 - parameters.AddressBits);
         ulong first = (ulong)random.NextInt64() & mask & ~(ulong)(parameters.BusBytes - 1);
@@ -58,7 +59,11 @@ internal sealed class DeltaRnnStimulus(DeltaRnnResolvedParameters parameters, Ra
         {
             Memories = new Dictionary<string, MemoryContent>
             {
-                [DeltaRnnPorts.WeightMemory] = new() { Regions = [new MemoryRegion(first, Image())] },
+                [DeltaRnnPorts.WeightMemory] = new()
+                {
+                    Regions = [new MemoryRegion(first, Image())],
+                    Timing = timing ?? new MemoryTiming(),
+                },
             },
         };
     }
@@ -108,6 +113,11 @@ internal sealed class DeltaRnnStimulus(DeltaRnnResolvedParameters parameters, Ra
                 yield return phase;
             }
 
+            if (_ports.Memory is not null)
+            {
+                yield return Memory(Speeds[sequence % Speeds.Length]);
+            }
+
             InputKind kind = sequence switch { 0 => InputKind.Small, 1 => InputKind.Zero, _ => InputKind.Mixed };
             yield return Sequence(random.Next(1, 10), kind) with { AllowStalls = false };
             yield return Wait;
@@ -149,6 +159,16 @@ internal sealed class DeltaRnnStimulus(DeltaRnnResolvedParameters parameters, Ra
             yield return Sequence(3, InputKind.Small);
         }
     }
+
+    // Among them that of section 3.2.
+    private static readonly MemoryTiming[] Speeds =
+    [
+        new() { Latency = 60, Outstanding = 4, RowOpening = 6 },
+        new(),
+        new() { Latency = 20, Outstanding = 1 },
+        new() { Latency = 200, RowOpening = 50, Banks = 1 },
+        new() { Latency = 3, Outstanding = 2, RowOpening = 9, RowBytes = 256, Banks = 3 },
+    ];
 
     /// <summary>Small thresholds, and inputs that move by them, by one less, by one more.</summary>
     public IEnumerable<Phase> Edges()

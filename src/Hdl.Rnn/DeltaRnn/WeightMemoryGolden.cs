@@ -16,23 +16,30 @@ internal sealed class WeightMemoryGolden(DeltaRnnResolvedParameters parameters)
     private bool[] _failing = [];
     private ulong _base;
     private bool _isNew = true;
+    private bool _hasOpenRows;
 
     /// <summary>Timing of the memory.</summary>
     public MemoryTiming Timing { get; private set; } = new();
+
+    /// <summary>Whether it is known which rows are open, or does not matter.</summary>
+    public bool IsPredictable => !_hasOpenRows || Timing.RowOpening == 0;
+
+    /// <summary>Steps have run: rows are open.</summary>
+    public void Run() => _hasOpenRows = true;
 
     /// <summary>Nothing is in memory.</summary>
     public void Reset()
     {
         _memory.Clear();
         Array.Clear(_touched);
-        (Timing, _base, _isNew) = (new MemoryTiming(), 0, true);
+        (Timing, _base, _isNew, _hasOpenRows) = (new MemoryTiming(), 0, true, false);
     }
 
     /// <summary>Other contents.</summary>
     public void Load(MemoryContent content)
     {
         _memory.Load(content);
-        (Timing, _isNew) = (content.Timing, true);
+        (Timing, _isNew, _hasOpenRows) = (content.Timing, true, false);
     }
 
     /// <summary>The weights, where they are not those of the last call; null where they are.</summary>

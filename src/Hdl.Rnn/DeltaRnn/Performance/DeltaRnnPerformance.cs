@@ -1,3 +1,4 @@
+using Hdl.Core.Golden;
 using Hdl.Core.Numerics;
 
 namespace Hdl.Rnn.DeltaRnn.Performance;
@@ -8,13 +9,17 @@ namespace Hdl.Rnn.DeltaRnn.Performance;
 /// <param name="Cycles">Cycles until nothing is on its way.</param>
 /// <param name="Lines">Lines of weights that were multiplied, each digit counted.</param>
 /// <param name="Busy">Cycles in which STATUS.busy is 1.</param>
-/// <param name="Idle">Those of them without a line.</param>
+/// <param name="Idle">Those of them without a column.</param>
 public sealed record DeltaRnnTiming(
-    IReadOnlyList<long> OutputCycles, long Cycles, long Lines, long Busy, long Idle);
+    IReadOnlyList<long> OutputCycles, long Cycles, long Lines, long Busy, long Idle)
+{
+    /// <summary>Cycles in which a column waited for its weights.</summary>
+    public long Waits { get; init; }
+}
 
 /// <summary>
-/// The exact timing of a delta network with weights on chip, cycle by cycle, from nothing on its way, while inputs come
-/// and outputs leave at once. Values do not matter to it, only which of them changed.
+/// The exact timing of a delta network, cycle by cycle, from nothing on its way, while inputs come and outputs leave at
+/// once. Values do not matter to it, only which of them changed.
 /// </summary>
 public sealed class DeltaRnnPerformance
 {
@@ -27,6 +32,7 @@ public sealed class DeltaRnnPerformance
     private readonly (int Layer, int Step, int Word)?[] _passes = new (int, int, int)?[Depth + 1];
     private readonly Queue<bool> _states = new();
     private readonly List<long> _outputs = [];
+    private readonly FetchTiming? _fetch;
     private IReadOnlyList<StepWork> _steps = [];
 
     // The line that is read, and those behind it.
@@ -49,9 +55,14 @@ public sealed class DeltaRnnPerformance
 
     /// <summary>A network with nothing on its way.</summary>
     /// <param name="parameters">Valid parameters.</param>
-    public DeltaRnnPerformance(DeltaRnnResolvedParameters parameters)
+    /// <param name="memory">Speed of the memory of weights, all of whose rows are closed; null for the quickest. No matter
+    /// where they are on chip.</param>
+    /// <param name="address">Byte address of the weights in memory.</param>
+    public DeltaRnnPerformance(
+        DeltaRnnResolvedParameters parameters, MemoryTiming? memory = null, ulong address = 0)
     {
         _shape = new DeltaRnnShape(parameters);
+        _fetch = parameters.IsFetched ? new FetchTiming(_shape, memory ?? new MemoryTiming(), address) : null;
         _inputs = new ListTiming[_shape.StageCount];
         _hidden = new ListTiming[_shape.LayerCount];
         _stages = new LayerTiming[_shape.StageCount];
@@ -104,23 +115,32 @@ public sealed class DeltaRnnPerformance
         long lines = 0;
         long busy = 0;
         long idle = 0;
+        long starved = 0;
         for (; _step < steps.Count || IsBusy; cycle++)
         {
-            bool works = _beat > 0 || _issue is not null || _mac is not null || _vectors > 0 || ReadsOut
+            bool works = _beat > 0 || HasColumns || _mac is not null || _vectors > 0 || ReadsOut
                 || _passes.Any(pass => pass is not null) || _stages.Any(stage => stage.IsActive);
-            lines += _issue is null ? 0 : 1;
+            bool line = Issued is not null;
+            bool wait = _fetch is { Waits: true };
+            lines += line ? 1 : 0;
             busy += works ? 1 : 0;
-            idle += works && _issue is null ? 1 : 0;
+            starved += wait ? 1 : 0;
+            idle += works && !line && !wait ? 1 : 0;
             Cycle(cycle);
         }
 
-        return new DeltaRnnTiming([.. _outputs], cycle, lines, busy, idle);
+        return new DeltaRnnTiming([.. _outputs], cycle, lines, busy, idle) { Waits = starved };
     }
 
     private bool IsBusy =>
-        _visit is not null || _issue is not null || _mac is not null || _add is not null || _vectors > 0
+        _visit is not null || HasColumns || _mac is not null || _add is not null || _vectors > 0
         || ReadsOut || _passes.Any(pass => pass is not null)
         || _stages.Any(stage => stage.IsActive);
+
+    private bool HasColumns => _issue is not null || _fetch is { IsBusy: true };
+
+    // The stage whose line is read, or has come, in this cycle.
+    private int? Issued => _fetch is null ? _issue?.Stage : _fetch.Stage;
 
     private bool ReadsOut => _readout.Active || _sum.Valid || _result;
 
@@ -139,7 +159,8 @@ public sealed class DeltaRnnPerformance
             stage.Clock();
         }
 
-        (_add, _mac) = (_mac, _issue?.Stage);
+        (_add, _mac) = (_mac, Issued);
+        _fetch?.Clock();
         _issue = _issue is { Lines: > 1 } line ? (line.Stage, line.Lines - 1) : column;
         Advance(take);
     }
@@ -164,7 +185,8 @@ public sealed class DeltaRnnPerformance
         return null;
     }
 
-    private bool IsAdding(int stage) => _issue?.Stage == stage || _mac == stage;
+    private bool IsAdding(int stage) =>
+        _issue?.Stage == stage || _mac == stage || (_fetch is not null && _fetch.IsHere(stage));
 
     private void Readout()
     {
@@ -203,7 +225,7 @@ public sealed class DeltaRnnPerformance
 
     private (int Stage, int Lines)? Column()
     {
-        if (_issue is { Lines: > 1 })
+        if (_issue is { Lines: > 1 } || _fetch is { IsFree: false })
         {
             return null;
         }
@@ -212,7 +234,14 @@ public sealed class DeltaRnnPerformance
         {
             if (_stages[stage].HasColumn && !IsLocked(stage))
             {
-                return (stage, _shape.Stages[stage].Lines * _stages[stage].TakeColumn());
+                (int line, int passes) = _stages[stage].TakeColumn();
+                if (_fetch is null)
+                {
+                    return (stage, _shape.Stages[stage].Lines * passes);
+                }
+
+                _fetch.Take(stage, line, passes);
+                return null;
             }
         }
 
@@ -234,7 +263,7 @@ public sealed class DeltaRnnPerformance
         (int layer, int number, int word) = pass;
         StepWork step = _steps[number];
         bool ends = word == _shape.Words(layer) - 1;
-        if (step.Hidden[layer].TryGetValue(word, out int[]? changes))
+        if (step.Hidden[layer].TryGetValue(word, out ColumnWork[]? changes))
         {
             _hidden[layer].Push(changes);
         }
@@ -269,7 +298,7 @@ public sealed class DeltaRnnPerformance
         }
 
         StepWork step = _steps[visit.Step];
-        if (step.FirstWords.TryGetValue(visit.Beat, out int[]? changes))
+        if (step.FirstWords.TryGetValue(visit.Beat, out ColumnWork[]? changes))
         {
             _inputs[0].Push(changes);
         }

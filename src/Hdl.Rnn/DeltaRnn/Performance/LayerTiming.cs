@@ -43,18 +43,24 @@ internal sealed class LayerTiming(DeltaStage stage, ListTiming input, ListTiming
     public bool HasColumn => BiasNext || InputNext || HiddenNext;
 
     /// <summary>The next column is taken.</summary>
-    /// <returns>How often each of its lines is multiplied.</returns>
-    public int TakeColumn()
+    /// <returns>Its first line, and how often each of its lines is multiplied.</returns>
+    public (int Line, int Passes) TakeColumn()
     {
         if (BiasNext)
         {
             _takesBias = true;
-            return biasPasses[_bias];
+            int line = _bias < stage.BiasColumns
+                ? stage.FirstLine + (_bias * stage.Stride)
+                : stage.HiddenBiasLine + ((_bias - stage.BiasColumns) * stage.Stride);
+            return (line, biasPasses[_bias]);
         }
 
-        ListTiming list = InputNext ? input : hidden!;
+        bool isInput = InputNext;
+        ListTiming list = isInput ? input : hidden!;
         list.Take();
-        return list.Pair!.Value;
+        ColumnWork column = list.Pair!.Value;
+        int first = isInput ? stage.InputLine : stage.HiddenLine;
+        return (first + (column.Element * stage.Stride), column.Passes);
     }
 
     /// <summary>Whether the sums are complete.</summary>

@@ -4,33 +4,33 @@ namespace Hdl.Rnn.DeltaRnn.Performance;
 /// <param name="inMemory">Whether its words are in a memory: they come a cycle later.</param>
 internal sealed class ListTiming(bool inMemory)
 {
-    private readonly Queue<int[]> _words = new();
+    private readonly Queue<ColumnWork[]> _words = new();
     private readonly Queue<int> _counts = new();
-    private int[]? _read;
+    private ColumnWork[]? _read;
     private int _pushed;
     private int _popped;
     private int _taken;
-    private int? _pair;
+    private ColumnWork? _pair;
 
     // What the cycle does, carried out at its end.
-    private int[]? _word;
+    private ColumnWork[]? _word;
     private bool _close;
     private bool _take;
     private bool _next;
     private bool _drop;
 
-    /// <summary>How often a line of the next change's column is multiplied; null where there is no change.</summary>
-    public int? Pair => _pair;
+    /// <summary>The next change; null where there is none.</summary>
+    public ColumnWork? Pair => _pair;
 
     /// <summary>Whether all of the oldest vector are taken.</summary>
     public bool IsFinished => IsDone && _pair is null;
 
     private bool IsDone => _counts.Count > 0 && _popped == _counts.Peek();
 
-    private int[]? Head => inMemory ? _read : _words.Count > 0 ? _words.Peek() : null;
+    private ColumnWork[]? Head => inMemory ? _read : _words.Count > 0 ? _words.Peek() : null;
 
     /// <summary>A word comes.</summary>
-    public void Push(int[] word) => _word = word;
+    public void Push(ColumnWork[] word) => _word = word;
 
     /// <summary>The vector ends.</summary>
     public void Close() => _close = true;
@@ -47,7 +47,7 @@ internal sealed class ListTiming(bool inMemory)
     /// <summary>The end of the cycle.</summary>
     public void Clock()
     {
-        int[]? head = Head;
+        ColumnWork[]? head = Head;
         bool usable = head is not null && !IsDone;
         bool load = usable && !_drop && (_pair is null || _take);
         bool pop = usable && (_drop || (load && _taken == head!.Length - 1));
