@@ -1,3 +1,4 @@
+using Hdl.Core.Designs;
 using Hdl.Core.Golden;
 
 namespace Hdl.Cosim;
@@ -45,6 +46,13 @@ public sealed record CosimOptions
 
     /// <summary>Clock cycles without any handshake that count as a hang. Default: 50,000.</summary>
     public int Watchdog { get; init; } = 50_000;
+
+    /// <summary>Cycles after which a design is taken for dead: <see cref="Watchdog"/>, or twice its own silence.</summary>
+    public long WatchdogOf(Design design)
+    {
+        ArgumentNullException.ThrowIfNull(design);
+        return Math.Max(Watchdog, 2 * design.LongestSilence);
+    }
 
     /// <summary>
     /// Clock cycles after which the pass with a reset in the middle of a very long scenario ends. Default: 1,000,000.

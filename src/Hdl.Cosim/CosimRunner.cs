@@ -62,7 +62,7 @@ public sealed class CosimRunner(IProcessRunner runner)
         using var memories = new MemoryFolder(job.Design);
         using var library = new ModelLibrary(built.Path);
         var passes = new PassRunner(
-            job.Design.Top, job.CreateGolden(), memories.Path, new BenchLimits(options.Watchdog));
+            job.Design.Top, job.CreateGolden(), memories.Path, new BenchLimits(options.WatchdogOf(job.Design)));
         var session = new Session(job, options, passes, progress, cancellationToken);
         long start = Stopwatch.GetTimestamp();
         (Scenario Scenario, Pass Pass, Mismatch? Mismatch)? shown =

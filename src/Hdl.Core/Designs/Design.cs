@@ -88,6 +88,12 @@ public sealed record Design(ModuleInterface Top, IReadOnlyList<DesignFile> Files
     public bool ReleasesReset { get; init; }
 
     /// <summary>
+    /// Cycles for which the design can be silent on all streams while it works, about: benches take it for dead after
+    /// twice as many, but not before their own limit. Default: 0.
+    /// </summary>
+    public long LongestSilence { get; init; }
+
+    /// <summary>
     /// What the top module is called as a part of other designs, after its sizes: <c>fifo_16x32</c> where the top is
     /// <c>fifo</c>.
     /// </summary>

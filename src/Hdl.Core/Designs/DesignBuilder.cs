@@ -28,6 +28,7 @@ public sealed class DesignBuilder(ITemplateRenderer renderer, StyleParameters st
     private RegisterMap? _registers;
     private IReadOnlyDictionary<string, string> _pins = new Dictionary<string, string>();
     private bool _releasesReset;
+    private long _longestSilence;
     private bool _holdsMemory;
     private readonly List<string> _asynchronous = [];
     private double _clockPeriodNs = 10;
@@ -185,6 +186,10 @@ public sealed class DesignBuilder(ITemplateRenderer renderer, StyleParameters st
     /// <summary>Notes that the design brings the release of its reset into its clock itself.</summary>
     public void ReleaseReset() => _releasesReset = true;
 
+    /// <summary>Says how long the design can be silent: see <see cref="Design.LongestSilence"/>.</summary>
+    /// <param name="cycles">Cycles; where it is said more than once, the most.</param>
+    public void MayBeSilent(long cycles) => _longestSilence = Math.Max(_longestSilence, cycles);
+
     /// <summary>The design.</summary>
     /// <param name="made">The top module as its generator named it, often after its widths.</param>
     /// <param name="name">The name that it has in this design, and that users' files may rely on; null for the
@@ -237,6 +242,7 @@ public sealed class DesignBuilder(ITemplateRenderer renderer, StyleParameters st
             Macros = [.. _macros],
             Pins = _pins,
             ReleasesReset = _releasesReset,
+            LongestSilence = _longestSilence,
             HoldsMemory = _holdsMemory,
             SizedName = made.Name,
             AsynchronousPorts = [.. _asynchronous.Distinct().Where(known => top.Ports.Any(port => port.Name == known))],

@@ -19,6 +19,8 @@ public sealed class TestBench(ITemplateRenderer renderer)
     private const string Streams = "test_bench_streams";
     private const string Cycles = "test_bench_cycles";
     private const int LeastWord = 32;
+    private const long LeastHang = 20_000;
+    private const long MostHang = 1 << 30;
 
     /// <summary>Flags of a phase below those that tell which outputs are compared.</summary>
     internal const int FlagBits = 3;
@@ -194,6 +196,7 @@ public sealed class TestBench(ITemplateRenderer renderer)
             ["word_range"] = VectorRange.Of(word).TrimEnd(),
             ["last_word"] = file.Count - 1,
             ["first_phase"] = first,
+            ["hang_cycles"] = Math.Clamp(2 * design.LongestSilence, LeastHang, MostHang),
             ["phases"] = vectors.Phases.Count,
             ["phase_words"] = levels + memories.WordsPerPhase,
             ["comparisons"] = 2 * (sunk + compared + memories.Compared),

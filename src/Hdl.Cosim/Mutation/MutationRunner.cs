@@ -59,7 +59,8 @@ public sealed class MutationRunner(IProcessRunner runner)
         var hooks = new BenchHooks(null, null, cancellationToken);
         var cosim = new CosimOptions { Seed = options.Seed, Effort = options.Effort };
         IGoldenModel golden = job.CreateGolden();
-        var patient = new PassRunner(job.Design.Top, golden, memories, new BenchLimits(cosim.Watchdog, BatchCycles));
+        var patient = new PassRunner(
+            job.Design.Top, golden, memories, new BenchLimits(cosim.WatchdogOf(job.Design), BatchCycles));
         (List<Plan> plans, string? baseline, long quiet) = PlanOf(job, cosim, patient, library, hooks);
         List<Kill> kills = [];
         List<Survivor> survivors = [];

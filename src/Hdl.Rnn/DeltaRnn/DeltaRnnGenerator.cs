@@ -85,6 +85,7 @@ public abstract class DeltaRnnGenerator<TParameters> : Generator<TParameters>, I
             }
         }
 
+        design.MayBeSilent(shape.LongestSilence);
         return design.AddModule("delta_rnn", ports, shape, model);
     }
 

@@ -8,11 +8,42 @@ internal sealed class DeltaRnnScenarios(DeltaRnnResolvedParameters parameters)
 {
     private const int Rounds = 4;
 
+    // Steps in which everything changes are too long beyond so many lines: thresholds keep most columns away.
+    private const int MostLines = 50_000;
+
     /// <summary>The scenarios, a short sequence first.</summary>
     public IEnumerable<Scenario> Create(ScenarioOptions options)
     {
         var random = new Random(options.Seed);
         var build = new DeltaRnnStimulus(parameters, random);
+        return new DeltaRnnShape(parameters).DenseLines > MostLines
+            ? Large(build, options)
+            : All(build, random, options);
+    }
+
+    private static IEnumerable<Scenario> Large(DeltaRnnStimulus build, ScenarioOptions options)
+    {
+        Phase[] start = [.. build.Load(), build.GreatThresholds()];
+        yield return new Scenario(
+            "one-sequence", [.. start, build.Sequence(2, InputKind.Small), .. build.Outcome()]);
+        yield return new Scenario("registers", [.. build.Registers()]);
+        yield return new Scenario("timing", [.. start, .. build.Timed(2, thresholds: false)]);
+        yield return new Scenario(
+            "first-steps", [.. start, .. build.FirstSteps(), .. build.Outcome(counts: false)]);
+        yield return new Scenario("bus-errors", [.. start, .. build.BusErrors(1)]);
+        for (int round = 0; round < options.Effort; round++)
+        {
+            yield return new Scenario(
+                $"random-{round:d2}",
+                [
+                    .. start, build.Sequence(3, InputKind.Mixed), build.GreatThresholds(),
+                    build.Sequence(3, InputKind.Wild), .. build.Outcome(),
+                ]);
+        }
+    }
+
+    private static IEnumerable<Scenario> All(DeltaRnnStimulus build, Random random, ScenarioOptions options)
+    {
         yield return new Scenario(
             "one-sequence", [.. build.Load(), build.Sequence(2, InputKind.Small), .. build.Outcome()]);
         yield return new Scenario("registers", [.. build.Registers()]);
@@ -35,6 +66,7 @@ internal sealed class DeltaRnnScenarios(DeltaRnnResolvedParameters parameters)
             "first-steps", [.. build.Load(), .. build.FirstSteps(), .. build.Outcome(counts: false)]);
         yield return new Scenario("malformed", [.. build.Load(), .. build.Malformed(), .. build.Outcome()]);
         yield return new Scenario("beyond", [.. build.Load(), .. build.Beyond(), .. build.Outcome()]);
+        yield return new Scenario("bus-errors", [.. build.Load(), .. build.BusErrors(3)]);
         for (int round = 0; round < Rounds * options.Effort; round++)
         {
             yield return new Scenario(

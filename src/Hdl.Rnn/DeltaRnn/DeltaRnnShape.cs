@@ -15,6 +15,9 @@ public sealed class DeltaRnnShape
     private const int MoreColumns = 4;
     private const int LeastLengthBits = 8;
 
+    // What the gates of all layers take at most, of one element per cycle.
+    private const int MostGateCycles = 20_000;
+
     // Larger queues are memories.
     private const int MostRegisterBits = 4096;
 
@@ -180,6 +183,17 @@ public sealed class DeltaRnnShape
     public int ColumnBytes(DeltaStage stage) => IsFetched
         ? ColumnWords(stage) * Parameters.BusBytes
         : FixedPoint.CeilDivide(stage.Lines * WeightLineBits, 8);
+
+    /// <summary>
+    /// Cycles that a step takes at most, in which nothing comes or leaves: its columns, all of whose digits count, those
+    /// of the step before, and the gates. Words from memory are no silence.
+    /// </summary>
+    public long LongestSilence => IsFetched
+        ? 0
+        : MostGateCycles + (2 * DenseLines * Math.Max(1, DigitCount));
+
+    /// <summary>Lines of a step in which everything changes, biases included.</summary>
+    public long DenseLines => Stages.Sum(stage => (long)stage.Lines * (stage.Columns + stage.FirstColumns));
 
     /// <summary>Bits of what a layer's step brings along.</summary>
     public int ThetaWidth(int stage) => ThetaCount(stage) * ThetaBits;

@@ -7,10 +7,11 @@ namespace Hdl.Rnn.DeltaRnn;
 /// <summary>Builds phases of register accesses, weights and inputs.</summary>
 /// <param name="parameters">Valid parameters.</param>
 /// <param name="random">Draws everything.</param>
-internal sealed class DeltaRnnStimulus(DeltaRnnResolvedParameters parameters, Random random)
+internal sealed partial class DeltaRnnStimulus(DeltaRnnResolvedParameters parameters, Random random)
 {
     private readonly DeltaRnnPorts _ports = new(parameters);
     private readonly long[] _values = new long[parameters.Inputs];
+    private readonly DeltaRnnNetwork _network = DeltaRnnNetwork.Of(parameters);
 
     private int Words => FixedPoint.CeilDivide(parameters.Inputs, parameters.XLanes);
 
@@ -28,7 +29,7 @@ internal sealed class DeltaRnnStimulus(DeltaRnnResolvedParameters parameters, Ra
         }
 
         var image = WeightImage.Of(
-            parameters.Formats, DeltaRnnNetwork.Of(parameters).Weights, parameters.Lanes, parameters.BiasColumns);
+            parameters.Formats, _network.Weights, parameters.Lanes, parameters.BiasColumns);
         yield return Write((DeltaRnnRegisters.Control, DeltaRnnRegisters.Load));
         var beats = new BeatSequence(stream);
         foreach (int[] line in image.Lines)
@@ -45,31 +46,6 @@ internal sealed class DeltaRnnStimulus(DeltaRnnResolvedParameters parameters, Ra
         yield return new Phase { Inputs = new Dictionary<string, BeatSequence> { [stream] = beats } };
         yield return Write((DeltaRnnRegisters.Control, 0u));
     }
-
-    /// <summary>The address of the weights, and what is there.</summary>
-    /// <param name="timing">Its speed in phases without stalls; null for the quickest.</param>
-    public Phase Memory(MemoryTiming? timing = null)
-    {
-        ulong mask = ulong.MaxValue >> (64 - parameters.AddressBits);
-        ulong first = (ulong)random.NextInt64() & mask & ~(ulong)(parameters.BusBytes - 1);
-        // The end of all addresses is no place for an image.
-        first = Math.Min(first, mask - (1UL << 30) + 1);
-        Phase write = Write((DeltaRnnRegisters.Base, (uint)first), (DeltaRnnRegisters.Base + 4, (uint)(first >> 32)));
-        return write with
-        {
-            Memories = new Dictionary<string, MemoryContent>
-            {
-                [DeltaRnnPorts.WeightMemory] = new()
-                {
-                    Regions = [new MemoryRegion(first, Image())],
-                    Timing = timing ?? new MemoryTiming(),
-                },
-            },
-        };
-    }
-
-    private byte[] Image() => WeightLayout.Of(parameters).Pack(WeightImage.Of(
-        parameters.Formats, DeltaRnnNetwork.Of(parameters).Weights, parameters.Lanes, parameters.BiasColumns).Lines);
 
     /// <summary>A sequence: its first step says so, its last too.</summary>
     public Phase Sequence(int steps, InputKind kind)
@@ -100,15 +76,16 @@ internal sealed class DeltaRnnStimulus(DeltaRnnResolvedParameters parameters, Ra
     }
 
     // Cycles in which some steps in which everything changes are over.
-    private int Longest => 600 + (6 * (int)new DeltaRnnShape(parameters).Stages.Sum(
-        stage => (long)stage.Lines * (stage.Inputs + stage.FirstColumns + (stage.IsRecurrent ? stage.Height : 0))));
+    private long Longest => 600 + (6 * new DeltaRnnShape(parameters).DenseLines);
 
     /// <summary>Sequences without gaps, whose timing is predicted, with thresholds of all kinds.</summary>
-    public IEnumerable<Phase> Timed(int sequences)
+    /// <param name="sequences">How many.</param>
+    /// <param name="thresholds">Whether thresholds are drawn anew for each.</param>
+    public IEnumerable<Phase> Timed(int sequences, bool thresholds = true)
     {
         for (int sequence = 0; sequence < sequences; sequence++)
         {
-            foreach (Phase phase in sequence == 0 ? [] : RandomThresholds())
+            foreach (Phase phase in sequence == 0 || !thresholds ? [] : RandomThresholds())
             {
                 yield return phase;
             }
@@ -119,7 +96,7 @@ internal sealed class DeltaRnnStimulus(DeltaRnnResolvedParameters parameters, Ra
             }
 
             InputKind kind = sequence switch { 0 => InputKind.Small, 1 => InputKind.Zero, _ => InputKind.Mixed };
-            yield return Sequence(random.Next(1, 10), kind) with { AllowStalls = false };
+            yield return Sequence(random.Next(1, thresholds ? 10 : 4), kind) with { AllowStalls = false };
             yield return Wait;
             yield return Read(Enumerable.Range(0, 14).Select(word => DeltaRnnRegisters.Counters + (4 * word)));
         }
@@ -159,16 +136,6 @@ internal sealed class DeltaRnnStimulus(DeltaRnnResolvedParameters parameters, Ra
             yield return Sequence(3, InputKind.Small);
         }
     }
-
-    // Among them that of section 3.2.
-    private static readonly MemoryTiming[] Speeds =
-    [
-        new() { Latency = 60, Outstanding = 4, RowOpening = 6 },
-        new(),
-        new() { Latency = 20, Outstanding = 1 },
-        new() { Latency = 200, RowOpening = 50, Banks = 1 },
-        new() { Latency = 3, Outstanding = 2, RowOpening = 9, RowBytes = 256, Banks = 3 },
-    ];
 
     /// <summary>Small thresholds, and inputs that move by them, by one less, by one more.</summary>
     public IEnumerable<Phase> Edges()
@@ -338,7 +305,7 @@ internal sealed class DeltaRnnStimulus(DeltaRnnResolvedParameters parameters, Ra
     private static Phase Wait { get; } = new();
 
     private IEnumerable<int> ThetaAddresses() =>
-        DeltaRnnRegisters.Thetas(parameters, DeltaRnnNetwork.Of(parameters).Thresholds).Select(theta => theta.Address);
+        DeltaRnnRegisters.Thetas(parameters, _network.Thresholds).Select(theta => theta.Address);
 
     private void Move(InputKind kind)
     {

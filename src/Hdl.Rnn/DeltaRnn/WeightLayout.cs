@@ -111,7 +111,13 @@ public sealed class WeightLayout
             read(offset, column);
             for (int line = 0; line < count; line++)
             {
-                lines.Add([.. Enumerable.Range(line * _lanes, _lanes).Select(index => Get(column, index))]);
+                var weights = new int[_lanes];
+                for (int lane = 0; lane < _lanes; lane++)
+                {
+                    weights[lane] = Get(column, (line * _lanes) + lane);
+                }
+
+                lines.Add(weights);
             }
 
             offset += column.Length;

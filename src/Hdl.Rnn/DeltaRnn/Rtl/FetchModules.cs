@@ -71,9 +71,7 @@ internal sealed class FetchModules(DesignBuilder design, DeltaRnnShape shape)
             ["ratio"] = ratio,
             ["line_shift"] = packed ? shift : 0,
             ["word_shift"] = packed ? 0 : shift,
-            ["line_high"] = shape.LineWidth > shift
-                ? FormattableString.Invariant($"pick_line_q[{shape.LineWidth - 1}:{shift}]")
-                : "",
+            ["line_high"] = FormattableString.Invariant($"pick_line_q[{shape.LineWidth - 1}:{shift}]"),
             ["length_bits"] = reader.LengthBits,
             ["queue_module"] = ListModule.Fifo(design, shape.ColumnsAhead, entry, FifoStorage.Registers, shape),
             ["count_width"] = FixedPoint.UnsignedWidth(shape.ColumnsAhead + 2),

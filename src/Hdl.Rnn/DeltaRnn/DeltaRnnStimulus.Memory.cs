@@ -1,0 +1,109 @@
+using Hdl.Core.Golden;
+using Hdl.Rnn.Networks;
+
+namespace Hdl.Rnn.DeltaRnn;
+
+/// <summary>Weights in memory: where they are, how fast it is, what fails.</summary>
+internal sealed partial class DeltaRnnStimulus
+{
+    // Among them that of section 3.2.
+    private static readonly MemoryTiming[] Speeds =
+    [
+        new() { Latency = 60, Outstanding = 4, RowOpening = 6 },
+        new(),
+        new() { Latency = 20, Outstanding = 1 },
+        new() { Latency = 200, RowOpening = 50, Banks = 1 },
+        new() { Latency = 3, Outstanding = 2, RowOpening = 9, RowBytes = 256, Banks = 3 },
+    ];
+
+    private byte[]? _image;
+    private ulong _first;
+
+    /// <summary>The address of the weights, and what is there.</summary>
+    /// <param name="timing">Its speed in phases without stalls; null for the quickest.</param>
+    /// <param name="faults">Bytes that fail, from the first of the weights on.</param>
+    public Phase Memory(MemoryTiming? timing = null, params MemoryFault[] faults)
+    {
+        ulong mask = ulong.MaxValue >> (64 - parameters.AddressBits);
+        ulong first = (ulong)random.NextInt64() & mask & ~(ulong)(parameters.BusBytes - 1);
+        // The end of all addresses is no place for an image.
+        first = Math.Min(first, mask - (1UL << 30) + 1);
+        _first = first;
+        Phase write = Write((DeltaRnnRegisters.Base, (uint)first), (DeltaRnnRegisters.Base + 4, (uint)(first >> 32)));
+        return write with
+        {
+            Memories = new Dictionary<string, MemoryContent>
+            {
+                [DeltaRnnPorts.WeightMemory] = new()
+                {
+                    Regions = [new MemoryRegion(first, Image())],
+                    Faults = [.. faults.Select(fault => fault with { Address = first + fault.Address })],
+                    Timing = timing ?? new MemoryTiming(),
+                },
+            },
+        };
+    }
+
+    private byte[] Image() => _image ??= WeightLayout.Of(parameters).Pack(WeightImage.Of(
+        parameters.Formats, _network.Weights, parameters.Lanes, parameters.BiasColumns).Lines);
+
+    /// <summary>Thresholds that few inputs and hidden states move by.</summary>
+    public Phase GreatThresholds()
+    {
+        int one = (int)parameters.Formats.One;
+        int most = 1 << (parameters.Formats.ActBits - 1);
+        return Write([.. ThetaAddresses().Index().Select(theta => (theta.Item, (uint)(theta.Index == 0
+            ? random.Next(most / 2, most)
+            : Math.Min(random.Next(7 * one / 4, 2 * one), (2 * most) - 1))))]);
+    }
+
+    /// <summary>
+    /// Columns whose words come with an error, in sequences that meet them in the first step, later, or never; weights
+    /// where no memory is.
+    /// </summary>
+    /// <param name="rounds">Errors of each kind.</param>
+    public IEnumerable<Phase> BusErrors(int rounds)
+    {
+        if (_ports.Memory is null)
+        {
+            yield break;
+        }
+
+        WeightLayout layout = WeightLayout.Of(parameters);
+        (long Offset, int Bytes)[] columns = [.. layout.Columns()];
+        for (int round = 0; round < rounds; round++)
+        {
+            foreach (int kind in (int[])[0, 1, 2])
+            {
+                // One word of the first bias; of any column; of many columns.
+                MemoryFault[] faults =
+                [
+                    .. Enumerable.Range(0, kind == 2 ? 8 : 1).Select(_ =>
+                    {
+                        (long offset, int bytes) = columns[kind == 0 ? 0 : random.Next(columns.Length)];
+                        return new MemoryFault((ulong)(offset + random.Next(bytes)), 1);
+                    }),
+                ];
+                yield return Memory(faults: faults);
+                yield return Sequence(random.Next(2, 5), InputKind.Small);
+                yield return Sequence(1, InputKind.Single);
+                yield return Wait;
+                yield return Read(DeltaRnnRegisters.Status);
+                yield return Write((DeltaRnnRegisters.Status, kind == 1 ? 0x1Bu : 0x1Fu));
+                yield return Read(DeltaRnnRegisters.Status);
+            }
+        }
+
+        // Beyond the end of the image are zeros, and errors.
+        yield return Write((
+            DeltaRnnRegisters.Base,
+            (uint)(_first + (ulong)(layout.Bytes / 2 / parameters.BusBytes * parameters.BusBytes))));
+        yield return Sequence(2, InputKind.Small);
+        yield return Memory();
+        yield return Sequence(2, InputKind.Small);
+        foreach (Phase phase in Outcome())
+        {
+            yield return phase;
+        }
+    }
+}
