@@ -109,6 +109,8 @@ public abstract class DeltaRnnGenerator<TParameters> : Generator<TParameters>, I
         IReadOnlyList<PhaseObservation> observed) =>
         options.Data is ImageSet images
             ? new DeltaRnnImages(DeltaRnnResolvedParameters.Of(parameters)).Figures(images, scenario, observed)
+            : scenario.Name == DeltaRnnBandwidth.Name
+            ? new DeltaRnnBandwidth(DeltaRnnResolvedParameters.Of(parameters)).Figures(observed)
             : [];
 
     /// <inheritdoc/>

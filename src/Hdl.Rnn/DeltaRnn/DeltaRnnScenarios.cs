@@ -28,6 +28,7 @@ internal sealed class DeltaRnnScenarios(DeltaRnnResolvedParameters parameters)
             "one-sequence", [.. start, build.Sequence(2, InputKind.Small), .. build.Outcome()]);
         yield return new Scenario("registers", [.. build.Registers()]);
         yield return new Scenario("timing", [.. start, .. build.Timed(2, thresholds: false)]);
+        yield return new Scenario(DeltaRnnBandwidth.Name, [.. build.Load(), .. build.Bandwidth(5)]);
         yield return new Scenario(
             "first-steps", [.. start, .. build.FirstSteps(), .. build.Outcome(counts: false)]);
         yield return new Scenario("bus-errors", [.. start, .. build.BusErrors(1)]);
@@ -42,7 +43,7 @@ internal sealed class DeltaRnnScenarios(DeltaRnnResolvedParameters parameters)
         }
     }
 
-    private static IEnumerable<Scenario> All(DeltaRnnStimulus build, Random random, ScenarioOptions options)
+    private IEnumerable<Scenario> All(DeltaRnnStimulus build, Random random, ScenarioOptions options)
     {
         yield return new Scenario(
             "one-sequence", [.. build.Load(), build.Sequence(2, InputKind.Small), .. build.Outcome()]);
@@ -66,7 +67,12 @@ internal sealed class DeltaRnnScenarios(DeltaRnnResolvedParameters parameters)
             "first-steps", [.. build.Load(), .. build.FirstSteps(), .. build.Outcome(counts: false)]);
         yield return new Scenario("malformed", [.. build.Load(), .. build.Malformed(), .. build.Outcome()]);
         yield return new Scenario("beyond", [.. build.Load(), .. build.Beyond(), .. build.Outcome()]);
-        yield return new Scenario("bus-errors", [.. build.Load(), .. build.BusErrors(3)]);
+        if (parameters.IsFetched)
+        {
+            yield return new Scenario(DeltaRnnBandwidth.Name, [.. build.Load(), .. build.Bandwidth(20)]);
+            yield return new Scenario("bus-errors", [.. build.Load(), .. build.BusErrors(3)]);
+        }
+
         for (int round = 0; round < Rounds * options.Effort; round++)
         {
             yield return new Scenario(

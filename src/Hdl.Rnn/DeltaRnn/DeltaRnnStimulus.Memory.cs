@@ -58,6 +58,31 @@ internal sealed partial class DeltaRnnStimulus
     }
 
     /// <summary>
+    /// A sequence without gaps, with thresholds that keep most columns of hidden states away, and what it took; from the
+    /// memory of section 3.2.
+    /// </summary>
+    /// <param name="steps">Its steps.</param>
+    public IEnumerable<Phase> Bandwidth(int steps)
+    {
+        if (_ports.Memory is not null)
+        {
+            yield return Memory(Speeds[0]);
+        }
+
+        uint one = (uint)parameters.Formats.One;
+        // All inputs, and what a second layer's inputs move by 1.0 or more.
+        yield return Write([.. ThetaAddresses().Index().Select(theta => (theta.Item, theta.Index switch
+        {
+            0 => 1u,
+            2 => one,
+            _ => 9 * one / 8,
+        }))]);
+        yield return Sequence(steps, InputKind.Wild) with { AllowStalls = false };
+        yield return Wait;
+        yield return Read(DeltaRnnBandwidth.Counters);
+    }
+
+    /// <summary>
     /// Columns whose words come with an error, in sequences that meet them in the first step, later, or never; weights
     /// where no memory is.
     /// </summary>
