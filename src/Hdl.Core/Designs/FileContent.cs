@@ -5,25 +5,31 @@ using System.Text;
 namespace Hdl.Core.Designs;
 
 /// <summary>
-/// What an emitted file holds: a text, or lines that are made each time they are needed. Contents of memories can be a
-/// gigabyte; they are never held as a whole.
+/// What an emitted file holds: a text, lines that are made each time they are needed, or bytes. Contents of memories can
+/// be a gigabyte of lines; they are never held as a whole.
 /// </summary>
 public sealed class FileContent : IEquatable<FileContent>
 {
     private const int BufferBytes = 1 << 16;
 
     private readonly string? _text;
+    private readonly byte[]? _bytes;
     private readonly Func<IEnumerable<string>> _lines;
     private string? _sha256;
 
     private FileContent(string? text, long bytes, Func<IEnumerable<string>> lines) =>
         (_text, Bytes, _lines) = (text, bytes, lines);
 
+    private FileContent(byte[] bytes) => (_bytes, Bytes, _lines) = (bytes, bytes.Length, () => []);
+
     /// <summary>Length in bytes, known before anything is made.</summary>
     public long Bytes { get; }
 
     /// <summary>All of it; where it is made in lines this makes and holds them all.</summary>
-    public string Text => _text ?? string.Concat(_lines());
+    /// <exception cref="InvalidOperationException">It is no text.</exception>
+    public string Text => _bytes is null
+        ? _text ?? string.Concat(_lines())
+        : throw new InvalidOperationException("The file is no text.");
 
     /// <summary>A text in ASCII.</summary>
     public static implicit operator FileContent(string text) => FromString(text);
@@ -41,6 +47,13 @@ public sealed class FileContent : IEquatable<FileContent>
     /// <param name="lines">Makes them in order, without line ends; the same each time.</param>
     public static FileContent FromLines(int count, int width, Func<IEnumerable<string>> lines) =>
         new(null, count * (width + 1L), () => lines().Select(line => line + "\n"));
+
+    /// <summary>Bytes that are no text: an image for a memory or a processor.</summary>
+    public static FileContent FromBytes(byte[] bytes)
+    {
+        ArgumentNullException.ThrowIfNull(bytes);
+        return new FileContent(bytes);
+    }
 
     /// <summary>SHA-256 in lower-case hexadecimal; computed once.</summary>
     /// <param name="made">Told of bytes as they are made.</param>
@@ -87,6 +100,12 @@ public sealed class FileContent : IEquatable<FileContent>
 
     private void Produce(Sink sink)
     {
+        if (_bytes is not null)
+        {
+            sink(_bytes);
+            return;
+        }
+
         byte[] buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
         try
         {

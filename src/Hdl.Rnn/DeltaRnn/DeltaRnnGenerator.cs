@@ -54,6 +54,11 @@ public abstract class DeltaRnnGenerator<TParameters> : Generator<TParameters>, I
             ["pointwise"] = stages.Pointwise(),
             ["has_readout"] = sizes.HasReadout,
         };
+        if (parameters.Weights != DeltaWeightStorage.Rom)
+        {
+            design.Add(Image(sizes, network, top));
+        }
+
         if (shape.IsFetched)
         {
             model["fetch"] = new FetchModules(design, shape).View();
@@ -116,6 +121,17 @@ public abstract class DeltaRnnGenerator<TParameters> : Generator<TParameters>, I
     /// <inheritdoc/>
     public DataInput DataInput(HdlParameters parameters) =>
         new DeltaRnnImages(DeltaRnnResolvedParameters.Of(Checked(parameters))).Input;
+
+    // Header and weights, as a program copies them to a memory, or sends them line by line.
+    private static DesignFile Image(DeltaRnnResolvedParameters sizes, DeltaRnnNetwork network, string top)
+    {
+        WeightLayout layout = WeightLayout.Of(sizes);
+        byte[] weights = layout.Pack(
+            WeightImage.Of(sizes.Formats, network.Weights, sizes.Lanes, sizes.BiasColumns).Lines);
+        return new DesignFile(
+            $"{top}_weights.bin", DesignFileKind.HandOff,
+            FileContent.FromBytes([.. layout.Header(weights), .. weights]));
+    }
 
     private static string WeightFile(string top) => $"{top}_weights.mem";
 
