@@ -81,6 +81,7 @@ struct hdl_memory {
   uint32_t banks;
   uint32_t early_data;      // written words are taken before their address is
   uint32_t loaded;          // contents are new: all rows are closed
+  uint32_t mover;           // commands to a data mover in place of AR: bits of their address; else 0
 };
 
 enum hdl_reason : uint32_t {
@@ -102,7 +103,8 @@ enum hdl_rule : uint32_t {
   HDL_RULE_OUTSTANDING,  // more bursts in flight than the port declares
   HDL_RULE_ATTRIBUTES,   // AxLOCK, AxCACHE, AxPROT, AxQOS are not 0, 0011, 000, 0000
   HDL_RULE_NO_ADDRESS,   // a written word whose address has not been offered
-  HDL_RULE_LAST          // WLAST early or late
+  HDL_RULE_LAST,         // WLAST early or late
+  HDL_RULE_COMMAND       // a command to a data mover of a part of a word, or with other bits than it may have
 };
 
 struct hdl_run {

@@ -121,10 +121,33 @@ inline void open_rows(const hdl_memory& memory, state& now, burst& item, uint64_
   }
 }
 
+// What a master asks for: by AR or AW, or by a command to a data mover.
+inline uint64_t address_of(const hdl_memory& memory, const hdl_stream& stream) {
+  if (!memory.mover) return number(stream, ADDRESS);
+  const uint32_t* command = words(stream, 0);
+  return command[1] | (memory.mover > 32 ? uint64_t{command[2]} << 32 : 0);
+}
+
+inline uint32_t beats_of(const hdl_memory& memory, const hdl_stream& stream) {
+  if (!memory.mover) return static_cast<uint32_t>(number(stream, LENGTH)) + 1;
+  return (words(stream, 0)[0] & 0x7fffff) / memory.bus_bytes;
+}
+
+// A command: whole words, INCR and EOF alone, nothing behind the tag.
+inline bool command_broken(const hdl_memory& memory, const hdl_stream& stream) {
+  const uint32_t* command = words(stream, 0);
+  uint32_t bytes = command[0] & 0x7fffff;
+  return bytes == 0 || bytes % memory.bus_bytes || command[0] >> 23 != 0x81
+      || command[1 + memory.mover / 32] >> 4;
+}
+
 inline bool broken(const hdl_memory& memory, const hdl_stream& stream, const queue& flying, uint32_t& rule) {
-  uint64_t address = number(stream, ADDRESS);
-  uint64_t beats = number(stream, LENGTH) + 1;
+  uint64_t address = address_of(memory, stream);
+  uint64_t beats = beats_of(memory, stream);
   if (address % memory.bus_bytes) rule = HDL_RULE_ALIGNED;
+  else if (memory.mover && command_broken(memory, stream)) rule = HDL_RULE_COMMAND;
+  else if (memory.mover && flying.count < memory.promised) return false;
+  else if (memory.mover) rule = HDL_RULE_OUTSTANDING;
   else if ((1u << number(stream, SIZE)) != memory.bus_bytes) rule = HDL_RULE_SIZE;
   else if (number(stream, BURST) != 1) rule = HDL_RULE_BURST;
   else if (address % page_bytes + beats * memory.bus_bytes > page_bytes) rule = HDL_RULE_BOUNDARY;
@@ -157,11 +180,12 @@ inline void drive_read(const hdl_memory& memory, state& now, hdl_stream* streams
   if (now.reads.count == 0) return rest(r);
   uint64_t address = beat_address(memory, item);
   uint64_t row = address % page_bytes / memory.row_bytes - item.address % page_bytes / memory.row_bytes;
-  if (cycle < item.row_at[row] || stalls(r)) return rest(r);
+  if (cycle < item.row_at[memory.mover ? 0 : row] || stalls(r)) return rest(r);
   const uint8_t* bytes = find(memory, address);
   if (bytes) std::memcpy(r.fields[0].port, bytes, memory.bus_bytes);
   else std::memset(r.fields[0].port, 0, memory.bus_bytes);
-  *static_cast<uint8_t*>(r.fields[1].port) = !bytes ? DECERR : fails(memory, address, false) ? SLVERR : OKAY;
+  uint8_t response = !bytes ? DECERR : fails(memory, address, false) ? SLVERR : OKAY;
+  *static_cast<uint8_t*>(r.fields[1].port) = memory.mover ? response != OKAY : response;
   *static_cast<uint8_t*>(r.fields[2].port) = item.done + 1 == item.beats;
   offer(r);
 }
@@ -227,14 +251,15 @@ inline bool take_read(const hdl_memory& memory, state& now, hdl_stream* streams,
     uint32_t rule;
     if (broken(memory, ar, now.reads, rule)) return rule_broken(run, memory.ar, rule);
   }
-  uint64_t address = number(ar, ADDRESS);
-  uint32_t beats = static_cast<uint32_t>(number(ar, LENGTH)) + 1;
+  uint64_t address = address_of(memory, ar);
+  uint32_t beats = beats_of(memory, ar);
   if (!hdl_streams::take_output(ar, run, static_cast<uint32_t>(memory.ar))) return moved;
   burst& item = now.reads.add();
   item.address = address;
   item.beats = beats;
   item.done = 0;
-  open_rows(memory, now, item, time_of(now, run.cycle));
+  if (memory.mover) item.row_at[0] = time_of(now, run.cycle) + memory.latency;
+  else open_rows(memory, now, item, time_of(now, run.cycle));
   return true;
 }
 

@@ -59,7 +59,11 @@ internal sealed class BenchMemoryView(ModuleInterface top, TestVectors vectors)
         [
             .. top.Memories.Select((port, index) => new ViewModel
             {
-                ["name"] = port.Name,
+                ["name"] = port.IsMover ? $"{port.Name}_memory" : port.Name,
+                ["is_mover"] = port.IsMover,
+                ["command"] = port.IsMover ? port.Channels[0].Name : "",
+                ["data"] = port.IsMover ? port.Channels[1].Name : "",
+                ["address_field"] = MoverPorts.AddressField(port.Shape),
                 ["reads"] = port.Shape.Reads,
                 ["writes"] = port.Shape.Writes,
                 ["bus_bytes"] = port.Shape.BusBytes,
@@ -98,7 +102,7 @@ internal sealed class BenchMemoryView(ModuleInterface top, TestVectors vectors)
                 ["addresses"] = port.AddressChannels
                     .Select((channel, number) => new ViewModel
                     {
-                        ["name"] = channel.Name,
+                        ["name"] = port.IsMover ? $"{port.Name}_memory_ar" : channel.Name,
                         ["bursts_word"] = first + (PhaseWords * index) + FirstBursts + number,
                     })
                     .ToList(),

@@ -32,7 +32,7 @@ internal static class IpXactBuses
                 port => port[(stream.Name.Length + 1)..], null);
         }
 
-        foreach (MemoryPort memory in module.Memories)
+        foreach (MemoryPort memory in AxiBuses.Masters(module))
         {
             yield return Interface(
                 module, memory.Name, TypeOf(memory.Shape), "r0p0_0", isSlave: false, memory.Channels.SelectMany(Ports),

@@ -12,7 +12,11 @@ internal static class AxiBuses
     public static IEnumerable<string> NamesOf(ModuleInterface module) =>
         Lite(module).Select(bus => bus.Name)
             .Concat(Streams(module).Select(stream => stream.Name))
-            .Concat(module.Memories.Select(memory => memory.Name));
+            .Concat(Masters(module).Select(memory => memory.Name));
+
+    /// <summary>AXI4 masters.</summary>
+    public static IEnumerable<MemoryPort> Masters(ModuleInterface module) =>
+        module.Memories.Where(memory => !memory.IsMover);
 
     /// <summary>AXI4-Lite buses by name, each with its five channels.</summary>
     public static IEnumerable<(string Name, StreamPort[] Channels)> Lite(ModuleInterface module) =>
@@ -35,7 +39,9 @@ internal static class AxiBuses
             : null;
 
     /// <summary>AXI4-Stream buses.</summary>
-    public static IEnumerable<StreamPort> Streams(ModuleInterface module) => module.Streams.Where(IsStream);
+    public static IEnumerable<StreamPort> Streams(ModuleInterface module) => 
+        module.Streams.Concat(module.Memories.Where(memory => memory.IsMover).SelectMany(memory => memory.Channels))
+            .Where(IsStream);
 
     private static bool IsStream(StreamPort stream) => stream.ValidPort == $"{stream.Name}_tvalid";
 }

@@ -147,12 +147,20 @@ public sealed class InterfaceBuilder
     /// <summary>The streams of that first part, declared before, are the channels of an AXI4 master port.</summary>
     /// <param name="name">First part of the ports' names: <c>m_axi</c>.</param>
     /// <param name="shape">Widths and limits.</param>
-    internal InterfaceBuilder AsMaster(string name, MemoryPortShape shape)
-    {
-        StreamPort[] channels =
+    internal InterfaceBuilder AsMaster(string name, MemoryPortShape shape) => AsMemory(
+        name, shape,
         [
-            .. _streams.Where(stream => stream.Name.StartsWith($"{name}_", StringComparison.Ordinal)),
-        ];
+            .. _streams.Select(stream => stream.Name)
+                .Where(stream => stream.StartsWith($"{name}_", StringComparison.Ordinal)),
+        ]);
+
+    /// <summary>Streams declared before are those to a memory.</summary>
+    /// <param name="name">What phases call the memory.</param>
+    /// <param name="shape">Widths and limits.</param>
+    /// <param name="streams">Their names, in the order of <see cref="MemoryPort.Channels"/>.</param>
+    internal InterfaceBuilder AsMemory(string name, MemoryPortShape shape, IReadOnlyList<string> streams)
+    {
+        StreamPort[] channels = [.. streams.Select(one => _streams.Single(stream => stream.Name == one))];
         _memories.Add(new MemoryPort(name, shape, channels));
         _streams.RemoveAll(channels.Contains);
         return this;

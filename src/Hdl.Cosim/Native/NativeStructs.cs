@@ -95,6 +95,7 @@ internal unsafe struct NativeMemoryPort
     public uint Banks;
     public uint EarlyData;
     public uint Loaded;
+    public uint Mover;
 }
 
 /// <summary>Why a batch of cycles ended: <c>hdl_reason</c>.</summary>

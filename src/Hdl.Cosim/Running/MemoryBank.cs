@@ -33,6 +33,7 @@ internal sealed unsafe class MemoryBank(ModuleInterface module) : IDisposable
         "lock, cache, prot, qos are not 0, 0011, 000, 0000",
         "a word comes before its address",
         "wlast comes early or late",
+        "the command has no number of whole data words, or other bits than INCR and EOF",
     ];
 
     private readonly Memory[] _memories = [.. module.Memories.Select(port => new Memory(port))];
@@ -163,7 +164,7 @@ internal sealed unsafe class MemoryBank(ModuleInterface module) : IDisposable
         {
             bool loaded = _isNew;
             _isNew = false;
-            int Place(string channel) => Array.FindIndex(channels, port => port.Name == $"{Port.Name}_{channel}");
+            int Place(string channel) => Array.FindIndex(channels, port => port.Name == Port.Find(channel)?.Name);
             MemoryTiming timing = _content.Timing;
             return new NativeMemoryPort
             {
@@ -186,6 +187,7 @@ internal sealed unsafe class MemoryBank(ModuleInterface module) : IDisposable
                 RowBytes = (uint)timing.RowBytes,
                 Banks = (uint)timing.Banks,
                 EarlyData = 1,
+                Mover = Port.IsMover ? (uint)MoverPorts.AddressField(Port.Shape) : 0,
                 Loaded = loaded ? 1U : 0,
             };
         }

@@ -77,7 +77,7 @@ public sealed class DeltaRnnGolden : IStreamGolden
             outputs[bus.WriteAnswer] = Write(addresses, phase.Inputs[bus.WriteData]);
         }
 
-        if (_memory is not null && phase.Memories.TryGetValue(DeltaRnnPorts.WeightMemory, out MemoryContent? content))
+        if (_memory is not null && phase.Memories.TryGetValue(_ports.Memory!, out MemoryContent? content))
         {
             _memory.Load(content);
         }

@@ -9,7 +9,13 @@ namespace Hdl.Rnn.DeltaRnn;
 public sealed class DeltaRnnPorts : ModulePorts
 {
     /// <summary>First part of the names of the port to the memory of weights.</summary>
-    public const string WeightMemory = "m_axi_w";
+    public const string WeightMaster = "m_axi_w";
+
+    /// <summary>The commands to a data mover.</summary>
+    public const string Commands = "m_axis_fetch";
+
+    /// <summary>What a data mover reads, and lines of weights that are loaded.</summary>
+    public const string Weights = "s_axis_weight";
 
     /// <summary>Declares the ports.</summary>
     /// <param name="parameters">Widths and lanes.</param>
@@ -27,14 +33,20 @@ public sealed class DeltaRnnPorts : ModulePorts
         {
             Group("Weights, a line per beat, while CONTROL.load is 1");
             Weight = Axi(
-                "s_axis_weight", PortDirection.Input, "s_axis_weight_t",
+                Weights, PortDirection.Input, $"{Weights}_t",
                 new DataStream(8 * parameters.WeightLineBytes));
         }
 
-        if (parameters.IsFetched)
+        if (parameters.IsMoved)
+        {
+            Memory = Include(new MoverPorts(
+                Commands, Weights, new DeltaRnnShape(parameters).MemoryShape,
+                "Weights in memory, read by a data mover: commands for it, and what it reads")).Name;
+        }
+        else if (parameters.IsFetched)
         {
             Memory = Include(new AxiMasterPorts(
-                WeightMemory, new DeltaRnnShape(parameters).Reader.Shape, "Weights in memory, read"));
+                WeightMaster, new DeltaRnnShape(parameters).MemoryShape, "Weights in memory, read")).Name;
         }
 
         if (parameters.Readout == DeltaReadout.States)
@@ -68,8 +80,8 @@ public sealed class DeltaRnnPorts : ModulePorts
     /// <summary>Lines of weights; null where they are not loaded.</summary>
     public DataStream? Weight { get; }
 
-    /// <summary>The memory of weights; null where they are on chip.</summary>
-    public AxiMasterPorts? Memory { get; }
+    /// <summary>What phases call the memory of weights; null where they are on chip.</summary>
+    public string? Memory { get; }
 
     /// <summary>Hidden states; null where there is a read-out.</summary>
     public StateStream? Hidden { get; }

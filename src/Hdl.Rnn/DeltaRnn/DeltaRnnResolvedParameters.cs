@@ -110,8 +110,11 @@ public sealed record DeltaRnnResolvedParameters
     /// <summary>Where the weights are.</summary>
     public DeltaWeightStorage Weights => Given.Weights;
 
-    /// <summary>Whether weights are in memory, behind an AXI4 port.</summary>
-    public bool IsFetched => Weights == DeltaWeightStorage.Axi4;
+    /// <summary>Whether weights are in memory, behind an AXI4 port or a data mover.</summary>
+    public bool IsFetched => Weights is DeltaWeightStorage.Axi4 or DeltaWeightStorage.Stream;
+
+    /// <summary>Whether a data mover reads them.</summary>
+    public bool IsMoved => Weights == DeltaWeightStorage.Stream;
 
     /// <summary>Bytes of a word of memory.</summary>
     public int BusBytes => Given.BusBytes;

@@ -1,5 +1,6 @@
 using Hdl.Blocks.Axi.ReadMaster;
 using Hdl.Core.Numerics;
+using Hdl.Core.Ports;
 using Hdl.Rnn.Networks;
 
 namespace Hdl.Rnn.DeltaRnn;
@@ -147,7 +148,7 @@ public sealed class DeltaRnnShape
     /// <summary>Layers whose states are the input of a layer or of the read-out.</summary>
     public int NextCount => StageCount - 1;
 
-    /// <summary>Whether weights are in memory, behind an AXI4 port.</summary>
+    /// <summary>Whether weights are in memory, behind an AXI4 port or a data mover.</summary>
     public bool IsFetched => Parameters.IsFetched;
 
     /// <summary>Bits of a word of memory.</summary>
@@ -172,6 +173,13 @@ public sealed class DeltaRnnShape
             return reader with { FifoWords = Math.Max(2 * burst, Math.Min(burst * reader.Outstanding, MostWords)) };
         }
     }
+
+    /// <summary>The port to the memory.</summary>
+    public MemoryPortShape MemoryShape => !Parameters.IsMoved ? Reader.Shape : new(Parameters.AddressBits, Parameters.BusBytes)
+    {
+        Protocol = MemoryProtocol.Mover,
+        Outstanding = ColumnsAhead + 1,
+    };
 
     /// <summary>Columns that wait at most for their weights: as many as bursts in flight, and some more.</summary>
     public int ColumnsAhead => Parameters.Given.Outstanding + MoreColumns;

@@ -34,7 +34,7 @@ internal sealed partial class DeltaRnnStimulus
         {
             Memories = new Dictionary<string, MemoryContent>
             {
-                [DeltaRnnPorts.WeightMemory] = new()
+                [_ports.Memory!] = new()
                 {
                     Regions = [new MemoryRegion(first, Image())],
                     Faults = [.. faults.Select(fault => fault with { Address = first + fault.Address })],

@@ -11,4 +11,7 @@ public enum DeltaWeightStorage
 
     /// <summary>In memory, read over an AXI4 port.</summary>
     Axi4,
+
+    /// <summary>In memory, read by a data mover over AXI4-Streams of commands and of data.</summary>
+    Stream,
 }

@@ -13,7 +13,10 @@ internal sealed class FetchTiming(DeltaRnnShape shape, MemoryTiming timing, ulon
 {
     private sealed record Column(int Stage, int Line, int Passes);
 
-    private readonly ReaderTiming _reader = new(shape.Reader, timing);
+    private readonly IWordSource _reader = shape.Parameters.IsMoved
+        ? new MoverTiming(timing)
+        : new ReaderTiming(shape.Reader, timing);
+
     private readonly Queue<Column> _queue = new();
     private readonly int[] _flying = new int[shape.StageCount];
     private readonly int _wordsPerLine = Math.Max(1, shape.WeightLineBits / shape.BusBits);

@@ -6,7 +6,7 @@ namespace Hdl.Rnn.DeltaRnn.Performance;
 /// <summary>An AXI4 master that reads, and the memory behind it, cycle by cycle.</summary>
 /// <param name="parameters">Widths and limits of the master.</param>
 /// <param name="timing">Speed of the memory.</param>
-internal sealed class ReaderTiming(AxiReadMasterParameters parameters, MemoryTiming timing)
+internal sealed class ReaderTiming(AxiReadMasterParameters parameters, MemoryTiming timing) : IWordSource
 {
     private const ulong Page = 4096;
 
@@ -31,17 +31,16 @@ internal sealed class ReaderTiming(AxiReadMasterParameters parameters, MemoryTim
     private int _stored;
     private (ulong Address, int Words)? _command;
 
-    /// <summary>Whether a word can be taken.</summary>
+    /// <inheritdoc/>
     public bool HasWord { get; private set; }
 
-    /// <summary>Whether a command can be given.</summary>
+    /// <inheritdoc/>
     public bool IsReady => _left == 0;
 
-    /// <summary>Gives a command, to one that is ready.</summary>
+    /// <inheritdoc/>
     public void Ask(ulong address, int words) => _command = (address, words);
 
-    /// <summary>The end of the cycle.</summary>
-    /// <param name="taken">Whether the word is taken.</param>
+    /// <inheritdoc/>
     public void Clock(bool taken)
     {
         // The memory, as it was at the beginning of the cycle

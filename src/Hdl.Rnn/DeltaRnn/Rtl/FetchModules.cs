@@ -17,16 +17,22 @@ internal sealed class FetchModules(DesignBuilder design, DeltaRnnShape shape)
     public ViewModel View()
     {
         AxiReadMasterParameters reader = shape.Reader with { Style = design.Style };
+        bool moves = shape.Parameters.IsMoved;
         bool unpacks = shape.WeightLineBits != shape.BusBits;
         return new ViewModel
         {
             ["address_bits"] = reader.AddressBits,
             ["base_width"] = reader.AddressBits - BitOperations.Log2((uint)reader.BusBytes),
+            ["word_bits"] = BitOperations.Log2((uint)reader.BusBytes),
             ["length_bits"] = reader.LengthBits,
             ["columns"] = Columns(reader),
-            ["reader"] = new Instance(new AxiReadMasterGenerator().Generate(reader, design), "u_reader")
-                .Stream("command", "command").Net("data_last_o", "unused_word_last").Stream("data", "word")
-                .Through("m_axi", DeltaRnnPorts.WeightMemory).View(),
+            ["moves"] = moves,
+            ["address_field"] = MoverPorts.AddressField(shape.MemoryShape),
+            ["reader"] = moves
+                ? new ViewModel()
+                : new Instance(new AxiReadMasterGenerator().Generate(reader, design), "u_reader")
+                    .Stream("command", "command").Net("data_last_o", "unused_word_last").Stream("data", "word")
+                    .Through("m_axi", DeltaRnnPorts.WeightMaster).View(),
             ["has_unpack"] = unpacks,
             ["unpack"] = unpacks
                 ? new Instance(Unpack(), "u_unpack").Net("line_last_i", "column_ends").Rest().View()
