@@ -158,6 +158,8 @@ public sealed class DeltaRnnGolden : IStreamGolden
                 (_fresh, _reset) = (true, false);
             }
 
+            _fresh |= _registers.TakeRenewal();
+
             _loaded = _registers.Loads ? _loaded : 0;
         }
 

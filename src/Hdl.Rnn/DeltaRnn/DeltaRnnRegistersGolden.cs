@@ -19,6 +19,7 @@ internal sealed class DeltaRnnRegistersGolden
     private readonly long[] _counters = new long[CounterCount];
     private readonly bool[] _unknown = new bool[CounterCount];
     private bool _clear;
+    private bool _renew;
 
     /// <summary>The registers after reset.</summary>
     public DeltaRnnRegistersGolden(DeltaRnnResolvedParameters parameters, DeltaThresholds resets)
@@ -55,6 +56,14 @@ internal sealed class DeltaRnnRegistersGolden
         bool clear = _clear;
         _clear = false;
         return clear;
+    }
+
+    /// <summary>Whether weights were to change since the last call: the next step is a first one.</summary>
+    public bool TakeRenewal()
+    {
+        bool renew = _renew;
+        _renew = false;
+        return renew;
     }
 
     /// <summary>A step has begun.</summary>
@@ -118,7 +127,8 @@ internal sealed class DeltaRnnRegistersGolden
                 Errors &= ~data;
                 return true;
             case 0x008 when data < (ram ? 4u : 2u):
-                _clear = data != 0;
+                _clear |= (data & 1) != 0;
+                _renew |= (data & 2) != 0;
                 Loads = (data & 2) != 0;
                 return true;
             case >= 0x080 and < 0x080 + (8 * CounterCount):
@@ -165,7 +175,7 @@ internal sealed class DeltaRnnRegistersGolden
         }
 
         Base = (Base & ~(0xFFFFFFFFUL << low)) | ((ulong)data << low);
-        _clear = true;
+        _renew = true;
         return true;
     }
 

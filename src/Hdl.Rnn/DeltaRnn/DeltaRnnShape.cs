@@ -151,6 +151,9 @@ public sealed class DeltaRnnShape
     /// <summary>Whether weights are in memory, behind an AXI4 port or a data mover.</summary>
     public bool IsFetched => Parameters.IsFetched;
 
+    /// <summary>Whether weights can change.</summary>
+    public bool Renews => Parameters.Weights != DeltaWeightStorage.Rom;
+
     /// <summary>Bits of a word of memory.</summary>
     public int BusBits => 8 * Parameters.BusBytes;
 

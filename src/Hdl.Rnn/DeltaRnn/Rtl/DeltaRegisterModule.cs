@@ -43,6 +43,11 @@ internal static class DeltaRegisterModule
             ports.Note("Weights are loaded").Output("load_o", 1);
         }
 
+        if (shape.Renews)
+        {
+            ports.Note("The next step is a first one, as its weights are others.").Output("renew_o", 1);
+        }
+
         if (shape.IsFetched)
         {
             ports.Group("Where weights begin, in words of memory, since nothing was on its way")

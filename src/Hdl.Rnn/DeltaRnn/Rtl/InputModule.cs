@@ -18,13 +18,19 @@ internal static class InputModule
         int lanes = parameters.XLanes;
         int words = FixedPoint.CeilDivide(parameters.Inputs, lanes);
         int lastLanes = parameters.Inputs - ((words - 1) * lanes);
-        ModuleInterface ports = new InterfaceBuilder("delta_rnn_input", design.Style)
+        InterfaceBuilder ports = new InterfaceBuilder("delta_rnn_input", design.Style)
             .Group("Inputs, a packet for each step; whether the step is the first or the last of a sequence")
             .InputStream("x", ("data", lanes * shape.ActBits), ("first", 1), ("final", 1), ("last", 1))
             .Group("There is room for a step; the next step is a first one; threshold of a step that begins")
             .Input("may_begin_i", 1)
             .Input("clear_i", 1)
-            .Input("theta_i", shape.ThetaBits)
+            .Input("theta_i", shape.ThetaBits);
+        if (shape.Renews)
+        {
+            ports.Note("Weights are others: the next step is a first one.").Input("renew_i", 1);
+        }
+
+        ports
             .Group("A step begins, and which")
             .Output("begin_valid_o", 1)
             .Output("begin_first_o", 1)
@@ -39,10 +45,9 @@ internal static class InputModule
             .Output("error_short_o", 1)
             .Output("error_long_o", 1)
             .Output("error_range_o", 1)
-            .Output("error_missing_o", 1)
-            .Build();
+            .Output("error_missing_o", 1);
         object[] records = [shape, new Vector(lanes, parameters.Inputs, words)];
-        return design.AddModule("delta_rnn_input", ports, records, new ViewModel
+        return design.AddModule("delta_rnn_input", ports.Build(), records, new ViewModel
         {
             ["partial"] = lastLanes < lanes,
             ["last_lanes"] = lastLanes,
