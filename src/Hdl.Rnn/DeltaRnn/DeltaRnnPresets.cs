@@ -73,6 +73,23 @@ internal static class DeltaRnnPresets
                 Overflow = DeltaOverflow.Wrap,
             }),
         new(
+            "mover", "Weights read by a data mover, lines of two words, columns at multiples of 64 bytes",
+            new DeltaGruParameters
+            {
+                Inputs = 5,
+                Layers = [9, 6],
+                Weights = DeltaWeightStorage.Stream,
+                BusBytes = 4,
+                Outstanding = 3,
+                AddressBits = 40,
+                ColumnStride = 64,
+                XLanes = 2,
+                PointwiseLanes = 4,
+                Readout = DeltaReadout.Argmax,
+                ReadoutWhen = ReadoutWhen.Every,
+                Classes = 5,
+            }),
+        new(
             "four-bit", "Four layers of different sizes, weights of 4 bits, a score per class and step",
             new DeltaGruParameters
             {
@@ -132,6 +149,27 @@ internal static class DeltaRnnPresets
                 WeightBits = 4,
                 WeightFrac = 3,
                 Weights = DeltaWeightStorage.Ram,
+                Readout = DeltaReadout.States,
+                ReadoutWhen = ReadoutWhen.Every,
+                Overflow = DeltaOverflow.Wrap,
+            }),
+        new(
+            "memory", "Weights of 4 bits in memory, eight lines per word, 64-bit addresses, changes in digits",
+            new DeltaLstmParameters
+            {
+                Inputs = 7,
+                Layers = [5, 11],
+                Lanes = 4,
+                Digits = 8,
+                XLanes = 4,
+                PointwiseLanes = 2,
+                WeightBits = 4,
+                WeightFrac = 3,
+                Weights = DeltaWeightStorage.Axi4,
+                BusBytes = 16,
+                BurstBeats = 16,
+                Outstanding = 5,
+                AddressBits = 64,
                 Readout = DeltaReadout.States,
                 ReadoutWhen = ReadoutWhen.Every,
                 Overflow = DeltaOverflow.Wrap,

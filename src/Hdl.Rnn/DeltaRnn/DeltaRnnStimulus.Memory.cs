@@ -17,18 +17,21 @@ internal sealed partial class DeltaRnnStimulus
     ];
 
     private byte[]? _image;
-    private ulong _first;
 
     /// <summary>The address of the weights, and what is there.</summary>
     /// <param name="timing">Its speed in phases without stalls; null for the quickest.</param>
     /// <param name="faults">Bytes that fail, from the first of the weights on.</param>
-    public Phase Memory(MemoryTiming? timing = null, params MemoryFault[] faults)
+    /// <param name="words">Words of memory that are there; the others are no memory.</param>
+    public Phase Memory(
+        MemoryTiming? timing = null, IReadOnlyList<MemoryFault>? faults = null, long words = long.MaxValue)
     {
         ulong mask = ulong.MaxValue >> (64 - parameters.AddressBits);
         ulong first = (ulong)random.NextInt64() & mask & ~(ulong)(parameters.BusBytes - 1);
         // The end of all addresses is no place for an image.
         first = Math.Min(first, mask - (1UL << 30) + 1);
-        _first = first;
+        byte[] bytes = words < Image().Length / parameters.BusBytes
+            ? Image()[..(int)(words * parameters.BusBytes)]
+            : Image();
         Phase write = Write((DeltaRnnRegisters.Base, (uint)first), (DeltaRnnRegisters.Base + 4, (uint)(first >> 32)));
         return write with
         {
@@ -36,8 +39,8 @@ internal sealed partial class DeltaRnnStimulus
             {
                 [_ports.Memory!] = new()
                 {
-                    Regions = [new MemoryRegion(first, Image())],
-                    Faults = [.. faults.Select(fault => fault with { Address = first + fault.Address })],
+                    Regions = [new MemoryRegion(first, bytes)],
+                    Faults = [.. (faults ?? []).Select(fault => fault with { Address = first + fault.Address })],
                     Timing = timing ?? new MemoryTiming(),
                 },
             },
@@ -119,10 +122,8 @@ internal sealed partial class DeltaRnnStimulus
             }
         }
 
-        // Beyond the end of the image are zeros, and errors.
-        yield return Write((
-            DeltaRnnRegisters.Base,
-            (uint)(_first + (ulong)(layout.Bytes / 2 / parameters.BusBytes * parameters.BusBytes))));
+        // Where no memory is, all weights are 0, and errors.
+        yield return Memory(words: layout.Bytes / 2 / parameters.BusBytes);
         yield return Sequence(2, InputKind.Small);
         yield return Memory();
         yield return Sequence(2, InputKind.Small);

@@ -208,6 +208,14 @@ internal sealed partial class DeltaRnnStimulus(DeltaRnnResolvedParameters parame
     /// <summary>Packets that are too short and too long, in first steps and later ones; inputs out of range.</summary>
     public IEnumerable<Phase> Malformed()
     {
+        // One beat, and at once the next packet, which reads what that beat writes.
+        var brief = new BeatSequence(_ports.X);
+        Move(InputKind.Wild);
+        Packet(brief, true, false, 1);
+        Move(InputKind.Wild);
+        Packet(brief, false, true, Words);
+        yield return Inputs(brief);
+        yield return Wait;
         var beats = new BeatSequence(_ports.X);
         int[] lengths = [Words, 1, Words + 1, 1, Words + 3, Math.Max(1, Words - 1), Words];
         for (int start = 0; start < 2; start++)
