@@ -42,6 +42,12 @@
 #define DELTA_GRU_CAPS_POINTWISE_LANES_SHIFT 24
 #define DELTA_GRU_CAPS_POINTWISE_LANES_MASK 0xFF000000u
 
+/* checksum of the layout of weights, as in the header of their image */
+#define DELTA_GRU_LAYOUT 0x018u
+#define DELTA_GRU_LAYOUT_RESET 0x1BD8C423u
+#define DELTA_GRU_LAYOUT_CRC_SHIFT 0
+#define DELTA_GRU_LAYOUT_CRC_MASK 0xFFFFFFFFu
+
 /* threshold of the inputs of layer 0 */
 #define DELTA_GRU_THX0 0x020u
 #define DELTA_GRU_THX0_RESET 0x00000020u
@@ -102,7 +108,7 @@
 #define DELTA_GRU_IDLE_PAIRS_HIGH 0x0ACu
 #define DELTA_GRU_IDLE_PAIRS_HIGH_RESET 0x00000000u
 
-/* cycles that waited for weights; 0, where they are on chip; any write clears it */
+/* cycles in which a column waited for its weights; 0, where they are on chip; any write clears it */
 #define DELTA_GRU_IDLE_WEIGHTS 0x0B0u
 #define DELTA_GRU_IDLE_WEIGHTS_RESET 0x00000000u
 
@@ -112,7 +118,7 @@
 
 /* version of this register map */
 #define DELTA_GRU_VERSION 0xFF0u
-#define DELTA_GRU_VERSION_RESET 0x00010000u
+#define DELTA_GRU_VERSION_RESET 0x00010001u
 #define DELTA_GRU_VERSION_MINOR_SHIFT 0
 #define DELTA_GRU_VERSION_MINOR_MASK 0x0000FFFFu
 #define DELTA_GRU_VERSION_MAJOR_SHIFT 16

@@ -9,7 +9,7 @@
 //   0x004 STATUS            what is going on, and what went wrong (1 clears)
 //                           0 a packet of inputs was too short; what it lacked stayed as it was
 //                           1 a packet of inputs was too long; the rest of it was dropped
-//                           2 weights came with an error; never, where they are on chip
+//                           2 memory answered weights with an error; never, where they are on chip
 //                           3 an input needs more bits than inputs may have
 //                           4 the first step behind a reset did not say that it is one
 //                           8 steps, columns or results are on their way (read only)
@@ -20,6 +20,9 @@
 //                           15:8 recurrent layers
 //                           23:16 bits W of a weight
 //                           31:24 elements P per cycle whose gates are computed
+//   0x018 LAYOUT            checksum of the layout of weights, as in the header of their image
+//                           (read only)
+//                           31:0 CRC-32
 //   0x020 THX0              threshold of the inputs of layer 0
 //   0x024 THH0              threshold of the hidden states of layer 0
 //   0x040 THO               threshold of the read-out
@@ -36,8 +39,8 @@
 //   0x0A8 IDLE_PAIRS        cycles in which STATUS.busy was 1 and no line was read; any write
 //                           clears it
 //   0x0AC IDLE_PAIRS_HIGH   its high word; any write clears both
-//   0x0B0 IDLE_WEIGHTS      cycles that waited for weights; 0, where they are on chip; any write
-//                           clears it
+//   0x0B0 IDLE_WEIGHTS      cycles in which a column waited for its weights; 0, where they are on
+//                           chip; any write clears it
 //   0x0B4 IDLE_WEIGHTS_HIGH its high word; any write clears both
 //   0xFF0 VERSION           version of this register map (read only)
 //                           15:0 grows where something is added
@@ -222,7 +225,8 @@ module delta_rnn_registers (
     case (read_address)
       12'h000: read_data = 32'h44475231;
       12'h00C: read_data = 32'h08080108;
-      12'hFF0: read_data = 32'h00010000;
+      12'h018: read_data = 32'h1BD8C423;
+      12'hFF0: read_data = 32'h00010001;
       12'hFF4: read_data = 32'h0040001C;
       12'h004: read_data = {23'd0, busy_i, 3'd0, errors_q};
       12'h008: read_data = 32'd0;

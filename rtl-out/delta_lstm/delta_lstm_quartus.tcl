@@ -14,6 +14,7 @@ foreach source {
   axi_lite_port.v
   delta_rnn_counters.v
   delta_rnn_registers.v
+  delta_rnn_issue.v
   ram_1r1w_4x128.v
   delta_encoder_lane_v16.v
   delta_rnn_input.v
@@ -28,7 +29,6 @@ foreach source {
   delta_rnn_list_readout.v
   fifo_2x2.v
   delta_rnn_readout_control.v
-  delta_rnn_issue.v
   ram_1r1w_8x192.v
   ram_1r1w_2x192.v
   delta_rnn_mac.v

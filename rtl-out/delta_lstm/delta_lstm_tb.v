@@ -28,7 +28,7 @@ module delta_lstm_tb #(
   localparam PhaseWords = 8;
   localparam Comparisons = 188;
   localparam OutputPorts = 9;
-  localparam HangCycles = 20000;
+  localparam HangCycles = 52552;
   localparam SettleCycles = 200;
   localparam MostMessages = 20;
 

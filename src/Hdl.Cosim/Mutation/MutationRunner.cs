@@ -61,13 +61,16 @@ public sealed class MutationRunner(IProcessRunner runner)
         IGoldenModel golden = job.CreateGolden();
         var patient = new PassRunner(
             job.Design.Top, golden, memories, new BenchLimits(cosim.WatchdogOf(job.Design), BatchCycles));
-        (List<Plan> plans, string? baseline, long quiet) = PlanOf(job, cosim, patient, library, hooks);
+        (List<Plan> plans, string? baseline, long quiet, long traffic) = PlanOf(job, cosim, patient, library, hooks);
         List<Kill> kills = [];
         List<Survivor> survivors = [];
         if (baseline is null)
         {
             // The faultless model tells how long a pause can be; waiting much longer for a faulty one would be wasted.
-            var limits = new BenchLimits(Math.Max(MinimumWatchdog, SlowestHandshakeFactor * quiet), BatchCycles);
+            var limits = new BenchLimits(Math.Max(MinimumWatchdog, SlowestHandshakeFactor * quiet), BatchCycles)
+            {
+                Traffic = SlowestHandshakeFactor * Math.Max(BatchCycles, traffic),
+            };
             var passes = new PassRunner(job.Design.Top, golden, memories, limits);
             foreach (Mutant mutant in mutants)
             {
@@ -90,11 +93,12 @@ public sealed class MutationRunner(IProcessRunner runner)
     /// <summary>
     /// Every pass of every scenario, with the shortest scenarios first, after each has passed without a fault.
     /// </summary>
-    private static (List<Plan> Plans, string? Baseline, long LongestQuiet) PlanOf(
+    private static (List<Plan> Plans, string? Baseline, long LongestQuiet, long LongestTraffic) PlanOf(
         CosimJob job, CosimOptions options, PassRunner passes, ModelLibrary library, BenchHooks hooks)
     {
         List<(Plan Plan, long Cycles)> plans = [];
         long quiet = 0;
+        long traffic = 0;
         foreach (Scenario scenario in job.Scenarios)
         {
             Expectation expected = passes.Predict(scenario);
@@ -109,6 +113,7 @@ public sealed class MutationRunner(IProcessRunner runner)
                 {
                     PassResult again = passes.Run(library, scenario, expected, further, hooks);
                     quiet = Math.Max(quiet, again.LongestQuiet);
+                    traffic = Math.Max(traffic, again.LongestTraffic);
                     all.Add(further);
                     if (again.Mismatch is not null)
                     {
@@ -119,13 +124,14 @@ public sealed class MutationRunner(IProcessRunner runner)
             }
 
             quiet = Math.Max(quiet, result.LongestQuiet);
+            traffic = Math.Max(traffic, result.LongestTraffic);
             if (result.Mismatch is { } failed)
             {
-                return ([], $"{scenario.Name}: {failed}", quiet);
+                return ([], $"{scenario.Name}: {failed}", quiet, traffic);
             }
         }
 
-        return ([.. plans.OrderBy(plan => plan.Cycles).Select(plan => plan.Plan)], null, quiet);
+        return ([.. plans.OrderBy(plan => plan.Cycles).Select(plan => plan.Plan)], null, quiet, traffic);
     }
 
     private static Kill? FirstKill(

@@ -20,13 +20,27 @@ internal sealed record PassResult(
     IReadOnlyList<PhaseObservation> Observations,
     long Cycles,
     long LongestQuiet,
-    IReadOnlyDictionary<string, long> Transactions);
+    IReadOnlyDictionary<string, long> Transactions)
+{
+    /// <summary>Most cycles in which memories gave and took words, but no stream had a beat, in whole batches.</summary>
+    public long LongestTraffic { get; init; }
+}
 
 /// <summary>Limits of a bench.</summary>
 /// <param name="Watchdog">Cycles without a handshake that count as a hang.</param>
 /// <param name="BatchCycles">Cycles a native call.</param>
 /// <param name="MinimumDrain">Cycles that run on after everything is done, at least, to catch surplus beats.</param>
-internal sealed record BenchLimits(long Watchdog, int BatchCycles = 32768, int MinimumDrain = 64);
+internal sealed record BenchLimits(long Watchdog, int BatchCycles = 32768, int MinimumDrain = 64)
+{
+    // A design works on its memories for that many times as long as it is silent.
+    private const int TrafficFactor = 200;
+
+    /// <summary>
+    /// Cycles in which memories give and take words, but no stream has a beat, that count as a hang: a design that reads
+    /// on and on.
+    /// </summary>
+    public long Traffic { get; init; } = TrafficFactor * Watchdog;
+}
 
 /// <summary>What happens between two native calls.</summary>
 /// <param name="BeforeBatch">Called with the model before each batch.</param>

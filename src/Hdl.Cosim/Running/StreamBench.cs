@@ -37,7 +37,10 @@ internal sealed class StreamBench(ModuleInterface module, BenchLimits limits)
         }
 
         return new PassResult(
-            state.Mismatch, state.Observations, (long)model.Cycle, state.LongestQuiet, state.Transactions);
+            state.Mismatch, state.Observations, (long)model.Cycle, state.LongestQuiet, state.Transactions)
+        {
+            LongestTraffic = state.LongestTraffic,
+        };
     }
 
     private void RunPhases(
@@ -61,13 +64,22 @@ internal sealed class StreamBench(ModuleInterface module, BenchLimits limits)
                 run.Stall(pass.Kind == PassKind.Stalled, ref random);
             }
 
+            long traffic = 0;
             while (!run.IsDone && budget > 0 && state.Mismatch is null)
             {
+                long beats = run.Beats;
                 hooks.CancellationToken.ThrowIfCancellationRequested();
                 hooks.BeforeBatch?.Invoke(model);
                 long before = run.Cycles;
                 state.Mismatch = run.Run(Math.Min(limits.BatchCycles, budget));
                 budget -= run.Cycles - before;
+                traffic = run.Beats > beats ? 0 : traffic + run.Cycles - before;
+                state.LongestTraffic = Math.Max(state.LongestTraffic, traffic);
+                if (traffic > limits.Traffic && !run.IsDone)
+                {
+                    state.Mismatch ??= run.Hang();
+                }
+
                 hooks.AfterBatch?.Invoke((long)model.Cycle, state.Done + run.Transactions);
             }
 
@@ -122,5 +134,7 @@ internal sealed class StreamBench(ModuleInterface module, BenchLimits limits)
         public long Done { get; set; }
 
         public long LongestQuiet { get; set; }
+
+        public long LongestTraffic { get; set; }
     }
 }

@@ -79,6 +79,9 @@ internal sealed class StreamPhaseRun : IDisposable
     /// <summary>Beats handed over so far on all streams that have beats to drive or expected ones.</summary>
     public long Transactions => _streams.Where(stream => stream.Count > 0).Sum(stream => (long)stream.Position);
 
+    /// <summary>Beats handed over so far on streams that belong to no memory.</summary>
+    public long Beats => _streams.Take(_plain).Sum(stream => (long)stream.Position);
+
     /// <summary>Gives every stream a class of stalls of its own.</summary>
     /// <param name="all">Whether no stream may go without.</param>
     /// <param name="random">State of the generator.</param>
@@ -290,7 +293,8 @@ internal sealed class StreamPhaseRun : IDisposable
         }
     }
 
-    private Mismatch Hang()
+    /// <summary>What does not go on.</summary>
+    public Mismatch Hang()
     {
         int missing = Array.FindIndex(_streams, stream => stream.IsOutput != 0 && stream.Position < stream.Count);
         if (missing >= 0)

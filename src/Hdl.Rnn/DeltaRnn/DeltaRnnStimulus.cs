@@ -209,13 +209,17 @@ internal sealed partial class DeltaRnnStimulus(DeltaRnnResolvedParameters parame
     public IEnumerable<Phase> Malformed()
     {
         // One beat, and at once the next packet, which reads what that beat writes.
-        var brief = new BeatSequence(_ports.X);
-        Move(InputKind.Wild);
-        Packet(brief, true, false, 1);
-        Move(InputKind.Wild);
-        Packet(brief, false, true, Words);
-        yield return Inputs(brief);
-        yield return Wait;
+        for (int pair = 0; pair < 6; pair++)
+        {
+            var brief = new BeatSequence(_ports.X);
+            Move(InputKind.Wild);
+            Packet(brief, true, false, 1);
+            Move(InputKind.Wild);
+            Packet(brief, false, true, Words);
+            yield return Inputs(brief);
+            yield return Wait;
+        }
+
         var beats = new BeatSequence(_ports.X);
         int[] lengths = [Words, 1, Words + 1, 1, Words + 3, Math.Max(1, Words - 1), Words];
         for (int start = 0; start < 2; start++)
