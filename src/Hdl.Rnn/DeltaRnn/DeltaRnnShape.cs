@@ -32,6 +32,7 @@ public sealed class DeltaRnnShape
         int inputs = parameters.Inputs;
         int line = 0;
         int alignment = Math.Max(1, 8 * parameters.ColumnAlignment / (parameters.Lanes * parameters.WeightBits));
+        UnitBits = alignment * parameters.Lanes * parameters.WeightBits;
         foreach (int hidden in parameters.Layers)
         {
             stages.Add(new DeltaStage(
@@ -69,8 +70,11 @@ public sealed class DeltaRnnShape
     /// <summary>Stages.</summary>
     public int StageCount => Stages.Count;
 
-    /// <summary>Lines of K weights.</summary>
+    /// <summary>Lines of K weights; in memory, of as many lines as begin a column.</summary>
     public int WeightLines { get; }
+
+    /// <summary>Bits of a line, or of as many lines as begin a column.</summary>
+    public int UnitBits { get; }
 
     /// <summary>Bits of the number of a line.</summary>
     public int LineWidth => FixedPoint.IndexWidth(WeightLines);

@@ -26,7 +26,7 @@ internal sealed partial class DeltaRnnStimulus
         MemoryTiming? timing = null, IReadOnlyList<MemoryFault>? faults = null, long words = long.MaxValue)
     {
         ulong mask = ulong.MaxValue >> (64 - parameters.AddressBits);
-        ulong first = (ulong)random.NextInt64() & mask & ~(ulong)(parameters.BusBytes - 1);
+        ulong first = (ulong)random.NextInt64(long.MinValue, long.MaxValue) & mask & ~(ulong)(parameters.BusBytes - 1);
         // The end of all addresses is no place for an image.
         first = Math.Min(first, mask - (1UL << 30) + 1);
         byte[] bytes = words < Image().Length / parameters.BusBytes

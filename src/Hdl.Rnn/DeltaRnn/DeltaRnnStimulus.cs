@@ -287,7 +287,11 @@ internal sealed partial class DeltaRnnStimulus(DeltaRnnResolvedParameters parame
 
         yield return WriteStrobed(writes);
         yield return Read(addresses.Where(address => address < 0x100));
-        int[] thetas = [.. ThetaAddresses()];
+        int[] thetas =
+        [
+            .. ThetaAddresses(),
+            .. _ports.Memory is null ? (IEnumerable<int>)[] : [DeltaRnnRegisters.Base, DeltaRnnRegisters.Base + 4],
+        ];
         for (int bit = 0; bit < 32; bit++)
         {
             yield return Write([.. thetas.Select(address => (address, 1u << bit))]);

@@ -10,8 +10,8 @@ namespace Hdl.Rnn.DeltaRnn;
 /// <param name="Lanes">Weights K of a line.</param>
 /// <param name="BiasColumns">Columns of a bias.</param>
 /// <param name="HasHiddenBias">Whether the recurrent side has a bias.</param>
-/// <param name="FirstLine">Line of weights with which it begins.</param>
-/// <param name="Alignment">Lines of which a column takes a multiple.</param>
+/// <param name="FirstLine">Line of weights, or unit of lines, with which it begins.</param>
+/// <param name="Alignment">Lines of which a column takes a multiple: the unit in which its place is counted.</param>
 public sealed record DeltaStage(
     int Number, int Inputs, int Height, int Gates, int Lanes, int BiasColumns, bool HasHiddenBias, int FirstLine,
     int Alignment = 1)
@@ -25,8 +25,8 @@ public sealed record DeltaStage(
     /// <summary>Lines of a column.</summary>
     public int Lines => Gates * Blocks;
 
-    /// <summary>Lines from the beginning of a column to that of the next.</summary>
-    public int Stride => FixedPoint.CeilDivide(Lines, Alignment) * Alignment;
+    /// <summary>Units of lines from the beginning of a column to that of the next.</summary>
+    public int Stride => FixedPoint.CeilDivide(Lines, Alignment);
 
     /// <summary>Banks of sums: 4 of a layer, 1 of the read-out.</summary>
     public int Banks => IsRecurrent ? 4 : 1;

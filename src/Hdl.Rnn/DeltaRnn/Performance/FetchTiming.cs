@@ -97,7 +97,7 @@ internal sealed class FetchTiming(DeltaRnnShape shape, MemoryTiming timing, ulon
         if (asked is not null)
         {
             _queue.Enqueue(asked);
-            long bits = (long)asked.Line * shape.WeightLineBits;
+            long bits = (long)asked.Line * shape.UnitBits;
             _reader.Ask(address + (ulong)(bits / 8), shape.ColumnWords(shape.Stages[asked.Stage]));
         }
 

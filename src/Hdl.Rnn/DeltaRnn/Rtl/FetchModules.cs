@@ -65,19 +65,15 @@ internal sealed class FetchModules(DesignBuilder design, DeltaRnnShape shape)
             .Input("ends_stage_i", shape.StageWidth)
             .Group("Columns of a stage are on their way")
             .Output("here_o", shape.StageCount);
-        int ratio = Math.Max(shape.BusBits, shape.WeightLineBits) / Math.Min(shape.BusBits, shape.WeightLineBits);
-        int shift = BitOperations.Log2((uint)ratio);
-        bool packed = shape.WeightLineBits < shape.BusBits;
+        int shift = BitOperations.Log2((uint)(shape.UnitBits / shape.BusBits));
         int entry = shape.StageWidth + 1 + (shape.SplitsCandidate ? 2 : 0) + shape.DeltaBits;
         ModuleInterface module = design.AddModule("delta_rnn_fetch", ports.Build(), shape, new ViewModel
         {
             ["depth"] = shape.ColumnsAhead,
             ["word_bits"] = wordBits,
             ["base_width"] = reader.AddressBits - wordBits,
-            ["ratio"] = ratio,
-            ["line_shift"] = packed ? shift : 0,
-            ["word_shift"] = packed ? 0 : shift,
-            ["line_high"] = FormattableString.Invariant($"pick_line_q[{shape.LineWidth - 1}:{shift}]"),
+            ["word_shift"] = shift,
+            ["unit_words"] = shape.UnitBits / shape.BusBits,
             ["length_bits"] = reader.LengthBits,
             ["queue_module"] = ListModule.Fifo(design, shape.ColumnsAhead, entry, FifoStorage.Registers, shape),
             ["count_width"] = FixedPoint.UnsignedWidth(shape.ColumnsAhead + 2),
