@@ -64,7 +64,7 @@ internal sealed class DeltaRnnScenarios(DeltaRnnResolvedParameters parameters)
         yield return new Scenario("powers", [.. build.Load(), .. build.Powers(), .. build.Outcome()]);
         yield return new Scenario("edges", [.. build.Load(), .. build.Edges(), .. build.Outcome()]);
         yield return new Scenario(
-            "first-steps", [.. build.Load(), .. build.FirstSteps(), .. build.Outcome(counts: false)]);
+            "first-steps", [.. build.LoadInPlace(), .. build.FirstSteps(), .. build.Outcome(counts: false)]);
         yield return new Scenario("malformed", [.. build.Load(), .. build.Malformed(), .. build.Outcome()]);
         yield return new Scenario("beyond", [.. build.Load(), .. build.Beyond(), .. build.Outcome()]);
         if (parameters.IsFetched)

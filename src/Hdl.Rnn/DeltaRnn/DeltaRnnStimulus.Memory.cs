@@ -47,6 +47,20 @@ internal sealed partial class DeltaRnnStimulus
         };
     }
 
+    /// <summary>Weights where they are behind a reset: in memory at address 0.</summary>
+    public IEnumerable<Phase> LoadInPlace() => _ports.Memory is null
+        ? Load()
+        :
+        [
+            new Phase
+            {
+                Memories = new Dictionary<string, MemoryContent>
+                {
+                    [_ports.Memory] = new() { Regions = [new MemoryRegion(0, Image())] },
+                },
+            },
+        ];
+
     private byte[] Image() => _image ??= WeightLayout.Of(parameters).Pack(WeightImage.Of(
         parameters.Formats, _network.Weights, parameters.Lanes, parameters.BiasColumns).Lines);
 
