@@ -85,18 +85,23 @@ public abstract class DeltaRnnGenerator<TParameters> : Generator<TParameters>, I
         new DeltaRnnGolden(DeltaRnnResolvedParameters.Of(parameters));
 
     /// <inheritdoc/>
-    protected override IEnumerable<Scenario> CreateScenarios(TParameters parameters, ScenarioOptions options) =>
-        options.Data is ImageSet images
-            ? new DeltaRnnImages(DeltaRnnResolvedParameters.Of(parameters)).Scenarios(images, options.Seed)
-            : new DeltaRnnScenarios(DeltaRnnResolvedParameters.Of(parameters)).Create(options);
+    protected override IEnumerable<Scenario> CreateScenarios(TParameters parameters, ScenarioOptions options)
+    {
+        DeltaRnnResolvedParameters sizes = DeltaRnnResolvedParameters.Of(parameters);
+        var data = new DeltaRnnImages(sizes);
+        return data.Sequences(options.Data) is { } sequences
+            ? data.Scenarios(sequences, options.Seed)
+            : new DeltaRnnScenarios(sizes).Create(options);
+    }
 
     /// <inheritdoc/>
     protected override IReadOnlyList<Figure> Summarize(
         TParameters parameters, ScenarioOptions options, Scenario scenario,
-        IReadOnlyList<PhaseObservation> observed) =>
-        options.Data is ImageSet images
-            ? new DeltaRnnImages(DeltaRnnResolvedParameters.Of(parameters)).Figures(images, scenario, observed)
-            : [];
+        IReadOnlyList<PhaseObservation> observed)
+    {
+        var data = new DeltaRnnImages(DeltaRnnResolvedParameters.Of(parameters));
+        return data.Sequences(options.Data) is { } sequences ? data.Figures(sequences, scenario, observed) : [];
+    }
 
     /// <inheritdoc/>
     public DataInput DataInput(HdlParameters parameters) =>

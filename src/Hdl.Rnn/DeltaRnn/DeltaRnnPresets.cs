@@ -57,6 +57,9 @@ internal static class DeltaRnnPresets
                 PointwiseLanes = 16,
             }),
         new(
+            "spoken", "The shipped network of spoken digits: frames of 20 bands to a digit, one layer of 64 elements",
+            new DeltaGruParameters { Model = "delta_spoken" }),
+        new(
             "four-bit", "Four layers of different sizes, weights of 4 bits, a score per class and step",
             new DeltaGruParameters
             {

@@ -1,5 +1,6 @@
 using Hdl.Core.Golden;
 using Hdl.Core.Numerics;
+using Hdl.Core.Ports;
 using Hdl.Rnn.Networks;
 
 namespace Hdl.Rnn.DeltaRnn;
@@ -277,6 +278,9 @@ internal sealed class DeltaRnnStimulus(DeltaRnnResolvedParameters parameters, Ra
         }
     }
 
+    // STATUS, two counters that are always known, lines: of the last, low and high words.
+    private const int ColumnsRead = 7;
+
     /// <summary>What is known once nothing is on its way.</summary>
     /// <param name="counts">Whether columns were counted that may have been dropped.</param>
     public IEnumerable<Phase> Outcome(bool counts = true)
@@ -288,6 +292,12 @@ internal sealed class DeltaRnnStimulus(DeltaRnnResolvedParameters parameters, Ra
             .. counts ? Enumerable.Range(4, 6).Select(word => counters + (4 * word)) : [],
         ]);
     }
+
+    /// <summary>Columns that were read, from the answers to the reads of <see cref="Outcome"/>.</summary>
+    /// <param name="answers">The answers.</param>
+    /// <param name="data">Their field of data.</param>
+    public static long Columns(BeatSequence answers, FieldHandle data) =>
+        (long)(answers.Get(ColumnsRead, data) | (answers.Get(ColumnsRead + 1, data) << 32));
 
     private static Phase Wait { get; } = new();
 
