@@ -17,7 +17,7 @@ namespace Hdl.Rnn.DeltaRnn;
 /// <c>delta_lstm</c> have in common.
 /// </summary>
 /// <typeparam name="TParameters">Parameters of the target.</typeparam>
-public abstract class DeltaRnnGenerator<TParameters> : Generator<TParameters>, IClassifier
+public abstract class DeltaRnnGenerator<TParameters> : Generator<TParameters>, IClassifier, IDrawnTarget
     where TParameters : DeltaRnnParameters, new()
 {
     /// <inheritdoc/>
@@ -102,6 +102,12 @@ public abstract class DeltaRnnGenerator<TParameters> : Generator<TParameters>, I
         var data = new DeltaRnnImages(DeltaRnnResolvedParameters.Of(parameters));
         return data.Sequences(options.Data) is { } sequences ? data.Figures(sequences, scenario, observed) : [];
     }
+
+    /// <inheritdoc/>
+    public int DrawnSets => 500;
+
+    /// <inheritdoc/>
+    public HdlParameters Draw(int seed) => DeltaRnnDraw.Of(new TParameters(), seed);
 
     /// <inheritdoc/>
     public DataInput DataInput(HdlParameters parameters) =>
