@@ -57,7 +57,8 @@ switch (args)
         Console.Write(DeltaSteps.Table());
         return 0;
     case ["onnx", string model, ..]:
-        Console.Write(OnnxComparison.Of(DeltaModelSource.Find(model), Sequences(args.ElementAtOrDefault(2))).Text(model));
+        SequenceSet compared = Sequences(args.ElementAtOrDefault(2));
+        Console.Write(OnnxComparison.Of(DeltaModelSource.Find(model), compared).Text(model));
         return 0;
     case ["gen", ..]:
         Print(await WholeProcess.GenerateAsync(args.ElementAtOrDefault(1) ?? Path.Combine(".build", "hdl", "hdl")));

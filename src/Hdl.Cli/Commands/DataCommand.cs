@@ -14,8 +14,8 @@ internal sealed class DataCommand(IProcessRunner runner, Terminal terminal) : IH
     {
         var command = new Command(
             "data",
-            $"Obtain data sets into {ImageSource.Folder}/, checked against pinned checksums; or compute the features of "
-            + $"spoken digits, {SequenceFiles.DataSet}, from a folder of its recordings");
+            $"Obtain data sets into {ImageSource.Folder}/, checked against pinned checksums; or compute the features "
+            + $"of spoken digits, {SequenceFiles.DataSet}, from a folder of its recordings");
         var names = new Argument<string[]>("NAME")
         {
             Description = $"Data sets (default: all but {SequenceFiles.DataSet})",

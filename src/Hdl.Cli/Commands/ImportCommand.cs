@@ -41,8 +41,8 @@ internal sealed class ImportCommand(Terminal terminal) : IHdlCommand<ImportComma
         var scores = new Option<bool>("--scores") { Description = "All scores leave, not the best class alone" };
         command.Add(file);
         foreach (Option option in (Option[])[
-            output, actInt, actFrac, weightBits, weightFrac, accBits, gateFrac, inputBits, biasColumns, rows, thresholdX,
-            thresholdH, wrap, every, scores])
+            output, actInt, actFrac, weightBits, weightFrac, accBits, gateFrac, inputBits, biasColumns, rows,
+            thresholdX, thresholdH, wrap, every, scores])
         {
             command.Add(option);
         }

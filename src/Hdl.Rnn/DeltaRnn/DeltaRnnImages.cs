@@ -41,7 +41,7 @@ internal sealed class DeltaRnnImages(DeltaRnnResolvedParameters sizes)
     /// <summary>What the figures and scenarios are called by.</summary>
     private string Word => IsFrames ? "sequence" : "image";
 
-    /// <summary>Samples as sequences of the network's steps; null where they are neither images nor sequences.</summary>
+    /// <summary>Samples as sequences of the network's steps; null where they are of another kind.</summary>
     /// <exception cref="InvalidInputException">They do not fit the network.</exception>
     public SequenceSet? Sequences(IDataSet? samples)
     {

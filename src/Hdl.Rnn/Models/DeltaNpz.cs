@@ -8,8 +8,8 @@ namespace Hdl.Rnn.Models;
 /// <summary>
 /// Imports what <c>numpy.savez</c> wrote of PyTorch's <c>GRU</c> or <c>LSTM</c>: <c>weight_ih_l0</c>,
 /// <c>weight_hh_l0</c>, <c>bias_ih_l0</c>, <c>bias_hh_l0</c>, <c>weight_ih_l1</c> and so on, all behind one prefix that
-/// ends in a dot or behind none, and of a <c>Linear</c> behind it: <c>NAME.weight</c>, <c>NAME.bias</c>. Its gates lie in
-/// the order of the file <c>hdl-delta-network/1</c>.
+/// ends in a dot or behind none, and of a <c>Linear</c> behind it: <c>NAME.weight</c>, <c>NAME.bias</c>. Its gates lie
+/// in the order of the file <c>hdl-delta-network/1</c>.
 /// </summary>
 /// <remarks>A weight w becomes round(w 2^f), halves to even, in W bits: one that does not fit is refused.</remarks>
 public static class DeltaNpz

@@ -89,8 +89,8 @@ public sealed class DeltaSumsSoak : ISoak
         string text = string.Join('-', layers.Prepend(shape.Inputs));
         return new Outcome(
             FormattableString.Invariant(
-                $"{cell.ToString().ToUpperInvariant()}, {text}, values {whole}.{fraction}, weights of {weightBits} bits, ")
-            + FormattableString.Invariant($"sums of {formats.AccBits}"), sums, broken);
+                $"{cell.ToString().ToUpperInvariant()}, {text}, values {whole}.{fraction}, weights of {weightBits} ")
+            + FormattableString.Invariant($"bits, sums of {formats.AccBits}"), sums, broken);
     }
 
     private static int[] Thresholds(Random random, int[] layers, int end) =>

@@ -32,7 +32,8 @@ internal static class OnnxWriter
 
     /// <summary>A node; attributes are whole numbers or texts.</summary>
     public static byte[] Node(
-        string type, IEnumerable<string> inputs, IEnumerable<string> outputs, params (string Name, object Value)[] set) =>
+        string type, IEnumerable<string> inputs, IEnumerable<string> outputs,
+        params (string Name, object Value)[] set) =>
         Message(node =>
         {
             foreach (string input in inputs)
