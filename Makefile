@@ -68,7 +68,7 @@ NAME := -- "$$HDL_TARGET"
 CELLS = set -f; set --; IFS=:; for word in $$HDL_LIBERTY; do set -- "$$@" "--liberty=$$word"; done; \
 	IFS=' '; for word in $$HDL_DONT_USE; do set -- "$$@" "--dont-use=$$word"; done; unset IFS
 
-.PHONY: help build gen explain targets check-fresh lint simulate fuzz cosim asic activity fpga mutate regress data train delta-sweep maps analyze bench docs pack test format clean
+.PHONY: help build gen explain targets check-fresh lint simulate fuzz cosim asic activity fpga mutate regress data train import delta-sweep maps analyze bench docs pack test format clean
 
 help:
 	@cat .ci/usage.txt
@@ -125,10 +125,13 @@ regress: build
 	@$(HDL) regress $${HDL_SEED:+"--seed=$$HDL_SEED"} $${HDL_EFFORT:+"--effort=$$HDL_EFFORT"}
 
 data: build
-	@if [ -n "$$HDL_TARGET" ]; then $(HDL) data $(NAME); else $(HDL) data; fi
+	@if [ -n "$$HDL_TARGET" ]; then $(HDL) data $${HDL_DATA:+"--from=$$HDL_DATA"} $(NAME); else $(HDL) data; fi
 
 train: build
 	@$(HDL) train $${HDL_SEED:+"--seed=$$HDL_SEED"} $${HDL_DATA:+"--data=$$HDL_DATA"} $${HDL_OUT:+"--output=$$HDL_OUT"} -- "$${HDL_PRESET:-mnist}"
+
+import: build
+	@$(HDL) import $${HDL_OUT:+"--output=$$HDL_OUT"} -- "$$HDL_FILE"
 
 delta-sweep: build
 	@$(HDL) delta-sweep $${HDL_DATA:+"--data=$$HDL_DATA"} $${HDL_OUT:+"--plot=$$HDL_OUT"} -- "$${HDL_MODEL:-delta_mnist}"

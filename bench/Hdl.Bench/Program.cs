@@ -7,13 +7,15 @@ using Hdl.Cnn.NullHopSystem;
 using Hdl.Core.Designs;
 using Hdl.Networks.Data;
 using Hdl.Noc.NocRouter;
+using Hdl.Rnn.Models;
 using Hdl.Spiking.TwSnn;
+using Hdl.Tests.Support.Onnx;
 
-// hdl-bench all [HDL] | throughput TARGET [PRESET] | golden | noc | nullhop [PRESET] | delta | gen [HDL] | build
-// | mutation TARGET [PRESET] [LIMIT] | micro
+// hdl-bench all [HDL] | throughput TARGET [PRESET] | golden | noc | nullhop [PRESET] | delta | onnx MODEL [FEATURES]
+// | gen [HDL] | build | mutation TARGET [PRESET] [LIMIT] | micro
 const string Use =
-    "Use: all [HDL] | throughput TARGET [PRESET] | golden | noc | nullhop [PRESET] | delta | gen [HDL] | build "
-    + "| mutation TARGET [PRESET] [LIMIT] | micro";
+    "Use: all [HDL] | throughput TARGET [PRESET] | golden | noc | nullhop [PRESET] | delta | onnx MODEL [FEATURES] | "
+    + "gen [HDL] | build | mutation TARGET [PRESET] [LIMIT] | micro";
 IReadOnlyList<ITarget> targets = Discovery.Of<ITarget>(
     typeof(FifoGenerator).Assembly, typeof(NocRouterGenerator).Assembly, typeof(TwSnnGenerator).Assembly,
     typeof(NullHopGenerator).Assembly);
@@ -54,6 +56,10 @@ switch (args)
     case ["delta"]:
         Console.Write(DeltaSteps.Table() + Environment.NewLine + DeltaMemory.Table());
         return 0;
+    case ["onnx", string model, ..]:
+        SequenceSet compared = Sequences(args.ElementAtOrDefault(2));
+        Console.Write(OnnxComparison.Of(DeltaModelSource.Find(model), compared).Text(model));
+        return 0;
     case ["gen", ..]:
         Print(await WholeProcess.GenerateAsync(args.ElementAtOrDefault(1) ?? Path.Combine(".build", "hdl", "hdl")));
         return 0;
@@ -67,6 +73,11 @@ switch (args)
         Console.Error.WriteLine($"{Use}\nTargets and presets: hdl targets");
         return 2;
 }
+
+// MNIST's test images, or the test sequences of a file of features.
+static SequenceSet Sequences(string? features) => features is null
+    ? SequenceSet.FromImages(DataSets.Load("mnist", "data").Test)
+    : SequenceFiles.Read(SequenceFiles.DataSet, features).Test;
 
 ITarget? Find(string name) => targets.FirstOrDefault(target => target.Name == name);
 

@@ -32,6 +32,7 @@ internal static class Composition
         new CommandFactory<ExplainCommand>(),
         new CommandFactory<DataCommand>(),
         new CommandFactory<TrainCommand>(),
+        new CommandFactory<ImportCommand>(),
         new CommandFactory<DeltaSweepCommand>(),
         new CommandFactory<AnalyzeCommand>(),
         new CommandFactory<MapsCommand>(),

@@ -18,9 +18,9 @@ internal sealed class DataOptions
     private readonly InputFileOption _data = new("--data")
     {
         Description =
-            "Data set of these images (default: mnist), or your own: .npz, .npy or IDX of images (.gz too; floats are "
-            + "0..1); "
-            + "for input=events N-MNIST .bin, .aedat, or a folder of either",
+            "Data set of these images (default: the network's, or mnist), or your own: .npz, .npy or IDX of images "
+            + "(.gz too; floats are 0..1); for networks of frames a folder or .npz of features; for input=events "
+            + "N-MNIST .bin, .aedat, or a folder of either",
         HelpName = "NAME|PATH",
     };
 
@@ -62,7 +62,7 @@ internal sealed class DataOptions
         string? data = parsed.GetValue(_data);
         bool own =
             data is not null
-            && !DataSets.Names.Contains(data)
+            && !SequenceSource.IsKnown(data)
             && (data.Contains('/') || data.Contains('.') || Path.Exists(data));
         var file = new SampleFile(data ?? "")
         {

@@ -77,6 +77,7 @@ internal static class DeltaTraining
                 ],
                 new DeltaReadoutLayer(network.ReadoutWeights, network.ReadoutBias)),
             Command = Command(options),
+            Attribution = options.Attribution,
         };
     }
 
@@ -142,8 +143,7 @@ internal static class DeltaTraining
 
         string epochs = preset.Epochs == options.Epochs ? "" : $" --epochs {Text(options.Epochs)}";
         string seed = preset.Seed == options.Seed ? "" : $" --seed {Text(options.Seed)}";
-        string data = DataSets.Names.Contains(options.DataSet) ? "" : " --data FOLDER";
-        return $"hdl train {preset.PresetName}{epochs}{seed}{data}";
+        return $"hdl train {preset.PresetName}{epochs}{seed}";
     }
 
     private static string Text<T>(T number)

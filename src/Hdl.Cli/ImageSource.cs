@@ -45,8 +45,11 @@ internal sealed class ImageSource
         var network = selection.Target as INetworkTarget;
         if (request.File is not { } file)
         {
-            string? named = request.IsDefault && request.Name is not null ? network?.DataSetOf(model) : null;
-            return (named ?? request.Name) is { } name ? Load(name, request.Count)
+            string? named = request.IsDefault && request.Name is not null
+                ? network?.DataSetOf(model)
+                    ?? (selection.Target as IClassifier)?.DataInput(selection.Parameters).DataSet
+                : null;
+            return (named ?? request.Name) is { } name ? Known(name, request.Count, selection)
                 : model is null ? null
                 : throw new InvalidInputException(new Problem(
                     "A network without images", ModelOption.Name, model, "Give --images or --data as well."));
@@ -62,6 +65,7 @@ internal sealed class ImageSource
         {
             (DataForm.Pixels, false) => ImageFiles.Read(file, input),
             (DataForm.Events, true) => EventFiles.Read(file, input),
+            (DataForm.Sequences, _) => SequenceSource.Test(SequenceFiles.DataSet, file.Path, file.Count, "--images"),
             (DataForm.Pixels, true) => throw new InvalidInputException(new Problem(
                 "Recordings of events for a target that takes pixels", "--data", file.Path,
                 "Give images, or for twsnn --set input=events.")),
@@ -69,6 +73,22 @@ internal sealed class ImageSource
                 "Images for a target that takes events", "--data", file.Path,
                 "Give .bin or .aedat recordings or a folder of them, or leave input=events out.")),
         };
+    }
+
+    // Images do for sequences too, row by row; sequences of features for nothing else.
+    private IDataSet Known(string name, int? count, Selection selection)
+    {
+        if (name != SequenceFiles.DataSet)
+        {
+            return Load(name, count);
+        }
+
+        DataForm? form = (selection.Target as IClassifier)?.DataInput(selection.Parameters).Form;
+        return form == DataForm.Sequences
+            ? SequenceSource.Test(name, null, count, "--images")
+            : throw new InvalidInputException(new Problem(
+                "Sequences for a target that takes none", "--data", name,
+                "Choose a delta network whose steps are frames, such as delta_gru with preset spoken."));
     }
 
     /// <summary>Refuses a known data set that is not there, with the command that obtains it.</summary>

@@ -117,21 +117,14 @@ internal sealed class DeltaSweepCommand(Terminal terminal) : IHdlCommand<DeltaSw
 
     private static SequenceSet Test(DeltaModel model, string? data, int? count)
     {
-        bool named = data is null || DataSets.Names.Contains(data);
-        string set = named ? data ?? model.DataSet ?? "" : "fsdd";
-        if (named && set.Length == 0)
-        {
-            throw new InvalidInputException(new Problem(
-                "The model names no data set that is obtained by its name", "--data", "none",
-                $"Name one of {string.Join(", ", DataSets.Names)}, or a folder with {SequenceFiles.SpokenDigits}."));
-        }
-
-        (_, SequenceSet test) = SequenceSource.Load(set, named ? null : data);
-        return count is null ? test
-            : count <= test.Count ? test.Take(count.Value)
-            : throw new InvalidInputException(new Problem(
-                "More sequences than there are", "--sequences", count.Value.ToString(CultureInfo.InvariantCulture),
-                string.Create(CultureInfo.InvariantCulture, $"Choose 1..{test.Count}.")));
+        bool named = data is null || SequenceSource.IsKnown(data);
+        string set = named ? data ?? model.DataSet ?? "" : SequenceFiles.DataSet;
+        return named && set.Length == 0
+            ? throw new InvalidInputException(new Problem(
+                "The model names no data set", "--data", "none",
+                $"Name one of {string.Join(", ", DataSets.Names)}, {SequenceFiles.DataSet}, or a folder with "
+                + $"{SequenceFiles.SpokenDigits}."))
+            : SequenceSource.Test(set, named ? null : data, count, "--sequences");
     }
 
     private static DeltaThresholds[] Default(DeltaModel model)

@@ -23,8 +23,8 @@ internal sealed class RegressCommand(
     {
         var command = new Command(
             "regress",
-            "Co-simulate every preset of every target, run every emitted test bench, send random values through every "
-            + "codec, and run the soaks of networks on chip");
+            "Co-simulate every preset of every target and random networks, run every emitted test bench, send random "
+            + "values through every codec, and run the soaks of networks");
         var seed = new Option<int>("--seed")
         {
             Description = "Seed of everything random (default: 1)",
@@ -45,19 +45,30 @@ internal sealed class RegressCommand(
         };
         var codecs = new Option<bool>("--codecs-only") { Description = "Leave presets and soaks out" };
         var soaks = new Option<bool>("--soaks-only") { Description = "Leave presets and codecs out" };
+        var drawn = new Option<int?>("--networks")
+        {
+            Description = "Random networks of each target that has them, and nothing else (default: 500, and all else)",
+            HelpName = "N",
+        };
         command.Add(seed);
         command.Add(effort);
         command.Add(values);
         command.Add(codecs);
         command.Add(soaks);
+        command.Add(drawn);
         Checks.AtLeast(effort, 1);
         Checks.AtLeast(values, 0);
-        command.SetAction(
-            (parsed, cancellation) =>
-                self()
-                    .RunAsync(
-                        parsed.GetValue(seed), parsed.GetValue(effort), parsed.GetValue(values),
-                        parsed.GetValue(codecs), parsed.GetValue(soaks), cancellation));
+        Checks.AtLeast(drawn, 1);
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            RegressCommand regress = self();
+            (int seeds, int efforts) = (parsed.GetValue(seed), parsed.GetValue(effort));
+            return parsed.GetValue(drawn) is { } only
+                ? Code(await regress.NetworksAsync(seeds, _ => only, cancellation).ConfigureAwait(false))
+                : await regress.RunAsync(
+                    seeds, efforts, parsed.GetValue(values), parsed.GetValue(codecs), parsed.GetValue(soaks),
+                    cancellation).ConfigureAwait(false);
+        });
         return command;
     }
 
@@ -68,12 +79,52 @@ internal sealed class RegressCommand(
         fine &=
             codecsOnly
             || soaksOnly
+            || await NetworksAsync(seed, target => target.DrawnSets * effort, cancellation).ConfigureAwait(false);
+        fine &=
+            codecsOnly
+            || soaksOnly
             || await benches.RunAsync(catalog.EveryPreset(), Benches(seed), cancellation).ConfigureAwait(false) == 0;
         fine &= (soaksOnly && !codecsOnly) || await CodecsAsync(seed, values, cancellation).ConfigureAwait(false);
         fine &=
             (codecsOnly && !soaksOnly)
             || await Task.Run(() => Soaks(seed, effort, cancellation), cancellation).ConfigureAwait(false);
-        return fine ? ExitCode.Fine : ExitCode.Failed;
+        return Code(fine);
+    }
+
+    private static int Code(bool fine) => fine ? ExitCode.Fine : ExitCode.Failed;
+
+    // A line for each hundred, and one for each that fails.
+    private async Task<bool> NetworksAsync(
+        int seed, Func<IDrawnTarget, int> sets, CancellationToken cancellation)
+    {
+        const int Together = 100;
+        (int done, int failed, long transactions) = (0, 0, 0);
+        var watch = Stopwatch.StartNew();
+        foreach (IDrawnTarget target in catalog.All.OfType<IDrawnTarget>())
+        {
+            Preset start = target.Presets[0];
+            for (int number = 0; number < sets(target); number++)
+            {
+                int drawn = unchecked(seed + number);
+                var selection = new Selection(target, start, target.Draw(drawn));
+                CosimReport report = await RunAsync(selection, drawn, 1, cancellation).ConfigureAwait(false);
+                (done, transactions) = (done + 1, transactions + report.Transactions);
+                if (!report.Passed)
+                {
+                    failed++;
+                    terminal.Output.WriteLine($"FAILED hdl cosim {selection.Words}");
+                    terminal.Output.WriteLine(report.Failure!.ToString());
+                }
+
+                if (done % Together == 0)
+                {
+                    Write($"{done} networks, {failed} failed, {watch.Elapsed.TotalSeconds:0} s");
+                }
+            }
+        }
+
+        Write($"{done:N0} random networks, {transactions:N0} transactions, {failed} with mismatches");
+        return failed == 0;
     }
 
     // Every tool and generation of the language, every output with a wrong bit.

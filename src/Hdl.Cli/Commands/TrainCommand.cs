@@ -54,7 +54,9 @@ internal sealed class TrainCommand(Terminal terminal) : IHdlCommand<TrainCommand
         };
         var data = new InputFileOption("--data")
         {
-            Description = $"Folder with {SequenceFiles.SpokenDigits}, or such a file: delta-fsdd alone needs it",
+            Description =
+                $"Folder with {SequenceFiles.SpokenDigits}, or such a file, for delta-fsdd (default: what hdl data "
+                + $"{SequenceFiles.DataSet} wrote)",
             HelpName = "FOLDER",
         };
         command.Add(preset);
@@ -132,13 +134,6 @@ internal sealed class TrainCommand(Terminal terminal) : IHdlCommand<TrainCommand
         {
             throw new InvalidInputException(new Problem(
                 "The preset's data set is obtained by its name", "--data", data, "Leave it out, or train delta-fsdd."));
-        }
-
-        if (data is null && wanted)
-        {
-            throw new InvalidInputException(new Problem(
-                "The data set is not obtained by its name", "--data", "none",
-                $"Name a folder with {SequenceFiles.SpokenDigits}."));
         }
     }
 

@@ -10,6 +10,9 @@ namespace Hdl.Networks.Data;
 /// </summary>
 public static class SequenceFiles
 {
+    /// <summary>The data set of spoken digits, whose features a user computes from its recordings.</summary>
+    public const string DataSet = "fsdd";
+
     /// <summary>The file of spoken digits in a folder of that data set.</summary>
     public const string SpokenDigits = "fsdd_logmel.npz";
 

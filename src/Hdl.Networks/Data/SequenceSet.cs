@@ -1,3 +1,5 @@
+using Hdl.Core.Golden;
+
 namespace Hdl.Networks.Data;
 
 /// <summary>
@@ -9,8 +11,9 @@ namespace Hdl.Networks.Data;
 /// <param name="Values">All steps, one after the other.</param>
 /// <param name="Labels">One class for each sequence.</param>
 public sealed record SequenceSet(string Name, int Inputs, int[] Starts, byte[] Values, byte[] Labels)
+    : IDataSet
 {
-    /// <summary>Sequences.</summary>
+    /// <inheritdoc/>
     public int Count => Starts.Length - 1;
 
     /// <summary>Steps of the longest sequence.</summary>

@@ -17,7 +17,7 @@ namespace Hdl.Rnn.DeltaRnn;
 /// <c>delta_lstm</c> have in common.
 /// </summary>
 /// <typeparam name="TParameters">Parameters of the target.</typeparam>
-public abstract class DeltaRnnGenerator<TParameters> : Generator<TParameters>, IClassifier
+public abstract class DeltaRnnGenerator<TParameters> : Generator<TParameters>, IClassifier, IDrawnTarget
     where TParameters : DeltaRnnParameters, new()
 {
     /// <inheritdoc/>
@@ -103,20 +103,33 @@ public abstract class DeltaRnnGenerator<TParameters> : Generator<TParameters>, I
         new DeltaRnnGolden(DeltaRnnResolvedParameters.Of(parameters));
 
     /// <inheritdoc/>
-    protected override IEnumerable<Scenario> CreateScenarios(TParameters parameters, ScenarioOptions options) =>
-        options.Data is ImageSet images
-            ? new DeltaRnnImages(DeltaRnnResolvedParameters.Of(parameters)).Scenarios(images, options.Seed)
-            : new DeltaRnnScenarios(DeltaRnnResolvedParameters.Of(parameters)).Create(options);
+    protected override IEnumerable<Scenario> CreateScenarios(TParameters parameters, ScenarioOptions options)
+    {
+        DeltaRnnResolvedParameters sizes = DeltaRnnResolvedParameters.Of(parameters);
+        var data = new DeltaRnnImages(sizes);
+        return data.Sequences(options.Data) is { } sequences
+            ? data.Scenarios(sequences, options.Seed)
+            : new DeltaRnnScenarios(sizes).Create(options);
+    }
 
     /// <inheritdoc/>
     protected override IReadOnlyList<Figure> Summarize(
         TParameters parameters, ScenarioOptions options, Scenario scenario,
-        IReadOnlyList<PhaseObservation> observed) =>
-        options.Data is ImageSet images
-            ? new DeltaRnnImages(DeltaRnnResolvedParameters.Of(parameters)).Figures(images, scenario, observed)
+        IReadOnlyList<PhaseObservation> observed)
+    {
+        var data = new DeltaRnnImages(DeltaRnnResolvedParameters.Of(parameters));
+        return data.Sequences(options.Data) is { } sequences
+            ? data.Figures(sequences, scenario, observed)
             : scenario.Name == DeltaRnnBandwidth.Name
             ? new DeltaRnnBandwidth(DeltaRnnResolvedParameters.Of(parameters)).Figures(observed)
             : [];
+    }
+
+    /// <inheritdoc/>
+    public int DrawnSets => 500;
+
+    /// <inheritdoc/>
+    public HdlParameters Draw(int seed) => DeltaRnnDraw.Of(new TParameters(), seed);
 
     /// <inheritdoc/>
     public DataInput DataInput(HdlParameters parameters) =>

@@ -50,9 +50,9 @@ public abstract record DeltaRnnParameters : HdlParameters
     [Parameter("Bits of a sum; none: the model's, or those of a value and a weight", Unit = "bits", Min = 7, Max = 48)]
     public int? AccBits { get; init; }
 
-    /// <summary>Bits L behind the point of what sigmoid and tanh give, 2..8, at most a. Default: none: 4.</summary>
+    /// <summary>Bits L behind the point of what sigmoid and tanh give, 2..12, at most a. Default: none: 4.</summary>
     [Parameter("Bits of a gate behind the point, at most act-frac; none: the model's, or 4", Unit = "bits", Min = 2,
-        Max = 8)]
+        Max = 12)]
     public int? GateFrac { get; init; }
 
     /// <summary>Whether there is a second bias, of the recurrent side (PyTorch's b_hh). Default: none: true.</summary>

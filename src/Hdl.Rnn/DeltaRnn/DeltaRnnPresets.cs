@@ -90,6 +90,9 @@ internal static class DeltaRnnPresets
                 Classes = 5,
             }),
         new(
+            "spoken", "The shipped network of spoken digits: frames of 20 bands to a digit, one layer of 64 elements",
+            new DeltaGruParameters { Model = "delta_spoken" }),
+        new(
             "four-bit", "Four layers of different sizes, weights of 4 bits, a score per class and step",
             new DeltaGruParameters
             {

@@ -1,5 +1,6 @@
 using Hdl.Core.Golden;
 using Hdl.Core.Numerics;
+using Hdl.Core.Ports;
 using Hdl.Rnn.Networks;
 
 namespace Hdl.Rnn.DeltaRnn;
@@ -305,6 +306,9 @@ internal sealed partial class DeltaRnnStimulus(DeltaRnnResolvedParameters parame
         }
     }
 
+    // STATUS, two counters that are always known, lines: of the last, low and high words.
+    private const int ColumnsRead = 5;
+
     /// <summary>What is known once nothing is on its way.</summary>
     /// <param name="counts">Whether columns were counted that may have been dropped.</param>
     public IEnumerable<Phase> Outcome(bool counts = true)
@@ -313,10 +317,16 @@ internal sealed partial class DeltaRnnStimulus(DeltaRnnResolvedParameters parame
         yield return Wait;
         yield return Read([
             DeltaRnnRegisters.Status, counters, counters + 4,
-            .. _ports.Memory is null ? (IEnumerable<int>)[counters + 48, counters + 52] : [],
             .. counts ? Enumerable.Range(4, 6).Select(word => counters + (4 * word)) : [],
+            .. _ports.Memory is null ? (IEnumerable<int>)[counters + 48, counters + 52] : [],
         ]);
     }
+
+    /// <summary>Columns that were read, from the answers to the reads of <see cref="Outcome"/>.</summary>
+    /// <param name="answers">The answers.</param>
+    /// <param name="data">Their field of data.</param>
+    public static long Columns(BeatSequence answers, FieldHandle data) =>
+        (long)(answers.Get(ColumnsRead, data) | (answers.Get(ColumnsRead + 1, data) << 32));
 
     private static Phase Wait { get; } = new();
 

@@ -44,6 +44,9 @@ public sealed record DeltaModel
     /// <summary>The command that trains it again; null where there is none.</summary>
     public string? Command { get; init; }
 
+    /// <summary>Whose work it was trained on, and under which terms; null where nothing is to be said.</summary>
+    public string? Attribution { get; init; }
+
     /// <summary>What its thresholds were chosen with; null where that is not known.</summary>
     public DeltaTuning? Tuning { get; init; }
 
@@ -67,11 +70,12 @@ public sealed record DeltaModel
         + (Weights.Readout is { } readout ? (long)readout.Bias.Length * (Weights.Layers[^1].Hidden + 1) : 0);
 
     /// <summary>
-    /// The data set that it was measured on, one of <see cref="DataSets.Names"/>; null where none is known.
+    /// The data set that it was measured on, one of <see cref="DataSets.Names"/> or
+    /// <see cref="SequenceFiles.DataSet"/>; null where none is known.
     /// </summary>
     public string? DataSet => Accuracy
         .Select(figure => figure.DataSet.Replace("-test", "", StringComparison.Ordinal))
-        .FirstOrDefault(DataSets.Names.Contains);
+        .FirstOrDefault(name => name == SequenceFiles.DataSet || DataSets.Names.Contains(name));
 
     /// <summary>Layers as text: GRU, 28-64-10.</summary>
     public string Shape => FormattableString.Invariant(

@@ -14,7 +14,7 @@ internal sealed class DeltaModelParser(string where)
     [
         "format", "name", "cell", "gate_order", "act_int", "act_frac", "weight_bits", "weight_frac", "acc_bits",
         "gate_frac", "input_bits", "bias_columns", "rounding", "overflow", "readout", "readout_when", "sequence",
-        "thresholds", "command", "tuning", "accuracy", "layers", "readout_layer",
+        "thresholds", "command", "attribution", "tuning", "accuracy", "layers", "readout_layer",
     ];
 
     private static readonly string[] LayerFields =
@@ -48,6 +48,7 @@ internal sealed class DeltaModelParser(string where)
             Sequence = new DeltaSequence(sequence.Choice("step", DeltaNames.Steps), sequence.Int("steps")),
             Thresholds = Thresholds(file.Required("thresholds"), "thresholds"),
             Command = file.Optional("command") is null ? null : file.String("command"),
+            Attribution = file.Optional("attribution") is null ? null : file.String("attribution"),
             Tuning = Tuning(file.Optional("tuning")),
             Accuracy =
             [

@@ -94,6 +94,11 @@ internal static class DeltaModelWriter
             json.WriteString("command", command);
         }
 
+        if (model.Attribution is { } attribution)
+        {
+            json.WriteString("attribution", attribution);
+        }
+
         if (model.Tuning is { } tuning)
         {
             json.WriteStartObject("tuning");

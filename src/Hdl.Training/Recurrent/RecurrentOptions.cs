@@ -16,7 +16,7 @@ public enum RecurrentCell
 /// </summary>
 public sealed record RecurrentOptions
 {
-    /// <summary>Name of the network, an identifier; the preset's has a hyphen for each underscore.</summary>
+    /// <summary>Name of the network, an identifier.</summary>
     public string Name { get; init; } = "delta_mnist";
 
     /// <summary>Name of the data set: <c>mnist</c>, whose rows are steps, or <c>fsdd</c>.</summary>
@@ -96,8 +96,18 @@ public sealed record RecurrentOptions
     /// <summary>Threads; every processor when 0. The result does not depend on it.</summary>
     public int Threads { get; init; }
 
-    /// <summary>The name that <c>hdl train</c> knows these options by: <c>delta-mnist</c>.</summary>
-    public string PresetName => Name.Replace('_', '-');
+    /// <summary>Whose work the data set is, and under which terms; null where nothing is to be said.</summary>
+    public string? Attribution { get; init; }
+
+    /// <summary>
+    /// The name that <c>hdl train</c> knows these options by: <c>delta-mnist</c>. Default: the network's, with a hyphen
+    /// for each underscore.
+    /// </summary>
+    public string PresetName
+    {
+        get => field ?? Name.Replace('_', '-');
+        init;
+    }
 
     /// <summary>The options that <c>models/delta_mnist.json</c> was trained with.</summary>
     public static RecurrentOptions Mnist { get; } = new();
@@ -111,11 +121,16 @@ public sealed record RecurrentOptions
     };
 
     /// <summary>
-    /// Options for spoken digits, frames of 20 bands: no network ships. What is shifted are frames and bands.
+    /// The options that <c>models/delta_spoken.json</c> was trained with: spoken digits, frames of 20 bands. What is
+    /// shifted are frames and bands.
     /// </summary>
     public static RecurrentOptions SpokenDigits { get; } = new()
     {
-        Name = "delta_fsdd",
+        Name = "delta_spoken",
+        PresetName = "delta-fsdd",
+        Attribution =
+            "Trained on the Free Spoken Digit Dataset by Zohar Jackson and contributors "
+            + "(Jakobovski/free-spoken-digit-dataset), which is licensed under CC BY-SA 4.0",
         DataSet = "fsdd",
         Epochs = 200,
         WarmupEpochs = 20,

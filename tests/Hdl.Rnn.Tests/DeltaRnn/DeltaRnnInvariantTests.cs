@@ -35,6 +35,40 @@ public sealed class DeltaRnnInvariantTests
         }
     }
 
+    [Fact]
+    public void The_soak_looks_at_sums_and_finds_none_broken()
+    {
+        for (int seed = 1; seed <= 8; seed++)
+        {
+            DeltaSumsSoak.Outcome outcome = DeltaSumsSoak.Try(seed, 100);
+
+            Assert.Equal(0, outcome.Broken);
+            Assert.True(outcome.Sums >= 400, outcome.What);
+        }
+    }
+
+    [Theory]
+    [InlineData(DeltaCell.Gru)]
+    [InlineData(DeltaCell.Lstm)]
+    public void A_weight_that_is_another_breaks_the_sum_of_its_row(DeltaCell cell)
+    {
+        var formats = new DeltaFormats(8, 8, 8, 7, 24, 4);
+        DeltaWeights weights = RandomWeights.Of(cell, formats, new DeltaShape(2, 16, [3], true, 0, false), 3);
+        var network = new DeltaNetworkState(cell, formats, weights, ReadoutWhen.Every);
+        network.Step([100, -70], true, false, new DeltaThresholds([0], [0], 0));
+        DeltaLayer layer = weights.Layers[0];
+        Assert.Equal(0, DeltaSums.Broken(cell, formats, layer, network.Layers[0]));
+
+        foreach (int row in (int[])[0, 4, 8])
+        {
+            int[][] other = [.. layer.InputWeights.Select(weightsOfRow => (int[])[.. weightsOfRow])];
+            other[row][1]++;
+
+            Assert.Equal(
+                1, DeltaSums.Broken(cell, formats, layer with { InputWeights = other }, network.Layers[0]));
+        }
+    }
+
     private static void Check(DeltaCell cell, DeltaFormats formats, DeltaLayer layer, DeltaLayerState state)
     {
         // What was found at the step's end is added with the next step.

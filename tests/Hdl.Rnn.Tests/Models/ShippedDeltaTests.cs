@@ -35,7 +35,7 @@ public sealed class ShippedDeltaTests
     {
         DeltaModel lstm = DeltaModelSource.Find("delta_lstm_mnist");
 
-        Assert.Equal(["delta_lstm_mnist", "delta_mnist"], DeltaModelSource.Shipped);
+        Assert.Equal(["delta_lstm_mnist", "delta_mnist", "delta_spoken"], DeltaModelSource.Shipped);
         Assert.Equal("LSTM, 28-64-10", lstm.Shape);
         Assert.Equal(Mnist.Formats, lstm.Formats);
         Assert.Equal("hdl train delta-lstm-mnist", lstm.Command);
@@ -45,9 +45,26 @@ public sealed class ShippedDeltaTests
         Assert.True(figure.Correct >= 292, $"{figure.Correct} of 300");
     }
 
+    [Fact]
+    public void The_network_of_spoken_digits_has_the_figures_that_the_pages_name()
+    {
+        DeltaModel spoken = DeltaModelSource.Find("delta_spoken");
+
+        Assert.Equal("GRU, 20-64-10", spoken.Shape);
+        Assert.Equal(Mnist.Formats, spoken.Formats);
+        Assert.Equal(new DeltaSequence(DeltaStep.Frame, 0), spoken.Sequence);
+        Assert.Equal("hdl train delta-fsdd", spoken.Command);
+        Assert.Equal(SequenceFiles.DataSet, spoken.DataSet);
+        Assert.Contains("CC BY-SA 4.0", spoken.Attribution, StringComparison.Ordinal);
+        Assert.Equal(300, spoken.Accuracy[0].Sequences);
+        Assert.True(spoken.Accuracy[0].Share >= 0.96, $"{spoken.Accuracy[0].Correct} of 300");
+        Assert.True(5.5 * spoken.Accuracy[0].ColumnsPerStep < 84, $"{spoken.Accuracy[0].ColumnsPerStep}");
+    }
+
     [Theory]
     [InlineData("delta_mnist")]
     [InlineData("delta_lstm_mnist")]
+    [InlineData("delta_spoken")]
     public void A_file_is_what_the_writer_writes(string name)
     {
         string path = Path.Combine(AppContext.BaseDirectory, "models", $"{name}.json");

@@ -9,6 +9,9 @@ namespace Hdl.Rnn.DeltaRnn.Rtl;
 /// <summary>The arithmetic of one element: rounding, sigmoid, tanh, and the cell made of them.</summary>
 internal static class GateModules
 {
+    // Steps that are compared at once; with more, comparators and their sum would be most of the network.
+    private const int MostCompared = 256;
+
     /// <summary>Cycle, counted from the reading of the sums, in which a cell's old state comes.</summary>
     public static int OldStage(DeltaCell cell) => cell == DeltaCell.Gru ? 6 : 3;
 
@@ -136,15 +139,50 @@ internal static class GateModules
             .Output("gate_o", shape.GateFrac + (isTanh ? 2 : 1))
             .Build();
         int count = FixedPoint.UnsignedWidth(steps.Count);
-        return design.AddModule("delta_rnn_gate", ports, shape, new ViewModel
+        var model = new ViewModel
         {
             ["is_tanh"] = isTanh,
-            ["steps_down"] = Enumerable.Reverse(steps).ToList(),
-            ["step_count"] = steps.Count,
             ["count_width"] = count,
-            ["padded"] = 1 << count,
             ["half"] = 1 << (shape.GateFrac - 1),
-        }).Name;
+        };
+        if (steps.Count > MostCompared)
+        {
+            model["levels"] = Levels(steps, count, (1 << shape.ActBits) - 1);
+            return design.AddModule("delta_rnn_gate_search", ports, shape, model).Name;
+        }
+
+        model["steps_down"] = Enumerable.Reverse(steps).ToList();
+        model["step_count"] = steps.Count;
+        model["padded"] = 1 << count;
+        return design.AddModule("delta_rnn_gate", ports, shape, model).Name;
+    }
+
+    // A search by halves, highest bit of the number first: the step that decides a bit follows from those above it.
+    private static List<ViewModel> Levels(List<int> steps, int width, int never)
+    {
+        List<ViewModel> levels = [];
+        for (int bit = width - 1; bit >= 0; bit--)
+        {
+            List<ViewModel> known = [];
+            for (int above = 0; above < 1 << (width - 1 - bit); above++)
+            {
+                int step = ((2 * above) + 1) << bit;
+                if (step <= steps.Count)
+                {
+                    known.Add(new ViewModel { ["above"] = above, ["step"] = steps[step - 1] });
+                }
+            }
+
+            levels.Add(new ViewModel
+            {
+                ["bit"] = bit,
+                ["above_width"] = width - 1 - bit,
+                ["known"] = known,
+                ["never"] = never,
+            });
+        }
+
+        return levels;
     }
 
     private static List<ViewModel> Banks(params IEnumerable<(string Name, int Bank)> gates) =>

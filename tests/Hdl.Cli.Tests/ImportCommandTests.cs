@@ -1,0 +1,73 @@
+using System.Runtime.InteropServices;
+using Hdl.Networks.Tensors;
+
+namespace Hdl.Cli.Tests;
+
+public sealed class ImportCommandTests : CommandTest
+{
+    [Theory]
+    [InlineData("delta_gru", 3, "GRU, 2-5-3: 153 weights")]
+    [InlineData("delta_lstm", 4, "LSTM, 2-5-3: 198 weights")]
+    public void Weights_become_a_model_file_that_the_target_takes(string target, int gates, string shape)
+    {
+        Save("net.npz", gates, scale: 0.2f);
+
+        Outcome imported = HdlHere("import", "net.npz", "--hidden-threshold", "12", "-o", "mine.json");
+        Assert.True(imported.ExitCode == 0, imported.Error);
+        Assert.StartsWith($"mine, {shape} of 8 bits, 7 behind the point, sums of 24\n", imported.Output);
+        Outcome made = HdlHere("gen", target, "--set", "model=mine.json lanes=4 pointwise-lanes=2", "-o", "out");
+
+        Assert.True(made.ExitCode == 0, made.Error);
+        Assert.Contains("16'd12", File.ReadAllText(In($"out/{target}.v")) + string.Concat(
+            Directory.GetFiles(In("out"), "*registers*.v").Select(File.ReadAllText)));
+    }
+
+    [Theory]
+    [InlineData("A weight does not fit", "--weight-frac", "7")]
+    [InlineData("A sum may not fit", "--acc-bits", "18")]
+    [InlineData("Out of range", "--gate-frac", "9")]
+    [InlineData("Out of range", "--input-bits", "17")]
+    [InlineData("--weight-bits must be", "--weight-bits", "7")]
+    [InlineData("net.npz", "-o", "net.npz")]
+    public void What_does_not_fit_is_explained_and_nothing_written(string message, params string[] arguments)
+    {
+        Save("net.npz", 3, scale: 3f);
+
+        Outcome outcome = HdlHere(["import", "net.npz", .. arguments]);
+
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Contains(message, outcome.Error);
+        Assert.Single(Directory.GetFileSystemEntries(Root));
+    }
+
+    [Fact]
+    public void Another_file_is_explained()
+    {
+        File.WriteAllText(In("net.pt"), "PK..");
+        Assert.Contains("net.pt", HdlHere("import", "net.pt").Error);
+        Assert.Contains("none.npz", HdlHere("import", "none.npz").Error);
+    }
+
+    private void Save(string name, int gates, float scale) => NpzWriter.Write(
+        In(name),
+        [
+            Drawn("gru.weight_ih_l0", scale, gates * 5, 2), Drawn("gru.weight_hh_l0", scale, gates * 5, 5),
+            Drawn("gru.bias_ih_l0", scale, gates * 5), Drawn("gru.bias_hh_l0", scale, gates * 5),
+            Drawn("fc.weight", scale, 3, 5), Drawn("fc.bias", scale, 3),
+        ],
+        CancellationToken.None);
+
+    private static Tensor Drawn(string name, float scale, params int[] shape)
+    {
+        var random = new Random(shape.Sum());
+        float[] values = new float[shape.Aggregate(1, (product, length) => product * length)];
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = scale * (random.NextSingle() - 0.5f);
+        }
+
+        values[0] = scale / 2;
+        return new Tensor(
+            name, new ElementType('f', 4), shape, MemoryMarshal.AsBytes(values.AsSpan()).ToArray());
+    }
+}
