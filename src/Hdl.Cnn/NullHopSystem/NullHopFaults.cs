@@ -33,6 +33,17 @@ internal sealed class NullHopFaults(NullHopParameters parameters, NullHopStimulu
             yield return Case(corner, name, NullHopErrors.ParameterLength, program, commands, program.Input);
         }
 
+        // The words that there are get what they had; those behind them must not.
+        var programs = new ProgramCorners(parameters, seed: 1);
+        yield return Case(
+            Corner.ParametersBeyondMemory, "weights of words behind the last cluster", NullHopErrors.ParameterLength,
+            program,
+            [
+                .. program.Commands.Select(command => command is NullHopLoad { Kind: LoadKind.Weight } load
+                    ? programs.BehindTheLastCluster(load)
+                    : command),
+            ],
+            program.Input);
         NullHopLoad first = program.Commands.OfType<NullHopLoad>().First();
         foreach ((string name, NullHopLoad load) in ((string, NullHopLoad)[])
             [

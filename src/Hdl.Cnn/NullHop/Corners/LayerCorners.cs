@@ -334,6 +334,13 @@ internal sealed class LayerCorners(NullHopParameters parameters)
             Corner = Corner.StoreWraps,
             Density = 1,
         };
+        int lines = Math.Min(7, parameters.MaxKernel);
+        yield return Padded(
+            "entries wrap in every line of a kernel", height, 4, [channels], 1, (lines, 1), (lines / 2, 0), 1) with
+        {
+            Corner = Corner.StoreWraps,
+            Density = 1,
+        };
         if (!parameters.Overcommit)
         {
             yield break;
