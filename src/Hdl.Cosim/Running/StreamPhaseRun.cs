@@ -151,7 +151,7 @@ internal sealed class StreamPhaseRun : IDisposable
             }
         }
 
-        return new PhaseObservation(outputs, cycles, Cycles);
+        return new PhaseObservation(outputs, cycles, Cycles) { Memories = _memories.Changed(_expected) };
     }
 
     /// <summary>Adds the beats handed over to a count by stream.</summary>
