@@ -22,7 +22,6 @@ internal sealed class NullHopCoreCorners(NullHopParameters parameters, int seed)
 
     private const int LongWait = 3000;
     private const int LongestStore = 8192;
-    private const int MostClusters = 2;
     private const int MostRows = 4095;
     private const int Loads = ProgramCorners.Loads;
 
@@ -42,6 +41,8 @@ internal sealed class NullHopCoreCorners(NullHopParameters parameters, int seed)
         new(Corner.ParametersShort, "loads of one row of many", [.. OneRowOfMany()]),
         new(Corner.ParametersBeyondMemory, "weights of words behind the last cluster", [BehindTheLastCluster()]),
         .. KeptUnderPressure(),
+        .. NoMultipliers(),
+        .. TwoWords(),
         .. LoadedAhead(),
         .. StoreFull(),
         .. Counters(),
@@ -83,6 +84,34 @@ internal sealed class NullHopCoreCorners(NullHopParameters parameters, int seed)
         {
             yield return new CornerCase(
                 Corner.InputReused, "a kept input stays while the next one waits for room", [PhaseOf(program)]);
+        }
+    }
+
+    private IEnumerable<CornerCase> NoMultipliers()
+    {
+        if (parameters.Scale == NullHopScale.Channel)
+        {
+            yield break;
+        }
+
+        NullHopProgram program = ProgramOf(Draft("none", 3, 3, 2, Words(1)));
+        NullHopLoad[] loads = [.. program.Commands.OfType<NullHopLoad>()];
+        Descriptor pass = program.Descriptors[0] with { Loads = loads.Length + 1 };
+        yield return new CornerCase(
+            Corner.ParametersBeyondMemory, "multipliers where there are none",
+            [
+                _beats.PhaseOf(
+                    [.. loads, _programs.NoMultipliers(loads[0]), new NullHopPush(pass.Pack())], program.Input, 0),
+            ]);
+    }
+
+    private IEnumerable<CornerCase> TwoWords()
+    {
+        NullHopLoad[] loads = [.. _programs.TwoWords()];
+        if (loads.Length > 0)
+        {
+            yield return new CornerCase(
+                Corner.CountedRows, "loads of two words", [_beats.PhaseOf(loads, [], 0)]);
         }
     }
 
@@ -197,7 +226,7 @@ internal sealed class NullHopCoreCorners(NullHopParameters parameters, int seed)
     // Small designs alone, for the time that it takes.
     private IEnumerable<CornerCase> Counters()
     {
-        if (parameters.Clusters > MostClusters || parameters.Overcommit)
+        if (parameters.Clusters > ProgramCorners.MostClusters || parameters.Overcommit)
         {
             yield break;
         }
@@ -224,6 +253,11 @@ internal sealed class NullHopCoreCorners(NullHopParameters parameters, int seed)
         };
         yield return new CornerCase(
             Corner.RowNumbersWrap, "more than 16,384 rows", [PhaseOf(rows)]);
+        if (_programs.ManyFrames() is { } frames)
+        {
+            yield return new CornerCase(Corner.CountedFrames, "as many frames as there can be", [PhaseOf(frames)]);
+        }
+
         yield return new CornerCase(Corner.CountedLoads, "each bit of the counter of loads", [.. ManyLoads()]);
     }
 

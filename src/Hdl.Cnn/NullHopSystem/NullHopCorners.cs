@@ -13,7 +13,6 @@ namespace Hdl.Cnn.NullHopSystem;
 internal sealed class NullHopCorners(NullHopParameters parameters, NullHopStimulus build)
 {
     private const int LoadsTogether = NullHopRegisters.LoadsAhead;
-    private const int MostClusters = 2;
     private const int Seed = 1;
 
     // Beyond 2^15, and what else a pass takes.
@@ -30,6 +29,8 @@ internal sealed class NullHopCorners(NullHopParameters parameters, NullHopStimul
         new(Corner.ParametersShort, "loads of one row of many", OneRowOfMany()),
         new(Corner.FullQueue, "three passes, then another one", FullQueue()),
         .. KeptUnderPressure(),
+        .. TwoWords(),
+        .. ManyFrames(),
         .. StoreFull(),
         .. Waits(),
         .. ManyLoads(),
@@ -48,6 +49,24 @@ internal sealed class NullHopCorners(NullHopParameters parameters, NullHopStimul
             yield return new CornerCase(
                 Corner.InputReused, "a kept input stays while the next one waits for room",
                 Run(program.Commands, program.Input));
+        }
+    }
+
+    private IEnumerable<CornerCase> TwoWords()
+    {
+        NullHopLoad[] loads = [.. _programs.TwoWords()];
+        if (loads.Length > 0)
+        {
+            yield return new CornerCase(Corner.CountedRows, "loads of two words", Run(loads, []));
+        }
+    }
+
+    private IEnumerable<CornerCase> ManyFrames()
+    {
+        if (_programs.ManyFrames() is { } program)
+        {
+            yield return new CornerCase(
+                Corner.CountedFrames, "as many frames as there can be", Run(program.Commands, program.Input));
         }
     }
 
@@ -128,7 +147,7 @@ internal sealed class NullHopCorners(NullHopParameters parameters, NullHopStimul
     // Small designs alone, for the time that it takes.
     private IEnumerable<CornerCase> ManyLoads()
     {
-        if (parameters.Clusters > MostClusters || parameters.Overcommit)
+        if (parameters.Clusters > ProgramCorners.MostClusters || parameters.Overcommit)
         {
             yield break;
         }
@@ -179,7 +198,9 @@ internal sealed class NullHopCorners(NullHopParameters parameters, NullHopStimul
     [
         .. commands.OfType<NullHopLoad>().Chunk(LoadsTogether)
             .SelectMany(loads => build.Commands(loads, [], together: true)),
-        .. build.Commands([.. commands.OfType<NullHopPush>()], packets, together: true),
+        .. commands.Any(command => command is NullHopPush)
+            ? build.Commands([.. commands.OfType<NullHopPush>()], packets, together: true)
+            : [],
         .. build.Outcome(),
     ];
 

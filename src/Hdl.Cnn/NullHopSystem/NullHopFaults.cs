@@ -45,6 +45,18 @@ internal sealed class NullHopFaults(NullHopParameters parameters, NullHopStimulu
             ],
             program.Input);
         NullHopLoad first = program.Commands.OfType<NullHopLoad>().First();
+        if (parameters.Scale == NullHopScale.None)
+        {
+            yield return Case(
+                Corner.ParametersBeyondMemory, "multipliers where there are none", NullHopErrors.ParameterLength,
+                program,
+                [
+                    .. program.Commands.OfType<NullHopLoad>(), programs.NoMultipliers(first),
+                    .. program.Commands.OfType<NullHopPush>(),
+                ],
+                program.Input);
+        }
+
         foreach ((string name, NullHopLoad load) in ((string, NullHopLoad)[])
             [
                 ("rows behind the last row of weights", first with { Base = parameters.WeightRows - 1 }),

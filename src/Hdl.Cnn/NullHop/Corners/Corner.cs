@@ -156,6 +156,14 @@ internal enum Corner
     [Description("each bit of the counter of loads")]
     CountedLoads,
 
+    /// <summary>Loads of two words, of which the second one has its own count.</summary>
+    [Description("each bit of the rows of a load")]
+    CountedRows,
+
+    /// <summary>As many as a descriptor can ask for.</summary>
+    [Description("each bit of the frames of a pass")]
+    CountedFrames,
+
     /// <summary>STALL_WEIGHTS, STALL_INPUT, STALL_OUTPUT and CYCLES, each while a stream stands still.</summary>
     [Description("what a pass waits for is counted")]
     CountedWaits,

@@ -16,6 +16,11 @@ internal sealed class LayerCorners(NullHopParameters parameters)
     {
         LayerDraft plain = Same("plain", 5, 6, [4], 16, 3);
         yield return plain with { Name = "zeros alone", Corner = Corner.ZerosAlone, Density = 0 };
+        yield return Padded("zeros alone, stride 2", 9, 8, [5], 16, (3, 3), (1, 1), 2) with
+        {
+            Corner = Corner.ZerosAlone,
+            Density = 0,
+        };
         yield return plain with { Name = "a row of zeros", Corner = Corner.ZeroRow, Input = DraftInput.MiddleRowEmpty };
         LayerDraft slice = Same("a slice of zeros", 4, 4, [2, 3], 16, 3);
         yield return slice with
@@ -266,12 +271,14 @@ internal sealed class LayerCorners(NullHopParameters parameters)
             Biases = DraftNumbers.Zero,
             FitsShift = false,
         };
+        // Three words: each channel of a word has the least total, the greatest, and neither.
         yield return small with
         {
             Name = "the accumulator at both ends, r = 0",
             Corner = Corner.AccumulatorAtEnds,
             Layer = small.Layer with
             {
+                Outputs = 3 * NullHopParameters.WordChannels,
                 BiasShift = Math.Max(0, parameters.AccumulatorWidth - LayerWidths.Bias),
                 OutSigned = true,
             },
@@ -284,6 +291,7 @@ internal sealed class LayerCorners(NullHopParameters parameters)
             Corner = Corner.AccumulatorAtEnds,
             Layer = small.Layer with
             {
+                Outputs = 3 * NullHopParameters.WordChannels,
                 BiasShift = Math.Max(0, parameters.AccumulatorWidth - LayerWidths.Bias),
                 Shift = parameters.AccumulatorWidth - parameters.ValueWidth,
                 OutSigned = true,

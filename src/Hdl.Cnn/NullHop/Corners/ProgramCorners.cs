@@ -13,6 +13,9 @@ internal sealed class ProgramCorners(NullHopParameters parameters, int seed)
     /// <summary>Loads after which every bit of LOADS of even number is 1; after as many again, every other one.</summary>
     public const int Loads = 0x5555;
 
+    /// <summary>Small designs alone go through cases that take long.</summary>
+    public const int MostClusters = 2;
+
     /// <summary>Three layers, of which each keeps an input that nobody uses.</summary>
     public NullHopProgram KeptInVain() => Of(
         [.. ((int[])[5, 3, 4]).Select(height => Draft("kept", height, 4, 2, Words(1)))]);
@@ -64,6 +67,51 @@ internal sealed class ProgramCorners(NullHopParameters parameters, int seed)
             .. Enumerable.Range(0, (int)new ParameterRows(parameters).Beats(LoadKind.Weight, 1))
                 .Select(_ => new uint[parameters.ParamBits / 32]),
         ]);
+
+    /// <summary>
+    /// A load of multipliers where there are none, of as many rows as one of weights and into their rows: what it
+    /// brings must not be taken for weights.
+    /// </summary>
+    /// <param name="weights">The load of weights.</param>
+    public NullHopLoad NoMultipliers(NullHopLoad weights) => weights with
+    {
+        Kind = LoadKind.Scale,
+        Beats = [.. weights.Beats.Select(beat => (uint[])[.. beat.Select(word => ~word)])],
+    };
+
+    /// <summary>
+    /// Loads of two words, whose rows have one bit each that is not the lowest one; none where there is one cluster.
+    /// </summary>
+    public IEnumerable<NullHopLoad> TwoWords()
+    {
+        var random = new Random(seed);
+        var packed = new ParameterRows(parameters);
+        for (int rows = 3; parameters.Clusters > 1 && rows <= parameters.WeightRows; rows = (2 * rows) - 1)
+        {
+            yield return new NullHopLoad(
+                LoadKind.Weight, 1, 0, rows,
+                [
+                    .. Enumerable.Range(0, (int)packed.Beats(LoadKind.Weight, 2 * rows)).Select(_ =>
+                        (uint[])[.. Enumerable.Range(0, parameters.ParamBits / 32).Select(_ => (uint)random.Next())]),
+                ]);
+        }
+    }
+
+    /// <summary>
+    /// Frames of one pixel of 0, whose outputs are 0: as many as there can be. Null where that would take long.
+    /// </summary>
+    public NullHopProgram? ManyFrames()
+    {
+        LayerDraft draft = Draft("frames", 1, 1, 1, 1, kernel: 1) with
+        {
+            Frames = parameters.FramesMax,
+            Density = 0,
+            Biases = DraftNumbers.Negative,
+        };
+        return parameters.Clusters > MostClusters || parameters.Overcommit
+            ? null
+            : Of(draft with { Layer = draft.Layer with { Relu = true } });
+    }
 
     /// <summary>Layers as a program.</summary>
     public NullHopProgram Of(params IEnumerable<LayerDraft> drafts)
