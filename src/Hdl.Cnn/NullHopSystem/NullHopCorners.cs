@@ -114,14 +114,15 @@ internal sealed class NullHopCorners(NullHopParameters parameters, NullHopStimul
             Paused(program, _ports.Param.Name, wait));
     }
 
-    // Each stream stands still in turn; what that makes a pass wait for is counted, and nothing else.
+    // Each stream stands still in turn; what that makes a pass wait for is counted, and nothing else. Then each counter
+    // is cleared by itself, and the others keep what they have.
     private IEnumerable<CornerCase> Waits()
     {
         int size = Math.Min(6, parameters.MaxWidth);
         NullHopProgram program = _programs.Of(
             _programs.Draft("waits", 6, size, 1, ProgramCorners.Words(parameters.Clusters), kernel: 1) with
             {
-                Density = 1,
+                Density = 0.7,
                 OutRaw = true,
             });
         if (program.Refusals().Count > 0)
@@ -135,6 +136,11 @@ internal sealed class NullHopCorners(NullHopParameters parameters, NullHopStimul
             build.Write(counters.Select(counter => (counter, 0u))),
             .. Paused(program, stream, Standing).Select(phase => phase with { AllowStalls = false }),
             build.Read(counters),
+            .. counters.SelectMany(counter => (Phase[])
+            [
+                build.Write((counter, uint.MaxValue), (NullHopRegisters.LoadBase, 0u)),
+                build.Read(counters),
+            ]),
             build.Write((NullHopRegisters.Control, NullHopRegisters.Abort)),
         ];
         yield return new CornerCase(
