@@ -181,7 +181,9 @@ internal sealed class NullHopMemoryStimulus(NullHopParameters parameters, Random
             passes.Add(Places);
             phases.Add(new Phase
             {
-                Inputs = Writes(writes.Concat(PushWrites(push.Words)).Select(write => (write.Address, write.Data, 0xFu))),
+                Inputs = Writes(writes
+                    .Concat(PushWrites(push.Words))
+                    .Select(write => (write.Address, write.Data, 0xFu))),
                 IsWhole = true,
             });
             phases.AddRange(

@@ -75,7 +75,8 @@ internal sealed class NullHopSmallLayer(NullHopParameters parameters)
     }
 
     /// <summary>
-    /// A layer whose descriptor has little in common with the small layer's: several windows, signed, without rectifier, of fewer channels.
+    /// A layer whose descriptor has little in common with the small layer's: several windows, signed, without
+    /// rectifier, of fewer channels.
     /// </summary>
     /// <param name="seed">Of the numbers.</param>
     public NullHopProgram Other(int seed)

@@ -10,7 +10,8 @@ namespace Hdl.Cnn.NullHop.Corners;
 internal sealed class LayerCorners(NullHopParameters parameters)
 {
     /// <summary>Drafts; some of them may be illegal for the parameters.</summary>
-    public IReadOnlyList<LayerDraft> All() => [.. Maps(), .. Shapes(), .. Channels(), .. Numbers(), .. new StoreCorners(parameters).All()];
+    public IReadOnlyList<LayerDraft> All() =>
+        [.. Maps(), .. Shapes(), .. Channels(), .. Numbers(), .. new StoreCorners(parameters).All()];
 
     private IEnumerable<LayerDraft> Maps()
     {

@@ -2,7 +2,9 @@ using Hdl.Cnn.Layers;
 
 namespace Hdl.Cnn.NullHop.Corners;
 
-/// <summary>Programs of corner cases that are no single layer, for the datapath and for the whole accelerator.</summary>
+/// <summary>
+/// Programs of corner cases that are no single layer, for the datapath and for the whole accelerator.
+/// </summary>
 /// <param name="parameters">Valid parameters.</param>
 /// <param name="seed">Of all numbers.</param>
 internal sealed class ProgramCorners(NullHopParameters parameters, int seed)
@@ -10,7 +12,9 @@ internal sealed class ProgramCorners(NullHopParameters parameters, int seed)
     /// <summary>Bits of LOAD_ROWS.</summary>
     public const int RowBits = 17;
 
-    /// <summary>Loads after which every bit of LOADS of even number is 1; after as many again, every other one.</summary>
+    /// <summary>
+    /// Loads after which every bit of LOADS of even number is 1; after as many again, every other one.
+    /// </summary>
     public const int Loads = 0x5555;
 
     /// <summary>Small designs alone go through cases that take long.</summary>

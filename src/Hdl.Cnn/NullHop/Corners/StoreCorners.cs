@@ -53,7 +53,8 @@ internal sealed class StoreCorners(NullHopParameters parameters)
         int columns = Math.Min(8, parameters.MaxWidth);
         channels = Math.Min(
             Math.Min(parameters.MaxChannels, parameters.WeightRows / (above * above)),
-            parameters.RowEntries / (FixedPoint.CeilDivide(above, parameters.FetchRuns) * parameters.FetchRuns) / columns);
+            parameters.RowEntries / columns
+            / (FixedPoint.CeilDivide(above, parameters.FetchRuns) * parameters.FetchRuns));
         yield return LayerCorners.Padded(
             "the first row stays under windows above the map", 8, columns, [Math.Max(1, channels)], 1, (above, above),
             (7, 1), 1) with
