@@ -119,8 +119,9 @@ module nullhop_drain (
     end
   end
 
+  wire [3:0] bias_row = base_q + {3'd0, word};
   assign bias_enable_o = taking;
-  assign bias_row_o    = base_q + {3'd0, word};
+  assign bias_row_o    = bias_row;
 
   // Pass along with the word: whether there is one, its number, whether it leaves, and what it
   // ends.

@@ -10,8 +10,8 @@ namespace Hdl.Cnn.Networks;
 /// the multipliers were.
 /// </summary>
 /// <param name="run">The network and the images.</param>
-/// <param name="streams">Where packets go in and come out.</param>
-internal sealed class NetworkFigures(NetworkRun run, NetworkStreams streams)
+/// <param name="ports">Where packets go in and come out.</param>
+internal sealed class NetworkFigures(NetworkRun run, INetworkPorts ports)
 {
     private readonly NetworkPlan _plan = run.Plan;
 
@@ -31,12 +31,9 @@ internal sealed class NetworkFigures(NetworkRun run, NetworkStreams streams)
         var cycles = new long[_plan.Layers.Count];
         int right = 0;
         int first = 0;
-        // A phase with packets of maps is a pass; the passes of all layers come again for each batch.
-        (Phase Phase, PhaseObservation Observed)[] passes =
-        [
-            .. scenario.Phases.Zip(observed).Where(pair => Beats(pair.First, streams.Map) > 0),
-        ];
-        foreach ((Phase, PhaseObservation)[] batch in passes.Chunk(_plan.Layers.Sum(layer => layer.Passes.Count)))
+        // The passes of all layers come again for each batch.
+        foreach (ObservedPass[] batch in
+            ports.Passes(scenario, observed).Chunk(_plan.Layers.Sum(layer => layer.Passes.Count)))
         {
             int frames = Math.Min(run.BatchSize, count - first);
             IReadOnlyList<MapPacket> outputs = Follow(batch, frames, cycles);
@@ -45,28 +42,27 @@ internal sealed class NetworkFigures(NetworkRun run, NetworkStreams streams)
         }
 
         long loads = scenario.Phases.Zip(observed)
-            .Where(pair => Beats(pair.First, streams.Param) > 0)
+            .Where(pair => ports.Loads(pair.First))
             .Sum(pair => pair.Second.CycleCount);
         return [.. Figures(cycles, loads, right)];
     }
 
     // Adds the cycles of each layer of a batch, and returns the packets of the last one. Each layer must have been
     // given what came out of the one before.
-    private IReadOnlyList<MapPacket> Follow(
-        (Phase Phase, PhaseObservation Observed)[] batch, int frames, long[] cycles)
+    private IReadOnlyList<MapPacket> Follow(ObservedPass[] batch, int frames, long[] cycles)
     {
         IReadOnlyList<MapPacket>? before = null;
         int next = 0;
         foreach ((int index, PlannedLayer layer) in _plan.Layers.Index())
         {
-            (Phase Phase, PhaseObservation Observed)[] passes = batch[next..(next + layer.Passes.Count)];
+            ObservedPass[] passes = batch[next..(next + layer.Passes.Count)];
             next += layer.Passes.Count;
-            cycles[index] += passes.Sum(pass => pass.Observed.CycleCount);
+            cycles[index] += passes.Sum(pass => pass.Cycles);
             bool accumulates = layer.Passes[0].Descriptor.Accumulates;
             IReadOnlyList<MapPacket> given = accumulates
                 ? Interleaved(
-                    [.. passes.Take(layer.Slices.Count).Select(pass => Packets(pass.Phase))], layer.Shape.Height)
-                : Packets(passes[0].Phase);
+                    [.. passes.Take(layer.Slices.Count).Select(pass => pass.Given)], layer.Shape.Height)
+                : passes[0].Given;
             if (before is not null && !before.Select(packet => packet.Words).SequenceEqual(
                 given.Select(packet => packet.Words), WordsComparer.Instance))
             {
@@ -78,15 +74,13 @@ internal sealed class NetworkFigures(NetworkRun run, NetworkStreams streams)
                 [
                     .. passes.Zip(layer.Passes)
                         .Where(pass => pass.Second.Descriptor.AccumulateLast)
-                        .Select(pass => streams.Packets(pass.First.Observed.Outputs[streams.Result])),
+                        .Select(pass => pass.First.Result),
                 ],
                 layer.Layer.Layer.PooledHeight * frames);
         }
 
         return before!;
     }
-
-    private IReadOnlyList<MapPacket> Packets(Phase phase) => streams.Given(phase.Inputs[streams.Map]);
 
     // Of several passes, each of so many rows, the packets of a row stand side by side.
     private static IReadOnlyList<MapPacket> Interleaved(IReadOnlyList<IReadOnlyList<MapPacket>> passes, int rows) =>
@@ -158,9 +152,6 @@ internal sealed class NetworkFigures(NetworkRun run, NetworkStreams streams)
                 + $"{Text(100 * layer.DenseMacs * count / most, "F0")} %");
         }
     }
-
-    private static int Beats(Phase phase, string stream) =>
-        phase.Inputs.TryGetValue(stream, out BeatSequence? beats) ? beats.Count : 0;
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -78,12 +78,30 @@ internal sealed class NetworkRun
 
             List<NetworkStep> steps = [.. StepsOf(program, withLoads: first == 0 || !Plan.IsResident, loads)];
             steps[^1] = steps[^1] with { EndsBatch = true };
+            NameSources(steps);
             foreach (NetworkStep step in steps)
             {
                 yield return step;
             }
 
             loads += Plan.IsResident ? 0 : program.Commands.OfType<NullHopLoad>().Count();
+        }
+    }
+
+    // A layer of one pass gives what each pass of the next one takes.
+    private void NameSources(List<NetworkStep> steps)
+    {
+        int[] passes =
+            [.. steps.Index().Where(step => step.Item.Commands is [NullHopPush]).Select(step => step.Index)];
+        int first = Plan.Layers[0].Passes.Count;
+        foreach ((PlannedLayer before, PlannedLayer layer) in Plan.Layers.Zip(Plan.Layers.Skip(1)))
+        {
+            for (int pass = first; before.Passes.Count == 1 && pass < first + layer.Passes.Count; pass++)
+            {
+                steps[passes[pass]] = steps[passes[pass]] with { Source = first - 1 };
+            }
+
+            first += layer.Passes.Count;
         }
     }
 

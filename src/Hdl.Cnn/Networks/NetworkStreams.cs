@@ -11,11 +11,19 @@ namespace Hdl.Cnn.Networks;
 /// <param name="ResultBeats">The beats of the output maps.</param>
 internal sealed record NetworkStreams(
     string Param, string Map, string Result, Func<BeatSequence, IEnumerable<MapBeat>> MapBeats,
-    Func<BeatSequence, IEnumerable<MapBeat>> ResultBeats)
+    Func<BeatSequence, IEnumerable<MapBeat>> ResultBeats) : INetworkPorts
 {
-    /// <summary>The packets that went in.</summary>
-    public IReadOnlyList<MapPacket> Given(BeatSequence beats) => NullHop.MapBeats.Packets(MapBeats(beats));
+    /// <inheritdoc/>
+    public bool Loads(Phase phase) => Beats(phase, Param) > 0;
 
-    /// <summary>The packets that came out.</summary>
-    public IReadOnlyList<MapPacket> Packets(BeatSequence beats) => NullHop.MapBeats.Packets(ResultBeats(beats));
+    /// <inheritdoc/>
+    public IEnumerable<ObservedPass> Passes(Scenario scenario, IReadOnlyList<PhaseObservation> observed) =>
+        scenario.Phases.Zip(observed)
+            .Where(pair => Beats(pair.First, Map) > 0)
+            .Select(pair => new ObservedPass(
+                NullHop.MapBeats.Packets(MapBeats(pair.First.Inputs[Map])),
+                NullHop.MapBeats.Packets(ResultBeats(pair.Second.Outputs[Result])), pair.Second.CycleCount));
+
+    private static int Beats(Phase phase, string stream) =>
+        phase.Inputs.TryGetValue(stream, out BeatSequence? beats) ? beats.Count : 0;
 }

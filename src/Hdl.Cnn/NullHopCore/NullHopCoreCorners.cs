@@ -17,15 +17,17 @@ internal sealed class NullHopCoreCorners(NullHopParameters parameters, int seed)
     /// <summary>Name of the case of <see cref="FullStore"/>.</summary>
     public const string FullStoreName = "the output waits until the row store is full";
 
+    /// <summary>Name of the case of <see cref="FullStore"/> whose parameters come late.</summary>
+    public const string FullBeforeLoadsName = "the row store is full before the loads have come";
+
     private const int LongWait = 3000;
     private const int LongestStore = 8192;
-    private const int MostClusters = 2;
     private const int MostRows = 4095;
-    private const int Loads = 0x5555;
-    private const int RowBits = 17;
+    private const int Loads = ProgramCorners.Loads;
 
     private readonly NullHopCoreBeats _beats = new(parameters);
     private readonly NullHopCorePorts _ports = new(parameters);
+    private readonly ProgramCorners _programs = new(parameters, seed);
 
     /// <summary>The cases that the parameters allow.</summary>
     public IEnumerable<CornerCase> Cases() =>
@@ -37,6 +39,10 @@ internal sealed class NullHopCoreCorners(NullHopParameters parameters, int seed)
         new(Corner.ParametersLong, "a load of no rows", [NoRows()]),
         new(Corner.ParametersLong, "loads with a beat too many", [BeatTooMany()]),
         new(Corner.ParametersShort, "loads of one row of many", [.. OneRowOfMany()]),
+        new(Corner.ParametersBeyondMemory, "weights of words behind the last cluster", [BehindTheLastCluster()]),
+        .. KeptUnderPressure(),
+        .. NoMultipliers(),
+        .. TwoWords(),
         .. LoadedAhead(),
         .. StoreFull(),
         .. Counters(),
@@ -68,13 +74,53 @@ internal sealed class NullHopCoreCorners(NullHopParameters parameters, int seed)
 
     private Phase KeptInVain()
     {
-        var program = new NullHopProgram(parameters);
-        foreach (int height in (int[])[5, 3, 4])
+        NullHopProgram program = _programs.KeptInVain();
+        return _beats.PhaseOf(NullHopCoreDamage.Keeping(parameters, program.Commands), program.Input, 0);
+    }
+
+    private IEnumerable<CornerCase> KeptUnderPressure()
+    {
+        if (_programs.KeptUnderPressure() is { } program)
         {
-            program.Add(CaseOf(Draft("kept", height, 4, 2, Words(1))));
+            yield return new CornerCase(
+                Corner.InputReused, "a kept input stays while the next one waits for room", [PhaseOf(program)]);
+        }
+    }
+
+    private IEnumerable<CornerCase> NoMultipliers()
+    {
+        if (parameters.Scale == NullHopScale.Channel)
+        {
+            yield break;
         }
 
-        return _beats.PhaseOf(NullHopCoreDamage.Keeping(parameters, program.Commands), program.Input, 0);
+        NullHopProgram program = ProgramOf(Draft("none", 3, 3, 2, Words(1)));
+        NullHopLoad[] loads = [.. program.Commands.OfType<NullHopLoad>()];
+        Descriptor pass = program.Descriptors[0] with { Loads = loads.Length + 1 };
+        yield return new CornerCase(
+            Corner.ParametersBeyondMemory, "multipliers where there are none",
+            [
+                _beats.PhaseOf(
+                    [.. loads, _programs.NoMultipliers(loads[0]), new NullHopPush(pass.Pack())], program.Input, 0),
+            ]);
+    }
+
+    private IEnumerable<CornerCase> TwoWords()
+    {
+        NullHopLoad[] loads = [.. _programs.TwoWords()];
+        if (loads.Length > 0)
+        {
+            yield return new CornerCase(
+                Corner.CountedRows, "loads of two words", [_beats.PhaseOf(loads, [], 0)]);
+        }
+    }
+
+    private Phase BehindTheLastCluster()
+    {
+        NullHopProgram program = ProgramOf(Draft("behind", 3, 3, 2, Words(1)));
+        IEnumerable<NullHopCommand> commands = program.Commands.Select(command =>
+            command is NullHopLoad { Kind: LoadKind.Weight } load ? _programs.BehindTheLastCluster(load) : command);
+        return _beats.PhaseOf([.. commands], program.Input, 0);
     }
 
     // Behind the loads of a pass, into its first row: nothing must be written.
@@ -100,19 +146,12 @@ internal sealed class NullHopCoreCorners(NullHopParameters parameters, int seed)
     // Each bit of the number of rows: were it 0, the packet would be whole.
     private IEnumerable<Phase> OneRowOfMany()
     {
-        for (int bit = 0; bit < RowBits; bit++)
+        for (int bit = 0; bit < ProgramCorners.RowBits; bit++)
         {
-            yield return _beats.PhaseOf([OneRow((1 << bit) + 1)], [], 0);
+            yield return _beats.PhaseOf([_programs.OneRow((1 << bit) + 1)], [], 0);
             yield return _beats.Clear();
         }
     }
-
-    private NullHopLoad OneRow(int rows) => new(
-        LoadKind.Weight, 0, 0, rows,
-        [
-            .. Enumerable.Range(0, (int)new ParameterRows(parameters).Beats(LoadKind.Weight, 1))
-                .Select(_ => new uint[parameters.ParamBits / 32]),
-        ]);
 
     /// <summary>
     /// A layer of twice as many values as the store has entries, in no more rows than it has slots: while no output is
@@ -178,13 +217,16 @@ internal sealed class NullHopCoreCorners(NullHopParameters parameters, int seed)
             yield return new CornerCase(
                 Corner.StoreFullBehindOutput, FullStoreName,
                 [Paused(PhaseOf(program), _ports.Result.Name, 0, FullStoreWait(parameters))]);
+            yield return new CornerCase(
+                Corner.PushedBeforeLoads, FullBeforeLoadsName,
+                [Paused(PhaseOf(program), _ports.Param.Name, 0, FullStoreWait(parameters))]);
         }
     }
 
     // Small designs alone, for the time that it takes.
     private IEnumerable<CornerCase> Counters()
     {
-        if (parameters.Clusters > MostClusters || parameters.Overcommit)
+        if (parameters.Clusters > ProgramCorners.MostClusters || parameters.Overcommit)
         {
             yield break;
         }
@@ -211,6 +253,11 @@ internal sealed class NullHopCoreCorners(NullHopParameters parameters, int seed)
         };
         yield return new CornerCase(
             Corner.RowNumbersWrap, "more than 16,384 rows", [PhaseOf(rows)]);
+        if (_programs.ManyFrames() is { } frames)
+        {
+            yield return new CornerCase(Corner.CountedFrames, "as many frames as there can be", [PhaseOf(frames)]);
+        }
+
         yield return new CornerCase(Corner.CountedLoads, "each bit of the counter of loads", [.. ManyLoads()]);
     }
 
@@ -218,43 +265,19 @@ internal sealed class NullHopCoreCorners(NullHopParameters parameters, int seed)
     private IEnumerable<Phase> ManyLoads()
     {
         IReadOnlyList<NullHopCommand> many =
-            [.. Enumerable.Repeat(OneRow(1) with { Base = parameters.WeightRows - 1 }, Loads)];
+            [.. Enumerable.Repeat(_programs.OneRow(1) with { Base = parameters.WeightRows - 1 }, Loads)];
         yield return _beats.PhaseOf(many, [], 0) with { AllowStalls = false };
         yield return _beats.PhaseOf(many, [], Loads) with { AllowStalls = false };
         NullHopProgram program = ProgramOf(Draft("last", 3, 3, 2, Words(1)));
         yield return _beats.PhaseOf(program.Commands, program.Input, 2 * Loads);
     }
 
-    private static int Words(int words) => words * NullHopParameters.WordChannels;
+    private static int Words(int words) => ProgramCorners.Words(words);
 
-    private LayerDraft Draft(string name, int height, int width, int channels, int outputs)
-    {
-        int kernel = Math.Min(3, parameters.MaxKernel);
-        var layer = new ConvolutionLayer
-        {
-            Height = height,
-            Width = width,
-            Channels = channels,
-            Outputs = outputs,
-            KernelHeight = kernel,
-            KernelWidth = kernel,
-            PadTop = kernel / 2,
-            PadLeft = kernel / 2,
-            OutHeight = height,
-            OutWidth = width,
-            OutSigned = true,
-        };
-        return new LayerDraft(name, layer) { Slices = [channels] };
-    }
+    private LayerDraft Draft(string name, int height, int width, int channels, int outputs) =>
+        _programs.Draft(name, height, width, channels, outputs);
 
-    private NullHopProgram ProgramOf(LayerDraft draft)
-    {
-        var program = new NullHopProgram(parameters);
-        program.Add(CaseOf(draft));
-        return program;
-    }
-
-    private LayerCase CaseOf(LayerDraft draft) => new LayerDrawing(parameters, new Random(seed)).Case(draft);
+    private NullHopProgram ProgramOf(LayerDraft draft) => _programs.Of(draft);
 
     private Phase PhaseOf(LayerDraft draft) => PhaseOf(ProgramOf(draft));
 

@@ -103,11 +103,12 @@ internal sealed class NullHopChunks(NullHopParameters parameters)
     {
         int size = _bytes / _items;
         ulong mask = (1UL << parameters.WordWidth) - 1;
-        return
-        [
-            .. Enumerable.Range(0, _items).Select(item =>
-                Enumerable.Range(0, size).Aggregate(0UL, (all, at) =>
-                    all | ((ulong)word[(item * size) + at] << (8 * at))) & mask),
-        ];
+        var items = new ulong[_items];
+        for (int at = 0; at < _bytes; at++)
+        {
+            items[at / size] |= ((ulong)word[at] << (8 * (at % size))) & mask;
+        }
+
+        return items;
     }
 }

@@ -33,7 +33,30 @@ internal sealed class NullHopFaults(NullHopParameters parameters, NullHopStimulu
             yield return Case(corner, name, NullHopErrors.ParameterLength, program, commands, program.Input);
         }
 
+        // The words that there are get what they had; those behind them must not.
+        var programs = new ProgramCorners(parameters, seed: 1);
+        yield return Case(
+            Corner.ParametersBeyondMemory, "weights of words behind the last cluster", NullHopErrors.ParameterLength,
+            program,
+            [
+                .. program.Commands.Select(command => command is NullHopLoad { Kind: LoadKind.Weight } load
+                    ? programs.BehindTheLastCluster(load)
+                    : command),
+            ],
+            program.Input);
         NullHopLoad first = program.Commands.OfType<NullHopLoad>().First();
+        if (parameters.Scale == NullHopScale.None)
+        {
+            yield return Case(
+                Corner.ParametersBeyondMemory, "multipliers where there are none", NullHopErrors.ParameterLength,
+                program,
+                [
+                    .. program.Commands.OfType<NullHopLoad>(), programs.NoMultipliers(first),
+                    .. program.Commands.OfType<NullHopPush>(),
+                ],
+                program.Input);
+        }
+
         foreach ((string name, NullHopLoad load) in ((string, NullHopLoad)[])
             [
                 ("rows behind the last row of weights", first with { Base = parameters.WeightRows - 1 }),

@@ -95,7 +95,7 @@ public sealed class NullHopGenerator : Generator<NullHopSystemParameters>, INetw
     protected override IReadOnlyList<Figure> Summarize(
         NullHopSystemParameters parameters, ScenarioOptions options, Scenario scenario,
         IReadOnlyList<PhaseObservation> observed) =>
-        options.Data is ImageSet images && !parameters.HasMemory
+        options.Data is ImageSet images
             ? NullHopNetwork.Figures(parameters, options.Model, images, scenario, observed)
             : [];
 

@@ -62,7 +62,7 @@ public sealed class NullHopGolden : IStreamGolden
             outputs[bus.WriteAnswer] = Write(addresses, phase.Inputs[bus.WriteData], result);
         }
 
-        _registers.PassTime();
+        _registers.PassTime(phase, _ports);
         if (phase.Inputs.TryGetValue(_ports.Param, out BeatSequence? param))
         {
             TakeParameters(param);
@@ -82,6 +82,14 @@ public sealed class NullHopGolden : IStreamGolden
         if (phase.Inputs.TryGetValue(bus.ReadAddress, out BeatSequence? reads))
         {
             outputs[bus.ReadData] = Read(reads);
+            if (Ranges(reads) is { Count: > 0 } ranges)
+            {
+                return new PhaseResult
+                {
+                    Outputs = outputs,
+                    Ranges = new Dictionary<string, IReadOnlyList<FieldRange>> { [bus.ReadData] = ranges },
+                };
+            }
         }
 
         return new PhaseResult { Outputs = outputs };
@@ -125,6 +133,20 @@ public sealed class NullHopGolden : IStreamGolden
         }
 
         return answers;
+    }
+
+    private IReadOnlyList<FieldRange> Ranges(BeatSequence addresses)
+    {
+        List<FieldRange> ranges = [];
+        for (int i = 0; i < addresses.Count; i++)
+        {
+            if (_registers.Range((uint)addresses.Get(i, _ports.Registers.ReadAddress.Address)) is { } range)
+            {
+                ranges.Add(new FieldRange(i, _ports.Registers.ReadData.Data, range.Least, range.Most));
+            }
+        }
+
+        return ranges;
     }
 
     private void Drop()

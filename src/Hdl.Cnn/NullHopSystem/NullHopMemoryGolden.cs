@@ -59,7 +59,7 @@ public sealed class NullHopMemoryGolden : IStreamGolden
         if (phase.Inputs.TryGetValue(bus.WriteAddress, out BeatSequence? addresses))
         {
             outputs[bus.WriteAnswer] =
-                Access(bus.WriteAnswer, addresses, bus.WriteAddress, phase.Inputs[bus.WriteData]);
+                Access(addresses, bus.WriteAddress, phase.Inputs[bus.WriteData]).Outputs[bus.WriteAnswer];
             if (Regions.Aborted)
             {
                 // What was sent of a region that was begun stays, and a word of which nothing is written ends it.
@@ -100,14 +100,17 @@ public sealed class NullHopMemoryGolden : IStreamGolden
         Regions.IsMissing = _results.Count > 0 && Regions.Outputs.Count == 0;
         outputs[_ports.Map.WriteAddress] = writes.Addresses;
         outputs[_ports.Map.WriteData] = writes.Words;
+        PhaseResult? read = null;
         if (phase.Inputs.TryGetValue(bus.ReadAddress, out BeatSequence? reads))
         {
-            outputs[bus.ReadData] = Access(bus.ReadData, reads, bus.ReadAddress, null);
+            read = Access(reads, bus.ReadAddress, null);
+            outputs[bus.ReadData] = read.Outputs[bus.ReadData];
         }
 
         return new PhaseResult
         {
             Outputs = outputs,
+            Ranges = read?.Ranges ?? new Dictionary<string, IReadOnlyList<FieldRange>>(),
             Memories = new Dictionary<string, IReadOnlyList<MemoryRegion>>
             {
                 [_ports.Map] = [.. writes.Changes.Values],
@@ -124,7 +127,7 @@ public sealed class NullHopMemoryGolden : IStreamGolden
         _results.AddRange(NullHopStreams.Beats(result.Outputs[_inner.Result], _inner.Result, _parameters.WordWidth));
     }
 
-    private BeatSequence Access(string answer, BeatSequence addresses, string channel, BeatSequence? data)
+    private PhaseResult Access(BeatSequence addresses, string channel, BeatSequence? data)
     {
         var inputs = new Dictionary<string, BeatSequence> { [channel] = addresses };
         if (data is not null)
@@ -132,7 +135,7 @@ public sealed class NullHopMemoryGolden : IStreamGolden
             inputs[_ports.Registers.WriteData] = data;
         }
 
-        return _streams.Run(new Phase { Inputs = inputs }).Outputs[answer];
+        return _streams.Run(new Phase { Inputs = inputs });
     }
 
     private BeatSequence Read(

@@ -1,3 +1,4 @@
+using Hdl.Cnn.Networks;
 using Hdl.Cnn.NullHop;
 using Hdl.Core.Golden;
 using Hdl.Core.Numerics;
@@ -116,6 +117,85 @@ internal sealed class NullHopMemoryStimulus(NullHopParameters parameters, Random
                 IsWhole = true,
             },
         ];
+    }
+
+    /// <summary>
+    /// A network on images, a phase for each step. The maps of a batch lie in memory together: what one pass has
+    /// written is read by those that take it as it is, the rest was put there before. Behind each pass registers tell
+    /// how much it has written, as software asks to know the next one's input.
+    /// </summary>
+    /// <param name="steps">Loads and passes.</param>
+    /// <param name="stalls">Whether there may be gaps and back-pressure.</param>
+    public override IEnumerable<Phase> Network(IEnumerable<NetworkStep> steps, bool stalls)
+    {
+        List<NetworkStep> batch = [];
+        foreach (NetworkStep step in steps)
+        {
+            batch.Add(step);
+            if (step.EndsBatch)
+            {
+                foreach (Phase phase in Batch(batch))
+                {
+                    yield return phase with { AllowStalls = stalls };
+                }
+
+                batch = [];
+            }
+        }
+    }
+
+    private IEnumerable<Phase> Batch(IReadOnlyList<NetworkStep> steps)
+    {
+        var map = new Memory(_random, _chunks.WordBytes);
+        List<Phase> phases = [];
+        List<NullHopPlaces> passes = [];
+        foreach (NetworkStep step in steps)
+        {
+            if (step.Commands is not [NullHopPush push])
+            {
+                Phase load = Commands(step.Commands, [], together: true).Single();
+                phases.Add(load with { Memories = load.Memories.Where(one => one.Key != _ports.Map).ToDictionary() });
+                continue;
+            }
+
+            var descriptor = Descriptor.Unpack(push.Words);
+            Places = new NullHopPlaces(0, 0, 0, 0);
+            List<(int Address, uint Data)> writes = [];
+            if (step.Source is { } source)
+            {
+                int bytes = _chunks
+                    .Encode(MapBeats.Of(step.Packets, _parameters.InputWords), () => NullHopMemoryPorts.ChunkBeats)
+                    .Sum(word => word.Length);
+                writes.AddRange(InputWrites(passes[source].Output, bytes));
+            }
+            else
+            {
+                writes.AddRange(InputRegion(map, [.. step.Packets]));
+            }
+
+            if (descriptor.AccumulateLast)
+            {
+                writes.AddRange(OutputRegion(map, descriptor));
+            }
+
+            passes.Add(Places);
+            phases.Add(new Phase
+            {
+                Inputs = Writes(writes
+                    .Concat(PushWrites(push.Words))
+                    .Select(write => (write.Address, write.Data, 0xFu))),
+                IsWhole = true,
+            });
+            phases.AddRange(
+                step.IsSilent ? [Silence()] : [Wait, Read(NullHopRegisters.OutputBytes, NullHopRegisters.Outputs)]);
+        }
+
+        int first = phases.FindIndex(phase => phase.Memories.Count == 0);
+        phases[first] = phases[first] with
+        {
+            Memories = new Dictionary<string, MemoryContent> { [_ports.Map] = map.Content() },
+        };
+        return [.. phases, .. Outcome()];
     }
 
     /// <summary>Writes that queue a region of input maps.</summary>

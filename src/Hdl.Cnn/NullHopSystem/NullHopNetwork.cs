@@ -18,10 +18,17 @@ internal static class NullHopNetwork
         NullHopParameters parameters, string? model, ImageSet images, Scenario scenario,
         IReadOnlyList<PhaseObservation> observed)
     {
+        INetworkPorts ports = parameters is NullHopSystemParameters { HasMemory: true }
+            ? new NullHopMemoryMaps(parameters)
+            : Streams(parameters);
+        return new NetworkFigures(new NetworkRun(parameters, model, images), ports).Of(scenario, observed);
+    }
+
+    private static NetworkStreams Streams(NullHopParameters parameters)
+    {
         var ports = new NullHopPorts(parameters);
-        var streams = new NetworkStreams(
+        return new NetworkStreams(
             ports.Param, ports.Map, ports.Result, beats => NullHopStreams.Beats(beats, ports.Map, parameters.WordWidth),
             beats => NullHopStreams.Beats(beats, ports.Result, parameters.WordWidth));
-        return new NetworkFigures(new NetworkRun(parameters, model, images), streams).Of(scenario, observed);
     }
 }

@@ -1,5 +1,6 @@
 using System.Numerics;
 using Hdl.Cnn.NullHop;
+using Hdl.Core.Golden;
 
 namespace Hdl.Cnn.NullHopSystem;
 
@@ -14,7 +15,16 @@ internal sealed class NullHopRegistersGolden(NullHopParameters parameters)
     private const int Beats = 1;
     private const int Items = 2;
     private const int Nulls = 3;
+    private const int StallInput = 4;
+    private const int StallDrain = 5;
+    private const int StallOutput = 6;
+    private const int StallWeights = 7;
     private const int CounterCount = 8;
+
+    // Nothing is known of how long a phase takes with random gaps; where a stream stands still in one without, all
+    // else takes less than this: scenarios must see to that.
+    private const ulong Unbounded = uint.MaxValue;
+    private const ulong Beside = 2000;
 
     private static readonly uint[] Masks =
     [
@@ -23,8 +33,8 @@ internal sealed class NullHopRegistersGolden(NullHopParameters parameters)
     ];
 
     private readonly uint[] _words = new uint[Descriptor.Registers];
-    private readonly uint[] _counters = new uint[CounterCount];
-    private readonly bool[] _unknown = new bool[CounterCount];
+    private readonly ulong[] _least = new ulong[CounterCount];
+    private readonly ulong[] _most = new ulong[CounterCount];
     private readonly DescriptorCheck _check = new(parameters);
     private Descriptor? _previous;
     private uint _errors;
@@ -55,23 +65,54 @@ internal sealed class NullHopRegistersGolden(NullHopParameters parameters)
     /// <summary>Sets error bits.</summary>
     public void AddErrors(NullHopErrors errors) => _errors |= (uint)errors;
 
-    /// <summary>Counts what a pass gave the multipliers; how long that took is not known.</summary>
+    /// <summary>
+    /// Counts what a pass gave the multipliers; a beat of several lanes takes as many items as have come.
+    /// </summary>
     public void Count(long items, long nulls)
     {
-        _counters[Items] += (uint)items;
-        _counters[Nulls] += (uint)nulls;
-        _counters[Beats] += (uint)(items + nulls);
+        Add(Items, (ulong)items, (ulong)items);
+        Add(Nulls, (ulong)nulls, (ulong)nulls);
+        ulong all = (ulong)(items + nulls);
+        ulong lanes = (ulong)parameters.Lanes;
+        Add(Beats, (all + lanes - 1) / lanes, all);
     }
 
-    /// <summary>Notes which counters depend on the time that passes while something is in flight.</summary>
-    public void PassTime()
+    /// <summary>
+    /// Counts the cycles of a phase while something is in flight. Where a stream stands still, a pass waits for what
+    /// that would bring: parameters, rows, or room for its output.
+    /// </summary>
+    /// <param name="phase">The phase.</param>
+    /// <param name="ports">Names of the streams.</param>
+    public void PassTime(Phase phase, NullHopPorts ports)
     {
-        _unknown[Cycles] |= Passes.Count > 0 || Loads.Count > 0;
-        for (int counter = Beats; Passes.Count > 0 && counter < CounterCount; counter++)
+        ulong Standing(string stream) =>
+            !phase.AllowStalls && phase.Pauses.TryGetValue(stream, out Pause? pause) ? (ulong)pause.Cycles : 0;
+        (ulong param, ulong map, ulong result) =
+            (Standing(ports.Param.Name), Standing(ports.Map.Name), Standing(ports.Result.Name));
+        bool bounded = param + map + result > 0;
+        if (Passes.Count > 0 || Loads.Count > 0)
         {
-            // A beat of several lanes takes as many items as have come.
-            _unknown[counter] |= counter is not (Items or Nulls) && (counter != Beats || parameters.Lanes > 1);
+            AddCycles(Cycles, param + map + result, bounded);
         }
+
+        if (Passes.Count > 0)
+        {
+            AddCycles(StallWeights, param, bounded);
+            AddCycles(StallInput, map, bounded);
+            AddCycles(StallOutput, result, bounded);
+
+            // The sums of one word are taken at once.
+            AddCycles(StallDrain, 0, bounded || parameters.Clusters == 1, parameters.Clusters == 1 ? 0 : Beside);
+        }
+    }
+
+    private void AddCycles(int counter, ulong standing, bool bounded, ulong beside = Beside) =>
+        Add(counter, standing - Math.Min(standing, beside), bounded ? standing + beside : Unbounded);
+
+    private void Add(int counter, ulong least, ulong most)
+    {
+        _least[counter] += least;
+        _most[counter] = Math.Min(Unbounded, _most[counter] + most);
     }
 
     /// <summary>A write; false where it is refused.</summary>
@@ -98,7 +139,7 @@ internal sealed class NullHopRegistersGolden(NullHopParameters parameters)
                 return true;
             case >= NullHopRegisters.Counters and < NullHopRegisters.LoadBase:
                 int counter = ((int)address - NullHopRegisters.Counters) / 4;
-                (_counters[counter], _unknown[counter]) = (0, false);
+                (_least[counter], _most[counter]) = (0, 0);
                 return true;
             case NullHopRegisters.LoadBase when data >> 17 == 0:
                 _loadBase = data;
@@ -121,8 +162,20 @@ internal sealed class NullHopRegistersGolden(NullHopParameters parameters)
         }
     }
 
-    /// <summary>A read; null where it is refused.</summary>
-    /// <exception cref="InvalidOperationException">Of a counter whose value depends on timing.</exception>
+    /// <summary>Between which values a register that is read may lie; null where its value is known.</summary>
+    public (ulong Least, ulong Most)? Range(uint address)
+    {
+        if (address % 4 != 0 || address is < NullHopRegisters.Counters or >= NullHopRegisters.LoadBase)
+        {
+            return null;
+        }
+
+        int counter = ((int)address - NullHopRegisters.Counters) / 4;
+        return _least[counter] == _most[counter] ? null : (_least[counter], _most[counter]);
+    }
+
+    /// <summary>A read, the least value where there is a range; null where it is refused.</summary>
+    /// <exception cref="InvalidOperationException">Of a counter that may have any value.</exception>
     public uint? Read(uint address) => address % 4 != 0 ? null : (int)address switch
     {
         NullHopRegisters.Id => NullHopRegisters.IdValue,
@@ -167,8 +220,8 @@ internal sealed class NullHopRegistersGolden(NullHopParameters parameters)
         }
     }
 
-    private uint Counter(int counter) => !_unknown[counter]
-        ? _counters[counter]
+    private uint Counter(int counter) => _most[counter] < Unbounded
+        ? (uint)_least[counter]
         : throw new InvalidOperationException($"Counter {counter} depends on timing.");
 
     // One is worked on, and two wait.

@@ -1,7 +1,6 @@
 using Hdl.Cnn.Networks;
 using Hdl.Cnn.NullHop;
 using Hdl.Cnn.NullHop.Corners;
-using Hdl.Cnn.NullHopCore;
 using Hdl.Core.Golden;
 using Hdl.Networks.Data;
 
@@ -69,24 +68,9 @@ internal sealed class NullHopScenarios(NullHopParameters parameters)
             Corner.DescriptorRefused, "descriptors are refused",
             new NullHopRefusals(parameters, build).Phases(random)),
         .. new NullHopFaults(parameters, build).Malformed(),
-        .. StoreFull(build),
+        .. new NullHopCorners(parameters, build).Cases(),
         new(Corner.Abort, "abort in the middle", new NullHopFaults(parameters, build).Aborts()),
     ];
-
-    private IEnumerable<CornerCase> StoreFull(NullHopStimulus build)
-    {
-        if (NullHopCoreCorners.FullStore(parameters, seed: 1) is { } program)
-        {
-            var pause = new Pause(0, NullHopCoreCorners.FullStoreWait(parameters));
-            var pauses = new Dictionary<string, Pause> { [new NullHopPorts(parameters).Result.Name] = pause };
-            yield return new CornerCase(
-                Corner.StoreFullBehindOutput, NullHopCoreCorners.FullStoreName,
-                [
-                    .. build.Program(program, together: true).Select(phase => phase with { Pauses = pauses }),
-                    .. build.Outcome(),
-                ]);
-        }
-    }
 
     private IEnumerable<Phase> Program(NullHopStimulus build, IEnumerable<LayerCase> layers, bool together)
     {

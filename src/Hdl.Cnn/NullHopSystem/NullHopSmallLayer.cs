@@ -74,6 +74,36 @@ internal sealed class NullHopSmallLayer(NullHopParameters parameters)
         return program;
     }
 
+    /// <summary>
+    /// A layer whose descriptor has little in common with the small layer's: several windows, signed, without
+    /// rectifier, of fewer channels.
+    /// </summary>
+    /// <param name="seed">Of the numbers.</param>
+    public NullHopProgram Other(int seed)
+    {
+        LayerCase small = Case(seed);
+        var draft = new LayerDraft("other", small.Layer with
+        {
+            Outputs = 5,
+            KernelHeight = 1,
+            KernelWidth = 1,
+            OutHeight = Size,
+            OutWidth = Size,
+            InSigned = true,
+            OutSigned = true,
+            Relu = false,
+            Round = true,
+        })
+        {
+            Slices = [1],
+            Density = 1,
+            OutRaw = true,
+        };
+        var program = new NullHopProgram(parameters);
+        program.Add(new LayerDrawing(parameters, new Random(seed)).Case(draft));
+        return program;
+    }
+
     /// <summary>The layer as loads, a descriptor and packets.</summary>
     /// <param name="seed">Of the numbers.</param>
     /// <param name="frames">Inputs.</param>

@@ -123,7 +123,7 @@ internal class NullHopStimulus(NullHopParameters parameters, Random random)
     /// </summary>
     /// <param name="steps">Loads and passes.</param>
     /// <param name="stalls">Whether there may be gaps and back-pressure.</param>
-    public IEnumerable<Phase> Network(IEnumerable<NetworkStep> steps, bool stalls)
+    public virtual IEnumerable<Phase> Network(IEnumerable<NetworkStep> steps, bool stalls)
     {
         foreach (NetworkStep step in steps)
         {

@@ -55,4 +55,22 @@ public sealed record PhaseResult
 
     /// <summary>Plain output ports that must have these values once the phase is over.</summary>
     public IReadOnlyDictionary<string, ulong> Levels { get; init; } = new Dictionary<string, ulong>();
+
+    /// <summary>
+    /// Fields that timing decides, by output stream name: of these beats they may have any value of a range, whatever
+    /// <see cref="Outputs"/> says. The emitted test benches, which compare bits, end before such a phase.
+    /// </summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<FieldRange>> Ranges { get; init; } =
+        new Dictionary<string, IReadOnlyList<FieldRange>>();
+}
+
+/// <summary>What a field of a beat may be where timing decides it, as a counter of cycles that is read.</summary>
+/// <param name="Beat">Number of the beat in its phase, from 0.</param>
+/// <param name="Field">Number of the field, which has at most 64 bits.</param>
+/// <param name="Least">The least value, as an unsigned number.</param>
+/// <param name="Most">The greatest value.</param>
+public sealed record FieldRange(int Beat, int Field, ulong Least, ulong Most)
+{
+    /// <summary>Whether a value lies in the range.</summary>
+    public bool Contains(ulong value) => value >= Least && value <= Most;
 }

@@ -8,7 +8,15 @@ namespace Hdl.Core.Golden;
 public sealed record PhaseObservation(
     IReadOnlyDictionary<string, BeatSequence> Outputs,
     IReadOnlyDictionary<string, IReadOnlyList<long>> Cycles,
-    long CycleCount);
+    long CycleCount)
+{
+    /// <summary>
+    /// What the model left in the memory behind an AXI4 master port where the golden model changes it
+    /// (<see cref="PhaseResult.Memories"/>), by the port's name.
+    /// </summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<MemoryRegion>> Memories { get; init; } =
+        new Dictionary<string, IReadOnlyList<MemoryRegion>>();
+}
 
 /// <summary>A named number for people: a derived value or a measured figure.</summary>
 /// <param name="Name">What it is.</param>

@@ -185,6 +185,11 @@ internal sealed class TestVectors
 
             Phase cut = _cut.Of(phase, budget);
             PhaseResult result = golden.Run(cut);
+            if (result.Ranges.Count > 0)
+            {
+                break;
+            }
+
             run.Add((_cut.Answered(cut, result), result));
             // What has to be set up first leaves room for what it is set up for.
             budget -= run.Count == 1 && VectorCut.IsOfRegisters(phase) ? 0 : cut.Inputs.Values.Sum(Characters);

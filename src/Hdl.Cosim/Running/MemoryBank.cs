@@ -94,6 +94,13 @@ internal sealed unsafe class MemoryBank(ModuleInterface module) : IDisposable
         return _memories.Select(memory => memory.Compare()).FirstOrDefault(wrong => wrong is not null);
     }
 
+    /// <summary>What is in them where it must have changed.</summary>
+    /// <param name="expected">What has changed; see <see cref="Compare"/>.</param>
+    public IReadOnlyDictionary<string, IReadOnlyList<MemoryRegion>> Changed(PhaseResult expected) =>
+        expected.Memories.ToDictionary(
+            entry => entry.Key,
+            entry => _memories.Single(memory => memory.Port.Name == entry.Key).Now(entry.Value));
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -196,19 +203,32 @@ internal sealed unsafe class MemoryBank(ModuleInterface module) : IDisposable
         {
             foreach (MemoryRegion change in changes)
             {
-                int index = _content.Regions.Index().FirstOrDefault(
-                    region => change.Address >= region.Item.Address
-                        && change.Address - region.Item.Address + (ulong)change.Bytes.Length
-                            <= (ulong)region.Item.Bytes.Length,
-                    (-1, null!)).Index;
-                if (index < 0)
-                {
-                    throw new InvalidOperationException(
-                        $"The golden model changes {Hex(change.Address)} behind {Port.Name}, where no region is.");
-                }
-
+                int index = Find(change);
                 change.Bytes.CopyTo(_expected[index], (int)(change.Address - _content.Regions[index].Address));
             }
+        }
+
+        public IReadOnlyList<MemoryRegion> Now(IReadOnlyList<MemoryRegion> changes) =>
+            [.. changes.Select(change => change with { Bytes = BytesAt(change) })];
+
+        private byte[] BytesAt(MemoryRegion place)
+        {
+            int index = Find(place);
+            byte* first = _regions[index].Bytes + (place.Address - _regions[index].Address);
+            return new ReadOnlySpan<byte>(first, place.Bytes.Length).ToArray();
+        }
+
+        private int Find(MemoryRegion place)
+        {
+            int index = _content.Regions.Index().FirstOrDefault(
+                region => place.Address >= region.Item.Address
+                    && place.Address - region.Item.Address + (ulong)place.Bytes.Length
+                        <= (ulong)region.Item.Bytes.Length,
+                (-1, null!)).Index;
+            return index >= 0
+                ? index
+                : throw new InvalidOperationException(
+                    $"The golden model changes {Hex(place.Address)} behind {Port.Name}, where no region is.");
         }
 
         public WrongWord? Compare()

@@ -154,7 +154,7 @@ internal sealed class StreamPhaseRun : IDisposable
             }
         }
 
-        return new PhaseObservation(outputs, cycles, Cycles);
+        return new PhaseObservation(outputs, cycles, Cycles) { Memories = _memories.Changed(_expected) };
     }
 
     /// <summary>Adds the beats handed over to a count by stream.</summary>
@@ -220,6 +220,22 @@ internal sealed class StreamPhaseRun : IDisposable
                 (int)(from * buffer.WordsPerBeat)..(int)(end * buffer.WordsPerBeat)
             ];
             ReadOnlySpan<uint> actual = buffer.Received(from, end - from);
+            if (_expected.Ranges.TryGetValue(buffer.Stream.Name, out IReadOnlyList<FieldRange>? ranges))
+            {
+                if (TimedFields.Outside(buffer, ranges, from, end) is { } outside)
+                {
+                    return At(
+                        FailureKind.WrongData, (long)buffer.Stamps(end)[outside.Beat], buffer, outside.Field,
+                        outside.Beat, buffer.Received(outside.Beat, 1)) with
+                    {
+                        Expected = string.Create(
+                            CultureInfo.InvariantCulture, $"{outside.Least:x}..{outside.Most:x}"),
+                    };
+                }
+
+                expected = TimedFields.AsReceived(buffer, ranges, expected, from);
+            }
+
             int equal = expected.CommonPrefixLength(actual);
             if (equal < expected.Length)
             {

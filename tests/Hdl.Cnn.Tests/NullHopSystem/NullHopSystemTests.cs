@@ -52,11 +52,46 @@ public sealed class NullHopSystemTests
     {
         var registers = new NullHopRegistersGolden(Small);
         registers.Passes.Add(new NullHopPush([]));
-        registers.PassTime();
+        registers.PassTime(new Phase(), new NullHopPorts(Small));
 
         Assert.Throws<InvalidOperationException>(() => registers.Read(NullHopRegisters.Counters));
         Assert.True(registers.Write(NullHopRegisters.Counters, 0, 0xF));
         Assert.Equal(0u, registers.Read(NullHopRegisters.Counters));
+        Assert.Null(registers.Range(NullHopRegisters.Counters));
+    }
+
+    // STALL_WEIGHTS and CYCLES count for as long as the parameters stand still, and the others for less than that.
+    [Theory]
+    [InlineData("s_axis_param", 7)]
+    [InlineData("s_axis_map", 4)]
+    [InlineData("m_axis_map", 6)]
+    public void A_stream_that_stands_still_is_counted(string stream, int counter)
+    {
+        const ulong cycles = 9000;
+        var registers = new NullHopRegistersGolden(Small);
+        registers.Passes.Add(new NullHopPush([]));
+        registers.PassTime(
+            new Phase
+            {
+                AllowStalls = false,
+                Pauses = new Dictionary<string, Pause> { [stream] = new Pause(0, (long)cycles) },
+            },
+            new NullHopPorts(Small));
+
+        foreach (int other in Enumerable.Range(0, 8).Except([1, 2, 3]))
+        {
+            (ulong least, ulong most) = registers.Range((uint)(NullHopRegisters.Counters + (4 * other))) ?? (0, 0);
+            if (other == 0 || other == counter)
+            {
+                Assert.InRange(least, cycles / 2, cycles);
+                Assert.InRange(most, cycles, 2 * cycles);
+            }
+            else
+            {
+                Assert.Equal(0u, least);
+                Assert.InRange(most, 0u, cycles / 2);
+            }
+        }
     }
 
     // Every reason is shown, each at least once as the code that software reads.

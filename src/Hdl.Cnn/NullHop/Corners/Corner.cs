@@ -156,6 +156,22 @@ internal enum Corner
     [Description("each bit of the counter of loads")]
     CountedLoads,
 
+    /// <summary>Loads of two words, of which the second one has its own count.</summary>
+    [Description("each bit of the rows of a load")]
+    CountedRows,
+
+    /// <summary>As many as a descriptor can ask for.</summary>
+    [Description("each bit of the frames of a pass")]
+    CountedFrames,
+
+    /// <summary>STALL_WEIGHTS, STALL_INPUT, STALL_OUTPUT and CYCLES, each while a stream stands still.</summary>
+    [Description("what a pass waits for is counted")]
+    CountedWaits,
+
+    /// <summary>Passes behind the one that is worked on, and one that is nothing like them behind those.</summary>
+    [Description("as many passes as can be queued, then another one")]
+    FullQueue,
+
     /// <summary>A layer of two passes.</summary>
     [Description("reuse_input after keep_input")]
     InputReused,

@@ -10,12 +10,18 @@ namespace Hdl.Cnn.NullHop.Corners;
 internal sealed class LayerCorners(NullHopParameters parameters)
 {
     /// <summary>Drafts; some of them may be illegal for the parameters.</summary>
-    public IReadOnlyList<LayerDraft> All() => [.. Maps(), .. Shapes(), .. Channels(), .. Numbers(), .. Stores()];
+    public IReadOnlyList<LayerDraft> All() =>
+        [.. Maps(), .. Shapes(), .. Channels(), .. Numbers(), .. new StoreCorners(parameters).All()];
 
     private IEnumerable<LayerDraft> Maps()
     {
         LayerDraft plain = Same("plain", 5, 6, [4], 16, 3);
         yield return plain with { Name = "zeros alone", Corner = Corner.ZerosAlone, Density = 0 };
+        yield return Padded("zeros alone, stride 2", 9, 8, [5], 16, (3, 3), (1, 1), 2) with
+        {
+            Corner = Corner.ZerosAlone,
+            Density = 0,
+        };
         yield return plain with { Name = "a row of zeros", Corner = Corner.ZeroRow, Input = DraftInput.MiddleRowEmpty };
         LayerDraft slice = Same("a slice of zeros", 4, 4, [2, 3], 16, 3);
         yield return slice with
@@ -266,12 +272,14 @@ internal sealed class LayerCorners(NullHopParameters parameters)
             Biases = DraftNumbers.Zero,
             FitsShift = false,
         };
+        // Three words: each channel of a word has the least total, the greatest, and neither.
         yield return small with
         {
             Name = "the accumulator at both ends, r = 0",
             Corner = Corner.AccumulatorAtEnds,
             Layer = small.Layer with
             {
+                Outputs = 3 * NullHopParameters.WordChannels,
                 BiasShift = Math.Max(0, parameters.AccumulatorWidth - LayerWidths.Bias),
                 OutSigned = true,
             },
@@ -284,6 +292,7 @@ internal sealed class LayerCorners(NullHopParameters parameters)
             Corner = Corner.AccumulatorAtEnds,
             Layer = small.Layer with
             {
+                Outputs = 3 * NullHopParameters.WordChannels,
                 BiasShift = Math.Max(0, parameters.AccumulatorWidth - LayerWidths.Bias),
                 Shift = parameters.AccumulatorWidth - parameters.ValueWidth,
                 OutSigned = true,
@@ -302,60 +311,11 @@ internal sealed class LayerCorners(NullHopParameters parameters)
         yield return small with { Name = "weights of 0", Weights = DraftNumbers.Zero };
     }
 
-    private IEnumerable<LayerDraft> Stores()
-    {
-        // Dense rows that just fit: E values in two rows, or in the four of a pooled window, half of each parity.
-        foreach (int rows in (int[])[2, 4])
-        {
-            int width = Math.Min(parameters.MaxWidth, parameters.RowPointers - 1);
-            while (parameters.RowEntries / rows % width != 0)
-            {
-                width--;
-            }
-
-            int values = parameters.RowEntries / rows / width;
-            int stride = rows / 2;
-            LayerDraft full = Padded(
-                $"the row store is exactly full of {rows} rows", (2 * rows) + 1, width, [values], 1, (2, 1), (0, 0),
-                stride);
-            yield return full with
-            {
-                Layer = full.Layer with { PoolWindow = stride, PoolStride = stride },
-                Corner = Corner.StoreExactlyFull,
-                Density = 1,
-            };
-        }
-
-        // More rows than slots, more values than entries.
-        int height = (2 * parameters.RowSlots) + 3;
-        int channels = Math.Clamp((parameters.RowEntries / (height * 4)) + 2, 1, parameters.MaxChannels);
-        yield return Padded("slots and entries wrap", height, 4, [channels], 1, (3, 1), (1, 0), 1) with
-        {
-            Corner = Corner.StoreWraps,
-            Density = 1,
-        };
-        if (!parameters.Overcommit)
-        {
-            yield break;
-        }
-
-        // Rows of two thirds of a part of the store, whose last columns no window sees: the windows of a row could be
-        // done before it has come.
-        const int Width = 8;
-        channels = Math.Max(2, parameters.RowEntries / parameters.FetchRuns * 2 / 3 / Width);
-        int kernel = Math.Min(3, parameters.MaxKernel);
-        LayerDraft over = Padded("the row store runs over", 6, Width, [1, channels - 1], 1, (kernel, 1), (0, 0), 1) with
-        {
-            Corner = Corner.StoreOverflow,
-        };
-        yield return over with { Layer = over.Layer with { OutHeight = 2, OutWidth = 2 }, Density = 1, Frames = 2 };
-        yield return over with { Name = "the row store runs over, all seen", Density = 1 };
-    }
-
     private static LayerDraft Same(string name, int height, int width, int[] slices, int outputs, int kernel) =>
         Padded(name, height, width, slices, outputs, (kernel, kernel), ((kernel - 1) / 2, (kernel - 1) / 2), 1);
 
-    private static LayerDraft Padded(
+    /// <summary>A layer as large as its input and padding allow.</summary>
+    internal static LayerDraft Padded(
         string name, int height, int width, int[] slices, int outputs, (int Y, int X) kernel,
         (int Y, int X) padding, int stride)
     {

@@ -1,0 +1,1 @@
+nullhop_drain.v
