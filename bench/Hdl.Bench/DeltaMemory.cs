@@ -9,8 +9,8 @@ using Hdl.Rnn.Networks;
 namespace Hdl.Bench;
 
 /// <summary>
-/// Predicted cycles of steps of a network of two layers of 768 elements and 40 inputs, whose weights are in memory, over
-/// the cycles that the bytes of its columns take on the port; changes at places drawn at random.
+/// Predicted cycles of steps of a network of two layers of 768 elements and 40 inputs, whose weights are in memory,
+/// over the cycles that the bytes of its columns take on the port; changes at places drawn at random.
 /// </summary>
 internal static class DeltaMemory
 {

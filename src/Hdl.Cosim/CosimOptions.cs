@@ -47,7 +47,9 @@ public sealed record CosimOptions
     /// <summary>Clock cycles without any handshake that count as a hang. Default: 50,000.</summary>
     public int Watchdog { get; init; } = 50_000;
 
-    /// <summary>Cycles after which a design is taken for dead: <see cref="Watchdog"/>, or twice its own silence.</summary>
+    /// <summary>
+    /// Cycles after which a design is taken for dead: <see cref="Watchdog"/>, or twice its own silence.
+    /// </summary>
     public long WatchdogOf(Design design)
     {
         ArgumentNullException.ThrowIfNull(design);

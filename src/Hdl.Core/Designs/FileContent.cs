@@ -5,8 +5,8 @@ using System.Text;
 namespace Hdl.Core.Designs;
 
 /// <summary>
-/// What an emitted file holds: a text, lines that are made each time they are needed, or bytes. Contents of memories can
-/// be a gigabyte of lines; they are never held as a whole.
+/// What an emitted file holds: a text, lines that are made each time they are needed, or bytes. Contents of memories
+/// can be a gigabyte of lines; they are never held as a whole.
 /// </summary>
 public sealed class FileContent : IEquatable<FileContent>
 {

@@ -39,7 +39,7 @@ internal static class AxiBuses
             : null;
 
     /// <summary>AXI4-Stream buses.</summary>
-    public static IEnumerable<StreamPort> Streams(ModuleInterface module) => 
+    public static IEnumerable<StreamPort> Streams(ModuleInterface module) =>
         module.Streams.Concat(module.Memories.Where(memory => memory.IsMover).SelectMany(memory => memory.Channels))
             .Where(IsStream);
 

@@ -7,8 +7,8 @@ public enum MemoryProtocol
     Axi4,
 
     /// <summary>
-    /// By commands to a data mover, which reads: AXI4-Streams of commands as the AXI DataMover of AMD takes them (PG022),
-    /// and of what it reads.
+    /// By commands to a data mover, which reads: AXI4-Streams of commands as the AXI DataMover of AMD takes them
+    /// (PG022), and of what it reads.
     /// </summary>
     Mover,
 }
@@ -35,7 +35,8 @@ public sealed record MemoryPortShape(int AddressBits, int BusBytes)
 }
 
 /// <summary>
-/// An AXI4 master port of a module, or its streams to and from a data mover, to which benches connect a memory. Its channels are streams as others, but none of
+/// An AXI4 master port of a module, or its streams to and from a data mover, to which benches connect a memory. Its
+/// channels are streams as others, but none of
 /// <see cref="ModuleInterface.Streams"/>: a bench answers them by itself.
 /// </summary>
 /// <param name="Name">First part of its ports' names: <c>m_axi</c>, <c>m_axi_w</c>.</param>

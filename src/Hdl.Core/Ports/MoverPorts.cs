@@ -2,8 +2,8 @@ namespace Hdl.Core.Ports;
 
 /// <summary>
 /// Two AXI4-Streams by which a module reads a memory: commands to a data mover, and what it read, in order. Commands
-/// have the layout that the AXI DataMover of AMD takes (PG022, "Command interface"): bits 22:0 bytes to be read, 23 INCR
-/// (1), 29:24 DSA (0), 30 EOF (1), 31 DRR (0), then the byte address in 32 or 64 bits, a tag of 4 bits, 4 zeros.
+/// have the layout that the AXI DataMover of AMD takes (PG022, "Command interface"): bits 22:0 bytes to be read, 23
+/// INCR (1), 29:24 DSA (0), 30 EOF (1), 31 DRR (0), then the byte address in 32 or 64 bits, a tag of 4 bits, 4 zeros.
 /// </summary>
 public sealed class MoverPorts : ModulePorts
 {

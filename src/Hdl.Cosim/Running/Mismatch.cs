@@ -22,7 +22,9 @@ internal sealed record PassResult(
     long LongestQuiet,
     IReadOnlyDictionary<string, long> Transactions)
 {
-    /// <summary>Most cycles in which memories gave and took words, but no stream had a beat, in whole batches.</summary>
+    /// <summary>
+    /// Most cycles in which memories gave and took words, but no stream had a beat, in whole batches.
+    /// </summary>
     public long LongestTraffic { get; init; }
 }
 
@@ -36,8 +38,8 @@ internal sealed record BenchLimits(long Watchdog, int BatchCycles = 32768, int M
     private const int TrafficFactor = 200;
 
     /// <summary>
-    /// Cycles in which memories give and take words, but no stream has a beat, that count as a hang: a design that reads
-    /// on and on.
+    /// Cycles in which memories give and take words, but no stream has a beat, that count as a hang: a design that
+    /// reads on and on.
     /// </summary>
     public long Traffic { get; init; } = TrafficFactor * Watchdog;
 }

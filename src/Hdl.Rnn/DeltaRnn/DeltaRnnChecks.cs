@@ -115,7 +115,8 @@ internal static class DeltaRnnChecks
         {
             yield return new Problem(
                 $"Weights in memory have at most {Text(MostBytes)} bytes", "layers", string.Join(',', sizes.Layers),
-                $"They need {bytes.ToString(CultureInfo.InvariantCulture)}: choose smaller layers, or no column-stride.");
+                string.Create(
+                    CultureInfo.InvariantCulture, $"They need {bytes}: choose smaller layers, or no column-stride."));
         }
 
         if (!sizes.IsFetched && lines > MostLines)

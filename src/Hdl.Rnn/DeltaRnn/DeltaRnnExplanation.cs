@@ -92,7 +92,8 @@ internal static class DeltaRnnExplanation
             "at those columns, biases and read-out included: the bound"
             + (shape.Parameters.Digits > 0 ? ", one digit a change" : ""));
         yield return new Figure("bytes per step", Text(bytes), "bytes", "of weights");
-        yield return new Figure("effective over dense", Text(dense / Bound(shape, lines, bytes)), "times", "of the dense bound's speed");
+        yield return new Figure(
+            "effective over dense", Text(dense / Bound(shape, lines, bytes)), "times", "of the dense bound's speed");
     }
 
     private static string Text(long value) => value.ToString(CultureInfo.InvariantCulture);

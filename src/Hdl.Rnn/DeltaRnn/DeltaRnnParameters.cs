@@ -93,16 +93,22 @@ public abstract record DeltaRnnParameters : HdlParameters
     [Parameter("Where the weights are")]
     public DeltaWeightStorage Weights { get; init; } = DeltaWeightStorage.Rom;
 
-    /// <summary>Bytes of a word of memory, a power of two in 4..64; weights=axi4 and stream alone. Default: 8.</summary>
-    [Parameter("Bytes of a word of memory, a power of two; of weights=axi4 and stream", Unit = "bytes", Min = 4, Max = 64)]
+    /// <summary>
+    /// Bytes of a word of memory, a power of two in 4..64; weights=axi4 and stream alone. Default: 8.
+    /// </summary>
+    [Parameter("Bytes of a word of memory, a power of two; of weights=axi4 and stream", Unit = "bytes", Min = 4,
+        Max = 64)]
     public int BusBytes { get; init; } = 8;
 
     /// <summary>Most words of a burst, a power of two in 16..256; 4 KB end one too. Default: 256.</summary>
     [Parameter("Most words of a burst, a power of two; of weights=axi4", Unit = "words", Min = 16, Max = 256)]
     public int BurstBeats { get; init; } = 256;
 
-    /// <summary>Most bursts in flight, 1..32; with weights=stream four columns fewer than are asked for. Default: 8.</summary>
-    [Parameter("Most bursts in flight; with weights=stream 4 columns fewer than can be asked for", Unit = "bursts", Min = 1, Max = 32)]
+    /// <summary>
+    /// Most bursts in flight, 1..32; with weights=stream four columns fewer than are asked for. Default: 8.
+    /// </summary>
+    [Parameter("Most bursts in flight; with weights=stream 4 columns fewer than can be asked for", Unit = "bursts",
+        Min = 1, Max = 32)]
     public int Outstanding { get; init; } = 8;
 
     /// <summary>Bits of a byte address, 32..64. Default: 32.</summary>

@@ -40,13 +40,13 @@ public sealed class DeltaRnnPorts : ModulePorts
         if (parameters.IsMoved)
         {
             Memory = Include(new MoverPorts(
-                Commands, Weights, new DeltaRnnShape(parameters).MemoryShape,
+                Commands, Weights, parameters.MemoryShape,
                 "Weights in memory, read by a data mover: commands for it, and what it reads")).Name;
         }
         else if (parameters.IsFetched)
         {
             Memory = Include(new AxiMasterPorts(
-                WeightMaster, new DeltaRnnShape(parameters).MemoryShape, "Weights in memory, read")).Name;
+                WeightMaster, parameters.MemoryShape, "Weights in memory, read")).Name;
         }
 
         if (parameters.Readout == DeltaReadout.States)

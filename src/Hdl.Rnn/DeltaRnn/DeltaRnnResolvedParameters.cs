@@ -1,5 +1,6 @@
 using Hdl.Blocks.Primitives.Ram;
 using Hdl.Core.Numerics;
+using Hdl.Core.Ports;
 using Hdl.Core.Problems;
 using Hdl.Rnn.Models;
 using Hdl.Rnn.Networks;
@@ -11,6 +12,9 @@ namespace Hdl.Rnn.DeltaRnn;
 /// </summary>
 public sealed record DeltaRnnResolvedParameters
 {
+    // Columns in the queue beyond those of bursts in flight.
+    private const int MoreColumns = 4;
+
     /// <summary>The sizes of parameters and their network.</summary>
     /// <param name="given">Parameters.</param>
     /// <param name="model">The trained network; null where there is none.</param>
@@ -121,6 +125,17 @@ public sealed record DeltaRnnResolvedParameters
 
     /// <summary>Bits of a byte address.</summary>
     public int AddressBits => Given.AddressBits;
+
+    /// <summary>Columns that wait at most for their weights: as many as bursts in flight, and some more.</summary>
+    public int ColumnsAhead => Given.Outstanding + MoreColumns;
+
+    /// <summary>The port to the memory of weights.</summary>
+    public MemoryPortShape MemoryShape => new(AddressBits, BusBytes)
+    {
+        Protocol = IsMoved ? MemoryProtocol.Mover : MemoryProtocol.Axi4,
+        BurstBeats = Given.BurstBeats,
+        Outstanding = IsMoved ? ColumnsAhead + 1 : Given.Outstanding,
+    };
 
     /// <summary>
     /// Bytes at a multiple of which a column begins: in memory at least a word; on chip 0, as columns have no gaps.

@@ -1,6 +1,5 @@
 using Hdl.Blocks.Axi.ReadMaster;
 using Hdl.Core.Numerics;
-using Hdl.Core.Ports;
 using Hdl.Rnn.Networks;
 
 namespace Hdl.Rnn.DeltaRnn;
@@ -11,9 +10,8 @@ public sealed class DeltaRnnShape
     /// <summary>Vectors of changes that wait at most, for a layer's input.</summary>
     public const int InputVectors = 2;
 
-    // Words that wait for their sums; columns beyond the bursts in flight; bits that a reader's length has.
+    // Words that wait for their sums; bits that a reader's length has.
     private const int MostWords = 512;
-    private const int MoreColumns = 4;
     private const int LeastLengthBits = 8;
 
     // What the gates of all layers take at most, of one element per cycle.
@@ -181,15 +179,8 @@ public sealed class DeltaRnnShape
         }
     }
 
-    /// <summary>The port to the memory.</summary>
-    public MemoryPortShape MemoryShape => !Parameters.IsMoved ? Reader.Shape : new(Parameters.AddressBits, Parameters.BusBytes)
-    {
-        Protocol = MemoryProtocol.Mover,
-        Outstanding = ColumnsAhead + 1,
-    };
-
-    /// <summary>Columns that wait at most for their weights: as many as bursts in flight, and some more.</summary>
-    public int ColumnsAhead => Parameters.Given.Outstanding + MoreColumns;
+    /// <summary>Columns that wait at most for their weights.</summary>
+    public int ColumnsAhead => Parameters.ColumnsAhead;
 
     /// <summary>Words of memory that a column of weights has.</summary>
     public int ColumnWords(DeltaStage stage) => FixedPoint.CeilDivide(stage.Lines * WeightLineBits, BusBits);
@@ -200,8 +191,8 @@ public sealed class DeltaRnnShape
         : FixedPoint.CeilDivide(stage.Lines * WeightLineBits, 8);
 
     /// <summary>
-    /// Cycles that a step takes at most, in which nothing comes or leaves: its columns, all of whose digits count, those
-    /// of the step before, and the gates. Words from memory are no silence.
+    /// Cycles that a step takes at most, in which nothing comes or leaves: its columns, all of whose digits count,
+    /// those of the step before, and the gates. Words from memory are no silence.
     /// </summary>
     public long LongestSilence => IsFetched
         ? 0

@@ -75,8 +75,8 @@ internal sealed partial class DeltaRnnStimulus
     }
 
     /// <summary>
-    /// A sequence without gaps, with thresholds that keep most columns of hidden states away, and what it took; from the
-    /// memory of section 3.2.
+    /// A sequence without gaps, with thresholds that keep most columns of hidden states away, and what it took; from
+    /// the memory of section 3.2.
     /// </summary>
     /// <param name="steps">Its steps.</param>
     public IEnumerable<Phase> Bandwidth(int steps)

@@ -55,8 +55,8 @@ public sealed class DeltaRnnPerformance
 
     /// <summary>A network with nothing on its way.</summary>
     /// <param name="parameters">Valid parameters.</param>
-    /// <param name="memory">Speed of the memory of weights, all of whose rows are closed; null for the quickest. No matter
-    /// where they are on chip.</param>
+    /// <param name="memory">Speed of the memory of weights, all of whose rows are closed; null for the quickest. No
+    /// matter where they are on chip.</param>
     /// <param name="address">Byte address of the weights in memory.</param>
     public DeltaRnnPerformance(
         DeltaRnnResolvedParameters parameters, MemoryTiming? memory = null, ulong address = 0)

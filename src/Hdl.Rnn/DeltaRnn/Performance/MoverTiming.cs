@@ -2,7 +2,9 @@ using Hdl.Core.Golden;
 
 namespace Hdl.Rnn.DeltaRnn.Performance;
 
-/// <summary>A data mover and its memory, cycle by cycle: commands in flight, latency, a word per cycle, no rows.</summary>
+/// <summary>
+/// A data mover and its memory, cycle by cycle: commands in flight, latency, a word per cycle, no rows.
+/// </summary>
 /// <param name="timing">Speed of the memory.</param>
 internal sealed class MoverTiming(MemoryTiming timing) : IWordSource
 {

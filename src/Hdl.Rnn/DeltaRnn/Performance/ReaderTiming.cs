@@ -99,7 +99,8 @@ internal sealed class ReaderTiming(AxiReadMasterParameters parameters, MemoryTim
         _left -= words;
     }
 
-    // When the words of each row come: a row that is not open is opened once its bank has given those of the row before.
+    // When the words of each row come: a row that is not open is opened once its bank has given those of the row
+    // before.
     private void Open(Burst burst)
     {
         ulong row = (ulong)timing.RowBytes;

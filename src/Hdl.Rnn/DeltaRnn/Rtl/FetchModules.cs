@@ -27,7 +27,7 @@ internal sealed class FetchModules(DesignBuilder design, DeltaRnnShape shape)
             ["length_bits"] = reader.LengthBits,
             ["columns"] = Columns(reader),
             ["moves"] = moves,
-            ["address_field"] = MoverPorts.AddressField(shape.MemoryShape),
+            ["address_field"] = MoverPorts.AddressField(shape.Parameters.MemoryShape),
             ["reader"] = moves
                 ? new ViewModel()
                 : new Instance(new AxiReadMasterGenerator().Generate(reader, design), "u_reader")
