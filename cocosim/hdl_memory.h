@@ -122,10 +122,18 @@ inline void open_rows(const hdl_memory& memory, state& now, burst& item, uint64_
 }
 
 // What a master asks for: by AR or AW, or by a command to a data mover.
+// The bits of a command from one on, up to 32 of them.
+inline uint32_t command_bits(const uint32_t* command, uint32_t low, uint32_t width) {
+  uint64_t two = command[low / 32];
+  if (low % 32 + width > 32) two |= uint64_t{command[low / 32 + 1]} << 32;
+  return static_cast<uint32_t>(two >> low % 32 & (uint64_t{1} << width) - 1);
+}
+
 inline uint64_t address_of(const hdl_memory& memory, const hdl_stream& stream) {
   if (!memory.mover) return number(stream, ADDRESS);
   const uint32_t* command = words(stream, 0);
-  return command[1] | (memory.mover > 32 ? uint64_t{command[2]} << 32 : 0);
+  uint64_t high = memory.mover > 32 ? command_bits(command, 64, memory.mover - 32) : 0;
+  return command[1] | high << 32;
 }
 
 inline uint32_t beats_of(const hdl_memory& memory, const hdl_stream& stream) {
@@ -138,7 +146,7 @@ inline bool command_broken(const hdl_memory& memory, const hdl_stream& stream) {
   const uint32_t* command = words(stream, 0);
   uint32_t bytes = command[0] & 0x7fffff;
   return bytes == 0 || bytes % memory.bus_bytes || command[0] >> 23 != 0x81
-      || command[1 + memory.mover / 32] >> 4;
+      || command_bits(command, 36 + memory.mover, 4);
 }
 
 inline bool broken(const hdl_memory& memory, const hdl_stream& stream, const queue& flying, uint32_t& rule) {

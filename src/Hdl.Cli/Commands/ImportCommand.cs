@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Hdl.Core.Files;
+using Hdl.Core.Verilog;
 using Hdl.Rnn.Models;
 using Hdl.Rnn.Networks;
 
@@ -61,7 +62,7 @@ internal sealed class ImportCommand(Terminal terminal) : IHdlCommand<ImportComma
                     path, model,
                     new DeltaImportOptions
                     {
-                        Name = Path.GetFileNameWithoutExtension(model),
+                        Name = NameOf(model),
                         ActInt = parsed.GetValue(actInt),
                         ActFrac = parsed.GetValue(actFrac),
                         WeightBits = parsed.GetValue(weightBits),
@@ -80,6 +81,15 @@ internal sealed class ImportCommand(Terminal terminal) : IHdlCommand<ImportComma
             },
             cancellation));
         return command;
+    }
+
+    // An identifier like the file's name: one that no language takes.
+    private static string NameOf(string model)
+    {
+        string name = string.Concat(Path.GetFileNameWithoutExtension(model)
+            .Select(letter => char.IsAsciiLetterOrDigit(letter) || letter == '_' ? letter : '_'));
+        string plain = name.Length > 0 && char.IsAsciiLetter(name[0]) ? name : $"network_{name}";
+        return ReservedWords.LanguageOf(plain) is null ? plain : $"{plain}_network";
     }
 
     private int Run(string path, string modelFile, DeltaImportOptions options)

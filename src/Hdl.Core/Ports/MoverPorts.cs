@@ -1,9 +1,11 @@
+using Hdl.Core.Numerics;
+
 namespace Hdl.Core.Ports;
 
 /// <summary>
 /// Two AXI4-Streams by which a module reads a memory: commands to a data mover, and what it read, in order. Commands
 /// have the layout that the AXI DataMover of AMD takes (PG022, "Command interface"): bits 22:0 bytes to be read, 23
-/// INCR (1), 29:24 DSA (0), 30 EOF (1), 31 DRR (0), then the byte address in 32 or 64 bits, a tag of 4 bits, 4 zeros.
+/// INCR (1), 29:24 DSA (0), 30 EOF (1), 31 DRR (0), then the byte address in whole bytes, a tag of 4 bits, 4 zeros.
 /// </summary>
 public sealed class MoverPorts : ModulePorts
 {
@@ -11,6 +13,7 @@ public sealed class MoverPorts : ModulePorts
     public const int MostBytes = (1 << 23) - 1;
 
     private const int SideBits = 40;
+    private const int LeastAddressField = 32;
 
     /// <summary>Declares the streams.</summary>
     /// <param name="commands">Name of the stream of commands: <c>m_axis_fetch</c>.</param>
@@ -36,8 +39,9 @@ public sealed class MoverPorts : ModulePorts
     /// <summary>What was read.</summary>
     public MoverDataStream Data { get; }
 
-    /// <summary>Bits of a command's address: 32 or 64.</summary>
-    public static int AddressField(MemoryPortShape shape) => shape.AddressBits <= 32 ? 32 : 64;
+    /// <summary>Bits of a command's address: whole bytes, 32..64.</summary>
+    public static int AddressField(MemoryPortShape shape) =>
+        Math.Max(LeastAddressField, 8 * FixedPoint.CeilDivide(shape.AddressBits, 8));
 
     /// <summary>The name of the memory.</summary>
     public static implicit operator string(MoverPorts port) => port.Name;

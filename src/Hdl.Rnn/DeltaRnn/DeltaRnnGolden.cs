@@ -33,6 +33,7 @@ public sealed class DeltaRnnGolden : IStreamGolden
     private readonly List<long> _packet = [];
     private (bool First, bool Last) _step;
     private DeltaThresholds _thresholds;
+    private ulong _address;
     private bool _inside;
 
     /// <summary>The network after reset.</summary>
@@ -245,6 +246,7 @@ public sealed class DeltaRnnGolden : IStreamGolden
         _step = (first, last);
         (_fresh, _reset) = (last, false);
         _thresholds = _registers.Thresholds;
+        _address = _registers.Base;
         _registers.CountStep();
     }
 
@@ -260,7 +262,7 @@ public sealed class DeltaRnnGolden : IStreamGolden
 
         // Changes of hidden states ran with the step that they were found in, or were dropped.
         _registers.Forget(_step.First && _state.Layers.Any(layer => layer.Pending.Count > 0));
-        if (_memory?.Read(_registers.Base) is { } weights)
+        if (_memory?.Read(_address) is { } weights)
         {
             _state = _step.First
                 ? State(weights)

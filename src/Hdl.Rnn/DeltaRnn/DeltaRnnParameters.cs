@@ -119,7 +119,7 @@ public abstract record DeltaRnnParameters : HdlParameters
     /// Bytes at a multiple of which each column in memory begins, 0 or a power of two, a word and a line of weights or
     /// more. Default: 0, which is the next word.
     /// </summary>
-    [Parameter("Bytes at a multiple of which each column begins, a power of two; 0: the next word",
+    [Parameter("Bytes at a multiple of which each column begins, a power of two; 0: the next word; in memory",
         Unit = "bytes", Min = 0, Max = 65_536)]
     public int ColumnStride { get; init; }
 
@@ -128,7 +128,8 @@ public abstract record DeltaRnnParameters : HdlParameters
     public DeltaReadout? Readout { get; init; }
 
     /// <summary>When the read-out is computed. Default: none: the model's, or last.</summary>
-    [Parameter("Whether each step has a read-out, or the last of a sequence; none: the model's, or last")]
+    [Parameter(
+        "Whether each step has scores, or the last of a sequence; states leave with each; none: the model's, or last")]
     public ReadoutWhen? ReadoutWhen { get; init; }
 
     /// <summary>Classes of the read-out, 1..4,096. Default: none: the model's, or 10.</summary>

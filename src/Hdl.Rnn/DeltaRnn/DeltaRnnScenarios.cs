@@ -71,6 +71,7 @@ internal sealed class DeltaRnnScenarios(DeltaRnnResolvedParameters parameters)
         {
             yield return new Scenario(DeltaRnnBandwidth.Name, [.. build.Load(), .. build.Bandwidth(20)]);
             yield return new Scenario("bus-errors", [.. build.Load(), .. build.BusErrors(3)]);
+            yield return new Scenario("two-images", [.. build.TwoImages(6), .. build.Outcome(counts: false)]);
         }
 
         for (int round = 0; round < Rounds * options.Effort; round++)

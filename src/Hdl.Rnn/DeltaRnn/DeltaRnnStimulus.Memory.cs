@@ -61,8 +61,51 @@ internal sealed partial class DeltaRnnStimulus
             },
         ];
 
-    private byte[] Image() => _image ??= WeightLayout.Of(parameters).Pack(WeightImage.Of(
-        parameters.Formats, _network.Weights, parameters.Lanes, parameters.BiasColumns).Lines);
+    /// <summary>
+    /// The weights of two networks, between which WBASE goes to and fro in the middle of sequences: while columns are
+    /// on their way, and when nothing is. Behind a write a step is a first one whether it says so or not.
+    /// </summary>
+    /// <param name="moves">Writes of WBASE.</param>
+    public IEnumerable<Phase> TwoImages(int moves)
+    {
+        byte[] other = Packed(RandomWeights.Of(
+            parameters.Cell, parameters.Formats, parameters.Shape, parameters.WeightSeed + 1));
+        ulong[] places = [0x1_0000, 0x1_0000 + (ulong)Image().Length + 4096];
+        places[1] -= places[1] % (ulong)Math.Max(parameters.BusBytes, 64);
+        yield return new Phase
+        {
+            Memories = new Dictionary<string, MemoryContent>
+            {
+                [_ports.Memory!] = new()
+                {
+                    Regions = [new MemoryRegion(places[0], Image()), new MemoryRegion(places[1], other)],
+                },
+            },
+        };
+        for (int move = 0; move < moves; move++)
+        {
+            if (move % 3 == 1)
+            {
+                yield return Wait;
+            }
+
+            yield return Write((DeltaRnnRegisters.Base, (uint)places[move % 2]));
+            var beats = new BeatSequence(_ports.X);
+            for (int step = 0; step < 3; step++)
+            {
+                Move(InputKind.Wild);
+                bool last = step == 2 && (parameters.ReadoutWhen == ReadoutWhen.Last || move == moves - 1);
+                Packet(beats, false, last, Words);
+            }
+
+            yield return Inputs(beats);
+        }
+    }
+
+    private byte[] Image() => _image ??= Packed(_network.Weights);
+
+    private byte[] Packed(DeltaWeights weights) => WeightLayout.Of(parameters).Pack(WeightImage.Of(
+        parameters.Formats, weights, parameters.Lanes, parameters.BiasColumns).Lines);
 
     /// <summary>Thresholds that few inputs and hidden states move by.</summary>
     public Phase GreatThresholds()

@@ -65,7 +65,8 @@ public sealed class WeightLayout
             CultureInfo.InvariantCulture,
             $"{sizes.Cell.ToString().ToLowerInvariant()} inputs={sizes.Inputs} layers={string.Join(',', sizes.Layers)} "
             + $"classes={classes} hidden-bias={(sizes.HiddenBias ? 1 : 0)} bias-columns={sizes.BiasColumns} "
-            + $"act-frac={sizes.ActFrac} weight-bits={sizes.WeightBits} weight-frac={sizes.WeightFrac} "
+            + $"act-int={sizes.ActInt} act-frac={sizes.ActFrac} gate-frac={sizes.GateFrac} "
+            + $"weight-bits={sizes.WeightBits} weight-frac={sizes.WeightFrac} "
             + $"lanes={sizes.Lanes} alignment={sizes.ColumnAlignment}");
         return new WeightLayout([.. columns], sizes.Lanes, sizes.WeightBits, sizes.ColumnAlignment, text);
     }

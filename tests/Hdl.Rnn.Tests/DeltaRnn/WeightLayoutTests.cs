@@ -112,6 +112,7 @@ public class WeightLayoutTests
             Small, Small with { Inputs = 2 }, Small with { Layers = [2, 2] }, Small with { Layers = [3] },
             Small with { HiddenBias = true }, Small with { BiasColumns = 2 }, Small with { Lanes = 8 },
             Small with { WeightBits = 4, WeightFrac = 3 }, Small with { WeightFrac = 6 },
+            Small with { GateFrac = 5 }, Small with { ActInt = 7 }, Small with { ActFrac = 7 },
             Small with { Weights = DeltaWeightStorage.Axi4 },
             Small with { Weights = DeltaWeightStorage.Axi4, ColumnStride = 64 },
             Small with { Readout = DeltaReadout.Argmax }, Small with { Readout = DeltaReadout.Argmax, Classes = 9 },
@@ -132,7 +133,7 @@ public class WeightLayoutTests
 
         Assert.Distinct(checksums);
         // What is done with sums is of no matter.
-        Assert.Equal(Of(Small).Checksum, Of(Small with { PointwiseLanes = 2, AccBits = 40 }).Checksum);
+        Assert.Equal(Of(Small).Checksum, Of(Small with { PointwiseLanes = 2, XLanes = 3 }).Checksum);
     }
 
     private static WeightLayout Of(DeltaGruParameters parameters) =>

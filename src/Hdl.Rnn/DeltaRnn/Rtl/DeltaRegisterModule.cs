@@ -51,7 +51,9 @@ internal static class DeltaRegisterModule
         if (shape.IsFetched)
         {
             ports.Group("Where weights begin, in words of memory, since nothing was on its way")
-                .Output("weight_base_o", parameters.AddressBits - BaseBits(parameters));
+                .Output("weight_base_o", parameters.AddressBits - BaseBits(parameters))
+                .Note("It is about to change: no step begins.")
+                .Output("moves_o", 1);
         }
 
         ports.Group("Errors, for a cycle each: short, long, bus, range, first step missing")
