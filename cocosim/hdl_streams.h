@@ -6,15 +6,10 @@
 #ifndef HDL_STREAMS_H
 #define HDL_STREAMS_H
 
-#include "hdl_abi.h"
+#include "hdl_fields.h"
+#include "hdl_model.h"
 
 namespace hdl_streams {
-
-constexpr uint32_t bytes_of(uint32_t width) {
-  return width <= 8 ? 1 : width <= 16 ? 2 : width <= 32 ? 4 : width <= 64 ? 8 : (width + 31) / 32 * 4;
-}
-
-constexpr uint32_t words_of(uint32_t width) { return (width + 31) / 32; }
 
 inline void clear(const hdl_field& field) { std::memset(field.port, 0, field.bytes); }
 
@@ -42,27 +37,6 @@ inline void read(const hdl_field& field, uint32_t* words) {
     case 4: *words = *static_cast<const uint32_t*>(field.port); break;
     default: std::memcpy(words, field.port, field.bytes); break;
   }
-}
-
-// The same where the width is known to the compiler.
-template <uint32_t Width, typename Port>
-inline const uint32_t* assign(Port* port, const uint32_t* words) {
-  if constexpr (Width <= 32) *port = static_cast<Port>(*words);
-  else std::memcpy(port, words, bytes_of(Width));
-  return words + words_of(Width);
-}
-
-template <uint32_t Width, typename Port>
-inline uint32_t* fetch(const Port* port, uint32_t* words) {
-  if constexpr (Width <= 32) *words = *port;
-  else std::memcpy(words, port, bytes_of(Width));
-  return words + words_of(Width);
-}
-
-template <uint32_t Width, typename Port>
-inline bool differs(const Port* port, const uint32_t* words) {
-  if constexpr (Width <= 32) return *port != *words;
-  else return std::memcmp(port, words, bytes_of(Width)) != 0;
 }
 
 inline const uint32_t* apply(const hdl_field* fields, uint32_t count, const uint32_t* words) {

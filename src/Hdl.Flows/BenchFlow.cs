@@ -83,12 +83,12 @@ public sealed partial class BenchFlow(IProcessRunner runner)
 
         if (runs)
         {
+            BenchCorruption.Corrupted[] chosen = [.. Chosen(design, options)];
             rows.Add(await run.SimulateAsync(Plain).ConfigureAwait(false));
-            await run.AddLaterAsync(rows).ConfigureAwait(false);
-
-            foreach (BenchCorruption.Corrupted corrupted in Chosen(design, options))
+            await run.AddLaterAsync(rows, chosen.FirstOrDefault()).ConfigureAwait(false);
+            foreach (BenchCorruption.Corrupted corrupted in chosen.Skip(1))
             {
-                rows.Add(await run.FindAsync(corrupted).ConfigureAwait(false));
+                rows.Add((await run.FindAsync(corrupted, Plain).ConfigureAwait(false)).Row);
             }
         }
 
@@ -149,41 +149,61 @@ public sealed partial class BenchFlow(IProcessRunner runner)
                 Stopwatch.GetElapsedTime(start));
         }
 
-        /// <summary>Compiles for each later generation, and runs what differs from the one before.</summary>
-        public async Task AddLaterAsync(List<LintRow> rows)
+        /// <summary>
+        /// Compiles for each later generation, and runs what differs from the one before. The first of them runs with
+        /// a wrong bit, where there is one: that it finds this bit in every pass, and nothing else in all comparisons,
+        /// shows as much as a run without it, which it then does not need.
+        /// </summary>
+        public async Task AddLaterAsync(List<LintRow> rows, BenchCorruption.Corrupted? corrupted)
         {
             string? ran = null;
             foreach (string year in Later)
             {
                 rows.Add(await CompileAsync(year).ConfigureAwait(false));
-                if (rows[^1].Passed && ran is not null && IcarusProgram.AreSame(PathOf(ran), PathOf(year)))
+                if (!rows[^1].Passed)
+                {
+                    continue;
+                }
+
+                if (ran is not null && IcarusProgram.AreSame(PathOf(ran), PathOf(year)))
                 {
                     rows.Add(rows.Single(row => row.Tool == RunOf(ran)) with
                     {
                         Tool = RunOf(year),
                         Elapsed = TimeSpan.Zero,
                     });
+                    continue;
                 }
-                else if (rows[^1].Passed)
+
+                bool alone = false;
+                if (ran is null && corrupted is not null)
                 {
-                    rows.Add(await SimulateAsync(year).ConfigureAwait(false));
-                    ran = year;
+                    (LintRow found, alone) = await FindAsync(corrupted, year).ConfigureAwait(false);
+                    rows.Add(found);
                 }
+
+                rows.Add(
+                    alone
+                        ? new LintRow(RunOf(year), true, ["nothing but the wrong bit"], TimeSpan.Zero)
+                        : await SimulateAsync(year).ConfigureAwait(false));
+                ran = year;
             }
         }
 
         public long ProgramBytes(string year) => new FileInfo(PathOf(year)).Length;
 
-        public async Task<LintRow> FindAsync(BenchCorruption.Corrupted corrupted)
+        /// <summary>Runs a program with a wrong bit; whether it is found, and whether it is all that is.</summary>
+        public async Task<(LintRow Row, bool Alone)> FindAsync(BenchCorruption.Corrupted corrupted, string year)
         {
             DesignFile vectors = design.OfKind(DesignFileKind.TestVectors).Single();
             long start = Stopwatch.GetTimestamp();
             folder.Write(vectors.Name, corrupted.Text);
-            ProcessResult result = await StartAsync("vvp", "-n", Program(Plain)).ConfigureAwait(false);
+            ProcessResult result = await StartAsync("vvp", "-n", Program(year)).ConfigureAwait(false);
             folder.Write(vectors.Name, vectors.Text);
-            return new LintRow(
+            var row = new LintRow(
                 $"finds a wrong bit of {corrupted.What}", Fail().IsMatch(result.StandardOutput), Lines(result),
                 Stopwatch.GetElapsedTime(start));
+            return (row, result.Succeeded && WrongBit.IsAll(result.StandardOutput));
         }
 
         public async Task<LintRow> VerilatorAsync(bool runs)

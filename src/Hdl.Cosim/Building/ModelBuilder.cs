@@ -109,7 +109,7 @@ public sealed class ModelBuilder(IProcessRunner runner, BuildCache cache, Toolch
         string runtime = await new RuntimeBuilder(runner, cache, _tools)
             .BuildAsync(version, root, variant, cancellationToken).ConfigureAwait(false);
         int parts = files.Sum(file => file.Length) > OneUnitBytes ? CompileJobs : 1;
-        string shim = Path.Combine(ShimSource.Folder, ShimSource.Files[0]);
+        string shim = Path.Combine(ShimSource.Folder, ShimSource.OfModel);
         List<string> units = [];
         foreach (string text in CompilationUnit.Of(files, parts, shim))
         {

@@ -4,7 +4,8 @@ using Hdl.Core.Processes;
 namespace Hdl.Cosim.Building;
 
 /// <summary>
-/// Compiles what all models share, once a version: Verilator's runtime and a precompiled header of its headers.
+/// Compiles what all models share, once a version: Verilator's runtime, the part of the shim that knows no ports, and a
+/// precompiled header of their headers.
 /// </summary>
 /// <param name="runner">Starts the compiler.</param>
 /// <param name="cache">Where the result is kept.</param>
@@ -39,8 +40,11 @@ internal sealed class RuntimeBuilder(IProcessRunner runner, BuildCache cache, To
             .. Toolchain.CompilerFlags,
             .. Toolchain.VariantFlags(variant),
             .. IncludeFlags(verilatorRoot),
+            "-I", ShimSource.Folder,
         ];
-        string key = BuildCache.KeyOf([versions, .. flags, .. optimisation]);
+        string key = BuildCache.KeyOf([
+            versions, .. flags.Except([ShimSource.Folder]), .. optimisation, .. ShimSource.Texts,
+        ]);
         SemaphoreSlim turn = Turns.GetOrAdd(Path.Combine(cache.Folder, key), _ => new SemaphoreSlim(1));
         await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
@@ -52,14 +56,15 @@ internal sealed class RuntimeBuilder(IProcessRunner runner, BuildCache cache, To
             turn.Release();
         }
 
+        string[] Verilators(params string[] names) => [.. names.Select(name => $"{verilatorRoot}/include/{name}")];
+
         async Task BuildInAsync(string folder)
         {
             string[] sources =
             [
-                "verilated",
-                "verilated_threads",
-                "verilated_dpi",
-                .. variant == BuildVariant.Traced ? new[] { "verilated_fst_c" } : [],
+                Path.Combine(ShimSource.Folder, ShimSource.Common),
+                .. Verilators("verilated", "verilated_threads", "verilated_dpi"),
+                .. variant == BuildVariant.Traced ? Verilators("verilated_fst_c") : [],
             ];
             await Parallel
                 .ForEachAsync(
@@ -69,15 +74,16 @@ internal sealed class RuntimeBuilder(IProcessRunner runner, BuildCache cache, To
                         await Toolchain
                             .RunAsync(
                                 runner, folder, tools.Compiler,
-                                [.. flags, "-O2", "-c", $"{verilatorRoot}/include/{source}.cpp", "-o", $"{source}.o"],
+                                [.. flags, "-O2", "-c", $"{source}.cpp", "-o", $"{Path.GetFileName(source)}.o"],
                                 token)
                             .ConfigureAwait(false))
                 .ConfigureAwait(false);
 
+            string headers = string.Concat(ShimSource.Headers.Select(header => $"#include \"{header}\"\n"));
             string trace = variant == BuildVariant.Traced ? "#include \"verilated_fst_c.h\"\n" : "";
             await File.WriteAllTextAsync(
                     Path.Combine(folder, Header),
-                    $"#include \"verilated.h\"\n#include \"verilated_dpi.h\"\n{trace}",
+                    $"#include \"verilated.h\"\n#include \"verilated_dpi.h\"\n{trace}{headers}",
                     cancellationToken)
                 .ConfigureAwait(false);
             await Toolchain

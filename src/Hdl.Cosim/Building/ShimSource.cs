@@ -4,14 +4,27 @@ using Hdl.Core.Ports;
 
 namespace Hdl.Cosim.Building;
 
-/// <summary>The C++ that is compiled with every model: the shim, and the generated list of ports.</summary>
+/// <summary>
+/// The C++ between this program and a model: what is compiled with every model, with the generated list of its ports,
+/// and what is compiled once.
+/// </summary>
 internal static class ShimSource
 {
     /// <summary>Name of the generated list of ports.</summary>
     public const string PortsHeader = "hdl_ports.h";
 
-    /// <summary>The shim's files; they travel beside the program.</summary>
-    public static readonly string[] Files = ["shim.cpp", "hdl_streams.h", "hdl_memory.h", "hdl_abi.h"];
+    /// <summary>Name of what is compiled with every model.</summary>
+    public const string OfModel = "hdl_dut.h";
+
+    /// <summary>Name, without its ending, of what is compiled once.</summary>
+    public const string Common = "shim";
+
+    /// <summary>Headers of what does not depend on the ports.</summary>
+    public static readonly string[] Headers = ["hdl_model.h", "hdl_fields.h"];
+
+    // They travel beside the program.
+    private static readonly string[] Files =
+        [OfModel, $"{Common}.cpp", .. Headers, "hdl_streams.h", "hdl_memory.h", "hdl_abi.h"];
 
     /// <summary>Folder of the shim.</summary>
     public static string Folder => Path.Combine(AppContext.BaseDirectory, "cocosim");

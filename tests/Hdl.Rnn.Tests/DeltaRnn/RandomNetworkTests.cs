@@ -9,7 +9,9 @@ namespace Hdl.Rnn.Tests.DeltaRnn;
 /// <summary>Networks drawn at random on the RTL; the regression takes 1,000 of them.</summary>
 public sealed class RandomNetworkTests(ITestOutputHelper output)
 {
-    private const int Networks = 30;
+    private const int Drawn = 400;
+    private const int Networks = 18;
+    private const int Unchosen = 30;
     private static readonly IDrawnTarget[] Targets = [new DeltaGruGenerator(), new DeltaLstmGenerator()];
 
     [Fact]
@@ -17,10 +19,10 @@ public sealed class RandomNetworkTests(ITestOutputHelper output)
     {
         (int done, long transactions) = (0, 0);
         List<string> failures = [];
-        await Parallel.ForEachAsync(Enumerable.Range(0, Networks), async (number, _) =>
+        var chosen = SpreadDraws.Choose(SpreadDraws.From(1000, Drawn), Networks);
+        await Parallel.ForEachAsync(chosen, async (network, _) =>
         {
-            IDrawnTarget target = Targets[number % Targets.Length];
-            CosimReport report = await TargetChecks.CosimulateAsync(target, target.Draw(1000 + number));
+            CosimReport report = await TargetChecks.CosimulateAsync(network.Target, network.Parameters);
             lock (failures)
             {
                 (done, transactions) = (done + 1, transactions + report.Transactions);
@@ -36,6 +38,23 @@ public sealed class RandomNetworkTests(ITestOutputHelper output)
             $"{done} random networks, {transactions:N0} transactions, {failures.Count} with mismatches"));
         Assert.Empty(failures);
         Assert.True(transactions > Networks * 1000, $"{transactions}");
+    }
+
+    [Fact]
+    public void The_networks_that_run_show_every_choice_and_as_many_pairs_as_more_that_are_not_chosen()
+    {
+        var drawn = SpreadDraws.From(1000, Drawn);
+        DeltaRnnParameters[] chosen = [.. SpreadDraws.Choose(drawn, Networks).Select(one => one.Parameters)];
+        int pairs = SpreadDraws.PairsOf(chosen).Count;
+        int unchosen = SpreadDraws.PairsOf(drawn.Take(Unchosen).Select(one => one.Parameters)).Count;
+        int all = SpreadDraws.PairsOf(drawn.Select(one => one.Parameters)).Count;
+
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{pairs} pairs of {all}; {unchosen} without a choice"));
+        Assert.Empty(
+            drawn.SelectMany(one => SpreadDraws.ChoicesOf(one.Parameters))
+                .Except(chosen.SelectMany(SpreadDraws.ChoicesOf)));
+        Assert.True(pairs >= unchosen, $"{pairs} pairs, {unchosen} without a choice");
     }
 
     [Fact]
