@@ -44,7 +44,7 @@
 
 /* checksum of the layout of weights, as in the header of their image */
 #define DELTA_GRU_LAYOUT 0x018u
-#define DELTA_GRU_LAYOUT_RESET 0x1BD8C423u
+#define DELTA_GRU_LAYOUT_RESET 0x61B7F3E6u
 #define DELTA_GRU_LAYOUT_CRC_SHIFT 0
 #define DELTA_GRU_LAYOUT_CRC_MASK 0xFFFFFFFFu
 

@@ -229,7 +229,8 @@ module delta_rnn_input (
 
   // Each word's columns lie 192 lines behind those of the word before.
   always @(posedge clk_i) begin
-    if (take) line_q <= start_q ? 12'd24 : line_q + 12'd192;
+    if (!rst_ni) line_q <= 12'd0;
+    else if (take) line_q <= start_q ? 12'd24 : line_q + 12'd192;
   end
   assign word_delta_o = delta;
 

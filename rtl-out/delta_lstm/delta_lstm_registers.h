@@ -44,7 +44,7 @@
 
 /* checksum of the layout of weights, as in the header of their image */
 #define DELTA_LSTM_LAYOUT 0x018u
-#define DELTA_LSTM_LAYOUT_RESET 0x52BF901Bu
+#define DELTA_LSTM_LAYOUT_RESET 0x096B71B9u
 #define DELTA_LSTM_LAYOUT_CRC_SHIFT 0
 #define DELTA_LSTM_LAYOUT_CRC_MASK 0xFFFFFFFFu
 

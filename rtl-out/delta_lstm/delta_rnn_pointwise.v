@@ -352,11 +352,25 @@ module delta_rnn_pointwise (
     case (layer7_q)
       default: begin
         hidden_theta_q <= hidden_limit0;
-        hidden_line_q  <= starts7_q ? 12'd960 : hidden_line_q + 12'd256;
         next_theta_q   <= next_limit0;
-        next_line_q    <= starts7_q ? 12'd3010 : next_line_q + 12'd16;
       end
     endcase
+  end
+
+  // What counts on from itself has a reset, and moves with words alone: else it might never be
+  // known in the simulation of a netlist.
+  always @(posedge clk_i) begin
+    if (!rst_ni) begin
+      hidden_line_q <= 12'd0;
+      next_line_q   <= 12'd0;
+    end else if (pass_q[7]) begin
+      case (layer7_q)
+        default: begin
+          hidden_line_q <= starts7_q ? 12'd960 : hidden_line_q + 12'd256;
+          next_line_q   <= starts7_q ? 12'd3010 : next_line_q + 12'd16;
+        end
+      endcase
+    end
   end
 
   delta_encoder_lane_v10 u_hidden_change0 (

@@ -225,7 +225,7 @@ module delta_rnn_registers (
     case (read_address)
       12'h000: read_data = 32'h444C5331;
       12'h00C: read_data = 32'h08080108;
-      12'h018: read_data = 32'h52BF901B;
+      12'h018: read_data = 32'h096B71B9;
       12'hFF0: read_data = 32'h00010001;
       12'hFF4: read_data = 32'h0040001C;
       12'h004: read_data = {23'd0, busy_i, 3'd0, errors_q};

@@ -23,6 +23,20 @@ public sealed class ImportCommandTests : CommandTest
     }
 
     [Theory]
+    [InlineData("my-net.json", "my_net")]
+    [InlineData("out.json", "out_network")] // a word of SystemVerilog and VHDL
+    [InlineData("7.json", "network_7")]
+    public void A_network_is_called_after_its_file_as_far_as_that_is_an_identifier(string file, string name)
+    {
+        Save("net.npz", 3, scale: 0.2f);
+
+        Outcome imported = HdlHere("import", "net.npz", "-o", file);
+
+        Assert.True(imported.ExitCode == 0, imported.Error);
+        Assert.StartsWith($"{name}, GRU", imported.Output);
+    }
+
+    [Theory]
     [InlineData("A weight does not fit", "--weight-frac", "7")]
     [InlineData("A sum may not fit", "--acc-bits", "18")]
     [InlineData("Out of range", "--gate-frac", "9")]
