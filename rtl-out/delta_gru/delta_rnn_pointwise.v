@@ -69,23 +69,30 @@ module delta_rnn_pointwise (
   // The step behind may add to what is read in this cycle or the next, no sooner.
   assign locked_o = valid_q && word_q < 3'd6;
 
+  // What counts on from itself has a reset: else it might never be known in the simulation of a
+  // netlist.
   always @(posedge clk_i) begin
-    if (!rst_ni) valid_q <= 1'b0;
-    else if (free) valid_q <= |starts;
+    if (!rst_ni) begin
+      valid_q   <= 1'b0;
+      word_q    <= 3'd0;
+      address_q <= 3'd0;
+    end else if (free) begin
+      valid_q <= |starts;
+      word_q  <= 3'd0;
+      if (starts) address_q <= 3'd0;
+    end else begin
+      word_q    <= word_q + 3'd1;
+      address_q <= address_q + 3'd1;
+    end
   end
 
   always @(posedge clk_i) begin
     if (free) begin
-      word_q <= 3'd0;
       if (starts) begin
-        layer_q   <= 1'd0;
-        address_q <= 3'd0;
-        first_q   <= start_first_i;
-        last_q    <= start_last_i;
+        layer_q <= 1'd0;
+        first_q <= start_first_i;
+        last_q  <= start_last_i;
       end
-    end else begin
-      word_q    <= word_q + 3'd1;
-      address_q <= address_q + 3'd1;
     end
   end
 
