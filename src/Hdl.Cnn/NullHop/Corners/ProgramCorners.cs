@@ -20,9 +20,12 @@ internal sealed class ProgramCorners(NullHopParameters parameters, int seed)
     /// <summary>Small designs alone go through cases that take long.</summary>
     public const int MostClusters = 2;
 
-    /// <summary>Three layers, of which each keeps an input that nobody uses.</summary>
+    /// <summary>
+    /// Three layers, of which each keeps an input that nobody uses; as many as there are rows of biases for, as none
+    /// waits for another.
+    /// </summary>
     public NullHopProgram KeptInVain() => Of(
-        [.. ((int[])[5, 3, 4]).Select(height => Draft("kept", height, 4, 2, Words(1)))]);
+        [.. ((int[])[5, 3, 4]).Take(parameters.BiasRows).Select(height => Draft("kept", height, 4, 2, Words(1)))]);
 
     /// <summary>
     /// A layer of two passes whose input fills the row store and is kept, then another one as large, whose rows find
