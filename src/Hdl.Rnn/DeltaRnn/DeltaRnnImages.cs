@@ -9,7 +9,7 @@ using Hdl.Rnn.Networks;
 namespace Hdl.Rnn.DeltaRnn;
 
 /// <summary>
-/// Images through a delta network, a row a step, or sequences of frames: what goes in, and what came of it.
+/// Images through a delta network, a row per step, or sequences of frames: what goes in, and what came of it.
 /// </summary>
 /// <param name="sizes">Valid sizes.</param>
 internal sealed class DeltaRnnImages(DeltaRnnResolvedParameters sizes)

@@ -7,11 +7,12 @@ namespace Hdl.Rnn.DeltaRnn;
 /// Weights as they are read from memory (delta_rnn, sections 2.5 and 2.6): which they are, and which of them come with
 /// an error.
 /// </summary>
-/// <param name="parameters">Valid parameters with weights=axi4.</param>
+/// <param name="parameters">Valid parameters with weights in memory.</param>
 internal sealed class WeightMemoryGolden(DeltaRnnResolvedParameters parameters)
 {
     private readonly MemoryState _memory = new();
     private readonly WeightLayout _layout = WeightLayout.Of(parameters);
+    private readonly Stage[] _stages = Stages(parameters);
     private readonly bool[] _touched = new bool[parameters.Layers.Count + 1];
     private bool[] _failing = [];
     private MemoryContent _content = new();
@@ -90,45 +91,49 @@ internal sealed class WeightMemoryGolden(DeltaRnnResolvedParameters parameters)
     /// <param name="ran">Of each layer the columns of hidden states that ran before the step's inputs.</param>
     public bool Touches(DeltaNetworkState state, bool first, IReadOnlyList<int[]> ran)
     {
-        int column = 0;
-        int inputs = parameters.Inputs;
         for (int layer = 0; layer < state.Layers.Count; layer++)
         {
-            int hidden = column + parameters.BiasColumns + inputs;
-            int biases = parameters.HiddenBias ? parameters.BiasColumns : 0;
-            bool here = Any(column + parameters.BiasColumns, state.Layers[layer].Changes.Select(one => one.Index))
-                || (first
-                    ? AnyOf(column, parameters.BiasColumns) || AnyOf(hidden, biases)
-                    : _touched[layer] || Any(hidden + biases, ran[layer]));
-            _touched[layer] = here;
-            column = hidden + biases + parameters.Layers[layer];
-            inputs = parameters.Layers[layer];
+            Stage columns = _stages[layer];
+            int hiddenBiases = parameters.HiddenBias ? parameters.BiasColumns : 0;
+            bool before = first
+                ? AnyOf(columns.Bias, parameters.BiasColumns) || AnyOf(columns.HiddenBias, hiddenBiases)
+                : _touched[layer] || Any(columns.HiddenBias + hiddenBiases, ran[layer]);
+            _touched[layer] = before
+                || Any(columns.Bias + parameters.BiasColumns, state.Layers[layer].Changes.Select(one => one.Index));
         }
 
         if (state.HasReadout)
         {
+            int bias = _stages[^1].Bias;
             bool opens = state.ReadoutColumns.Bias > 0;
-            _touched[^1] = Any(column + parameters.BiasColumns, state.ReadoutChanges.Select(one => one.Index))
-                || (opens ? AnyOf(column, parameters.BiasColumns) : _touched[^1]);
+            _touched[^1] = (opens ? AnyOf(bias, parameters.BiasColumns) : _touched[^1])
+                || Any(bias + parameters.BiasColumns, state.ReadoutChanges.Select(one => one.Index));
         }
 
         return _touched.SkipLast(state.HasReadout ? 0 : 1).Any(touched => touched);
     }
 
     /// <summary>Whether a column of hidden states that are to run comes with an error.</summary>
-    public bool Fails(int layer, IEnumerable<int> hidden)
+    public bool Fails(int layer, IEnumerable<int> hidden) => Any(
+        _stages[layer].HiddenBias + (parameters.HiddenBias ? parameters.BiasColumns : 0), hidden);
+
+    // Numbers of the first columns of each layer, and of the read-out (section 2.5): b_ih, x, b_hh, h.
+    private static Stage[] Stages(DeltaRnnResolvedParameters parameters)
     {
+        List<Stage> stages = [];
         int column = 0;
         int inputs = parameters.Inputs;
-        int biases = parameters.BiasColumns * (parameters.HiddenBias ? 2 : 1);
-        for (int before = 0; before < layer; before++)
+        foreach (int hidden in parameters.Layers)
         {
-            column += biases + inputs + parameters.Layers[before];
-            inputs = parameters.Layers[before];
+            stages.Add(new Stage(column, column + parameters.BiasColumns + inputs));
+            column = stages[^1].HiddenBias + (parameters.HiddenBias ? parameters.BiasColumns : 0) + hidden;
+            inputs = hidden;
         }
 
-        return Any(column + biases + inputs, hidden);
+        return [.. stages, new Stage(column, column + parameters.BiasColumns + inputs)];
     }
+
+    private readonly record struct Stage(int Bias, int HiddenBias);
 
     private bool Any(int first, IEnumerable<int> columns) => columns.Any(column => _failing[first + column]);
 

@@ -179,6 +179,16 @@ public static class DeltaNpz
             {
                 int hidden = Weight("hh", layer).Shape[1];
                 int rows = Gates * hidden;
+                // How many inputs there are the first layer alone says, by its columns.
+                if (layer == 0 && Weight("ih", 0) is var first && first.Shape[0] != rows)
+                {
+                    throw Fault(
+                        "The layers do not chain", first.Name, TensorShape.Text(first.Shape),
+                        first.Shape[1] == rows
+                            ? "It is transposed: give it as PyTorch has it."
+                            : $"The other arrays need {Text(rows)} rows.");
+                }
+
                 int inputs = layer == 0 ? Weight("ih", 0).Shape[1] : Weight("hh", layer - 1).Shape[1];
                 Shape(Weight("hh", layer), rows, hidden);
                 Shape(Weight("ih", layer), rows, inputs);

@@ -50,8 +50,9 @@ internal sealed class DeltaQuantiser(string path, DeltaImportOptions options, in
                     array.Values[i].ToString("R", CultureInfo.InvariantCulture),
                     FormattableString.Invariant(
                         $"With weight-bits {options.WeightBits} and weight-frac {frac} it must be within ")
-                    + FormattableString.Invariant($"{least / scale}..{greatest / scale}: choose fewer bits behind the ")
-                    + (array.Shape.Count == 1 && columns == 1 ? "point, or bias-columns 2." : "point, or more bits.")));
+                    + FormattableString.Invariant($"{least / scale}..{greatest / scale}: choose ")
+                    + (frac > 0 ? "fewer bits behind the point, or " : "")
+                    + (array.Shape.Count == 1 && columns == 1 ? "bias-columns 2." : "more bits.")));
                 break;
             }
 

@@ -25,7 +25,8 @@ internal sealed record FloatArray(string Name, IReadOnlyList<int> Shape, double[
         if (tensor.Count is 0 or > MostElements || tensor.Shape.Count is 0 or > 2)
         {
             throw tensor.Fault(
-                "No array of weights or biases", TensorShape.Text(tensor.Shape), "Give one or two dimensions.");
+                "No array of weights or biases", TensorShape.Text(tensor.Shape),
+                "Give one or two dimensions, none of them of 0 elements.");
         }
 
         double[] values = new double[tensor.Count];

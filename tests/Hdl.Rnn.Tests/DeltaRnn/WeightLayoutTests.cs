@@ -105,6 +105,14 @@ public class WeightLayoutTests
     }
 
     [Fact]
+    public void The_checksum_is_that_of_a_text_so_that_it_stays_from_version_to_version() => Assert.Equal(
+        Crc32.HashToUInt32(
+            "gru inputs=1 layers=2 classes=0 hidden-bias=0 bias-columns=1 act-int=8 act-frac=8 gate-frac=4 "u8
+                .ToArray()
+                .Concat("weight-bits=8 weight-frac=7 lanes=4 alignment=0"u8.ToArray()).ToArray()),
+        Of(Small).Checksum);
+
+    [Fact]
     public void Whatever_moves_a_weight_or_changes_what_it_means_has_another_checksum()
     {
         DeltaGruParameters[] others =

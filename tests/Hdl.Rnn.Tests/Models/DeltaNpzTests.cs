@@ -119,6 +119,20 @@ public sealed class DeltaNpzTests : IDisposable
             DeltaNpz.Load(Npz, Options with { AccBits = 17, Overflow = DeltaOverflow.Wrap }).Overflow);
     }
 
+    [Theory]
+    [InlineData(1, 6, "It is transposed")]
+    [InlineData(5, 1, "need 6 rows")]
+    public void Wrong_rows_of_the_first_layer_are_told_from_a_transposed_matrix(int rows, int columns, string remedy)
+    {
+        Write(
+            ("weight_ih_l0", [rows, columns], new float[rows * columns]), ("weight_hh_l0", [6, 2], new float[12]));
+
+        Problem problem = Assert.Single(
+            Assert.Throws<InvalidInputException>(() => DeltaNpz.Load(Npz, Options)).Problems);
+
+        Assert.Contains(remedy, problem.Remedy, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Integers_are_refused()
     {
