@@ -1,0 +1,46 @@
+using Hdl.Networks.Models;
+
+namespace Hdl.Networks.Spiking;
+
+/// <summary>A spiking network: a chain of layers, each of which takes what the one before gives.</summary>
+public sealed record SpikingNetwork
+{
+    /// <summary>A Verilog identifier.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Shape of the inputs.</summary>
+    public required MapShape Input { get; init; }
+
+    /// <summary>How pixels become spikes; events need no coding.</summary>
+    public InputCoding Coding { get; init; } = InputCoding.Poisson;
+
+    /// <summary>Pixel level from which a pixel spikes, 1..255, with <see cref="InputCoding.Threshold"/>.</summary>
+    public int ThresholdLevel { get; init; } = 128;
+
+    /// <summary>LFSR seed of lane 0 with <see cref="InputCoding.Poisson"/>, not 0.</summary>
+    public ushort Seed { get; init; } = 0xACE1;
+
+    /// <summary>How the last layer is read.</summary>
+    public Readout Readout { get; init; } = Readout.Spikes;
+
+    /// <summary>Time steps per sample that the network is meant to run for, 1 or more.</summary>
+    public int Steps { get; init; } = 4;
+
+    /// <summary>The layers, input side first; the last one has weights.</summary>
+    public required IReadOnlyList<SpikingLayer> Layers { get; init; }
+
+    /// <summary>Shape of the last layer's outputs.</summary>
+    public MapShape Output => Shapes().Last();
+
+    /// <summary>Shapes between the layers: of the inputs, then of what each layer gives.</summary>
+    public IEnumerable<MapShape> Shapes()
+    {
+        MapShape shape = Input;
+        yield return shape;
+        foreach (SpikingLayer layer in Layers)
+        {
+            shape = layer.OutputOf(shape);
+            yield return shape;
+        }
+    }
+}
