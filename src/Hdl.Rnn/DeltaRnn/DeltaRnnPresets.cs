@@ -139,6 +139,9 @@ internal static class DeltaRnnPresets
             "default", "The shipped network: rows of MNIST's images to a digit, one layer of 64 elements",
             new DeltaLstmParameters { Model = "delta_lstm_mnist" }),
         new(
+            "lstm", "The shipped network with its weights in memory, over a 64-bit AXI4 port",
+            new DeltaLstmParameters { Model = "delta_lstm_mnist", Weights = DeltaWeightStorage.Axi4 }),
+        new(
             "states", "Two layers, weights of 4 bits, loaded; states out",
             new DeltaLstmParameters
             {

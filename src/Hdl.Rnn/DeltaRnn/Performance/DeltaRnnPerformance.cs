@@ -47,6 +47,7 @@ public sealed class DeltaRnnPerformance
     private int _vectors;
     private (int Class, bool Active) _readout;
     private (bool Valid, bool Last) _sum;
+    private bool _chosen;
     private bool _result;
     private bool _locked;
     private bool _left;
@@ -142,7 +143,7 @@ public sealed class DeltaRnnPerformance
     // The stage whose line is read, or has come, in this cycle.
     private int? Issued => _fetch is null ? _issue?.Stage : _fetch.Stage;
 
-    private bool ReadsOut => _readout.Active || _sum.Valid || _result;
+    private bool ReadsOut => _readout.Active || _sum.Valid || _chosen || _result;
 
     private void Cycle(long cycle)
     {
@@ -198,7 +199,8 @@ public sealed class DeltaRnnPerformance
         LayerTiming stage = _stages[^1];
         bool argmax = _shape.Parameters.Readout == Networks.DeltaReadout.Argmax;
         bool idle = !_readout.Active && !_sum.Valid;
-        _result = _sum.Valid && (!argmax || _sum.Last);
+        _result = _chosen;
+        _chosen = _sum.Valid && (!argmax || _sum.Last);
         bool last = _readout.Class == _shape.Parameters.Classes - 1;
         _sum = (_readout.Active, last);
         _readout = _readout.Active ? (last ? 0 : _readout.Class + 1, !last) : _readout;

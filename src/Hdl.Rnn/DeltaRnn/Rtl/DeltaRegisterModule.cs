@@ -113,13 +113,29 @@ internal static class DeltaRegisterModule
         }
 
         ports.Group("").Output("counts_o", 64 * DeltaRnnRegisters.CounterNames.Count);
+        int bytesWidth = FixedPoint.UnsignedWidth(shape.Stages.Max(shape.ColumnBytes));
+        (string Name, string Source, int Width)[] counted =
+        [
+            ("steps", "step_q", 1), ("cycles", "busy_q", 1), ("lines", "line_q", 1), ("columns", "|column_q", 1),
+            ("bytes", "bytes", bytesWidth), ("idles", "idle_pairs_q", 1),
+            .. shape.IsFetched ? [("waits", "idle_weights_q", 1)] : Array.Empty<(string, string, int)>(),
+        ];
+        List<ViewModel> counters = [.. counted.Select((counter, index) => new ViewModel
+        {
+            ["number"] = index,
+            ["name"] = counter.Name,
+            ["source"] = counter.Source,
+            ["width"] = counter.Width,
+        })];
         return design.AddModule("delta_rnn_counters", ports.Build(), shape, new ViewModel
         {
             ["top"] = TopName(shape.Parameters),
             ["stages"] = shape.Stages
                 .Select(stage => new ViewModel { ["number"] = stage.Number, ["bytes"] = shape.ColumnBytes(stage) })
                 .ToList(),
-            ["bytes_width"] = FixedPoint.UnsignedWidth(shape.Stages.Max(shape.ColumnBytes)),
+            ["bytes_width"] = bytesWidth,
+            ["counters"] = counters,
+            ["counters_down"] = Enumerable.Reverse(counters).ToList(),
         }).Name;
     }
 }
