@@ -54,25 +54,71 @@ module delta_rnn_counters (
     if (column_q[1]) bytes = 9'd16;
   end
 
-  reg [63:0] steps_q, cycles_q, lines_q, columns_q, bytes_q, idles_q;
-  assign counts_o = {64'd0, idles_q, bytes_q, columns_q, lines_q, cycles_q, steps_q};
+  // Counters in halves: what one carries reaches the upper one a cycle later.
+  reg [31:0] steps_low_q, steps_high_q;
+  reg [31:0] cycles_low_q, cycles_high_q;
+  reg [31:0] lines_low_q, lines_high_q;
+  reg [31:0] columns_low_q, columns_high_q;
+  reg [31:0] bytes_low_q, bytes_high_q;
+  reg [31:0] idles_low_q, idles_high_q;
+  reg steps_carry_q, cycles_carry_q, lines_carry_q, columns_carry_q, bytes_carry_q, idles_carry_q;
+
+  assign counts_o = {
+    64'd0,
+    idles_high_q, idles_low_q,
+    bytes_high_q, bytes_low_q,
+    columns_high_q, columns_low_q,
+    lines_high_q, lines_low_q,
+    cycles_high_q, cycles_low_q,
+    steps_high_q, steps_low_q
+  };
   wire unused_clear = clear_i[6];
 
   always @(posedge clk_i) begin
     if (!rst_ni) begin
-      steps_q   <= 64'd0;
-      cycles_q  <= 64'd0;
-      lines_q   <= 64'd0;
-      columns_q <= 64'd0;
-      bytes_q   <= 64'd0;
-      idles_q   <= 64'd0;
+      {steps_carry_q, steps_low_q} <= 33'd0;
+      steps_high_q <= 32'd0;
+      {cycles_carry_q, cycles_low_q} <= 33'd0;
+      cycles_high_q <= 32'd0;
+      {lines_carry_q, lines_low_q} <= 33'd0;
+      lines_high_q <= 32'd0;
+      {columns_carry_q, columns_low_q} <= 33'd0;
+      columns_high_q <= 32'd0;
+      {bytes_carry_q, bytes_low_q} <= 33'd0;
+      bytes_high_q <= 32'd0;
+      {idles_carry_q, idles_low_q} <= 33'd0;
+      idles_high_q <= 32'd0;
     end else begin
-      steps_q   <= clear_i[0] ? 64'd0 : steps_q + {63'd0, step_q};
-      cycles_q  <= clear_i[1] ? 64'd0 : cycles_q + {63'd0, busy_q};
-      lines_q   <= clear_i[2] ? 64'd0 : lines_q + {63'd0, line_q};
-      columns_q <= clear_i[3] ? 64'd0 : columns_q + {63'd0, |column_q};
-      bytes_q   <= clear_i[4] ? 64'd0 : bytes_q + {55'd0, bytes};
-      idles_q   <= clear_i[5] ? 64'd0 : idles_q + {63'd0, idle_pairs_q};
+      {steps_carry_q, steps_low_q} <= {1'b0, steps_low_q} + {32'd0, step_q};
+      steps_high_q <= steps_high_q + {31'd0, steps_carry_q};
+      {cycles_carry_q, cycles_low_q} <= {1'b0, cycles_low_q} + {32'd0, busy_q};
+      cycles_high_q <= cycles_high_q + {31'd0, cycles_carry_q};
+      {lines_carry_q, lines_low_q} <= {1'b0, lines_low_q} + {32'd0, line_q};
+      lines_high_q <= lines_high_q + {31'd0, lines_carry_q};
+      {columns_carry_q, columns_low_q} <= {1'b0, columns_low_q} + {32'd0, |column_q};
+      columns_high_q <= columns_high_q + {31'd0, columns_carry_q};
+      {bytes_carry_q, bytes_low_q} <= {1'b0, bytes_low_q} + {24'd0, bytes};
+      bytes_high_q <= bytes_high_q + {31'd0, bytes_carry_q};
+      {idles_carry_q, idles_low_q} <= {1'b0, idles_low_q} + {32'd0, idle_pairs_q};
+      idles_high_q <= idles_high_q + {31'd0, idles_carry_q};
+      if (clear_i[0]) begin
+        {steps_high_q, steps_carry_q, steps_low_q} <= 65'd0;
+      end
+      if (clear_i[1]) begin
+        {cycles_high_q, cycles_carry_q, cycles_low_q} <= 65'd0;
+      end
+      if (clear_i[2]) begin
+        {lines_high_q, lines_carry_q, lines_low_q} <= 65'd0;
+      end
+      if (clear_i[3]) begin
+        {columns_high_q, columns_carry_q, columns_low_q} <= 65'd0;
+      end
+      if (clear_i[4]) begin
+        {bytes_high_q, bytes_carry_q, bytes_low_q} <= 65'd0;
+      end
+      if (clear_i[5]) begin
+        {idles_high_q, idles_carry_q, idles_low_q} <= 65'd0;
+      end
     end
   end
 

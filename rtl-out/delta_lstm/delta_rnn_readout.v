@@ -35,17 +35,17 @@ module delta_rnn_readout (
 
   localparam [3:0] LastClass = 4'd9;
 
-  // The class whose sum is read now, and the one whose sum has come
-  reg active_q, sum_valid_q, sum_last_q, result_valid_q;
-  reg [3:0] class_q, sum_class_q;
+  // The class whose sum is read now, the one whose sum has come, and the one that is rounded to a
+  // score
+  reg active_q, sum_valid_q, sum_last_q, chosen_valid_q, result_valid_q;
+  reg [3:0] class_q, sum_class_q, chosen_class_q;
   wire last  = class_q == LastClass;
-  wire gives = sum_last_q;
-  wire stall = sum_valid_q && gives && result_valid_q && !result_ready_i;
+  wire stall = chosen_valid_q && result_valid_q && !result_ready_i;
 
   // The last sum stays what was read last until it is taken.
   assign start_ready_o = !active_o;
   assign active_o      = active_q || sum_valid_q;
-  assign busy_o        = active_o || result_valid_q;
+  assign busy_o        = active_o || chosen_valid_q || result_valid_q;
   assign read_valid_o  = active_q && !stall;
   assign read_block_o  = class_q[3];
 
@@ -54,13 +54,17 @@ module delta_rnn_readout (
       active_q       <= 1'b0;
       class_q        <= 4'd0;
       sum_valid_q    <= 1'b0;
+      chosen_valid_q <= 1'b0;
       result_valid_q <= 1'b0;
     end else begin
       if (!active_q) active_q <= start_valid_i && start_ready_o;
       else if (!stall) active_q <= !last;
       if (active_q && !stall) class_q <= last ? 4'd0 : class_q + 4'd1;
-      if (!stall) sum_valid_q <= active_q;
-      result_valid_q <= (sum_valid_q && gives) || (result_valid_q && !result_ready_i);
+      if (!stall) begin
+        sum_valid_q    <= active_q;
+        chosen_valid_q <= sum_valid_q && sum_last_q;
+      end
+      result_valid_q <= chosen_valid_q || (result_valid_q && !result_ready_i);
     end
   end
 
@@ -71,26 +75,23 @@ module delta_rnn_readout (
     end
   end
 
-  // The sum of the class, and its score
+  // The sum of the class; the greatest so far a cycle later, and its score
   wire [2:0] lane = sum_class_q[2:0];
   wire [23:0] sum = sums_i[24*lane +: 24];
-  reg  signed [23:0] best_q;
-  reg  [3:0] best_class_q;
-  wire better = sum_class_q == 4'd0 || $signed(sum) > best_q;
-  wire [23:0] best = better ? sum : best_q;
-  wire [3:0] best_class = better ? sum_class_q : best_class_q;
+  reg [23:0] chosen_q;
+  wire better = sum_class_q == 4'd0 || $signed(sum) > $signed(chosen_q);
 
   always @(posedge clk_i) begin
-    if (sum_valid_q && !stall) begin
-      best_q       <= best;
-      best_class_q <= best_class;
+    if (sum_valid_q && better && !stall) begin
+      chosen_q       <= sum;
+      chosen_class_q <= sum_class_q;
     end
   end
 
   wire [15:0] score;
 
   delta_rnn_round_24_by7_16_clamp u_round (
-      .value_i(best),
+      .value_i(chosen_q),
       .value_o(score)
   );
 
@@ -102,9 +103,9 @@ module delta_rnn_readout (
   assign result_last_o  = 1'b1;
 
   always @(posedge clk_i) begin
-    if (sum_valid_q && gives && !stall) begin
+    if (chosen_valid_q && !stall) begin
       score_q        <= score;
-      result_class_q <= best_class;
+      result_class_q <= chosen_class_q;
     end
   end
 

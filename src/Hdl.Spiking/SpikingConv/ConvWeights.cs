@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Hdl.Core.Numerics;
+using Hdl.Networks.Models;
 using Hdl.Networks.Spiking;
 
 namespace Hdl.Spiking.SpikingConv;
@@ -30,7 +31,7 @@ public sealed record ConvWeights(sbyte[] Weights, int[] Thresholds, int[] Biases
         return Weights[place];
     }
 
-    // Thresholds of a few weights: some neurons fire at each event, others seldom.
+    // Thresholds of at most a few weights, and within reach: some neurons fire at each event, others seldom.
     private static ConvWeights Draw(SpikingConvParameters parameters)
     {
         var random = new Random(parameters.WeightSeed);
@@ -47,11 +48,26 @@ public sealed record ConvWeights(sbyte[] Weights, int[] Thresholds, int[] Biases
 
         long unit = ternary ? parameters.Scale : greatest;
         long most = FixedPoint.MaxSigned(parameters.Neurons.PotentialWidth);
-        int[] Numbers(long from, long to) =>
-        [
-            .. Enumerable.Range(0, parameters.Outputs)
-                .Select(_ => (int)Math.Clamp(random.NextInt64(from, to + 1), -most - 1, most)),
-        ];
-        return new ConvWeights(weights, Numbers(0, 3 * unit), Numbers(-unit, unit));
+        bool kept = parameters.Neurons.Membrane == Membrane.Persistent;
+        var thresholds = new int[parameters.Outputs];
+        var biases = new int[parameters.Outputs];
+        int taps = count / parameters.Outputs;
+        for (int output = 0; output < parameters.Outputs; output++)
+        {
+            long up = 0;
+            foreach (sbyte weight in weights.AsSpan(output * taps, taps))
+            {
+                up += Math.Max((int)weight, 0) * (ternary ? parameters.Scale : 1L);
+            }
+
+            // A neuron that fires without events leaves no step empty: only potentials that persist have some.
+            long bias = random.NextInt64(-unit, kept ? unit + 1 : 1);
+            long reach = Math.Max(1, Math.Min(Math.Min((up * 3 / 4) + bias, 4 * unit), most * 3 / 4));
+            long threshold = kept && output == 0 ? -unit : random.NextInt64(kept ? -unit : 0, reach);
+            thresholds[output] = (int)Math.Clamp(threshold, -most - 1, most);
+            biases[output] = (int)Math.Clamp(bias, -most - 1, most);
+        }
+
+        return new ConvWeights(weights, thresholds, biases);
     }
 }

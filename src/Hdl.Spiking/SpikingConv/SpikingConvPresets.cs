@@ -29,6 +29,7 @@ internal static class SpikingConvPresets
                 WeightBits = 4,
                 Neurons = new()
                 {
+                    PotentialWidth = 7,
                     Membrane = Membrane.Persistent,
                     Decay = NeuronDecay.Factor,
                     DecayAmount = 230,
@@ -65,7 +66,7 @@ internal static class SpikingConvPresets
                 },
             }),
         new(
-            "kernel", "Strides and a kernel of 4 x 5 per cycle, maps that do not fill their banks, weights of 8 bits",
+            "kernel", "Strides and a kernel of 4 x 5 per cycle, maps that do not fill their banks, weights of 4 bits",
             new SpikingConvParameters
             {
                 Channels = 2,
@@ -79,10 +80,11 @@ internal static class SpikingConvPresets
                     KernelHeight = 4, KernelWidth = 5, StrideY = 2, StrideX = 1, PaddingY = 3, PaddingX = 2,
                 },
                 WeightFormat = WeightFormat.Signed,
-                Neurons = new() { PotentialWidth = 14 },
+                WeightBits = 4,
+                Neurons = new() { PotentialWidth = 10 },
             }),
         new(
-            "dense", "Fully connected, 40 inputs to 12 neurons, weights of 3 bits",
+            "dense", "Fully connected, 40 inputs to 12 neurons, weights of 8 bits",
             new SpikingConvParameters
             {
                 Channels = 40,
@@ -91,8 +93,7 @@ internal static class SpikingConvPresets
                 Outputs = 12,
                 Window = new() { KernelHeight = 1, KernelWidth = 1, PaddingY = 0, PaddingX = 0 },
                 WeightFormat = WeightFormat.Signed,
-                WeightBits = 3,
-                Neurons = new() { PotentialWidth = 10, Fires = FireComparison.AtLeast },
+                Neurons = new() { PotentialWidth = 14, Fires = FireComparison.AtLeast },
             }),
         new(
             "small-map", "A kernel larger than its map, sums that wrap",
@@ -107,7 +108,7 @@ internal static class SpikingConvPresets
                 Scale = 3,
                 Neurons = new()
                 {
-                    PotentialWidth = 4,
+                    PotentialWidth = 5,
                     Membrane = Membrane.Persistent,
                     Overflow = Overflow.Wrap,
                 },

@@ -111,15 +111,12 @@ internal sealed record ConvAxis(
         [
             new(
                 "y", "Rows", parameters.Height, shape.OutputHeight, window.StrideY, window.PaddingY, shape.TapsY,
-                shape.ModY, window.StrideX * shape.Iterations) { RowWidth = shape.RowWidth },
+                shape.ModY, window.StrideX * shape.Iterations),
             new(
                 "x", "Columns", parameters.Width, shape.OutputWidth, window.StrideX, window.PaddingX, shape.TapsX,
-                shape.ModX, shape.Iterations) { RowWidth = shape.RowWidth },
+                shape.ModX, shape.Iterations),
         ];
     }
-
-    /// <summary>Bits of a row of weights.</summary>
-    public required int RowWidth { get; init; }
 
     /// <summary>Bits of the number of an output's word.</summary>
     public int PlaceWidth => FixedPoint.IndexWidth(Math.Max(LastPlace, Steps - 1) + 1);
@@ -136,6 +133,8 @@ internal sealed record ConvAxis(
 
     private bool HasOffsets => Stride > 1;
 
+    private int OffsetWidth => FixedPoint.UnsignedWidth(Math.Max(1, (Stride - 1) * OffsetRows));
+
     /// <summary>What the templates see.</summary>
     public ViewModel View() => new()
     {
@@ -148,6 +147,7 @@ internal sealed record ConvAxis(
         ["step_width"] = FixedPoint.IndexWidth(Steps),
         ["is_table"] = IsTable,
         ["offsets"] = HasOffsets,
+        ["offset_width"] = OffsetWidth,
         ["place_width"] = PlaceWidth,
         ["bank_width"] = BankWidth,
         ["entries"] = Enumerable.Range(0, Size).Select(Entry).ToList(),
@@ -171,7 +171,7 @@ internal sealed record ConvAxis(
 
         if (HasOffsets)
         {
-            values.Add(Literal.Decimal((input + Padding) % Stride * OffsetRows, RowWidth));
+            values.Add(Literal.Decimal((input + Padding) % Stride * OffsetRows, OffsetWidth));
         }
 
         return new ViewModel

@@ -1,0 +1,9 @@
+rom_1x16.v
+ram_1r1w_100x96.v
+spiking_neuron_w12.v
+spiking_conv_bank.v
+spiking_conv_taps.v
+spiking_conv_scan.v
+spiking_conv_words.v
+reset_sample.v
+spiking_conv.v
