@@ -11,6 +11,12 @@ internal sealed class SpikingImportArguments
 {
     private const string Ternary = "ternary";
 
+    private readonly InputFileOption _layers = new("--layers")
+    {
+        Description = "YAML that says which layers the weights of a .pt, .pth or .npz file belong to",
+        HelpName = "FILE",
+    };
+
     private readonly Option<string> _bits = new("--bits")
     {
         Description = "Bits of a weight, 2..8, or ternary (default: 8)",
@@ -74,7 +80,7 @@ internal sealed class SpikingImportArguments
 
     /// <summary>All of them.</summary>
     public IReadOnlyList<Option> All =>
-        [_bits, _dt, _steps, _perChannel, _reset, _fires, _samples, _labels, _count, _chart];
+        [_layers, _bits, _dt, _steps, _perChannel, _reset, _fires, _samples, _labels, _count, _chart];
 
     /// <summary>Adds them to a command, with their ranges.</summary>
     /// <param name="command">The command.</param>
@@ -87,7 +93,8 @@ internal sealed class SpikingImportArguments
 
         _bits.Validators.Add(result =>
         {
-            if (Text(result) is { } text && text != Ternary && !(NumberText.TryNatural(text, out int n) && n is >= 2 and <= 8))
+            if (Text(result) is { } text && text != Ternary
+                && !(NumberText.TryNatural(text, out int bits) && bits is >= 2 and <= 8))
             {
                 result.AddError("--bits must be 2..8 or ternary");
             }
@@ -140,6 +147,10 @@ internal sealed class SpikingImportArguments
     public SampleChoice? Samples(ParseResult parsed) => parsed.GetValue(_samples) is { } path
         ? new SampleChoice(path, parsed.GetValue(_labels), parsed.GetValue(_count))
         : null;
+
+    /// <summary>Description of the layers; null for none.</summary>
+    /// <param name="parsed">The command line.</param>
+    public string? Layers(ParseResult parsed) => parsed.GetValue(_layers);
 
     /// <summary>Where the chart goes; null for none.</summary>
     /// <param name="parsed">The command line.</param>

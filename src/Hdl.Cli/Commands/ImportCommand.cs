@@ -26,7 +26,7 @@ internal sealed class ImportCommand(Terminal terminal) : IHdlCommand<ImportComma
             + "of a torch.nn.GRU or LSTM");
         var file = new InputFileArgument<string>("FILE")
         {
-            Description = "NIR graph, .nir; or state_dict saved with numpy.savez, .npz: weight_ih_l0, ..",
+            Description = "NIR graph, .nir; state_dict, .pt, .pth or .npz, with --layers; or one of a GRU or LSTM, .npz",
         };
         var output = new OutputFileOption("--output", "-o")
         {
@@ -55,9 +55,11 @@ internal sealed class ImportCommand(Terminal terminal) : IHdlCommand<ImportComma
         CancellationToken cancellation)
     {
         SampleChoice? samples = spiking.Samples(parsed);
-        string[] inputs = [path, .. ((string?[])[samples?.Path, samples?.Labels]).OfType<string>()];
+        string? layers = spiking.Layers(parsed);
+        string[] inputs = [path, .. ((string?[])[layers, samples?.Path, samples?.Labels]).OfType<string>()];
         OutputFile.Check("--output", model, "Name the .json file to write.", inputs);
-        if (SpikingImporter.IsNir(path))
+        // Arrays without layers are those of a recurrent network.
+        if (SpikingImporter.KindOf(path) != ImportKind.Arrays || layers is not null)
         {
             Refuse(parsed, delta.All, path, "a spiking network");
             string? chart = spiking.Chart(parsed);
@@ -66,7 +68,7 @@ internal sealed class ImportCommand(Terminal terminal) : IHdlCommand<ImportComma
                 OutputFile.Check("--chart", chart, "Name the .svg file to write.", [.. inputs, model]);
             }
 
-            return Spiking(path, model, spiking.Of(parsed, NameOf(model)), samples, chart, cancellation);
+            return Spiking(path, layers, model, spiking.Of(parsed, NameOf(model)), samples, chart, cancellation);
         }
 
         Refuse(parsed, spiking.All, path, "a delta network");
@@ -74,10 +76,10 @@ internal sealed class ImportCommand(Terminal terminal) : IHdlCommand<ImportComma
     }
 
     private int Spiking(
-        string path, string modelFile, ImportSettings settings, SampleChoice? samples, string? chart,
+        string path, string? layers, string modelFile, ImportSettings settings, SampleChoice? samples, string? chart,
         CancellationToken cancellation)
     {
-        SpikingImport made = SpikingImporter.Load(path, settings, samples, cancellation);
+        SpikingImport made = SpikingImporter.Load(path, layers, settings, samples, cancellation);
         SpikingNetworkFile.Save(made.Network, modelFile);
         new DriftTable(terminal).Print(made.Network);
         terminal.Output.WriteLine($"written: {modelFile}");

@@ -79,6 +79,13 @@ internal sealed class SpikingQuantiser(string where, ImportSettings settings)
                 Weights = rounding.Values,
                 Neurons = neurons,
             };
+        if (!CanFire(made, events, steps))
+        {
+            notes.Add(
+                $"{layer.Name}: NO NEURON CAN FIRE within {steps} steps, its weights are that small beside its thresholds"
+                + (settings.TimeStep is null ? " (is --dt the step that it was trained with?)." : "."));
+        }
+
         return made with { Neurons = WithWidth(made, events, steps, notes) };
     }
 
@@ -173,6 +180,19 @@ internal sealed class SpikingQuantiser(string where, ImportSettings settings)
             + $"; it saturates at {width} bits, which it cannot reach within {steps} steps"
             + (within.Width <= MostBits ? "." : " only if inputs are few."));
         return neurons with { PotentialWidth = width, Overflow = Overflow.Saturate };
+    }
+
+    private static bool CanFire(WeightedLayer layer, long events, int steps)
+    {
+        NeuronModel neurons = layer.Neurons;
+        int At(IReadOnlyList<int> values, int n) => values.Count == 0 ? 0 : values[values.Count == 1 ? 0 : n];
+        return LayerRanges.Sums(layer, events).Index().Any(pair =>
+        {
+            (int n, PotentialRange sums) = pair;
+            int threshold = At(neurons.Thresholds, n);
+            long most = PotentialRange.Within(neurons, sums, threshold, At(neurons.Biases, n), steps).Most;
+            return neurons.Fires == FireComparison.Above ? most > threshold : most >= threshold;
+        });
     }
 
     private int[] Rounded(
