@@ -134,11 +134,15 @@ internal sealed class SpikingImportArguments
         PerChannel = parsed.GetValue(_perChannel),
         Reset = parsed.GetValue(_reset) switch
         {
-            "zero" => NeuronReset.Zero, "subtract" => NeuronReset.Subtract, _ => null,
+            "zero" => NeuronReset.Zero,
+            "subtract" => NeuronReset.Subtract,
+            _ => null,
         },
         Fires = parsed.GetValue(_fires) switch
         {
-            "above" => FireComparison.Above, "at-least" => FireComparison.AtLeast, _ => null,
+            "above" => FireComparison.Above,
+            "at-least" => FireComparison.AtLeast,
+            _ => null,
         },
     };
 

@@ -12,7 +12,7 @@ internal sealed record FloatTensor(IReadOnlyList<int> Shape, float[] Values)
 
     private const int Chunk = 4096;
 
-    /// <summary>Numbers that need all digits, such as time constants; the elements rounded where they came so.</summary>
+    /// <summary>The elements with all digits, where they came in another type and are few: time constants.</summary>
     public double[]? Exact { get; init; }
 
     /// <summary>The elements as doubles.</summary>

@@ -1,6 +1,6 @@
 namespace Hdl.Import;
 
-/// <summary>What an import assumes because its file does not say it, each once, in the order in which it came up.</summary>
+/// <summary>What an import assumes because its file does not say it, each once, in order.</summary>
 public sealed class ImportNotes
 {
     private readonly List<string> _all = [];

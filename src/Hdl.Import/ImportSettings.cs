@@ -2,7 +2,7 @@ using Hdl.Networks.Spiking;
 
 namespace Hdl.Import;
 
-/// <summary>What a user says about an import; what is null is left to the file, then to a default that is printed.</summary>
+/// <summary>What a user says about an import; null is left to the file, then to a default that is printed.</summary>
 public sealed record ImportSettings
 {
     /// <summary>Name of the network, a Verilog identifier.</summary>

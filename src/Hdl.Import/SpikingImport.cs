@@ -39,7 +39,8 @@ public sealed record SpikingImport(SpikingNetwork Network, FloatNetwork Referenc
         double share = WeightRounding.TernaryShare;
         if (settings.Bits is null)
         {
-            share = samples is null ? share : BestShare(quantiser, reference, samples, events, steps, cancellationToken);
+            share = samples is null
+                ? share : BestShare(quantiser, reference, samples, events, steps, cancellationToken);
             notes.Add(
                 $"Ternary weights: |w| below {ImportFault.Text(share)} of a layer's greatest becomes 0"
                 + (samples is null ? " (no samples to choose it by)." : ", chosen by the samples."));

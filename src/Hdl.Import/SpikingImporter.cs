@@ -31,7 +31,8 @@ public enum ImportKind
 public static class SpikingImporter
 {
     private const string Remedy = "Give a .nir, .pt, .pth or .npz file.";
-    private const string Again = "Save it again with a PyTorch of 1.6 or later: torch.save(model.state_dict(), 'net.pt').";
+    private const string Again =
+        "Save it again with a PyTorch of 1.6 or later: torch.save(model.state_dict(), 'net.pt').";
     private const int TarMark = 257;
 
     private static readonly byte[] Hdf5 = [0x89, (byte)'H', (byte)'D', (byte)'F', 0x0D, 0x0A, 0x1A, 0x0A];

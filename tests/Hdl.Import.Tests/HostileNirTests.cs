@@ -55,6 +55,33 @@ public sealed class HostileNirTests : ImportTest
         Assert.EndsWith("fc, weight[1, 1]", problem.Where);
     }
 
+    [Theory]
+    [InlineData(1 << 13, 1 << 13)]
+    [InlineData(1 << 20, 1 << 20)]
+    [InlineData(-1, -1)]
+    [InlineData(0, 11)]
+    [InlineData(7, 12)]
+    public void Sizes_that_lie_are_refused(long rows, long columns)
+    {
+        NirWriter.Simple(new float[7, 11]).Save(In("a.nir"));
+        byte[] bytes = File.ReadAllBytes(In("a.nir"));
+        byte[] shape = [.. BitConverter.GetBytes(7L), .. BitConverter.GetBytes(11L)];
+        int at = bytes.AsSpan().IndexOf(shape);
+        Assert.True(at > 0);
+        for (; at >= 0; at = bytes.AsSpan().IndexOf(shape))
+        {
+            BitConverter.GetBytes(rows).CopyTo(bytes, at);
+            BitConverter.GetBytes(columns).CopyTo(bytes, at + 8);
+        }
+
+        File.WriteAllBytes(In("a.nir"), bytes);
+        long before = GC.GetTotalAllocatedBytes();
+
+        Refused(Load);
+
+        Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, 64 << 20);
+    }
+
     [Fact]
     public void Every_truncation_is_refused()
     {

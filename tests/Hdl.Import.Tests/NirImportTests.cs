@@ -81,7 +81,8 @@ public sealed class NirImportTests : ImportTest
         var conv = Assert.IsType<FloatConv>(network.Layers[0]);
         Assert.Equal(5 * 2 * 3, conv.Weights[(((1 * 2) + 0) * 9) + 7]);
         Assert.Equal([0.0, 3], conv.Neurons.Biases);
-        Assert.Equal((2, 1, 1, 1), (conv.Window.StrideY, conv.Window.StrideX, conv.Window.PaddingY, conv.Window.PaddingX));
+        Window window = conv.Window;
+        Assert.Equal((2, 1, 1, 1), (window.StrideY, window.StrideX, window.PaddingY, window.PaddingX));
         Assert.Equal(PoolKind.Sum, Assert.IsType<FloatPool>(network.Layers[1]).Kind);
         Assert.All(Assert.IsType<FloatDense>(network.Layers[2]).Weights, weight => Assert.Equal(0.25f, weight));
     }

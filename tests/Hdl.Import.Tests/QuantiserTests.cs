@@ -59,7 +59,8 @@ public sealed class QuantiserTests
     [InlineData(0.0, NeuronDecay.None, 0)]
     public void A_decay_becomes_the_nearest_that_there_is(double beta, NeuronDecay decay, int amount)
     {
-        NeuronModel neurons = ((WeightedLayer)Quantised(One(new() { Beta = beta, Thresholds = [1] })).Layers[0]).Neurons;
+        SpikingNetwork network = Quantised(One(new() { Beta = beta, Thresholds = [1] }));
+        NeuronModel neurons = ((WeightedLayer)network.Layers[0]).Neurons;
 
         Assert.Equal((decay, amount), (neurons.Decay, neurons.DecayAmount));
         Assert.Equal(beta == 0 ? Membrane.PerStep : Membrane.Persistent, neurons.Membrane);
@@ -134,7 +135,10 @@ public sealed class QuantiserTests
         int outputs = groups * random.Next(1, 3);
         var window = new Window
         {
-            KernelHeight = random.Next(1, 4), KernelWidth = random.Next(2, 4), StrideY = random.Next(1, 3), PaddingX = 1,
+            KernelHeight = random.Next(1, 4),
+            KernelWidth = random.Next(2, 4),
+            StrideY = random.Next(1, 3),
+            PaddingX = 1,
         };
         layers.Add(new FloatConv(
             "conv", outputs, window, groups,

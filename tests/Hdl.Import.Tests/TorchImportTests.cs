@@ -62,7 +62,8 @@ public sealed class TorchImportTests : ImportTest
 
         SpikingImport made = SpikingImporter.Load(In("net.npz"), In("net.yaml"), Settings with { Bits = null }, null);
 
-        Assert.Equal([1, -1], Assert.IsType<DenseLayer>(Assert.Single(made.Network.Layers)).Weights.Select(w => (int)w));
+        var dense = Assert.IsType<DenseLayer>(Assert.Single(made.Network.Layers));
+        Assert.Equal([1, -1], dense.Weights.Select(weight => (int)weight));
         Assert.Contains(made.Network.Origin!.Assumptions, note => note.StartsWith("Neurons have reset: subtract"));
     }
 

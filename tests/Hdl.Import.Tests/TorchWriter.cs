@@ -70,7 +70,8 @@ internal sealed class TorchWriter
 
     private void Raw(params byte[] bytes) => _pickle.Write(bytes);
 
-    private void Global(string module, string name) => Raw([(byte)'c', .. Encoding.ASCII.GetBytes($"{module}\n{name}\n")]);
+    private void Global(string module, string name) =>
+        Raw([(byte)'c', .. Encoding.ASCII.GetBytes($"{module}\n{name}\n")]);
 
     private void Text(string text) =>
         Raw([(byte)'X', .. BitConverter.GetBytes(Encoding.UTF8.GetByteCount(text)), .. Encoding.UTF8.GetBytes(text)]);

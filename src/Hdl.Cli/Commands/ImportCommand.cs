@@ -26,7 +26,7 @@ internal sealed class ImportCommand(Terminal terminal) : IHdlCommand<ImportComma
             + "of a torch.nn.GRU or LSTM");
         var file = new InputFileArgument<string>("FILE")
         {
-            Description = "NIR graph, .nir; state_dict, .pt, .pth or .npz, with --layers; or one of a GRU or LSTM, .npz",
+            Description = "NIR graph, .nir; state_dict, .pt, .pth or .npz, with --layers; or of a GRU or LSTM, .npz",
         };
         var output = new OutputFileOption("--output", "-o")
         {

@@ -274,7 +274,7 @@ internal sealed class ChainBuilder(string where, MapShape input, ImportNotes not
             || channels > SpikingNetworkCheck.MaxLength)
         {
             throw Fault("The map is too large, or empty", name, $"{channels}x{height}x{width}",
-                $"Give {SpikingNetworkCheck.MaxLength} outputs and {SpikingNetworkCheck.MaxElements} elements at most.");
+                $"Give {SpikingNetworkCheck.MaxLength} outputs, {SpikingNetworkCheck.MaxElements} elements at most.");
         }
     }
 

@@ -82,7 +82,7 @@ internal sealed class SpikingQuantiser(string where, ImportSettings settings)
         if (!CanFire(made, events, steps))
         {
             notes.Add(
-                $"{layer.Name}: NO NEURON CAN FIRE within {steps} steps, its weights are that small beside its thresholds"
+                $"{layer.Name}: NO NEURON CAN FIRE within {steps} steps, so small are its weights beside its thresholds"
                 + (settings.TimeStep is null ? " (is --dt the step that it was trained with?)." : "."));
         }
 

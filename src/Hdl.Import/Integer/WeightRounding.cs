@@ -93,7 +93,7 @@ internal sealed record WeightRounding(sbyte[] Values, double[] Scales, int Scale
         return most;
     }
 
-    /// <summary>The least n for which all weights are multiples of max / n; 0 where there is none up to levels.</summary>
+    /// <summary>The least n with which all weights are multiples of max / n; 0 where none up to levels is.</summary>
     private static int Grid(ReadOnlySpan<float> weights, float most, int levels)
     {
         for (int n = 1; n <= levels && most > 0; n++)

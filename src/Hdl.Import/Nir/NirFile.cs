@@ -55,9 +55,11 @@ internal static class NirFile
     {
         private int _nodes;
         private long _elements;
+        private long _length;
 
         public NirGraph Root(FileStream file)
         {
+            _length = file.Length;
             using var root = H5File.Open(file, leaveOpen: true);
             return root.LinkExists("node") ? Graph(root.Group("node"), "", 0) : throw ImportFault.Of(
                 "Not a NIR file", path, "HDF5 without a group called node", Save);
@@ -152,6 +154,14 @@ internal static class NirFile
             foreach (ulong length in dimensions)
             {
                 count = length == 0 ? 0 : count > FloatTensor.MostElements / length ? ulong.MaxValue : count * length;
+            }
+
+            // What lies plainly in the file is no longer than it, and gzip packs 1,032 bytes into one at best.
+            ulong most = (ulong)_length * (set.Layout.Class == H5DataLayoutClass.Chunked ? 1032UL : 1);
+            if (count > most / (ulong)set.Type.Size)
+            {
+                throw ImportFault.Of(
+                    "The parameters are larger than the file", where, $"({string.Join(", ", dimensions)})", Save);
             }
 
             _elements += count <= FloatTensor.MostElements ? (long)count : FloatTensor.MostElements + 1;

@@ -38,7 +38,8 @@ internal sealed class NirImport(string path, ImportSettings settings, ImportNote
         switch (node.Type)
         {
             case "Linear" or "Affine":
-                network.Dense(node.Name, Required(node, "weight"), node.Type == "Affine" ? Required(node, "bias") : null);
+                network.Dense(
+                    node.Name, Required(node, "weight"), node.Type == "Affine" ? Required(node, "bias") : null);
                 break;
             case "Conv2d":
                 Conv(network, node, two: true);

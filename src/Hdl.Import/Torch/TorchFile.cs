@@ -166,7 +166,8 @@ internal static class TorchFile
         : System.Text.Encoding.ASCII.GetString(Bytes(entry.FullName, entry, 16));
 
     private static InvalidInputException NoDictionary(string path, object found) => ImportFault.Of(
-        "Not a state_dict", path, found is ClassDict other ? ImportFault.Short(other.ClassName) : "another object", Save);
+        "Not a state_dict", path, found is ClassDict other ? ImportFault.Short(other.ClassName) : "another object",
+        Save);
 
     /// <summary>Takes the elements of a tensor from its storage.</summary>
     private readonly struct TensorView

@@ -2,7 +2,7 @@ using Hdl.Networks.Models;
 
 namespace Hdl.Networks.Spiking;
 
-/// <summary>How <see cref="SpikingNetworkFile"/> spells its choices, and the conventions of which there is one.</summary>
+/// <summary>How <see cref="SpikingNetworkFile"/> spells its choices, and what it has no choice of.</summary>
 internal static class SpikingNames
 {
     public const string Address = "(y * W + x) * C + c";

@@ -138,10 +138,11 @@ public static class SpikingNetworkCheck
                     Range($"{name}.outputs", conv.Outputs, 1, MaxLength);
                     Window(name, conv.Window, input);
                     Range($"{name}.groups", conv.Groups, 1, MaxLength);
-                    if (Problems.Count == before && (input.Channels % conv.Groups, conv.Outputs % conv.Groups) != (0, 0))
+                    if (Problems.Count == before
+                        && (input.Channels % conv.Groups != 0 || conv.Outputs % conv.Groups != 0))
                     {
                         Add("Groups do not divide the channels", $"{name}.groups", Text(conv.Groups),
-                            $"There are {Text(input.Channels)} channels of inputs and {Text(conv.Outputs)} of outputs.");
+                            $"There are {Text(input.Channels)} input and {Text(conv.Outputs)} output channels.");
                     }
 
                     if (Problems.Count == before)

@@ -21,8 +21,8 @@ public static class SpikingNetworkFile
     /// <param name="path">The file.</param>
     /// <exception cref="InvalidInputException">Missing, oversized, truncated or wrong in any field; every problem that
     /// could be found is listed.</exception>
-    public static SpikingNetwork Load(string path) =>
-        Parse(InputFile.Bytes(path, MaxBytes, "Give the path of a model file, e.g. one that 'hdl import' wrote."), path);
+    public static SpikingNetwork Load(string path) => Parse(
+        InputFile.Bytes(path, MaxBytes, "Give the path of a model file, e.g. one that 'hdl import' wrote."), path);
 
     /// <summary>Reads the bytes of a model file.</summary>
     /// <param name="utf8">The file's content.</param>

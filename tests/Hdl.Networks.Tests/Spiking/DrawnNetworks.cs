@@ -26,7 +26,9 @@ internal static class DrawnNetworks
             {
                 0 => new PoolLayer
                 {
-                    Name = "pool", Kind = random.Next(2) == 0 ? PoolKind.Sum : PoolKind.Or, Window = Window(random, shape),
+                    Name = "pool",
+                    Kind = random.Next(2) == 0 ? PoolKind.Sum : PoolKind.Or,
+                    Window = Window(random, shape),
                 },
                 _ => Conv(random, shape, overflow),
             };
@@ -115,7 +117,9 @@ internal static class DrawnNetworks
             Decay = decay,
             DecayAmount = decay switch
             {
-                NeuronDecay.Shift => random.Next(1, 5), NeuronDecay.Factor => random.Next(0, 250), _ => 0,
+                NeuronDecay.Shift => random.Next(1, 5),
+                NeuronDecay.Factor => random.Next(0, 250),
+                _ => 0,
             },
             DecayMoment = (DecayMoment)random.Next(2),
             Reset = reset,

@@ -95,7 +95,10 @@ public sealed class SpikingNetworkCheckTests
     {
         var network = SpikingNetworkGoldenTests.One(new NeuronModel
         {
-            Membrane = Membrane.Persistent, Thresholds = [5], PotentialWidth = 32, Biases = [-11],
+            Membrane = Membrane.Persistent,
+            Thresholds = [5],
+            PotentialWidth = 32,
+            Biases = [-11],
         });
 
         Assert.Contains(SpikingNetworkCheck.Problems(network, "x"), problem => problem.What.Contains("without end"));
