@@ -101,6 +101,20 @@ public sealed class QuantiserTests
         Assert.True(spikes > 100, $"{spikes} spikes");
     }
 
+    [Theory]
+    [InlineData(DecayMoment.BeforeInput)]
+    [InlineData(DecayMoment.AfterFire)]
+    public void A_potential_in_floating_point_decays_once_per_step(DecayMoment moment)
+    {
+        // 1, 1.5, 1.75, 1.875 fires, then 0.0375 + 1.
+        var reference = new FloatReference(One(new()
+        {
+            Beta = 0.5, Moment = moment, Thresholds = [1.8], Reset = NeuronReset.Subtract,
+        }));
+
+        Assert.Equal([0, 0, 0, 1, 0, 0], Enumerable.Range(0, 6).Select(_ => reference.Step([1])[0][0]));
+    }
+
     [Fact]
     public void A_drift_is_counted_by_layer_and_step()
     {

@@ -69,6 +69,23 @@ public sealed class SpikingNetworkCheckTests
         }
     }
 
+    [Theory]
+    [InlineData(FireComparison.Above, NeuronReset.Zero, 20)] // 10 is silent, and 10 more
+    [InlineData(FireComparison.AtLeast, NeuronReset.Zero, 19)]
+    [InlineData(FireComparison.Above, NeuronReset.Subtract, 20)]
+    public void What_a_silent_neuron_keeps_is_counted(FireComparison fires, NeuronReset reset, long most)
+    {
+        var neurons = new NeuronModel
+        {
+            Membrane = Membrane.Persistent,
+            Fires = fires,
+            Reset = reset,
+            Thresholds = [10],
+        };
+
+        Assert.Equal(new PotentialRange(0, most), PotentialRange.Of(neurons, new PotentialRange(0, 10), 10, 0));
+    }
+
     [Fact]
     public void A_width_that_is_too_small_is_refused_with_the_width_needed()
     {
