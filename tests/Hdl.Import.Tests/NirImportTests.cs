@@ -111,6 +111,7 @@ public sealed class NirImportTests : ImportTest
     {
         new NirWriter()
             .Then("input", "Input", ("shape", new long[] { 2, 4, 4 }))
+            .Then("scale", "Scale", ("scale", new[] { 3f }))
             .Then("pool", "AvgPool2d", ("kernel_size", new long[] { 2, 2 }), ("stride", new long[] { 2, 2 }),
                 ("padding", new long[] { 0, 0 }))
             .Then("lif", "IF", ("r", Fill(8, 1)), ("v_threshold", Fill(8, 1)))
@@ -120,7 +121,7 @@ public sealed class NirImportTests : ImportTest
         FloatNetwork network = Load("a.nir", out ImportNotes notes, Settings with { TimeStep = 1 });
 
         var conv = Assert.IsType<FloatConv>(network.Layers[1]);
-        Assert.Equal((2, 2, 0.25f, 0.25f), (conv.Outputs, conv.Groups, conv.Weights[0], conv.Weights[1]));
+        Assert.Equal((2, 2, 0.75f, 0.75f), (conv.Outputs, conv.Groups, conv.Weights[0], conv.Weights[1]));
         Assert.Contains(notes.All, note => note.StartsWith("lif: no weights", StringComparison.Ordinal));
     }
 

@@ -13,6 +13,9 @@ public sealed class QuantiserTests
         WeightRounding rounding = WeightRounding.ToBits([1f, -0.5f, 0.3333f, 0.011f], 2, 8, perChannel: false);
 
         Assert.Equal([127, -64, 42, 1], rounding.Values.Select(value => (int)value));
+        Assert.Equal(
+            [7, 2, 4, -2],
+            WeightRounding.ToBits([7f, 2.5f, 3.5f, -2.5f], 1, 4, perChannel: false).Values.Select(value => (int)value));
         Assert.Equal(127, Assert.Single(rounding.Scales));
         Assert.False(rounding.IsExact);
     }
@@ -64,6 +67,16 @@ public sealed class QuantiserTests
 
         Assert.Equal((decay, amount), (neurons.Decay, neurons.DecayAmount));
         Assert.Equal(beta == 0 ? Membrane.PerStep : Membrane.Persistent, neurons.Membrane);
+    }
+
+    [Theory]
+    [InlineData(FireComparison.Above, 0.99, 125)] // 125.73: the integers above are those above 125
+    [InlineData(FireComparison.AtLeast, 0.993, 127)] // 126.11
+    public void A_threshold_between_whole_potentials_loses_nothing(FireComparison fires, double threshold, int whole)
+    {
+        SpikingNetwork network = Quantised(One(new() { Beta = 0, Fires = fires, Thresholds = [threshold] }));
+
+        Assert.Equal([whole], ((WeightedLayer)network.Layers[0]).Neurons.Thresholds);
     }
 
     [Fact]
