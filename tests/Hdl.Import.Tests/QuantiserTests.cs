@@ -122,7 +122,10 @@ public sealed class QuantiserTests
         // 1, 1.5, 1.75, 1.875 fires, then 0.0375 + 1.
         var reference = new FloatReference(One(new()
         {
-            Beta = 0.5, Moment = moment, Thresholds = [1.8], Reset = NeuronReset.Subtract,
+            Beta = 0.5,
+            Moment = moment,
+            Thresholds = [1.8],
+            Reset = NeuronReset.Subtract,
         }));
 
         Assert.Equal([0, 0, 0, 1, 0, 0], Enumerable.Range(0, 6).Select(_ => reference.Step([1])[0][0]));
