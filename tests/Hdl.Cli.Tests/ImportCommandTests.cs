@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Hdl.Networks.Spiking;
 using Hdl.Networks.Tensors;
 
 namespace Hdl.Cli.Tests;
@@ -60,6 +61,63 @@ public sealed class ImportCommandTests : CommandTest
         File.WriteAllText(In("net.pt"), "PK..");
         Assert.Contains("net.pt", HdlHere("import", "net.pt").Error);
         Assert.Contains("none.npz", HdlHere("import", "none.npz").Error);
+    }
+
+    [Theory]
+    [InlineData("has no effect", "--bits", "4")]
+    [InlineData("needs --samples", "--chart", "a.svg")]
+    [InlineData("--bits must be", "--bits", "9")]
+    [InlineData("--dt must be", "--dt", "0")]
+    [InlineData("--reset must be", "--reset", "never")]
+    [InlineData("No such file", "--layers", "none.yaml")]
+    [InlineData("Unknown key", "--layers", "bad.yaml")]
+    public void Options_of_spiking_networks_are_checked(string message, params string[] arguments)
+    {
+        Save("net.npz", 3, scale: 0.2f);
+        File.WriteAllText(In("bad.yaml"), "inputs: 3\n");
+
+        Outcome outcome = HdlHere(["import", "net.npz", .. arguments]);
+
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Contains(message, outcome.Error);
+        Assert.Equal(2, Directory.GetFileSystemEntries(Root).Length);
+    }
+
+    [Fact]
+    public void A_spiking_network_is_imported_with_its_drift_and_a_chart()
+    {
+        NpzWriter.Write(In("net.npz"), [Drawn("fc1.weight", 2, 6, 4), Drawn("fc2.weight", 2, 3, 6)]);
+        File.WriteAllText(
+            In("net.yaml"), "input: 4\nneurons: {beta: 0.9, threshold: 0.3}\nlayers:\n  fc1: linear\n  fc2: linear\n");
+        byte[] events = [.. Enumerable.Range(0, 5 * 8 * 4).Select(i => (byte)(i * 7 % 3 == 0 ? 1 : 0))];
+        NpzWriter.Write(
+            In("samples.npz"), [Tensor.Of("events", [5, 8, 4], events), Tensor.Of("labels", [5], [0, 1, 2, 0, 1])]);
+
+        Outcome outcome = HdlHere(
+            "import", "net.npz", "--layers", "net.yaml", "--samples", "samples.npz", "--chart", "drift.svg",
+            "--bits", "3", "-o", "mine.json");
+
+        Assert.True(outcome.ExitCode == 0, outcome.Error);
+        Assert.Contains("mine, 4x1x1 > 6x1x1 > 3x1x1: 42 weights, 8 steps", outcome.Output);
+        Assert.Contains("drift from floating point, 5 samples of 8 steps", outcome.Output);
+        Assert.Contains("accuracy: ", outcome.Output);
+        Assert.StartsWith("<svg", File.ReadAllText(In("drift.svg")));
+        SpikingNetwork network = SpikingNetworkFile.Load(In("mine.json"));
+        Assert.Equal((5, 8), (network.Origin!.Drift!.Samples, network.Origin.Drift.Steps));
+        Assert.Equal(3, ((WeightedLayer)network.Layers[0]).WeightBits);
+    }
+
+    [Fact]
+    public void A_network_of_another_kind_says_which_options_it_has()
+    {
+        NpzWriter.Write(In("net.npz"), [Drawn("fc1.weight", 2, 6, 4)]);
+        File.WriteAllText(In("net.yaml"), "input: 4\nneurons: {beta: 0.9, threshold: 0.3}\nlayers:\n  fc1: linear\n");
+
+        Outcome outcome = HdlHere("import", "net.npz", "--layers", "net.yaml", "--acc-bits", "20");
+
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Contains("--acc-bits", outcome.Error);
+        Assert.Equal(2, Directory.GetFileSystemEntries(Root).Length);
     }
 
     private void Save(string name, int gates, float scale) => NpzWriter.Write(

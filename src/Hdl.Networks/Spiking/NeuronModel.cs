@@ -81,7 +81,10 @@ public sealed record NeuronModel
     /// <summary>Biases, added once per step: none, or one for each neuron, of a convolution for each channel.</summary>
     public IReadOnlyList<int> Biases { get; init; } = [];
 
-    /// <summary>Steps, 0..15, in which a neuron that has fired holds its reset value (0 where reset subtracts).</summary>
+    /// <summary>
+    /// Steps, 0..15, in which a neuron that has fired holds its reset value (0 where reset subtracts): it neither
+    /// decays nor adds, and does not fire.
+    /// </summary>
     public int Refractory { get; init; }
 
     /// <summary>Width of the potential, signed, 2..32 bits.</summary>

@@ -26,6 +26,15 @@ public sealed record SpikingNetwork
     /// <summary>Time steps per sample that the network is meant to run for, 1 or more.</summary>
     public int Steps { get; init; } = 4;
 
+    /// <summary>
+    /// Most events at one input in one step, 1..255: 1 where inputs are spikes, more where they are counts. The width
+    /// proof relies on it.
+    /// </summary>
+    public int InputEvents { get; init; } = 1;
+
+    /// <summary>Where the network comes from; null where it was made here.</summary>
+    public NetworkOrigin? Origin { get; init; }
+
     /// <summary>The layers, input side first; the last one has weights.</summary>
     public required IReadOnlyList<SpikingLayer> Layers { get; init; }
 

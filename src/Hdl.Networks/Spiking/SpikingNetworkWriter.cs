@@ -1,0 +1,226 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Hdl.Networks.Models;
+
+namespace Hdl.Networks.Spiking;
+
+/// <summary>Writes the JSON of <see cref="SpikingNetworkFile"/>: the same network gives the same bytes.</summary>
+internal static class SpikingNetworkWriter
+{
+    private const int MostPending = 1 << 16;
+
+    public static void Write(SpikingNetwork network, Stream stream)
+    {
+        var options = new JsonWriterOptions
+        {
+            Indented = true,
+            NewLine = "\n",
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        };
+        using (var json = new Utf8JsonWriter(stream, options))
+        {
+            json.WriteStartObject();
+            json.WriteString("format", SpikingNetworkFile.Format);
+            json.WriteString("name", network.Name);
+            WriteConventions(json, network);
+            WriteOrigin(json, network.Origin);
+            Line(json, "input", [network.Input.Channels, network.Input.Height, network.Input.Width]);
+            json.WriteStartArray("layers");
+            foreach (SpikingLayer layer in network.Layers)
+            {
+                WriteLayer(json, layer);
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        stream.WriteByte((byte)'\n');
+    }
+
+    private static void WriteConventions(Utf8JsonWriter json, SpikingNetwork network)
+    {
+        json.WriteStartObject("conventions");
+        json.WriteString("address", SpikingNames.Address);
+        json.WriteString("dense_inputs", SpikingNames.DenseInputs);
+        json.WriteString("step_order", SpikingNames.StepOrder);
+        json.WriteString("rounding", ConventionNames.Rounding);
+        json.WriteString("coding", ConventionNames.Coding.NameOf(network.Coding));
+        json.WriteNumber("threshold_level", network.ThresholdLevel);
+        json.WriteNumber("seed", network.Seed);
+        json.WriteString("readout", ConventionNames.Readout.NameOf(network.Readout));
+        json.WriteNumber("steps", network.Steps);
+        json.WriteNumber("input_events", network.InputEvents);
+        json.WriteEndObject();
+    }
+
+    private static void WriteOrigin(Utf8JsonWriter json, NetworkOrigin? origin)
+    {
+        if (origin is null)
+        {
+            return;
+        }
+
+        json.WriteStartObject("origin");
+        json.WriteString("source", origin.Source);
+        json.WriteStartArray("assumptions");
+        foreach (string assumption in origin.Assumptions)
+        {
+            json.WriteStringValue(assumption);
+        }
+
+        json.WriteEndArray();
+        if (origin.Drift is { } drift)
+        {
+            json.WriteStartObject("drift");
+            json.WriteNumber("samples", drift.Samples);
+            json.WriteNumber("steps", drift.Steps);
+            json.WriteNumber("same_class", drift.SameClass);
+            Optional(json, "correct_float", drift.CorrectFloat);
+            Optional(json, "correct_integer", drift.CorrectInteger);
+            json.WriteStartArray("layers");
+            foreach (LayerDrift layer in drift.Layers)
+            {
+                json.WriteStartObject();
+                json.WriteString("layer", layer.Layer);
+                json.WriteNumber("places", layer.Places);
+                json.WriteNumber("spikes_float", layer.SpikesFloat);
+                json.WriteNumber("spikes_integer", layer.SpikesInteger);
+                json.WriteNumber("differing", layer.Differing);
+                Optional(json, "first_step", layer.FirstStep);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteLayer(Utf8JsonWriter json, SpikingLayer layer)
+    {
+        json.WriteStartObject();
+        json.WriteString("kind", layer switch
+        {
+            DenseLayer => "dense",
+            ConvLayer => "conv2d",
+            PoolLayer pool => SpikingNames.Pool.NameOf(pool.Kind),
+            _ => throw new ArgumentException($"No such layer: {layer.GetType().Name}.", nameof(layer)),
+        });
+        json.WriteString("name", layer.Name);
+        switch (layer)
+        {
+            case DenseLayer dense:
+                json.WriteNumber("outputs", dense.Outputs);
+                WriteWeights(json, dense, dense.Outputs);
+                break;
+            case ConvLayer conv:
+                json.WriteNumber("outputs", conv.Outputs);
+                WriteWindow(json, conv.Window);
+                json.WriteNumber("groups", conv.Groups);
+                WriteWeights(json, conv, conv.Outputs);
+                break;
+            case PoolLayer pool:
+                WriteWindow(json, pool.Window);
+                break;
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteWindow(Utf8JsonWriter json, Window window)
+    {
+        Line(json, "kernel", [window.KernelHeight, window.KernelWidth]);
+        Line(json, "stride", [window.StrideY, window.StrideX]);
+        Line(json, "padding", [window.PaddingY, window.PaddingX]);
+    }
+
+    private static void WriteWeights(Utf8JsonWriter json, WeightedLayer layer, int outputs)
+    {
+        json.WriteString("weight_format", SpikingNames.Format.NameOf(layer.Format));
+        json.WriteNumber("weight_bits", layer.WeightBits);
+        json.WriteNumber("scale", layer.Scale);
+        NeuronModel neurons = layer.Neurons;
+        json.WriteStartObject("neurons");
+        json.WriteString("membrane", ConventionNames.Membrane.NameOf(neurons.Membrane));
+        json.WriteString("decay", SpikingNames.Decay.NameOf(neurons.Decay));
+        json.WriteNumber("decay_amount", neurons.DecayAmount);
+        json.WriteString("decay_moment", SpikingNames.Moment.NameOf(neurons.DecayMoment));
+        json.WriteString("reset", SpikingNames.Reset.NameOf(neurons.Reset));
+        json.WriteNumber("reset_value", neurons.ResetValue);
+        json.WriteString("fires", SpikingNames.Fires.NameOf(neurons.Fires));
+        Line(json, "thresholds", neurons.Thresholds);
+        Line(json, "biases", neurons.Biases);
+        json.WriteNumber("refractory", neurons.Refractory);
+        json.WriteNumber("potential_width", neurons.PotentialWidth);
+        json.WriteString("overflow", SpikingNames.Overflow.First(pair => pair.Value == neurons.Overflow).Name);
+        json.WriteEndObject();
+        json.WriteStartArray("weights");
+        int length = layer.Weights.Length / outputs;
+        for (int row = 0; row < outputs; row++)
+        {
+            ReadOnlySpan<sbyte> values = layer.Weights.AsSpan(row * length, length);
+            if (layer.Format == WeightFormat.Ternary)
+            {
+                json.WriteStringValue(Signs(values));
+            }
+            else
+            {
+                json.WriteRawValue(Row(values), skipInputValidation: true);
+            }
+
+            if (json.BytesPending > MostPending)
+            {
+                json.Flush();
+            }
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static string Signs(ReadOnlySpan<sbyte> values)
+    {
+        var text = new StringBuilder(values.Length);
+        foreach (sbyte value in values)
+        {
+            text.Append(value > 0 ? '+' : value < 0 ? '-' : '.');
+        }
+
+        return text.ToString();
+    }
+
+    // A row is one line, which the writer's own indentation cannot do.
+    private static string Row(ReadOnlySpan<sbyte> values)
+    {
+        var text = new StringBuilder("[", 5 * values.Length);
+        for (int i = 0; i < values.Length; i++)
+        {
+            text.Append(i > 0 ? "," : "").Append(CultureInfo.InvariantCulture, $"{values[i]}");
+        }
+
+        return text.Append(']').ToString();
+    }
+
+    private static void Line(Utf8JsonWriter json, string name, IReadOnlyList<int> values)
+    {
+        json.WritePropertyName(name);
+        json.WriteRawValue(
+            $"[{string.Join(", ", values.Select(value => value.ToString(CultureInfo.InvariantCulture)))}]",
+            skipInputValidation: true);
+    }
+
+    private static void Optional(Utf8JsonWriter json, string name, int? value)
+    {
+        if (value is { } number)
+        {
+            json.WriteNumber(name, number);
+        }
+        else
+        {
+            json.WriteNull(name);
+        }
+    }
+}
