@@ -87,14 +87,19 @@ internal static class SpikingConvChecks
         }
     }
 
+    /// <summary>Whether no word is wider than memories are.</summary>
+    /// <param name="shape">A layer whose window and divisors are sound.</param>
+    public static bool WordsFit(SpikingConvShape shape) => Words(shape).All(word => word.Width <= WidestMemory);
+
+    private static (string What, int Width)[] Words(SpikingConvShape shape) =>
+    [
+        ("A word of weights", shape.WeightWord), ("A word of membranes", shape.StateWord),
+        ("A word of spikes", shape.Banks * shape.Lanes),
+    ];
+
     private static IEnumerable<Problem> Sizes(SpikingConvShape shape)
     {
-        (string What, int Width)[] widths =
-        [
-            ("A word of weights", shape.WeightWord), ("A word of membranes", shape.StateWord),
-            ("A word of spikes", shape.Banks * shape.Lanes),
-        ];
-        foreach ((string what, int width) in widths.Where(width => width.Width > WidestMemory))
+        foreach ((string what, int width) in Words(shape).Where(width => width.Width > WidestMemory))
         {
             yield return new Problem(
                 $"{what} would have {Text(width)} bits, more than {Text(WidestMemory)}", "folds",

@@ -6,6 +6,7 @@ using Hdl.Core.Golden;
 using Hdl.Core.Ports;
 using Hdl.Core.Templates;
 using Hdl.Core.Verilog;
+using Hdl.Networks.Spiking;
 using Hdl.Spiking.SpikingConv.Rtl;
 
 namespace Hdl.Spiking.SpikingConv;
@@ -58,7 +59,7 @@ public sealed class SpikingConvGenerator : Generator<SpikingConvParameters>
     protected override IReadOnlyList<Figure> Explain(SpikingConvParameters parameters)
     {
         var shape = new SpikingConvShape(parameters);
-        long worst = ConvWidthProof.Worst(parameters, out int channel);
+        (int channel, PotentialRange? range) = ConvWidthProof.Widest(parameters);
         return
         [
             new(
@@ -73,10 +74,10 @@ public sealed class SpikingConvGenerator : Generator<SpikingConvParameters>
                 "membranes", Text((long)shape.Banks * shape.Halves * shape.Words * shape.StateWord), "bits",
                 $"{shape.Banks * shape.Halves} x {shape.Words} x {shape.StateWord}"),
             new("adders, neurons", Text(shape.Banks * shape.Lanes), "each", "banks times channels of a word"),
-            worst < int.MaxValue
+            range is { } bounds
                 ? new(
-                    "potential width needed", Text(Core.Numerics.FixedPoint.SignedWidth(worst)), "bits",
-                    $"channel {channel} can reach {worst}")
+                    "potential width needed", Text(bounds.Width), "bits",
+                    $"channel {channel} can reach {bounds.Least}..{bounds.Most}")
                 : new("potential width needed", "unbounded", "", "potentials may add up over any number of steps"),
         ];
     }

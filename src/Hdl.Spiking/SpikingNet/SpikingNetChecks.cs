@@ -1,0 +1,65 @@
+using System.Globalization;
+using Hdl.Core.Problems;
+using Hdl.Networks.Models;
+using Hdl.Networks.Spiking;
+
+namespace Hdl.Spiking.SpikingNet;
+
+/// <summary>Which networks a chain can be made of.</summary>
+internal static class SpikingNetChecks
+{
+    private const int MostClasses = 1024;
+
+    /// <summary>Every problem.</summary>
+    public static IEnumerable<Problem> Problems(SpikingNetParameters parameters, SpikingNetwork network)
+    {
+        MapShape output = network.Output;
+        if (output.Height != 1 || output.Width != 1 || output.Channels > MostClasses)
+        {
+            yield return new Problem(
+                "The last layer is no vector of classes", "model", $"{output}",
+                $"End the network with a dense layer of at most {Text(MostClasses)} neurons.");
+        }
+
+        if (network.Readout != Readout.Spikes)
+        {
+            yield return new Problem(
+                "Potentials cannot be read out", "model", "readout potential", "Give a network that is read by spikes.");
+        }
+
+        int weighted = network.Layers.Count(layer => layer is WeightedLayer);
+        if (parameters.Folds.Count > weighted)
+        {
+            yield return new Problem(
+                $"There are {Text(weighted)} layers with weights", "folds", string.Join(',', parameters.Folds),
+                "Give no more numbers than layers.");
+        }
+
+        foreach ((int index, SpikingLayer layer) in network.Layers.Index())
+        {
+            string name = $"layer {Text(index + 1)}{(layer.Name.Length > 0 ? $" ({layer.Name})" : "")}";
+            if (layer is PoolLayer { Kind: PoolKind.Or })
+            {
+                yield return new Problem(
+                    "There is no pooling of one event per step", name, "or_pool", "Use sum_pool.");
+            }
+            else if (layer is PoolLayer pool && (pool.Window.StrideY < pool.Window.KernelHeight
+                || pool.Window.StrideX < pool.Window.KernelWidth))
+            {
+                yield return new Problem(
+                    "Windows of a pooling overlap", name,
+                    $"kernel {Text(pool.Window.KernelHeight)} x {Text(pool.Window.KernelWidth)}, stride "
+                    + $"{Text(pool.Window.StrideY)} x {Text(pool.Window.StrideX)}",
+                    "Use a stride of at least the kernel.");
+            }
+        }
+
+        if (network.Layers.Count > 0 && network.Layers[^1] is PoolLayer)
+        {
+            yield return new Problem(
+                "The network ends in a pooling", "model", Text(network.Layers.Count), "End it with a dense layer.");
+        }
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,27 @@
+using Hdl.Core.Ports;
+using Hdl.Networks.Spiking;
+using Hdl.Spiking.SpikeCounter;
+using Hdl.Spiking.SpikingConv;
+
+namespace Hdl.Spiking.SpikingNet;
+
+/// <summary>Ports of a chain of layers.</summary>
+public sealed class SpikingNetPorts : ModulePorts
+{
+    /// <summary>Declares the ports.</summary>
+    /// <param name="network">The network.</param>
+    public SpikingNetPorts(SpikingNetwork network)
+    {
+        MapShape input = network.Input;
+        Group("Events of steps; tag is 1 in all events of a sample's last step; a step without any is a null beat");
+        Event = Input("event", new MapEventStream(input.Height, input.Width, input.Channels, 1));
+        Group("Spikes of each class in a sample; with `last` the class in bits 15:0");
+        Result = Output("result", new PacketStream(SpikeCounterParameters.ResultWidth));
+    }
+
+    /// <summary>The events.</summary>
+    public MapEventStream Event { get; }
+
+    /// <summary>Counts of a sample, then its class.</summary>
+    public PacketStream Result { get; }
+}
