@@ -23,7 +23,7 @@ using hdl_board_parts::Memory;
 using hdl_board_parts::Model;
 using hdl_board_parts::Port;
 
-constexpr uint64_t most_cycles = 20'000'000;  // without an answer: nothing will come
+constexpr uint64_t most_cycles = 2'000'000;  // without an answer: nothing will come
 
 struct Packet {
   std::vector<uint8_t> bytes;
@@ -48,7 +48,6 @@ struct hdl_board {
   std::unique_ptr<FILE, int (*)(FILE*)> log{nullptr, std::fclose};
   std::vector<Stream> streams;
   std::vector<Memory> memories;
-  hdl_board_parts::Pages pages;
   uint64_t start = 0;
 
   hdl_board(const char* library, const char* folder, uint32_t seed) : model(library, folder, seed) {}
@@ -116,6 +115,14 @@ struct hdl_board {
     return nullptr;
   }
 
+  Memory& memory(const char* name) {
+    for (Memory& memory : memories) {
+      if (memory.name == name) return memory;
+    }
+    std::fprintf(stderr, "hdl_board: there is no master %s\n", name);
+    std::_Exit(3);
+  }
+
   void note(const char* what, const Stream& stream, const Packet& packet) {
     if (!log) return;
     std::fprintf(log.get(), "%s %s %x ", what, stream.name.c_str(), packet.user);
@@ -140,11 +147,11 @@ struct hdl_board {
   template <typename Sample>
   void cycle(Sample sample) {
     for (Stream& stream : streams) offer(stream);
-    for (Memory& memory : memories) memory.drive(pages);
+    for (Memory& memory : memories) memory.drive();
     model.settle();
     sample();
     for (Stream& stream : streams) stream.is_output ? take(stream) : accept(stream);
-    for (Memory& memory : memories) memory.take(pages);
+    for (Memory& memory : memories) memory.take();
     model.rise();
   }
 };
@@ -281,12 +288,18 @@ int hdl_board_receive(hdl_board* board, const char* name, void* bytes, size_t ca
   return 0;
 }
 
-void hdl_board_store(hdl_board* board, uint64_t address, const void* bytes, size_t length) {
-  for (size_t i = 0; i < length; ++i) board->pages.at(address + i) = static_cast<const uint8_t*>(bytes)[i];
+void hdl_board_store(hdl_board* board, const char* master, uint64_t address, const void* bytes, size_t length) {
+  Memory& memory = board->memory(master);
+  for (size_t i = 0; i < length; ++i) memory.at(address + i) = static_cast<const uint8_t*>(bytes)[i];
 }
 
-void hdl_board_fetch(hdl_board* board, uint64_t address, void* bytes, size_t length) {
-  for (size_t i = 0; i < length; ++i) static_cast<uint8_t*>(bytes)[i] = board->pages.at(address + i);
+void hdl_board_fetch(hdl_board* board, const char* master, uint64_t address, void* bytes, size_t length) {
+  Memory& memory = board->memory(master);
+  for (size_t i = 0; i < length; ++i) static_cast<uint8_t*>(bytes)[i] = memory.at(address + i);
+}
+
+void hdl_board_run(hdl_board* board, uint64_t cycles) {
+  for (uint64_t i = 0; i < cycles; ++i) board->cycle([] {});
 }
 
 uint64_t hdl_board_cycles(const hdl_board* board) { return board->model.cycles() - board->start; }

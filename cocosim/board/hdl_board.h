@@ -36,9 +36,13 @@ int hdl_board_flush(struct hdl_board *board, const char *stream);
 /* Waits for a packet. 0, or -1 where none comes or it is longer than `capacity`. */
 int hdl_board_receive(struct hdl_board *board, const char *stream, void *bytes, size_t capacity, size_t *length);
 
-/* Contents of the memory that all AXI4 masters share. */
-void hdl_board_store(struct hdl_board *board, uint64_t address, const void *bytes, size_t length);
-void hdl_board_fetch(struct hdl_board *board, uint64_t address, void *bytes, size_t length);
+/* Contents of the memory behind an AXI4 master (m_axi_map); one that the model lacks ends the program. */
+void hdl_board_store(
+    struct hdl_board *board, const char *master, uint64_t address, const void *bytes, size_t length);
+void hdl_board_fetch(struct hdl_board *board, const char *master, uint64_t address, void *bytes, size_t length);
+
+/* Lets the clock run. */
+void hdl_board_run(struct hdl_board *board, uint64_t cycles);
 
 /* Clock cycles since the reset. */
 uint64_t hdl_board_cycles(const struct hdl_board *board);

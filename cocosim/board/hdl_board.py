@@ -39,15 +39,19 @@ class Board:
             raise RuntimeError("no packet came")
         return buffer.raw[: length.value]
 
-    def store(self, address, contents):
+    def store(self, master, address, contents):
         contents = bytes(contents)
         self._calls.hdl_board_store(
-            self._board, ctypes.c_uint64(address), contents, ctypes.c_size_t(len(contents)))
+            self._board, master.encode(), ctypes.c_uint64(address), contents, ctypes.c_size_t(len(contents)))
 
-    def fetch(self, address, length):
+    def fetch(self, master, address, length):
         buffer = ctypes.create_string_buffer(length)
-        self._calls.hdl_board_fetch(self._board, ctypes.c_uint64(address), buffer, ctypes.c_size_t(length))
+        self._calls.hdl_board_fetch(
+            self._board, master.encode(), ctypes.c_uint64(address), buffer, ctypes.c_size_t(length))
         return buffer.raw
+
+    def run(self, cycles):
+        self._calls.hdl_board_run(self._board, ctypes.c_uint64(cycles))
 
     def cycles(self):
         return self._calls.hdl_board_cycles(self._board)

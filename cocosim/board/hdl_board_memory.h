@@ -14,15 +14,6 @@
 
 namespace hdl_board_parts {
 
-// 2^64 bytes, 0 at first.
-class Pages {
- public:
-  uint8_t& at(uint64_t address) { return pages_[address >> 12][address & 0xfff]; }
-
- private:
-  std::unordered_map<uint64_t, std::array<uint8_t, 4096>> pages_;
-};
-
 struct Burst {
   uint64_t address;
   uint64_t beats;
@@ -30,7 +21,9 @@ struct Burst {
 
 class Memory {
  public:
-  Memory(const Model& model, const std::string& name) {
+  std::string name;
+
+  Memory(const Model& model, const std::string& master) : name(master) {
     auto part = [&](const char* field) { return model.port(name + "_" + field); };
     ar_valid = part("arvalid"), ar_ready = part("arready"), ar_address = part("araddr"), ar_length = part("arlen");
     r_valid = part("rvalid"), r_ready = part("rready"), r_data = part("rdata"), r_last = part("rlast");
@@ -39,7 +32,9 @@ class Memory {
     b_valid = part("bvalid"), b_ready = part("bready");
   }
 
-  void drive(Pages& pages) {
+  uint8_t& at(uint64_t address) { return pages[address >> 12][address & 0xfff]; }
+
+  void drive() {
     ar_ready.set(1);
     aw_ready.set(1);
     w_ready.set(!writes.empty());
@@ -48,19 +43,19 @@ class Memory {
     r_valid.set(!reads.empty());
     if (reads.empty()) return;
     std::vector<uint8_t> word(r_data.bytes_of_data());
-    for (size_t i = 0; i < word.size(); ++i) word[i] = pages.at(reads.front().address + i);
+    for (size_t i = 0; i < word.size(); ++i) word[i] = at(reads.front().address + i);
     r_data.set_bytes(word.data(), word.size());
     r_last.set(reads.front().beats == 1);
   }
 
-  void take(Pages& pages) {
+  void take() {
     if (b_valid.get() && b_ready.get()) --answers;
     if (r_valid.get() && r_ready.get()) advance(reads, r_data.bytes_of_data());
     if (w_valid.get() && w_ready.get()) {
       std::vector<uint8_t> word(w_data.bytes_of_data());
       w_data.get_bytes(word.data(), word.size());
       for (size_t i = 0; i < word.size(); ++i) {
-        if (w_strobe.bit(i)) pages.at(writes.front().address + i) = word[i];
+        if (w_strobe.bit(i)) at(writes.front().address + i) = word[i];
       }
       if (advance(writes, word.size())) ++answers;
     }
@@ -78,6 +73,7 @@ class Memory {
 
   Port ar_valid, ar_ready, ar_address, ar_length, r_valid, r_ready, r_data, r_last;
   Port aw_valid, aw_ready, aw_address, aw_length, w_valid, w_ready, w_data, w_strobe, b_valid, b_ready;
+  std::unordered_map<uint64_t, std::array<uint8_t, 4096>> pages;  // 0 at first
   std::deque<Burst> reads, writes;
   uint32_t answers = 0;
 };

@@ -89,6 +89,58 @@ const char *nullhop_error_name(uint32_t errors) {
   return NULL;
 }
 
+int nullhop_load(struct nullhop_device *device,
+    uint32_t first_row,
+    uint32_t rows,
+    uint32_t kind,
+    uint32_t words_log2,
+    const void *packet, size_t packet_length) {
+  int outcome = NULLHOP_E_OK;
+  if (!device->streams) return NULLHOP_E_STREAM;
+  outcome = nullhop_write_load_base(device, first_row);
+  if (outcome) return outcome;
+  outcome = nullhop_write_load_rows(device, rows);
+  if (outcome) return outcome;
+  outcome = nullhop_put_load_kind(device, kind, words_log2);
+  if (outcome) return outcome;
+  if (device->streams->send(
+          device->context, "s_axis_param", packet, packet_length,
+          0)) {
+    return NULLHOP_E_STREAM;
+  }
+  return outcome;
+}
+
+int nullhop_push(struct nullhop_device *device,
+    const uint32_t *descriptor, size_t descriptor_length) {
+  int outcome = NULLHOP_E_OK;
+  size_t i;
+  if (descriptor_length != 14u) return NULLHOP_E_RANGE;
+  for (i = 0; i < descriptor_length; ++i) {
+    nullhop_bus_write32(
+        device, NULLHOP_INPUT_SIZE + 4u * (uint32_t)i, descriptor[i]);
+  }
+  outcome = nullhop_put_control(device, 1u, 0);
+  if (outcome) return outcome;
+  return outcome;
+}
+
+int nullhop_abort(struct nullhop_device *device) {
+  int outcome = NULLHOP_E_OK;
+  outcome = nullhop_put_control(device, 0, 1u);
+  if (outcome) return outcome;
+  return outcome;
+}
+
+int nullhop_wait(struct nullhop_device *device) {
+  int outcome = NULLHOP_E_OK;
+  uint32_t poll;
+  for (poll = 0; nullhop_get_status_busy(device) != 0u; ++poll) {
+    if (poll >= device->polls) return NULLHOP_E_TIMEOUT;
+  }
+  return outcome;
+}
+
 int nullhop_send_map(struct nullhop_device *device,
     const void *packet, size_t packet_length) {
   int outcome = NULLHOP_E_OK;

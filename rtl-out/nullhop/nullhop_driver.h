@@ -77,6 +77,30 @@ uint32_t nullhop_errors(struct nullhop_device *device);
 void nullhop_clear_errors(struct nullhop_device *device, uint32_t errors);
 const char *nullhop_error_name(uint32_t errors);
 
+/* Loads parameters.
+   first_row: first row of the load
+   rows: rows of weights per word; 1 for biases and multipliers
+   kind: 0 weights, 1 biases, 2 multipliers
+   words_log2: log2 n
+   packet: their rows, as one string of bits in whole beats */
+int nullhop_load(struct nullhop_device *device,
+    uint32_t first_row,
+    uint32_t rows,
+    uint32_t kind,
+    uint32_t words_log2,
+    const void *packet, size_t packet_length);
+
+/* Checks and queues a pass.
+   descriptor: the 14 words from INPUT_SIZE on */
+int nullhop_push(struct nullhop_device *device,
+    const uint32_t *descriptor, size_t descriptor_length);
+
+/* Drops all passes, loads and packets in flight. */
+int nullhop_abort(struct nullhop_device *device);
+
+/* Waits until nothing is in flight. */
+int nullhop_wait(struct nullhop_device *device);
+
 /* Sends a packet to s_axis_map.
    packet: its bytes */
 int nullhop_send_map(struct nullhop_device *device,

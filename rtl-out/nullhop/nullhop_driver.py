@@ -436,6 +436,49 @@ class Device:
         ("overflow", 0x00004000),
     )
 
+    def load(self, first_row, rows, kind, words_log2, packet):
+        """Loads parameters.
+
+        first_row: first row of the load
+        rows: rows of weights per word; 1 for biases and multipliers
+        kind: 0 weights, 1 biases, 2 multipliers
+        words_log2: log2 n
+        packet: their rows, as one string of bits in whole beats
+        """
+        if self.streams is None:
+            raise DriverError("there are no streams")
+        self.registers.load_base = first_row
+        self.registers.load_rows = rows
+        put(self.registers, "load_kind", kind=kind, words_log2=words_log2)
+        self.streams.send("s_axis_param", packet, 0)
+
+    def push(self, descriptor):
+        """Checks and queues a pass.
+
+        descriptor: the 14 words from INPUT_SIZE on
+        """
+        if len(descriptor) != 14:
+            raise ValueError("%d words for 14 registers" % len(descriptor))
+        for index, word in enumerate(descriptor):
+            self.bus.write(0x040 + 4 * index, word)
+        put(self.registers, "control", push=1)
+
+    def abort(self):
+        """Drops all passes, loads and packets in flight.
+
+        """
+        put(self.registers, "control", abort=1)
+
+    def wait(self):
+        """Waits until nothing is in flight.
+
+        """
+        for _ in range(self.polls):
+            if self.registers.status_busy == 0:
+                break
+        else:
+            raise DriverError("status.busy does not become 0")
+
     def send_map(self, packet):
         """Sends a packet to s_axis_map.
 

@@ -145,12 +145,18 @@ public static class TargetChecks
         }
 
         var check = new DriverCheck(target, preset, design);
-        DriverCall[] calls = [.. new DriverCalls(design, map).All()];
+        var scenario = new ScenarioCalls(design, map, (IStreamGolden)target.CreateGolden(preset.Parameters));
+        DriverCall[] calls =
+        [
+            .. scenario.Of(target.CreateScenarios(preset.Parameters, new ScenarioOptions()).First()),
+            .. new DriverCalls(design, map).All(),
+        ];
         using DriverBoard board = await check.BuildAsync().ConfigureAwait(false);
         await board.CompileEveryWayAsync().ConfigureAwait(false);
         foreach (DriverLanguage language in Enum.GetValues<DriverLanguage>())
         {
-            Assert.Null(await check.RunAsync(board, language, calls).ConfigureAwait(false));
+            string? problem = await check.RunAsync(board, language, calls).ConfigureAwait(false);
+            Assert.True(problem is null, $"{language}: {problem}");
         }
     }
 

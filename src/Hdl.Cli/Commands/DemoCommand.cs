@@ -63,8 +63,8 @@ internal sealed class DemoCommand(
         using DriverBoard board = await bench
             .BuildAsync(design, selection.Provenance, cancellation)
             .ConfigureAwait(false);
-        File.WriteAllBytes(
-            Path.Combine(board.Folder, ImageFile),
+        board.Write(
+            ImageFile,
             [
                 .. Enumerable.Range(0, set.Count).SelectMany(index => (byte[])[set.Labels[index], .. set[index]]),
             ]);
@@ -85,7 +85,7 @@ internal sealed class DemoCommand(
 
     private static DataInput Input(Selection selection, string source)
     {
-        DataInput? input = File.Exists(source)
+        DataInput? input = Directory.EnumerateFiles(Folder).Contains(source)
             ? (selection.Target as IClassifier)?.DataInput(selection.Parameters)
             : null;
         return input is { Form: DataForm.Pixels }

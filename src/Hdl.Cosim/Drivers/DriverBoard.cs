@@ -46,6 +46,9 @@ public sealed class DriverBoard : IDisposable
     /// <summary>Puts a file there; one of that name is replaced.</summary>
     public void Write(string name, string text) => _folder.Write(name, text);
 
+    /// <summary>The same of bytes.</summary>
+    public void Write(string name, byte[] bytes) => File.WriteAllBytes(_folder.PathOf(name), bytes);
+
     /// <summary>The text of a file there.</summary>
     public string Read(string name) => File.ReadAllText(_folder.PathOf(name));
 

@@ -1,3 +1,5 @@
+using Hdl.Core.Golden;
+
 namespace Hdl.Testing.Drivers;
 
 /// <summary>What a driver does on its bus and its streams, as a check sees it.</summary>
@@ -14,6 +16,20 @@ public interface IDriverBus
 
     /// <summary>Takes a packet.</summary>
     byte[] Receive(string stream);
+
+    /// <summary>Puts contents into the memories behind masters, by their names.</summary>
+    void Store(IReadOnlyDictionary<string, MemoryContent> memories);
+
+    /// <summary>What must be in the memory behind a master.</summary>
+    byte[] Fetch(string master, ulong address, int length);
+
+    /// <summary>Lets the clock run.</summary>
+    void Run();
+
+    /// <summary>
+    /// From here on timing decides what is refused: the golden model is not asked, registers hold what was taken.
+    /// </summary>
+    void Forget();
 }
 
 /// <summary>

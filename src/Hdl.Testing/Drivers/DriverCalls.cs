@@ -11,11 +11,36 @@ public sealed class DriverCalls(Design design, RegisterMap map)
 {
     private const uint SomeBits = 0x5A5A_A5A5;
 
+    private static readonly string[] Writing = ["write", "put", "set"];
+
     private string Top => design.Top.Name;
 
     /// <summary>All of them: what starts a device, then register by register.</summary>
     public IEnumerable<DriverCall> All() =>
-        Starting().Concat(map.Registers.SelectMany(Of)).Concat(Wide()).Concat(Errors());
+        Forgetting().Concat(Starting()).Concat(map.Registers.SelectMany(Of)).Concat(Wide()).Concat(Errors())
+            .SelectMany(call => design.Top.Memories.Count > 0 && Writing.Contains(call.Name.Split(' ')[0])
+                ? [Idle(300), call]
+                : (DriverCall[])[call]);
+
+    // Writes of all kinds begin transfers to memory, and how many of them are under way depends on how long they take.
+    private IEnumerable<DriverCall> Forgetting() => !design.Top.Memories.Any(memory => memory.Shape.Writes) ? [] :
+    [
+        new DriverCall("forget", "0", "show(0)", bus =>
+        {
+            bus.Forget();
+            return 0;
+        }),
+    ];
+
+    /// <summary>Time for what a write has begun, as a load from memory.</summary>
+    /// <param name="cycles">How long.</param>
+    internal static DriverCall Idle(int cycles) => new(
+        "run", $"(hdl_board_run(board, {Text(cycles)}), 0)", $"board.run({Text(cycles)}); show(0)",
+        bus =>
+        {
+            bus.Run();
+            return 0;
+        });
 
     private IEnumerable<DriverCall> Starting()
     {
@@ -108,7 +133,9 @@ public sealed class DriverCalls(Design design, RegisterMap map)
         DriverCall read = new(
             $"read {register.Name}", $"{Top}_read_{register.Name}(&device{c})", $"show({python})",
             bus => register.IsSigned ? (int)bus.Read(address) : bus.Read(address));
-        if (register.Access != RegisterAccess.WriteOnly)
+        // What a counter holds after other work may depend on more than golden models know; a write clears it.
+        bool counts = register.IsVolatile && register.Access == RegisterAccess.ReadWrite && register.Bits.Count == 0;
+        if (register.Access != RegisterAccess.WriteOnly && !counts)
         {
             yield return read;
         }
@@ -242,15 +269,22 @@ public sealed class DriverCalls(Design design, RegisterMap map)
             if (low.Access == RegisterAccess.ReadWrite && !low.IsVolatile)
             {
                 yield return new DriverCall(
-                    $"write both of {name}", $"{Top}_write64_{name}(&device, 0x100A5A5000u)",
-                    $"attempt(lambda: setattr(registers, \"{name}_64\", 0x100A5A5000))",
+                    $"write both of {name}", $"{Top}_write64_{name}(&device, 0x112345000u)",
+                    $"attempt(lambda: setattr(registers, \"{name}_64\", 0x112345000))",
                     bus =>
                     {
-                        bus.Write(low.Address, 0x00A5_A500 << 4);
+                        bus.Write(low.Address, 0x1234_5000);
                         bus.Write(high.Address, 1);
                         return 0;
                     });
                 yield return read;
+                string large = Text(1L << (high.Width + 32));
+                if (high.Width < 31)
+                {
+                    yield return new DriverCall(
+                        $"write too much to {name}", $"{Top}_write64_{name}(&device, {large}u)",
+                        $"attempt(lambda: setattr(registers, \"{name}_64\", {large}))", _ => DriverCall.OutOfRange);
+                }
             }
         }
     }
@@ -265,7 +299,8 @@ public sealed class DriverCalls(Design design, RegisterMap map)
             ? register.Bits.Aggregate(0u, (mask, bits) => mask | Mask(bits))
             : (uint)((1UL << register.Width) - 1);
 
-    private static bool Fits(Register register, long value) =>
+    /// <summary>Whether drivers write a value to a register.</summary>
+    internal static bool Fits(Register register, long value) =>
         register.IsSigned
             ? value >= -(1L << (register.Width - 1)) && value < 1L << (register.Width - 1)
             : (value & ~(long)Writable(register)) == 0;

@@ -3,6 +3,7 @@ using System.Text;
 using Hdl.Core.Designs;
 using Hdl.Core.Golden;
 using Hdl.Core.HandOff;
+using Hdl.Core.Ports;
 using Hdl.Core.Processes;
 using Hdl.Cosim.Building;
 using Hdl.Cosim.Drivers;
@@ -127,8 +128,15 @@ public sealed class DriverCheck(ITarget target, Preset preset, Design design)
         return await board.RunAsync("calls", [LogName]).ConfigureAwait(false);
     }
 
-    private static async Task<ProcessResult> RunPythonAsync(DriverBoard board, IEnumerable<DriverCall> calls)
+    private async Task<ProcessResult> RunPythonAsync(DriverBoard board, IEnumerable<DriverCall> calls)
     {
+        StreamPort[] ports =
+        [
+            .. design.Top.Streams.Where(stream => !stream.Name.StartsWith("s_axil_", StringComparison.Ordinal)),
+        ];
+        string streams = string.Join(", ", ports.Select(stream => $"\"{stream.Name}\""));
+        bool user = ports.Any(stream => stream.Direction == PortDirection.Input
+            && stream.Fields.Any(field => field.Port.EndsWith("_tuser", StringComparison.Ordinal)));
         var text = new StringBuilder();
         text.Append($$"""
             import sys
@@ -147,9 +155,27 @@ public sealed class DriverCheck(ITarget target, Preset preset, Design design)
                 else:
                     show(0)
 
+            # A DMA channel, as PYNQ has them.
+            class Channel:
+                def __init__(self, board, stream):
+                    self.board, self.stream, self.buffer = board, stream, None
+                def transfer(self, buffer):
+                    if self.stream.startswith("s_"):
+                        self.board.send(self.stream, buffer)
+                    else:
+                        self.buffer = buffer
+                def wait(self):
+                    if self.buffer is None:
+                        self.board.flush(self.stream)
+                        return
+                    packet = self.board.receive(self.stream, len(self.buffer))
+                    self.transferred = len(packet)
+                    self.buffer[: len(packet)] = packet
+
             board = hdl_board.Board(*sys.argv[1:4], log=sys.argv[4])
-            device = driver.Overlay(board)
-            device.streams = board
+            device = driver.Overlay(board, {name: Channel(board, name) for name in [{{streams}}]})
+            if {{(user ? "True" : "False")}}:
+                device.streams = board  # DMA channels have no tuser
             registers = device.registers
 
             """);

@@ -1,7 +1,9 @@
 using System.Globalization;
 using Hdl.Core.Designs;
 using Hdl.Core.Golden;
+using Hdl.Core.Numerics;
 using Hdl.Core.Ports;
+using Hdl.Core.Registers;
 
 namespace Hdl.Testing.Drivers;
 
@@ -22,6 +24,9 @@ public sealed class DriverLog(Design design, IStreamGolden golden, IEnumerable<s
     private readonly Dictionary<string, Queue<byte[]>> _predicted = [];
     private readonly Dictionary<string, List<byte>> _open = [];
     private readonly Dictionary<string, BeatSequence> _sent = [];
+    private readonly Dictionary<(string Master, ulong Address), byte> _memory = [];
+    private readonly Dictionary<int, uint> _held = [];
+    private bool _forgotten;
     private int _next;
 
     /// <summary>Transactions so far.</summary>
@@ -45,6 +50,11 @@ public sealed class DriverLog(Design design, IStreamGolden golden, IEnumerable<s
     {
         string[] line = Take("R", Hex(address, 3));
         uint found = Number(line[2]);
+        if (_held.TryGetValue(address, out uint held))
+        {
+            Require(line, Hex(held, 8), line[2]);
+        }
+
         PhaseResult? result = Predict(new Dictionary<string, ulong[]> { ["s_axil_ar"] = [(ulong)address, 0] });
         if (result?.Outputs.GetValueOrDefault("s_axil_r") is not { } beat || IsRange(result, found))
         {
@@ -68,6 +78,12 @@ public sealed class DriverLog(Design design, IStreamGolden golden, IEnumerable<s
         if (result?.Outputs.GetValueOrDefault("s_axil_b") is { } beat)
         {
             Require(line, Hex(beat.Get(0, 0), 1), line[3]);
+        }
+
+        if (_forgotten && line[3] == "0" && design.Registers!.Registers.Any(register =>
+            register is { Access: RegisterAccess.ReadWrite, IsVolatile: false } && register.Address == address))
+        {
+            _held[address] = value;
         }
     }
 
@@ -95,6 +111,38 @@ public sealed class DriverLog(Design design, IStreamGolden golden, IEnumerable<s
         string[] line = Take("M", stream);
         Require(line, Convert.ToHexStringLower(expected), line[3]);
         return expected;
+    }
+
+    /// <inheritdoc/>
+    public void Store(IReadOnlyDictionary<string, MemoryContent> memories)
+    {
+        Flush();
+        foreach ((string master, MemoryContent content) in memories)
+        {
+            Note(master, content.Regions);
+        }
+
+        Predict(new Phase { AllowStalls = false, Memories = memories });
+    }
+
+    /// <inheritdoc/>
+    public byte[] Fetch(string master, ulong address, int length) =>
+    [
+        .. Enumerable.Range(0, length).Select(i => _memory.GetValueOrDefault((master, address + (ulong)i))),
+    ];
+
+    /// <inheritdoc/>
+    public void Forget()
+    {
+        Flush();
+        _forgotten = true;
+    }
+
+    /// <inheritdoc/>
+    public void Run()
+    {
+        Flush();
+        Predict(new Phase());
     }
 
     private string[] Take(params string[] expected)
@@ -140,6 +188,11 @@ public sealed class DriverLog(Design design, IStreamGolden golden, IEnumerable<s
     // A counter of cycles is unknown to a model without a clock.
     private PhaseResult? Predict(Phase phase)
     {
+        if (_forgotten)
+        {
+            return null;
+        }
+
         PhaseResult result;
         try
         {
@@ -150,8 +203,12 @@ public sealed class DriverLog(Design design, IStreamGolden golden, IEnumerable<s
             return null;
         }
 
-        foreach ((string stream, BeatSequence beats) in result.Outputs.Where(
-            pair => !pair.Key.StartsWith("s_axil_", StringComparison.Ordinal)))
+        foreach ((string port, IReadOnlyList<MemoryRegion> regions) in result.Memories)
+        {
+            Note(port, regions);
+        }
+
+        foreach ((string stream, BeatSequence beats) in result.Outputs.Where(pair => IsPackets(pair.Key)))
         {
             StreamPort port = design.Top.Stream(stream);
             List<byte> open = _open.TryGetValue(stream, out List<byte>? left) ? left : _open[stream] = [];
@@ -162,6 +219,22 @@ public sealed class DriverLog(Design design, IStreamGolden golden, IEnumerable<s
         }
 
         return result;
+    }
+
+    // Neither a channel of the registers nor one of a master.
+    private bool IsPackets(string stream) =>
+        !stream.StartsWith("s_axil_", StringComparison.Ordinal)
+        && design.Top.Streams.Any(port => port.Name == stream);
+
+    private void Note(string master, IEnumerable<MemoryRegion> regions)
+    {
+        foreach (MemoryRegion region in regions)
+        {
+            foreach ((int index, byte value) in region.Bytes.Index())
+            {
+                _memory[(master, region.Address + (ulong)index)] = value;
+            }
+        }
     }
 
     private static bool IsRange(PhaseResult result, uint found) =>
@@ -176,7 +249,9 @@ public sealed class DriverLog(Design design, IStreamGolden golden, IEnumerable<s
         }
     }
 
-    private static uint Number(string text) => uint.Parse(text, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+    private static uint Number(string text) => NumberText.TryHexadecimal(text, out long value)
+        ? (uint)value
+        : throw new DriverMismatch($"'{text}' is no number");
 
     private static string Hex(long value, int digits) =>
         value.ToString($"x{digits.ToString(CultureInfo.InvariantCulture)}", CultureInfo.InvariantCulture);

@@ -42,6 +42,51 @@ internal static class PacketBeats
         return beats;
     }
 
+    /// <summary>Whether all beats are full but the last of a packet, and of that the first bytes are there.</summary>
+    public static bool IsWhole(StreamPort port, BeatSequence beats)
+    {
+        int keep = Field(port, "keep");
+        for (int beat = 0; keep >= 0 && beat < beats.Count; beat++)
+        {
+            int width = port.Fields[keep].Width;
+            int kept = Enumerable.Range(0, width).TakeWhile(bit => beats.GetBit(beat, keep, bit)).Count();
+            bool last = port.LastField < 0 || beats.Get(beat, port.LastField) == 1;
+            if (Enumerable.Range(kept, width - kept).Any(bit => beats.GetBit(beat, keep, bit))
+                || (kept < width && (!last || kept == 0)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Packets of a stream's beats: their bytes, and tuser of the first beat.</summary>
+    public static IEnumerable<(byte[] Bytes, uint User)> Split(StreamPort port, BeatSequence beats)
+    {
+        int first = 0;
+        for (int beat = 0; beat < beats.Count; beat++)
+        {
+            bool ends = beat == beats.Count - 1 || (port.LastField >= 0 && beats.Get(beat, port.LastField) == 1);
+            if (!ends)
+            {
+                continue;
+            }
+
+            Queue<byte[]> done = [];
+            List<byte> open = [];
+            Collect(port, beats.Part(first, beat + 1), open, done);
+            int user = Field(port, "user");
+            byte[] bytes = done.Count > 0 ? [.. done.SelectMany(packet => packet)] : [.. open];
+            if (bytes.Length > 0)
+            {
+                yield return (bytes, user < 0 ? 0 : (uint)beats.Get(first, user));
+            }
+
+            first = beat + 1;
+        }
+    }
+
     /// <summary>Adds beats to a packet that is open, and packets that they end to those that are done.</summary>
     public static void Collect(StreamPort port, BeatSequence beats, List<byte> open, Queue<byte[]> done)
     {

@@ -118,10 +118,12 @@ public static class RoutineCall
         return null;
     }
 
-    private static uint Digest(byte[] packet) =>
+    /// <summary>What the programs make of received bytes: FNV-1a.</summary>
+    internal static uint Digest(byte[] packet) =>
         packet.Aggregate(2166136261u, (sum, value) => unchecked((sum ^ value) * 16777619u));
 
-    private static string C(object? value) => value switch
+    /// <summary>A value as C has it.</summary>
+    internal static string C(object? value) => value switch
     {
         null => "received, sizeof received, &received_length",
         uint number => $"{Text(number)}u",
@@ -130,7 +132,8 @@ public static class RoutineCall
         _ => throw new NotSupportedException(value.GetType().Name),
     };
 
-    private static string Python(object value) => value switch
+    /// <summary>A value as Python has it.</summary>
+    internal static string Python(object value) => value switch
     {
         uint number => Text(number),
         uint[] words => $"[{Listed(words)}]",

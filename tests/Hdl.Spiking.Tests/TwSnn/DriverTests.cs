@@ -32,7 +32,8 @@ public sealed class DriverTests
         Run run = Prepare(preset);
         using DriverBoard board = await run.Check.BuildAsync();
 
-        Assert.Null(await run.Check.RunAsync(board, language, run.Calls));
+        string? problem = await run.Check.RunAsync(board, language, run.Calls);
+        Assert.True(problem is null, problem);
     }
 
     [Theory]

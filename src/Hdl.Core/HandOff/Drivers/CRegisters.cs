@@ -23,14 +23,15 @@ internal sealed class CRegisters(DriverModel model, StringBuilder text)
         string i = row ? ", uint32_t i" : "";
         string offset = row ? $"{Macro(register)}_AT(i)" : Macro(register);
         string type = register.IsSigned ? "int32_t" : "uint32_t";
+        string read = $"{Cast(register, type)}{model.Top}_bus_read32";
+        string value = $"{Cast(register, "uint32_t")}value";
         string[] behind = row ? [$"i >= {Text(register.Count)}u"] : [];
         text.Append(CultureInfo.InvariantCulture, $"\n/* {Upper(register)}: {register.Description} */\n");
         if (DriverModel.IsRead(register))
         {
             text.Append($$"""
                 static inline {{type}} {{model.Top}}_read_{{register.Name}}({{Device}}{{i}}) {
-                {{If(behind, "return 0;")}}  return {{Cast(register, type)}}{{
-                    model.Top}}_bus_read32(device, {{offset}});
+                {{If(behind, "return 0;")}}  return {{read}}(device, {{offset}});
                 }
 
                 """);
@@ -40,8 +41,7 @@ internal sealed class CRegisters(DriverModel model, StringBuilder text)
         {
             text.Append($$"""
                 static inline int {{model.Top}}_write_{{register.Name}}({{Device}}{{i}}, {{type}} value) {
-                {{Refuse([.. behind, .. Range(register)])}}  {{model.Top}}_bus_write32(device, {{offset}}, {{
-                    Cast(register, "uint32_t")}}value);
+                {{Refuse([.. behind, .. Range(register)])}}  {{model.Top}}_bus_write32(device, {{offset}}, {{value}});
                   {{Done}}
                 }
 

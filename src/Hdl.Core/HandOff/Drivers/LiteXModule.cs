@@ -49,7 +49,11 @@ internal static class LiteXModule
                     self.bus = axi.AXILiteInterface(data_width=32, address_width=32)
 
             """");
-        IReadOnlyList<StreamPort> streams = model.Streams;
+        StreamPort[] streams =
+        [
+            .. model.Streams,
+            .. design.Top.Memories.Where(memory => memory.IsMover).SelectMany(memory => memory.Channels),
+        ];
         foreach (StreamPort stream in streams)
         {
             string widths = string.Concat(
@@ -101,7 +105,6 @@ internal static class LiteXModule
         return text.ToString();
     }
 
-    // A data mover's streams are streams.
     private static IEnumerable<MemoryPort> Masters(Design design) =>
         design.Top.Memories.Where(memory => !memory.IsMover);
 
