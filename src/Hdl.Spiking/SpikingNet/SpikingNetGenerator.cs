@@ -1,6 +1,7 @@
 using System.Globalization;
 using Hdl.Core.Designs;
 using Hdl.Core.Golden;
+using Hdl.Core.Parameters;
 using Hdl.Core.Ports;
 using Hdl.Core.Templates;
 using Hdl.Networks.Spiking;
@@ -11,7 +12,7 @@ namespace Hdl.Spiking.SpikingNet;
 /// <summary>
 /// A spiking network of any chain of convolutions, sum poolings and dense layers, as <c>hdl import</c> writes it.
 /// </summary>
-public sealed class SpikingNetGenerator : Generator<SpikingNetParameters>
+public sealed class SpikingNetGenerator : Generator<SpikingNetParameters>, IDrawnTarget
 {
     /// <inheritdoc/>
     public override string Name => "spiking_net";
@@ -36,6 +37,20 @@ public sealed class SpikingNetGenerator : Generator<SpikingNetParameters>
             "row", "The same, a row of the kernel per cycle, another seed",
             new SpikingNetParameters { Parallel = ConvParallel.Row, WeightSeed = 2 }),
     ];
+
+    /// <inheritdoc/>
+    public int DrawnSets => 500;
+
+    /// <inheritdoc/>
+    public HdlParameters Draw(int seed)
+    {
+        var random = new Random(seed);
+        return new SpikingNetParameters
+        {
+            WeightSeed = seed + 2,
+            Parallel = (ConvParallel)random.Next(3),
+        };
+    }
 
     /// <inheritdoc/>
     public override ModuleInterface Generate(SpikingNetParameters parameters, DesignBuilder design)
