@@ -86,7 +86,8 @@ public sealed record SpikingConvParameters : HdlParameters
     public bool ClearAfterLast { get; init; }
 
     /// <summary>Events of one input per step that the width proof counts with, 1..256. Default: 1.</summary>
-    [Parameter("Events of one input per step that the proof of widths counts with", Unit = "events", Min = 1, Max = 256)]
+    [Parameter(
+        "Events of one input per step that the proof of widths counts with", Unit = "events", Min = 1, Max = 256)]
     public int EventsPerInput { get; init; } = 1;
 
     /// <summary>What the memories become. Default: behavioural.</summary>

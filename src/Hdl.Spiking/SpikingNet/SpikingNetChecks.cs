@@ -26,7 +26,8 @@ internal static class SpikingNetChecks
         if (network.Readout != Readout.Spikes)
         {
             yield return new Problem(
-                "Potentials cannot be read out", "model", "readout potential", "Give a network that is read by spikes.");
+                "Potentials cannot be read out", "model", "readout potential",
+                "Give a network that is read by spikes.");
         }
 
         int weighted = network.Layers.Count(layer => layer is WeightedLayer);
@@ -43,7 +44,7 @@ internal static class SpikingNetChecks
             if (layer is PoolLayer { Kind: PoolKind.Or } && shapes[index + 1].Size > MostFlags)
             {
                 yield return new Problem(
-                    $"A pooling of one event per step keeps a flag for each of more than {Text(MostFlags)} outputs", name,
+                    $"A pooling of one event per step keeps a flag for each output, at most {Text(MostFlags)}", name,
                     $"{shapes[index + 1]}", "Use sum_pool, or larger strides before it.");
             }
         }

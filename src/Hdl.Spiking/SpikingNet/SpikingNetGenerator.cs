@@ -56,7 +56,7 @@ public sealed class SpikingNetGenerator : Generator<SpikingNetParameters>, IDraw
     public override ModuleInterface Generate(SpikingNetParameters parameters, DesignBuilder design)
     {
         SpikingNetResolvedParameters resolved = SpikingNetResolvedParameters.Of(parameters);
-        ModuleInterface ports = new SpikingNetPorts(resolved.Network).Build(parameters.Module, design.Style);
+        ModuleInterface ports = new SpikingNetPorts(resolved).Build(parameters.Module, design.Style);
         return design.AddModule("spiking_net", ports, new ViewModel
         {
             ["shape_text"] = string.Join(" - ", resolved.Shapes),
@@ -78,7 +78,7 @@ public sealed class SpikingNetGenerator : Generator<SpikingNetParameters>, IDraw
                 continue;
             }
 
-            var shape = new SpikingConvShape(layer);
+            var shape = new SpikingConvResolvedParameters(layer);
             figures.Add(new(
                 $"{name}, event", Text(shape.Iterations), "cycles",
                 resolved.Network.Layers[index] is DenseLayer ? "dense" : "convolution"));

@@ -22,7 +22,7 @@ public sealed class SpikingNetGolden : IStreamGolden
     public SpikingNetGolden(SpikingNetResolvedParameters resolved)
     {
         _resolved = resolved;
-        _ports = new SpikingNetPorts(resolved.Network);
+        _ports = new SpikingNetPorts(resolved);
         _layers = [.. resolved.Layers.Select(layer => layer is null ? null : new SpikingConvGolden(layer))];
         _layerPorts = [.. resolved.Layers.Select(layer => layer is null ? null : new SpikingConvPorts(layer))];
         _counts = new long[resolved.Network.Output.Size];
@@ -165,7 +165,7 @@ public sealed class SpikingNetGolden : IStreamGolden
     {
         SpikeWordStream stream = _layerPorts[index]!.Spike;
         SpikingConvParameters parameters = _resolved.Layers[index]!;
-        var shape = new SpikingConvShape(parameters);
+        var shape = new SpikingConvResolvedParameters(parameters);
         List<(int, int, int)> spikes = [];
         for (int word = 0; word < words.Count; word++)
         {

@@ -14,7 +14,8 @@ public sealed record SpikingNetParameters : HdlParameters
     public override string Module { get; init; } = "spiking_net";
 
     /// <summary>The path of a file that <c>hdl import</c> wrote, or none. Default: none.</summary>
-    [Parameter("Trained network: a path to .json, as hdl import writes it, or none for a small drawn one", IsPath = true)]
+    [Parameter(
+        "Trained network: a path to .json, as hdl import writes it, or none for a small drawn one", IsPath = true)]
     public string Model { get; init; } = "none";
 
     /// <summary>Taps per cycle, of all convolutions. Default: kernel.</summary>

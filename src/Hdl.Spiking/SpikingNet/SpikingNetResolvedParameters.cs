@@ -55,7 +55,7 @@ public sealed class SpikingNetResolvedParameters
         var layer => Enumerable.Range(1, layer.Outputs)
             .Where(folds => layer.Outputs % folds == 0)
             .Select(folds => layer with { Folds = folds })
-            .First(folded => SpikingConvChecks.WordsFit(new SpikingConvShape(folded))
+            .First(folded => SpikingConvChecks.WordsFit(new SpikingConvResolvedParameters(folded))
                 || folded.Folds == folded.Outputs),
     };
 

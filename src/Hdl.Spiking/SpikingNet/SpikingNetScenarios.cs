@@ -14,7 +14,7 @@ internal sealed class SpikingNetScenarios(SpikingNetResolvedParameters resolved,
     private const int MostSteps = 32;
     private const int MostEvents = 400;
 
-    private readonly SpikingNetPorts _ports = new(resolved.Network);
+    private readonly SpikingNetPorts _ports = new(resolved);
 
     /// <summary>All scenarios, lazily.</summary>
     public IEnumerable<Scenario> All()

@@ -66,7 +66,7 @@ internal sealed class SpikingNetStages(SpikingNetResolvedParameters resolved, De
 
     private void Events(SpikingConvParameters parameters, string layer, int index)
     {
-        var shape = new SpikingConvShape(parameters);
+        var shape = new SpikingConvResolvedParameters(parameters);
         int bits = shape.Banks * shape.Lanes;
         MapShape map = resolved.Shapes[index + 1];
         ModuleInterface ports = new InterfaceBuilder($"{resolved.Parameters.Module}_{layer}_events", design.Style)
@@ -204,7 +204,7 @@ internal sealed class SpikingNetStages(SpikingNetResolvedParameters resolved, De
 
     private void Gather(SpikingConvParameters parameters, string layer)
     {
-        var shape = new SpikingConvShape(parameters);
+        var shape = new SpikingConvResolvedParameters(parameters);
         string name = $"{resolved.Parameters.Module}_gather";
         ModuleInterface ports = (parameters.Folds > 1
             ? new InterfaceBuilder(name, design.Style)
@@ -262,7 +262,7 @@ internal sealed class SpikingNetStages(SpikingNetResolvedParameters resolved, De
         _stream = nets;
     }
 
-    private static (string Name, int Width)[] Words(SpikingConvShape shape) =>
+    private static (string Name, int Width)[] Words(SpikingConvResolvedParameters shape) =>
     [
         ("y", FixedPoint.IndexWidth(shape.OutputHeight)), ("x", FixedPoint.IndexWidth(shape.OutputWidth)),
         ("fold", shape.FoldWidth), ("bits", shape.Banks * shape.Lanes), ("last", 1), ("null", 1), ("tag", 1),
