@@ -36,7 +36,8 @@ internal static class DrawnNetwork
                 (true, false) => Convolution(random, shape, 4 + index, 1, Square(3, stride: 1, padding: 1)),
                 (false, true) => new PoolLayer
                 {
-                    Kind = (PoolKind)random.Next(2), Window = Window(random, shape, 3),
+                    Kind = (PoolKind)random.Next(2),
+                    Window = Window(random, shape, 3),
                 },
                 _ => Convolution(random, shape),
             };

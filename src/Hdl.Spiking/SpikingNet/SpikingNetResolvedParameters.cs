@@ -83,7 +83,10 @@ public sealed class SpikingNetResolvedParameters
                 Outputs = dense.Outputs,
                 Window = new()
                 {
-                    KernelHeight = 1, KernelWidth = 1, PaddingY = 0, PaddingX = 0,
+                    KernelHeight = 1,
+                    KernelWidth = 1,
+                    PaddingY = 0,
+                    PaddingX = 0,
                 },
             },
             _ => null,

@@ -113,7 +113,9 @@ public sealed class SpikingNetTests(ITestOutputHelper output) : IDisposable
     {
         var conv = new ConvLayer
         {
-            Outputs = 1, WeightBits = 4, Weights = [1, 1, 1, 1],
+            Outputs = 1,
+            WeightBits = 4,
+            Weights = [1, 1, 1, 1],
             Window = new Window { KernelHeight = 2, KernelWidth = 2 },
             Neurons = new NeuronModel { Thresholds = [1] },
         };
@@ -149,7 +151,10 @@ public sealed class SpikingNetTests(ITestOutputHelper output) : IDisposable
 
     private static DenseLayer Dense(int outputs, sbyte[] weights) => new()
     {
-        Outputs = outputs, WeightBits = 4, Weights = weights, Neurons = new NeuronModel { Thresholds = [3] },
+        Outputs = outputs,
+        WeightBits = 4,
+        Weights = weights,
+        Neurons = new NeuronModel { Thresholds = [3] },
     };
 
     private static List<(int Y, int X, int Channel)> Events(MapShape shape, int[] counts) =>
