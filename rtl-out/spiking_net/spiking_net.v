@@ -17,7 +17,8 @@ module spiking_net (
     input  wire        rst_ni,
 
     // Events of steps; tag is 1 in all events of a sample's last step; a step without any is a null
-    // beat
+    // beat.
+    // y, x and channel are of the map.
     input  wire        event_valid_i,
     output wire        event_ready_o,
     input  wire [3:0]  event_y_i,

@@ -14,7 +14,8 @@ module spiking_net_layer3 (
     input  wire        clk_i,
     input  wire        rst_ni,
 
-    // Events of a step, in any order; a step without any is a null beat
+    // Events of a step, in any order, y, x and channel of the map; a step without any is a null
+    // beat
     input  wire        event_valid_i,
     output wire        event_ready_o,
     input  wire [2:0]  event_y_i,

@@ -11,7 +11,7 @@ public sealed class SpikingConvPorts : ModulePorts
     public SpikingConvPorts(SpikingConvParameters parameters)
     {
         var shape = new SpikingConvResolvedParameters(parameters);
-        Group("Events of a step, in any order; a step without any is a null beat");
+        Group("Events of a step, in any order, y, x and channel of the map; a step without any is a null beat");
         Event = Input("event", new MapEventStream(
             parameters.Height, parameters.Width, parameters.Channels, parameters.TagWidth));
         Group(shape.Banks * shape.Lanes == 1

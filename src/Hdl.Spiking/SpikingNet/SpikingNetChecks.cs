@@ -30,6 +30,13 @@ internal static class SpikingNetChecks
                 "Give a network that is read by spikes.");
         }
 
+        if (parameters.MaxSteps is { } most && most < network.Steps)
+        {
+            yield return new Problem(
+                $"The network runs for {Text(network.Steps)} steps", "max-steps", Text(most),
+                $"Choose at least {Text(network.Steps)}, or leave max-steps out.");
+        }
+
         int weighted = network.Layers.Count(layer => layer is WeightedLayer);
         if (parameters.Folds.Count > weighted)
         {

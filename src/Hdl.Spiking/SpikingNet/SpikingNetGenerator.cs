@@ -4,6 +4,7 @@ using Hdl.Core.Golden;
 using Hdl.Core.Parameters;
 using Hdl.Core.Ports;
 using Hdl.Core.Templates;
+using Hdl.Networks.Models;
 using Hdl.Networks.Spiking;
 using Hdl.Spiking.SpikingConv;
 
@@ -87,6 +88,12 @@ public sealed class SpikingNetGenerator : Generator<SpikingNetParameters>, IDraw
                 $"{name}, memory", Text(((long)shape.WeightBanks * shape.WeightRows * shape.WeightWord)
                     + ((long)shape.Banks * shape.Halves * shape.Words * shape.StateWord)),
                 "bits", "weights and membranes"));
+            if (Saturates(resolved, index))
+            {
+                figures.Add(new(
+                    $"{name}, sums", "may saturate", "",
+                    "then the order of events counts: as they come, not by their addresses as in a drift report"));
+            }
         }
 
         return figures;
@@ -100,6 +107,16 @@ public sealed class SpikingNetGenerator : Generator<SpikingNetParameters>, IDraw
     protected override IEnumerable<Scenario> CreateScenarios(
         SpikingNetParameters parameters, ScenarioOptions options) =>
         new SpikingNetScenarios(SpikingNetResolvedParameters.Of(parameters), options).All();
+
+    // Whether a sum can reach the ends of its width within a sample.
+    private static bool Saturates(SpikingNetResolvedParameters resolved, int index)
+    {
+        var layer = (WeightedLayer)resolved.Network.Layers[index];
+        PotentialRange? reached = LayerRanges.Widest(
+            layer, LayerRanges.MostEvents(resolved.Network)[index], resolved.Network.Steps).Range;
+        return layer.Neurons.Overflow == Overflow.Saturate
+            && !(reached?.Width <= layer.Neurons.PotentialWidth);
+    }
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
 using Hdl.Core.Golden;
+using Hdl.Core.Numerics;
 using Hdl.Networks.Spiking;
 using Hdl.Spiking.SpikingConv;
 
@@ -96,7 +97,8 @@ public sealed class SpikingNetGolden : IStreamGolden
     {
         foreach ((_, _, int channel) in Layers(inputs, ends)[^1])
         {
-            _counts[channel]++;
+            // As wide as the most steps need.
+            _counts[channel] = (_counts[channel] + 1) & ((1L << FixedPoint.UnsignedWidth(_resolved.MaxSteps)) - 1);
         }
 
         if (!ends)

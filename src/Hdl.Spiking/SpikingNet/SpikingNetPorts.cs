@@ -12,7 +12,10 @@ public sealed class SpikingNetPorts : ModulePorts
     public SpikingNetPorts(SpikingNetResolvedParameters resolved)
     {
         (int channels, int height, int width) = resolved.Network.Input;
-        Group("Events of steps; tag is 1 in all events of a sample's last step; a step without any is a null beat");
+        Group("""
+            Events of steps; tag is 1 in all events of a sample's last step; a step without any is a null beat.
+            y, x and channel are of the map.
+            """);
         Event = Input("event", new MapEventStream(height, width, channels, 1));
         Group("Spikes of each class in a sample; with `last` the class in bits 15:0");
         Result = Output("result", new PacketStream(SpikeCounterParameters.ResultWidth));

@@ -235,7 +235,7 @@ internal sealed class SpikingNetStages(SpikingNetResolvedParameters resolved, De
             {
                 Style = resolved.Parameters.Style,
                 Neurons = resolved.Network.Output.Size,
-                MaxSteps = resolved.Parameters.MaxSteps,
+                MaxSteps = resolved.MaxSteps,
             },
             design);
         _stages.Add(new ViewModel
