@@ -105,7 +105,7 @@ public sealed class SpikingNetTests(ITestOutputHelper output) : IDisposable
 
         Assert.Empty(new SpikingNetParameters { Model = File }.Validate());
         Problem problem = Assert.Single(new SpikingNetParameters { Model = File, Folds = [3] }.Validate());
-        Assert.Equal("layer 1, folds", problem.Where);
+        Assert.Equal($"layer 1 of {File}, folds", problem.Where);
     }
 
     [Fact]
