@@ -160,7 +160,10 @@ public static class TargetChecks
             Generate(target, parameters),
             () => target.CreateGolden(parameters),
             target.CreateScenarios(parameters, new ScenarioOptions()));
-        var options = new MutationOptions { Limit = limit, Explanations = Explanations.For(target) };
+        var options = new MutationOptions
+        {
+            Limit = limit, Explanations = Explanations.For(target), BriefWhereExplained = true,
+        };
         return await new MutationRunner(Processes).RunAsync(job, options).ConfigureAwait(false);
     }
 }
