@@ -19,6 +19,9 @@ public static class TargetChecks
 
     private const int LeastOfSystem = 1000;
 
+    // Of very long scenarios; the regression takes them whole.
+    private const long ResetPassCycles = 200_000;
+
     // A block answers within this many cycles; a system may take longer.
     private const int BlockWatchdog = 10_000;
 
@@ -75,7 +78,7 @@ public static class TargetChecks
     public static async Task<CosimReport> CosimulateAsync(ITarget target, HdlParameters parameters, int seed = 1)
     {
         int watchdog = target.IsSystem ? new CosimOptions().Watchdog : BlockWatchdog;
-        var options = new CosimOptions { Seed = seed, Watchdog = watchdog };
+        var options = new CosimOptions { Seed = seed, Watchdog = watchdog, ResetPassCycles = ResetPassCycles };
         return await new CosimRunner(Processes)
             .RunAsync(target, parameters, Generate(target, parameters), options)
             .ConfigureAwait(false);
