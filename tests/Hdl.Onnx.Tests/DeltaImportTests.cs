@@ -113,7 +113,7 @@ public sealed class DeltaImportTests(ITestOutputHelper output) : IDisposable
         for (int seed = 1; seed <= 10; seed++)
         {
             byte[] file = new OnnxTorchGraph(cell, 6, [24], 4).ToBytes(seed);
-            DeltaModel model = Import(file, Fine with { WeightBits = 8, AccBits = null, GateFrac = 8, ActFrac = 8 });
+            DeltaModel model = Import(file, Fine with { WeightBits = 8, AccBits = 24, GateFrac = 8, ActFrac = 8 });
             SequenceSet sequences = Sequences(seed, 100);
             same += (int)Math.Round(Agreement(file, model, sequences, batchFirst: false) * sequences.Count);
             all += sequences.Count;
