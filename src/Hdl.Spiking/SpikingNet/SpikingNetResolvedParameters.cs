@@ -144,7 +144,10 @@ public sealed class SpikingNetResolvedParameters
         { Membrane: Membrane.Persistent } => neurons,
         { Refractory: 0 } => neurons with
         {
-            Decay = NeuronDecay.None, DecayAmount = 0, Reset = NeuronReset.Zero, ResetValue = 0,
+            Decay = NeuronDecay.None,
+            DecayAmount = 0,
+            Reset = NeuronReset.Zero,
+            ResetValue = 0,
         },
         _ => neurons with
         {
