@@ -68,7 +68,7 @@ NAME := -- "$$HDL_TARGET"
 CELLS = set -f; set --; IFS=:; for word in $$HDL_LIBERTY; do set -- "$$@" "--liberty=$$word"; done; \
 	IFS=' '; for word in $$HDL_DONT_USE; do set -- "$$@" "--dont-use=$$word"; done; unset IFS
 
-.PHONY: help build gen explain targets check-fresh lint simulate fuzz cosim asic activity fpga mutate regress data train import delta-sweep maps analyze bench docs pack test format clean
+.PHONY: help build gen explain targets check-fresh lint simulate fuzz cosim demo asic activity fpga mutate regress data train import delta-sweep maps analyze bench docs pack test format clean
 
 help:
 	@cat .ci/usage.txt
@@ -96,6 +96,9 @@ cosim: build
 	    $${HDL_EFFORT:+"--effort=$$HDL_EFFORT"} $${HDL_SCENARIO:+"--scenario=$$HDL_SCENARIO"} $${HDL_TRACE:+"--trace=$$HDL_TRACE"} \
 	    $${HDL_DATA:+"--data=$$HDL_DATA"} $${HDL_LABELS:+"--labels=$$HDL_LABELS"} \
 	    $${HDL_MODEL:+"--model=$$HDL_MODEL"} "$$@" $(NAME)
+
+demo: build
+	@$(HDL) demo $(PARAMETERS) $${HDL_DATA:+"--data=$$HDL_DATA"} $(NAME)
 
 asic: build
 	@$(CELLS); $(HDL) asic $(PARAMETERS) "$$@" $${HDL_PERIOD:+"--clock-period=$$HDL_PERIOD"} \

@@ -4,6 +4,7 @@ using Hdl.Core.Templates;
 using Hdl.Core.Writing;
 using Hdl.Cosim;
 using Hdl.Cosim.Building;
+using Hdl.Cosim.Drivers;
 using Hdl.Cosim.Mutation;
 using Hdl.Flows;
 using Hdl.Flows.Asic;
@@ -21,6 +22,7 @@ internal static class Composition
     [
         new CommandFactory<GenCommand>(),
         new CommandFactory<CosimCommand>(),
+        new CommandFactory<DemoCommand>(),
         new CommandFactory<LintCommand>(),
         new CommandFactory<SimulateCommand>(),
         new CommandFactory<FuzzCommand>(),
@@ -58,6 +60,8 @@ internal static class Composition
         services.AddSingleton<ITemplateRenderer, ScribanTemplateRenderer>();
         services.AddSingleton<IProcessRunner, CliWrapProcessRunner>();
         services.AddSingleton(provider => new ModelBuilder(
+            provider.GetRequiredService<IProcessRunner>(), new BuildCache()));
+        services.AddSingleton(provider => new DriverBench(
             provider.GetRequiredService<IProcessRunner>(), new BuildCache()));
         services.AddSingleton<CosimRunner>();
         services.AddSingleton<MutationRunner>();

@@ -23,6 +23,9 @@ public enum ImportKind
     /// <summary>A zip archive with a pickle: a state_dict of PyTorch.</summary>
     Torch,
 
+    /// <summary>A message of protobuf, or a name that ends in .onnx: a graph of ONNX.</summary>
+    Onnx,
+
     /// <summary>Anything else: arrays of NumPy, if it is anything.</summary>
     Arrays,
 }
@@ -30,7 +33,7 @@ public enum ImportKind
 /// <summary>Imports spiking networks.</summary>
 public static class SpikingImporter
 {
-    private const string Remedy = "Give a .nir, .pt, .pth or .npz file.";
+    private const string Remedy = "Give a .nir, .onnx, .pt, .pth or .npz file.";
     private const string Again =
         "Save it again with a PyTorch of 1.6 or later: torch.save(model.state_dict(), 'net.pt').";
     private const int TarMark = 257;
@@ -50,6 +53,12 @@ public static class SpikingImporter
         if (start.StartsWith(Hdf5))
         {
             return ImportKind.Nir;
+        }
+
+        // A model begins with its ir_version, field 1, a small number.
+        if (path.EndsWith(".onnx", StringComparison.OrdinalIgnoreCase) || start is [0x08, > 0 and < 0x80, _, ..])
+        {
+            return ImportKind.Onnx;
         }
 
         if (start.StartsWith((ReadOnlySpan<byte>)[0x80]) || start[Math.Min(TarMark, count)..].StartsWith("ustar"u8))

@@ -5,8 +5,10 @@ using Hdl.Core.Parameters;
 using Hdl.Core.Processes;
 using Hdl.Core.Templates;
 using Hdl.Cosim;
+using Hdl.Cosim.Drivers;
 using Hdl.Cosim.Mutation;
 using Hdl.Flows;
+using Hdl.Testing.Drivers;
 using Hdl.Testing.HandOff;
 
 namespace Hdl.Testing;
@@ -129,6 +131,36 @@ public static class TargetChecks
         Assert.Subset(names, IpXactCheck.NamesOf("file", Text(".xml")).ToHashSet());
         Assert.Equal(design.Top.Ports.Select(port => port.Name), IpXactCheck.NamesOf("port", Text(".xml")));
         Assert.Empty(CoreFileCheck.Problems(Text(".core"), names.Contains));
+    }
+
+    /// <summary>
+    /// The drivers, in C and in Python, run on the Verilated RTL: each function for each register does what the
+    /// register map says and nothing else, and the RTL answers as the golden model does.
+    /// </summary>
+    /// <param name="target">The target; one without registers passes.</param>
+    /// <param name="preset">One of its presets.</param>
+    public static async Task DriversReachEveryRegisterAsync(ITarget target, Preset preset)
+    {
+        Design design = Generate(target, preset.Parameters);
+        if (design.Registers is not { } map)
+        {
+            return;
+        }
+
+        var check = new DriverCheck(target, preset, design);
+        var scenario = new ScenarioCalls(design, map, (IStreamGolden)target.CreateGolden(preset.Parameters));
+        DriverCall[] calls =
+        [
+            .. scenario.Of(target.CreateScenarios(preset.Parameters, new ScenarioOptions()).First()),
+            .. new DriverCalls(design, map).All(),
+        ];
+        using DriverBoard board = await check.BuildAsync().ConfigureAwait(false);
+        await board.CompileEveryWayAsync().ConfigureAwait(false);
+        foreach (DriverLanguage language in Enum.GetValues<DriverLanguage>())
+        {
+            string? problem = await check.RunAsync(board, language, calls).ConfigureAwait(false);
+            Assert.True(problem is null, $"{language}: {problem}");
+        }
     }
 
     /// <summary>

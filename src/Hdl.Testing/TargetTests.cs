@@ -142,6 +142,12 @@ public abstract class TargetTests<TSource>
     public void The_hand_off_files_of_every_preset_are_as_their_formats_have_them(string target, string preset) =>
         TargetChecks.HandOffFilesAreWellFormed(Find(target), Preset(target, preset));
 
+    /// <summary>Every register of every preset, through both drivers, on the RTL.</summary>
+    [Theory]
+    [MemberData(nameof(Presets))]
+    public async Task The_drivers_of_every_preset_reach_every_register(string target, string preset) =>
+        await TargetChecks.DriversReachEveryRegisterAsync(Find(target), Preset(target, preset));
+
     /// <summary>
     /// A sample of faults in the preset of a block that has the most Verilog and is still quick to build; small ones
     /// have little that can go wrong.

@@ -19,7 +19,7 @@ public sealed class DependencyTests
         { "Hdl.Spiking", ["Hdl.Core", "Hdl.Networks", "Hdl.Blocks", "Hdl.Noc"] },
         { "Hdl.Cnn", ["Hdl.Core", "Hdl.Networks", "Hdl.Blocks"] },
         { "Hdl.Rnn", ["Hdl.Core", "Hdl.Networks", "Hdl.Blocks"] },
-        { "Hdl.Import", ["Hdl.Core", "Hdl.Networks"] },
+        { "Hdl.Import", ["Hdl.Core", "Hdl.Networks", "Hdl.Cnn", "Hdl.Rnn"] },
         { "Hdl.Training", ["Hdl.Core", "Hdl.Networks"] },
         { "Hdl.Testing", ["Hdl.Core", "Hdl.Cosim", "Hdl.Flows"] },
         { "hdl", [.. Repository.Assemblies.Where(name => name != "Hdl.Testing")] },

@@ -29,6 +29,8 @@ public sealed partial class GuardedAccessTests
         ["Hdl.Cosim.Building.RuntimeBuilder"] = "a temporary folder",
         ["Hdl.Cosim.Building.ShimSource"] = "sources beside the program",
         ["Hdl.Cosim.Building.ToolVersions"] = "a temporary folder",
+        ["Hdl.Cosim.Drivers.DriverBench"] = "sources beside the program",
+        ["Hdl.Cosim.Drivers.DriverBoard"] = "a temporary folder",
         ["Hdl.Flows.DesignFolder"] = "a temporary folder",
         ["Hdl.Flows.Asic.SimulationCounts"] = "what the simulation wrote into a temporary folder",
         ["Hdl.Flows.Asic.AsicFlow"] = "a temporary folder",

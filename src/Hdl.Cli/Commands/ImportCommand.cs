@@ -5,6 +5,7 @@ using Hdl.Core.Files;
 using Hdl.Core.Problems;
 using Hdl.Core.Verilog;
 using Hdl.Import;
+using Hdl.Import.Onnx;
 using Hdl.Networks.Spiking;
 using Hdl.Rnn.Models;
 using Hdl.Rnn.Networks;
@@ -58,8 +59,16 @@ internal sealed class ImportCommand(Terminal terminal) : IHdlCommand<ImportComma
         string? layers = spiking.Layers(parsed);
         string[] inputs = [path, .. ((string?[])[layers, samples?.Path, samples?.Labels]).OfType<string>()];
         OutputFile.Check("--output", model, "Name the .json file to write.", inputs);
+        ImportKind kind = SpikingImporter.KindOf(path);
+        if (kind == ImportKind.Onnx)
+        {
+            OnnxImporter graph = OnnxImporter.Open(path);
+            Refuse(parsed, spiking.All, path, "a delta network");
+            return Delta(graph.ToDelta(delta.Of(parsed, NameOf(model))), model, graph.Notes);
+        }
+
         // Arrays without layers are those of a recurrent network.
-        if (SpikingImporter.KindOf(path) != ImportKind.Arrays || layers is not null)
+        if (kind != ImportKind.Arrays || layers is not null)
         {
             Refuse(parsed, delta.All, path, "a spiking network");
             string? chart = spiking.Chart(parsed);
@@ -72,7 +81,7 @@ internal sealed class ImportCommand(Terminal terminal) : IHdlCommand<ImportComma
         }
 
         Refuse(parsed, spiking.All, path, "a delta network");
-        return Delta(path, model, delta.Of(parsed, NameOf(model)));
+        return Delta(DeltaNpz.Load(path, delta.Of(parsed, NameOf(model))), model, []);
     }
 
     private int Spiking(
@@ -93,17 +102,30 @@ internal sealed class ImportCommand(Terminal terminal) : IHdlCommand<ImportComma
         return ExitCode.Fine;
     }
 
-    private int Delta(string path, string modelFile, DeltaImportOptions options)
+    private int Delta(DeltaModel model, string modelFile, IReadOnlyList<string> notes)
     {
-        DeltaModel model = DeltaNpz.Load(path, options);
         DeltaModelFile.Save(model, modelFile);
         DeltaFormats formats = model.Formats;
         terminal.Output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{model.Name}, {model.Shape}: {model.Parameters:N0} weights of {formats.WeightBits} bits, "
             + $"{formats.WeightFrac} behind the point, sums of {formats.AccBits}"));
+        PrintNotes(notes);
         terminal.Output.WriteLine($"written: {modelFile}");
         return ExitCode.Fine;
+    }
+
+    private void PrintNotes(IReadOnlyList<string> notes)
+    {
+        if (notes.Count > 0)
+        {
+            terminal.Output.WriteLine("assumed:");
+        }
+
+        foreach (string note in notes)
+        {
+            terminal.Output.WriteLine($"  {note}");
+        }
     }
 
     // An option of the other kind would have no effect.

@@ -58,9 +58,14 @@ public sealed class NullHopMemoryGolden : IStreamGolden
         bool aborted = false;
         if (phase.Inputs.TryGetValue(bus.WriteAddress, out BeatSequence? addresses))
         {
-            outputs[bus.WriteAnswer] =
-                Access(addresses, bus.WriteAddress, phase.Inputs[bus.WriteData]).Outputs[bus.WriteAnswer];
-            if (Regions.Aborted)
+            PhaseResult answered = Access(addresses, bus.WriteAddress, phase.Inputs[bus.WriteData]);
+            outputs[bus.WriteAnswer] = answered.Outputs[bus.WriteAnswer];
+            if (!Regions.Aborted)
+            {
+                // A pass whose input had been read before it was pushed.
+                Keep(answered);
+            }
+            else
             {
                 // What was sent of a region that was begun stays, and a word of which nothing is written ends it.
                 Regions.Aborted = false;
@@ -124,8 +129,11 @@ public sealed class NullHopMemoryGolden : IStreamGolden
         {
             Inputs = new Dictionary<string, BeatSequence> { [stream] = beats },
         });
-        _results.AddRange(NullHopStreams.Beats(result.Outputs[_inner.Result], _inner.Result, _parameters.WordWidth));
+        Keep(result);
     }
+
+    private void Keep(PhaseResult result) =>
+        _results.AddRange(NullHopStreams.Beats(result.Outputs[_inner.Result], _inner.Result, _parameters.WordWidth));
 
     private PhaseResult Access(BeatSequence addresses, string channel, BeatSequence? data)
     {

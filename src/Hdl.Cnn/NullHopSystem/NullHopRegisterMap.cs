@@ -133,7 +133,10 @@ internal static class NullHopRegisterMap
             new ConstantBits(new("map_width", 8, 8, "values that a map word tells of"), parameters.MapBits),
             new ConstantBits(new("input_words", 16, 8, "words per beat of an input map"), parameters.InputWords),
             new ConstantBits(new("output_words", 24, 8, "words per beat of an output map"), parameters.OutputWords)),
-    ]);
+    ])
+    {
+        Routines = NullHopRoutines.Of(parameters),
+    };
 
     /// <summary>Bits of a register of the descriptor that a field has.</summary>
     public static uint Mask(Register register) => register.Bits.Count == 0

@@ -1,4 +1,5 @@
 using Hdl.Core.Designs;
+using Hdl.Core.HandOff.Drivers;
 
 namespace Hdl.Core.HandOff;
 
@@ -9,8 +10,8 @@ public static class HandOffFiles
     public const string ParametersName = ParametersFile.Name;
 
     /// <summary>
-    /// File list, FuseSoC core, parameters, IP-XACT component, constraints and tool scripts; the registers' document
-    /// and C header, the list of memory macros and their black boxes where there are any.
+    /// File list, FuseSoC core, parameters, IP-XACT component, constraints and tool scripts; the registers' document,
+    /// C header and drivers, the list of memory macros and their black boxes where there are any.
     /// </summary>
     /// <param name="design">The design; its test bench is named where it has one.</param>
     /// <param name="provenance">Where it comes from.</param>
@@ -39,6 +40,8 @@ public static class HandOffFiles
         {
             files.Add(HandOff($"{top}_registers.md", RegisterDocument.Text(design, registers, provenance)));
             files.Add(HandOff($"{top}_registers.h", RegisterHeader.Text(design, registers, provenance)));
+            files.AddRange(
+                DriverFiles.For(design, registers, provenance).Select(file => HandOff(file.Name, file.Text)));
         }
 
         if (design.Macros.Count > 0)

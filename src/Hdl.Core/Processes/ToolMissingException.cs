@@ -25,6 +25,7 @@ public sealed class ToolMissingException(string tool, string installCommand)
         "g++" or "c++" => "g++",
         "ar" or "ld" or "nm" => "binutils",
         "sta" => "opensta",
+        "dtc" => "device-tree-compiler",
         "icepack" => "fpga-icestorm",
         _ => executable,
     };

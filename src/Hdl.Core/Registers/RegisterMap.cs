@@ -85,4 +85,7 @@ public sealed record RegisterMap(string Bus, int AddressWidth, IReadOnlyList<Reg
     /// where the definition of a target says so. Default: false.
     /// </summary>
     public bool ErrorsFirst { get; init; }
+
+    /// <summary>What drivers do in several steps: the part of them that a target says itself. Default: none.</summary>
+    public IReadOnlyList<Routine> Routines { get; init; } = [];
 }

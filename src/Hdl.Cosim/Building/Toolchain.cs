@@ -7,6 +7,9 @@ namespace Hdl.Cosim.Building;
 /// <param name="Compiler">Executable of the C++ compiler.</param>
 public sealed record Toolchain(string Verilator = "verilator", string Compiler = "g++")
 {
+    /// <summary>Executable of the C compiler, for drivers.</summary>
+    public string CCompiler { get; init; } = "gcc";
+
     /// <summary>Flags of every compilation; hidden symbols keep several models in one process apart.</summary>
     internal static readonly string[] CompilerFlags =
     [

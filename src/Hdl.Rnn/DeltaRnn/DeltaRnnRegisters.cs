@@ -167,6 +167,19 @@ internal static class DeltaRnnRegisters
         ])
         {
             ErrorsFirst = true,
+            Routines = loads ? [Loading] : [],
         };
     }
+
+    // Lines that come before CONTROL.load is 1, or behind it, would wait for ever.
+    private static Routine Loading { get; } = new(
+        "load_weights",
+        "Loads all weights; sequences end",
+        [new("lines", ArgumentKind.Packet, "lines of weights, each in whole bytes, as TOP_weights.bin has them")],
+        [
+            new WriteStep("control", new RoutineValue("load", null, 1)),
+            new SendStep(DeltaRnnPorts.Weights, "lines"),
+            new FlushStep(DeltaRnnPorts.Weights),
+            new WriteStep("control", new RoutineValue("load", null)),
+        ]);
 }

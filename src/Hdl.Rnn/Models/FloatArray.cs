@@ -6,7 +6,7 @@ namespace Hdl.Rnn.Models;
 /// <param name="Name">Name of the array.</param>
 /// <param name="Shape">Length of each dimension.</param>
 /// <param name="Values">The elements, the last index fastest.</param>
-internal sealed record FloatArray(string Name, IReadOnlyList<int> Shape, double[] Values)
+public sealed record FloatArray(string Name, IReadOnlyList<int> Shape, double[] Values)
 {
     private const int MostElements = 1 << 26;
     private const int Chunk = 4096;

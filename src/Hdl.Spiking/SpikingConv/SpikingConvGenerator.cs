@@ -6,6 +6,7 @@ using Hdl.Core.Golden;
 using Hdl.Core.Ports;
 using Hdl.Core.Templates;
 using Hdl.Core.Verilog;
+using Hdl.Networks.Spiking;
 using Hdl.Spiking.SpikingConv.Rtl;
 
 namespace Hdl.Spiking.SpikingConv;
@@ -32,7 +33,7 @@ public sealed class SpikingConvGenerator : Generator<SpikingConvParameters>
     /// <inheritdoc/>
     public override ModuleInterface Generate(SpikingConvParameters parameters, DesignBuilder design)
     {
-        var shape = new SpikingConvShape(parameters);
+        var shape = new SpikingConvResolvedParameters(parameters);
         ModuleInterface weights = new RomGenerator().Generate(
             new RomParameters
             {
@@ -57,8 +58,8 @@ public sealed class SpikingConvGenerator : Generator<SpikingConvParameters>
     /// <inheritdoc/>
     protected override IReadOnlyList<Figure> Explain(SpikingConvParameters parameters)
     {
-        var shape = new SpikingConvShape(parameters);
-        long worst = ConvWidthProof.Worst(parameters, out int channel);
+        var shape = new SpikingConvResolvedParameters(parameters);
+        (int channel, PotentialRange? range) = ConvWidthProof.Widest(parameters);
         return
         [
             new(
@@ -73,10 +74,10 @@ public sealed class SpikingConvGenerator : Generator<SpikingConvParameters>
                 "membranes", Text((long)shape.Banks * shape.Halves * shape.Words * shape.StateWord), "bits",
                 $"{shape.Banks * shape.Halves} x {shape.Words} x {shape.StateWord}"),
             new("adders, neurons", Text(shape.Banks * shape.Lanes), "each", "banks times channels of a word"),
-            worst < int.MaxValue
+            range is { } bounds
                 ? new(
-                    "potential width needed", Text(Core.Numerics.FixedPoint.SignedWidth(worst)), "bits",
-                    $"channel {channel} can reach {worst}")
+                    "potential width needed", Text(bounds.Width), "bits",
+                    $"channel {channel} can reach {bounds.Least}..{bounds.Most}")
                 : new("potential width needed", "unbounded", "", "potentials may add up over any number of steps"),
         ];
     }
@@ -91,7 +92,7 @@ public sealed class SpikingConvGenerator : Generator<SpikingConvParameters>
         new SpikingConvScenarios(parameters, options).All();
 
     private static ViewModel View(
-        DesignBuilder design, SpikingConvShape shape, ConvMemory memory, string weightModule)
+        DesignBuilder design, SpikingConvResolvedParameters shape, ConvMemory memory, string weightModule)
     {
         SpikingConvParameters parameters = shape.Parameters;
         ConvWeights weights = ConvWeights.Of(parameters);
@@ -164,7 +165,7 @@ public sealed class SpikingConvGenerator : Generator<SpikingConvParameters>
         };
     }
 
-    private static ViewModel Bank(ModuleInterface bank, SpikingConvShape shape, int index)
+    private static ViewModel Bank(ModuleInterface bank, SpikingConvResolvedParameters shape, int index)
     {
         Instance instance = new Instance(bank, $"u_bank{Text(index)}").Stream("thresholds", "thresholds");
         string read = shape.Banks > 1 ? $"read_banks_q[{Text(index)}]" : "read_banks_q";
@@ -178,7 +179,7 @@ public sealed class SpikingConvGenerator : Generator<SpikingConvParameters>
     }
 
     private static ViewModel Constants(
-        SpikingConvShape shape, ConvMemory memory, string name, string constant, int[] values, string fold)
+        SpikingConvResolvedParameters shape, ConvMemory memory, string name, string constant, int[] values, string fold)
     {
         int folds = shape.Parameters.Folds;
         return new ViewModel

@@ -25,8 +25,8 @@ public sealed record SpikingConvParameters : HdlParameters
     [Parameter("Name of the module, and the first part of its memory files' names")]
     public override string Module { get; init; } = "spiking_conv";
 
-    /// <summary>Channels C of the inputs, 1..4096. Default: 1.</summary>
-    [Parameter("Channels of the inputs", Unit = "channels", Min = 1, Max = 4096)]
+    /// <summary>Channels C of the inputs, 1..65536. Default: 1.</summary>
+    [Parameter("Channels of the inputs", Unit = "channels", Min = 1, Max = 65_536)]
     public int Channels { get; init; } = 1;
 
     /// <summary>Rows H of the inputs, 1..256. Default: 28.</summary>
@@ -85,8 +85,10 @@ public sealed record SpikingConvParameters : HdlParameters
     [Parameter("Clear persistent potentials after a step whose tag has bit 0 set")]
     public bool ClearAfterLast { get; init; }
 
-    /// <summary>Events of one input per step that the width proof counts with, 1..256. Default: 1.</summary>
-    [Parameter("Events of one input per step that the proof of widths counts with", Unit = "events", Min = 1, Max = 256)]
+    /// <summary>Events of one input per step that the width proof counts with, 1..2^24. Default: 1.</summary>
+    [Parameter(
+        "Events of one input per step that the proof of widths counts with", Unit = "events", Min = 1,
+        Max = 1 << 24)]
     public int EventsPerInput { get; init; } = 1;
 
     /// <summary>What the memories become. Default: behavioural.</summary>

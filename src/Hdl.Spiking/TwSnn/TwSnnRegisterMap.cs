@@ -41,7 +41,10 @@ internal static class TwSnnRegisterMap
         }
 
         registers.AddRange(Shapes(configuration));
-        return new RegisterMap("s_axil", AxiLite.AddressWidth, [.. registers.OrderBy(register => register.Address)]);
+        return new RegisterMap("s_axil", AxiLite.AddressWidth, [.. registers.OrderBy(register => register.Address)])
+        {
+            Routines = TwSnnRoutines.Of(configuration),
+        };
     }
 
     /// <summary>The errors that a configuration can have, ascending; the bits of the others stay free.</summary>

@@ -42,7 +42,8 @@ internal sealed class OnnxDeltaNetwork : IDisposable
         return outputs[0].GetTensorDataAsSpan<float>().ToArray();
     }
 
-    private static byte[] Graph(DeltaModel model)
+    /// <summary>The file of a network: the numbers that its integers stand for.</summary>
+    public static byte[] Graph(DeltaModel model)
     {
         List<byte[]> nodes = [];
         List<byte[]> tensors = [OnnxWriter.Tensor("state", [1, -1])];

@@ -10,12 +10,14 @@ namespace Hdl.Tests.Support.Onnx;
 internal static class OnnxWriter
 {
     private const long IrVersion = 8;
-    private const long Opset = 14;
+    private const long LatestOpset = 14;
     private const int TypeFloat = 1;
     private const int TypeInt64 = 7;
 
     /// <summary>A model of one graph.</summary>
-    public static byte[] Model(IEnumerable<byte[]> nodes, IEnumerable<byte[]> tensors, byte[] input, byte[] output) =>
+    public static byte[] Model(
+        IEnumerable<byte[]> nodes, IEnumerable<byte[]> tensors, byte[] input, byte[] output,
+        long opset = LatestOpset) =>
         Message(model =>
         {
             Number(model, 1, IrVersion);
@@ -27,12 +29,17 @@ internal static class OnnxWriter
                 Bytes(graph, 11, input);
                 Bytes(graph, 12, output);
             }));
-            Bytes(model, 8, Message(set => Number(set, 2, Opset)));
+            Bytes(model, 8, Message(set => Number(set, 2, opset)));
         });
 
-    /// <summary>A node; attributes are whole numbers or texts.</summary>
+    /// <summary>A node without a name; attributes are numbers, whole or not, lists of whole ones, or texts.</summary>
     public static byte[] Node(
         string type, IEnumerable<string> inputs, IEnumerable<string> outputs,
+        params (string Name, object Value)[] set) => Node("", type, inputs, outputs, set);
+
+    /// <summary>A node.</summary>
+    public static byte[] Node(
+        string name, string type, IEnumerable<string> inputs, IEnumerable<string> outputs,
         params (string Name, object Value)[] set) =>
         Message(node =>
         {
@@ -46,22 +53,35 @@ internal static class OnnxWriter
                 Text(node, 2, output);
             }
 
-            Text(node, 4, type);
-            Each(node, 5, set.Select(one => Message(attribute =>
+            if (name.Length > 0)
             {
-                Text(attribute, 1, one.Name);
-                if (one.Value is string text)
-                {
-                    Text(attribute, 4, text);
-                    Number(attribute, 20, 3);
-                }
-                else
-                {
-                    Number(attribute, 3, (int)one.Value);
-                    Number(attribute, 20, 2);
-                }
-            })));
+                Text(node, 3, name);
+            }
+
+            Text(node, 4, type);
+            Each(node, 5, set.Select(one => Message(attribute => Attribute(attribute, one.Name, one.Value))));
         });
+
+    /// <summary>A constant of any type, with whatever bytes.</summary>
+    public static byte[] Raw(string name, long[] shape, int type, byte[] raw) => Tensor(name, shape, type, raw);
+
+    /// <summary>A constant whose numbers lie in another file.</summary>
+    public static byte[] External(string name, long[] shape, string file) => Message(tensor =>
+    {
+        foreach (long length in shape)
+        {
+            Number(tensor, 1, length);
+        }
+
+        Number(tensor, 2, TypeFloat);
+        Text(tensor, 8, name);
+        Bytes(tensor, 13, Message(entry =>
+        {
+            Text(entry, 1, "location");
+            Text(entry, 2, file);
+        }));
+        Number(tensor, 14, 1);
+    });
 
     /// <summary>A constant of floating-point numbers.</summary>
     public static byte[] Tensor(string name, long[] shape, float[] values) =>
@@ -103,6 +123,39 @@ internal static class OnnxWriter
         Text(tensor, 8, name);
         Bytes(tensor, 9, raw);
     });
+
+    private static void Attribute(CodedOutputStream attribute, string name, object value)
+    {
+        Text(attribute, 1, name);
+        switch (value)
+        {
+            case string text:
+                Text(attribute, 4, text);
+                Number(attribute, 20, 3);
+                break;
+            case float number:
+                attribute.WriteTag(2, WireFormat.WireType.Fixed32);
+                attribute.WriteFloat(number);
+                Number(attribute, 20, 1);
+                break;
+            case byte[] tensor:
+                Bytes(attribute, 5, tensor);
+                Number(attribute, 20, 4);
+                break;
+            case long[] numbers:
+                foreach (long number in numbers)
+                {
+                    Number(attribute, 8, number);
+                }
+
+                Number(attribute, 20, 7);
+                break;
+            default:
+                Number(attribute, 3, (int)value);
+                Number(attribute, 20, 2);
+                break;
+        }
+    }
 
     private static byte[] Message(Action<CodedOutputStream> write)
     {

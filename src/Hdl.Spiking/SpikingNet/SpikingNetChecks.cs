@@ -1,0 +1,67 @@
+using System.Globalization;
+using Hdl.Core.Problems;
+using Hdl.Networks.Models;
+using Hdl.Networks.Spiking;
+
+namespace Hdl.Spiking.SpikingNet;
+
+/// <summary>Which networks a chain can be made of.</summary>
+internal static class SpikingNetChecks
+{
+    private const int MostClasses = 1024;
+    private const int MostFlags = 4096;
+
+    /// <summary>Every problem.</summary>
+    public static IEnumerable<Problem> Problems(SpikingNetParameters parameters, SpikingNetwork network)
+    {
+        MapShape[] shapes = [.. network.Shapes()];
+        MapShape output = shapes[^1];
+        if (output.Height != 1 || output.Width != 1 || output.Channels > MostClasses)
+        {
+            yield return new Problem(
+                "The last layer is no vector of classes", "model", $"{output}",
+                $"End the network with a dense layer of at most {Text(MostClasses)} neurons.");
+        }
+
+        if (network.Readout != Readout.Spikes)
+        {
+            yield return new Problem(
+                "Potentials cannot be read out", "model", "readout potential",
+                "Give a network that is read by spikes.");
+        }
+
+        if (parameters.MaxSteps is { } most && most < network.Steps)
+        {
+            yield return new Problem(
+                $"The network runs for {Text(network.Steps)} steps", "max-steps", Text(most),
+                $"Choose at least {Text(network.Steps)}, or leave max-steps out.");
+        }
+
+        int weighted = network.Layers.Count(layer => layer is WeightedLayer);
+        if (parameters.Folds.Count > weighted)
+        {
+            yield return new Problem(
+                $"There are {Text(weighted)} layers with weights", "folds", string.Join(',', parameters.Folds),
+                "Give no more numbers than layers.");
+        }
+
+        foreach ((int index, SpikingLayer layer) in network.Layers.Index())
+        {
+            string name = $"layer {Text(index + 1)}{(layer.Name.Length > 0 ? $" ({layer.Name})" : "")}";
+            if (layer is PoolLayer { Kind: PoolKind.Or } && shapes[index + 1].Size > MostFlags)
+            {
+                yield return new Problem(
+                    $"A pooling of one event per step keeps a flag for each output, at most {Text(MostFlags)}", name,
+                    $"{shapes[index + 1]}", "Use sum_pool, or larger strides before it.");
+            }
+        }
+
+        if (network.Layers.Count > 0 && network.Layers[^1] is PoolLayer)
+        {
+            yield return new Problem(
+                "The network ends in a pooling", "model", Text(network.Layers.Count), "End it with a dense layer.");
+        }
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}
