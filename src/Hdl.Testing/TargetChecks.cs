@@ -197,7 +197,9 @@ public static class TargetChecks
             target.CreateScenarios(parameters, new ScenarioOptions()));
         var options = new MutationOptions
         {
-            Limit = limit, Explanations = Explanations.For(target), BriefWhereExplained = true,
+            Limit = limit,
+            Explanations = Explanations.For(target),
+            BriefWhereExplained = true,
         };
         return await new MutationRunner(Processes).RunAsync(job, options).ConfigureAwait(false);
     }
