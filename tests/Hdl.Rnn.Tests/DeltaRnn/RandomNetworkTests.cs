@@ -10,7 +10,7 @@ namespace Hdl.Rnn.Tests.DeltaRnn;
 public sealed class RandomNetworkTests(ITestOutputHelper output)
 {
     private const int Drawn = 400;
-    private const int Networks = 18;
+    private const int Networks = 30;
     private const int Unchosen = 30;
     private static readonly IDrawnTarget[] Targets = [new DeltaGruGenerator(), new DeltaLstmGenerator()];
 
