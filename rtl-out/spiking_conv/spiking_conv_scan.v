@@ -41,8 +41,10 @@ module spiking_conv_scan (
   reg [1:0] closed_q, full_q;
   reg half_q, scan_half_q;
   assign half_o = half_q;
+  wire [1:0] adding   = half_q ? 2'b10 : 2'b01;
+  wire [1:0] added    = full_half_i ? 2'b10 : 2'b01;
+  wire [1:0] scanning = scan_half_q ? 2'b10 : 2'b01;
   reg clearing_q;
-  wire advance = advance_i;
   assign open_o    = !clearing_q && !closed_q[half_q];
 
   // The words in order, and behind the last one a cycle that ends the step
@@ -51,11 +53,11 @@ module spiking_conv_scan (
   reg [4:0] x_q;
   wire last_x = x_q == 5'd27;
   reg [4:0] y_q;
-  wire active = full_q[scan_half_q];
-  wire step   = active && advance;
-  wire read   = step && !end_q;
-  wire last_word  = address_q == 7'd99;
-  assign scan_o         = {read && scan_half_q, read && !scan_half_q};
+  wire active    = full_q[scan_half_q];
+  wire read      = active && advance_i && !end_q;
+  wire ends      = active && advance_i && end_q;
+  wire last_word = address_q == 7'd99;
+  assign scan_o         = scanning & {2{read}};
   assign scan_address_o = address_q;
 
   always @(posedge clk_i) begin
@@ -67,7 +69,7 @@ module spiking_conv_scan (
       y_q        <= 5'd0;
     end else begin
       if (last_word) clearing_q <= 1'b0;
-      if (step) end_q <= !end_q && last_word;
+      if (read || ends) end_q <= read && last_word;
       if (clearing_q || read) address_q <= last_word ? 7'd0 : address_q + 7'd1;
       if (read) begin
         x_q <= last_x ? 5'd0 : x_q + 5'd3;
@@ -77,7 +79,7 @@ module spiking_conv_scan (
   end
 
   reg first_q, first_end_q, second_q, second_end_q, third_q, third_end_q;
-  wire free = step && end_q;
+  wire free = ends;
 
   always @(posedge clk_i) begin
     if (!rst_ni) begin
@@ -87,11 +89,9 @@ module spiking_conv_scan (
       scan_half_q <= 1'b0;
     end else begin
       if (close_i) half_q <= !half_q;
-      if (step && end_q) scan_half_q <= !scan_half_q;
-      closed_q <= (closed_q | {close_i && half_q, close_i && !half_q}) & ~{free && scan_half_q, free
-          && !scan_half_q};
-      full_q <= (full_q | {full_i && full_half_i, full_i && !full_half_i}) & ~{step && end_q &&
-          scan_half_q, step && end_q && !scan_half_q};
+      if (ends) scan_half_q <= !scan_half_q;
+      closed_q <= (closed_q | (adding & {2{close_i}})) & ~(scanning & {2{free}});
+      full_q   <= (full_q | (added & {2{full_i}})) & ~(scanning & {2{ends}});
     end
   end
 
@@ -103,7 +103,7 @@ module spiking_conv_scan (
       second_end_q <= 1'b0;
       third_q      <= 1'b0;
       third_end_q  <= 1'b0;
-    end else if (advance) begin
+    end else if (advance_i) begin
       first_q      <= active && !end_q;
       first_end_q  <= active && end_q;
       second_q     <= first_q;
@@ -122,9 +122,9 @@ module spiking_conv_scan (
   assign x_o = third_x_q;
 
   always @(posedge clk_i) begin
-    if (advance) begin
-      first_address_q <= address_q;
-      first_half_q <= scan_half_q;
+    if (advance_i) begin
+      first_address_q  <= address_q;
+      first_half_q     <= scan_half_q;
       first_y_q  <= y_q;
       second_y_q <= first_y_q;
       third_y_q  <= second_y_q;
@@ -137,8 +137,7 @@ module spiking_conv_scan (
   assign end_o  = third_end_q;
 
   // Cleared while its biases are added
-  assign write_o         = {clearing_q || (first_q && first_half_q), clearing_q || (first_q &&
-      !first_half_q)};
+  assign write_o         = clearing_q ? 2'b11 : !first_q ? 2'b00 : first_half_q ? 2'b10 : 2'b01;
   assign write_address_o = clearing_q ? address_q : first_address_q;
 
 endmodule

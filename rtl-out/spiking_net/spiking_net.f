@@ -19,8 +19,8 @@ spiking_net_layer3.v
 spiking_net_layer3_events.v
 spiking_net_layer4_flat.v
 rom_216x20.v
-ram_1r1w_1x100.v
-spiking_neuron_w10_sat.v
+ram_1r1w_1x80.v
+spiking_neuron_w8_ge.v
 spiking_net_layer4_bank.v
 spiking_net_layer4_taps.v
 spiking_net_layer4_scan.v

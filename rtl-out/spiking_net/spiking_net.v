@@ -216,8 +216,6 @@ module spiking_net (
   wire       layer4_flat_tag;
 
   spiking_net_layer4_flat u_layer4_flat (
-      .clk_i        (clk_i),
-      .rst_ni       (reset_n),
       .in_valid_i   (layer3_event_valid),
       .in_ready_o   (layer3_event_ready),
       .in_y_i       (layer3_event_y),

@@ -37,10 +37,9 @@ module spiking_net_layer1_scan (
     output wire       tag_o
 );
 
-  // Halves of the membranes: closed, no more events; full, all of them added
+  // Membranes are closed, no more events; full, all of them added.
   reg closed_q, full_q;
   reg clearing_q;
-  wire advance = advance_i;
   assign open_o    = !clearing_q && !closed_q;
 
   // The words in order, and behind the last one a cycle that ends the step
@@ -49,10 +48,10 @@ module spiking_net_layer1_scan (
   reg [3:0] x_q;
   wire last_x = x_q == 4'd9;
   reg [3:0] y_q;
-  wire active = full_q;
-  wire step   = active && advance;
-  wire read   = step && !end_q;
-  wire last_word  = address_q == 4'd15;
+  wire active    = full_q;
+  wire read      = active && advance_i && !end_q;
+  wire ends      = active && advance_i && end_q;
+  wire last_word = address_q == 4'd15;
   assign scan_o         = read;
   assign scan_address_o = address_q;
 
@@ -65,7 +64,7 @@ module spiking_net_layer1_scan (
       y_q        <= 4'd0;
     end else begin
       if (last_word) clearing_q <= 1'b0;
-      if (step) end_q <= !end_q && last_word;
+      if (read || ends) end_q <= read && last_word;
       if (clearing_q || read) address_q <= last_word ? 4'd0 : address_q + 4'd1;
       if (read) begin
         x_q <= last_x ? 4'd0 : x_q + 4'd3;
@@ -75,7 +74,7 @@ module spiking_net_layer1_scan (
   end
 
   reg first_q, first_end_q, second_q, second_end_q, third_q, third_end_q;
-  wire free = first_end_q && advance;
+  wire free = first_end_q && advance_i;
 
   always @(posedge clk_i) begin
     if (!rst_ni) begin
@@ -83,7 +82,7 @@ module spiking_net_layer1_scan (
       full_q   <= 1'd0;
     end else begin
       closed_q <= close_i || (closed_q && !free);
-      full_q   <= full_i || (full_q && !(step && end_q));
+      full_q   <= full_i || (full_q && !ends);
     end
   end
 
@@ -95,7 +94,7 @@ module spiking_net_layer1_scan (
       second_end_q <= 1'b0;
       third_q      <= 1'b0;
       third_end_q  <= 1'b0;
-    end else if (advance) begin
+    end else if (advance_i) begin
       first_q      <= active && !end_q;
       first_end_q  <= active && end_q;
       second_q     <= first_q;
@@ -105,7 +104,7 @@ module spiking_net_layer1_scan (
     end
   end
 
-  // The tag of each half's step
+  // The tag of the step
   reg tag0_q;
 
   always @(posedge clk_i) begin
@@ -124,8 +123,8 @@ module spiking_net_layer1_scan (
   assign tag_o = third_tag_q;
 
   always @(posedge clk_i) begin
-    if (advance) begin
-      first_address_q <= address_q;
+    if (advance_i) begin
+      first_address_q  <= address_q;
       second_address_q <= first_address_q;
       third_address_q  <= second_address_q;
       first_y_q  <= y_q;
@@ -147,7 +146,7 @@ module spiking_net_layer1_scan (
 
   always @(posedge clk_i) begin
     if (!rst_ni) new_q <= 1'b0;
-    else new_q <= advance && second_q;
+    else new_q <= advance_i && second_q;
   end
 
   assign write_o         = clearing_q || new_q;

@@ -4,7 +4,7 @@
 // An event waits until it is known whether it is the last one of its step: others may not reach an
 // output.
 //
-// Generated from templates/Hdl.Spiking/event_map.v.sbn; do not edit.
+// Generated from templates/Hdl.Spiking/event_pool.v.sbn; do not edit.
 // Regenerate with: make gen TARGET=spiking_net
 
 `default_nettype none
@@ -108,7 +108,6 @@ module spiking_net_layer2 (
   end
 
   wire kept = !null_q && y_inside && x_inside;
-  wire [1:0] channel = channel_q;
 
   // The event before it
   reg pending_q, pending_last_q, pending_null_q;
@@ -150,7 +149,7 @@ module spiking_net_layer2 (
   always @(posedge clk_i) begin
     if (takes) begin
       pending_tag_q     <= tag_q;
-      pending_channel_q <= channel;
+      pending_channel_q <= channel_q;
       pending_y_q       <= y_place;
       pending_x_q       <= x_place;
     end

@@ -33,15 +33,14 @@ module spiking_net_layer3_events (
     output wire        event_tag_o
 );
 
-  // The word, and the spikes of it that have not left yet
+  // The word, its spikes that have not left yet, and those behind the one that leaves
   reg valid_q, last_q, null_q;
   reg tag_q;
   reg [2:0] y_q;
   reg [2:0] x_q;
   wire unused_fold = word_fold_i;
-  reg [53:0] rest_q;
-  wire [53:0] rest = rest_q & (rest_q - 54'd1);
-  wire done = rest == 54'd0;
+  reg [53:0] rest_q, behind_q;
+  wire done = behind_q == 54'd0;
 
   assign event_valid_o = valid_q;
   assign word_ready_o  = !valid_q || (event_ready_i && done);
@@ -58,9 +57,16 @@ module spiking_net_layer3_events (
       tag_q  <= word_tag_i;
       y_q    <= word_y_i;
       x_q    <= word_x_i;
-      rest_q <= word_bits_i;
-    end else if (event_ready_i) begin
-      rest_q <= rest;
+    end
+  end
+
+  wire [53:0] next = word_ready_o ? word_bits_i : behind_q;
+
+  always @(posedge clk_i) begin
+    if (word_ready_o || event_ready_i) begin
+      rest_q   <= next;
+      // Without its lowest bit
+      behind_q <= next & (next - 54'd1);
     end
   end
 

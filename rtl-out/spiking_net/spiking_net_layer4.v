@@ -151,15 +151,15 @@ module spiking_net_layer4 (
   );
 
   // Biases and thresholds
-  localparam [99:0] BiasWord = {
-      100'h0000000000000000000000000
+  localparam [79:0] BiasWord = {
+      80'h00000000000000000000
   };
-  wire [99:0] biases = BiasWord;
+  wire [79:0] biases = BiasWord;
 
-  localparam [99:0] ThresholdWord = {
-      100'h05C12014170180E01C2001819
+  localparam [79:0] ThresholdWord = {
+      80'h20202020202020202020
   };
-  wire [99:0] thresholds = ThresholdWord;
+  wire [79:0] thresholds = ThresholdWord;
 
   // Banks of membranes and neurons
   wire [9:0] spikes;

@@ -21,8 +21,9 @@ public static class TargetChecks
 
     private const int LeastOfSystem = 1000;
 
-    // Of very long scenarios; the regression takes them whole.
-    private const long ResetPassCycles = 200_000;
+    // Of very long scenarios; the regression takes more of them. Enough for a reset while images are shown to a trained
+    // network, whose weights take about half of these cycles to load.
+    private const long ResetPassCycles = 500_000;
 
     // A block answers within this many cycles; a system may take longer.
     private const int BlockWatchdog = 10_000;

@@ -1,50 +1,32 @@
-using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Hdl.Cnn.Layers;
+using Hdl.Networks.Models;
 
 namespace Hdl.Cnn.Models;
 
 /// <summary>Writes the JSON of <see cref="CnnModelFile"/>: the same network gives the same bytes.</summary>
 internal static class CnnModelWriter
 {
-    public static byte[] ToUtf8(CnnModel model)
+    public static byte[] ToUtf8(CnnModel model) => ModelJson.ToUtf8(CnnModelFile.Format, model.Name, json =>
     {
-        using var stream = new MemoryStream();
-        var options = new JsonWriterOptions
+        ConvolutionLayer first = model.Layers[0].Layer;
+        json.WriteStartObject("input");
+        json.WriteNumber("height", first.Height);
+        json.WriteNumber("width", first.Width);
+        json.WriteNumber("channels", first.Channels);
+        json.WriteEndObject();
+        json.WriteNumber("value_width", model.Widths.Value);
+        json.WriteNumber("weight_width", model.Widths.Weight);
+        json.WriteNumber("accumulator_width", model.Widths.Accumulator);
+        WriteOrigin(json, model);
+        json.WriteStartArray("layers");
+        foreach (CnnModelLayer layer in model.Layers)
         {
-            Indented = true,
-            NewLine = "\n",
-            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        };
-        using (var json = new Utf8JsonWriter(stream, options))
-        {
-            json.WriteStartObject();
-            json.WriteString("format", CnnModelFile.Format);
-            json.WriteString("name", model.Name);
-            ConvolutionLayer first = model.Layers[0].Layer;
-            json.WriteStartObject("input");
-            json.WriteNumber("height", first.Height);
-            json.WriteNumber("width", first.Width);
-            json.WriteNumber("channels", first.Channels);
-            json.WriteEndObject();
-            json.WriteNumber("value_width", model.Widths.Value);
-            json.WriteNumber("weight_width", model.Widths.Weight);
-            json.WriteNumber("accumulator_width", model.Widths.Accumulator);
-            WriteOrigin(json, model);
-            json.WriteStartArray("layers");
-            foreach (CnnModelLayer layer in model.Layers)
-            {
-                WriteLayer(json, layer.Layer, layer.Weights);
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
+            WriteLayer(json, layer.Layer, layer.Weights);
         }
 
-        stream.WriteByte((byte)'\n');
-        return stream.ToArray();
-    }
+        json.WriteEndArray();
+    });
 
     private static void WriteOrigin(Utf8JsonWriter json, CnnModel model)
     {
@@ -68,8 +50,7 @@ internal static class CnnModelWriter
             json.WriteString("data_set", figure.DataSet);
             json.WriteNumber("images", figure.Images);
             json.WriteNumber("correct", figure.Correct);
-            json.WritePropertyName("zeros");
-            json.WriteRawValue(Line(figure.Zeros));
+            ModelJson.WriteLine(json, "zeros", figure.Zeros);
             json.WriteEndObject();
         }
 
@@ -108,22 +89,16 @@ internal static class CnnModelWriter
         json.WriteBoolean("out_signed", layer.OutSigned);
         if (layer.Scaled)
         {
-            json.WritePropertyName("multipliers");
-            json.WriteRawValue(Line(weights.Multipliers.ToArray()));
+            ModelJson.WriteLine(json, "multipliers", weights.Multipliers.ToArray());
         }
 
-        json.WritePropertyName("biases");
-        json.WriteRawValue(Line(weights.Biases.ToArray()));
+        ModelJson.WriteLine(json, "biases", weights.Biases.ToArray());
 
         // One line for each output channel, which the writer's own indentation cannot do.
         IEnumerable<string> channels = Enumerable.Range(0, weights.Outputs)
-            .Select(output => $"        {Line(weights.Kernel(output).ToArray())}");
+            .Select(output => $"        {ModelJson.Line(weights.Kernel(output).ToArray())}");
         json.WritePropertyName("weights");
         json.WriteRawValue($"[\n{string.Join(",\n", channels)}\n      ]");
         json.WriteEndObject();
     }
-
-    private static string Line<T>(IEnumerable<T> numbers)
-        where T : IFormattable =>
-        $"[{string.Join(", ", numbers.Select(number => number.ToString(null, CultureInfo.InvariantCulture)))}]";
 }

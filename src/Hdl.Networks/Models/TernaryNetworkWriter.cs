@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Hdl.Networks.Models;
@@ -8,20 +6,9 @@ namespace Hdl.Networks.Models;
 /// <summary>Writes the JSON of <see cref="TernaryNetworkFile"/>: the same network gives the same bytes.</summary>
 internal static class TernaryNetworkWriter
 {
-    public static byte[] ToUtf8(TernaryNetwork network)
-    {
-        using var stream = new MemoryStream();
-        var options = new JsonWriterOptions
+    public static byte[] ToUtf8(TernaryNetwork network) => ModelJson.ToUtf8(
+        TernaryNetworkFile.Format, network.Name, json =>
         {
-            Indented = true,
-            NewLine = "\n",
-            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        };
-        using (var json = new Utf8JsonWriter(stream, options))
-        {
-            json.WriteStartObject();
-            json.WriteString("format", TernaryNetworkFile.Format);
-            json.WriteString("name", network.Name);
             WriteConventions(json, network);
             WriteAccuracy(json, network.Accuracy);
             json.WriteStartArray("layers");
@@ -31,12 +18,7 @@ internal static class TernaryNetworkWriter
             }
 
             json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        stream.WriteByte((byte)'\n');
-        return stream.ToArray();
-    }
+        });
 
     private static void WriteConventions(Utf8JsonWriter json, TernaryNetwork network)
     {
@@ -85,25 +67,14 @@ internal static class TernaryNetworkWriter
         json.WriteNumber("weight_scale", layer.WeightScale);
         json.WriteNumber("bias_scale", layer.BiasScale);
         json.WriteNumber("threshold", layer.Threshold);
-        json.WriteString("bias", Signs(layer.Bias));
+        json.WriteString("bias", ModelJson.Signs(layer.Bias));
         json.WriteStartArray("weights");
         for (int input = 0; input < layer.Inputs; input++)
         {
-            json.WriteStringValue(Signs(layer.Weights.AsSpan(input * layer.Neurons, layer.Neurons)));
+            json.WriteStringValue(ModelJson.Signs(layer.Weights.AsSpan(input * layer.Neurons, layer.Neurons)));
         }
 
         json.WriteEndArray();
         json.WriteEndObject();
-    }
-
-    private static string Signs(ReadOnlySpan<sbyte> values)
-    {
-        var text = new StringBuilder(values.Length);
-        foreach (sbyte value in values)
-        {
-            text.Append(value > 0 ? '+' : value < 0 ? '-' : '.');
-        }
-
-        return text.ToString();
     }
 }

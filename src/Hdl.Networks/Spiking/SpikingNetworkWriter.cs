@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Hdl.Networks.Models;
 
@@ -11,22 +10,13 @@ internal static class SpikingNetworkWriter
 {
     private const int MostPending = 1 << 16;
 
-    public static void Write(SpikingNetwork network, Stream stream)
-    {
-        var options = new JsonWriterOptions
+    public static void Write(SpikingNetwork network, Stream stream) => ModelJson.Write(
+        stream, SpikingNetworkFile.Format, network.Name, json =>
         {
-            Indented = true,
-            NewLine = "\n",
-            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        };
-        using (var json = new Utf8JsonWriter(stream, options))
-        {
-            json.WriteStartObject();
-            json.WriteString("format", SpikingNetworkFile.Format);
-            json.WriteString("name", network.Name);
             WriteConventions(json, network);
             WriteOrigin(json, network.Origin);
-            Line(json, "input", [network.Input.Channels, network.Input.Height, network.Input.Width]);
+            (int channels, int height, int width) = network.Input;
+            ModelJson.WriteLine(json, "input", (int[])[channels, height, width]);
             json.WriteStartArray("layers");
             foreach (SpikingLayer layer in network.Layers)
             {
@@ -34,11 +24,7 @@ internal static class SpikingNetworkWriter
             }
 
             json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        stream.WriteByte((byte)'\n');
-    }
+        });
 
     private static void WriteConventions(Utf8JsonWriter json, SpikingNetwork network)
     {
@@ -133,9 +119,9 @@ internal static class SpikingNetworkWriter
 
     private static void WriteWindow(Utf8JsonWriter json, Window window)
     {
-        Line(json, "kernel", [window.KernelHeight, window.KernelWidth]);
-        Line(json, "stride", [window.StrideY, window.StrideX]);
-        Line(json, "padding", [window.PaddingY, window.PaddingX]);
+        ModelJson.WriteLine(json, "kernel", (int[])[window.KernelHeight, window.KernelWidth]);
+        ModelJson.WriteLine(json, "stride", (int[])[window.StrideY, window.StrideX]);
+        ModelJson.WriteLine(json, "padding", (int[])[window.PaddingY, window.PaddingX]);
     }
 
     private static void WriteWeights(Utf8JsonWriter json, WeightedLayer layer, int outputs)
@@ -152,8 +138,8 @@ internal static class SpikingNetworkWriter
         json.WriteString("reset", SpikingNames.Reset.NameOf(neurons.Reset));
         json.WriteNumber("reset_value", neurons.ResetValue);
         json.WriteString("fires", SpikingNames.Fires.NameOf(neurons.Fires));
-        Line(json, "thresholds", neurons.Thresholds);
-        Line(json, "biases", neurons.Biases);
+        ModelJson.WriteLine(json, "thresholds", neurons.Thresholds);
+        ModelJson.WriteLine(json, "biases", neurons.Biases);
         json.WriteNumber("refractory", neurons.Refractory);
         json.WriteNumber("potential_width", neurons.PotentialWidth);
         json.WriteString("overflow", SpikingNames.Overflow.First(pair => pair.Value == neurons.Overflow).Name);
@@ -165,7 +151,7 @@ internal static class SpikingNetworkWriter
             ReadOnlySpan<sbyte> values = layer.Weights.AsSpan(row * length, length);
             if (layer.Format == WeightFormat.Ternary)
             {
-                json.WriteStringValue(Signs(values));
+                json.WriteStringValue(ModelJson.Signs(values));
             }
             else
             {
@@ -181,17 +167,6 @@ internal static class SpikingNetworkWriter
         json.WriteEndArray();
     }
 
-    private static string Signs(ReadOnlySpan<sbyte> values)
-    {
-        var text = new StringBuilder(values.Length);
-        foreach (sbyte value in values)
-        {
-            text.Append(value > 0 ? '+' : value < 0 ? '-' : '.');
-        }
-
-        return text.ToString();
-    }
-
     // A row is one line, which the writer's own indentation cannot do.
     private static string Row(ReadOnlySpan<sbyte> values)
     {
@@ -202,14 +177,6 @@ internal static class SpikingNetworkWriter
         }
 
         return text.Append(']').ToString();
-    }
-
-    private static void Line(Utf8JsonWriter json, string name, IReadOnlyList<int> values)
-    {
-        json.WritePropertyName(name);
-        json.WriteRawValue(
-            $"[{string.Join(", ", values.Select(value => value.ToString(CultureInfo.InvariantCulture)))}]",
-            skipInputValidation: true);
     }
 
     private static void Optional(Utf8JsonWriter json, string name, int? value)

@@ -1,6 +1,5 @@
-using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using Hdl.Networks.Models;
 using Hdl.Rnn.Networks;
 
 namespace Hdl.Rnn.Models;
@@ -8,43 +7,26 @@ namespace Hdl.Rnn.Models;
 /// <summary>Writes the JSON of <see cref="DeltaModelFile"/>: the same network gives the same bytes.</summary>
 internal static class DeltaModelWriter
 {
-    public static byte[] ToUtf8(DeltaModel model)
+    public static byte[] ToUtf8(DeltaModel model) => ModelJson.ToUtf8(DeltaModelFile.Format, model.Name, json =>
     {
-        using var stream = new MemoryStream();
-        var options = new JsonWriterOptions
+        WriteConventions(json, model);
+        WriteOrigin(json, model);
+        json.WriteStartArray("layers");
+        foreach (DeltaLayer layer in model.Weights.Layers)
         {
-            Indented = true,
-            NewLine = "\n",
-            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        };
-        using (var json = new Utf8JsonWriter(stream, options))
+            WriteLayer(json, layer);
+        }
+
+        json.WriteEndArray();
+        if (model.Weights.Readout is { } readout)
         {
-            json.WriteStartObject();
-            json.WriteString("format", DeltaModelFile.Format);
-            json.WriteString("name", model.Name);
-            WriteConventions(json, model);
-            WriteOrigin(json, model);
-            json.WriteStartArray("layers");
-            foreach (DeltaLayer layer in model.Weights.Layers)
-            {
-                WriteLayer(json, layer);
-            }
-
-            json.WriteEndArray();
-            if (model.Weights.Readout is { } readout)
-            {
-                json.WriteStartObject("readout_layer");
-                WriteLine(json, "bias", readout.Bias);
-                WriteMatrix(json, "weights", readout.Weights, "    ");
-                json.WriteEndObject();
-            }
-
+            json.WriteStartObject("readout_layer");
+            ModelJson.WriteLine(json, "bias", readout.Bias);
+            WriteMatrix(json, "weights", readout.Weights, "    ");
             json.WriteEndObject();
         }
 
-        stream.WriteByte((byte)'\n');
-        return stream.ToArray();
-    }
+    });
 
     private static void WriteConventions(Utf8JsonWriter json, DeltaModel model)
     {
@@ -81,8 +63,8 @@ internal static class DeltaModelWriter
     private static void WriteThresholds(Utf8JsonWriter json, DeltaThresholds thresholds)
     {
         json.WriteStartObject("thresholds");
-        WriteLine(json, "input", thresholds.Input);
-        WriteLine(json, "hidden", thresholds.Hidden);
+        ModelJson.WriteLine(json, "input", thresholds.Input);
+        ModelJson.WriteLine(json, "hidden", thresholds.Hidden);
         json.WriteNumber("readout", thresholds.Readout);
         json.WriteEndObject();
     }
@@ -117,7 +99,7 @@ internal static class DeltaModelWriter
             json.WriteNumber("correct", figure.Correct);
             WriteThresholds(json, figure.Thresholds);
             IEnumerable<string> columns = figure.Layers.Append(figure.Readout)
-                .Select(layer => Line([layer.Bias, layer.Input, layer.Hidden]));
+                .Select(layer => ModelJson.Line((long[])[layer.Bias, layer.Input, layer.Hidden]));
             json.WritePropertyName("columns");
             json.WriteRawValue($"[{string.Join(", ", columns)}]");
             json.WriteEndObject();
@@ -131,10 +113,10 @@ internal static class DeltaModelWriter
         json.WriteStartObject();
         json.WriteNumber("inputs", layer.Inputs);
         json.WriteNumber("hidden", layer.Hidden);
-        WriteLine(json, "input_bias", layer.InputBias);
+        ModelJson.WriteLine(json, "input_bias", layer.InputBias);
         if (layer.HiddenBias is { } bias)
         {
-            WriteLine(json, "hidden_bias", bias);
+            ModelJson.WriteLine(json, "hidden_bias", bias);
         }
 
         WriteMatrix(json, "input_weights", layer.InputWeights, "      ");
@@ -142,20 +124,11 @@ internal static class DeltaModelWriter
         json.WriteEndObject();
     }
 
-    private static void WriteLine(Utf8JsonWriter json, string name, IEnumerable<int> numbers)
-    {
-        json.WritePropertyName(name);
-        json.WriteRawValue(Line(numbers));
-    }
-
     // One line for each row, which the writer's own indentation cannot do.
     private static void WriteMatrix(Utf8JsonWriter json, string name, int[][] matrix, string indent)
     {
         json.WritePropertyName(name);
-        json.WriteRawValue($"[\n{string.Join(",\n", matrix.Select(row => $"{indent}  {Line(row)}"))}\n{indent}]");
+        IEnumerable<string> rows = matrix.Select(row => $"{indent}  {ModelJson.Line(row)}");
+        json.WriteRawValue($"[\n{string.Join(",\n", rows)}\n{indent}]");
     }
-
-    private static string Line<T>(IEnumerable<T> numbers)
-        where T : IFormattable =>
-        $"[{string.Join(", ", numbers.Select(number => number.ToString(null, CultureInfo.InvariantCulture)))}]";
 }

@@ -38,7 +38,6 @@ internal static class ConvWidthProof
     public static (int Channel, PotentialRange? Range) Widest(SpikingConvParameters parameters)
     {
         ConvWeights weights = ConvWeights.Of(parameters);
-        SpikingNeuronParameters neurons = parameters.Neurons;
         return LayerRanges.Widest(
             new ConvLayer
             {
@@ -47,19 +46,7 @@ internal static class ConvWidthProof
                 Groups = parameters.Groups,
                 Scale = parameters.WeightFormat == WeightFormat.Ternary ? parameters.Scale : 1,
                 Weights = weights.Weights,
-                Neurons = new NeuronModel
-                {
-                    Membrane = neurons.Membrane,
-                    Decay = neurons.Decay,
-                    DecayAmount = neurons.DecayAmount,
-                    DecayMoment = neurons.DecayMoment,
-                    Reset = neurons.Reset,
-                    ResetValue = neurons.ResetValue,
-                    Fires = neurons.Fires,
-                    Refractory = neurons.Refractory,
-                    Thresholds = weights.Thresholds,
-                    Biases = weights.Biases,
-                },
+                Neurons = parameters.Neurons.Model(weights.Thresholds, weights.Biases),
             },
             parameters.EventsPerInput);
     }

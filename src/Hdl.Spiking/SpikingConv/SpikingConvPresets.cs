@@ -121,6 +121,8 @@ internal static class SpikingConvPresets
                 Height = 1,
                 Width = 1,
                 Outputs = 1,
+                // A weight of 1 and a threshold that one event passes: the least network that shows a spike.
+                WeightSeed = 2,
                 Window = new() { KernelHeight = 1, KernelWidth = 1, PaddingY = 0, PaddingX = 0 },
                 Neurons = new() { PotentialWidth = 3 },
             }),

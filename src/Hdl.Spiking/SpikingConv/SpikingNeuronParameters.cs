@@ -48,4 +48,39 @@ public sealed record SpikingNeuronParameters
     /// </summary>
     [Parameter("What happens to a sum that does not fit; unset to have it proven that all sums fit")]
     public Overflow? Overflow { get; init; }
+
+    /// <summary>The neurons as a network describes them.</summary>
+    /// <param name="thresholds">One for each channel.</param>
+    /// <param name="biases">One for each channel.</param>
+    public NeuronModel Model(IReadOnlyList<int> thresholds, IReadOnlyList<int> biases) => new()
+    {
+        PotentialWidth = PotentialWidth,
+        Membrane = Membrane,
+        Decay = Decay,
+        DecayAmount = DecayAmount,
+        DecayMoment = DecayMoment,
+        Reset = Reset,
+        ResetValue = ResetValue,
+        Fires = Fires,
+        Refractory = Refractory,
+        Overflow = Overflow,
+        Thresholds = thresholds,
+        Biases = biases,
+    };
+
+    /// <summary>The neurons of a network, without what each has of its own.</summary>
+    /// <param name="model">Their description.</param>
+    public static SpikingNeuronParameters Of(NeuronModel model) => new()
+    {
+        PotentialWidth = model.PotentialWidth,
+        Membrane = model.Membrane,
+        Decay = model.Decay,
+        DecayAmount = model.DecayAmount,
+        DecayMoment = model.DecayMoment,
+        Reset = model.Reset,
+        ResetValue = model.ResetValue,
+        Fires = model.Fires,
+        Refractory = model.Refractory,
+        Overflow = model.Overflow,
+    };
 }

@@ -127,7 +127,7 @@ internal static class DrawnNetwork
     {
         bool kept = random.Next(2) == 0;
         NeuronDecay decay = kept ? (NeuronDecay)random.Next(3) : NeuronDecay.None;
-        NeuronReset reset = kept ? (NeuronReset)random.Next(3) : NeuronReset.Zero;
+        var reset = (NeuronReset)random.Next(3);
         int width = Core.Numerics.FixedPoint.SignedWidth(4L * unit) + random.Next(0, 3);
         int[] Numbers(int few, int least, int most) =>
             [.. Enumerable.Range(0, random.Next(3) == 0 ? few : count).Select(_ => random.Next(least, most + 1))];
@@ -147,7 +147,7 @@ internal static class DrawnNetwork
             Fires = (FireComparison)random.Next(2),
             Thresholds = Numbers(1, 1, 2 * unit),
             Biases = Numbers(0, -unit, unit / 2),
-            Refractory = kept && random.Next(3) == 0 ? random.Next(1, 4) : 0,
+            Refractory = random.Next(3) == 0 ? random.Next(1, 4) : 0,
             PotentialWidth = width,
             Overflow = random.Next(4) == 0 ? Overflow.Wrap : Overflow.Saturate,
         };

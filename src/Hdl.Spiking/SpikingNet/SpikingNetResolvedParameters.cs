@@ -104,7 +104,6 @@ public sealed class SpikingNetResolvedParameters
         int folds = place < Parameters.Folds.Count ? Parameters.Folds[place] : 0;
         int outputs = LayerRanges.Outputs(layer);
         NeuronModel neurons = Kept(layer.Neurons);
-        bool kept = neurons.Membrane == Membrane.Persistent;
         return new SpikingConvParameters
         {
             Style = Parameters.Style,
@@ -114,21 +113,9 @@ public sealed class SpikingNetResolvedParameters
             WeightFormat = layer.Format,
             WeightBits = layer.Format == WeightFormat.Ternary ? 8 : layer.WeightBits,
             Scale = layer.Scale,
-            Neurons = new()
-            {
-                PotentialWidth = neurons.PotentialWidth,
-                Membrane = neurons.Membrane,
-                Decay = neurons.Decay,
-                DecayAmount = neurons.DecayAmount,
-                DecayMoment = neurons.DecayMoment,
-                Reset = neurons.Reset,
-                ResetValue = neurons.ResetValue,
-                Fires = neurons.Fires,
-                Refractory = neurons.Refractory,
-                Overflow = neurons.Overflow,
-            },
+            Neurons = SpikingNeuronParameters.Of(neurons),
             // No sample leaves a trace in the next.
-            ClearAfterLast = kept,
+            ClearAfterLast = neurons.Membrane == Membrane.Persistent,
             EventsPerInput = (int)LayerRanges.MostEvents(Network)[index],
             Memory = Parameters.Memory,
             Weights = new ConvWeights(

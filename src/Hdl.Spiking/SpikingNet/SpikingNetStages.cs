@@ -71,9 +71,9 @@ internal sealed class SpikingNetStages(SpikingNetResolvedParameters resolved, De
         MapShape map = resolved.Shapes[index + 1];
         ModuleInterface ports = new InterfaceBuilder($"{resolved.Parameters.Module}_{layer}_events", design.Style)
             .Group("Words with spikes")
-            .InputStream("word", Words(shape))
+            .Include(new SpikeWordPorts("word", isInput: true, new SpikeWordStream(shape)))
             .Group("Their events")
-            .OutputStream("event", Event(map))
+            .Include(Events("event", isInput: false, map))
             .Build();
         ModuleInterface module = design.AddModule("spike_events", ports, shape, new ViewModel
         {
@@ -104,9 +104,9 @@ internal sealed class SpikingNetStages(SpikingNetResolvedParameters resolved, De
             FixedPoint.CeilDivide(pool.Window.KernelHeight, pool.Window.StrideY),
             FixedPoint.CeilDivide(pool.Window.KernelWidth, pool.Window.StrideX));
         string kind = pool.Kind == PoolKind.Or ? "one event per step and output" : "sum pooling";
-        ModuleInterface module = Map(layer, output, $"{kind}, {_shape} to {output}", new ViewModel
+        ModuleInterface module = Map("event_pool", layer, output, $"{kind}, {_shape} to {output}", new ViewModel
         {
-            ["is_pool"] = true,
+            ["tag_width"] = 1,
             ["is_or"] = pool.Kind == PoolKind.Or,
             ["iterations"] = stepsY * stepsX,
             ["steps_y"] = stepsY,
@@ -135,43 +135,36 @@ internal sealed class SpikingNetStages(SpikingNetResolvedParameters resolved, De
     private void Flatten(string layer)
     {
         var output = new MapShape(_shape.Size, 1, 1);
-        ModuleInterface module = Map($"{layer}_flat", output, $"addresses of a map, {_shape}", new ViewModel
+        ModuleInterface module = Map("event_address", $"{layer}_flat", output, $"a map, {_shape}", new ViewModel
         {
-            ["is_pool"] = false,
-            ["is_or"] = false,
-            ["iterations"] = 1,
-            ["steps_y"] = 1,
-            ["steps_x"] = 1,
-            ["step_y_width"] = 1,
-            ["step_x_width"] = 1,
-            ["axes"] = new List<ViewModel>(),
-            ["outputs"] = output.Size,
-            ["address_width"] = FixedPoint.IndexWidth(output.Size),
-            ["out_y_width"] = 1,
-            ["out_x_width"] = 1,
+            ["height"] = _shape.Height,
+            ["width"] = _shape.Width,
             ["row_size"] = _shape.Height > 1 ? _shape.Width * _shape.Channels : 0,
             ["channels"] = _shape.Width > 1 ? _shape.Channels : 0,
+            ["out_channel_width"] = FixedPoint.IndexWidth(output.Channels),
         });
         Add($"Addresses of {_shape}, the channel fastest", Input(new Instance(module, $"u_{layer}_flat"), "in")
             .Stream("out", $"{layer}_flat"), module, "out", $"{layer}_flat");
         _shape = output;
     }
 
-    private ModuleInterface Map(string name, MapShape output, string title, ViewModel view)
+    private ModuleInterface Map(string template, string name, MapShape output, string title, ViewModel view)
     {
-        ModuleInterface ports = new InterfaceBuilder($"{resolved.Parameters.Module}_{name}", design.Style)
+        string module = $"{resolved.Parameters.Module}_{name}";
+        // Addresses are wires alone.
+        ModuleInterface ports = (template == "event_pool"
+            ? new InterfaceBuilder(module, design.Style)
+            : InterfaceBuilder.Combinational(module))
             .Group("Events in")
-            .InputStream("in", Event(_shape))
+            .Include(Events("in", isInput: true, _shape))
             .Group("Events out")
-            .OutputStream("out", Event(output))
+            .Include(Events("out", isInput: false, output))
             .Build();
         view["title"] = title;
-        view["tag_width"] = 1;
         view["y_width"] = FixedPoint.IndexWidth(_shape.Height);
         view["x_width"] = FixedPoint.IndexWidth(_shape.Width);
         view["channel_width"] = FixedPoint.IndexWidth(_shape.Channels);
-        view["out_channel_width"] = FixedPoint.IndexWidth(output.Channels);
-        return design.AddModule("event_map", ports, view);
+        return design.AddModule(template, ports, view);
     }
 
     // Outputs of a row or column of inputs, the last one first.
@@ -210,7 +203,7 @@ internal sealed class SpikingNetStages(SpikingNetResolvedParameters resolved, De
             ? new InterfaceBuilder(name, design.Style)
             : InterfaceBuilder.Combinational(name))
             .Group("Words of spikes")
-            .InputStream("word", Words(shape))
+            .Include(new SpikeWordPorts("word", isInput: true, new SpikeWordStream(shape)))
             .Group("A vector per step")
             .OutputStream("vector", ("bits", parameters.Outputs), ("last", 1))
             .Build();
@@ -262,17 +255,8 @@ internal sealed class SpikingNetStages(SpikingNetResolvedParameters resolved, De
         _stream = nets;
     }
 
-    private static (string Name, int Width)[] Words(SpikingConvResolvedParameters shape) =>
-    [
-        ("y", FixedPoint.IndexWidth(shape.OutputHeight)), ("x", FixedPoint.IndexWidth(shape.OutputWidth)),
-        ("fold", shape.FoldWidth), ("bits", shape.Banks * shape.Lanes), ("last", 1), ("null", 1), ("tag", 1),
-    ];
-
-    private static (string Name, int Width)[] Event(MapShape map) =>
-    [
-        ("y", FixedPoint.IndexWidth(map.Height)), ("x", FixedPoint.IndexWidth(map.Width)),
-        ("channel", FixedPoint.IndexWidth(map.Channels)), ("last", 1), ("null", 1), ("tag", 1),
-    ];
+    private static MapEventPorts Events(string name, bool isInput, MapShape map) =>
+        new(name, isInput, new MapEventStream(map.Height, map.Width, map.Channels, tagWidth: 1));
 
     private static string Key(int number, int count) =>
         number == count - 1 ? "default" : Literal.Decimal(number, FixedPoint.IndexWidth(count));

@@ -90,13 +90,7 @@ internal static class ScanModules
         ports.Input("spikes_i", shape.Banks * shape.Lanes)
             .Output("advance_o", 1)
             .Group("Words with spikes")
-            .OutputStream(
-                "spike",
-                [
-                    ("y", FixedPoint.IndexWidth(shape.OutputHeight)), ("x", FixedPoint.IndexWidth(shape.OutputWidth)),
-                    ("fold", shape.FoldWidth), ("bits", shape.Banks * shape.Lanes), ("last", 1), ("null", 1),
-                    .. parameters.TagWidth > 0 ? [("tag", parameters.TagWidth)] : Array.Empty<(string, int)>(),
-                ]);
+            .Include(new SpikeWordPorts("spike", isInput: false, new SpikeWordStream(shape)));
         (int lastY, int lastX) = ((shape.Rows - 1) * shape.ModY, (shape.Columns - 1) * shape.ModX);
         return design.AddModule("spiking_conv_words", ports.Build(), [parameters, shape], new ViewModel
         {

@@ -17,7 +17,9 @@ internal static class TapsModule
         ConvAxis[] axes = ConvAxis.Both(shape);
         InterfaceBuilder ports = new InterfaceBuilder($"{parameters.Module}_taps", design.Style)
             .Group("Events; they are taken while their step is open")
-            .InputStream("event", EventFields(parameters))
+            .Include(new MapEventPorts(
+                "event", isInput: true,
+                new MapEventStream(parameters.Height, parameters.Width, parameters.Channels, tagWidth: 0)))
             .Input("open_i", 1);
         if (shape.Halves > 1)
         {
@@ -76,15 +78,6 @@ internal static class TapsModule
             ["word_width"] = wordWidth,
         });
     }
-
-    private static (string Name, int Width)[] EventFields(SpikingConvParameters parameters) =>
-    [
-        ("y", FixedPoint.IndexWidth(parameters.Height)),
-        ("x", FixedPoint.IndexWidth(parameters.Width)),
-        ("channel", FixedPoint.IndexWidth(parameters.Channels)),
-        ("last", 1),
-        ("null", 1),
-    ];
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

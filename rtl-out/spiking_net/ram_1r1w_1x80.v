@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// ram_1r1w_1x100: 1 words of 100 bits, one write port and one synchronous read port.
+// ram_1r1w_1x80: 1 words of 80 bits, one write port and one synchronous read port.
 // read_data_o gives a word one cycle after its address, where read_enable_i is set; else it holds.
 // A read of the word that is written in the same cycle is undefined; the write is done.
 // Addresses beyond the last word must not occur.
@@ -10,29 +10,29 @@
 
 `default_nettype none
 
-module ram_1r1w_1x100 (
+module ram_1r1w_1x80 (
     input  wire        clk_i,
 
     // Read port
     input  wire        read_enable_i,
     input  wire        read_address_i,
-    output reg  [99:0] read_data_o,
+    output reg  [79:0] read_data_o,
 
     // Write port
     input  wire        write_enable_i,
     input  wire        write_address_i,
-    input  wire [99:0] write_data_i
+    input  wire [79:0] write_data_i
 );
 
   // No logic for a read of the word that is written: for Yosys, Quartus and Vivado.
   (* no_rw_check, ramstyle = "no_rw_check", rw_addr_collision = "no" *)
-  reg [99:0] memory_q [0:0];
+  reg [79:0] memory_q [0:0];
 
   always @(posedge clk_i) begin
     if (read_enable_i) read_data_o <= memory_q[read_address_i];
 `ifndef SYNTHESIS
     if (read_enable_i && write_enable_i && read_address_i == write_address_i) begin
-      read_data_o <= {100{1'bx}};
+      read_data_o <= {80{1'bx}};
     end
 `endif
   end
