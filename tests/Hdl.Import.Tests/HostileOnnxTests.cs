@@ -249,7 +249,7 @@ public sealed class HostileOnnxTests : ImportTest
     [Theory]
     [InlineData(new byte[] { 0x08, 0x08, 0x42, 0x02, 0x10, 0x0E }, "The file holds no graph")]
     [InlineData(new byte[] { 0x3A, 0xFF, 0xFF, 0xFF, 0xFF, 0x07 }, "The file is truncated or damaged")]
-    [InlineData(new byte[] { }, "The file holds no graph")]
+    [InlineData(new byte[] { }, "The file is empty")]
     public void What_is_no_graph_is_refused(byte[] bytes, string what) =>
         Assert.Equal(what, Refused(() => Load(bytes)).What);
 

@@ -55,10 +55,15 @@ internal static class OnnxEnvelope
         for (uint tag; (tag = input.ReadTag()) != 0;)
         {
             int field = WireFormat.GetTagFieldNumber(tag);
-            bool delimited = WireFormat.GetTagWireType(tag) == WireFormat.WireType.LengthDelimited;
             int at = (int)input.Position;
             input.SkipLastField();
-            if (!delimited)
+            bool wanted = depth switch
+            {
+                0 => field == Graph,
+                1 => field == Initializer,
+                _ => Payload.Contains(field),
+            };
+            if (!wanted || WireFormat.GetTagWireType(tag) != WireFormat.WireType.LengthDelimited)
             {
                 continue;
             }
@@ -66,13 +71,7 @@ internal static class OnnxEnvelope
             // Positions count from the front of the array.
             using var head = new CodedInputStream(bytes, at, start + length - at);
             int size = head.ReadLength();
-            found += depth switch
-            {
-                0 when field == Graph => Weights(bytes, (int)head.Position, size, 1),
-                1 when field == Initializer => Weights(bytes, (int)head.Position, size, 2),
-                2 when Payload.Contains(field) => size,
-                _ => 0,
-            };
+            found += depth == 2 ? size : Weights(bytes, (int)head.Position, size, depth + 1);
         }
 
         return found;
