@@ -42,7 +42,7 @@ static int map_file(struct delta_accumulator_device *device, const char *path, o
 int delta_accumulator_open_uio(struct delta_accumulator_device *device, const char *path) { return map_file(device, path, 0); }
 
 int delta_accumulator_open_memory(struct delta_accumulator_device *device, uint64_t address) {
-  if (address % MAP_BYTES) return DELTA_ACCUMULATOR_E_RANGE;
+  if (address % MAP_BYTES || (uint64_t)(off_t)address != address) return DELTA_ACCUMULATOR_E_RANGE;
   return map_file(device, "/dev/mem", (off_t)address);
 }
 

@@ -42,7 +42,7 @@ static int map_file(struct delta_encoder_device *device, const char *path, off_t
 int delta_encoder_open_uio(struct delta_encoder_device *device, const char *path) { return map_file(device, path, 0); }
 
 int delta_encoder_open_memory(struct delta_encoder_device *device, uint64_t address) {
-  if (address % MAP_BYTES) return DELTA_ENCODER_E_RANGE;
+  if (address % MAP_BYTES || (uint64_t)(off_t)address != address) return DELTA_ENCODER_E_RANGE;
   return map_file(device, "/dev/mem", (off_t)address);
 }
 

@@ -42,7 +42,7 @@ static int map_file(struct delta_lstm_device *device, const char *path, off_t of
 int delta_lstm_open_uio(struct delta_lstm_device *device, const char *path) { return map_file(device, path, 0); }
 
 int delta_lstm_open_memory(struct delta_lstm_device *device, uint64_t address) {
-  if (address % MAP_BYTES) return DELTA_LSTM_E_RANGE;
+  if (address % MAP_BYTES || (uint64_t)(off_t)address != address) return DELTA_LSTM_E_RANGE;
   return map_file(device, "/dev/mem", (off_t)address);
 }
 

@@ -42,7 +42,7 @@ static int map_file(struct nullhop_device *device, const char *path, off_t offse
 int nullhop_open_uio(struct nullhop_device *device, const char *path) { return map_file(device, path, 0); }
 
 int nullhop_open_memory(struct nullhop_device *device, uint64_t address) {
-  if (address % MAP_BYTES) return NULLHOP_E_RANGE;
+  if (address % MAP_BYTES || (uint64_t)(off_t)address != address) return NULLHOP_E_RANGE;
   return map_file(device, "/dev/mem", (off_t)address);
 }
 

@@ -42,7 +42,7 @@ static int map_file(struct run_length_decoder_device *device, const char *path, 
 int run_length_decoder_open_uio(struct run_length_decoder_device *device, const char *path) { return map_file(device, path, 0); }
 
 int run_length_decoder_open_memory(struct run_length_decoder_device *device, uint64_t address) {
-  if (address % MAP_BYTES) return RUN_LENGTH_DECODER_E_RANGE;
+  if (address % MAP_BYTES || (uint64_t)(off_t)address != address) return RUN_LENGTH_DECODER_E_RANGE;
   return map_file(device, "/dev/mem", (off_t)address);
 }
 

@@ -42,7 +42,7 @@ static int map_file(struct sparsity_map_decompressor_device *device, const char 
 int sparsity_map_decompressor_open_uio(struct sparsity_map_decompressor_device *device, const char *path) { return map_file(device, path, 0); }
 
 int sparsity_map_decompressor_open_memory(struct sparsity_map_decompressor_device *device, uint64_t address) {
-  if (address % MAP_BYTES) return SPARSITY_MAP_DECOMPRESSOR_E_RANGE;
+  if (address % MAP_BYTES || (uint64_t)(off_t)address != address) return SPARSITY_MAP_DECOMPRESSOR_E_RANGE;
   return map_file(device, "/dev/mem", (off_t)address);
 }
 

@@ -18,7 +18,8 @@ module spiking_conv (
     input  wire        clk_i,
     input  wire        rst_ni,
 
-    // Events of a step, in any order; a step without any is a null beat
+    // Events of a step, in any order, y, x and channel of the map; a step without any is a null
+    // beat
     input  wire        event_valid_i,
     output wire        event_ready_o,
     input  wire [4:0]  event_y_i,
@@ -294,12 +295,12 @@ module spiking_conv (
 
   // Biases and thresholds
   localparam [95:0] BiasWord = {
-      96'h000FFFFFFFFFFFFFFF000FFF
+      96'h000FFFFFFFFF000FFF000FFF
   };
   wire [95:0] biases = BiasWord;
 
   localparam [95:0] ThresholdWord = {
-      96'h000000000000000000000000
+      96'h002000001000000001000000
   };
   wire [95:0] thresholds = ThresholdWord;
 

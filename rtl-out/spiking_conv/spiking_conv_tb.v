@@ -23,10 +23,10 @@ module spiking_conv_tb #(
 );
 
   localparam Passes = 2;
-  localparam FirstPhase = 409;
+  localparam FirstPhase = 411;
   localparam Phases = 3;
   localparam PhaseWords = 3;
-  localparam Comparisons = 448;
+  localparam Comparisons = 452;
   localparam OutputPorts = 7;
   localparam HangCycles = 20000;
   localparam SettleCycles = 200;
@@ -72,7 +72,7 @@ module spiking_conv_tb #(
       .spike_null_o   (spike_null_o)
   );
 
-  reg [84:0] vectors [0:417];
+  reg [84:0] vectors [0:419];
   reg [84:0] flags;
   integer pass;
   integer phase;

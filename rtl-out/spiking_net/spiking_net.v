@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// spiking_net: a spiking network, 2x12x12 - 4x12x12 - 4x6x6 - 6x4x3 - 10x1x1: events of a sample's
+// spiking_net: a spiking network, 2x12x12 - 4x12x12 - 4x6x6 - 6x6x6 - 10x1x1: events of a sample's
 // steps in, its class and the spikes of all classes out.
 // Every layer works on a step of its own.
 //
@@ -17,7 +17,8 @@ module spiking_net (
     input  wire        rst_ni,
 
     // Events of steps; tag is 1 in all events of a sample's last step; a step without any is a null
-    // beat
+    // beat.
+    // y, x and channel are of the map.
     input  wire        event_valid_i,
     output wire        event_ready_o,
     input  wire [3:0]  event_y_i,
@@ -108,7 +109,7 @@ module spiking_net (
       .event_tag_o    (layer1_event_tag)
   );
 
-  // Sum pooling: 4x12x12 to 4x6x6
+  // Pooling, sum pooling: 4x12x12 to 4x6x6
   wire       layer2_event_valid;
   wire       layer2_event_ready;
   wire [2:0] layer2_event_y;
@@ -139,13 +140,13 @@ module spiking_net (
       .out_tag_o    (layer2_event_tag)
   );
 
-  // Layer 3: 4x6x6 to 6x4x3
+  // Layer 3: 4x6x6 to 6x6x6
   wire        layer3_word_valid;
   wire        layer3_word_ready;
-  wire [1:0]  layer3_word_y;
-  wire [1:0]  layer3_word_x;
+  wire [2:0]  layer3_word_y;
+  wire [2:0]  layer3_word_x;
   wire        layer3_word_fold;
-  wire [17:0] layer3_word_bits;
+  wire [53:0] layer3_word_bits;
   wire        layer3_word_last;
   wire        layer3_word_null;
   wire        layer3_word_tag;
@@ -175,8 +176,8 @@ module spiking_net (
   // Its spikes, one per cycle
   wire       layer3_event_valid;
   wire       layer3_event_ready;
-  wire [1:0] layer3_event_y;
-  wire [1:0] layer3_event_x;
+  wire [2:0] layer3_event_y;
+  wire [2:0] layer3_event_x;
   wire [2:0] layer3_event_channel;
   wire       layer3_event_last;
   wire       layer3_event_null;
@@ -204,12 +205,12 @@ module spiking_net (
       .event_tag_o    (layer3_event_tag)
   );
 
-  // Addresses of 6x4x3, the channel fastest
+  // Addresses of 6x6x6, the channel fastest
   wire       layer4_flat_valid;
   wire       layer4_flat_ready;
   wire       layer4_flat_y;
   wire       layer4_flat_x;
-  wire [6:0] layer4_flat_channel;
+  wire [7:0] layer4_flat_channel;
   wire       layer4_flat_last;
   wire       layer4_flat_null;
   wire       layer4_flat_tag;
@@ -235,7 +236,7 @@ module spiking_net (
       .out_tag_o    (layer4_flat_tag)
   );
 
-  // Layer 4: 6x4x3 to 10x1x1
+  // Layer 4: 6x6x6 to 10x1x1
   wire       layer4_word_valid;
   wire       layer4_word_ready;
   wire       layer4_word_y;

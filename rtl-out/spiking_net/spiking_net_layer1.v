@@ -2,8 +2,7 @@
 //
 // spiking_net_layer1: convolution of events, 2 x 12 x 12 to 4 x 12 x 12, kernel 3 x 3, into spiking
 // neurons.
-// An event takes 1 cycle, the scan of a step 16 and one more; steps overlap: one fires while the
-// next one adds.
+// An event takes 1 cycle, the scan of a step 16 and one more.
 // Output (y, x) is in bank (y mod 3, x mod 3), channel m in fold m / 4.
 //
 // Generated from templates/Hdl.Spiking/spiking_conv.v.sbn; do not edit.
@@ -15,7 +14,8 @@ module spiking_net_layer1 (
     input  wire        clk_i,
     input  wire        rst_ni,
 
-    // Events of a step, in any order; a step without any is a null beat
+    // Events of a step, in any order, y, x and channel of the map; a step without any is a null
+    // beat
     input  wire        event_valid_i,
     output wire        event_ready_o,
     input  wire [3:0]  event_y_i,
@@ -40,7 +40,6 @@ module spiking_net_layer1 (
 
   // Events to words and taps
   wire open, advance, weights_valid, taps_last;
-  wire half, taps_half;
   wire [8:0] taps_banks;
   wire [35:0] taps_addresses;
   wire weights_row;
@@ -59,13 +58,11 @@ module spiking_net_layer1 (
       .event_last_i   (event_last_i),
       .event_null_i   (event_null_i),
       .open_i         (open),
-      .half_i         (half),
       .weights_valid_o(weights_valid),
       .weights_row_o  (weights_row),
       .banks_o        (taps_banks),
       .addresses_o    (taps_addresses),
       .last_o         (taps_last),
-      .half_o         (taps_half),
       .y_bank_o       (y_bank),
       .x_bank_o       (x_bank)
   );
@@ -166,7 +163,6 @@ module spiking_net_layer1 (
   reg read_last_q, add_last_q;
   reg [8:0] read_banks_q;
   reg [35:0] read_addresses_q;
-  reg read_half_q, add_half_q;
   reg [1:0] y_bank_q;
   reg [1:0] x_bank_q;
 
@@ -184,8 +180,6 @@ module spiking_net_layer1 (
 
   always @(posedge clk_i) begin
     read_addresses_q <= taps_addresses;
-    read_half_q      <= taps_half;
-    add_half_q       <= read_half_q;
     y_bank_q         <= y_bank;
     x_bank_q         <= x_bank;
   end
@@ -257,8 +251,9 @@ module spiking_net_layer1 (
   end
 
   // The scan
-  wire [1:0] scan, write;
+  wire scan, write;
   wire [3:0] scan_address, write_address;
+  wire clear;
   wire word_valid, step_end;
   wire [3:0] word_y;
   wire [3:0] word_x;
@@ -268,15 +263,14 @@ module spiking_net_layer1 (
       .clk_i          (clk_i),
       .rst_ni         (rst_ni),
       .open_o         (open),
-      .half_o         (half),
       .close_i        (close),
       .close_tag_i    (event_tag_i),
       .full_i         (add_last_q),
-      .full_half_i    (add_half_q),
       .scan_o         (scan),
       .scan_address_o (scan_address),
       .write_o        (write),
       .write_address_o(write_address),
+      .clear_o        (clear),
       .advance_i      (advance),
       .word_o         (word_valid),
       .end_o          (step_end),
@@ -286,15 +280,15 @@ module spiking_net_layer1 (
   );
 
   // Biases and thresholds
-  localparam [31:0] BiasWord = {
-      32'h0201FF00
+  localparam [27:0] BiasWord = {
+      28'hFBFBF7E
   };
-  wire [31:0] biases = BiasWord;
+  wire [27:0] biases = BiasWord;
 
-  localparam [31:0] ThresholdWord = {
-      32'h06030405
+  localparam [27:0] ThresholdWord = {
+      28'h0204081
   };
-  wire [31:0] thresholds = ThresholdWord;
+  wire [27:0] thresholds = ThresholdWord;
 
   // Banks of membranes and neurons
   wire [35:0] spikes;
@@ -302,7 +296,7 @@ module spiking_net_layer1 (
   spiking_net_layer1_bank u_bank0 (
       .clk_i          (clk_i),
       .rst_ni         (rst_ni),
-      .read_i         ({read_banks_q[0] && read_half_q, read_banks_q[0] && !read_half_q}),
+      .read_i         (read_banks_q[0]),
       .read_address_i (read_addresses_q[3:0]),
       .weights_i      (weights_q[7:0]),
       .scan_i         (scan),
@@ -312,13 +306,14 @@ module spiking_net_layer1 (
       .thresholds_i   (thresholds),
       .spikes_o       (spikes[3:0]),
       .write_i        (write),
-      .write_address_i(write_address)
+      .write_address_i(write_address),
+      .clear_i        (clear)
   );
 
   spiking_net_layer1_bank u_bank1 (
       .clk_i          (clk_i),
       .rst_ni         (rst_ni),
-      .read_i         ({read_banks_q[1] && read_half_q, read_banks_q[1] && !read_half_q}),
+      .read_i         (read_banks_q[1]),
       .read_address_i (read_addresses_q[7:4]),
       .weights_i      (weights_q[15:8]),
       .scan_i         (scan),
@@ -328,13 +323,14 @@ module spiking_net_layer1 (
       .thresholds_i   (thresholds),
       .spikes_o       (spikes[7:4]),
       .write_i        (write),
-      .write_address_i(write_address)
+      .write_address_i(write_address),
+      .clear_i        (clear)
   );
 
   spiking_net_layer1_bank u_bank2 (
       .clk_i          (clk_i),
       .rst_ni         (rst_ni),
-      .read_i         ({read_banks_q[2] && read_half_q, read_banks_q[2] && !read_half_q}),
+      .read_i         (read_banks_q[2]),
       .read_address_i (read_addresses_q[11:8]),
       .weights_i      (weights_q[23:16]),
       .scan_i         (scan),
@@ -344,13 +340,14 @@ module spiking_net_layer1 (
       .thresholds_i   (thresholds),
       .spikes_o       (spikes[11:8]),
       .write_i        (write),
-      .write_address_i(write_address)
+      .write_address_i(write_address),
+      .clear_i        (clear)
   );
 
   spiking_net_layer1_bank u_bank3 (
       .clk_i          (clk_i),
       .rst_ni         (rst_ni),
-      .read_i         ({read_banks_q[3] && read_half_q, read_banks_q[3] && !read_half_q}),
+      .read_i         (read_banks_q[3]),
       .read_address_i (read_addresses_q[15:12]),
       .weights_i      (weights_q[31:24]),
       .scan_i         (scan),
@@ -360,13 +357,14 @@ module spiking_net_layer1 (
       .thresholds_i   (thresholds),
       .spikes_o       (spikes[15:12]),
       .write_i        (write),
-      .write_address_i(write_address)
+      .write_address_i(write_address),
+      .clear_i        (clear)
   );
 
   spiking_net_layer1_bank u_bank4 (
       .clk_i          (clk_i),
       .rst_ni         (rst_ni),
-      .read_i         ({read_banks_q[4] && read_half_q, read_banks_q[4] && !read_half_q}),
+      .read_i         (read_banks_q[4]),
       .read_address_i (read_addresses_q[19:16]),
       .weights_i      (weights_q[39:32]),
       .scan_i         (scan),
@@ -376,13 +374,14 @@ module spiking_net_layer1 (
       .thresholds_i   (thresholds),
       .spikes_o       (spikes[19:16]),
       .write_i        (write),
-      .write_address_i(write_address)
+      .write_address_i(write_address),
+      .clear_i        (clear)
   );
 
   spiking_net_layer1_bank u_bank5 (
       .clk_i          (clk_i),
       .rst_ni         (rst_ni),
-      .read_i         ({read_banks_q[5] && read_half_q, read_banks_q[5] && !read_half_q}),
+      .read_i         (read_banks_q[5]),
       .read_address_i (read_addresses_q[23:20]),
       .weights_i      (weights_q[47:40]),
       .scan_i         (scan),
@@ -392,13 +391,14 @@ module spiking_net_layer1 (
       .thresholds_i   (thresholds),
       .spikes_o       (spikes[23:20]),
       .write_i        (write),
-      .write_address_i(write_address)
+      .write_address_i(write_address),
+      .clear_i        (clear)
   );
 
   spiking_net_layer1_bank u_bank6 (
       .clk_i          (clk_i),
       .rst_ni         (rst_ni),
-      .read_i         ({read_banks_q[6] && read_half_q, read_banks_q[6] && !read_half_q}),
+      .read_i         (read_banks_q[6]),
       .read_address_i (read_addresses_q[27:24]),
       .weights_i      (weights_q[55:48]),
       .scan_i         (scan),
@@ -408,13 +408,14 @@ module spiking_net_layer1 (
       .thresholds_i   (thresholds),
       .spikes_o       (spikes[27:24]),
       .write_i        (write),
-      .write_address_i(write_address)
+      .write_address_i(write_address),
+      .clear_i        (clear)
   );
 
   spiking_net_layer1_bank u_bank7 (
       .clk_i          (clk_i),
       .rst_ni         (rst_ni),
-      .read_i         ({read_banks_q[7] && read_half_q, read_banks_q[7] && !read_half_q}),
+      .read_i         (read_banks_q[7]),
       .read_address_i (read_addresses_q[31:28]),
       .weights_i      (weights_q[63:56]),
       .scan_i         (scan),
@@ -424,13 +425,14 @@ module spiking_net_layer1 (
       .thresholds_i   (thresholds),
       .spikes_o       (spikes[31:28]),
       .write_i        (write),
-      .write_address_i(write_address)
+      .write_address_i(write_address),
+      .clear_i        (clear)
   );
 
   spiking_net_layer1_bank u_bank8 (
       .clk_i          (clk_i),
       .rst_ni         (rst_ni),
-      .read_i         ({read_banks_q[8] && read_half_q, read_banks_q[8] && !read_half_q}),
+      .read_i         (read_banks_q[8]),
       .read_address_i (read_addresses_q[35:32]),
       .weights_i      (weights_q[71:64]),
       .scan_i         (scan),
@@ -440,7 +442,8 @@ module spiking_net_layer1 (
       .thresholds_i   (thresholds),
       .spikes_o       (spikes[35:32]),
       .write_i        (write),
-      .write_address_i(write_address)
+      .write_address_i(write_address),
+      .clear_i        (clear)
   );
 
   spiking_net_layer1_words u_words (

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// spiking_net_layer1_bank: 16 words of 4 membranes, twice: steps take turns; what events add to
-// them; the neurons.
+// spiking_net_layer1_bank: 16 words of 4 membranes; what events add to them; the neurons.
 // A word is read, in the cycle behind its weights are added, and at the end of that it is written.
 //
 // Generated from templates/Hdl.Spiking/spiking_conv_bank.v.sbn; do not edit.
@@ -13,32 +12,33 @@ module spiking_net_layer1_bank (
     input  wire        clk_i,
     input  wire        rst_ni,
 
-    // A word is read, a bit for each half; in the cycle behind its weights come
-    input  wire [1:0]  read_i,
+    // A word is read; in the cycle behind its weights come
+    input  wire        read_i,
     input  wire [3:0]  read_address_i,
     input  wire [7:0]  weights_i,
 
-    // A word is read for its neurons, a bit for each half; stages of these move
-    input  wire [1:0]  scan_i,
+    // A word is read for its neurons; stages of these move
+    input  wire        scan_i,
     input  wire [3:0]  scan_address_i,
     input  wire        advance_i,
 
     // First stage of the neurons; second; third
-    input  wire [31:0] biases_i,
-    input  wire [31:0] thresholds_i,
+    input  wire [27:0] biases_i,
+    input  wire [27:0] thresholds_i,
     output wire [3:0]  spikes_o,
 
-    // A word is cleared, a bit for each half
-    input  wire [1:0]  write_i,
-    input  wire [3:0]  write_address_i
+    // A word is written: with what is kept, or with zeros
+    input  wire        write_i,
+    input  wire [3:0]  write_address_i,
+    input  wire        clear_i
 );
 
   // The word that weights are added to
-  reg [1:0] add_q;
+  reg add_q;
   reg [3:0] add_address_q;
 
   always @(posedge clk_i) begin
-    if (!rst_ni) add_q <= 2'd0;
+    if (!rst_ni) add_q <= 1'd0;
     else add_q <= read_i;
   end
 
@@ -48,70 +48,58 @@ module spiking_net_layer1_bank (
 
   // A word that was written in the cycle before is not in the memory yet when it is read.
   reg again_q;
-  reg [31:0] added_q;
-  wire [31:0] former;
-  wire [31:0] added;
+  reg [27:0] added_q;
+  wire [27:0] former;
+  wire [27:0] added;
 
   always @(posedge clk_i) begin
     again_q <= add_q == read_i && add_address_q == read_address_i;
     added_q <= added;
   end
 
-  wire [31:0] word0;
-  wire [31:0] word1;
-  assign former = again_q ? added_q : add_q[1] ? word1 : word0;
+  wire [27:0] word0;
+  assign former = again_q ? added_q : word0;
 
   genvar lane;
   generate
     for (lane = 0; lane < 4; lane = lane + 1) begin : sums
-      wire signed [7:0] potential = former[8*lane +: 8];
+      wire signed [6:0] potential = former[7*lane +: 7];
       // Bit 0 of a code tells whether the weight is not 0, bit 1 its sign.
       wire [1:0] code = weights_i[2*lane +: 2];
       wire signed [7:0] term = !code[0] ? 8'sd0 : code[1] ? -8'sd3 : 8'sd3;
-      assign added[8*lane +: 8] = potential + term;
+      wire signed [7:0] sum = {potential[6], potential} + term;
+      wire beyond = sum[7] != sum[6];
+      assign added[7*lane +: 7] =
+          beyond ? {sum[7], {6{!sum[7]}}} : sum[6:0];
     end
   endgenerate
 
-  // The scan: words are read and given to the neurons, and cleared.
-  reg scanned_q;
-
-  always @(posedge clk_i) begin
-    if (scan_i != 2'd0) scanned_q <= scan_i[1];
-  end
-
-  wire [31:0] states = scanned_q ? word1 : word0;
+  // The scan: words are read and given to the neurons, and what is kept comes back.
+  wire [27:0] states = word0;
+  wire [27:0] next;
 
   generate
     for (lane = 0; lane < 4; lane = lane + 1) begin : neurons
-      spiking_neuron_w8 u_neuron (
+      spiking_neuron_w7_sat_sub_factor248 u_neuron (
           .clk_i      (clk_i),
           .advance_i  (advance_i),
-          .state_i    (states[8*lane +: 8]),
-          .bias_i     (biases_i[8*lane +: 8]),
-          .threshold_i(thresholds_i[8*lane +: 8]),
+          .state_i    (states[7*lane +: 7]),
+          .bias_i     (biases_i[7*lane +: 7]),
+          .threshold_i(thresholds_i[7*lane +: 7]),
+          .state_o    (next[7*lane +: 7]),
           .spike_o    (spikes_o[lane])
       );
     end
   endgenerate
 
-  ram_1r1w_16x32 u_words0 (
+  ram_1r1w_16x28 u_words0 (
       .clk_i          (clk_i),
-      .read_enable_i  (read_i[0] || scan_i[0]),
-      .read_address_i (scan_i[0] ? scan_address_i : read_address_i),
+      .read_enable_i  (read_i || scan_i),
+      .read_address_i (scan_i ? scan_address_i : read_address_i),
       .read_data_o    (word0),
-      .write_enable_i (add_q[0] || write_i[0]),
-      .write_address_i(write_i[0] ? write_address_i : add_address_q),
-      .write_data_i   (write_i[0] ? 32'd0 : added)
-  );
-
-  ram_1r1w_16x32 u_words1 (
-      .clk_i          (clk_i),
-      .read_enable_i  (read_i[1] || scan_i[1]),
-      .read_address_i (scan_i[1] ? scan_address_i : read_address_i),
-      .read_data_o    (word1),
-      .write_enable_i (add_q[1] || write_i[1]),
-      .write_address_i(write_i[1] ? write_address_i : add_address_q),
-      .write_data_i   (write_i[1] ? 32'd0 : added)
+      .write_enable_i (add_q || write_i),
+      .write_address_i(write_i ? write_address_i : add_address_q),
+      .write_data_i   (!write_i ? added : clear_i ? 28'd0 : next)
   );
 
 endmodule

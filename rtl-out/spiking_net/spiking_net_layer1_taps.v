@@ -21,8 +21,6 @@ module spiking_net_layer1_taps (
     input  wire        event_last_i,
     input  wire        event_null_i,
     input  wire        open_i,
-    // Half of the membranes that they belong to
-    input  wire        half_i,
 
     // A row of weights is read
     output wire        weights_valid_o,
@@ -32,7 +30,6 @@ module spiking_net_layer1_taps (
     output wire [8:0]  banks_o,
     output wire [35:0] addresses_o,
     output wire        last_o,
-    output wire        half_o,
     // Bank in y of the last output that sees the event
     output wire [1:0]  y_bank_o,
     // Bank in x of the last output that sees the event
@@ -40,7 +37,7 @@ module spiking_net_layer1_taps (
 );
 
   // The event
-  reg valid_q, last_q, null_q, half_q;
+  reg valid_q, last_q, null_q;
   reg [3:0] y_q;
   reg [3:0] x_q;
   reg channel_q;
@@ -63,7 +60,6 @@ module spiking_net_layer1_taps (
       channel_q <= event_channel_i;
       last_q    <= event_last_i;
       null_q    <= event_null_i;
-      half_q    <= half_i;
     end
   end
 
@@ -111,7 +107,6 @@ module spiking_net_layer1_taps (
 
   // A cycle later
   reg place_valid_q, place_last_q;
-  reg place_half_q;
   reg weights_place_q;
   reg [2:0] y_place_q;
   reg [1:0] y_bank_q;
@@ -129,7 +124,6 @@ module spiking_net_layer1_taps (
   end
 
   always @(posedge clk_i) begin
-    place_half_q <= half_q;
     weights_place_q <= channel_q;
     y_place_q <= y_place;
     y_bank_q <= y_bank;
@@ -166,8 +160,6 @@ module spiking_net_layer1_taps (
   assign addresses_o = addresses_q;
   reg weights_row_q;
   assign weights_row_o = weights_row_q;
-  reg half_out_q;
-  assign half_o = half_out_q;
   reg [1:0] y_bank_out_q;
   assign y_bank_o = y_bank_out_q;
   reg [1:0] x_bank_out_q;
@@ -214,7 +206,6 @@ module spiking_net_layer1_taps (
     addresses_q[31:28] <= word7;
     addresses_q[35:32] <= word8;
     weights_row_q <= weights_place_q;
-    half_out_q <= place_half_q;
     y_bank_out_q <= y_bank_q;
     x_bank_out_q <= x_bank_q;
   end

@@ -59,7 +59,11 @@ module spiking_net_layer2 (
     end
   end
 
-  // Row of outputs, and whether there is one
+  wire goes;
+  wire last_output = 1'b1;
+  assign moves = goes;
+
+  // Row of the output, and whether there is one
   reg y_inside;
   reg [2:0] y_place;
 
@@ -76,11 +80,12 @@ module spiking_net_layer2 (
       4'd8: {y_inside, y_place} = {1'b1, 3'd4};
       4'd9: {y_inside, y_place} = {1'b1, 3'd4};
       4'd10: {y_inside, y_place} = {1'b1, 3'd5};
-      default: {y_inside, y_place} = {1'b1, 3'd5};
+      4'd11: {y_inside, y_place} = {1'b1, 3'd5};
+      default: {y_inside, y_place} = {1'b0, 3'd0};
     endcase
   end
 
-  // Column of outputs, and whether there is one
+  // Column of the output, and whether there is one
   reg x_inside;
   reg [2:0] x_place;
 
@@ -97,7 +102,8 @@ module spiking_net_layer2 (
       4'd8: {x_inside, x_place} = {1'b1, 3'd4};
       4'd9: {x_inside, x_place} = {1'b1, 3'd4};
       4'd10: {x_inside, x_place} = {1'b1, 3'd5};
-      default: {x_inside, x_place} = {1'b1, 3'd5};
+      4'd11: {x_inside, x_place} = {1'b1, 3'd5};
+      default: {x_inside, x_place} = {1'b0, 3'd0};
     endcase
   end
 
@@ -115,9 +121,10 @@ module spiking_net_layer2 (
   wire leaves = out_valid_o && out_ready_i;
   wire free   = !pending_q || leaves;
   // What reaches no output moves on at once; where it ends a step it marks the event before it.
-  wire marks = valid_q && last_q && !kept && pending_q && !pending_last_q;
-  wire takes = valid_q && free && !marks && (kept || last_q);
-  assign moves = takes || marks || (valid_q && !kept && !last_q);
+  wire ends  = last_q && last_output;
+  wire marks = valid_q && ends && !kept && pending_q && !pending_last_q;
+  wire takes = valid_q && free && !marks && (kept || ends);
+  assign goes = takes || marks || (valid_q && !kept && !ends);
   assign out_valid_o   = pending_q && (pending_last_q || (valid_q && kept));
   assign out_last_o    = pending_last_q;
   assign out_null_o    = pending_null_q;
@@ -132,7 +139,7 @@ module spiking_net_layer2 (
     end else begin
       pending_q <= takes || (pending_q && !leaves);
       if (takes) begin
-        pending_last_q <= last_q;
+        pending_last_q <= ends;
         pending_null_q <= !kept;
       end else if (marks) begin
         pending_last_q <= 1'b1;

@@ -14,10 +14,10 @@ module spiking_net_layer3_events (
     // Words with spikes
     input  wire        word_valid_i,
     output wire        word_ready_o,
-    input  wire [1:0]  word_y_i,
-    input  wire [1:0]  word_x_i,
+    input  wire [2:0]  word_y_i,
+    input  wire [2:0]  word_x_i,
     input  wire        word_fold_i,
-    input  wire [17:0] word_bits_i,
+    input  wire [53:0] word_bits_i,
     input  wire        word_last_i,
     input  wire        word_null_i,
     input  wire        word_tag_i,
@@ -25,8 +25,8 @@ module spiking_net_layer3_events (
     // Their events
     output wire        event_valid_o,
     input  wire        event_ready_i,
-    output wire [1:0]  event_y_o,
-    output wire [1:0]  event_x_o,
+    output wire [2:0]  event_y_o,
+    output wire [2:0]  event_x_o,
     output wire [2:0]  event_channel_o,
     output wire        event_last_o,
     output wire        event_null_o,
@@ -36,12 +36,12 @@ module spiking_net_layer3_events (
   // The word, and the spikes of it that have not left yet
   reg valid_q, last_q, null_q;
   reg tag_q;
-  reg [1:0] y_q;
-  reg [1:0] x_q;
+  reg [2:0] y_q;
+  reg [2:0] x_q;
   wire unused_fold = word_fold_i;
-  reg [17:0] rest_q;
-  wire [17:0] rest = rest_q & (rest_q - 18'd1);
-  wire done = rest == 18'd0;
+  reg [53:0] rest_q;
+  wire [53:0] rest = rest_q & (rest_q - 54'd1);
+  wire done = rest == 54'd0;
 
   assign event_valid_o = valid_q;
   assign word_ready_o  = !valid_q || (event_ready_i && done);
@@ -65,28 +65,35 @@ module spiking_net_layer3_events (
   end
 
   // The lowest bank with a spike
-  reg [1:0] bank;
+  reg [3:0] bank;
   reg [5:0] lanes;
   integer b;
 
   always @* begin
-    bank  = 2'd0;
+    bank  = 4'd0;
     lanes = rest_q[5:0];
-    for (b = 2; b >= 0; b = b - 1) begin
+    for (b = 8; b >= 0; b = b - 1) begin
       if (|rest_q[6*b +: 6]) begin
-        bank  = b[1:0];
+        bank  = b[3:0];
         lanes = rest_q[6*b +: 6];
       end
     end
   end
 
-  reg [1:0] row;
+  reg [2:0] row;
+  reg [2:0] column;
 
   always @* begin
     case (bank)
-      2'd0: row = 2'd0;
-      2'd1: row = 2'd1;
-      default: row = 2'd2;
+      4'd0: {row, column} = {3'd0, 3'd0};
+      4'd1: {row, column} = {3'd0, 3'd1};
+      4'd2: {row, column} = {3'd0, 3'd2};
+      4'd3: {row, column} = {3'd1, 3'd0};
+      4'd4: {row, column} = {3'd1, 3'd1};
+      4'd5: {row, column} = {3'd1, 3'd2};
+      4'd6: {row, column} = {3'd2, 3'd0};
+      4'd7: {row, column} = {3'd2, 3'd1};
+      default: {row, column} = {3'd2, 3'd2};
     endcase
   end
 
@@ -102,7 +109,7 @@ module spiking_net_layer3_events (
   end
 
   assign event_y_o = y_q + row;
-  assign event_x_o = x_q;
+  assign event_x_o = x_q + column;
   assign event_channel_o = lane;
   assign event_last_o = last_q && done;
   assign event_null_o = null_q;

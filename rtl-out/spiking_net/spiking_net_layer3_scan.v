@@ -23,17 +23,17 @@ module spiking_net_layer3_scan (
 
     // A word is read; a word is written
     output wire       scan_o,
-    output wire [2:0] scan_address_o,
+    output wire [1:0] scan_address_o,
     output wire       write_o,
-    output wire [2:0] write_address_o,
+    output wire [1:0] write_address_o,
     output wire       clear_o,
 
     // All stages move; the word of the third one, or the end of a step
     input  wire       advance_i,
     output wire       word_o,
     output wire       end_o,
-    output wire [1:0] y_o,
-    output wire [1:0] x_o,
+    output wire [2:0] y_o,
+    output wire [2:0] x_o,
     output wire       tag_o
 );
 
@@ -45,14 +45,14 @@ module spiking_net_layer3_scan (
 
   // The words in order, and behind the last one a cycle that ends the step
   reg end_q;
-  reg [2:0] address_q;
-  reg [1:0] x_q;
-  wire last_x = x_q == 2'd2;
-  reg [1:0] y_q;
+  reg [1:0] address_q;
+  reg [2:0] x_q;
+  wire last_x = x_q == 3'd3;
+  reg [2:0] y_q;
   wire active = full_q;
   wire step   = active && advance;
   wire read   = step && !end_q;
-  wire last_word  = address_q == 3'd5;
+  wire last_word  = address_q == 2'd3;
   assign scan_o         = read;
   assign scan_address_o = address_q;
 
@@ -60,16 +60,16 @@ module spiking_net_layer3_scan (
     if (!rst_ni) begin
       clearing_q <= 1'b1;
       end_q      <= 1'b0;
-      address_q  <= 3'd0;
-      x_q        <= 2'd0;
-      y_q        <= 2'd0;
+      address_q  <= 2'd0;
+      x_q        <= 3'd0;
+      y_q        <= 3'd0;
     end else begin
       if (last_word) clearing_q <= 1'b0;
       if (step) end_q <= !end_q && last_word;
-      if (clearing_q || read) address_q <= last_word ? 3'd0 : address_q + 3'd1;
+      if (clearing_q || read) address_q <= last_word ? 2'd0 : address_q + 2'd1;
       if (read) begin
-        x_q <= last_x ? 2'd0 : x_q + 2'd1;
-        if (last_x) y_q <= last_word ? 2'd0 : y_q + 2'd3;
+        x_q <= last_x ? 3'd0 : x_q + 3'd3;
+        if (last_x) y_q <= last_word ? 3'd0 : y_q + 3'd3;
       end
     end
   end
@@ -114,11 +114,11 @@ module spiking_net_layer3_scan (
   wire tag_q = tag0_q;
 
   // Where the words of the three stages are
-  reg [2:0] first_address_q;
-  reg [2:0] second_address_q, third_address_q;
-  reg [1:0] first_y_q, second_y_q, third_y_q;
+  reg [1:0] first_address_q;
+  reg [1:0] second_address_q, third_address_q;
+  reg [2:0] first_y_q, second_y_q, third_y_q;
   assign y_o = third_y_q;
-  reg [1:0] first_x_q, second_x_q, third_x_q;
+  reg [2:0] first_x_q, second_x_q, third_x_q;
   assign x_o = third_x_q;
   reg first_tag_q, second_tag_q, third_tag_q;
   assign tag_o = third_tag_q;

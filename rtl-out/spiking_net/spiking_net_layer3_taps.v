@@ -9,29 +9,31 @@
 `default_nettype none
 
 module spiking_net_layer3_taps (
-    input  wire       clk_i,
-    input  wire       rst_ni,
+    input  wire        clk_i,
+    input  wire        rst_ni,
 
     // Events; they are taken while their step is open
-    input  wire       event_valid_i,
-    output wire       event_ready_o,
-    input  wire [2:0] event_y_i,
-    input  wire [2:0] event_x_i,
-    input  wire [1:0] event_channel_i,
-    input  wire       event_last_i,
-    input  wire       event_null_i,
-    input  wire       open_i,
+    input  wire        event_valid_i,
+    output wire        event_ready_o,
+    input  wire [2:0]  event_y_i,
+    input  wire [2:0]  event_x_i,
+    input  wire [1:0]  event_channel_i,
+    input  wire        event_last_i,
+    input  wire        event_null_i,
+    input  wire        open_i,
 
     // A row of weights is read
-    output wire       weights_valid_o,
-    output wire [2:0] weights_row_o,
+    output wire        weights_valid_o,
+    output wire [1:0]  weights_row_o,
 
     // A word of a bank is read, a cycle later; the step's last ones are
-    output wire [2:0] banks_o,
-    output wire [8:0] addresses_o,
-    output wire       last_o,
+    output wire [8:0]  banks_o,
+    output wire [17:0] addresses_o,
+    output wire        last_o,
     // Bank in y of the last output that sees the event
-    output wire [1:0] y_bank_o
+    output wire [1:0]  y_bank_o,
+    // Bank in x of the last output that sees the event
+    output wire [1:0]  x_bank_o
 );
 
   // The event
@@ -62,42 +64,42 @@ module spiking_net_layer3_taps (
   end
 
   // Rows of outputs: the last one that sees the event, as word and bank
-  reg y_place;
+  reg [1:0] y_place;
   reg [1:0] y_bank;
 
   always @* begin
     case (y_q)
-      3'd0: {y_place, y_bank} = {1'd0, 2'd0};
-      3'd1: {y_place, y_bank} = {1'd0, 2'd1};
-      3'd2: {y_place, y_bank} = {1'd0, 2'd2};
-      3'd3: {y_place, y_bank} = {1'd1, 2'd0};
-      3'd4: {y_place, y_bank} = {1'd1, 2'd1};
-      default: {y_place, y_bank} = {1'd1, 2'd2};
+      3'd0: {y_place, y_bank} = {2'd0, 2'd1};
+      3'd1: {y_place, y_bank} = {2'd0, 2'd2};
+      3'd2: {y_place, y_bank} = {2'd1, 2'd0};
+      3'd3: {y_place, y_bank} = {2'd1, 2'd1};
+      3'd4: {y_place, y_bank} = {2'd1, 2'd2};
+      default: {y_place, y_bank} = {2'd2, 2'd0};
     endcase
   end
 
-  // Columns of outputs: the last one that sees the event; where the weights of its phase begin
+  // Columns of outputs: the last one that sees the event, as word and bank
   reg [1:0] x_place;
-  reg x_offset;
+  reg [1:0] x_bank;
 
   always @* begin
     case (x_q)
-      3'd0: {x_place, x_offset} = {2'd0, 1'd0};
-      3'd1: {x_place, x_offset} = {2'd0, 1'd1};
-      3'd2: {x_place, x_offset} = {2'd1, 1'd0};
-      3'd3: {x_place, x_offset} = {2'd1, 1'd1};
-      3'd4: {x_place, x_offset} = {2'd2, 1'd0};
-      default: {x_place, x_offset} = {2'd2, 1'd1};
+      3'd0: {x_place, x_bank} = {2'd0, 2'd1};
+      3'd1: {x_place, x_bank} = {2'd0, 2'd2};
+      3'd2: {x_place, x_bank} = {2'd1, 2'd0};
+      3'd3: {x_place, x_bank} = {2'd1, 2'd1};
+      3'd4: {x_place, x_bank} = {2'd1, 2'd2};
+      default: {x_place, x_bank} = {2'd2, 2'd0};
     endcase
   end
 
   // A cycle later
   reg place_valid_q, place_last_q;
-  reg [2:0] weights_place_q;
-  reg y_place_q;
+  reg [1:0] weights_place_q;
+  reg [1:0] y_place_q;
   reg [1:0] y_bank_q;
   reg [1:0] x_place_q;
-  reg x_offset_q;
+  reg [1:0] x_bank_q;
 
   always @(posedge clk_i) begin
     if (!rst_ni) begin
@@ -110,63 +112,90 @@ module spiking_net_layer3_taps (
   end
 
   always @(posedge clk_i) begin
-    weights_place_q <= {1'd0, channel_q} * 3'd2;
+    weights_place_q <= channel_q;
     y_place_q <= y_place;
     y_bank_q <= y_bank;
     x_place_q <= x_place;
-    x_offset_q <= x_offset;
+    x_bank_q <= x_bank;
   end
 
   // Rows of the banks: the word that the event reaches, if it does
-  wire y0 = y_place_q;
-  wire y0_inside = 1'b1;
+  wire [1:0] y0 = y_place_q;
+  wire y0_inside = y0 <= 2'd1;
   wire y1_here = y_bank_q >= 2'd1;
-  wire y1 = y1_here ? y_place_q : y_place_q - 1'd1;
-  wire y1_inside = (y1_here || y_place_q != 1'd0) && y1 <= 1'd0;
+  wire [1:0] y1 = y1_here ? y_place_q : y_place_q - 2'd1;
+  wire y1_inside = (y1_here || y_place_q != 2'd0) && y1 <= 2'd1;
   wire y2_here = y_bank_q >= 2'd2;
-  wire y2 = y2_here ? y_place_q : y_place_q - 1'd1;
-  wire y2_inside = (y2_here || y_place_q != 1'd0) && y2 <= 1'd0;
+  wire [1:0] y2 = y2_here ? y_place_q : y_place_q - 2'd1;
+  wire y2_inside = (y2_here || y_place_q != 2'd0) && y2 <= 2'd1;
 
   // Columns of the banks: the word that the event reaches, if it does
   wire [1:0] x0 = x_place_q;
-  wire x0_inside = 1'b1;
+  wire x0_inside = x0 <= 2'd1;
+  wire x1_here = x_bank_q >= 2'd1;
+  wire [1:0] x1 = x1_here ? x_place_q : x_place_q - 2'd1;
+  wire x1_inside = (x1_here || x_place_q != 2'd0) && x1 <= 2'd1;
+  wire x2_here = x_bank_q >= 2'd2;
+  wire [1:0] x2 = x2_here ? x_place_q : x_place_q - 2'd1;
+  wire x2_inside = (x2_here || x_place_q != 2'd0) && x2 <= 2'd1;
 
   reg valid_out_q, last_out_q;
   assign weights_valid_o = valid_out_q;
   assign last_o          = last_out_q;
-  reg [2:0] banks_q;
+  reg [8:0] banks_q;
   assign banks_o = banks_q;
-  reg [8:0] addresses_q;
+  reg [17:0] addresses_q;
   assign addresses_o = addresses_q;
-  reg [2:0] weights_row_q;
+  reg [1:0] weights_row_q;
   assign weights_row_o = weights_row_q;
   reg [1:0] y_bank_out_q;
   assign y_bank_o = y_bank_out_q;
+  reg [1:0] x_bank_out_q;
+  assign x_bank_o = x_bank_out_q;
 
-  wire [2:0] word0 = {2'd0, y0} * 3'd3 + {1'd0, x0};
-  wire [2:0] word1 = {2'd0, y1} * 3'd3 + {1'd0, x0};
-  wire [2:0] word2 = {2'd0, y2} * 3'd3 + {1'd0, x0};
+  wire [1:0] word0 = y0 * 2'd2 + x0;
+  wire [1:0] word1 = y0 * 2'd2 + x1;
+  wire [1:0] word2 = y0 * 2'd2 + x2;
+  wire [1:0] word3 = y1 * 2'd2 + x0;
+  wire [1:0] word4 = y1 * 2'd2 + x1;
+  wire [1:0] word5 = y1 * 2'd2 + x2;
+  wire [1:0] word6 = y2 * 2'd2 + x0;
+  wire [1:0] word7 = y2 * 2'd2 + x1;
+  wire [1:0] word8 = y2 * 2'd2 + x2;
 
   always @(posedge clk_i) begin
     if (!rst_ni) begin
       valid_out_q <= 1'b0;
       last_out_q  <= 1'b0;
-      banks_q     <= 3'd0;
+      banks_q     <= 9'd0;
     end else begin
       valid_out_q <= place_valid_q;
       last_out_q  <= place_last_q;
       banks_q[0] <= place_valid_q && y0_inside && x0_inside;
-      banks_q[1] <= place_valid_q && y1_inside && x0_inside;
-      banks_q[2] <= place_valid_q && y2_inside && x0_inside;
+      banks_q[1] <= place_valid_q && y0_inside && x1_inside;
+      banks_q[2] <= place_valid_q && y0_inside && x2_inside;
+      banks_q[3] <= place_valid_q && y1_inside && x0_inside;
+      banks_q[4] <= place_valid_q && y1_inside && x1_inside;
+      banks_q[5] <= place_valid_q && y1_inside && x2_inside;
+      banks_q[6] <= place_valid_q && y2_inside && x0_inside;
+      banks_q[7] <= place_valid_q && y2_inside && x1_inside;
+      banks_q[8] <= place_valid_q && y2_inside && x2_inside;
     end
   end
 
   always @(posedge clk_i) begin
-    addresses_q[2:0] <= word0;
-    addresses_q[5:3] <= word1;
-    addresses_q[8:6] <= word2;
-    weights_row_q <= weights_place_q + {2'd0, x_offset_q};
+    addresses_q[1:0] <= word0;
+    addresses_q[3:2] <= word1;
+    addresses_q[5:4] <= word2;
+    addresses_q[7:6] <= word3;
+    addresses_q[9:8] <= word4;
+    addresses_q[11:10] <= word5;
+    addresses_q[13:12] <= word6;
+    addresses_q[15:14] <= word7;
+    addresses_q[17:16] <= word8;
+    weights_row_q <= weights_place_q;
     y_bank_out_q <= y_bank_q;
+    x_bank_out_q <= x_bank_q;
   end
 
 endmodule

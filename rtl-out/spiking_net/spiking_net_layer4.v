@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// spiking_net_layer4: convolution of events, 72 x 1 x 1 to 10 x 1 x 1, kernel 1 x 1, into spiking
+// spiking_net_layer4: convolution of events, 216 x 1 x 1 to 10 x 1 x 1, kernel 1 x 1, into spiking
 // neurons.
-// An event takes 1 cycle, the scan of a step 1 and one more.
+// An event takes 1 cycle, the scan of a step 1 and one more; steps overlap: one fires while the
+// next one adds.
 // Output (y, x) is in bank (y mod 1, x mod 1), channel m in fold m / 10.
 //
 // Generated from templates/Hdl.Spiking/spiking_conv.v.sbn; do not edit.
@@ -14,12 +15,13 @@ module spiking_net_layer4 (
     input  wire       clk_i,
     input  wire       rst_ni,
 
-    // Events of a step, in any order; a step without any is a null beat
+    // Events of a step, in any order, y, x and channel of the map; a step without any is a null
+    // beat
     input  wire       event_valid_i,
     output wire       event_ready_o,
     input  wire       event_y_i,
     input  wire       event_x_i,
-    input  wire [6:0] event_channel_i,
+    input  wire [7:0] event_channel_i,
     input  wire       event_last_i,
     input  wire       event_null_i,
     input  wire       event_tag_i,
@@ -39,9 +41,10 @@ module spiking_net_layer4 (
 
   // Events to words and taps
   wire open, advance, weights_valid, taps_last;
+  wire half, taps_half;
   wire taps_banks;
   wire taps_addresses;
-  wire [6:0] weights_row;
+  wire [7:0] weights_row;
   wire close = event_valid_i && event_ready_o && event_last_i;
 
   spiking_net_layer4_taps u_taps (
@@ -55,17 +58,19 @@ module spiking_net_layer4 (
       .event_last_i   (event_last_i),
       .event_null_i   (event_null_i),
       .open_i         (open),
+      .half_i         (half),
       .weights_valid_o(weights_valid),
       .weights_row_o  (weights_row),
       .banks_o        (taps_banks),
       .addresses_o    (taps_addresses),
-      .last_o         (taps_last)
+      .last_o         (taps_last),
+      .half_o         (taps_half)
   );
 
   // Weights, a bank for each tap of a cycle
-  wire [29:0] tap0;
+  wire [19:0] tap0;
 
-  rom_72x30 #(
+  rom_216x20 #(
       .InitFile("spiking_net_layer4_weights0.mem")
   ) u_weights0 (
       .clk_i         (clk_i),
@@ -78,6 +83,7 @@ module spiking_net_layer4 (
   reg read_last_q, add_last_q;
   reg read_banks_q;
   reg read_addresses_q;
+  reg read_half_q, add_half_q;
 
   always @(posedge clk_i) begin
     if (!rst_ni) begin
@@ -93,30 +99,31 @@ module spiking_net_layer4 (
 
   always @(posedge clk_i) begin
     read_addresses_q <= taps_addresses;
+    read_half_q      <= taps_half;
+    add_half_q       <= read_half_q;
   end
 
-  reg [29:0] row0;
+  reg [19:0] row0;
 
   always @* begin
     row0 = {tap0};
   end
 
-  reg [29:0] turned0;
+  reg [19:0] turned0;
 
   always @* begin
     turned0 = row0;
   end
 
-  reg [29:0] weights_q;
+  reg [19:0] weights_q;
 
   always @(posedge clk_i) begin
     weights_q <= {turned0};
   end
 
   // The scan
-  wire scan, write;
+  wire [1:0] scan, write;
   wire scan_address, write_address;
-  wire clear;
   wire word_valid, step_end;
   wire word_y;
   wire word_x;
@@ -126,14 +133,15 @@ module spiking_net_layer4 (
       .clk_i          (clk_i),
       .rst_ni         (rst_ni),
       .open_o         (open),
+      .half_o         (half),
       .close_i        (close),
       .close_tag_i    (event_tag_i),
       .full_i         (add_last_q),
+      .full_half_i    (add_half_q),
       .scan_o         (scan),
       .scan_address_o (scan_address),
       .write_o        (write),
       .write_address_o(write_address),
-      .clear_o        (clear),
       .advance_i      (advance),
       .word_o         (word_valid),
       .end_o          (step_end),
@@ -144,12 +152,12 @@ module spiking_net_layer4 (
 
   // Biases and thresholds
   localparam [99:0] BiasWord = {
-      100'h007FFFFC000000100400FFC00
+      100'h0000000000000000000000000
   };
   wire [99:0] biases = BiasWord;
 
   localparam [99:0] ThresholdWord = {
-      100'h0100600C040100B0100702807
+      100'h05C12014170180E01C2001819
   };
   wire [99:0] thresholds = ThresholdWord;
 
@@ -159,7 +167,7 @@ module spiking_net_layer4 (
   spiking_net_layer4_bank u_bank0 (
       .clk_i          (clk_i),
       .rst_ni         (rst_ni),
-      .read_i         (read_banks_q),
+      .read_i         ({read_banks_q && read_half_q, read_banks_q && !read_half_q}),
       .read_address_i (read_addresses_q),
       .weights_i      (weights_q),
       .scan_i         (scan),
@@ -169,8 +177,7 @@ module spiking_net_layer4 (
       .thresholds_i   (thresholds),
       .spikes_o       (spikes),
       .write_i        (write),
-      .write_address_i(write_address),
-      .clear_i        (clear)
+      .write_address_i(write_address)
   );
 
   spiking_net_layer4_words u_words (

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// spiking_net_layer4_bank: 1 word of 10 membranes; what events add to them; the neurons.
+// spiking_net_layer4_bank: 1 word of 10 membranes, twice: steps take turns; what events add to
+// them; the neurons.
 // A word is read, in the cycle behind its weights are added, and at the end of that it is written.
 //
 // Generated from templates/Hdl.Spiking/spiking_conv_bank.v.sbn; do not edit.
@@ -12,13 +13,13 @@ module spiking_net_layer4_bank (
     input  wire        clk_i,
     input  wire        rst_ni,
 
-    // A word is read; in the cycle behind its weights come
-    input  wire        read_i,
+    // A word is read, a bit for each half; in the cycle behind its weights come
+    input  wire [1:0]  read_i,
     input  wire        read_address_i,
-    input  wire [29:0] weights_i,
+    input  wire [19:0] weights_i,
 
-    // A word is read for its neurons; stages of these move
-    input  wire        scan_i,
+    // A word is read for its neurons, a bit for each half; stages of these move
+    input  wire [1:0]  scan_i,
     input  wire        scan_address_i,
     input  wire        advance_i,
 
@@ -27,18 +28,17 @@ module spiking_net_layer4_bank (
     input  wire [99:0] thresholds_i,
     output wire [9:0]  spikes_o,
 
-    // A word is written: with what is kept, or with zeros
-    input  wire        write_i,
-    input  wire        write_address_i,
-    input  wire        clear_i
+    // A word is cleared, a bit for each half
+    input  wire [1:0]  write_i,
+    input  wire        write_address_i
 );
 
   // The word that weights are added to
-  reg add_q;
+  reg [1:0] add_q;
   reg add_address_q;
 
   always @(posedge clk_i) begin
-    if (!rst_ni) add_q <= 1'd0;
+    if (!rst_ni) add_q <= 2'd0;
     else add_q <= read_i;
   end
 
@@ -58,14 +58,16 @@ module spiking_net_layer4_bank (
   end
 
   wire [99:0] word0;
-  assign former = again_q ? added_q : word0;
+  wire [99:0] word1;
+  assign former = again_q ? added_q : add_q[1] ? word1 : word0;
 
   genvar lane;
   generate
     for (lane = 0; lane < 10; lane = lane + 1) begin : sums
       wire signed [9:0] potential = former[10*lane +: 10];
-      wire [2:0] weight = weights_i[3*lane +: 3];
-      wire signed [10:0] term = {{8{weight[2]}}, weight};
+      // Bit 0 of a code tells whether the weight is not 0, bit 1 its sign.
+      wire [1:0] code = weights_i[2*lane +: 2];
+      wire signed [10:0] term = !code[0] ? 11'sd0 : code[1] ? -11'sd17 : 11'sd17;
       wire signed [10:0] sum = {potential[9], potential} + term;
       wire beyond = sum[10] != sum[9];
       assign added[10*lane +: 10] =
@@ -73,19 +75,23 @@ module spiking_net_layer4_bank (
     end
   endgenerate
 
-  // The scan: words are read and given to the neurons, and what is kept comes back.
-  wire [99:0] states = word0;
-  wire [99:0] next;
+  // The scan: words are read and given to the neurons, and cleared.
+  reg scanned_q;
+
+  always @(posedge clk_i) begin
+    if (scan_i != 2'd0) scanned_q <= scan_i[1];
+  end
+
+  wire [99:0] states = scanned_q ? word1 : word0;
 
   generate
     for (lane = 0; lane < 10; lane = lane + 1) begin : neurons
-      spiking_neuron_w10_sat_ge_keep u_neuron (
+      spiking_neuron_w10_sat u_neuron (
           .clk_i      (clk_i),
           .advance_i  (advance_i),
           .state_i    (states[10*lane +: 10]),
           .bias_i     (biases_i[10*lane +: 10]),
           .threshold_i(thresholds_i[10*lane +: 10]),
-          .state_o    (next[10*lane +: 10]),
           .spike_o    (spikes_o[lane])
       );
     end
@@ -93,12 +99,22 @@ module spiking_net_layer4_bank (
 
   ram_1r1w_1x100 u_words0 (
       .clk_i          (clk_i),
-      .read_enable_i  (read_i || scan_i),
-      .read_address_i (scan_i ? scan_address_i : read_address_i),
+      .read_enable_i  (read_i[0] || scan_i[0]),
+      .read_address_i (scan_i[0] ? scan_address_i : read_address_i),
       .read_data_o    (word0),
-      .write_enable_i (add_q || write_i),
-      .write_address_i(write_i ? write_address_i : add_address_q),
-      .write_data_i   (!write_i ? added : clear_i ? 100'd0 : next)
+      .write_enable_i (add_q[0] || write_i[0]),
+      .write_address_i(write_i[0] ? write_address_i : add_address_q),
+      .write_data_i   (write_i[0] ? 100'd0 : added)
+  );
+
+  ram_1r1w_1x100 u_words1 (
+      .clk_i          (clk_i),
+      .read_enable_i  (read_i[1] || scan_i[1]),
+      .read_address_i (scan_i[1] ? scan_address_i : read_address_i),
+      .read_data_o    (word1),
+      .write_enable_i (add_q[1] || write_i[1]),
+      .write_address_i(write_i[1] ? write_address_i : add_address_q),
+      .write_data_i   (write_i[1] ? 100'd0 : added)
   );
 
 endmodule

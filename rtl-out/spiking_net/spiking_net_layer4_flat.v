@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// spiking_net_layer4_flat: addresses of a map, 6x4x3.
+// spiking_net_layer4_flat: addresses of a map, 6x6x6.
 // An event waits until it is known whether it is the last one of its step: others may not reach an
 // output.
 //
@@ -16,8 +16,8 @@ module spiking_net_layer4_flat (
     // Events in
     input  wire       in_valid_i,
     output wire       in_ready_o,
-    input  wire [1:0] in_y_i,
-    input  wire [1:0] in_x_i,
+    input  wire [2:0] in_y_i,
+    input  wire [2:0] in_x_i,
     input  wire [2:0] in_channel_i,
     input  wire       in_last_i,
     input  wire       in_null_i,
@@ -28,7 +28,7 @@ module spiking_net_layer4_flat (
     input  wire       out_ready_i,
     output wire       out_y_o,
     output wire       out_x_o,
-    output wire [6:0] out_channel_o,
+    output wire [7:0] out_channel_o,
     output wire       out_last_o,
     output wire       out_null_o,
     output wire       out_tag_o
@@ -37,8 +37,8 @@ module spiking_net_layer4_flat (
   // The event that came
   reg valid_q, last_q, null_q;
   reg tag_q;
-  reg [1:0] y_q;
-  reg [1:0] x_q;
+  reg [2:0] y_q;
+  reg [2:0] x_q;
   reg [2:0] channel_q;
   wire moves;
   assign in_ready_o = !valid_q || moves;
@@ -59,22 +59,26 @@ module spiking_net_layer4_flat (
     end
   end
 
+  wire goes;
+  wire last_output = 1'b1;
+  assign moves = goes;
   // The address, channel fastest
   wire kept = !null_q;
-  wire [6:0] channel = {5'd0, y_q} * 7'd18 + {5'd0, x_q} * 7'd6 + {4'd0, channel_q};
+  wire [7:0] channel = {5'd0, y_q} * 8'd36 + {5'd0, x_q} * 8'd6 + {5'd0, channel_q};
 
   // The event before it
   reg pending_q, pending_last_q, pending_null_q;
   reg pending_tag_q;
-  reg [6:0] pending_channel_q;
+  reg [7:0] pending_channel_q;
   assign out_y_o = 1'b0;
   assign out_x_o = 1'b0;
   wire leaves = out_valid_o && out_ready_i;
   wire free   = !pending_q || leaves;
   // What reaches no output moves on at once; where it ends a step it marks the event before it.
-  wire marks = valid_q && last_q && !kept && pending_q && !pending_last_q;
-  wire takes = valid_q && free && !marks && (kept || last_q);
-  assign moves = takes || marks || (valid_q && !kept && !last_q);
+  wire ends  = last_q && last_output;
+  wire marks = valid_q && ends && !kept && pending_q && !pending_last_q;
+  wire takes = valid_q && free && !marks && (kept || ends);
+  assign goes = takes || marks || (valid_q && !kept && !ends);
   assign out_valid_o   = pending_q && (pending_last_q || (valid_q && kept));
   assign out_last_o    = pending_last_q;
   assign out_null_o    = pending_null_q;
@@ -89,7 +93,7 @@ module spiking_net_layer4_flat (
     end else begin
       pending_q <= takes || (pending_q && !leaves);
       if (takes) begin
-        pending_last_q <= last_q;
+        pending_last_q <= ends;
         pending_null_q <= !kept;
       end else if (marks) begin
         pending_last_q <= 1'b1;

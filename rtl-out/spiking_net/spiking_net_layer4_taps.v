@@ -17,26 +17,29 @@ module spiking_net_layer4_taps (
     output wire       event_ready_o,
     input  wire       event_y_i,
     input  wire       event_x_i,
-    input  wire [6:0] event_channel_i,
+    input  wire [7:0] event_channel_i,
     input  wire       event_last_i,
     input  wire       event_null_i,
     input  wire       open_i,
+    // Half of the membranes that they belong to
+    input  wire       half_i,
 
     // A row of weights is read
     output wire       weights_valid_o,
-    output wire [6:0] weights_row_o,
+    output wire [7:0] weights_row_o,
 
     // A word of a bank is read, a cycle later; the step's last ones are
     output wire       banks_o,
     output wire       addresses_o,
-    output wire       last_o
+    output wire       last_o,
+    output wire       half_o
 );
 
   // The event
-  reg valid_q, last_q, null_q;
+  reg valid_q, last_q, null_q, half_q;
   reg y_q;
   reg x_q;
-  reg [6:0] channel_q;
+  reg [7:0] channel_q;
   wire done = 1'b1;
 
   assign event_ready_o = open_i && (!valid_q || done);
@@ -56,6 +59,7 @@ module spiking_net_layer4_taps (
       channel_q <= event_channel_i;
       last_q    <= event_last_i;
       null_q    <= event_null_i;
+      half_q    <= half_i;
     end
   end
 
@@ -65,7 +69,8 @@ module spiking_net_layer4_taps (
 
   // A cycle later
   reg place_valid_q, place_last_q;
-  reg [6:0] weights_place_q;
+  reg place_half_q;
+  reg [7:0] weights_place_q;
   reg y_place_q;
   reg x_place_q;
 
@@ -80,6 +85,7 @@ module spiking_net_layer4_taps (
   end
 
   always @(posedge clk_i) begin
+    place_half_q <= half_q;
     weights_place_q <= channel_q;
     y_place_q <= y_place;
     x_place_q <= x_place;
@@ -100,8 +106,10 @@ module spiking_net_layer4_taps (
   assign banks_o = banks_q;
   reg addresses_q;
   assign addresses_o = addresses_q;
-  reg [6:0] weights_row_q;
+  reg [7:0] weights_row_q;
   assign weights_row_o = weights_row_q;
+  reg half_out_q;
+  assign half_o = half_out_q;
 
   wire word0 = y0 + x0;
 
@@ -120,6 +128,7 @@ module spiking_net_layer4_taps (
   always @(posedge clk_i) begin
     addresses_q <= word0;
     weights_row_q <= weights_place_q;
+    half_out_q <= place_half_q;
   end
 
 endmodule

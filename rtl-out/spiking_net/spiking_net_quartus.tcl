@@ -12,8 +12,8 @@ set_global_assignment -name SEARCH_PATH $folder
 set_global_assignment -name VERILOG_MACRO "SYNTHESIS=1"
 foreach source {
   rom_2x8.v
-  ram_1r1w_16x32.v
-  spiking_neuron_w8.v
+  ram_1r1w_16x28.v
+  spiking_neuron_w7_sat_sub_factor248.v
   spiking_net_layer1_bank.v
   spiking_net_layer1_taps.v
   spiking_net_layer1_scan.v
@@ -21,9 +21,9 @@ foreach source {
   spiking_net_layer1.v
   spiking_net_layer1_events.v
   spiking_net_layer2.v
-  rom_8x24.v
-  ram_1r1w_6x72.v
-  spiking_neuron_w12_sat_sub_factor200.v
+  rom_4x42.v
+  ram_1r1w_4x54.v
+  spiking_neuron_w9_sat_to2_factor117_after.v
   spiking_net_layer3_bank.v
   spiking_net_layer3_taps.v
   spiking_net_layer3_scan.v
@@ -31,9 +31,9 @@ foreach source {
   spiking_net_layer3.v
   spiking_net_layer3_events.v
   spiking_net_layer4_flat.v
-  rom_72x30.v
+  rom_216x20.v
   ram_1r1w_1x100.v
-  spiking_neuron_w10_sat_ge_keep.v
+  spiking_neuron_w10_sat.v
   spiking_net_layer4_bank.v
   spiking_net_layer4_taps.v
   spiking_net_layer4_scan.v

@@ -42,7 +42,7 @@ static int map_file(struct twsnn_device *device, const char *path, off_t offset)
 int twsnn_open_uio(struct twsnn_device *device, const char *path) { return map_file(device, path, 0); }
 
 int twsnn_open_memory(struct twsnn_device *device, uint64_t address) {
-  if (address % MAP_BYTES) return TWSNN_E_RANGE;
+  if (address % MAP_BYTES || (uint64_t)(off_t)address != address) return TWSNN_E_RANGE;
   return map_file(device, "/dev/mem", (off_t)address);
 }
 

@@ -21,6 +21,9 @@ public static class TargetChecks
 
     private const int LeastOfSystem = 1000;
 
+    // Of very long scenarios; the regression takes them whole.
+    private const long ResetPassCycles = 200_000;
+
     // A block answers within this many cycles; a system may take longer.
     private const int BlockWatchdog = 10_000;
 
@@ -77,7 +80,7 @@ public static class TargetChecks
     public static async Task<CosimReport> CosimulateAsync(ITarget target, HdlParameters parameters, int seed = 1)
     {
         int watchdog = target.IsSystem ? new CosimOptions().Watchdog : BlockWatchdog;
-        var options = new CosimOptions { Seed = seed, Watchdog = watchdog };
+        var options = new CosimOptions { Seed = seed, Watchdog = watchdog, ResetPassCycles = ResetPassCycles };
         return await new CosimRunner(Processes)
             .RunAsync(target, parameters, Generate(target, parameters), options)
             .ConfigureAwait(false);
@@ -192,7 +195,12 @@ public static class TargetChecks
             Generate(target, parameters),
             () => target.CreateGolden(parameters),
             target.CreateScenarios(parameters, new ScenarioOptions()));
-        var options = new MutationOptions { Limit = limit, Explanations = Explanations.For(target) };
+        var options = new MutationOptions
+        {
+            Limit = limit,
+            Explanations = Explanations.For(target),
+            BriefWhereExplained = true,
+        };
         return await new MutationRunner(Processes).RunAsync(job, options).ConfigureAwait(false);
     }
 }

@@ -9,13 +9,16 @@ namespace Hdl.Architecture.Tests;
 public sealed class GoldenIndependenceTests
 {
     private static readonly string[] Namespaces =
-        ["Hdl.Core.Parameters", "Hdl.Core.Numerics", "Hdl.Core.Golden", "Hdl.Networks.Models"];
+    [
+        "Hdl.Core.Parameters", "Hdl.Core.Numerics", "Hdl.Core.Golden", "Hdl.Networks.Models", "Hdl.Networks.Spiking",
+    ];
 
     private static readonly Dictionary<string, string> Shared = new()
     {
         ["Hdl.Core.Ports.StreamField"] = "describes the fields of a beat, and knows no block",
         ["Hdl.Core.Verilog.Literal"] = "writes numbers of memory files, and knows no block",
         ["Hdl.Spiking.TernaryLayer.LayerWeights"] = "resolves a parameter: the weights given, or drawn from a seed",
+        ["Hdl.Spiking.SpikingConv.ConvWeights"] = "resolves a parameter: the weights given, or drawn from a seed",
         ["Hdl.Rnn.DeltaRnn.DeltaRnnNetwork"] = "resolves a parameter: the weights given, or drawn from a seed",
         ["Hdl.Spiking.RateEncoder.RateEncoderTiming"] =
             "is a helper of golden models, checked with those of its own assembly",

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using Hdl.Core.Designs;
+using Hdl.Core.Parameters;
+using Hdl.Core.Problems;
 using Hdl.Core.Processes;
 using Hdl.Core.Templates;
 using Hdl.Flows;
@@ -14,12 +16,19 @@ public sealed class FuzzTests
     private const int Sets = 60;
     private const int Seed = 20_261;
 
+    // Most bytes of Verilog and of memory contents: above, one set takes the tools as long as ten others, and mostly
+    // shows what small ones do. make fuzz draws without limits.
+    private const long MostVerilogBytes = 150_000;
+    private const long MostMemoryBytes = 10_000;
+    private const int MostDraws = 50;
+
     // So long that no busy machine reaches it with sets of this size.
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
     private static readonly TargetCatalog Catalog = new();
     private static readonly CliWrapProcessRunner Runner = new();
+    private static readonly ScribanTemplateRenderer Renderer = new();
     private static readonly FuzzFlow Flow = new(
-        new ScribanTemplateRenderer(), new LintFlow(Runner), new BenchFlow(Runner));
+        Renderer, new LintFlow(Runner), new BenchFlow(Runner));
 
     [Fact]
     public async Task Random_legal_sets_of_every_target_stand()
@@ -32,7 +41,8 @@ public sealed class FuzzTests
             new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount },
             async (number, token) =>
             {
-                FuzzTrial trial = await Flow.TryAsync(targets[number % targets.Length], Seed + number, Limit, token);
+                ITarget target = targets[number % targets.Length];
+                FuzzTrial trial = await Flow.TryAsync(target, Draw(target, number), Seed + number, Limit, token);
                 if (trial.Verdict == FuzzVerdict.Passed)
                 {
                     Interlocked.Increment(ref passed);
@@ -46,6 +56,44 @@ public sealed class FuzzTests
         Assert.Empty(faults);
         // What passes its own validation is refused later only for names that a finished design makes too long.
         Assert.InRange(passed, Sets * 9 / 10, Sets);
+    }
+
+    // The first draw that is no preset, which other tests take through all this, and of which no large design comes.
+    private static HdlParameters Draw(ITarget target, int number)
+    {
+        HdlParameters[] presets = [.. target.Presets.Select(preset => preset.Parameters)];
+        HdlParameters drawn = presets[0];
+        for (int draw = 0; draw < MostDraws; draw++)
+        {
+            drawn = new ParameterSampler(new Random(Seed + number + (draw * Sets))).Draw(presets);
+            if (!IsPreset(drawn, presets) && IsSmall(target, drawn))
+            {
+                break;
+            }
+        }
+
+        return drawn;
+    }
+
+    private static bool IsPreset(HdlParameters drawn, HdlParameters[] presets)
+    {
+        var schema = ParameterSchema.Of(drawn.GetType());
+        return presets.Any(preset => !schema.Differences(drawn, preset).Any());
+    }
+
+    // What the generator refuses is for the trial to judge.
+    private static bool IsSmall(ITarget target, HdlParameters drawn)
+    {
+        try
+        {
+            Design design = target.Generate(drawn, Renderer, "make gen");
+            return Bytes(DesignFileKind.Verilog) <= MostVerilogBytes && Bytes(DesignFileKind.Memory) <= MostMemoryBytes;
+            long Bytes(DesignFileKind kind) => design.OfKind(kind).Sum(file => file.Content.Bytes);
+        }
+        catch (InvalidInputException)
+        {
+            return true;
+        }
     }
 
     // Vectors cut where an answer belongs to a request; stimuli of the smallest tables; part selects of one bit.

@@ -45,6 +45,29 @@ public sealed class MutationTests
         Assert.True(open.Count > guarded.Count, $"{open.Count} and {guarded.Count} places");
     }
 
+    // A second register is only ever needed where the output stalls.
+    [Theory]
+    [InlineData("*", true)]
+    [InlineData("*", false)]
+    [InlineData("another_file.v: *", true)]
+    public async Task Only_faults_with_a_reason_run_without_stalls_alone_and_only_where_asked(
+        string pattern, bool brief)
+    {
+        CosimJob job = TestScenarios.StreamRegister(true, 300);
+        MutationReport whole = await RunAsync(job);
+
+        MutationReport report = await new MutationRunner(new CliWrapProcessRunner()).RunAsync(job, Options with
+        {
+            Explanations = Explanations.Of(new Dictionary<string, string> { [pattern] = "a reason" }),
+            BriefWhereExplained = brief,
+        });
+
+        Assert.NotEmpty(report.Kills);
+        Assert.Subset(Found(whole), Found(report));
+        Assert.Equal(brief && pattern == "*", report.Kills.Count < whole.Kills.Count);
+        HashSet<string> Found(MutationReport of) => [.. of.Kills.Select(kill => kill.Mutant.Id)];
+    }
+
     [Fact]
     public async Task A_bench_that_drives_nothing_finds_next_to_nothing()
     {

@@ -22,6 +22,12 @@ public sealed record MutationOptions
 
     /// <summary>Reasons why faults cannot be seen.</summary>
     public Explanations Explanations { get; init; } = Explanations.None;
+
+    /// <summary>
+    /// Whether a fault with a reason runs without stalls only: it will mostly survive, so that all the rest, which
+    /// takes several times as long, tells nothing. Default: false.
+    /// </summary>
+    public bool BriefWhereExplained { get; init; }
 }
 
 /// <summary>A fault that no scenario showed.</summary>

@@ -61,7 +61,8 @@ public sealed class MutationRunner(IProcessRunner runner)
         IGoldenModel golden = job.CreateGolden();
         var patient = new PassRunner(
             job.Design.Top, golden, memories, new BenchLimits(cosim.WatchdogOf(job.Design), BatchCycles));
-        (List<Plan> plans, string? baseline, long quiet, long traffic) = PlanOf(job, cosim, patient, library, hooks);
+        (List<PlannedScenario> scenarios, string? baseline, long quiet, long traffic) = PlanOf(
+            job, cosim, patient, library, hooks);
         List<Kill> kills = [];
         List<Survivor> survivors = [];
         if (baseline is null)
@@ -72,15 +73,18 @@ public sealed class MutationRunner(IProcessRunner runner)
                 Traffic = SlowestHandshakeFactor * Math.Max(BatchCycles, traffic),
             };
             var passes = new PassRunner(job.Design.Top, golden, memories, limits);
+            var plan = new MutationPlan(scenarios);
             foreach (Mutant mutant in mutants)
             {
-                if (FirstKill(plans, passes, library, mutant, hooks) is { } kill)
+                string? reason = options.Explanations.ReasonOf(mutant, job.Design);
+                bool brief = options.BriefWhereExplained && reason is not null;
+                if (plan.Find(passes, library, mutant, brief, hooks) is { } kill)
                 {
                     kills.Add(kill);
                 }
                 else
                 {
-                    survivors.Add(new Survivor(mutant, options.Explanations.ReasonOf(mutant, job.Design)));
+                    survivors.Add(new Survivor(mutant, reason));
                 }
 
                 progress?.Report(new MutationProgress(mutant.Number, mutants.Count, kills.Count));
@@ -90,13 +94,11 @@ public sealed class MutationRunner(IProcessRunner runner)
         return new MutationReport(job.Block, kills, survivors, baseline, buildTime, Stopwatch.GetElapsedTime(start));
     }
 
-    /// <summary>
-    /// Every pass of every scenario, with the shortest scenarios first, after each has passed without a fault.
-    /// </summary>
-    private static (List<Plan> Plans, string? Baseline, long LongestQuiet, long LongestTraffic) PlanOf(
+    /// <summary>Every pass of every scenario, after each has passed without a fault.</summary>
+    private static (List<PlannedScenario> Scenarios, string? Baseline, long LongestQuiet, long LongestTraffic) PlanOf(
         CosimJob job, CosimOptions options, PassRunner passes, ModelLibrary library, BenchHooks hooks)
     {
-        List<(Plan Plan, long Cycles)> plans = [];
+        List<PlannedScenario> plans = [];
         long quiet = 0;
         long traffic = 0;
         foreach (Scenario scenario in job.Scenarios)
@@ -108,7 +110,7 @@ public sealed class MutationRunner(IProcessRunner runner)
             if (result.Mismatch is null)
             {
                 long cycles = result.Observations.Sum(observation => observation.CycleCount);
-                plans.Add((new Plan(scenario, expected, all), cycles));
+                plans.Add(new PlannedScenario(scenario, expected, all, cycles));
                 foreach (Pass further in passes.FurtherPasses(scenario, options, cycles))
                 {
                     PassResult again = passes.Run(library, scenario, expected, further, hooks);
@@ -131,26 +133,6 @@ public sealed class MutationRunner(IProcessRunner runner)
             }
         }
 
-        return ([.. plans.OrderBy(plan => plan.Cycles).Select(plan => plan.Plan)], null, quiet, traffic);
+        return (plans, null, quiet, traffic);
     }
-
-    private static Kill? FirstKill(
-        List<Plan> plans, PassRunner passes, ModelLibrary library, Mutant mutant, BenchHooks hooks)
-    {
-        foreach (Plan plan in plans)
-        {
-            foreach (Pass pass in plan.Passes)
-            {
-                PassResult result = passes.Run(library, plan.Scenario, plan.Expected, pass, hooks, mutant.Number);
-                if (result.Mismatch is { } mismatch)
-                {
-                    return new Kill(mutant, plan.Scenario.Name, mismatch.Kind);
-                }
-            }
-        }
-
-        return null;
-    }
-
-    private sealed record Plan(Scenario Scenario, Expectation Expected, List<Pass> Passes);
 }

@@ -80,7 +80,9 @@ internal sealed class NirImport(string path, ImportSettings settings, ImportNote
         if (leaks)
         {
             double tau = One(node, "tau");
-            beta = 1 - (_dt / tau);
+            // Time constants are often stored with 24 bits.
+            double share = _dt / tau;
+            beta = share is > 1 and < 1 + 1e-6 ? 0 : 1 - share;
             perStep = _dt / tau;
             if (!(beta is >= 0 and < 1))
             {

@@ -34,7 +34,8 @@ internal static class OnnxAxes
     public static int[] Reshaped(OnnxNode node, int[] shape, long[] target)
     {
         long total = shape.Aggregate(1L, (product, length) => product * length);
-        long[] lengths = [.. target.Select((length, axis) => length == 0 && axis < shape.Length ? shape[axis] : length)];
+        long[] lengths =
+            [.. target.Select((length, axis) => length == 0 && axis < shape.Length ? shape[axis] : length)];
         long known = 1;
         foreach (long length in lengths.Where(length => length != -1))
         {

@@ -235,7 +235,8 @@ internal sealed class OnnxDeltaImport(OnnxGraph graph, ImportNotes notes)
         bool transposed = node.Integer("transB", 0) != 0;
         if (node.Integer("transA", 0) != 0 || node.Float("alpha", 1) != 1 || node.Float("beta", 1) != 1)
         {
-            throw ImportFault.Of("A Gemm scales or turns its input", node.Where, "alpha, beta, transA", "Leave them out.");
+            throw ImportFault.Of(
+                "A Gemm scales or turns its input", node.Where, "alpha, beta, transA", "Leave them out.");
         }
 
         node.Done();
@@ -286,7 +287,8 @@ internal sealed class OnnxDeltaImport(OnnxGraph graph, ImportNotes notes)
     {
         OnnxTensor flat = bias.Shape.SkipLast(1).All(length => length == 1) ? bias.Shaped(classes) : bias;
         if (flat.Shape.Length != 1
-            || !_arrays.TryAdd("readout.bias", new FloatArray($"{bias.Name} as readout.bias", flat.Shape, Doubles(flat))))
+            || !_arrays.TryAdd(
+                "readout.bias", new FloatArray($"{bias.Name} as readout.bias", flat.Shape, Doubles(flat))))
         {
             throw ImportFault.Of(
                 "No bias of the read-out, or a second one", node.Where, TensorShape.Text(bias.Shape),
@@ -300,7 +302,8 @@ internal sealed class OnnxDeltaImport(OnnxGraph graph, ImportNotes notes)
         RecurrentSignal[] parts = [.. node.Inputs.Select(input => Signal(input, node))];
         bool stacked = node.Integer("axis", int.MinValue) is 0 or -3
             && parts.Select((part, index) => part.Layers == index + 1 && !part.Scored
-                && part.Elements == parts[0].Elements && part.Axes is [SignalAxis.One, SignalAxis.One, SignalAxis.Element]).All(fits => fits);
+                && part.Elements == parts[0].Elements
+                && part.Axes is [SignalAxis.One, SignalAxis.One, SignalAxis.Element]).All(fits => fits);
         node.Done();
         return stacked && parts.Length > 0
             ? parts[^1] with { Axes = [SignalAxis.Layer, SignalAxis.One, SignalAxis.Element] }

@@ -201,7 +201,9 @@ internal sealed class OnnxGraph
         {
             throw ImportFault.Of(
                 "The graph has not one input", Path,
-                inputs.Length == 0 ? "none" : string.Join(", ", inputs.Take(8).Select(one => ImportFault.Short(one.Name))),
+                inputs.Length == 0
+                    ? "none"
+                    : string.Join(", ", inputs.Take(8).Select(one => ImportFault.Short(one.Name))),
                 "Export with the samples as the only input; a first state of 0 is left out.");
         }
 
@@ -230,8 +232,8 @@ internal sealed class OnnxGraph
 
         if (outputs.Length > 1)
         {
-            notes.Add($"The output is {outputs[0]}; {string.Join(", ", outputs.Skip(1).Take(8).Select(ImportFault.Short))}"
-                + " is left out.");
+            string others = string.Join(", ", outputs.Skip(1).Take(8).Select(ImportFault.Short));
+            notes.Add($"The output is {outputs[0]}; {others} is left out.");
         }
 
         return outputs[0];

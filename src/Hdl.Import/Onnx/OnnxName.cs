@@ -13,7 +13,8 @@ internal static class OnnxName
     public static void Check(string path, string name, string what)
     {
         bool letters = name.Length is > 0 and <= Longest
-            && name.All(letter => char.IsAsciiLetterOrDigit(letter) || Marks.Contains(letter, StringComparison.Ordinal));
+            && name.All(
+                letter => char.IsAsciiLetterOrDigit(letter) || Marks.Contains(letter, StringComparison.Ordinal));
         if (!letters || name.Split('/').Any(part => part is "." or ".."))
         {
             throw ImportFault.Of(

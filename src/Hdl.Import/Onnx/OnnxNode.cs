@@ -4,7 +4,9 @@ using Kind = Onnx.AttributeProto.Types.AttributeType;
 
 namespace Hdl.Import.Onnx;
 
-/// <summary>A node of a graph. Attributes that nobody asks for are refused: each changes what the node computes.</summary>
+/// <summary>
+/// A node of a graph. Attributes that nobody asks for are refused: each changes what the node computes.
+/// </summary>
 internal sealed class OnnxNode
 {
     private readonly Dictionary<string, AttributeProto> _attributes = new(StringComparer.Ordinal);

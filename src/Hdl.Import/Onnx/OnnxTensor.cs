@@ -200,7 +200,8 @@ internal sealed class OnnxTensor
             Kind.Int64 => [.. _proto.Int64Data],
             Kind.Int32 when raw.Length > 0 =>
                 [.. Raw(4, at => (long)BinaryPrimitives.ReadInt32LittleEndian(raw.Span[at..]))],
-            Kind.Int8 when raw.Length > 0 => [.. MemoryMarshal.Cast<byte, sbyte>(raw.Span).ToArray().Select(v => (long)v)],
+            Kind.Int8 when raw.Length > 0 =>
+                [.. MemoryMarshal.Cast<byte, sbyte>(raw.Span).ToArray().Select(v => (long)v)],
             _ when raw.Length > 0 => [.. raw.ToArray().Select(value => (long)value)],
             _ => [.. _proto.Int32Data.Select(value => (long)value)],
         };

@@ -2,7 +2,9 @@ using Hdl.Networks.Tensors;
 
 namespace Hdl.Import.Onnx;
 
-/// <summary>Weights of a GRU or LSTM node, in ONNX's order, and the proof that it is what the hardware computes.</summary>
+/// <summary>
+/// Weights of a GRU or LSTM node, in ONNX's order, and the proof that it is what the hardware computes.
+/// </summary>
 /// <param name="Input">(1, gates H, inputs).</param>
 /// <param name="Hidden">(1, gates H, H).</param>
 /// <param name="Bias">(1, 2 gates H); null for none.</param>

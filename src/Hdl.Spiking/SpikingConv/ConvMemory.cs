@@ -13,7 +13,7 @@ namespace Hdl.Spiking.SpikingConv;
 /// channels of a fold from the low bits up; 0 where the kernel has no such tap or another group the channel.
 /// </summary>
 /// <param name="shape">Which layer.</param>
-internal sealed class ConvMemory(SpikingConvShape shape)
+internal sealed class ConvMemory(SpikingConvResolvedParameters shape)
 {
     private readonly SpikingConvParameters _parameters = shape.Parameters;
     private readonly ConvWeights _weights = ConvWeights.Of(shape.Parameters);

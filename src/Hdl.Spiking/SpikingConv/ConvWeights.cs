@@ -62,8 +62,8 @@ public sealed record ConvWeights(sbyte[] Weights, int[] Thresholds, int[] Biases
 
             // A neuron that fires without events leaves no step empty: only potentials that persist have some.
             long bias = random.NextInt64(-unit, kept ? unit + 1 : 1);
-            long reach = Math.Max(1, Math.Min(Math.Min((up * 3 / 4) + bias, 4 * unit), most * 3 / 4));
-            long threshold = kept && output == 0 ? -unit : random.NextInt64(kept ? -unit : 0, reach);
+            long reach = Math.Max(0, Math.Min(Math.Min((up * 3 / 4) + bias, 4 * unit), most * 3 / 4));
+            long threshold = kept && output == 0 ? -unit : random.NextInt64(kept ? -unit : 0, reach + 1);
             thresholds[output] = (int)Math.Clamp(threshold, -most - 1, most);
             biases[output] = (int)Math.Clamp(bias, -most - 1, most);
         }

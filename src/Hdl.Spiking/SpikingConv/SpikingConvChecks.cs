@@ -31,7 +31,7 @@ internal static class SpikingConvChecks
 
         if (problems.Count == 0)
         {
-            problems.AddRange(Sizes(new SpikingConvShape(parameters)));
+            problems.AddRange(Sizes(new SpikingConvResolvedParameters(parameters)));
         }
 
         if (problems.Count == 0)
@@ -83,21 +83,23 @@ internal static class SpikingConvChecks
             yield return new Problem(
                 $"The groups do not divide the {Text(parameters.Channels)} channels and {Text(parameters.Outputs)} "
                 + "outputs",
-                "groups", Text(parameters.Groups), $"Choose a divisor of both, such as {Near(both, parameters.Groups)}.");
+                "groups", Text(parameters.Groups),
+                $"Choose a divisor of both, such as {Near(both, parameters.Groups)}.");
         }
     }
 
     /// <summary>Whether no word is wider than memories are.</summary>
     /// <param name="shape">A layer whose window and divisors are sound.</param>
-    public static bool WordsFit(SpikingConvShape shape) => Words(shape).All(word => word.Width <= WidestMemory);
+    public static bool WordsFit(SpikingConvResolvedParameters shape) =>
+        Words(shape).All(word => word.Width <= WidestMemory);
 
-    private static (string What, int Width)[] Words(SpikingConvShape shape) =>
+    private static (string What, int Width)[] Words(SpikingConvResolvedParameters shape) =>
     [
         ("A word of weights", shape.WeightWord), ("A word of membranes", shape.StateWord),
         ("A word of spikes", shape.Banks * shape.Lanes),
     ];
 
-    private static IEnumerable<Problem> Sizes(SpikingConvShape shape)
+    private static IEnumerable<Problem> Sizes(SpikingConvResolvedParameters shape)
     {
         foreach ((string what, int width) in Words(shape).Where(width => width.Width > WidestMemory))
         {
@@ -163,7 +165,11 @@ internal static class SpikingConvChecks
         }
 
         int width = parameters.Neurons.PotentialWidth;
-        foreach ((string name, int[] values) in new[] { ("thresholds", weights.Thresholds), ("biases", weights.Biases) })
+        foreach ((string name, int[] values) in new[]
+            {
+                ("thresholds", weights.Thresholds),
+                ("biases", weights.Biases),
+            })
         {
             int beyond = Array.FindIndex(values, value => FixedPoint.Saturate(value, width) != value);
             if (beyond >= 0)

@@ -33,7 +33,7 @@ public sealed class SpikingConvGenerator : Generator<SpikingConvParameters>
     /// <inheritdoc/>
     public override ModuleInterface Generate(SpikingConvParameters parameters, DesignBuilder design)
     {
-        var shape = new SpikingConvShape(parameters);
+        var shape = new SpikingConvResolvedParameters(parameters);
         ModuleInterface weights = new RomGenerator().Generate(
             new RomParameters
             {
@@ -58,7 +58,7 @@ public sealed class SpikingConvGenerator : Generator<SpikingConvParameters>
     /// <inheritdoc/>
     protected override IReadOnlyList<Figure> Explain(SpikingConvParameters parameters)
     {
-        var shape = new SpikingConvShape(parameters);
+        var shape = new SpikingConvResolvedParameters(parameters);
         (int channel, PotentialRange? range) = ConvWidthProof.Widest(parameters);
         return
         [
@@ -92,7 +92,7 @@ public sealed class SpikingConvGenerator : Generator<SpikingConvParameters>
         new SpikingConvScenarios(parameters, options).All();
 
     private static ViewModel View(
-        DesignBuilder design, SpikingConvShape shape, ConvMemory memory, string weightModule)
+        DesignBuilder design, SpikingConvResolvedParameters shape, ConvMemory memory, string weightModule)
     {
         SpikingConvParameters parameters = shape.Parameters;
         ConvWeights weights = ConvWeights.Of(parameters);
@@ -165,7 +165,7 @@ public sealed class SpikingConvGenerator : Generator<SpikingConvParameters>
         };
     }
 
-    private static ViewModel Bank(ModuleInterface bank, SpikingConvShape shape, int index)
+    private static ViewModel Bank(ModuleInterface bank, SpikingConvResolvedParameters shape, int index)
     {
         Instance instance = new Instance(bank, $"u_bank{Text(index)}").Stream("thresholds", "thresholds");
         string read = shape.Banks > 1 ? $"read_banks_q[{Text(index)}]" : "read_banks_q";
@@ -179,7 +179,7 @@ public sealed class SpikingConvGenerator : Generator<SpikingConvParameters>
     }
 
     private static ViewModel Constants(
-        SpikingConvShape shape, ConvMemory memory, string name, string constant, int[] values, string fold)
+        SpikingConvResolvedParameters shape, ConvMemory memory, string name, string constant, int[] values, string fold)
     {
         int folds = shape.Parameters.Folds;
         return new ViewModel

@@ -85,8 +85,10 @@ public sealed record SpikingConvParameters : HdlParameters
     [Parameter("Clear persistent potentials after a step whose tag has bit 0 set")]
     public bool ClearAfterLast { get; init; }
 
-    /// <summary>Events of one input per step that the width proof counts with, 1..256. Default: 1.</summary>
-    [Parameter("Events of one input per step that the proof of widths counts with", Unit = "events", Min = 1, Max = 256)]
+    /// <summary>Events of one input per step that the width proof counts with, 1..2^24. Default: 1.</summary>
+    [Parameter(
+        "Events of one input per step that the proof of widths counts with", Unit = "events", Min = 1,
+        Max = 1 << 24)]
     public int EventsPerInput { get; init; } = 1;
 
     /// <summary>What the memories become. Default: behavioural.</summary>

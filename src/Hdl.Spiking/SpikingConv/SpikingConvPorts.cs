@@ -10,8 +10,8 @@ public sealed class SpikingConvPorts : ModulePorts
     /// <param name="parameters">Which layer.</param>
     public SpikingConvPorts(SpikingConvParameters parameters)
     {
-        var shape = new SpikingConvShape(parameters);
-        Group("Events of a step, in any order; a step without any is a null beat");
+        var shape = new SpikingConvResolvedParameters(parameters);
+        Group("Events of a step, in any order, y, x and channel of the map; a step without any is a null beat");
         Event = Input("event", new MapEventStream(
             parameters.Height, parameters.Width, parameters.Channels, parameters.TagWidth));
         Group(shape.Banks * shape.Lanes == 1
@@ -79,7 +79,7 @@ public sealed class SpikeWordStream : StreamHandle
 {
     /// <summary>Declares the fields.</summary>
     /// <param name="shape">Which layer.</param>
-    public SpikeWordStream(SpikingConvShape shape)
+    public SpikeWordStream(SpikingConvResolvedParameters shape)
     {
         Y = Field("y", FixedPoint.IndexWidth(shape.OutputHeight));
         X = Field("x", FixedPoint.IndexWidth(shape.OutputWidth));

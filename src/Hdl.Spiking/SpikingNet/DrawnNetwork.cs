@@ -4,79 +4,152 @@ using Hdl.Networks.Spiking;
 namespace Hdl.Spiking.SpikingNet;
 
 /// <summary>
-/// A small network of every kind of layer with drawn weights, where none is given: 2 x 12 x 12, convolution, sum
-/// pooling, convolution, dense to 10 classes.
+/// Small networks with drawn weights, where none is given. Seed 1 is 2 x 12 x 12, convolution, sum
+/// pooling, convolution, dense to 10 classes. Other seeds have other layers, shapes and neurons.
 /// </summary>
 internal static class DrawnNetwork
 {
+    private const int SampleSeed = 1;
+
     /// <summary>The same seed gives the same network.</summary>
     public static SpikingNetwork Create(int seed)
     {
         var random = new Random(seed);
-        var input = new MapShape(2, 12, 12);
-        var first = new ConvLayer
+        MapShape shape = seed == SampleSeed
+            ? new MapShape(2, 12, 12)
+            : new MapShape(random.Next(1, 5), random.Next(1, 10), random.Next(1, 10));
+        var network = new SpikingNetwork
         {
-            Name = "conv1",
-            Outputs = 4,
-            Window = new Window { KernelHeight = 3, KernelWidth = 3, PaddingY = 1, PaddingX = 1 },
-            Format = WeightFormat.Ternary,
-            WeightBits = 2,
-            Scale = 3,
-            Weights = Weights(random, 4 * 2 * 9, 1),
-            Neurons = new NeuronModel { Thresholds = [5, 4, 3, 6], Biases = [0, -1, 1, 2], PotentialWidth = 8 },
+            Name = "drawn",
+            Input = shape,
+            InputEvents = seed == SampleSeed ? 1 : random.Next(1, 3),
+            Layers = [],
         };
-        var pool = new PoolLayer
+        List<SpikingLayer> layers = [];
+        int count = seed == SampleSeed ? 3 : random.Next(0, 4);
+        for (int index = 0; index < count; index++)
         {
-            Name = "pool", Kind = PoolKind.Sum,
-            Window = new Window { KernelHeight = 2, KernelWidth = 2, StrideY = 2, StrideX = 2 },
-        };
-        var second = new ConvLayer
-        {
-            Name = "conv2",
-            Outputs = 6,
-            Window = new Window { KernelHeight = 3, KernelWidth = 2, StrideY = 1, StrideX = 2 },
-            Groups = 2,
-            WeightBits = 4,
-            Weights = Weights(random, 6 * 2 * 6, 7),
-            Neurons = new NeuronModel
+            bool pools = seed == SampleSeed ? index == 1 : random.Next(3) == 0;
+            SpikingLayer layer = (seed == SampleSeed, pools) switch
             {
-                Membrane = Membrane.Persistent,
-                Decay = NeuronDecay.Factor,
-                DecayAmount = 200,
-                Reset = NeuronReset.Subtract,
-                Thresholds = [20],
-                PotentialWidth = 12,
-                Overflow = Overflow.Saturate,
-            },
-        };
-        int inputs = second.OutputOf(pool.OutputOf(first.OutputOf(input))).Size;
-        var dense = new DenseLayer
-        {
-            Name = "dense",
-            Outputs = 10,
-            WeightBits = 3,
-            Weights = Weights(random, 10 * inputs, 3),
-            Neurons = new NeuronModel
-            {
-                Membrane = Membrane.Persistent,
-                Fires = FireComparison.AtLeast,
-                Thresholds = [.. Enumerable.Range(0, 10).Select(_ => random.Next(2, 12))],
-                Biases = [.. Enumerable.Range(0, 10).Select(_ => random.Next(-1, 2))],
-                PotentialWidth = 10,
-                Overflow = Overflow.Saturate,
-            },
-        };
-        return new SpikingNetwork { Name = "drawn", Input = input, Layers = [first, pool, second, dense] };
-    }
-
-    private static sbyte[] Weights(Random random, int count, int greatest)
-    {
-        var weights = new sbyte[count];
-        for (int i = 0; i < count; i++)
-        {
-            weights[i] = (sbyte)random.Next(-greatest, greatest + 1);
+                (true, true) => new PoolLayer { Kind = PoolKind.Sum, Window = Square(2, stride: 2, padding: 0) },
+                (true, false) => Convolution(random, shape, 4 + index, 1, Square(3, stride: 1, padding: 1)),
+                (false, true) => new PoolLayer
+                {
+                    Kind = (PoolKind)random.Next(2),
+                    Window = Window(random, shape, 3),
+                },
+                _ => Convolution(random, shape),
+            };
+            layers.Add(layer with { Name = $"{(pools ? "pool" : "conv")}{index + 1}" });
+            shape = layer.OutputOf(shape);
         }
 
-        return weights;
+        int classes = seed == SampleSeed ? 10 : random.Next(1, 13);
+        layers.Add(Weighted(random, (format, bits, scale, weights, neurons) => new DenseLayer
+        {
+            Name = "dense",
+            Outputs = classes,
+            Format = format,
+            WeightBits = bits,
+            Scale = scale,
+            Weights = weights(classes * shape.Size),
+            Neurons = neurons(classes),
+        }));
+        return network with { Layers = layers };
+    }
+
+    private static Window Square(int kernel, int stride, int padding) => new()
+    {
+        KernelHeight = kernel,
+        KernelWidth = kernel,
+        StrideY = stride,
+        StrideX = stride,
+        PaddingY = padding,
+        PaddingX = padding,
+    };
+
+    private static SpikingLayer Convolution(Random random, MapShape shape)
+    {
+        int groups = random.Next(3) == 0 ? shape.Channels : 1;
+        int outputs = groups * random.Next(1, Math.Max(2, 9 / groups));
+        return Convolution(random, shape, outputs, groups, Window(random, shape, 5));
+    }
+
+    private static SpikingLayer Convolution(Random random, MapShape shape, int outputs, int groups, Window window)
+    {
+        int weights = outputs * (shape.Channels / groups) * window.KernelHeight * window.KernelWidth;
+        return Weighted(random, (format, bits, scale, draw, neurons) => new ConvLayer
+        {
+            Outputs = outputs,
+            Groups = groups,
+            Window = window,
+            Format = format,
+            WeightBits = bits,
+            Scale = scale,
+            Weights = draw(weights),
+            Neurons = neurons(outputs),
+        });
+    }
+
+    private static Window Window(Random random, MapShape shape, int most)
+    {
+        int kernelHeight = random.Next(1, Math.Min(most, shape.Height) + 1);
+        int kernelWidth = random.Next(1, Math.Min(most, shape.Width) + 1);
+        return new Window
+        {
+            KernelHeight = kernelHeight,
+            KernelWidth = kernelWidth,
+            StrideY = random.Next(1, 4),
+            StrideX = random.Next(1, 4),
+            PaddingY = random.Next(0, kernelHeight),
+            PaddingX = random.Next(0, kernelWidth),
+        };
+    }
+
+    private delegate WeightedLayer Build(
+        WeightFormat format, int bits, int scale, Func<int, sbyte[]> weights, Func<int, NeuronModel> neurons);
+
+    private static WeightedLayer Weighted(Random random, Build build)
+    {
+        bool ternary = random.Next(2) == 0;
+        int bits = ternary ? 2 : random.Next(2, 9);
+        int greatest = ternary ? 1 : (1 << (bits - 1)) - 1;
+        int scale = ternary ? random.Next(1, 20) : 1;
+        return build(
+            ternary ? WeightFormat.Ternary : WeightFormat.Signed, bits, scale,
+            count => [.. Enumerable.Range(0, count).Select(_ => (sbyte)random.Next(-greatest, greatest + 1))],
+            count => Neurons(random, count, greatest * scale));
+    }
+
+    // Potentials of a few weights more than a threshold, so that sums saturate now and then.
+    private static NeuronModel Neurons(Random random, int count, int unit)
+    {
+        bool kept = random.Next(2) == 0;
+        NeuronDecay decay = kept ? (NeuronDecay)random.Next(3) : NeuronDecay.None;
+        NeuronReset reset = kept ? (NeuronReset)random.Next(3) : NeuronReset.Zero;
+        int width = Core.Numerics.FixedPoint.SignedWidth(4L * unit) + random.Next(0, 3);
+        int[] Numbers(int few, int least, int most) =>
+            [.. Enumerable.Range(0, random.Next(3) == 0 ? few : count).Select(_ => random.Next(least, most + 1))];
+        return new NeuronModel
+        {
+            Membrane = kept ? Membrane.Persistent : Membrane.PerStep,
+            Decay = decay,
+            DecayAmount = decay switch
+            {
+                NeuronDecay.Shift => random.Next(1, 5),
+                NeuronDecay.Factor => random.Next(100, 257),
+                _ => 0,
+            },
+            DecayMoment = kept ? (DecayMoment)random.Next(2) : DecayMoment.BeforeInput,
+            Reset = reset,
+            ResetValue = reset == NeuronReset.Value ? random.Next(-unit, unit + 1) : 0,
+            Fires = (FireComparison)random.Next(2),
+            Thresholds = Numbers(1, 1, 2 * unit),
+            Biases = Numbers(0, -unit, unit / 2),
+            Refractory = kept && random.Next(3) == 0 ? random.Next(1, 4) : 0,
+            PotentialWidth = width,
+            Overflow = random.Next(4) == 0 ? Overflow.Wrap : Overflow.Saturate,
+        };
     }
 }

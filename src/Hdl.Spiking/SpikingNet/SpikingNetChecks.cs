@@ -9,11 +9,13 @@ namespace Hdl.Spiking.SpikingNet;
 internal static class SpikingNetChecks
 {
     private const int MostClasses = 1024;
+    private const int MostFlags = 4096;
 
     /// <summary>Every problem.</summary>
     public static IEnumerable<Problem> Problems(SpikingNetParameters parameters, SpikingNetwork network)
     {
-        MapShape output = network.Output;
+        MapShape[] shapes = [.. network.Shapes()];
+        MapShape output = shapes[^1];
         if (output.Height != 1 || output.Width != 1 || output.Channels > MostClasses)
         {
             yield return new Problem(
@@ -24,7 +26,15 @@ internal static class SpikingNetChecks
         if (network.Readout != Readout.Spikes)
         {
             yield return new Problem(
-                "Potentials cannot be read out", "model", "readout potential", "Give a network that is read by spikes.");
+                "Potentials cannot be read out", "model", "readout potential",
+                "Give a network that is read by spikes.");
+        }
+
+        if (parameters.MaxSteps is { } most && most < network.Steps)
+        {
+            yield return new Problem(
+                $"The network runs for {Text(network.Steps)} steps", "max-steps", Text(most),
+                $"Choose at least {Text(network.Steps)}, or leave max-steps out.");
         }
 
         int weighted = network.Layers.Count(layer => layer is WeightedLayer);
@@ -38,19 +48,11 @@ internal static class SpikingNetChecks
         foreach ((int index, SpikingLayer layer) in network.Layers.Index())
         {
             string name = $"layer {Text(index + 1)}{(layer.Name.Length > 0 ? $" ({layer.Name})" : "")}";
-            if (layer is PoolLayer { Kind: PoolKind.Or })
+            if (layer is PoolLayer { Kind: PoolKind.Or } && shapes[index + 1].Size > MostFlags)
             {
                 yield return new Problem(
-                    "There is no pooling of one event per step", name, "or_pool", "Use sum_pool.");
-            }
-            else if (layer is PoolLayer pool && (pool.Window.StrideY < pool.Window.KernelHeight
-                || pool.Window.StrideX < pool.Window.KernelWidth))
-            {
-                yield return new Problem(
-                    "Windows of a pooling overlap", name,
-                    $"kernel {Text(pool.Window.KernelHeight)} x {Text(pool.Window.KernelWidth)}, stride "
-                    + $"{Text(pool.Window.StrideY)} x {Text(pool.Window.StrideX)}",
-                    "Use a stride of at least the kernel.");
+                    $"A pooling of one event per step keeps a flag for each output, at most {Text(MostFlags)}", name,
+                    $"{shapes[index + 1]}", "Use sum_pool, or larger strides before it.");
             }
         }
 

@@ -1,8 +1,10 @@
 using System.Globalization;
 using Hdl.Core.Designs;
 using Hdl.Core.Golden;
+using Hdl.Core.Parameters;
 using Hdl.Core.Ports;
 using Hdl.Core.Templates;
+using Hdl.Networks.Models;
 using Hdl.Networks.Spiking;
 using Hdl.Spiking.SpikingConv;
 
@@ -11,7 +13,7 @@ namespace Hdl.Spiking.SpikingNet;
 /// <summary>
 /// A spiking network of any chain of convolutions, sum poolings and dense layers, as <c>hdl import</c> writes it.
 /// </summary>
-public sealed class SpikingNetGenerator : Generator<SpikingNetParameters>
+public sealed class SpikingNetGenerator : Generator<SpikingNetParameters>, IDrawnTarget
 {
     /// <inheritdoc/>
     public override string Name => "spiking_net";
@@ -38,10 +40,24 @@ public sealed class SpikingNetGenerator : Generator<SpikingNetParameters>
     ];
 
     /// <inheritdoc/>
+    public int DrawnSets => 500;
+
+    /// <inheritdoc/>
+    public HdlParameters Draw(int seed)
+    {
+        var random = new Random(seed);
+        return new SpikingNetParameters
+        {
+            WeightSeed = seed + 2,
+            Parallel = (ConvParallel)random.Next(3),
+        };
+    }
+
+    /// <inheritdoc/>
     public override ModuleInterface Generate(SpikingNetParameters parameters, DesignBuilder design)
     {
         SpikingNetResolvedParameters resolved = SpikingNetResolvedParameters.Of(parameters);
-        ModuleInterface ports = new SpikingNetPorts(resolved.Network).Build(parameters.Module, design.Style);
+        ModuleInterface ports = new SpikingNetPorts(resolved).Build(parameters.Module, design.Style);
         return design.AddModule("spiking_net", ports, new ViewModel
         {
             ["shape_text"] = string.Join(" - ", resolved.Shapes),
@@ -63,7 +79,7 @@ public sealed class SpikingNetGenerator : Generator<SpikingNetParameters>
                 continue;
             }
 
-            var shape = new SpikingConvShape(layer);
+            var shape = new SpikingConvResolvedParameters(layer);
             figures.Add(new(
                 $"{name}, event", Text(shape.Iterations), "cycles",
                 resolved.Network.Layers[index] is DenseLayer ? "dense" : "convolution"));
@@ -72,6 +88,12 @@ public sealed class SpikingNetGenerator : Generator<SpikingNetParameters>
                 $"{name}, memory", Text(((long)shape.WeightBanks * shape.WeightRows * shape.WeightWord)
                     + ((long)shape.Banks * shape.Halves * shape.Words * shape.StateWord)),
                 "bits", "weights and membranes"));
+            if (Saturates(resolved, index))
+            {
+                figures.Add(new(
+                    $"{name}, sums", "may saturate", "",
+                    "then the order of events counts: as they come, not by their addresses as in a drift report"));
+            }
         }
 
         return figures;
@@ -85,6 +107,16 @@ public sealed class SpikingNetGenerator : Generator<SpikingNetParameters>
     protected override IEnumerable<Scenario> CreateScenarios(
         SpikingNetParameters parameters, ScenarioOptions options) =>
         new SpikingNetScenarios(SpikingNetResolvedParameters.Of(parameters), options).All();
+
+    // Whether a sum can reach the ends of its width within a sample.
+    private static bool Saturates(SpikingNetResolvedParameters resolved, int index)
+    {
+        var layer = (WeightedLayer)resolved.Network.Layers[index];
+        PotentialRange? reached = LayerRanges.Widest(
+            layer, LayerRanges.MostEvents(resolved.Network)[index], resolved.Network.Steps).Range;
+        return layer.Neurons.Overflow == Overflow.Saturate
+            && !(reached?.Width <= layer.Neurons.PotentialWidth);
+    }
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
 using Hdl.Core.Golden;
+using Hdl.Core.Numerics;
 using Hdl.Networks.Spiking;
 using Hdl.Spiking.SpikingConv;
 
@@ -22,7 +23,7 @@ public sealed class SpikingNetGolden : IStreamGolden
     public SpikingNetGolden(SpikingNetResolvedParameters resolved)
     {
         _resolved = resolved;
-        _ports = new SpikingNetPorts(resolved.Network);
+        _ports = new SpikingNetPorts(resolved);
         _layers = [.. resolved.Layers.Select(layer => layer is null ? null : new SpikingConvGolden(layer))];
         _layerPorts = [.. resolved.Layers.Select(layer => layer is null ? null : new SpikingConvPorts(layer))];
         _counts = new long[resolved.Network.Output.Size];
@@ -80,7 +81,8 @@ public sealed class SpikingNetGolden : IStreamGolden
             MapShape shape = _resolved.Shapes[index];
             events = _resolved.Network.Layers[index] switch
             {
-                PoolLayer pool => [.. events.SelectMany(one => Pooled(pool, _resolved.Shapes[index + 1], one))],
+                PoolLayer { Kind: PoolKind.Sum } pool => Pooled(pool, index, events),
+                PoolLayer pool => [.. Pooled(pool, index, events).Distinct()],
                 DenseLayer => Fired(
                     index, [.. events.Select(one => (0, 0, shape.Address(one.Y, one.X, one.Channel)))], ends),
                 _ => Fired(index, events, ends),
@@ -95,7 +97,8 @@ public sealed class SpikingNetGolden : IStreamGolden
     {
         foreach ((_, _, int channel) in Layers(inputs, ends)[^1])
         {
-            _counts[channel]++;
+            // As wide as the most steps need.
+            _counts[channel] = (_counts[channel] + 1) & ((1L << FixedPoint.UnsignedWidth(_resolved.MaxSteps)) - 1);
         }
 
         if (!ends)
@@ -115,22 +118,30 @@ public sealed class SpikingNetGolden : IStreamGolden
         Array.Clear(_counts);
     }
 
-    private static IEnumerable<(int Y, int X, int Channel)> Pooled(
-        PoolLayer pool, MapShape output, (int Y, int X, int Channel) input)
+    // An event of each output whose window covers the input, the last rows and columns first.
+    private List<(int Y, int X, int Channel)> Pooled(
+        PoolLayer pool, int index, IReadOnlyList<(int Y, int X, int Channel)> events)
     {
         Window window = pool.Window;
-        for (int yo = 0; yo < output.Height; yo++)
+        MapShape output = _resolved.Shapes[index + 1];
+        List<(int Y, int X, int Channel)> pooled = [];
+        foreach ((int y, int x, int channel) in events)
         {
-            for (int xo = 0; xo < output.Width; xo++)
+            for (int yo = output.Height - 1; yo >= 0; yo--)
             {
-                int ky = input.Y + window.PaddingY - (yo * window.StrideY);
-                int kx = input.X + window.PaddingX - (xo * window.StrideX);
-                if (ky >= 0 && ky < window.KernelHeight && kx >= 0 && kx < window.KernelWidth)
+                int ky = y + window.PaddingY - (yo * window.StrideY);
+                for (int xo = output.Width - 1; xo >= 0 && ky >= 0 && ky < window.KernelHeight; xo--)
                 {
-                    yield return (yo, xo, input.Channel);
+                    int kx = x + window.PaddingX - (xo * window.StrideX);
+                    if (kx >= 0 && kx < window.KernelWidth)
+                    {
+                        pooled.Add((yo, xo, channel));
+                    }
                 }
             }
         }
+
+        return pooled;
     }
 
     private List<(int Y, int X, int Channel)> Fired(
@@ -156,7 +167,7 @@ public sealed class SpikingNetGolden : IStreamGolden
     {
         SpikeWordStream stream = _layerPorts[index]!.Spike;
         SpikingConvParameters parameters = _resolved.Layers[index]!;
-        var shape = new SpikingConvShape(parameters);
+        var shape = new SpikingConvResolvedParameters(parameters);
         List<(int, int, int)> spikes = [];
         for (int word = 0; word < words.Count; word++)
         {

@@ -14,7 +14,8 @@ public sealed record SpikingNetParameters : HdlParameters
     public override string Module { get; init; } = "spiking_net";
 
     /// <summary>The path of a file that <c>hdl import</c> wrote, or none. Default: none.</summary>
-    [Parameter("Trained network: a path to .json, as hdl import writes it, or none for a small drawn one", IsPath = true)]
+    [Parameter(
+        "Trained network: a path to .json, as hdl import writes it, or none for a small drawn one", IsPath = true)]
     public string Model { get; init; } = "none";
 
     /// <summary>Taps per cycle, of all convolutions. Default: kernel.</summary>
@@ -27,9 +28,14 @@ public sealed record SpikingNetParameters : HdlParameters
         Min = 0, Max = 4096)]
     public IReadOnlyList<int> Folds { get; init; } = [];
 
-    /// <summary>Most time steps per sample, 1..65535; with more, counts wrap. Default: 256.</summary>
-    [Parameter("Most time steps per sample", Unit = "steps", Min = 1, Max = 65_535)]
-    public int MaxSteps { get; init; } = 256;
+    /// <summary>
+    /// Most time steps per sample, 1..65535, at least the model's; with more, counts wrap. Default: the model's, 256 or
+    /// more.
+    /// </summary>
+    [Parameter(
+        "Most time steps per sample, with more of which counts wrap; none for the model's, or 256", Unit = "steps",
+        Min = 1, Max = 65_535)]
+    public int? MaxSteps { get; init; }
 
     /// <summary>What the memories become. Default: behavioural.</summary>
     [Parameter("What the memories become: inferred, or black boxes for SRAM macros")]

@@ -1,5 +1,4 @@
 using Hdl.Core.Ports;
-using Hdl.Networks.Spiking;
 using Hdl.Spiking.SpikeCounter;
 using Hdl.Spiking.SpikingConv;
 
@@ -9,12 +8,15 @@ namespace Hdl.Spiking.SpikingNet;
 public sealed class SpikingNetPorts : ModulePorts
 {
     /// <summary>Declares the ports.</summary>
-    /// <param name="network">The network.</param>
-    public SpikingNetPorts(SpikingNetwork network)
+    /// <param name="resolved">Which network.</param>
+    public SpikingNetPorts(SpikingNetResolvedParameters resolved)
     {
-        MapShape input = network.Input;
-        Group("Events of steps; tag is 1 in all events of a sample's last step; a step without any is a null beat");
-        Event = Input("event", new MapEventStream(input.Height, input.Width, input.Channels, 1));
+        (int channels, int height, int width) = resolved.Network.Input;
+        Group("""
+            Events of steps; tag is 1 in all events of a sample's last step; a step without any is a null beat.
+            y, x and channel are of the map.
+            """);
+        Event = Input("event", new MapEventStream(height, width, channels, 1));
         Group("Spikes of each class in a sample; with `last` the class in bits 15:0");
         Result = Output("result", new PacketStream(SpikeCounterParameters.ResultWidth));
     }

@@ -13,6 +13,8 @@ public sealed class SpikingNetResolvedParameters
     // Validation, generation and golden model each ask for the same record.
     private static readonly ConditionalWeakTable<SpikingNetParameters, Resolution> Known = [];
 
+    private const int LeastSteps = 256;
+
     private SpikingNetResolvedParameters(SpikingNetParameters parameters, SpikingNetwork network)
     {
         Parameters = parameters;
@@ -26,6 +28,9 @@ public sealed class SpikingNetResolvedParameters
 
     /// <summary>The network.</summary>
     public SpikingNetwork Network { get; }
+
+    /// <summary>Most steps of a sample.</summary>
+    public int MaxSteps => Parameters.MaxSteps ?? Math.Max(LeastSteps, Network.Steps);
 
     /// <summary>Shapes between the layers, of the inputs first.</summary>
     public IReadOnlyList<MapShape> Shapes { get; }
@@ -55,7 +60,7 @@ public sealed class SpikingNetResolvedParameters
         var layer => Enumerable.Range(1, layer.Outputs)
             .Where(folds => layer.Outputs % folds == 0)
             .Select(folds => layer with { Folds = folds })
-            .First(folded => SpikingConvChecks.WordsFit(new SpikingConvShape(folded))
+            .First(folded => SpikingConvChecks.WordsFit(new SpikingConvResolvedParameters(folded))
                 || folded.Folds == folded.Outputs),
     };
 
@@ -83,7 +88,10 @@ public sealed class SpikingNetResolvedParameters
                 Outputs = dense.Outputs,
                 Window = new()
                 {
-                    KernelHeight = 1, KernelWidth = 1, PaddingY = 0, PaddingX = 0,
+                    KernelHeight = 1,
+                    KernelWidth = 1,
+                    PaddingY = 0,
+                    PaddingX = 0,
                 },
             },
             _ => null,
@@ -95,7 +103,7 @@ public sealed class SpikingNetResolvedParameters
         int place = Network.Layers.Take(index).Count(before => before is WeightedLayer);
         int folds = place < Parameters.Folds.Count ? Parameters.Folds[place] : 0;
         int outputs = LayerRanges.Outputs(layer);
-        NeuronModel neurons = layer.Neurons;
+        NeuronModel neurons = Kept(layer.Neurons);
         bool kept = neurons.Membrane == Membrane.Persistent;
         return new SpikingConvParameters
         {
@@ -121,13 +129,34 @@ public sealed class SpikingNetResolvedParameters
             },
             // No sample leaves a trace in the next.
             ClearAfterLast = kept,
-            EventsPerInput = (int)Math.Min(256, LayerRanges.MostEvents(Network)[index]),
+            EventsPerInput = (int)LayerRanges.MostEvents(Network)[index],
             Memory = Parameters.Memory,
             Weights = new ConvWeights(
                 layer is DenseLayer ? ChannelFastest(layer.Weights, outputs, shape) : layer.Weights,
                 Each(neurons.Thresholds, outputs), Each(neurons.Biases, outputs)),
         };
     }
+
+    // Of a potential that starts every step anew it does not matter what firing does to it; only neurons that wait keep
+    // something, of a potential of which nothing is left: a factor of 0.
+    private static NeuronModel Kept(NeuronModel neurons) => neurons switch
+    {
+        { Membrane: Membrane.Persistent } => neurons,
+        { Refractory: 0 } => neurons with
+        {
+            Decay = NeuronDecay.None,
+            DecayAmount = 0,
+            Reset = NeuronReset.Zero,
+            ResetValue = 0,
+        },
+        _ => neurons with
+        {
+            Membrane = Membrane.Persistent,
+            Decay = NeuronDecay.Factor,
+            DecayAmount = 0,
+            DecayMoment = DecayMoment.BeforeInput,
+        },
+    };
 
     private static ConvWindowParameters Kernel(Window window) => new()
     {
@@ -189,7 +218,8 @@ public sealed class SpikingNetResolvedParameters
             var resolved = new SpikingNetResolvedParameters(parameters, network);
             foreach ((int index, SpikingConvParameters? layer) in resolved.Layers.Index())
             {
-                string name = $"layer {(index + 1).ToString(CultureInfo.InvariantCulture)}";
+                string name = $"layer {(index + 1).ToString(CultureInfo.InvariantCulture)}"
+                    + (parameters.Model == "none" ? "" : $" of {parameters.Model}");
                 problems.AddRange((layer?.Validate() ?? []).Select(
                     problem => problem with { Where = $"{name}, {problem.Where}" }));
             }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Hdl.Core.Golden;
+using Hdl.Core.Numerics;
 using Hdl.Networks.Spiking;
 using Hdl.Spiking.SpikingConv;
 
@@ -13,8 +14,15 @@ internal sealed class SpikingNetScenarios(SpikingNetResolvedParameters resolved,
     private const int Samples = 6;
     private const int MostSteps = 32;
     private const int MostEvents = 400;
+    private const int MostTimes = 4;
 
-    private readonly SpikingNetPorts _ports = new(resolved.Network);
+    private readonly SpikingNetPorts _ports = new(resolved);
+
+    // An event becomes as many as there are outputs of poolings that see it.
+    private readonly int _mostEvents = (int)Math.Max(
+        1, MostEvents / resolved.Network.Layers.OfType<PoolLayer>().Aggregate(1L, (most, pool) => Math.Min(
+            MostEvents, most * FixedPoint.CeilDivide(pool.Window.KernelHeight, pool.Window.StrideY)
+                * FixedPoint.CeilDivide(pool.Window.KernelWidth, pool.Window.StrideX))));
 
     /// <summary>All scenarios, lazily.</summary>
     public IEnumerable<Scenario> All()
@@ -73,7 +81,7 @@ internal sealed class SpikingNetScenarios(SpikingNetResolvedParameters resolved,
                     address / shape.Channels / shape.Width, address / shape.Channels % shape.Width,
                     address % shape.Channels))
                 .OrderBy(_ => random.Next())
-                .Take(MostEvents),
+                .Take(_mostEvents),
         ];
         yield return [[]];
         yield return [[(0, 0, 0)], [(shape.Height - 1, shape.Width - 1, shape.Channels - 1)], []];
@@ -98,11 +106,11 @@ internal sealed class SpikingNetScenarios(SpikingNetResolvedParameters resolved,
     private (int Y, int X, int Channel)[] Step(Random random, double density)
     {
         MapShape shape = resolved.Network.Input;
-        double share = density * Math.Min(1, (double)MostEvents / shape.Size);
+        double share = density * Math.Min(1, (double)_mostEvents / shape.Size);
         List<(int, int, int)> events = [];
         for (int address = 0; address < shape.Size; address++)
         {
-            for (int time = 0; time < resolved.Network.InputEvents; time++)
+            for (int time = 0; time < Math.Min(resolved.Network.InputEvents, MostTimes); time++)
             {
                 if (random.NextDouble() < share)
                 {

@@ -66,7 +66,7 @@ internal sealed class SpikingNetStages(SpikingNetResolvedParameters resolved, De
 
     private void Events(SpikingConvParameters parameters, string layer, int index)
     {
-        var shape = new SpikingConvShape(parameters);
+        var shape = new SpikingConvResolvedParameters(parameters);
         int bits = shape.Banks * shape.Lanes;
         MapShape map = resolved.Shapes[index + 1];
         ModuleInterface ports = new InterfaceBuilder($"{resolved.Parameters.Module}_{layer}_events", design.Style)
@@ -100,9 +100,19 @@ internal sealed class SpikingNetStages(SpikingNetResolvedParameters resolved, De
     private void Pool(PoolLayer pool, string layer)
     {
         MapShape output = pool.OutputOf(_shape);
-        ModuleInterface module = Map(layer, output, $"sum pooling, {_shape} to {output}", new ViewModel
+        (int stepsY, int stepsX) = (
+            FixedPoint.CeilDivide(pool.Window.KernelHeight, pool.Window.StrideY),
+            FixedPoint.CeilDivide(pool.Window.KernelWidth, pool.Window.StrideX));
+        string kind = pool.Kind == PoolKind.Or ? "one event per step and output" : "sum pooling";
+        ModuleInterface module = Map(layer, output, $"{kind}, {_shape} to {output}", new ViewModel
         {
             ["is_pool"] = true,
+            ["is_or"] = pool.Kind == PoolKind.Or,
+            ["iterations"] = stepsY * stepsX,
+            ["steps_y"] = stepsY,
+            ["steps_x"] = stepsX,
+            ["step_y_width"] = FixedPoint.IndexWidth(stepsY),
+            ["step_x_width"] = FixedPoint.IndexWidth(stepsX),
             ["axes"] = new List<ViewModel>
             {
                 Axis("y", "Row", _shape.Height, output.Height, pool.Window.KernelHeight, pool.Window.StrideY,
@@ -110,12 +120,14 @@ internal sealed class SpikingNetStages(SpikingNetResolvedParameters resolved, De
                 Axis("x", "Column", _shape.Width, output.Width, pool.Window.KernelWidth, pool.Window.StrideX,
                     pool.Window.PaddingX),
             },
+            ["outputs"] = output.Size,
+            ["address_width"] = FixedPoint.IndexWidth(output.Size),
             ["out_y_width"] = FixedPoint.IndexWidth(output.Height),
             ["out_x_width"] = FixedPoint.IndexWidth(output.Width),
-            ["row_size"] = 0,
-            ["channels"] = 0,
+            ["row_size"] = output.Height > 1 ? output.Width * output.Channels : 0,
+            ["channels"] = output.Width > 1 ? output.Channels : 0,
         });
-        Add($"Sum pooling: {_shape} to {output}", Input(new Instance(module, $"u_{layer}"), "in")
+        Add($"Pooling, {kind}: {_shape} to {output}", Input(new Instance(module, $"u_{layer}"), "in")
             .Stream("out", $"{layer}_event"), module, "out", $"{layer}_event");
         _shape = output;
     }
@@ -126,11 +138,19 @@ internal sealed class SpikingNetStages(SpikingNetResolvedParameters resolved, De
         ModuleInterface module = Map($"{layer}_flat", output, $"addresses of a map, {_shape}", new ViewModel
         {
             ["is_pool"] = false,
+            ["is_or"] = false,
+            ["iterations"] = 1,
+            ["steps_y"] = 1,
+            ["steps_x"] = 1,
+            ["step_y_width"] = 1,
+            ["step_x_width"] = 1,
             ["axes"] = new List<ViewModel>(),
+            ["outputs"] = output.Size,
+            ["address_width"] = FixedPoint.IndexWidth(output.Size),
             ["out_y_width"] = 1,
             ["out_x_width"] = 1,
-            ["row_size"] = _shape.Width * _shape.Channels,
-            ["channels"] = _shape.Channels,
+            ["row_size"] = _shape.Height > 1 ? _shape.Width * _shape.Channels : 0,
+            ["channels"] = _shape.Width > 1 ? _shape.Channels : 0,
         });
         Add($"Addresses of {_shape}, the channel fastest", Input(new Instance(module, $"u_{layer}_flat"), "in")
             .Stream("out", $"{layer}_flat"), module, "out", $"{layer}_flat");
@@ -154,28 +174,37 @@ internal sealed class SpikingNetStages(SpikingNetResolvedParameters resolved, De
         return design.AddModule("event_map", ports, view);
     }
 
+    // Outputs of a row or column of inputs, the last one first.
     private static ViewModel Axis(
-        string name, string title, int size, int outputs, int kernel, int stride, int padding) => new()
+        string name, string title, int size, int outputs, int kernel, int stride, int padding)
+    {
+        int steps = FixedPoint.CeilDivide(kernel, stride);
+        return new ViewModel
         {
             ["name"] = name,
             ["title"] = title,
+            ["steps"] = steps,
+            ["step_width"] = FixedPoint.IndexWidth(steps),
             ["output_width"] = FixedPoint.IndexWidth(outputs),
-            ["entries"] = Enumerable.Range(0, size).Select(input =>
-            {
-                (int place, int rest) = Math.DivRem(input + padding, stride);
-                bool inside = place < outputs && rest < kernel;
-                return new ViewModel
+            ["entries"] = (
+                from step in Enumerable.Range(0, steps)
+                from input in Enumerable.Range(0, size)
+                let place = ((input + padding) / stride) - step
+                let tap = input + padding - (place * stride)
+                where place >= 0 && place < outputs && tap < kernel
+                select new ViewModel
                 {
-                    ["key"] = Key(input, size),
-                    ["inside"] = inside ? "1'b1" : "1'b0",
-                    ["place"] = inside ? place : 0,
-                };
-            }).ToList(),
+                    ["key"] = Literal.Decimal(
+                        (step << FixedPoint.IndexWidth(size)) + input,
+                        FixedPoint.IndexWidth(size) + (steps > 1 ? FixedPoint.IndexWidth(steps) : 0)),
+                    ["place"] = place,
+                }).ToList(),
         };
+    }
 
     private void Gather(SpikingConvParameters parameters, string layer)
     {
-        var shape = new SpikingConvShape(parameters);
+        var shape = new SpikingConvResolvedParameters(parameters);
         string name = $"{resolved.Parameters.Module}_gather";
         ModuleInterface ports = (parameters.Folds > 1
             ? new InterfaceBuilder(name, design.Style)
@@ -206,7 +235,7 @@ internal sealed class SpikingNetStages(SpikingNetResolvedParameters resolved, De
             {
                 Style = resolved.Parameters.Style,
                 Neurons = resolved.Network.Output.Size,
-                MaxSteps = resolved.Parameters.MaxSteps,
+                MaxSteps = resolved.MaxSteps,
             },
             design);
         _stages.Add(new ViewModel
@@ -233,7 +262,7 @@ internal sealed class SpikingNetStages(SpikingNetResolvedParameters resolved, De
         _stream = nets;
     }
 
-    private static (string Name, int Width)[] Words(SpikingConvShape shape) =>
+    private static (string Name, int Width)[] Words(SpikingConvResolvedParameters shape) =>
     [
         ("y", FixedPoint.IndexWidth(shape.OutputHeight)), ("x", FixedPoint.IndexWidth(shape.OutputWidth)),
         ("fold", shape.FoldWidth), ("bits", shape.Banks * shape.Lanes), ("last", 1), ("null", 1), ("tag", 1),

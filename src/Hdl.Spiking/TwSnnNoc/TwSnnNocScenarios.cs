@@ -33,28 +33,39 @@ internal sealed class TwSnnNocScenarios(TwSnnNocResolvedParameters configuration
             yield break;
         }
 
-        yield return new Scenario("corners", [.. Corners()]);
-        yield return new Scenario("free-flow", [.. FreeFlow()]);
-        yield return new Scenario("host", [.. Host()]);
-        if (!configuration.Fixed.IsTrained)
+        foreach (Scenario scenario in configuration.Fixed.IsTrained ? Trained() : Small())
         {
-            foreach (Scenario scenario in Troubles())
-            {
-                yield return scenario;
-            }
+            yield return scenario;
+        }
+    }
+
+    // The weights of a trained network take most of a scenario to load: they are loaded once for all that is shown to
+    // it. What a reset between two parts of it could show, small networks show.
+    private IEnumerable<Scenario> Trained()
+    {
+        IEnumerable<Phase> random = Enumerable.Range(0, options.Effort).SelectMany(Random);
+        yield return new Scenario("trained", [Load(), .. Corners(), .. FreeFlow(), .. Host(), .. random]);
+    }
+
+    private IEnumerable<Scenario> Small()
+    {
+        yield return new Scenario("corners", [Load(), .. Corners()]);
+        yield return new Scenario("free-flow", [Load(), .. FreeFlow()]);
+        yield return new Scenario("host", [Load(), .. Host()]);
+        foreach (Scenario scenario in Troubles())
+        {
+            yield return scenario;
         }
 
         for (int round = 0; round < options.Effort; round++)
         {
-            yield return new Scenario(
-                $"random-{(round + 1).ToString(CultureInfo.InvariantCulture)}", [.. Random(round)]);
+            yield return new Scenario($"random-{Text(round + 1)}", [Load(), .. Random(round)]);
         }
     }
 
     private IEnumerable<Phase> Corners()
     {
         var random = new Random(options.Seed);
-        yield return Load();
         yield return ReadBack();
         TwSnnImages images = NewImages();
         images.AddFilled(0);
@@ -76,7 +87,6 @@ internal sealed class TwSnnNocScenarios(TwSnnNocResolvedParameters configuration
     private IEnumerable<Phase> FreeFlow()
     {
         var random = new Random(options.Seed + 1);
-        yield return Load();
         TwSnnImages images = NewImages();
         for (int i = 0; i < (configuration.Fixed.IsTrained ? 6 : 20); i++)
         {
@@ -91,7 +101,6 @@ internal sealed class TwSnnNocScenarios(TwSnnNocResolvedParameters configuration
     private IEnumerable<Phase> Random(int round)
     {
         var random = new Random((options.Seed * 1000) + round);
-        yield return Load();
         for (int phase = 0; phase < 2; phase++)
         {
             TwSnnImages images = NewImages();
@@ -134,7 +143,6 @@ internal sealed class TwSnnNocScenarios(TwSnnNocResolvedParameters configuration
     private IEnumerable<Phase> Host()
     {
         var random = new Random(options.Seed + 2);
-        yield return Load();
         int node = configuration.Clusters[^1].Address;
         uint write = Flit.Request(node, 0, MemoryOperation.BurstWrite, 256);
         NodeWords list = _program.First(words => words.Node == node && words.Address == NodeAddress.Destination(0));

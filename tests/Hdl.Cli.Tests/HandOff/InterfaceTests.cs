@@ -88,7 +88,7 @@ public sealed partial class InterfaceTests
         string sources = string.Join(' ', folder.Design.OfKind(DesignFileKind.Verilog).Select(file => file.Name));
         folder.Write(
             "clears.ys",
-            $"read_verilog {sources}\nhierarchy -check -top {folder.Top}\nproc\nflatten\nopt_clean\nwrite_json "
+            $"read_verilog -defer {sources}\nhierarchy -check -top {folder.Top}\nproc\nflatten\nopt_clean\nwrite_json "
             + $"clears.json\n");
         await folder.RunAsync("yosys", "-q", "clears.ys");
 

@@ -59,7 +59,10 @@ public class SpikingConvChecksTests
             Weights = new ConvWeights([-40, 10, 0], [10], [0]),
             Neurons = new()
             {
-                Membrane = Membrane.Persistent, Decay = decay, DecayAmount = amount, PotentialWidth = width,
+                Membrane = Membrane.Persistent,
+                Decay = decay,
+                DecayAmount = amount,
+                PotentialWidth = width,
             },
         };
 

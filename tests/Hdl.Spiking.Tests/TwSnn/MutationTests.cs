@@ -35,6 +35,7 @@ public sealed class MutationTests
             {
                 Limit = 10_000,
                 Explanations = Explanations.Read(reasons),
+                BriefWhereExplained = true,
                 Files = Files(job.Design),
             });
 

@@ -72,6 +72,7 @@ public sealed class MutationTests
                 Limit = limit,
                 Explanations = Explanations.Read(
                     path, Path.Combine(Path.GetDirectoryName(path)!, "shared_modules.yaml")),
+                BriefWhereExplained = true,
             });
 
         Assert.Null(report.Baseline);

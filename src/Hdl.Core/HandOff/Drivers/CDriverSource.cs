@@ -63,7 +63,7 @@ internal static class CDriverSource
             int {{top}}_open_uio(struct {{top}}_device *device, const char *path) { return map_file(device, path, 0); }
 
             int {{top}}_open_memory(struct {{top}}_device *device, uint64_t address) {
-              if (address % MAP_BYTES) return {{prefix}}_E_RANGE;
+              if (address % MAP_BYTES || (uint64_t)(off_t)address != address) return {{prefix}}_E_RANGE;
               return map_file(device, "/dev/mem", (off_t)address);
             }
 

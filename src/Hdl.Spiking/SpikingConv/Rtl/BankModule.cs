@@ -11,7 +11,7 @@ namespace Hdl.Spiking.SpikingConv.Rtl;
 internal static class BankModule
 {
     /// <summary>Adds the module and returns its interface.</summary>
-    public static ModuleInterface Add(DesignBuilder design, SpikingConvShape shape)
+    public static ModuleInterface Add(DesignBuilder design, SpikingConvResolvedParameters shape)
     {
         SpikingConvParameters parameters = shape.Parameters;
         bool kept = parameters.Neurons.Membrane == Membrane.Persistent;

@@ -12,7 +12,7 @@ namespace Hdl.Spiking.SpikingConv.Rtl;
 internal static class NeuronModule
 {
     /// <summary>Adds the module and returns its interface.</summary>
-    public static ModuleInterface Add(DesignBuilder design, SpikingConvShape shape)
+    public static ModuleInterface Add(DesignBuilder design, SpikingConvResolvedParameters shape)
     {
         SpikingNeuronParameters neurons = shape.Parameters.Neurons;
         int width = neurons.PotentialWidth;
@@ -46,7 +46,7 @@ internal static class NeuronModule
     }
 
     // Whatever decides the text is part of the name, for several layers live in one design.
-    private static string Name(SpikingConvShape shape)
+    private static string Name(SpikingConvResolvedParameters shape)
     {
         SpikingNeuronParameters neurons = shape.Parameters.Neurons;
         string name = $"spiking_neuron_w{Text(neurons.PotentialWidth)}";

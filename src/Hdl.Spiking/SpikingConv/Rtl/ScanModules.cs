@@ -10,7 +10,7 @@ namespace Hdl.Spiking.SpikingConv.Rtl;
 internal static class ScanModules
 {
     /// <summary>Adds the scan and returns its interface.</summary>
-    public static ModuleInterface AddScan(DesignBuilder design, SpikingConvShape shape)
+    public static ModuleInterface AddScan(DesignBuilder design, SpikingConvResolvedParameters shape)
     {
         SpikingConvParameters parameters = shape.Parameters;
         bool kept = parameters.Neurons.Membrane == Membrane.Persistent;
@@ -75,7 +75,7 @@ internal static class ScanModules
     }
 
     /// <summary>Adds the module that gives the words with spikes and returns its interface.</summary>
-    public static ModuleInterface AddWords(DesignBuilder design, SpikingConvShape shape)
+    public static ModuleInterface AddWords(DesignBuilder design, SpikingConvResolvedParameters shape)
     {
         SpikingConvParameters parameters = shape.Parameters;
         InterfaceBuilder ports = new InterfaceBuilder($"{parameters.Module}_words", design.Style)
@@ -117,7 +117,7 @@ internal static class ScanModules
     }
 
     // What says where a word is, and of which step.
-    private static IEnumerable<(string Name, int Width, bool Moves)> Places(SpikingConvShape shape)
+    private static IEnumerable<(string Name, int Width, bool Moves)> Places(SpikingConvResolvedParameters shape)
     {
         yield return ("y", FixedPoint.IndexWidth(shape.OutputHeight), shape.Rows > 1);
         yield return ("x", FixedPoint.IndexWidth(shape.OutputWidth), shape.Columns > 1);

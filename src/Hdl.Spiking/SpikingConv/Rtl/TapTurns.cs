@@ -12,7 +12,7 @@ namespace Hdl.Spiking.SpikingConv.Rtl;
 internal static class TapTurns
 {
     /// <summary>For each row of banks and each p in y, the taps of its row, the last column in the high bits.</summary>
-    public static List<ViewModel> Rows(SpikingConvShape shape) =>
+    public static List<ViewModel> Rows(SpikingConvResolvedParameters shape) =>
     [
         .. Enumerable.Range(0, shape.BanksY).Select(row => new ViewModel
         {
@@ -31,7 +31,7 @@ internal static class TapTurns
     /// <summary>
     /// For each row of banks and each p in x, where in its row the words of its banks begin, the last bank first.
     /// </summary>
-    public static List<ViewModel> Columns(SpikingConvShape shape) =>
+    public static List<ViewModel> Columns(SpikingConvResolvedParameters shape) =>
     [
         .. Enumerable.Range(0, shape.BanksY).Select(row => new ViewModel
         {

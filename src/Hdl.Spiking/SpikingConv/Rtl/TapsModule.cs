@@ -11,7 +11,7 @@ namespace Hdl.Spiking.SpikingConv.Rtl;
 internal static class TapsModule
 {
     /// <summary>Adds the module and returns its interface.</summary>
-    public static ModuleInterface Add(DesignBuilder design, SpikingConvShape shape)
+    public static ModuleInterface Add(DesignBuilder design, SpikingConvResolvedParameters shape)
     {
         SpikingConvParameters parameters = shape.Parameters;
         ConvAxis[] axes = ConvAxis.Both(shape);
@@ -103,7 +103,7 @@ internal sealed record ConvAxis(
     string Name, string Title, int Size, int Outputs, int Stride, int Padding, int Taps, int Mod, int OffsetRows)
 {
     /// <summary>Rows and columns of a convolution.</summary>
-    public static ConvAxis[] Both(SpikingConvShape shape)
+    public static ConvAxis[] Both(SpikingConvResolvedParameters shape)
     {
         SpikingConvParameters parameters = shape.Parameters;
         ConvWindowParameters window = parameters.Window;

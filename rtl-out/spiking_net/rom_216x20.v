@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// rom_8x24: 8 words of 24 bits, one synchronous read port.
+// rom_216x20: 216 words of 20 bits, one synchronous read port.
 // read_data_o gives a word one cycle after its address, where read_enable_i is set; else it holds.
 // Addresses beyond the last word must not occur.
 //
@@ -9,7 +9,7 @@
 
 `default_nettype none
 
-module rom_8x24 #(
+module rom_216x20 #(
     // Name of the memory file with the first contents: one word per line, in hex.
     parameter InitFile = ""
 ) (
@@ -17,11 +17,11 @@ module rom_8x24 #(
 
     // Read port
     input  wire        read_enable_i,
-    input  wire [2:0]  read_address_i,
-    output reg  [23:0] read_data_o
+    input  wire [7:0]  read_address_i,
+    output reg  [19:0] read_data_o
 );
 
-  reg [23:0] memory_q [0:7];
+  reg [19:0] memory_q [0:215];
 
   // Without a name, as for tools that look at the module by itself, every word is 0.
   generate
@@ -29,7 +29,7 @@ module rom_8x24 #(
       initial $readmemh(InitFile, memory_q);
     end else begin : gen_zeros
       integer word;
-      initial for (word = 0; word < 8; word = word + 1) memory_q[word] = 0;
+      initial for (word = 0; word < 216; word = word + 1) memory_q[word] = 0;
     end
   endgenerate
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// rom_72x30: 72 words of 30 bits, one synchronous read port.
+// rom_4x42: 4 words of 42 bits, one synchronous read port.
 // read_data_o gives a word one cycle after its address, where read_enable_i is set; else it holds.
 // Addresses beyond the last word must not occur.
 //
@@ -9,7 +9,7 @@
 
 `default_nettype none
 
-module rom_72x30 #(
+module rom_4x42 #(
     // Name of the memory file with the first contents: one word per line, in hex.
     parameter InitFile = ""
 ) (
@@ -17,11 +17,11 @@ module rom_72x30 #(
 
     // Read port
     input  wire        read_enable_i,
-    input  wire [6:0]  read_address_i,
-    output reg  [29:0] read_data_o
+    input  wire [1:0]  read_address_i,
+    output reg  [41:0] read_data_o
 );
 
-  reg [29:0] memory_q [0:71];
+  reg [41:0] memory_q [0:3];
 
   // Without a name, as for tools that look at the module by itself, every word is 0.
   generate
@@ -29,7 +29,7 @@ module rom_72x30 #(
       initial $readmemh(InitFile, memory_q);
     end else begin : gen_zeros
       integer word;
-      initial for (word = 0; word < 72; word = word + 1) memory_q[word] = 0;
+      initial for (word = 0; word < 4; word = word + 1) memory_q[word] = 0;
     end
   endgenerate
 

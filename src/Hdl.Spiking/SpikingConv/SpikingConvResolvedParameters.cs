@@ -8,11 +8,11 @@ namespace Hdl.Spiking.SpikingConv;
 /// What follows from the parameters of a convolution: banks, words, iterations and widths. Output (yo, xo) lies in bank
 /// (yo mod ModY, xo mod ModX), in row yo / ModY and column xo / ModX of it.
 /// </summary>
-public sealed class SpikingConvShape
+public sealed class SpikingConvResolvedParameters
 {
     /// <summary>Derives it.</summary>
     /// <param name="parameters">Parameters in their ranges, whose kernel fits the map.</param>
-    public SpikingConvShape(SpikingConvParameters parameters)
+    public SpikingConvResolvedParameters(SpikingConvParameters parameters)
     {
         Parameters = parameters;
         Window window = parameters.Window.Window;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// ram_1r1w_16x32: 16 words of 32 bits, one write port and one synchronous read port.
+// ram_1r1w_4x54: 4 words of 54 bits, one write port and one synchronous read port.
 // read_data_o gives a word one cycle after its address, where read_enable_i is set; else it holds.
 // A read of the word that is written in the same cycle is undefined; the write is done.
 // Addresses beyond the last word must not occur.
@@ -10,29 +10,29 @@
 
 `default_nettype none
 
-module ram_1r1w_16x32 (
+module ram_1r1w_4x54 (
     input  wire        clk_i,
 
     // Read port
     input  wire        read_enable_i,
-    input  wire [3:0]  read_address_i,
-    output reg  [31:0] read_data_o,
+    input  wire [1:0]  read_address_i,
+    output reg  [53:0] read_data_o,
 
     // Write port
     input  wire        write_enable_i,
-    input  wire [3:0]  write_address_i,
-    input  wire [31:0] write_data_i
+    input  wire [1:0]  write_address_i,
+    input  wire [53:0] write_data_i
 );
 
   // No logic for a read of the word that is written: for Yosys, Quartus and Vivado.
   (* no_rw_check, ramstyle = "no_rw_check", rw_addr_collision = "no" *)
-  reg [31:0] memory_q [0:15];
+  reg [53:0] memory_q [0:3];
 
   always @(posedge clk_i) begin
     if (read_enable_i) read_data_o <= memory_q[read_address_i];
 `ifndef SYNTHESIS
     if (read_enable_i && write_enable_i && read_address_i == write_address_i) begin
-      read_data_o <= {32{1'bx}};
+      read_data_o <= {54{1'bx}};
     end
 `endif
   end
