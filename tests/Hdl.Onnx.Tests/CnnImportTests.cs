@@ -207,7 +207,8 @@ public sealed class CnnImportTests(ITestOutputHelper output) : IDisposable
                     part.Weights.Kernel(i / layer.Taps)[(place * layer.Channels) + channel], -fine);
             }
 
-            graph.Constant($"w{index}", [layer.Outputs, layer.Channels, layer.KernelHeight, layer.KernelWidth], weights);
+            graph.Constant(
+                $"w{index}", [layer.Outputs, layer.Channels, layer.KernelHeight, layer.KernelWidth], weights);
             graph.Constant($"b{index}", [layer.Outputs], [.. part.Weights.Biases.ToArray()
                 .Select(bias => (float)Math.ScaleB((long)bias << layer.BiasShift, -fine - scale))]);
             graph.Node("Conv", [$"w{index}", $"b{index}"]);
@@ -233,7 +234,8 @@ public sealed class CnnImportTests(ITestOutputHelper output) : IDisposable
         string padded = head.PadRight((64 * ((head.Length + 74) / 64)) - 11) + "\n";
         return
         [
-            0x93, .. "NUMPY"u8, 1, 0, .. BitConverter.GetBytes((ushort)padded.Length), .. Encoding.ASCII.GetBytes(padded),
+            0x93, .. "NUMPY"u8, 1, 0, .. BitConverter.GetBytes((ushort)padded.Length),
+            .. Encoding.ASCII.GetBytes(padded),
             .. data,
         ];
     }

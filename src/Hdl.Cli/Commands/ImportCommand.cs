@@ -29,7 +29,8 @@ internal sealed class ImportCommand(Terminal terminal) : IHdlCommand<ImportComma
             + "of a torch.nn.GRU or LSTM, of ONNX a delta or a convolutional network");
         var file = new InputFileArgument<string>("FILE")
         {
-            Description = "NIR graph, .nir; .onnx; state_dict, .pt, .pth or .npz, with --layers; or of a GRU or LSTM, .npz",
+            Description = "NIR graph, .nir; ONNX graph, .onnx; state_dict, .pt, .pth or .npz, with --layers; or of a "
+                + "GRU or LSTM, .npz",
         };
         var output = new OutputFileOption("--output", "-o")
         {

@@ -76,12 +76,14 @@ public sealed record CnnSamples(IReadOnlyList<double[]> Inputs, int[]? Labels)
         int count = Math.Min(tensor.Shape[0], most ?? int.MaxValue);
         if ((long)count * size > MostValues)
         {
-            throw tensor.Fault("There are too many samples", TensorShape.Text(tensor.Shape), "Give fewer: --count 100.");
+            throw tensor.Fault(
+                "There are too many samples", TensorShape.Text(tensor.Shape), "Give fewer: --count 100.");
         }
 
         bool bytes = !tensor.Type.IsFloat && tensor.Type.Name == ByteName;
         notes.Add(bytes
-            ? $"A byte of a sample stands for byte / {ByteScale}: give floating point where the network takes other values."
+            ? $"A byte of a sample stands for byte / {ByteScale}: give floating point where the network takes other "
+                + "values."
             : "Samples are the values that the network takes.");
         double[][] inputs = [.. Enumerable.Range(0, count).Select(_ => new double[size])];
         ulong[] elements = new ulong[Chunk];

@@ -130,7 +130,8 @@ internal sealed class OnnxCnnImport(OnnxGraph graph, ImportNotes notes)
                 "Give (outputs, channels, rows, columns).");
         }
 
-        if (node.Integers("kernel_shape") is { } kernel && !kernel.SequenceEqual(weight.Shape[2..].Select(n => (long)n)))
+        if (node.Integers("kernel_shape") is { } kernel
+            && !kernel.SequenceEqual(weight.Shape[2..].Select(length => (long)length)))
         {
             throw ImportFault.Of(
                 "The kernel has another shape than its weights", node.Where,
@@ -145,7 +146,8 @@ internal sealed class OnnxCnnImport(OnnxGraph graph, ImportNotes notes)
     {
         if (node.Integer("transA", 0) != 0 || node.Float("alpha", 1) != 1 || node.Float("beta", 1) != 1)
         {
-            throw ImportFault.Of("A Gemm scales or turns its input", node.Where, "alpha, beta, transA", "Leave them out.");
+            throw ImportFault.Of(
+                "A Gemm scales or turns its input", node.Where, "alpha, beta, transA", "Leave them out.");
         }
 
         OnnxTensor matrix = Matrix(node, node.Integer("transB", 0) != 0);
@@ -186,7 +188,8 @@ internal sealed class OnnxCnnImport(OnnxGraph graph, ImportNotes notes)
         {
             throw ImportFault.Of(
                 "A Clip that is not built in hardware", node.Where,
-                $"{(least is { } low ? ImportFault.Text(low) : "-inf")}..{(greatest is { } high ? ImportFault.Text(high) : "inf")}",
+                (least is { } low ? ImportFault.Text(low) : "-inf") + ".."
+                + (greatest is { } high ? ImportFault.Text(high) : "inf"),
                 "Give 0 as the least value, and a greatest one above it or none.");
         }
 

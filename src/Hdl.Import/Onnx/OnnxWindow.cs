@@ -47,7 +47,8 @@ internal sealed record OnnxWindow(
             || pads.Length != 4 || pads.Any(pad => pad is < 0 or > Most))
         {
             throw ImportFault.Of(
-                "Padding that cannot be", node.Where, $"{ImportFault.Short(automatic)}, {string.Join(", ", pads.Take(4))}",
+                "Padding that cannot be", node.Where,
+                $"{ImportFault.Short(automatic)}, {string.Join(", ", pads.Take(4))}",
                 "Give four lengths.");
         }
 
