@@ -6,7 +6,7 @@ using Hdl.Networks.Spiking;
 
 namespace Hdl.Cli;
 
-/// <summary>Options of <c>hdl import</c> for spiking networks.</summary>
+/// <summary>Options of <c>hdl import</c> for spiking networks; some of them hold for convolutional ones too.</summary>
 internal sealed class SpikingImportArguments
 {
     private const string Ternary = "ternary";
@@ -56,7 +56,8 @@ internal sealed class SpikingImportArguments
 
     private readonly InputFileOption _samples = new("--samples")
     {
-        Description = "Events for the drift report, .npz or .npy: (samples, steps, inputs) or (.., C, H, W)",
+        Description = "Events for the drift report, .npz or .npy: (samples, steps, inputs) or (.., C, H, W); of an "
+            + "ONNX graph its inputs, (samples, C, H, W)",
         HelpName = "FILE",
     };
 
@@ -81,6 +82,9 @@ internal sealed class SpikingImportArguments
     /// <summary>All of them.</summary>
     public IReadOnlyList<Option> All =>
         [_layers, _bits, _dt, _steps, _perChannel, _reset, _fires, _samples, _labels, _count, _chart];
+
+    /// <summary>Those that other networks do not have.</summary>
+    public IReadOnlyList<Option> OfSpikes => [_layers, _dt, _steps, _reset, _fires, _chart];
 
     /// <summary>Adds them to a command, with their ranges.</summary>
     /// <param name="command">The command.</param>

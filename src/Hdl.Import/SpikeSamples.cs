@@ -15,7 +15,7 @@ public sealed record SpikeSamples(int Count, int Steps, byte[] Inputs, int[]? La
     private const int Chunk = 4096;
 
     private static readonly string[] EventNames = ["events", "spikes", "samples", "x", "data", "arr_0"];
-    private static readonly string[] LabelNames = ["labels", "targets", "target", "y", "arr_1"];
+    internal static readonly string[] LabelNames = ["labels", "targets", "target", "y", "arr_1"];
 
     /// <summary>Most events at an input in a step.</summary>
     public int MostEvents => Inputs.Length == 0 ? 1 : Math.Max(1, (int)Inputs.Max());
@@ -124,7 +124,7 @@ public sealed record SpikeSamples(int Count, int Steps, byte[] Inputs, int[]? La
         return new SpikeSamples(samples, found[1], inputs, null);
     }
 
-    private static int[] ReadLabels(TensorReader tensor, int classes)
+    internal static int[] ReadLabels(TensorReader tensor, int classes)
     {
         if (tensor.Type.IsFloat || tensor.Shape.Count != 1 || tensor.Count > 1 << 24)
         {

@@ -1,10 +1,12 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
+using Hdl.Cnn.Models;
 using Hdl.Core.Files;
 using Hdl.Core.Problems;
 using Hdl.Core.Verilog;
 using Hdl.Import;
+using Hdl.Import.Cnn;
 using Hdl.Import.Onnx;
 using Hdl.Networks.Spiking;
 using Hdl.Rnn.Models;
@@ -14,7 +16,7 @@ namespace Hdl.Cli.Commands;
 
 /// <summary>
 /// <c>hdl import</c>: makes a network of integers of trained weights: a spiking network of a NIR file, a delta network
-/// of the weights of a GRU or LSTM.
+/// of the weights of a GRU or LSTM, a convolutional one of ONNX.
 /// </summary>
 internal sealed class ImportCommand(Terminal terminal) : IHdlCommand<ImportCommand>
 {
@@ -24,10 +26,11 @@ internal sealed class ImportCommand(Terminal terminal) : IHdlCommand<ImportComma
         var command = new Command(
             "import",
             "Make a network of integers of a trained one: a spiking network of NIR or PyTorch weights, a delta network "
-            + "of a torch.nn.GRU or LSTM");
+            + "of a torch.nn.GRU or LSTM, of ONNX a delta or a convolutional network");
         var file = new InputFileArgument<string>("FILE")
         {
-            Description = "NIR graph, .nir; state_dict, .pt, .pth or .npz, with --layers; or of a GRU or LSTM, .npz",
+            Description = "NIR graph, .nir; ONNX graph, .onnx; state_dict, .pt, .pth or .npz, with --layers; or of a "
+                + "GRU or LSTM, .npz",
         };
         var output = new OutputFileOption("--output", "-o")
         {
@@ -63,8 +66,15 @@ internal sealed class ImportCommand(Terminal terminal) : IHdlCommand<ImportComma
         if (kind == ImportKind.Onnx)
         {
             OnnxImporter graph = OnnxImporter.Open(path);
-            Refuse(parsed, spiking.All, path, "a delta network");
-            return Delta(graph.ToDelta(delta.Of(parsed, NameOf(model))), model, graph.Notes);
+            if (graph.IsRecurrent)
+            {
+                Refuse(parsed, spiking.All, path, "a delta network");
+                return Delta(graph.ToDelta(delta.Of(parsed, NameOf(model))), model, graph.Notes);
+            }
+
+            Refuse(parsed, [.. delta.All, .. spiking.OfSpikes], path, "a convolutional network");
+            CnnImport made = graph.ToCnn(spiking.Of(parsed, NameOf(model)), samples, cancellation);
+            return Convolutions(made, model, graph.Notes);
         }
 
         // Arrays without layers are those of a recurrent network.
@@ -110,6 +120,15 @@ internal sealed class ImportCommand(Terminal terminal) : IHdlCommand<ImportComma
             CultureInfo.InvariantCulture,
             $"{model.Name}, {model.Shape}: {model.Parameters:N0} weights of {formats.WeightBits} bits, "
             + $"{formats.WeightFrac} behind the point, sums of {formats.AccBits}"));
+        PrintNotes(notes);
+        terminal.Output.WriteLine($"written: {modelFile}");
+        return ExitCode.Fine;
+    }
+
+    private int Convolutions(CnnImport made, string modelFile, IReadOnlyList<string> notes)
+    {
+        CnnModelFile.Save(made.Model, modelFile);
+        new CnnDriftTable(terminal).Print(made);
         PrintNotes(notes);
         terminal.Output.WriteLine($"written: {modelFile}");
         return ExitCode.Fine;

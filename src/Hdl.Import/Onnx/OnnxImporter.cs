@@ -1,4 +1,5 @@
 using Hdl.Core.Problems;
+using Hdl.Import.Cnn;
 using Hdl.Rnn.Models;
 
 namespace Hdl.Import.Onnx;
@@ -26,4 +27,25 @@ public sealed class OnnxImporter
     /// <param name="options">Formats and everything else that the file does not say.</param>
     /// <exception cref="InvalidInputException">A node is not supported, or weights do not fit.</exception>
     public DeltaModel ToDelta(DeltaImportOptions options) => new OnnxDeltaImport(_graph, _notes).Load(options);
+
+    /// <summary>Makes a convolutional network.</summary>
+    /// <param name="settings">Name, bits of a weight, and whether every output has a scale.</param>
+    /// <param name="samples">Inputs, with which scales are chosen; null for none, which is refused.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <exception cref="InvalidInputException">A node is not supported, the network does not fit, or there are no
+    /// samples.</exception>
+    public CnnImport ToCnn(
+        ImportSettings settings, SampleChoice? samples, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        var graph = new OnnxCnnImport(_graph, _notes);
+        IReadOnlyList<FloatConvolution> layers = graph.Load();
+        SampleChoice given = samples ?? throw ImportFault.Of(
+            "Scales of values are chosen with samples", _graph.Path, "no samples",
+            "Give some hundred inputs: --samples data.npz.");
+        CnnSamples read = CnnSamples.Load(given, graph.Input, layers[^1].Values, _notes);
+        CnnImport made = CnnImport.Of(_graph.Path, settings, layers, read, cancellationToken);
+        _notes.Add($"An input of 1.0 is {ImportFault.Text(made.Scales[0])}.");
+        return made;
+    }
 }

@@ -1,4 +1,5 @@
 using Hdl.Networks.Data;
+using Hdl.Networks.Quantisation;
 
 namespace Hdl.Training.Convolutions;
 
@@ -9,13 +10,6 @@ namespace Hdl.Training.Convolutions;
 /// </summary>
 internal static class ConvolutionQuantiser
 {
-    /// <summary>Exponents that are tried: 2^-4 .. 2^19 steps per 1.0.</summary>
-    private const int Least = -4;
-
-    private const int Tried = 24;
-
-    private static readonly double[] Steps = [.. Enumerable.Range(Least, Tried).Select(e => Math.ScaleB(1, e))];
-
     public static TrainedConvolutions Quantise(
         ConvolutionOptions options, ConvolutionStage[] stages, ConvolutionShard shard, ImageSet images)
     {
@@ -36,13 +30,13 @@ internal static class ConvolutionQuantiser
     {
         (int least, int greatest) = Range(options.WeightWidth, signed: true);
         var weights = new int[stage.Shape.Outputs * stage.Taps / stage.InputPitch * stage.Channels];
-        Span<double> errors = stackalloc double[Tried];
+        var search = new ScaleSearch(least, greatest);
         foreach (float weight in stage.Weights.AsSpan(0, stage.Taps * stage.Pitch))
         {
-            AddErrors(errors, weight, least, greatest);
+            search.Add(weight);
         }
 
-        int scale = Best(errors);
+        int scale = search.Exponent;
         int next = 0;
         for (int channel = 0; channel < stage.Shape.Outputs; channel++)
         {
@@ -79,51 +73,28 @@ internal static class ConvolutionQuantiser
     private static int[] ActivationExponents(
         ConvolutionOptions options, ConvolutionStage[] stages, ConvolutionShard shard, ImageSet images)
     {
-        double[][] errors = Array.ConvertAll(stages, _ => new double[Tried]);
+        ScaleSearch[] searches = Array.ConvertAll(stages, stage =>
+        {
+            (int least, int greatest) = Range(options.ValueWidth, stage.IsLast);
+            return new ScaleSearch(least, greatest);
+        });
         for (int image = 0; image < Math.Min(options.CalibrationImages, images.Count); image++)
         {
             shard.Forward(images[image]);
             for (int index = 0; index < stages.Length; index++)
             {
-                (int least, int greatest) = Range(options.ValueWidth, stages[index].IsLast);
                 foreach (float value in shard.Maps[index])
                 {
-                    AddErrors(errors[index], value, least, greatest);
+                    searches[index].Add(value);
                 }
             }
         }
 
-        return Array.ConvertAll(errors, layer => Best(layer));
-    }
-
-    private static void AddErrors(Span<double> errors, double value, int least, int greatest)
-    {
-        if (value == 0)
-        {
-            return;
-        }
-
-        for (int i = 0; i < errors.Length; i++)
-        {
-            double rounded = Math.Clamp(Math.Floor((value * Steps[i]) + 0.5), least, greatest);
-            double error = value - (rounded / Steps[i]);
-            errors[i] += error * error;
-        }
+        return Array.ConvertAll(searches, search => search.Exponent);
     }
 
     /// <summary>A half is rounded up, as the hardware does.</summary>
     private static double Round(double value, int exponent) => Math.Floor(Math.ScaleB(value, exponent) + 0.5);
-
-    private static int Best(ReadOnlySpan<double> errors)
-    {
-        int best = 0;
-        for (int i = 1; i < errors.Length; i++)
-        {
-            best = errors[i] < errors[best] ? i : best;
-        }
-
-        return Least + best;
-    }
 
     private static (int Least, int Greatest) Range(int width, bool signed) =>
         signed ? (-(1 << (width - 1)), (1 << (width - 1)) - 1) : (0, (1 << width) - 1);
