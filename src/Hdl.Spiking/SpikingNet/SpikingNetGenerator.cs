@@ -4,6 +4,7 @@ using Hdl.Core.Golden;
 using Hdl.Core.Parameters;
 using Hdl.Core.Ports;
 using Hdl.Core.Templates;
+using Hdl.Networks.Data;
 using Hdl.Networks.Models;
 using Hdl.Networks.Spiking;
 using Hdl.Spiking.SpikingConv;
@@ -13,7 +14,7 @@ namespace Hdl.Spiking.SpikingNet;
 /// <summary>
 /// A spiking network of any chain of convolutions, sum poolings and dense layers, as <c>hdl import</c> writes it.
 /// </summary>
-public sealed class SpikingNetGenerator : Generator<SpikingNetParameters>, IDrawnTarget
+public sealed class SpikingNetGenerator : Generator<SpikingNetParameters>, IDrawnTarget, IClassifier
 {
     /// <inheritdoc/>
     public override string Name => "spiking_net";
@@ -52,6 +53,10 @@ public sealed class SpikingNetGenerator : Generator<SpikingNetParameters>, IDraw
             Parallel = (ConvParallel)random.Next(3),
         };
     }
+
+    /// <inheritdoc/>
+    public DataInput DataInput(HdlParameters parameters) =>
+        new SpikingNetSamples(SpikingNetResolvedParameters.Of(Checked(parameters))).Input;
 
     /// <inheritdoc/>
     public override ModuleInterface Generate(SpikingNetParameters parameters, DesignBuilder design)
@@ -105,8 +110,23 @@ public sealed class SpikingNetGenerator : Generator<SpikingNetParameters>, IDraw
 
     /// <inheritdoc/>
     protected override IEnumerable<Scenario> CreateScenarios(
-        SpikingNetParameters parameters, ScenarioOptions options) =>
-        new SpikingNetScenarios(SpikingNetResolvedParameters.Of(parameters), options).All();
+        SpikingNetParameters parameters, ScenarioOptions options)
+    {
+        SpikingNetResolvedParameters resolved = SpikingNetResolvedParameters.Of(parameters);
+        var samples = new SpikingNetSamples(resolved);
+        return samples.Takes(options.Data)
+            ? samples.Scenarios(options.Data!)
+            : new SpikingNetScenarios(resolved, options).All();
+    }
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<Figure> Summarize(
+        SpikingNetParameters parameters, ScenarioOptions options, Scenario scenario,
+        IReadOnlyList<PhaseObservation> observed)
+    {
+        var samples = new SpikingNetSamples(SpikingNetResolvedParameters.Of(parameters));
+        return samples.Takes(options.Data) ? samples.Figures(options.Data!, scenario, observed) : [];
+    }
 
     // Whether a sum can reach the ends of its width within a sample.
     private static bool Saturates(SpikingNetResolvedParameters resolved, int index)

@@ -55,15 +55,7 @@ internal sealed class SpikingNetScenarios(SpikingNetResolvedParameters resolved,
         {
             for (int step = 0; step < sample.Length; step++)
             {
-                (int Y, int X, int Channel)[] events = sample[step];
-                for (int i = 0; i < Math.Max(1, events.Length); i++)
-                {
-                    bool isNull = events.Length == 0;
-                    (int y, int x, int channel) = isNull ? default : events[i];
-                    beats.Add(
-                        (ulong)y, (ulong)x, (ulong)channel, i >= events.Length - 1 ? 1u : 0u, isNull ? 1u : 0u,
-                        step == sample.Length - 1 ? 1u : 0u);
-                }
+                stream.AddStep(beats, sample[step], step == sample.Length - 1);
             }
         }
 
