@@ -91,8 +91,15 @@ public sealed class MapEventStream : StreamHandle
         }
     }
 
-    private void Add(BeatSequence beats, (int Y, int X, int Channel) one, bool last, bool isNull, bool tag)
+    /// <summary>Adds a beat.</summary>
+    /// <param name="beats">Beats of this stream.</param>
+    /// <param name="one">The event.</param>
+    /// <param name="last">Whether it closes its step.</param>
+    /// <param name="isNull">Whether it is none.</param>
+    /// <param name="tag">Of the step; not looked at where steps have none.</param>
+    public void Add(BeatSequence beats, (int Y, int X, int Channel) one, bool last, bool isNull, bool tag)
     {
+        ArgumentNullException.ThrowIfNull(beats);
         Span<uint> beat = beats.Append();
         beats.Write(beat, Y, (ulong)one.Y);
         beats.Write(beat, X, (ulong)one.X);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hdl.Blocks.Axi;
 using Hdl.Core.Designs;
 using Hdl.Core.Golden;
 using Hdl.Core.Parameters;
@@ -8,6 +9,7 @@ using Hdl.Networks.Data;
 using Hdl.Networks.Models;
 using Hdl.Networks.Spiking;
 using Hdl.Spiking.SpikingConv;
+using Hdl.Spiking.SpikingNet.Axi;
 
 namespace Hdl.Spiking.SpikingNet;
 
@@ -36,8 +38,8 @@ public sealed class SpikingNetGenerator : Generator<SpikingNetParameters>, IDraw
             "small", "The same, a tap per cycle, words in folds",
             new SpikingNetParameters { Parallel = ConvParallel.Tap, Folds = [2, 6, 5] }),
         new(
-            "row", "The same, a row of the kernel per cycle, another seed",
-            new SpikingNetParameters { Parallel = ConvParallel.Row, WeightSeed = 2 }),
+            "row", "Another drawn network, a row of the kernel per cycle, plain ports",
+            new SpikingNetParameters { Parallel = ConvParallel.Row, WeightSeed = 2, Ports = PortStyle.Plain }),
     ];
 
     /// <inheritdoc/>
@@ -51,6 +53,7 @@ public sealed class SpikingNetGenerator : Generator<SpikingNetParameters>, IDraw
         {
             WeightSeed = seed + 2,
             Parallel = (ConvParallel)random.Next(3),
+            Ports = random.Next(3) == 0 ? PortStyle.Axi : PortStyle.Plain,
         };
     }
 
@@ -62,12 +65,15 @@ public sealed class SpikingNetGenerator : Generator<SpikingNetParameters>, IDraw
     public override ModuleInterface Generate(SpikingNetParameters parameters, DesignBuilder design)
     {
         SpikingNetResolvedParameters resolved = SpikingNetResolvedParameters.Of(parameters);
-        ModuleInterface ports = new SpikingNetPorts(resolved).Build(parameters.Module, design.Style);
-        return design.AddModule("spiking_net", ports, new ViewModel
+        bool axi = parameters.Ports == PortStyle.Axi;
+        string module = axi ? $"{parameters.Module}_core" : parameters.Module;
+        ModuleInterface ports = new SpikingNetPorts(resolved).Build(module, design.Style);
+        ModuleInterface core = design.AddModule("spiking_net", ports, new ViewModel
         {
             ["shape_text"] = string.Join(" - ", resolved.Shapes),
             ["stages"] = new SpikingNetStages(resolved, design).View(),
         });
+        return axi ? new SpikingNetShell(resolved, design).Add(core) : core;
     }
 
     /// <inheritdoc/>
@@ -106,7 +112,9 @@ public sealed class SpikingNetGenerator : Generator<SpikingNetParameters>, IDraw
 
     /// <inheritdoc/>
     protected override IGoldenModel CreateGolden(SpikingNetParameters parameters) =>
-        new SpikingNetGolden(SpikingNetResolvedParameters.Of(parameters));
+        parameters.Ports == PortStyle.Axi
+            ? new SpikingNetAxiGolden(SpikingNetResolvedParameters.Of(parameters))
+            : new SpikingNetGolden(SpikingNetResolvedParameters.Of(parameters));
 
     /// <inheritdoc/>
     protected override IEnumerable<Scenario> CreateScenarios(

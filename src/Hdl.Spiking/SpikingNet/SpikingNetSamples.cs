@@ -17,7 +17,7 @@ internal sealed class SpikingNetSamples(SpikingNetResolvedParameters resolved)
     private const int Together = 100;
     private const int Stalled = 20;
 
-    private readonly SpikingNetPorts _ports = new(resolved);
+    private readonly SpikingNetStimulus _stimulus = new(resolved);
 
     /// <summary>What samples must be like.</summary>
     public DataInput Input
@@ -50,13 +50,16 @@ internal sealed class SpikingNetSamples(SpikingNetResolvedParameters resolved)
         List<Phase> phases = [];
         for (int first = 0; first < samples.Count; first += Together)
         {
-            phases.Add(Inputs(samples, first, Math.Min(Together, samples.Count - first)) with { AllowStalls = false });
+            phases.AddRange(
+                _stimulus.Phases(Steps(samples, first, Math.Min(Together, samples.Count - first)), stalls: false));
         }
 
         return
         [
             new Scenario(Name, phases),
-            new Scenario($"{Name}-stalled", [Inputs(samples, 0, Math.Min(Stalled, samples.Count))]),
+            new Scenario(
+                $"{Name}-stalled",
+                [.. _stimulus.Phases(Steps(samples, 0, Math.Min(Stalled, samples.Count)), stalls: true)]),
         ];
     }
 
@@ -77,18 +80,23 @@ internal sealed class SpikingNetSamples(SpikingNetResolvedParameters resolved)
         long cycles = 0;
         foreach (PhaseObservation phase in observed)
         {
-            BeatSequence results = phase.Outputs[_ports.Result];
+            // Where steps are written there are none.
+            if (!phase.Outputs.TryGetValue(_stimulus.Result, out BeatSequence? results) || results.Count == 0)
+            {
+                continue;
+            }
+
             for (int beat = 0; beat < results.Count; beat++)
             {
-                if (results.Get(beat, _ports.Result.Last) != 0)
+                if (results.Get(beat, _stimulus.Result.Last) != 0)
                 {
-                    ulong found = results.Get(beat, _ports.Result.Data) & 0xFFFF;
+                    ulong found = results.Get(beat, _stimulus.Result.Data) & 0xFFFF;
                     correct += samples.Labels.Length > 0 && found == samples.Labels[sample] ? 1 : 0;
                     sample++;
                 }
             }
 
-            cycles += phase.Cycles[_ports.Result][^1] + 1;
+            cycles += phase.Cycles[_stimulus.Result][^1] + 1;
         }
 
         List<Figure> figures = [new("samples", Text(sample), "", samples.Name)];
@@ -109,9 +117,9 @@ internal sealed class SpikingNetSamples(SpikingNetResolvedParameters resolved)
         ? $"{Share(events.Samples.Average(recording => recording.Count))} steps each"
         : $"T = {Text(resolved.Network.Steps)}";
 
-    private Phase Inputs(IDataSet samples, int first, int count)
+    private IEnumerable<IReadOnlyList<IReadOnlyList<(int Y, int X, int Channel)>>> Steps(
+        IDataSet samples, int first, int count)
     {
-        var beats = new BeatSequence(_ports.Event);
         for (int sample = first; sample < first + count; sample++)
         {
             IReadOnlyList<IReadOnlyList<(int Y, int X, int Channel)>> steps = samples switch
@@ -120,19 +128,9 @@ internal sealed class SpikingNetSamples(SpikingNetResolvedParameters resolved)
                 EventSet events => [.. events.Samples[sample].Select(step => Recorded(events, sample, step))],
                 _ => throw new ArgumentException("Neither images nor events.", nameof(samples)),
             };
-            if (steps.Count > resolved.MaxSteps)
-            {
-                throw Refused(
-                    samples, sample, $"{Text(steps.Count)} steps", $"Set max-steps={Text(steps.Count)} or more.");
-            }
-
-            foreach ((int index, IReadOnlyList<(int Y, int X, int Channel)> step) in steps.Index())
-            {
-                _ports.Event.AddStep(beats, step, index == steps.Count - 1);
-            }
+            yield return steps.Count <= resolved.MaxSteps ? steps : throw Refused(
+                samples, sample, $"{Text(steps.Count)} steps", $"Set max-steps={Text(steps.Count)} or more.");
         }
-
-        return new Phase { Inputs = new Dictionary<string, BeatSequence> { [_ports.Event] = beats } };
     }
 
     private List<(int Y, int X, int Channel)> Coded(ReadOnlySpan<byte> image)
