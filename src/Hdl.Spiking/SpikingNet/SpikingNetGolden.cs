@@ -159,13 +159,13 @@ public sealed class SpikingNetGolden : IStreamGolden
 
         PhaseResult result = _layers[index]!.Run(
             new Phase { Inputs = new Dictionary<string, BeatSequence> { [stream] = beats } });
-        return Spikes(index, result.Outputs[_layerPorts[index]!.Spike]);
+        return Spikes(index, result.Outputs[_layerPorts[index]!.Word]);
     }
 
     // Words in their order, in each the banks row by row, in each of these the channels.
     private List<(int Y, int X, int Channel)> Spikes(int index, BeatSequence words)
     {
-        SpikeWordStream stream = _layerPorts[index]!.Spike;
+        SpikeWordStream stream = _layerPorts[index]!.Word;
         SpikingConvParameters parameters = _resolved.Layers[index]!;
         var shape = new SpikingConvResolvedParameters(parameters);
         List<(int, int, int)> spikes = [];

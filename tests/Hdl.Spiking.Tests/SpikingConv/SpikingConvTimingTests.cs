@@ -75,8 +75,8 @@ public class SpikingConvTimingTests
         {
             Inputs = new Dictionary<string, BeatSequence> { [ports.Event] = beats },
         });
-        BeatSequence words = result.Outputs[ports.Spike];
-        long[] ends = [.. result.Cycles[ports.Spike].Where((_, beat) => words.Get(beat, ports.Spike.Last) != 0)];
+        BeatSequence words = result.Outputs[ports.Word];
+        long[] ends = [.. result.Cycles[ports.Word].Where((_, beat) => words.Get(beat, ports.Word.Last) != 0)];
         Assert.Equal(Steps, ends.Length);
         return Assert.Single(ends.Skip(2).Zip(ends.Skip(1), (end, before) => end - before).Distinct());
     }
