@@ -37,6 +37,9 @@ public sealed class SpikingNetGenerator : Generator<SpikingNetParameters>, IDraw
         new(
             "row", "The same, a row of the kernel per cycle, another seed",
             new SpikingNetParameters { Parallel = ConvParallel.Row, WeightSeed = 2 }),
+        new(
+            "potentials", "1 x 5 x 9 to 12 classes, whose potentials leak and are summed, three words per step",
+            new SpikingNetParameters { Folds = [0, 3], WeightSeed = 16 }),
     ];
 
     /// <inheritdoc/>
@@ -61,6 +64,7 @@ public sealed class SpikingNetGenerator : Generator<SpikingNetParameters>, IDraw
         return design.AddModule("spiking_net", ports, new ViewModel
         {
             ["shape_text"] = string.Join(" - ", resolved.Shapes),
+            ["reads_potentials"] = resolved.ReadsPotentials,
             ["stages"] = new SpikingNetStages(resolved, design).View(),
         });
     }
@@ -96,6 +100,11 @@ public sealed class SpikingNetGenerator : Generator<SpikingNetParameters>, IDraw
             }
         }
 
+        figures.Add(new(
+            "read-out", resolved.ReadsPotentials ? "potentials" : "spikes", "",
+            resolved.ReadsPotentials
+                ? $"of neurons that never fire, after the bias of each step, summed: {Text(resolved.Counter.SumWidth)} bits"
+                : $"counted: {Text(resolved.Counter.SumWidth)} bits"));
         return figures;
     }
 
@@ -113,7 +122,8 @@ public sealed class SpikingNetGenerator : Generator<SpikingNetParameters>, IDraw
     {
         var layer = (WeightedLayer)resolved.Network.Layers[index];
         PotentialRange? reached = LayerRanges.Widest(
-            layer, LayerRanges.MostEvents(resolved.Network)[index], resolved.Network.Steps).Range;
+            layer, LayerRanges.MostEvents(resolved.Network)[index], resolved.Network.Steps,
+            resolved.Network.Integrates(index)).Range;
         return layer.Neurons.Overflow == Overflow.Saturate
             && !(reached?.Width <= layer.Neurons.PotentialWidth);
     }
