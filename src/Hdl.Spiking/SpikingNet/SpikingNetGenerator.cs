@@ -100,11 +100,12 @@ public sealed class SpikingNetGenerator : Generator<SpikingNetParameters>, IDraw
             }
         }
 
-        figures.Add(new(
-            "read-out", resolved.ReadsPotentials ? "potentials" : "spikes", "",
-            resolved.ReadsPotentials
-                ? $"of neurons that never fire, after the bias of each step, summed: {Text(resolved.Counter.SumWidth)} bits"
-                : $"counted: {Text(resolved.Counter.SumWidth)} bits"));
+        string width = Text(resolved.Counter.SumWidth);
+        figures.Add(resolved.ReadsPotentials
+            ? new(
+                "read-out", "potentials", "",
+                $"of neurons that never fire, after the bias of each step, summed: {width} bits")
+            : new("read-out", "spikes", "", $"counted: {width} bits"));
         return figures;
     }
 

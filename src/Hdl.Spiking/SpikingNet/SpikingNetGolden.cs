@@ -8,8 +8,8 @@ namespace Hdl.Spiking.SpikingNet;
 
 /// <summary>
 /// A chain of layers, step by step (networks, network description): the events of each step go from layer to layer in
-/// the order in which they leave, which counts where sums saturate. Scores are the spikes of the last layer, or the sums
-/// of its potentials.
+/// the order in which they leave, which counts where sums saturate. Scores are the spikes of the last layer, or the
+/// sums of its potentials.
 /// </summary>
 public sealed class SpikingNetGolden : IStreamGolden
 {

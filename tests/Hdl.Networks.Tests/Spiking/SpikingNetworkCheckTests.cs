@@ -82,7 +82,8 @@ public sealed class SpikingNetworkCheckTests
                 // As with a threshold that no potential reaches, from a start of 0.
                 NeuronModel calm = neurons with { Reset = NeuronReset.Zero, Refractory = 0 };
                 Assert.Equal(
-                    PotentialRange.Within(calm, sums, 1L << 50, 3, 400), PotentialRange.Within(neurons, sums, null, 3, 400));
+                    PotentialRange.Within(calm, sums, 1L << 50, 3, 400),
+                    PotentialRange.Within(neurons, sums, null, 3, 400));
                 PotentialRange? ever = PotentialRange.Of(neurons, sums, null, 3);
                 Assert.Equal(PotentialRange.Of(calm, sums, 1L << 50, 3), ever);
                 (bounded, endless) = ever is null ? (bounded, endless + 1) : (bounded + 1, endless);

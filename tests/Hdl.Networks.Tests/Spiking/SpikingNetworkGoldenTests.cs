@@ -53,7 +53,7 @@ public sealed class SpikingNetworkGoldenTests
                 Assert.Equal(plain.Scores, golden.Scores);
             }
 
-            int best = Enumerable.Range(0, plain.Scores.Length).OrderByDescending(output => plain.Scores[output]).First();
+            int best = Enumerable.Range(0, plain.Scores.Length).MaxBy(output => plain.Scores[output]);
             Assert.Equal(best, golden.Class);
             ahead += best > 0 ? 1 : 0;
             below += plain.Scores.Any(score => score < 0) ? 1 : 0;

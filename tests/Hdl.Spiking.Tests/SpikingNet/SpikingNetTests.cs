@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hdl.Core.Designs;
 using Hdl.Core.Golden;
 using Hdl.Core.Problems;
 using Hdl.Cosim;
@@ -152,8 +153,9 @@ public sealed class SpikingNetTests(ITestOutputHelper output) : IDisposable
         Assert.Equal(("max-steps", "none, 256"), (problem.Where, problem.Value));
         Assert.Contains("takes 36 bits", problem.What, StringComparison.Ordinal);
         Assert.Contains("at most 16", problem.Remedy, StringComparison.Ordinal);
-        Assert.Equal("max-steps", Assert.Single(new SpikingNetParameters { Model = File, MaxSteps = 17 }.Validate()).Where);
         Assert.Empty(new SpikingNetParameters { Model = File, MaxSteps = 16 }.Validate());
+        Problem more = Assert.Single(new SpikingNetParameters { Model = File, MaxSteps = 17 }.Validate());
+        Assert.Equal(("max-steps", "17"), (more.Where, more.Value));
 
         SpikingNetworkFile.Save(network with { Steps = 17 }, File);
         Problem wide = Assert.Single(new SpikingNetParameters { Model = File, MaxSteps = 17 }.Validate());
@@ -192,6 +194,20 @@ public sealed class SpikingNetTests(ITestOutputHelper output) : IDisposable
         Assert.Equal(Readout.Potential, plain.Readout);
         Assert.Equal(plain.Neurons, said.Neurons);
         Assert.Equal(plain.Weights!.Thresholds, said.Weights!.Thresholds);
+    }
+
+    [Fact]
+    public void The_read_out_is_explained()
+    {
+        ITarget target = new SpikingNetGenerator();
+        string Explained(string preset) => string.Join(
+            ' ', target.Explain(target.Presets.Single(one => one.Name == preset).Parameters)
+                .Where(figure => figure.Name == "read-out")
+                .Select(figure => $"{figure.Value} {figure.Note}"));
+
+        Assert.Equal("spikes counted: 9 bits", Explained("default"));
+        Assert.StartsWith("potentials of neurons that never fire", Explained("potentials"), StringComparison.Ordinal);
+        Assert.EndsWith("summed: 16 bits", Explained("potentials"), StringComparison.Ordinal);
     }
 
     [Fact]
