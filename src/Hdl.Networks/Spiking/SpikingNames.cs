@@ -12,6 +12,9 @@ internal static class SpikingNames
 
     public const string Proven = "none";
 
+    public static readonly ConventionNames.Names<PixelCoding> Coding = new(
+        ("poisson", PixelCoding.Poisson), ("threshold", PixelCoding.Threshold), ("levels", PixelCoding.Levels));
+
     public static readonly ConventionNames.Names<NeuronDecay> Decay = new(
         ("none", NeuronDecay.None), ("shift", NeuronDecay.Shift), ("factor", NeuronDecay.Factor));
 

@@ -12,12 +12,17 @@ public sealed record SpikingNetwork
     public required MapShape Input { get; init; }
 
     /// <summary>How pixels become spikes; events need no coding.</summary>
-    public InputCoding Coding { get; init; } = InputCoding.Poisson;
+    public PixelCoding Coding { get; init; } = PixelCoding.Poisson;
 
-    /// <summary>Pixel level from which a pixel spikes, 1..255, with <see cref="InputCoding.Threshold"/>.</summary>
+    /// <summary>Pixel level from which a pixel spikes, 1..255, with <see cref="PixelCoding.Threshold"/>.</summary>
     public int ThresholdLevel { get; init; } = 128;
 
-    /// <summary>LFSR seed of lane 0 with <see cref="InputCoding.Poisson"/>, not 0.</summary>
+    /// <summary>
+    /// With <see cref="PixelCoding.Levels"/> the level of each channel, 1..255, ascending; otherwise empty.
+    /// </summary>
+    public IReadOnlyList<int> Levels { get; init; } = [];
+
+    /// <summary>LFSR seed of lane 0 with <see cref="PixelCoding.Poisson"/>, not 0.</summary>
     public ushort Seed { get; init; } = 0xACE1;
 
     /// <summary>How the last layer is read; where by potentials, its neurons never fire.</summary>

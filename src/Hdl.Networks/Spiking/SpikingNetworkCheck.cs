@@ -55,6 +55,7 @@ public static class SpikingNetworkCheck
         check.Range("input_events", network.InputEvents, 1, 255);
         check.Shape("input", network.Input);
         check.Range("layers", network.Layers.Count, 1, MaxLayers);
+        check.Levels(network);
         if (check.Problems.Count > 0)
         {
             return check.Problems;
@@ -107,6 +108,23 @@ public static class SpikingNetworkCheck
             if (value < min || value > max)
             {
                 Add("Out of range", field, Text(value), $"Choose {Text(min)}..{Text(max)}.");
+            }
+        }
+
+        public void Levels(SpikingNetwork network)
+        {
+            int wanted = network.Coding == PixelCoding.Levels ? network.Input.Channels : 0;
+            string found = string.Join(", ", network.Levels.Take(8));
+            if (network.Levels.Count != wanted)
+            {
+                Add("Another number of levels than channels", "conventions.levels", $"{Text(network.Levels.Count)}",
+                    wanted == 0 ? "Leave levels out: only coding levels has some." : $"Give {Text(wanted)} levels.");
+            }
+            else if (network.Levels.Any(level => level is < 1 or > 255)
+                || network.Levels.Zip(network.Levels.Skip(1)).Any(pair => pair.First >= pair.Second))
+            {
+                Add("Levels that do not ascend, or beyond a pixel", "conventions.levels", found,
+                    "Give levels of 1..255, each greater than the one before.");
             }
         }
 

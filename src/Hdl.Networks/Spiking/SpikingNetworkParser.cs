@@ -32,6 +32,7 @@ internal sealed class SpikingNetworkParser(string where, int length)
                 "rounding",
                 "coding",
                 "threshold_level",
+                "levels",
                 "seed",
                 "readout",
                 "steps",
@@ -52,8 +53,9 @@ internal sealed class SpikingNetworkParser(string where, int length)
         {
             Name = file.String("name"),
             Input = new MapShape(input[0], input[1], input[2]),
-            Coding = conventions.Choice("coding", ConventionNames.Coding.Pairs),
+            Coding = conventions.Choice("coding", SpikingNames.Coding.Pairs),
             ThresholdLevel = conventions.Int("threshold_level"),
+            Levels = conventions.Optional("levels") is { } levels ? Integers(levels, "conventions.levels") : [],
             Seed = (ushort)seed,
             Readout = conventions.Choice("readout", ConventionNames.Readout.Pairs),
             Steps = conventions.Int("steps"),

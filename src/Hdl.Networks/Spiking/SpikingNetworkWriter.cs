@@ -33,8 +33,13 @@ internal static class SpikingNetworkWriter
         json.WriteString("dense_inputs", SpikingNames.DenseInputs);
         json.WriteString("step_order", SpikingNames.StepOrder);
         json.WriteString("rounding", ConventionNames.Rounding);
-        json.WriteString("coding", ConventionNames.Coding.NameOf(network.Coding));
+        json.WriteString("coding", SpikingNames.Coding.NameOf(network.Coding));
         json.WriteNumber("threshold_level", network.ThresholdLevel);
+        if (network.Levels.Count > 0)
+        {
+            ModelJson.WriteLine(json, "levels", network.Levels);
+        }
+
         json.WriteNumber("seed", network.Seed);
         json.WriteString("readout", ConventionNames.Readout.NameOf(network.Readout));
         json.WriteNumber("steps", network.Steps);

@@ -1,9 +1,11 @@
 using System.Globalization;
+using Hdl.Blocks.Axi;
 using Hdl.Core.Numerics;
 using Hdl.Core.Problems;
 using Hdl.Networks.Models;
 using Hdl.Networks.Spiking;
 using Hdl.Spiking.SpikeCounter;
+using Hdl.Spiking.SpikingNet.Axi;
 
 namespace Hdl.Spiking.SpikingNet;
 
@@ -41,6 +43,14 @@ internal static class SpikingNetChecks
                         ? $"Choose at most {Text(Math.Min(1 << spare, MostSteps))}, or give the last layer fewer bits."
                         : $"Give the last layer of the model a potential_width of at most {Text(Widest(network))}.");
             }
+        }
+
+        var word = new EventWord(network.Input);
+        if (parameters.Ports == PortStyle.Axi && word.Width > EventWord.Null)
+        {
+            yield return new Problem(
+                $"Channel, column and row of an event take {Text(word.Width)} bits of a word", "model",
+                $"inputs {network.Input}", $"A word has {Text(EventWord.Null)}: set ports=plain.");
         }
 
         if (parameters.MaxSteps is { } most && most < network.Steps)

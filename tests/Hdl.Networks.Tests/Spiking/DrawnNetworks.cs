@@ -15,6 +15,10 @@ internal static class DrawnNetworks
             Name = "drawn",
             Input = shape,
             InputEvents = random.Next(1, 4),
+            Coding = (PixelCoding)(seed % 3),
+            Levels = seed % 3 == (int)PixelCoding.Levels
+                ? [.. Enumerable.Range(0, shape.Channels).Select(channel => 1 + (channel * 254 / 2))]
+                : [],
             Steps = 6,
             Layers = [],
         };

@@ -27,6 +27,8 @@ public sealed class SpikingNetworkFileTests
             Assert.Equal(
                 network.Layers.OfType<WeightedLayer>().Select(layer => layer.Weights),
                 read.Layers.OfType<WeightedLayer>().Select(layer => layer.Weights));
+            Assert.Equal(network.Coding, read.Coding);
+            Assert.Equal(network.Levels, read.Levels);
         }
     }
 
@@ -36,6 +38,11 @@ public sealed class SpikingNetworkFileTests
     [InlineData("\"steps\": 6", "\"steps\": 0", "Out of range")]
     [InlineData("\"steps\": 6", "\"stops\": 6", "Unknown field")]
     [InlineData("\"steps\": 6", "\"steps\": 6, \"steps\": 6", "not JSON")]
+    [InlineData("\"coding\": \"levels\"", "\"coding\": \"poisson\"", "Another number of levels")]
+    [InlineData("\"levels\": [", "\"levels\": [300, ", "Another number of levels")]
+    [InlineData("\"levels\": [1,", "\"levels\": [200,", "Levels that do not ascend")]
+    [InlineData("\"levels\": [1,", "\"levels\": [0,", "Levels that do not ascend")]
+    [InlineData("\"levels\": [1,", "\"levels\": [1.5,", "Not an integer")]
     [InlineData("\"kind\": \"dense\"", "\"kind\": \"lstm\"", "Not one of the choices")]
     [InlineData("\"outputs\":", "\"outputs\": 3, \"outputz\":", "Unknown field")]
     [InlineData("\"fires\": \"v >", "\"fires\": \"v <", "Not one of the choices")]

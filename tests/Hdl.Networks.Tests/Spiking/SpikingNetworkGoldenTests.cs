@@ -80,7 +80,10 @@ public sealed class SpikingNetworkGoldenTests
             Refractory = 2,
             PotentialWidth = 8,
             Overflow = Overflow.Saturate,
-        }) with { Readout = Readout.Potential };
+        }) with
+        {
+            Readout = Readout.Potential,
+        };
         var golden = new SpikingNetworkGolden(network);
 
         var steps = Enumerable.Range(0, 3).Select(step =>
