@@ -228,9 +228,11 @@ class Registers:
     # grows where something moves or goes: a driver of another number does not fit
     version_major = Bits(version, "major", 16, 16, "r")
     # what was generated
-    shape = Register(0xFF4, "r", 0xFFFF00FF)
+    shape = Register(0xFF4, "r", 0xFFFF01FF)
     # layers, poolings among them
     shape_layers = Bits(shape, "layers", 0, 8, "r")
+    # the scores are potentials, two's complement, not spikes
+    shape_potentials = Bits(shape, "potentials", 8, 1, "r")
     # bytes per beat of pixels; 0: events in
     shape_bytes_per_beat = Bits(shape, "bytes_per_beat", 16, 16, "r")
     # bits of an event, the channel lowest

@@ -18,7 +18,9 @@ internal sealed class DriftTable(Terminal terminal)
             $"{network.Name}, {string.Join(" > ", network.Shapes())}: {weights:N0} weights, {network.Steps} steps"));
         terminal.Table(
             ["Layer", "Kind", "Gives", "Weights", "Decay", "Reset", "Fires", "Potential"],
-            network.Layers.Zip(network.Shapes().Skip(1), Row));
+            network.Layers.Index().Zip(
+                network.Shapes().Skip(1),
+                (layer, shape) => Row(layer.Item, shape, network.Integrates(layer.Index))));
         output.WriteLine("assumed:");
         foreach (string sentence in network.Origin!.Assumptions)
         {
@@ -55,7 +57,7 @@ internal sealed class DriftTable(Terminal terminal)
         }
     }
 
-    private static string[] Row(SpikingLayer layer, MapShape shape)
+    private static string[] Row(SpikingLayer layer, MapShape shape, bool integrates)
     {
         string kind = layer switch
         {
@@ -77,12 +79,11 @@ internal sealed class DriftTable(Terminal terminal)
         };
         string reset = neurons.Reset switch
         {
+            _ when integrates => "",
             NeuronReset.Subtract => "v - threshold",
             NeuronReset.Value => Invariant($"to {neurons.ResetValue}"),
             _ => "to 0",
         };
-        (int least, int most) = (neurons.Thresholds.Min(), neurons.Thresholds.Max());
-        string threshold = least == most ? Invariant($"{least}") : Invariant($"{least}..{most}");
         return
         [
             layer.Name,
@@ -91,10 +92,17 @@ internal sealed class DriftTable(Terminal terminal)
             weighted.Format == WeightFormat.Ternary ? "ternary" : Invariant($"{weighted.WeightBits} bits"),
             decay,
             reset,
-            $"{(neurons.Fires == FireComparison.Above ? ">" : ">=")} {threshold}",
+            integrates ? "never" : Fires(neurons),
             Invariant($"{neurons.PotentialWidth} bits") + (neurons.Overflow is { } overflow
                 ? $", {overflow.ToString().ToLowerInvariant()}s" : ""),
         ];
+    }
+
+    private static string Fires(NeuronModel neurons)
+    {
+        (int least, int most) = (neurons.Thresholds.Min(), neurons.Thresholds.Max());
+        string threshold = least == most ? Invariant($"{least}") : Invariant($"{least}..{most}");
+        return $"{(neurons.Fires == FireComparison.Above ? ">" : ">=")} {threshold}";
     }
 
     private static string Size(Window window) => Invariant($"{window.KernelHeight}x{window.KernelWidth}");

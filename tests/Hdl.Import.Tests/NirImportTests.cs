@@ -54,6 +54,50 @@ public sealed class NirImportTests : ImportTest
         Assert.Empty(notes.All);
     }
 
+    [Theory]
+    [InlineData("LI", 0.75, 0.5f, 2.0)] // R dt / tau, dt / tau v_leak
+    [InlineData("I", 1.0, 2f, 0.0)] // R dt
+    public void Neurons_without_a_threshold_at_the_end_are_read_by_their_potentials(
+        string type, double beta, float weight, double bias)
+    {
+        (string, object)[] fields = [("r", new[] { 2.0, 2 })];
+        (string, object)[] leak = [("tau", new[] { 4.0, 4 }), ("v_leak", new[] { 8.0, 8 })];
+        new NirWriter()
+            .Then("input", "Input", ("shape", new long[] { 2 }))
+            .Then("fc", "Linear", ("weight", new float[,] { { 1, 2 }, { 3, 4 } }))
+            .Then("li", type, type == "LI" ? [.. fields, .. leak] : fields)
+            .Then("output", "Output", ("shape", new long[] { 2 }))
+            .Save(In("a.nir"));
+
+        FloatNetwork network = Load("a.nir", out ImportNotes notes, Settings with { TimeStep = 1 });
+
+        var dense = Assert.IsType<FloatDense>(Assert.Single(network.Layers));
+        Assert.Equal(Readout.Potential, network.Readout);
+        Assert.Equal([weight, 2 * weight, 3 * weight, 4 * weight], dense.Weights);
+        Assert.Equal(bias == 0 ? [] : [bias, bias], dense.Neurons.Biases);
+        Assert.Equal(beta, dense.Neurons.Beta);
+        Assert.Empty(dense.Neurons.Thresholds);
+        Assert.Equal(
+            ["li: potentials are read out: the class is that of their greatest sum over the steps."], notes.All);
+    }
+
+    [Fact]
+    public void Potentials_in_the_middle_of_a_network_are_refused()
+    {
+        new NirWriter()
+            .Then("input", "Input", ("shape", new long[] { 1 }))
+            .Then("fc", "Linear", ("weight", new float[,] { { 1 } }))
+            .Then("i", "I", ("r", new[] { 2.0 }))
+            .Then("lif", "LIF", NirWriter.Lif(1))
+            .Then("output", "Output", ("shape", new long[] { 1 }))
+            .Save(In("a.nir"));
+
+        Problem problem = Refused(() => Load("a.nir", out _));
+
+        Assert.Equal("Potentials are read out before the end of the network", problem.What);
+        Assert.Equal("followed by lif", problem.Value);
+    }
+
     [Fact]
     public void Convolution_pooling_scale_and_flattening_are_folded_into_a_chain()
     {

@@ -69,6 +69,50 @@ public sealed class QuantiserTests
         Assert.Equal(beta == 0 ? Membrane.PerStep : Membrane.Persistent, neurons.Membrane);
     }
 
+    [Fact]
+    public void Potentials_that_are_read_out_have_one_scale_and_room_without_a_reset()
+    {
+        var layer = new FloatDense("fc", 2, [1f, 0.5f, 0.25f, 0.125f], new() { Beta = 0.5, Thresholds = [] });
+        var reference = new FloatNetwork(new MapShape(2, 1, 1), [layer]) { Readout = Readout.Potential };
+        var notes = new ImportNotes();
+
+        SpikingNetwork network = new SpikingQuantiser("x", new ImportSettings { Name = "net", PerChannel = true })
+            .Quantise(reference, 1, 4, 0, notes);
+
+        var dense = (WeightedLayer)network.Layers[0];
+        Assert.Equal(Readout.Potential, network.Readout);
+        Assert.Equal([120, 60, 30, 15], dense.Weights.Select(weight => (int)weight));
+        // 180 every step, half of which stays: almost 360, which takes 10 bits.
+        Assert.Equal(10, dense.Neurons.PotentialWidth);
+        Assert.Contains(notes.All, note => note.Contains("one scale for all outputs", StringComparison.Ordinal));
+        Assert.DoesNotContain(notes.All, note => note.Contains("NO NEURON", StringComparison.Ordinal));
+        Assert.Empty(SpikingNetworkCheck.Problems(network, "x"));
+    }
+
+    [Fact]
+    public void Drift_reads_both_networks_by_their_potentials()
+    {
+        var layer = new FloatDense(
+            "fc", 2, [1f, -1f, 0.5f, 0.75f], new() { Beta = 0.5, Thresholds = [10], Biases = [0, 0.25] });
+        var reference = new FloatNetwork(new MapShape(2, 1, 1), [layer]) { Readout = Readout.Potential };
+        SpikingNetwork network = new SpikingQuantiser("x", new ImportSettings { Name = "net" })
+            .Quantise(reference, 1, 2, 0, new ImportNotes());
+        var real = new FloatReference(reference);
+        var golden = new SpikingNetworkGolden(network);
+        foreach (int[] inputs in (int[][])[[1, 0], [0, 1]])
+        {
+            Assert.All(real.Step(inputs), spikes => Assert.All(spikes, count => Assert.Equal(0, count)));
+            golden.Step(inputs);
+        }
+
+        // 1, then 0.5 - 1; 0.75, then 0.375 + 0.75 + 0.25.
+        Assert.Equal([0.5, 2.125], real.Scores);
+        Assert.Equal((1, 1), (real.Class, golden.Class));
+        Assert.All(golden.Scores.Zip(real.Scores), pair => Assert.Equal(pair.Second, pair.First / 124.0, 0.02));
+        DriftReport drift = DriftReport.Of(reference, network, new SpikeSamples(1, 2, [1, 0, 0, 1], [1]));
+        Assert.Equal((1, 1, 1), (drift.Figures.SameClass, drift.Figures.CorrectFloat, drift.Figures.CorrectInteger));
+    }
+
     [Theory]
     [InlineData(FireComparison.Above, 0.99, 125)] // 125.73: the integers above are those above 125
     [InlineData(FireComparison.AtLeast, 0.993, 127)] // 126.11

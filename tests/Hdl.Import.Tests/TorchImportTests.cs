@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using Hdl.Core.Problems;
 using Hdl.Import.Float;
 using Hdl.Import.Torch;
+using Hdl.Networks.Models;
 using Hdl.Networks.Spiking;
 using Hdl.Networks.Tensors;
 
@@ -38,6 +39,33 @@ public sealed class TorchImportTests : ImportTest
         // The weights lie on a grid of 8 bits: 8 is 120, and none is rounded.
         Assert.Equal([15, 30, 45, 60, 75, 90, 105, 120], fc.Weights.Select(weight => (int)weight));
         Assert.Contains("Not used: lif.graded.", made.Network.Origin!.Assumptions);
+    }
+
+    [Fact]
+    public void A_last_layer_can_be_read_by_its_potentials()
+    {
+        Whole().Save(In("net.pt"));
+        File.WriteAllText(In("net.yaml"), $"readout: potential\n{Layers}");
+
+        SpikingImport made = Load();
+
+        Assert.Equal(Readout.Potential, made.Network.Readout);
+        NeuronModel last = Assert.IsType<DenseLayer>(made.Network.Layers[2]).Neurons;
+        Assert.Equal((0, NeuronReset.Zero, 0), (last.Thresholds.Count, last.Reset, last.Refractory));
+        Assert.Equal((NeuronDecay.Factor, 128), (last.Decay, last.DecayAmount));
+        SpikingNetworkFile.Save(made.Network, In("net.json"));
+        Assert.Equal(Readout.Potential, SpikingNetworkFile.Load(In("net.json")).Readout);
+    }
+
+    [Theory]
+    [InlineData("readout: potentials", "", "Not one of the choices")]
+    [InlineData("readout: potential", "\n  flat: flatten", "Potentials are read out before the end of the network")]
+    public void A_read_out_that_cannot_be_is_refused(string readout, string more, string what)
+    {
+        Whole().Save(In("net.pt"));
+        File.WriteAllText(In("net.yaml"), $"{readout}\n{Layers}{more}\n");
+
+        Assert.Equal(what, Refused(() => Load()).What);
     }
 
     [Fact]

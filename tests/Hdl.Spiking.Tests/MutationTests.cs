@@ -4,6 +4,7 @@ using Hdl.Spiking.AerEncoder;
 using Hdl.Spiking.NetworkInterface;
 using Hdl.Spiking.RateEncoder;
 using Hdl.Spiking.SpikeCounter;
+using Hdl.Spiking.SpikingNet;
 using Hdl.Spiking.TwSnnNode;
 
 namespace Hdl.Spiking.Tests;
@@ -33,6 +34,18 @@ public sealed class MutationTests
     [InlineData("potential")]
     public async Task Faults_in_the_spike_counter_are_found(string preset) =>
         await BlockMutation.AssertFoundAsync(new SpikeCounterGenerator(), preset);
+
+    [Fact]
+    public async Task Faults_where_potentials_are_read_out_are_found_or_explained()
+    {
+        // A vector has no row and no column, one channel in has no number: much is the same whatever its value.
+        MutationReport report = await BlockMutation.AssertFoundAsync(
+            new SpikingNetGenerator(), "potentials", 250, leastShare: 0.85);
+
+        Assert.True(
+            !report.Unexplained.Any(),
+            $"not found and not explained:{Environment.NewLine}{string.Join(Environment.NewLine, report.Unexplained)}");
+    }
 
     [Theory]
     [InlineData("network_interface")]

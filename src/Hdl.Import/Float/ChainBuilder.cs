@@ -1,3 +1,4 @@
+using Hdl.Networks.Models;
 using Hdl.Networks.Spiking;
 
 namespace Hdl.Import.Float;
@@ -20,6 +21,9 @@ internal sealed class ChainBuilder(string where, MapShape input, ImportNotes not
     private Pending? _pending;
     private double[]? _scale;
     private bool _flat;
+
+    // Neurons that never fire, which end the chain.
+    private string? _integrators;
 
     // Weights that wait for their neurons; a dense layer has no window.
     private sealed record Pending(
@@ -145,7 +149,23 @@ internal sealed class ChainBuilder(string where, MapShape input, ImportNotes not
     /// <param name="thresholds">One, or one for each neuron, in the order of the source.</param>
     /// <param name="drive">Added once per step besides the weights' biases, likewise; may be empty.</param>
     /// <param name="model">The rest.</param>
-    public void Neurons(string name, double[] gain, double[] thresholds, double[] drive, FloatNeurons model)
+    public void Neurons(string name, double[] gain, double[] thresholds, double[] drive, FloatNeurons model) =>
+        Neurons(name, gain, pending => PerOutput(name, "v_threshold", thresholds, pending), drive, model);
+
+    /// <summary>Neurons that never fire, at the end of the network: their potentials are read out.</summary>
+    /// <param name="name">Name of the node.</param>
+    /// <param name="gain">What a step's input is multiplied by, one or one for each neuron.</param>
+    /// <param name="drive">Added once per step besides the weights' biases, likewise; may be empty.</param>
+    /// <param name="model">The rest.</param>
+    public void Integrators(string name, double[] gain, double[] drive, FloatNeurons model)
+    {
+        Neurons(name, gain, _ => [], drive, model);
+        notes.Add($"{name}: potentials are read out: the class is that of their greatest sum over the steps.");
+        _integrators = name;
+    }
+
+    private void Neurons(
+        string name, double[] gain, Func<Pending, double[]> thresholds, double[] drive, FloatNeurons model)
     {
         if (_pending is null)
         {
@@ -170,7 +190,7 @@ internal sealed class ChainBuilder(string where, MapShape input, ImportNotes not
 
         FloatNeurons neurons = model with
         {
-            Thresholds = PerOutput(name, "v_threshold", thresholds, pending),
+            Thresholds = thresholds(pending),
             Biases = Array.TrueForAll(bias, value => value == 0) ? [] : bias,
         };
         _layers.Add(pending.Window is { } window
@@ -190,6 +210,9 @@ internal sealed class ChainBuilder(string where, MapShape input, ImportNotes not
 
         return _layers.LastOrDefault() is FloatWeighted && _scale is null
             ? new FloatNetwork(_input, _layers)
+            {
+                Readout = _integrators is null ? Readout.Spikes : Readout.Potential,
+            }
             : throw Fault(
                 "The network does not end in neurons", _layers.LastOrDefault()?.Name ?? "input",
                 _layers.Count == 0 ? "no layers" : "pooling or a scale", Order);
@@ -257,6 +280,13 @@ internal sealed class ChainBuilder(string where, MapShape input, ImportNotes not
         if (_pending is { } pending)
         {
             throw Fault("Weights without neurons", pending.Name, $"followed by {name}", Order);
+        }
+
+        if (_integrators is { } integrators)
+        {
+            throw Fault(
+                "Potentials are read out before the end of the network", integrators, $"followed by {name}",
+                "Only its last neurons may have no threshold.");
         }
     }
 

@@ -8,6 +8,13 @@ namespace Hdl.Import.Float;
 /// <param name="Layers">The layers, input side first; the last one has weights.</param>
 public sealed record FloatNetwork(MapShape Input, IReadOnlyList<FloatLayer> Layers)
 {
+    /// <summary>How the last layer is read; where by potentials, its neurons never fire.</summary>
+    public Readout Readout { get; init; } = Readout.Spikes;
+
+    /// <summary>Whether the neurons of a layer never fire, as <see cref="SpikingNetwork.Integrates"/> says.</summary>
+    /// <param name="layer">Which layer, from 0.</param>
+    public bool Integrates(int layer) => Readout == Readout.Potential && layer == Layers.Count - 1;
+
     /// <summary>Shapes between the layers: of the inputs, then of what each layer gives.</summary>
     public IEnumerable<MapShape> Shapes()
     {
@@ -95,7 +102,7 @@ public sealed record FloatNeurons
     /// <summary>When a neuron fires.</summary>
     public FireComparison Fires { get; init; }
 
-    /// <summary>One, or one for each neuron or channel.</summary>
+    /// <summary>One, or one for each neuron or channel; none of neurons that never fire.</summary>
     public required IReadOnlyList<double> Thresholds { get; init; }
 
     /// <summary>None, or one for each neuron or channel; added once per step.</summary>

@@ -14,6 +14,7 @@ public sealed class FloatReference
     private readonly double[][] _potentials;
     private readonly int[][] _waits;
     private readonly int[][] _events;
+    private readonly double[] _scores;
 
     /// <summary>A network at rest.</summary>
     /// <param name="network">The network.</param>
@@ -25,13 +26,24 @@ public sealed class FloatReference
         _potentials = [.. _shapes.Skip(1).Select(shape => new double[shape.Size])];
         _waits = [.. _shapes.Skip(1).Select(shape => new int[shape.Size])];
         _events = [.. _shapes.Skip(1).Select(shape => new int[shape.Size])];
+        _scores = new double[_shapes[^1].Size];
     }
+
+    /// <summary>
+    /// Spikes of each output of the last layer since the first step, or the sum of its potentials after the bias,
+    /// whichever is read out; by address.
+    /// </summary>
+    public IReadOnlyList<double> Scores => _scores;
+
+    /// <summary>The output with the greatest score, the lowest of equals.</summary>
+    public int Class => Array.IndexOf(_scores, _scores.Max());
 
     /// <summary>Back to the state before the first step.</summary>
     public void Reset()
     {
         Array.ForEach(_potentials, Array.Clear);
         Array.ForEach(_waits, Array.Clear);
+        Array.Clear(_scores);
     }
 
     /// <summary>One time step.</summary>
@@ -73,6 +85,12 @@ public sealed class FloatReference
             }
 
             events = outputs;
+        }
+
+        // Potentials are added where they are found; nothing fires there.
+        for (int output = 0; output < events.Length; output++)
+        {
+            _scores[output] += events[output];
         }
 
         return _events;
@@ -172,6 +190,13 @@ public sealed class FloatReference
             : neurons.Moment == DecayMoment.BeforeInput ? neurons.Beta * potential : potential;
         v += sum;
         v += neurons.Biases.Count == 0 ? 0 : neurons.Biases[neurons.Biases.Count == 1 ? 0 : parameter];
+        if (_network.Integrates(layer))
+        {
+            _scores[neuron] += v;
+            potential = neurons.Moment == DecayMoment.AfterFire ? neurons.Beta * v : v;
+            return 0;
+        }
+
         double threshold = neurons.Thresholds[neurons.Thresholds.Count == 1 ? 0 : parameter];
         bool fires = neurons.Fires == FireComparison.Above ? v > threshold : v >= threshold;
         if (fires)

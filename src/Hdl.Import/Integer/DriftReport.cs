@@ -11,7 +11,7 @@ namespace Hdl.Import.Integer;
 public sealed record DriftReport(
     DriftFigures Figures, IReadOnlyList<IReadOnlyList<long>> Differing, IReadOnlyList<long> Places)
 {
-    /// <summary>Runs both networks on every sample, each from rest.</summary>
+    /// <summary>Runs both networks on every sample, each from rest, and reads both in the same way.</summary>
     /// <param name="reference">In floating point.</param>
     /// <param name="network">Of integers.</param>
     /// <param name="samples">The samples.</param>
@@ -37,8 +37,6 @@ public sealed record DriftReport(
             cancellationToken.ThrowIfCancellationRequested();
             real.Reset();
             golden.Reset();
-            long[] countReal = new long[shapes[^1].Size];
-            long[] countInteger = new long[shapes[^1].Size];
             for (int step = 0; step < samples.Steps; step++)
             {
                 samples.CopyTo(sample, step, inputs);
@@ -53,19 +51,11 @@ public sealed record DriftReport(
                         spikesInteger[layer] += found[layer][i];
                     }
                 }
-
-                for (int i = 0; i < countReal.Length; i++)
-                {
-                    countReal[i] += expected[^1][i];
-                    countInteger[i] += found[^1][i];
-                }
             }
 
-            int chosen = Class(countReal);
-            int chosenInteger = Class(countInteger);
-            same += chosen == chosenInteger ? 1 : 0;
-            correctReal += chosen == samples.Labels?[sample] ? 1 : 0;
-            correctInteger += chosenInteger == samples.Labels?[sample] ? 1 : 0;
+            same += real.Class == golden.Class ? 1 : 0;
+            correctReal += real.Class == samples.Labels?[sample] ? 1 : 0;
+            correctInteger += golden.Class == samples.Labels?[sample] ? 1 : 0;
         }
 
         bool labelled = samples.Labels is not null;
@@ -107,7 +97,4 @@ public sealed record DriftReport(
         };
         return LineChart.ToSvg(title, [chart]);
     }
-
-    // The highest count wins, the lowest index on a tie.
-    private static int Class(long[] counts) => Array.IndexOf(counts, counts.Max());
 }

@@ -31,15 +31,17 @@ internal sealed class SpikingQuantiser(string where, ImportSettings settings)
             Input = network.Input,
             InputEvents = inputEvents,
             Steps = steps,
+            Readout = network.Readout,
             Layers = layers,
         };
-        foreach (FloatLayer layer in network.Layers)
+        foreach ((int index, FloatLayer layer) in network.Layers.Index())
         {
+            bool integrates = network.Integrates(index);
             long events = LayerRanges.MostEvents(result)[^1];
             layers.Add(layer switch
             {
-                FloatDense dense => Weighted(dense, share, events, steps, notes, null),
-                FloatConv conv => Weighted(conv, share, events, steps, notes, conv),
+                FloatDense dense => Weighted(dense, share, events, steps, notes, null, integrates),
+                FloatConv conv => Weighted(conv, share, events, steps, notes, conv, integrates),
                 FloatPool pool => new PoolLayer { Name = pool.Name, Kind = pool.Kind, Window = pool.Window },
                 _ => throw new ArgumentException($"No such layer: {layer.GetType().Name}.", nameof(network)),
             });
@@ -49,10 +51,15 @@ internal sealed class SpikingQuantiser(string where, ImportSettings settings)
     }
 
     private WeightedLayer Weighted(
-        FloatWeighted layer, double share, long events, int steps, ImportNotes notes, FloatConv? conv)
+        FloatWeighted layer, double share, long events, int steps, ImportNotes notes, FloatConv? conv, bool integrates)
     {
+        if (integrates && settings.PerChannel)
+        {
+            notes.Add($"{layer.Name}: one scale for all outputs, for their potentials are compared with each other.");
+        }
+
         WeightRounding rounding = settings.Bits is { } bits
-            ? WeightRounding.ToBits(layer.Weights, layer.Outputs, bits, settings.PerChannel)
+            ? WeightRounding.ToBits(layer.Weights, layer.Outputs, bits, settings.PerChannel && !integrates)
             : WeightRounding.ToTernary(layer.Weights, share);
         NeuronModel neurons = Neurons(layer, rounding, notes);
         WeightFormat format = settings.Bits is null ? WeightFormat.Ternary : WeightFormat.Signed;
@@ -79,14 +86,14 @@ internal sealed class SpikingQuantiser(string where, ImportSettings settings)
                 Weights = rounding.Values,
                 Neurons = neurons,
             };
-        if (!CanFire(made, events, steps))
+        if (!integrates && !CanFire(made, events, steps))
         {
             notes.Add(
                 $"{layer.Name}: NO NEURON CAN FIRE within {steps} steps, so small are its weights beside its thresholds"
                 + (settings.TimeStep is null ? " (is --dt the step that it was trained with?)." : "."));
         }
 
-        return made with { Neurons = WithWidth(made, events, steps, notes) };
+        return made with { Neurons = WithWidth(made, events, steps, notes, integrates) };
     }
 
     private NeuronModel Neurons(FloatWeighted layer, WeightRounding rounding, ImportNotes notes)
@@ -160,18 +167,19 @@ internal sealed class SpikingQuantiser(string where, ImportSettings settings)
         return (NeuronDecay.Factor, factor);
     }
 
-    private NeuronModel WithWidth(WeightedLayer layer, long events, int steps, ImportNotes notes)
+    private NeuronModel WithWidth(
+        WeightedLayer layer, long events, int steps, ImportNotes notes, bool integrates)
     {
         NeuronModel neurons = layer.Neurons;
         int parameters = neurons.Thresholds.Concat(neurons.Biases).Append(neurons.ResetValue)
             .Max(value => FixedPoint.SignedWidth(value < 0 ? ~(long)value : value));
-        (int neuron, PotentialRange? range) = LayerRanges.Widest(layer, events);
+        (int neuron, PotentialRange? range) = LayerRanges.Widest(layer, events, integrates: integrates);
         if (range is { Width: <= MostBits } proven)
         {
             return neurons with { PotentialWidth = Math.Max(proven.Width, parameters) };
         }
 
-        PotentialRange within = LayerRanges.Widest(layer, events, steps).Range!.Value;
+        PotentialRange within = LayerRanges.Widest(layer, events, steps, integrates).Range!.Value;
         int width = Math.Clamp(Math.Max(within.Width, parameters), 2, MostBits);
         string who = layer is ConvLayer ? "channel" : "neuron";
         notes.Add(

@@ -61,7 +61,7 @@ internal sealed class NirImport(string path, ImportSettings settings, ImportNote
                     node.Name, [1], Required(node, "threshold").Doubles, [],
                     new FloatNeurons { Beta = 0, Thresholds = [], Fires = Fires(node) });
                 break;
-            case "LIF" or "IF":
+            case "LIF" or "IF" or "LI" or "I":
                 Neurons(network, node);
                 break;
         }
@@ -69,7 +69,8 @@ internal sealed class NirImport(string path, ImportSettings settings, ImportNote
 
     private void Neurons(ChainBuilder network, NirNode node)
     {
-        bool leaks = node.Type == "LIF";
+        bool leaks = node.Type is "LIF" or "LI";
+        bool fires = node.Type is "LIF" or "IF";
         if (settings.TimeStep is null)
         {
             notes.Add($"The time step is {ImportFault.Text(_dt)} s: the file has continuous time (--dt).");
@@ -95,6 +96,12 @@ internal sealed class NirImport(string path, ImportSettings settings, ImportNote
 
         double[] gain = [.. Optional(node, "r", 1).Select(r => r * perStep)];
         double[] leak = leaks ? [.. Optional(node, "v_leak", 0).Select(v => v * perStep)] : [];
+        if (!fires)
+        {
+            network.Integrators(node.Name, gain, leak, new FloatNeurons { Beta = beta, Thresholds = [] });
+            return;
+        }
+
         (NeuronReset reset, double value) = Reset(node);
         network.Neurons(
             node.Name, gain, Required(node, "v_threshold").Doubles, leak,

@@ -8,8 +8,8 @@ internal static class NirNodes
 
     private static readonly string[] Supported =
     [
-        "Affine", "AvgPool2d", "Conv1d", "Conv2d", "Flatten", "IF", "Input", "LIF", "Linear", "NIRGraph", "Output",
-        "Scale", "SumPool2d", "Threshold",
+        "Affine", "AvgPool2d", "Conv1d", "Conv2d", "Flatten", "I", "IF", "Input", "LI", "LIF", "Linear", "NIRGraph",
+        "Output", "Scale", "SumPool2d", "Threshold",
     ];
 
     /// <summary>Why a kind cannot be imported, and what to do; null where it can.</summary>
@@ -19,7 +19,6 @@ internal static class NirNodes
         Identity => null,
         "CubaLIF" or "CubaLI" =>
             "Its synaptic current has a decay of its own, and the hardware's neurons have one state: train with LIF.",
-        "LI" or "I" => "It gives potentials, not spikes: end the network with LIF or IF neurons.",
         "Delay" => "Spikes are not delayed: leave it out.",
         _ when Supported.Contains(type) => null,
         _ => $"Supported are {string.Join(", ", Supported)}.",

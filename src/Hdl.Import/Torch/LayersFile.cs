@@ -2,6 +2,7 @@ using Hdl.Core.Configuration;
 using Hdl.Core.Numerics;
 using Hdl.Core.Parameters;
 using Hdl.Core.Problems;
+using Hdl.Networks.Models;
 
 namespace Hdl.Import.Torch;
 
@@ -12,15 +13,18 @@ namespace Hdl.Import.Torch;
 internal sealed record DescribedLayer(string Name, string Kind, IReadOnlyDictionary<string, Assignment> Fields);
 
 /// <summary>
-/// A short YAML file that says which layers the weights of a state_dict belong to: <c>input</c>, <c>neurons</c> with
-/// what all layers share, and a section per layer in their order.
+/// A short YAML file that says which layers the weights of a state_dict belong to: <c>input</c>, <c>readout</c> where
+/// it is by potentials, <c>neurons</c> with what all layers share, and a section per layer in their order.
 /// </summary>
 /// <param name="Path">The file.</param>
 /// <param name="Input">Lengths of the inputs: n, or channels, rows and columns.</param>
+/// <param name="Readout">How the last layer is read.</param>
 /// <param name="Layers">The layers, input side first.</param>
-internal sealed record LayersFile(string Path, IReadOnlyList<int> Input, IReadOnlyList<DescribedLayer> Layers)
+internal sealed record LayersFile(
+    string Path, IReadOnlyList<int> Input, Readout Readout, IReadOnlyList<DescribedLayer> Layers)
 {
     private const string InputKey = "input";
+    private const string ReadoutKey = "readout";
     private const string LayersKey = "layers.";
     private const string NeuronsKey = "neurons.";
     private const string KindKey = "kind";
@@ -46,6 +50,7 @@ internal sealed record LayersFile(string Path, IReadOnlyList<int> Input, IReadOn
         }
 
         Assignment? input = null;
+        Readout readout = Readout.Spikes;
         Dictionary<string, Assignment> shared = [];
         List<(string Name, Dictionary<string, Assignment> Fields)> layers = [];
         foreach (Assignment line in yaml.Assignments)
@@ -53,6 +58,10 @@ internal sealed record LayersFile(string Path, IReadOnlyList<int> Input, IReadOn
             if (line.Key == InputKey)
             {
                 input = line;
+            }
+            else if (line.Key == ReadoutKey)
+            {
+                readout = Choice(line, ("spikes", Readout.Spikes), ("potential", Readout.Potential));
             }
             else if (line.Key.StartsWith(NeuronsKey, StringComparison.Ordinal))
             {
@@ -71,7 +80,7 @@ internal sealed record LayersFile(string Path, IReadOnlyList<int> Input, IReadOn
             }
             else
             {
-                throw Unknown(line, line.Key, [InputKey, "neurons", "layers"]);
+                throw Unknown(line, line.Key, [InputKey, ReadoutKey, "neurons", "layers"]);
             }
         }
 
@@ -82,7 +91,7 @@ internal sealed record LayersFile(string Path, IReadOnlyList<int> Input, IReadOn
                 "Say input: 1x28x28, and a section per layer under layers:.");
         }
 
-        return new LayersFile(path, Numbers(input, 1, 3), [.. layers.Select(layer => Layer(layer, shared))]);
+        return new LayersFile(path, Numbers(input, 1, 3), readout, [.. layers.Select(layer => Layer(layer, shared))]);
     }
 
     /// <summary>The whole numbers of a value such as 3, 3x3 or [3, 3].</summary>

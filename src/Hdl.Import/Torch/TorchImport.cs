@@ -1,5 +1,6 @@
 using Hdl.Core.Parameters;
 using Hdl.Import.Float;
+using Hdl.Networks.Models;
 using Hdl.Networks.Spiking;
 
 namespace Hdl.Import.Torch;
@@ -150,6 +151,17 @@ internal sealed class TorchImport(
                 $"{ImportFault.Text(beta[0])} and {ImportFault.Text(other)}", "The hardware has one for each layer.");
         }
 
+        DecayMoment moment = Assumed(layer, "moment", "before_input", DecayMoment.BeforeInput,
+            ("before_input", DecayMoment.BeforeInput), ("after_fire", DecayMoment.AfterFire));
+        // What follows the last weights is refused.
+        if (description.Readout == Readout.Potential
+            && ReferenceEquals(layer, description.Layers.Last(one => one.Kind is "linear" or "dense" or "conv2d")))
+        {
+            network.Integrators(
+                layer.Name, [1], [], new FloatNeurons { Beta = beta[0], Thresholds = [], Moment = moment });
+            return;
+        }
+
         NeuronReset reset = Assumed(layer, "reset", "subtract", NeuronReset.Subtract,
             ("subtract", NeuronReset.Subtract), ("zero", NeuronReset.Zero), ("value", NeuronReset.Value));
         network.Neurons(
@@ -162,8 +174,7 @@ internal sealed class TorchImport(
                 ResetValue = Said("reset_value") is { } value ? LayersFile.Number(value) : 0,
                 Fires = Assumed(layer, "fires", "above", FireComparison.Above,
                     ("above", FireComparison.Above), ("at-least", FireComparison.AtLeast)),
-                Moment = Assumed(layer, "moment", "before_input", DecayMoment.BeforeInput,
-                    ("before_input", DecayMoment.BeforeInput), ("after_fire", DecayMoment.AfterFire)),
+                Moment = moment,
                 Refractory = Said("refractory") is { } steps ? LayersFile.Numbers(steps, 1, 1)[0] : 0,
             });
     }

@@ -53,15 +53,17 @@ public static class LayerRanges
     /// <param name="layer">The layer.</param>
     /// <param name="mostEvents">Most events at one of its inputs in one step.</param>
     /// <param name="steps">Within so many steps; null for a layer that runs for ever.</param>
+    /// <param name="integrates">Whether its neurons never fire, <see cref="SpikingNetwork.Integrates"/>.</param>
     /// <returns>No interval where a potential can grow without end.</returns>
-    public static (int Neuron, PotentialRange? Range) Widest(WeightedLayer layer, long mostEvents, int? steps = null)
+    public static (int Neuron, PotentialRange? Range) Widest(
+        WeightedLayer layer, long mostEvents, int? steps = null, bool integrates = false)
     {
         ArgumentNullException.ThrowIfNull(layer);
         NeuronModel neurons = layer.Neurons;
         (int Neuron, PotentialRange? Range) widest = (0, null);
         foreach ((int index, PotentialRange sums) in Sums(layer, mostEvents).Index())
         {
-            long threshold = Of(neurons.Thresholds, index);
+            long? threshold = integrates ? null : Of(neurons.Thresholds, index);
             long bias = Of(neurons.Biases, index);
             PotentialRange? range = steps is { } count
                 ? PotentialRange.Within(neurons, sums, threshold, bias, count)

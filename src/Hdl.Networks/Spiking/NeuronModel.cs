@@ -50,7 +50,8 @@ public enum FireComparison
 
 /// <summary>
 /// The neurons of a layer, in the order of a step: decay where it comes before the inputs, inputs, bias, comparison,
-/// reset, decay where it comes after.
+/// reset, decay where it comes after. Where <see cref="SpikingNetwork.Integrates"/>, without comparison and reset:
+/// what is said of these says nothing then.
 /// </summary>
 public sealed record NeuronModel
 {
@@ -75,7 +76,9 @@ public sealed record NeuronModel
     /// <summary>When a neuron fires.</summary>
     public FireComparison Fires { get; init; } = FireComparison.Above;
 
-    /// <summary>Thresholds: one of the layer, or one for each neuron, of a convolution for each channel.</summary>
+    /// <summary>
+    /// Thresholds: one of the layer, or one for each neuron, of a convolution for each channel; none of integrators.
+    /// </summary>
     public required IReadOnlyList<int> Thresholds { get; init; }
 
     /// <summary>Biases, added once per step: none, or one for each neuron, of a convolution for each channel.</summary>

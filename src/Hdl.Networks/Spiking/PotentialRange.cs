@@ -31,9 +31,9 @@ public readonly record struct PotentialRange(long Least, long Most)
     /// </remarks>
     /// <param name="neurons">The neuron's model.</param>
     /// <param name="sums">Least (negative) and greatest sum of a step's weights.</param>
-    /// <param name="threshold">Its threshold.</param>
+    /// <param name="threshold">Its threshold; null where it is an integrator, which never fires.</param>
     /// <param name="bias">Its bias.</param>
-    public static PotentialRange? Of(NeuronModel neurons, PotentialRange sums, long threshold, long bias)
+    public static PotentialRange? Of(NeuronModel neurons, PotentialRange sums, long? threshold, long bias)
     {
         ArgumentNullException.ThrowIfNull(neurons);
         var step = new Step(neurons, sums, threshold, bias);
@@ -50,11 +50,11 @@ public readonly record struct PotentialRange(long Least, long Most)
     /// <summary>The interval of a neuron within its first steps.</summary>
     /// <param name="neurons">The neuron's model.</param>
     /// <param name="sums">Least (negative) and greatest sum of a step's weights.</param>
-    /// <param name="threshold">Its threshold.</param>
+    /// <param name="threshold">Its threshold; null where it is an integrator, which never fires.</param>
     /// <param name="bias">Its bias.</param>
     /// <param name="steps">How many, 1 or more.</param>
     public static PotentialRange Within(
-        NeuronModel neurons, PotentialRange sums, long threshold, long bias, int steps)
+        NeuronModel neurons, PotentialRange sums, long? threshold, long bias, int steps)
     {
         ArgumentNullException.ThrowIfNull(neurons);
         var step = new Step(neurons, sums, threshold, bias);
@@ -89,10 +89,10 @@ public readonly record struct PotentialRange(long Least, long Most)
     }
 
     /// <summary>One step's effect on the bounds.</summary>
-    private readonly struct Step(NeuronModel neurons, PotentialRange sums, long threshold, long bias)
+    private readonly struct Step(NeuronModel neurons, PotentialRange sums, long? threshold, long bias)
     {
         // Before the first step, and after a reset.
-        private long Start => neurons.Reset == NeuronReset.Value ? neurons.ResetValue : 0;
+        private long Start => threshold is not null && neurons.Reset == NeuronReset.Value ? neurons.ResetValue : 0;
 
         // Held, without decay, until the refractory steps are over.
         private long Held => neurons.Refractory > 0 ? Start : 0;
@@ -100,8 +100,13 @@ public readonly record struct PotentialRange(long Least, long Most)
         public long Above(long high)
         {
             long sum = Decayed(high, DecayMoment.BeforeInput) + sums.Most + bias;
-            long silent = Math.Min(sum, neurons.Fires == FireComparison.Above ? threshold : threshold - 1);
-            long fired = neurons.Reset == NeuronReset.Subtract && sum > silent ? sum - threshold : Start;
+            (long silent, long fired) = (sum, Start);
+            if (threshold is { } level)
+            {
+                silent = Math.Min(sum, neurons.Fires == FireComparison.Above ? level : level - 1);
+                fired = neurons.Reset == NeuronReset.Subtract && sum > silent ? sum - level : Start;
+            }
+
             return Math.Max(
                 Math.Max(0, Held), Decayed(Math.Max(Start, Math.Max(silent, fired)), DecayMoment.AfterFire));
         }
@@ -116,7 +121,9 @@ public readonly record struct PotentialRange(long Least, long Most)
             long least = Decayed(low, DecayMoment.BeforeInput) + sums.Least;
             long most = Decayed(high, DecayMoment.BeforeInput) + sums.Most;
             // Less a threshold below 0 it is greater than before.
-            long reset = neurons.Reset == NeuronReset.Subtract ? Math.Max(0, most + bias - threshold) : Start;
+            long reset = threshold is { } level && neurons.Reset == NeuronReset.Subtract
+                ? Math.Max(0, most + bias - level)
+                : Start;
             return new PotentialRange(
                 Math.Min(Math.Min(low, Start), Math.Min(least, least + bias)),
                 Math.Max(Math.Max(high, reset), Math.Max(most, most + bias)));

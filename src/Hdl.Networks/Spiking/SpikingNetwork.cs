@@ -25,7 +25,7 @@ public sealed record SpikingNetwork
     /// <summary>LFSR seed of lane 0 with <see cref="PixelCoding.Poisson"/>, not 0.</summary>
     public ushort Seed { get; init; } = 0xACE1;
 
-    /// <summary>How the last layer is read.</summary>
+    /// <summary>How the last layer is read; where by potentials, its neurons never fire.</summary>
     public Readout Readout { get; init; } = Readout.Spikes;
 
     /// <summary>Time steps per sample that the network is meant to run for, 1 or more.</summary>
@@ -45,6 +45,13 @@ public sealed record SpikingNetwork
 
     /// <summary>Shape of the last layer's outputs.</summary>
     public MapShape Output => Shapes().Last();
+
+    /// <summary>
+    /// Whether the neurons of a layer are leaky integrators: those of the last layer where potentials are read out.
+    /// Their step is decay, inputs and bias; they have no threshold, never fire, are never reset and never wait.
+    /// </summary>
+    /// <param name="layer">Which layer, from 0.</param>
+    public bool Integrates(int layer) => Readout == Readout.Potential && layer == Layers.Count - 1;
 
     /// <summary>Shapes between the layers: of the inputs, then of what each layer gives.</summary>
     public IEnumerable<MapShape> Shapes()

@@ -66,7 +66,7 @@ public static class SpikingNetworkCheck
         {
             string name = $"layers[{Text(index)}]";
             // What follows a layer that is wrong has no shape.
-            if (!check.Layer(name, layer, shape))
+            if (!check.Layer(name, layer, shape, network.Integrates(index)))
             {
                 return check.Problems;
             }
@@ -85,7 +85,7 @@ public static class SpikingNetworkCheck
         {
             if (layer is WeightedLayer { Neurons.Overflow: null } weighted)
             {
-                check.Fits($"layers[{Text(index)}]", weighted, events[index]);
+                check.Fits($"layers[{Text(index)}]", weighted, events[index], network.Integrates(index));
             }
         }
 
@@ -137,7 +137,7 @@ public static class SpikingNetworkCheck
         }
 
         /// <summary>Whether the layer is right enough to have a shape.</summary>
-        public bool Layer(string name, SpikingLayer layer, MapShape input)
+        public bool Layer(string name, SpikingLayer layer, MapShape input, bool integrates)
         {
             int before = Problems.Count;
             if (!IsName(layer.Name))
@@ -150,7 +150,7 @@ public static class SpikingNetworkCheck
             {
                 case DenseLayer dense:
                     Range($"{name}.outputs", dense.Outputs, 1, MaxLength);
-                    Weights(name, dense, (long)dense.Outputs * input.Size);
+                    Weights(name, dense, (long)dense.Outputs * input.Size, integrates);
                     break;
                 case ConvLayer conv:
                     Range($"{name}.outputs", conv.Outputs, 1, MaxLength);
@@ -166,7 +166,7 @@ public static class SpikingNetworkCheck
                     if (Problems.Count == before)
                     {
                         Weights(name, conv, (long)conv.Outputs * (input.Channels / conv.Groups)
-                            * conv.Window.KernelHeight * conv.Window.KernelWidth);
+                            * conv.Window.KernelHeight * conv.Window.KernelWidth, integrates);
                     }
 
                     break;
@@ -184,9 +184,9 @@ public static class SpikingNetworkCheck
         }
 
         /// <summary>Proves that no potential overflows.</summary>
-        public void Fits(string name, WeightedLayer layer, long events)
+        public void Fits(string name, WeightedLayer layer, long events, bool integrates)
         {
-            (int neuron, PotentialRange? range) = LayerRanges.Widest(layer, events);
+            (int neuron, PotentialRange? range) = LayerRanges.Widest(layer, events, integrates: integrates);
             int width = layer.Neurons.PotentialWidth;
             string who = layer is ConvLayer ? "channel" : "neuron";
             if (range is not { } found)
@@ -226,7 +226,7 @@ public static class SpikingNetworkCheck
             }
         }
 
-        private void Weights(string name, WeightedLayer layer, long count)
+        private void Weights(string name, WeightedLayer layer, long count, bool integrates)
         {
             bool ternary = layer.Format == WeightFormat.Ternary;
             Range($"{name}.weight_bits", layer.WeightBits, 2, ternary ? 2 : 8);
@@ -250,10 +250,10 @@ public static class SpikingNetworkCheck
                 Range($"{name}.weights, element {Text(wrong)}", layer.Weights[wrong], least, most);
             }
 
-            Neurons($"{name}.neurons", layer.Neurons, LayerRanges.Outputs(layer));
+            Neurons($"{name}.neurons", layer.Neurons, LayerRanges.Outputs(layer), integrates);
         }
 
-        private void Neurons(string name, NeuronModel neurons, int outputs)
+        private void Neurons(string name, NeuronModel neurons, int outputs, bool integrates)
         {
             bool persistent = neurons.Membrane == Membrane.Persistent;
             Range($"{name}.potential_width", neurons.PotentialWidth, 2, 32);
@@ -275,7 +275,9 @@ public static class SpikingNetworkCheck
             (long lowest, long highest) = (FixedPoint.MinSigned(width), FixedPoint.MaxSigned(width));
             bool value = neurons.Reset == NeuronReset.Value;
             Range($"{name}.reset_value", neurons.ResetValue, value ? lowest : 0, value ? highest : 0);
-            Values($"{name}.thresholds", neurons.Thresholds, outputs, 1, lowest, highest);
+            // Neurons that never fire have no thresholds; those of a file that was read by spikes may stay.
+            int fewest = integrates && neurons.Thresholds.Count == 0 ? 0 : 1;
+            Values($"{name}.thresholds", neurons.Thresholds, outputs, fewest, lowest, highest);
             Values($"{name}.biases", neurons.Biases, outputs, 0, lowest, highest);
         }
 

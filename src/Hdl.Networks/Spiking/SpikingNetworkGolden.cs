@@ -5,7 +5,8 @@ namespace Hdl.Networks.Spiking;
 
 /// <summary>
 /// A spiking network of integers, step by step: every input event adds its weights, in ascending order of addresses,
-/// then each neuron adds its bias, compares, and is reset.
+/// then each neuron adds its bias, compares, and is reset. Where potentials are read out, the last layer's neurons only
+/// integrate: they are neither compared nor reset.
 /// </summary>
 /// <remarks>
 /// A neuron within its refractory steps holds its reset value: it neither decays nor adds, and does not fire. Where
@@ -17,6 +18,7 @@ public sealed class SpikingNetworkGolden
     private readonly MapShape[] _shapes;
     private readonly Neurons?[] _neurons;
     private readonly int[][] _events;
+    private readonly long[] _scores;
 
     /// <summary>A network at rest.</summary>
     /// <param name="network">One that passes <see cref="SpikingNetworkCheck"/>.</param>
@@ -30,10 +32,12 @@ public sealed class SpikingNetworkGolden
             .. network.Layers.Select((layer, index) =>
                 layer is WeightedLayer weighted
                     ? new Neurons(
-                        weighted.Neurons, _shapes[index + 1].Size, weighted is ConvLayer conv ? conv.Outputs : 0)
+                        weighted.Neurons, _shapes[index + 1].Size, weighted is ConvLayer conv ? conv.Outputs : 0,
+                        network.Integrates(index))
                     : null),
         ];
         _events = [.. _shapes.Skip(1).Select(shape => new int[shape.Size])];
+        _scores = new long[_shapes[^1].Size];
     }
 
     /// <summary>
@@ -41,9 +45,19 @@ public sealed class SpikingNetworkGolden
     /// </summary>
     public IReadOnlyList<long> Potentials => _neurons[^1]!.BeforeFiring;
 
+    /// <summary>
+    /// Spikes of each output of the last layer since the first step, or the sum of its <see cref="Potentials"/>,
+    /// whichever is read out; by address.
+    /// </summary>
+    public IReadOnlyList<long> Scores => _scores;
+
+    /// <summary>The output with the greatest score, the lowest of equals.</summary>
+    public int Class => Array.IndexOf(_scores, _scores.Max());
+
     /// <summary>Back to the state before the first step.</summary>
     public void Reset()
     {
+        Array.Clear(_scores);
         foreach (Neurons? neurons in _neurons)
         {
             neurons?.Clear();
@@ -52,7 +66,10 @@ public sealed class SpikingNetworkGolden
 
     /// <summary>One time step.</summary>
     /// <param name="inputs">Events at each input, by address, the channel fastest; 0 or more.</param>
-    /// <returns>Events at the outputs of each layer, by address; good until the next step.</returns>
+    /// <returns>
+    /// Events at the outputs of each layer, by address, none at those of a layer that integrates; good until the next
+    /// step.
+    /// </returns>
     public IReadOnlyList<int[]> Step(ReadOnlySpan<int> inputs)
     {
         if (inputs.Length != _shapes[0].Size)
@@ -79,6 +96,11 @@ public sealed class SpikingNetworkGolden
             }
 
             events = outputs;
+        }
+
+        for (int output = 0; output < _scores.Length; output++)
+        {
+            _scores[output] += _network.Readout == Readout.Potential ? Potentials[output] : events[output];
         }
 
         return _events;
@@ -178,7 +200,7 @@ public sealed class SpikingNetworkGolden
     }
 
     /// <summary>The neurons of one layer.</summary>
-    private sealed class Neurons(NeuronModel model, int count, int channels)
+    private sealed class Neurons(NeuronModel model, int count, int channels, bool integrates)
     {
         private readonly long[] _potentials = new long[count];
         private readonly int[] _waits = new int[count];
@@ -234,7 +256,8 @@ public sealed class SpikingNetworkGolden
                 long potential = Fit(_potentials[n] + Parameter(model.Biases, n));
                 long threshold = Parameter(model.Thresholds, n);
                 BeforeFiring[n] = potential;
-                if (model.Fires == FireComparison.Above ? potential > threshold : potential >= threshold)
+                if (!integrates
+                    && (model.Fires == FireComparison.Above ? potential > threshold : potential >= threshold))
                 {
                     outputs[n] = 1;
                     _waits[n] = model.Refractory;

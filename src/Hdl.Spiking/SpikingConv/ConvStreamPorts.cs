@@ -16,7 +16,7 @@ public sealed class MapEventPorts : ModulePorts
     public MapEventStream Events { get; }
 }
 
-/// <summary>The ports of one stream of words of spikes.</summary>
+/// <summary>The ports of one stream of words of spikes or potentials.</summary>
 public sealed class SpikeWordPorts : ModulePorts
 {
     /// <summary>Declares the stream.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Hdl.Core.Problems;
+using Hdl.Networks.Models;
 using Hdl.Networks.Spiking;
 
 namespace Hdl.Spiking.SpikingConv;
@@ -48,7 +49,7 @@ internal static class ConvWidthProof
                 Weights = weights.Weights,
                 Neurons = parameters.Neurons.Model(weights.Thresholds, weights.Biases),
             },
-            parameters.EventsPerInput);
+            parameters.EventsPerInput, integrates: parameters.Readout == Readout.Potential);
     }
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);

@@ -19,7 +19,7 @@ internal static class SpikingConvChecks
         List<Problem> problems =
         [
             .. Identifier.CheckModule(parameters.Module), .. Window(parameters), .. Divisors(parameters),
-            .. SpikingNeuronChecks.Problems(parameters.Neurons),
+            .. SpikingNeuronChecks.Problems(parameters.Neurons, parameters.Readout),
         ];
         if (parameters.ClearAfterLast
             && (parameters.TagWidth == 0 || parameters.Neurons.Membrane != Membrane.Persistent))
@@ -96,7 +96,7 @@ internal static class SpikingConvChecks
     private static (string What, int Width)[] Words(SpikingConvResolvedParameters shape) =>
     [
         ("A word of weights", shape.WeightWord), ("A word of membranes", shape.StateWord),
-        ("A word of spikes", shape.Banks * shape.Lanes),
+        (shape.Integrates ? "A word of potentials" : "A word of spikes", shape.GivenWord),
     ];
 
     private static IEnumerable<Problem> Sizes(SpikingConvResolvedParameters shape)

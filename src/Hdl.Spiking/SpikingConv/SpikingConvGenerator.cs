@@ -106,15 +106,15 @@ public sealed class SpikingConvGenerator : Generator<SpikingConvParameters>
             .Net("close_i", "close")
             .Net("full_i", "add_last_q")
             .Net("word_o", "word_valid")
-            .Net("end_o", "step_end")
+            .Net(shape.Integrates ? "last_o" : "end_o", "step_end")
             .Net("y_o", "word_y")
             .Net("x_o", "word_x");
         Instance words = new Instance(ScanModules.AddWords(design, shape), "u_words")
             .Net("word_i", "word_valid")
-            .Net("end_i", "step_end")
+            .Net(shape.Integrates ? "last_i" : "end_i", "step_end")
             .Net("y_i", "word_y")
             .Net("x_i", "word_x")
-            .Through("spike");
+            .Through(shape.GivenName);
         if (shape.Halves > 1)
         {
             taps.Net("half_o", "taps_half");
@@ -155,11 +155,7 @@ public sealed class SpikingConvGenerator : Generator<SpikingConvParameters>
             ["turns_down"] = Enumerable.Range(0, shape.BanksY).Reverse()
                 .Select(index => new ViewModel { ["index"] = index }).ToList(),
             ["scan"] = scan.Rest().View(),
-            ["constants"] = new List<ViewModel>
-            {
-                Constants(shape, memory, "biases", "Biases", weights.Biases, "bias_fold"),
-                Constants(shape, memory, "thresholds", "Thresholds", weights.Thresholds, "threshold_fold"),
-            },
+            ["constants"] = Constants(shape, memory, weights),
             ["membrane_banks"] = Enumerable.Range(0, shape.Banks).Select(index => Bank(bank, shape, index)).ToList(),
             ["words_out"] = words.Rest().View(),
         };
@@ -167,15 +163,29 @@ public sealed class SpikingConvGenerator : Generator<SpikingConvParameters>
 
     private static ViewModel Bank(ModuleInterface bank, SpikingConvResolvedParameters shape, int index)
     {
-        Instance instance = new Instance(bank, $"u_bank{Text(index)}").Stream("thresholds", "thresholds");
+        var instance = new Instance(bank, $"u_bank{Text(index)}");
+        string given = $"{shape.GivenName}s";
         string read = shape.Banks > 1 ? $"read_banks_q[{Text(index)}]" : "read_banks_q";
         instance.Net(
             "read_i", shape.Halves > 1 ? $"{{{read} && read_half_q, {read} && !read_half_q}}" : read);
         return (shape.Banks > 1
             ? instance.Bits("read_address_i", "read_addresses_q", index * shape.AddressWidth)
                 .Bits("weights_i", "weights_q", index * shape.WeightWord)
-                .Bits("spikes_o", "spikes", index * shape.Lanes)
+                .Bits($"{given}_o", given, index * shape.GivenBank)
             : instance.Net("read_address_i", "read_addresses_q").Net("weights_i", "weights_q")).Rest().View();
+    }
+
+    private static List<ViewModel> Constants(
+        SpikingConvResolvedParameters shape, ConvMemory memory, ConvWeights weights)
+    {
+        List<ViewModel> constants = [Constants(shape, memory, "biases", "Biases", weights.Biases, "bias_fold")];
+        if (!shape.Integrates)
+        {
+            constants.Add(
+                Constants(shape, memory, "thresholds", "Thresholds", weights.Thresholds, "threshold_fold"));
+        }
+
+        return constants;
     }
 
     private static ViewModel Constants(

@@ -7,7 +7,8 @@ namespace Hdl.Spiking.SpikingConv;
 
 /// <summary>
 /// The convolution, step by step (networks, spiking_conv): every event adds its weights to the potentials of the
-/// outputs that see it, in the order of arrival; then every neuron adds its bias, is compared, is reset.
+/// outputs that see it, in the order of arrival; then every neuron adds its bias, is compared, is reset. Where
+/// potentials leave, it is neither compared nor reset.
 /// </summary>
 public sealed class SpikingConvGolden : IStreamGolden
 {
@@ -49,7 +50,7 @@ public sealed class SpikingConvGolden : IStreamGolden
     /// <inheritdoc/>
     public PhaseResult Run(Phase phase)
     {
-        var spikes = new BeatSequence(_ports.Spike);
+        var words = new BeatSequence(_ports.Word);
         MapEventStream stream = _ports.Event;
         _timing.BeginPhase();
         if (phase.Inputs.TryGetValue(stream, out BeatSequence? events))
@@ -69,7 +70,7 @@ public sealed class SpikingConvGolden : IStreamGolden
                 if (last)
                 {
                     ulong tag = stream.Tag is { } field ? events.Get(beat, field) : 0;
-                    Step(tag, spikes);
+                    Step(tag, words);
                     _open.Clear();
                 }
             }
@@ -77,12 +78,12 @@ public sealed class SpikingConvGolden : IStreamGolden
 
         return new PhaseResult
         {
-            Outputs = new Dictionary<string, BeatSequence> { [_ports.Spike] = spikes },
-            Cycles = new Dictionary<string, IReadOnlyList<long>> { [_ports.Spike] = [.. _timing.Words] },
+            Outputs = new Dictionary<string, BeatSequence> { [_ports.Word] = words },
+            Cycles = new Dictionary<string, IReadOnlyList<long>> { [_ports.Word] = [.. _timing.Words] },
         };
     }
 
-    private void Step(ulong tag, BeatSequence spikes)
+    private void Step(ulong tag, BeatSequence words)
     {
         if (_parameters.Neurons.Membrane == Membrane.Persistent
             && _parameters.Neurons.DecayMoment == DecayMoment.BeforeInput)
@@ -95,10 +96,13 @@ public sealed class SpikingConvGolden : IStreamGolden
             Add(y, x, channel);
         }
 
-        var fired = new bool[_potentials.Length];
-        for (int neuron = 0; neuron < fired.Length; neuron++)
+        var given = new long[_potentials.Length];
+        for (int neuron = 0; neuron < given.Length; neuron++)
         {
-            fired[neuron] = Fire(neuron, neuron / (_height * _width));
+            int channel = neuron / (_height * _width);
+            given[neuron] = _parameters.Readout == Readout.Potential
+                ? Integrate(neuron, channel)
+                : Fire(neuron, channel) ? 1 : 0;
         }
 
         if (_parameters.Neurons.Membrane == Membrane.PerStep
@@ -108,7 +112,7 @@ public sealed class SpikingConvGolden : IStreamGolden
             Array.Clear(_waits);
         }
 
-        Write(fired, tag, spikes);
+        Write(given, tag, words);
     }
 
     private void Add(int y, int x, int channel)
@@ -137,6 +141,13 @@ public sealed class SpikingConvGolden : IStreamGolden
                 }
             }
         }
+    }
+
+    private long Integrate(int neuron, int channel)
+    {
+        long v = Fit(_potentials[neuron] + _weights.Biases[channel]);
+        _potentials[neuron] = _parameters.Neurons.DecayMoment == DecayMoment.AfterFire ? Decayed(v) : v;
+        return v;
     }
 
     private bool Fire(int neuron, int channel)
@@ -186,11 +197,14 @@ public sealed class SpikingConvGolden : IStreamGolden
         ? FixedPoint.Wrap(value, _parameters.Neurons.PotentialWidth)
         : FixedPoint.Saturate(value, _parameters.Neurons.PotentialWidth);
 
-    // Words in the order of the scan: rows of banks, columns of banks, folds; those without spikes are left out.
-    private void Write(bool[] fired, ulong tag, BeatSequence spikes)
+    // Words in the order of the scan: rows of banks, columns of banks, folds; those without spikes are left out, those
+    // of potentials never.
+    private void Write(long[] given, ulong tag, BeatSequence words)
     {
         (int tall, int wide) = (_timing.TileHeight, _timing.TileWidth);
         int lanes = _parameters.Outputs / _parameters.Folds;
+        bool integrates = _parameters.Readout == Readout.Potential;
+        int width = integrates ? _parameters.Neurons.PotentialWidth : 1;
         int found = 0;
         int scanned = 0;
         List<int> places = [];
@@ -200,16 +214,17 @@ public sealed class SpikingConvGolden : IStreamGolden
             {
                 for (int fold = 0; fold < _parameters.Folds; fold++, scanned++)
                 {
-                    bool[] bits = Word(fired, y, x, fold * lanes, lanes);
-                    if (Array.IndexOf(bits, true) >= 0)
+                    long[] values = Word(given, y, x, fold * lanes, lanes);
+                    if (integrates || values.Any(value => value != 0))
                     {
-                        Span<uint> beat = spikes.Append();
-                        spikes.Write(beat, _ports.Spike.Y, (ulong)y);
-                        spikes.Write(beat, _ports.Spike.X, (ulong)x);
-                        spikes.Write(beat, _ports.Spike.Fold, (ulong)fold);
-                        for (int bit = 0; bit < bits.Length; bit++)
+                        Span<uint> beat = words.Append();
+                        words.Write(beat, _ports.Word.Y, (ulong)y);
+                        words.Write(beat, _ports.Word.X, (ulong)x);
+                        words.Write(beat, _ports.Word.Fold, (ulong)fold);
+                        for (int i = 0; i < values.Length; i++)
                         {
-                            spikes.WriteBits(beat, _ports.Spike.Bits, bit, 1, bits[bit] ? 1u : 0u);
+                            ulong bits = (ulong)values[i] & ((1UL << width) - 1);
+                            words.WriteBits(beat, _ports.Word.Bits, i * width, width, bits);
                         }
 
                         places.Add(scanned);
@@ -221,36 +236,36 @@ public sealed class SpikingConvGolden : IStreamGolden
 
         if (found == 0)
         {
-            spikes.Write(spikes.Append(), _ports.Spike.Null, 1);
+            words.Write(words.Append(), _ports.Word.Null!.Value, 1);
             found = 1;
         }
 
-        for (int beat = spikes.Count - found; beat < spikes.Count; beat++)
+        for (int beat = words.Count - found; beat < words.Count; beat++)
         {
-            spikes.Write(spikes[beat], _ports.Spike.Last, beat == spikes.Count - 1 ? 1u : 0u);
-            if (_ports.Spike.Tag is { } field)
+            words.Write(words[beat], _ports.Word.Last, beat == words.Count - 1 ? 1u : 0u);
+            if (_ports.Word.Tag is { } field)
             {
-                spikes.Write(spikes[beat], field, tag);
+                words.Write(words[beat], field, tag);
             }
         }
 
         _timing.Scan(places);
     }
 
-    // A bit for each output position of the tile at (y, x), those beyond the map included, and channel.
-    private bool[] Word(bool[] fired, int y, int x, int channel, int lanes)
+    // A value for each output position of the tile at (y, x) and channel, 0 beyond the map.
+    private long[] Word(long[] given, int y, int x, int channel, int lanes)
     {
         (int tall, int wide) = (_timing.TileHeight, _timing.TileWidth);
         (int rows, int columns) = (Math.Min(tall, _height), Math.Min(wide, _width));
-        var bits = new bool[rows * columns * lanes];
-        for (int bit = 0; bit < bits.Length; bit++)
+        var values = new long[rows * columns * lanes];
+        for (int i = 0; i < values.Length; i++)
         {
-            int yo = y + (bit / lanes / columns);
-            int xo = x + (bit / lanes % columns);
-            int m = channel + (bit % lanes);
-            bits[bit] = yo < _height && xo < _width && fired[(((m * _height) + yo) * _width) + xo];
+            int yo = y + (i / lanes / columns);
+            int xo = x + (i / lanes % columns);
+            int m = channel + (i % lanes);
+            values[i] = yo < _height && xo < _width ? given[(((m * _height) + yo) * _width) + xo] : 0;
         }
 
-        return bits;
+        return values;
     }
 }

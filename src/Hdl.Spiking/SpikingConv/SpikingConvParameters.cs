@@ -1,6 +1,7 @@
 using Hdl.Blocks.Primitives.Ram;
 using Hdl.Core.Parameters;
 using Hdl.Core.Problems;
+using Hdl.Networks.Models;
 using Hdl.Networks.Spiking;
 
 namespace Hdl.Spiking.SpikingConv;
@@ -77,6 +78,13 @@ public sealed record SpikingConvParameters : HdlParameters
     /// <summary>The neurons.</summary>
     [ParameterGroup]
     public SpikingNeuronParameters Neurons { get; init; } = new();
+
+    /// <summary>
+    /// What leaves of a step: words with spikes, or the potentials of all neurons after their biases; these neurons
+    /// never fire, are never reset and do not wait. Default: spikes.
+    /// </summary>
+    [Parameter("What leaves of a step: spikes, or the potentials of all neurons, which then never fire")]
+    public Readout Readout { get; init; } = Readout.Spikes;
 
     /// <summary>
     /// Whether bit 0 of the tag marks the last step of a sequence, after which persistent potentials are cleared.

@@ -14,20 +14,28 @@ public sealed class SpikingConvPorts : ModulePorts
         Group("Events of a step, in any order, y, x and channel of the map; a step without any is a null beat");
         Event = Input("event", new MapEventStream(
             parameters.Height, parameters.Width, parameters.Channels, parameters.TagWidth));
-        Group(shape.Banks * shape.Lanes == 1
-            ? "Positions at which the neuron fired"
-            : $"""
-            Words with spikes: the first of {Count(shape.BanksY, "row")} and {Count(shape.BanksX, "column")}, bit
-            (row * {shape.BanksX} + column) * {shape.Lanes} + channel; a step without any is a null beat
-            """);
-        Spike = Output("spike", new SpikeWordStream(shape));
+        string place = $"(row * {shape.BanksX} + column) * {shape.Lanes} + channel";
+        string first = $"the first of {Count(shape.BanksY, "row")} and {Count(shape.BanksX, "column")}";
+        Group(shape switch
+        {
+            { Integrates: true } => $"""
+                All potentials of a step: {first}, the signed {shape.GivenBits} bits of
+                {place}
+                """,
+            { GivenWord: 1 } => "Positions at which the neuron fired",
+            _ => $"""
+                Words with spikes: {first}, bit
+                {place}; a step without any is a null beat
+                """,
+        });
+        Word = Output(shape.GivenName, new SpikeWordStream(shape));
     }
 
     /// <summary>The events.</summary>
     public MapEventStream Event { get; }
 
-    /// <summary>Words of spikes.</summary>
-    public SpikeWordStream Spike { get; }
+    /// <summary>Words of spikes, <c>spike</c>, or of potentials, <c>potential</c>.</summary>
+    public SpikeWordStream Word { get; }
 
     private static string Count(int count, string what) =>
         FormattableString.Invariant($"{count} {what}{(count == 1 ? "" : "s")}");
@@ -73,7 +81,8 @@ public sealed class MapEventStream : StreamHandle
 }
 
 /// <summary>
-/// Packets of words of spikes: <c>y</c>, <c>x</c>, <c>fold</c>, <c>bits</c>, <c>last</c>, <c>null</c>, <c>tag</c>.
+/// Packets of words of spikes: <c>y</c>, <c>x</c>, <c>fold</c>, <c>bits</c>, <c>last</c>, <c>null</c>, <c>tag</c>; of
+/// potentials: <c>values</c> in place of <c>bits</c>, and no <c>null</c>.
 /// </summary>
 public sealed class SpikeWordStream : StreamHandle
 {
@@ -81,8 +90,8 @@ public sealed class SpikeWordStream : StreamHandle
     /// <param name="shape">Which layer.</param>
     public SpikeWordStream(SpikingConvResolvedParameters shape)
         : this(
-            shape.OutputHeight, shape.OutputWidth, shape.Parameters.Folds, shape.Banks * shape.Lanes,
-            shape.Parameters.TagWidth)
+            shape.OutputHeight, shape.OutputWidth, shape.Parameters.Folds, shape.GivenWord,
+            shape.Parameters.TagWidth, shape.Integrates)
     {
     }
 
@@ -92,14 +101,15 @@ public sealed class SpikeWordStream : StreamHandle
     /// <param name="folds">Words of a position.</param>
     /// <param name="bits">Spikes of a word.</param>
     /// <param name="tagWidth">Bits of the packets' tag; 0 for none.</param>
-    public SpikeWordStream(int height, int width, int folds, int bits, int tagWidth)
+    /// <param name="potentials">Whether words are of potentials, which leave in every step.</param>
+    public SpikeWordStream(int height, int width, int folds, int bits, int tagWidth, bool potentials = false)
     {
         Y = Field("y", FixedPoint.IndexWidth(height));
         X = Field("x", FixedPoint.IndexWidth(width));
         Fold = Field("fold", FixedPoint.IndexWidth(folds));
-        Bits = Field("bits", bits);
+        Bits = Field(potentials ? "values" : "bits", bits);
         Last = Field("last", 1);
-        Null = Field("null", 1);
+        Null = OptionalField(!potentials, "null", 1);
         Tag = OptionalField(tagWidth > 0, "tag", tagWidth);
     }
 
@@ -112,14 +122,14 @@ public sealed class SpikeWordStream : StreamHandle
     /// <summary>Fold: channels from fold * M / F on.</summary>
     public FieldHandle Fold { get; }
 
-    /// <summary>A bit for each bank, row of banks by row, and channel, which is fastest.</summary>
+    /// <summary>A bit, or a potential, for each bank, row of banks by row, and channel, which is fastest.</summary>
     public FieldHandle Bits { get; }
 
     /// <summary>Whether the beat closes its step.</summary>
     public FieldHandle Last { get; }
 
-    /// <summary>Whether the beat has no spikes: the step has none.</summary>
-    public FieldHandle Null { get; }
+    /// <summary>Whether the beat has no spikes: the step has none; null where potentials leave.</summary>
+    public FieldHandle? Null { get; }
 
     /// <summary>Tag of the step; null where steps have none.</summary>
     public FieldHandle? Tag { get; }

@@ -114,6 +114,43 @@ internal static class SpikingConvPresets
                 },
             }),
         new(
+            "potentials", "Potentials that persist and leak leave in place of spikes, two words per step",
+            new SpikingConvParameters
+            {
+                Channels = 20,
+                Height = 1,
+                Width = 1,
+                Outputs = 6,
+                Folds = 2,
+                TagWidth = 1,
+                Window = new() { KernelHeight = 1, KernelWidth = 1, PaddingY = 0, PaddingX = 0 },
+                WeightFormat = WeightFormat.Signed,
+                WeightBits = 4,
+                Neurons = new()
+                {
+                    PotentialWidth = 9,
+                    Membrane = Membrane.Persistent,
+                    Decay = NeuronDecay.Factor,
+                    DecayAmount = 240,
+                    Overflow = Overflow.Saturate,
+                },
+                Readout = Readout.Potential,
+                ClearAfterLast = true,
+            }),
+        new(
+            "potential-map", "Potentials of a map that does not fill its banks, which start every step anew",
+            new SpikingConvParameters
+            {
+                Channels = 2,
+                Height = 5,
+                Width = 4,
+                Outputs = 3,
+                Window = new() { KernelHeight = 2, KernelWidth = 3, StrideX = 1, PaddingY = 0, PaddingX = 1 },
+                Scale = 3,
+                Neurons = new() { PotentialWidth = 7 },
+                Readout = Readout.Potential,
+            }),
+        new(
             "least", "One input, one neuron",
             new SpikingConvParameters
             {

@@ -121,6 +121,21 @@ public sealed class SpikingConvResolvedParameters
     /// <summary>Bits of a word of thresholds, or of biases.</summary>
     public int ConstantWord => Lanes * Parameters.Neurons.PotentialWidth;
 
+    /// <summary>Whether potentials leave, of neurons that never fire.</summary>
+    public bool Integrates => Parameters.Readout == Readout.Potential;
+
+    /// <summary>Bits of a neuron in a word that leaves: its spike, or its potential.</summary>
+    public int GivenBits => Integrates ? Parameters.Neurons.PotentialWidth : 1;
+
+    /// <summary>Bits of a bank in it.</summary>
+    public int GivenBank => Lanes * GivenBits;
+
+    /// <summary>Bits of a word that leaves.</summary>
+    public int GivenWord => Banks * GivenBank;
+
+    /// <summary>Name of the stream of words that leave.</summary>
+    public string GivenName => Integrates ? "potential" : "spike";
+
     /// <summary>Whether sums that do not fit are clamped; else they wrap, or are known to fit.</summary>
     public bool Saturates => Parameters.Neurons.Overflow == Overflow.Saturate;
 

@@ -17,6 +17,7 @@ internal sealed class SpikingConvTiming
     private readonly int _iterations;
     private readonly int _words;
     private readonly bool _overlaps;
+    private readonly bool _waits;
     private readonly long[] _free = new long[2];
     private readonly List<long> _given = [];
     private long _ready;
@@ -41,6 +42,7 @@ internal sealed class SpikingConvTiming
         _words = FixedPoint.CeilDivide(window.OutputHeight(parameters.Height), TileHeight)
             * FixedPoint.CeilDivide(window.OutputWidth(parameters.Width), TileWidth) * parameters.Folds;
         _overlaps = parameters.Neurons.Membrane == Membrane.PerStep;
+        _waits = parameters.Readout == Readout.Spikes;
     }
 
     /// <summary>Rows of outputs whose neurons fire in the same cycle.</summary>
@@ -75,16 +77,21 @@ internal sealed class SpikingConvTiming
     }
 
     /// <summary>The step that was closed last fires.</summary>
-    /// <param name="places">Numbers of the words that have spikes, in the order of the scan.</param>
+    /// <param name="places">Numbers of the words that leave, in the order of the scan.</param>
     public void Scan(IReadOnlyList<int> places)
     {
         long start = Math.Max(_full, _scanner);
-        for (int word = 1; word < places.Count; word++)
+        // A word with spikes leaves when the next one is there, the last one when the scan ends.
+        for (int word = _waits ? 1 : 0; word < places.Count; word++)
         {
             _given.Add(start + places[word] + FireLatency);
         }
 
-        _given.Add(start + _words + FireLatency);
+        if (_waits)
+        {
+            _given.Add(start + _words + FireLatency);
+        }
+
         _scanner = start + _words + 1;
         _free[_half] = start + _words + (_overlaps ? 1 : 2);
         _half = _overlaps ? 1 - _half : 0;

@@ -11,14 +11,31 @@ namespace Hdl.Spiking.SpikingConv;
 internal static class SpikingNeuronChecks
 {
     /// <summary>Every problem.</summary>
-    public static IEnumerable<Problem> Problems(SpikingNeuronParameters neurons)
+    /// <param name="neurons">The neurons.</param>
+    /// <param name="readout">What leaves of them.</param>
+    public static IEnumerable<Problem> Problems(SpikingNeuronParameters neurons, Readout readout)
     {
-        (string Key, string Value, bool IsSet)[] kept =
+        (string Key, string Value, bool IsSet)[] fired =
         [
-            ("decay", Naming.ToSnakeCase(neurons.Decay.ToString()), neurons.Decay != NeuronDecay.None),
             ("reset", Naming.ToSnakeCase(neurons.Reset.ToString()), neurons.Reset != NeuronReset.Zero),
             ("refractory", Text(neurons.Refractory), neurons.Refractory > 0),
         ];
+        (string Key, string Value, bool IsSet)[] kept =
+        [
+            ("decay", Naming.ToSnakeCase(neurons.Decay.ToString()), neurons.Decay != NeuronDecay.None), .. fired,
+        ];
+        (string Key, string Value, bool IsSet)[] compared =
+        [
+            ("fires", Naming.ToSnakeCase(neurons.Fires.ToString()), neurons.Fires != FireComparison.Above), .. fired,
+        ];
+        foreach ((string key, string value, _) in compared.Where(
+            one => one.IsSet && readout == Readout.Potential))
+        {
+            yield return new Problem(
+                "Neurons whose potentials leave never fire", key, value,
+                $"Leave {key} out, or set readout=spikes.");
+        }
+
         foreach ((string key, string value, _) in kept.Where(
             one => one.IsSet && neurons.Membrane == Membrane.PerStep))
         {

@@ -5,7 +5,7 @@ namespace Hdl.Spiking.SpikingNet;
 
 /// <summary>
 /// Small networks with drawn weights, where none is given. Seed 1 is 2 x 12 x 12, convolution, sum
-/// pooling, convolution, dense to 10 classes. Other seeds have other layers, shapes and neurons.
+/// pooling, convolution, dense to 10 classes. Other seeds have other layers, shapes, neurons and read-outs.
 /// </summary>
 internal static class DrawnNetwork
 {
@@ -56,7 +56,12 @@ internal static class DrawnNetwork
             Weights = weights(classes * shape.Size),
             Neurons = neurons(classes),
         }));
-        return Coded(seed, network with { Layers = layers });
+        bool potentials = seed != SampleSeed && random.Next(3) == 1;
+        return Coded(seed, network with
+        {
+            Layers = layers,
+            Readout = potentials ? Readout.Potential : Readout.Spikes,
+        });
     }
 
     // Events, or pixels that are compared with levels or a threshold.

@@ -1,8 +1,10 @@
 using System.Globalization;
 using Hdl.Blocks.Axi;
+using Hdl.Core.Numerics;
 using Hdl.Core.Problems;
 using Hdl.Networks.Models;
 using Hdl.Networks.Spiking;
+using Hdl.Spiking.SpikeCounter;
 
 namespace Hdl.Spiking.SpikingNet;
 
@@ -11,6 +13,7 @@ internal static class SpikingNetChecks
 {
     private const int MostClasses = 1024;
     private const int MostFlags = 4096;
+    private const int MostSteps = 65_535;
 
     /// <summary>Every problem.</summary>
     public static IEnumerable<Problem> Problems(SpikingNetParameters parameters, SpikingNetwork network)
@@ -24,11 +27,21 @@ internal static class SpikingNetChecks
                 $"End the network with a dense layer of at most {Text(MostClasses)} neurons.");
         }
 
-        if (network.Readout != Readout.Spikes)
+        if (network is { Readout: Readout.Potential, Layers: [.., WeightedLayer read] })
         {
-            yield return new Problem(
-                "Potentials cannot be read out", "model", "readout potential",
-                "Give a network that is read by spikes.");
+            SpikeCounterParameters counter = SpikingNetResolvedParameters.CounterOf(parameters, network);
+            int spare = SpikeCounterParameters.ResultWidth - read.Neurons.PotentialWidth;
+            if (counter.SumWidth > SpikeCounterParameters.ResultWidth)
+            {
+                yield return new Problem(
+                    $"A sum of potentials of {Text(read.Neurons.PotentialWidth)} bits over {Text(counter.MaxSteps)} "
+                    + $"steps takes {Text(counter.SumWidth)} bits, and a beat of the result has "
+                    + Text(SpikeCounterParameters.ResultWidth),
+                    "max-steps", parameters.MaxSteps is { } given ? Text(given) : $"none, {Text(counter.MaxSteps)}",
+                    network.Steps <= 1 << spare
+                        ? $"Choose at most {Text(Math.Min(1 << spare, MostSteps))}, or give the last layer fewer bits."
+                        : $"Give the last layer of the model a potential_width of at most {Text(Widest(network))}.");
+            }
         }
 
         var word = new EventWord(network.Input);
@@ -118,6 +131,10 @@ internal static class SpikingNetChecks
                 "Choose a divisor of the columns.");
         }
     }
+
+    // With which the sums over the model's own steps fit.
+    private static int Widest(SpikingNetwork network) =>
+        SpikeCounterParameters.ResultWidth - FixedPoint.CeilLog2(network.Steps);
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

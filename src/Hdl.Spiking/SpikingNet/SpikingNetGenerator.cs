@@ -46,6 +46,9 @@ public sealed class SpikingNetGenerator : Generator<SpikingNetParameters>, IDraw
         new(
             "threshold", "Pixels in, one for each of four channels, compared with a threshold, another drawn network",
             new SpikingNetParameters { WeightSeed = 10, MaxSteps = 5 }),
+        new(
+            "potentials", "1 x 5 x 9 to 12 classes, whose potentials leak and are summed, three words per step",
+            new SpikingNetParameters { Folds = [0, 3], WeightSeed = 16, Ports = PortStyle.Plain }),
     ];
 
     /// <inheritdoc/>
@@ -77,6 +80,7 @@ public sealed class SpikingNetGenerator : Generator<SpikingNetParameters>, IDraw
         ModuleInterface core = design.AddModule("spiking_net", ports, new ViewModel
         {
             ["shape_text"] = string.Join(" - ", resolved.Shapes),
+            ["reads_potentials"] = resolved.ReadsPotentials,
             ["stages"] = new SpikingNetStages(resolved, design).View(),
         });
         return axi ? new SpikingNetShell(resolved, design).Add(core) : core;
@@ -113,6 +117,12 @@ public sealed class SpikingNetGenerator : Generator<SpikingNetParameters>, IDraw
             }
         }
 
+        string width = Text(resolved.Counter.SumWidth);
+        figures.Add(resolved.ReadsPotentials
+            ? new(
+                "read-out", "potentials", "",
+                $"of neurons that never fire, after the bias of each step, summed: {width} bits")
+            : new("read-out", "spikes", "", $"counted: {width} bits"));
         return figures;
     }
 
@@ -147,7 +157,8 @@ public sealed class SpikingNetGenerator : Generator<SpikingNetParameters>, IDraw
     {
         var layer = (WeightedLayer)resolved.Network.Layers[index];
         PotentialRange? reached = LayerRanges.Widest(
-            layer, LayerRanges.MostEvents(resolved.Network)[index], resolved.Network.Steps).Range;
+            layer, LayerRanges.MostEvents(resolved.Network)[index], resolved.Network.Steps,
+            resolved.Network.Integrates(index)).Range;
         return layer.Neurons.Overflow == Overflow.Saturate
             && !(reached?.Width <= layer.Neurons.PotentialWidth);
     }

@@ -1,5 +1,6 @@
 using Hdl.Core.Golden;
 using Hdl.Core.Numerics;
+using Hdl.Networks.Models;
 using Hdl.Networks.Spiking;
 using Hdl.Spiking.SpikingConv;
 
@@ -7,7 +8,8 @@ namespace Hdl.Spiking.SpikingNet;
 
 /// <summary>
 /// A chain of layers, step by step (networks, network description): the events of each step go from layer to layer in
-/// the order in which they leave, which counts where sums saturate.
+/// the order in which they leave, which counts where sums saturate. Scores are the spikes of the last layer, or the
+/// sums of its potentials.
 /// </summary>
 public sealed class SpikingNetGolden : IStreamGolden
 {
@@ -16,7 +18,8 @@ public sealed class SpikingNetGolden : IStreamGolden
     private readonly SpikingConvGolden?[] _layers;
     private readonly SpikingConvPorts?[] _layerPorts;
     private readonly List<(int Y, int X, int Channel)> _open = [];
-    private readonly long[] _counts;
+    private readonly long[] _scores;
+    private readonly long[] _potentials;
 
     /// <summary>A network after reset.</summary>
     /// <param name="resolved">The network.</param>
@@ -26,8 +29,12 @@ public sealed class SpikingNetGolden : IStreamGolden
         _ports = new SpikingNetPorts(resolved);
         _layers = [.. resolved.Layers.Select(layer => layer is null ? null : new SpikingConvGolden(layer))];
         _layerPorts = [.. resolved.Layers.Select(layer => layer is null ? null : new SpikingConvPorts(layer))];
-        _counts = new long[resolved.Network.Output.Size];
+        _scores = new long[resolved.Network.Output.Size];
+        _potentials = new long[_scores.Length];
     }
+
+    /// <summary>Potentials of the last layer in the last step, where they are read out; by class.</summary>
+    public IReadOnlyList<long> Potentials => _potentials;
 
     /// <inheritdoc/>
     public void Reset()
@@ -38,7 +45,7 @@ public sealed class SpikingNetGolden : IStreamGolden
         }
 
         _open.Clear();
-        Array.Clear(_counts);
+        Array.Clear(_scores);
     }
 
     /// <inheritdoc/>
@@ -68,7 +75,10 @@ public sealed class SpikingNetGolden : IStreamGolden
         return new PhaseResult { Outputs = new Dictionary<string, BeatSequence> { [_ports.Result] = results } };
     }
 
-    /// <summary>The events of a step at the outputs of each layer, in the order in which they leave.</summary>
+    /// <summary>
+    /// The events of a step at the outputs of each layer, in the order in which they leave; none of neurons whose
+    /// <see cref="Potentials"/> are read out.
+    /// </summary>
     /// <param name="inputs">Events of the inputs.</param>
     /// <param name="ends">Whether the step is a sample's last.</param>
     public IReadOnlyList<IReadOnlyList<(int Y, int X, int Channel)>> Layers(
@@ -95,10 +105,21 @@ public sealed class SpikingNetGolden : IStreamGolden
 
     private void Step(IReadOnlyList<(int Y, int X, int Channel)> inputs, bool ends, BeatSequence results)
     {
-        foreach ((_, _, int channel) in Layers(inputs, ends)[^1])
+        IReadOnlyList<(int Y, int X, int Channel)> spikes = Layers(inputs, ends)[^1];
+        // As wide as the most steps need.
+        if (_resolved.Network.Readout == Readout.Potential)
         {
-            // As wide as the most steps need.
-            _counts[channel] = (_counts[channel] + 1) & ((1L << FixedPoint.UnsignedWidth(_resolved.MaxSteps)) - 1);
+            var last = (WeightedLayer)_resolved.Network.Layers[^1];
+            int width = last.Neurons.PotentialWidth + FixedPoint.CeilLog2(_resolved.MaxSteps);
+            for (int neuron = 0; neuron < _scores.Length; neuron++)
+            {
+                _scores[neuron] = FixedPoint.Wrap(_scores[neuron] + _potentials[neuron], width);
+            }
+        }
+
+        foreach ((_, _, int channel) in spikes)
+        {
+            _scores[channel] = (_scores[channel] + 1) & ((1L << FixedPoint.UnsignedWidth(_resolved.MaxSteps)) - 1);
         }
 
         if (!ends)
@@ -106,16 +127,16 @@ public sealed class SpikingNetGolden : IStreamGolden
             return;
         }
 
-        // The class is that of the greatest count, the lowest of equals.
+        // The class is that of the greatest score, the lowest of equals.
         int best = 0;
-        for (int neuron = 0; neuron < _counts.Length; neuron++)
+        for (int neuron = 0; neuron < _scores.Length; neuron++)
         {
-            results.Add((ulong)_counts[neuron], 0);
-            best = _counts[neuron] > _counts[best] ? neuron : best;
+            results.Add((uint)_scores[neuron], 0);
+            best = _scores[neuron] > _scores[best] ? neuron : best;
         }
 
         results.Add((ulong)best, 1);
-        Array.Clear(_counts);
+        Array.Clear(_scores);
     }
 
     // An event of each output whose window covers the input, the last rows and columns first.
@@ -152,13 +173,32 @@ public sealed class SpikingNetGolden : IStreamGolden
         stream.AddStep(beats, events, ends);
         PhaseResult result = _layers[index]!.Run(
             new Phase { Inputs = new Dictionary<string, BeatSequence> { [stream] = beats } });
-        return Spikes(index, result.Outputs[_layerPorts[index]!.Spike]);
+        BeatSequence words = result.Outputs[_layerPorts[index]!.Word];
+        return _resolved.Network.Integrates(index) ? Read(index, words) : Spikes(index, words);
+    }
+
+    // A position has a potential of each channel, fold by fold; nothing fires.
+    private List<(int Y, int X, int Channel)> Read(int index, BeatSequence words)
+    {
+        SpikeWordStream stream = _layerPorts[index]!.Word;
+        int lanes = _potentials.Length / _resolved.Layers[index]!.Folds;
+        int width = _resolved.Layers[index]!.Neurons.PotentialWidth;
+        for (int word = 0; word < words.Count; word++)
+        {
+            for (int lane = 0; lane < lanes; lane++)
+            {
+                _potentials[((int)words.Get(word, stream.Fold) * lanes) + lane] = FixedPoint.Wrap(
+                    (long)words.GetBits(word, stream.Bits, lane * width, width), width);
+            }
+        }
+
+        return [];
     }
 
     // Words in their order, in each the banks row by row, in each of these the channels.
     private List<(int Y, int X, int Channel)> Spikes(int index, BeatSequence words)
     {
-        SpikeWordStream stream = _layerPorts[index]!.Spike;
+        SpikeWordStream stream = _layerPorts[index]!.Word;
         SpikingConvParameters parameters = _resolved.Layers[index]!;
         var shape = new SpikingConvResolvedParameters(parameters);
         List<(int, int, int)> spikes = [];

@@ -51,11 +51,11 @@ public sealed record SpikingNetParameters : HdlParameters
     public IReadOnlyList<int> Folds { get; init; } = [];
 
     /// <summary>
-    /// Most time steps per sample, 1..65535, at least the model's; with more, counts wrap. Default: the model's, 256 or
+    /// Most time steps per sample, 1..65535, at least the model's; with more, scores wrap. Default: the model's, 256 or
     /// more.
     /// </summary>
     [Parameter(
-        "Most time steps per sample, with more of which counts wrap; none for the model's, or 256", Unit = "steps",
+        "Most time steps per sample, with more of which scores wrap; none for the model's, or 256", Unit = "steps",
         Min = 1, Max = 65_535)]
     public int? MaxSteps { get; init; }
 

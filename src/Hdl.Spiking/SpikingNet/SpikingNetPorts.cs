@@ -17,13 +17,15 @@ public sealed class SpikingNetPorts : ModulePorts
             y, x and channel are of the map.
             """);
         Event = Input("event", new MapEventStream(height, width, channels, 1));
-        Group("Spikes of each class in a sample; with `last` the class in bits 15:0");
+        Group(resolved.ReadsPotentials
+            ? "Potentials of each class, summed over a sample, signed; with `last` the class in bits 15:0"
+            : "Spikes of each class in a sample; with `last` the class in bits 15:0");
         Result = Output("result", new PacketStream(SpikeCounterParameters.ResultWidth));
     }
 
     /// <summary>The events.</summary>
     public MapEventStream Event { get; }
 
-    /// <summary>Counts of a sample, then its class.</summary>
+    /// <summary>Scores of a sample, then its class.</summary>
     public PacketStream Result { get; }
 }

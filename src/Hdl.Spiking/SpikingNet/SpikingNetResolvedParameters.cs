@@ -4,6 +4,7 @@ using Hdl.Blocks.Axi;
 using Hdl.Core.Problems;
 using Hdl.Networks.Models;
 using Hdl.Networks.Spiking;
+using Hdl.Spiking.SpikeCounter;
 using Hdl.Spiking.SpikingConv;
 using Hdl.Spiking.TwSnn;
 
@@ -32,7 +33,13 @@ public sealed class SpikingNetResolvedParameters
     public SpikingNetwork Network { get; }
 
     /// <summary>Most steps of a sample.</summary>
-    public int MaxSteps => Parameters.MaxSteps ?? Math.Max(LeastSteps, Network.Steps);
+    public int MaxSteps => Counter.MaxSteps;
+
+    /// <summary>Whether the sums of potentials are the scores, else the counts of spikes.</summary>
+    public bool ReadsPotentials => Network.Readout == Readout.Potential;
+
+    /// <summary>What gathers the scores.</summary>
+    public SpikeCounterParameters Counter => CounterOf(Parameters, Network);
 
     /// <summary>How images come in; null where events do.</summary>
     public PixelFormat? Pixels => TakesPixels(Parameters, Network)
@@ -64,6 +71,24 @@ public sealed class SpikingNetResolvedParameters
     /// <summary>Everything that does not fit together in parameters that are in their ranges.</summary>
     public static IReadOnlyList<Problem> Problems(SpikingNetParameters parameters) =>
         Known.GetValue(parameters, Resolution.Of).Problems;
+
+    /// <summary>What gathers the scores of a network that ends in a vector.</summary>
+    internal static SpikeCounterParameters CounterOf(SpikingNetParameters parameters, SpikingNetwork network)
+    {
+        var counter = new SpikeCounterParameters
+        {
+            Style = parameters.Style,
+            Neurons = network.Output.Size,
+            MaxSteps = parameters.MaxSteps ?? Math.Max(LeastSteps, network.Steps),
+        };
+        return network.Readout == Readout.Spikes
+            ? counter
+            : counter with
+            {
+                Readout = Readout.Potential,
+                PotentialWidth = ((WeightedLayer)network.Layers[^1]).Neurons.PotentialWidth,
+            };
+    }
 
     // Where folds are not said, the fewest with which every word is one that a memory can have.
     private SpikingConvParameters? Layer(int index) => Unfolded(index) switch
@@ -116,7 +141,8 @@ public sealed class SpikingNetResolvedParameters
         int place = Network.Layers.Take(index).Count(before => before is WeightedLayer);
         int folds = place < Parameters.Folds.Count ? Parameters.Folds[place] : 0;
         int outputs = LayerRanges.Outputs(layer);
-        NeuronModel neurons = Kept(layer.Neurons);
+        bool integrates = Network.Integrates(index);
+        NeuronModel neurons = integrates ? Integrator(layer.Neurons) : Kept(layer.Neurons);
         return new SpikingConvParameters
         {
             Style = Parameters.Style,
@@ -127,6 +153,7 @@ public sealed class SpikingNetResolvedParameters
             WeightBits = layer.Format == WeightFormat.Ternary ? 8 : layer.WeightBits,
             Scale = layer.Scale,
             Neurons = SpikingNeuronParameters.Of(neurons),
+            Readout = integrates ? Readout.Potential : Readout.Spikes,
             // No sample leaves a trace in the next.
             ClearAfterLast = neurons.Membrane == Membrane.Persistent,
             EventsPerInput = (int)LayerRanges.MostEvents(Network)[index],
@@ -136,6 +163,16 @@ public sealed class SpikingNetResolvedParameters
                 Each(neurons.Thresholds, outputs), Each(neurons.Biases, outputs)),
         };
     }
+
+    // Whatever is said of firing says nothing of neurons that never do.
+    private static NeuronModel Integrator(NeuronModel neurons) => neurons with
+    {
+        Reset = NeuronReset.Zero,
+        ResetValue = 0,
+        Fires = FireComparison.Above,
+        Thresholds = [],
+        Refractory = 0,
+    };
 
     // Of a potential that starts every step anew it does not matter what firing does to it; only neurons that wait keep
     // something, of a potential of which nothing is left: a factor of 0.

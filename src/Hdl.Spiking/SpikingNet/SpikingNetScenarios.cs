@@ -14,6 +14,7 @@ internal sealed class SpikingNetScenarios(SpikingNetResolvedParameters resolved,
 {
     private const int Samples = 6;
     private const int MostSteps = 32;
+    private const int ShortSamples = 30;
     private const int MostEvents = 400;
     private const int MostTimes = 4;
 
@@ -54,6 +55,8 @@ internal sealed class SpikingNetScenarios(SpikingNetResolvedParameters resolved,
                 $"random-{i.ToString(CultureInfo.InvariantCulture)}", Drawn(new Random(options.Seed + 2 + i)),
                 stalls: true);
         }
+
+        yield return Run("short-samples", Short(new Random(options.Seed + 1)), stalls: true);
     }
 
     private Scenario Run(string name, IEnumerable<(int Y, int X, int Channel)[][]> samples, bool stalls)
@@ -71,18 +74,38 @@ internal sealed class SpikingNetScenarios(SpikingNetResolvedParameters resolved,
     private IEnumerable<(int Y, int X, int Channel)[][]> Corners(Random random)
     {
         MapShape shape = resolved.Network.Input;
-        (int, int, int)[] all =
-        [
-            .. Enumerable.Range(0, shape.Size)
-                .Select(shape.Place)
-                .OrderBy(_ => random.Next())
-                .Take(_mostEvents),
-        ];
+        (int, int, int)[] all = [.. Inputs(random).Take(_mostEvents)];
         yield return [[]];
         yield return [[(0, 0, 0)], [(shape.Height - 1, shape.Width - 1, shape.Channels - 1)], []];
         yield return [all, all];
         yield return [[], all];
         yield return [all];
+    }
+
+    // Samples of one step: the next one is there while a result still waits to be taken. The first one has so many
+    // events that neurons fire in the step behind a reset; the others have one or none.
+    private IEnumerable<(int Y, int X, int Channel)[][]> Short(Random random)
+    {
+        yield return [[.. Inputs(random).Take(_mostEvents)]];
+        MapShape shape = resolved.Network.Input;
+        for (int sample = 0; sample < ShortSamples; sample++)
+        {
+            yield return
+            [
+                sample % 3 == 0
+                    ? []
+                    : [(random.Next(shape.Height), random.Next(shape.Width), random.Next(shape.Channels))],
+            ];
+        }
+    }
+
+    // All inputs, in any order.
+    private IEnumerable<(int Y, int X, int Channel)> Inputs(Random random)
+    {
+        MapShape shape = resolved.Network.Input;
+        return Enumerable.Range(0, shape.Size)
+            .Select(shape.Place)
+            .OrderBy(_ => random.Next());
     }
 
     private IEnumerable<(int Y, int X, int Channel)[][]> Drawn(Random random)

@@ -59,7 +59,8 @@ internal sealed class SpikingNetStages(SpikingNetResolvedParameters resolved, De
     {
         ModuleInterface module = new SpikingConvGenerator().Generate(parameters, design);
         string title = $"Layer {Text(index + 1)}: {resolved.Shapes[index]} to {resolved.Shapes[index + 1]}";
-        Add(title, Input(new Instance(module, $"u_{layer}"), "event").Stream("spike", $"{layer}_word"), module, "spike",
+        string words = new SpikingConvResolvedParameters(parameters).GivenName;
+        Add(title, Input(new Instance(module, $"u_{layer}"), "event").Stream(words, $"{layer}_word"), module, words,
             $"{layer}_word");
         _shape = resolved.Shapes[index + 1];
     }
@@ -173,42 +174,39 @@ internal sealed class SpikingNetStages(SpikingNetResolvedParameters resolved, De
     private void Gather(SpikingConvParameters parameters, string layer)
     {
         var shape = new SpikingConvResolvedParameters(parameters);
+        bool integrates = shape.Integrates;
         string name = $"{resolved.Parameters.Module}_gather";
-        ModuleInterface ports = (parameters.Folds > 1
-            ? new InterfaceBuilder(name, design.Style)
-            : InterfaceBuilder.Combinational(name))
-            .Group("Words of spikes")
+        ModuleInterface ports = (parameters.Folds == 1 ? InterfaceBuilder.Combinational(name)
+            : integrates ? InterfaceBuilder.WithoutReset(name)
+            : new InterfaceBuilder(name, design.Style))
+            .Group(integrates ? "Words of potentials" : "Words of spikes")
             .Include(new SpikeWordPorts("word", isInput: true, new SpikeWordStream(shape)))
             .Group("A vector per step")
-            .OutputStream("vector", ("bits", parameters.Outputs), ("last", 1))
+            .OutputStream(
+                "vector", (integrates ? "potential" : "bits", parameters.Outputs * shape.GivenBits), ("last", 1))
             .Build();
-        ModuleInterface module = design.AddModule("spike_gather", ports, shape, new ViewModel
+        var view = new ViewModel { ["folds"] = parameters.Folds, ["neurons"] = parameters.Outputs };
+        if (!integrates)
         {
-            ["folds"] = parameters.Folds,
-            ["neurons"] = parameters.Outputs,
-            ["fold_list"] = Enumerable.Range(0, parameters.Folds).Select(fold => new ViewModel
+            view["fold_list"] = Enumerable.Range(0, parameters.Folds).Select(fold => new ViewModel
             {
                 ["key"] = Key(fold, parameters.Folds),
                 ["low"] = fold * shape.Lanes,
-            }).ToList(),
-        });
+            }).ToList();
+        }
+
+        ModuleInterface module = design.AddModule(
+            integrates ? "potential_gather" : "spike_gather", ports, shape, view);
         Add("A vector per step", Input(new Instance(module, "u_gather"), "word").Stream("vector", "vector"), module,
             "vector", "vector");
     }
 
     private void Counter()
     {
-        ModuleInterface module = new SpikeCounterGenerator().Generate(
-            new SpikeCounterParameters
-            {
-                Style = resolved.Parameters.Style,
-                Neurons = resolved.Network.Output.Size,
-                MaxSteps = resolved.MaxSteps,
-            },
-            design);
+        ModuleInterface module = new SpikeCounterGenerator().Generate(resolved.Counter, design);
         _stages.Add(new ViewModel
         {
-            ["title"] = "Spikes of each class",
+            ["title"] = resolved.ReadsPotentials ? "Sums of each class" : "Spikes of each class",
             ["wires"] = new WireList().View(),
             ["instance"] = new Instance(module, "u_counter").Net("spike_error_i", "1'b0")
                 .Stream("spike", "vector").Through("result").View(),

@@ -12,6 +12,10 @@ internal sealed class PlainSpiking(SpikingNetwork network)
     private readonly Dictionary<(int Layer, int Neuron), long> _potentials = [];
     private readonly Dictionary<(int Layer, int Neuron), int> _waits = [];
     private readonly MapShape[] _shapes = [.. network.Shapes()];
+    private readonly long[] _read = new long[network.Output.Size];
+
+    /// <summary>Spikes of the last layer's outputs so far, or their potentials before they fire.</summary>
+    public long[] Scores { get; } = new long[network.Output.Size];
 
     public long Least { get; private set; }
 
@@ -44,6 +48,11 @@ internal sealed class PlainSpiking(SpikingNetwork network)
 
             all.Add(outputs);
             events = outputs;
+        }
+
+        for (int output = 0; output < Scores.Length; output++)
+        {
+            Scores[output] += network.Readout == Readout.Spikes ? events[output] : _read[output];
         }
 
         return all;
@@ -125,6 +134,14 @@ internal sealed class PlainSpiking(SpikingNetwork network)
         if (model.Biases.Count > 0)
         {
             v = Fit(model, v + model.Biases[model.Biases.Count == 1 ? 0 : channel]);
+        }
+
+        // What is read out is neither compared nor reset.
+        if (network.Readout == Readout.Potential && index == network.Layers.Count - 1)
+        {
+            _read[neuron] = v;
+            _potentials[(index, neuron)] = model.DecayMoment == DecayMoment.AfterFire ? Decayed(model, v) : v;
+            return 0;
         }
 
         long threshold = model.Thresholds[model.Thresholds.Count == 1 ? 0 : channel];

@@ -69,6 +69,44 @@ public sealed class SpikingNetworkCheckTests
         }
     }
 
+    [Fact]
+    public void What_is_read_out_is_bounded_by_its_decay_alone()
+    {
+        (int bounded, int endless) = (0, 0);
+        for (int seed = 0; seed < 300; seed++)
+        {
+            SpikingNetwork network = DrawnNetworks.Of(seed);
+            NeuronModel neurons = ((WeightedLayer)network.Layers[^1]).Neurons;
+            foreach (PotentialRange sums in LayerRanges.Sums((WeightedLayer)network.Layers[^1], 1))
+            {
+                // As with a threshold that no potential reaches, from a start of 0.
+                NeuronModel calm = neurons with { Reset = NeuronReset.Zero, Refractory = 0 };
+                Assert.Equal(
+                    PotentialRange.Within(calm, sums, 1L << 50, 3, 400),
+                    PotentialRange.Within(neurons, sums, null, 3, 400));
+                PotentialRange? ever = PotentialRange.Of(neurons, sums, null, 3);
+                Assert.Equal(PotentialRange.Of(calm, sums, 1L << 50, 3), ever);
+                (bounded, endless) = ever is null ? (bounded, endless + 1) : (bounded + 1, endless);
+            }
+        }
+
+        Assert.True(bounded > 100 && endless > 20, $"{bounded} bounded, {endless} endless");
+    }
+
+    [Fact]
+    public void A_potential_that_is_read_out_and_does_not_decay_is_refused_unless_it_may_saturate()
+    {
+        var neurons = new NeuronModel { Membrane = Membrane.Persistent, Thresholds = [], PotentialWidth = 20 };
+        SpikingNetwork network = SpikingNetworkGoldenTests.One(neurons) with { Readout = Readout.Potential };
+
+        Problem problem = Assert.Single(SpikingNetworkCheck.Problems(network, "x"));
+        Assert.Equal("A potential can grow without end", problem.What);
+        SpikingNetwork saturates = SpikingNetworkGoldenTests.One(neurons with { Overflow = Overflow.Saturate });
+        Assert.Empty(SpikingNetworkCheck.Problems(saturates with { Readout = Readout.Potential }, "x"));
+        // Where spikes are read there is a threshold.
+        Assert.Contains("thresholds", Assert.Single(SpikingNetworkCheck.Problems(saturates, "x")).Where);
+    }
+
     [Theory]
     [InlineData(FireComparison.Above, NeuronReset.Zero, 20)] // 10 is silent, and 10 more
     [InlineData(FireComparison.AtLeast, NeuronReset.Zero, 19)]

@@ -82,6 +82,50 @@ public class SpikingConvChecksTests
         Assert.Empty((layer with { Neurons = layer.Neurons with { Overflow = Overflow.Saturate } }).Validate());
     }
 
+    [Fact]
+    public void Neurons_whose_potentials_leave_have_nothing_that_only_firing_ones_have()
+    {
+        SpikingConvParameters layer = One with
+        {
+            Weights = new ConvWeights([-40, 10, 0], [0], [0]),
+            Neurons = new()
+            {
+                Membrane = Membrane.Persistent,
+                Decay = NeuronDecay.Shift,
+                DecayAmount = 1,
+                PotentialWidth = 8,
+            },
+            Readout = Readout.Potential,
+        };
+
+        Assert.Empty(layer.Validate());
+        SpikingNeuronParameters fires = layer.Neurons with
+        {
+            Reset = NeuronReset.Subtract,
+            Refractory = 1,
+            Fires = FireComparison.AtLeast,
+        };
+        Assert.Equal(
+            ["fires", "refractory", "reset"],
+            (layer with { Neurons = fires }).Validate().Select(problem => problem.Where).Order());
+        // No neuron that fires stays below 10, but here nothing does: 40 and more, half of which stays.
+        SpikingConvParameters up = layer with { Weights = new ConvWeights([40, 40, 0], [10], [0]) };
+        Assert.Equal("potential-width", Assert.Single(up.Validate()).Where);
+        Assert.Empty((up with { Readout = Readout.Spikes }).Validate());
+    }
+
+    [Fact]
+    public void A_word_of_potentials_is_as_wide_as_all_of_them()
+    {
+        SpikingConvParameters layer = new() { Outputs = 24, Neurons = new() { PotentialWidth = 20 } };
+
+        Assert.Empty(layer.Validate());
+        Problem problem = Assert.Single((layer with { Readout = Readout.Potential }).Validate());
+        Assert.Equal("folds", problem.Where);
+        Assert.Contains("4320 bits", problem.What, StringComparison.Ordinal);
+        Assert.Empty((layer with { Readout = Readout.Potential, Folds = 2 }).Validate());
+    }
+
     [Theory]
     [InlineData("padding-y", 3, 3, 28, 1, 8, 1)]
     [InlineData("kernel-height", 9, 1, 5, 1, 8, 1)]

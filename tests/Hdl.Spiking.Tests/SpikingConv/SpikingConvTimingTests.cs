@@ -26,6 +26,16 @@ public class SpikingConvTimingTests
     }
 
     [Theory]
+    [InlineData(300)]
+    [InlineData(20)]
+    public void Potentials_take_the_time_that_spikes_take(int events)
+    {
+        SpikingConvParameters layer = Layer(3, ConvParallel.Kernel) with { Readout = Readout.Potential };
+
+        Assert.Equal(Math.Max(events, 101), Period(layer, events));
+    }
+
+    [Theory]
     [InlineData(ConvParallel.Row, 3)]
     [InlineData(ConvParallel.Tap, 9)]
     public void With_less_of_it_an_event_costs_as_many_cycles_as_there_are_parts(ConvParallel parallel, int cycles)
@@ -75,8 +85,8 @@ public class SpikingConvTimingTests
         {
             Inputs = new Dictionary<string, BeatSequence> { [ports.Event] = beats },
         });
-        BeatSequence words = result.Outputs[ports.Spike];
-        long[] ends = [.. result.Cycles[ports.Spike].Where((_, beat) => words.Get(beat, ports.Spike.Last) != 0)];
+        BeatSequence words = result.Outputs[ports.Word];
+        long[] ends = [.. result.Cycles[ports.Word].Where((_, beat) => words.Get(beat, ports.Word.Last) != 0)];
         Assert.Equal(Steps, ends.Length);
         return Assert.Single(ends.Skip(2).Zip(ends.Skip(1), (end, before) => end - before).Distinct());
     }

@@ -25,10 +25,14 @@ internal static class BankModule
             .Input("scan_i", shape.Halves)
             .Input("scan_address_i", shape.AddressWidth)
             .Input("advance_i", 1)
-            .Group("First stage of the neurons; second; third")
-            .Input("biases_i", shape.ConstantWord)
-            .Input("thresholds_i", shape.ConstantWord)
-            .Output("spikes_o", shape.Lanes).AsVector()
+            .Group($"First stage of the neurons; {(shape.Integrates ? "" : "second; ")}third")
+            .Input("biases_i", shape.ConstantWord);
+        if (!shape.Integrates)
+        {
+            ports.Input("thresholds_i", shape.ConstantWord);
+        }
+
+        ports.Output($"{shape.GivenName}s_o", shape.GivenBank).AsVector()
             .Group(kept ? "A word is written: with what is kept, or with zeros" : $"A word is cleared{each}")
             .Input("write_i", shape.Halves)
             .Input("write_address_i", shape.AddressWidth);

@@ -8,7 +8,7 @@ using Hdl.Networks.Spiking;
 
 namespace Hdl.Spiking.SpikingConv.Rtl;
 
-/// <summary>One neuron: bias, comparison, reset and decay, a stage each.</summary>
+/// <summary>One neuron: bias, comparison, reset and decay; or bias and decay alone where it never fires.</summary>
 internal static class NeuronModule
 {
     /// <summary>Adds the module and returns its interface.</summary>
@@ -23,16 +23,19 @@ internal static class NeuronModule
                 ? "First stage: the potential, above it the steps that the neuron waits"
                 : "First stage: the potential")
             .Input("state_i", shape.StateBits)
-            .Input("bias_i", width)
-            .Group("Second stage")
-            .Input("threshold_i", width)
-            .Group("Third stage");
+            .Input("bias_i", width);
+        if (!shape.Integrates)
+        {
+            ports.Group("Second stage").Input("threshold_i", width);
+        }
+
+        ports.Group("Third stage");
         if (neurons.Membrane == Membrane.Persistent)
         {
             ports.Output("state_o", shape.StateBits);
         }
 
-        ports.Output("spike_o", 1);
+        ports.Output($"{shape.GivenName}_o", shape.GivenBits);
         return design.AddModule("spiking_neuron", ports.Build(), [neurons, shape], new ViewModel
         {
             // A neuron that waits does not decay, which shows only where it is reset to a value.
@@ -49,7 +52,7 @@ internal static class NeuronModule
     private static string Name(SpikingConvResolvedParameters shape)
     {
         SpikingNeuronParameters neurons = shape.Parameters.Neurons;
-        string name = $"spiking_neuron_w{Text(neurons.PotentialWidth)}";
+        string name = $"spiking_{(shape.Integrates ? "integrator" : "neuron")}_w{Text(neurons.PotentialWidth)}";
         name += neurons.Overflow == Overflow.Saturate ? "_sat" : "";
         name += neurons.Fires == FireComparison.AtLeast ? "_ge" : "";
         if (neurons.Membrane == Membrane.PerStep)
@@ -69,7 +72,7 @@ internal static class NeuronModule
             NeuronDecay.Factor => $"_factor{Text(neurons.DecayAmount)}",
             _ => "",
         };
-        name += neurons.DecayMoment == DecayMoment.AfterFire ? "_after" : "";
+        name += neurons.DecayMoment == DecayMoment.AfterFire && !shape.Integrates ? "_after" : "";
         return name + (neurons.Refractory > 0 ? $"_wait{Text(neurons.Refractory)}" : "");
     }
 

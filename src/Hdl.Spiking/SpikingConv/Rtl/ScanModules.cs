@@ -45,14 +45,19 @@ internal static class ScanModules
 
         if (parameters.Folds > 1)
         {
-            ports.Group("Folds of the first and of the second stage")
-                .Output("bias_fold_o", shape.FoldWidth)
-                .Output("threshold_fold_o", shape.FoldWidth);
+            ports.Group(shape.Integrates ? "Fold of the first stage" : "Folds of the first and of the second stage")
+                .Output("bias_fold_o", shape.FoldWidth);
+            if (!shape.Integrates)
+            {
+                ports.Output("threshold_fold_o", shape.FoldWidth);
+            }
         }
 
-        ports.Group("All stages move; the word of the third one, or the end of a step").Input("advance_i", 1)
+        string last = shape.Integrates ? "and whether it is the last" : "or the end";
+        ports.Group($"All stages move; the word of the third one, {last} of a step")
+            .Input("advance_i", 1)
             .Output("word_o", 1)
-            .Output("end_o", 1);
+            .Output(shape.Integrates ? "last_o" : "end_o", 1);
         List<ViewModel> places = [.. Places(shape).Select(place => new ViewModel
         {
             ["name"] = place.Name,
@@ -74,36 +79,44 @@ internal static class ScanModules
         });
     }
 
-    /// <summary>Adds the module that gives the words with spikes and returns its interface.</summary>
+    /// <summary>
+    /// Adds the module that gives the words with spikes, or all words of potentials, and returns its interface.
+    /// </summary>
     public static ModuleInterface AddWords(DesignBuilder design, SpikingConvResolvedParameters shape)
     {
         SpikingConvParameters parameters = shape.Parameters;
-        InterfaceBuilder ports = new InterfaceBuilder($"{parameters.Module}_words", design.Style)
-            .Group("A word, or the end of a step; it is taken when the stages move")
+        string name = $"{parameters.Module}_words";
+        // Potentials leave as they come.
+        InterfaceBuilder ports = (shape.Integrates
+            ? InterfaceBuilder.Combinational(name)
+            : new InterfaceBuilder(name, design.Style))
+            .Group(shape.Integrates
+                ? "A word, and whether it is the last of a step; it is taken when the stages move"
+                : "A word, or the end of a step; it is taken when the stages move")
             .Input("word_i", 1)
-            .Input("end_i", 1);
-        foreach ((string name, int width, _) in Places(shape))
+            .Input(shape.Integrates ? "last_i" : "end_i", 1);
+        foreach ((string place, int width, _) in Places(shape))
         {
-            ports.Input($"{name}_i", width);
+            ports.Input($"{place}_i", width);
         }
 
-        ports.Input("spikes_i", shape.Banks * shape.Lanes)
+        ports.Input($"{shape.GivenName}s_i", shape.GivenWord)
             .Output("advance_o", 1)
-            .Group("Words with spikes")
-            .Include(new SpikeWordPorts("spike", isInput: false, new SpikeWordStream(shape)));
+            .Group(shape.Integrates ? "All words" : "Words with spikes")
+            .Include(new SpikeWordPorts(shape.GivenName, isInput: false, new SpikeWordStream(shape)));
         (int lastY, int lastX) = ((shape.Rows - 1) * shape.ModY, (shape.Columns - 1) * shape.ModX);
-        return design.AddModule("spiking_conv_words", ports.Build(), [parameters, shape], new ViewModel
+        string template = shape.Integrates ? "spiking_conv_potentials" : "spiking_conv_words";
+        return design.AddModule(template, ports.Build(), [parameters, shape], new ViewModel
         {
             ["y_width"] = FixedPoint.IndexWidth(shape.OutputHeight),
             ["x_width"] = FixedPoint.IndexWidth(shape.OutputWidth),
-            ["bits"] = shape.Banks * shape.Lanes,
             ["last_y"] = lastY,
             ["last_x"] = lastX,
             ["is_cut_y"] = lastY + shape.BanksY > shape.OutputHeight,
             ["is_cut_x"] = lastX + shape.BanksX > shape.OutputWidth,
             ["banks_list"] = Enumerable.Range(0, shape.Banks).Select(bank => new ViewModel
             {
-                ["low"] = bank * shape.Lanes,
+                ["low"] = bank * shape.GivenBank,
                 ["below"] = lastY + (bank / shape.BanksX) >= shape.OutputHeight,
                 ["beside"] = lastX + (bank % shape.BanksX) >= shape.OutputWidth,
             }).ToList(),

@@ -28,6 +28,7 @@ internal sealed class ImageScenarios(SpikingNetResolvedParameters resolved, Scen
         yield return Run("malformed", Malformed(new Random(options.Seed + 1)), 2, stalls: true);
         yield return new Scenario("malformed-alone", [.. Alone(new Random(options.Seed + 1))]);
         yield return Run("free-flow", Images(new Random(options.Seed + 2)), 1, stalls: false);
+        yield return Run("dark", Dark(new Random(options.Seed + 2)), 1, stalls: true);
         for (int i = 0; i < options.Effort; i++)
         {
             var random = new Random(options.Seed + 3 + i);
@@ -103,6 +104,11 @@ internal sealed class ImageScenarios(SpikingNetResolvedParameters resolved, Scen
             yield return SpikingNetAxiScenarios.ReadCounters();
         }
     }
+
+    // Few events or none, so that images overtake what is done for those before.
+    private IEnumerable<byte[]> Dark(Random random) => Enumerable
+        .Range(0, Math.Clamp(MostPixels / Size, 2, 30))
+        .Select(image => Drawn(random, _pixels, image % 3 * 1.5 / Size));
 
     private IEnumerable<byte[]> Images(Random random)
     {

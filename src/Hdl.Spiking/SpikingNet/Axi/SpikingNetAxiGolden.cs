@@ -1,6 +1,7 @@
 using Hdl.Blocks.Axi;
 using Hdl.Core.Golden;
 using Hdl.Core.Registers;
+using Hdl.Networks.Models;
 using Hdl.Networks.Spiking;
 using Hdl.Spiking.SpikingConv;
 using Hdl.Spiking.TwSnn;
@@ -49,7 +50,8 @@ public sealed class SpikingNetAxiGolden : IStreamGolden
             [SpikingNetRegisters.Map] = (uint)height | ((uint)width << 16),
             [SpikingNetRegisters.Classes] = (uint)resolved.Network.Output.Size,
             [Identification.Version] = 0x10000,
-            [Identification.Shape] = (uint)(resolved.Network.Layers.Count | ((resolved.Pixels?.Bytes ?? 0) << 16)),
+            [Identification.Shape] = (uint)(resolved.Network.Layers.Count
+                | (resolved.Network.Readout == Readout.Potential ? 0x100 : 0) | ((resolved.Pixels?.Bytes ?? 0) << 16)),
             [SpikingNetRegisters.EventFormat] =
                 (uint)(_word.ChannelWidth | (_word.ColumnWidth << 8) | (_word.RowWidth << 16)),
         };

@@ -1,6 +1,7 @@
 using Hdl.Blocks.Axi;
 using Hdl.Core.Numerics;
 using Hdl.Core.Registers;
+using Hdl.Networks.Models;
 using Hdl.Networks.Spiking;
 using Hdl.Spiking.TwSnn;
 
@@ -115,6 +116,9 @@ internal static class SpikingNetRegisters
             Identification.Constant(
                 "shape", TwSnnRegisters.Shape, "what was generated",
                 new ConstantBits(new("layers", 0, 8, "layers, poolings among them"), network.Layers.Count),
+                new ConstantBits(
+                    new("potentials", 8, 1, "the scores are potentials, two's complement, not spikes"),
+                    network.Readout == Readout.Potential ? 1 : 0),
                 new ConstantBits(
                     new("bytes_per_beat", 16, 16, "bytes per beat of pixels; 0: events in"),
                     resolved.Pixels?.Bytes ?? 0)),
