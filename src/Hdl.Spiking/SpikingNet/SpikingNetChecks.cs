@@ -12,7 +12,7 @@ namespace Hdl.Spiking.SpikingNet;
 internal static class SpikingNetChecks
 {
     private const int MostClasses = 1024;
-    private const int MostFlags = 4096;
+    private const int MostFlags = 16_384;
     private const int MostSteps = 65_535;
 
     /// <summary>Every problem.</summary>

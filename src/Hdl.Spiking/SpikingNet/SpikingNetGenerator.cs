@@ -96,7 +96,10 @@ public sealed class SpikingNetGenerator : Generator<SpikingNetParameters>, IDraw
             string name = $"layer {Text(index + 1)}";
             if (layer is null)
             {
-                figures.Add(new(name, "sum_pool", "", "an event per cycle"));
+                bool or = resolved.Network.Layers[index] is PoolLayer { Kind: PoolKind.Or };
+                figures.Add(new(
+                    name, or ? "or_pool" : "sum_pool", "",
+                    or ? $"an event per cycle, {Text(resolved.Shapes[index + 1].Size)} flags" : "an event per cycle"));
                 continue;
             }
 
