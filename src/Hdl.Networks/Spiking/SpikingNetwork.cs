@@ -40,6 +40,12 @@ public sealed record SpikingNetwork
     /// <summary>Where the network comes from; null where it was made here.</summary>
     public NetworkOrigin? Origin { get; init; }
 
+    /// <summary>The command that trains it again; null where there is none.</summary>
+    public string? Command { get; init; }
+
+    /// <summary>Measured accuracies; empty where none was measured.</summary>
+    public IReadOnlyList<SpikingAccuracy> Accuracy { get; init; } = [];
+
     /// <summary>The layers, input side first; the last one has weights.</summary>
     public required IReadOnlyList<SpikingLayer> Layers { get; init; }
 

@@ -12,7 +12,7 @@ public static class SpikingEvaluator
     /// <param name="images">Labelled images, at least one, as large as its input.</param>
     /// <param name="threads">Threads; every processor when 0. The result does not depend on it.</param>
     /// <exception cref="InvalidInputException">Another kind of network, or other images.</exception>
-    public static SpikingEvaluation Evaluate(SpikingNetwork network, ImageSet images, int threads = 0)
+    public static SpikingAccuracy Evaluate(SpikingNetwork network, ImageSet images, int threads = 0)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(images);
@@ -38,7 +38,7 @@ public static class SpikingEvaluator
                 correct[part] += inferences[part].Classify(images[image]) == images.Labels[image] ? 1 : 0;
             }
         });
-        return new SpikingEvaluation(
+        return new SpikingAccuracy(
             images.Name, images.Count, correct.Sum(),
             [
                 .. Enumerable.Range(0, inferences[0].Spikes.Length)

@@ -6,11 +6,8 @@ namespace Hdl.Training.Spiking;
 /// </summary>
 public sealed record SpikingOptions
 {
-    /// <summary>Name of the network, an identifier.</summary>
+    /// <summary>Name of the network, an identifier; the preset's has a hyphen for each underscore.</summary>
     public string Name { get; init; } = "spiking_mnist";
-
-    /// <summary>The name that <c>hdl train</c> knows these options by; empty for none.</summary>
-    public string PresetName { get; init; } = "";
 
     /// <summary>Name of the data set, one of <see cref="Networks.Data.DataSets.Names"/>.</summary>
     public string DataSet { get; init; } = "mnist";
@@ -28,7 +25,7 @@ public sealed record SpikingOptions
     public int Epochs { get; init; } = 40;
 
     /// <summary>Images a weight update, 1..10000.</summary>
-    public int BatchSize { get; init; } = 100;
+    public int BatchSize { get; init; } = 50;
 
     /// <summary>Seed of everything random in training: initial weights, order, augmentation.</summary>
     public ulong Seed { get; init; } = 1;
@@ -36,7 +33,7 @@ public sealed record SpikingOptions
     /// <summary>
     /// Adam's learning rate at the start; it falls to <see cref="FinalLearningRate"/> along half a cosine.
     /// </summary>
-    public float LearningRate { get; init; } = 2e-3f;
+    public float LearningRate { get; init; } = 1e-2f;
 
     /// <summary>Adam's learning rate at the end.</summary>
     public float FinalLearningRate { get; init; } = 1e-5f;
@@ -52,12 +49,12 @@ public sealed record SpikingOptions
     /// <summary>
     /// Where thresholds of hidden layers start: standard deviations of a channel's sums above their mean, -3..3.
     /// </summary>
-    public float InitialOffset { get; init; } = 0.5f;
+    public float InitialOffset { get; init; } = 1f;
 
     /// <summary>
     /// Half-width of the surrogate gradient's window around the threshold, in standard deviations of a channel's sums.
     /// </summary>
-    public float Window { get; init; } = 1f;
+    public float Window { get; init; } = 0.5f;
 
     /// <summary>What each spike of a hidden layer, behind pooling, adds to an image's loss; 0 or more.</summary>
     public float ActivityPenalty { get; init; } = 1e-5f;
@@ -79,4 +76,29 @@ public sealed record SpikingOptions
 
     /// <summary>Threads; every processor when 0. The result does not depend on it.</summary>
     public int Threads { get; init; }
+
+    /// <summary>The name that <c>hdl train</c> knows these options by: <c>spiking-mnist</c>.</summary>
+    public string PresetName => Name.Replace('_', '-');
+
+    /// <summary>The options that <c>models/spiking_mnist.json</c> was trained with.</summary>
+    public static SpikingOptions Mnist { get; } = new();
+
+    /// <summary>
+    /// The options that <c>models/spiking_fashion.json</c> was trained with: clothes are centred and upright, but may
+    /// face either side.
+    /// </summary>
+    public static SpikingOptions Fashion { get; } = new()
+    {
+        Name = "spiking_fashion",
+        DataSet = "fashion-mnist",
+        Levels = [16, 48, 80, 112, 144, 176, 208, 240],
+        Layers = [new(64, 3, 2), new(128, 3, 2), new(256), new(10)],
+        Shift = 1f,
+        Rotation = 3f,
+        Scale = 0.05f,
+        Flip = true,
+    };
+
+    /// <summary>The options that <c>hdl train</c> knows.</summary>
+    public static IReadOnlyList<SpikingOptions> Presets { get; } = [Mnist, Fashion];
 }

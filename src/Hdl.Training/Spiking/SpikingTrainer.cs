@@ -63,7 +63,7 @@ public sealed class SpikingTrainer
             long start = Stopwatch.GetTimestamp();
             trainer.Epoch(epoch);
             double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
-            SpikingEvaluation result = SpikingEvaluator.Evaluate(trainer.Export(), test, options.Threads);
+            SpikingAccuracy result = SpikingEvaluator.Evaluate(trainer.Export(), test, options.Threads);
             progress?.Report(new TrainingProgress(
                 epoch + 1, options.Epochs,
                 trainer._shards.Sum(shard => shard.Loss) / train.Count,
