@@ -19,10 +19,10 @@ public sealed record SpikingOptions
     public IReadOnlyList<int> Levels { get; init; } = [32, 96, 160, 224];
 
     /// <summary>The layers; the last is fully connected, its outputs are the classes.</summary>
-    public IReadOnlyList<SpikingShape> Layers { get; init; } = [new(32, 3, 2), new(64, 3, 2), new(10)];
+    public IReadOnlyList<SpikingShape> Layers { get; init; } = [new(32, 5, 2), new(64, 5, 2), new(10)];
 
     /// <summary>Passes over the training images, 1..10000.</summary>
-    public int Epochs { get; init; } = 40;
+    public int Epochs { get; init; } = 30;
 
     /// <summary>Images a weight update, 1..10000.</summary>
     public int BatchSize { get; init; } = 50;
@@ -33,7 +33,7 @@ public sealed record SpikingOptions
     /// <summary>
     /// Adam's learning rate at the start; it falls to <see cref="FinalLearningRate"/> along half a cosine.
     /// </summary>
-    public float LearningRate { get; init; } = 1e-2f;
+    public float LearningRate { get; init; } = 5e-3f;
 
     /// <summary>Adam's learning rate at the end.</summary>
     public float FinalLearningRate { get; init; } = 1e-5f;

@@ -48,6 +48,7 @@ internal sealed class SpikingShard
         _logits = new float[layers[^1].Outputs];
         Gradients = Array.ConvertAll(stages, stage => stage.NewGradients());
         Moments = Array.ConvertAll(layers, layer => new float[2 * layer.Pitch]);
+        InputSums = Array.ConvertAll(layers, layer => new float[layer.MapSize]);
     }
 
     /// <summary>Summed gradients of each layer since they were last cleared.</summary>
@@ -55,6 +56,9 @@ internal sealed class SpikingShard
 
     /// <summary>Of each layer the sums of its channels' sums, then of their squares, since they were last cleared.</summary>
     public float[][] Moments { get; }
+
+    /// <summary>Of each layer how often each input spiked, borders included, since it was last cleared.</summary>
+    public float[][] InputSums { get; }
 
     /// <summary>
     /// Spikes of the input, then of each layer, of the image last seen, without borders; those of the last layer are of
@@ -75,6 +79,13 @@ internal sealed class SpikingShard
     public int Correct { get; private set; }
 
     public void ResetTallies() => (Loss, Correct) = (0, 0);
+
+    /// <summary>Forgets <see cref="Moments"/> and <see cref="InputSums"/>.</summary>
+    public void ResetStatistics()
+    {
+        Array.ForEach(Moments, Array.Clear);
+        Array.ForEach(InputSums, Array.Clear);
+    }
 
     public void Run(ReadOnlySpan<int> imageIndices, int epoch)
     {
@@ -113,6 +124,7 @@ internal sealed class SpikingShard
             SpikingStage stage = _stages[index];
             _maps[index].Fill(_words[index]);
             _maps[index].CopyTo(_inputs[index]);
+            MeanInputs.Add(_inputs[index], InputSums[index]);
             SpikeConvolution.Forward(stage.Geometry, _maps[index], stage.Rows, _sums[index], _chosen[index]);
             SpikeNeurons.Fire(stage, _sums[index], _potentials[index], _words[index + 1], Moments[index]);
         }

@@ -112,16 +112,17 @@ internal sealed class SpikingStage
     public float[] NewGradients() => new float[_latent.Length];
 
     /// <summary>Sets the running mean and deviation to those of some images.</summary>
-    /// <param name="moments">Of each shard; cleared.</param>
-    /// <param name="count">Sums of each channel that they are of.</param>
-    public void Calibrate(float[][] moments, int count)
+    /// <param name="moments">Of each shard.</param>
+    /// <param name="images">Images that they are of.</param>
+    public void Calibrate(float[][] moments, int images)
     {
-        Follow(moments, count, 1f);
+        Follow(moments, images, 1f);
         if (IsLast)
         {
             double variance = _deviations.Take(Geometry.Outputs).Average(deviation => deviation * deviation);
-            BiasUnit = OffsetRange * (float)Math.Sqrt(variance);
-            _scaleUnit = 1f / (float)Math.Sqrt(variance);
+            float deviation = Math.Max(LeastDeviation, (float)Math.Sqrt(variance));
+            BiasUnit = OffsetRange * deviation;
+            _scaleUnit = 1 / deviation;
         }
 
         Derive();
@@ -129,19 +130,26 @@ internal sealed class SpikingStage
 
     /// <summary>One update of everything.</summary>
     /// <param name="shards">Gradients of each shard; cleared.</param>
-    /// <param name="moments">Of each shard; cleared.</param>
-    /// <param name="count">Sums of each channel that these are of.</param>
+    /// <param name="moments">Of each shard.</param>
+    /// <param name="inputSums">Of each shard.</param>
+    /// <param name="images">Images that these are of.</param>
     /// <param name="beta">Share of the largest latent weight that a weight needs not to be 0.</param>
     /// <param name="step">Adam's constants.</param>
-    public void Update(float[][] shards, float[][] moments, int count, float beta, in AdamStep step)
+    public void Update(
+        float[][] shards, float[][] moments, float[][] inputSums, int images, float beta, in AdamStep step)
     {
+        if (!IsLast)
+        {
+            Centre(shards, inputSums, images);
+        }
+
         ClearPadding(shards);
         float largest = TrainingKernels.Adam(_latent, _first, _second, shards, 0, _weights, step);
         TrainingKernels.Adam(_latent, _first, _second, shards, _weights, _latent.Length, step);
         Ternarise(beta * largest);
         if (!IsLast)
         {
-            Follow(moments, count, Momentum);
+            Follow(moments, images, Momentum);
         }
 
         Derive();
@@ -186,9 +194,24 @@ internal sealed class SpikingStage
         }
     }
 
-    private void Follow(float[][] moments, int count, float share)
+    // The mean of a channel's sums takes part in its threshold: what all weights do to it alone has no effect, so it is
+    // no part of their gradients, as in batch normalisation.
+    private void Centre(float[][] shards, float[][] inputSums, int images)
+    {
+        var means = new float[Geometry.WeightPitch];
+        MeanInputs.OfWindow(Geometry, inputSums, images, means);
+        for (int output = 0; output < Geometry.Outputs; output++)
+        {
+            // The offset's gradient is that of the threshold in standard deviations.
+            float sum = shards.Sum(shard => -shard[OffsetSlot + output]) * Gains[output] / OffsetRange;
+            MeanInputs.Subtract(means, sum, shards[0].AsSpan(output * Geometry.WeightPitch, means.Length));
+        }
+    }
+
+    private void Follow(float[][] moments, int images, float share)
     {
         int pitch = Geometry.Pitch;
+        double count = (double)images * Geometry.Height * Geometry.Width;
         for (int channel = 0; channel < pitch; channel++)
         {
             (double first, double second) = (0, 0);
@@ -202,11 +225,6 @@ internal sealed class SpikingStage
             double variance = Math.Max(0, (second / count) - (mean * mean));
             _means[channel] += share * ((float)mean - _means[channel]);
             _deviations[channel] += share * ((float)Math.Sqrt(variance) - _deviations[channel]);
-        }
-
-        foreach (float[] shard in moments)
-        {
-            Array.Clear(shard);
         }
     }
 

@@ -84,12 +84,12 @@ public sealed class SpikingTrainer
         foreach ((int index, SpikingStage stage) in _stages.Index())
         {
             SpikingShard shard = _shards[0];
-            Array.ForEach(shard.Moments, Array.Clear);
+            shard.ResetStatistics();
             shard.Observe(images);
-            stage.Calibrate([shard.Moments[index]], count * stage.Geometry.Height * stage.Geometry.Width);
+            stage.Calibrate([shard.Moments[index]], count);
         }
 
-        Array.ForEach(_shards[0].Moments, Array.Clear);
+        _shards[0].ResetStatistics();
     }
 
     private void Epoch(int epoch)
@@ -123,7 +123,9 @@ public sealed class SpikingTrainer
             stage.Update(
                 Array.ConvertAll(_shards, shard => shard.Gradients[index]),
                 Array.ConvertAll(_shards, shard => shard.Moments[index]),
-                batch * stage.Geometry.Height * stage.Geometry.Width, _options.Beta, step);
+                Array.ConvertAll(_shards, shard => shard.InputSums[index]), batch, _options.Beta, step);
         }
+
+        Array.ForEach(_shards, shard => shard.ResetStatistics());
     }
 }

@@ -85,6 +85,55 @@ public sealed class SpikeConvolutionTests
         Assert.Equal(back.Cast<double>(), Inside(geometry, inputDelta));
     }
 
+    [Theory]
+    [InlineData(3, 2, 4)]
+    [InlineData(5, 1, 32)]
+    [InlineData(0, 1, 33)]
+    public void What_mean_inputs_do_is_taken_from_gradients(int kernel, int pool, int channels)
+    {
+        const int Images = 5;
+        var geometry = new SpikeGeometry(new SpikingShape(32, kernel, pool), 6, 7, channels);
+        var random = new Random(kernel);
+        var inputs = new bool[Images][,,];
+        var sums = new float[2][] { new float[geometry.MapSize], new float[geometry.MapSize] };
+        for (int image = 0; image < Images; image++)
+        {
+            inputs[image] = new bool[6, 7, channels];
+            var map = new float[geometry.MapSize];
+            for (int i = 0; i < inputs[image].Length; i++)
+            {
+                (int pixel, int channel) = Math.DivRem(i, channels);
+                bool spike = inputs[image][pixel / 7, pixel % 7, channel] = random.Next(3) == 0;
+                int at = ((pixel / 7) + geometry.Padding) * geometry.PaddedWidth;
+                map[((at + (pixel % 7) + geometry.Padding) * channels) + channel] = spike ? 1 : 0;
+            }
+
+            MeanInputs.Add(map, sums[image % 2]);
+        }
+
+        var means = new float[geometry.WeightPitch];
+        MeanInputs.OfWindow(geometry, sums, Images, means);
+        var gradients = new float[means.Length];
+        MeanInputs.Subtract(means, -2, gradients);
+
+        var naive = new double[geometry.KernelHeight, geometry.KernelWidth, channels];
+        int windows = geometry.Height * pool * geometry.Width * pool;
+        for (int window = 0; window < windows; window++)
+        {
+            foreach (bool[,,] input in inputs)
+            {
+                (int y, int x) = Math.DivRem(window, geometry.Width * pool);
+                NaiveSpikes.Window(geometry, y, x, (row, column, ky, kx, channel) =>
+                    naive[ky, kx, channel] += input[row, column, channel] ? 2.0 / (Images * windows) : 0);
+            }
+        }
+
+        double[] found = [.. Weights(geometry, gradients)];
+        Assert.Equal(naive.Length, found.Length);
+        Assert.All(naive.Cast<double>().Zip(found), pair => Assert.Equal(pair.First, pair.Second, 1e-5));
+        Assert.Contains(found, value => value > 0.1);
+    }
+
     [Fact]
     public void The_code_of_a_pixel_is_that_of_the_events_of_an_image()
     {

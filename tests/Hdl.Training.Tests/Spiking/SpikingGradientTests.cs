@@ -20,7 +20,7 @@ public sealed class SpikingGradientTests
         Scale = 0,
     };
 
-    private static readonly ImageSet Images = TestImages.Quadrants(1, 4);
+    private static readonly ImageSet Images = TestImages.Quadrants(20, 4);
 
     [Fact]
     public void Gradients_of_all_layers_are_those_of_plain_loops()
@@ -114,8 +114,8 @@ public sealed class SpikingGradientTests
         foreach ((int index, SpikingStage stage) in stages.Index())
         {
             var shard = new SpikingShard(Options, stages, Images);
-            shard.Observe([0]);
-            stage.Calibrate([shard.Moments[index]], stage.Geometry.Height * stage.Geometry.Width);
+            shard.Observe([.. Enumerable.Range(0, Images.Count)]);
+            stage.Calibrate([shard.Moments[index]], Images.Count);
 
             // Thresholds where some fire and some do not.
             Array.Fill(stage.Latent, 0.1f, stage.OffsetSlot, stage.Geometry.Outputs);

@@ -217,23 +217,23 @@ public sealed class SpikingTrainerTests : IDisposable
             {
                 foreach ((int index, SpikingStage stage) in stages.Index())
                 {
-                    Array.ForEach(shard.Moments, Array.Clear);
+                    shard.ResetStatistics();
                     shard.Observe(all);
-                    stage.Calibrate(
-                        [shard.Moments[index]], all.Length * stage.Geometry.Height * stage.Geometry.Width);
+                    stage.Calibrate([shard.Moments[index]], all.Length);
                 }
 
-                Array.ForEach(shard.Moments, Array.Clear);
+                shard.ResetStatistics();
             }
 
             shard.Run(all, update);
             foreach ((int index, SpikingStage stage) in stages.Index())
             {
                 stage.Update(
-                    [shard.Gradients[index]], [shard.Moments[index]],
-                    all.Length * stage.Geometry.Height * stage.Geometry.Width, Quick.Beta,
-                    AdamStep.At(update, 1e-2f, all.Length));
+                    [shard.Gradients[index]], [shard.Moments[index]], [shard.InputSums[index]], all.Length,
+                    Quick.Beta, AdamStep.At(update, 1e-2f, all.Length));
             }
+
+            shard.ResetStatistics();
         }
 
         return stages;
