@@ -58,67 +58,112 @@ internal static class SpikeConvolution
         SpikeGeometry geometry, float[] input, float[] ternary, float[] delta, short[] chosen, float[] gradients,
         float[] inputDelta)
     {
-        int rowPitch = geometry.PaddedWidth * geometry.Channels;
         int pixels = geometry.Height * geometry.Width;
-        bool back = inputDelta.Length > 0;
-        ref float x = ref MemoryMarshal.GetArrayDataReference(input);
-        ref float dx = ref MemoryMarshal.GetArrayDataReference(inputDelta);
+        Span<float> values = stackalloc float[pixels];
+        Span<int> places = stackalloc int[pixels];
         for (int output = 0; output < geometry.Outputs; output++)
         {
-            ref float g = ref gradients[output * geometry.WeightPitch];
-            ref float w = ref ternary[output * geometry.WeightPitch];
-            for (int pixel = 0; pixel < pixels; pixel++)
+            int count = Gather(geometry, delta, chosen, output, values, places);
+            AddToWeights(geometry, input, values[..count], places, ref gradients[output * geometry.WeightPitch]);
+            if (inputDelta.Length > 0)
             {
-                float value = delta[(pixel * geometry.Pitch) + output];
-                if (value == 0)
-                {
-                    continue;
-                }
-
-                int place = chosen[(pixel * geometry.Pitch) + output];
-                int top = (pixel / geometry.Width * geometry.Pool) + (place / geometry.Pool);
-                int left = (pixel % geometry.Width * geometry.Pool) + (place % geometry.Pool);
-                int at = (top * rowPitch) + (left * geometry.Channels);
-                for (int ky = 0; ky < geometry.KernelHeight; ky++, at += rowPitch)
-                {
-                    nuint from = (nuint)at;
-                    nuint row = (nuint)(ky * geometry.SegmentPitch);
-                    if (back)
-                    {
-                        AddBoth(ref x, ref dx, from, ref g, ref w, row, geometry.SegmentPitch, value);
-                    }
-                    else
-                    {
-                        Add(ref x, from, ref g, row, geometry.SegmentPitch, value);
-                    }
-                }
+                AddToInput(geometry, ref ternary[output * geometry.WeightPitch], values[..count], places, inputDelta);
             }
         }
     }
 
-    private static void Add(ref float x, nuint from, ref float g, nuint row, int length, float value)
+    /// <summary>The gradients of an output that are not 0, and where the window of each begins in the map.</summary>
+    private static int Gather(
+        SpikeGeometry geometry, float[] delta, short[] chosen, int output, Span<float> values, Span<int> places)
     {
-        Vector512<float> factor = Vector512.Create(value);
-        for (nuint n = 0; n < (nuint)length; n += SpikeGeometry.Lane)
+        int count = 0;
+        int rowPitch = geometry.PaddedWidth * geometry.Channels;
+        for (int pixel = 0, at = output; pixel < values.Length; pixel++, at += geometry.Pitch)
         {
-            Vector512.FusedMultiplyAdd(
-                factor, Vector512.LoadUnsafe(ref x, from + n), Vector512.LoadUnsafe(ref g, row + n))
-                .StoreUnsafe(ref g, row + n);
+            if (delta[at] == 0)
+            {
+                continue;
+            }
+
+            int top = (pixel / geometry.Width * geometry.Pool) + (chosen[at] / geometry.Pool);
+            int left = (pixel % geometry.Width * geometry.Pool) + (chosen[at] % geometry.Pool);
+            values[count] = delta[at];
+            places[count++] = (top * rowPitch) + (left * geometry.Channels);
+        }
+
+        return count;
+    }
+
+    /// <summary>Four vectors of gradients stay in registers while the windows stream past.</summary>
+    private static void AddToWeights(
+        SpikeGeometry geometry, float[] input, ReadOnlySpan<float> values, ReadOnlySpan<int> places, ref float g)
+    {
+        const int Block = 4 * SpikeGeometry.Lane;
+        ref float x = ref MemoryMarshal.GetArrayDataReference(input);
+        for (int ky = 0; ky < geometry.KernelHeight; ky++)
+        {
+            int row = ky * geometry.PaddedWidth * geometry.Channels;
+            nuint to = (nuint)(ky * geometry.SegmentPitch);
+            int n = 0;
+            for (; n + Block <= geometry.SegmentPitch; n += Block, to += Block)
+            {
+                Vector512<float> g0 = Vector512.LoadUnsafe(ref g, to);
+                Vector512<float> g1 = Vector512.LoadUnsafe(ref g, to + SpikeGeometry.Lane);
+                Vector512<float> g2 = Vector512.LoadUnsafe(ref g, to + (2 * SpikeGeometry.Lane));
+                Vector512<float> g3 = Vector512.LoadUnsafe(ref g, to + (3 * SpikeGeometry.Lane));
+                for (int entry = 0; entry < values.Length; entry++)
+                {
+                    Vector512<float> value = Vector512.Create(values[entry]);
+                    ref float from = ref Unsafe.Add(ref x, places[entry] + row + n);
+                    g0 = Vector512.FusedMultiplyAdd(value, Vector512.LoadUnsafe(ref from), g0);
+                    g1 = Vector512.FusedMultiplyAdd(
+                        value, Vector512.LoadUnsafe(ref from, SpikeGeometry.Lane), g1);
+                    g2 = Vector512.FusedMultiplyAdd(
+                        value, Vector512.LoadUnsafe(ref from, 2 * SpikeGeometry.Lane), g2);
+                    g3 = Vector512.FusedMultiplyAdd(
+                        value, Vector512.LoadUnsafe(ref from, 3 * SpikeGeometry.Lane), g3);
+                }
+
+                g0.StoreUnsafe(ref g, to);
+                g1.StoreUnsafe(ref g, to + SpikeGeometry.Lane);
+                g2.StoreUnsafe(ref g, to + (2 * SpikeGeometry.Lane));
+                g3.StoreUnsafe(ref g, to + (3 * SpikeGeometry.Lane));
+            }
+
+            for (; n < geometry.SegmentPitch; n += SpikeGeometry.Lane, to += SpikeGeometry.Lane)
+            {
+                Vector512<float> sum = Vector512.LoadUnsafe(ref g, to);
+                for (int entry = 0; entry < values.Length; entry++)
+                {
+                    sum = Vector512.FusedMultiplyAdd(
+                        Vector512.Create(values[entry]),
+                        Vector512.LoadUnsafe(ref x, (nuint)(places[entry] + row + n)), sum);
+                }
+
+                sum.StoreUnsafe(ref g, to);
+            }
         }
     }
 
-    private static void AddBoth(
-        ref float x, ref float dx, nuint from, ref float g, ref float w, nuint row, int length, float value)
+    private static void AddToInput(
+        SpikeGeometry geometry, ref float w, ReadOnlySpan<float> values, ReadOnlySpan<int> places, float[] inputDelta)
     {
-        Vector512<float> factor = Vector512.Create(value);
-        for (nuint n = 0; n < (nuint)length; n += SpikeGeometry.Lane)
+        int rowPitch = geometry.PaddedWidth * geometry.Channels;
+        ref float dx = ref MemoryMarshal.GetArrayDataReference(inputDelta);
+        for (int entry = 0; entry < values.Length; entry++)
         {
-            Vector512.FusedMultiplyAdd(
-                factor, Vector512.LoadUnsafe(ref x, from + n), Vector512.LoadUnsafe(ref g, row + n))
-                .StoreUnsafe(ref g, row + n);
-            Vector512.FusedMultiplyAdd(
-                factor, Vector512.LoadUnsafe(ref w, row + n), Vector512.LoadUnsafe(ref dx, from + n))
-                .StoreUnsafe(ref dx, from + n);
+            Vector512<float> value = Vector512.Create(values[entry]);
+            int to = places[entry];
+            for (int row = 0; row < geometry.WeightPitch; row += geometry.SegmentPitch, to += rowPitch)
+            {
+                for (int n = 0; n < geometry.SegmentPitch; n += SpikeGeometry.Lane)
+                {
+                    nuint at = (nuint)(to + n);
+                    Vector512.FusedMultiplyAdd(
+                        value, Vector512.LoadUnsafe(ref w, (nuint)(row + n)), Vector512.LoadUnsafe(ref dx, at))
+                        .StoreUnsafe(ref dx, at);
+                }
+            }
         }
     }
 
