@@ -28,5 +28,11 @@ spiking_net_layer4_words.v
 spiking_net_layer4.v
 spiking_net_gather.v
 spike_counter_n10_t256.v
+spiking_net_core.v
+event_counter.v
+spiking_net_status.v
+spiking_net_axi_lite_port.v
+spiking_net_registers.v
+spiking_net_event_source.v
 reset_sample.v
 spiking_net.v

@@ -13,35 +13,65 @@ set_clock_uncertainty -hold -from [get_clocks clk_i] -to [get_clocks clk_i] $hol
 
 set_input_delay -max -clock clk_i [expr {0.2 * $period}] [get_ports {
   rst_ni
-  event_valid_i
-  event_y_i[*]
-  event_x_i[*]
-  event_channel_i
-  event_last_i
-  event_null_i
-  event_tag_i
-  result_ready_i
+  s_axil_awvalid
+  s_axil_awaddr[*]
+  s_axil_awprot[*]
+  s_axil_wvalid
+  s_axil_wdata[*]
+  s_axil_wstrb[*]
+  s_axil_bready
+  s_axil_arvalid
+  s_axil_araddr[*]
+  s_axil_arprot[*]
+  s_axil_rready
+  s_axis_event_tvalid
+  s_axis_event_tdata[*]
+  s_axis_event_tlast
+  m_axis_result_tready
 }]
 set_input_delay -min -clock clk_i 0.000 [get_ports {
   rst_ni
-  event_valid_i
-  event_y_i[*]
-  event_x_i[*]
-  event_channel_i
-  event_last_i
-  event_null_i
-  event_tag_i
-  result_ready_i
+  s_axil_awvalid
+  s_axil_awaddr[*]
+  s_axil_awprot[*]
+  s_axil_wvalid
+  s_axil_wdata[*]
+  s_axil_wstrb[*]
+  s_axil_bready
+  s_axil_arvalid
+  s_axil_araddr[*]
+  s_axil_arprot[*]
+  s_axil_rready
+  s_axis_event_tvalid
+  s_axis_event_tdata[*]
+  s_axis_event_tlast
+  m_axis_result_tready
 }]
 set_output_delay -max -clock clk_i [expr {0.2 * $period}] [get_ports {
-  event_ready_o
-  result_valid_o
-  result_data_o[*]
-  result_last_o
+  s_axil_awready
+  s_axil_wready
+  s_axil_bvalid
+  s_axil_bresp[*]
+  s_axil_arready
+  s_axil_rvalid
+  s_axil_rdata[*]
+  s_axil_rresp[*]
+  s_axis_event_tready
+  m_axis_result_tvalid
+  m_axis_result_tdata[*]
+  m_axis_result_tlast
 }]
 set_output_delay -min -clock clk_i 0.000 [get_ports {
-  event_ready_o
-  result_valid_o
-  result_data_o[*]
-  result_last_o
+  s_axil_awready
+  s_axil_wready
+  s_axil_bvalid
+  s_axil_bresp[*]
+  s_axil_arready
+  s_axil_rvalid
+  s_axil_rdata[*]
+  s_axil_rresp[*]
+  s_axis_event_tready
+  m_axis_result_tvalid
+  m_axis_result_tdata[*]
+  m_axis_result_tlast
 }]

@@ -11,14 +11,21 @@ set max_transition 1.000
 # Where it is known which cell drives the inputs, better than a slope: set_driving_cell -lib_cell CELL.
 set_input_transition $input_transition [get_ports {
   rst_ni
-  event_valid_i
-  event_y_i[*]
-  event_x_i[*]
-  event_channel_i
-  event_last_i
-  event_null_i
-  event_tag_i
-  result_ready_i
+  s_axil_awvalid
+  s_axil_awaddr[*]
+  s_axil_awprot[*]
+  s_axil_wvalid
+  s_axil_wdata[*]
+  s_axil_wstrb[*]
+  s_axil_bready
+  s_axil_arvalid
+  s_axil_araddr[*]
+  s_axil_arprot[*]
+  s_axil_rready
+  s_axis_event_tvalid
+  s_axis_event_tdata[*]
+  s_axis_event_tlast
+  m_axis_result_tready
 }]
 set_clock_transition $clock_transition [get_clocks clk_i]
 set_load $output_load [all_outputs]

@@ -41,6 +41,12 @@ foreach source {
   spiking_net_layer4.v
   spiking_net_gather.v
   spike_counter_n10_t256.v
+  spiking_net_core.v
+  event_counter.v
+  spiking_net_status.v
+  spiking_net_axi_lite_port.v
+  spiking_net_registers.v
+  spiking_net_event_source.v
   reset_sample.v
   spiking_net.v
 } {
@@ -50,18 +56,33 @@ set_global_assignment -name SDC_FILE [file join $folder spiking_net.sdc]
 # The ports reach no pins: they are those of a larger design.
 foreach port {
   rst_ni
-  event_valid_i
-  event_ready_o
-  event_y_i[*]
-  event_x_i[*]
-  event_channel_i
-  event_last_i
-  event_null_i
-  event_tag_i
-  result_valid_o
-  result_ready_i
-  result_data_o[*]
-  result_last_o
+  s_axil_awvalid
+  s_axil_awready
+  s_axil_awaddr[*]
+  s_axil_awprot[*]
+  s_axil_wvalid
+  s_axil_wready
+  s_axil_wdata[*]
+  s_axil_wstrb[*]
+  s_axil_bvalid
+  s_axil_bready
+  s_axil_bresp[*]
+  s_axil_arvalid
+  s_axil_arready
+  s_axil_araddr[*]
+  s_axil_arprot[*]
+  s_axil_rvalid
+  s_axil_rready
+  s_axil_rdata[*]
+  s_axil_rresp[*]
+  s_axis_event_tvalid
+  s_axis_event_tready
+  s_axis_event_tdata[*]
+  s_axis_event_tlast
+  m_axis_result_tvalid
+  m_axis_result_tready
+  m_axis_result_tdata[*]
+  m_axis_result_tlast
 } {
   set_instance_assignment -name VIRTUAL_PIN ON -to $port
 }

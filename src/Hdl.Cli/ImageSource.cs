@@ -1,7 +1,9 @@
 using System.Globalization;
 using Hdl.Core.Golden;
 using Hdl.Core.Problems;
+using Hdl.Import;
 using Hdl.Networks.Data;
+using Hdl.Networks.Spiking;
 using Hdl.Networks.Targets;
 
 namespace Hdl.Cli;
@@ -65,6 +67,7 @@ internal sealed class ImageSource
         {
             (DataForm.Pixels, false) => ImageFiles.Read(file, input),
             (DataForm.Events, true) => EventFiles.Read(file, input),
+            (DataForm.Events, false) when input.Map is { } map && IsArray(file.Path) => Counts(file, map, input),
             (DataForm.Sequences, _) => SequenceSource.Test(SequenceFiles.DataSet, file.Path, file.Count, "--images"),
             (DataForm.Pixels, true) => throw new InvalidInputException(new Problem(
                 "Recordings of events for a target that takes pixels", "--data", file.Path,
@@ -75,16 +78,57 @@ internal sealed class ImageSource
         };
     }
 
+    private static bool IsArray(string path) =>
+        Path.GetExtension(path).ToUpperInvariant() is ".NPZ" or ".NPY";
+
+    // Counts of events, as the drift report of an import takes them.
+    private static EventSet Counts(SampleFile file, MapShape map, DataInput input)
+    {
+        SpikeSamples read = SpikeSamples.Load(file.Path, file.Labels, map, input.Classes, file.Count);
+        int[] counts = new int[map.Size];
+        int area = map.Height * map.Width;
+        IReadOnlyList<int[]> Sample(int sample) =>
+        [
+            .. Enumerable.Range(0, read.Steps).Select(step =>
+            {
+                read.CopyTo(sample, step, counts);
+                return counts.Index()
+                    .SelectMany(one => Enumerable.Repeat(
+                        (one.Index % map.Channels * area) + (one.Index / map.Channels), one.Item))
+                    .ToArray();
+            }),
+        ];
+        return new EventSet(
+            Path.GetFileName(file.Path), [.. Enumerable.Range(0, read.Count).Select(Sample)],
+            [.. (read.Labels ?? []).Take(read.Count).Select(Label)]);
+
+        byte Label(int label) => label <= byte.MaxValue ? (byte)label : throw new InvalidInputException(new Problem(
+            "A class beyond those that accuracy is counted for", "--data", $"{label}", "Choose labels up to 255."));
+    }
+
     // Images do for sequences too, row by row; sequences of features for nothing else.
     private IDataSet Known(string name, int? count, Selection selection)
     {
+        DataInput? input = (selection.Target as IClassifier)?.DataInput(selection.Parameters);
         if (name != SequenceFiles.DataSet)
         {
-            return Load(name, count);
+            if (input?.Form == DataForm.Events)
+            {
+                throw new InvalidInputException(new Problem(
+                    "Images for a target that takes events", "--images", name,
+                    "Give recordings of events with --data, or a network that takes pixels."));
+            }
+
+            ImageSet images = Load(name, count);
+            return input?.Form != DataForm.Pixels || images.PixelsPerImage == input.Inputs
+                ? images
+                : throw new InvalidInputException(new Problem(
+                    "The images do not fit the network", "--images",
+                    string.Create(CultureInfo.InvariantCulture, $"{name}, {images.PixelsPerImage} pixels"),
+                    string.Create(CultureInfo.InvariantCulture, $"Give images of {input.Inputs} pixels.")));
         }
 
-        DataForm? form = (selection.Target as IClassifier)?.DataInput(selection.Parameters).Form;
-        return form == DataForm.Sequences
+        return input?.Form == DataForm.Sequences
             ? SequenceSource.Test(name, null, count, "--images")
             : throw new InvalidInputException(new Problem(
                 "Sequences for a target that takes none", "--data", name,

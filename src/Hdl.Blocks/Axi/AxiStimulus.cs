@@ -4,7 +4,7 @@ namespace Hdl.Blocks.Axi;
 
 /// <summary>Register accesses and AXI4-Stream beats for scenarios.</summary>
 /// <param name="random">Fills bits and bytes that carry nothing.</param>
-internal sealed class AxiStimulus(Random random)
+public sealed class AxiStimulus(Random random)
 {
     private static readonly AxiLitePorts Registers = new();
 

@@ -1,4 +1,5 @@
 using Hdl.Core.Parameters;
+using Hdl.Networks.Spiking;
 
 namespace Hdl.Networks.Data;
 
@@ -13,6 +14,11 @@ public sealed record DataInput(DataForm Form, int Inputs, int Classes, int Steps
     /// The data set that is meant where none is named, by its name; null where the target does not say.
     /// </summary>
     public string? DataSet { get; init; }
+
+    /// <summary>
+    /// Shape of the map that the addresses of events count, channel by channel; null where the target does not say.
+    /// </summary>
+    public MapShape? Map { get; init; }
 }
 
 /// <summary>Forms of a classifier's input.</summary>

@@ -4,8 +4,8 @@ namespace Hdl.Networks.Data;
 
 /// <summary>Recordings of an event camera, as the input spikes of a network.</summary>
 /// <param name="Name">Which set.</param>
-/// <param name="Samples">Of each recording, for each time step: the inputs that spike, each once, in ascending
-/// order.</param>
+/// <param name="Samples">Of each recording, for each time step: the inputs that spike in ascending order, each as often
+/// as it does; recordings of cameras once.</param>
 /// <param name="Labels">One class a recording; empty where they are not known.</param>
 public sealed record EventSet(string Name, IReadOnlyList<IReadOnlyList<int[]>> Samples, byte[] Labels) : IDataSet
 {

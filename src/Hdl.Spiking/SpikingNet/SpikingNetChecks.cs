@@ -1,7 +1,9 @@
 using System.Globalization;
+using Hdl.Blocks.Axi;
 using Hdl.Core.Problems;
 using Hdl.Networks.Models;
 using Hdl.Networks.Spiking;
+using Hdl.Spiking.SpikingNet.Axi;
 
 namespace Hdl.Spiking.SpikingNet;
 
@@ -28,6 +30,14 @@ internal static class SpikingNetChecks
             yield return new Problem(
                 "Potentials cannot be read out", "model", "readout potential",
                 "Give a network that is read by spikes.");
+        }
+
+        var word = new EventWord(network.Input);
+        if (parameters.Ports == PortStyle.Axi && word.Width > EventWord.Null)
+        {
+            yield return new Problem(
+                $"Channel, column and row of an event take {Text(word.Width)} bits of a word", "model",
+                $"inputs {network.Input}", $"A word has {Text(EventWord.Null)}: set ports=plain.");
         }
 
         if (parameters.MaxSteps is { } most && most < network.Steps)

@@ -1,19 +1,22 @@
 using System.Globalization;
+using Hdl.Blocks.Axi;
 using Hdl.Core.Designs;
 using Hdl.Core.Golden;
 using Hdl.Core.Parameters;
 using Hdl.Core.Ports;
 using Hdl.Core.Templates;
+using Hdl.Networks.Data;
 using Hdl.Networks.Models;
 using Hdl.Networks.Spiking;
 using Hdl.Spiking.SpikingConv;
+using Hdl.Spiking.SpikingNet.Axi;
 
 namespace Hdl.Spiking.SpikingNet;
 
 /// <summary>
 /// A spiking network of any chain of convolutions, sum poolings and dense layers, as <c>hdl import</c> writes it.
 /// </summary>
-public sealed class SpikingNetGenerator : Generator<SpikingNetParameters>, IDrawnTarget
+public sealed class SpikingNetGenerator : Generator<SpikingNetParameters>, IDrawnTarget, IClassifier
 {
     /// <inheritdoc/>
     public override string Name => "spiking_net";
@@ -35,8 +38,8 @@ public sealed class SpikingNetGenerator : Generator<SpikingNetParameters>, IDraw
             "small", "The same, a tap per cycle, words in folds",
             new SpikingNetParameters { Parallel = ConvParallel.Tap, Folds = [2, 6, 5] }),
         new(
-            "row", "The same, a row of the kernel per cycle, another seed",
-            new SpikingNetParameters { Parallel = ConvParallel.Row, WeightSeed = 2 }),
+            "row", "Another drawn network, a row of the kernel per cycle, plain ports",
+            new SpikingNetParameters { Parallel = ConvParallel.Row, WeightSeed = 2, Ports = PortStyle.Plain }),
     ];
 
     /// <inheritdoc/>
@@ -50,19 +53,27 @@ public sealed class SpikingNetGenerator : Generator<SpikingNetParameters>, IDraw
         {
             WeightSeed = seed + 2,
             Parallel = (ConvParallel)random.Next(3),
+            Ports = random.Next(3) == 0 ? PortStyle.Axi : PortStyle.Plain,
         };
     }
+
+    /// <inheritdoc/>
+    public DataInput DataInput(HdlParameters parameters) =>
+        new SpikingNetSamples(SpikingNetResolvedParameters.Of(Checked(parameters))).Input;
 
     /// <inheritdoc/>
     public override ModuleInterface Generate(SpikingNetParameters parameters, DesignBuilder design)
     {
         SpikingNetResolvedParameters resolved = SpikingNetResolvedParameters.Of(parameters);
-        ModuleInterface ports = new SpikingNetPorts(resolved).Build(parameters.Module, design.Style);
-        return design.AddModule("spiking_net", ports, new ViewModel
+        bool axi = parameters.Ports == PortStyle.Axi;
+        string module = axi ? $"{parameters.Module}_core" : parameters.Module;
+        ModuleInterface ports = new SpikingNetPorts(resolved).Build(module, design.Style);
+        ModuleInterface core = design.AddModule("spiking_net", ports, new ViewModel
         {
             ["shape_text"] = string.Join(" - ", resolved.Shapes),
             ["stages"] = new SpikingNetStages(resolved, design).View(),
         });
+        return axi ? new SpikingNetShell(resolved, design).Add(core) : core;
     }
 
     /// <inheritdoc/>
@@ -101,12 +112,29 @@ public sealed class SpikingNetGenerator : Generator<SpikingNetParameters>, IDraw
 
     /// <inheritdoc/>
     protected override IGoldenModel CreateGolden(SpikingNetParameters parameters) =>
-        new SpikingNetGolden(SpikingNetResolvedParameters.Of(parameters));
+        parameters.Ports == PortStyle.Axi
+            ? new SpikingNetAxiGolden(SpikingNetResolvedParameters.Of(parameters))
+            : new SpikingNetGolden(SpikingNetResolvedParameters.Of(parameters));
 
     /// <inheritdoc/>
     protected override IEnumerable<Scenario> CreateScenarios(
-        SpikingNetParameters parameters, ScenarioOptions options) =>
-        new SpikingNetScenarios(SpikingNetResolvedParameters.Of(parameters), options).All();
+        SpikingNetParameters parameters, ScenarioOptions options)
+    {
+        SpikingNetResolvedParameters resolved = SpikingNetResolvedParameters.Of(parameters);
+        var samples = new SpikingNetSamples(resolved);
+        return samples.Takes(options.Data)
+            ? samples.Scenarios(options.Data!)
+            : new SpikingNetScenarios(resolved, options).All();
+    }
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<Figure> Summarize(
+        SpikingNetParameters parameters, ScenarioOptions options, Scenario scenario,
+        IReadOnlyList<PhaseObservation> observed)
+    {
+        var samples = new SpikingNetSamples(SpikingNetResolvedParameters.Of(parameters));
+        return samples.Takes(options.Data) ? samples.Figures(options.Data!, scenario, observed) : [];
+    }
 
     // Whether a sum can reach the ends of its width within a sample.
     private static bool Saturates(SpikingNetResolvedParameters resolved, int index)

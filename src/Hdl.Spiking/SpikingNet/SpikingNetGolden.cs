@@ -149,14 +149,7 @@ public sealed class SpikingNetGolden : IStreamGolden
     {
         MapEventStream stream = _layerPorts[index]!.Event;
         var beats = new BeatSequence(stream);
-        for (int i = 0; i < Math.Max(1, events.Count); i++)
-        {
-            bool isNull = events.Count == 0;
-            (int y, int x, int channel) = isNull ? default : events[i];
-            beats.Add(
-                (ulong)y, (ulong)x, (ulong)channel, i >= events.Count - 1 ? 1u : 0u, isNull ? 1u : 0u, ends ? 1u : 0u);
-        }
-
+        stream.AddStep(beats, events, ends);
         PhaseResult result = _layers[index]!.Run(
             new Phase { Inputs = new Dictionary<string, BeatSequence> { [stream] = beats } });
         return Spikes(index, result.Outputs[_layerPorts[index]!.Spike]);

@@ -1,3 +1,4 @@
+using Hdl.Blocks.Axi;
 using Hdl.Blocks.Primitives.Ram;
 using Hdl.Core.Parameters;
 using Hdl.Core.Problems;
@@ -17,6 +18,10 @@ public sealed record SpikingNetParameters : HdlParameters
     [Parameter(
         "Trained network: a path to .json, as hdl import writes it, or none for a small drawn one", IsPath = true)]
     public string Model { get; init; } = "none";
+
+    /// <summary>Plain ports, or AXI4-Stream and AXI4-Lite around them. Default: axi.</summary>
+    [Parameter("Plain ports, or AXI4-Stream and AXI4-Lite")]
+    public PortStyle Ports { get; init; } = PortStyle.Axi;
 
     /// <summary>Taps per cycle, of all convolutions. Default: kernel.</summary>
     [Parameter("Taps of the kernels that an event is added through per cycle")]

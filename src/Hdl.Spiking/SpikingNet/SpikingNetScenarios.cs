@@ -1,8 +1,9 @@
 using System.Globalization;
+using Hdl.Blocks.Axi;
 using Hdl.Core.Golden;
 using Hdl.Core.Numerics;
 using Hdl.Networks.Spiking;
-using Hdl.Spiking.SpikingConv;
+using Hdl.Spiking.SpikingNet.Axi;
 
 namespace Hdl.Spiking.SpikingNet;
 
@@ -16,7 +17,7 @@ internal sealed class SpikingNetScenarios(SpikingNetResolvedParameters resolved,
     private const int MostEvents = 400;
     private const int MostTimes = 4;
 
-    private readonly SpikingNetPorts _ports = new(resolved);
+    private readonly SpikingNetStimulus _stimulus = new(resolved);
 
     // An event becomes as many as there are outputs of poolings that see it.
     private readonly int _mostEvents = (int)Math.Max(
@@ -27,6 +28,14 @@ internal sealed class SpikingNetScenarios(SpikingNetResolvedParameters resolved,
     /// <summary>All scenarios, lazily.</summary>
     public IEnumerable<Scenario> All()
     {
+        if (resolved.Parameters.Ports == PortStyle.Axi)
+        {
+            foreach (Scenario scenario in new SpikingNetAxiScenarios(resolved, options).All())
+            {
+                yield return scenario;
+            }
+        }
+
         yield return Run("corners", Corners(new Random(options.Seed)), stalls: true);
         yield return Run("free-flow", Drawn(new Random(options.Seed + 1)), stalls: false);
         for (int i = 0; i < options.Effort; i++)
@@ -42,32 +51,10 @@ internal sealed class SpikingNetScenarios(SpikingNetResolvedParameters resolved,
         (int, int, int)[][][] all = [.. samples];
         return new Scenario(name,
         [
-            new Phase { Inputs = Inputs(all[..(all.Length / 2)]), AllowStalls = stalls },
-            new Phase { Inputs = Inputs(all[(all.Length / 2)..]), AllowStalls = stalls },
+            .. _stimulus.Phases(all[..(all.Length / 2)], stalls),
+            .. _stimulus.Phases(all[(all.Length / 2)..], stalls),
+            .. resolved.Parameters.Ports == PortStyle.Axi ? [SpikingNetAxiScenarios.ReadCounters()] : (Phase[])[],
         ]);
-    }
-
-    private Dictionary<string, BeatSequence> Inputs((int Y, int X, int Channel)[][][] samples)
-    {
-        MapEventStream stream = _ports.Event;
-        var beats = new BeatSequence(stream);
-        foreach ((int Y, int X, int Channel)[][] sample in samples)
-        {
-            for (int step = 0; step < sample.Length; step++)
-            {
-                (int Y, int X, int Channel)[] events = sample[step];
-                for (int i = 0; i < Math.Max(1, events.Length); i++)
-                {
-                    bool isNull = events.Length == 0;
-                    (int y, int x, int channel) = isNull ? default : events[i];
-                    beats.Add(
-                        (ulong)y, (ulong)x, (ulong)channel, i >= events.Length - 1 ? 1u : 0u, isNull ? 1u : 0u,
-                        step == sample.Length - 1 ? 1u : 0u);
-                }
-            }
-        }
-
-        return new Dictionary<string, BeatSequence> { [stream] = beats };
     }
 
     // Samples of one empty step, of one event at each corner, of all inputs at once.

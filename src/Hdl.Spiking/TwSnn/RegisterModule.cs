@@ -1,5 +1,4 @@
 using System.Globalization;
-using Hdl.Blocks.Axi;
 using Hdl.Core.Designs;
 using Hdl.Core.Numerics;
 using Hdl.Core.Ports;
@@ -79,30 +78,16 @@ internal static class RegisterModule
 
         RegisterMap map = TwSnnRegisterMap.Of(configuration, fields, seedBank);
         design.AddRegisters(map);
-        ModuleInterface statusModule = AddStatus(top, configuration, design);
-        IReadOnlyList<RegisterBits> errors = TwSnnRegisterMap.Errors(configuration);
-        string[] events =
-        [
-            "image_begin",
-            "image_end",
-            .. parameters.Counters ? new[] { "step_end" } : [],
-            .. errors.Select(error => error.Name).Where(name => name != TwSnnRegisterMap.RefusedWrite),
-        ];
-        var model = new ViewModel
+        var shell = new RegisterShell(top, map, fields, TwSnnRegisterMap.Errors(configuration))
         {
-            ["top"] = top,
-            ["has_load"] = hasLoad,
-            ["has_seeds"] = seedBank,
-            ["register_map"] = RegisterComment.Lines(map.Registers),
-            ["port"] = AxiLite.AddPort($"{top}_axi_lite_port", design, "write_fire"),
-            ["status_module"] = statusModule.Name,
-            ["registers"] = outputs
-                .Select(output => new ViewModel { ["name"] = output.Name, ["width"] = output.Width }).ToList(),
-            ["widest_register"] = outputs.Max(output => output.Width),
-            ["errors_width"] = errors.Count,
-            ["constants"] = RegisterView.Constants(map),
-            ["fields"] = fields.Select(field => field.View()).ToList(),
+            Counters = parameters.Counters,
+            // At most: three images at the input, one being coded, three per layer (events, sums, spikes), two at the
+            // counter.
+            InFlightWidth = FixedPoint.CeilLog2((3 * configuration.Network.Layers.Count) + 7),
         };
+        ViewModel model = shell.View(design, outputs);
+        model["has_load"] = hasLoad;
+        model["has_seeds"] = seedBank;
         if (seedBank)
         {
             // The last lane's seed stands in the high bits, hence first; eight to a line.
@@ -116,26 +101,12 @@ internal static class RegisterModule
             model["weight_port_module"] = AddWeightPort(configuration, design);
         }
 
-        InterfaceBuilder ports = AxiLite
-            .Channels(new InterfaceBuilder($"{top}_registers", design.Style))
-            .Group("Configuration");
-        foreach ((string name, int width) in outputs)
-        {
-            ports.Output($"{name}_o", width);
-        }
-
-        if (hasLoad)
-        {
-            Load(ports.Group("Weight load: one word of one row of one bank of a layer"), configuration);
-        }
-
-        ports.Group("Events to count and errors to keep: one cycle each");
-        foreach (string name in events)
-        {
-            ports.Input($"{name}_i", 1);
-        }
-
-        return design.AddModule("twsnn_registers", ports.Build(), [parameters, configuration], model);
+        return design.AddModule(
+            "twsnn_registers",
+            shell.Ports(design, outputs, ports => hasLoad
+                ? Load(ports.Group("Weight load: one word of one row of one bank of a layer"), configuration)
+                : ports),
+            [parameters, configuration], model);
     }
 
     private static InterfaceBuilder Load(InterfaceBuilder ports, TwSnnResolvedParameters configuration) => ports
@@ -178,54 +149,6 @@ internal static class RegisterModule
         }
 
         return fields;
-    }
-
-    private static ModuleInterface AddStatus(string top, TwSnnResolvedParameters configuration, DesignBuilder design)
-    {
-        // At most: three images at the input, one being coded, three per layer (events, sums, spikes), two at the
-        // counter.
-        int width = FixedPoint.CeilLog2((3 * configuration.Network.Layers.Count) + 7);
-        int errors = TwSnnRegisterMap.Errors(configuration).Count;
-        bool counts = configuration.Parameters.Counters;
-        const string Counter = "event_counter";
-        ModuleInterface counter = new InterfaceBuilder(Counter, design.Style)
-            .Group("clear_i goes before count_i")
-            .Input("clear_i", 1)
-            .Input("count_i", 1)
-            .Output("count_o", 32)
-            .Output("carry_o", 1)
-            .Build();
-        if (counts)
-        {
-            design.AddModule(Counter, counter, []);
-        }
-
-        InterfaceBuilder ports = new InterfaceBuilder($"{top}_status", design.Style)
-            .Group("One cycle each").Input("image_begin_i", 1).Input("image_end_i", 1);
-        if (counts)
-        {
-            ports.Input("step_end_i", 1);
-        }
-
-        ports.Input("error_i", errors).Group("From the registers");
-        if (counts)
-        {
-            ports.Input("clear_counters_i", 1);
-        }
-
-        ports.Input("clear_errors_i", errors).Group("").Output("busy_o", 1).Output("errors_o", errors);
-        if (counts)
-        {
-            ports.Output("images_o", 32).Output("time_steps_o", 32).Output("cycles_o", 64);
-        }
-
-        return design.AddModule("twsnn_status", ports.Build(), new ViewModel
-        {
-            ["top"] = top,
-            ["counters"] = counts,
-            ["in_flight_width"] = width,
-            ["errors_width"] = errors,
-        });
     }
 
     private static string AddWeightPort(TwSnnResolvedParameters configuration, DesignBuilder design)

@@ -40,33 +40,10 @@ internal sealed class TwSnnStimulus(TwSnnResolvedParameters configuration)
         ]);
 
     /// <summary>A phase of reads.</summary>
-    public Phase Read(IReadOnlyList<int> addresses)
-    {
-        var reads = new BeatSequence(_bus.ReadAddress);
-        foreach (int address in addresses)
-        {
-            reads.Add((ulong)address, 0);
-        }
-
-        return new Phase { Inputs = new Dictionary<string, BeatSequence> { [_bus.ReadAddress] = reads } };
-    }
+    public Phase Read(IReadOnlyList<int> addresses) => AxiStimulus.Read(addresses);
 
     /// <summary>A phase of writes.</summary>
-    public Phase Write(IReadOnlyList<(int Address, uint Data, uint Strobe)> writes)
-    {
-        var addresses = new BeatSequence(_bus.WriteAddress);
-        var data = new BeatSequence(_bus.WriteData);
-        foreach ((int address, uint value, uint strobe) in writes)
-        {
-            addresses.Add((ulong)address, 0);
-            data.Add(value, strobe);
-        }
-
-        return new Phase
-        {
-            Inputs = new Dictionary<string, BeatSequence> { [_bus.WriteAddress] = addresses, [_bus.WriteData] = data },
-        };
-    }
+    public Phase Write(IReadOnlyList<(int Address, uint Data, uint Strobe)> writes) => AxiStimulus.Write(writes);
 
     /// <summary>Random seeds, scales and thresholds for whatever registers the configuration has.</summary>
     public IEnumerable<(int Address, uint Data, uint Strobe)> RandomConfiguration(Random random)
