@@ -1,3 +1,4 @@
+using Hdl.Networks.Data;
 using Hdl.Networks.Models;
 
 namespace Hdl.Networks.Spiking;
@@ -45,6 +46,13 @@ public sealed record SpikingNetwork
 
     /// <summary>Measured accuracies; empty where none was measured.</summary>
     public IReadOnlyList<SpikingAccuracy> Accuracy { get; init; } = [];
+
+    /// <summary>
+    /// The data set that it was measured on, one of <see cref="DataSets.Names"/>; null where none is known.
+    /// </summary>
+    public string? DataSet => Accuracy
+        .Select(figure => figure.DataSet.Replace("-test", "", StringComparison.Ordinal))
+        .FirstOrDefault(DataSets.Names.Contains);
 
     /// <summary>The layers, input side first; the last one has weights.</summary>
     public required IReadOnlyList<SpikingLayer> Layers { get; init; }
