@@ -19,10 +19,10 @@ public sealed record SpikingOptions
     public IReadOnlyList<int> Levels { get; init; } = [32, 96, 160, 224];
 
     /// <summary>The layers; the last is fully connected, its outputs are the classes.</summary>
-    public IReadOnlyList<SpikingShape> Layers { get; init; } = [new(32, 5, 2), new(64, 5, 2), new(10)];
+    public IReadOnlyList<SpikingShape> Layers { get; init; } = [new(32, 5, 2), new(64, 5, 2), new(64, 3), new(10)];
 
     /// <summary>Passes over the training images, 1..10000.</summary>
-    public int Epochs { get; init; } = 30;
+    public int Epochs { get; init; } = 24;
 
     /// <summary>Images a weight update, 1..10000.</summary>
     public int BatchSize { get; init; } = 50;
@@ -92,7 +92,8 @@ public sealed record SpikingOptions
         Name = "spiking_fashion",
         DataSet = "fashion-mnist",
         Levels = [16, 48, 80, 112, 144, 176, 208, 240],
-        Layers = [new(64, 3, 2), new(128, 3, 2), new(256), new(10)],
+        Layers = [new(64, 3, 2), new(128, 3, 2), new(10)],
+        Epochs = 16,
         Shift = 1f,
         Rotation = 3f,
         Scale = 0.05f,
