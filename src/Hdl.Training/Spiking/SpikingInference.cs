@@ -206,7 +206,7 @@ public sealed class SpikingInference
         public bool Spiked(int address)
         {
             (int pixel, int channel) = Math.DivRem(address, Geometry.Outputs);
-            return (_spikes[((pixel * Geometry.Pitch) + channel) / Lane] >> (channel % Lane) & 1) != 0;
+            return (_spikes[((pixel * Geometry.Pitch) + channel) / Lane] & (1u << (channel % Lane))) != 0;
         }
 
         public void CopyPotentials(int[] potentials)

@@ -38,7 +38,7 @@ internal sealed class SpikingStage
     public SpikingStage(SpikeGeometry geometry, SpikingOptions options, int index)
     {
         (Geometry, Index, IsLast) = (geometry, index, index == options.Layers.Count - 1);
-        _weights = (geometry.Outputs * geometry.WeightPitch + 31) / 32 * 32;
+        _weights = ((geometry.Outputs * geometry.WeightPitch) + 31) / 32 * 32;
         OffsetSlot = _weights;
         _latent = new float[_weights + geometry.Pitch + SpikeGeometry.Lane];
         (_first, _second) = (new float[_latent.Length], new float[_latent.Length]);
@@ -69,8 +69,7 @@ internal sealed class SpikingStage
             _latent[OffsetSlot + channel] = options.InitialOffset / OffsetRange;
         }
 
-        Ternarise(options.Beta * Largest());
-        Derive();
+        Renew(options.Beta);
     }
 
     public SpikeGeometry Geometry { get; }
@@ -158,11 +157,9 @@ internal sealed class SpikingStage
     /// <summary>Ternary weights, thresholds and biases anew from what is latent.</summary>
     public void Renew(float beta)
     {
-        Ternarise(beta * Largest());
+        Ternarise(beta * _latent.Take(_weights).Max(Math.Abs));
         Derive();
     }
-
-    private float Largest() => _latent.AsSpan(0, _weights).ToArray().Max(Math.Abs);
 
     // What a vector reads beyond a segment belongs to no weight.
     private void ClearPadding(float[][] shards)

@@ -151,7 +151,7 @@ public sealed class SpikeConvolutionTests
 
         Assert.Equal(
             inputs,
-            LevelCode.Bits(levels).SelectMany(bits => Enumerable.Range(0, 5).Select(k => (int)(bits >> k & 1))));
+            LevelCode.Bits(levels).SelectMany(bits => Enumerable.Range(0, 5).Select(k => (int)((bits >> k) & 1))));
     }
 
     private static IEnumerable<T> Unpadded<T>(SpikeGeometry geometry, T[] map) =>

@@ -240,5 +240,5 @@ public sealed class SpikingTrainerTests : IDisposable
     }
 
     private static IEnumerable<int> Bits(uint[] words) =>
-        words.SelectMany(word => Enumerable.Range(0, 32).Select(bit => (int)(word >> bit & 1)));
+        words.SelectMany(word => Enumerable.Range(0, 32).Select(bit => (int)((word >> bit) & 1)));
 }
