@@ -110,7 +110,7 @@ module spiking_net (
   wire       event_null;
   wire       event_tag;
 
-  spiking_net_event_source u_event_source (
+  spiking_net_event_source u_source (
       .clk_i              (clk_i),
       .rst_ni             (reset_n),
       .steps_i            (steps),

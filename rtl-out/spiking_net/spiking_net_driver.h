@@ -213,6 +213,10 @@ static inline uint32_t spiking_net_read_shape(struct spiking_net_device *device)
 static inline uint32_t spiking_net_get_shape_layers(struct spiking_net_device *device) {
   return (spiking_net_read_shape(device) & SPIKING_NET_SHAPE_LAYERS_MASK) >> SPIKING_NET_SHAPE_LAYERS_SHIFT;
 }
+/* bytes per beat of pixels; 0: events in */
+static inline uint32_t spiking_net_get_shape_bytes_per_beat(struct spiking_net_device *device) {
+  return (spiking_net_read_shape(device) & SPIKING_NET_SHAPE_BYTES_PER_BEAT_MASK) >> SPIKING_NET_SHAPE_BYTES_PER_BEAT_SHIFT;
+}
 
 /* FORMAT: bits of an event, the channel lowest */
 static inline uint32_t spiking_net_read_format(struct spiking_net_device *device) {

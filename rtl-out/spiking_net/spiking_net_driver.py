@@ -228,9 +228,11 @@ class Registers:
     # grows where something moves or goes: a driver of another number does not fit
     version_major = Bits(version, "major", 16, 16, "r")
     # what was generated
-    shape = Register(0xFF4, "r", 0x000000FF)
+    shape = Register(0xFF4, "r", 0xFFFF00FF)
     # layers, poolings among them
     shape_layers = Bits(shape, "layers", 0, 8, "r")
+    # bytes per beat of pixels; 0: events in
+    shape_bytes_per_beat = Bits(shape, "bytes_per_beat", 16, 16, "r")
     # bits of an event, the channel lowest
     format = Register(0xFF8, "r", 0x00FFFFFF)
     # bits of the channel

@@ -29,6 +29,7 @@
 //                       not fit
 //   0xFF4 SHAPE       what was generated (read only)
 //                     7:0 layers, poolings among them
+//                     31:16 bytes per beat of pixels; 0: events in
 //   0xFF8 FORMAT      bits of an event, the channel lowest (read only)
 //                     7:0 bits of the channel
 //                     15:8 bits of the column

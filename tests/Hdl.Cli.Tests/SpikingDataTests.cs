@@ -102,6 +102,21 @@ public sealed class SpikingDataTests : CommandTest
         Assert.StartsWith("error: The images do not fit the network\n", outcome.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("twsnn", "hdl-ternary-network/1", "spiking_net")]
+    [InlineData("nullhop_core", "hdl-cnn/1", "spiking_net", "--model")]
+    public void A_file_of_another_network_names_the_target_that_takes_it(
+        string target, string format, string other, string? option = null)
+    {
+        SpikingNetworkFile.Save(Network(1), In("net.json"));
+        string[] given = option is null ? ["--set", "model=net.json"] : [option, "net.json"];
+
+        Outcome outcome = HdlHere(["explain", target, .. given]);
+
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Contains($"Use \"{format}\", or give this one to {other}.", outcome.Error);
+    }
+
     // Spike counts decide, the lowest class of equals.
     private static int Right(SpikingNetwork network, byte[] labels, Func<int, IReadOnlyList<int[]>> inputs)
     {

@@ -93,7 +93,7 @@ internal sealed class DemoCommand(
             : throw new InvalidInputException(new Problem(
                 input is null ? "There is no demonstration of the target" : "The demonstration shows images",
                 "TARGET", selection.Target.Name,
-                input is null ? $"Choose one of: {Names()}." : "Leave input=events out."));
+                input is null ? $"Choose one of: {Names()}." : "Give a network that takes pixels, not events."));
     }
 
     // The program is written for the driver's usual name, for weights that are there and for counters.

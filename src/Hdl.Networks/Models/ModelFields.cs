@@ -49,6 +49,15 @@ public sealed class ModelFields(string where)
         }
     }
 
+    // Which targets take which files: the format says it to whoever mixed them up.
+    private static readonly Dictionary<string, string> Takers = new()
+    {
+        ["hdl-ternary-network/1"] = "twsnn or twsnn_noc",
+        ["hdl-spiking-network/1"] = "spiking_net",
+        ["hdl-delta-network/1"] = "delta_gru or delta_lstm",
+        ["hdl-cnn/1"] = "nullhop",
+    };
+
     /// <summary>The root object, whose format is checked first.</summary>
     /// <param name="root">The root.</param>
     /// <param name="format">The value that its field <c>format</c> must have.</param>
@@ -62,7 +71,8 @@ public sealed class ModelFields(string where)
             ? file
             : throw new InvalidInputException(new Problem(
                 "Not a model file of this format", $"{where}, format", found.Length > 0 ? found : "none",
-                $"Use \"{format}\"."));
+                Takers.TryGetValue(found, out string? taker)
+                    ? $"Use \"{format}\", or give this one to {taker}." : $"Use \"{format}\"."));
     }
 
     /// <summary>An object; reads as one without fields where it is none.</summary>

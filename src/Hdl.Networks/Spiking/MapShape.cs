@@ -15,6 +15,11 @@ public readonly record struct MapShape(int Channels, int Height, int Width)
     /// <param name="c">Channel.</param>
     public int Address(int y, int x, int c) => (((y * Width) + x) * Channels) + c;
 
+    /// <summary>The element of an address.</summary>
+    /// <param name="address">0..<see cref="Size"/> - 1.</param>
+    public (int Y, int X, int Channel) Place(int address) =>
+        (address / Channels / Width, address / Channels % Width, address % Channels);
+
     /// <inheritdoc/>
     public override string ToString() => FormattableString.Invariant($"{Channels}x{Height}x{Width}");
 }

@@ -1,4 +1,3 @@
-using Hdl.Core.Golden;
 using Hdl.Core.Numerics;
 using Hdl.Core.Ports;
 
@@ -71,46 +70,6 @@ public sealed class MapEventStream : StreamHandle
 
     /// <summary>Tag of the step; null where steps have none.</summary>
     public FieldHandle? Tag { get; }
-
-    /// <summary>Adds the beats of a step to those of a stream with tags: a null beat for one without events.</summary>
-    /// <param name="beats">Beats of this stream.</param>
-    /// <param name="events">Events of the step, in their order.</param>
-    /// <param name="tag">Of the step.</param>
-    public void AddStep(BeatSequence beats, IReadOnlyList<(int Y, int X, int Channel)> events, bool tag)
-    {
-        ArgumentNullException.ThrowIfNull(beats);
-        ArgumentNullException.ThrowIfNull(events);
-        if (events.Count == 0)
-        {
-            Add(beats, default, last: true, isNull: true, tag);
-        }
-
-        for (int i = 0; i < events.Count; i++)
-        {
-            Add(beats, events[i], i == events.Count - 1, isNull: false, tag);
-        }
-    }
-
-    /// <summary>Adds a beat.</summary>
-    /// <param name="beats">Beats of this stream.</param>
-    /// <param name="one">The event.</param>
-    /// <param name="last">Whether it closes its step.</param>
-    /// <param name="isNull">Whether it is none.</param>
-    /// <param name="tag">Of the step; not looked at where steps have none.</param>
-    public void Add(BeatSequence beats, (int Y, int X, int Channel) one, bool last, bool isNull, bool tag)
-    {
-        ArgumentNullException.ThrowIfNull(beats);
-        Span<uint> beat = beats.Append();
-        beats.Write(beat, Y, (ulong)one.Y);
-        beats.Write(beat, X, (ulong)one.X);
-        beats.Write(beat, Channel, (ulong)one.Channel);
-        beats.Write(beat, Last, last ? 1u : 0u);
-        beats.Write(beat, Null, isNull ? 1u : 0u);
-        if (Tag is { } field)
-        {
-            beats.Write(beat, field, tag ? 1u : 0u);
-        }
-    }
 }
 
 /// <summary>
@@ -121,14 +80,27 @@ public sealed class SpikeWordStream : StreamHandle
     /// <summary>Declares the fields.</summary>
     /// <param name="shape">Which layer.</param>
     public SpikeWordStream(SpikingConvResolvedParameters shape)
+        : this(
+            shape.OutputHeight, shape.OutputWidth, shape.Parameters.Folds, shape.Banks * shape.Lanes,
+            shape.Parameters.TagWidth)
     {
-        Y = Field("y", FixedPoint.IndexWidth(shape.OutputHeight));
-        X = Field("x", FixedPoint.IndexWidth(shape.OutputWidth));
-        Fold = Field("fold", FixedPoint.IndexWidth(shape.Parameters.Folds));
-        Bits = Field("bits", shape.Banks * shape.Lanes);
+    }
+
+    /// <summary>Declares the fields.</summary>
+    /// <param name="height">Rows of the map.</param>
+    /// <param name="width">Columns of the map.</param>
+    /// <param name="folds">Words of a position.</param>
+    /// <param name="bits">Spikes of a word.</param>
+    /// <param name="tagWidth">Bits of the packets' tag; 0 for none.</param>
+    public SpikeWordStream(int height, int width, int folds, int bits, int tagWidth)
+    {
+        Y = Field("y", FixedPoint.IndexWidth(height));
+        X = Field("x", FixedPoint.IndexWidth(width));
+        Fold = Field("fold", FixedPoint.IndexWidth(folds));
+        Bits = Field("bits", bits);
         Last = Field("last", 1);
         Null = Field("null", 1);
-        Tag = OptionalField(shape.Parameters.TagWidth > 0, "tag", shape.Parameters.TagWidth);
+        Tag = OptionalField(tagWidth > 0, "tag", tagWidth);
     }
 
     /// <summary>Row of bank 0.</summary>

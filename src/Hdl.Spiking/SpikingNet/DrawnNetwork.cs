@@ -56,7 +56,27 @@ internal static class DrawnNetwork
             Weights = weights(classes * shape.Size),
             Neurons = neurons(classes),
         }));
-        return network with { Layers = layers };
+        return Coded(seed, network with { Layers = layers });
+    }
+
+    // Events, or pixels that are compared with levels or a threshold.
+    private static SpikingNetwork Coded(int seed, SpikingNetwork network)
+    {
+        var random = new Random(~seed);
+        var coding = (PixelCoding)random.Next(3);
+        if (seed == SampleSeed || coding == PixelCoding.Poisson)
+        {
+            return network;
+        }
+
+        int channels = network.Input.Channels;
+        return network with
+        {
+            Coding = coding,
+            ThresholdLevel = random.Next(1, 256),
+            Levels = coding == PixelCoding.Levels
+                ? [.. Enumerable.Range(1, 255).OrderBy(_ => random.Next()).Take(channels).Order()] : [],
+        };
     }
 
     private static Window Square(int kernel, int stride, int padding) => new()

@@ -3,7 +3,6 @@ using Hdl.Blocks.Axi;
 using Hdl.Core.Problems;
 using Hdl.Networks.Models;
 using Hdl.Networks.Spiking;
-using Hdl.Spiking.SpikingNet.Axi;
 
 namespace Hdl.Spiking.SpikingNet;
 
@@ -33,11 +32,17 @@ internal static class SpikingNetChecks
         }
 
         var word = new EventWord(network.Input);
-        if (parameters.Ports == PortStyle.Axi && word.Width > EventWord.Null)
+        if (parameters.Ports == PortStyle.Axi && word.Width > EventWord.Null
+            && !SpikingNetResolvedParameters.TakesPixels(parameters, network))
         {
             yield return new Problem(
                 $"Channel, column and row of an event take {Text(word.Width)} bits of a word", "model",
                 $"inputs {network.Input}", $"A word has {Text(EventWord.Null)}: set ports=plain.");
+        }
+
+        foreach (Problem problem in Pixels(parameters, network))
+        {
+            yield return problem;
         }
 
         if (parameters.MaxSteps is { } most && most < network.Steps)
@@ -70,6 +75,47 @@ internal static class SpikingNetChecks
         {
             yield return new Problem(
                 "The network ends in a pooling", "model", Text(network.Layers.Count), "End it with a dense layer.");
+        }
+    }
+
+    private static IEnumerable<Problem> Pixels(SpikingNetParameters parameters, SpikingNetwork network)
+    {
+        if (!SpikingNetResolvedParameters.TakesPixels(parameters, network))
+        {
+            if (parameters.PixelsPerBeat is { } set)
+            {
+                yield return new Problem(
+                    "There are no beats of pixels", "pixels-per-beat", Text(set), "Leave it out where events come in.");
+            }
+
+            yield break;
+        }
+
+        if (parameters.Ports == PortStyle.Plain)
+        {
+            yield return new Problem("Plain ports take events", "input", "pixels", "Set ports=axi, or input=events.");
+        }
+
+        if (network.Coding == PixelCoding.Poisson)
+        {
+            yield return new Problem(
+                "Pixels are compared with levels or a threshold, not drawn", "input", "pixels, coding poisson",
+                "Set input=events, or give a network of coding levels or threshold.");
+        }
+
+        var pixels = new PixelFormat(network, parameters.PixelsPerBeat ?? PixelFormat.Usual(network.Input));
+        if (pixels.Bytes > PixelFormat.MostBytes)
+        {
+            yield return new Problem(
+                $"A beat of pixels has more than {Text(PixelFormat.MostBytes)} bytes", "pixels-per-beat",
+                $"{Text(pixels.PerBeat)}, {Text(pixels.Values)} bytes each", "Choose fewer, or input=events.");
+        }
+
+        if (parameters.PixelsPerBeat is { } perBeat && network.Input.Width % perBeat != 0)
+        {
+            yield return new Problem(
+                $"The map has {Text(network.Input.Width)} columns, not a multiple", "pixels-per-beat", Text(perBeat),
+                "Choose a divisor of the columns.");
         }
     }
 

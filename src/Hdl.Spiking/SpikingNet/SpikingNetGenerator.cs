@@ -40,6 +40,12 @@ public sealed class SpikingNetGenerator : Generator<SpikingNetParameters>, IDraw
         new(
             "row", "Another drawn network, a row of the kernel per cycle, plain ports",
             new SpikingNetParameters { Parallel = ConvParallel.Row, WeightSeed = 2, Ports = PortStyle.Plain }),
+        new(
+            "images", "Pixels in, two levels of each, four columns per beat, another drawn network",
+            new SpikingNetParameters { WeightSeed = 3, PixelsPerBeat = 4 }),
+        new(
+            "threshold", "Pixels in, one for each of four channels, compared with a threshold, another drawn network",
+            new SpikingNetParameters { WeightSeed = 10, MaxSteps = 5 }),
     ];
 
     /// <inheritdoc/>

@@ -4,6 +4,7 @@ using Hdl.Core.Parameters;
 using Hdl.Core.Problems;
 using Hdl.Core.Verilog;
 using Hdl.Spiking.SpikingConv;
+using Hdl.Spiking.TwSnn;
 
 namespace Hdl.Spiking.SpikingNet;
 
@@ -22,6 +23,22 @@ public sealed record SpikingNetParameters : HdlParameters
     /// <summary>Plain ports, or AXI4-Stream and AXI4-Lite around them. Default: axi.</summary>
     [Parameter("Plain ports, or AXI4-Stream and AXI4-Lite")]
     public PortStyle Ports { get; init; } = PortStyle.Axi;
+
+    /// <summary>
+    /// What comes in; unset for pixels where the network's coding compares them with levels or a threshold and there
+    /// are AXI ports, else events. Default: unset.
+    /// </summary>
+    [Parameter("What feeds the network; none for pixels where its coding compares them, else events")]
+    public TwSnnInput? Input { get; init; }
+
+    /// <summary>
+    /// Positions of the map per beat of pixels, a divisor of its columns. Default: unset, of 16, 8, 4, 2, 1 the first
+    /// that is one and has at most 64 inputs.
+    /// </summary>
+    [Parameter(
+        "Positions of the map per beat of pixels; none for up to 16, of 64 inputs at most",
+        Unit = "positions", Min = 1, Max = 128)]
+    public int? PixelsPerBeat { get; init; }
 
     /// <summary>Taps per cycle, of all convolutions. Default: kernel.</summary>
     [Parameter("Taps of the kernels that an event is added through per cycle")]

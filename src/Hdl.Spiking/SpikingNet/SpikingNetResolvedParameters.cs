@@ -1,9 +1,11 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using Hdl.Blocks.Axi;
 using Hdl.Core.Problems;
 using Hdl.Networks.Models;
 using Hdl.Networks.Spiking;
 using Hdl.Spiking.SpikingConv;
+using Hdl.Spiking.TwSnn;
 
 namespace Hdl.Spiking.SpikingNet;
 
@@ -31,6 +33,17 @@ public sealed class SpikingNetResolvedParameters
 
     /// <summary>Most steps of a sample.</summary>
     public int MaxSteps => Parameters.MaxSteps ?? Math.Max(LeastSteps, Network.Steps);
+
+    /// <summary>How images come in; null where events do.</summary>
+    public PixelFormat? Pixels => TakesPixels(Parameters, Network)
+        ? new PixelFormat(Network, Parameters.PixelsPerBeat ?? PixelFormat.Usual(Network.Input)) : null;
+
+    /// <summary>Whether images come in.</summary>
+    /// <param name="parameters">What the user set.</param>
+    /// <param name="network">The network.</param>
+    public static bool TakesPixels(SpikingNetParameters parameters, SpikingNetwork network) =>
+        (parameters.Input ?? (parameters.Ports == PortStyle.Axi && network.Coding != PixelCoding.Poisson
+            ? TwSnnInput.Pixels : TwSnnInput.Events)) == TwSnnInput.Pixels;
 
     /// <summary>Shapes between the layers, of the inputs first.</summary>
     public IReadOnlyList<MapShape> Shapes { get; }

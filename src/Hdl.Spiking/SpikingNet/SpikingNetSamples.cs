@@ -41,7 +41,7 @@ internal sealed class SpikingNetSamples(SpikingNetResolvedParameters resolved)
     public bool Takes(IDataSet? samples) => (samples, Input) switch
     {
         (ImageSet images, { Form: DataForm.Pixels } input) => images.PixelsPerImage == input.Inputs,
-        (EventSet, { Form: DataForm.Events }) => true,
+        (EventSet, { Form: DataForm.Events }) => resolved.Pixels is null,
         _ => false,
     };
 
@@ -53,8 +53,7 @@ internal sealed class SpikingNetSamples(SpikingNetResolvedParameters resolved)
         List<Phase> phases = [];
         for (int first = 0; first < samples.Count; first += Together)
         {
-            phases.AddRange(
-                _stimulus.Phases(Steps(samples, first, Math.Min(Together, samples.Count - first)), stalls: false));
+            phases.AddRange(Phases(samples, first, Math.Min(Together, samples.Count - first), stalls: false));
         }
 
         return
@@ -62,7 +61,7 @@ internal sealed class SpikingNetSamples(SpikingNetResolvedParameters resolved)
             new Scenario(Name, phases),
             new Scenario(
                 $"{Name}-stalled",
-                [.. _stimulus.Phases(Steps(samples, 0, Math.Min(Stalled, samples.Count)), stalls: true)]),
+                [.. Phases(samples, 0, Math.Min(Stalled, samples.Count), stalls: true)]),
         ];
     }
 
@@ -112,13 +111,19 @@ internal sealed class SpikingNetSamples(SpikingNetResolvedParameters resolved)
 
         figures.Add(new(
             "cycles per sample", Share(cycles / (double)sample), "cycles",
-            $"from the first event to the result, {Text(Math.Min(Together, sample))} samples one behind the other"));
+            $"from the first beat to the result, {Text(Math.Min(Together, sample))} samples one behind the other"));
         return figures;
     }
 
     private string StepsOf(IDataSet samples) => samples is EventSet events
         ? $"{Share(events.Samples.Average(recording => recording.Count))} steps each"
         : $"T = {Text(resolved.Network.Steps)}";
+
+    private IEnumerable<Phase> Phases(IDataSet samples, int first, int count, bool stalls) =>
+        samples is ImageSet images && resolved.Pixels is not null
+            ? _stimulus.Images(Enumerable.Range(first, count).Select(image => images[image].ToArray()),
+                resolved.Network.Steps, stalls)
+            : _stimulus.Phases(Steps(samples, first, count), stalls);
 
     private IEnumerable<IReadOnlyList<IReadOnlyList<(int Y, int X, int Channel)>>> Steps(
         IDataSet samples, int first, int count)
@@ -143,9 +148,7 @@ internal sealed class SpikingNetSamples(SpikingNetResolvedParameters resolved)
         new PixelEvents(resolved.Network).Fill(image, inputs);
         return
         [
-            .. inputs.Index().Where(input => input.Item > 0).Select(input => (
-                input.Index / shape.Channels / shape.Width, input.Index / shape.Channels % shape.Width,
-                input.Index % shape.Channels)),
+            .. inputs.Index().Where(input => input.Item > 0).Select(input => shape.Place(input.Index)),
         ];
     }
 

@@ -36,6 +36,16 @@ internal sealed class SpikingNetScenarios(SpikingNetResolvedParameters resolved,
             }
         }
 
+        if (resolved.Pixels is not null)
+        {
+            foreach (Scenario scenario in new ImageScenarios(resolved, options).All())
+            {
+                yield return scenario;
+            }
+
+            yield break;
+        }
+
         yield return Run("corners", Corners(new Random(options.Seed)), stalls: true);
         yield return Run("free-flow", Drawn(new Random(options.Seed + 1)), stalls: false);
         for (int i = 0; i < options.Effort; i++)
@@ -64,9 +74,7 @@ internal sealed class SpikingNetScenarios(SpikingNetResolvedParameters resolved,
         (int, int, int)[] all =
         [
             .. Enumerable.Range(0, shape.Size)
-                .Select(address => (
-                    address / shape.Channels / shape.Width, address / shape.Channels % shape.Width,
-                    address % shape.Channels))
+                .Select(shape.Place)
                 .OrderBy(_ => random.Next())
                 .Take(_mostEvents),
         ];
@@ -101,9 +109,7 @@ internal sealed class SpikingNetScenarios(SpikingNetResolvedParameters resolved,
             {
                 if (random.NextDouble() < share)
                 {
-                    events.Add((
-                        address / shape.Channels / shape.Width, address / shape.Channels % shape.Width,
-                        address % shape.Channels));
+                    events.Add(shape.Place(address));
                 }
             }
         }

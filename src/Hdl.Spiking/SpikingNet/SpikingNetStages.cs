@@ -66,33 +66,8 @@ internal sealed class SpikingNetStages(SpikingNetResolvedParameters resolved, De
 
     private void Events(SpikingConvParameters parameters, string layer, int index)
     {
-        var shape = new SpikingConvResolvedParameters(parameters);
-        int bits = shape.Banks * shape.Lanes;
-        MapShape map = resolved.Shapes[index + 1];
-        ModuleInterface ports = new InterfaceBuilder($"{resolved.Parameters.Module}_{layer}_events", design.Style)
-            .Group("Words with spikes")
-            .Include(new SpikeWordPorts("word", isInput: true, new SpikeWordStream(shape)))
-            .Group("Their events")
-            .Include(Events("event", isInput: false, map))
-            .Build();
-        ModuleInterface module = design.AddModule("spike_events", ports, shape, new ViewModel
-        {
-            ["tag_width"] = 1,
-            ["folds"] = parameters.Folds,
-            ["y_width"] = FixedPoint.IndexWidth(map.Height),
-            ["x_width"] = FixedPoint.IndexWidth(map.Width),
-            ["channel_width"] = FixedPoint.IndexWidth(map.Channels),
-            ["bits"] = bits,
-            ["lowest_one"] = Literal.Decimal(1, bits),
-            ["bank_width"] = FixedPoint.IndexWidth(shape.Banks),
-            ["lane_width"] = FixedPoint.IndexWidth(shape.Lanes),
-            ["bank_list"] = Enumerable.Range(0, shape.Banks).Select(bank => new ViewModel
-            {
-                ["key"] = Key(bank, shape.Banks),
-                ["row"] = bank / shape.BanksX,
-                ["column"] = bank % shape.BanksX,
-            }).ToList(),
-        });
+        ModuleInterface module = SpikeEventsModule.Of(parameters, resolved.Shapes[index + 1])
+            .Add(design, $"{resolved.Parameters.Module}_{layer}_events");
         Add("Its spikes, one per cycle", Input(new Instance(module, $"u_{layer}_events"), "word")
             .Stream("event", $"{layer}_event"), module, "event", $"{layer}_event");
     }

@@ -1,6 +1,8 @@
 using Hdl.Blocks.Axi;
 using Hdl.Core.Golden;
 using Hdl.Core.Ports;
+using Hdl.Networks.Spiking;
+using Hdl.Spiking.SpikingConv;
 using Hdl.Spiking.SpikingNet.Axi;
 using Hdl.Spiking.TwSnn;
 using Sample = System.Collections.Generic.IReadOnlyList<
@@ -61,6 +63,39 @@ internal sealed class SpikingNetStimulus(SpikingNetResolvedParameters resolved)
         }
 
         return phases;
+    }
+
+    /// <summary>Phases that write a number of steps and send images of pixels one behind the other.</summary>
+    /// <param name="images">Bytes of each, row by row: as many as an image has, fewer or more.</param>
+    /// <param name="steps">Steps of each.</param>
+    /// <param name="stalls">Whether there are gaps and back-pressure.</param>
+    public IEnumerable<Phase> Images(IEnumerable<byte[]> images, int steps, bool stalls)
+    {
+        BeatSequence beats = NewWords();
+        foreach (byte[] image in images)
+        {
+            AddImage(beats, image);
+        }
+
+        return [AxiStimulus.Write((TwSnnRegisters.Steps, (uint)steps, 0xFu)), Words(beats, stalls)];
+    }
+
+    /// <summary>Adds the beats of an image.</summary>
+    /// <param name="beats">Where to.</param>
+    /// <param name="image">Its bytes, whole beats of them.</param>
+    public void AddImage(BeatSequence beats, ReadOnlySpan<byte> image)
+    {
+        int bytes = resolved.Pixels!.Bytes;
+        for (int at = 0; at < image.Length; at += bytes)
+        {
+            Span<uint> beat = beats.Append();
+            for (int i = 0; i < bytes; i++)
+            {
+                beats.WriteBits(beat, _axi!.Samples.Data, 8 * i, 8, image[at + i]);
+            }
+
+            beats.Write(beat, _axi!.Samples.Last, at + bytes == image.Length ? 1u : 0u);
+        }
     }
 
     /// <summary>A phase of words.</summary>

@@ -1,6 +1,8 @@
 using Hdl.Blocks.Axi;
 using Hdl.Core.Golden;
 using Hdl.Core.Registers;
+using Hdl.Networks.Spiking;
+using Hdl.Spiking.SpikingConv;
 using Hdl.Spiking.TwSnn;
 
 namespace Hdl.Spiking.SpikingNet.Axi;
@@ -19,6 +21,8 @@ public sealed class SpikingNetAxiGolden : IStreamGolden
     private readonly SpikingNetResolvedParameters _resolved;
     private readonly EventWord _word;
     private readonly Dictionary<uint, uint> _constants;
+    private readonly List<byte> _image = [];
+    private int _beats;
     private uint _steps;
     private uint _step;
     private bool _begun;
@@ -45,7 +49,7 @@ public sealed class SpikingNetAxiGolden : IStreamGolden
             [SpikingNetRegisters.Map] = (uint)height | ((uint)width << 16),
             [SpikingNetRegisters.Classes] = (uint)resolved.Network.Output.Size,
             [Identification.Version] = 0x10000,
-            [Identification.Shape] = (uint)resolved.Network.Layers.Count,
+            [Identification.Shape] = (uint)(resolved.Network.Layers.Count | ((resolved.Pixels?.Bytes ?? 0) << 16)),
             [SpikingNetRegisters.EventFormat] =
                 (uint)(_word.ChannelWidth | (_word.ColumnWidth << 8) | (_word.RowWidth << 16)),
         };
@@ -59,6 +63,8 @@ public sealed class SpikingNetAxiGolden : IStreamGolden
         _steps = (uint)_resolved.Network.Steps;
         (_step, _errors, _samples, _timeSteps) = (0, 0, 0, 0);
         (_begun, _cyclesKnown) = (false, true);
+        _image.Clear();
+        _beats = 0;
     }
 
     /// <inheritdoc/>
@@ -79,7 +85,7 @@ public sealed class SpikingNetAxiGolden : IStreamGolden
 
         if (phase.Inputs.TryGetValue(_ports.Samples, out BeatSequence? words))
         {
-            outputs.Add(_ports.Result, Events(words));
+            outputs.Add(_ports.Result, _resolved.Pixels is { } pixels ? Images(words, pixels) : Events(words));
         }
 
         return new PhaseResult { Outputs = outputs };
@@ -170,6 +176,53 @@ public sealed class SpikingNetAxiGolden : IStreamGolden
             }
         }
 
+        return Results(events);
+    }
+
+    // What is missing of an image is 0, what is too much is dropped. Every step is the same.
+    private BeatSequence Images(BeatSequence beats, PixelFormat pixels)
+    {
+        MapShape map = _resolved.Network.Input;
+        var events = new BeatSequence(_plainPorts.Event);
+        int[] inputs = new int[map.Size];
+        for (int beat = 0; beat < beats.Count; beat++)
+        {
+            for (int i = 0; i < pixels.Bytes && _beats < pixels.Beats; i++)
+            {
+                _image.Add((byte)beats.GetBits(beat, _ports.Samples.Data, 8 * i, 8));
+            }
+
+            _beats++;
+            (_begun, _cyclesKnown) = (true, false);
+            if (beats.Get(beat, _ports.Samples.Last) == 0)
+            {
+                continue;
+            }
+
+            _errors |= _beats < pixels.Beats ? 1u << SpikingNetRegisters.ShortImage
+                : _beats > pixels.Beats ? 1u << SpikingNetRegisters.LongImage : 0;
+            byte[] image = new byte[pixels.Beats * pixels.Bytes];
+            _image.CopyTo(image);
+            new PixelEvents(_resolved.Network).Fill(image, inputs);
+            (int, int, int)[] step =
+            [
+                .. Enumerable.Range(0, map.Size).Where(address => inputs[address] > 0).Select(map.Place),
+            ];
+            for (uint number = 0; number < _steps; number++)
+            {
+                _plainPorts.Event.AddStep(events, step, number == _steps - 1);
+            }
+
+            _timeSteps += _steps;
+            _image.Clear();
+            (_beats, _begun) = (0, false);
+        }
+
+        return Results(events);
+    }
+
+    private BeatSequence Results(BeatSequence events)
+    {
         PhaseResult result = _network.Run(
             new Phase { Inputs = new Dictionary<string, BeatSequence> { [_plainPorts.Event] = events } });
         BeatSequence plain = result.Outputs[_plainPorts.Result];

@@ -20,7 +20,11 @@ internal sealed class SpikingNetAxiScenarios(SpikingNetResolvedParameters resolv
     public IEnumerable<Scenario> All()
     {
         yield return new Scenario("registers", [.. Registers(new Random(options.Seed))]);
-        yield return new Scenario("beyond-the-map", [.. Beyond(new Random(options.Seed + 1))]);
+        if (resolved.Pixels is null)
+        {
+            yield return new Scenario("beyond-the-map", [.. Beyond(new Random(options.Seed + 1))]);
+        }
+
         yield return new Scenario("interrupted", [.. Interrupted(new Random(options.Seed + 2))]);
     }
 
@@ -65,8 +69,10 @@ internal sealed class SpikingNetAxiScenarios(SpikingNetResolvedParameters resolv
         for (int round = 0; round < 2; round++)
         {
             int samples = 3 + (9 * round);
-            foreach (Phase phase in _stimulus.Phases(
-                Enumerable.Range(0, samples).Select(_ => Sample(random, Math.Min(2, resolved.MaxSteps))), stalls: false))
+            int steps = Math.Min(2, resolved.MaxSteps);
+            foreach (Phase phase in resolved.Pixels is null
+                ? _stimulus.Phases(Enumerable.Range(0, samples).Select(_ => Sample(random, steps)), stalls: false)
+                : _stimulus.Images(Enumerable.Range(0, samples).Select(_ => Image(random)), steps, stalls: false))
             {
                 yield return phase;
             }
@@ -119,9 +125,16 @@ internal sealed class SpikingNetAxiScenarios(SpikingNetResolvedParameters resolv
         for (int round = 0; round < 3; round++)
         {
             BeatSequence words = _stimulus.NewWords();
-            foreach (IReadOnlyList<(int Y, int X, int Channel)> step in Sample(random, steps))
+            if (resolved.Pixels is not null)
             {
-                _stimulus.AddWords(words, step);
+                _stimulus.AddImage(words, Image(random));
+            }
+            else
+            {
+                foreach (IReadOnlyList<(int Y, int X, int Channel)> step in Sample(random, steps))
+                {
+                    _stimulus.AddWords(words, step);
+                }
             }
 
             int cut = random.Next(words.Count + 1);
@@ -131,6 +144,8 @@ internal sealed class SpikingNetAxiScenarios(SpikingNetResolvedParameters resolv
             yield return ReadCounters();
         }
     }
+
+    private byte[] Image(Random random) => ImageScenarios.Drawn(random, resolved.Pixels!, 0.2);
 
     private IReadOnlyList<IReadOnlyList<(int Y, int X, int Channel)>> Sample(Random random, int steps) =>
     [

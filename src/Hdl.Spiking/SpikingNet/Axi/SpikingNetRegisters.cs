@@ -27,18 +27,35 @@ internal static class SpikingNetRegisters
     /// <summary>Constant: bits of an event's channel, column and row.</summary>
     public const int EventFormat = Identification.Format;
 
-    /// <summary>Bit of <see cref="RegisterMap.FirstError"/> and up that an event beyond the inputs sets.</summary>
+    /// <summary>From <see cref="RegisterMap.FirstError"/> on: an image ended too early.</summary>
+    public const int ShortImage = 0;
+
+    /// <summary>As above: an image went on too long.</summary>
+    public const int LongImage = 1;
+
+    /// <summary>As above: an event was beyond the inputs.</summary>
     public const int AddressError = 2;
 
-    /// <summary>As above, of a write that was refused.</summary>
+    /// <summary>As above: a write was refused.</summary>
     public const int RefusedWrite = 3;
 
-    /// <summary>The errors, ascending.</summary>
-    public static IReadOnlyList<RegisterBits> Errors { get; } =
-    [
-        new("address_error", RegisterMap.FirstError + AddressError, 1, "an event was beyond the inputs"),
-        new(TwSnnRegisterMap.RefusedWrite, RegisterMap.FirstError + RefusedWrite, 1, "a write was refused"),
-    ];
+    /// <summary>The errors that can be, ascending.</summary>
+    /// <param name="resolved">The network.</param>
+    public static IReadOnlyList<RegisterBits> Errors(SpikingNetResolvedParameters resolved)
+    {
+        List<RegisterBits> errors = [];
+        if (resolved.Pixels is { Beats: > 1 })
+        {
+            errors.Add(new("short_image", RegisterMap.FirstError + ShortImage, 1, "an image ended too early"));
+        }
+
+        errors.Add(resolved.Pixels is null
+            ? new("address_error", RegisterMap.FirstError + AddressError, 1, "an event was beyond the inputs")
+            : new("long_image", RegisterMap.FirstError + LongImage, 1, "an image went on too long"));
+        errors.Add(new(
+            TwSnnRegisterMap.RefusedWrite, RegisterMap.FirstError + RefusedWrite, 1, "a write was refused"));
+        return errors;
+    }
 
     /// <summary>What is written and read back.</summary>
     /// <param name="resolved">The network.</param>
@@ -73,7 +90,7 @@ internal static class SpikingNetRegisters
                 Bits =
                 [
                     new("busy", 0, 1, "a sample is in flight") { Access = RegisterAccess.ReadOnly },
-                    .. Errors,
+                    .. Errors(resolved),
                 ],
             },
             Counter("samples", TwSnnRegisters.Images, "results sent"),
@@ -97,7 +114,10 @@ internal static class SpikingNetRegisters
             Identification.OfVersion(1, 0),
             Identification.Constant(
                 "shape", TwSnnRegisters.Shape, "what was generated",
-                new ConstantBits(new("layers", 0, 8, "layers, poolings among them"), network.Layers.Count)),
+                new ConstantBits(new("layers", 0, 8, "layers, poolings among them"), network.Layers.Count),
+                new ConstantBits(
+                    new("bytes_per_beat", 16, 16, "bytes per beat of pixels; 0: events in"),
+                    resolved.Pixels?.Bytes ?? 0)),
             Identification.Constant(
                 "format", EventFormat, "bits of an event, the channel lowest",
                 new ConstantBits(new("channel", 0, 8, "bits of the channel"), word.ChannelWidth),
@@ -107,24 +127,28 @@ internal static class SpikingNetRegisters
         ];
         return new RegisterMap("s_axil", AxiLite.AddressWidth, [.. registers.OrderBy(register => register.Address)])
         {
-            Routines = Routines,
+            Routines = resolved.Pixels is null ? OfEvents : OfPixels,
         };
     }
 
-    private static IReadOnlyList<Routine> Routines { get; } =
+    private static RoutineArgument Result { get; } = new(
+        "result", ArgumentKind.Received, "words of 32 bits, low byte first: the score of each class, then 15:0 class");
+
+    private static IReadOnlyList<Routine> OfEvents { get; } =
     [
         new(
             "run_step", "Sends the events of a time step",
             [new("events", ArgumentKind.Packet, "words of 32 bits, low byte first: 31 null, then FORMAT's fields")],
             [new SendStep("s_axis_event", "events")]),
+        new("result", "Waits for the result of a sample", [Result], [new ReceiveStep("m_axis_result", "result")]),
+    ];
+
+    private static IReadOnlyList<Routine> OfPixels { get; } =
+    [
         new(
-            "result", "Waits for the result of a sample",
-            [
-                new(
-                    "result", ArgumentKind.Received,
-                    "words of 32 bits, low byte first: the score of each class, then 15:0 class"),
-            ],
-            [new ReceiveStep("m_axis_result", "result")]),
+            "classify", "Classifies an image",
+            [new("pixels", ArgumentKind.Packet, "a byte each, row by row"), Result],
+            [new SendStep("s_axis_pixel", "pixels"), new ReceiveStep("m_axis_result", "result")]),
     ];
 
     private static Register Counter(string name, int address, string description) =>

@@ -21,7 +21,6 @@ internal sealed class SpikingNetShell(SpikingNetResolvedParameters resolved, Des
     public ModuleInterface Add(ModuleInterface core)
     {
         ModuleInterface registers = Registers();
-        ModuleInterface source = EventSource();
         var registerWires = new WireList();
         foreach (Port port in registers.Ports.Skip(2).Where(port => !port.Name.StartsWith("s_axil_")))
         {
@@ -29,19 +28,50 @@ internal sealed class SpikingNetShell(SpikingNetResolvedParameters resolved, Des
         }
 
         ModuleInterface ports = new SpikingNetAxiPorts(resolved).Build(_top, design.Style);
+        (List<ViewModel> stages, string title) = resolved.Pixels is { } pixels
+            ? (Images(pixels), "pixels of images")
+            : ([Stage("Words to events", EventSource(), "event", new WireList())], "events of a sample's steps");
         return design.AddModule("spiking_net_axi", ports, new ViewModel
         {
             ["shape_text"] = string.Join(" - ", resolved.Shapes),
+            ["input_text"] = title,
+            ["has_pixels"] = resolved.Pixels is not null,
             ["register_wires"] = registerWires.View(),
             ["registers"] = new Instance(registers, "u_registers").Through("s_axil").Rest().View(),
-            ["event_wires"] = new WireList().AddStream(source, "event", "event").View(),
-            ["source"] = new Instance(source, "u_event_source").Through("s_axis_event").Net("steps_i", "steps").Rest()
-                .View(),
+            ["stages"] = stages,
             ["core"] = new Instance(core, "u_core").Stream("event", "event")
                 .Net("result_valid_o", "m_axis_result_tvalid").Net("result_ready_i", "m_axis_result_tready")
                 .Net("result_data_o", "m_axis_result_tdata").Net("result_last_o", "m_axis_result_tlast").View(),
         });
     }
+
+    private List<ViewModel> Images(PixelFormat pixels)
+    {
+        MapShape map = resolved.Network.Input;
+        var coded = new SpikeEventsModule(map, BanksY: 1, pixels.PerBeat, map.Channels, Folds: 1);
+        ModuleInterface source = ImageSourceModule.Add(resolved, pixels, coded.Words(), design);
+        ModuleInterface events = coded.Add(design, $"{_top}_image_events");
+        return
+        [
+            Stage("Images to words of spikes", source, "word", new WireList()),
+            new ViewModel
+            {
+                ["title"] = "These to events, one per cycle",
+                ["wires"] = new WireList().AddStream(events, "event", "event").View(),
+                ["instance"] = new Instance(events, "u_image_events").Stream("word", "word").Stream("event", "event")
+                    .View(),
+            },
+        ];
+    }
+
+    private static ViewModel Stage(string title, ModuleInterface source, string stream, WireList wires) => new()
+    {
+        ["title"] = title,
+        ["wires"] = wires.AddStream(source, stream, stream).View(),
+        ["instance"] = new Instance(source, "u_source")
+            .Through(source.Ports.First(port => port.Name.StartsWith("s_axis_")).Name[..^"_tvalid".Length])
+            .Net("steps_i", "steps").Rest().View(),
+    };
 
     private ModuleInterface Registers()
     {
@@ -49,19 +79,19 @@ internal sealed class SpikingNetShell(SpikingNetResolvedParameters resolved, Des
         design.AddRegisters(map);
         IReadOnlyList<RegisterField> fields = SpikingNetRegisters.Fields(resolved);
         (string, int)[] outputs = [.. fields.Select(field => (field.Name, field.Width))];
-        var shell = new RegisterShell(_top, map, fields, SpikingNetRegisters.Errors)
+        var shell = new RegisterShell(_top, map, fields, SpikingNetRegisters.Errors(resolved))
         {
             Counters = true,
-            // At most, of samples of one step without events: in each layer one whose events come, one that waits, three
-            // in the scan, one of words, two of events; in a pooling two; before and behind them four.
-            InFlightWidth = FixedPoint.CeilLog2((8 * resolved.Layers.Count) + 5),
+            // At most, of samples of one step without events: in each layer one whose events come, one that waits,
+            // three in the scan, one of words, two of events; in a pooling two; before and behind them eight.
+            InFlightWidth = FixedPoint.CeilLog2((8 * resolved.Layers.Count) + 9),
         };
         ViewModel view = shell.View(design, outputs);
         view["has_load"] = false;
         view["has_seeds"] = false;
         view["counters"] = true;
-        view["input"] = "events";
-        view["beats_per_image"] = 1;
+        view["input"] = resolved.Pixels is null ? "events" : "pixels";
+        view["beats_per_image"] = resolved.Pixels?.Beats ?? 1;
         view["pixels_per_beat"] = 1;
         view["max_steps"] = resolved.MaxSteps;
         return design.AddModule("twsnn_registers", shell.Ports(design, outputs, more => more), view);

@@ -1,7 +1,6 @@
 using Hdl.Core.Numerics;
-using Hdl.Networks.Spiking;
 
-namespace Hdl.Spiking.SpikingNet.Axi;
+namespace Hdl.Networks.Spiking;
 
 /// <summary>
 /// How 32 bits name an input: the channel in the low bits, then column and row, each in as many bits as its size needs
