@@ -23,7 +23,8 @@ internal sealed class SpikingNetworkParser(string where, int length)
     public SpikingNetwork Parse(JsonElement root)
     {
         ModelObject file = _fields.Root(
-            root, SpikingNetworkFile.Format, ["format", "name", "conventions", "origin", "command", "accuracy", "input", "layers"]);
+            root, SpikingNetworkFile.Format,
+            ["format", "name", "conventions", "origin", "command", "accuracy", "input", "layers"]);
         ModelObject conventions = _fields.Object(file.Required("conventions"), "conventions",
             [
                 "address",

@@ -25,7 +25,9 @@ internal static class MeanInputs
         }
     }
 
-    /// <summary>The mean input at each place of the window, over all its positions before pooling and all images.</summary>
+    /// <summary>
+    /// The mean input at each place of the window, over all its positions before pooling and all images.
+    /// </summary>
     /// <param name="geometry">The layer.</param>
     /// <param name="sums">Sums of input maps, borders included, one of each shard.</param>
     /// <param name="images">Images that they are of.</param>

@@ -54,7 +54,9 @@ internal sealed class SpikingShard
     /// <summary>Summed gradients of each layer since they were last cleared.</summary>
     public float[][] Gradients { get; }
 
-    /// <summary>Of each layer the sums of its channels' sums, then of their squares, since they were last cleared.</summary>
+    /// <summary>
+    /// Of each layer the sums of its channels' sums, then of their squares, since they were last cleared.
+    /// </summary>
     public float[][] Moments { get; }
 
     /// <summary>Of each layer how often each input spiked, borders included, since it was last cleared.</summary>

@@ -4,8 +4,8 @@ using Hdl.Networks.Data;
 namespace Hdl.Training.Training;
 
 /// <summary>
-/// A small random shift, rotation, scaling and shear of an image, by bilinear interpolation; outside is 0. Where wanted,
-/// half of the images are mirrored.
+/// A small random shift, rotation, scaling and shear of an image, by bilinear interpolation; outside is 0. Where
+/// wanted, half of the images are mirrored.
 /// </summary>
 internal static class Augmentation
 {

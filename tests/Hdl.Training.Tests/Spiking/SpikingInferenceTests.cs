@@ -27,7 +27,8 @@ public sealed class SpikingInferenceTests
     [Theory]
     [InlineData("spiking_mnist")]
     [InlineData("spiking_fashion")]
-    public void So_does_it_for_networks_that_ship(string name) => Compare(Shipped(name), TestImages.Mnist300().Take(12));
+    public void So_does_it_for_networks_that_ship(string name) =>
+        Compare(Shipped(name), TestImages.Mnist300().Take(12));
 
     [Fact]
     public void The_shipped_network_reaches_its_accuracy_on_the_first_300_test_images()
