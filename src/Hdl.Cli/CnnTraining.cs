@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Hdl.Cnn.Layers;
 using Hdl.Cnn.Models;
@@ -89,11 +88,6 @@ internal static class CnnTraining
             return null;
         }
 
-        string epochs = preset.Epochs == options.Epochs ? "" : $" --epochs {Text(options.Epochs)}";
-        string seed = preset.Seed == options.Seed ? "" : $" --seed {Text(options.Seed)}";
-        return $"hdl train {preset.PresetName}{epochs}{seed}";
+        return TrainingCommand.Of(preset.PresetName, (options.Epochs, preset.Epochs), (options.Seed, preset.Seed));
     }
-
-    private static string Text<T>(T number)
-        where T : IFormattable => number.ToString(null, CultureInfo.InvariantCulture);
 }

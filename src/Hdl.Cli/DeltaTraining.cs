@@ -141,9 +141,7 @@ internal static class DeltaTraining
             return null;
         }
 
-        string epochs = preset.Epochs == options.Epochs ? "" : $" --epochs {Text(options.Epochs)}";
-        string seed = preset.Seed == options.Seed ? "" : $" --seed {Text(options.Seed)}";
-        return $"hdl train {preset.PresetName}{epochs}{seed}";
+        return TrainingCommand.Of(preset.PresetName, (options.Epochs, preset.Epochs), (options.Seed, preset.Seed));
     }
 
     private static string Text<T>(T number)

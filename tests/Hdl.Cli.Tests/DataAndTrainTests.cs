@@ -8,6 +8,8 @@ public sealed class DataAndTrainTests : CommandTest
     [InlineData("The images have not been obtained", "hdl data mnist", "train")]
     [InlineData("The images have not been obtained", "hdl data fashion-mnist", "train", "fashion")]
     [InlineData("The images have not been obtained", "hdl data mnist", "train", "delta-mnist")]
+    [InlineData("The images have not been obtained", "hdl data fashion-mnist", "train", "spiking-fashion")]
+    [InlineData("No such training preset", "spiking-mnist", "train", "spiking-mnits")]
     [InlineData("The features of spoken digits have not been computed", "fsdd_logmel.npz", "train", "delta-fsdd")]
     [InlineData("The features of spoken digits have not been computed", "--from", "delta-sweep", "delta_spoken")]
     [InlineData(

@@ -5,10 +5,12 @@ using Hdl.Core.Files;
 using Hdl.Core.Problems;
 using Hdl.Networks.Data;
 using Hdl.Networks.Models;
+using Hdl.Networks.Spiking;
 using Hdl.Rnn.Models;
 using Hdl.Training.Convolutions;
 using Hdl.Training.Evaluation;
 using Hdl.Training.Recurrent;
+using Hdl.Training.Spiking;
 using Hdl.Training.Training;
 
 namespace Hdl.Cli.Commands;
@@ -28,8 +30,8 @@ internal sealed class TrainCommand(Terminal terminal) : IHdlCommand<TrainCommand
         var preset = new Argument<string>("PRESET")
         {
             Description =
-                "What to train: mnist, mnist_t1, fashion, mnist_wide, cnn-mnist, cnn-fashion, delta-mnist, "
-                + "delta-lstm-mnist, delta-fsdd (default: mnist)",
+                "What to train: mnist, mnist_t1, fashion, mnist_wide, spiking-mnist, spiking-fashion, "
+                + "cnn-mnist, cnn-fashion, delta-mnist, delta-lstm-mnist, delta-fsdd (default: mnist)",
             DefaultValueFactory = _ => DefaultPreset,
         };
         var epochs = new Option<int?>("--epochs")
@@ -99,6 +101,18 @@ internal sealed class TrainCommand(Terminal terminal) : IHdlCommand<TrainCommand
                         convolutions, parsed.GetValue(output) ?? $"models/{convolutions.Name}.json", cancellation);
                 }
 
+                if (SpikingOptions.Presets.FirstOrDefault(known => known.PresetName == name) is { } spiking)
+                {
+                    spiking = spiking with
+                    {
+                        Epochs = parsed.GetValue(epochs) ?? spiking.Epochs,
+                        Seed = parsed.GetValue(seed) ?? spiking.Seed,
+                        Threads = parsed.GetValue(threads) ?? spiking.Threads,
+                    };
+                    return self().Run(
+                        spiking, parsed.GetValue(output) ?? $"models/{spiking.Name}.json", cancellation);
+                }
+
                 TrainingOptions options = TrainingOptions.Preset(name);
                 options = options with
                 {
@@ -117,6 +131,7 @@ internal sealed class TrainCommand(Terminal terminal) : IHdlCommand<TrainCommand
         string[] names =
         [
             .. TrainingOptions.Presets.Select(known => known.Name),
+            .. SpikingOptions.Presets.Select(known => known.PresetName),
             .. ConvolutionOptions.Presets.Select(known => known.PresetName),
             .. RecurrentOptions.Presets.Select(known => known.PresetName),
         ];
@@ -164,6 +179,27 @@ internal sealed class TrainCommand(Terminal terminal) : IHdlCommand<TrainCommand
             ["Map", "Zeros, %"],
             figure.ZeroShares(model).Select((share, map) =>
                 (string[])[map == 0 ? "input" : model.Layers[map - 1].Text, Percent(share)]));
+        terminal.Output.WriteLine($"written: {modelFile}, {Path.ChangeExtension(modelFile, ".svg")}");
+        return ExitCode.Fine;
+    }
+
+    private int Run(SpikingOptions options, string modelFile, CancellationToken cancellation)
+    {
+        (ImageSet train, ImageSet test) = Images(options.DataSet, modelFile);
+        SpikingNetwork network = SpikingRun.Run(
+            options, train, test, modelFile, new EpochLines(terminal.Output), cancellation);
+        SpikingAccuracy figure = network.Accuracy[0];
+        terminal.Output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{network.Name}, {network.Input}, {string.Join(", ", options.Layers)}: {Percent(figure.Share)} % of "
+            + $"{figure.Images} test images classified right"));
+        terminal.Table(
+            ["Map", "Spikes per image"],
+            figure.MeanSpikes.Select((spikes, map) => (string[])
+            [
+                map == 0 ? "input" : options.Layers[map - 1].ToString(),
+                spikes.ToString("0.0", CultureInfo.InvariantCulture),
+            ]));
         terminal.Output.WriteLine($"written: {modelFile}, {Path.ChangeExtension(modelFile, ".svg")}");
         return ExitCode.Fine;
     }

@@ -1,4 +1,5 @@
 using Hdl.Core.Problems;
+using Hdl.Networks.Models;
 
 namespace Hdl.Cnn.Models;
 
@@ -8,20 +9,8 @@ public static class CnnModelSource
     /// <summary>The network that is taken where none is named.</summary>
     public const string Default = "cnn_mnist";
 
-    // Networks of another kind lie in the same folder.
-    private const string Prefix = "cnn_";
-    private const string Extension = ".json";
-
     /// <summary>The names of the convolutional networks that ship with the program, sorted.</summary>
-    public static IReadOnlyList<string> Shipped =>
-        !Directory.Exists(Folder) ? [] :
-        [
-            .. Directory.EnumerateFiles(Folder, Prefix + "*" + Extension)
-                .Select(path => Path.GetFileNameWithoutExtension(path))
-                .Order(StringComparer.Ordinal),
-        ];
-
-    private static string Folder => Path.Combine(AppContext.BaseDirectory, "models");
+    public static IReadOnlyList<string> Shipped => ShippedModels.Names(CnnModelFile.Format);
 
     /// <summary>Whether a text names a network that ships, rather than a file.</summary>
     /// <param name="model">A name or a path.</param>
@@ -33,7 +22,7 @@ public static class CnnModelSource
     /// <param name="model">A name or a path.</param>
     /// <exception cref="InvalidInputException">It names a file that cannot be read.</exception>
     public static bool IsConvolutional(string model) =>
-        model.EndsWith(Extension, StringComparison.Ordinal) ? CnnModelFile.HasFormat(model) : IsShipped(model);
+        model.EndsWith(ShippedModels.Extension, StringComparison.Ordinal) ? CnnModelFile.HasFormat(model) : IsShipped(model);
 
     /// <summary>Loads a network.</summary>
     /// <param name="model">A name or a path; null for <see cref="Default"/>.</param>
@@ -41,7 +30,7 @@ public static class CnnModelSource
     public static CnnModel Load(string? model)
     {
         string name = model ?? Default;
-        bool isFile = name.EndsWith(Extension, StringComparison.Ordinal);
+        bool isFile = name.EndsWith(ShippedModels.Extension, StringComparison.Ordinal);
         if (!isFile && !IsShipped(name))
         {
             throw new InvalidInputException(new Problem(
@@ -49,6 +38,6 @@ public static class CnnModelSource
                 $"Name one that ships ({string.Join(", ", Shipped)}), or the path of a .json file."));
         }
 
-        return CnnModelFile.Load(isFile ? name : Path.Combine(Folder, name + Extension));
+        return CnnModelFile.Load(isFile ? name : ShippedModels.PathOf(name));
     }
 }

@@ -4,7 +4,7 @@ using Hdl.Networks.Models;
 
 namespace Hdl.Networks.Spiking;
 
-/// <summary>Reads where a network comes from.</summary>
+/// <summary>Reads where a network comes from, and what it was measured to do.</summary>
 internal static class OriginParser
 {
     public static NetworkOrigin Read(ModelFields fields, JsonElement element)
@@ -26,6 +26,21 @@ internal static class OriginParser
         return new NetworkOrigin(
             source, assumptions, origin.Optional("drift") is { } drift ? Drift(fields, drift) : null);
     }
+
+    public static IReadOnlyList<SpikingAccuracy> Accuracy(ModelFields fields, JsonElement array) =>
+    [
+        .. fields.Elements(array, "accuracy").Select((item, index) =>
+        {
+            string name = $"accuracy[{index.ToString(CultureInfo.InvariantCulture)}]";
+            ModelObject figure = fields.Object(item, name, ["data_set", "images", "correct", "spikes"]);
+            return new SpikingAccuracy(
+                figure.String("data_set"), figure.Int("images"), figure.Int("correct"),
+                [
+                    .. fields.Elements(figure.Required("spikes"), $"{name}.spikes")
+                        .Select(number => Long(fields, number, $"{name}.spikes")),
+                ]);
+        }),
+    ];
 
     private static DriftFigures Drift(ModelFields fields, JsonElement element)
     {
@@ -50,9 +65,11 @@ internal static class OriginParser
             ]);
     }
 
-    private static long Long(ModelFields fields, ModelObject layer, string field, string name)
+    private static long Long(ModelFields fields, ModelObject layer, string field, string name) =>
+        Long(fields, layer.Required(field), $"{name}.{field}");
+
+    private static long Long(ModelFields fields, JsonElement value, string name)
     {
-        JsonElement value = layer.Required(field);
         if (value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out long number))
         {
             return number;
@@ -60,7 +77,7 @@ internal static class OriginParser
 
         if (value.ValueKind != JsonValueKind.Undefined)
         {
-            fields.Add("Wrong type", $"{name}.{field}", ModelFields.Kind(value), "Give an integer.");
+            fields.Add("Wrong type", name, ModelFields.Kind(value), "Give an integer.");
         }
 
         return 0;

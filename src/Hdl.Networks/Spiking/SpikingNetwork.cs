@@ -1,3 +1,4 @@
+using Hdl.Networks.Data;
 using Hdl.Networks.Models;
 
 namespace Hdl.Networks.Spiking;
@@ -39,6 +40,19 @@ public sealed record SpikingNetwork
 
     /// <summary>Where the network comes from; null where it was made here.</summary>
     public NetworkOrigin? Origin { get; init; }
+
+    /// <summary>The command that trains it again; null where there is none.</summary>
+    public string? Command { get; init; }
+
+    /// <summary>Measured accuracies; empty where none was measured.</summary>
+    public IReadOnlyList<SpikingAccuracy> Accuracy { get; init; } = [];
+
+    /// <summary>
+    /// The data set that it was measured on, one of <see cref="DataSets.Names"/>; null where none is known.
+    /// </summary>
+    public string? DataSet => Accuracy
+        .Select(figure => figure.DataSet.Replace("-test", "", StringComparison.Ordinal))
+        .FirstOrDefault(DataSets.Names.Contains);
 
     /// <summary>The layers, input side first; the last one has weights.</summary>
     public required IReadOnlyList<SpikingLayer> Layers { get; init; }

@@ -56,6 +56,7 @@ public static class SpikingNetworkCheck
         check.Shape("input", network.Input);
         check.Range("layers", network.Layers.Count, 1, MaxLayers);
         check.Levels(network);
+        check.Figures(network.Accuracy);
         if (check.Problems.Count > 0)
         {
             return check.Problems;
@@ -125,6 +126,17 @@ public static class SpikingNetworkCheck
             {
                 Add("Levels that do not ascend, or beyond a pixel", "conventions.levels", found,
                     "Give levels of 1..255, each greater than the one before.");
+            }
+        }
+
+        public void Figures(IReadOnlyList<SpikingAccuracy> figures)
+        {
+            foreach ((int index, SpikingAccuracy figure) in figures.Index())
+            {
+                string name = $"accuracy[{Text(index)}]";
+                Range($"{name}.images", figure.Images, 1, int.MaxValue);
+                Range($"{name}.correct", figure.Correct, 0, figure.Images);
+                Range($"{name}.spikes, least", figure.Spikes.DefaultIfEmpty().Min(), 0, long.MaxValue);
             }
         }
 

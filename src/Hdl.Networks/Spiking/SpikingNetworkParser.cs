@@ -23,7 +23,8 @@ internal sealed class SpikingNetworkParser(string where, int length)
     public SpikingNetwork Parse(JsonElement root)
     {
         ModelObject file = _fields.Root(
-            root, SpikingNetworkFile.Format, ["format", "name", "conventions", "origin", "input", "layers"]);
+            root, SpikingNetworkFile.Format,
+            ["format", "name", "conventions", "origin", "command", "accuracy", "input", "layers"]);
         ModelObject conventions = _fields.Object(file.Required("conventions"), "conventions",
             [
                 "address",
@@ -67,6 +68,8 @@ internal sealed class SpikingNetworkParser(string where, int length)
                     .Select((element, index) => Layer(element, $"layers[{Text(index)}]")),
             ],
             Origin = file.Optional("origin") is { } origin ? OriginParser.Read(_fields, origin) : null,
+            Command = file.Optional("command") is null ? null : file.String("command"),
+            Accuracy = file.Optional("accuracy") is { } accuracy ? OriginParser.Accuracy(_fields, accuracy) : [],
         };
         // The shared checks speak of values; after a field that could not be read they would only repeat it.
         if (_fields.Problems.Count == 0)

@@ -15,6 +15,7 @@ internal static class SpikingNetworkWriter
         {
             WriteConventions(json, network);
             WriteOrigin(json, network.Origin);
+            WriteFigures(json, network);
             (int channels, int height, int width) = network.Input;
             ModelJson.WriteLine(json, "input", (int[])[channels, height, width]);
             json.WriteStartArray("layers");
@@ -89,6 +90,32 @@ internal static class SpikingNetworkWriter
         }
 
         json.WriteEndObject();
+    }
+
+    private static void WriteFigures(Utf8JsonWriter json, SpikingNetwork network)
+    {
+        if (network.Command is { } command)
+        {
+            json.WriteString("command", command);
+        }
+
+        if (network.Accuracy.Count == 0)
+        {
+            return;
+        }
+
+        json.WriteStartArray("accuracy");
+        foreach (SpikingAccuracy figure in network.Accuracy)
+        {
+            json.WriteStartObject();
+            json.WriteString("data_set", figure.DataSet);
+            json.WriteNumber("images", figure.Images);
+            json.WriteNumber("correct", figure.Correct);
+            ModelJson.WriteLine(json, "spikes", figure.Spikes);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteLayer(Utf8JsonWriter json, SpikingLayer layer)

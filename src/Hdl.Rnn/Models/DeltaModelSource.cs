@@ -1,4 +1,5 @@
 using Hdl.Core.Problems;
+using Hdl.Networks.Models;
 
 namespace Hdl.Rnn.Models;
 
@@ -8,20 +9,8 @@ public static class DeltaModelSource
     /// <summary>The network that is taken where none is named.</summary>
     public const string Default = "delta_mnist";
 
-    // Networks of another kind lie in the same folder.
-    private const string Prefix = "delta_";
-    private const string Extension = ".json";
-
     /// <summary>The names of the delta networks that ship with the program, sorted.</summary>
-    public static IReadOnlyList<string> Shipped =>
-        !Directory.Exists(Folder) ? [] :
-        [
-            .. Directory.EnumerateFiles(Folder, Prefix + "*" + Extension)
-                .Select(path => Path.GetFileNameWithoutExtension(path))
-                .Order(StringComparer.Ordinal),
-        ];
-
-    private static string Folder => Path.Combine(AppContext.BaseDirectory, "models");
+    public static IReadOnlyList<string> Shipped => ShippedModels.Names(DeltaModelFile.Format);
 
     /// <summary>Whether a text names a network that ships, rather than a file.</summary>
     /// <param name="model">A name or a path.</param>
@@ -33,7 +22,7 @@ public static class DeltaModelSource
     /// <param name="model">A name or a path.</param>
     /// <exception cref="InvalidInputException">It names a file that cannot be read.</exception>
     public static bool IsDelta(string model) =>
-        model.EndsWith(Extension, StringComparison.Ordinal) ? DeltaModelFile.HasFormat(model) : IsShipped(model);
+        model.EndsWith(ShippedModels.Extension, StringComparison.Ordinal) ? DeltaModelFile.HasFormat(model) : IsShipped(model);
 
     /// <summary>Loads a network.</summary>
     /// <param name="nameOrPath">The name of one that ships, or the path of a <c>.json</c> file.</param>
@@ -41,7 +30,7 @@ public static class DeltaModelSource
     public static DeltaModel Find(string nameOrPath)
     {
         ArgumentNullException.ThrowIfNull(nameOrPath);
-        bool isFile = nameOrPath.EndsWith(Extension, StringComparison.Ordinal);
+        bool isFile = nameOrPath.EndsWith(ShippedModels.Extension, StringComparison.Ordinal);
         if (!isFile && !IsShipped(nameOrPath))
         {
             throw new InvalidInputException(new Problem(
@@ -49,6 +38,6 @@ public static class DeltaModelSource
                 $"Name one that ships ({string.Join(", ", Shipped)}), or the path of a .json file."));
         }
 
-        return DeltaModelFile.Load(isFile ? nameOrPath : Path.Combine(Folder, nameOrPath + Extension));
+        return DeltaModelFile.Load(isFile ? nameOrPath : ShippedModels.PathOf(nameOrPath));
     }
 }

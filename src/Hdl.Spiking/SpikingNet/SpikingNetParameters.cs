@@ -15,9 +15,10 @@ public sealed record SpikingNetParameters : HdlParameters
     [Parameter("Name of the top module, and first part of the layers' modules and files")]
     public override string Module { get; init; } = "spiking_net";
 
-    /// <summary>The path of a file that <c>hdl import</c> wrote, or none. Default: none.</summary>
+    /// <summary>One that ships, the path of a file that <c>hdl import</c> wrote, or none. Default: none.</summary>
     [Parameter(
-        "Trained network: a path to .json, as hdl import writes it, or none for a small drawn one", IsPath = true)]
+        "Trained network: one that ships, a path to .json, as hdl import writes it, or none for a small drawn one",
+        IsPath = true)]
     public string Model { get; init; } = "none";
 
     /// <summary>Plain ports, or AXI4-Stream and AXI4-Lite around them. Default: axi.</summary>

@@ -239,7 +239,7 @@ public sealed class SpikingNetResolvedParameters
             {
                 network = parameters.Model == "none"
                     ? DrawnNetwork.Create(parameters.WeightSeed)
-                    : SpikingNetworkFile.Load(Path.GetFullPath(parameters.Model));
+                    : SpikingNetworkSource.Load(parameters.Model);
             }
             catch (InvalidInputException exception)
             {

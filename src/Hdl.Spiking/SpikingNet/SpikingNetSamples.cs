@@ -29,7 +29,10 @@ internal sealed class SpikingNetSamples(SpikingNetResolvedParameters resolved)
             return network.Coding == PixelCoding.Poisson
                 ? new DataInput(DataForm.Events, shape.Size, network.Output.Size, network.Steps) { Map = shape }
                 : new DataInput(
-                    DataForm.Pixels, new PixelEvents(network).Pixels, network.Output.Size, network.Steps);
+                    DataForm.Pixels, new PixelEvents(network).Pixels, network.Output.Size, network.Steps)
+                {
+                    DataSet = network.DataSet,
+                };
         }
     }
 

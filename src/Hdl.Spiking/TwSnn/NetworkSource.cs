@@ -6,23 +6,11 @@ namespace Hdl.Spiking.TwSnn;
 /// <summary>Finds the network that the parameter <c>model</c> names.</summary>
 public static class NetworkSource
 {
-    // Networks of another kind lie in the same folder.
-    private static readonly string[] OtherKinds = ["cnn_", "delta_"];
-
     private static readonly Lock Guard = new();
     private static readonly Dictionary<string, (DateTime Written, TernaryNetwork Network)> Loaded = [];
 
-    /// <summary>The names of the spiking networks that ship with the program, sorted.</summary>
-    public static IReadOnlyList<string> Shipped =>
-        !Directory.Exists(Folder) ? [] :
-        [
-            .. Directory.EnumerateFiles(Folder, "*.json")
-                .Select(path => Path.GetFileNameWithoutExtension(path))
-                .Where(name => !OtherKinds.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal)))
-                .Order(StringComparer.Ordinal),
-        ];
-
-    private static string Folder => Path.Combine(AppContext.BaseDirectory, "models");
+    /// <summary>The names of the ternary networks that ship with the program, sorted.</summary>
+    public static IReadOnlyList<string> Shipped => ShippedModels.Names(TernaryNetworkFile.Format);
 
     /// <summary>
     /// Whether the file holds weights alone, so that nothing in it can contradict the conventions asked for.
@@ -38,7 +26,7 @@ public static class NetworkSource
     {
         bool isFile =
             model.EndsWith(".json", StringComparison.Ordinal) || model.EndsWith(".npz", StringComparison.Ordinal);
-        string path = isFile ? Path.GetFullPath(model) : Path.Combine(Folder, $"{model}.json");
+        string path = isFile ? Path.GetFullPath(model) : ShippedModels.PathOf(model);
         if ((!isFile && !Shipped.Contains(model)) || (!Path.Exists(path)))
         {
             throw new InvalidInputException(new Problem(

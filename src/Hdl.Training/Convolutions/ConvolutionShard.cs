@@ -83,29 +83,10 @@ internal sealed class ConvolutionShard
     private void Score(int label)
     {
         int classes = _stages[^1].Shape.Outputs;
-        Span<float> outputs = _outputs[^1].AsSpan(0, classes);
-        Span<float> delta = _deltas[^1].AsSpan(0, classes);
-        int best = 0;
-        for (int n = 1; n < classes; n++)
-        {
-            best = outputs[n] > outputs[best] ? n : best;
-        }
-
-        float sum = 0;
-        for (int n = 0; n < classes; n++)
-        {
-            delta[n] = MathF.Exp(outputs[n] - outputs[best]);
-            sum += delta[n];
-        }
-
-        for (int n = 0; n < classes; n++)
-        {
-            delta[n] /= sum;
-        }
-
-        Correct += best == label ? 1 : 0;
-        Loss -= Math.Log(Math.Max(delta[label], 1e-30f));
-        delta[label] -= 1f;
+        (double loss, bool right) = CrossEntropy.Score(
+            _outputs[^1].AsSpan(0, classes), label, _deltas[^1].AsSpan(0, classes));
+        Loss += loss;
+        Correct += right ? 1 : 0;
     }
 
     private void Backward()

@@ -150,27 +150,8 @@ internal sealed class RecurrentShard
     private void Score(int label)
     {
         ReadOnlySpan<float> scores = Scores;
-        Span<float> delta = _delta.AsSpan(0, scores.Length);
-        int best = 0;
-        for (int n = 1; n < scores.Length; n++)
-        {
-            best = scores[n] > scores[best] ? n : best;
-        }
-
-        float sum = 0;
-        for (int n = 0; n < scores.Length; n++)
-        {
-            delta[n] = MathF.Exp(scores[n] - scores[best]);
-            sum += delta[n];
-        }
-
-        for (int n = 0; n < scores.Length; n++)
-        {
-            delta[n] /= sum;
-        }
-
-        Correct += best == label ? 1 : 0;
-        Loss -= Math.Log(Math.Max(delta[label], 1e-30f));
-        delta[label] -= 1f;
+        (double loss, bool right) = CrossEntropy.Score(scores, label, _delta.AsSpan(0, scores.Length));
+        Loss += loss;
+        Correct += right ? 1 : 0;
     }
 }

@@ -4,7 +4,8 @@ using Hdl.Networks.Data;
 namespace Hdl.Training.Training;
 
 /// <summary>
-/// A small random shift, rotation, scaling and shear of an image, by bilinear interpolation; outside is 0.
+/// A small random shift, rotation, scaling and shear of an image, by bilinear interpolation; outside is 0. Where
+/// wanted, half of the images are mirrored.
 /// </summary>
 internal static class Augmentation
 {
@@ -25,6 +26,15 @@ internal static class Augmentation
         else
         {
             Apply(image, result, rows, columns, range, ref random);
+        }
+
+        // Nothing is drawn where none is mirrored.
+        if (range.Flip && random.Next(2) == 0)
+        {
+            for (int row = 0; row < rows; row++)
+            {
+                result.Slice(row * columns, columns).Reverse();
+            }
         }
     }
 
