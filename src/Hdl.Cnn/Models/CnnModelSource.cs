@@ -22,7 +22,8 @@ public static class CnnModelSource
     /// <param name="model">A name or a path.</param>
     /// <exception cref="InvalidInputException">It names a file that cannot be read.</exception>
     public static bool IsConvolutional(string model) =>
-        model.EndsWith(ShippedModels.Extension, StringComparison.Ordinal) ? CnnModelFile.HasFormat(model) : IsShipped(model);
+        model.EndsWith(ShippedModels.Extension, StringComparison.Ordinal)
+            ? CnnModelFile.HasFormat(model) : IsShipped(model);
 
     /// <summary>Loads a network.</summary>
     /// <param name="model">A name or a path; null for <see cref="Default"/>.</param>

@@ -44,6 +44,31 @@ public static class ModelJson
         return stream.ToArray();
     }
 
+    /// <summary>Whether the bytes of a file say that it has a format; what else is in it does not matter.</summary>
+    /// <param name="utf8">The file's content.</param>
+    /// <param name="format">The value of its field <c>format</c>.</param>
+    public static bool HasFormat(ReadOnlySpan<byte> utf8, string format)
+    {
+        var reader = new Utf8JsonReader(utf8);
+        try
+        {
+            while (reader.Read())
+            {
+                if (reader.CurrentDepth == 1 && reader.TokenType == JsonTokenType.PropertyName
+                    && reader.ValueTextEquals("format"))
+                {
+                    return reader.Read() && reader.TokenType == JsonTokenType.String && reader.ValueTextEquals(format);
+                }
+            }
+        }
+        catch (JsonException)
+        {
+            // Reading it as a network says what is wrong, and where.
+        }
+
+        return false;
+    }
+
     /// <summary>Numbers as one line, which the writer's own indentation cannot do: <c>[1, 2, 3]</c>.</summary>
     /// <typeparam name="T">Type of a number.</typeparam>
     /// <param name="numbers">The numbers.</param>

@@ -1,4 +1,5 @@
 using System.Text;
+using Hdl.Core.Files;
 
 namespace Hdl.Networks.Models;
 
@@ -10,6 +11,7 @@ public static class ShippedModels
 
     // The format is the first field that a model file has.
     private const int Head = 256;
+    private const long MaxBytes = 1L << 30;
 
     private static string Folder => Path.Combine(AppContext.BaseDirectory, "models");
 
@@ -31,7 +33,7 @@ public static class ShippedModels
     private static bool HasFormat(string path, string format)
     {
         byte[] head = new byte[Head];
-        using FileStream stream = File.OpenRead(path);
+        using FileStream stream = InputFile.Open(path, MaxBytes, "Install the program again.");
         int length = stream.ReadAtLeast(head, Head, throwOnEndOfStream: false);
         return Encoding.UTF8.GetString(head, 0, length).Contains($"\"format\": \"{format}\"", StringComparison.Ordinal);
     }

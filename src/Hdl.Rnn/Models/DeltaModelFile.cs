@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Hdl.Core.Files;
 using Hdl.Core.Problems;
 using Hdl.Networks.Models;
@@ -51,25 +50,6 @@ public static class DeltaModelFile
     /// <summary>Whether a file says that it has this format; what else is in it does not matter.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="InvalidInputException">Missing, oversized, or no regular file.</exception>
-    public static bool HasFormat(string path)
-    {
-        var reader = new Utf8JsonReader(InputFile.Bytes(path, MaxBytes, Remedy));
-        try
-        {
-            while (reader.Read())
-            {
-                if (reader.CurrentDepth == 1 && reader.TokenType == JsonTokenType.PropertyName
-                    && reader.ValueTextEquals("format"))
-                {
-                    return reader.Read() && reader.TokenType == JsonTokenType.String && reader.ValueTextEquals(Format);
-                }
-            }
-        }
-        catch (JsonException)
-        {
-            // Reading it as a network says what is wrong, and where.
-        }
-
-        return false;
-    }
+    public static bool HasFormat(string path) =>
+        ModelJson.HasFormat(InputFile.Bytes(path, MaxBytes, Remedy), Format);
 }

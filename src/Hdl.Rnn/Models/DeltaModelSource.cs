@@ -22,7 +22,8 @@ public static class DeltaModelSource
     /// <param name="model">A name or a path.</param>
     /// <exception cref="InvalidInputException">It names a file that cannot be read.</exception>
     public static bool IsDelta(string model) =>
-        model.EndsWith(ShippedModels.Extension, StringComparison.Ordinal) ? DeltaModelFile.HasFormat(model) : IsShipped(model);
+        model.EndsWith(ShippedModels.Extension, StringComparison.Ordinal)
+            ? DeltaModelFile.HasFormat(model) : IsShipped(model);
 
     /// <summary>Loads a network.</summary>
     /// <param name="nameOrPath">The name of one that ships, or the path of a <c>.json</c> file.</param>

@@ -45,7 +45,8 @@ public sealed class DeltaModelFileTests
     }
 
     [Theory]
-    [InlineData("hdl-delta-network/1", "hdl-cnn/1", "format", "Use \"hdl-delta-network/1\".")]
+    [InlineData("hdl-delta-network/1", "hdl-cnn/1", "format",
+        "Use \"hdl-delta-network/1\", or give this one to nullhop.")]
     [InlineData("\"name\": \"tiny\"", "\"name\": \"9\"", "name", "and no word that Verilog")]
     [InlineData("\"cell\": \"gru\"", "\"cell\": \"rnn\"", "the file.cell", "one of gru, lstm.")]
     [InlineData("\"cell\": \"gru\"", "\"cell\": \"lstm\"", "the file.gate_order", "computes \"i,f,g,o\".")]
