@@ -40,7 +40,7 @@ module spiking_net_layer2 (
   reg [3:0] y_q;
   reg [3:0] x_q;
   reg [1:0] channel_q;
-  wire moves;
+  wire moves, goes;
   assign in_ready_o = !valid_q || moves;
 
   always @(posedge clk_i) begin
@@ -59,7 +59,6 @@ module spiking_net_layer2 (
     end
   end
 
-  wire goes;
   wire last_output = 1'b1;
   assign moves = goes;
 
@@ -107,7 +106,11 @@ module spiking_net_layer2 (
     endcase
   end
 
-  wire kept = !null_q && y_inside && x_inside;
+  wire kept  = !null_q && y_inside && x_inside;
+  wire there = valid_q;
+  wire ends  = last_q && last_output;
+  wire went;
+  assign goes = went;
 
   // The event before it
   reg pending_q, pending_last_q, pending_null_q;
@@ -120,11 +123,10 @@ module spiking_net_layer2 (
   wire leaves = out_valid_o && out_ready_i;
   wire free   = !pending_q || leaves;
   // What reaches no output moves on at once; where it ends a step it marks the event before it.
-  wire ends  = last_q && last_output;
-  wire marks = valid_q && ends && !kept && pending_q && !pending_last_q;
-  wire takes = valid_q && free && !marks && (kept || ends);
-  assign goes = takes || marks || (valid_q && !kept && !ends);
-  assign out_valid_o   = pending_q && (pending_last_q || (valid_q && kept));
+  wire marks = there && ends && !kept && pending_q && !pending_last_q;
+  wire takes = there && free && !marks && (kept || ends);
+  assign went = takes || marks || (there && !kept && !ends);
+  assign out_valid_o   = pending_q && (pending_last_q || (there && kept));
   assign out_last_o    = pending_last_q;
   assign out_null_o    = pending_null_q;
   assign out_tag_o     = pending_tag_q;

@@ -4,16 +4,23 @@ using Hdl.Networks.Spiking;
 namespace Hdl.Spiking.SpikingNet;
 
 /// <summary>
-/// Small networks with drawn weights, where none is given. Seed 1 is 2 x 12 x 12, convolution, sum
-/// pooling, convolution, dense to 10 classes. Other seeds have other layers, shapes, neurons and read-outs.
+/// Small networks with drawn weights, where none is given. Seed 1 is 2 x 12 x 12, convolution, sum pooling,
+/// convolution, dense to 10 classes; seed 0 an or pooling of 4 x 6 x 6 and a dense layer. Other seeds have other layers,
+/// shapes, neurons and read-outs.
 /// </summary>
 internal static class DrawnNetwork
 {
     private const int SampleSeed = 1;
+    private const int PooledSeed = 0;
 
     /// <summary>The same seed gives the same network.</summary>
     public static SpikingNetwork Create(int seed)
     {
+        if (seed == PooledSeed)
+        {
+            return Pooled(new Random(seed));
+        }
+
         var random = new Random(seed);
         MapShape shape = seed == SampleSeed
             ? new MapShape(2, 12, 12)
@@ -62,6 +69,37 @@ internal static class DrawnNetwork
             Layers = layers,
             Readout = potentials ? Readout.Potential : Readout.Spikes,
         });
+    }
+
+    // Events at the inputs of an or pooling, one behind the other; each that leaves it shows in every score.
+    private static SpikingNetwork Pooled(Random random)
+    {
+        var pool = new PoolLayer { Name = "pool", Kind = PoolKind.Or, Window = Square(2, stride: 2, padding: 0) };
+        var input = new MapShape(4, 6, 6);
+        return new SpikingNetwork
+        {
+            Name = "drawn",
+            Input = input,
+            InputEvents = 3,
+            Readout = Readout.Potential,
+            Layers =
+            [
+                pool,
+                new DenseLayer
+                {
+                    Name = "dense",
+                    Outputs = 6,
+                    Format = WeightFormat.Signed,
+                    WeightBits = 6,
+                    Scale = 1,
+                    Weights =
+                    [
+                        .. Enumerable.Range(0, 6 * pool.OutputOf(input).Size).Select(_ => (sbyte)random.Next(-31, 32)),
+                    ],
+                    Neurons = new NeuronModel { PotentialWidth = 14, Thresholds = [1], Biases = [] },
+                },
+            ],
+        };
     }
 
     // Events, or pixels that are compared with levels or a threshold.

@@ -12,7 +12,7 @@ namespace Hdl.Spiking.SpikingNet;
 internal static class SpikingNetChecks
 {
     private const int MostClasses = 1024;
-    private const int MostFlags = 16_384;
+    private const int MostFlags = 4096;
     private const int MostSteps = 65_535;
 
     /// <summary>Every problem.</summary>
@@ -76,11 +76,11 @@ internal static class SpikingNetChecks
         foreach ((int index, SpikingLayer layer) in network.Layers.Index())
         {
             string name = $"layer {Text(index + 1)}{(layer.Name.Length > 0 ? $" ({layer.Name})" : "")}";
-            if (layer is PoolLayer { Kind: PoolKind.Or } && shapes[index + 1].Size > MostFlags)
+            if (layer is PoolLayer { Kind: PoolKind.Or } && shapes[index + 1].Channels > MostFlags)
             {
                 yield return new Problem(
-                    $"A pooling of one event per step keeps a flag for each output, at most {Text(MostFlags)}", name,
-                    $"{shapes[index + 1]}", "Use sum_pool, or larger strides before it.");
+                    $"A pooling of one event per step has words of a flag for each channel, at most {Text(MostFlags)}",
+                    name, $"{shapes[index + 1]}", "Use sum_pool, or fewer channels.");
             }
         }
 

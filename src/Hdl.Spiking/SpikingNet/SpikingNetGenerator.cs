@@ -47,6 +47,9 @@ public sealed class SpikingNetGenerator : Generator<SpikingNetParameters>, IDraw
             "threshold", "Pixels in, one for each of four channels, compared with a threshold, another drawn network",
             new SpikingNetParameters { WeightSeed = 10, MaxSteps = 5 }),
         new(
+            "or-pool", "4 x 6 x 6 through an or pooling into potentials, plain ports",
+            new SpikingNetParameters { WeightSeed = 0, Ports = PortStyle.Plain }),
+        new(
             "potentials", "1 x 5 x 9 to 12 classes, whose potentials leak and are summed, three words per step",
             new SpikingNetParameters { Folds = [0, 3], WeightSeed = 16, Ports = PortStyle.Plain }),
     ];

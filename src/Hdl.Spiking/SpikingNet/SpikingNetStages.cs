@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hdl.Blocks.Primitives.Ram;
 using Hdl.Core.Designs;
 using Hdl.Core.Numerics;
 using Hdl.Core.Ports;
@@ -79,11 +80,11 @@ internal sealed class SpikingNetStages(SpikingNetResolvedParameters resolved, De
         (int stepsY, int stepsX) = (
             FixedPoint.CeilDivide(pool.Window.KernelHeight, pool.Window.StrideY),
             FixedPoint.CeilDivide(pool.Window.KernelWidth, pool.Window.StrideX));
-        string kind = pool.Kind == PoolKind.Or ? "one event per step and output" : "sum pooling";
-        ModuleInterface module = Map("event_pool", layer, output, $"{kind}, {_shape} to {output}", new ViewModel
+        bool or = pool.Kind == PoolKind.Or;
+        string kind = or ? "one event per step and output" : "sum pooling";
+        var view = new ViewModel
         {
             ["tag_width"] = 1,
-            ["is_or"] = pool.Kind == PoolKind.Or,
             ["iterations"] = stepsY * stepsX,
             ["steps_y"] = stepsY,
             ["steps_x"] = stepsX,
@@ -96,16 +97,40 @@ internal sealed class SpikingNetStages(SpikingNetResolvedParameters resolved, De
                 Axis("x", "Column", _shape.Width, output.Width, pool.Window.KernelWidth, pool.Window.StrideX,
                     pool.Window.PaddingX),
             },
-            ["outputs"] = output.Size,
-            ["address_width"] = FixedPoint.IndexWidth(output.Size),
             ["out_y_width"] = FixedPoint.IndexWidth(output.Height),
             ["out_x_width"] = FixedPoint.IndexWidth(output.Width),
-            ["row_size"] = output.Height > 1 ? output.Width * output.Channels : 0,
-            ["channels"] = output.Width > 1 ? output.Channels : 0,
-        });
+        };
+        if (or)
+        {
+            AddFlags(view, output);
+        }
+
+        ModuleInterface module = Map(
+            or ? "event_or_pool" : "event_pool", layer, output, $"{kind}, {_shape} to {output}", view);
         Add($"Pooling, {kind}: {_shape} to {output}", Input(new Instance(module, $"u_{layer}"), "in")
             .Stream("out", $"{layer}_event"), module, "out", $"{layer}_event");
         _shape = output;
+    }
+
+    // A flag for each output, in two halves: one of the step, one that is cleared meanwhile.
+    private void AddFlags(ViewModel view, MapShape output)
+    {
+        int positions = output.Height * output.Width;
+        view["out_height"] = output.Height;
+        view["out_width"] = output.Width;
+        view["channels"] = output.Channels;
+        view["positions"] = positions;
+        view["place_width"] = FixedPoint.IndexWidth(positions);
+        view["ram_module"] = new RamGenerator().Generate(
+            new RamParameters
+            {
+                Depth = 2 * positions,
+                Width = output.Channels,
+                // It has no first contents.
+                Memory = resolved.Parameters.Memory == MemoryForm.Macro ? MemoryForm.Macro : MemoryForm.Behavioural,
+                Style = design.Style,
+            },
+            design).Name;
     }
 
     private void Flatten(string layer)
@@ -128,7 +153,7 @@ internal sealed class SpikingNetStages(SpikingNetResolvedParameters resolved, De
     {
         string module = $"{resolved.Parameters.Module}_{name}";
         // Addresses are wires alone.
-        ModuleInterface ports = (template == "event_pool"
+        ModuleInterface ports = (template != "event_address"
             ? new InterfaceBuilder(module, design.Style)
             : InterfaceBuilder.Combinational(module))
             .Group("Events in")

@@ -52,7 +52,7 @@ internal sealed class SpikingNetStimulus(SpikingNetResolvedParameters resolved)
             {
                 steps = sample.Count;
                 words = new BeatSequence(_axi.Samples);
-                phases.Add(AxiStimulus.Write((TwSnnRegisters.Steps, (uint)steps, 0xFu)));
+                phases.Add(WriteSteps(steps, stalls));
                 phases.Add(Phase(_axi.Samples, words, stalls));
             }
 
@@ -77,7 +77,7 @@ internal sealed class SpikingNetStimulus(SpikingNetResolvedParameters resolved)
             AddImage(beats, image);
         }
 
-        return [AxiStimulus.Write((TwSnnRegisters.Steps, (uint)steps, 0xFu)), Words(beats, stalls)];
+        return [WriteSteps(steps, stalls), Words(beats, stalls)];
     }
 
     /// <summary>Adds the beats of an image.</summary>
@@ -123,6 +123,9 @@ internal sealed class SpikingNetStimulus(SpikingNetResolvedParameters resolved)
             words.Add(1UL << EventWord.Null, 1);
         }
     }
+
+    private static Phase WriteSteps(int steps, bool stalls) =>
+        AxiStimulus.Write((TwSnnRegisters.Steps, (uint)steps, 0xFu)) with { AllowStalls = stalls };
 
     private static Phase Phase(string stream, BeatSequence beats, bool stalls) => new()
     {
