@@ -5,8 +5,8 @@ namespace Hdl.Spiking.SpikingNet;
 
 /// <summary>
 /// Small networks with drawn weights, where none is given. Seed 1 is 2 x 12 x 12, convolution, sum pooling,
-/// convolution, dense to 10 classes; seed 0 an or pooling of 4 x 6 x 6 and a dense layer. Other seeds have other layers,
-/// shapes, neurons and read-outs.
+/// convolution, dense to 10 classes; seed 0 an or pooling of 4 x 6 x 6 and a dense layer. Other seeds have other
+/// layers, shapes, neurons and read-outs.
 /// </summary>
 internal static class DrawnNetwork
 {
