@@ -3,12 +3,15 @@ namespace Hdl.Cli.Tests;
 [System.Runtime.Versioning.SupportedOSPlatform("linux")]
 public sealed class DemoCommandTests : CommandTest
 {
-    [Fact]
-    public void Ten_digits_are_classified_through_the_driver_and_shown()
+    // A tap per cycle: the smallest hardware, which is built soonest.
+    [Theory]
+    [InlineData("twsnn")]
+    [InlineData("spiking_net", "--set", "model=spiking_mnist parallel=tap")]
+    public void Ten_digits_are_classified_through_the_driver_and_shown(params string[] arguments)
     {
         CopyImages();
 
-        Outcome outcome = Hdl("demo", "twsnn");
+        Outcome outcome = Hdl(["demo", .. arguments]);
 
         Assert.True(outcome.ExitCode == 0, outcome.Error);
         Assert.Contains("10 of 10 right", outcome.Output);
@@ -21,6 +24,7 @@ public sealed class DemoCommandTests : CommandTest
     [Theory]
     [InlineData("fifo")]
     [InlineData("nullhop")]
+    [InlineData("spiking_net")]
     [InlineData("twsnn", "--set", "input=events")]
     [InlineData("twsnn", "--preset", "loadable")]
     [InlineData("twsnn", "--preset", "small")]

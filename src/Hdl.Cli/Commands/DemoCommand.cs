@@ -36,7 +36,8 @@ internal sealed class DemoCommand(
         command.Add(data);
         ExampleHelp.Add(
             command, "hdl demo twsnn", "hdl demo twsnn --preset fast",
-            "hdl demo twsnn --set model=fashion --data fashion-mnist");
+            "hdl demo twsnn --set model=fashion --data fashion-mnist",
+            "hdl demo spiking_net --set model=spiking_mnist");
         command.SetAction((parsed, cancellation) =>
             self().RunAsync(selection, parsed, parsed.GetRequiredValue(data), cancellation));
         return command;
